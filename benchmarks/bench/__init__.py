@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The side-by-side benchmark: see `benchmarks/README.md`."""

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""What a client saw of a room, to be compared with what the server has."""
+
+import time
+from collections.abc import AsyncIterator
+from itertools import pairwise
+from typing import Final
+
+from msgspec import Struct
+
+from quickmeet.types import Message
+from quickmeet_runtime.changes import (
+    Change,
+    MessageDeleted,
+    MessageSent,
+    MessageUpdated,
+)
+from quickmeet_runtime.observer import Observer
+
+__all__ = ["Breaks", "Copy", "Log", "moment_of"]
+
+
+def moment_of(message: Message) -> int:
+    """When a message became what it is, by the server's clock."""
+    updated_at = message.updated_at
+    return getattr(updated_at, "milliseconds", 0)
+
+
+class Log:
+    """Every revision that came, in the order of coming."""
+
+    def __init__(self) -> None:
+        self.seen: Final[list[tuple[str, int]]] = []
+        self.ids: Final[set[str]] = set()
+
+    async def keep(self, messages: AsyncIterator[Message]) -> None:
+        """Note what comes, until it ends."""
+        async for message in messages:
+            self.seen.append((message.id, moment_of(message)))
+            self.ids.add(message.id)
+
+    @property
+    def repeated(self) -> int:
+        """How many came more than once."""
+        return len(self.seen) - len(set(self.seen))
+
+    @property
+    def disordered(self) -> int:
+        """How many came after a revision that was made later."""
+        moments = [moment for _, moment in self.seen]
+        return sum(later < earlier for earlier, later in pairwise(moments))
+
+
+class Copy:
+    """A room's messages, kept up to date by its changes."""
+
+    def __init__(self) -> None:
+        self.messages: Final[dict[str, int]] = {}
+        self.deleted: Final[set[str]] = set()
+        self.twice = 0
+        self.gaps = 0
+
+    async def keep(self, changes: AsyncIterator[Change[Message]]) -> None:
+        """Follow the changes, until they end."""
+        async for change in changes:
+            match change:
+                case MessageSent(message) | MessageUpdated(message):
+                    self.messages[message.id] = moment_of(message)
+                case MessageDeleted(message_id):
+                    self.twice += message_id in self.deleted
+                    self.deleted.add(message_id)
+                    self.messages.pop(message_id, None)
+                case _:
+                    self.gaps += 1
+
+
+class _Break(Struct):
+    known: dict[int, int]
+    ended_at: float | None = None
+
+
+class Breaks(Observer):
+    """When nothing came, by the machine's clock, which is the server's too.
+
+    A break begins with the last revision that came before: on a slow line that
+    was made long before the line was cut.
+
+    Attributes:
+        logs: What the consumer saw, room by room.
+    """
+
+    def __init__(self, logs: list[Log]) -> None:
+        self.logs: Final = logs
+        self._breaks: list[_Break] = []
+
+    def on_reconnect(self, reason: Exception, attempt: int, delay: float) -> None:
+        """The connection was lost, or could not be made."""
+        del reason, attempt, delay
+        if not self._breaks or self._breaks[-1].ended_at is not None:
+            known = {id(log): log.seen[-1][1] for log in self.logs if log.seen}
+            self._breaks.append(_Break(known))
+
+    def on_connect(self, connection_id: str, attempt: int) -> None:
+        """The session is ready again."""
+        del connection_id, attempt
+        if self._breaks:
+            self._breaks[-1].ended_at = time.time()
+
+    def cover(self, log: Log, first_ms: int, second_ms: int, slack_ms: int) -> bool:
+        """Whether two moments are within one break."""
+        return any(
+            one.known.get(id(log), 0) < first_ms
+            and second_ms <= (one.ended_at or time.time()) * 1000 + slack_ms
+            for one in self._breaks
+        )

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+"""How a command fails: one clear line on stderr, and the exit code."""
+
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+
+__all__ = ["UsageError", "explained"]
+
+
+class UsageError(Exception):
+    """Wrong use or unreadable input: exit code 2."""
+
+
+@contextmanager
+def explained() -> Generator[None]:
+    """Turn an error that a person can act upon into one line and an exit code.
+
+    Raises:
+        SystemExit: With 2 for wrong use, 1 for what the server or network said.
+    """
+    from quickmeet_runtime.errors import QuickmeetError  # noqa: PLC0415  # start-up
+
+    try:
+        yield
+    except UsageError as error:
+        sys.stderr.write(f"quickmeet: {error}\n")
+        raise SystemExit(2) from error
+    except QuickmeetError as error:
+        sys.stderr.write(f"quickmeet: {type(error).__name__}: {error}\n")
+        raise SystemExit(1) from error

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""`quickmeet generate`: from the schema to the client."""
+
+import sys
+import time
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from .extras import needs
+from .failure import UsageError, explained
+from .schema_source import schema_source
+
+_CACHE = Path(".quickmeet_cache")
+
+
+def generate(
+    *,
+    schema: Path | None = None,
+    overlay: Annotated[list[Path] | None, Parameter(negative="")] = None,
+    package: str = "quickmeet",
+    out: Path = Path("generated"),
+    check: Annotated[bool, Parameter(negative="")] = False,
+) -> int:
+    """Make the client from the schema; writes only what changed.
+
+    Args:
+        schema: Folder of YAML files, or a schema.json. Default: schema/ here, else
+            the schema that came with quickmeet.
+        overlay: File laid on top of the schema; repeatable, in order.
+        package: Name of the package to make.
+        out: Folder that the package goes into.
+        check: Write nothing; print the difference and exit 1 when stale.
+    """
+    with explained(), needs("codegen"):
+        from quickmeet_codegen.api import generate as make  # noqa: PLC0415
+        from quickmeet_codegen.finding import UnreadableError  # noqa: PLC0415  # extra
+
+        if not package.isidentifier():
+            raise UsageError(
+                f"--package {package!r} is not a name that Python can import"
+            )
+        started = time.perf_counter()
+        try:
+            result = make(
+                schema_source(schema),
+                out / package,
+                overlays=overlay or (),
+                check=check,
+                cache=_CACHE,
+            )
+        except UnreadableError as error:
+            raise UsageError(str(error)) from error
+    sys.stdout.writelines(f"{finding}\n" for finding in result.findings)
+    if check:
+        sys.stdout.write(result.diff)
+    seconds = time.perf_counter() - started
+    if result.findings:
+        said = "nothing made"
+    elif not result.changes:
+        said = "up to date"
+    elif check:
+        said = f"{len(result.changes)} files are stale: run quickmeet generate"
+    else:
+        said = f"{len(result.changes)} files written"
+    sys.stderr.write(f"{result.out}: {said} ({seconds:.1f} s)\n")
+    return 0 if result.is_clean else 1

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""`quickmeet serve`: the embedded server, for as long as the process lives."""
+
+import json
+import signal
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import anyio
+from cyclopts import Parameter
+
+from .extras import needs
+from .failure import UsageError, explained
+
+
+def serve(  # noqa: PLR0913  # options of one command
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    data: Path | None = None,
+    user: Annotated[list[str] | None, Parameter(negative="")] = None,
+    server_version: str = "6.5.3",
+    front: Literal["monolith", "ddp-streamer"] = "monolith",
+) -> None:
+    """Run the embedded server; one JSON line says where, once it accepts.
+
+    Args:
+        host: Address to listen on.
+        port: Port to listen on; 0 takes a free one.
+        data: File that keeps the state; in memory without it.
+        user: NAME:PASSWORD of a user that is there from the start; repeatable.
+        server_version: Version to play, 3.0.0 to 9.x.
+        front: Which of the two real servers to play.
+    """
+    with explained(), needs("devserver"):
+        users = [_user(text) for text in user or ()]
+        from quickmeet_devserver import StoreError  # noqa: PLC0415  # extra
+        from quickmeet_devserver import serve as open_server  # noqa: PLC0415
+
+        async def work() -> None:
+            with anyio.open_signal_receiver(signal.SIGINT, signal.SIGTERM) as signals:
+                async with open_server(
+                    host=host,
+                    port=port,
+                    data=data,
+                    users=users,
+                    server_version=server_version,
+                    front=front,
+                ) as server:
+                    ready = {
+                        "url": server.url,
+                        "admin": {
+                            "username": "admin",
+                            "password": server.admin_password,
+                        },
+                        "users": [name for name, _ in users],
+                        "server_version": server_version,
+                        "front": front,
+                    }
+                    sys.stdout.write(f"{json.dumps(ready)}\n")
+                    sys.stdout.flush()
+                    async for _ in signals:
+                        break
+
+        try:
+            anyio.run(work)
+        except (ValueError, OSError, StoreError) as error:
+            raise UsageError(str(error)) from error
+
+
+def _user(text: str) -> tuple[str, str]:
+    name, colon, password = text.partition(":")
+    if not (name and colon and password):
+        raise UsageError(f"--user {text!r} is not NAME:PASSWORD")
+    return name, password

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""Which server to talk to and as whom: options, and the variables behind them."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+import quickmeet
+
+from .failure import UsageError
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class ServerOptions:
+    """Which server, and as whom.
+
+    Attributes:
+        url: Address of the server, as people have it (https://, wss://, ...).
+        user: Name or e-mail address to log in with.
+        password: Its password; better given by the variable than on the line.
+        token: Login token or personal access token, instead of a password.
+        time_limit: Seconds that connecting, logging in and a call may take.
+        allow_plaintext: Send credentials over ws:// to another machine too.
+    """
+
+    url: Annotated[str | None, Parameter(env_var="QUICKMEET_URL")] = None
+    user: Annotated[str | None, Parameter(env_var="QUICKMEET_USER")] = None
+    password: Annotated[str | None, Parameter(env_var="QUICKMEET_PASSWORD")] = None
+    token: Annotated[str | None, Parameter(env_var="QUICKMEET_TOKEN")] = None
+    time_limit: float = 30.0
+    allow_plaintext: Annotated[bool, Parameter(negative="")] = False
+
+    @property
+    def address(self) -> str:
+        """The server's URL.
+
+        Raises:
+            UsageError: None was given.
+        """
+        if not self.url:
+            raise UsageError("no server given: use --url or set QUICKMEET_URL")
+        return self.url
+
+    @property
+    def credentials(self) -> "quickmeet.Credentials | None":
+        """What to log in with; None to stay anonymous.
+
+        Raises:
+            UsageError: A user was given without a password, or the reverse.
+        """
+        if self.token:
+            return quickmeet.Token(self.token)
+        if self.user and self.password:
+            return quickmeet.Password(self.user, self.password)
+        if self.user or self.password:
+            have, want = ("user", "password") if self.user else ("password", "user")
+            raise UsageError(
+                f"a {have} without a {want}: use --{want} or set "
+                f"QUICKMEET_{want.upper()}"
+            )
+        return None
+
+
+def read_json(text: str, what: str) -> object:
+    """Read one JSON argument; ``@FILE`` reads the file, ``-`` nothing special.
+
+    Args:
+        text: JSON text, or ``@`` and the path of a file that holds it.
+        what: What it is, for the message.
+
+    Raises:
+        UsageError: The file cannot be read, or the text is not JSON.
+    """
+    try:
+        source = Path(text[1:]).read_text("utf-8") if text.startswith("@") else text
+        value: object = json.loads(source)
+    except OSError as error:
+        raise UsageError(f"{what}: cannot read {text[1:]}: {error.strerror}") from error
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise UsageError(
+            f"{what} is not JSON: {error}. Text needs quotes of its own: '\"text\"'"
+        ) from error
+    return value

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""Talk to a real server from the shell: `login`, `call`, `listen`. JSON lines out."""
+
+import json
+import sys
+from collections.abc import Callable, Coroutine
+
+import anyio
+
+import quickmeet
+
+from .failure import UsageError, explained
+from .server_options import ServerOptions, read_json
+
+_ANYONE = ServerOptions()
+
+
+def login(*, server: ServerOptions = _ANYONE) -> None:
+    """Log in and print the user's id and a token for QUICKMEET_TOKEN.
+
+    The token is a secret: whoever has it is the user until it expires.
+    """
+
+    async def work() -> None:
+        credentials = server.credentials
+        if credentials is None:
+            raise UsageError("nobody to log in as: use --user and --password")
+        async with _connect(server) as client:
+            _print({"user_id": client.user_id, "token": client.token})
+
+    _run(work)
+
+
+def call(method: str, *params: str, server: ServerOptions = _ANYONE) -> None:
+    """Call a method by its wire name and print its result.
+
+    Args:
+        method: Wire name, such as rooms/get or sendMessage.
+        params: One JSON value each; @FILE reads it from a file.
+        server: Which server, and as whom.
+    """
+
+    async def work() -> None:
+        values = [read_json(text, f"parameter {i}") for i, text in enumerate(params, 1)]
+        async with _connect(server) as client:
+            result = await client.call_raw(method, *values)
+            sys.stdout.write(f"{bytes(result).decode() or 'null'}\n")
+
+    _run(work)
+
+
+def listen(
+    stream: str,
+    event: str,
+    *,
+    count: int | None = None,
+    server: ServerOptions = _ANYONE,
+) -> None:
+    """Print the events of a stream, one JSON array of arguments a line.
+
+    Args:
+        stream: Wire name, with or without stream- in front: room-messages.
+        event: Event name: a room id, __my_messages__, ROOM_ID/deleteMessage.
+        count: Stop after so many events; Ctrl-C ends cleanly at any time.
+        server: Which server, and as whom.
+    """
+
+    async def work() -> None:
+        name = stream if stream.startswith("stream-") else f"stream-{stream}"
+        async with (
+            _connect(server) as client,
+            client.subscribe_raw(name, event) as events,
+        ):
+            sys.stderr.write(f"listening to {name} {event}; Ctrl-C ends\n")
+            left = count
+            if left == 0:
+                return
+            async for arguments in events:
+                sys.stdout.write(f"{bytes(arguments).decode()}\n")
+                sys.stdout.flush()
+                left = None if left is None else left - 1
+                if left == 0:
+                    return
+
+    _run(work)
+
+
+def _connect(server: ServerOptions) -> "quickmeet.Connecting[quickmeet.Client]":
+    return quickmeet.connect(
+        server.address,
+        server.credentials,
+        time_limit=server.time_limit,
+        allow_plaintext=server.allow_plaintext,
+    )
+
+
+def _run(work: Callable[[], Coroutine[object, object, None]]) -> None:
+    with explained():
+        anyio.run(work)
+
+
+def _print(value: dict[str, object]) -> None:
+    sys.stdout.write(f"{json.dumps(value)}\n")

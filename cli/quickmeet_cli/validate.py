@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: MIT
+"""`quickmeet validate`: payloads and recorded conversations against the schema."""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated, Literal, cast
+
+from cyclopts import App, Parameter
+
+import quickmeet
+from quickmeet_runtime.audit import Audit, audit_recordings
+from quickmeet_runtime.recording import RecordingError
+from quickmeet_runtime.validate import (
+    UNKNOWN_FIELD,
+    UnknownNameError,
+    Validator,
+    Violation,
+)
+from quickmeet_runtime.validate_engine import MissingEngineError
+
+from .extras import MissingExtraError
+from .failure import UsageError, explained
+
+validate = App(name="validate", help="Check payloads against the schema.")
+
+Format = Literal["text", "json"]
+Lenient = Annotated[bool, Parameter(negative="")]
+
+
+@validate.command
+def method(
+    name: str,
+    *,
+    params: Path | None = None,
+    result: Path | None = None,
+    lenient: Lenient = False,
+    format: Format = "text",  # noqa: A002  # the option's name
+) -> int:
+    """Check the parameters or the result of a method, each in a JSON file.
+
+    Args:
+        name: Wire name, such as sendMessage.
+        params: File with the array of parameters; - is standard input.
+        result: File with the result; - is standard input.
+        lenient: Leave out fields that the schema does not know.
+        format: How to report.
+    """
+    if params is None and result is None:
+        return _usage("nothing to check: use --params FILE or --result FILE")
+
+    def check(validator: Validator) -> list[Violation]:
+        found: list[Violation] = []
+        if params is not None:
+            found += validator.params(name, _array(params))
+        if result is not None:
+            found += validator.result(name, _json(result))
+        return found
+
+    return _payload(check, lenient=lenient, format_=format)
+
+
+@validate.command
+def event(
+    stream: str,
+    key: str,
+    file: Path,
+    *,
+    lenient: Lenient = False,
+    format: Format = "text",  # noqa: A002  # the option's name
+) -> int:
+    """Check the argument array of a stream's event.
+
+    Args:
+        stream: Wire name, with or without stream- in front.
+        key: Event name as on the wire, or its pattern: {room_id}/deleteMessage.
+        file: JSON file with the array of arguments; - is standard input.
+        lenient: Leave out fields that the schema does not know.
+        format: How to report.
+    """
+    name = stream if stream.startswith("stream-") else f"stream-{stream}"
+
+    def check(validator: Validator) -> list[Violation]:
+        return validator.event(name, key, _array(file))
+
+    return _payload(check, lenient=lenient, format_=format)
+
+
+@validate.command
+def transcript(
+    *files: Path,
+    lenient: Lenient = False,
+    format: Format = "text",  # noqa: A002  # the option's name
+) -> int:
+    """Check recorded conversations: JSON lines, or a browser's HAR archive.
+
+    What the server refused, and names that it does not have (404), are counted
+    and not held against the schema.
+
+    Args:
+        files: The recordings.
+        lenient: Leave out fields that the schema does not know.
+        format: How to report.
+    """
+    if not files:
+        return _usage("no recording given")
+    with explained():
+        try:
+            audit = audit_recordings(quickmeet.validator(), files, lenient=lenient)
+        except RecordingError as error:
+            raise UsageError(str(error)) from error
+        except MissingEngineError as error:
+            raise MissingExtraError(str(error)) from error
+    if format == "json":
+        sys.stdout.write(f"{json.dumps(audit.as_dict())}\n")
+    else:
+        _print_audit(audit)
+    return 1 if audit.violations else 0
+
+
+def _print_audit(audit: Audit) -> None:
+    for found in audit.violations:
+        sys.stdout.write(
+            f"{found.file}:{found.line}: {found.direction} {found.name} "
+            f"{found.violation}\n"
+        )
+    for title, counts in (
+        ("unknown to the schema", audit.unknown),
+        ("refused by the server", audit.refused),
+        ("absent on the server", audit.absent),
+    ):
+        if counts:
+            names = ", ".join(f"{name} {n}" for name, n in sorted(counts.items()))
+            sys.stderr.write(f"{title}: {names}\n")
+    sys.stderr.write(
+        f"{audit.frames} frames, {audit.validated} payloads checked, "
+        f"{len(audit.violations)} violations\n"
+    )
+
+
+def _payload(
+    check: Callable[[Validator], list[Violation]],
+    *,
+    lenient: bool,
+    format_: Format,
+) -> int:
+    with explained():
+        try:
+            found = check(quickmeet.validator())
+        except UnknownNameError as error:
+            raise UsageError(str(error)) from error
+        except MissingEngineError as error:
+            raise MissingExtraError(str(error)) from error
+    if lenient:
+        found = [v for v in found if v.kind != UNKNOWN_FIELD]
+    if format_ == "json":
+        report = [{"path": v.path, "kind": v.kind, "message": v.message} for v in found]
+        sys.stdout.write(f"{json.dumps({'violations': report})}\n")
+    else:
+        for violation in found:
+            sys.stdout.write(f"{violation}\n")
+        sys.stderr.write(f"{len(found)} violations\n")
+    return 1 if found else 0
+
+
+def _json(file: Path) -> object:
+    try:
+        text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")
+        value: object = json.loads(text)
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"{file}: not JSON: {error}") from error
+    return value
+
+
+def _array(file: Path) -> Sequence[object]:
+    value = _json(file)
+    if not isinstance(value, list):
+        raise UsageError(f"{file}: not a JSON array of parameters or arguments")
+    return cast("list[object]", value)
+
+
+def _usage(message: str) -> int:
+    sys.stderr.write(f"quickmeet: {message}\n")
+    return 2

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""What others call: `generate` and `lint`, and what they answer."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from .digest import Cache, input_digest
+from .finding import Finding, FindingsError, Place
+from .write import Change, changes, write
+
+__all__ = ["GenerateResult", "LintResult", "generate", "lint"]
+
+
+class LintResult(Struct, frozen=True):
+    """What the linter found."""
+
+    findings: tuple[Finding, ...]
+    """In the order of files and lines; notes fail nothing."""
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing but notes was found."""
+        return all(finding.is_note for finding in self.findings)
+
+
+class GenerateResult(Struct, frozen=True):
+    """What the generator did, or would do."""
+
+    out: Path
+    findings: tuple[Finding, ...]
+    """Why nothing was made; empty when something was."""
+    changes: tuple[Change, ...]
+    """Files that differ from what the schema says; written unless checking."""
+    is_check: bool
+    was_fresh: bool = False
+    """Whether a digest said that there was nothing to do."""
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether all is well: no findings, and with ``--check`` nothing stale."""
+        return not self.findings and not (self.is_check and self.changes)
+
+    @property
+    def diff(self) -> str:
+        """All changes as one unified diff."""
+        return "".join(change.diff(self.out) for change in self.changes)
+
+
+def lint(schema: Path, overlays: Sequence[Path] = ()) -> LintResult:
+    """Check a schema against the rules of the schema language.
+
+    Args:
+        schema: A folder of YAML files, or one YAML or JSON file.
+        overlays: Files laid on top.
+
+    Raises:
+        UnreadableError: A file is not there or is not YAML or JSON.
+    """
+    from .lint import find_flaws  # noqa: PLC0415  # slow: ruamel
+    from .source import read_source  # noqa: PLC0415
+
+    return LintResult(tuple(find_flaws(read_source(schema, overlays))))
+
+
+def generate(
+    schema: Path,
+    out: Path,
+    *,
+    overlays: Sequence[Path] = (),
+    check: bool = False,
+    cache: Path | None = None,
+) -> GenerateResult:
+    """Make the client of a schema.
+
+    Args:
+        schema: A folder of YAML files, or one YAML or JSON file.
+        out: Folder of the generated package.
+        overlays: Files laid on top.
+        check: Write nothing; only say what would change.
+        cache: Folder for a digest of the last run; without it all is made anew.
+
+    Raises:
+        UnreadableError: A file cannot be read as a schema, or ``out`` not written.
+    """
+    from .files import schema_files  # noqa: PLC0415  # kept light
+
+    digest = input_digest([*schema_files(schema), *overlays], [out.name])
+    kept = Cache.beside(cache, out) if cache is not None else None
+    if kept and kept.is_fresh(digest, out):
+        return GenerateResult(out, (), (), check, was_fresh=True)
+    try:
+        files = _make(schema, overlays)
+    except FindingsError as error:
+        return GenerateResult(out, tuple(error.findings), (), check)
+    found = changes(files, out)
+    if not check:
+        write(found, out)
+    if kept and (not check or not found):
+        kept.keep(digest, files)
+    return GenerateResult(out, (), tuple(found), check)
+
+
+def _make(schema: Path, overlays: Sequence[Path]) -> dict[str, str]:
+    from .format import RuffError  # noqa: PLC0415  # slow: only when needed
+    from .lint import find_flaws  # noqa: PLC0415
+    from .render import render  # noqa: PLC0415
+    from .resolve import resolve  # noqa: PLC0415
+    from .source import read_source  # noqa: PLC0415
+    from .verify import UnsafeSourceError  # noqa: PLC0415
+
+    source = read_source(schema, overlays)
+    flaws = [finding for finding in find_flaws(source) if not finding.is_note]
+    if flaws:
+        raise FindingsError(flaws)
+    try:
+        return render(resolve(source))
+    except (RuffError, UnsafeSourceError) as error:
+        place = Place(str(schema))
+        raise FindingsError([Finding(place, "unsafe-source", str(error))]) from error

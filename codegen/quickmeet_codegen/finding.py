@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""What is said about a schema: findings, each with its place and its rule."""
+
+from msgspec import Struct
+
+__all__ = ["Finding", "FindingsError", "Place", "Report", "UnreadableError"]
+
+_LONGEST_MESSAGE = 300
+
+
+class Place(Struct, frozen=True, order=True):
+    """Where something stands in a file of the schema."""
+
+    file: str
+    """Path as it was given."""
+    line: int = 1
+    """Counted from 1."""
+    column: int = 1
+    """Counted from 1."""
+
+    def __str__(self) -> str:
+        """``file:line:col``, as editors understand it."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Finding(Struct, frozen=True, order=True):
+    """One thing that is wrong with a schema."""
+
+    place: Place
+    """Where."""
+    rule: str
+    """Name of the rule, such as ``missing-type``."""
+    message: str
+    """What is wrong, in one line."""
+    is_note: bool = False
+    """A note is reported and fails nothing."""
+
+    def __str__(self) -> str:
+        """``file:line:col: RULE message``."""
+        return f"{self.place}: {self.rule} {self.message}"
+
+
+class UnreadableError(Exception):
+    """A file cannot be read as a schema at all: wrong use, not a finding."""
+
+
+class FindingsError(Exception):
+    """The schema has findings that make it impossible to go on.
+
+    Attributes:
+        findings: All of them.
+    """
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+class Report:
+    """Collects findings while rules run."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+
+    def add(self, rule: str, place: Place, message: str) -> None:
+        """Note one finding; its message is made to fit one line."""
+        self.findings.append(Finding(place, rule, one_line(message)))
+
+    def note(self, rule: str, place: Place, message: str) -> None:
+        """Note something that is worth a line and fails nothing."""
+        self.findings.append(Finding(place, rule, one_line(message), is_note=True))
+
+
+def one_line(message: str) -> str:
+    """Show line breaks and control characters as escapes, and cut what is long."""
+    shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message[:1000])
+    if len(shown) > _LONGEST_MESSAGE:
+        shown = f"{shown[: _LONGEST_MESSAGE - 3]}..."
+    return shown

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""Runs the rules over a raw schema, from the form of files to what they mean.
+
+Each stage relies on the one before: unions are not opened while a type is
+missing, and nothing is read of a file whose form is wrong.
+"""
+
+from collections.abc import Callable
+
+from .catalog import Catalog
+from .finding import Finding, Report
+from .rules.form import check_form
+from .rules.names import check_names
+from .rules.operations import check_operations
+from .rules.references import check_references
+from .rules.replacements import check_replacements
+from .rules.types import check_types
+from .source import Source
+
+__all__ = ["find_flaws"]
+
+_Check = Callable[[Catalog, Report], None]
+_STAGES: tuple[tuple[_Check, ...], ...] = (
+    (check_names, check_references),
+    (check_types, check_operations, check_replacements),
+)
+
+
+def find_flaws(source: Source) -> list[Finding]:
+    """Find everything that is wrong with a schema, in the order of its lines."""
+    report = Report()
+    report.findings += source.findings
+    check_form(source, report)
+    if not report.findings:
+        catalog = Catalog(source)
+        for checks in _STAGES:
+            for check in checks:
+                check(catalog, report)
+            if any(not finding.is_note for finding in report.findings):
+                break
+    return sorted(set(report.findings))

@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: MIT
+"""Files to raw values with the place of each: YAML 1.2 by ruamel, or one JSON file.
+
+The tree is built from the parser's events and not by a constructor, so that
+neither an alias, a tag nor a nesting ten thousand deep can do any harm.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+from .finding import Finding, Place, UnreadableError
+from .scalar import resolve_scalar
+from .yaml_events import Event, NotYamlError, yaml_events
+
+__all__ = ["Document", "KeyPath", "Value", "read_document"]
+
+Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
+KeyPath: TypeAlias = tuple[str | int, ...]
+
+_DEEPEST = 64
+_LARGEST_YAML = 1_000_000
+_LARGEST_JSON = 64_000_000
+_LARGEST_PLACED = 4_000_000
+
+
+class Document:
+    """One file of a schema: its value, and where each part of it stands.
+
+    Attributes:
+        file: Path as it was given.
+        value: What the file holds.
+        findings: What is wrong with its form: duplicate keys, aliases, tags.
+    """
+
+    def __init__(self, file: str, value: dict[str, Value], text: str) -> None:
+        self.file = file
+        self.value = value
+        self.findings: list[Finding] = []
+        self._text = text
+        self._places: dict[KeyPath, tuple[int, int]] | None = None
+
+    def place(self, path: KeyPath) -> Place:
+        """Where a path stands, or the nearest thing above it that is there."""
+        places = self.places
+        while path and path not in places:
+            path = path[:-1]
+        return Place(self.file, *places.get(path, (1, 1)))
+
+    @property
+    def places(self) -> dict[KeyPath, tuple[int, int]]:
+        """Line and column by path; those of JSON are looked up when first asked.
+
+        A JSON file of more than 4 MB has none: finding them takes too long.
+        """
+        if self._places is None and len(self._text) > _LARGEST_PLACED:
+            self._places = {}
+        elif self._places is None:
+            reader = _Reader(self.file)
+            try:
+                reader.read(self._text)
+            except (UnreadableError, RecursionError):
+                self._places = {}
+            else:
+                self._places = reader.places
+        return self._places
+
+    @places.setter
+    def places(self, places: dict[KeyPath, tuple[int, int]]) -> None:
+        self._places = places
+
+
+def read_document(path: Path) -> Document:
+    """Read one file, YAML or JSON by its suffix.
+
+    Raises:
+        UnreadableError: It is not there, not text, not YAML or JSON, or its root
+            is not a mapping.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"{path}: cannot be read: {error.strerror}") from error
+    is_json = path.suffix == ".json"
+    if len(data) > (_LARGEST_JSON if is_json else _LARGEST_YAML):
+        document = Document(str(path), {}, "")
+        message = f"{len(data)} bytes: split it, no schema is that long"
+        document.findings.append(Finding(Place(str(path)), "file-too-big", message))
+        return document
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"{path}: not UTF-8 text: {error.reason}") from error
+    return _read_json(str(path), text) if is_json else _read_yaml(str(path), text)
+
+
+def _read_yaml(file: str, text: str) -> Document:
+    reader = _Reader(file)
+    value = reader.read(text)
+    if not isinstance(value, dict) and not reader.findings:
+        raise UnreadableError(f"{file}: not a schema: a mapping was expected")
+    document = Document(file, value if isinstance(value, dict) else {}, text)
+    document.places = reader.places
+    document.findings = reader.findings
+    return document
+
+
+def _read_json(file: str, text: str) -> Document:
+    duplicates: list[str] = []
+
+    def unique(pairs: list[tuple[str, Value]]) -> dict[str, Value]:
+        built: dict[str, Value] = {}
+        for key, value in pairs:
+            if key in built:
+                duplicates.append(key)
+            built[key] = value
+        return built
+
+    try:
+        value: object = json.loads(text, object_pairs_hook=unique)
+    except ValueError as error:
+        raise UnreadableError(f"{file}: not JSON: {error}") from error
+    except RecursionError:
+        return _too_deep(file)
+    if not isinstance(value, dict):
+        raise UnreadableError(f"{file}: not a schema: an object was expected")
+    if _is_deeper(value, _DEEPEST):  # pyright: ignore[reportUnknownArgumentType]  # JSON
+        return _too_deep(file)
+    document = Document(file, value, text)  # pyright: ignore[reportUnknownArgumentType]  # JSON
+    for key in duplicates:
+        document.findings.append(
+            Finding(Place(file), "duplicate-key", f"the key {key!r} occurs twice")
+        )
+    return document
+
+
+def _too_deep(file: str) -> Document:
+    document = Document(file, {}, "")
+    message = f"nested more than {_DEEPEST} deep"
+    document.findings.append(Finding(Place(file), "too-deep", message))
+    return document
+
+
+def _is_deeper(value: Value, most: int) -> bool:
+    """Whether lists and objects stand in each other more than so many deep."""
+    level = [value]
+    for _ in range(most + 1):
+        inside: list[Value] = []
+        for item in level:
+            if isinstance(item, dict):
+                inside += item.values()
+            elif isinstance(item, list):
+                inside += item
+        level = inside
+    return bool(level)
+
+
+class _UnfitError(Exception):
+    """Stops the reading of a file: too deep, or with keys that are no text."""
+
+
+class _Reader:
+    """Builds a value from the events of one YAML file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.places: dict[KeyPath, tuple[int, int]] = {}
+        self.findings: list[Finding] = []
+        self._events: Iterator[Event] = iter(())
+
+    def read(self, text: str) -> Value:
+        """Read a text that holds one document.
+
+        Raises:
+            UnreadableError: It is not YAML, or holds more than one document.
+        """
+        self._events = yaml_events(text)
+        value: Value = None
+        documents = 0
+        try:
+            for event in self._events:
+                if event.kind == "document":
+                    documents += 1
+                else:
+                    value = self._value(event, ())
+        except _UnfitError:  # the scanner takes its time over such: read no further
+            return {}
+        except NotYamlError as error:
+            where = f"{self.file}:{error.line}:{error.column}"
+            raise UnreadableError(f"{where}: not YAML: {error}") from error
+        if documents > 1:
+            raise UnreadableError(f"{self.file}: more than one YAML document")
+        return value
+
+    def _find(self, event: Event, rule: str, message: str) -> None:
+        place = Place(self.file, event.line, event.column)
+        self.findings.append(Finding(place, rule, message))
+
+    def _value(self, event: Event, path: KeyPath) -> Value:
+        if event.kind == "alias":
+            self._find(event, "yaml-alias", "anchors and aliases are not used here")
+            return None
+        if event.tag is not None:
+            self._find(event, "yaml-tag", f"the tag {event.tag} is not used here")
+        if event.kind == "scalar":
+            return resolve_scalar(event.value) if event.is_plain else event.value
+        if len(path) >= _DEEPEST:
+            self._find(event, "too-deep", f"nested more than {_DEEPEST} deep")
+            raise _UnfitError
+        if event.kind == "sequence":
+            return self._sequence(path)
+        return self._mapping(path)
+
+    def _inside(self) -> Iterator[Event]:
+        """The events up to the end of the collection whose start was taken."""
+        for event in self._events:
+            if event.kind == "end":
+                return
+            yield event
+
+    def _sequence(self, path: KeyPath) -> Value:
+        items: list[Value] = []
+        for event in self._inside():
+            here = (*path, len(items))
+            self.places[here] = (event.line, event.column)
+            items.append(self._value(event, here))
+        return items
+
+    def _mapping(self, path: KeyPath) -> Value:
+        built: dict[str, Value] = {}
+        for event in self._inside():
+            key = self._key(event)
+            here = (*path, key)
+            if key in built:
+                self._find(event, "duplicate-key", f"the key {key!r} occurs twice")
+            else:
+                self.places[here] = (event.line, event.column)
+            value = self._value(next(self._events), here)
+            built.setdefault(key, value)
+        return built
+
+    def _key(self, event: Event) -> str:
+        if event.kind == "scalar":
+            return event.value
+        self._find(event, "complex-key", "a key must be a plain text")
+        raise _UnfitError

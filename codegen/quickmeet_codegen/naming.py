@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""Names: what may be one in Python, and how one follows from the wire's."""
+
+import builtins
+import keyword
+import re
+
+__all__ = [
+    "BUILTINS",
+    "RESERVED_ARGUMENTS",
+    "RESERVED_ATTRIBUTES",
+    "RESERVED_DOMAINS",
+    "RESERVED_TYPES",
+    "RUNTIME_ERRORS",
+    "is_python_name",
+    "is_type_name",
+    "member_name",
+    "snake_case",
+]
+
+BUILTINS = frozenset(name for name in dir(builtins) if not name.startswith("_"))
+"""Names that Python has already."""
+
+RESERVED_ARGUMENTS = BUILTINS | {"client_id", "self", "stream_option"}
+"""Names that no argument of a method has: bodies call functions by them."""
+
+RESERVED_ATTRIBUTES = frozenset({
+    "bool", "cached_property", "dict", "field", "float", "int", "lazy_list", "list",
+    "object", "str", "tuple",
+})  # fmt: skip
+"""Names that a field may not have: annotations beside it mean something by them."""
+
+RESERVED_DOMAINS = frozenset({
+    "call_raw", "client", "collections", "connect", "errors", "is_healthy", "login",
+    "logout", "quickmeet", "schema", "server_version", "statistics", "status",
+    "status_changes", "subscribe_raw", "token", "types", "user_id", "validation",
+    "validator",
+})  # fmt: skip
+"""Modules that the package has for itself, and attributes of every client."""
+
+RUNTIME_ERRORS = (
+    "AddressError", "CallInterruptedError", "CallTimeoutError", "ClosedError",
+    "ConnectError", "ConnectionLostError", "InsecureError", "LocalProtocolError",
+    "LoginError", "MessageRefusedError", "MethodError", "MethodNotFoundError",
+    "MethodRemovedError", "PayloadError", "ProtocolError", "QuickmeetError",
+    "RateLimitedError", "RefusedError", "RemoteProtocolError", "SlowConsumerError",
+    "SubscriptionError", "TransportClosedError", "TransportError",
+    "TwoFactorRequiredError", "VersionRefusedError",
+)  # fmt: skip
+"""The runtime's tree of errors, re-exported beside the generated classes."""
+
+RESERVED_TYPES = frozenset({
+    "Any", "ClientBase", "Final", "GENERATOR_API", "Group", "Literal", "Method",
+    "Model", "SERVER_VERSIONS", "StrEnum", "Stream", "TYPE_CHECKING", "TypeAlias",
+    "Union",
+})  # fmt: skip
+"""Names that generated modules import for themselves, beside what they export."""
+
+_PYTHON_NAME = re.compile(r"[a-z][a-z0-9_]{0,79}")
+_TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]{0,79}")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_OTHER = re.compile(r"[^A-Za-z0-9]+")
+
+
+def is_python_name(name: str) -> bool:
+    """Whether a text can be a name of ours: lower case, no keyword."""
+    return bool(_PYTHON_NAME.fullmatch(name)) and not keyword.iskeyword(name)
+
+
+def is_type_name(name: str) -> bool:
+    """Whether a text can be a class: capital first, letters and digits."""
+    return bool(_TYPE_NAME.fullmatch(name)) and not keyword.iskeyword(name)
+
+
+def snake_case(wire: str) -> str:
+    """The name that follows from the wire's: ``_updatedAt`` gives ``updated_at``."""
+    words = _HUMP.sub("_", _OTHER.sub("_", wire).strip("_"))
+    return words.lower().strip("_")
+
+
+def member_name(value: str) -> str:
+    """The enum member that follows from a value: ``2fa`` gives ``VALUE_2FA``."""
+    name = snake_case(value).upper()
+    return name if name[:1].isalpha() else f"VALUE_{name}".rstrip("_")

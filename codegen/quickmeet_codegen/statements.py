@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: MIT
+"""Generated classes and aliases: annotations put right, and put in order."""
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+__all__ = ["Statement", "in_order", "tidy"]
+
+
+class Statement(Struct, frozen=True):
+    """One class or alias, with its names."""
+
+    name: str
+    node: ast.ClassDef | ast.AnnAssign
+    words: str
+    """The slot of an alias's docstring; classes carry theirs inside."""
+    names: frozenset[str]
+    """Every name in its annotations."""
+
+    @property
+    def is_alias(self) -> bool:
+        """Whether everything that it names must stand before it."""
+        return isinstance(self.node, ast.AnnAssign)
+
+
+def tidy(module: ast.Module) -> Iterator[Statement]:
+    """The classes and aliases of a module, their annotations in one form.
+
+    Unions become ``X | Y | None``, forward references plain names, ``Any`` becomes
+    ``object``.
+    """
+    body = module.body
+    for index, node in enumerate(body):
+        if isinstance(node, ast.ClassDef):
+            for item in node.body:
+                if isinstance(item, ast.AnnAssign):
+                    item.annotation = _plain(item.annotation)
+                    item.value = _default(item)
+            yield Statement(node.name, node, "", _names(node))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            if node.value is not None:
+                node.value = _plain(node.value)
+            words = _words(body[index + 1 : index + 2])
+            yield Statement(node.target.id, node, words, _names(node))
+
+
+def _default(item: ast.AnnAssign) -> ast.expr | None:
+    """The value of a field, without a wire name that is its name in Python."""
+    call = item.value
+    if not isinstance(call, ast.Call) or not isinstance(item.target, ast.Name):
+        return call
+    own = item.target.id
+    kept = [k for k in call.keywords if k.arg != "name" or not _says(k.value, own)]
+    if not kept:
+        return None
+    call.keywords = kept
+    return kept[0].value if kept[0].arg == "default" and len(kept) == 1 else call
+
+
+def _says(node: ast.expr, text: str | None) -> bool:
+    return isinstance(node, ast.Constant) and node.value == text
+
+
+def in_order(statements: Iterable[Statement]) -> Iterator[str]:
+    """Source of each statement, what it needs before it.
+
+    Aliases come after all that they name; a class that must stand before
+    something that it names has that annotation quoted.
+    """
+    known = {statement.name: statement for statement in statements}
+    done: dict[str, Statement] = {}
+    for name in known:
+        _place(name, known, done, ())
+    for statement in done.values():
+        if isinstance(statement.node, ast.ClassDef):
+            later = frozenset(known)
+            _quote_forward(statement.node, later)
+        del known[statement.name]
+        source = ast.unparse(statement.node)
+        yield f"{source}\n'{statement.words}'" if statement.is_alias else source
+
+
+def _place(
+    name: str,
+    known: dict[str, Statement],
+    done: dict[str, Statement],
+    inside: tuple[str, ...],
+) -> None:
+    if name in done or name in inside or name not in known:
+        return
+    statement = known[name]
+    here = (*inside, name)
+    for needed in sorted(statement.names):
+        if not _ahead(needed, known).intersection(here):
+            _place(needed, known, done, here)
+    done[name] = statement
+
+
+def _ahead(name: str, known: dict[str, Statement]) -> set[str]:
+    """Classes that must stand before an alias; of a class, only itself."""
+    statement = known.get(name)
+    if statement is None or not statement.is_alias:
+        return {name}
+    return set[str]().union(*(_ahead(n, known) for n in statement.names if n != name))
+
+
+def _quote_forward(node: ast.ClassDef, later: frozenset[str]) -> None:
+    for item in ast.walk(node):
+        if isinstance(item, ast.AnnAssign):
+            item.annotation = _quoted_if(item.annotation, later)
+        elif isinstance(item, ast.FunctionDef) and item.returns is not None:
+            item.returns = _quoted_if(item.returns, later)
+
+
+def _quoted_if(annotation: ast.expr, later: frozenset[str]) -> ast.expr:
+    if _names(annotation).isdisjoint(later):
+        return annotation
+    return ast.Constant(ast.unparse(annotation))
+
+
+def _words(following: list[ast.stmt]) -> str:
+    for node in following:
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            return str(node.value.value).strip()
+    return ""
+
+
+def _names(node: ast.AST) -> frozenset[str]:
+    found = {item.id for item in ast.walk(node) if isinstance(item, ast.Name)}
+    return frozenset(found)
+
+
+def _plain(node: ast.expr) -> ast.expr:
+    """An annotation with ``|`` for unions and no quotes round names."""
+    plain: ast.expr = _Plain().visit(node)
+    return plain
+
+
+def _flat(node: ast.expr) -> list[ast.expr]:
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        return [*_flat(node.left), *_flat(node.right)]
+    return [node]
+
+
+def _is_name(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
+
+
+def _union(members: list[ast.expr]) -> ast.expr:
+    """One union, None at its end; what is anything needs nothing else."""
+    if any(_is_name(member, "object") for member in members):
+        members = [
+            member
+            for member in members
+            if _is_name(member, "object") or _is_name(member, "UnsetType")
+        ]
+    first, *rest = sorted(members, key=lambda member: _says(member, None))
+    for member in rest:
+        first = ast.BinOp(first, ast.BitOr(), member)
+    return first
+
+
+class _Plain(ast.NodeTransformer):
+    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
+        if _is_name(node.value, "Literal"):
+            return node
+        self.generic_visit(node)
+        if _is_name(node.value, "Optional"):
+            return _union([*_flat(node.slice), ast.Constant(None)])
+        if not _is_name(node.value, "Union"):
+            return node
+        members = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+        return _union([member for item in members for member in _flat(item)])
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        self.generic_visit(node)
+        return _union(_flat(node))
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return ast.Name("object", node.ctx) if _is_name(node, "Any") else node
+
+    def visit_Constant(self, node: ast.Constant) -> ast.expr:
+        if isinstance(node.value, str):
+            return _plain(ast.parse(node.value, mode="eval").body)
+        return node

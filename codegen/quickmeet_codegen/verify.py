@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""Holds generated source against what generated code may consist of.
+
+The templates emit data, classes and calls of a dozen known names. Whatever else
+turns up in a module came out of a schema and must not be written.
+"""
+
+import ast
+
+__all__ = ["UnsafeSourceError", "verify"]
+
+_STATEMENTS = (
+    ast.AnnAssign,
+    ast.Assign,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Expr,
+    ast.FunctionDef,
+    ast.If,
+    ast.Import,
+    ast.ImportFrom,
+    ast.Return,
+)
+_EXPRESSIONS = (
+    ast.Attribute,
+    ast.Await,
+    ast.BinOp,
+    ast.Call,
+    ast.Constant,
+    ast.Dict,
+    ast.FormattedValue,
+    ast.JoinedStr,
+    ast.List,
+    ast.Name,
+    ast.Subscript,
+    ast.Tuple,
+    ast.UnaryOp,
+)
+_ATTRIBUTES = frozenset({
+    "_session", "call", "connect", "subscribe",
+    "bool", "dict", "float", "int", "list", "object", "str",
+})  # fmt: skip
+_CALLED = frozenset({
+    "Lookup", "Method", "Pick", "RestCall", "Stream", "Versions", "client_id", "field",
+    "lazy_exports", "lazy_list", "require_api", "stream_option",
+})  # fmt: skip
+_MODULES = frozenset({
+    "builtins", "collections.abc", "contextlib", "enum", "functools", "ssl", "typing",
+})  # fmt: skip
+_DUNDERS = frozenset({"__all__", "__dir__", "__getattr__", "__name__", "__slots__"})
+
+
+class UnsafeSourceError(Exception):
+    """Source that the templates cannot have meant."""
+
+
+def verify(source: str, name: str) -> None:
+    """Compile a module and look at everything in it.
+
+    Raises:
+        UnsafeSourceError: It does not compile, or does more than generated code may.
+    """
+    try:
+        tree = ast.parse(source, name)
+        compile(tree, name, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise UnsafeSourceError(f"{name} does not compile: {error}") from error
+    for node in ast.walk(tree):
+        flaw = _flaw(node)
+        if flaw is not None:
+            line = getattr(node, "lineno", 1)
+            raise UnsafeSourceError(f"{name}:{line}: generated code has {flaw}")
+
+
+def _flaw(node: ast.AST) -> str | None:
+    if isinstance(node, ast.stmt):
+        return _flaw_of_statement(node)
+    if isinstance(node, ast.Call):
+        return _flaw_of_call(node)
+    if isinstance(node, ast.Attribute):
+        known = (
+            node.attr == "of_package"
+            or node.attr in _ATTRIBUTES
+            or node.attr.startswith("raw_")
+        )
+        return None if known else f"the attribute {node.attr}"
+    if isinstance(node, ast.Name):
+        is_odd = node.id.startswith("__") and node.id not in _DUNDERS
+        return f"the name {node.id}" if is_odd else None
+    if isinstance(node, ast.expr) and not isinstance(node, _EXPRESSIONS):
+        return f"the expression {type(node).__name__}"
+    return None
+
+
+def _flaw_of_statement(node: ast.stmt) -> str | None:
+    if not isinstance(node, _STATEMENTS):
+        return f"the statement {type(node).__name__}"
+    if isinstance(node, ast.Import):
+        names = [alias.name for alias in node.names]
+    elif isinstance(node, ast.ImportFrom):
+        names = [] if node.level else [node.module or ""]
+    else:
+        return None
+    for module in names:
+        if module not in _MODULES and module.partition(".")[0] != "quickmeet_runtime":
+            return f"an import of {module}"
+    return None
+
+
+def _flaw_of_call(node: ast.Call) -> str | None:
+    called = node.func
+    if isinstance(called, ast.Attribute):
+        return None  # only the known ones pass the rule for attributes
+    if isinstance(called, ast.Name) and (
+        called.id in _CALLED or called.id[0].isupper()
+    ):
+        return None
+    return f"a call of {ast.unparse(called)[:60]}"

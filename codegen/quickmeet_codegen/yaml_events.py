@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""The events of a YAML text, typed: the only module that knows ruamel."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+__all__ = ["Event", "NotYamlError", "yaml_events"]
+
+_KINDS: dict[object, str] = {
+    AliasEvent: "alias",
+    DocumentStartEvent: "document",
+    MappingEndEvent: "end",
+    MappingStartEvent: "mapping",
+    ScalarEvent: "scalar",
+    SequenceEndEvent: "end",
+    SequenceStartEvent: "sequence",
+}
+
+
+class Event(Struct, frozen=True):
+    """One event of the parser."""
+
+    kind: str
+    """alias, document, end, mapping, scalar or sequence."""
+    line: int
+    column: int
+    value: str
+    """Text of a scalar."""
+    is_plain: bool
+    """Whether a scalar stands without quotes."""
+    tag: str | None
+    """An explicit tag."""
+
+
+class NotYamlError(Exception):
+    """The text is not YAML.
+
+    Attributes:
+        line: Where, counted from 1.
+        column: Counted from 1.
+    """
+
+    def __init__(self, problem: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(problem)
+        self.line = line
+        self.column = column
+
+
+def yaml_events(text: str) -> Iterator[Event]:
+    """Parse a text, event by event; nothing beyond what is asked for is read.
+
+    Raises:
+        NotYamlError: It is not YAML.
+    """
+    parser: Any = YAML(typ="safe", pure=True)
+    try:
+        events: Iterator[object] = parser.parse(text)
+        for event in events:
+            kind = _KINDS.get(type(event))
+            if kind is not None:
+                yield _event(kind, event)
+    except MarkedYAMLError as error:
+        raise _located(error) from error
+    except YAMLError as error:
+        raise NotYamlError(str(error).partition("\n")[0]) from error
+
+
+def _event(kind: str, event: Any) -> Event:
+    return Event(
+        kind=kind,
+        line=event.start_mark.line + 1,
+        column=event.start_mark.column + 1,
+        value=str(getattr(event, "value", "")),
+        is_plain=kind == "scalar" and bool(event.implicit[0]),
+        tag=str(event.tag) if getattr(event, "tag", None) is not None else None,
+    )
+
+
+def _located(error: Any) -> NotYamlError:
+    mark = error.problem_mark
+    problem = str(error.problem)
+    return NotYamlError(problem, mark.line + 1, mark.column + 1)

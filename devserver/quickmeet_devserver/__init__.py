@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: MIT
+"""The embedded server: a real DDP server in the process of a test or a demo."""
+
+from .server import Server, serve
+from .store import StoreError
+
+__all__ = ["Server", "StoreError", "serve"]

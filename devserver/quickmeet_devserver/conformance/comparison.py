@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: MIT
+"""Two JSON values by structure: equal, but for what a server makes up."""
+
+import re
+from typing import Any, Final, cast
+
+from quickmeet_devserver.documents import Document
+
+from .roles import Roles, kind_of
+
+__all__ = ["Comparison"]
+
+_MOST: Final = 6
+_EPOCH_MS: Final = range(1_200_000_000_000, 4_000_000_000_000)
+_LAPSES: Final = frozenset(
+    {"timeToReset", "latency", "avg", "ft", "tt", "chatDuration", "serviceTimeDuration"}
+)
+_PARTS: Final = re.compile(r"([\w.:-]{8,})")
+_SECONDS: Final = re.compile(r"\d+ seconds")
+_MADE_UP: Final = re.compile(r"\.codes\[\d+\]$")
+_SETS: Final = frozenset({"roles", "usernames", "uids", "_USERNAMES", "replies"})
+_ORDERED: Final = frozenset({"msg", "ts"})
+
+
+class Comparison:
+    """Compares, and proposes roles; `keep` makes them known.
+
+    Args:
+        roles: What is known so far.
+        origins: Addresses of the recorded server and of this one.
+    """
+
+    def __init__(self, roles: Roles, origins: tuple[str, str]) -> None:
+        self.problems: list[str] = []
+        self._roles = roles
+        self._origins = origins
+        self._pairs: dict[str, str] = {}
+        self._back: dict[str, str] = {}
+        self._moments: list[tuple[int, int]] = []
+
+    def keep(self) -> None:
+        """Make the proposed roles known."""
+        for recorded, live in self._pairs.items():
+            self._roles.learn(recorded, live)
+        for recorded_ms, live_ms in self._moments:
+            self._roles.learn_moment(recorded_ms, live_ms)
+
+    def compare(self, recorded: Any, live: Any, path: str = "$") -> None:
+        """Compare two values; what differs is added to `problems`."""
+        if isinstance(recorded, dict) and isinstance(live, dict):
+            self._objects(cast("Document", recorded), cast("Document", live), path)
+        elif isinstance(recorded, list) and isinstance(live, list):
+            self._lists(
+                cast("list[object]", recorded), cast("list[object]", live), path
+            )
+        elif isinstance(recorded, str) and isinstance(live, str):
+            self._texts(recorded, live, path)
+        elif not _same_scalar(cast("object", recorded), cast("object", live), path):
+            shown = _short(cast("object", recorded)), _short(cast("object", live))
+            self._note(path, " became ".join(shown))
+
+    def _note(self, path: str, what: str) -> None:
+        if len(self.problems) < _MOST:
+            self.problems.append(f"{path}: {what}")
+
+    def _objects(self, recorded: Document, live: Document, path: str) -> None:
+        if set(recorded) == set(live) == {"$date"}:
+            self._moments.append((int(recorded["$date"]), int(live["$date"])))
+            return
+        for key, value in recorded.items():
+            known = key if key in live else self._roles.text(key)
+            if known in live:
+                self.compare(value, live[known], f"{path}.{key}")
+            else:
+                self._note(f"{path}.{key}", "missing")
+        expected = {self._roles.text(key) for key in recorded} | set(recorded)
+        for key in live:
+            if key not in expected:
+                self._note(f"{path}.{key}", "unexpected")
+
+    def _lists(self, recorded: list[object], live: list[object], path: str) -> None:
+        name = path.rpartition(".")[2]
+        if name in _SETS:
+            recorded = sorted(recorded, key=lambda item: self._roles.text(str(item)))
+            live = sorted(live, key=str)
+        elif _is_unordered(recorded) and _is_unordered(live):
+            live = self._paired(recorded, live)
+        for number, (one, other) in enumerate(zip(recorded, live, strict=False)):
+            self.compare(one, other, f"{path}[{_label(one, number)}]")
+        for one in recorded[len(live) :]:
+            self._note(f"{path}[]", f"lacks {_short(one)}")
+        for other in live[len(recorded) :]:
+            self._note(f"{path}[]", f"has {_short(other)}")
+
+    def _paired(self, recorded: list[object], live: list[object]) -> list[object]:
+        """The live items in the order of their recorded partners."""
+        free = {_identity(item): item for item in live}
+        ordered: list[object] = []
+        for item in recorded:
+            wanted = self._roles.text(_identity(item))
+            ordered.append(free.pop(wanted, None))
+        rest = list(free.values())
+        for number, item in enumerate(ordered):
+            if item is None and rest:
+                ordered[number] = rest.pop(0)
+        return [item for item in ordered if item is not None] + rest
+
+    def _texts(self, recorded: str, live: str, path: str) -> None:
+        if recorded == live and self._lookup(recorded) in {None, live}:
+            if kind_of(recorded) is not None:
+                self._propose(recorded, live)
+            return
+        if self._same_role(recorded, live):
+            return
+        if _MADE_UP.search(path) and len(recorded) == len(live):
+            self._propose(recorded, live)
+            return
+        ours = recorded.replace(*self._origins)
+        if _SECONDS.sub("", ours) == _SECONDS.sub("", live):
+            return
+        one, other = _PARTS.split(ours), _PARTS.split(live)
+        if (
+            len(one) != len(other)
+            or len(one) == 1
+            or not all(
+                a == b or self._same_role(a, b) for a, b in zip(one, other, strict=True)
+            )
+        ):
+            self._note(path, f"{_short(recorded)} became {_short(live)}")
+
+    def _same_role(self, recorded: str, live: str) -> bool:
+        known = self._lookup(recorded)
+        if known is not None:
+            return known == live
+        kind = kind_of(recorded)
+        if kind is None or kind != kind_of(live):
+            return self._roles.text(recorded) == live != recorded
+        if self._back.get(live) or self._roles.recorded(live):
+            return kind in {"moment", "number", "direct room"}
+        self._propose(recorded, live)
+        return True
+
+    def _lookup(self, recorded: str) -> str | None:
+        return self._pairs.get(recorded) or self._roles.live(recorded)
+
+    def _propose(self, recorded: str, live: str) -> None:
+        self._pairs[recorded] = live
+        self._back[live] = recorded
+
+
+def _same_scalar(recorded: object, live: object, path: str) -> bool:
+    if isinstance(recorded, bool) or isinstance(live, bool):
+        return recorded is live
+    if not isinstance(recorded, (int, float)) or not isinstance(live, (int, float)):
+        return recorded is None and live is None
+    if path.rpartition(".")[2] in _LAPSES:
+        return True
+    return recorded == live or (recorded in _EPOCH_MS and int(live) in _EPOCH_MS)
+
+
+def _is_unordered(items: list[object]) -> bool:
+    """Documents of which no order is promised: all but messages."""
+    return all(
+        isinstance(item, dict)
+        and bool({"_id", "name"} & set(cast("Document", item)))
+        and not set(cast("Document", item)) >= _ORDERED
+        for item in items
+    )
+
+
+def _identity(item: object) -> str:
+    fields = cast("Document", item)
+    return str(fields.get("_id", fields.get("name")))
+
+
+def _label(item: object, number: int) -> str:
+    if isinstance(item, dict) and "_id" in item:
+        return str(cast("Document", item)["_id"])
+    return str(number)
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."  # noqa: PLR2004  # a line of a table

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""What is counted: an exchange is what a client sent and the answer to it, or an event.
+
+A call with its `result` and `updated`, a subscription with its `ready` or `nosub`,
+any other frame with its answer, an event of a stream, a document that came or went,
+and a closing by the server are one exchange each.
+"""
+
+from functools import cache
+from typing import Any
+
+from msgspec import Struct, field
+
+import quickmeet
+from quickmeet_devserver.documents import Document, as_document, as_list
+from quickmeet_runtime.validate import UnknownNameError
+
+__all__ = ["Exchange", "is_documented_event", "is_documented_method", "name_of_event"]
+
+
+class Exchange(Struct):
+    """One exchange, and how it went.
+
+    Attributes:
+        line: Line of the recording where it began.
+        kind: ``call``, ``subscription``, ``event`` or ``protocol``.
+        name: The method, the stream with its event, or the kind of frame.
+        is_documented: Whether the schema knows the method or event.
+        problems: What did not match.
+        reason: Why that is excepted, if it is.
+    """
+
+    line: int
+    kind: str
+    name: str
+    is_documented: bool
+    problems: list[str] = field(default_factory=list[str])
+    reason: str = ""
+
+    @property
+    def is_matched(self) -> bool:
+        """Whether everything was as recorded."""
+        return not self.problems
+
+
+def is_documented_method(name: str) -> bool:
+    """Whether the schema knows a method."""
+    return name in quickmeet.validator().methods
+
+
+@cache
+def is_documented_event(stream: str, event: str) -> bool:
+    """Whether the schema knows the event of a stream."""
+    validator = quickmeet.validator()
+    if stream in validator.publications:
+        return True
+    try:
+        validator.pattern(stream, event)
+    except UnknownNameError:
+        return False
+    return True
+
+
+def name_of_event(stream: str, event: Any) -> str:
+    """A stream and its event, without the id that the event begins with."""
+    if not isinstance(event, str):
+        return stream
+    head, slash, tail = event.partition("/")
+    if slash:
+        return f"{stream} …/{tail}"
+    if stream in {"stream-room-messages", "stream-livechat-room", "stream-room-data"}:
+        return stream if not head.startswith("__") else f"{stream} {head}"
+    if stream == "stream-user-presence":
+        return stream
+    return f"{stream} {head}"
+
+
+def of_frame(line: int, frame: Document | None) -> Exchange:
+    """The exchange that a frame of the client begins."""
+    match frame:
+        case {"msg": "method", "method": str(method)}:
+            return Exchange(line, "call", method, is_documented_method(method))
+        case {"msg": "sub", "name": str(name)}:
+            event: object = next(iter(as_list((frame or {}).get("params"))), None)
+            documented = is_documented_event(name, str(event))
+            shown = name_of_event(name, event)
+            return Exchange(line, "subscription", f"sub {shown}", documented)
+        case {"msg": str(kind)}:
+            return Exchange(line, "protocol", kind, is_documented=False)
+        case _:
+            return Exchange(line, "protocol", "malformed", is_documented=False)
+
+
+def of_event(line: int, frame: Document) -> Exchange:
+    """The exchange that a frame of the server is by itself."""
+    collection = str(frame.get("collection", ""))
+    event = as_document(frame.get("fields")).get("eventName")
+    if frame["msg"] == "changed" and event is not None:
+        documented = is_documented_event(collection, str(event))
+        return Exchange(line, "event", name_of_event(collection, event), documented)
+    name = f"{frame['msg']} {collection}".strip()
+    return Exchange(line, "protocol", name, is_documented=False)
+
+
+__all__ += ["of_event", "of_frame"]

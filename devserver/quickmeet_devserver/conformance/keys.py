@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""What frames have in common, and what a whole recording says beforehand."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final, cast
+
+from quickmeet_devserver.documents import Document, as_document, as_list
+
+from .transcript import Line, parsed, unwrapped
+
+__all__ = [
+    "ANSWERS",
+    "STATES",
+    "causes_first",
+    "document_of",
+    "key_of",
+    "refusals",
+    "subject_of",
+]
+
+STATES: Final = ("/rooms-changed", "/subscriptions-changed")
+"""Events that carry the state of a document."""
+
+_DIGITS: Final = re.compile(r"\d+")
+
+ANSWERS: Final = frozenset({"result", "updated", "ready", "nosub"})
+"""Frames that answer a call or a subscription."""
+
+
+def causes_first(lines: Sequence[Line]) -> list[Line]:
+    """REST calls before the events of theirs: they were noted when they ended."""
+    ordered: list[Line] = []
+    for line in lines:
+        position = len(ordered)
+        if line.kind == "rest":
+            while position and _is_event(ordered[position - 1]):
+                position -= 1
+        ordered.insert(position, line)
+    return ordered
+
+
+def _is_event(line: Line) -> bool:
+    return line.kind == "in" and '"changed' in line.text.replace("\\", "")
+
+
+def refusals(lines: Sequence[Line]) -> dict[tuple[str, str], bool]:
+    """Which calls were one too many: a recording does not say since when it counts."""
+    refusals: dict[tuple[str, str], bool] = {}
+    for line in lines:
+        for text in unwrapped(line) if line.kind == "in" else ():
+            frame = parsed(text)
+            match frame:
+                case {"msg": "result", "id": str(id_)}:
+                    is_refused = "too-many-requests" in text
+                    refusals[line.connection, id_] = is_refused
+                case _:
+                    pass
+    return refusals
+
+
+def document_of(frame: Document) -> object:
+    """Which document a state is of."""
+    args = as_list(as_document(frame["fields"]).get("args"))
+    return as_document(args[-1]).get("_id") if args else None
+
+
+def subject_of(frame: Document) -> tuple[Any, ...]:
+    """What an event is about."""
+    told = as_document(frame.get("fields"))
+    args, event = as_list(told.get("args")), str(told.get("eventName"))
+    if event.endswith(STATES):
+        return (args[0] == "removed", document_of(frame))
+    about: list[Any] = []
+    for arg in args:
+        if isinstance(arg, str):
+            about.append(arg)
+        elif isinstance(arg, dict):
+            fields = cast("Document", arg)
+            about += [fields.get(key) for key in ("rid", "t", "type", "status")]
+            about.append(str(fields.get("msg", ""))[:20])
+            paths = as_document(fields.get("diff")).keys() - {"_updatedAt"}
+            about.append(sorted(_DIGITS.sub("", path) for path in paths))
+    return tuple(about)
+
+
+def key_of(frame: Any) -> tuple[Any, ...]:  # noqa: PLR0911  # one line a kind
+    """What two frames have in common when one may stand for the other."""
+    if not isinstance(frame, dict):
+        return ("none",)
+    fields = cast("Document", frame)
+    msg = fields.get("msg")
+    match fields:
+        case {"msg": "changed", "fields": {"eventName": event}}:
+            return ("event", fields["collection"], event)
+        case {"msg": "added" | "removed" | "changed"}:
+            return ("document", msg, fields.get("collection"), fields.get("id"))
+        case {"msg": "updated"}:
+            return ("updated", *sorted(fields.get("methods", ())))
+        case {"msg": "ready"}:
+            return ("ready", *sorted(fields.get("subs", ())))
+        case {"msg": "result" | "nosub" | "pong"}:
+            return (str(msg), fields.get("id"))
+        case _:
+            return (str(msg),)

@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: MIT
+"""Putting what a recording presupposes into the state of a server."""
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from quickmeet_devserver.accounts import hashed_digest, token_key
+from quickmeet_devserver.documents import Document, date
+from quickmeet_devserver.ids import meteor_id, object_id
+from quickmeet_devserver.scope import Scope
+
+from .prior_state import Presupposed
+
+__all__ = ["plant_messages", "plant_presupposed", "sent_at"]
+
+_YEAR_MS: Final = 365 * 86_400_000
+_CAT: Final = "rocket.cat"
+_KEPT: Final = ("statusText", "bio", "statusDefault", "settings")
+_OWN_SETTINGS: Final = frozenset({"Site_Url"})
+
+
+def plant_presupposed(scope: Scope, known: Presupposed) -> None:
+    """Make the users, rooms, memberships and messages that were there before."""
+    _forget_admin(scope)
+    for id_, user in known.users.items():
+        _plant_user(scope, user, is_absent=id_ in known.absent)
+    for token, user_id in known.tokens.items():
+        scope.tx["tokens"].save(
+            {
+                "_id": token_key(token),
+                "uid": user_id,
+                "expires": date(scope.now + _YEAR_MS),
+                "when": scope.today,
+            }
+        )
+    for user_id, secret in known.secrets.items():
+        scope.tx["misc"].save({"_id": f"two-factor-secret:{user_id}", "secret": secret})
+    for room in known.rooms.values():
+        _plant_room(scope, room, known)
+    for membership in known.memberships.values():
+        _plant_membership(scope, membership)
+    plant_messages(scope, known, scope.now)
+    _plant_lists(scope, known)
+
+
+def plant_messages(
+    scope: Scope,
+    known: Presupposed,
+    until: int,
+    translate: Callable[[Document], Document] = dict,
+) -> None:
+    """Put the messages there that nobody was recorded sending, once they are due."""
+    due = [m for m in known.messages.values() if sent_at(m) <= until]
+    for message in due:
+        del known.messages[message["_id"]]
+        message = translate(message)  # noqa: PLW2901  # the same, with live ids
+        scope.tx.messages.save(
+            {**message, "_updatedAt": message.get("_updatedAt") or message["ts"]}
+        )
+
+
+def sent_at(message: Document) -> int:
+    """When a message was sent; what came over REST says so as text."""
+    moment = message["ts"]
+    if isinstance(moment, dict):
+        return int(moment["$date"])  # pyright: ignore[reportUnknownArgumentType]
+    return int(datetime.fromisoformat(str(moment)).timestamp() * 1000)
+
+
+def _plant_lists(scope: Scope, known: Presupposed) -> None:
+    for name, documents in known.lists.items():
+        for document in documents:
+            if document["_id"] not in _OWN_SETTINGS:
+                before = scope.tx[name].get(document["_id"]) or {}
+                stamp = {"_updatedAt": before.get("_updatedAt", scope.today)}
+                scope.tx[name].save({**before, **stamp, **document})
+
+
+def _forget_admin(scope: Scope) -> None:
+    """Take the account away that a new server begins with: none was recorded."""
+    admin, general = scope.tx.user_named("admin"), scope.tx.rooms.get("GENERAL")
+    if admin is not None:
+        scope.tx.users.delete(admin)
+    if admin is not None and general is not None:
+        membership = scope.tx.membership("GENERAL", admin["_id"])
+        if membership is not None:
+            scope.tx.subscriptions.delete(membership)
+        for message in scope.tx.messages.find("rid = 'GENERAL'"):
+            scope.tx.messages.delete(message)
+
+
+def _plant_user(scope: Scope, facts: Document, *, is_absent: bool) -> None:
+    id_ = facts["_id"] if not facts["_id"].startswith("name:") else meteor_id()
+    if id_ == _CAT or not facts.get("username"):
+        return
+    digest = facts.get("digest") or hashlib.sha256(secrets.token_bytes()).hexdigest()
+    username = str(facts["username"])
+    is_admin = username.endswith("admin")
+    user: Document = {
+        "_id": id_,
+        "createdAt": scope.today,
+        "services": {"password": hashed_digest(str(digest))},
+        "emails": facts.get("emails")
+        or [{"address": f"{username}@example.com", "verified": False}],
+        "type": "user",
+        "status": "offline",
+        **({"statusConnection": "offline"} if is_absent else {}),
+        "statusDefault": "online",
+        "active": True,
+        "roles": facts.get("roles") or (["admin"] if is_admin else ["user"]),
+        "name": facts.get("name") or username.title(),
+        "username": username,
+        "_updatedAt": scope.stamp(),
+        **{key: facts[key] for key in _KEPT if key in facts},
+    }
+    scope.tx.users.save(user)
+    general = scope.tx.rooms.get("GENERAL")
+    if general is not None:
+        _join(scope, general, user)
+
+
+def _plant_room(scope: Scope, facts: Document, known: Presupposed) -> None:
+    id_ = facts["_id"]
+    before = scope.tx.rooms.get(id_) or {}
+    members = [user for user in known.users if user in id_ and len(id_) > len(user)]
+    kind = facts.get("t") or before.get("t") or ("d" if members else "c")
+    room: Document = dict(facts)
+    if "msgs" not in facts:
+        room = {
+            "_id": id_,
+            "t": kind,
+            "msgs": 0,
+            "usersCount": 0,
+            "ts": scope.today,
+            "ro": False,
+            "sysMes": True,
+            "default": False,
+            "u": {"_id": _CAT, "username": _CAT},
+            "_updatedAt": scope.stamp(),
+            **before,
+            **facts,
+        }
+    if kind == "d":
+        _plant_direct(scope, room, members, known)
+    else:
+        room.setdefault("name", id_)
+    scope.tx.rooms.save(room)
+    writers = {m["u"]["_id"] for m in known.messages.values() if m["rid"] == id_}
+    writers |= known.members.get(id_, set())
+    for user_id in sorted(writers):
+        user = scope.tx.users.get(user_id)
+        if user is not None and kind != "d":
+            _join(scope, room, user)
+    scope.tx.rooms.save(room)
+
+
+def _plant_direct(
+    scope: Scope, room: Document, members: list[str], known: Presupposed
+) -> None:
+    people = [
+        known.users[id_] for id_ in room.get("uids") or members if id_ in known.users
+    ]
+    if len(people) == 1 and _CAT not in room["_id"]:
+        people *= 2
+    room.setdefault("uids", sorted(one["_id"] for one in people))
+    room.setdefault("usernames", [one.get("username") for one in people])
+    for user in people:
+        others = [one for one in people if one is not user] or [user]
+        names = ", ".join(str(one.get("username")) for one in others)
+        _plant_membership(
+            scope,
+            {
+                "_id": meteor_id(),
+                "rid": room["_id"],
+                "t": "d",
+                "u": {"_id": user["_id"], "username": user.get("username")},
+                "name": names,
+                "fname": ", ".join(str(one.get("name")) for one in others),
+            },
+        )
+
+
+def _plant_membership(scope: Scope, facts: Document) -> None:
+    before = scope.tx.membership(facts["rid"], facts["u"]["_id"])
+    if before is not None and before["_id"] != facts["_id"]:
+        scope.tx.subscriptions.delete(before)
+    if "unread" in facts:
+        scope.tx.subscriptions.save(facts)
+        return
+    scope.tx.subscriptions.save(
+        {
+            "open": True,
+            "alert": False,
+            "unread": 0,
+            "userMentions": 0,
+            "groupMentions": 0,
+            "ts": scope.today,
+            "_updatedAt": scope.stamp(),
+            **facts,
+        }
+    )
+
+
+def _join(scope: Scope, room: Document, user: Document) -> None:
+    if scope.tx.membership(room["_id"], user["_id"]) is None:
+        who = {"_id": user["_id"], "username": user["username"]}
+        shared = {"rid": room["_id"], "name": room.get("name"), "t": room["t"]}
+        _plant_membership(scope, {"_id": object_id(), **shared, "u": who})

@@ -1,0 +1,385 @@
+# SPDX-License-Identifier: MIT
+"""What a recording presupposes: who and what was there before it began.
+
+Read from the recording alone, so that it works for any: an id that nobody made
+in the conversation, but that somebody uses or is told of, was there before.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from quickmeet_devserver.documents import Document, as_document, as_list, pick
+
+from .hints import (
+    BUSY,
+    BY_ADMINS,
+    LISTS,
+    MAKES_ROOMS,
+    NAMES,
+    SENDS,
+    SETS_STATUS,
+    STATUS_PARTS,
+    USER_KEYS,
+)
+from .prior_state import Presupposed, objects_in, token_of
+from .transcript import Line, parsed, unwrapped
+
+__all__ = ["presupposed"]
+
+
+def presupposed(lines: Sequence[Line]) -> Presupposed:
+    """Derive from a recording what was there before."""
+    return _Reader().read(lines)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.found = Presupposed()
+        self._calls: dict[tuple[str, str], tuple[str, list[Any]]] = {}
+        self._user_of: dict[str, str] = {}
+        self._made: set[str] = set()
+        self._met: set[str] = set()
+        self._issued: set[str] = set()
+        self._began = 0
+        self._digests: dict[str, list[str]] = {}
+        self._begun: set[str] = set()
+        self._without_beginning: set[str] = set()
+        self._sent: dict[str, int] = {}
+        self._settled: set[str] = set()
+        self._notified: set[str] = set()
+        self._waiting: set[str] = set()
+
+    def read(self, lines: Sequence[Line]) -> Presupposed:
+        self._began = lines[0].at // 1000 if lines else 0
+        for line in lines:
+            if line.kind == "note":
+                opened = re.match(r"ws open ws(s?://[^/]+)", line.text)
+                if opened is not None and ":4000" not in opened[1]:
+                    self.found.url = f"http{opened[1]}"
+                continue
+            if line.kind == "rest":
+                self._rest(parsed(line.text))
+                continue
+            for text in unwrapped(line):
+                frame = parsed(text)
+                if isinstance(frame, dict):
+                    self._frame(line, cast("Document", frame))
+        self._conclude()
+        return self.found
+
+    def _frame(self, line: Line, frame: Document) -> None:
+        kind = frame.get("msg")
+        if line.kind == "out":
+            if line.connection not in self._begun and kind in {"method", "sub"}:
+                self._without_beginning.add(line.connection)
+            self._begun.add(line.connection)
+            if kind == "connect":
+                self._without_beginning.discard(line.connection)
+            if kind == "method" and isinstance(frame.get("params", []), list):
+                call = (str(frame.get("method")), as_list(frame.get("params")))
+                self._count_message(call, 1)
+                self._calls[line.connection, str(frame.get("id"))] = call
+            if kind == "sub" and isinstance(frame.get("params"), list):
+                event = str((frame["params"] or [""])[0])
+                if event.endswith("/notification"):
+                    self._waiting.add(event.partition("/")[0])
+            return
+        match frame:
+            case {"msg": "result", "id": id_}:
+                call = self._calls.get((line.connection, str(id_)), ("", []))
+                self._result(line.connection, call[0], call[1], frame)
+            case {"msg": "added", "collection": "users", "id": str(id_)}:
+                self._user(id_.removeprefix("-"), frame.get("fields", {}))
+            case {"msg": "changed", "collection": str(stream)}:
+                fields = frame.get("fields", {})
+                self._event(stream, str(fields.get("eventName")), fields)
+            case _:
+                pass
+
+    def _result(
+        self, connection: str, method: str, params: list[Any], frame: Document
+    ) -> None:
+        if method == "login":
+            self._login(connection, params, frame)
+            return
+        if "result" not in frame:
+            self._count_message((method, params), -1)
+        user_id = self._user_of.get(connection)
+        if user_id is not None and "error" not in frame and method in BY_ADMINS:
+            self._user(user_id, {"roles": ["admin"]})
+        if user_id is not None and method in SETS_STATUS:
+            self._met.add(user_id)
+        if "result" not in frame:
+            return
+        result = frame["result"]
+        self._whose(connection, method, result)
+        if method in LISTS:
+            self._list(LISTS[method], result)
+            return
+        self._read_made(method, params, result)
+        if user_id is not None:
+            self._read_own(user_id, method, as_document(result), result)
+        self._read_found(method, params, as_document(result))
+        self._documents(result, are_new=method in SENDS)
+
+    def _read_found(self, method: str, params: list[Any], found: Document) -> None:
+        """Note what only one method tells."""
+        if method == "spotlight" and params:
+            self._found_people(str(params[0]), found)
+        if method == "livechat:loginByToken":
+            visitor = {**found, "token": "before", "username": "guest-0"}
+            self.found.lists.setdefault("visitors", [visitor])
+        if method == "getSetupWizardParameters":
+            wizard = {"_id": "setup-wizard", **found}
+            self.found.lists.setdefault("misc", [wizard])
+
+    def _count_message(self, call: tuple[str, list[Any]], by: int) -> None:
+        """Count what was sent to a room; its own figure may come later."""
+        if call[0] == "sendMessage" and call[1]:
+            room_id = str(as_document(call[1][0]).get("rid"))
+            self._sent[room_id] = self._sent.get(room_id, 0) + by
+
+    def _read_made(self, method: str, params: list[Any], result: Any) -> None:
+        """Note what a call made, and which rooms it found."""
+        made = as_document(result)
+        if method in {"registerUser", "insertOrUpdateUser"} and isinstance(result, str):
+            self._made.add(result)
+        if method in MAKES_ROOMS and made:
+            self._made.add(str(made.get("_id", made.get("rid"))))
+        if method == "loadHistory" and made and params:
+            self._room(str(params[0]), {})
+        is_name = method == "getRoomNameById" and isinstance(result, str)
+        if is_name and params and str(params[0]) not in self._made:
+            self._room(str(params[0]), {"name": result})
+
+    def _read_own(
+        self, user_id: str, method: str, fields: Document, result: Any
+    ) -> None:
+        """Note what an answer says about who asked."""
+        if method == "2fa:enable" and fields:
+            self.found.secrets.setdefault(user_id, str(fields.get("secret")))
+        if method == "rooms/get":
+            self._rooms_of(user_id, result)
+
+    def _whose(self, connection: str, method: str, result: object) -> None:
+        """Note who speaks on a connection of which the login is not recorded."""
+        if connection in self._without_beginning and isinstance(result, dict):
+            author = cast("Document", result).get("u")
+            if method in {"sendMessage", "createChannel"} and author:
+                self.found.logged_in.setdefault(connection, author["_id"])
+
+    def _namesake(self, connection: str) -> str:
+        """The user that a connection is called after; one is made up if need be."""
+        wanted = connection.rstrip("0123456789")
+        for id_, user in self.found.users.items():
+            if str(user.get("username")).endswith(wanted):
+                return id_
+        self._user(f"user-{wanted}", {"username": wanted})
+        return f"user-{wanted}"
+
+    def _rooms_of(self, user_id: str, result: object) -> None:
+        """Note that a user is a member of the rooms that were listed."""
+        listed = result
+        if isinstance(result, dict):
+            listed = cast("Document", result).get("update")
+        for room in cast("list[Document]", listed or []):
+            if not self._is_made(room["_id"]):
+                self.found.members.setdefault(room["_id"], set()).add(user_id)
+
+    def _found_people(self, text: str, result: Document) -> None:
+        """Who is found by neither name was found by what is said about them."""
+        wanted = text.lstrip("@").lower()
+        for user in result.get("users") or ():
+            names = f"{user.get('username')} {user.get('name')}".lower()
+            if wanted not in names:
+                self._user(str(user["_id"]), {**user, "bio": wanted})
+
+    def _login(self, connection: str, params: list[Any], frame: Document) -> None:
+        request = as_document(next(iter(params), None))
+        if "totp" in request:
+            request = as_document(as_document(request["totp"]).get("login"))
+        result = as_document(frame.get("result"))
+        selector = as_document(request.get("user"))
+        if not result:
+            reason = as_document(frame.get("error")).get("reason")
+            name = selector.get("username")
+            if reason == "Incorrect password" and isinstance(name, str):
+                self._user(f"name:{name}", {"username": name})
+            return
+        user_id, token = str(result["id"]), str(result.get("token"))
+        self._user_of[connection] = user_id
+        resumed = request.get("resume")
+        if isinstance(resumed, str) and resumed not in self._issued:
+            self.found.tokens.setdefault(resumed, user_id)
+        self._issued.add(token)
+        facts: Document = {}
+        if "username" in selector:
+            facts["username"] = selector["username"]
+        if "email" in selector:
+            facts["emails"] = [{"address": selector["email"], "verified": False}]
+        password = request.get("password")
+        if isinstance(password, str):
+            facts["digest"] = hashlib.sha256(password.encode()).hexdigest()
+        else:
+            facts["digest"] = as_document(password).get("digest")
+        digests = self._digests.setdefault(user_id, [])
+        if facts["digest"] is not None:
+            digests.append(facts["digest"])
+        self._user(user_id, facts)
+
+    def _event(self, stream: str, event: str, fields: Document) -> None:
+        args = as_list(fields.get("args"))
+        if not args:
+            return
+        if event == "user-status":
+            self._status(as_list(args[0]))
+            return
+        user_id, _, kind = event.partition("/")
+        if kind == "userData":
+            self._settings(user_id, as_document(args[0]))
+        if kind == "notification":
+            self._notified.add(user_id)
+        if args[0] == "inserted":
+            self._made.add(str(as_document(args[-1]).get("_id")))
+        is_message = stream == "stream-room-messages"
+        if is_message and len(args) > 1:
+            known = {"name": as_document(args[1]).get("roomName")}
+            self._room(str(as_document(args[0]).get("rid")), known)
+        self._documents(args, are_new=True if is_message else None)
+
+    def _status(self, entry: list[Any]) -> None:
+        """Note how a user was before anybody changed it (README 14)."""
+        if len(entry) < STATUS_PARTS:
+            return
+        id_ = str(entry[0])
+        known = {"username": entry[1], "name": entry[4], "roles": entry[5]}
+        if id_ not in self._met:
+            known["statusText"] = entry[3]
+        if id_ not in self._met and entry[2] == BUSY:
+            known["statusDefault"] = "busy"
+        self._met.add(id_)
+        self._user(id_, known)
+
+    def _settings(self, user_id: str, told: Document) -> None:
+        """Who changes one preference has others already."""
+        keys = set(told.get("diff") or ())
+        if user_id not in self._settled and keys & {"settings", "settings.profile"}:
+            self._settled.add(user_id)
+        if any(key.startswith("settings.preferences.") for key in keys):
+            if user_id not in self._settled:
+                known: Document = {"preferences": {}, "profile": {}}
+                self._user(user_id, {"settings": known})
+            self._settled.add(user_id)
+
+    def _rest(self, call: Any) -> None:
+        known = as_document(call)
+        response = as_document(known.get("response"))
+        if re.search(r"\.create\w*$|/livechat/(visitor|room)$", str(known.get("path"))):
+            for value in response.values():
+                made = as_document(value)
+                self._made |= {str(made.get("_id")), str(made.get("roomId"))}
+        self._documents(response, are_new=known.get("http") == "POST")
+
+    def _list(self, collection: str, result: object) -> None:
+        given: object = result
+        if isinstance(given, dict):
+            given = cast("Document", given).get("update")
+        items = cast("list[Document]", given) if isinstance(given, list) else []
+        known = self.found.lists.setdefault(collection, [])
+        ids = {one["_id"] for one in known}
+        known += [
+            one
+            for one in items
+            if one["_id"] not in ids and not self._is_made(one["_id"])
+        ]
+
+    def _documents(self, value: object, *, are_new: bool | None) -> None:
+        """Note every user, room, membership and message in a payload.
+
+        Args:
+            value: The payload.
+            are_new: Whether its messages were sent just now; None if unknown.
+        """
+        for fields in objects_in(value):
+            if not isinstance(fields.get("_id"), str):
+                continue
+            if {"rid", "msg", "ts"} <= set(fields):
+                self._message(fields, is_new=are_new)
+            elif {"rid", "u", "unread"} <= set(fields):
+                self._membership(fields)
+            elif "t" in fields and not {"usersCount", "msgs"}.isdisjoint(fields):
+                self._room(fields["_id"], fields, is_whole=True)
+            elif isinstance(fields.get("username"), str) and "token" not in fields:
+                self._user(fields["_id"], pick(fields, NAMES))
+
+    def _message(self, fields: Document, *, is_new: bool | None) -> None:
+        id_, room_id = str(fields["_id"]), str(fields["rid"])
+        if is_new:
+            self._made.add(id_)
+        elif is_new is False and id_ not in self._made:
+            self.found.messages.setdefault(id_, fields)
+        self._room(room_id, {})
+
+    def _membership(self, fields: Document) -> None:
+        if not self._is_made(fields["_id"]):
+            self.found.memberships.setdefault(fields["_id"], fields)
+        keys = ("t",) if fields.get("t") == "d" else ("t", "name")
+        known = {key: fields[key] for key in keys if key in fields}
+        self._room(str(fields["rid"]), known)
+
+    def _is_made(self, id_: str) -> bool:
+        """Whether an id came up in the conversation; ObjectIDs carry their time."""
+        if id_ in self._made:
+            return True
+        if re.fullmatch(r"[0-9a-f]{24}", id_):
+            return int(id_[:8], 16) >= self._began - 1
+        return False
+
+    def _user(self, id_: str, facts: Mapping[str, Any]) -> None:
+        if id_ in self._made:
+            return
+        known = self.found.users.setdefault(id_, {"_id": id_})
+        for key in (*USER_KEYS, "digest"):
+            if facts.get(key) is not None:
+                known.setdefault(key, facts[key])
+        if facts.get("roles") == ["admin"]:
+            known["roles"] = ["admin"]
+
+    def _room(
+        self, id_: str, facts: Mapping[str, Any], *, is_whole: bool = False
+    ) -> None:
+        if self._is_made(id_) or id_ == "None":
+            return
+        known = self.found.rooms.setdefault(id_, {"_id": id_})
+        if is_whole and "msgs" not in known:
+            known |= facts
+            if "msgs" in facts:
+                known["msgs"] = max(facts["msgs"] - self._sent.get(id_, 0), 0)
+        for key, value in facts.items():
+            if value is not None:
+                known.setdefault(key, value)
+
+    def _conclude(self) -> None:
+        """Drop what was made in the conversation after all."""
+        found = self.found
+        for user_id, digests in self._digests.items():
+            if digests and user_id in found.users:  # one may have been let in wrongly
+                found.users[user_id]["digest"] = max(digests, key=digests.count)
+        found.absent = self._waiting - self._notified
+        for known in (found.users, found.rooms, found.memberships, found.messages):
+            for id_ in [id_ for id_ in known if self._is_made(id_)]:
+                del known[id_]
+        for name in self._without_beginning - set(found.logged_in):
+            found.logged_in[name] = self._namesake(name)
+        for user_id in found.logged_in.values():
+            found.tokens[token_of(user_id)] = user_id
+        names = {
+            user.get("username")
+            for id_, user in found.users.items()
+            if not id_.startswith("name:")
+        }
+        for id_ in list(found.users):
+            if id_.startswith("name:") and id_[5:] in names:
+                del found.users[id_]

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""What has to be there before a conversation is fed to a server."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from msgspec import Struct, field
+
+from quickmeet_devserver.documents import Document
+
+__all__ = ["Presupposed", "objects_in", "token_of"]
+
+
+class Presupposed(Struct):
+    """What has to be there before a conversation is fed to a server.
+
+    Attributes:
+        users: By id: what is known of them; ``digest`` of the password included.
+        rooms: By id.
+        memberships: By id.
+        members: Ids of users, by room.
+        messages: By id.
+        lists: Documents of other collections, by collection.
+        tokens: User ids by login token.
+        secrets: What the server shall make up next for a second factor, by user.
+        logged_in: Users by connections that were logged in before.
+        absent: Users who were here and left, who are notified of nothing.
+        url: The recorded server's address, as it calls itself.
+    """
+
+    users: dict[str, Document] = field(default_factory=dict[str, Document])
+    rooms: dict[str, Document] = field(default_factory=dict[str, Document])
+    memberships: dict[str, Document] = field(default_factory=dict[str, Document])
+    members: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    messages: dict[str, Document] = field(default_factory=dict[str, Document])
+    lists: dict[str, list[Document]] = field(default_factory=dict[str, list[Document]])
+    tokens: dict[str, str] = field(default_factory=dict[str, str])
+    secrets: dict[str, str] = field(default_factory=dict[str, str])
+    logged_in: dict[str, str] = field(default_factory=dict[str, str])
+    absent: set[str] = field(default_factory=set[str])
+    url: str = "http://127.0.0.1:3000"
+
+
+def token_of(user_id: str) -> str:
+    """The token of a user who was logged in before the recording began."""
+    return f"before-the-recording-{user_id}"
+
+
+def objects_in(value: object) -> Iterator[Document]:
+    """Every object in a JSON value, outermost first."""
+    waiting: list[object] = [value]
+    while waiting:
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting += cast("list[object]", item)
+        elif isinstance(item, dict):
+            fields = cast("Document", item)
+            yield fields
+            waiting += fields.values()

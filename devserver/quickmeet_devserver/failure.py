@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""What a method or a publication answers when it refuses."""
+
+from typing import NoReturn
+
+from .documents import Document
+
+__all__ = [
+    "INTERNAL",
+    "MATCH_FAILED",
+    "MethodFailed",
+    "fail",
+    "forwarded",
+    "method_not_found",
+    "publication_not_found",
+    "wire_error",
+]
+
+
+class MethodFailed(Exception):  # noqa: N818  # an answer, not a defect
+    """An error for the client, as Meteor sends it.
+
+    Attributes:
+        code: Text or number.
+        reason: What went wrong; some errors have none.
+        details: More of it.
+    """
+
+    def __init__(
+        self, code: str | int, reason: str | None = None, details: object = None
+    ) -> None:
+        super().__init__(code, reason)
+        self.code = code
+        self.reason = reason
+        self.details = details
+
+
+def fail(
+    code: str | int,
+    reason: str | None = None,
+    method: str | None = None,
+    **details: object,
+) -> NoReturn:
+    """Refuse a call.
+
+    Args:
+        code: Text or number.
+        reason: What went wrong.
+        method: Name in ``details.method``.
+        **details: More of ``details``.
+
+    Raises:
+        MethodFailed: Always.
+    """
+    if method is not None:
+        details = {"method": method, **details}
+    raise MethodFailed(code, reason, details or None)
+
+
+def forwarded(error: MethodFailed) -> MethodFailed:
+    """What ddp-streamer makes of an error that another service gave it."""
+    if error == MATCH_FAILED:
+        return INTERNAL
+    if error.code == INTERNAL.code or error.reason is None:
+        return error
+    return MethodFailed(f"{error.reason} [{error.code}]", error.reason, error.details)
+
+
+def wire_error(error: MethodFailed) -> Document:
+    """Write an error."""
+    written: Document = {"isClientSafe": True, "error": error.code}
+    if error.reason is not None:
+        written["reason"] = error.reason
+    if error.details is not None:
+        written["details"] = error.details
+    text = f"[{error.code}]"
+    written["message"] = text if error.reason is None else f"{error.reason} {text}"
+    written["errorType"] = "Meteor.Error"
+    return written
+
+
+def method_not_found(name: str) -> MethodFailed:
+    """The answer to a method that does not exist."""
+    return MethodFailed(404, f"Method '{name}' not found")
+
+
+def publication_not_found(name: str) -> MethodFailed:
+    """The answer to a publication that does not exist."""
+    return MethodFailed(404, f"Subscription '{name}' not found")
+
+
+MATCH_FAILED = MethodFailed(400, "Match failed")
+"""A parameter is not of the kind that the method checks for."""
+
+INTERNAL = MethodFailed(500, "Internal server error")
+"""Something that the server did not expect."""

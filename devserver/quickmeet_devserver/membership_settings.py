@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""What members choose about a room for themselves: sounds, notifications, blocking."""
+
+from collections.abc import Callable
+from typing import Final
+
+from .documents import Document
+from .failure import INTERNAL, fail
+from .matching import Params
+from .scope import Scope
+
+__all__ = ["METHODS"]
+
+_PREFERENCES: Final = {
+    "desktopNotifications": "desktopPrefOrigin",
+    "mobilePushNotifications": "mobilePrefOrigin",
+    "emailNotifications": "emailPrefOrigin",
+}
+_FLAGS: Final = {
+    "unreadAlert": None,
+    "disableNotifications": True,
+    "hideUnreadStatus": True,
+    "hideMentionStatus": True,
+    "muteGroupMentions": True,
+    "audioNotificationValue": None,
+}
+
+
+def _membership(scope: Scope, room_id: object, method: str) -> Document:
+    user = scope.need_user(method)
+    membership = scope.tx.membership(str(room_id), user["_id"])
+    if membership is None:
+        fail("error-invalid-subscription", "Invalid subscription", method)
+    return membership
+
+
+def _save(scope: Scope, membership: Document) -> None:
+    membership["_updatedAt"] = scope.stamp()
+    scope.tx.subscriptions.save(membership)
+
+
+def _save_notifications(scope: Scope, params: Params) -> object:
+    method = "saveNotificationSettings"
+    scope.need_user(method)
+    room_id, name, value = params.text(0), params.text(1), params.text(2)
+    if name not in _PREFERENCES and name not in _FLAGS:
+        fail("error-invalid-settings", "Invalid settings field", method)
+    membership = _membership(scope, room_id, method)
+    origin = _PREFERENCES.get(name)
+    if origin is not None and value == "default":
+        membership.pop(name, None)
+        membership.pop(origin, None)
+    elif origin is not None:
+        membership |= {name: value, origin: "subscription"}
+    else:
+        membership[name] = value if _FLAGS[name] is None else value == "1"
+    _save(scope, membership)
+    return True
+
+
+def _save_sound(scope: Scope, params: Params) -> object:
+    method = "saveAudioNotificationValue"
+    scope.need_user(method)
+    membership = _membership(scope, params.text(0), method)
+    if params.text(1) == "default":
+        membership.pop("audioNotificationValue", None)
+    else:
+        membership["audioNotificationValue"] = params.text(1)
+    _save(scope, membership)
+    return True
+
+
+def _blocking(method: str, *, is_blocked: bool) -> Callable[[Scope, Params], object]:
+    """Keep the other side of a direct room from writing, or let it."""
+
+    def handle(scope: Scope, params: Params) -> object:
+        given = params.unchecked_document(0)
+        user = scope.user
+        if user is None:
+            raise INTERNAL
+        room = scope.tx.rooms.get(str(given.get("rid")))
+        if room is None or room["t"] != "d" or len(room.get("uids") or ()) > 2:  # noqa: PLR2004  # a pair
+            fail("error-not-allowed", "Not allowed", method)
+        mine = scope.tx.membership(room["_id"], user["_id"])
+        theirs = scope.tx.membership(room["_id"], str(given.get("blocked")))
+        if mine is None or theirs is None:
+            fail("error-invalid-room", "Invalid room", method)
+        for membership, field in ((theirs, "blocked"), (mine, "blocker")):
+            membership.pop(field, None)
+            if is_blocked:
+                membership[field] = True
+            _save(scope, membership)
+        return True
+
+    return handle
+
+
+METHODS: Final = {
+    "saveNotificationSettings": _save_notifications,
+    "saveAudioNotificationValue": _save_sound,
+    "blockUser": _blocking("blockUser", is_blocked=True),
+    "unblockUser": _blocking("unblockUser", is_blocked=False),
+}

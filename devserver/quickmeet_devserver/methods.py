@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""All methods, by wire name."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from . import (
+    accounts,
+    administration,
+    catalogue,
+    commands,
+    constants,
+    customs,
+    directory,
+    discussions,
+    encryption,
+    history,
+    livechat_agents,
+    marks,
+    members,
+    membership_settings,
+    messages,
+    presence,
+    profile,
+    pruning,
+    room_members,
+    room_settings,
+    rooms,
+    search,
+    streams,
+    threads,
+    tokens,
+    two_factor,
+    unread,
+)
+from .matching import Params
+from .scope import Scope
+
+__all__ = ["METHODS", "Method"]
+
+Method = Callable[[Scope, Params], object]
+"""Carries out a call in the writer's thread; `scope.UNDEFINED` for no result."""
+
+METHODS: Final[Mapping[str, Method]] = MappingProxyType(
+    {
+        **accounts.METHODS,
+        **administration.METHODS,
+        **catalogue.METHODS,
+        **commands.METHODS,
+        **constants.METHODS,
+        **customs.METHODS,
+        **directory.METHODS,
+        **discussions.METHODS,
+        **encryption.METHODS,
+        **history.METHODS,
+        **livechat_agents.METHODS,
+        **marks.METHODS,
+        **members.METHODS,
+        **membership_settings.METHODS,
+        **messages.METHODS,
+        **presence.METHODS,
+        **profile.METHODS,
+        **pruning.METHODS,
+        **room_members.METHODS,
+        **room_settings.METHODS,
+        **rooms.METHODS,
+        **search.METHODS,
+        **streams.METHODS,
+        **threads.METHODS,
+        **tokens.METHODS,
+        **two_factor.METHODS,
+        **unread.METHODS,
+    }
+)
+"""The methods that a session passes on; it carries out login and logout itself."""

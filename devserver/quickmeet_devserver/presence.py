@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MIT
+"""Who is there: the presence of users, by their connections and by their choice."""
+
+from typing import Final
+
+from .documents import Document
+from .failure import fail
+from .matching import Params
+from .outgoing import Outgoing, presence_event
+from .scope import UNDEFINED, Scope
+from .user_changes import change_user
+
+__all__ = [
+    "METHODS",
+    "connect",
+    "disconnect",
+    "forget_connections",
+    "go_offline",
+    "leave",
+    "set_status_text",
+]
+
+_CODES: Final = {"offline": 0, "online": 1, "away": 2, "busy": 3, "disabled": 0}
+
+
+def connect(scope: Scope, session: str, user_id: str) -> None:
+    """Note that a session keeps its user online."""
+    scope.tx["presence"].save({"_id": session, "uid": user_id, "status": "online"})
+    _refresh(scope, user_id)
+
+
+def disconnect(scope: Scope, session: str) -> None:
+    """Note that a session does so no more."""
+    connection = scope.tx["presence"].get(session)
+    if connection is not None:
+        scope.tx["presence"].delete(connection)
+        _refresh(scope, connection["uid"])
+
+
+def leave(scope: Scope, session: str, user_id: str) -> None:
+    """Note that a user logged out of a session."""
+    connection = scope.tx["presence"].get(session)
+    if connection is not None:
+        scope.tx["presence"].delete(connection)
+    _refresh(scope, user_id)
+
+
+def forget_connections(scope: Scope) -> None:
+    """Drop what an earlier run of the server left: those sessions are gone."""
+    for connection in scope.tx["presence"].find():
+        disconnect(scope, connection["_id"])
+
+
+def _refresh(scope: Scope, user_id: str) -> None:
+    """Derive a user's presence from connections and choice, and tell a change."""
+    user = scope.tx.users.get(user_id)
+    if user is None:
+        return
+    statuses = {
+        one["status"] for one in scope.tx["presence"].find() if one["uid"] == user_id
+    }
+    connection = next((s for s in ("online", "away") if s in statuses), "offline")
+    chosen = user.get("statusDefault", "online")
+    status = connection
+    if connection != "offline" and chosen != "online":
+        status = chosen
+    _change(scope, user, status=status, statusConnection=connection)
+
+
+def _change(scope: Scope, user: Document, **fields: object) -> None:
+    """Store fields of a user's presence, and tell those who follow."""
+    diff = {key: value for key, value in fields.items() if user.get(key) != value}
+    if not diff:
+        return
+    change_user(scope, user, diff)
+    if not diff.keys().isdisjoint({"status", "statusConnection", "statusText"}):
+        is_chosen = "statusDefault" in diff
+        _tell(scope, user, with_name="statusText" in diff, with_text=not is_chosen)
+        _tell_watchers(scope, user, with_text=not is_chosen)
+
+
+def set_status_text(scope: Scope, user: Document, text: str) -> None:
+    """Change what a user says about being here."""
+    _change(scope, user, statusText=text)
+
+
+def go_offline(scope: Scope, user: Document) -> None:
+    """Tell everybody that a user cannot be here any more."""
+    entry = [user["_id"], user.get("username"), 0, None, None, user["roles"]]
+    scope.notify_logged("user-status", entry)
+    user |= {"status": "offline", "statusConnection": "offline"}
+    scope.tx.users.save(user)
+
+
+def _tell(
+    scope: Scope, user: Document, *, with_name: bool, with_text: bool = True
+) -> None:
+    code = _CODES.get(user["status"])
+    text = user.get("statusText") if with_text else None
+    name = user.get("name") if with_name else None
+    entry = [user["_id"], user.get("username"), code, text, name, user["roles"]]
+    scope.notify_logged("user-status", entry)
+
+
+def _tell_watchers(scope: Scope, user: Document, *, with_text: bool) -> None:
+    if scope.hub.is_watched(user["_id"]):
+        code = _CODES.get(user["status"])
+        text = user.get("statusText") if with_text else None
+        frame: Outgoing = presence_event(
+            user["_id"], [user.get("username"), code, text]
+        )
+        scope.later(lambda hub: hub.emit_presence(user["_id"], frame))
+
+
+def _set_default(scope: Scope, params: Params) -> object:
+    user = scope.user
+    if user is None or params.any(0) is None:
+        return UNDEFINED
+    chosen = params.text(0)
+    return _choose(scope, user, chosen)
+
+
+def _choose(scope: Scope, user: Document, chosen: str) -> bool:
+    """Set what a user wants to be; says whether that shows."""
+    has_connection = any(
+        one["uid"] == user["_id"] for one in scope.tx["presence"].find()
+    )
+    connection = user.get("statusConnection", "offline")
+    status = chosen if has_connection and chosen != "online" else connection
+    _change(scope, user, statusDefault=chosen, status=status)
+    return has_connection
+
+
+def _set_status(scope: Scope, params: Params) -> object:
+    user = scope.need_user("setUserStatus")
+    chosen, text = params.maybe_text(0), params.maybe_text(1)
+    if chosen:
+        if chosen == "offline" and not scope.setting(
+            "Accounts_AllowInvisibleStatusOption"
+        ):
+            fail("error-status-not-allowed", "Invisible status is disabled")
+        _choose(scope, user, chosen)
+    if text is not None:
+        if not scope.setting("Accounts_AllowUserStatusMessageChange"):
+            fail("error-not-allowed", "Not allowed", "setUserStatus")
+        _change(scope, user, statusText=text)
+    return UNDEFINED
+
+
+def _away(scope: Scope, _: Params) -> object:
+    return _set_connection(scope, "away")
+
+
+def _online(scope: Scope, _: Params) -> object:
+    return _set_connection(scope, "online")
+
+
+def _set_connection(scope: Scope, status: str) -> object:
+    if scope.user_id is None:
+        return UNDEFINED
+    connection = (
+        scope.tx["presence"].get(scope.listener.session) if scope.listener else None
+    )
+    if connection is None:
+        return False
+    connection["status"] = status
+    scope.tx["presence"].save(connection)
+    _refresh(scope, scope.user_id)
+    return True
+
+
+METHODS: Final = {
+    "UserPresence:setDefaultStatus": _set_default,
+    "UserPresence:away": _away,
+    "UserPresence:online": _online,
+    "setUserStatus": _set_status,
+}

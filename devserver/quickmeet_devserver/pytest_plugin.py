@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""Fixtures for the tests of bots: a server of their own for each test.
+
+The server runs in a thread with an event loop of its own, so that it serves tests
+on asyncio, on trio and without either. Only the standard library and pytest are
+imported here; the rest when a fixture is used.
+"""
+
+from collections.abc import Generator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from .threaded import ThreadedServer
+
+__all__ = ["quickmeet_room", "quickmeet_server", "quickmeet_users"]
+
+
+@pytest.fixture
+def quickmeet_server() -> "Generator[ThreadedServer]":
+    """A server of this test's own, empty but for ``admin`` and the channel general.
+
+    Yields:
+        The server: ``url``, ``admin_password``, ``add_user(name, password)``,
+        ``add_room(name, members)``, ``connect(username)``, ``disconnect_all()``.
+    """
+    from .threaded import threaded_server  # noqa: PLC0415  # the extra may be missing
+
+    with threaded_server() as server:
+        yield server
+
+
+@pytest.fixture
+def quickmeet_users(quickmeet_server: "ThreadedServer") -> dict[str, str]:
+    """Three users of the server, ``bot``, ``alice`` and ``bob``; ids by name.
+
+    Connect as one of them with ``quickmeet_server.connect("bot")``; the password of
+    each is the name and ``-password``.
+    """
+    names = ("bot", "alice", "bob")
+    return {name: quickmeet_server.add_user(name, f"{name}-password") for name in names}
+
+
+@pytest.fixture
+def quickmeet_room(
+    quickmeet_server: "ThreadedServer", quickmeet_users: dict[str, str]
+) -> str:
+    """A channel of the three users; its id."""
+    return quickmeet_server.add_room("lounge", list(quickmeet_users))

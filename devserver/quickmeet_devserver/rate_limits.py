@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""How many calls are too many: windows that begin with the first call in them.
+
+As recorded (transcripts README 20): per connection and method, per user and method,
+and tighter for some methods. Refused calls count as well.
+"""
+
+from typing import Final, NamedTuple
+
+from .failure import MethodFailed
+
+__all__ = ["RateLimits"]
+
+_SECOND: Final = 1_000
+
+
+class _Rule(NamedTuple):
+    """So many calls in so many milliseconds, for each connection or each user."""
+
+    calls: int
+    window_ms: int
+    of: str
+
+
+_GENERAL: Final = (_Rule(10, 10 * _SECOND, "session"), _Rule(20, 10 * _SECOND, "user"))
+_SPECIAL: Final[dict[str, _Rule]] = {
+    "login": _Rule(5, 10 * _SECOND, "session"),
+    "registerUser": _Rule(1, 60 * _SECOND, "session"),
+    "sendMessage": _Rule(5, _SECOND, "user"),
+    "setUserStatus": _Rule(1, _SECOND, "user"),
+}
+
+
+class RateLimits:
+    """Counts calls.
+
+    Args:
+        is_on: Whether any call is refused.
+
+    Attributes:
+        decided: Calls, by session and id, of which it is known beforehand whether
+            they are refused: a recording does not say when its windows began.
+    """
+
+    def __init__(self, *, is_on: bool) -> None:
+        self.decided: dict[tuple[str, str], bool] = {}
+        self._is_on: Final = is_on
+        self._windows: dict[tuple[str, str, _Rule], tuple[int, int]] = {}
+
+    def check(
+        self, method: str, call: str, session: str, user_id: str | None, now: int
+    ) -> None:
+        """Count a call.
+
+        Args:
+            method: Its name.
+            call: Its id.
+            session: Whose it is.
+            user_id: Who calls.
+            now: The time in milliseconds.
+
+        Raises:
+            MethodFailed: It is one too many.
+        """
+        if not self._is_on:
+            return
+        special = _SPECIAL.get(method)
+        rules = _GENERAL if special is None else (*_GENERAL, special)
+        waits = [
+            wait
+            for rule in rules
+            if (who := user_id if rule.of == "user" else session) is not None
+            and (wait := self._count(rule, who, method, now))
+        ]
+        is_refused = self.decided.pop((session, call), bool(waits))
+        if is_refused:
+            wait = max(waits, default=_SECOND)
+            raise MethodFailed(
+                "too-many-requests",
+                "Error, too many requests. Please slow down. You must wait "
+                f"{-(-wait // _SECOND)} seconds before trying again.",
+                {"timeToReset": wait},
+            )
+
+    def _count(self, rule: _Rule, who: str, method: str, now: int) -> int:
+        """Count; returns how long to wait when it is too many."""
+        key = (who, method, rule)
+        began, calls = self._windows.get(key, (now, 0))
+        if now - began >= rule.window_ms:
+            began, calls = now, 0
+        self._windows[key] = (began, calls + 1)
+        if calls < rule.calls:
+            return 0
+        return max(began + rule.window_ms - now, 1)

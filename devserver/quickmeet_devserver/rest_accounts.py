@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""Accounts and custom emoji over REST, by administrators."""
+
+from collections.abc import Callable
+from typing import Final
+
+from .accounts import NewUser, create_user
+from .administration import rename
+from .customs import delete_emoji
+from .documents import Document, pick_not
+from .failure import fail
+from .matching import Params
+from .permissions import need
+from .profile import set_avatar
+from .scope import Scope
+from .user_changes import change_user
+
+__all__ = ["CALLS"]
+
+_NOT_SHOWN: Final = frozenset({"services"})
+
+
+def _create(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    need(scope, "create-user", "users.create")
+    name = params.field(given, "username")
+    if scope.tx.user_named(name) is not None:
+        fail("error-field-unavailable", f"{name} is already in use :(")
+    new = NewUser(
+        params.field(given, "password"),
+        name,
+        params.field(given, "name"),
+        params.field(given, "email"),
+        tuple(given.get("roles") or ("user",)),
+        is_verified=bool(given.get("verified")),
+    )
+    made = create_user(scope, new, joins=given.get("joinDefaultChannels") is not False)
+    return {"user": pick_not(made, _NOT_SHOWN)}
+
+
+def _update(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    need(scope, "edit-other-user-info", "users.update")
+    user = scope.tx.users.get(str(given.get("userId")))
+    if user is None:
+        fail("error-invalid-user", "Invalid user")
+    data: Document = given.get("data") or {}
+    username, name = data.get("username"), data.get("name")
+    if isinstance(username, str) and username != user.get("username"):
+        rename(scope, user, username)
+    if isinstance(name, str) and name != user.get("name"):
+        change_user(scope, user, {"name": name})
+    change_user(scope, user, {})
+    return {"user": pick_not(user, _NOT_SHOWN)}
+
+
+def _set_avatar(scope: Scope, _: Params) -> Document:
+    set_avatar(scope, scope.need_user("users.setAvatar"), "rest")
+    return {}
+
+
+def _delete_emoji(scope: Scope, params: Params) -> Document:
+    need(scope, "manage-emoji", "emoji-custom.delete")
+    delete_emoji(scope, params.document(0).get("emojiId"))
+    return {}
+
+
+CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+    "POST users.setAvatar": _set_avatar,
+    "POST users.create": _create,
+    "POST users.update": _update,
+    "POST emoji-custom.delete": _delete_emoji,
+}

@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: MIT
+"""What owners do with the members of a room: invite, remove, mute, promote."""
+
+from collections.abc import Callable
+from typing import Final
+
+from .documents import Document, as_list, user_reference
+from .failure import INTERNAL, fail
+from .matching import Params
+from .members import add_member, remove_member
+from .permissions import may, need, need_access, need_room
+from .scope import UNDEFINED, Scope
+from .system_messages import is_member, write_system_message
+
+__all__ = ["METHODS", "invite"]
+
+
+def invite(scope: Scope, room: Document, users: list[Document], by: Document) -> None:
+    """Make users members, and say in the room who did it."""
+    for user in users:
+        if is_member(scope, room["_id"], user["_id"]):
+            continue
+        add_member(scope, room, user)
+        inviter = user_reference(by, name=False)
+        write_system_message(scope, room, "au", by, str(user["username"]), u=inviter)
+
+
+def _add_users(scope: Scope, params: Params) -> object:
+    user = scope.need_user("addUsersToRoom")
+    given = params.unchecked_document(0)
+    _invite(scope, user, given.get("rid"), as_list(given.get("users")))
+    return True
+
+
+def _add_user(scope: Scope, params: Params) -> object:
+    user = scope.need_user("addUserToRoom")
+    given = params.unchecked_document(0)
+    _invite(scope, user, given.get("rid"), [given.get("username")])
+    return UNDEFINED
+
+
+def _invite(scope: Scope, user: Document, room_id: object, names: list[object]) -> None:
+    method = "addUsersToRoom"
+    room = scope.tx.rooms.get(str(room_id))
+    if room is None:
+        fail("error-invalid-room", "Invalid room", method)
+    if room["t"] == "d":
+        fail(
+            "error-cant-invite-for-direct-room",
+            "Can't invite user to direct rooms",
+            method,
+        )
+    is_in = is_member(scope, room["_id"], user["_id"])
+    allowed = is_in and may(scope, "add-user-to-joined-room", room["_id"])
+    if not allowed and not may(scope, f"add-user-to-any-{room['t']}-room", room["_id"]):
+        fail("error-not-allowed", "Not allowed", method)
+    found = [scope.tx.user_named(str(name).removeprefix("@")) for name in names]
+    if None in found:
+        fail("error-invalid-username", "Invalid username", method)
+    invite(scope, room, [one for one in found if one is not None], user)
+
+
+def _remove(scope: Scope, params: Params) -> object:
+    method = "removeUserFromRoom"
+    given = params.document(0)
+    room_id = params.field(given, "rid")
+    name = params.field(given, "username")
+    user = scope.need_user(method)
+    room = need_room(scope, room_id, method)
+    need(scope, "remove-user", method, room_id=room_id)
+    removed = scope.tx.user_named(name)
+    membership = removed and scope.tx.membership(room_id, removed["_id"])
+    if removed is None or not membership:
+        fail("error-user-not-in-room", "User is not in this room", method)
+    if "owner" in (membership.get("roles") or ()) and _is_last_owner(scope, room_id):
+        fail(
+            "error-you-are-last-owner",
+            "You are the last owner. Please set new owner before leaving the room.",
+            method,
+        )
+    remove_member(scope, room, membership)
+    write_system_message(scope, room, "ru", user, str(removed["username"]))
+    return True
+
+
+def _is_last_owner(scope: Scope, room_id: str) -> bool:
+    owners = [
+        one
+        for one in scope.tx.subscriptions.find("rid = ?", room_id)
+        if "owner" in (one.get("roles") or ())
+    ]
+    return len(owners) <= 1
+
+
+def _promotion(
+    role: str, method: str, *, is_added: bool
+) -> Callable[[Scope, Params], object]:
+    """Give a role in a room to a member, or take it."""
+    names = {"owner": "set-owner", "moderator": "set-moderator", "leader": "set-leader"}
+
+    def handle(scope: Scope, params: Params) -> object:
+        room_id, user_id = params.text(0), params.text(1)
+        user = scope.need_user(method)
+        room = need_room(scope, room_id, method)
+        need(scope, names[role], method, room_id=room_id)
+        other = scope.tx.users.get(user_id)
+        if other is None or not other.get("username"):
+            fail("error-invalid-user", "Invalid user", method)
+        membership = scope.tx.membership(room_id, user_id)
+        if membership is None:
+            fail("error-user-not-in-room", "User is not in this room", method)
+        roles: list[str] = list(membership.get("roles") or ())
+        if (role in roles) == is_added:
+            state = "already" if is_added else "not"
+            word = "an" if role == "owner" else "a"
+            fail(
+                f"error-user-{state}-{role}",
+                f"User is {state} {word} {role}",
+                method,
+            )
+        if role == "owner" and not is_added and _is_last_owner(scope, room_id):
+            fail(
+                "error-remove-last-owner",
+                "This is the last owner. Please set a new owner before removing "
+                "this one.",
+                method,
+            )
+        left = [*roles, role] if is_added else [one for one in roles if one != role]
+        membership |= {"roles": left, "_updatedAt": scope.stamp()}
+        scope.tx.subscriptions.save(membership)
+        kind = f"subscription-role-{'added' if is_added else 'removed'}"
+        write_system_message(scope, room, kind, user, str(other["username"]), role=role)
+        _tell_role(scope, room_id, role, other, is_added=is_added)
+        return True
+
+    return handle
+
+
+def _tell_role(
+    scope: Scope, room_id: str, role: str, user: Document, *, is_added: bool
+) -> None:
+    told = {
+        "type": "added" if is_added else "removed",
+        "_id": role,
+        "u": {"_id": user["_id"], "username": user["username"], "name": user["name"]},
+        "scope": room_id,
+    }
+    scope.notify_logged("roles-change", told)
+
+
+def _muting(method: str, *, is_muted: bool) -> Callable[[Scope, Params], object]:
+    """Silence a member, or let one speak again."""
+
+    def handle(scope: Scope, params: Params) -> object:
+        given = params.document(0)
+        room_id = params.field(given, "rid")
+        name = params.field(given, "username")
+        user = scope.need_user(method)
+        need(scope, "mute-user", method, room_id=room_id)
+        room = need_room(scope, room_id, method)
+        other = scope.tx.user_named(name)
+        if other is None or not is_member(scope, room_id, other["_id"]):
+            fail("error-user-not-in-room", "User is not in this room", method)
+        muted = [one for one in room.get("muted") or () if one != other["username"]]
+        if is_muted:
+            muted.append(other["username"])
+        room |= {"muted": muted, "_updatedAt": scope.stamp()}
+        if room.get("ro"):
+            unmuted = [one for one in room.get("unmuted") or () if one != name]
+            room["unmuted"] = unmuted if is_muted else [*unmuted, other["username"]]
+        scope.tx.rooms.save(room)
+        kind = "user-muted" if is_muted else "user-unmuted"
+        write_system_message(scope, room, kind, user, str(other["username"]))
+        return True
+
+    return handle
+
+
+def _ignore(scope: Scope, params: Params) -> object:
+    given = params.unchecked_document(0)
+    user = scope.user
+    if user is None or not isinstance(given.get("rid"), str):
+        raise INTERNAL
+    membership = scope.tx.membership(given["rid"], user["_id"])
+    if membership is None:
+        fail("error-invalid-subscription", "Invalid subscription", "ignoreUser")
+    ignored = [one for one in membership.get("ignored") or () if one != given["userId"]]
+    if given.get("ignore"):
+        ignored.append(given["userId"])
+    membership |= {"ignored": ignored, "_updatedAt": scope.stamp()}
+    scope.tx.subscriptions.save(membership)
+    return True
+
+
+def _users_of_room(scope: Scope, params: Params) -> object:
+    method = "getUsersOfRoom"
+    room_id = params.any(0)
+    if not isinstance(room_id, str):
+        fail("error-invalid-room", "Invalid room", method)
+    scope.need_user(method)
+    room = need_access(scope, room_id, method)
+    options = params.document_or_empty(2)
+    found = [
+        user
+        for id_ in scope.tx.subscriptions.values("uid", "rid = ?", room["_id"])
+        if (user := scope.tx.users.get(id_)) is not None and user.get("active", True)
+    ]
+    shown = found
+    if not params.flag(1):
+        shown = [one for one in found if one.get("status", "offline") != "offline"]
+    shown.sort(key=lambda one: str(one.get("username")))
+    first = int(options.get("skip") or 0)
+    last = first + int(options.get("limit") or len(shown))
+    keys = ("_id", "status", "_updatedAt", "name", "username", "avatarETag")
+    records = [
+        {key: one[key] for key in keys if key in one} for one in shown[first:last]
+    ]
+    return {"total": len(found), "records": records}
+
+
+METHODS: Final = {
+    "addUsersToRoom": _add_users,
+    "addUserToRoom": _add_user,
+    "removeUserFromRoom": _remove,
+    "addRoomOwner": _promotion("owner", "addRoomOwner", is_added=True),
+    "addRoomModerator": _promotion("moderator", "addRoomModerator", is_added=True),
+    "addRoomLeader": _promotion("leader", "addRoomLeader", is_added=True),
+    "removeRoomOwner": _promotion("owner", "removeRoomOwner", is_added=False),
+    "removeRoomModerator": _promotion(
+        "moderator", "removeRoomModerator", is_added=False
+    ),
+    "removeRoomLeader": _promotion("leader", "removeRoomLeader", is_added=False),
+    "muteUserInRoom": _muting("muteUserInRoom", is_muted=True),
+    "unmuteUserInRoom": _muting("unmuteUserInRoom", is_muted=False),
+    "ignoreUser": _ignore,
+    "getUsersOfRoom": _users_of_room,
+}

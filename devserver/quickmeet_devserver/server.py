@@ -1,0 +1,297 @@
+# SPDX-License-Identifier: MIT
+"""The embedded server as a whole: open it, use it, and it is gone."""
+
+import re
+import secrets
+import time
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+from typing import Final, NamedTuple, TypeVar
+
+import anyio
+from anyio.abc import SocketAttribute, SocketStream
+from anyio.streams.stapled import MultiListener
+
+from quickmeet_runtime.ddp.server import Dialect
+from quickmeet_runtime.failure import unwrapped
+
+from .accounts import NewUser, create_user
+from .http import Upgrade, serve_http
+from .hub import Hub
+from .presence import forget_connections
+from .rate_limits import RateLimits
+from .rest import answer_rest
+from .rooms import create_room
+from .scope import Config, Scope
+from .seed import plant
+from .session import Context
+from .store import Transaction, open_store
+from .watchers import tell_changes
+from .web_socket import Heartbeat, serve_web_socket
+
+__all__ = ["Server", "serve"]
+
+T = TypeVar("T")
+
+_VERSION: Final = re.compile(r"\d+\.\d+\.\d+")
+
+
+class Server:
+    """A server that runs.
+
+    Attributes:
+        url: Where its WebSocket is.
+        admin_password: Password of the user ``admin``.
+    """
+
+    def __init__(
+        self, context: Context, admin_password: str, heartbeat: Heartbeat
+    ) -> None:
+        address = context.config.url.removeprefix("http")
+        self.url: Final = f"ws{address}/websocket"
+        self.admin_password: Final = admin_password
+        self._context: Final = context
+        self._heartbeat: Final = heartbeat
+
+    @property
+    def rate_limits(self) -> RateLimits:
+        """How many calls are too many."""
+        return self._context.limits
+
+    @property
+    def connections(self) -> int:
+        """How many clients are connected."""
+        return len(self._context.hub.sessions)
+
+    async def add_user(
+        self,
+        username: str,
+        password: str,
+        *,
+        name: str | None = None,
+        roles: Sequence[str] = ("user",),
+    ) -> str:
+        """Make an account, which joins the default channels.
+
+        Args:
+            username: Name for logins and mentions.
+            password: The password.
+            name: Name for people; the username when None.
+            roles: Roles of the whole server.
+
+        Returns:
+            The user's id.
+
+        Raises:
+            ValueError: There is such a user.
+        """
+        new = NewUser(
+            password,
+            username,
+            name,
+            f"{username}@example.com",
+            tuple(roles),
+            is_verified=True,
+        )
+
+        def work(scope: Scope) -> str:
+            if scope.tx.user_named(username) is not None:
+                raise ValueError(f"there is a user {username!r} already")
+            return str(create_user(scope, new)["_id"])
+
+        return await self.operate(work)
+
+    async def add_room(
+        self,
+        name: str,
+        members: Sequence[str],
+        *,
+        is_private: bool = False,
+    ) -> str:
+        """Make a channel or a private group.
+
+        Args:
+            name: Name of the room.
+            members: Usernames; the first one owns it.
+            is_private: Whether it is a private group.
+
+        Returns:
+            The room's id.
+
+        Raises:
+            ValueError: There is such a room, or no such user, or no member.
+        """
+
+        def work(scope: Scope) -> str:
+            users = [scope.tx.user_named(username) for username in members]
+            people = [user for user in users if user is not None]
+            if not people or len(people) != len(members):
+                raise ValueError(f"no such users: {', '.join(members) or 'nobody'}")
+            if scope.tx.room_named(name) is not None:
+                raise ValueError(f"there is a room {name!r} already")
+            kind = "p" if is_private else "c"
+            return str(create_room(scope, kind, name, people[0], people)["_id"])
+
+        return await self.operate(work)
+
+    @asynccontextmanager
+    async def another_front(self, front: str) -> AsyncGenerator[str]:
+        """Listen on one more port, with the same state, in a dialect of its own.
+
+        Args:
+            front: ``monolith`` or ``ddp-streamer``.
+
+        Yields:
+            Where its WebSocket is.
+        """
+        context = self._context._replace(dialect=Dialect(front))
+        host = self.url.removeprefix("ws://").rpartition(":")[0].strip("[]")
+        listener = await anyio.create_tcp_listener(local_host=host)
+        handle = partial(_handle, context, self._heartbeat)
+        async with listener, anyio.create_task_group() as tasks:
+            tasks.start_soon(listener.serve, handle)
+            yield f"ws://{_address(host, listener)}/websocket"
+            tasks.cancel_scope.cancel()
+
+    def disconnect_all(self, code: int = 1000, reason: str = "") -> None:
+        """Close every connection, as a server that restarts does.
+
+        Args:
+            code: Code of the WebSocket's close frame.
+            reason: Its text.
+        """
+        for session in list(self._context.hub.sessions.values()):
+            session.close(code, reason)
+
+    async def operate(self, work: Callable[[Scope], T]) -> T:
+        """Change the state as the server itself would; events follow.
+
+        Args:
+            work: What to do; it runs in the writer's thread.
+
+        Raises:
+            StoreError: It could not be written.
+        """
+        hub, config = self._context.hub, self._context.config
+
+        def operate(tx: Transaction) -> tuple[T, Scope]:
+            scope = Scope(tx, hub, config)
+            result = work(scope)
+            tell_changes(scope)
+            return result, scope
+
+        result, scope = await self._context.store.run(operate)
+        for effect in scope.effects:
+            effect(hub)
+        return result
+
+
+@asynccontextmanager
+async def serve(  # noqa: PLR0913  # options of one server
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    data: Path | None = None,
+    users: Sequence[tuple[str, str]] = (),
+    server_version: str = "6.5.3",
+    front: str = "monolith",
+    heartbeat: Heartbeat | None = None,
+    clock: Callable[[], int] | None = None,
+    rate_limits: bool = False,
+) -> AsyncGenerator[Server]:
+    """Run a server for as long as the block lasts.
+
+    Args:
+        host: Address to listen on.
+        port: Port to listen on; 0 takes a free one.
+        data: File that keeps the state; in memory when None.
+        users: Usernames and passwords of accounts that shall be there.
+        server_version: The version to play.
+        front: ``monolith`` or ``ddp-streamer``.
+        heartbeat: How long a silent client is trusted.
+        clock: The time in milliseconds; the real one when None.
+        rate_limits: Whether to refuse calls that come too fast.
+
+    Yields:
+        The server, once it accepts connections; an ``admin`` and the users are
+        there, all in the public channel ``general``.
+
+    Raises:
+        ValueError: The version or the front is none.
+        OSError: The port is taken.
+        StoreError: The file cannot be opened.
+    """
+    if not _VERSION.fullmatch(server_version):
+        raise ValueError(f"{server_version!r} is not a version such as 6.5.3")
+    limits = RateLimits(is_on=rate_limits)
+    play = _Play(server_version, Dialect(front), clock or _now, limits)
+    password = secrets.token_urlsafe(12)
+    admin = NewUser(password, "admin", "Admin", "admin@example.com", ("admin",))
+    accounts = [NewUser(secret, name, name.title()) for name, secret in users]
+    try:
+        async with _opened((host, port), data, play) as (listener, context):
+            await _prepare(context, admin, accounts)
+            trust = heartbeat or Heartbeat()
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(listener.serve, partial(_handle, context, trust))
+                yield Server(context, password, trust)
+                tasks.cancel_scope.cancel()
+    except BaseExceptionGroup as group:
+        error = unwrapped(group)
+        raise error from error.__cause__
+
+
+@asynccontextmanager
+async def _opened(
+    address: tuple[str, int], data: Path | None, play: "_Play"
+) -> AsyncGenerator[tuple[MultiListener[SocketStream], Context]]:
+    """Open the port and the state."""
+    host, port = address
+    listener = await anyio.create_tcp_listener(local_host=host, local_port=port)
+    async with listener, open_store(data, play.clock) as store:
+        config = Config(play.version, f"http://{_address(host, listener)}")
+        yield listener, Context(store, Hub(), config, play.dialect, play.limits)
+
+
+class _Play(NamedTuple):
+    """What a server plays: a version, a front, a time, limits."""
+
+    version: str
+    dialect: Dialect
+    clock: Callable[[], int]
+    limits: RateLimits
+
+
+def _address(host: str, listener: MultiListener[SocketStream]) -> str:
+    shown = f"[{host}]" if ":" in host else host
+    port: int = listener.extra(SocketAttribute.local_port)  # no Django here
+    return f"{shown}:{port}"
+
+
+async def _prepare(context: Context, admin: NewUser, users: Sequence[NewUser]) -> None:
+    def work(tx: Transaction) -> None:
+        scope = Scope(tx, context.hub, context.config)
+        plant(scope, admin, users)
+        forget_connections(scope)
+
+    await context.store.run(work)
+
+
+async def _handle(context: Context, heartbeat: Heartbeat, stream: SocketStream) -> None:
+    async def upgrade(request: Upgrade) -> None:
+        is_sockjs = request.is_sockjs or (
+            context.dialect is Dialect.DDP_STREAMER
+            and not request.path.endswith("/websocket")
+        )
+        await serve_web_socket(
+            stream, request.data, context, heartbeat, is_sockjs=is_sockjs
+        )
+
+    async with stream:
+        await serve_http(stream, partial(answer_rest, context), upgrade)
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000

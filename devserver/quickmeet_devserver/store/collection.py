@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""Documents of one kind."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from msgspec import Raw
+
+from quickmeet_devserver.documents import Document, decode, encode
+
+__all__ = ["Action", "Collection", "Value"]
+
+Action = Literal["inserted", "updated", "removed"]
+Value = str | int | float | None
+Noted = Callable[[str, Action, str, Document], None]
+
+
+class Collection:
+    """A table of documents.
+
+    Args:
+        name: Name of the table.
+        connection: The writer's connection.
+        noted: Called for each write, with the document as it was given.
+    """
+
+    def __init__(self, name: str, connection: sqlite3.Connection, noted: Noted) -> None:
+        self.name = name
+        self._execute = connection.execute
+        self._noted = noted
+
+    def get(self, id: str) -> Document | None:  # noqa: A002  # the documents' word
+        """Read one document by its id."""
+        row = self._execute(
+            f"SELECT doc FROM {self.name} WHERE id = ?",
+            (id,),
+        ).fetchone()
+        return None if row is None else decode(row[0])
+
+    def has(self, id: str) -> bool:  # noqa: A002
+        """Say whether a document exists."""
+        return (
+            self._execute(
+                f"SELECT 1 FROM {self.name} WHERE id = ?",
+                (id,),
+            ).fetchone()
+            is not None
+        )
+
+    def insert(self, document: Document) -> None:
+        """Add a document that has an ``_id``.
+
+        Raises:
+            sqlite3.IntegrityError: There is one with this id.
+        """
+        self._execute(
+            f"INSERT INTO {self.name} (id, doc) VALUES (?, ?)",
+            (document["_id"], encode(document).decode()),
+        )
+        self._noted(self.name, "inserted", document["_id"], document)
+
+    def save(self, document: Document) -> None:
+        """Replace a document, or add it."""
+        cursor = self._execute(
+            f"UPDATE {self.name} SET doc = ? WHERE id = ?",
+            (encode(document).decode(), document["_id"]),
+        )
+        if cursor.rowcount:
+            self._noted(self.name, "updated", document["_id"], document)
+        else:
+            self.insert(document)
+
+    def delete(self, document: Document) -> None:
+        """Remove a document."""
+        self._execute(
+            f"DELETE FROM {self.name} WHERE id = ?",
+            (document["_id"],),
+        )
+        self._noted(self.name, "removed", document["_id"], document)
+
+    def find(self, where: str = "1", *values: Value) -> list[Document]:
+        """Read documents.
+
+        Args:
+            where: SQL after WHERE, orders and limits included.
+            values: What its question marks stand for.
+        """
+        return [decode(text) for text in self._texts(where, values)]
+
+    def find_one(self, where: str, *values: Value) -> Document | None:
+        """Read the first document of a search."""
+        for text in self._texts(f"{where} LIMIT 1", values):
+            return decode(text)
+        return None
+
+    def find_raw(self, where: str, *values: Value) -> list[Raw]:
+        """Read documents without decoding them."""
+        return [Raw(text) for text in self._texts(where, values)]
+
+    def count(self, where: str = "1", *values: Value) -> int:
+        """Count documents."""
+        row = self._execute(
+            f"SELECT count(*) FROM {self.name} WHERE {where}",
+            values,
+        ).fetchone()
+        return int(row[0])
+
+    def values(self, column: str, where: str, *values: Value) -> list[str]:
+        """Read one column of the documents of a search."""
+        rows = self._execute(
+            f"SELECT {column} FROM {self.name} WHERE {where}",
+            values,
+        )
+        return [row[0] for row in rows]
+
+    def _texts(self, where: str, values: tuple[Value, ...]) -> Iterator[str]:
+        rows = self._execute(
+            f"SELECT doc FROM {self.name} WHERE {where}",
+            values,
+        )
+        for row in rows:
+            yield row[0]

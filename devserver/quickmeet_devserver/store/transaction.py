@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""What one operation sees of the state."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from quickmeet_devserver.documents import Document
+
+from .collection import Action, Collection
+from .schema import COLLECTIONS
+
+__all__ = ["Change", "Transaction"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One write, as the watchers see it.
+
+    Attributes:
+        collection: Name of the collection.
+        action: What happened to the document.
+        id: The document's id.
+        document: The document as written; the last known one when removed.
+    """
+
+    collection: str
+    action: Action
+    id: str
+    document: Document
+
+
+class Transaction:
+    """All collections, and the writes of the operation that runs.
+
+    One object serves all operations of a store, one after the other.
+
+    Args:
+        connection: The writer's connection.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.changes: list[Change] = []
+        self.now = 0
+        self._connection = connection
+        self._last_stamp = 0
+        self._collections = {
+            name: Collection(name, connection, self._note) for name in COLLECTIONS
+        }
+        self.users = self._collections["users"]
+        self.rooms = self._collections["rooms"]
+        self.subscriptions = self._collections["subscriptions"]
+        self.messages = self._collections["messages"]
+
+    def __getitem__(self, name: str) -> Collection:
+        """Take a collection by name."""
+        return self._collections[name]
+
+    def membership(self, room_id: str, user_id: str) -> Document | None:
+        """Read the subscription document of a user in a room."""
+        return self.subscriptions.find_one("rid = ? AND uid = ?", room_id, user_id)
+
+    def user_named(self, username: str) -> Document | None:
+        """Read a user by username, in any letter case."""
+        return self.users.find_one("username = ? COLLATE NOCASE", username)
+
+    def room_named(self, name: str) -> Document | None:
+        """Read a room by name."""
+        return self.rooms.find_one("name = ?", name)
+
+    def begin(self, now: int) -> None:
+        """Start an operation at this moment, in milliseconds."""
+        self.now = now
+        self.changes = []
+
+    def stamp(self) -> int:
+        """Take a moment that no other document was stamped with."""
+        self._last_stamp = max(self.now, self._last_stamp + 1)
+        return self._last_stamp
+
+    def read_file(self, id: str) -> bytes | None:  # noqa: A002  # the documents' word
+        """Read the content of an upload."""
+        row = self._connection.execute(
+            "SELECT content FROM files WHERE id = ?", (id,)
+        ).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def write_file(self, id: str, content: bytes) -> None:  # noqa: A002
+        """Keep the content of an upload."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO files (id, content) VALUES (?, ?)", (id, content)
+        )
+
+    def delete_file(self, id: str) -> None:  # noqa: A002
+        """Forget the content of an upload."""
+        self._connection.execute("DELETE FROM files WHERE id = ?", (id,))
+
+    def _note(
+        self,
+        collection: str,
+        action: Action,
+        id: str,  # noqa: A002
+        document: Document,
+    ) -> None:
+        self.changes.append(Change(collection, action, id, dict(document)))

@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: MIT
+"""The streams: who may follow which event, and who may write into one."""
+
+from collections.abc import Callable
+from typing import Final, cast
+
+from .documents import Document, as_document
+from .failure import INTERNAL, MethodFailed
+from .hub import MY_MESSAGES
+from .matching import Params
+from .permissions import can_access_room, may
+from .scope import UNDEFINED, Scope
+from .system_messages import is_member
+
+__all__ = ["METHODS", "PUBLICATIONS", "STREAMS", "check_subscription"]
+
+_REFUSED: Final = MethodFailed("not-allowed")
+_VISITOR_KEYS: Final = {
+    "stream-livechat-room": "visitorToken",
+    "stream-room-messages": "visitorToken",
+    "stream-notify-room": "token",
+}
+_NO_NAME: Final = MethodFailed("invalid-event-name")
+Allowed = Callable[[Scope, str], bool]
+
+PUBLICATIONS: Final = frozenset(
+    {"meteor.loginServiceConfiguration", "meteor_autoupdate_clientVersions"}
+)
+"""Publications that are no streams; they have nothing to say here."""
+
+
+def _anybody(_: Scope, __: str) -> bool:
+    return True
+
+
+def _nobody(_: Scope, __: str) -> bool:
+    return False
+
+
+def _room_messages(scope: Scope, event: str) -> bool:
+    if event == MY_MESSAGES:
+        return True
+    room = scope.tx.rooms.get(event)
+    return room is not None and can_access_room(scope, room)
+
+
+def _room_events(scope: Scope, event: str) -> bool:
+    room = scope.tx.rooms.get(event.partition("/")[0])
+    return room is not None and can_access_room(scope, room)
+
+
+def _own_events(scope: Scope, event: str) -> bool:
+    return scope.user_id is not None and event.partition("/")[0] == scope.user_id
+
+
+def _logged_in(scope: Scope, event: str) -> bool:
+    if event == "private-settings-changed":
+        return may(scope, "view-privileged-setting")
+    return scope.user_id is not None
+
+
+def _agents(scope: Scope, _: str) -> bool:
+    return may(scope, "view-l-room")
+
+
+STREAMS: Final[dict[str, Allowed]] = {
+    "stream-room-messages": _room_messages,
+    "stream-notify-room": _room_events,
+    "stream-notify-user": _own_events,
+    "stream-notify-logged": _logged_in,
+    "stream-notify-all": _anybody,
+    "stream-notify-room-users": _own_events,
+    "stream-user-presence": _logged_in,
+    "stream-room-data": _room_messages,
+    "stream-roles": _anybody,
+    "stream-importers": _anybody,
+    "stream-apps": _anybody,
+    "stream-canned-responses": _nobody,
+    "stream-integrationHistory": _nobody,
+    "stream-livechat-room": _nobody,
+    "stream-livechat-inquiry-queue-observer": _agents,
+    "stream-local": _nobody,
+    "stream-stdout": _nobody,
+}
+"""Who may follow, by stream."""
+
+
+def check_subscription(scope: Scope, stream: str, params: Params) -> str:
+    """Check that the caller may follow an event.
+
+    Args:
+        scope: The operation.
+        stream: Name of a stream that exists.
+        params: What the client sent: the event's name and options.
+
+    Returns:
+        The event's name; empty for one that never happens.
+
+    Raises:
+        MethodFailed: The caller may not.
+    """
+    event = params.any(0)
+    if isinstance(event, dict):
+        return ""  # taken, and nothing ever comes (recording 12)
+    if event is None:
+        raise INTERNAL
+    if event == "":
+        raise _NO_NAME
+    if not isinstance(event, str):
+        raise _REFUSED
+    if not _is_visitor(scope, stream, event, params) and not STREAMS[stream](
+        scope, event
+    ):
+        raise _REFUSED
+    return event
+
+
+def _is_visitor(scope: Scope, stream: str, event: str, params: Params) -> bool:
+    """Whether a visitor shows the token of the conversation (README 27)."""
+    key = _VISITOR_KEYS.get(stream)
+    extra: object = params.document_or_empty(1).get("args")
+    first = cast("list[object]", extra)[:1] if isinstance(extra, list) else []
+    if key is None or not first or not isinstance(first[0], dict):
+        return False
+    token = cast("Document", first[0]).get(key)
+    room = scope.tx.rooms.get(event.partition("/")[0])
+    return room is not None and token == _visitor_token(room)
+
+
+def _visitor_token(room: Document) -> str | None:
+    token: object = as_document(room.get("v")).get("token")
+    return token if isinstance(token, str) else None
+
+
+def _write_to_room(scope: Scope, params: Params) -> object:
+    """Tell what one is doing in a room; what is not allowed is dropped silently."""
+    event, who = params.any(0), params.any(1)
+    user = scope.user
+    if not isinstance(event, str):
+        return UNDEFINED
+    room = scope.tx.rooms.get(event.partition("/")[0])
+    token = params.document_or_empty(3).get("token")
+    if room is not None and token and token == _visitor_token(room):
+        _retransmit(scope, "stream-notify-room", event, params)
+    if user is None:
+        return UNDEFINED
+    room_id, _, kind = event.partition("/")
+    if kind == "user-activity" and _is_self(user, who) and _room_events(scope, room_id):
+        _retransmit(scope, "stream-notify-room", event, params)
+    return UNDEFINED
+
+
+def _write_to_room_users(scope: Scope, params: Params) -> object:
+    """Tell something to every other member of a room."""
+    event = params.any(0)
+    if not isinstance(event, str) or scope.user_id is None:
+        return UNDEFINED
+    room_id, _, kind = event.partition("/")
+    if kind not in {"webrtc", "otr", "userData", "video-conference"}:
+        return UNDEFINED
+    if is_member(scope, room_id, scope.user_id):
+        rest = _rest(params)
+        for member in scope.tx.subscriptions.values("uid", "rid = ?", room_id):
+            if member != scope.user_id:
+                scope.notify_user(member, kind, *rest)
+    return UNDEFINED
+
+
+def _write_to_user(scope: Scope, params: Params) -> object:
+    """Tell something to a user."""
+    event = params.any(0)
+    if isinstance(event, str) and scope.user_id is not None:
+        _, _, kind = event.partition("/")
+        if kind in {"otr", "webrtc", "video-conference"}:
+            _retransmit(scope, "stream-notify-user", event, params)
+    return UNDEFINED
+
+
+def _retransmit(scope: Scope, stream: str, event: str, params: Params) -> None:
+    """Pass an event on to everybody but its writer."""
+    scope.emit(stream, event, *_rest(params), but=scope.listener)
+
+
+def _rest(params: Params) -> list[object]:
+    return params.after(1)
+
+
+def _is_self(user: Document, name: object) -> bool:
+    return name == user.get("username")
+
+
+METHODS: Final = {
+    "stream-notify-room": _write_to_room,
+    "stream-notify-room-users": _write_to_room_users,
+    "stream-notify-user": _write_to_user,
+}

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""The server in a thread of its own, for tests of any kind."""
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Unpack
+
+from anyio.from_thread import BlockingPortal, start_blocking_portal
+
+import quickmeet
+from quickmeet_runtime.options import ConnectOptions
+
+from .server import Server, serve
+
+__all__ = ["ThreadedServer", "threaded_server"]
+
+
+class ThreadedServer:
+    """A server that runs in another thread; its functions may be called anywhere.
+
+    Attributes:
+        url: Where its WebSocket is.
+        admin_password: Password of the user ``admin``.
+    """
+
+    def __init__(self, server: Server, portal: BlockingPortal) -> None:
+        self.url = server.url
+        self.admin_password = server.admin_password
+        self._server = server
+        self._portal = portal
+        self._passwords = {"admin": server.admin_password}
+
+    def remember(self, users: Sequence[tuple[str, str]]) -> None:
+        """Know the passwords of users that are there from the start."""
+        self._passwords.update(users)
+
+    @property
+    def connections(self) -> int:
+        """How many clients are connected."""
+        return self._server.connections
+
+    def add_user(
+        self,
+        username: str,
+        password: str,
+        *,
+        name: str | None = None,
+        roles: Sequence[str] = ("user",),
+    ) -> str:
+        """Make an account; see `Server.add_user`.
+
+        Raises:
+            ValueError: There is such a user.
+        """
+        add = partial(self._server.add_user, username, password, name=name, roles=roles)
+        user_id = self._portal.call(add)
+        self._passwords[username] = password
+        return user_id
+
+    def add_room(
+        self, name: str, members: Sequence[str], *, is_private: bool = False
+    ) -> str:
+        """Make a channel or a private group; see `Server.add_room`.
+
+        Raises:
+            ValueError: There is such a room, or no such user, or no member.
+        """
+        return self._portal.call(
+            partial(self._server.add_room, name, members, is_private=is_private)
+        )
+
+    def connect(
+        self, username: str, **options: Unpack[ConnectOptions]
+    ) -> quickmeet.Connecting[quickmeet.Client]:
+        """Describe a session of a user that `add_user` has made.
+
+        Args:
+            username: Whom to log in as; ``admin`` is there from the start.
+            **options: As for `quickmeet.connect`.
+
+        Raises:
+            KeyError: No such user was added.
+        """
+        login = quickmeet.Password(username, self._passwords[username])
+        return quickmeet.connect(self.url, login, **options)
+
+    def disconnect_all(self, code: int = 1000, reason: str = "") -> None:
+        """Close every connection; see `Server.disconnect_all`."""
+        self._portal.call(self._server.disconnect_all, code, reason)
+
+
+@contextmanager
+def threaded_server(
+    *,
+    data: Path | None = None,
+    users: Sequence[tuple[str, str]] = (),
+    server_version: str = "6.5.3",
+    front: str = "monolith",
+) -> Generator[ThreadedServer]:
+    """Run a server in a thread for as long as the block lasts; see `serve`."""
+    opened = partial(
+        serve, data=data, users=users, server_version=server_version, front=front
+    )
+    with (
+        start_blocking_portal() as portal,
+        portal.wrap_async_context_manager(portal.call(opened)) as server,
+    ):
+        threaded = ThreadedServer(server, portal)
+        threaded.remember(users)
+        yield threaded

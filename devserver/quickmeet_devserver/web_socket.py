@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: MIT
+"""One WebSocket: bytes in, messages to the session, frames out.
+
+Messages that go out are framed already (`outgoing`), so that an event for a thousand
+clients is encoded once; the rest of the protocol is websockets'.
+"""
+
+import json
+import time
+import uuid
+from contextlib import suppress
+from typing import Final, cast
+
+import anyio
+from anyio.abc import ByteStream
+from websockets.exceptions import InvalidState
+from websockets.frames import Frame, Opcode
+from websockets.http11 import Request
+from websockets.server import ServerProtocol
+
+from quickmeet_runtime.ddp.server import Dialect, ServerConnection
+
+from .ids import meteor_id
+from .outgoing import Outgoing, text_frame
+from .session import Context, Session
+
+__all__ = ["Heartbeat", "serve_web_socket"]
+
+_READ_BYTES: Final = 65_536
+_FRAME_LIMIT: Final = 64 * 1024 * 1024
+_UNSENT_LIMIT: Final = 64 * 1024 * 1024
+_TEXT_OR_BINARY: Final = (Opcode.TEXT, Opcode.BINARY)
+_GOING_AWAY: Final = 1001
+
+
+class Heartbeat:
+    """How long a silent client is trusted.
+
+    Args:
+        idle_after: Seconds of silence after which the server pings.
+        answer_within: Seconds that the client then has.
+    """
+
+    def __init__(self, idle_after: float = 30.0, answer_within: float = 15.0) -> None:
+        self.idle_after: Final = idle_after
+        self.answer_within: Final = answer_within
+
+
+class _Socket:
+    """A connection after the upgrade."""
+
+    def __init__(
+        self,
+        stream: ByteStream,
+        protocol: ServerProtocol,
+        context: Context,
+        heartbeat: Heartbeat,
+        *,
+        is_sockjs: bool,
+    ) -> None:
+        dialect = context.dialect
+        self._stream: Final = stream
+        self._protocol: Final = protocol
+        self._is_sockjs: Final = is_sockjs
+        self._is_monolith: Final = dialect is Dialect.MONOLITH
+        self._outbox: list[bytes] = []
+        self._unsent = 0
+        self._wanted = anyio.Event()
+        self._parts: list[bytes] = []
+        self._opcode = Opcode.TEXT
+        self._is_closing = False
+        self.ddp: Final = ServerConnection(
+            meteor_id() if dialect is Dialect.MONOLITH else str(uuid.uuid1()),
+            dialect,
+            time.monotonic(),
+            idle_after=heartbeat.idle_after,
+            answer_within=heartbeat.answer_within,
+        )
+        self.session: Final = Session(context, self.ddp, self.send, self.close)
+
+    def send(self, frame: Outgoing) -> None:
+        """Queue a frame; a client that never reads is cut off."""
+        if self._is_closing:
+            return
+        self._put(frame.sockjs if self._is_sockjs else frame.plain)
+        if self._unsent > _UNSENT_LIMIT:
+            self._is_closing = True
+            self._outbox.clear()
+            self._wanted.set()
+
+    def close(self, code: int, reason: str) -> None:
+        """Begin the closing handshake, after what is queued."""
+        if self._is_closing:
+            return
+        self._is_closing = True
+        with suppress(InvalidState):  # the client was faster
+            self._protocol.send_close(code, reason)
+        self._flush_protocol()
+
+    async def run(self) -> None:
+        """Serve until either side ends it."""
+        if self._is_sockjs:
+            self._put(text_frame(b"o"))
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(self._write)
+            tasks.start_soon(self.session.run)
+            self.session.flush()
+            await self._read()
+            tasks.cancel_scope.cancel()
+
+    async def _read(self) -> None:
+        while True:
+            deadline = anyio.current_time() + max(
+                self.ddp.next_deadline() - time.monotonic(), 0
+            )
+            data: bytes | None = None
+            try:
+                with anyio.move_on_at(deadline):
+                    data = await self._stream.receive(_READ_BYTES)
+            except (anyio.EndOfStream, anyio.BrokenResourceError, OSError):
+                return
+            if data is None:
+                self.ddp.tick(time.monotonic())
+                self.session.flush()
+                if self._is_closing:
+                    await self._drain()
+                    return
+                continue
+            self._protocol.receive_data(data)
+            for event in self._protocol.events_received():
+                self._take(cast("Frame", event))
+            self._flush_protocol()
+            if self._protocol.close_expected() or self._is_closing:
+                await self._drain()
+                return
+
+    def _take(self, frame: Frame) -> None:
+        """Put a frame to those before it; a whole message goes to the session."""
+        if frame.opcode in _TEXT_OR_BINARY:
+            self._opcode, self._parts = frame.opcode, [bytes(frame.data)]
+        elif frame.opcode is Opcode.CONT:
+            self._parts.append(bytes(frame.data))
+        else:
+            return
+        if not frame.fin:
+            return
+        message = b"".join(self._parts)
+        self._parts = []
+        now = time.monotonic()
+        is_monolith = self._is_monolith
+        if self._is_sockjs or (not is_monolith and message.startswith(b'["')):
+            for text in _unwrapped(message)[: None if is_monolith else 1]:
+                self.session.take(text, now)
+        elif self._opcode is Opcode.TEXT:
+            self.session.take(message.decode("utf-8", "replace"), now)
+        else:
+            self.session.take(message, now)
+
+    def _flush_protocol(self) -> None:
+        for data in self._protocol.data_to_send():
+            if data:
+                self._put(data)
+
+    def _put(self, data: bytes) -> None:
+        self._outbox.append(data)
+        self._unsent += len(data)
+        self._wanted.set()
+
+    async def _write(self) -> None:
+        """Send what is queued, joined; runs beside `_read`."""
+        while True:
+            await self._wanted.wait()
+            self._wanted = anyio.Event()
+            data = b"".join(self._outbox)
+            self._outbox.clear()
+            try:
+                await self._stream.send(data)
+            except (anyio.BrokenResourceError, anyio.ClosedResourceError, OSError):
+                return
+            self._unsent -= len(data)
+
+    async def _drain(self) -> None:
+        """Let what is queued go out, for a moment."""
+        with anyio.move_on_after(1.0):
+            while self._outbox or self._unsent > 0:
+                await anyio.lowlevel.checkpoint()
+
+
+async def serve_web_socket(
+    stream: ByteStream,
+    request: bytes,
+    context: Context,
+    heartbeat: Heartbeat,
+    *,
+    is_sockjs: bool,
+) -> None:
+    """Answer a request for an upgrade and serve what follows.
+
+    Args:
+        stream: The connection.
+        request: The bytes that were read of it.
+        context: What all sessions share.
+        heartbeat: How long a silent client is trusted.
+        is_sockjs: Whether messages are wrapped as SockJS does.
+    """
+    protocol = ServerProtocol(max_size=_FRAME_LIMIT)
+    protocol.receive_data(request)
+    events = protocol.events_received()
+    if not events:
+        return
+    protocol.send_response(protocol.accept(cast("Request", events[0])))
+    await stream.send(b"".join(protocol.data_to_send()))
+    if protocol.handshake_exc is not None:
+        return
+    socket = _Socket(stream, protocol, context, heartbeat, is_sockjs=is_sockjs)
+    context.hub.sessions[socket.session.session] = socket.session
+    try:
+        await socket.run()
+    finally:
+        socket.session.end()
+
+
+def _unwrapped(message: bytes) -> list[str]:
+    """The frames in a SockJS message: an array of texts, or one text."""
+    try:
+        frames: object = json.loads(message)
+    except ValueError:
+        return [message.decode("utf-8", "replace")]
+    if not isinstance(frames, (list, str)):
+        return [""]  # which makes no sense to the session either
+    texts = cast("list[object]", frames) if isinstance(frames, list) else [frames]
+    return [text for text in texts if isinstance(text, str)]

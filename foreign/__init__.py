@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Other clients, to keep the embedded server honest."""

@@ -1,0 +1,345 @@
+# Generated from schema/*.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Typed client for the QuickMeet.Chat Realtime API.
+
+Every name here is loaded when first asked for.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from quickmeet_runtime.api import require_api
+from quickmeet_runtime.lazy import lazy_exports
+
+GENERATOR_API: Final = 1
+"""What this package expects of its runtime."""
+require_api(GENERATOR_API)
+
+SERVER_VERSIONS: Final = ("3.x", "4.x", "5.x", "6.x", "7.x", "8.x", "9.x")
+"""Releases of the server that the schema says something about."""
+
+if TYPE_CHECKING:
+    from quickmeet_runtime import ejson
+    from quickmeet_runtime.client import Connecting
+    from quickmeet_runtime.credentials import (
+        AccessToken,
+        Apple,
+        Cas,
+        Credentials,
+        Crowd,
+        Iframe,
+        Ldap,
+        OAuth,
+        OneTimeToken,
+        Password,
+        Saml,
+        Token,
+    )
+    from quickmeet_runtime.errors import (
+        AddressError,
+        CallInterruptedError,
+        CallTimeoutError,
+        ClosedError,
+        ConnectError,
+        ConnectionLostError,
+        InsecureError,
+        LocalProtocolError,
+        LoginError,
+        MessageRefusedError,
+        MethodError,
+        MethodNotFoundError,
+        MethodRemovedError,
+        PayloadError,
+        ProtocolError,
+        QuickmeetError,
+        RateLimitedError,
+        RefusedError,
+        RemoteProtocolError,
+        SlowConsumerError,
+        SubscriptionError,
+        TransportClosedError,
+        TransportError,
+        TwoFactorRequiredError,
+        VersionRefusedError,
+    )
+    from quickmeet_runtime.gap import Gap
+    from quickmeet_runtime.model import UNSET, Raw, Timestamp, UnknownVariant, UnsetType
+    from quickmeet_runtime.observer import Observer
+    from quickmeet_runtime.policy import Buffering, Reconnect, SlowConsumer
+    from quickmeet_runtime.statistics import Statistics
+    from quickmeet_runtime.status import Closed, Lost, Ready, Status
+    from quickmeet_runtime.subscription import Subscription
+    from quickmeet_runtime.validate import Validator, Violation
+
+    from . import errors, types
+    from .access_tokens import AccessTokens
+    from .admin import Admin
+    from .apps import Apps
+    from .audit import Audit
+    from .authentication import Authentication
+    from .auto_translate import AutoTranslate
+    from .banners import Banners
+    from .broadcasts import Broadcasts
+    from .calls import Calls
+    from .canned_responses import CannedResponses
+    from .client import Client, connect
+    from .cloud import Cloud
+    from .crowd import CrowdAccounts
+    from .custom_sounds import CustomSounds
+    from .custom_status import CustomStatuses
+    from .discussions import Discussions
+    from .emails import Emails
+    from .emoji import Emojis
+    from .encryption import Encryption
+    from .federation import Federation
+    from .files import Files
+    from .imports import Imports
+    from .integrations import Integrations
+    from .ldap import Directory
+    from .license import License
+    from .livechat import Livechat
+    from .me import Me
+    from .messages import Messages
+    from .notifications import Notifications
+    from .oauth import LoginServices
+    from .omnichannel import Omnichannel
+    from .omnichannel_reports import OmnichannelReports
+    from .omnichannel_setup import OmnichannelSetup
+    from .otr import OffTheRecord
+    from .permissions import Permissions
+    from .presence import Presence
+    from .push import Push
+    from .roles import Roles
+    from .rooms import Rooms
+    from .search import Search
+    from .settings import Settings
+    from .slash_commands import SlashCommands
+    from .threads import Threads
+    from .two_factor import TwoFactor
+    from .users import Users
+    from .validation import validator
+    from .webdav import Webdav
+else:
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "Client": ".client",
+            "connect": ".client",
+            "validator": ".validation",
+            "ejson": "quickmeet_runtime.ejson",
+            "Connecting": "quickmeet_runtime.client",
+            "AccessToken": "quickmeet_runtime.credentials",
+            "Apple": "quickmeet_runtime.credentials",
+            "Cas": "quickmeet_runtime.credentials",
+            "Credentials": "quickmeet_runtime.credentials",
+            "Crowd": "quickmeet_runtime.credentials",
+            "Iframe": "quickmeet_runtime.credentials",
+            "Ldap": "quickmeet_runtime.credentials",
+            "OAuth": "quickmeet_runtime.credentials",
+            "OneTimeToken": "quickmeet_runtime.credentials",
+            "Password": "quickmeet_runtime.credentials",
+            "Saml": "quickmeet_runtime.credentials",
+            "Token": "quickmeet_runtime.credentials",
+            "AddressError": "quickmeet_runtime.errors",
+            "CallInterruptedError": "quickmeet_runtime.errors",
+            "CallTimeoutError": "quickmeet_runtime.errors",
+            "ClosedError": "quickmeet_runtime.errors",
+            "ConnectError": "quickmeet_runtime.errors",
+            "ConnectionLostError": "quickmeet_runtime.errors",
+            "InsecureError": "quickmeet_runtime.errors",
+            "LocalProtocolError": "quickmeet_runtime.errors",
+            "LoginError": "quickmeet_runtime.errors",
+            "MessageRefusedError": "quickmeet_runtime.errors",
+            "MethodError": "quickmeet_runtime.errors",
+            "MethodNotFoundError": "quickmeet_runtime.errors",
+            "MethodRemovedError": "quickmeet_runtime.errors",
+            "PayloadError": "quickmeet_runtime.errors",
+            "ProtocolError": "quickmeet_runtime.errors",
+            "QuickmeetError": "quickmeet_runtime.errors",
+            "RateLimitedError": "quickmeet_runtime.errors",
+            "RefusedError": "quickmeet_runtime.errors",
+            "RemoteProtocolError": "quickmeet_runtime.errors",
+            "SlowConsumerError": "quickmeet_runtime.errors",
+            "SubscriptionError": "quickmeet_runtime.errors",
+            "TransportClosedError": "quickmeet_runtime.errors",
+            "TransportError": "quickmeet_runtime.errors",
+            "TwoFactorRequiredError": "quickmeet_runtime.errors",
+            "VersionRefusedError": "quickmeet_runtime.errors",
+            "Gap": "quickmeet_runtime.gap",
+            "UNSET": "quickmeet_runtime.model",
+            "Raw": "quickmeet_runtime.model",
+            "Timestamp": "quickmeet_runtime.model",
+            "UnknownVariant": "quickmeet_runtime.model",
+            "UnsetType": "quickmeet_runtime.model",
+            "Observer": "quickmeet_runtime.observer",
+            "Buffering": "quickmeet_runtime.policy",
+            "Reconnect": "quickmeet_runtime.policy",
+            "SlowConsumer": "quickmeet_runtime.policy",
+            "Statistics": "quickmeet_runtime.statistics",
+            "Closed": "quickmeet_runtime.status",
+            "Lost": "quickmeet_runtime.status",
+            "Ready": "quickmeet_runtime.status",
+            "Status": "quickmeet_runtime.status",
+            "Subscription": "quickmeet_runtime.subscription",
+            "Validator": "quickmeet_runtime.validate",
+            "Violation": "quickmeet_runtime.validate",
+            "errors": ".errors",
+            "types": ".types",
+            "AccessTokens": ".access_tokens",
+            "Admin": ".admin",
+            "Apps": ".apps",
+            "Audit": ".audit",
+            "Authentication": ".authentication",
+            "AutoTranslate": ".auto_translate",
+            "Banners": ".banners",
+            "Broadcasts": ".broadcasts",
+            "Calls": ".calls",
+            "CannedResponses": ".canned_responses",
+            "Cloud": ".cloud",
+            "CrowdAccounts": ".crowd",
+            "CustomSounds": ".custom_sounds",
+            "CustomStatuses": ".custom_status",
+            "Discussions": ".discussions",
+            "Emails": ".emails",
+            "Emojis": ".emoji",
+            "Encryption": ".encryption",
+            "Federation": ".federation",
+            "Files": ".files",
+            "Imports": ".imports",
+            "Integrations": ".integrations",
+            "Directory": ".ldap",
+            "License": ".license",
+            "Livechat": ".livechat",
+            "Me": ".me",
+            "Messages": ".messages",
+            "Notifications": ".notifications",
+            "LoginServices": ".oauth",
+            "Omnichannel": ".omnichannel",
+            "OmnichannelReports": ".omnichannel_reports",
+            "OmnichannelSetup": ".omnichannel_setup",
+            "OffTheRecord": ".otr",
+            "Permissions": ".permissions",
+            "Presence": ".presence",
+            "Push": ".push",
+            "Roles": ".roles",
+            "Rooms": ".rooms",
+            "Search": ".search",
+            "Settings": ".settings",
+            "SlashCommands": ".slash_commands",
+            "Threads": ".threads",
+            "TwoFactor": ".two_factor",
+            "Users": ".users",
+            "Webdav": ".webdav",
+        },
+    )
+
+__all__ = [
+    "GENERATOR_API",
+    "SERVER_VERSIONS",
+    "UNSET",
+    "AccessToken",
+    "AccessTokens",
+    "AddressError",
+    "Admin",
+    "Apple",
+    "Apps",
+    "Audit",
+    "Authentication",
+    "AutoTranslate",
+    "Banners",
+    "Broadcasts",
+    "Buffering",
+    "CallInterruptedError",
+    "CallTimeoutError",
+    "Calls",
+    "CannedResponses",
+    "Cas",
+    "Client",
+    "Closed",
+    "ClosedError",
+    "Cloud",
+    "ConnectError",
+    "Connecting",
+    "ConnectionLostError",
+    "Credentials",
+    "Crowd",
+    "CrowdAccounts",
+    "CustomSounds",
+    "CustomStatuses",
+    "Directory",
+    "Discussions",
+    "Emails",
+    "Emojis",
+    "Encryption",
+    "Federation",
+    "Files",
+    "Gap",
+    "Iframe",
+    "Imports",
+    "InsecureError",
+    "Integrations",
+    "Ldap",
+    "License",
+    "Livechat",
+    "LocalProtocolError",
+    "LoginError",
+    "LoginServices",
+    "Lost",
+    "Me",
+    "MessageRefusedError",
+    "Messages",
+    "MethodError",
+    "MethodNotFoundError",
+    "MethodRemovedError",
+    "Notifications",
+    "OAuth",
+    "Observer",
+    "OffTheRecord",
+    "Omnichannel",
+    "OmnichannelReports",
+    "OmnichannelSetup",
+    "OneTimeToken",
+    "Password",
+    "PayloadError",
+    "Permissions",
+    "Presence",
+    "ProtocolError",
+    "Push",
+    "QuickmeetError",
+    "RateLimitedError",
+    "Raw",
+    "Ready",
+    "Reconnect",
+    "RefusedError",
+    "RemoteProtocolError",
+    "Roles",
+    "Rooms",
+    "Saml",
+    "Search",
+    "Settings",
+    "SlashCommands",
+    "SlowConsumer",
+    "SlowConsumerError",
+    "Statistics",
+    "Status",
+    "Subscription",
+    "SubscriptionError",
+    "Threads",
+    "Timestamp",
+    "Token",
+    "TransportClosedError",
+    "TransportError",
+    "TwoFactor",
+    "TwoFactorRequiredError",
+    "UnknownVariant",
+    "UnsetType",
+    "Users",
+    "Validator",
+    "VersionRefusedError",
+    "Violation",
+    "Webdav",
+    "connect",
+    "ejson",
+    "errors",
+    "types",
+    "validator",
+]

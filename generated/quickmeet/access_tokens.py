@@ -1,0 +1,121 @@
+# Generated from schema/access_tokens.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Make, renew and delete personal access tokens."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.operation import Method
+from quickmeet_runtime.rest.replacement import RestCall
+from quickmeet_runtime.versions import Versions
+
+from .errors import ActionNotAuthorizedError, TokenExistsError, TokenNotFoundError
+from .types.access_tokens import AccessTokenToRenew, NewAccessToken
+
+__all__ = ["CREATE", "DELETE", "RENEW", "AccessTokens"]
+
+CREATE: Final[Method[str]] = Method(
+    "personalAccessTokens:generateToken",
+    str,
+    errors=(ActionNotAuthorizedError, TokenExistsError),
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.generatePersonalAccessToken",
+            send={"tokenName": "0.tokenName", "bypassTwoFactor": "0.bypassTwoFactor"},
+            result="token",
+        ),
+    ),
+)
+RENEW: Final[Method[str]] = Method(
+    "personalAccessTokens:regenerateToken",
+    str,
+    errors=(ActionNotAuthorizedError, TokenNotFoundError),
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.regeneratePersonalAccessToken",
+            send={"tokenName": "0.tokenName"},
+            result="token",
+        ),
+    ),
+)
+DELETE: Final[Method[None]] = Method(
+    "personalAccessTokens:removeToken",
+    None,
+    errors=(ActionNotAuthorizedError, TokenNotFoundError),
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.removePersonalAccessToken",
+            send={"tokenName": "0.tokenName"},
+        ),
+    ),
+)
+
+
+class AccessTokens(Group):
+    """Make, renew and delete personal access tokens."""
+
+    __slots__ = ()
+
+    async def create(self, name: str, *, bypasses_two_factor: bool) -> str:
+        """Make a personal access token.
+
+        Wire name ``personalAccessTokens:generateToken``; servers since 0.74.0. By REST:
+        POST /v1/users.generatePersonalAccessToken. Depends on the permission
+        ``create-personal-access-tokens``. May ask for a second factor.
+
+        Args:
+            name: Its name.
+            bypasses_two_factor: Whether calls with it need no second factor.
+
+        Returns:
+            Result.
+
+        Raises:
+            ActionNotAuthorizedError: The user is not authorized for this.
+            TokenExistsError: There is a token of this name.
+        """
+        params = NewAccessToken(bypasses_two_factor=bypasses_two_factor, name=name)
+        return await self._session.call(CREATE, (params,))
+
+    async def renew(self, name: str) -> str:
+        """Change a personal access token for a new one.
+
+        Wire name ``personalAccessTokens:regenerateToken``; servers since 0.74.0. By
+        REST: POST /v1/users.regeneratePersonalAccessToken. Depends on the permission
+        ``create-personal-access-tokens``. May ask for a second factor.
+
+        Args:
+            name: Its name.
+
+        Returns:
+            Result.
+
+        Raises:
+            ActionNotAuthorizedError: The user is not authorized for this.
+            TokenNotFoundError: There is no token of this name.
+        """
+        params = AccessTokenToRenew(name=name)
+        return await self._session.call(RENEW, (params,))
+
+    async def delete(self, name: str) -> None:
+        """Delete a personal access token.
+
+        Wire name ``personalAccessTokens:removeToken``; servers since 0.74.0. By REST:
+        POST /v1/users.removePersonalAccessToken. Depends on the permission
+        ``create-personal-access-tokens``. May ask for a second factor.
+
+        Args:
+            name: Its name.
+
+        Raises:
+            ActionNotAuthorizedError: The user is not authorized for this.
+            TokenNotFoundError: There is no token of this name.
+        """
+        params = AccessTokenToRenew(name=name)
+        await self._session.call(DELETE, (params,))

@@ -1,0 +1,486 @@
+# Generated from schema/admin.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Administer the server."""
+
+from typing import Final, Literal
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.rest.replacement import Pick, RestCall
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    ActionNotAllowedError,
+    ActionNotAuthorizedError,
+    ChannelNotFoundError,
+    InvalidAssetError,
+    InvalidFileHeightError,
+    InvalidFileTypeError,
+    InvalidFileWidthError,
+    InvalidHelperError,
+    InvalidUserError,
+    NotAllowedError,
+    NotAuthorizedError,
+    SlackBridgeOffError,
+)
+from .types.admin import (
+    InstanceBroadcast,
+    LogLine,
+    PreviewCleanup,
+    RemoveSlackBridgeChannelLinksResult,
+    RestartNotice,
+    WorkspaceStatistics,
+)
+
+__all__ = [
+    "ASK_BOT_HELPER",
+    "AUTHORIZE_BROADCAST",
+    "CALL_MODEL",
+    "CLAIM_SANDSTORM",
+    "CLEAN_PREVIEWS",
+    "FOLLOW_BROADCASTS",
+    "FOLLOW_LOG",
+    "GET_MIGRATION_VERSION",
+    "GET_SERVER_INFO",
+    "GET_STATISTICS",
+    "LIST_INSTANCES",
+    "MIGRATE",
+    "OFFER_SANDSTORM",
+    "PASS_EVENT",
+    "REFRESH_CLIENTS",
+    "REMOVE_SLACK_LINKS",
+    "RESET_IRC",
+    "RESTART",
+    "Admin",
+]
+
+RESTART: Final[Method[RestartNotice]] = Method(
+    "restart_server",
+    RestartNotice,
+    errors=(InvalidUserError, NotAllowedError),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+)
+CLEAN_PREVIEWS: Final[Method[PreviewCleanup]] = Method(
+    "OEmbedCacheCleanup",
+    PreviewCleanup,
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+)
+ASK_BOT_HELPER: Final[Method[object]] = Method(
+    "botRequest",
+    object,
+    errors=(InvalidUserError, ChannelNotFoundError, NotAllowedError),
+    versions=Versions(since="0.74.0", unsure=(9,)),
+)
+AUTHORIZE_BROADCAST: Final[Method[object]] = Method(
+    "broadcastAuth",
+    object,
+    errors=(ActionNotAllowedError,),
+    versions=Versions(since="0.74.0", removed="6.0.0"),
+)
+GET_MIGRATION_VERSION: Final[Method[object]] = Method(
+    "getMigrationVersion",
+    object,
+    errors=(InvalidUserError, NotAllowedError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="4.0.0"),
+)
+GET_SERVER_INFO: Final[Method[object]] = Method(
+    "getServerInfo",
+    object,
+    errors=(ActionNotAuthorizedError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="4.0.0"),
+)
+GET_STATISTICS: Final[Method[WorkspaceStatistics]] = Method(
+    "getStatistics",
+    WorkspaceStatistics,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/statistics",
+            send={"refresh": Pick(path="0", default=False)},
+            result="",
+        ),
+    ),
+)
+LIST_INSTANCES: Final[Method[object]] = Method(
+    "instances/get",
+    object,
+    errors=(ActionNotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="6.0.0"),
+)
+MIGRATE: Final[Method[object]] = Method(
+    "migrateTo",
+    object,
+    errors=(InvalidUserError, NotAllowedError),
+    versions=Versions(since="0.74.0", removed="4.0.0"),
+)
+REMOVE_SLACK_LINKS: Final[Method[RemoveSlackBridgeChannelLinksResult]] = Method(
+    "removeSlackBridgeChannelLinks",
+    RemoveSlackBridgeChannelLinksResult,
+    errors=(InvalidUserError, NotAuthorizedError, SlackBridgeOffError),
+    repeatable=True,
+    versions=Versions(since="3.18.0", unsure=(9,)),
+)
+RESET_IRC: Final[Method[RemoveSlackBridgeChannelLinksResult]] = Method(
+    "resetIrcConnection",
+    RemoveSlackBridgeChannelLinksResult,
+    versions=Versions(since="0.74.0", unsure=(9,)),
+)
+CALL_MODEL: Final[Method[object]] = Method(
+    "robot.modelCall",
+    object,
+    errors=(InvalidUserError, NotAllowedError, InvalidHelperError),
+    versions=Versions(since="0.74.0", removed="5.0.0"),
+)
+CLAIM_SANDSTORM: Final[Method[object]] = Method(
+    "sandstormClaimRequest", object, versions=Versions(since="0.74.0", removed="1.0.0")
+)
+OFFER_SANDSTORM: Final[Method[object]] = Method(
+    "sandstormOffer", object, versions=Versions(since="0.74.0", removed="1.0.0")
+)
+PASS_EVENT: Final[Method[object]] = Method(
+    "stream",
+    object,
+    errors=(ActionNotAllowedError,),
+    versions=Versions(since="0.74.0", removed="6.0.0"),
+)
+REFRESH_CLIENTS: Final[Method[bool]] = Method(
+    "refreshClients",
+    bool,
+    errors=(
+        InvalidUserError,
+        ActionNotAllowedError,
+        InvalidAssetError,
+        InvalidFileTypeError,
+        InvalidFileWidthError,
+        InvalidFileHeightError,
+    ),
+    versions=Versions(
+        since="0.74.0", deprecated="5.4.0", removed="7.0.0", doubtful=(7,)
+    ),
+)
+FOLLOW_BROADCASTS: Final[Stream[InstanceBroadcast]] = Stream(
+    "stream-local", "broadcast", InstanceBroadcast, several=True
+)
+FOLLOW_LOG: Final[Stream[LogLine]] = Stream("stream-stdout", "stdout", LogLine)
+
+
+class Admin(Group):
+    """Administer the server."""
+
+    __slots__ = ()
+
+    async def restart(self) -> RestartNotice:
+        """Restart the server's process.
+
+        Wire name ``restart_server``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. Depends on the permission ``restart-server``.
+
+        Returns:
+            When.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(RESTART, ())
+
+    async def clean_previews(self) -> PreviewCleanup:
+        """Forget the previews of links that are old.
+
+        Wire name ``OEmbedCacheCleanup``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. Depends on the permission ``clear-oembed-cache``. Safe to
+        repeat: what is gone stays gone.
+
+        Returns:
+            Result.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(CLEAN_PREVIEWS, ())
+
+    async def ask_bot_helper(
+        self,
+        request: Literal[
+            "setupCursors",
+            "request",
+            "addUserToRole",
+            "removeUserFromRole",
+            "addUserToRoom",
+            "removeUserFromRoom",
+            "requestError",
+            "allUsers",
+            "onlineUsers",
+            "allUsernames",
+            "onlineUsernames",
+            "allNames",
+            "onlineNames",
+            "allIDs",
+            "onlineIDs",
+        ]
+        | str,
+        parameters: list[object],
+    ) -> object:
+        """Ask the server something on behalf of a bot.
+
+        Wire name ``botRequest``; servers since 0.74.0.
+
+        Args:
+            request: Name of the request, such as `onlineUsers`.
+            parameters: Its parameters.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ChannelNotFoundError: There is no such channel.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(ASK_BOT_HELPER, (request, parameters))
+
+    async def authorize_broadcast(self, remote_id: str, self_id: str) -> object:
+        """Answer another instance of the server; before 6.0.
+
+        Wire name ``broadcastAuth``; servers since 0.74.0, removed in 6.0.0. Upstream
+        does not say who may call it. Depends on the permission ``view-statistics``.
+
+        Args:
+            remote_id: Identifier of the remote.
+            self_id: Identifier of the self.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        return await self._session.call(AUTHORIZE_BROADCAST, (remote_id, self_id))
+
+    async def get_migration_version(self) -> object:
+        """Ask for the version of the database; before 4.0.
+
+        Wire name ``getMigrationVersion``; servers since 0.74.0, removed in 4.0.0.
+        Depends on the permission ``run-migration``. Safe to repeat: it only reads.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(GET_MIGRATION_VERSION, ())
+
+    async def get_server_info(self) -> object:
+        """Fetch facts about the server; before 4.0.
+
+        Wire name ``getServerInfo``; servers since 0.74.0, removed in 4.0.0. Safe to
+        repeat: it only reads.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            ActionNotAuthorizedError: The user is not authorized for this.
+        """
+        return await self._session.call(GET_SERVER_INFO, ())
+
+    async def get_statistics(
+        self, *, is_fresh: bool | UnsetType = UNSET
+    ) -> WorkspaceStatistics:
+        """Fetch figures about the workspace.
+
+        Wire name ``getStatistics``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: GET /v1/statistics. Safe to repeat: it only reads.
+
+        Args:
+            is_fresh: Whether to count anew instead of the last figures.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(GET_STATISTICS, (is_fresh,))
+
+    async def list_instances(self) -> object:
+        """List the instances of the server; before 6.0.
+
+        Wire name ``instances/get``; servers since 0.74.0, removed in 6.0.0. Depends on
+        the permission ``view-statistics``. Safe to repeat: it only reads.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        return await self._session.call(LIST_INSTANCES, ())
+
+    async def migrate(self, version: str) -> object:
+        """Bring the database to a version; before 4.0.
+
+        Wire name ``migrateTo``; servers since 0.74.0, removed in 4.0.0. Depends on the
+        permission ``run-migration``.
+
+        Args:
+            version: Version.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(MIGRATE, (version,))
+
+    async def remove_slack_links(self) -> RemoveSlackBridgeChannelLinksResult:
+        """Take away the links to Slack's channels.
+
+        Wire name ``removeSlackBridgeChannelLinks``; servers since 3.18.0. Depends on
+        the permission ``remove-slackbridge-links``. Safe to repeat: what is gone stays
+        gone.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAuthorizedError: The user is not authorized for this.
+            SlackBridgeOffError: The bridge to Slack is off.
+        """
+        return await self._session.call(REMOVE_SLACK_LINKS, ())
+
+    async def reset_irc(self) -> RemoveSlackBridgeChannelLinksResult:
+        """Connect to IRC anew.
+
+        Wire name ``resetIrcConnection``; servers since 0.74.0.
+
+        Returns:
+            Result.
+        """
+        return await self._session.call(RESET_IRC, ())
+
+    async def call_model(self, model: str, method: str, args: object) -> object:
+        """Call a model of the server's database; before 5.0.
+
+        Wire name ``robot.modelCall``; servers since 0.74.0, removed in 5.0.0.
+
+        Args:
+            model: Model.
+            method: Method.
+            args: Args, left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidHelperError: The bot's helper knows no such request.
+        """
+        return await self._session.call(CALL_MODEL, (model, method, args))
+
+    async def claim_sandstorm(
+        self, token: object, serialized_descriptor: object
+    ) -> object:
+        """Claim a request of Sandstorm; before 1.0.
+
+        Wire name ``sandstormClaimRequest``; servers since 0.74.0, removed in 1.0.0.
+        Upstream does not say who may call it.
+
+        Args:
+            token: Token, left unknown by upstream.
+            serialized_descriptor: Serialized descriptor, left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+        """
+        return await self._session.call(CLAIM_SANDSTORM, (token, serialized_descriptor))
+
+    async def offer_sandstorm(
+        self, token: object, serialized_descriptor: object
+    ) -> object:
+        """Offer something to Sandstorm; before 1.0.
+
+        Wire name ``sandstormOffer``; servers since 0.74.0, removed in 1.0.0. Upstream
+        does not say who may call it.
+
+        Args:
+            token: Token, left unknown by upstream.
+            serialized_descriptor: Serialized descriptor, left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+        """
+        return await self._session.call(OFFER_SANDSTORM, (token, serialized_descriptor))
+
+    async def pass_event(
+        self, stream_name: object, event_name: object, args: object
+    ) -> object:
+        """Pass an event between instances; before 6.0.
+
+        Wire name ``stream``; servers since 0.74.0, removed in 6.0.0. Upstream does not
+        say who may call it. Depends on the permission ``view-statistics``.
+
+        Args:
+            stream_name: Stream name, left unknown by upstream.
+            event_name: Event name, left unknown by upstream.
+            args: Args, left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        return await self._session.call(PASS_EVENT, (stream_name, event_name, args))
+
+    async def refresh_clients(self) -> bool:
+        """Make all browsers load the page again; before 7.0.
+
+        Wire name ``refreshClients``; servers since 0.74.0, deprecated in 5.4.0, removed
+        in 7.0.0. Depends on the permission ``manage-assets``.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidAssetError: There is no such picture of the workspace.
+            InvalidFileTypeError: The file has a type that the server does not take
+                here.
+            InvalidFileWidthError: The picture has another width than it needs.
+            InvalidFileHeightError: The picture has another height than it needs.
+        """
+        return await self._session.call(REFRESH_CLIENTS, ())
+
+    def follow_broadcasts(self) -> Subscription[InstanceBroadcast]:
+        """Server only: what instances tell each other.
+
+        Wire name ``stream-local``, key ``broadcast``; servers since 3.18.0. The server
+        lets no client subscribe.
+        """
+        return self._session.subscribe(FOLLOW_BROADCASTS, ())
+
+    def follow_log(self) -> Subscription[LogLine]:
+        """Follow the server's log; before 8.0.
+
+        Wire name ``stream-stdout``, key ``stdout``; servers since 0.74.0, removed in
+        8.0.0.
+        """
+        return self._session.subscribe(FOLLOW_LOG, ())

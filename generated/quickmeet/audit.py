@@ -1,0 +1,164 @@
+# Generated from schema/audit.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Audit messages, and who audited."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.operation import Method
+from quickmeet_runtime.versions import Versions
+
+from .errors import NotPermittedError, UnknownRoomError
+from .types.audit import (
+    AuditGetAuditionsOptions,
+    AuditGetMessagesOptions,
+    AuditGetOmnichannelMessagesOptions,
+    AuditLog,
+)
+from .types.messages import Message
+
+__all__ = ["FIND_MESSAGES", "FIND_OMNICHANNEL_MESSAGES", "LIST_AUDITS", "Audit"]
+
+LIST_AUDITS: Final[Method[list[AuditLog]]] = Method(
+    "auditGetAuditions",
+    list[AuditLog],
+    errors=(NotPermittedError, UnknownRoomError),
+    repeatable=True,
+    versions=Versions(since="3.18.0", unsure=(9,)),
+)
+FIND_MESSAGES: Final[Method[list[Message]]] = Method(
+    "auditGetMessages",
+    list[Message],
+    errors=(NotPermittedError, UnknownRoomError),
+    repeatable=True,
+    versions=Versions(since="3.18.0", unsure=(9,)),
+)
+FIND_OMNICHANNEL_MESSAGES: Final[Method[list[Message]]] = Method(
+    "auditGetOmnichannelMessages",
+    list[Message],
+    errors=(NotPermittedError, UnknownRoomError),
+    repeatable=True,
+    versions=Versions(since="3.18.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="POST /v1/audit.omnichannel.messages",
+)
+
+
+class Audit(Group):
+    """Audit messages, and who audited."""
+
+    __slots__ = ()
+
+    async def list_audits(
+        self, end_at: Timestamp, start_at: Timestamp
+    ) -> list[AuditLog]:
+        """List who has read what in audits.
+
+        Wire name ``auditGetAuditions``; servers since 3.18.0. Depends on the
+        permissions ``can-audit-log``, ``can-audit``. The server takes 10 calls in 60 s.
+        Safe to repeat: it only reads.
+
+        Args:
+            end_at: Audits up to this moment.
+            start_at: Audits from this moment.
+
+        Returns:
+            Result.
+
+        Raises:
+            NotPermittedError: The user may not do this.
+            UnknownRoomError: There is no such room.
+        """
+        params = AuditGetAuditionsOptions(end_at=end_at, start_at=start_at)
+        return await self._session.call(LIST_AUDITS, (params,))
+
+    async def find_messages(  # noqa: PLR0913, PLR0917  # as many as the wire has
+        self,
+        agent: str,
+        end_at: Timestamp,
+        text: str,
+        room_id: str,
+        start_at: Timestamp,
+        kind: str,
+        users: list[str],
+        visitor: str,
+    ) -> list[Message]:
+        """Read messages of others, which is put on record.
+
+        Wire name ``auditGetMessages``; servers since 3.18.0. Depends on the permissions
+        ``can-audit``, ``can-audit-log``. The server takes 10 calls in 60 s. Safe to
+        repeat: it only reads, and puts that on record.
+
+        Args:
+            agent: Agent.
+            end_at: When: end.
+            text: Text.
+            room_id: The room.
+            start_at: When: start.
+            kind: Kind.
+            users: Users.
+            visitor: Visitor.
+
+        Returns:
+            Result.
+
+        Raises:
+            NotPermittedError: The user may not do this.
+            UnknownRoomError: There is no such room.
+        """
+        params = AuditGetMessagesOptions(
+            agent=agent,
+            end_at=end_at,
+            text=text,
+            room_id=room_id,
+            start_at=start_at,
+            kind=kind,
+            users=users,
+            visitor=visitor,
+        )
+        return await self._session.call(FIND_MESSAGES, (params,))
+
+    async def find_omnichannel_messages(  # noqa: PLR0913  # as many as the wire has
+        self,
+        end_at: Timestamp,
+        text: str,
+        start_at: Timestamp,
+        kind: str,
+        users: list[str],
+        *,
+        agent: str | UnsetType = UNSET,
+        visitor: str | UnsetType = UNSET,
+    ) -> list[Message]:
+        """Read Livechat messages of others, which is put on record.
+
+        Wire name ``auditGetOmnichannelMessages``; servers since 3.18.0, deprecated in
+        8.x, removed in 9.0.0. By REST: POST /v1/audit.omnichannel.messages. Depends on
+        the permissions ``can-audit``, ``can-audit-log``. Safe to repeat: it only reads,
+        and puts that on record.
+
+        Args:
+            end_at: When: end.
+            text: Text.
+            start_at: When: start.
+            kind: Kind.
+            users: Users.
+            agent: Agent.
+            visitor: Visitor.
+
+        Returns:
+            Result.
+
+        Raises:
+            NotPermittedError: The user may not do this.
+            UnknownRoomError: There is no such room.
+        """
+        params = AuditGetOmnichannelMessagesOptions(
+            agent=agent,
+            end_at=end_at,
+            text=text,
+            start_at=start_at,
+            kind=kind,
+            users=users,
+            visitor=visitor,
+        )
+        return await self._session.call(FIND_OMNICHANNEL_MESSAGES, (params,))

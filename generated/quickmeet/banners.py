@@ -1,0 +1,80 @@
+# Generated from schema/banners.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Follow banners and dismiss them."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .errors import InvalidUserError
+from .types.banners import Banner, BannerChange, BannerDismissOptions
+
+__all__ = ["DISMISS", "FOLLOW", "FOLLOW_ADDITIONS", "FOLLOW_CHANGES", "Banners"]
+
+DISMISS: Final[Method[None]] = Method(
+    "banner/dismiss",
+    None,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+    replacement="POST /v1/banners.dismiss",
+)
+FOLLOW_CHANGES: Final[Stream[BannerChange]] = Stream(
+    "stream-notify-logged", "banner-changed", BannerChange
+)
+FOLLOW_ADDITIONS: Final[Stream[BannerChange]] = Stream(
+    "stream-notify-logged", "new-banner", BannerChange
+)
+FOLLOW: Final[Stream[Banner]] = Stream(
+    "stream-notify-user", "{user_id}/banners", Banner
+)
+
+
+class Banners(Group):
+    """Follow banners and dismiss them."""
+
+    __slots__ = ()
+
+    async def dismiss(self, banner_id: str) -> None:
+        """Dismiss a banner, so that it does not come back.
+
+        Wire name ``banner/dismiss``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/banners.dismiss. Safe to repeat: what is dismissed
+        stays so.
+
+        Args:
+            banner_id: The banner.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        data = BannerDismissOptions(banner_id=banner_id)
+        await self._session.call(DISMISS, (data,))
+
+    def follow_changes(self) -> Subscription[BannerChange]:
+        """Follow banners that change.
+
+        Wire name ``stream-notify-logged``, key ``banner-changed``; servers since 4.0.0.
+        """
+        return self._session.subscribe(FOLLOW_CHANGES, ())
+
+    def follow_additions(self) -> Subscription[BannerChange]:
+        """Follow new banners.
+
+        Wire name ``stream-notify-logged``, key ``new-banner``; servers since 3.18.0.
+        """
+        return self._session.subscribe(FOLLOW_ADDITIONS, ())
+
+    def follow(self, user_id: str) -> Subscription[Banner]:
+        """Follow banners for the user.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/banners``; servers since
+        6.7.0.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW, (user_id,))

@@ -1,0 +1,162 @@
+# Generated from schema/custom_sounds.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""List, save and follow the workspace's own sounds."""
+
+import builtins
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.rest.replacement import RestCall
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    FieldRequiredError,
+    InvalidInputError,
+    InvalidSoundError,
+    NotEntitledError,
+    SoundNameTakenError,
+)
+from .types.custom_sounds import CustomSound, NewSound, SoundEvent
+
+__all__ = [
+    "DELETE",
+    "FOLLOW_CHANGES",
+    "FOLLOW_DELETIONS",
+    "LIST",
+    "SAVE",
+    "UPLOAD",
+    "CustomSounds",
+]
+
+DELETE: Final[Method[bool]] = Method(
+    "deleteCustomSound",
+    bool,
+    errors=(NotEntitledError, InvalidSoundError),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+    replacement="POST /v1/custom-sounds.delete",
+)
+SAVE: Final[Method[str]] = Method(
+    "insertOrUpdateSound",
+    str,
+    errors=(
+        NotEntitledError,
+        FieldRequiredError,
+        InvalidInputError,
+        SoundNameTakenError,
+    ),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+    replacement="POST /v1/custom-sounds.create",
+)
+LIST: Final[Method[list[CustomSound]]] = Method(
+    "listCustomSounds",
+    list[CustomSound],
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+    rest=(RestCall(verb="GET", path="/v1/custom-sounds.list", result="sounds"),),
+)
+UPLOAD: Final[Method[None]] = Method(
+    "uploadCustomSound",
+    None,
+    errors=(NotEntitledError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+    replacement="POST /v1/custom-sounds.create",
+)
+FOLLOW_DELETIONS: Final[Stream[SoundEvent]] = Stream(
+    "stream-notify-all", "deleteCustomSound", SoundEvent
+)
+FOLLOW_CHANGES: Final[Stream[SoundEvent]] = Stream(
+    "stream-notify-all", "updateCustomSound", SoundEvent
+)
+
+
+class CustomSounds(Group):
+    """List, save and follow the workspace's own sounds."""
+
+    __slots__ = ()
+
+    async def delete(self, sound_id: str) -> bool:
+        """Delete a sound.
+
+        Wire name ``deleteCustomSound``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/custom-sounds.delete. Depends on the
+        permission ``manage-sounds``.
+
+        Args:
+            sound_id: The sound.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            NotEntitledError: The user is not authorized for this.
+            InvalidSoundError: There is no such sound.
+        """
+        return await self._session.call(DELETE, (sound_id,))
+
+    async def save(self, sound: NewSound) -> str:
+        """Make or change a sound; its file is uploaded after.
+
+        Wire name ``insertOrUpdateSound``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/custom-sounds.create. Depends on the
+        permission ``manage-sounds``.
+
+        Args:
+            sound: The sound.
+
+        Returns:
+            Result.
+
+        Raises:
+            NotEntitledError: The user is not authorized for this.
+            FieldRequiredError: A field is missing.
+            InvalidInputError: A field has wrong characters.
+            SoundNameTakenError: There is a sound of this name.
+        """
+        return await self._session.call(SAVE, (sound,))
+
+    async def list(self) -> builtins.list[CustomSound]:
+        """List the workspace's own sounds.
+
+        Wire name ``listCustomSounds``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: GET /v1/custom-sounds.list. Safe to repeat: it only reads.
+
+        Returns:
+            Result.
+        """
+        return await self._session.call(LIST, ())
+
+    async def upload(self, content: str, media_type: str, sound: NewSound) -> None:
+        """Upload the file of a sound.
+
+        Wire name ``uploadCustomSound``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/custom-sounds.create. Depends on the
+        permission ``manage-sounds``. Safe to repeat: the last one counts.
+
+        Args:
+            content: The file, as the server's binary text.
+            media_type: Media type.
+            sound: The sound, as it was saved.
+
+        Raises:
+            NotEntitledError: The user is not authorized for this.
+        """
+        await self._session.call(UPLOAD, (content, media_type, sound))
+
+    def follow_deletions(self) -> Subscription[SoundEvent]:
+        """Follow sounds that are taken away.
+
+        Wire name ``stream-notify-all``, key ``deleteCustomSound``; servers since
+        0.74.0. Needs no login.
+        """
+        return self._session.subscribe(FOLLOW_DELETIONS, ())
+
+    def follow_changes(self) -> Subscription[SoundEvent]:
+        """Follow new and changed sounds.
+
+        Wire name ``stream-notify-all``, key ``updateCustomSound``; servers since
+        0.74.0. Needs no login.
+        """
+        return self._session.subscribe(FOLLOW_CHANGES, ())

@@ -1,0 +1,194 @@
+# Generated from schema/custom_status.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""List, save and follow the workspace's own statuses."""
+
+import builtins
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.rest.replacement import Pick, RestCall
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    FieldRequiredError,
+    InvalidCustomStatusError,
+    InvalidInputError,
+    InvalidUserError,
+    NotEntitledError,
+    StatusNameTakenError,
+)
+from .types.custom_status import CustomStatus, CustomStatusEvent, NewCustomStatus
+
+__all__ = [
+    "DELETE",
+    "FOLLOW_CHANGES",
+    "FOLLOW_DELETIONS",
+    "LIST",
+    "SAVE",
+    "CustomStatuses",
+]
+
+DELETE: Final[Method[bool]] = Method(
+    "deleteCustomUserStatus",
+    bool,
+    errors=(NotEntitledError, InvalidCustomStatusError),
+    versions=Versions(since="2.0.0", deprecated="8.x", removed="9.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/custom-user-status.delete",
+            send={"customUserStatusId": "0"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+SAVE: Final[Method[str | bool]] = Method(
+    "insertOrUpdateUserStatus",
+    str | bool,
+    errors=(
+        NotEntitledError,
+        FieldRequiredError,
+        InvalidInputError,
+        StatusNameTakenError,
+    ),
+    versions=Versions(since="2.0.0", deprecated="8.x", removed="9.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/custom-user-status.create",
+            send={"name": "0.name", "statusType": "0.statusType"},
+            result="customUserStatus._id",
+            when={"0._id": None},
+        ),
+        RestCall(
+            verb="POST",
+            path="/v1/custom-user-status.update",
+            send={"_id": "0._id", "name": "0.name", "statusType": "0.statusType"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+LIST: Final[Method[list[CustomStatus]]] = Method(
+    "listCustomUserStatus",
+    list[CustomStatus],
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="2.0.0", deprecated="8.x", removed="9.0.0"),
+    rest=(RestCall(verb="GET", path="/v1/custom-user-status.list", result="statuses"),),
+)
+FOLLOW_DELETIONS: Final[Stream[CustomStatusEvent]] = Stream(
+    "stream-notify-logged", "deleteCustomUserStatus", CustomStatusEvent
+)
+FOLLOW_CHANGES: Final[Stream[CustomStatusEvent]] = Stream(
+    "stream-notify-logged", "updateCustomUserStatus", CustomStatusEvent
+)
+
+
+class CustomStatuses(Group):
+    """List, save and follow the workspace's own statuses."""
+
+    __slots__ = ()
+
+    async def delete(self, status_id: str) -> bool:
+        """Delete a status of the workspace's own.
+
+        Wire name ``deleteCustomUserStatus``; servers since 2.0.0, deprecated in 8.x,
+        removed in 9.0.0. Depends on the permission ``manage-user-status``.
+
+        Args:
+            status_id: The status.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            NotEntitledError: The user is not authorized for this.
+            InvalidCustomStatusError: There is no such status.
+        """
+        return await self._session.call(DELETE, (status_id,))
+
+    async def save(  # noqa: PLR0913  # as many as the wire has
+        self,
+        name: str,
+        presence: str,
+        *,
+        status_id: str | UnsetType = UNSET,
+        emoji: str | UnsetType = UNSET,
+        message: str | UnsetType = UNSET,
+        position: float | UnsetType = UNSET,
+        previous_name: str | UnsetType = UNSET,
+        previous_presence: str | UnsetType = UNSET,
+        text: str | UnsetType = UNSET,
+    ) -> str | bool:
+        """Make or change a status of the workspace's own.
+
+        Wire name ``insertOrUpdateUserStatus``; servers since 2.0.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/custom-user-status.create. Depends on the
+        permission ``manage-user-status``.
+
+        Args:
+            name: Its name.
+            presence: The presence that it shows.
+            status_id: The status; a new one when absent.
+            emoji: Emoji shown with it; before 5.0.
+            message: Text of it.
+            position: Place in the list.
+            previous_name: Name before a change.
+            previous_presence: Presence before a change.
+            text: What it says.
+
+        Returns:
+            Result.
+
+        Raises:
+            NotEntitledError: The user is not authorized for this.
+            FieldRequiredError: A field is missing.
+            InvalidInputError: A field has wrong characters.
+            StatusNameTakenError: There is a status of this name.
+        """
+        user_status_data = NewCustomStatus(
+            status_id=status_id,
+            emoji=emoji,
+            message=message,
+            name=name,
+            position=position,
+            previous_name=previous_name,
+            previous_presence=previous_presence,
+            text=text,
+            presence=presence,
+        )
+        return await self._session.call(SAVE, (user_status_data,))
+
+    async def list(self) -> builtins.list[CustomStatus]:
+        """List the statuses of the workspace's own.
+
+        Wire name ``listCustomUserStatus``; servers since 2.0.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: GET /v1/custom-user-status.list. Safe to repeat: it
+        only reads.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(LIST, ())
+
+    def follow_deletions(self) -> Subscription[CustomStatusEvent]:
+        """Follow statuses that are taken away.
+
+        Wire name ``stream-notify-logged``, key ``deleteCustomUserStatus``; servers
+        since 2.0.0.
+        """
+        return self._session.subscribe(FOLLOW_DELETIONS, ())
+
+    def follow_changes(self) -> Subscription[CustomStatusEvent]:
+        """Follow new and changed statuses.
+
+        Wire name ``stream-notify-logged``, key ``updateCustomUserStatus``; servers
+        since 2.0.0.
+        """
+        return self._session.subscribe(FOLLOW_CHANGES, ())

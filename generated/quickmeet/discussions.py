@@ -1,0 +1,104 @@
+# Generated from schema/discussions.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Start discussions."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.operation import Method
+from quickmeet_runtime.rest.replacement import RestCall
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    ActionNotAllowedError,
+    InvalidArgumentsError,
+    InvalidMessageError,
+    InvalidTypeError,
+    InvalidUserError,
+    NestedDiscussionError,
+)
+from .types.discussions import NewDiscussion
+from .types.rooms import Room
+from .types.users import User
+
+__all__ = ["CREATE", "Discussions"]
+
+CREATE: Final[Method[Room]] = Method(
+    "createDiscussion",
+    Room,
+    errors=(
+        InvalidUserError,
+        InvalidMessageError,
+        InvalidArgumentsError,
+        NestedDiscussionError,
+        InvalidTypeError,
+        ActionNotAllowedError,
+    ),
+    versions=Versions(since="1.0.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/rooms.createDiscussion",
+            send={"*": "0"},
+            result="discussion",
+        ),
+    ),
+)
+
+
+class Discussions(Group):
+    """Start discussions."""
+
+    __slots__ = ()
+
+    async def create(  # noqa: PLR0913  # as many as the wire has
+        self,
+        parent_id: str,
+        name: str,
+        *,
+        is_encrypted: bool | UnsetType = UNSET,
+        message_id: str | UnsetType = UNSET,
+        text: str | UnsetType = UNSET,
+        topic: str | UnsetType = UNSET,
+        user: User | UnsetType = UNSET,
+        usernames: list[str] | UnsetType = UNSET,
+    ) -> Room:
+        """Start a discussion, of a message or of a room.
+
+        Wire name ``createDiscussion``; servers since 1.0.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/rooms.createDiscussion. Depends on the permissions
+        ``start-discussion``, ``start-discussion-other-user``.
+
+        Args:
+            parent_id: The room that it belongs to.
+            name: Its name.
+            is_encrypted: Whether it is end-to-end encrypted.
+            message_id: The message that it is about.
+            text: A first message.
+            topic: Its topic.
+            user: The creator; servers put the caller here.
+            usernames: Whom to invite.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidMessageError: There is no such message.
+            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            NestedDiscussionError: A discussion cannot belong to a discussion.
+            InvalidTypeError: The room is of a type that cannot do this.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        data = NewDiscussion(
+            is_encrypted=is_encrypted,
+            message_id=message_id,
+            parent_id=parent_id,
+            text=text,
+            name=name,
+            topic=topic,
+            user=user,
+            usernames=usernames,
+        )
+        return await self._session.call(CREATE, (data,))

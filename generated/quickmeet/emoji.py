@@ -1,0 +1,183 @@
+# Generated from schema/emoji.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""List the workspace's own emoji and follow their changes."""
+
+import builtins
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.rest.replacement import Pick, RestCall
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .errors import InvalidEmojiError, InvalidUserError, NotEntitledError
+from .types.emoji import CustomEmoji, EmojiEvent, EmojiToUpload, NewEmoji
+
+__all__ = [
+    "DELETE",
+    "FOLLOW_CHANGES",
+    "FOLLOW_DELETIONS",
+    "FOLLOW_PUBLIC_CHANGES",
+    "FOLLOW_PUBLIC_DELETIONS",
+    "LIST",
+    "SAVE",
+    "UPLOAD",
+    "Emojis",
+]
+
+LIST: Final[Method[list[CustomEmoji]]] = Method(
+    "listEmojiCustom",
+    list[CustomEmoji],
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(
+        since="0.74.0", deprecated="5.4.3", removed="7.0.0", doubtful=(7,)
+    ),
+    rest=(RestCall(verb="GET", path="/v1/emoji-custom.list", result="emojis.update"),),
+)
+DELETE: Final[Method[bool]] = Method(
+    "deleteEmojiCustom",
+    bool,
+    errors=(NotEntitledError, InvalidEmojiError),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/emoji-custom.delete",
+            send={"emojiId": "0"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+SAVE: Final[Method[str | bool]] = Method(
+    "insertOrUpdateEmoji",
+    str | bool,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+    replacement="POST /v1/emoji-custom.create",
+)
+UPLOAD: Final[Method[None]] = Method(
+    "uploadEmojiCustom",
+    None,
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+    replacement="POST /v1/emoji-custom.create",
+)
+FOLLOW_PUBLIC_CHANGES: Final[Stream[EmojiEvent]] = Stream(
+    "stream-notify-all", "updateEmojiCustom", EmojiEvent
+)
+FOLLOW_PUBLIC_DELETIONS: Final[Stream[EmojiEvent]] = Stream(
+    "stream-notify-all", "deleteEmojiCustom", EmojiEvent
+)
+FOLLOW_CHANGES: Final[Stream[EmojiEvent]] = Stream(
+    "stream-notify-logged", "updateEmojiCustom", EmojiEvent
+)
+FOLLOW_DELETIONS: Final[Stream[EmojiEvent]] = Stream(
+    "stream-notify-logged", "deleteEmojiCustom", EmojiEvent
+)
+
+
+class Emojis(Group):
+    """List the workspace's own emoji and follow their changes."""
+
+    __slots__ = ()
+
+    async def list(
+        self, *, query: dict[str, object] | UnsetType = UNSET
+    ) -> builtins.list[CustomEmoji]:
+        """List the workspace's own emoji.
+
+        Wire name ``listEmojiCustom``; servers since 0.74.0, deprecated in 5.4.3,
+        removed in 7.0.0. By REST: GET /v1/emoji-custom.list. Safe to repeat: it only
+        reads.
+
+        Args:
+            query: Which ones; all when absent.
+
+        Returns:
+            The emoji.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(LIST, (query,))
+
+    async def delete(self, emoji_id: str) -> bool:
+        """Delete an emoji of the workspace.
+
+        Wire name ``deleteEmojiCustom``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/emoji-custom.delete. Depends on the
+        permission ``manage-emoji``.
+
+        Args:
+            emoji_id: The emoji.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            NotEntitledError: The user is not authorized for this.
+            InvalidEmojiError: There is no such emoji.
+        """
+        return await self._session.call(DELETE, (emoji_id,))
+
+    async def save(self, emoji: NewEmoji) -> str | bool:
+        """Make or change an emoji; its picture is uploaded after.
+
+        Wire name ``insertOrUpdateEmoji``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/emoji-custom.create.
+
+        Args:
+            emoji: The emoji.
+
+        Returns:
+            Result.
+        """
+        return await self._session.call(SAVE, (emoji,))
+
+    async def upload(self, content: str, media_type: str, emoji: EmojiToUpload) -> None:
+        """Upload the picture of an emoji.
+
+        Wire name ``uploadEmojiCustom``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/emoji-custom.create. Safe to repeat: the
+        last one counts.
+
+        Args:
+            content: The picture, as the server's binary text.
+            media_type: Media type.
+            emoji: The emoji, as it was saved.
+        """
+        await self._session.call(UPLOAD, (content, media_type, emoji))
+
+    def follow_public_changes(self) -> Subscription[EmojiEvent]:
+        """Documented, but never sent: use `follow_changes` instead.
+
+        Wire name ``stream-notify-all``, key ``updateEmojiCustom``. Needs no login. No
+        known server emits it. Emitted on ``stream-notify-logged``.
+        """
+        return self._session.subscribe(FOLLOW_PUBLIC_CHANGES, ())
+
+    def follow_public_deletions(self) -> Subscription[EmojiEvent]:
+        """Documented, but never sent: use `follow_deletions` instead.
+
+        Wire name ``stream-notify-all``, key ``deleteEmojiCustom``. Needs no login. No
+        known server emits it. Emitted on ``stream-notify-logged``.
+        """
+        return self._session.subscribe(FOLLOW_PUBLIC_DELETIONS, ())
+
+    def follow_changes(self) -> Subscription[EmojiEvent]:
+        """Follow new and changed emoji.
+
+        Wire name ``stream-notify-logged``, key ``updateEmojiCustom``; servers since
+        0.74.0.
+        """
+        return self._session.subscribe(FOLLOW_CHANGES, ())
+
+    def follow_deletions(self) -> Subscription[EmojiEvent]:
+        """Follow emoji that are taken away.
+
+        Wire name ``stream-notify-logged``, key ``deleteEmojiCustom``; servers since
+        0.74.0.
+        """
+        return self._session.subscribe(FOLLOW_DELETIONS, ())

@@ -1,0 +1,328 @@
+# Generated from schema/encryption.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Exchange the keys of end-to-end encryption."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.rest.replacement import RestCall
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    InvalidParamsError,
+    InvalidRoomError,
+    InvalidUserError,
+    KeysAlreadySetError,
+    NotAllowedError,
+    RoomKeyExistsError,
+)
+from .types.encryption import (
+    E2eSetUserPublicAndPrivateKeysOptions,
+    KeyPair,
+    KeyRequest,
+    UsersWithoutKey,
+)
+
+__all__ = [
+    "FETCH_KEYS",
+    "FOLLOW_KEY_REQUESTS",
+    "FOLLOW_ROOM_KEY_REQUESTS",
+    "LIST_USERS_WITHOUT_KEY",
+    "REQUEST_KEYS",
+    "RESET_KEYS",
+    "RESET_USER_KEYS",
+    "SAVE_KEYS",
+    "SET_KEYS",
+    "SET_ROOM_KEY",
+    "UPDATE_ROOM_KEY",
+    "Encryption",
+]
+
+FETCH_KEYS: Final[Method[KeyPair]] = Method(
+    "e2e.fetchMyKeys",
+    KeyPair,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(RestCall(verb="GET", path="/v1/e2e.fetchMyKeys", result=""),),
+)
+LIST_USERS_WITHOUT_KEY: Final[Method[UsersWithoutKey]] = Method(
+    "e2e.getUsersOfRoomWithoutKey",
+    UsersWithoutKey,
+    errors=(InvalidUserError, InvalidRoomError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/e2e.getUsersOfRoomWithoutKey",
+            send={"rid": "0"},
+            result="",
+        ),
+    ),
+)
+SET_ROOM_KEY: Final[Method[float | None]] = Method(
+    "e2e.setRoomKeyID",
+    float | None,
+    errors=(InvalidUserError, InvalidRoomError, RoomKeyExistsError, InvalidParamsError),
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST", path="/v1/e2e.setRoomKeyID", send={"rid": "0", "keyID": "1"}
+        ),
+    ),
+)
+SET_KEYS: Final[Method[None]] = Method(
+    "e2e.setUserPublicAndPivateKeys",
+    None,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="3.0.0"),
+)
+UPDATE_ROOM_KEY: Final[Method[dict[str, object] | None]] = Method(
+    "e2e.updateGroupKey",
+    dict[str, object] | None,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="8.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/e2e.updateGroupKey",
+            send={"rid": "0", "uid": "1", "key": "2"},
+        ),
+    ),
+)
+REQUEST_KEYS: Final[Method[bool]] = Method(
+    "e2e.requestSubscriptionKeys",
+    bool,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="POST /v1/e2e.requestSubscriptionKeys",
+)
+RESET_KEYS: Final[Method[bool]] = Method(
+    "e2e.resetOwnE2EKey",
+    bool,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="3.0.0", doubtful=(9,)),
+    replacement="POST /v1/users.resetE2EKey",
+)
+RESET_USER_KEYS: Final[Method[object]] = Method(
+    "e2e.resetUserE2EKey",
+    object,
+    errors=(InvalidUserError, NotAllowedError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="3.0.0"),
+)
+SAVE_KEYS: Final[Method[None]] = Method(
+    "e2e.setUserPublicAndPrivateKeys",
+    None,
+    errors=(InvalidUserError, KeysAlreadySetError),
+    versions=Versions(since="3.0.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST", path="/v1/e2e.setUserPublicAndPrivateKeys", send={"*": "0"}
+        ),
+    ),
+)
+FOLLOW_ROOM_KEY_REQUESTS: Final[Stream[object]] = Stream(
+    "stream-notify-room", "{room_id}/e2e.keyRequest", object
+)
+FOLLOW_KEY_REQUESTS: Final[Stream[KeyRequest]] = Stream(
+    "stream-notify-user", "{user_id}/e2ekeyRequest", KeyRequest, several=True
+)
+
+
+class Encryption(Group):
+    """Exchange the keys of end-to-end encryption."""
+
+    __slots__ = ()
+
+    async def fetch_keys(self) -> KeyPair:
+        """Fetch one's own pair of keys.
+
+        Wire name ``e2e.fetchMyKeys``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: GET /v1/e2e.fetchMyKeys. Safe to repeat: it only reads.
+
+        Returns:
+            The keys; empty when there are none.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(FETCH_KEYS, ())
+
+    async def list_users_without_key(self, room_id: str) -> UsersWithoutKey:
+        """List the members who lack a room's key.
+
+        Wire name ``e2e.getUsersOfRoomWithoutKey``; servers since 0.74.0. By REST: GET
+        /v1/e2e.getUsersOfRoomWithoutKey. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            The members, with their public keys.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(LIST_USERS_WITHOUT_KEY, (room_id,))
+
+    async def set_room_key(self, room_id: str, key_id: str) -> float | None:
+        """Say which key encrypts a room.
+
+        Wire name ``e2e.setRoomKeyID``; servers since 0.74.0. By REST: POST
+        /v1/e2e.setRoomKeyID.
+
+        Args:
+            room_id: The room.
+            key_id: Identifier of the key.
+
+        Returns:
+            Nothing, or the number of rooms on old servers.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            RoomKeyExistsError: The room has an encryption key already.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(SET_ROOM_KEY, (room_id, key_id))
+
+    async def set_keys(self, keys: KeyPair) -> None:
+        """Store one's own pair of keys, on servers before 3.0.
+
+        The wire name is misspelt there; newer servers have it spelt right.
+
+        Wire name ``e2e.setUserPublicAndPivateKeys``; servers since 0.74.0, removed in
+        3.0.0. Safe to repeat: the same keys twice are the same keys.
+
+        Args:
+            keys: The keys.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        await self._session.call(SET_KEYS, (keys,))
+
+    async def update_room_key(
+        self, room_id: str, user_id: str, key: str
+    ) -> dict[str, object] | None:
+        """Give a member a room's key, sealed for them.
+
+        Wire name ``e2e.updateGroupKey``; servers since 0.74.0, removed in 8.0.0. By
+        REST: POST /v1/e2e.updateGroupKey. Safe to repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+            user_id: The member.
+            key: The key, sealed with the member's public key.
+
+        Returns:
+            Nothing, or the membership on old servers.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(UPDATE_ROOM_KEY, (room_id, user_id, key))
+
+    async def request_keys(self) -> bool:
+        """Ask the members of one's rooms for missing keys.
+
+        Wire name ``e2e.requestSubscriptionKeys``; servers since 0.74.0, deprecated in
+        8.x, removed in 9.0.0. By REST: POST /v1/e2e.requestSubscriptionKeys. Safe to
+        repeat: asking twice is asking.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(REQUEST_KEYS, ())
+
+    async def reset_keys(self) -> bool:
+        """Forget one's own keys, and log out everywhere.
+
+        Wire name ``e2e.resetOwnE2EKey``; servers since 3.0.0. By REST: POST
+        /v1/users.resetE2EKey. May ask for a second factor. Safe to repeat: what is gone
+        stays gone.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(RESET_KEYS, ())
+
+    async def reset_user_keys(self, user_id: object) -> object:
+        """Forget the keys of a user; before 3.0.
+
+        Wire name ``e2e.resetUserE2EKey``; servers since 0.74.0, removed in 3.0.0.
+        Depends on the permission ``reset-other-user-e2e-key``. Safe to repeat: what is
+        gone stays gone.
+
+        Args:
+            user_id: The user.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(RESET_USER_KEYS, (user_id,))
+
+    async def save_keys(
+        self, private_key: str, public_key: str, *, is_forced: bool | UnsetType = UNSET
+    ) -> None:
+        """Store one's own pair of keys.
+
+        Wire name ``e2e.setUserPublicAndPrivateKeys``; servers since 3.0.0, deprecated
+        in 8.x, removed in 9.0.0. By REST: POST /v1/e2e.setUserPublicAndPrivateKeys.
+
+        Args:
+            private_key: Private key, sealed with the encryption password.
+            public_key: Public key, a JSON Web Key as text.
+            is_forced: Whether to replace keys that are there.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            KeysAlreadySetError: The user has keys already.
+        """
+        data = E2eSetUserPublicAndPrivateKeysOptions(
+            is_forced=is_forced, private_key=private_key, public_key=public_key
+        )
+        await self._session.call(SAVE_KEYS, (data,))
+
+    def follow_room_key_requests(self, room_id: str) -> Subscription[object]:
+        """Follow members of a room who ask for its key.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/e2e.keyRequest``; servers
+        since 0.74.0.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_ROOM_KEY_REQUESTS, (room_id,))
+
+    def follow_key_requests(self, user_id: str) -> Subscription[KeyRequest]:
+        """Follow members who ask the user for a room's key.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/e2ekeyRequest``; servers since
+        7.x.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW_KEY_REQUESTS, (user_id,))

@@ -1,0 +1,310 @@
+# Generated from schema/files.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Send and delete files."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.operation import Method
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    InvalidFileError,
+    InvalidFileNameError,
+    InvalidStoreError,
+    InvalidUrlError,
+    InvalidUserError,
+    InvalidVisitorTokenError,
+    NotAllowedError,
+    RefusedFileError,
+    UploadRefusedError,
+)
+from .types.files import SendFileMessageFile
+
+__all__ = [
+    "COMPLETE_UPLOAD",
+    "CREATE_UPLOAD",
+    "DELETE",
+    "DELETE_UPLOAD",
+    "GET_S3_URL",
+    "IMPORT_URL",
+    "SEND",
+    "STOP_UPLOAD",
+    "Files",
+]
+
+GET_S3_URL: Final[Method[str]] = Method(
+    "getS3FileUrl",
+    str,
+    errors=(InvalidUserError, NotAllowedError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+)
+COMPLETE_UPLOAD: Final[Method[object]] = Method(
+    "ufsComplete",
+    object,
+    errors=(
+        InvalidStoreError,
+        InvalidVisitorTokenError,
+        UploadRefusedError,
+        InvalidFileNameError,
+        InvalidUrlError,
+        InvalidFileError,
+    ),
+    versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
+)
+CREATE_UPLOAD: Final[Method[object]] = Method(
+    "ufsCreate",
+    object,
+    errors=(
+        InvalidFileNameError,
+        InvalidStoreError,
+        InvalidVisitorTokenError,
+        UploadRefusedError,
+        InvalidUrlError,
+        InvalidFileError,
+    ),
+    versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
+)
+DELETE_UPLOAD: Final[Method[object]] = Method(
+    "ufsDelete",
+    object,
+    errors=(
+        InvalidStoreError,
+        InvalidVisitorTokenError,
+        UploadRefusedError,
+        InvalidFileNameError,
+        InvalidUrlError,
+        InvalidFileError,
+    ),
+    repeatable=True,
+    versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
+)
+STOP_UPLOAD: Final[Method[object]] = Method(
+    "ufsStop",
+    object,
+    errors=(
+        InvalidStoreError,
+        InvalidFileError,
+        InvalidVisitorTokenError,
+        UploadRefusedError,
+        InvalidFileNameError,
+        InvalidUrlError,
+    ),
+    repeatable=True,
+    versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
+)
+IMPORT_URL: Final[Method[object]] = Method(
+    "ufsImportURL",
+    object,
+    errors=(
+        InvalidUrlError,
+        InvalidFileError,
+        InvalidStoreError,
+        InvalidVisitorTokenError,
+        UploadRefusedError,
+        InvalidFileNameError,
+    ),
+    versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
+)
+DELETE: Final[Method[object]] = Method(
+    "deleteFileMessage",
+    object,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    replacement="POST /v1/chat.delete",
+)
+SEND: Final[Method[bool]] = Method(
+    "sendFileMessage",
+    bool,
+    errors=(InvalidUserError, RefusedFileError),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+    replacement="POST /v1/rooms.mediaConfirm/:rid/:fileId",
+)
+
+
+class Files(Group):
+    """Send and delete files."""
+
+    __slots__ = ()
+
+    async def get_s3_url(self, file_id: str) -> str:
+        """Make an address of a file that is kept in S3.
+
+        Wire name ``getS3FileUrl``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. Safe to repeat: it only reads.
+
+        Args:
+            file_id: The file.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(GET_S3_URL, (file_id,))
+
+    async def complete_upload(
+        self, file_id: str, store_name: str, token: str
+    ) -> object:
+        """Say that an upload is complete; before 6.7.
+
+        Wire name ``ufsComplete``; servers since 3.18.0, removed in 6.7.0. Upstream does
+        not say who may call it.
+
+        Args:
+            file_id: Identifier of the file.
+            store_name: Store name.
+            token: Token.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidStoreError: There is no such store of files.
+            InvalidVisitorTokenError: The visitor's token is missing or wrong.
+            UploadRefusedError: The server does not take this upload.
+            InvalidFileNameError: The file's name has wrong characters.
+            InvalidUrlError: This is no address.
+            InvalidFileError: There is no such file.
+        """
+        return await self._session.call(COMPLETE_UPLOAD, (file_id, store_name, token))
+
+    async def create_upload(self, file: dict[str, object]) -> object:
+        """Begin an upload in pieces; before 6.7.
+
+        Wire name ``ufsCreate``; servers since 3.18.0, removed in 6.7.0.
+
+        Args:
+            file: File.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidFileNameError: The file's name has wrong characters.
+            InvalidStoreError: There is no such store of files.
+            InvalidVisitorTokenError: The visitor's token is missing or wrong.
+            UploadRefusedError: The server does not take this upload.
+            InvalidUrlError: This is no address.
+            InvalidFileError: There is no such file.
+        """
+        return await self._session.call(CREATE_UPLOAD, (file,))
+
+    async def delete_upload(self, file_id: str, store_name: str, token: str) -> object:
+        """Delete a file of an upload in pieces; before 6.7.
+
+        Wire name ``ufsDelete``; servers since 3.18.0, removed in 6.7.0. Upstream does
+        not say who may call it. Safe to repeat: what is gone stays gone.
+
+        Args:
+            file_id: Identifier of the file.
+            store_name: Store name.
+            token: Token.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidStoreError: There is no such store of files.
+            InvalidVisitorTokenError: The visitor's token is missing or wrong.
+            UploadRefusedError: The server does not take this upload.
+            InvalidFileNameError: The file's name has wrong characters.
+            InvalidUrlError: This is no address.
+            InvalidFileError: There is no such file.
+        """
+        return await self._session.call(DELETE_UPLOAD, (file_id, store_name, token))
+
+    async def stop_upload(self, file_id: str, store_name: str, token: str) -> object:
+        """Stop an upload in pieces; before 6.7.
+
+        Wire name ``ufsStop``; servers since 3.18.0, removed in 6.7.0. Upstream does not
+        say who may call it. Safe to repeat: what is stopped stays so.
+
+        Args:
+            file_id: Identifier of the file.
+            store_name: Store name.
+            token: Token.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidStoreError: There is no such store of files.
+            InvalidFileError: There is no such file.
+            InvalidVisitorTokenError: The visitor's token is missing or wrong.
+            UploadRefusedError: The server does not take this upload.
+            InvalidFileNameError: The file's name has wrong characters.
+            InvalidUrlError: This is no address.
+        """
+        return await self._session.call(STOP_UPLOAD, (file_id, store_name, token))
+
+    async def import_url(
+        self, url: str, file: dict[str, object], store_name: str
+    ) -> object:
+        """Have the server fetch a file; before 6.7.
+
+        Wire name ``ufsImportURL``; servers since 3.18.0, removed in 6.7.0. Upstream
+        does not say who may call it.
+
+        Args:
+            url: Url.
+            file: File.
+            store_name: Store name.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUrlError: This is no address.
+            InvalidFileError: There is no such file.
+            InvalidStoreError: There is no such store of files.
+            InvalidVisitorTokenError: The visitor's token is missing or wrong.
+            UploadRefusedError: The server does not take this upload.
+            InvalidFileNameError: The file's name has wrong characters.
+        """
+        return await self._session.call(IMPORT_URL, (url, file, store_name))
+
+    async def delete(self, file_id: str) -> object:
+        """Delete the message that carries a file, and the file.
+
+        Wire name ``deleteFileMessage``; servers since 0.74.0. By REST: POST
+        /v1/chat.delete.
+
+        Args:
+            file_id: The file.
+
+        Returns:
+            Left unknown by upstream.
+        """
+        return await self._session.call(DELETE, (file_id,))
+
+    async def send(
+        self,
+        room_id: str,
+        store: str,
+        file: SendFileMessageFile,
+        *,
+        message: dict[str, object] | UnsetType = UNSET,
+    ) -> bool:
+        """Send an uploaded file to a room.
+
+        Wire name ``sendFileMessage``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/rooms.mediaConfirm/:rid/:fileId.
+
+        Args:
+            room_id: The room.
+            store: Null: servers no longer read it.
+            file: The uploaded file.
+            message: More about the message.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            RefusedFileError: The server does not take this file.
+        """
+        return await self._session.call(SEND, (room_id, store, file, message))

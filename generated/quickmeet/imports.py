@@ -1,0 +1,336 @@
+# Generated from schema/imports.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Import users, rooms and messages."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    ActionNotAllowedError,
+    ImporterNotFoundError,
+    ImportFileMissingError,
+    InvalidImportError,
+    InvalidUserError,
+    NotEntitledError,
+    OperationNotFoundError,
+)
+from .types.imports import (
+    GetImportFileDataResult,
+    ImportOperation,
+    ImportProgress,
+    ImportUpdate,
+    StartImportParamsPOST,
+)
+
+__all__ = [
+    "DOWNLOAD_FILE",
+    "FOLLOW_PROGRESS",
+    "GET_DATA",
+    "GET_PROGRESS",
+    "GET_SELECTION",
+    "LIST_LATEST",
+    "PREPARE",
+    "RESTART",
+    "SETUP",
+    "START",
+    "UPLOAD_FILE",
+    "Imports",
+]
+
+GET_SELECTION: Final[Method[object]] = Method(
+    "getSelectionData",
+    object,
+    errors=(InvalidUserError, ActionNotAllowedError, ImporterNotFoundError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="3.0.0"),
+)
+DOWNLOAD_FILE: Final[Method[None]] = Method(
+    "downloadPublicImportFile",
+    None,
+    errors=(
+        InvalidUserError,
+        ActionNotAllowedError,
+        ImporterNotFoundError,
+        ImportFileMissingError,
+    ),
+    versions=Versions(since="0.74.0", unsure=(9,)),
+)
+GET_DATA: Final[Method[GetImportFileDataResult]] = Method(
+    "getImportFileData",
+    GetImportFileDataResult,
+    errors=(
+        InvalidUserError,
+        ActionNotAllowedError,
+        OperationNotFoundError,
+        ImporterNotFoundError,
+        InvalidImportError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", unsure=(9,)),
+)
+GET_PROGRESS: Final[Method[ImportProgress]] = Method(
+    "getImportProgress",
+    ImportProgress,
+    errors=(
+        InvalidUserError,
+        ActionNotAllowedError,
+        OperationNotFoundError,
+        ImporterNotFoundError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", unsure=(9,)),
+)
+LIST_LATEST: Final[Method[list[ImportOperation]]] = Method(
+    "getLatestImportOperations",
+    list[ImportOperation],
+    errors=(InvalidUserError, NotEntitledError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", unsure=(9,)),
+)
+PREPARE: Final[Method[object]] = Method(
+    "prepareImport",
+    object,
+    errors=(InvalidUserError, ActionNotAllowedError, ImporterNotFoundError),
+    versions=Versions(since="0.74.0", removed="3.0.0"),
+)
+RESTART: Final[Method[object]] = Method(
+    "restartImport",
+    object,
+    errors=(InvalidUserError, ActionNotAllowedError, ImporterNotFoundError),
+    versions=Versions(since="0.74.0", removed="3.0.0"),
+)
+SETUP: Final[Method[object]] = Method(
+    "setupImporter",
+    object,
+    errors=(InvalidUserError, ActionNotAllowedError, ImporterNotFoundError),
+    versions=Versions(since="0.74.0", removed="3.0.0"),
+)
+START: Final[Method[None]] = Method(
+    "startImport",
+    None,
+    errors=(
+        InvalidUserError,
+        ActionNotAllowedError,
+        OperationNotFoundError,
+        ImporterNotFoundError,
+    ),
+    versions=Versions(since="0.74.0", unsure=(9,)),
+)
+UPLOAD_FILE: Final[Method[None]] = Method(
+    "uploadImportFile",
+    None,
+    errors=(InvalidUserError, ActionNotAllowedError, ImporterNotFoundError),
+    versions=Versions(since="0.74.0", unsure=(9,)),
+)
+FOLLOW_PROGRESS: Final[Stream[ImportUpdate]] = Stream(
+    "stream-importers", "progress", ImportUpdate
+)
+
+
+class Imports(Group):
+    """Import users, rooms and messages."""
+
+    __slots__ = ()
+
+    async def get_selection(self, key: object) -> object:
+        """Fetch what an import found; before 3.0.
+
+        Wire name ``getSelectionData``; servers since 0.74.0, removed in 3.0.0. Depends
+        on the permission ``run-import``. Safe to repeat: it only reads.
+
+        Args:
+            key: Key, left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            ImporterNotFoundError: There is no importer of this kind.
+        """
+        return await self._session.call(GET_SELECTION, (key,))
+
+    async def download_file(self, url: str, importer: str) -> None:
+        """Have the server fetch a file to import.
+
+        Wire name ``downloadPublicImportFile``; servers since 0.74.0. Depends on the
+        permission ``run-import``.
+
+        Args:
+            url: Where it is.
+            importer: Kind of import, such as `csv`.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            ImporterNotFoundError: There is no importer of this kind.
+            ImportFileMissingError: The file to import is not there.
+        """
+        await self._session.call(DOWNLOAD_FILE, (url, importer))
+
+    async def get_data(self) -> GetImportFileDataResult:
+        """Fetch what a file to import holds.
+
+        Wire name ``getImportFileData``; servers since 0.74.0. Depends on the permission
+        ``run-import``. Safe to repeat: it only reads.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            OperationNotFoundError: There is no import going on.
+            ImporterNotFoundError: There is no importer of this kind.
+            InvalidImportError: The import is not in a state for this.
+        """
+        return await self._session.call(GET_DATA, ())
+
+    async def get_progress(self) -> ImportProgress:
+        """Ask how far an import is.
+
+        Wire name ``getImportProgress``; servers since 0.74.0. Depends on the permission
+        ``run-import``. Safe to repeat: it only reads.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            OperationNotFoundError: There is no import going on.
+            ImporterNotFoundError: There is no importer of this kind.
+        """
+        return await self._session.call(GET_PROGRESS, ())
+
+    async def list_latest(self) -> list[ImportOperation]:
+        """List the last imports.
+
+        Wire name ``getLatestImportOperations``; servers since 0.74.0. Depends on the
+        permission ``view-import-operations``. Safe to repeat: it only reads.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotEntitledError: The user is not authorized for this.
+        """
+        return await self._session.call(LIST_LATEST, ())
+
+    async def prepare(
+        self, key: str, data_uri: str, content_type: object, file_name: str
+    ) -> object:
+        """Hand in a file to import; before 3.0.
+
+        Wire name ``prepareImport``; servers since 0.74.0, removed in 3.0.0. Depends on
+        the permission ``run-import``.
+
+        Args:
+            key: Key.
+            data_uri: Data uri.
+            content_type: Content type, left unknown by upstream.
+            file_name: File name.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            ImporterNotFoundError: There is no importer of this kind.
+        """
+        return await self._session.call(
+            PREPARE, (key, data_uri, content_type, file_name)
+        )
+
+    async def restart(self, key: object) -> object:
+        """Begin an import anew; before 3.0.
+
+        Wire name ``restartImport``; servers since 0.74.0, removed in 3.0.0. Depends on
+        the permission ``run-import``.
+
+        Args:
+            key: Key, left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            ImporterNotFoundError: There is no importer of this kind.
+        """
+        return await self._session.call(RESTART, (key,))
+
+    async def setup(self, key: object) -> object:
+        """Set an importer up; before 3.0.
+
+        Wire name ``setupImporter``; servers since 0.74.0, removed in 3.0.0. Depends on
+        the permission ``run-import``.
+
+        Args:
+            key: Key, left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            ImporterNotFoundError: There is no importer of this kind.
+        """
+        return await self._session.call(SETUP, (key,))
+
+    async def start(self, params: StartImportParamsPOST) -> None:
+        """Start an import with what was chosen.
+
+        Wire name ``startImport``; servers since 0.74.0. Depends on the permission
+        ``run-import``.
+
+        Args:
+            params: Params.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            OperationNotFoundError: There is no import going on.
+            ImporterNotFoundError: There is no importer of this kind.
+        """
+        await self._session.call(START, (params,))
+
+    async def upload_file(
+        self, content: str, media_type: str, file_name: str, importer: str
+    ) -> None:
+        """Hand in a file to import.
+
+        Wire name ``uploadImportFile``; servers since 0.74.0. Depends on the permission
+        ``run-import``.
+
+        Args:
+            content: The file, in base64.
+            media_type: Media type.
+            file_name: Its name.
+            importer: Kind of import, such as `csv`.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            ImporterNotFoundError: There is no importer of this kind.
+        """
+        await self._session.call(
+            UPLOAD_FILE, (content, media_type, file_name, importer)
+        )
+
+    def follow_progress(self) -> Subscription[ImportUpdate]:
+        """Follow how far an import is.
+
+        Wire name ``stream-importers``, key ``progress``; servers since 0.74.0. Needs no
+        login.
+        """
+        return self._session.subscribe(FOLLOW_PROGRESS, ())

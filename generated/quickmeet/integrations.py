@@ -1,0 +1,380 @@
+# Generated from schema/integrations.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Make, change and delete webhooks."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.rest.replacement import Pick, RestCall
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    InvalidChannelError,
+    InvalidChannelStartError,
+    InvalidIntegrationError,
+    InvalidIntegrationHistoryError,
+    InvalidPosterError,
+    InvalidRoomError,
+    InvalidTokenError,
+    InvalidUserError,
+    InvalidUsernameError,
+    NotEntitledError,
+    UnknownIntegrationError,
+    UnknownUserError,
+    WrongUserError,
+)
+from .types.integrations import (
+    IncomingWebhook,
+    IntegrationHistoryFollowHistory,
+    NewIncomingWebhook,
+    NewOutgoingWebhook,
+    OutgoingWebhook,
+    ReplayOutgoingIntegrationOptions,
+)
+
+__all__ = [
+    "CLEAR_HISTORY",
+    "CREATE_INCOMING",
+    "CREATE_OUTGOING",
+    "DELETE_INCOMING",
+    "DELETE_OUTGOING",
+    "FOLLOW_HISTORY",
+    "REPLAY",
+    "UPDATE_INCOMING",
+    "UPDATE_OUTGOING",
+    "Integrations",
+]
+
+CREATE_INCOMING: Final[Method[IncomingWebhook]] = Method(
+    "addIncomingIntegration",
+    IncomingWebhook,
+    errors=(
+        UnknownUserError,
+        NotEntitledError,
+        InvalidChannelError,
+        InvalidChannelStartError,
+        InvalidUsernameError,
+        InvalidUserError,
+        InvalidRoomError,
+    ),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/integrations.create",
+            send={"*": "0", "type": Pick(default="webhook-incoming")},
+            result="integration",
+        ),
+    ),
+)
+CREATE_OUTGOING: Final[Method[OutgoingWebhook]] = Method(
+    "addOutgoingIntegration",
+    OutgoingWebhook,
+    errors=(WrongUserError, NotEntitledError),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/integrations.create",
+            send={"*": "0", "type": Pick(default="webhook-outgoing")},
+            result="integration",
+        ),
+    ),
+)
+CLEAR_HISTORY: Final[Method[bool]] = Method(
+    "clearIntegrationHistory",
+    bool,
+    errors=(NotEntitledError, InvalidIntegrationError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="POST /v1/integrations.clearHistory",
+)
+DELETE_INCOMING: Final[Method[bool]] = Method(
+    "deleteIncomingIntegration",
+    bool,
+    errors=(NotEntitledError, InvalidIntegrationError),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/integrations.remove",
+            send={"type": Pick(default="webhook-incoming"), "integrationId": "0"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+DELETE_OUTGOING: Final[Method[bool]] = Method(
+    "deleteOutgoingIntegration",
+    bool,
+    errors=(NotEntitledError, InvalidIntegrationError),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/integrations.remove",
+            send={"type": Pick(default="webhook-outgoing"), "integrationId": "0"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+REPLAY: Final[Method[bool]] = Method(
+    "replayOutgoingIntegration",
+    bool,
+    errors=(NotEntitledError, InvalidIntegrationError, InvalidIntegrationHistoryError),
+    versions=Versions(since="0.74.0", unsure=(9,)),
+)
+UPDATE_INCOMING: Final[Method[object]] = Method(
+    "updateIncomingIntegration",
+    object,
+    errors=(
+        InvalidUserError,
+        InvalidChannelError,
+        InvalidChannelStartError,
+        NotEntitledError,
+        InvalidIntegrationError,
+        InvalidRoomError,
+        InvalidPosterError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="PUT",
+            path="/v1/integrations.update",
+            send={
+                "*": "1",
+                "integrationId": "0",
+                "type": Pick(default="webhook-incoming"),
+            },
+            result="integration",
+        ),
+    ),
+)
+UPDATE_OUTGOING: Final[Method[object]] = Method(
+    "updateOutgoingIntegration",
+    object,
+    errors=(
+        InvalidUserError,
+        InvalidTokenError,
+        NotEntitledError,
+        UnknownIntegrationError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="PUT",
+            path="/v1/integrations.update",
+            send={
+                "*": "1",
+                "integrationId": "0",
+                "type": Pick(default="webhook-outgoing"),
+            },
+            result="integration",
+        ),
+    ),
+)
+FOLLOW_HISTORY: Final[Stream[IntegrationHistoryFollowHistory]] = Stream(
+    "stream-integrationHistory", "{integration_id}", IntegrationHistoryFollowHistory
+)
+
+
+class Integrations(Group):
+    """Make, change and delete webhooks."""
+
+    __slots__ = ()
+
+    async def create_incoming(self, integration: NewIncomingWebhook) -> IncomingWebhook:
+        """Make a webhook that posts into rooms.
+
+        Wire name ``addIncomingIntegration``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/integrations.create. Depends on the
+        permissions ``manage-incoming-integrations``,
+        ``manage-own-incoming-integrations``.
+
+        Args:
+            integration: The webhook.
+
+        Returns:
+            Result.
+
+        Raises:
+            UnknownUserError: There is no such user.
+            NotEntitledError: The user is not authorized for this.
+            InvalidChannelError: A webhook's channel is missing or is not there.
+            InvalidChannelStartError: A webhook's channel must begin with `@` or `#`.
+            InvalidUsernameError: There is no such user, or the name has wrong
+                characters.
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        return await self._session.call(CREATE_INCOMING, (integration,))
+
+    async def create_outgoing(self, integration: NewOutgoingWebhook) -> OutgoingWebhook:
+        """Make a webhook that tells another server.
+
+        Wire name ``addOutgoingIntegration``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/integrations.create. Depends on the
+        permissions ``manage-outgoing-integrations``,
+        ``manage-own-outgoing-integrations``.
+
+        Args:
+            integration: The webhook.
+
+        Returns:
+            Result.
+
+        Raises:
+            WrongUserError: There is no such user.
+            NotEntitledError: The user is not authorized for this.
+        """
+        return await self._session.call(CREATE_OUTGOING, (integration,))
+
+    async def clear_history(self, integration_id: str) -> bool:
+        """Forget what a webhook has sent.
+
+        Wire name ``clearIntegrationHistory``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/integrations.clearHistory. Depends on the
+        permissions ``manage-outgoing-integrations``,
+        ``manage-own-outgoing-integrations``. Safe to repeat: what is gone stays gone.
+
+        Args:
+            integration_id: The webhook.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            NotEntitledError: The user is not authorized for this.
+            InvalidIntegrationError: There is no such webhook.
+        """
+        return await self._session.call(CLEAR_HISTORY, (integration_id,))
+
+    async def delete_incoming(self, integration_id: str) -> bool:
+        """Delete a webhook that posts into rooms.
+
+        Wire name ``deleteIncomingIntegration``; servers since 0.74.0, deprecated in
+        8.x, removed in 9.0.0. By REST: POST /v1/integrations.remove. Depends on the
+        permissions ``manage-incoming-integrations``,
+        ``manage-own-incoming-integrations``.
+
+        Args:
+            integration_id: The webhook.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            NotEntitledError: The user is not authorized for this.
+            InvalidIntegrationError: There is no such webhook.
+        """
+        return await self._session.call(DELETE_INCOMING, (integration_id,))
+
+    async def delete_outgoing(self, integration_id: str) -> bool:
+        """Delete a webhook that tells another server.
+
+        Wire name ``deleteOutgoingIntegration``; servers since 0.74.0, deprecated in
+        8.x, removed in 9.0.0. By REST: POST /v1/integrations.remove. Depends on the
+        permissions ``manage-outgoing-integrations``,
+        ``manage-own-outgoing-integrations``.
+
+        Args:
+            integration_id: The webhook.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            NotEntitledError: The user is not authorized for this.
+            InvalidIntegrationError: There is no such webhook.
+        """
+        return await self._session.call(DELETE_OUTGOING, (integration_id,))
+
+    async def replay(self, history_id: str, integration_id: str) -> bool:
+        """Have a webhook send something once more.
+
+        Wire name ``replayOutgoingIntegration``; servers since 0.74.0. Depends on the
+        permissions ``manage-outgoing-integrations``,
+        ``manage-own-outgoing-integrations``.
+
+        Args:
+            history_id: Which entry of its history.
+            integration_id: The webhook.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            NotEntitledError: The user is not authorized for this.
+            InvalidIntegrationError: There is no such webhook.
+            InvalidIntegrationHistoryError: There is no such entry in the webhook's
+                history.
+        """
+        params = ReplayOutgoingIntegrationOptions(
+            history_id=history_id, integration_id=integration_id
+        )
+        return await self._session.call(REPLAY, (params,))
+
+    async def update_incoming(self, integration_id: str, integration: object) -> object:
+        """Change a webhook that posts into rooms.
+
+        Wire name ``updateIncomingIntegration``; servers since 0.74.0, deprecated in
+        8.x, removed in 9.0.0. By REST: PUT /v1/integrations.update. Depends on the
+        permissions ``manage-incoming-integrations``,
+        ``manage-own-incoming-integrations``. Safe to repeat: the last one counts.
+
+        Args:
+            integration_id: The webhook.
+            integration: The webhook as it shall be.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidChannelError: A webhook's channel is missing or is not there.
+            InvalidChannelStartError: A webhook's channel must begin with `@` or `#`.
+            NotEntitledError: The user is not authorized for this.
+            InvalidIntegrationError: There is no such webhook.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidPosterError: The user that a webhook shall post as is not there.
+        """
+        return await self._session.call(UPDATE_INCOMING, (integration_id, integration))
+
+    async def update_outgoing(self, integration_id: str, integration: object) -> object:
+        """Change a webhook that tells another server.
+
+        Wire name ``updateOutgoingIntegration``; servers since 0.74.0, deprecated in
+        8.x, removed in 9.0.0. By REST: PUT /v1/integrations.update. Depends on the
+        permissions ``manage-outgoing-integrations``,
+        ``manage-own-outgoing-integrations``. Safe to repeat: the last one counts.
+
+        Args:
+            integration_id: The webhook.
+            integration: The webhook as it shall be.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidTokenError: The visitor's token is missing or wrong.
+            NotEntitledError: The user is not authorized for this.
+            UnknownIntegrationError: There is no such webhook.
+        """
+        return await self._session.call(UPDATE_OUTGOING, (integration_id, integration))
+
+    def follow_history(
+        self, integration_id: str
+    ) -> Subscription[IntegrationHistoryFollowHistory]:
+        """Follow what a webhook sends.
+
+        Wire name ``stream-integrationHistory``, key ``{integration_id}``; servers since
+        3.0.0.
+
+        Args:
+            integration_id: Identifier of the integration.
+        """
+        return self._session.subscribe(FOLLOW_HISTORY, (integration_id,))

@@ -1,0 +1,66 @@
+# Generated from schema/ldap.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Fetch accounts of an LDAP directory."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.operation import Method
+from quickmeet_runtime.versions import Versions
+
+from .errors import DirectoryOffError, InvalidUserError, NotAuthorizedError
+
+__all__ = ["SYNC", "TEST_CONNECTION", "Directory"]
+
+SYNC: Final[Method[object]] = Method(
+    "ldap_sync_now",
+    object,
+    errors=(InvalidUserError, NotAuthorizedError, DirectoryOffError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="4.0.0"),
+)
+TEST_CONNECTION: Final[Method[object]] = Method(
+    "ldap_test_connection",
+    object,
+    errors=(InvalidUserError, NotAuthorizedError, DirectoryOffError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="4.0.0"),
+)
+
+
+class Directory(Group):
+    """Fetch accounts of an LDAP directory."""
+
+    __slots__ = ()
+
+    async def sync(self) -> object:
+        """Fetch the accounts of the directory now; before 4.0.
+
+        Wire name ``ldap_sync_now``; servers since 0.74.0, removed in 4.0.0. Safe to
+        repeat: fetching twice is fetching.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAuthorizedError: The user is not authorized for this.
+            DirectoryOffError: The directory is off.
+        """
+        return await self._session.call(SYNC, ())
+
+    async def test_connection(self) -> object:
+        """Try the connection to the directory; before 4.0.
+
+        Wire name ``ldap_test_connection``; servers since 0.74.0, removed in 4.0.0. Safe
+        to repeat: it only reads.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAuthorizedError: The user is not authorized for this.
+            DirectoryOffError: The directory is off.
+        """
+        return await self._session.call(TEST_CONNECTION, ())

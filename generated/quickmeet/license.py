@@ -1,0 +1,111 @@
+# Generated from schema/license.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Ask what the licence allows."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .types.license import LicenseChange, LicenseTag
+
+__all__ = [
+    "FOLLOW",
+    "HAS_MODULE",
+    "IS_ENTERPRISE",
+    "LIST_MODULES",
+    "LIST_TAGS",
+    "License",
+]
+
+LIST_MODULES: Final[Method[list[str]]] = Method(
+    "license:getModules",
+    list[str],
+    repeatable=True,
+    versions=Versions(since="3.18.0", unsure=(9,)),
+)
+LIST_TAGS: Final[Method[list[LicenseTag]]] = Method(
+    "license:getTags",
+    list[LicenseTag],
+    repeatable=True,
+    versions=Versions(since="3.18.0", unsure=(9,)),
+)
+HAS_MODULE: Final[Method[bool]] = Method(
+    "license:hasLicense",
+    bool,
+    repeatable=True,
+    versions=Versions(since="3.18.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+)
+IS_ENTERPRISE: Final[Method[bool]] = Method(
+    "license:isEnterprise",
+    bool,
+    repeatable=True,
+    versions=Versions(since="3.18.0", unsure=(9,)),
+)
+FOLLOW: Final[Stream[LicenseChange]] = Stream(
+    "stream-notify-all", "license", LicenseChange
+)
+
+
+class License(Group):
+    """Ask what the licence allows."""
+
+    __slots__ = ()
+
+    async def list_modules(self) -> list[str]:
+        """List the modules of the licence.
+
+        Wire name ``license:getModules``; servers since 3.18.0. Safe to repeat: it only
+        reads.
+
+        Returns:
+            Result.
+        """
+        return await self._session.call(LIST_MODULES, ())
+
+    async def list_tags(self) -> list[LicenseTag]:
+        """List the tags of the licence.
+
+        Wire name ``license:getTags``; servers since 3.18.0. Upstream does not say who
+        may call it. Safe to repeat: it only reads.
+
+        Returns:
+            Result.
+        """
+        return await self._session.call(LIST_TAGS, ())
+
+    async def has_module(self, module: str) -> bool:
+        """Ask whether the licence has a module.
+
+        Wire name ``license:hasLicense``; servers since 3.18.0, deprecated in 8.x,
+        removed in 9.0.0. Upstream does not say who may call it. Safe to repeat: it only
+        reads.
+
+        Args:
+            module: The module.
+
+        Returns:
+            Whether to result.
+        """
+        return await self._session.call(HAS_MODULE, (module,))
+
+    async def is_enterprise(self) -> bool:
+        """Ask whether there is a licence.
+
+        Wire name ``license:isEnterprise``; servers since 3.18.0. Upstream does not say
+        who may call it. Safe to repeat: it only reads.
+
+        Returns:
+            Whether to result.
+        """
+        return await self._session.call(IS_ENTERPRISE, ())
+
+    def follow(self) -> Subscription[LicenseChange]:
+        """Follow what the licence prevents.
+
+        Wire name ``stream-notify-all``, key ``license``; servers since 6.7.0. Needs no
+        login.
+        """
+        return self._session.subscribe(FOLLOW, ())

@@ -1,0 +1,648 @@
+# Generated from schema/me.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Manage one's own account and follow what concerns only oneself."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.rest.replacement import Pick, RestCall
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    ActionNotAllowedError,
+    BioTooLongError,
+    EmailNotChangedError,
+    IdentityNotSavedError,
+    InvalidFieldError,
+    InvalidIdleLimitError,
+    InvalidParamsError,
+    InvalidPasswordError,
+    InvalidTargetUserError,
+    InvalidUserError,
+    InvalidUsernameError,
+    NameNotChangedError,
+    NicknameTooLongError,
+    NotAdmittedError,
+    NotAllowedError,
+    SamePasswordError,
+    UsedPasswordError,
+)
+from .types.me import (
+    AccountChange,
+    AvatarSuggestion,
+    CalendarReminder,
+    CallSignal,
+    DataDownload,
+    DataRequest,
+    DesktopNotification,
+    Preferences,
+    PrivateChatSignal,
+    ProfileChanges,
+    RoomCallSignal,
+    UpdateOutcome,
+    UsernameOptions,
+)
+
+__all__ = [
+    "DELETE_ACCOUNT",
+    "FOLLOW",
+    "FOLLOW_CALENDAR",
+    "FOLLOW_CALLS",
+    "FOLLOW_NOTIFICATIONS",
+    "FOLLOW_PRIVATE_CHATS",
+    "FOLLOW_ROOM_CALLS",
+    "REQUEST_DATA",
+    "RESET_AVATAR",
+    "SAVE_CUSTOM_FIELDS",
+    "SAVE_PREFERENCES",
+    "SAVE_PROFILE",
+    "SET_AVATAR",
+    "SET_EMAIL",
+    "SET_NAME",
+    "SET_PASSWORD",
+    "SET_USERNAME",
+    "SET_UTC_OFFSET",
+    "SUGGEST_AVATARS",
+    "SUGGEST_USERNAME",
+    "Me",
+]
+
+SET_PASSWORD: Final[Method[UpdateOutcome]] = Method(
+    "setUserPassword",
+    UpdateOutcome,
+    errors=(InvalidUserError, NotAllowedError, SamePasswordError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
+    replacement="POST /v1/users.updateOwnBasicInfo",
+)
+SET_UTC_OFFSET: Final[Method[None]] = Method(
+    "userSetUtcOffset",
+    None,
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="POST /v1/users.setPreferences",
+)
+DELETE_ACCOUNT: Final[Method[bool]] = Method(
+    "deleteUserOwnAccount",
+    bool,
+    errors=(
+        InvalidUserError,
+        NotAllowedError,
+        InvalidPasswordError,
+        InvalidUsernameError,
+    ),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.deleteOwnAccount",
+            send={"password": "0", "confirmRelinquish": "1"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+SUGGEST_AVATARS: Final[Method[dict[str, AvatarSuggestion]]] = Method(
+    "getAvatarSuggestion",
+    dict[str, AvatarSuggestion],
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(
+        since="0.74.0", deprecated="5.4.0", removed="7.0.0", doubtful=(7,)
+    ),
+    replacement="GET /v1/users.getAvatarSuggestion",
+)
+SUGGEST_USERNAME: Final[Method[str | None]] = Method(
+    "getUsernameSuggestion",
+    str | None,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(verb="GET", path="/v1/users.getUsernameSuggestion", result="result"),
+    ),
+)
+REQUEST_DATA: Final[Method[DataDownload]] = Method(
+    "requestDataDownload",
+    DataDownload,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/users.requestDataDownload",
+            send={"fullExport": "0.fullExport"},
+            result="",
+        ),
+    ),
+)
+RESET_AVATAR: Final[Method[None]] = Method(
+    "resetAvatar",
+    None,
+    errors=(
+        InvalidUserError,
+        NotAllowedError,
+        NotAdmittedError,
+        InvalidTargetUserError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(RestCall(verb="POST", path="/v1/users.resetAvatar", send={"userId": "0"}),),
+)
+SAVE_CUSTOM_FIELDS: Final[Method[None]] = Method(
+    "saveCustomFields",
+    None,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="3.18.0", removed="8.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.updateOwnBasicInfo",
+            send={"data": Pick(default={}), "customFields": "0"},
+        ),
+    ),
+)
+SAVE_PREFERENCES: Final[Method[bool]] = Method(
+    "saveUserPreferences",
+    bool,
+    errors=(InvalidUserError, InvalidIdleLimitError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.setPreferences",
+            send={"data": "0"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+SAVE_PROFILE: Final[Method[bool]] = Method(
+    "saveUserProfile",
+    bool,
+    errors=(
+        NotAllowedError,
+        InvalidUserError,
+        IdentityNotSavedError,
+        InvalidFieldError,
+        BioTooLongError,
+        NicknameTooLongError,
+        SamePasswordError,
+        UsedPasswordError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.updateOwnBasicInfo",
+            send={
+                "data.name": "0.realname",
+                "data.username": "0.username",
+                "data.nickname": "0.nickname",
+                "data.bio": "0.bio",
+                "data.statusText": "0.statusText",
+                "data.statusType": "0.statusType",
+                "data.email": "0.email",
+                "data.newPassword": "0.newPassword",
+                "data.currentPassword": "0.typedPassword",
+                "customFields": "1",
+            },
+            result=Pick(default=True),
+        ),
+    ),
+)
+SET_AVATAR: Final[Method[None]] = Method(
+    "setAvatarFromService",
+    None,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    replacement="POST /v1/users.setAvatar",
+)
+SET_EMAIL: Final[Method[str]] = Method(
+    "setEmail",
+    str,
+    errors=(InvalidUserError, ActionNotAllowedError, EmailNotChangedError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.updateOwnBasicInfo",
+            send={"data.email": "0"},
+            result="user.emails.0.address",
+        ),
+    ),
+)
+SET_NAME: Final[Method[str]] = Method(
+    "setRealName",
+    str,
+    errors=(InvalidUserError, NotAllowedError, NameNotChangedError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.updateOwnBasicInfo",
+            send={"data.name": "0"},
+            result="user.name",
+        ),
+    ),
+)
+SET_USERNAME: Final[Method[str]] = Method(
+    "setUsername",
+    str,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.updateOwnBasicInfo",
+            send={"data.username": "0"},
+            result="user.username",
+            codes={"error-could-not-save-identity": "error-field-unavailable"},
+        ),
+    ),
+)
+FOLLOW_ROOM_CALLS: Final[Stream[RoomCallSignal]] = Stream(
+    "stream-notify-room-users", "{room_id}/webrtc", RoomCallSignal, several=True
+)
+FOLLOW_NOTIFICATIONS: Final[Stream[DesktopNotification]] = Stream(
+    "stream-notify-user", "{user_id}/notification", DesktopNotification
+)
+FOLLOW_CALLS: Final[Stream[CallSignal]] = Stream(
+    "stream-notify-user", "{user_id}/webrtc", CallSignal, several=True
+)
+FOLLOW_PRIVATE_CHATS: Final[Stream[PrivateChatSignal]] = Stream(
+    "stream-notify-user", "{user_id}/otr", PrivateChatSignal, several=True
+)
+FOLLOW_CALENDAR: Final[Stream[CalendarReminder]] = Stream(
+    "stream-notify-user", "{user_id}/calendar", CalendarReminder
+)
+FOLLOW: Final[Stream[AccountChange]] = Stream(
+    "stream-notify-user", "{user_id}/userData", AccountChange
+)
+
+
+class Me(Group):
+    """Manage one's own account and follow what concerns only oneself."""
+
+    __slots__ = ()
+
+    async def set_password(self, password: str) -> UpdateOutcome:
+        """Change one's own password.
+
+        Wire name ``setUserPassword``; servers since 0.74.0, removed in 8.0.0. By REST:
+        POST /v1/users.updateOwnBasicInfo. Safe to repeat: the same password twice is
+        the same password.
+
+        Args:
+            password: The new password, in plain text: mind the TLS.
+
+        Returns:
+            What the database says.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            SamePasswordError: The new password is the present one.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(SET_PASSWORD, (password,))
+
+    async def set_utc_offset(self, hours: float) -> None:
+        """Say which time zone one is in.
+
+        Wire name ``userSetUtcOffset``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/users.setPreferences. The server takes 1 call in 60
+        s. Safe to repeat: the last one counts.
+
+        Args:
+            hours: Hours ahead of UTC.
+        """
+        await self._session.call(SET_UTC_OFFSET, (hours,))
+
+    async def delete_account(
+        self, password: str, *, is_confirmed: bool | UnsetType = UNSET
+    ) -> bool:
+        """Delete one's own account.
+
+        Wire name ``deleteUserOwnAccount``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/users.deleteOwnAccount. May ask for a second
+        factor.
+
+        Args:
+            password: The password as a SHA-256 digest, or the user name where there is
+                none.
+            is_confirmed: Whether rooms may be left without an owner.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidPasswordError: The password is wrong.
+            InvalidUsernameError: There is no such user, or the name has wrong
+                characters.
+        """
+        return await self._session.call(DELETE_ACCOUNT, (password, is_confirmed))
+
+    async def suggest_avatars(self) -> dict[str, AvatarSuggestion]:
+        """List pictures that could be one's own, by service.
+
+        Wire name ``getAvatarSuggestion``; servers since 0.74.0, deprecated in 5.4.0,
+        removed in 7.0.0. By REST: GET /v1/users.getAvatarSuggestion. Safe to repeat: it
+        only reads.
+
+        Returns:
+            Result, by key.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(SUGGEST_AVATARS, ())
+
+    async def suggest_username(self) -> str | None:
+        """Ask for a user name that is free.
+
+        Wire name ``getUsernameSuggestion``; servers since 0.74.0. By REST: GET
+        /v1/users.getUsernameSuggestion. Safe to repeat: it only reads.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(SUGGEST_USERNAME, ())
+
+    async def request_data(self, *, is_full: bool | UnsetType = UNSET) -> DataDownload:
+        """Ask for all of one's own data as a file.
+
+        Wire name ``requestDataDownload``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: GET /v1/users.requestDataDownload. Safe to repeat: a
+        request that runs is answered again.
+
+        Args:
+            is_full: Whether rooms come as files too.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        params = DataRequest(is_full=is_full)
+        return await self._session.call(REQUEST_DATA, (params,))
+
+    async def reset_avatar(self, *, user_id: str | UnsetType = UNSET) -> None:
+        """Take one's picture away.
+
+        Wire name ``resetAvatar``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/users.resetAvatar. Depends on the permission
+        ``edit-other-user-avatar``. The server takes 1 call in 60 s. Safe to repeat:
+        what is gone stays gone.
+
+        Args:
+            user_id: Another user, for administrators; oneself when absent.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            NotAdmittedError: The user is not authorized for this.
+            InvalidTargetUserError: There is no such user to do this for.
+        """
+        await self._session.call(RESET_AVATAR, (user_id,))
+
+    async def save_custom_fields(
+        self, *, fields: dict[str, object] | UnsetType = UNSET
+    ) -> None:
+        """Change one's fields of the workspace; before 8.0.
+
+        Wire name ``saveCustomFields``; servers since 3.18.0, removed in 8.0.0. By REST:
+        POST /v1/users.updateOwnBasicInfo. The server takes 1 call in 1 s. Safe to
+        repeat: the last one counts.
+
+        Args:
+            fields: The fields.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        await self._session.call(SAVE_CUSTOM_FIELDS, (fields,))
+
+    async def save_preferences(self, preferences: Preferences) -> bool:
+        """Change one's own preferences.
+
+        Wire name ``saveUserPreferences``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/users.setPreferences. Safe to repeat: the
+        last one counts.
+
+        Args:
+            preferences: Those to change.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidIdleLimitError: The time until one counts as away is not valid.
+        """
+        return await self._session.call(SAVE_PREFERENCES, (preferences,))
+
+    async def save_profile(
+        self,
+        profile: ProfileChanges,
+        *,
+        custom_fields: dict[str, object] | UnsetType = UNSET,
+    ) -> bool:
+        """Change one's own profile.
+
+        Wire name ``saveUserProfile``; servers since 0.74.0, removed in 8.0.0. By REST:
+        POST /v1/users.updateOwnBasicInfo. May ask for a second factor. Safe to repeat:
+        the last one counts.
+
+        Args:
+            profile: What to change.
+            custom_fields: Fields of the workspace.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+            IdentityNotSavedError: The name could not be saved.
+            InvalidFieldError: A field has a value that the server refuses.
+            BioTooLongError: The text about oneself is too long.
+            NicknameTooLongError: The nickname is too long.
+            SamePasswordError: The new password is the present one.
+            UsedPasswordError: The new password was used before.
+        """
+        return await self._session.call(SAVE_PROFILE, (profile, custom_fields))
+
+    async def set_avatar(
+        self,
+        image: object,
+        *,
+        media_type: str | UnsetType = UNSET,
+        service: str | UnsetType = UNSET,
+        user_id: str | UnsetType = UNSET,
+    ) -> None:
+        """Set one's picture.
+
+        Wire name ``setAvatarFromService``; servers since 0.74.0. By REST: POST
+        /v1/users.setAvatar. The server takes 1 call in 5 s. Safe to repeat: the last
+        one counts.
+
+        Args:
+            image: The picture as a data URL, or its address.
+            media_type: Media type; for addresses.
+            service: Where it comes from: `upload`, `url`, `initials` or a login
+                service.
+            user_id: Another user, for administrators; oneself when absent.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        await self._session.call(SET_AVATAR, (image, media_type, service, user_id))
+
+    async def set_email(self, email: str) -> str:
+        """Change one's own e-mail address.
+
+        Wire name ``setEmail``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/users.updateOwnBasicInfo. The server takes 1 call in 1
+        s. Safe to repeat: the last one counts.
+
+        Args:
+            email: The address.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            EmailNotChangedError: The address could not be changed.
+        """
+        return await self._session.call(SET_EMAIL, (email,))
+
+    async def set_name(self, name: str) -> str:
+        """Change one's own display name.
+
+        Wire name ``setRealName``; servers since 0.74.0. By REST: POST
+        /v1/users.updateOwnBasicInfo. The server takes 1 call in 1 s. Safe to repeat:
+        the last one counts.
+
+        Args:
+            name: The name.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            NameNotChangedError: The name could not be changed.
+        """
+        return await self._session.call(SET_NAME, (name,))
+
+    async def set_username(
+        self, username: str, *, options: UsernameOptions | UnsetType = UNSET
+    ) -> str:
+        """Change one's own user name, or choose the first one.
+
+        Wire name ``setUsername``; servers since 0.74.0, removed in 8.0.0. By REST: POST
+        /v1/users.updateOwnBasicInfo. The server takes 1 call in 1 s. Safe to repeat:
+        the last one counts.
+
+        Args:
+            username: The name.
+            options: How to join the channels for new users.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(SET_USERNAME, (username, options))
+
+    def follow_room_calls(self, room_id: str) -> Subscription[RoomCallSignal]:
+        """Follow the set-up of calls in a room; before 8.0.
+
+        Wire name ``stream-notify-room-users``, key ``{room_id}/webrtc``; servers since
+        0.74.0, removed in 8.0.0.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_ROOM_CALLS, (room_id,))
+
+    def follow_notifications(self, user_id: str) -> Subscription[DesktopNotification]:
+        """Follow the notifications that a desktop would show.
+
+        They come for messages that the user's preferences notify of.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/notification``; servers since
+        0.74.0.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_NOTIFICATIONS, (user_id,))
+
+    def follow_calls(self, user_id: str) -> Subscription[CallSignal]:
+        """Follow the set-up of calls between users; before 8.0.
+
+        The server passes on whatever the other side writes.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/webrtc``; servers since
+        0.74.0, removed in 8.0.0.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_CALLS, (user_id,))
+
+    def follow_private_chats(self, user_id: str) -> Subscription[PrivateChatSignal]:
+        """Follow off-the-record handshakes; before 8.0.
+
+        The server passes on whatever the other side writes.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/otr``; servers since 0.74.0,
+        removed in 8.0.0.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_PRIVATE_CHATS, (user_id,))
+
+    def follow_calendar(self, user_id: str) -> Subscription[CalendarReminder]:
+        """Follow reminders of the user's calendar.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/calendar``; servers since
+        6.7.0.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW_CALENDAR, (user_id,))
+
+    def follow(self, user_id: str) -> Subscription[AccountChange]:
+        """Follow changes of one's own account.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/userData``; servers since
+        3.0.0.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW, (user_id,))

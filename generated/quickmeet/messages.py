@@ -1,0 +1,1332 @@
+# Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Send, read, change and follow the messages of a room."""
+
+from typing import Final, Literal
+
+from quickmeet_runtime.group import Group, client_id, stream_option
+from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.rest.replacement import Lookup, Pick, RestCall
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    ActionNotAllowedError,
+    ActionNotAuthorizedError,
+    InvalidActionLinkError,
+    InvalidDateError,
+    InvalidDescriptionError,
+    InvalidMessageError,
+    InvalidMessageIdError,
+    InvalidParamsError,
+    InvalidRoomError,
+    InvalidUpdateKeyError,
+    InvalidUserError,
+    MessageEditingBlockedError,
+    MessageIsOwnThreadError,
+    MessageRefusedError,
+    MessageThreadChangeError,
+    MessageTimeError,
+    MessageTooLongError,
+    MissingParamsError,
+    NotAllowedError,
+    NothingToMarkUnreadError,
+    RateLimitedError,
+    SubscriptionNotFoundError,
+)
+from .types.attachments import Attachment, EncryptedContent
+from .types.blocks import Block
+from .types.messages import (
+    Activity,
+    ActivityDetails,
+    BulkDeletion,
+    ChannelHistory,
+    EncryptedMentions,
+    HistoryQuery,
+    MentionsPage,
+    MentionsQuery,
+    Message,
+    MessageAuthor,
+    MessageDeletion,
+    MessageEdit,
+    MessageHistory,
+    MessageInTheMiddle,
+    MessageStar,
+    MessageSync,
+    MessageSyncOptions,
+    MessageTarget,
+    MyMessage,
+    NewMessage,
+    NextMessages,
+    PrivateMessage,
+    ReceiptsQuery,
+    RoomRead,
+    SurroundingMessages,
+    Typing,
+    UserActivity,
+)
+
+__all__ = [
+    "DELETE",
+    "EDIT",
+    "FOLLOW",
+    "FOLLOW_ACTIVITY",
+    "FOLLOW_BULK_DELETIONS",
+    "FOLLOW_DELETIONS",
+    "FOLLOW_IMPORTS",
+    "FOLLOW_MINE",
+    "FOLLOW_PRIVATE",
+    "FOLLOW_READS",
+    "FOLLOW_TYPING",
+    "GET",
+    "GET_MANY",
+    "LIST_BETWEEN",
+    "LIST_CHANGES",
+    "LIST_MENTIONS",
+    "LIST_RECEIPTS",
+    "LOAD_AROUND",
+    "LOAD_HISTORY",
+    "LOAD_MISSED",
+    "LOAD_NEXT",
+    "MARK_UNREAD",
+    "NOTIFY_ACTIVITY",
+    "PIN",
+    "REACT",
+    "REPORT",
+    "RUN_ACTION",
+    "SEND",
+    "SEND_OTR_NOTICE",
+    "SNIPPET",
+    "STAR",
+    "UNPIN",
+    "Messages",
+]
+
+SEND: Final[Method[Message]] = Method(
+    "sendMessage",
+    Message,
+    errors=(
+        InvalidUserError,
+        MissingParamsError,
+        NotAllowedError,
+        MessageTimeError,
+        MessageTooLongError,
+        InvalidParamsError,
+        RateLimitedError,
+    ),
+    repeatable=True,
+    refused_by="absent",
+    refusal=MessageRefusedError,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/chat.sendMessage",
+            send={"message": "0", "previewUrls": "1"},
+            result="message",
+        ),
+    ),
+)
+EDIT: Final[Method[None]] = Method(
+    "updateMessage",
+    None,
+    errors=(
+        InvalidUserError,
+        InvalidUpdateKeyError,
+        MessageIsOwnThreadError,
+        MessageThreadChangeError,
+        ActionNotAllowedError,
+        MessageEditingBlockedError,
+        InvalidParamsError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/chat.update",
+            send={
+                "roomId": "0.rid|@room",
+                "msgId": "0._id",
+                "text": "0.msg",
+                "previewUrls": "1",
+            },
+            lookups={
+                "room": Lookup(
+                    path="/v1/chat.getMessage",
+                    send={"msgId": "0._id"},
+                    result="message.rid",
+                )
+            },
+        ),
+    ),
+)
+DELETE: Final[Method[None]] = Method(
+    "deleteMessage",
+    None,
+    errors=(InvalidUserError, ActionNotAllowedError, InvalidParamsError),
+    versions=Versions(since="0.74.0", deprecated="6.2.0", removed="7.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/chat.delete",
+            send={"msgId": "0._id", "roomId": "0.rid|@room"},
+            lookups={
+                "room": Lookup(
+                    path="/v1/chat.getMessage",
+                    send={"msgId": "0._id"},
+                    result="message.rid",
+                )
+            },
+            codes={"No message found": "error-action-not-allowed"},
+        ),
+    ),
+)
+GET: Final[Method[Message | None]] = Method(
+    "getSingleMessage",
+    Message | None,
+    errors=(InvalidUserError, NotAllowedError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/chat.getMessage",
+            send={"msgId": "0"},
+            result="message",
+            absorbs={"": None},
+        ),
+    ),
+)
+LOAD_HISTORY: Final[Method[MessageHistory]] = Method(
+    "loadHistory",
+    MessageHistory,
+    errors=(InvalidUserError, InvalidParamsError),
+    repeatable=True,
+    refused_by="false",
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/rooms.history",
+            send={
+                "roomId": "0",
+                "latest": "1",
+                "count": Pick(path="2", default=20),
+                "showThreadMessages": Pick(path="4", default=True),
+            },
+            result="",
+            absorbs={"error-room-not-found": False},
+        ),
+        RestCall(
+            verb="GET",
+            path="/v1/{@kind}.history",
+            send={
+                "roomId": "0",
+                "latest": "1",
+                "count": Pick(path="2", default=20),
+                "showThreadMessages": Pick(path="4", default=True),
+            },
+            result="",
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+            absorbs={"error-room-not-found": False},
+        ),
+    ),
+)
+LOAD_MISSED: Final[Method[list[Message]]] = Method(
+    "loadMissedMessages",
+    list[Message],
+    errors=(InvalidRoomError, InvalidParamsError),
+    repeatable=True,
+    refused_by="false",
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/chat.syncMessages",
+            send={"roomId": "0", "lastUpdate": "1"},
+            result=Pick(path="result.updated", later_than=("ts", "1")),
+            absorbs={"error-not-allowed": False},
+        ),
+    ),
+)
+LIST_CHANGES: Final[Method[MessageSync]] = Method(
+    "messages/get",
+    MessageSync,
+    errors=(InvalidUserError, InvalidRoomError, NotAllowedError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/chat.syncMessages",
+            send={"roomId": "0", "lastUpdate": "1.lastUpdate"},
+            result="result",
+        ),
+    ),
+)
+PIN: Final[Method[Message | None]] = Method(
+    "pinMessage",
+    Message | None,
+    errors=(
+        InvalidUserError,
+        ActionNotAllowedError,
+        InvalidMessageError,
+        ActionNotAuthorizedError,
+    ),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/chat.pinMessage",
+            send={"messageId": "0._id"},
+            result="message",
+        ),
+    ),
+)
+UNPIN: Final[Method[bool]] = Method(
+    "unpinMessage",
+    bool,
+    errors=(
+        InvalidUserError,
+        ActionNotAllowedError,
+        InvalidMessageError,
+        ActionNotAuthorizedError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/chat.unPinMessage",
+            send={"messageId": "0._id"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+STAR: Final[Method[bool]] = Method(
+    "starMessage",
+    bool,
+    errors=(
+        InvalidUserError,
+        ActionNotAllowedError,
+        NotAllowedError,
+        ActionNotAuthorizedError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/chat.starMessage",
+            send={"messageId": "0._id"},
+            result=Pick(default=True),
+            when={"0.starred": True},
+        ),
+        RestCall(
+            verb="POST",
+            path="/v1/chat.unStarMessage",
+            send={"messageId": "0._id"},
+            result=Pick(default=True),
+            when={"0.starred": False},
+        ),
+    ),
+)
+REACT: Final[Method[bool | None]] = Method(
+    "setReaction",
+    bool | None,
+    errors=(InvalidUserError, NotAllowedError, ActionNotAuthorizedError),
+    versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/chat.react",
+            send={"emoji": "0", "messageId": "1", "shouldReact": "2"},
+            codes={"error-message-not-found": "error-not-allowed"},
+        ),
+    ),
+)
+NOTIFY_ACTIVITY: Final[Method[None]] = Method(
+    "stream-notify-room", None, repeatable=True, versions=Versions(since="0.74.0")
+)
+RUN_ACTION: Final[Method[object]] = Method(
+    "actionLinkHandler",
+    object,
+    errors=(InvalidUserError, InvalidMessageError, InvalidActionLinkError),
+    versions=Versions(since="0.74.0", removed="6.0.0"),
+)
+LIST_BETWEEN: Final[Method[bool | list[Message] | ChannelHistory]] = Method(
+    "getChannelHistory",
+    bool | list[Message] | ChannelHistory,
+    errors=(InvalidUserError, InvalidDateError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/{@kind}.history",
+            send={
+                "roomId": "0.rid",
+                "latest": "0.latest",
+                "oldest": "0.oldest",
+                "inclusive": "0.inclusive",
+                "offset": "0.offset",
+                "count": "0.count",
+                "unreads": "0.unreads",
+                "showThreadMessages": Pick(path="0.showThreadMessages", default=True),
+            },
+            result="",
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0.rid"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+        ),
+    ),
+)
+GET_MANY: Final[Method[list[Message]]] = Method(
+    "getMessages",
+    list[Message],
+    errors=(InvalidUserError, NotAllowedError),
+    repeatable=True,
+    versions=Versions(since="1.0.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="POST /v1/chat.getMessages",
+)
+LIST_RECEIPTS: Final[Method[list[object]]] = Method(
+    "getReadReceipts",
+    list[object],
+    errors=(
+        ActionNotAllowedError,
+        InvalidMessageError,
+        InvalidUserError,
+        InvalidRoomError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/chat.getMessageReadReceipts",
+            send={"messageId": "0.messageId"},
+            result="receipts",
+        ),
+    ),
+)
+LIST_MENTIONS: Final[Method[list[Message]]] = Method(
+    "getUserMentionsByChannel",
+    list[Message],
+    errors=(InvalidUserError, InvalidRoomError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="GET /v1/channels.getAllUserMentionsByChannel",
+)
+LOAD_NEXT: Final[Method[NextMessages]] = Method(
+    "loadNextMessages",
+    NextMessages,
+    errors=(InvalidUserError, InvalidRoomError, NotAllowedError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="GET /v1/rooms.history",
+)
+LOAD_AROUND: Final[Method[bool | SurroundingMessages]] = Method(
+    "loadSurroundingMessages",
+    bool | SurroundingMessages,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", unsure=(9,)),
+)
+REPORT: Final[Method[bool]] = Method(
+    "reportMessage",
+    bool,
+    errors=(InvalidUserError, InvalidDescriptionError, InvalidMessageIdError),
+    versions=Versions(since="0.74.0", deprecated="6.2.0", removed="7.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/chat.reportMessage",
+            send={"messageId": "0", "description": "1"},
+            result=Pick(default=True),
+            codes={"invalid-params": "error-invalid-description"},
+        ),
+    ),
+)
+SEND_OTR_NOTICE: Final[Method[None]] = Method(
+    "sendSystemMessages",
+    None,
+    errors=(InvalidUserError,),
+    versions=Versions(since="5.0.0", removed="8.0.0"),
+)
+SNIPPET: Final[Method[object]] = Method(
+    "snippetMessage",
+    object,
+    errors=(InvalidUserError,),
+    versions=Versions(since="0.74.0", removed="6.0.0"),
+)
+MARK_UNREAD: Final[Method[None]] = Method(
+    "unreadMessages",
+    None,
+    errors=(
+        InvalidUserError,
+        NothingToMarkUnreadError,
+        ActionNotAllowedError,
+        SubscriptionNotFoundError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/subscriptions.unread",
+            send={"firstUnreadMessage._id": "0._id"},
+            when={"1": None},
+        ),
+        RestCall(verb="POST", path="/v1/subscriptions.unread", send={"roomId": "1"}),
+    ),
+)
+FOLLOW_DELETIONS: Final[Stream[MessageDeletion]] = Stream(
+    "stream-notify-room", "{room_id}/deleteMessage", MessageDeletion
+)
+FOLLOW_BULK_DELETIONS: Final[Stream[BulkDeletion]] = Stream(
+    "stream-notify-room", "{room_id}/deleteMessageBulk", BulkDeletion
+)
+FOLLOW_ACTIVITY: Final[Stream[UserActivity]] = Stream(
+    "stream-notify-room", "{room_id}/user-activity", UserActivity, several=True
+)
+FOLLOW_TYPING: Final[Stream[Typing]] = Stream(
+    "stream-notify-room", "{room_id}/typing", Typing, several=True
+)
+FOLLOW_IMPORTS: Final[Stream[None]] = Stream(
+    "stream-notify-room", "{room_id}/messagesImported", None
+)
+FOLLOW_READS: Final[Stream[RoomRead]] = Stream(
+    "stream-notify-room", "{room_id}/messagesRead", RoomRead
+)
+FOLLOW_PRIVATE: Final[Stream[PrivateMessage]] = Stream(
+    "stream-notify-user", "{user_id}/message", PrivateMessage
+)
+FOLLOW: Final[Stream[Message]] = Stream(
+    "stream-room-messages", "{room_id}", Message, recoverable=True
+)
+FOLLOW_MINE: Final[Stream[MyMessage]] = Stream(
+    "stream-room-messages", "__my_messages__", MyMessage, several=True, recoverable=True
+)
+
+
+class Messages(Group):
+    """Send, read, change and follow the messages of a room."""
+
+    __slots__ = ()
+
+    async def send(  # noqa: PLR0913  # as many as the wire has
+        self,
+        room_id: str,
+        text: str | UnsetType = UNSET,
+        *,
+        message_id: str | UnsetType = UNSET,
+        thread_id: str | UnsetType = UNSET,
+        is_shown_in_room: bool | UnsetType = UNSET,
+        sent_at: Timestamp | UnsetType = UNSET,
+        kind: str | UnsetType = UNSET,
+        alias: str | UnsetType = UNSET,
+        avatar_url: str | UnsetType = UNSET,
+        emoji: str | UnsetType = UNSET,
+        attachments: list[Attachment] | UnsetType = UNSET,
+        blocks: list[Block] | UnsetType = UNSET,
+        is_groupable: bool | UnsetType = UNSET,
+        is_preview_wanted: bool | UnsetType = UNSET,
+        bot: object | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType = UNSET,
+        encryption_state: Literal["pending", "done"] | str | UnsetType = UNSET,
+        encrypted_content: EncryptedContent | UnsetType = UNSET,
+        encrypted_mentions: EncryptedMentions | UnsetType = UNSET,
+        is_sent_by_email: bool | UnsetType = UNSET,
+        author: MessageAuthor | UnsetType = UNSET,
+        preview_urls: list[str] | UnsetType = UNSET,
+    ) -> Message:
+        """Send a message to a room.
+
+        A room that does not exist, is read-only or archived, and a text that is too
+        long, are refused without a code.
+
+        Wire name ``sendMessage``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/chat.sendMessage. The server takes 5 calls in 1 s. Safe
+        to repeat: the server stores a message once for each identifier of the client's
+        making.
+
+        Args:
+            room_id: The room.
+            text: What to say, in the server's Markdown; 5,000 characters by default.
+            message_id: Identifier of our making; the server stores it once. Made when
+                absent.
+            thread_id: The message to answer in a thread.
+            is_shown_in_room: Show a thread's reply in the room too.
+            sent_at: When it was sent; up to 10 s in the past is kept.
+            kind: Kind; servers accept `e2e` and refuse system kinds.
+            alias: Name shown instead of ours; needs `message-impersonate`; before 8.0.
+            avatar_url: Picture shown instead of ours; before 8.0.
+            emoji: Emoji shown instead of our picture; before 8.0.
+            attachments: Cards to show; before 8.0, by REST after.
+            blocks: Interactive blocks; before 8.0, by REST after.
+            is_groupable: Whether it may be joined with the one before on screen.
+            is_preview_wanted: Whether links get previews.
+            bot: Facts about the bot that sends it.
+            custom_fields: Fields of our own.
+            encryption_state: `pending` for an encrypted message.
+            encrypted_content: The sealed content.
+            encrypted_mentions: Mentions of an encrypted message.
+            is_sent_by_email: Whether it came by e-mail.
+            author: The author; servers put the caller here whatever is given.
+            preview_urls: Links to make previews of; all when absent.
+
+        Returns:
+            The stored message.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            MissingParamsError: A required parameter is missing.
+            NotAllowedError: The user lacks a permission for this.
+            MessageTimeError: The message's time differs too much from the server's.
+            MessageTooLongError: The text is longer than the server allows.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            RateLimitedError: Too many calls; the server says when to try again.
+            MessageRefusedError: The server answered a send and stored nothing.
+        """
+        message = NewMessage(
+            message_id=client_id(message_id),
+            room_id=room_id,
+            text=text,
+            thread_id=thread_id,
+            is_shown_in_room=is_shown_in_room,
+            sent_at=sent_at,
+            kind=kind,
+            alias=alias,
+            avatar_url=avatar_url,
+            emoji=emoji,
+            attachments=attachments,
+            blocks=blocks,
+            is_groupable=is_groupable,
+            is_preview_wanted=is_preview_wanted,
+            bot=bot,
+            custom_fields=custom_fields,
+            encryption_state=encryption_state,
+            encrypted_content=encrypted_content,
+            encrypted_mentions=encrypted_mentions,
+            is_sent_by_email=is_sent_by_email,
+            author=author,
+        )
+        return await self._session.call(SEND, (message, preview_urls))
+
+    async def edit(  # noqa: PLR0913  # as many as the wire has
+        self,
+        message_id: str,
+        text: str | UnsetType = UNSET,
+        *,
+        room_id: str | UnsetType = UNSET,
+        kind: str | UnsetType = UNSET,
+        encryption_state: Literal["pending", "done"] | str | UnsetType = UNSET,
+        encrypted_content: EncryptedContent | UnsetType = UNSET,
+        preview_urls: list[str] | UnsetType = UNSET,
+    ) -> None:
+        """Change the text of a message.
+
+        A message that does not exist changes nothing and is no error.
+
+        Wire name ``updateMessage``; servers since 0.74.0. By REST: POST
+        /v1/chat.update. Depends on the permissions ``edit-message``,
+        ``bypass-time-limit-edit-and-delete``. Safe to repeat: the same text twice is
+        the same text.
+
+        Args:
+            message_id: The message.
+            text: The new text.
+            room_id: The room that it is in; servers before 6.0 need it.
+            kind: Kind; `e2e` for an encrypted message.
+            encryption_state: `pending` for an encrypted message.
+            encrypted_content: The sealed content.
+            preview_urls: Links to make previews of; all when absent.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidUpdateKeyError: A field that cannot be changed was given.
+            MessageIsOwnThreadError: A message cannot be in its own thread.
+            MessageThreadChangeError: An edit cannot move a message into a thread.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            MessageEditingBlockedError: The time in which a message may be edited is
+                over.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        message = MessageEdit(
+            message_id=message_id,
+            room_id=room_id,
+            text=text,
+            kind=kind,
+            encryption_state=encryption_state,
+            encrypted_content=encrypted_content,
+        )
+        await self._session.call(EDIT, (message, preview_urls))
+
+    async def delete(
+        self, message_id: str, *, room_id: str | UnsetType = UNSET
+    ) -> None:
+        """Delete a message.
+
+        A message that has a thread stays, with an empty text and kind `rm`.
+
+        Wire name ``deleteMessage``; servers since 0.74.0, deprecated in 6.2.0, removed
+        in 7.0.0. By REST: POST /v1/chat.delete.
+
+        Args:
+            message_id: The message.
+            room_id: The room that it is in; servers need it for pins.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        message = MessageTarget(message_id=message_id, room_id=room_id)
+        await self._session.call(DELETE, (message,))
+
+    async def get(self, message_id: str) -> Message | None:
+        """Fetch one message by its id.
+
+        Wire name ``getSingleMessage``; servers since 0.74.0. By REST: GET
+        /v1/chat.getMessage. Safe to repeat: it only reads.
+
+        Args:
+            message_id: The message.
+
+        Returns:
+            The message; null when there is none.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(GET, (message_id,))
+
+    async def load_history(
+        self,
+        room_id: str,
+        *,
+        before: Timestamp | UnsetType | None = UNSET,
+        most: int | UnsetType = UNSET,
+        last_seen_at: Timestamp | str | UnsetType | None = UNSET,
+        includes_threads: bool | UnsetType = UNSET,
+    ) -> MessageHistory:
+        """Fetch a page of a room's history, newest first.
+
+        Wire name ``loadHistory``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: GET /v1/rooms.history. Needs no login. Depends on the permission
+        ``preview-c-room``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            before: Messages sent before this moment; the newest when absent.
+            most: How many; 20 when absent, no upper bound.
+            last_seen_at: When the user last looked, to count the unread.
+            includes_threads: Whether replies in threads come too; true when absent.
+
+        Returns:
+            The page.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            RefusedError: The answer says no without an error code.
+        """
+        return await self._session.call(
+            LOAD_HISTORY, (room_id, before, most, last_seen_at, includes_threads)
+        )
+
+    async def load_missed(self, room_id: str, since: Timestamp) -> list[Message]:
+        """Fetch the messages of a room that were sent after a moment.
+
+        Wire name ``loadMissedMessages``; servers since 0.74.0. By REST: GET
+        /v1/chat.syncMessages. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            since: The moment, by `sent_at`; strictly later ones come, without limit.
+
+        Returns:
+            The messages, newest first.
+
+        Raises:
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            RefusedError: The answer says no without an error code.
+        """
+        return await self._session.call(LOAD_MISSED, (room_id, since))
+
+    async def list_changes(  # noqa: PLR0913  # as many as the wire has
+        self,
+        room_id: str,
+        *,
+        since: Timestamp | UnsetType = UNSET,
+        latest_at: Timestamp | UnsetType = UNSET,
+        oldest_at: Timestamp | UnsetType = UNSET,
+        is_inclusive: bool | UnsetType = UNSET,
+        most: int | UnsetType = UNSET,
+        counts_unread: bool | UnsetType = UNSET,
+        previous_cursor: str | UnsetType = UNSET,
+        next_cursor: str | UnsetType = UNSET,
+        kind: Literal["UPDATED", "DELETED"] | str | UnsetType = UNSET,
+    ) -> MessageSync:
+        """Fetch what changed in a room after a moment.
+
+        Wire name ``messages/get``; servers since 0.74.0. By REST: GET
+        /v1/chat.syncMessages. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            since: Changes after this moment, by `updated_at`; all of them come at once.
+            latest_at: Newest moment of a page, without `since`.
+            oldest_at: Oldest moment of a page, without `since`.
+            is_inclusive: Whether those moments themselves belong to the page.
+            most: Messages of a page; 20 by default.
+            counts_unread: Whether to count unread messages.
+            previous_cursor: Cursor of the page before; from 7.0.
+            next_cursor: Cursor of the next page; from 7.0.
+            kind: Which changes the cursor pages; from 7.0.
+
+        Returns:
+            The changes.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        options = MessageSyncOptions(
+            since=since,
+            latest_at=latest_at,
+            oldest_at=oldest_at,
+            is_inclusive=is_inclusive,
+            most=most,
+            counts_unread=counts_unread,
+            previous_cursor=previous_cursor,
+            next_cursor=next_cursor,
+            kind=kind,
+        )
+        return await self._session.call(LIST_CHANGES, (room_id, options))
+
+    async def pin(
+        self,
+        message_id: str,
+        *,
+        room_id: str | UnsetType = UNSET,
+        pinned_at: Timestamp | UnsetType = UNSET,
+    ) -> Message | None:
+        """Pin a message to its room.
+
+        Wire name ``pinMessage``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/chat.pinMessage. Depends on the permission
+        ``pin-message``.
+
+        Args:
+            message_id: The message.
+            room_id: The room that it is in; servers need it for pins.
+            pinned_at: When; now when absent.
+
+        Returns:
+            The system message that tells of it; null when it was pinned already.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidMessageError: There is no such message.
+            ActionNotAuthorizedError: The user is not authorized for this.
+        """
+        message = MessageTarget(message_id=message_id, room_id=room_id)
+        return await self._session.call(PIN, (message, pinned_at))
+
+    async def unpin(self, message_id: str, *, room_id: str | UnsetType = UNSET) -> bool:
+        """Take a message off the pins of its room.
+
+        Wire name ``unpinMessage``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/chat.unPinMessage. Depends on the permission
+        ``pin-message``. Safe to repeat: an unpinned message stays unpinned.
+
+        Args:
+            message_id: The message.
+            room_id: The room that it is in; servers need it for pins.
+
+        Returns:
+            True.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidMessageError: There is no such message.
+            ActionNotAuthorizedError: The user is not authorized for this.
+        """
+        message = MessageTarget(message_id=message_id, room_id=room_id)
+        return await self._session.call(UNPIN, (message,))
+
+    async def star(
+        self, message_id: str, *, is_starred: bool, room_id: str | UnsetType = UNSET
+    ) -> bool:
+        """Star a message for oneself, or take the star away.
+
+        Wire name ``starMessage``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/chat.starMessage. Safe to repeat: a starred message
+        stays starred.
+
+        Args:
+            message_id: The message.
+            is_starred: Whether it shall be starred.
+            room_id: The room that it is in.
+
+        Returns:
+            Whether anything was found to star.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            NotAllowedError: The user lacks a permission for this.
+            ActionNotAuthorizedError: The user is not authorized for this.
+        """
+        message = MessageStar(
+            message_id=message_id, room_id=room_id, is_starred=is_starred
+        )
+        return await self._session.call(STAR, (message,))
+
+    async def react(
+        self, reaction: str, message_id: str, *, is_set: bool | UnsetType = UNSET
+    ) -> bool | None:
+        """Set, take away or toggle a reaction to a message.
+
+        Wire name ``setReaction``; servers since 0.74.0, removed in 8.0.0. By REST: POST
+        /v1/chat.react. Depends on the permission ``post-readonly``.
+
+        Args:
+            reaction: Emoji with or without its colons, `:smile:`.
+            message_id: The message.
+            is_set: True sets, false takes away; absent toggles.
+
+        Returns:
+            Nothing, or false when the server refused.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            ActionNotAuthorizedError: The user is not authorized for this.
+        """
+        return await self._session.call(REACT, (reaction, message_id, is_set))
+
+    async def notify_activity(
+        self,
+        room_id: str,
+        username: str,
+        *,
+        activities: list[Activity] | bool,
+        details: ActivityDetails | UnsetType = UNSET,
+    ) -> None:
+        """Tell a room of what the user is doing.
+
+        Refusals are silent: the name has to be the user's own.
+
+        Wire name ``stream-notify-room``; servers since 0.74.0. Safe to repeat: the last
+        one counts.
+
+        Args:
+            room_id: The room.
+            username: The user's name; the display name where the server shows those.
+            activities: What the user is doing; an empty list says that it ended.
+            details: The thread, or the visitor.
+        """
+        await self._session.call(
+            NOTIFY_ACTIVITY, (f"{room_id}/user-activity", username, activities, details)
+        )
+
+    async def run_action(self, name: object, message_id: object) -> object:
+        """Follow an action link of a message; before 6.0.
+
+        Wire name ``actionLinkHandler``; servers since 0.74.0, removed in 6.0.0.
+
+        Args:
+            name: Name of the action.
+            message_id: The message.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidMessageError: There is no such message.
+            InvalidActionLinkError: The message has no such action.
+        """
+        return await self._session.call(RUN_ACTION, (name, message_id))
+
+    async def list_between(  # noqa: PLR0913  # as many as the wire has
+        self,
+        room_id: str,
+        *,
+        most: int | UnsetType = UNSET,
+        is_inclusive: bool | UnsetType = UNSET,
+        latest_at: Timestamp | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+        oldest_at: Timestamp | UnsetType = UNSET,
+        includes_threads: bool | UnsetType = UNSET,
+        counts_unread: bool | UnsetType = UNSET,
+    ) -> bool | list[Message] | ChannelHistory:
+        """Fetch messages of a room between two moments.
+
+        Wire name ``getChannelHistory``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: GET /v1/channels.history. Depends on the permission
+        ``preview-c-room``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            most: How many; 20 when absent.
+            is_inclusive: Whether those moments themselves belong to it.
+            latest_at: Newest moment; now when absent.
+            offset: How many to leave out in front.
+            oldest_at: Oldest moment.
+            includes_threads: Whether replies in threads come too; true when absent.
+            counts_unread: Whether to count unread messages.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidDateError: This is no moment.
+        """
+        params = HistoryQuery(
+            most=most,
+            is_inclusive=is_inclusive,
+            latest_at=latest_at,
+            offset=offset,
+            oldest_at=oldest_at,
+            room_id=room_id,
+            includes_threads=includes_threads,
+            counts_unread=counts_unread,
+        )
+        return await self._session.call(LIST_BETWEEN, (params,))
+
+    async def get_many(self, message_ids: list[str]) -> list[Message]:
+        """Fetch messages by their ids.
+
+        Wire name ``getMessages``; servers since 1.0.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/chat.getMessages. Safe to repeat: it only reads.
+
+        Args:
+            message_ids: The messages.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(GET_MANY, (message_ids,))
+
+    async def list_receipts(self, message_id: str) -> list[object]:
+        """List who has read a message.
+
+        Wire name ``getReadReceipts``; servers since 0.74.0. By REST: GET
+        /v1/chat.getMessageReadReceipts. Safe to repeat: it only reads.
+
+        Args:
+            message_id: The message.
+
+        Returns:
+            Result.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidMessageError: There is no such message.
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        options = ReceiptsQuery(message_id=message_id)
+        return await self._session.call(LIST_RECEIPTS, (options,))
+
+    async def list_mentions(self, options: MentionsPage, room_id: str) -> list[Message]:
+        """List messages of a room that mention the user.
+
+        Wire name ``getUserMentionsByChannel``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: GET /v1/channels.getAllUserMentionsByChannel. Safe to
+        repeat: it only reads.
+
+        Args:
+            options: How many, and in which order.
+            room_id: The room.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        params = MentionsQuery(options=options, room_id=room_id)
+        return await self._session.call(LIST_MENTIONS, (params,))
+
+    async def load_next(
+        self,
+        room_id: str,
+        *,
+        after: Timestamp | UnsetType = UNSET,
+        most: float | UnsetType = UNSET,
+    ) -> NextMessages:
+        """Fetch messages of a room after a moment, oldest first.
+
+        Wire name ``loadNextMessages``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: GET /v1/rooms.history. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            after: Messages sent after this moment.
+            most: How many; 20 when absent.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(LOAD_NEXT, (room_id, after, most))
+
+    async def load_around(
+        self, message: MessageInTheMiddle, *, most: float | UnsetType = UNSET
+    ) -> bool | SurroundingMessages:
+        """Fetch the messages around one message.
+
+        Wire name ``loadSurroundingMessages``; servers since 0.74.0. Safe to repeat: it
+        only reads.
+
+        Args:
+            message: The message in the middle.
+            most: How many; 50 when absent.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(LOAD_AROUND, (message, most))
+
+    async def report(self, message_id: str, reason: str) -> bool:
+        """Report a message to the administrators.
+
+        Wire name ``reportMessage``; servers since 0.74.0, deprecated in 6.2.0, removed
+        in 7.0.0. By REST: POST /v1/chat.reportMessage. The server takes 5 calls in 60
+        s.
+
+        Args:
+            message_id: The message.
+            reason: Why.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidDescriptionError: The description is missing or empty.
+            InvalidMessageIdError: There is no message of this id.
+        """
+        return await self._session.call(REPORT, (message_id, reason))
+
+    async def send_otr_notice(
+        self, room_id: str, kind: str, *, username: str | UnsetType = UNSET
+    ) -> None:
+        """Write a system message of off-the-record; before 8.0.
+
+        Wire name ``sendSystemMessages``; servers since 5.0.0, removed in 8.0.0.
+
+        Args:
+            room_id: The room.
+            kind: Which system message.
+            username: Whom it is about.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        await self._session.call(SEND_OTR_NOTICE, (room_id, username, kind))
+
+    async def snippet(self, message: object, file_name: object) -> object:
+        """Make a message a snippet; before 6.0.
+
+        Wire name ``snippetMessage``; servers since 0.74.0, removed in 6.0.0.
+
+        Args:
+            message: The message.
+            file_name: Name of the snippet.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(SNIPPET, (message, file_name))
+
+    async def mark_unread(
+        self,
+        *,
+        first: MessageTarget | UnsetType | None = UNSET,
+        room_id: str | UnsetType = UNSET,
+    ) -> None:
+        """Mark messages as unread, from one on or a whole room.
+
+        Wire name ``unreadMessages``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/subscriptions.unread. Safe to repeat: what is unread
+        stays unread.
+
+        Args:
+            first: The first that shall be unread.
+            room_id: The room, where no message is given.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NothingToMarkUnreadError: There is no message that could be marked as
+                unread.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            SubscriptionNotFoundError: The user is not a member of this room.
+        """
+        await self._session.call(MARK_UNREAD, (first, room_id))
+
+    def follow_deletions(
+        self, room_id: str, *, token: str | UnsetType = UNSET
+    ) -> Subscription[MessageDeletion]:
+        """Follow the deletions of messages in a room.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/deleteMessage``; servers since
+        0.74.0.
+
+        Args:
+            room_id: The room.
+            token: Token of the Livechat visitor who asks; agents leave it out.
+        """
+        return self._session.subscribe(
+            FOLLOW_DELETIONS, (room_id,), stream_option("token", token)
+        )
+
+    def follow_bulk_deletions(self, room_id: str) -> Subscription[BulkDeletion]:
+        """Follow the cleaning of a room.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/deleteMessageBulk``; servers
+        since 0.74.0.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_BULK_DELETIONS, (room_id,))
+
+    def follow_activity(
+        self, room_id: str, *, token: str | UnsetType = UNSET
+    ) -> Subscription[UserActivity]:
+        """Follow who is typing in a room.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/user-activity``; servers since
+        4.0.0.
+
+        Args:
+            room_id: The room.
+            token: Token of the Livechat visitor who asks; agents leave it out.
+        """
+        return self._session.subscribe(
+            FOLLOW_ACTIVITY, (room_id,), stream_option("token", token)
+        )
+
+    def follow_typing(self, room_id: str) -> Subscription[Typing]:
+        """Follow who is typing, on servers before 6.0.
+
+        From 6.0 on it can be subscribed and never fires: follow the activity.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/typing``; servers since
+        0.74.0, removed in 6.0.0.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_TYPING, (room_id,))
+
+    def follow_imports(self, room_id: str) -> Subscription[None]:
+        """Follow imports into a room.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/messagesImported``; servers
+        since 6.7.0.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_IMPORTS, (room_id,))
+
+    def follow_reads(self, room_id: str) -> Subscription[RoomRead]:
+        """Follow up to when all of a room was read.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/messagesRead``; servers since
+        6.7.0.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_READS, (room_id,))
+
+    def follow_private(self, user_id: str) -> Subscription[PrivateMessage]:
+        """Follow messages that only this user sees.
+
+        The server explains refusals this way. They are stored nowhere, and their id is
+        a number as text.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/message``; servers since
+        0.74.0.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_PRIVATE, (user_id,))
+
+    def follow(
+        self, room_id: str, *, visitor_token: str | UnsetType = UNSET
+    ) -> Subscription[Message]:
+        """Follow the messages of a room as they are sent or change.
+
+        Each revision comes as the whole message: edits, reactions, pins, replies
+        counted. A user who loses the room gets nothing more.
+
+        Wire name ``stream-room-messages``, key ``{room_id}``; servers since 0.74.0.
+        What was missed is fetched by ``messages/get``.
+
+        Args:
+            room_id: The room.
+            visitor_token: Token of the Livechat visitor who asks; agents leave it out.
+        """
+        return self._session.subscribe(
+            FOLLOW, (room_id,), stream_option("visitorToken", visitor_token)
+        )
+
+    def follow_mine(self) -> Subscription[MyMessage]:
+        """Follow the messages of all the user's rooms.
+
+        Messages of public channels come to those who are no members too.
+
+        Wire name ``stream-room-messages``, key ``__my_messages__``; servers since
+        0.74.0. What was missed is fetched by ``messages/get``.
+        """
+        return self._session.subscribe(FOLLOW_MINE, ())

@@ -1,0 +1,258 @@
+# Generated from schema/oauth.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Add, take away and refresh login services."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.operation import Method
+from quickmeet_runtime.rest.replacement import Pick, RestCall
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    ActionNotAllowedError,
+    ApplicationNotFoundError,
+    ForbiddenError,
+    InvalidArgumentsError,
+    InvalidNameError,
+    InvalidParamsError,
+    InvalidRedirectError,
+    InvalidUserError,
+    NotAllowedError,
+)
+from .types.oauth import OAuthApp, OAuthAppChanges
+
+__all__ = [
+    "ADD_APP",
+    "ADD_SAML",
+    "ADD_SERVICE",
+    "CONFIGURE_SERVICE",
+    "DELETE_APP",
+    "REFRESH_SERVICES",
+    "REMOVE_SERVICE",
+    "UPDATE_APP",
+    "LoginServices",
+]
+
+ADD_SERVICE: Final[Method[None]] = Method(
+    "addOAuthService",
+    None,
+    errors=(InvalidUserError, ActionNotAllowedError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", unsure=(9,)),
+    replacement="POST /v1/settings.addCustomOAuth",
+)
+REFRESH_SERVICES: Final[Method[None]] = Method(
+    "refreshOAuthService",
+    None,
+    errors=(InvalidUserError, ActionNotAllowedError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="POST /v1/settings.refreshOAuthServices",
+)
+REMOVE_SERVICE: Final[Method[None]] = Method(
+    "removeOAuthService",
+    None,
+    errors=(InvalidUserError, NotAllowedError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="POST /v1/settings.removeCustomOAuth",
+)
+CONFIGURE_SERVICE: Final[Method[None]] = Method(
+    "configureLoginService",
+    None,
+    errors=(ForbiddenError,),
+    versions=Versions(since="0.74.0", unsure=(9,)),
+)
+ADD_APP: Final[Method[OAuthApp]] = Method(
+    "addOAuthApp",
+    OAuthApp,
+    versions=Versions(since="0.74.0", deprecated="6.0.0", removed="8.0.0", unsure=(7,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/oauth-apps.create",
+            send={"*": "0"},
+            result="application",
+        ),
+    ),
+)
+ADD_SAML: Final[Method[None]] = Method(
+    "addSamlService",
+    None,
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+)
+DELETE_APP: Final[Method[bool]] = Method(
+    "deleteOAuthApp",
+    bool,
+    errors=(InvalidUserError, NotAllowedError, ApplicationNotFoundError),
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/oauth-apps.delete",
+            send={"appId": "0"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+UPDATE_APP: Final[Method[OAuthApp | None]] = Method(
+    "updateOAuthApp",
+    OAuthApp | None,
+    errors=(
+        InvalidUserError,
+        NotAllowedError,
+        InvalidNameError,
+        InvalidRedirectError,
+        InvalidArgumentsError,
+        ApplicationNotFoundError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/oauth-apps.update",
+            send={"*": "1", "appId": "0"},
+            result="",
+        ),
+    ),
+)
+
+
+class LoginServices(Group):
+    """Add, take away and refresh login services."""
+
+    __slots__ = ()
+
+    async def add_service(self, name: str) -> None:
+        """Add a login service of one's own.
+
+        Wire name ``addOAuthService``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/settings.addCustomOAuth. Depends on the permission
+        ``add-oauth-service``. Safe to repeat: a service that is there is left as it is.
+
+        Args:
+            name: Its name: letters, digits and underscores.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        await self._session.call(ADD_SERVICE, (name,))
+
+    async def refresh_services(self) -> None:
+        """Make the server read its login services again.
+
+        Wire name ``refreshOAuthService``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/settings.refreshOAuthServices. Depends on
+        the permission ``add-oauth-service``. Safe to repeat: reading twice is reading.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        await self._session.call(REFRESH_SERVICES, ())
+
+    async def remove_service(self, name: str) -> None:
+        """Take a login service of one's own away.
+
+        Wire name ``removeOAuthService``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/settings.removeCustomOAuth. Depends on the
+        permission ``add-oauth-service``. Safe to repeat: what is gone stays gone.
+
+        Args:
+            name: Its name.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        await self._session.call(REMOVE_SERVICE, (name,))
+
+    async def configure_service(self, options: dict[str, object]) -> None:
+        """Configure a login service that has no settings yet.
+
+        Wire name ``configureLoginService``; servers since 0.74.0. Needs no login.
+
+        Args:
+            options: Options.
+
+        Raises:
+            ForbiddenError: The user may not do this, or the login was refused.
+        """
+        await self._session.call(CONFIGURE_SERVICE, (options,))
+
+    async def add_app(self, application: object) -> OAuthApp:
+        """Let another application log users in.
+
+        Wire name ``addOAuthApp``; servers since 0.74.0, deprecated in 6.0.0, removed in
+        8.0.0. By REST: POST /v1/oauth-apps.create.
+
+        Args:
+            application: The application.
+
+        Returns:
+            Result.
+        """
+        return await self._session.call(ADD_APP, (application,))
+
+    async def add_saml(self, name: str) -> None:
+        """Add the settings of a SAML service.
+
+        Wire name ``addSamlService``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. Upstream does not say who may call it. Safe to repeat: a service that
+        is there is left as it is.
+
+        Args:
+            name: Its name.
+        """
+        await self._session.call(ADD_SAML, (name,))
+
+    async def delete_app(self, application_id: str) -> bool:
+        """Delete an application that logs users in.
+
+        Wire name ``deleteOAuthApp``; servers since 0.74.0. By REST: POST
+        /v1/oauth-apps.delete. Depends on the permission ``manage-oauth-apps``.
+
+        Args:
+            application_id: The application.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            ApplicationNotFoundError: There is no such application.
+        """
+        return await self._session.call(DELETE_APP, (application_id,))
+
+    async def update_app(
+        self, application_id: str, application: OAuthAppChanges
+    ) -> OAuthApp | None:
+        """Change an application that logs users in.
+
+        Wire name ``updateOAuthApp``; servers since 0.74.0. By REST: POST
+        /v1/oauth-apps.update. Depends on the permission ``manage-oauth-apps``. Safe to
+        repeat: the last one counts.
+
+        Args:
+            application_id: The application.
+            application: The application as it shall be.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidNameError: The name is missing or has wrong characters.
+            InvalidRedirectError: The address to redirect to is missing.
+            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            ApplicationNotFoundError: There is no such application.
+        """
+        return await self._session.call(UPDATE_APP, (application_id, application))

@@ -1,0 +1,111 @@
+# Generated from schema/omnichannel_reports.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Fetch figures about conversations."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.operation import Method
+from quickmeet_runtime.versions import Versions
+
+from .errors import NotAllowedError
+from .types.omnichannel_reports import (
+    AgentFigures,
+    AgentFiguresQuery,
+    ChartData,
+    OverviewFigure,
+    OverviewQuery,
+)
+
+__all__ = ["GET_AGENTS", "GET_CHART", "GET_OVERVIEW", "OmnichannelReports"]
+
+GET_AGENTS: Final[Method[AgentFigures | None]] = Method(
+    "livechat:getAgentOverviewData",
+    AgentFigures | None,
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(
+        since="0.74.0", deprecated="6.4.0", removed="7.0.0", doubtful=(7,)
+    ),
+    replacement="GET /v1/livechat/analytics/agent-overview",
+)
+GET_CHART: Final[Method[ChartData | None]] = Method(
+    "livechat:getAnalyticsChartData",
+    ChartData | None,
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="8.0.0"),
+    replacement="POST /v1/livechat/analytics/dashboards/charts-data",
+)
+GET_OVERVIEW: Final[Method[list[OverviewFigure] | None]] = Method(
+    "livechat:getAnalyticsOverviewData",
+    list[OverviewFigure] | None,
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(
+        since="0.74.0", deprecated="6.4.0", removed="7.0.0", doubtful=(7,)
+    ),
+    replacement="GET /v1/livechat/analytics/overview",
+)
+
+
+class OmnichannelReports(Group):
+    """Fetch figures about conversations."""
+
+    __slots__ = ()
+
+    async def get_agents(self, query: AgentFiguresQuery) -> AgentFigures | None:
+        """Fetch figures by agent.
+
+        Wire name ``livechat:getAgentOverviewData``; servers since 0.74.0, deprecated in
+        6.4.0, removed in 7.0.0. By REST: GET /v1/livechat/analytics/agent-overview.
+        Depends on the permission ``view-livechat-manager``. Safe to repeat: it only
+        reads.
+
+        Args:
+            query: Which figures.
+
+        Returns:
+            Result.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(GET_AGENTS, (query,))
+
+    async def get_chart(self, query: AgentFiguresQuery) -> ChartData | None:
+        """Fetch the data of a chart.
+
+        Wire name ``livechat:getAnalyticsChartData``; servers since 0.74.0, removed in
+        8.0.0. By REST: POST /v1/livechat/analytics/dashboards/charts-data. Depends on
+        the permission ``view-livechat-manager``. Safe to repeat: it only reads.
+
+        Args:
+            query: Which figures.
+
+        Returns:
+            Result.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(GET_CHART, (query,))
+
+    async def get_overview(self, query: OverviewQuery) -> list[OverviewFigure] | None:
+        """Fetch figures of all conversations.
+
+        Wire name ``livechat:getAnalyticsOverviewData``; servers since 0.74.0,
+        deprecated in 6.4.0, removed in 7.0.0. By REST: GET
+        /v1/livechat/analytics/overview. Depends on the permission
+        ``view-livechat-manager``. Safe to repeat: it only reads.
+
+        Args:
+            query: Which figures.
+
+        Returns:
+            Result.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(GET_OVERVIEW, (query,))

@@ -1,0 +1,177 @@
+# Generated from schema/permissions.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Read which roles may do what, and follow changes."""
+
+import builtins
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.rest.replacement import RestCall
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    ActionNotAllowedError,
+    InvalidPermissionError,
+    PermissionNotFoundError,
+)
+from .types.permissions import (
+    Permission,
+    PermissionChange,
+    PermissionChanges,
+    PublicPermissionChange,
+)
+
+__all__ = [
+    "FOLLOW",
+    "FOLLOW_PUBLIC",
+    "GRANT",
+    "LIST",
+    "LIST_CHANGES",
+    "REVOKE",
+    "Permissions",
+]
+
+LIST: Final[Method[list[Permission]]] = Method(
+    "permissions/get",
+    list[Permission],
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/permissions.listAll",
+            result="update",
+            when={"0": None},
+        ),
+        RestCall(
+            verb="GET",
+            path="/v1/permissions.listAll",
+            send={"updatedSince": "0"},
+            result="",
+        ),
+    ),
+)
+LIST_CHANGES: Final[Method[PermissionChanges]] = Method(
+    "permissions/get",
+    PermissionChanges,
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/permissions.listAll",
+            result="update",
+            when={"0": None},
+        ),
+        RestCall(
+            verb="GET",
+            path="/v1/permissions.listAll",
+            send={"updatedSince": "0"},
+            result="",
+        ),
+    ),
+)
+GRANT: Final[Method[None]] = Method(
+    "authorization:addPermissionToRole",
+    None,
+    errors=(ActionNotAllowedError, InvalidPermissionError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", unsure=(9,)),
+)
+REVOKE: Final[Method[None]] = Method(
+    "authorization:removeRoleFromPermission",
+    None,
+    errors=(PermissionNotFoundError, ActionNotAllowedError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", unsure=(9,)),
+)
+FOLLOW_PUBLIC: Final[Stream[PublicPermissionChange]] = Stream(
+    "stream-notify-all", "permissions-changed", PublicPermissionChange, several=True
+)
+FOLLOW: Final[Stream[PermissionChange]] = Stream(
+    "stream-notify-logged", "permissions-changed", PermissionChange, several=True
+)
+
+
+class Permissions(Group):
+    """Read which roles may do what, and follow changes."""
+
+    __slots__ = ()
+
+    async def list(self) -> builtins.list[Permission]:
+        """List all permissions with their roles.
+
+        Wire name ``permissions/get``; servers since 0.74.0. By REST: GET
+        /v1/permissions.listAll. Safe to repeat: it only reads.
+
+        Returns:
+            All of them.
+        """
+        return await self._session.call(LIST, ())
+
+    async def list_changes(self, since: Timestamp) -> PermissionChanges:
+        """Fetch the permissions that changed after a moment.
+
+        Wire name ``permissions/get``; servers since 0.74.0. By REST: GET
+        /v1/permissions.listAll. Safe to repeat: it only reads.
+
+        Args:
+            since: Only changes after this moment.
+
+        Returns:
+            What changed and what went.
+        """
+        return await self._session.call(LIST_CHANGES, (since,))
+
+    async def grant(self, permission_id: str, role_id: str) -> None:
+        """Give a permission to a role.
+
+        Wire name ``authorization:addPermissionToRole``; servers since 0.74.0. Depends
+        on the permissions ``access-permissions``, ``access-setting-permissions``. Safe
+        to repeat: what is given stays given.
+
+        Args:
+            permission_id: The permission, such as `create-c`.
+            role_id: The role.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidPermissionError: There is no such permission.
+        """
+        await self._session.call(GRANT, (permission_id, role_id))
+
+    async def revoke(self, permission_id: str, role_id: str) -> None:
+        """Take a permission from a role.
+
+        Wire name ``authorization:removeRoleFromPermission``; servers since 0.74.0.
+        Depends on the permissions ``access-permissions``,
+        ``access-setting-permissions``. Safe to repeat: what is gone stays gone.
+
+        Args:
+            permission_id: The permission, such as `create-c`.
+            role_id: The role.
+
+        Raises:
+            PermissionNotFoundError: There is no such permission.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        await self._session.call(REVOKE, (permission_id, role_id))
+
+    def follow_public(self) -> Subscription[PublicPermissionChange]:
+        """Documented, but never sent: use `follow` instead.
+
+        Wire name ``stream-notify-all``, key ``permissions-changed``. Needs no login. No
+        known server emits it. Emitted on ``stream-notify-logged``.
+        """
+        return self._session.subscribe(FOLLOW_PUBLIC, ())
+
+    def follow(self) -> Subscription[PermissionChange]:
+        """Follow changes of permissions.
+
+        Wire name ``stream-notify-logged``, key ``permissions-changed``; servers since
+        0.74.0.
+        """
+        return self._session.subscribe(FOLLOW, ())

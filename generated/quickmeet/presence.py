@@ -1,0 +1,178 @@
+# Generated from schema/presence.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Set one's own presence and follow that of others."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.rest.replacement import RestCall
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    InvalidUserError,
+    NotAllowedError,
+    RateLimitedError,
+    StatusNotAllowedError,
+)
+from .types.presence import PresenceChange, PresenceStatus
+
+__all__ = [
+    "FOLLOW",
+    "GET_STATUS_TEXT",
+    "SET_AWAY",
+    "SET_DEFAULT",
+    "SET_ONLINE",
+    "SET_STATUS",
+    "Presence",
+]
+
+SET_DEFAULT: Final[Method[bool | None]] = Method(
+    "UserPresence:setDefaultStatus",
+    bool | None,
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="POST /v1/users.setStatus",
+)
+SET_AWAY: Final[Method[bool | None]] = Method(
+    "UserPresence:away", bool | None, repeatable=True, versions=Versions(since="0.74.0")
+)
+SET_ONLINE: Final[Method[bool | None]] = Method(
+    "UserPresence:online",
+    bool | None,
+    repeatable=True,
+    versions=Versions(since="0.74.0"),
+)
+SET_STATUS: Final[Method[None]] = Method(
+    "setUserStatus",
+    None,
+    errors=(InvalidUserError, StatusNotAllowedError, NotAllowedError, RateLimitedError),
+    repeatable=True,
+    versions=Versions(since="2.0.0", deprecated="8.x", removed="9.0.0", unsure=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.setStatus",
+            send={"status": "0", "message": "1"},
+        ),
+    ),
+)
+GET_STATUS_TEXT: Final[Method[str | None]] = Method(
+    "getUserStatusText",
+    str | None,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="2.0.0", deprecated="8.x", removed="9.0.0"),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/users.info",
+            send={"userId": "0"},
+            result="user.statusText",
+        ),
+    ),
+)
+FOLLOW: Final[Stream[PresenceChange]] = Stream(
+    "stream-user-presence", "{user_id}", PresenceChange
+)
+
+
+class Presence(Group):
+    """Set one's own presence and follow that of others."""
+
+    __slots__ = ()
+
+    async def set_default(
+        self, *, status: PresenceStatus | UnsetType = UNSET
+    ) -> bool | None:
+        """Choose the presence to have whenever one is connected.
+
+        Wire name ``UserPresence:setDefaultStatus``; servers since 0.74.0, deprecated in
+        8.x, removed in 9.0.0. By REST: POST /v1/users.setStatus. Safe to repeat: the
+        last one counts.
+
+        Args:
+            status: The presence; without it nothing happens.
+
+        Returns:
+            True on some servers, nothing on others.
+        """
+        return await self._session.call(SET_DEFAULT, (status,))
+
+    async def set_away(self) -> bool | None:
+        """Say that one does nothing at this connection.
+
+        Wire name ``UserPresence:away``; servers since 0.74.0. Safe to repeat: away
+        stays away.
+
+        Returns:
+            Whether it changed anything; nothing on some servers.
+        """
+        return await self._session.call(SET_AWAY, ())
+
+    async def set_online(self) -> bool | None:
+        """Say that one is active at this connection.
+
+        Wire name ``UserPresence:online``; servers since 0.74.0. Safe to repeat: online
+        stays online.
+
+        Returns:
+            Whether it changed anything; nothing on some servers.
+        """
+        return await self._session.call(SET_ONLINE, ())
+
+    async def set_status(
+        self,
+        *,
+        status: PresenceStatus | str | UnsetType | None = UNSET,
+        text: str | UnsetType | None = UNSET,
+    ) -> None:
+        """Choose a presence and say something about it.
+
+        Wire name ``setUserStatus``; servers since 2.0.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/users.setStatus. The server takes 1 call in 1 s. Safe
+        to repeat: the last one counts.
+
+        Args:
+            status: The presence; unchanged when absent, or when the server does not
+                know it.
+            text: What to say; unchanged when absent.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            StatusNotAllowedError: This status cannot be chosen on this server.
+            NotAllowedError: The user lacks a permission for this.
+            RateLimitedError: Too many calls; the server says when to try again.
+        """
+        await self._session.call(SET_STATUS, (status, text))
+
+    async def get_status_text(self, user_id: str) -> str | None:
+        """Fetch what a user says about their presence.
+
+        Wire name ``getUserStatusText``; servers since 2.0.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: GET /v1/users.presence. Safe to repeat: it only reads.
+
+        Args:
+            user_id: The user.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(GET_STATUS_TEXT, (user_id,))
+
+    def follow(self, user_id: str) -> Subscription[PresenceChange]:
+        """Follow the presence of a user.
+
+        One list of watched users is kept for each connection.
+
+        Wire name ``stream-user-presence``, key ``{user_id}``; servers since 4.4.0.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW, (user_id,))

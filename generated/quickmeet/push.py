@@ -1,0 +1,116 @@
+# Generated from schema/push.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Register devices for push notifications."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.operation import Method
+from quickmeet_runtime.versions import Versions
+
+from .errors import ForbiddenError, NoDeviceError, NotAllowedError, PushOffError
+from .types.push import PushDevice, PushTest, RaixPushUpdateOptions
+
+__all__ = ["SAVE_TOKEN", "SET_USER", "TEST", "Push"]
+
+TEST: Final[Method[PushTest]] = Method(
+    "push_test",
+    PushTest,
+    errors=(NotAllowedError, PushOffError, NoDeviceError),
+    versions=Versions(since="0.74.0", unsure=(9,)),
+)
+SET_USER: Final[Method[bool]] = Method(
+    "raix:push-setuser",
+    bool,
+    errors=(ForbiddenError,),
+    repeatable=True,
+    versions=Versions(
+        since="3.18.0", deprecated="8.x", removed="9.0.0", absent=(8,), unsure=(7,)
+    ),
+)
+SAVE_TOKEN: Final[Method[dict[str, object]]] = Method(
+    "raix:push-update",
+    dict[str, object],
+    errors=(ForbiddenError,),
+    repeatable=True,
+    versions=Versions(since="3.18.0", unsure=(9,)),
+)
+
+
+class Push(Group):
+    """Register devices for push notifications."""
+
+    __slots__ = ()
+
+    async def test(self) -> PushTest:
+        """Push something to one's own devices, to try it.
+
+        Wire name ``push_test``; servers since 0.74.0. Depends on the permission
+        ``test-push-notifications``. The server takes 1 call in 1 s.
+
+        Returns:
+            Result.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            PushOffError: Push notifications are off.
+            NoDeviceError: The user has no device to push to.
+        """
+        return await self._session.call(TEST, ())
+
+    async def set_user(self, device: str | PushDevice) -> bool:
+        """Tie a device to the user.
+
+        Wire name ``raix:push-setuser``; servers since 3.18.0, deprecated in 8.x,
+        removed in 9.0.0. Safe to repeat: a tied device stays tied.
+
+        Args:
+            device: The device: its id, or from 6.6 an object.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            ForbiddenError: The user may not do this, or the login was refused.
+        """
+        return await self._session.call(SET_USER, (device,))
+
+    async def save_token(  # noqa: PLR0913  # as many as the wire has
+        self,
+        app_name: str,
+        auth_token: str,
+        token: object,
+        *,
+        identifier: str | UnsetType = UNSET,
+        metadata: dict[str, object] | UnsetType = UNSET,
+        user_id: str | UnsetType = UNSET,
+    ) -> dict[str, object]:
+        """Register a device for push notifications.
+
+        Wire name ``raix:push-update``; servers since 3.18.0. Safe to repeat: the last
+        one counts.
+
+        Args:
+            app_name: App name.
+            auth_token: Auth token.
+            token: Token, left unknown by upstream.
+            identifier: Identifier.
+            metadata: Metadata.
+            user_id: The user.
+
+        Returns:
+            Result.
+
+        Raises:
+            ForbiddenError: The user may not do this, or the login was refused.
+        """
+        options = RaixPushUpdateOptions(
+            app_name=app_name,
+            auth_token=auth_token,
+            identifier=identifier,
+            metadata=metadata,
+            token=token,
+            user_id=user_id,
+        )
+        return await self._session.call(SAVE_TOKEN, (options,))

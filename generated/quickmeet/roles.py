@@ -1,0 +1,259 @@
+# Generated from schema/roles.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Give, take and follow roles."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.rest.replacement import Lookup, Pick, RestCall
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    ActionNotAllowedError,
+    InvalidArgumentsError,
+    InvalidRoleError,
+    InvalidRolePropertiesError,
+    InvalidUserError,
+    NotAllowedError,
+    ProtectedRoleError,
+    RoleInUseError,
+    UserNotFoundError,
+)
+from .types.roles import RoleEvent
+
+__all__ = ["ADD_USER", "DELETE", "FOLLOW", "REMOVE_USER", "SAVE", "SET_ADMIN", "Roles"]
+
+ADD_USER: Final[Method[bool]] = Method(
+    "authorization:addUserToRole",
+    bool,
+    errors=(
+        ActionNotAllowedError,
+        InvalidArgumentsError,
+        InvalidRoleError,
+        UserNotFoundError,
+        InvalidUserError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="8.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/roles.addUserToRole",
+            send={"roleId": "0", "username": "1", "roomId": "2"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+DELETE: Final[Method[object]] = Method(
+    "authorization:deleteRole",
+    object,
+    errors=(
+        ActionNotAllowedError,
+        InvalidRoleError,
+        ProtectedRoleError,
+        RoleInUseError,
+    ),
+    versions=Versions(since="0.74.0", removed="8.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/roles.delete",
+            send={"roleId": "0"},
+            codes={"error-invalid-roleId": "error-invalid-role"},
+        ),
+    ),
+)
+REMOVE_USER: Final[Method[bool]] = Method(
+    "authorization:removeUserFromRole",
+    bool,
+    errors=(
+        ActionNotAllowedError,
+        InvalidArgumentsError,
+        InvalidRoleError,
+        InvalidUserError,
+    ),
+    versions=Versions(since="0.74.0", removed="8.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/roles.removeUserFromRole",
+            send={"roleId": "0", "username": "1", "scope": "2"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+SAVE: Final[Method[object]] = Method(
+    "authorization:saveRole",
+    object,
+    errors=(InvalidRolePropertiesError, ActionNotAllowedError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="6.0.0"),
+)
+SET_ADMIN: Final[Method[None]] = Method(
+    "setAdminStatus",
+    None,
+    errors=(InvalidUserError, NotAllowedError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="8.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/roles.addUserToRole",
+            send={"roleId": Pick(default="admin"), "username": "@name"},
+            result=Pick(default=True),
+            when={"1": True},
+            lookups={
+                "name": Lookup(
+                    path="/v1/users.info", send={"userId": "0"}, result="user.username"
+                )
+            },
+        ),
+        RestCall(
+            verb="POST",
+            path="/v1/roles.removeUserFromRole",
+            send={"roleId": Pick(default="admin"), "username": "@name"},
+            result=Pick(default=True),
+            lookups={
+                "name": Lookup(
+                    path="/v1/users.info", send={"userId": "0"}, result="user.username"
+                )
+            },
+        ),
+    ),
+)
+FOLLOW: Final[Stream[RoleEvent]] = Stream("stream-roles", "roles", RoleEvent)
+
+
+class Roles(Group):
+    """Give, take and follow roles."""
+
+    __slots__ = ()
+
+    async def add_user(
+        self,
+        role_id: str,
+        *,
+        username: str | UnsetType = UNSET,
+        room_id: str | UnsetType = UNSET,
+    ) -> bool:
+        """Give a role to a user.
+
+        Wire name ``authorization:addUserToRole``; servers since 0.74.0, removed in
+        8.0.0. By REST: POST /v1/roles.addUserToRole. Depends on the permissions
+        ``access-permissions``, ``assign-admin-role``. Safe to repeat: who has a role
+        keeps it.
+
+        Args:
+            role_id: The role, such as `moderator`.
+            username: The user's name.
+            room_id: The room, for roles that hold in one room.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            InvalidRoleError: There is no such role.
+            UserNotFoundError: There is no such user.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(ADD_USER, (role_id, username, room_id))
+
+    async def delete(self, role_id: str) -> object:
+        """Delete a role of the workspace's own.
+
+        Wire name ``authorization:deleteRole``; servers since 0.74.0, removed in 8.0.0.
+        By REST: POST /v1/roles.delete. Depends on the permission
+        ``access-permissions``.
+
+        Args:
+            role_id: The role.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidRoleError: There is no such role.
+            ProtectedRoleError: The server's own roles cannot be deleted.
+            RoleInUseError: Users have this role.
+        """
+        return await self._session.call(DELETE, (role_id,))
+
+    async def remove_user(
+        self,
+        role_id: str,
+        *,
+        username: str | UnsetType = UNSET,
+        room_id: str | UnsetType = UNSET,
+    ) -> bool:
+        """Take a role from a user.
+
+        Wire name ``authorization:removeUserFromRole``; servers since 0.74.0, removed in
+        8.0.0. By REST: POST /v1/roles.removeUserFromRole. Depends on the permission
+        ``access-permissions``.
+
+        Args:
+            role_id: The role, such as `moderator`.
+            username: The user's name.
+            room_id: The room, for roles that hold in one room.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            InvalidRoleError: There is no such role.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(REMOVE_USER, (role_id, username, room_id))
+
+    async def save(self, role: object) -> object:
+        """Make or change a role; before 6.0.
+
+        Wire name ``authorization:saveRole``; servers since 0.74.0, removed in 6.0.0.
+        Depends on the permission ``access-permissions``. Safe to repeat: the last one
+        counts.
+
+        Args:
+            role: The role's fields.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidRolePropertiesError: The role has fields that the server refuses.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        return await self._session.call(SAVE, (role,))
+
+    async def set_admin(
+        self, user_id: str, *, is_admin: bool | UnsetType = UNSET
+    ) -> None:
+        """Make a user administrator, or no longer.
+
+        Wire name ``setAdminStatus``; servers since 0.74.0, removed in 8.0.0. By REST:
+        POST /v1/roles.addUserToRole. Depends on the permission ``assign-admin-role``.
+        Safe to repeat: the last one counts.
+
+        Args:
+            user_id: The user.
+            is_admin: Whether the user shall be one.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        await self._session.call(SET_ADMIN, (user_id, is_admin))
+
+    def follow(self) -> Subscription[RoleEvent]:
+        """Follow roles that change.
+
+        Wire name ``stream-roles``, key ``roles``; servers since 0.74.0.
+        """
+        return self._session.subscribe(FOLLOW, ())

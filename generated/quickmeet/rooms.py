@@ -1,0 +1,2325 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Find, make, change and follow rooms, and the memberships in them."""
+
+import builtins
+from typing import Final, Literal
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.rest.replacement import Lookup, Pick, RestCall
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    ActionNotAllowedError,
+    ActionNotAuthorizedError,
+    AlreadyLeaderError,
+    AlreadyModeratorError,
+    AlreadyOwnerError,
+    AppPreventedDeletingError,
+    AppPreventedError,
+    DirectMessageRoomError,
+    DirectRoomInvitationError,
+    DuplicateRoomNameError,
+    FederatedRoomError,
+    ForbiddenError,
+    InternalServerError,
+    InvalidArgumentsError,
+    InvalidParamsError,
+    InvalidRoomError,
+    InvalidRoomNameError,
+    InvalidRoomTypeError,
+    InvalidSettingsError,
+    InvalidSidepanelError,
+    InvalidSubscriptionError,
+    InvalidUserError,
+    InvalidUsernameError,
+    LastOwnerError,
+    NoPermissionError,
+    NoSuchRoomError,
+    NotAllowedError,
+    NotAuthorizedError,
+    NotLeaderError,
+    NotModeratorError,
+    NotOwnerError,
+    OnlyOwnerError,
+    RoomNotFoundError,
+    UserLimitExceededError,
+    UserNotInRoomError,
+)
+from .types.rooms import (
+    ChannelList,
+    CreatedRoom,
+    HistoryCleaning,
+    MemberDataChange,
+    MemberPage,
+    MemberPageOptions,
+    Membership,
+    MembershipChange,
+    MembershipChanges,
+    MemberToIgnore,
+    MemberToRemove,
+    NewMembers,
+    Room,
+    RoomChange,
+    RoomChanges,
+    RoomData,
+    RoomMember,
+    RoomOptions,
+    RoomRoles,
+    RoomSettings,
+    SavedRoom,
+    Spotlight,
+    SpotlightOptions,
+    UserToBlock,
+)
+
+__all__ = [
+    "ADD_EVERYONE",
+    "ADD_LEADER",
+    "ADD_MEMBER",
+    "ADD_MEMBERS",
+    "ADD_MODERATOR",
+    "ADD_OWNER",
+    "ARCHIVE",
+    "BLOCK",
+    "CAN_ACCESS",
+    "CLEAN_HISTORY",
+    "COUNT_CHANNELS",
+    "CREATE_CHANNEL",
+    "CREATE_DIRECT",
+    "CREATE_PRIVATE",
+    "DELETE",
+    "FIND",
+    "FIND_ID",
+    "FOLLOW_CHANGES",
+    "FOLLOW_DATA",
+    "FOLLOW_INVITES",
+    "FOLLOW_MEMBERSHIP_CHANGES",
+    "FOLLOW_MEMBER_DATA",
+    "GET",
+    "GET_JOIN_CODE",
+    "GET_NAME",
+    "GET_TOKENPASS",
+    "HIDE",
+    "IGNORE_MEMBER",
+    "IS_NAME_TAKEN",
+    "JOIN",
+    "JOIN_DEFAULTS",
+    "LEAVE",
+    "LIST",
+    "LIST_CHANGES",
+    "LIST_CHANNELS",
+    "LIST_MEMBERS",
+    "LIST_MEMBERSHIPS",
+    "LIST_MEMBERSHIP_CHANGES",
+    "LIST_ROLES",
+    "LIST_TOKENPASS",
+    "MARK_READ",
+    "MUTE",
+    "NOTIFY_MEMBERS",
+    "OPEN",
+    "REMOVE_LEADER",
+    "REMOVE_MEMBER",
+    "REMOVE_MODERATOR",
+    "REMOVE_OWNER",
+    "SAVE_SETTINGS",
+    "SEARCH",
+    "SET_FAVORITE",
+    "UNARCHIVE",
+    "UNBLOCK",
+    "UNMUTE",
+    "Rooms",
+]
+
+LIST: Final[Method[list[Room]]] = Method(
+    "rooms/get",
+    list[Room],
+    errors=(InvalidUserError, InvalidRoomError, NoPermissionError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(verb="GET", path="/v1/rooms.get", result="update", when={"0": None}),
+        RestCall(
+            verb="GET", path="/v1/rooms.get", send={"updatedSince": "0"}, result=""
+        ),
+    ),
+)
+LIST_CHANGES: Final[Method[RoomChanges]] = Method(
+    "rooms/get",
+    RoomChanges,
+    errors=(InvalidUserError, InvalidRoomError, NoPermissionError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(verb="GET", path="/v1/rooms.get", result="update", when={"0": None}),
+        RestCall(
+            verb="GET", path="/v1/rooms.get", send={"updatedSince": "0"}, result=""
+        ),
+    ),
+)
+LIST_MEMBERSHIPS: Final[Method[list[Membership]]] = Method(
+    "subscriptions/get",
+    list[Membership],
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET", path="/v1/subscriptions.get", result="update", when={"0": None}
+        ),
+        RestCall(
+            verb="GET",
+            path="/v1/subscriptions.get",
+            send={"updatedSince": "0"},
+            result="",
+        ),
+    ),
+)
+LIST_MEMBERSHIP_CHANGES: Final[Method[MembershipChanges]] = Method(
+    "subscriptions/get",
+    MembershipChanges,
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET", path="/v1/subscriptions.get", result="update", when={"0": None}
+        ),
+        RestCall(
+            verb="GET",
+            path="/v1/subscriptions.get",
+            send={"updatedSince": "0"},
+            result="",
+        ),
+    ),
+)
+CREATE_CHANNEL: Final[Method[CreatedRoom]] = Method(
+    "createChannel",
+    CreatedRoom,
+    errors=(
+        InvalidUserError,
+        NotAllowedError,
+        InvalidRoomNameError,
+        DuplicateRoomNameError,
+        InvalidParamsError,
+    ),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/channels.create",
+            send={
+                "name": "0",
+                "members": "1",
+                "readOnly": "2",
+                "customFields": "3",
+                "extraData": "4",
+            },
+            result={
+                "*": "channel",
+                "rid": "channel._id",
+                "inserted": Pick(default=True),
+            },
+        ),
+    ),
+)
+CREATE_PRIVATE: Final[Method[CreatedRoom]] = Method(
+    "createPrivateGroup",
+    CreatedRoom,
+    errors=(
+        InvalidUserError,
+        NotAllowedError,
+        InvalidRoomNameError,
+        DuplicateRoomNameError,
+    ),
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/groups.create",
+            send={
+                "name": "0",
+                "members": "1",
+                "readOnly": "2",
+                "customFields": "3",
+                "extraData": "4",
+            },
+            result={"*": "group", "rid": "group._id", "inserted": Pick(default=True)},
+        ),
+    ),
+)
+CREATE_DIRECT: Final[Method[CreatedRoom]] = Method(
+    "createDirectMessage",
+    CreatedRoom,
+    errors=(InvalidUserError, NotAllowedError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    replacement="POST /v1/im.create",
+)
+JOIN: Final[Method[bool | None]] = Method(
+    "joinRoom",
+    bool | None,
+    errors=(InvalidUserError, InvalidRoomError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/rooms.join",
+            send={"roomId": "0", "joinCode": "1"},
+            result=Pick(default=True),
+            codes={"error-room-not-found": "error-invalid-room"},
+        ),
+        RestCall(
+            verb="POST",
+            path="/v1/channels.join",
+            send={"roomId": "0", "joinCode": "1"},
+            result=Pick(default=True),
+            codes={"error-room-not-found": "error-invalid-room"},
+        ),
+    ),
+)
+LEAVE: Final[Method[None]] = Method(
+    "leaveRoom",
+    None,
+    errors=(
+        InvalidUserError,
+        InvalidRoomError,
+        NotAllowedError,
+        UserNotInRoomError,
+        LastOwnerError,
+        InvalidParamsError,
+    ),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/{@kind}.leave",
+            send={"roomId": "0"},
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+        ),
+    ),
+)
+HIDE: Final[Method[int]] = Method(
+    "hideRoom",
+    int,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/rooms.hide",
+            send={"roomId": "0"},
+            result=Pick(default=1),
+        ),
+        RestCall(
+            verb="POST",
+            path="/v1/{@kind}.close",
+            send={"roomId": "0"},
+            result=Pick(default=1),
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+            absorbs={"is already closed": 1},
+        ),
+    ),
+)
+OPEN: Final[Method[int]] = Method(
+    "openRoom",
+    int,
+    errors=(InvalidUserError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/rooms.open",
+            send={"roomId": "0"},
+            result=Pick(default=1),
+            absorbs={"is already open": 1},
+        ),
+        RestCall(
+            verb="POST",
+            path="/v1/{@kind}.open",
+            send={"roomId": "0"},
+            result=Pick(default=1),
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+            absorbs={"is already open": 1},
+        ),
+    ),
+)
+SET_FAVORITE: Final[Method[int]] = Method(
+    "toggleFavorite",
+    int,
+    errors=(InvalidUserError, InvalidSubscriptionError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/rooms.favorite",
+            send={"roomId": "0", "favorite": "1"},
+            result=Pick(default=1),
+            codes={"error-room-not-found": "error-invalid-subscription"},
+        ),
+    ),
+)
+MARK_READ: Final[Method[None]] = Method(
+    "readMessages",
+    None,
+    errors=(InvalidUserError, RoomNotFoundError, NotAllowedError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/subscriptions.read",
+            send={"rid": "0", "readThreads": "1"},
+            codes={"error-invalid-subscription": "error-room-does-not-exist"},
+        ),
+    ),
+)
+ARCHIVE: Final[Method[None]] = Method(
+    "archiveRoom",
+    None,
+    errors=(
+        InvalidUserError,
+        InvalidRoomError,
+        DirectMessageRoomError,
+        NotAuthorizedError,
+        InvalidParamsError,
+    ),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/{@kind}.archive",
+            send={"roomId": "0"},
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+            absorbs={"error-room-archived": None},
+        ),
+    ),
+)
+UNARCHIVE: Final[Method[None]] = Method(
+    "unarchiveRoom",
+    None,
+    errors=(InvalidUserError, InvalidRoomError, NotAuthorizedError, InvalidParamsError),
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/{@kind}.unarchive",
+            send={"roomId": "0"},
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+            absorbs={"is not archived": None},
+        ),
+    ),
+)
+DELETE: Final[Method[bool | None]] = Method(
+    "eraseRoom",
+    bool | None,
+    errors=(
+        InvalidUserError,
+        InvalidRoomError,
+        FederatedRoomError,
+        NotAllowedError,
+        AppPreventedDeletingError,
+        InvalidParamsError,
+    ),
+    versions=Versions(since="0.74.0", deprecated="5.4.0", removed="7.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/rooms.delete",
+            send={"roomId": "0"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+SAVE_SETTINGS: Final[Method[SavedRoom]] = Method(
+    "saveRoomSettings",
+    SavedRoom,
+    errors=(
+        InvalidUserError,
+        ActionNotAllowedError,
+        InvalidSidepanelError,
+        InvalidRoomError,
+        InvalidSettingsError,
+        InvalidRoomNameError,
+    ),
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/rooms.saveRoomSettings",
+            send={"*": "1", "{1}": "2", "rid": "0"},
+            result={"rid": "rid", "result": Pick(default=True)},
+        ),
+    ),
+)
+ADD_MEMBER: Final[Method[bool | None]] = Method(
+    "addUserToRoom",
+    bool | None,
+    errors=(InvalidUserError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/{@kind}.invite",
+            send={"roomId": "0.rid", "username": "0.username"},
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0.rid"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+        ),
+    ),
+)
+ADD_OWNER: Final[Method[bool]] = Method(
+    "addRoomOwner",
+    bool,
+    errors=(
+        InvalidUserError,
+        InvalidRoomError,
+        NotAllowedError,
+        UserNotInRoomError,
+        AlreadyOwnerError,
+        InvalidParamsError,
+    ),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/{@kind}.addOwner",
+            send={"roomId": "0", "userId": "1"},
+            result=Pick(default=True),
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+        ),
+    ),
+)
+ADD_MODERATOR: Final[Method[bool]] = Method(
+    "addRoomModerator",
+    bool,
+    errors=(
+        InvalidUserError,
+        InvalidRoomError,
+        NotAllowedError,
+        UserNotInRoomError,
+        AlreadyModeratorError,
+        InvalidParamsError,
+    ),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/{@kind}.addModerator",
+            send={"roomId": "0", "userId": "1"},
+            result=Pick(default=True),
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+        ),
+    ),
+)
+ADD_LEADER: Final[Method[bool]] = Method(
+    "addRoomLeader",
+    bool,
+    errors=(
+        InvalidUserError,
+        NotAllowedError,
+        UserNotInRoomError,
+        AlreadyLeaderError,
+        InvalidParamsError,
+    ),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/{@kind}.addLeader",
+            send={"roomId": "0", "userId": "1"},
+            result=Pick(default=True),
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+        ),
+    ),
+)
+MUTE: Final[Method[bool]] = Method(
+    "muteUserInRoom",
+    bool,
+    errors=(
+        InvalidUserError,
+        NotAllowedError,
+        InvalidRoomError,
+        InvalidRoomTypeError,
+        UserNotInRoomError,
+        InvalidParamsError,
+    ),
+    versions=Versions(since="0.74.0", deprecated="6.8.0", removed="8.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/rooms.muteUser",
+            send={"roomId": "0.rid", "username": "0.username"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+UNMUTE: Final[Method[bool]] = Method(
+    "unmuteUserInRoom",
+    bool,
+    errors=(
+        NotAllowedError,
+        InvalidRoomError,
+        InvalidRoomTypeError,
+        UserNotInRoomError,
+        InvalidUserError,
+        InvalidParamsError,
+    ),
+    versions=Versions(since="0.74.0", deprecated="6.8.0", removed="8.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/rooms.unmuteUser",
+            send={"roomId": "0.rid", "username": "0.username"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+GET: Final[Method[Room]] = Method(
+    "getRoomById",
+    Room,
+    errors=(InvalidUserError, NotAllowedError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(since="1.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/rooms.info",
+            send={"roomId": "0"},
+            result="room",
+            codes={
+                "error-room-not-found": "error-not-allowed",
+                "not-allowed": "error-not-allowed",
+            },
+        ),
+    ),
+)
+GET_NAME: Final[Method[str | None]] = Method(
+    "getRoomNameById",
+    str | None,
+    errors=(InvalidUserError, NotAllowedError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/rooms.info",
+            send={"roomId": "0"},
+            result="room.name",
+            codes={
+                "error-room-not-found": "error-not-allowed",
+                "not-allowed": "error-not-allowed",
+            },
+        ),
+    ),
+)
+FIND_ID: Final[Method[str]] = Method(
+    "getRoomIdByNameOrId",
+    str,
+    errors=(InvalidUserError, NotAllowedError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET", path="/v1/rooms.info", send={"roomId": "0"}, result="room._id"
+        ),
+        RestCall(
+            verb="GET",
+            path="/v1/rooms.info",
+            send={"roomName": "0"},
+            result="room._id",
+            after=("error-room-not-found",),
+            codes={"error-room-not-found": "error-not-allowed"},
+        ),
+    ),
+)
+LIST_ROLES: Final[Method[list[RoomRoles]]] = Method(
+    "getRoomRoles",
+    list[RoomRoles],
+    errors=(InvalidUserError, InvalidRoomError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
+    rest=(
+        RestCall(verb="GET", path="/v1/rooms.roles", send={"rid": "0"}, result="roles"),
+        RestCall(
+            verb="GET",
+            path="/v1/{@kind}.roles",
+            send={"roomId": "0"},
+            result="roles",
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+        ),
+    ),
+)
+IS_NAME_TAKEN: Final[Method[bool]] = Method(
+    "roomNameExists",
+    bool,
+    errors=(InvalidUserError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(
+        since="0.74.0", deprecated="5.1.0", removed="7.0.0", doubtful=(7,)
+    ),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/rooms.nameExists",
+            send={"roomName": "0"},
+            result="exists",
+        ),
+    ),
+)
+SEARCH: Final[Method[Spotlight]] = Method(
+    "spotlight",
+    Spotlight,
+    errors=(InternalServerError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(RestCall(verb="GET", path="/v1/spotlight", send={"query": "0"}, result=""),),
+)
+LIST_TOKENPASS: Final[Method[object]] = Method(
+    "findTokenChannels",
+    object,
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="5.0.0"),
+)
+GET_TOKENPASS: Final[Method[object]] = Method(
+    "getChannelTokenpass",
+    object,
+    errors=(InvalidUserError, InvalidRoomError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="5.0.0"),
+)
+LIST_CHANNELS: Final[Method[ChannelList]] = Method(
+    "channelsList",
+    ChannelList,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    replacement="GET /v1/channels.list",
+)
+COUNT_CHANNELS: Final[Method[float]] = Method(
+    "getTotalChannels",
+    float,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/channels.list",
+            send={"count": Pick(default=1)},
+            result="total",
+        ),
+    ),
+)
+JOIN_DEFAULTS: Final[Method[None]] = Method(
+    "joinDefaultChannels",
+    None,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", unsure=(9,)),
+)
+ADD_EVERYONE: Final[Method[bool]] = Method(
+    "addAllUserToRoom",
+    bool,
+    errors=(ForbiddenError, UserLimitExceededError, InvalidRoomError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/{@kind}.addAll",
+            send={"roomId": "0", "activeUsersOnly": "1"},
+            result=Pick(default=True),
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+        ),
+    ),
+)
+ADD_MEMBERS: Final[Method[bool]] = Method(
+    "addUsersToRoom",
+    bool,
+    errors=(
+        InvalidUserError,
+        InvalidRoomError,
+        DirectRoomInvitationError,
+        NotAllowedError,
+        InvalidArgumentsError,
+        InvalidUsernameError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/{@kind}.invite",
+            send={"roomId": "0.rid", "usernames": "0.users"},
+            result=Pick(default=True),
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0.rid"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+        ),
+    ),
+)
+BLOCK: Final[Method[bool]] = Method(
+    "blockUser",
+    bool,
+    errors=(InvalidUserError, InvalidRoomError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/im.blockUser",
+            send={"roomId": "0.rid", "block": Pick(default=True)},
+            result=Pick(default=True),
+        ),
+    ),
+)
+CAN_ACCESS: Final[Method[bool | Room]] = Method(
+    "canAccessRoom",
+    bool | Room,
+    errors=(InvalidUserError, InvalidRoomError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="4.1.1", removed="8.0.0"),
+)
+CLEAN_HISTORY: Final[Method[float]] = Method(
+    "cleanRoomHistory",
+    float,
+    errors=(InvalidUserError, NotAllowedError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST", path="/v1/rooms.cleanHistory", send={"*": "0"}, result="count"
+        ),
+    ),
+)
+FIND: Final[Method[Room]] = Method(
+    "getRoomByTypeAndName",
+    Room,
+    errors=(InvalidUserError, InvalidRoomError, NoPermissionError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/rooms.info",
+            send={"roomId": "1"},
+            result="room",
+            when={"0": "d"},
+            codes={"error-room-not-found": "error-not-allowed"},
+        ),
+        RestCall(
+            verb="GET",
+            path="/v1/rooms.info",
+            send={"roomName": "1"},
+            result="room",
+            codes={"error-room-not-found": "error-not-allowed"},
+        ),
+    ),
+)
+GET_JOIN_CODE: Final[Method[str | bool]] = Method(
+    "getRoomJoinCode",
+    str | bool,
+    errors=(InvalidUserError, NotAuthorizedError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+)
+LIST_MEMBERS: Final[Method[MemberPage]] = Method(
+    "getUsersOfRoom",
+    MemberPage,
+    errors=(
+        InvalidRoomError,
+        InvalidUserError,
+        NotAllowedError,
+        ActionNotAuthorizedError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/{@kind}.members",
+            send={
+                "roomId": "0",
+                "count": "2.limit",
+                "offset": "2.skip",
+                "filter": "3",
+                "status[]": Pick(
+                    path="1",
+                    default=["online", "away", "busy"],
+                    choices={"false": ["online", "away", "busy"]},
+                ),
+            },
+            result={"total": "total", "records": "members"},
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+        ),
+    ),
+)
+IGNORE_MEMBER: Final[Method[bool]] = Method(
+    "ignoreUser",
+    bool,
+    errors=(InvalidUserError, InvalidSubscriptionError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/chat.ignoreUser",
+            send={"rid": "0.rid", "userId": "0.userId", "ignore": "0.ignore"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+REMOVE_LEADER: Final[Method[bool]] = Method(
+    "removeRoomLeader",
+    bool,
+    errors=(InvalidUserError, NotAllowedError, UserNotInRoomError, NotLeaderError),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/{@kind}.removeLeader",
+            send={"roomId": "0", "userId": "1"},
+            result=Pick(default=True),
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+        ),
+    ),
+)
+REMOVE_MODERATOR: Final[Method[bool]] = Method(
+    "removeRoomModerator",
+    bool,
+    errors=(InvalidUserError, InvalidRoomError, NotAllowedError, NotModeratorError),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/{@kind}.removeModerator",
+            send={"roomId": "0", "userId": "1"},
+            result=Pick(default=True),
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+        ),
+    ),
+)
+REMOVE_OWNER: Final[Method[bool]] = Method(
+    "removeRoomOwner",
+    bool,
+    errors=(
+        InvalidUserError,
+        InvalidRoomError,
+        NotAllowedError,
+        NotOwnerError,
+        OnlyOwnerError,
+    ),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/{@kind}.removeOwner",
+            send={"roomId": "0", "userId": "1"},
+            result=Pick(default=True),
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+        ),
+    ),
+)
+REMOVE_MEMBER: Final[Method[bool]] = Method(
+    "removeUserFromRoom",
+    bool,
+    errors=(
+        InvalidUserError,
+        NotAllowedError,
+        NoSuchRoomError,
+        UserNotInRoomError,
+        LastOwnerError,
+        AppPreventedError,
+    ),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/{@kind}.kick",
+            send={"roomId": "0.rid", "userId": "@user"},
+            result=Pick(default=True),
+            lookups={
+                "user": Lookup(
+                    path="/v1/users.info",
+                    send={"username": "0.username"},
+                    result="user._id",
+                ),
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0.rid"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                ),
+            },
+        ),
+    ),
+)
+UNBLOCK: Final[Method[bool]] = Method(
+    "unblockUser",
+    bool,
+    errors=(InvalidUserError, InvalidRoomError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/im.blockUser",
+            send={"roomId": "0.rid", "block": Pick(default=False)},
+            result=Pick(default=True),
+        ),
+    ),
+)
+NOTIFY_MEMBERS: Final[Method[None]] = Method(
+    "stream-notify-room-users", None, versions=Versions(since="0.74.0")
+)
+FOLLOW_MEMBER_DATA: Final[Stream[MemberDataChange]] = Stream(
+    "stream-notify-room-users", "{room_id}/userData", MemberDataChange, several=True
+)
+FOLLOW_CHANGES: Final[Stream[RoomChange]] = Stream(
+    "stream-notify-user", "{user_id}/rooms-changed", RoomChange, several=True
+)
+FOLLOW_MEMBERSHIP_CHANGES: Final[Stream[MembershipChange]] = Stream(
+    "stream-notify-user",
+    "{user_id}/subscriptions-changed",
+    MembershipChange,
+    several=True,
+)
+FOLLOW_INVITES: Final[Stream[object]] = Stream(
+    "stream-notify-user", "{user_id}/updateInvites", object
+)
+FOLLOW_DATA: Final[Stream[RoomData]] = Stream("stream-room-data", "{room_id}", RoomData)
+
+
+class Rooms(Group):
+    """Find, make, change and follow rooms, and the memberships in them."""
+
+    __slots__ = ()
+
+    async def list(self) -> builtins.list[Room]:
+        """List the rooms of the user.
+
+        Wire name ``rooms/get``; servers since 0.74.0. By REST: GET /v1/rooms.get.
+        Depends on the permission ``preview-c-room``. Safe to repeat: it only reads.
+
+        Returns:
+            All of them.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NoPermissionError: The user lacks a permission for this.
+        """
+        return await self._session.call(LIST, ())
+
+    async def list_changes(self, since: Timestamp | float) -> RoomChanges:
+        """Fetch the rooms that changed or went after a moment.
+
+        Wire name ``rooms/get``; servers since 0.74.0. By REST: GET /v1/rooms.get.
+        Depends on the permission ``preview-c-room``. Safe to repeat: it only reads.
+
+        Args:
+            since: Only changes after this moment.
+
+        Returns:
+            What changed and what went.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NoPermissionError: The user lacks a permission for this.
+        """
+        return await self._session.call(LIST_CHANGES, (since,))
+
+    async def list_memberships(self) -> builtins.list[Membership]:
+        """List the memberships of the user.
+
+        Wire name ``subscriptions/get``; servers since 0.74.0. By REST: GET
+        /v1/subscriptions.get. Safe to repeat: it only reads.
+
+        Returns:
+            All of them.
+        """
+        return await self._session.call(LIST_MEMBERSHIPS, ())
+
+    async def list_membership_changes(
+        self, since: Timestamp | float
+    ) -> MembershipChanges:
+        """Fetch the memberships that changed or ended after a moment.
+
+        Wire name ``subscriptions/get``; servers since 0.74.0. By REST: GET
+        /v1/subscriptions.get. Safe to repeat: it only reads.
+
+        Args:
+            since: Only changes after this moment.
+
+        Returns:
+            What changed and what went.
+        """
+        return await self._session.call(LIST_MEMBERSHIP_CHANGES, (since,))
+
+    async def create_channel(
+        self,
+        name: str,
+        members: builtins.list[str],
+        *,
+        is_read_only: bool | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType = UNSET,
+        options: RoomOptions | UnsetType = UNSET,
+    ) -> CreatedRoom:
+        """Make a public channel.
+
+        Wire name ``createChannel``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/channels.create. Depends on the permission
+        ``create-c``.
+
+        Args:
+            name: Name, without spaces; letters, digits, dot, dash, underscore.
+            members: User names of the first members, beside the user.
+            is_read_only: Whether only some may write.
+            custom_fields: Fields of the workspace.
+            options: More about the room.
+
+        Returns:
+            The new room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidRoomNameError: The name has characters that a room's name may not
+                have.
+            DuplicateRoomNameError: A room of this name exists already.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(
+            CREATE_CHANNEL, (name, members, is_read_only, custom_fields, options)
+        )
+
+    async def create_private(
+        self,
+        name: str,
+        members: builtins.list[str],
+        *,
+        is_read_only: bool | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType = UNSET,
+        options: RoomOptions | UnsetType = UNSET,
+    ) -> CreatedRoom:
+        """Make a private group.
+
+        Wire name ``createPrivateGroup``; servers since 0.74.0. By REST: POST
+        /v1/groups.create. Depends on the permission ``create-p``.
+
+        Args:
+            name: Name, without spaces; letters, digits, dot, dash, underscore.
+            members: User names of the first members, beside the user.
+            is_read_only: Whether only some may write.
+            custom_fields: Fields of the workspace.
+            options: More about the room.
+
+        Returns:
+            The new room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidRoomNameError: The name has characters that a room's name may not
+                have.
+            DuplicateRoomNameError: A room of this name exists already.
+        """
+        return await self._session.call(
+            CREATE_PRIVATE, (name, members, is_read_only, custom_fields, options)
+        )
+
+    async def create_direct(  # noqa: PLR0913  # as many as the wire has
+        self,
+        username: str,
+        *,
+        second_username: str | UnsetType = UNSET,
+        third_username: str | UnsetType = UNSET,
+        fourth_username: str | UnsetType = UNSET,
+        fifth_username: str | UnsetType = UNSET,
+        sixth_username: str | UnsetType = UNSET,
+        seventh_username: str | UnsetType = UNSET,
+    ) -> CreatedRoom:
+        """Open the direct conversation with somebody, or with several.
+
+        Wire name ``createDirectMessage``; servers since 0.74.0. By REST: POST
+        /v1/im.create. Depends on the permissions ``create-d``, ``view-d-room``,
+        ``view-room-administration``, ``send-many-messages``. The server takes 10 calls
+        in 60 s. Safe to repeat: the same users have one conversation.
+
+        Args:
+            username: The other user's name.
+            second_username: One more user's name, for a conversation of several.
+            third_username: One more user's name, for a conversation of several.
+            fourth_username: One more user's name, for a conversation of several.
+            fifth_username: One more user's name, for a conversation of several.
+            sixth_username: One more user's name, for a conversation of several.
+            seventh_username: One more user's name, for a conversation of several.
+
+        Returns:
+            The conversation, new or not.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(
+            CREATE_DIRECT,
+            (
+                username,
+                second_username,
+                third_username,
+                fourth_username,
+                fifth_username,
+                sixth_username,
+                seventh_username,
+            ),
+        )
+
+    async def join(self, room_id: str, *, code: str | UnsetType = UNSET) -> bool | None:
+        """Join a public room.
+
+        Wire name ``joinRoom``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/rooms.join. Safe to repeat: a member who joins stays a
+        member.
+
+        Args:
+            room_id: The room.
+            code: Join code, where the room has one.
+
+        Returns:
+            True on old servers, nothing on newer ones.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(JOIN, (room_id, code))
+
+    async def leave(self, room_id: str) -> None:
+        """Leave a room.
+
+        Wire name ``leaveRoom``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/channels.leave. Depends on the permissions ``leave-c``,
+        ``leave-p``.
+
+        Args:
+            room_id: The room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+            UserNotInRoomError: The user is not a member of this room.
+            LastOwnerError: The last owner cannot leave; make somebody else owner first.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        await self._session.call(LEAVE, (room_id,))
+
+    async def hide(self, room_id: str) -> int:
+        """Take a room out of the user's list until something happens there.
+
+        Wire name ``hideRoom``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/rooms.hide. Safe to repeat: a hidden room stays hidden.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            How many memberships changed.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(HIDE, (room_id,))
+
+    async def open(self, room_id: str) -> int:
+        """Put a room back into the user's list.
+
+        Wire name ``openRoom``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/rooms.open. Safe to repeat: an open room stays open.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            How many memberships changed.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(OPEN, (room_id,))
+
+    async def set_favorite(
+        self, room_id: str, *, is_favorite: bool | UnsetType = UNSET
+    ) -> int:
+        """Make a room a favorite, or no longer.
+
+        Wire name ``toggleFavorite``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/rooms.favorite. Safe to repeat: a favorite stays
+        one.
+
+        Args:
+            room_id: The room.
+            is_favorite: Whether it shall be one.
+
+        Returns:
+            How many memberships changed.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidSubscriptionError: The user is not a member of this room.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(SET_FAVORITE, (room_id, is_favorite))
+
+    async def mark_read(
+        self, room_id: str, *, includes_threads: bool | UnsetType = UNSET
+    ) -> None:
+        """Mark a room as read.
+
+        Wire name ``readMessages``; servers since 0.74.0. By REST: POST
+        /v1/subscriptions.read. Safe to repeat: what is read stays read.
+
+        Args:
+            room_id: The room.
+            includes_threads: Whether its threads are read too.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            RoomNotFoundError: There is no such room.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        await self._session.call(MARK_READ, (room_id, includes_threads))
+
+    async def archive(self, room_id: str) -> None:
+        """Put a room away: nobody can write there.
+
+        Wire name ``archiveRoom``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/channels.archive. Depends on the permission
+        ``archive-room``.
+
+        Args:
+            room_id: The room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            DirectMessageRoomError: A direct conversation cannot do this.
+            NotAuthorizedError: The user is not authorized for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        await self._session.call(ARCHIVE, (room_id,))
+
+    async def unarchive(self, room_id: str) -> None:
+        """Take a room back that was put away.
+
+        Wire name ``unarchiveRoom``; servers since 0.74.0. By REST: POST
+        /v1/channels.unarchive. Depends on the permission ``unarchive-room``.
+
+        Args:
+            room_id: The room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAuthorizedError: The user is not authorized for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        await self._session.call(UNARCHIVE, (room_id,))
+
+    async def delete(self, room_id: str) -> bool | None:
+        """Delete a room with all its messages.
+
+        Wire name ``eraseRoom``; servers since 0.74.0, deprecated in 5.4.0, removed in
+        7.0.0. By REST: POST /v1/rooms.delete.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            True.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            FederatedRoomError: A federated room cannot be deleted.
+            NotAllowedError: The user lacks a permission for this.
+            AppPreventedDeletingError: An app on the server prevented the deletion.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(DELETE, (room_id,))
+
+    async def save_settings(
+        self,
+        room_id: str,
+        settings: str | RoomSettings,
+        *,
+        value: object | UnsetType = UNSET,
+    ) -> SavedRoom:
+        """Change settings of a room.
+
+        Wire name ``saveRoomSettings``; servers since 0.74.0. By REST: POST
+        /v1/rooms.saveRoomSettings. Depends on the permissions
+        ``view-room-administration``, ``edit-team``, ``create-c``, ``create-p``,
+        ``toggle-room-e2e-encryption``, ``edit-room-retention-policy``,
+        ``edit-room-avatar``, ``edit-room``.
+
+        Args:
+            room_id: The room.
+            settings: The settings, or the name of one.
+            value: Its value, where one was named.
+
+        Returns:
+            The room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidSidepanelError: The side panel's items are not valid.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidSettingsError: A setting has a name or value that the server refuses.
+            InvalidRoomNameError: The name has characters that a room's name may not
+                have.
+        """
+        return await self._session.call(SAVE_SETTINGS, (room_id, settings, value))
+
+    async def add_member(self, room_id: str, username: str) -> bool | None:
+        """Add a user to a room.
+
+        Wire name ``addUserToRoom``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/channels.invite. Safe to repeat: a member who is added
+        stays a member.
+
+        Args:
+            room_id: The room.
+            username: The user's name.
+
+        Returns:
+            True on some servers, nothing on others.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        data = RoomMember(room_id=room_id, username=username)
+        return await self._session.call(ADD_MEMBER, (data,))
+
+    async def add_owner(self, room_id: str, user_id: str) -> bool:
+        """Make a member owner of a room.
+
+        Wire name ``addRoomOwner``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/channels.addOwner. Depends on the permission
+        ``set-owner``.
+
+        Args:
+            room_id: The room.
+            user_id: The member.
+
+        Returns:
+            True.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+            UserNotInRoomError: The user is not a member of this room.
+            AlreadyOwnerError: The user owns the room already.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(ADD_OWNER, (room_id, user_id))
+
+    async def add_moderator(self, room_id: str, user_id: str) -> bool:
+        """Make a member moderator of a room.
+
+        Wire name ``addRoomModerator``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/channels.addModerator. Depends on the permission
+        ``set-moderator``.
+
+        Args:
+            room_id: The room.
+            user_id: The member.
+
+        Returns:
+            True.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+            UserNotInRoomError: The user is not a member of this room.
+            AlreadyModeratorError: The user moderates the room already.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(ADD_MODERATOR, (room_id, user_id))
+
+    async def add_leader(self, room_id: str, user_id: str) -> bool:
+        """Make a member leader of a room.
+
+        Wire name ``addRoomLeader``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/channels.addLeader. Depends on the permission
+        ``set-leader``.
+
+        Args:
+            room_id: The room.
+            user_id: The member.
+
+        Returns:
+            True.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            UserNotInRoomError: The user is not a member of this room.
+            AlreadyLeaderError: The user leads the room already.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(ADD_LEADER, (room_id, user_id))
+
+    async def mute(self, room_id: str, username: str) -> bool:
+        """Keep a member from writing in a room.
+
+        Wire name ``muteUserInRoom``; servers since 0.74.0, deprecated in 6.8.0, removed
+        in 8.0.0. By REST: POST /v1/rooms.muteUser. Depends on the permission
+        ``mute-user``.
+
+        Args:
+            room_id: The room.
+            username: The user's name.
+
+        Returns:
+            True.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidRoomTypeError: The room is of a type that cannot do this.
+            UserNotInRoomError: The user is not a member of this room.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        data = RoomMember(room_id=room_id, username=username)
+        return await self._session.call(MUTE, (data,))
+
+    async def unmute(self, room_id: str, username: str) -> bool:
+        """Let a member write in a room again.
+
+        Wire name ``unmuteUserInRoom``; servers since 0.74.0, deprecated in 6.8.0,
+        removed in 8.0.0. By REST: POST /v1/rooms.unmuteUser. Depends on the permission
+        ``mute-user``.
+
+        Args:
+            room_id: The room.
+            username: The user's name.
+
+        Returns:
+            True.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidRoomTypeError: The room is of a type that cannot do this.
+            UserNotInRoomError: The user is not a member of this room.
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        data = RoomMember(room_id=room_id, username=username)
+        return await self._session.call(UNMUTE, (data,))
+
+    async def get(self, room_id: str) -> Room:
+        """Fetch a room.
+
+        Wire name ``getRoomById``; servers since 1.0.0. By REST: GET /v1/rooms.info. The
+        server takes 10 calls in 60 s. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            The room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(GET, (room_id,))
+
+    async def get_name(self, room_id: str) -> str | None:
+        """Look up the name of a room.
+
+        Wire name ``getRoomNameById``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: GET /v1/rooms.info. Depends on the permission
+        ``view-c-room``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            Its name; null for a direct room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(GET_NAME, (room_id,))
+
+    async def find_id(self, name: str) -> str:
+        """Look up the id of a room by its name.
+
+        Wire name ``getRoomIdByNameOrId``; servers since 0.74.0. By REST: GET
+        /v1/rooms.info. Safe to repeat: it only reads.
+
+        Args:
+            name: The room's name, or its id.
+
+        Returns:
+            Identifier of the room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(FIND_ID, (name,))
+
+    async def list_roles(self, room_id: str) -> builtins.list[RoomRoles]:
+        """List who has roles in a room.
+
+        Wire name ``getRoomRoles``; servers since 0.74.0, removed in 8.0.0. By REST: GET
+        /v1/rooms.roles. Needs no login. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            Members with roles.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(LIST_ROLES, (room_id,))
+
+    async def is_name_taken(self, name: str) -> bool:
+        """Ask whether a room has this name already.
+
+        Wire name ``roomNameExists``; servers since 0.74.0, deprecated in 5.1.0, removed
+        in 7.0.0. By REST: GET /v1/rooms.nameExists. Safe to repeat: it only reads.
+
+        Args:
+            name: The name.
+
+        Returns:
+            Whether it exists.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(IS_NAME_TAKEN, (name,))
+
+    async def search(
+        self,
+        text: str,
+        *,
+        usernames: builtins.list[str] | UnsetType = UNSET,
+        options: SpotlightOptions | UnsetType = UNSET,
+        room_id: str | UnsetType = UNSET,
+    ) -> Spotlight:
+        """Find users and rooms by the beginning of their names.
+
+        Wire name ``spotlight``; servers since 0.74.0. By REST: GET /v1/spotlight. The
+        server takes 100 calls in 100 s. Safe to repeat: it only reads.
+
+        Args:
+            text: What to search; `@` in front for users only, `#` for rooms only.
+            usernames: User names to leave out.
+            options: What to search among.
+            room_id: The room that is searched from; its members come first.
+
+        Returns:
+            What was found.
+
+        Raises:
+            InternalServerError: The server failed while carrying out the call.
+        """
+        return await self._session.call(SEARCH, (text, usernames, options, room_id))
+
+    async def list_tokenpass(self) -> object:
+        """List rooms that tokens open; before 5.0.
+
+        Wire name ``findTokenChannels``; servers since 0.74.0, removed in 5.0.0. Safe to
+        repeat: it only reads.
+
+        Returns:
+            Left unknown by upstream.
+        """
+        return await self._session.call(LIST_TOKENPASS, ())
+
+    async def get_tokenpass(self, room_id: str) -> object:
+        """Fetch the tokens that open a room; before 5.0.
+
+        Wire name ``getChannelTokenpass``; servers since 0.74.0, removed in 5.0.0. Safe
+        to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        return await self._session.call(GET_TOKENPASS, (room_id,))
+
+    async def list_channels(
+        self,
+        matching: str,
+        kind: str,
+        *,
+        most: float | UnsetType = UNSET,
+        order: str | UnsetType = UNSET,
+    ) -> ChannelList:
+        """List channels by name; newer servers answer in pages.
+
+        Wire name ``channelsList``; servers since 0.74.0. By REST: GET
+        /v1/channels.list. Depends on the permissions ``view-c-room``,
+        ``view-joined-room``, ``view-p-room``. Safe to repeat: it only reads.
+
+        Args:
+            matching: Text in their names; empty for all.
+            kind: `public` or `private`.
+            most: How many at most.
+            order: `name` or `msgs`.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(LIST_CHANNELS, (matching, kind, most, order))
+
+    async def count_channels(self) -> float:
+        """Count the public channels.
+
+        Wire name ``getTotalChannels``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: GET /v1/channels.list. Safe to repeat: it only reads.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(COUNT_CHANNELS, ())
+
+    async def join_defaults(self, *, is_silent: bool | UnsetType = UNSET) -> None:
+        """Join the channels that new users join.
+
+        Wire name ``joinDefaultChannels``; servers since 0.74.0. Safe to repeat: a
+        member stays a member.
+
+        Args:
+            is_silent: Whether no system messages say so.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        await self._session.call(JOIN_DEFAULTS, (is_silent,))
+
+    async def add_everyone(
+        self, room_id: str, *, is_active_only: bool | UnsetType = UNSET
+    ) -> bool:
+        """Add all users of the workspace to a room.
+
+        Wire name ``addAllUserToRoom``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/channels.addAll. Depends on the permission
+        ``add-all-to-room``. Safe to repeat: a member stays a member.
+
+        Args:
+            room_id: The room.
+            is_active_only: Whether to leave out users who are not active.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            ForbiddenError: The user may not do this, or the login was refused.
+            UserLimitExceededError: More users than the server adds at once.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        return await self._session.call(ADD_EVERYONE, (room_id, is_active_only))
+
+    async def add_members(self, room_id: str, usernames: builtins.list[str]) -> bool:
+        """Add users to a room.
+
+        Wire name ``addUsersToRoom``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/channels.invite. Depends on the permissions
+        ``add-user-to-joined-room``, ``add-user-to-any-c-room``,
+        ``add-user-to-any-p-room``. Safe to repeat: a member stays a member.
+
+        Args:
+            room_id: The room.
+            usernames: Their names.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            DirectRoomInvitationError: Nobody can be invited to a direct room.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            InvalidUsernameError: There is no such user, or the name has wrong
+                characters.
+        """
+        data = NewMembers(room_id=room_id, usernames=usernames)
+        return await self._session.call(ADD_MEMBERS, (data,))
+
+    async def block(self, user_id: str, room_id: str) -> bool:
+        """Block the other user of a direct room.
+
+        Wire name ``blockUser``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/im.blockUser. Safe to repeat: who is blocked stays so.
+
+        Args:
+            user_id: The other user.
+            room_id: The direct room.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        data = UserToBlock(user_id=user_id, room_id=room_id)
+        return await self._session.call(BLOCK, (data,))
+
+    async def can_access(
+        self,
+        room_id: str,
+        user_id: str,
+        *,
+        details: dict[str, object] | UnsetType = UNSET,
+    ) -> bool | Room:
+        """Ask whether a user may see a room; before 8.0.
+
+        Wire name ``canAccessRoom``; servers since 0.74.0, deprecated in 4.1.1, removed
+        in 8.0.0. Upstream does not say who may call it. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            user_id: The user.
+            details: More to decide by.
+
+        Returns:
+            Whether they may, or the room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        return await self._session.call(CAN_ACCESS, (room_id, user_id, details))
+
+    async def clean_history(  # noqa: PLR0913  # as many as the wire has
+        self,
+        latest_at: Timestamp,
+        oldest_at: Timestamp,
+        room_id: str,
+        *,
+        keeps_pinned: bool | UnsetType = UNSET,
+        is_files_only: bool | UnsetType = UNSET,
+        usernames: builtins.list[str] | UnsetType = UNSET,
+        keeps_discussions: bool | UnsetType = UNSET,
+        keeps_threads: bool | UnsetType = UNSET,
+        is_inclusive: bool | UnsetType = UNSET,
+        most: int | UnsetType = UNSET,
+    ) -> float:
+        """Delete messages or files of a room, between two moments.
+
+        Wire name ``cleanRoomHistory``; servers since 0.74.0. By REST: POST
+        /v1/rooms.cleanHistory. Depends on the permission ``clean-channel-history``.
+        Safe to repeat: what is gone stays gone.
+
+        Args:
+            latest_at: Newest moment.
+            oldest_at: Oldest moment.
+            room_id: The room.
+            keeps_pinned: Whether pinned messages stay.
+            is_files_only: Whether only files go.
+            usernames: Whose messages; everybody's when empty.
+            keeps_discussions: Whether messages that began discussions stay.
+            keeps_threads: Whether threads stay.
+            is_inclusive: Whether those moments themselves belong to it.
+            most: How many at most; 0 for all.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        data = HistoryCleaning(
+            keeps_pinned=keeps_pinned,
+            is_files_only=is_files_only,
+            usernames=usernames,
+            keeps_discussions=keeps_discussions,
+            keeps_threads=keeps_threads,
+            is_inclusive=is_inclusive,
+            latest_at=latest_at,
+            most=most,
+            oldest_at=oldest_at,
+            room_id=room_id,
+        )
+        return await self._session.call(CLEAN_HISTORY, (data,))
+
+    async def find(self, kind: Literal["d", "c", "p", "l"] | str, name: str) -> Room:
+        """Fetch a room by its type and name.
+
+        Wire name ``getRoomByTypeAndName``; servers since 0.74.0. By REST: GET
+        /v1/rooms.info. Needs no login. Depends on the permission ``preview-c-room``.
+        Safe to repeat: it only reads.
+
+        Args:
+            kind: `c`, `p`, `d` or `l`.
+            name: Its name, or its id.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NoPermissionError: The user lacks a permission for this.
+        """
+        return await self._session.call(FIND, (kind, name))
+
+    async def get_join_code(self, room_id: str) -> str | bool:
+        """Fetch the code that joining a room needs.
+
+        Wire name ``getRoomJoinCode``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. Depends on the permission ``view-join-code``. Safe to repeat: it only
+        reads.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAuthorizedError: The user is not authorized for this.
+        """
+        return await self._session.call(GET_JOIN_CODE, (room_id,))
+
+    async def list_members(
+        self,
+        room_id: str,
+        *,
+        includes_offline: bool | UnsetType = UNSET,
+        page: MemberPageOptions | UnsetType = UNSET,
+        matching: str | UnsetType = UNSET,
+    ) -> MemberPage:
+        """List the members of a room.
+
+        Wire name ``getUsersOfRoom``; servers since 0.74.0. By REST: GET
+        /v1/rooms.membersOrderedByRole. Depends on the permission
+        ``view-broadcast-member-list``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            includes_offline: Whether those who are offline come too.
+            page: Which part of the list.
+            matching: Text in their names.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            ActionNotAuthorizedError: The user is not authorized for this.
+        """
+        return await self._session.call(
+            LIST_MEMBERS, (room_id, includes_offline, page, matching)
+        )
+
+    async def ignore_member(
+        self, room_id: str, user_id: str, *, is_ignored: bool | UnsetType = UNSET
+    ) -> bool:
+        """Hide the messages of a member, or no longer.
+
+        Wire name ``ignoreUser``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: GET /v1/chat.ignoreUser. Safe to repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+            user_id: The member.
+            is_ignored: Whether they shall be hidden; true when absent.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidSubscriptionError: The user is not a member of this room.
+        """
+        params = MemberToIgnore(is_ignored=is_ignored, room_id=room_id, user_id=user_id)
+        return await self._session.call(IGNORE_MEMBER, (params,))
+
+    async def remove_leader(self, room_id: str, user_id: str) -> bool:
+        """Make a leader of a room a plain member.
+
+        Wire name ``removeRoomLeader``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/channels.removeLeader. Depends on the permission
+        ``set-leader``.
+
+        Args:
+            room_id: The room.
+            user_id: The user.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            UserNotInRoomError: The user is not a member of this room.
+            NotLeaderError: The user does not lead the room.
+        """
+        return await self._session.call(REMOVE_LEADER, (room_id, user_id))
+
+    async def remove_moderator(self, room_id: str, user_id: str) -> bool:
+        """Make a moderator of a room a plain member.
+
+        Wire name ``removeRoomModerator``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/channels.removeModerator. Depends on the
+        permission ``set-moderator``.
+
+        Args:
+            room_id: The room.
+            user_id: The user.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+            NotModeratorError: The user does not moderate the room.
+        """
+        return await self._session.call(REMOVE_MODERATOR, (room_id, user_id))
+
+    async def remove_owner(self, room_id: str, user_id: str) -> bool:
+        """Make an owner of a room a plain member.
+
+        Wire name ``removeRoomOwner``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/channels.removeOwner. Depends on the permission
+        ``set-owner``.
+
+        Args:
+            room_id: The room.
+            user_id: The user.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+            NotOwnerError: The user does not own the room.
+            OnlyOwnerError: The last owner cannot be removed; make somebody else owner
+                first.
+        """
+        return await self._session.call(REMOVE_OWNER, (room_id, user_id))
+
+    async def remove_member(self, room_id: str, username: str) -> bool:
+        """Remove a member from a room.
+
+        Wire name ``removeUserFromRoom``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/channels.kick. Depends on the permission
+        ``remove-user``.
+
+        Args:
+            room_id: The room.
+            username: The member's name.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+            UserNotInRoomError: The user is not a member of this room.
+            LastOwnerError: The last owner cannot leave; make somebody else owner first.
+            AppPreventedError: An app on the server prevented it.
+        """
+        data = MemberToRemove(room_id=room_id, username=username)
+        return await self._session.call(REMOVE_MEMBER, (data,))
+
+    async def unblock(self, user_id: str, room_id: str) -> bool:
+        """Block the other user of a direct room no longer.
+
+        Wire name ``unblockUser``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/im.blockUser. Safe to repeat: who is free stays so.
+
+        Args:
+            user_id: The other user.
+            room_id: The direct room.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        data = UserToBlock(user_id=user_id, room_id=room_id)
+        return await self._session.call(UNBLOCK, (data,))
+
+    async def notify_members(
+        self,
+        room_id: str,
+        event: str,
+        *,
+        value: object | UnsetType = UNSET,
+        more: object | UnsetType = UNSET,
+    ) -> None:
+        """Write an event to the other members of a room.
+
+        Refusals are silent.
+
+        Wire name ``stream-notify-room-users``; servers since 0.74.0.
+
+        Args:
+            room_id: The room.
+            event: The event, such as `video-conference`.
+            value: First argument of the event.
+            more: Second argument.
+        """
+        await self._session.call(NOTIFY_MEMBERS, (f"{room_id}/{event}", value, more))
+
+    def follow_member_data(self, room_id: str) -> Subscription[MemberDataChange]:
+        """Write only: facts about members of a room.
+
+        Wire name ``stream-notify-room-users``, key ``{room_id}/userData``; servers
+        since 3.0.0. The server lets no client subscribe.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_MEMBER_DATA, (room_id,))
+
+    def follow_changes(self, user_id: str) -> Subscription[RoomChange]:
+        """Follow changes of the user's rooms.
+
+        A removed room comes as its id alone.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/rooms-changed``; servers since
+        0.74.0.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_CHANGES, (user_id,))
+
+    def follow_membership_changes(self, user_id: str) -> Subscription[MembershipChange]:
+        """Follow changes of the user's memberships.
+
+        Losing a room shows here and nowhere else.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/subscriptions-changed``;
+        servers since 0.74.0.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_MEMBERSHIP_CHANGES, (user_id,))
+
+    def follow_invites(self, user_id: str) -> Subscription[object]:
+        """Follow invitations of the user.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/updateInvites``; servers since
+        3.0.0.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW_INVITES, (user_id,))
+
+    def follow_data(self, room_id: str) -> Subscription[RoomData]:
+        """Follow the record of a room.
+
+        Wire name ``stream-room-data``, key ``{room_id}``; servers since 3.18.0.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_DATA, (room_id,))

@@ -1,0 +1,239 @@
+# Generated from schema/search.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Search messages, channels, users and teams."""
+
+from typing import Final, Literal
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.operation import Method
+from quickmeet_runtime.rest.replacement import RestCall
+from quickmeet_runtime.versions import Versions
+
+from .errors import InvalidUserError
+from .types.search import (
+    DirectoryQuery,
+    MessageSearchResult,
+    ProviderResult,
+    SearchContext,
+    SearchProvider,
+    SearchSuggestion,
+)
+
+__all__ = [
+    "BROWSE",
+    "CREATE_CHATPAL_KEY",
+    "FIND_MESSAGES",
+    "GET_CHATPAL_TERMS",
+    "GET_PROVIDER",
+    "RUN",
+    "SUGGEST",
+    "Search",
+]
+
+CREATE_CHATPAL_KEY: Final[Method[object]] = Method(
+    "chatpalUtilsCreateKey", object, versions=Versions(since="0.74.0", removed="6.0.0")
+)
+GET_CHATPAL_TERMS: Final[Method[object]] = Method(
+    "chatpalUtilsGetTaC",
+    object,
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="6.0.0"),
+)
+BROWSE: Final[Method[object]] = Method(
+    "browseChannels",
+    object,
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    replacement="GET /v1/directory",
+)
+FIND_MESSAGES: Final[Method[bool | MessageSearchResult]] = Method(
+    "messageSearch",
+    bool | MessageSearchResult,
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/chat.search",
+            send={"roomId": "1", "searchText": "0", "count": "2", "offset": "3"},
+            result={"message.docs": "messages"},
+        ),
+    ),
+)
+GET_PROVIDER: Final[Method[SearchProvider | None]] = Method(
+    "rocketchatSearch.getProvider",
+    SearchProvider | None,
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+)
+RUN: Final[Method[ProviderResult]] = Method(
+    "rocketchatSearch.search",
+    ProviderResult,
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+)
+SUGGEST: Final[Method[list[SearchSuggestion]]] = Method(
+    "rocketchatSearch.suggest",
+    list[SearchSuggestion],
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+)
+
+
+class Search(Group):
+    """Search messages, channels, users and teams."""
+
+    __slots__ = ()
+
+    async def create_chatpal_key(self, email: object) -> object:
+        """Register with Chatpal's search; before 6.0.
+
+        Wire name ``chatpalUtilsCreateKey``; servers since 0.74.0, removed in 6.0.0.
+        Upstream does not say who may call it.
+
+        Args:
+            email: Email, left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+        """
+        return await self._session.call(CREATE_CHATPAL_KEY, (email,))
+
+    async def get_chatpal_terms(self, lang: object) -> object:
+        """Fetch the terms of Chatpal's search; before 6.0.
+
+        Wire name ``chatpalUtilsGetTaC``; servers since 0.74.0, removed in 6.0.0.
+        Upstream does not say who may call it. Safe to repeat: it only reads.
+
+        Args:
+            lang: Lang, left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+        """
+        return await self._session.call(GET_CHATPAL_TERMS, (lang,))
+
+    async def browse(  # noqa: PLR0913  # as many as the wire has
+        self,
+        *,
+        most: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+        page_number: float | UnsetType = UNSET,
+        sort_by: Literal["name", "createdAt", "lastMessage", "usersCount", "usernames"]
+        | str
+        | UnsetType = UNSET,
+        direction: Literal["asc", "desc"] | str | UnsetType = UNSET,
+        text: str | UnsetType = UNSET,
+        kind: Literal["channels", "users", "teams"] | str | UnsetType = UNSET,
+        workspace: str | UnsetType = UNSET,
+    ) -> object:
+        """Search the directory of channels, users and teams.
+
+        Wire name ``browseChannels``; servers since 0.74.0. By REST: GET /v1/directory.
+        Depends on the permissions ``view-c-room``, ``view-outside-room``,
+        ``view-d-room``, ``view-full-other-user-info``. The server takes 100 calls in
+        100 s. Safe to repeat: it only reads.
+
+        Args:
+            most: How many at most.
+            offset: How many to leave out in front.
+            page_number: Which page, from 0.
+            sort_by: Field to sort by.
+            direction: `asc` or `desc`.
+            text: Text in their names.
+            kind: `channels`, `users` or `teams`.
+            workspace: `local`, or `all` for federated ones too.
+
+        Returns:
+            Left unknown by upstream.
+        """
+        params = DirectoryQuery(
+            most=most,
+            offset=offset,
+            page_number=page_number,
+            sort_by=sort_by,
+            direction=direction,
+            text=text,
+            kind=kind,
+            workspace=workspace,
+        )
+        return await self._session.call(BROWSE, (params,))
+
+    async def find_messages(
+        self,
+        text: str,
+        *,
+        room_id: str | UnsetType = UNSET,
+        most: float | UnsetType = UNSET,
+        offset: float | UnsetType = UNSET,
+    ) -> bool | MessageSearchResult:
+        """Search messages of a room.
+
+        Wire name ``messageSearch``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: GET /v1/chat.search. Safe to repeat: it only reads.
+
+        Args:
+            text: What to search, with `from:me`, `has:star` and the like.
+            room_id: The room; all of the user's where the server allows it.
+            most: How many; 20 when absent.
+            offset: How many to leave out in front.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(FIND_MESSAGES, (text, room_id, most, offset))
+
+    async def get_provider(self) -> SearchProvider | None:
+        """Ask what searches messages on this server.
+
+        Wire name ``rocketchatSearch.getProvider``; servers since 0.74.0, deprecated in
+        8.x, removed in 9.0.0. Upstream does not say who may call it. Safe to repeat: it
+        only reads.
+
+        Returns:
+            Result.
+        """
+        return await self._session.call(GET_PROVIDER, ())
+
+    async def run(
+        self, text: str, context: SearchContext, payload: object
+    ) -> ProviderResult:
+        """Search by the server's provider.
+
+        Wire name ``rocketchatSearch.search``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. Upstream does not say who may call it. Safe to repeat: it only
+        reads.
+
+        Args:
+            text: What to search.
+            context: Where to search from.
+            payload: More for the provider.
+
+        Returns:
+            Result.
+        """
+        return await self._session.call(RUN, (text, context, payload))
+
+    async def suggest(
+        self, text: str, context: SearchContext, *, payload: object | UnsetType = UNSET
+    ) -> list[SearchSuggestion]:
+        """Ask the server's provider for suggestions.
+
+        Wire name ``rocketchatSearch.suggest``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. Upstream does not say who may call it. Safe to repeat: it only
+        reads.
+
+        Args:
+            text: What was typed.
+            context: Where to search from.
+            payload: More for the provider.
+
+        Returns:
+            Result.
+        """
+        return await self._session.call(SUGGEST, (text, context, payload))

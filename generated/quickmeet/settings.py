@@ -1,0 +1,354 @@
+# Generated from schema/settings.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Read the workspace's settings and follow their changes."""
+
+import builtins
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.rest.replacement import Pick, RestCall
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    ActionNotAllowedError,
+    InvalidAssetError,
+    InvalidFileHeightError,
+    InvalidFileTypeError,
+    InvalidFileWidthError,
+    InvalidJsonError,
+    InvalidUserError,
+)
+from .types.settings import (
+    PrivateSettingChange,
+    PrivateSettingChanges,
+    Setting,
+    SettingAssignment,
+    SettingChange,
+    SettingChanges,
+    WizardSettings,
+)
+
+__all__ = [
+    "FOLLOW",
+    "FOLLOW_PRIVATE",
+    "FOLLOW_PUBLIC_INFO",
+    "GET_WIZARD",
+    "LIST",
+    "LIST_CHANGES",
+    "LIST_PRIVATE",
+    "LIST_PRIVATE_CHANGES",
+    "LOAD_LOCALE",
+    "SAVE",
+    "SAVE_MANY",
+    "SET_ASSET",
+    "UNSET_ASSET",
+    "Settings",
+]
+
+LIST: Final[Method[list[Setting]]] = Method(
+    "public-settings/get",
+    list[Setting],
+    repeatable=True,
+    versions=Versions(since="0.74.0"),
+    replacement="GET /v1/settings.public",
+)
+LIST_CHANGES: Final[Method[SettingChanges]] = Method(
+    "public-settings/get",
+    SettingChanges,
+    repeatable=True,
+    versions=Versions(since="0.74.0"),
+    replacement="GET /v1/settings.public",
+)
+GET_WIZARD: Final[Method[WizardSettings]] = Method(
+    "getSetupWizardParameters",
+    WizardSettings,
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="GET /v1/setupWizard.parameters",
+)
+LOAD_LOCALE: Final[Method[str | None]] = Method(
+    "loadLocale",
+    str | None,
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+)
+LIST_PRIVATE: Final[Method[list[Setting]]] = Method(
+    "private-settings/get",
+    list[Setting],
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    replacement="GET /v1/settings",
+)
+LIST_PRIVATE_CHANGES: Final[Method[PrivateSettingChanges]] = Method(
+    "private-settings/get",
+    PrivateSettingChanges,
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    replacement="GET /v1/settings",
+)
+SAVE: Final[Method[bool]] = Method(
+    "saveSetting",
+    bool,
+    errors=(ActionNotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/settings/{0}",
+            send={"value": "1", "editor": "2"},
+            result=Pick(default=True),
+            codes={"unauthorized": "error-action-not-allowed"},
+        ),
+    ),
+)
+SAVE_MANY: Final[Method[bool]] = Method(
+    "saveSettings",
+    bool,
+    errors=(ActionNotAllowedError, InvalidJsonError),
+    repeatable=True,
+    versions=Versions(since="1.0.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="POST /v1/settings",
+)
+SET_ASSET: Final[Method[None]] = Method(
+    "setAsset",
+    None,
+    errors=(
+        InvalidUserError,
+        ActionNotAllowedError,
+        InvalidAssetError,
+        InvalidFileTypeError,
+        InvalidFileWidthError,
+        InvalidFileHeightError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
+)
+UNSET_ASSET: Final[Method[None]] = Method(
+    "unsetAsset",
+    None,
+    errors=(
+        InvalidUserError,
+        ActionNotAllowedError,
+        InvalidAssetError,
+        InvalidFileTypeError,
+        InvalidFileWidthError,
+        InvalidFileHeightError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
+)
+FOLLOW: Final[Stream[SettingChange]] = Stream(
+    "stream-notify-all", "public-settings-changed", SettingChange, several=True
+)
+FOLLOW_PUBLIC_INFO: Final[Stream[list[object]]] = Stream(
+    "stream-notify-all", "public-info", list[object]
+)
+FOLLOW_PRIVATE: Final[Stream[PrivateSettingChange]] = Stream(
+    "stream-notify-logged",
+    "private-settings-changed",
+    PrivateSettingChange,
+    several=True,
+)
+
+
+class Settings(Group):
+    """Read the workspace's settings and follow their changes."""
+
+    __slots__ = ()
+
+    async def list(self) -> builtins.list[Setting]:
+        """List the settings that everybody may read.
+
+        Wire name ``public-settings/get``; servers since 0.74.0. By REST: GET
+        /v1/settings.public. Needs no login. Depends on the permissions
+        ``view-privileged-setting``, ``edit-privileged-setting``,
+        ``manage-selected-settings``. Safe to repeat: it only reads.
+
+        Returns:
+            All of them.
+        """
+        return await self._session.call(LIST, ())
+
+    async def list_changes(self, since: Timestamp) -> SettingChanges:
+        """Fetch the settings that changed after a moment.
+
+        Wire name ``public-settings/get``; servers since 0.74.0. By REST: GET
+        /v1/settings.public. Needs no login. Depends on the permissions
+        ``view-privileged-setting``, ``edit-privileged-setting``,
+        ``manage-selected-settings``. Safe to repeat: it only reads.
+
+        Args:
+            since: Only changes after this moment.
+
+        Returns:
+            What changed and what went.
+        """
+        return await self._session.call(LIST_CHANGES, (since,))
+
+    async def get_wizard(self) -> WizardSettings:
+        """Fetch the settings of the set-up wizard.
+
+        Wire name ``getSetupWizardParameters``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: GET /v1/setupWizard.parameters. Needs no login. Safe
+        to repeat: it only reads.
+
+        Returns:
+            Result.
+        """
+        return await self._session.call(GET_WIZARD, ())
+
+    async def load_locale(self, locale: str) -> str | None:
+        """Fetch the names of months and days in a language.
+
+        Wire name ``loadLocale``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. Needs no login. Safe to repeat: it only reads.
+
+        Args:
+            locale: The language, such as `de`.
+
+        Returns:
+            Result.
+        """
+        return await self._session.call(LOAD_LOCALE, (locale,))
+
+    async def list_private(self) -> builtins.list[Setting]:
+        """List all settings, those that not everybody may read too.
+
+        Wire name ``private-settings/get``; servers since 0.74.0. By REST: GET
+        /v1/settings. Depends on the permissions ``view-privileged-setting``,
+        ``edit-privileged-setting``, ``manage-selected-settings``. Safe to repeat: it
+        only reads.
+
+        Returns:
+            All of them.
+        """
+        return await self._session.call(LIST_PRIVATE, ())
+
+    async def list_private_changes(self, since: Timestamp) -> PrivateSettingChanges:
+        """Fetch the settings that changed after a moment.
+
+        Wire name ``private-settings/get``; servers since 0.74.0. By REST: GET
+        /v1/settings. Depends on the permissions ``view-privileged-setting``,
+        ``edit-privileged-setting``, ``manage-selected-settings``. Safe to repeat: it
+        only reads.
+
+        Args:
+            since: Only changes after this moment.
+
+        Returns:
+            What changed and what went.
+        """
+        return await self._session.call(LIST_PRIVATE_CHANGES, (since,))
+
+    async def save(
+        self, setting_id: str, value: object, *, editor: str | UnsetType = UNSET
+    ) -> bool:
+        """Change a setting.
+
+        Wire name ``saveSetting``; servers since 0.74.0. By REST: POST
+        /v1/settings/:_id. Depends on the permissions ``edit-privileged-setting``,
+        ``manage-selected-settings``. May ask for a second factor. Safe to repeat: the
+        last one counts.
+
+        Args:
+            setting_id: The setting, such as `Site_Name`.
+            value: Its value.
+            editor: How a colour is written, for colours.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        return await self._session.call(SAVE, (setting_id, value, editor))
+
+    async def save_many(self, changes: builtins.list[SettingAssignment]) -> bool:
+        """Change several settings.
+
+        Wire name ``saveSettings``; servers since 1.0.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/settings. Depends on the permissions
+        ``edit-privileged-setting``, ``manage-selected-settings``. May ask for a second
+        factor. Safe to repeat: the last one counts.
+
+        Args:
+            changes: The settings with their values.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidJsonError: The setting's value is not valid JSON.
+        """
+        return await self._session.call(SAVE_MANY, (changes,))
+
+    async def set_asset(self, content: object, media_type: str, asset: str) -> None:
+        """Upload a logo or another picture of the workspace.
+
+        Wire name ``setAsset``; servers since 0.74.0, removed in 8.0.0. Depends on the
+        permission ``manage-assets``. Safe to repeat: the last one counts.
+
+        Args:
+            content: The picture.
+            media_type: Media type.
+            asset: Which picture, such as `logo`.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidAssetError: There is no such picture of the workspace.
+            InvalidFileTypeError: The file has a type that the server does not take
+                here.
+            InvalidFileWidthError: The picture has another width than it needs.
+            InvalidFileHeightError: The picture has another height than it needs.
+        """
+        await self._session.call(SET_ASSET, (content, media_type, asset))
+
+    async def unset_asset(self, asset: str) -> None:
+        """Take a picture of the workspace away.
+
+        Wire name ``unsetAsset``; servers since 0.74.0, removed in 8.0.0. Depends on the
+        permission ``manage-assets``. Safe to repeat: what is gone stays gone.
+
+        Args:
+            asset: Which picture, such as `logo`.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidAssetError: There is no such picture of the workspace.
+            InvalidFileTypeError: The file has a type that the server does not take
+                here.
+            InvalidFileWidthError: The picture has another width than it needs.
+            InvalidFileHeightError: The picture has another height than it needs.
+        """
+        await self._session.call(UNSET_ASSET, (asset,))
+
+    def follow(self) -> Subscription[SettingChange]:
+        """Follow changes of public settings.
+
+        Wire name ``stream-notify-all``, key ``public-settings-changed``; servers since
+        0.74.0. Needs no login.
+        """
+        return self._session.subscribe(FOLLOW, ())
+
+    def follow_public_info(self) -> Subscription[builtins.list[object]]:
+        """Follow public settings and sounds in one subscription.
+
+        Wire name ``stream-notify-all``, key ``public-info``; servers since 6.7.0. Needs
+        no login.
+        """
+        return self._session.subscribe(FOLLOW_PUBLIC_INFO, ())
+
+    def follow_private(self) -> Subscription[PrivateSettingChange]:
+        """Follow changes of all settings.
+
+        Wire name ``stream-notify-logged``, key ``private-settings-changed``; servers
+        since 0.74.0.
+        """
+        return self._session.subscribe(FOLLOW_PRIVATE, ())

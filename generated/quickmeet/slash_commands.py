@@ -1,0 +1,142 @@
+# Generated from schema/slash_commands.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Run slash commands and see what they would do."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.operation import Method
+from quickmeet_runtime.rest.replacement import RestCall
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    CommandUsageError,
+    InvalidCommandError,
+    InvalidPreviewError,
+    InvalidUserError,
+    NoCommandPreviewError,
+)
+from .types.slash_commands import (
+    CommandPlace,
+    CommandPreview,
+    CommandPreviews,
+    ExecuteSlashCommandPreviewCommand,
+    GetSlashCommandPreviewsOptions,
+    SlashCommand,
+)
+
+__all__ = ["LIST_PREVIEWS", "RUN", "RUN_PREVIEW", "SlashCommands"]
+
+RUN_PREVIEW: Final[Method[None]] = Method(
+    "executeSlashCommandPreview",
+    None,
+    errors=(InvalidUserError, InvalidCommandError, NoCommandPreviewError),
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    replacement="POST /v1/commands.preview",
+)
+LIST_PREVIEWS: Final[Method[CommandPreviews | None]] = Method(
+    "getSlashCommandPreviews",
+    CommandPreviews | None,
+    errors=(InvalidUserError, InvalidCommandError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/commands.preview",
+            send={"command": "0.cmd", "params": "0.params", "roomId": "0.msg.rid"},
+            result="preview",
+        ),
+    ),
+)
+RUN: Final[Method[object]] = Method(
+    "slashCommand",
+    object,
+    errors=(
+        InvalidUserError,
+        InvalidCommandError,
+        CommandUsageError,
+        InvalidPreviewError,
+    ),
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    replacement="POST /v1/commands.run",
+)
+
+
+class SlashCommands(Group):
+    """Run slash commands and see what they would do."""
+
+    __slots__ = ()
+
+    async def run_preview(
+        self, command: ExecuteSlashCommandPreviewCommand, preview: CommandPreview
+    ) -> None:
+        """Send what a slash command's preview offered.
+
+        Wire name ``executeSlashCommandPreview``; servers since 0.74.0. By REST: POST
+        /v1/commands.preview.
+
+        Args:
+            command: The command.
+            preview: Which of the previews.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidCommandError: There is no such slash command.
+            NoCommandPreviewError: The slash command has no previews.
+        """
+        await self._session.call(RUN_PREVIEW, (command, preview))
+
+    async def list_previews(
+        self, command: GetSlashCommandPreviewsOptions
+    ) -> CommandPreviews | None:
+        """List what a slash command would send.
+
+        Wire name ``getSlashCommandPreviews``; servers since 0.74.0. By REST: GET
+        /v1/commands.preview. Safe to repeat: it only reads.
+
+        Args:
+            command: The command.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidCommandError: There is no such slash command.
+        """
+        return await self._session.call(LIST_PREVIEWS, (command,))
+
+    async def run(
+        self,
+        command: str,
+        place: CommandPlace,
+        parameters: str,
+        *,
+        trigger_id: str | UnsetType = UNSET,
+    ) -> object:
+        """Run a slash command.
+
+        Wire name ``slashCommand``; servers since 0.74.0. By REST: POST
+        /v1/commands.run.
+
+        Args:
+            command: Its name, without the slash.
+            place: Where it is run.
+            parameters: What follows the name.
+            trigger_id: An identifier of our making, for answers of apps.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidCommandError: There is no such slash command.
+            CommandUsageError: The slash command was used in a wrong way.
+            InvalidPreviewError: There is no such preview.
+        """
+        params = SlashCommand(
+            command=command, place=place, parameters=parameters, trigger_id=trigger_id
+        )
+        return await self._session.call(RUN, (params,))

@@ -1,0 +1,209 @@
+# Generated from schema/threads.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Read, follow and mark threads."""
+
+import builtins
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.operation import Method
+from quickmeet_runtime.rest.replacement import Lookup, Pick, RestCall
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    InvalidMessageError,
+    InvalidUserError,
+    NotAllowedError,
+    RoomNotFoundError,
+)
+from .types.messages import Message
+from .types.threads import ThreadPage, ThreadsPage, ThreadToFollow
+
+__all__ = ["FOLLOW", "LIST", "LIST_MESSAGES", "MARK_READ", "UNFOLLOW", "Threads"]
+
+FOLLOW: Final[Method[bool | None]] = Method(
+    "followMessage",
+    bool | None,
+    errors=(InvalidUserError, NotAllowedError, InvalidMessageError),
+    repeatable=True,
+    versions=Versions(since="1.0.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(RestCall(verb="POST", path="/v1/chat.followMessage", send={"mid": "0.mid"}),),
+)
+LIST_MESSAGES: Final[Method[list[Message]]] = Method(
+    "getThreadMessages",
+    list[Message],
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="1.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/chat.getThreadMessages",
+            send={
+                "tmid": "0.tmid",
+                "count": "0.limit",
+                "offset": "0.skip",
+                "sort": Pick(default={"ts": -1}),
+            },
+            result=("@root", "messages"),
+            lookups={
+                "root": Lookup(
+                    path="/v1/chat.getMessage",
+                    send={"msgId": "0.tmid"},
+                    result="message",
+                )
+            },
+            absorbs={"error-invalid-message": []},
+        ),
+    ),
+)
+LIST: Final[Method[list[Message]]] = Method(
+    "getThreadsList",
+    list[Message],
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="1.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/chat.getThreadsList",
+            send={"rid": "0.rid", "count": "0.limit", "offset": "0.skip"},
+            result="threads",
+        ),
+    ),
+)
+MARK_READ: Final[Method[None]] = Method(
+    "readThreads",
+    None,
+    errors=(NotAllowedError, RoomNotFoundError),
+    repeatable=True,
+    versions=Versions(since="3.18.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="POST /v1/subscriptions.read",
+)
+UNFOLLOW: Final[Method[bool | None]] = Method(
+    "unfollowMessage",
+    bool | None,
+    errors=(InvalidUserError, NotAllowedError, InvalidMessageError),
+    repeatable=True,
+    versions=Versions(since="1.0.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(verb="POST", path="/v1/chat.unfollowMessage", send={"mid": "0.mid"}),
+    ),
+)
+
+
+class Threads(Group):
+    """Read, follow and mark threads."""
+
+    __slots__ = ()
+
+    async def follow(self, message_id: str) -> bool | None:
+        """Follow a thread: be notified of its replies.
+
+        Wire name ``followMessage``; servers since 1.0.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/chat.followMessage. The server takes 5 calls in 5 s.
+        Safe to repeat: who follows goes on following.
+
+        Args:
+            message_id: The message that began the thread.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidMessageError: There is no such message.
+        """
+        message = ThreadToFollow(message_id=message_id)
+        return await self._session.call(FOLLOW, (message,))
+
+    async def list_messages(
+        self,
+        thread_id: str,
+        *,
+        most: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> builtins.list[Message]:
+        """List the replies of a thread, oldest first.
+
+        Wire name ``getThreadMessages``; servers since 1.0.0. By REST: GET
+        /v1/chat.getThreadMessages. Safe to repeat: it only reads.
+
+        Args:
+            thread_id: The message that began the thread.
+            most: How many at most.
+            offset: How many to leave out in front.
+
+        Returns:
+            Result.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        params = ThreadPage(most=most, offset=offset, thread_id=thread_id)
+        return await self._session.call(LIST_MESSAGES, (params,))
+
+    async def list(
+        self,
+        room_id: str,
+        *,
+        most: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> builtins.list[Message]:
+        """List the threads of a room by their first messages.
+
+        Wire name ``getThreadsList``; servers since 1.0.0. By REST: GET
+        /v1/chat.getThreadsList. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            most: How many at most.
+            offset: How many to leave out in front.
+
+        Returns:
+            Result.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        params = ThreadsPage(most=most, room_id=room_id, offset=offset)
+        return await self._session.call(LIST, (params,))
+
+    async def mark_read(self, thread_id: str) -> None:
+        """Mark a thread as read.
+
+        Wire name ``readThreads``; servers since 3.18.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/subscriptions.read. Safe to repeat: what is read stays
+        read.
+
+        Args:
+            thread_id: The message that began the thread.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            RoomNotFoundError: There is no such room.
+        """
+        await self._session.call(MARK_READ, (thread_id,))
+
+    async def unfollow(self, message_id: str) -> bool | None:
+        """Follow a thread no longer.
+
+        Wire name ``unfollowMessage``; servers since 1.0.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/chat.unfollowMessage. The server takes 5 calls in 5
+        s. Safe to repeat: who does not follow stays so.
+
+        Args:
+            message_id: The message that began the thread.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidMessageError: There is no such message.
+        """
+        message = ThreadToFollow(message_id=message_id)
+        return await self._session.call(UNFOLLOW, (message,))

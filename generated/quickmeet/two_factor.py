@@ -1,0 +1,217 @@
+# Generated from schema/two_factor.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Manage one's own second factor."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.operation import Method
+from quickmeet_runtime.rest.replacement import RestCall
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    ActionNotAuthorizedError,
+    InvalidUserError,
+    TwoFactorAlreadyEnabledError,
+    WrongAuthenticatorCodeError,
+)
+from .types.two_factor import AuthenticatorSecret, BackupCodeCount, BackupCodes
+
+__all__ = [
+    "CONFIRM",
+    "COUNT_BACKUP_CODES",
+    "DISABLE",
+    "DISABLE_EMAIL",
+    "ENABLE",
+    "ENABLE_EMAIL",
+    "RENEW_BACKUP_CODES",
+    "SEND_EMAIL_CODE",
+    "TwoFactor",
+]
+
+DISABLE_EMAIL: Final[Method[object]] = Method(
+    "2fa:disable-email",
+    object,
+    repeatable=True,
+    versions=Versions(absent=(3, 4, 5, 6, 7, 8, 9)),
+    rest=(RestCall(verb="POST", path="/v1/users.2fa.disableEmail"),),
+)
+ENABLE_EMAIL: Final[Method[object]] = Method(
+    "2fa:enable-email",
+    object,
+    repeatable=True,
+    versions=Versions(absent=(3, 4, 5, 6, 7, 8, 9)),
+    rest=(RestCall(verb="POST", path="/v1/users.2fa.enableEmail"),),
+)
+SEND_EMAIL_CODE: Final[Method[object]] = Method(
+    "sendEmailCode",
+    object,
+    versions=Versions(absent=(3, 4, 5, 6, 7, 8, 9)),
+    replacement="POST /v1/users.2fa.sendEmailCode",
+)
+COUNT_BACKUP_CODES: Final[Method[BackupCodeCount]] = Method(
+    "2fa:checkCodesRemaining",
+    BackupCodeCount,
+    errors=(ActionNotAuthorizedError, InvalidUserError, WrongAuthenticatorCodeError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="GET /v1/users.totpCodesRemaining",
+)
+DISABLE: Final[Method[bool]] = Method(
+    "2fa:disable",
+    bool,
+    errors=(ActionNotAuthorizedError, InvalidUserError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="POST /v1/users.disableTotp",
+)
+ENABLE: Final[Method[AuthenticatorSecret]] = Method(
+    "2fa:enable",
+    AuthenticatorSecret,
+    errors=(ActionNotAuthorizedError, InvalidUserError, TwoFactorAlreadyEnabledError),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="POST /v1/users.enableTotp",
+)
+RENEW_BACKUP_CODES: Final[Method[BackupCodes | None]] = Method(
+    "2fa:regenerateCodes",
+    BackupCodes | None,
+    errors=(ActionNotAuthorizedError, InvalidUserError, WrongAuthenticatorCodeError),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="POST /v1/users.regenerateTotpCodes",
+)
+CONFIRM: Final[Method[BackupCodes | None]] = Method(
+    "2fa:validateTempToken",
+    BackupCodes | None,
+    errors=(ActionNotAuthorizedError, InvalidUserError, WrongAuthenticatorCodeError),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    replacement="POST /v1/users.validateTotp",
+)
+
+
+class TwoFactor(Group):
+    """Manage one's own second factor."""
+
+    __slots__ = ()
+
+    async def disable_email(self) -> object:
+        """Stop sending codes by e-mail; by REST only.
+
+        Wire name ``2fa:disable-email``. By REST: POST /v1/users.2fa.disableEmail. Safe
+        to repeat: what is off stays off.
+
+        Returns:
+            Left unknown by upstream.
+        """
+        return await self._session.call(DISABLE_EMAIL, ())
+
+    async def enable_email(self) -> object:
+        """Have codes sent by e-mail; by REST only.
+
+        Wire name ``2fa:enable-email``. By REST: POST /v1/users.2fa.enableEmail. Safe to
+        repeat: what is on stays on.
+
+        Returns:
+            Left unknown by upstream.
+        """
+        return await self._session.call(ENABLE_EMAIL, ())
+
+    async def send_email_code(self) -> object:
+        """Have a code sent by e-mail; by REST only.
+
+        Wire name ``sendEmailCode``. By REST: POST /v1/users.2fa.sendEmailCode. Needs no
+        login.
+
+        Returns:
+            Left unknown by upstream.
+        """
+        return await self._session.call(SEND_EMAIL_CODE, ())
+
+    async def count_backup_codes(self) -> BackupCodeCount:
+        """Count the backup codes that are left.
+
+        Wire name ``2fa:checkCodesRemaining``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: GET /v1/users.totpCodesRemaining. Safe to repeat: it
+        only reads.
+
+        Returns:
+            Result.
+
+        Raises:
+            ActionNotAuthorizedError: The user is not authorized for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+            WrongAuthenticatorCodeError: The code of the authenticator app is wrong.
+        """
+        return await self._session.call(COUNT_BACKUP_CODES, ())
+
+    async def disable(self, code: str) -> bool:
+        """Turn the authenticator app off.
+
+        Wire name ``2fa:disable``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/users.disableTotp. Safe to repeat: what is off stays
+        off.
+
+        Args:
+            code: A code of the app, or a backup code.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            ActionNotAuthorizedError: The user is not authorized for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(DISABLE, (code,))
+
+    async def enable(self) -> AuthenticatorSecret:
+        """Begin with an authenticator app: fetch its secret.
+
+        Wire name ``2fa:enable``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/users.enableTotp.
+
+        Returns:
+            Result.
+
+        Raises:
+            ActionNotAuthorizedError: The user is not authorized for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+            TwoFactorAlreadyEnabledError: The authenticator app is on already.
+        """
+        return await self._session.call(ENABLE, ())
+
+    async def renew_backup_codes(self, code: str) -> BackupCodes | None:
+        """Make new backup codes; the old ones end.
+
+        Wire name ``2fa:regenerateCodes``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/users.regenerateTotpCodes.
+
+        Args:
+            code: A code of the app.
+
+        Returns:
+            Result.
+
+        Raises:
+            ActionNotAuthorizedError: The user is not authorized for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+            WrongAuthenticatorCodeError: The code of the authenticator app is wrong.
+        """
+        return await self._session.call(RENEW_BACKUP_CODES, (code,))
+
+    async def confirm(self, code: str) -> BackupCodes | None:
+        """Confirm the authenticator app by its first code.
+
+        Wire name ``2fa:validateTempToken``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/users.validateTotp.
+
+        Args:
+            code: The app's first code.
+
+        Returns:
+            Result.
+
+        Raises:
+            ActionNotAuthorizedError: The user is not authorized for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+            WrongAuthenticatorCodeError: The code of the authenticator app is wrong.
+        """
+        return await self._session.call(CONFIRM, (code,))

@@ -1,0 +1,220 @@
+# Generated from schema/authentication.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Logging in and out, and making accounts."""
+
+from typing import Literal
+
+from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+
+__all__ = [
+    "AppleName",
+    "CasCredential",
+    "ForgotPasswordOptions",
+    "LoginRequest",
+    "LoginResult",
+    "OAuthCredential",
+    "PasswordChange",
+    "PasswordDigest",
+    "PasswordPolicy",
+    "Registration",
+    "RegistrationToken",
+    "RenewedToken",
+    "SecondFactorLogin",
+    "UserSelector",
+    "UserServicesIframe",
+]
+
+
+class UserSelector(Model, frozen=True, kw_only=True):
+    """Which user, by one of three."""
+
+    username: str | UnsetType = UNSET
+    """User name."""
+    email: str | UnsetType = UNSET
+    """E-mail address."""
+    id: str | UnsetType = UNSET
+    """Identifier."""
+
+
+class PasswordDigest(Model, frozen=True, kw_only=True):
+    """A password as it goes over the wire."""
+
+    digest: str
+    """SHA-256 of the password, in lower-case hex."""
+    algorithm: Literal["sha-256"] | str
+    """Always `sha-256`."""
+
+
+class OAuthCredential(Model, frozen=True, kw_only=True):
+    """What an OAuth redirect left behind."""
+
+    token: str = field(name="credentialToken")
+    """Its token."""
+    secret: str | UnsetType = field(name="credentialSecret", default=UNSET)
+    """Its secret."""
+
+
+class CasCredential(Model, frozen=True, kw_only=True):
+    """What a CAS redirect left behind."""
+
+    token: str = field(name="credentialToken")
+    """Its token."""
+
+
+class AppleName(Model, frozen=True, kw_only=True):
+    """A person's name, as Apple gives it."""
+
+    given_name: str | UnsetType = field(name="givenName", default=UNSET)
+    """First name."""
+    family_name: str | UnsetType = field(name="familyName", default=UNSET)
+    """Last name."""
+
+
+class LoginRequest(Model, frozen=True, kw_only=True):
+    """One of the ways to log in; each has fields of its own."""
+
+    user: UserSelector | UnsetType = UNSET
+    """Who, with a password."""
+    password: PasswordDigest | str | UnsetType = UNSET
+    """The password, as a digest or in plain text."""
+    code: str | UnsetType = UNSET
+    """Code of a second factor."""
+    token: str | UnsetType = field(name="resume", default=UNSET)
+    """A login token or a personal access token."""
+    oauth: OAuthCredential | UnsetType = UNSET
+    """What an OAuth redirect left behind."""
+    service_name: str | UnsetType = field(name="serviceName", default=UNSET)
+    """An OAuth service, with its access token."""
+    access_token: str | UnsetType = field(name="accessToken", default=UNSET)
+    """That token."""
+    expires_in_seconds: int | UnsetType = field(name="expiresIn", default=UNSET)
+    """How long it is valid."""
+    access_secret: str | UnsetType = field(name="secret", default=UNSET)
+    """Secret of that token."""
+    refresh_token: str | UnsetType = field(name="refreshToken", default=UNSET)
+    """Token to renew it."""
+    id_token: str | UnsetType = field(name="idToken", default=UNSET)
+    """OpenID token."""
+    scope: str | UnsetType = UNSET
+    """What it allows."""
+    is_ldap: bool | UnsetType = field(name="ldap", default=UNSET)
+    """True for a directory account."""
+    username: str | UnsetType = UNSET
+    """User name, for a directory account."""
+    ldap_password: str | UnsetType = field(name="ldapPass", default=UNSET)
+    """Its password."""
+    ldap_options: dict[str, object] | UnsetType = field(
+        name="ldapOptions", default=UNSET
+    )
+    """Options of the directory."""
+    is_crowd: bool | UnsetType = field(name="crowd", default=UNSET)
+    """True for an Atlassian Crowd account."""
+    crowd_password: str | UnsetType = field(name="crowdPassword", default=UNSET)
+    """Its password."""
+    is_saml: bool | UnsetType = field(name="saml", default=UNSET)
+    """True for what a SAML redirect left behind."""
+    credential_token: str | UnsetType = field(name="credentialToken", default=UNSET)
+    """Its token."""
+    cas: CasCredential | UnsetType = UNSET
+    """What a CAS redirect left behind."""
+    is_iframe: bool | UnsetType = field(name="iframe", default=UNSET)
+    """True for the token of an embedding page."""
+    iframe_token: str | UnsetType = field(name="token", default=UNSET)
+    """That token."""
+    one_time_token: str | UnsetType = field(name="loginToken", default=UNSET)
+    """A token for one login."""
+    apple_token: str | UnsetType = field(name="identityToken", default=UNSET)
+    """Identity token of Sign in with Apple."""
+    full_name: AppleName | UnsetType = field(name="fullName", default=UNSET)
+    """Name that came with it."""
+    email: str | UnsetType = UNSET
+    """Address that came with it."""
+    second_factor: "SecondFactorLogin | UnsetType" = field(name="totp", default=UNSET)
+    """Any of these, with the code of a second factor."""
+
+
+class SecondFactorLogin(Model, frozen=True, kw_only=True):
+    """Any login with the code of a second factor."""
+
+    request: LoginRequest = field(name="login")
+    """The login itself."""
+    code: str
+    """The code."""
+
+
+class LoginResult(Model, frozen=True, kw_only=True):
+    """Who is logged in now."""
+
+    user_id: str = field(name="id")
+    """Identifier of the user."""
+    token: str
+    """Login token: whoever has it is the user."""
+    expires_at: Timestamp | UnsetType = field(name="tokenExpires", default=UNSET)
+    """When the token ends; absent for those that never do."""
+    kind: str | UnsetType = field(name="type", default=UNSET)
+    """Way of the login: `password`, `resume`, `ldap`, ..."""
+
+
+class Registration(Model, frozen=True, kw_only=True):
+    """An account to be made."""
+
+    email: str
+    """E-mail address."""
+    password: str = field(name="pass")
+    """Password, in plain text: mind the TLS."""
+    name: str
+    """Display name."""
+    reason: str | UnsetType = UNSET
+    """Why, where an administrator approves accounts."""
+    secret: str | UnsetType = field(name="secretURL", default=UNSET)
+    """The server's secret address, where it wants one."""
+    password_again: str | UnsetType = field(name="confirm-pass", default=UNSET)
+    """The password again; some forms send it."""
+
+
+class RegistrationToken(Model, frozen=True, kw_only=True):
+    """A login token for the account that was made."""
+
+    token: str
+    """The token."""
+    made_at: Timestamp = field(name="when")
+    """When it was made."""
+
+
+class PasswordChange(Model, frozen=True, kw_only=True):
+    """That the password was changed."""
+
+    is_changed: bool | UnsetType = field(name="passwordChanged", default=UNSET)
+    """True."""
+
+
+class ForgotPasswordOptions(Model, frozen=True, kw_only=True):
+    """What `authentication.forget_password` sends."""
+
+    email: str
+    """Address of the account."""
+
+
+class UserServicesIframe(Model, frozen=True, kw_only=True):
+    """What `livechat.set_up_connection` sends."""
+
+    visitor_token: str = field(name="token")
+    """The visitor's secret."""
+
+
+class RenewedToken(Model, frozen=True, kw_only=True):
+    """A new login token."""
+
+    token: str | UnsetType = UNSET
+    """The token."""
+    expires_at: Timestamp | UnsetType = field(name="tokenExpires", default=UNSET)
+    """When it ends."""
+
+
+class PasswordPolicy(Model, frozen=True, kw_only=True):
+    """What a new password must be like."""
+
+    is_enabled: bool = field(name="enabled")
+    """Whether anything is required."""
+    rules: list[list[object]] = field(name="policy")
+    """Each a name, and what it is set to."""

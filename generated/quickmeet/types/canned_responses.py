@@ -1,0 +1,100 @@
+# Generated from schema/canned_responses.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Prepared answers of agents."""
+
+from typing import Literal
+
+from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+
+from .common import UserReference
+
+__all__ = [
+    "CannedResponse",
+    "CannedResponseAgents",
+    "CannedResponseChange",
+    "CannedResponseEvent",
+    "NewCannedResponse",
+]
+
+
+class NewCannedResponse(Model, frozen=True, kw_only=True):
+    """A canned response as it shall be."""
+
+    scope: str
+    """Who uses it: `user`, `department` or `global`."""
+    shortcut: str
+    """What an agent types for it."""
+    text: str
+    """The text."""
+    department_id: str | UnsetType = field(name="departmentId", default=UNSET)
+    """The department that uses it."""
+    tags: list[str] | UnsetType = UNSET
+    """Tags."""
+
+
+class CannedResponse(Model, frozen=True, kw_only=True):
+    """A canned response."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    created_at: Timestamp | UnsetType = field(name="_createdAt", default=UNSET)
+    """When it was made."""
+    created_by: UserReference | UnsetType = field(name="createdBy", default=UNSET)
+    """Who made it."""
+    department_id: str | UnsetType = field(name="departmentId", default=UNSET)
+    """The department that uses it."""
+    scope: str | UnsetType = UNSET
+    """Who uses it: `user`, `department` or `global`."""
+    shortcut: str | UnsetType = UNSET
+    """What an agent types for it."""
+    tags: list[str] | UnsetType = UNSET
+    """Tags."""
+    text: str | UnsetType = UNSET
+    """The text."""
+    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    """Whose it is."""
+
+
+class CannedResponseChange(Model, frozen=True, kw_only=True):
+    """A canned response that changed or went."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    kind: Literal["removed", "changed"] | str | UnsetType = field(
+        name="type", default=UNSET
+    )
+    """What happened."""
+    created_at: Timestamp | UnsetType = field(name="_createdAt", default=UNSET)
+    """When it was made."""
+    created_by: UserReference | UnsetType = field(name="createdBy", default=UNSET)
+    """Who made it."""
+    department_id: str | UnsetType = field(name="departmentId", default=UNSET)
+    """The department that uses it."""
+    scope: str | UnsetType = UNSET
+    """Who uses it: `user`, `department` or `global`."""
+    shortcut: str | UnsetType = UNSET
+    """What an agent types for it."""
+    tags: list[str] | UnsetType = UNSET
+    """Tags."""
+    text: str | UnsetType = UNSET
+    """The text."""
+    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    """Whose it is."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+
+
+class CannedResponseAgents(Model, frozen=True, kw_only=True):
+    """Which agents a change concerns."""
+
+    agent_ids: str = field(name="agentsId")
+    """The agents."""
+
+
+class CannedResponseEvent(Model, frozen=True, kw_only=True, array_like=True):
+    """What ``CannedResponses.follow`` yields: the arguments of one event."""
+
+    change: CannedResponseChange
+    """The response."""
+    agents: CannedResponseAgents | None = None
+    """Which agents it concerns."""

@@ -1,0 +1,35 @@
+# Generated from schema/cloud.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""The workspace's registration with the vendor's cloud."""
+
+from quickmeet_runtime.model import UNSET, Model, UnsetType, field
+
+__all__ = ["CloudFailure", "CloudStatus"]
+
+
+class CloudStatus(Model, frozen=True, kw_only=True):
+    """How the workspace is registered."""
+
+    email: str
+    """Address of who registered it."""
+    token: str
+    """Token of the registration."""
+    unique_id: str = field(name="uniqueId")
+    """Identifier that the server made."""
+    workspace_id: str = field(name="workspaceId")
+    """Identifier that the cloud gave."""
+    is_registered: bool = field(name="workspaceRegistered")
+    """Whether it is registered."""
+
+
+class CloudFailure(Model, frozen=True, kw_only=True):
+    """Cloud failure."""
+
+    message: str
+    """Message."""
+    name: str
+    """Name."""
+    cause: object | UnsetType = UNSET
+    """Cause, left unknown by upstream."""
+    stack: str | UnsetType = UNSET
+    """Stack."""

@@ -1,0 +1,65 @@
+# Generated from schema/common.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Small types that many others are made of."""
+
+from typing import Literal, TypeAlias
+
+from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+
+__all__ = [
+    "ChangeKind",
+    "Deleted",
+    "Dimensions",
+    "RoomKind",
+    "RoomReference",
+    "UserReference",
+]
+
+
+class UserReference(Model, frozen=True, kw_only=True):
+    """A user, as messages and rooms refer to one."""
+
+    id: str = field(name="_id")
+    """Identifier of the user."""
+    username: str | UnsetType | None = UNSET
+    """User name; absent where the server leaves it out."""
+    name: str | UnsetType | None = UNSET
+    """Display name."""
+
+
+class RoomReference(Model, frozen=True, kw_only=True):
+    """A room that a message names with `#`."""
+
+    id: str = field(name="_id")
+    """Identifier of the room."""
+    name: str | UnsetType = UNSET
+    """Name of the room at that time."""
+    display_name: str | UnsetType = field(name="fname", default=UNSET)
+    """Name as people see it."""
+
+
+class Deleted(Model, frozen=True, kw_only=True):
+    """What remains of something deleted."""
+
+    id: str = field(name="_id")
+    """Identifier of what is gone."""
+    deleted_at: Timestamp | UnsetType = field(name="_deletedAt", default=UNSET)
+    """When it was deleted."""
+    room_id: str | UnsetType = field(name="rid", default=UNSET)
+    """The room that it was in, where the server says so."""
+
+
+class Dimensions(Model, frozen=True, kw_only=True):
+    """Size of a picture in pixels."""
+
+    width: float
+    """Width in pixels."""
+    height: float
+    """Height in pixels."""
+
+
+RoomKind: TypeAlias = Literal["c", "p", "d", "l", "v"] | str
+"""Type of a room: `c` public, `p` private, `d` direct, `l` Livechat."""
+
+ChangeKind: TypeAlias = Literal["inserted", "updated", "removed", "changed"] | str
+"""What happened to a record."""

@@ -1,0 +1,63 @@
+# Generated from schema/custom_sounds.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""The workspace's own sounds."""
+
+from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+
+__all__ = ["CustomSound", "NewSound", "PreviousSound", "SoundEvent"]
+
+
+class PreviousSound(Model, frozen=True, kw_only=True):
+    """The sound before a change."""
+
+    id: str | UnsetType = field(name="_id", default=UNSET)
+    """Identifier."""
+    extension: str | UnsetType = UNSET
+    """Ending of the sound's file."""
+
+
+class NewSound(Model, frozen=True, kw_only=True):
+    """A sound as it shall be."""
+
+    sound_id: str | UnsetType = field(name="_id", default=UNSET)
+    """The sound; a new one when absent."""
+    extension: str | UnsetType = UNSET
+    """Ending of its file."""
+    name: str | UnsetType = UNSET
+    """Its name."""
+    has_new_file: bool | UnsetType = field(name="newFile", default=UNSET)
+    """Whether a new file comes with it."""
+    previous_extension: str | UnsetType = field(name="previousExtension", default=UNSET)
+    """Ending before a change."""
+    previous_name: str | UnsetType = field(name="previousName", default=UNSET)
+    """Name before a change."""
+    previous_sound: PreviousSound | UnsetType = field(
+        name="previousSound", default=UNSET
+    )
+    """The sound before a change."""
+    cache_key: float | UnsetType = field(name="random", default=UNSET)
+    """Number that keeps browsers from using an old file."""
+
+
+class CustomSound(Model, frozen=True, kw_only=True):
+    """A sound of the workspace."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+    extension: str | UnsetType = UNSET
+    """Ending of its file."""
+    name: str | UnsetType = UNSET
+    """Its name."""
+    cache_key: object | UnsetType = field(name="random", default=UNSET)
+    """Number that keeps browsers from using an old file."""
+    source: str | UnsetType = field(name="src", default=UNSET)
+    """Address of its file."""
+
+
+class SoundEvent(Model, frozen=True, kw_only=True):
+    """A sound that was added, changed or taken away."""
+
+    sound: CustomSound = field(name="soundData")
+    """The sound."""

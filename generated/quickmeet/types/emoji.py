@@ -1,0 +1,69 @@
+# Generated from schema/emoji.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""The workspace's own emoji."""
+
+from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+
+__all__ = ["CustomEmoji", "EmojiEvent", "EmojiToUpload", "NewEmoji"]
+
+
+class CustomEmoji(Model, frozen=True, kw_only=True):
+    """An emoji of the workspace."""
+
+    name: str
+    """Short code, without its colons."""
+    id: str | UnsetType = field(name="_id", default=UNSET)
+    """Identifier; absent in the event of a new one."""
+    aliases: list[str] | str | UnsetType = UNSET
+    """Further short codes; one text in some events."""
+    extension: str | UnsetType = UNSET
+    """Ending of the picture's file."""
+    version: str | UnsetType = field(name="etag", default=UNSET)
+    """Changes with the picture."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+    previous_name: str | UnsetType = field(name="previousName", default=UNSET)
+    """Short code before a change."""
+    previous_extension: str | UnsetType = field(name="previousExtension", default=UNSET)
+    """Ending before a change."""
+    has_new_file: bool | UnsetType = field(name="newFile", default=UNSET)
+    """Whether a new picture comes with it."""
+
+
+class EmojiEvent(Model, frozen=True, kw_only=True):
+    """An emoji that was added, changed or taken away."""
+
+    emoji: CustomEmoji = field(name="emojiData")
+    """The emoji."""
+
+
+class NewEmoji(Model, frozen=True, kw_only=True):
+    """An emoji as it shall be."""
+
+    aliases: str
+    """Further short codes, parted by commas."""
+    extension: str
+    """Ending of the picture's file."""
+    name: str
+    """Short code, without its colons."""
+    emoji_id: str | UnsetType = field(name="_id", default=UNSET)
+    """The emoji; a new one when absent."""
+    has_new_file: bool | UnsetType = field(name="newFile", default=UNSET)
+    """Whether a new picture comes with it."""
+    previous_extension: str | UnsetType = field(name="previousExtension", default=UNSET)
+    """Ending before a change."""
+    previous_name: str | UnsetType = field(name="previousName", default=UNSET)
+    """Short code before a change."""
+
+
+class EmojiToUpload(Model, frozen=True, kw_only=True):
+    """The emoji whose picture is uploaded."""
+
+    extension: str
+    """Ending of the picture's file."""
+    name: str
+    """Short code, without its colons."""
+    aliases: str | UnsetType = UNSET
+    """Further short codes, parted by commas."""
+    has_new_file: bool | UnsetType = field(name="newFile", default=UNSET)
+    """Whether the picture is new."""

@@ -1,0 +1,66 @@
+# Generated from schema/encryption.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""End-to-end encryption: keys of users and rooms."""
+
+from quickmeet_runtime.model import UNSET, Model, UnsetType, field
+
+__all__ = [
+    "E2eSetUserPublicAndPrivateKeysOptions",
+    "KeyPair",
+    "KeyRequest",
+    "PublicKey",
+    "UserKey",
+    "UsersWithoutKey",
+]
+
+
+class KeyPair(Model, frozen=True, kw_only=True):
+    """A user's pair of keys."""
+
+    public_key: str | UnsetType = UNSET
+    """Public key, a JSON Web Key as text."""
+    private_key: str | UnsetType = UNSET
+    """Private key, sealed with the user's encryption password."""
+
+
+class PublicKey(Model, frozen=True, kw_only=True):
+    """A user's public key."""
+
+    public_key: str | UnsetType = UNSET
+    """A JSON Web Key as text."""
+
+
+class UserKey(Model, frozen=True, kw_only=True):
+    """A member with their public key."""
+
+    id: str = field(name="_id")
+    """Identifier of the user."""
+    key: PublicKey | UnsetType = field(name="e2e", default=UNSET)
+    """Their key; absent when they have none."""
+
+
+class UsersWithoutKey(Model, frozen=True, kw_only=True):
+    """Members who lack a room's key."""
+
+    users: list[UserKey]
+    """The members."""
+
+
+class E2eSetUserPublicAndPrivateKeysOptions(Model, frozen=True, kw_only=True):
+    """What `encryption.save_keys` sends."""
+
+    private_key: str
+    """Private key, sealed with the encryption password."""
+    public_key: str
+    """Public key, a JSON Web Key as text."""
+    is_forced: bool | UnsetType = field(name="force", default=UNSET)
+    """Whether to replace keys that are there."""
+
+
+class KeyRequest(Model, frozen=True, kw_only=True, array_like=True):
+    """What ``Encryption.follow_key_requests`` yields: the arguments of one event."""
+
+    room_id: str
+    """The room."""
+    key_id: str
+    """Which key."""

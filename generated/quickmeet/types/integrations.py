@@ -1,0 +1,397 @@
+# Generated from schema/integrations.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Webhooks: incoming and outgoing integrations."""
+
+from typing import Literal
+
+from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+
+from .common import UserReference
+from .livechat import VisitorIdentity
+
+__all__ = [
+    "IncomingWebhook",
+    "IntegrationHistoryFollowHistory",
+    "IntegrationHistoryFollowHistoryData",
+    "IntegrationHistoryFollowHistoryDataData",
+    "NewIncomingWebhook",
+    "NewOutgoingWebhook",
+    "OutgoingWebhook",
+    "ReplayOutgoingIntegrationOptions",
+    "ScriptError",
+    "WebhookMessage",
+]
+
+
+class NewIncomingWebhook(Model, frozen=True, kw_only=True):
+    """A webhook that posts into rooms, as it shall be."""
+
+    id: str = field(name="_id")
+    """Identifier; made by the server when absent."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed; the server's own."""
+    alias: str | UnsetType = UNSET
+    """Name shown instead of the poster's."""
+    avatar_url: str | UnsetType = field(name="avatar", default=UNSET)
+    """Picture shown instead of the poster's."""
+    channel: str | UnsetType = UNSET
+    """Where it posts: `#room` or `@user`, parted by commas."""
+    emoji: str | UnsetType = UNSET
+    """Emoji shown instead of that picture."""
+    is_enabled: bool | UnsetType = field(name="enabled", default=UNSET)
+    """Whether it works."""
+    name: str | UnsetType = UNSET
+    """Its name."""
+    can_choose_channel: bool | UnsetType = field(
+        name="overrideDestinationChannelEnabled", default=UNSET
+    )
+    """Whether callers may choose the room."""
+    script: str | UnsetType = UNSET
+    """JavaScript that handles what comes in."""
+    has_script: bool | UnsetType = field(name="scriptEnabled", default=UNSET)
+    """Whether that script is run."""
+    script_engine: Literal["isolated-vm"] | str | UnsetType = field(
+        name="scriptEngine", default=UNSET
+    )
+    """`isolated-vm`, or `vm2` before 7.0."""
+    is_script_plain: bool | UnsetType = field(name="skipTranspile", default=UNSET)
+    """Whether the script is run as it is."""
+    kind: Literal["webhook-incoming"] | str | UnsetType = field(
+        name="type", default=UNSET
+    )
+    """`webhook-incoming`."""
+    username: str | UnsetType = UNSET
+    """Who posts."""
+
+
+class ScriptError(Model, frozen=True, kw_only=True):
+    """Why a script cannot be run."""
+
+    message: str
+    """What is wrong."""
+    name: str
+    """Kind of error."""
+    stack: str | UnsetType = UNSET
+    """Where."""
+
+
+class IncomingWebhook(Model, frozen=True, kw_only=True):
+    """A webhook that posts into rooms."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    created_at: Timestamp | UnsetType = field(name="_createdAt", default=UNSET)
+    """When it was made."""
+    created_by: UserReference | UnsetType = field(name="_createdBy", default=UNSET)
+    """Who made it."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+    alias: str | UnsetType = UNSET
+    """Name shown instead of the poster's."""
+    avatar_url: str | UnsetType = field(name="avatar", default=UNSET)
+    """Picture shown instead of the poster's."""
+    channels: list[str] | UnsetType = field(name="channel", default=UNSET)
+    """Where it posts: `#room` or `@user`."""
+    emoji: str | UnsetType = UNSET
+    """Emoji shown instead of that picture."""
+    is_enabled: bool | UnsetType = field(name="enabled", default=UNSET)
+    """Whether it works."""
+    name: str | UnsetType = UNSET
+    """Its name."""
+    can_choose_channel: bool | UnsetType = field(
+        name="overrideDestinationChannelEnabled", default=UNSET
+    )
+    """Whether callers may choose the room."""
+    script: str | UnsetType = UNSET
+    """JavaScript that handles what comes in."""
+    compiled_script: str | UnsetType = field(name="scriptCompiled", default=UNSET)
+    """The script as it is run."""
+    has_script: bool | UnsetType = field(name="scriptEnabled", default=UNSET)
+    """Whether that script is run."""
+    script_engine: Literal["isolated-vm"] | str | UnsetType = field(
+        name="scriptEngine", default=UNSET
+    )
+    """`isolated-vm`, or `vm2` before 7.0."""
+    script_error: ScriptError | UnsetType = field(name="scriptError", default=UNSET)
+    """Why the script cannot be run."""
+    is_script_plain: bool | UnsetType = field(name="skipTranspile", default=UNSET)
+    """Whether the script is run as it is."""
+    token: str | UnsetType = UNSET
+    """Its secret: whoever has it may post."""
+    kind: Literal["webhook-incoming"] | str | UnsetType = field(
+        name="type", default=UNSET
+    )
+    """`webhook-incoming`."""
+    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    """Who posts, by id."""
+    username: str | UnsetType = UNSET
+    """Who posts."""
+
+
+class NewOutgoingWebhook(Model, frozen=True, kw_only=True):
+    """A webhook that tells another server, as it shall be."""
+
+    id: str = field(name="_id")
+    """Identifier; made by the server when absent."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed; the server's own."""
+    alias: str | UnsetType = UNSET
+    """Name shown instead of the poster's."""
+    avatar_url: str | UnsetType = field(name="avatar", default=UNSET)
+    """Picture shown instead of the poster's."""
+    channel: str | UnsetType = UNSET
+    """Rooms that it listens to, parted by commas."""
+    emoji: str | UnsetType = UNSET
+    """Emoji shown instead of that picture."""
+    is_enabled: bool | UnsetType = field(name="enabled", default=UNSET)
+    """Whether it works."""
+    event: (
+        Literal[
+            "sendMessage",
+            "fileUploaded",
+            "roomArchived",
+            "roomCreated",
+            "roomJoined",
+            "roomLeft",
+            "userCreated",
+        ]
+        | str
+        | UnsetType
+    ) = UNSET
+    """What it tells of, such as `sendMessage`."""
+    is_impersonating: bool | UnsetType = field(name="impersonateUser", default=UNSET)
+    """Whether answers are posted as who triggered it."""
+    name: str | UnsetType = UNSET
+    """Its name."""
+    retry_count: float | UnsetType = field(name="retryCount", default=UNSET)
+    """How often to try again."""
+    retry_delay: str | UnsetType = field(name="retryDelay", default=UNSET)
+    """How long to wait between, such as `powers-of-ten`."""
+    is_retried: bool | UnsetType = field(name="retryFailedCalls", default=UNSET)
+    """Whether to try again."""
+    runs_on_edits: bool | UnsetType = field(name="runOnEdits", default=UNSET)
+    """Whether edits trigger it."""
+    script: str | UnsetType = UNSET
+    """JavaScript that handles what goes out."""
+    has_script: bool | UnsetType = field(name="scriptEnabled", default=UNSET)
+    """Whether that script is run."""
+    script_engine: Literal["isolated-vm"] | str | UnsetType = field(
+        name="scriptEngine", default=UNSET
+    )
+    """`isolated-vm`, or `vm2` before 7.0."""
+    is_script_plain: bool | UnsetType = field(name="skipTranspile", default=UNSET)
+    """Whether the script is run as it is."""
+    target_room: str | UnsetType = field(name="targetRoom", default=UNSET)
+    """Where answers go, for some events."""
+    token: str | UnsetType = UNSET
+    """Secret that it sends along."""
+    is_word_anywhere: bool | UnsetType = field(
+        name="triggerWordAnywhere", default=UNSET
+    )
+    """Whether a word triggers it anywhere in a message."""
+    trigger_words: list[str] | UnsetType = field(name="triggerWords", default=UNSET)
+    """Words that trigger it."""
+    kind: Literal["webhook-outgoing"] | str | UnsetType = field(
+        name="type", default=UNSET
+    )
+    """`webhook-outgoing`."""
+    urls: list[str] | UnsetType = UNSET
+    """Addresses that it calls."""
+    username: str | UnsetType = UNSET
+    """Who posts the answers."""
+
+
+class OutgoingWebhook(Model, frozen=True, kw_only=True):
+    """A webhook that tells another server."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    created_at: Timestamp | UnsetType = field(name="_createdAt", default=UNSET)
+    """When it was made."""
+    created_by: UserReference | UnsetType = field(name="_createdBy", default=UNSET)
+    """Who made it."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+    alias: str | UnsetType = UNSET
+    """Name shown instead of the poster's."""
+    avatar_url: str | UnsetType = field(name="avatar", default=UNSET)
+    """Picture shown instead of the poster's."""
+    channels: list[str] | UnsetType = field(name="channel", default=UNSET)
+    """Rooms that it listens to."""
+    emoji: str | UnsetType = UNSET
+    """Emoji shown instead of that picture."""
+    is_enabled: bool | UnsetType = field(name="enabled", default=UNSET)
+    """Whether it works."""
+    event: (
+        Literal[
+            "sendMessage",
+            "fileUploaded",
+            "roomArchived",
+            "roomCreated",
+            "roomJoined",
+            "roomLeft",
+            "userCreated",
+        ]
+        | str
+        | UnsetType
+    ) = UNSET
+    """What it tells of, such as `sendMessage`."""
+    is_impersonating: bool | UnsetType = field(name="impersonateUser", default=UNSET)
+    """Whether answers are posted as who triggered it."""
+    name: str | UnsetType = UNSET
+    """Its name."""
+    retry_count: float | UnsetType = field(name="retryCount", default=UNSET)
+    """How often to try again."""
+    retry_delay: str | UnsetType = field(name="retryDelay", default=UNSET)
+    """How long to wait between, such as `powers-of-ten`."""
+    is_retried: bool | UnsetType = field(name="retryFailedCalls", default=UNSET)
+    """Whether to try again."""
+    runs_on_edits: bool | UnsetType = field(name="runOnEdits", default=UNSET)
+    """Whether edits trigger it."""
+    script: str | UnsetType = UNSET
+    """JavaScript that handles what goes out."""
+    compiled_script: str | UnsetType = field(name="scriptCompiled", default=UNSET)
+    """The script as it is run."""
+    has_script: bool | UnsetType = field(name="scriptEnabled", default=UNSET)
+    """Whether that script is run."""
+    script_engine: Literal["isolated-vm"] | str | UnsetType = field(
+        name="scriptEngine", default=UNSET
+    )
+    """`isolated-vm`, or `vm2` before 7.0."""
+    script_error: ScriptError | UnsetType = field(name="scriptError", default=UNSET)
+    """Why the script cannot be run."""
+    is_script_plain: bool | UnsetType = field(name="skipTranspile", default=UNSET)
+    """Whether the script is run as it is."""
+    target_room: str | UnsetType = field(name="targetRoom", default=UNSET)
+    """Where answers go, for some events."""
+    token: str | UnsetType = UNSET
+    """Secret that it sends along."""
+    is_word_anywhere: bool | UnsetType = field(
+        name="triggerWordAnywhere", default=UNSET
+    )
+    """Whether a word triggers it anywhere in a message."""
+    trigger_words: list[str] | UnsetType = field(name="triggerWords", default=UNSET)
+    """Words that trigger it."""
+    kind: Literal["webhook-outgoing"] | str | UnsetType = field(
+        name="type", default=UNSET
+    )
+    """`webhook-outgoing`."""
+    urls: list[str] | UnsetType = UNSET
+    """Addresses that it calls."""
+    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    """Who posts the answers, by id."""
+    username: str | UnsetType = UNSET
+    """Who posts the answers."""
+
+
+class ReplayOutgoingIntegrationOptions(Model, frozen=True, kw_only=True):
+    """What `integrations.replay` sends."""
+
+    history_id: str = field(name="historyId")
+    """Which entry of its history."""
+    integration_id: str = field(name="integrationId")
+    """The webhook."""
+
+
+class IntegrationHistoryFollowHistoryDataData(Model, frozen=True, kw_only=True):
+    """Integration history follow history data data."""
+
+    channel_id: str | UnsetType = UNSET
+    """Identifier of the channel."""
+    message_id: str | UnsetType = UNSET
+    """The message."""
+    owner: object | UnsetType = UNSET
+    """Owner, left unknown by upstream."""
+    room: object | UnsetType = UNSET
+    """Room, left unknown by upstream."""
+    user: object | UnsetType = UNSET
+    """User, left unknown by upstream."""
+    user_id: str | UnsetType = UNSET
+    """The user."""
+
+
+class WebhookMessage(Model, frozen=True, kw_only=True):
+    """A message that a webhook posted."""
+
+    id: str | UnsetType = field(name="_id", default=UNSET)
+    """Identifier of the message."""
+    room_id: str | UnsetType = field(name="rid", default=UNSET)
+    """The room."""
+    text: str | UnsetType = field(name="msg", default=UNSET)
+    """Its text."""
+
+
+class IntegrationHistoryFollowHistoryData(Model, frozen=True, kw_only=True):
+    """Integration history follow history data."""
+
+    created_at: Timestamp | UnsetType = field(name="_createdAt", default=UNSET)
+    """When it was made."""
+    id: str | UnsetType = field(name="_id", default=UNSET)
+    """Identifier."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+    data: IntegrationHistoryFollowHistoryDataData | UnsetType = UNSET
+    """Data."""
+    error: object | UnsetType = UNSET
+    """Error, left unknown by upstream."""
+    error_stack: object | UnsetType = field(name="errorStack", default=UNSET)
+    """Error stack, left unknown by upstream."""
+    event: (
+        Literal[
+            "sendMessage",
+            "fileUploaded",
+            "roomArchived",
+            "roomCreated",
+            "roomJoined",
+            "roomLeft",
+            "userCreated",
+        ]
+        | str
+        | UnsetType
+    ) = UNSET
+    """Event."""
+    is_finished: bool | UnsetType = field(name="finished", default=UNSET)
+    """Whether it is finished."""
+    http_call_data: dict[str, object] | UnsetType = field(
+        name="httpCallData", default=UNSET
+    )
+    """Http call data."""
+    http_error: object | UnsetType = field(name="httpError", default=UNSET)
+    """Http error, left unknown by upstream."""
+    http_result: str | UnsetType = field(name="httpResult", default=UNSET)
+    """Http result."""
+    integration: VisitorIdentity | UnsetType = UNSET
+    """Integration."""
+    prepare_sent_message: list[WebhookMessage] | UnsetType = field(
+        name="prepareSentMessage", default=UNSET
+    )
+    """Messages that the webhook posted."""
+    process_sent_message: list[WebhookMessage] | UnsetType = field(
+        name="processSentMessage", default=UNSET
+    )
+    """Messages that the webhook posted."""
+    is_ran_prepare_script: bool | UnsetType = field(
+        name="ranPrepareScript", default=UNSET
+    )
+    """Whether it is ran prepare script."""
+    step: str | UnsetType = UNSET
+    """Step."""
+    trigger_word: str | UnsetType = field(name="triggerWord", default=UNSET)
+    """Trigger word."""
+    kind: str | UnsetType = field(name="type", default=UNSET)
+    """Kind."""
+    url: str | UnsetType = UNSET
+    """Url."""
+
+
+class IntegrationHistoryFollowHistory(Model, frozen=True, kw_only=True):
+    """Integration history follow history."""
+
+    kind: Literal["removed", "updated", "inserted"] | str = field(name="type")
+    """Kind."""
+    id: str | UnsetType = UNSET
+    """Identifier."""
+    diff: object | UnsetType = UNSET
+    """Diff, left unknown by upstream."""
+    data: IntegrationHistoryFollowHistoryData | UnsetType = UNSET
+    """Data."""

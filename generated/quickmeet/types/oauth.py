@@ -1,0 +1,49 @@
+# Generated from schema/oauth.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Login services of other providers."""
+
+from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+
+from .common import UserReference
+
+__all__ = ["OAuthApp", "OAuthAppChanges"]
+
+
+class OAuthApp(Model, frozen=True, kw_only=True):
+    """An application that logs users in."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    created_at: Timestamp | UnsetType = field(name="_createdAt", default=UNSET)
+    """When it was made."""
+    created_by: UserReference | UnsetType = field(name="_createdBy", default=UNSET)
+    """Who made it."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+    updated_by: UserReference | UnsetType | None = field(
+        name="_updatedBy", default=UNSET
+    )
+    """Who changed it."""
+    is_active: bool | UnsetType = field(name="active", default=UNSET)
+    """Whether it may log users in."""
+    app_id: str | UnsetType = field(name="appId", default=UNSET)
+    """The app of the marketplace that it belongs to."""
+    client_id: str | UnsetType = field(name="clientId", default=UNSET)
+    """Its client id."""
+    client_secret: str | UnsetType = field(name="clientSecret", default=UNSET)
+    """Its secret."""
+    name: str | UnsetType = UNSET
+    """Its name."""
+    redirect_url: str | UnsetType = field(name="redirectUri", default=UNSET)
+    """Where users go after the login."""
+
+
+class OAuthAppChanges(Model, frozen=True, kw_only=True):
+    """An application as it shall be."""
+
+    is_active: bool = field(name="active")
+    """Whether it may log users in."""
+    name: str
+    """Its name."""
+    redirect_url: str = field(name="redirectUri")
+    """Where users go after the login."""

@@ -1,0 +1,280 @@
+# Generated from schema/omnichannel.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Livechat as agents see it: the queue and conversations."""
+
+from typing import Literal
+
+from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+
+from .messages import Message
+
+__all__ = [
+    "ClosingOptions",
+    "ClosingTranscript",
+    "ConversationInfo",
+    "ForwardedFrom",
+    "Forwarding",
+    "InquiryEvent",
+    "InquirySource",
+    "InquiryVisitor",
+    "LivechatChangeLivechatStatusOptions",
+    "QueueEvent",
+    "ResumingOptions",
+    "RoutingConfig",
+    "SelectedAgent",
+    "TakingOptions",
+    "TranscriptEmail",
+    "VisitorInfo",
+    "VisitorPhone",
+]
+
+
+class LivechatChangeLivechatStatusOptions(Model, frozen=True, kw_only=True):
+    """What `omnichannel.set_status` sends."""
+
+    agent_id: str | UnsetType = field(name="agentId", default=UNSET)
+    """The agent; the user when absent."""
+    status: Literal["available", "not-available"] | str | UnsetType = UNSET
+    """`available` or `not-available`; toggles when absent."""
+
+
+class TranscriptEmail(Model, frozen=True, kw_only=True):
+    """The e-mail of a transcript."""
+
+    address: str = field(name="email")
+    """Where to send it."""
+    subject: str
+    """Its subject."""
+
+
+class ClosingTranscript(Model, frozen=True, kw_only=True):
+    """Who gets a transcript by e-mail."""
+
+    is_for_visitor: bool = field(name="sendToVisitor")
+    """Whether the visitor gets one."""
+    email: TranscriptEmail | UnsetType = field(name="requestData", default=UNSET)
+    """Where to send it."""
+
+
+class ClosingOptions(Model, frozen=True, kw_only=True):
+    """More about the end of a conversation."""
+
+    is_client_action: bool | UnsetType = field(name="clientAction", default=UNSET)
+    """Whether a client asks for it."""
+    transcript: ClosingTranscript | UnsetType = field(
+        name="emailTranscript", default=UNSET
+    )
+    """Who gets a transcript by e-mail."""
+    makes_pdf: bool | UnsetType = field(name="generateTranscriptPdf", default=UNSET)
+    """Whether to make a transcript as PDF."""
+    tags: list[str] | UnsetType = UNSET
+    """Tags of the conversation."""
+
+
+class RoutingConfig(Model, frozen=True, kw_only=True):
+    """How conversations find their agents."""
+
+    assigns_agents: bool = field(name="autoAssignAgent")
+    """Whether the server chooses the agent."""
+    has_triggers: bool = field(name="enableTriggerAction")
+    """Whether triggers may open conversations."""
+    has_preview: bool = field(name="previewRoom")
+    """Whether agents may look before they take one."""
+    can_return: bool = field(name="returnQueue")
+    """Whether agents may put one back."""
+    shows_connecting: bool = field(name="showConnecting")
+    """Whether visitors see that they wait."""
+    shows_queue: bool = field(name="showQueue")
+    """Whether agents see the queue."""
+    shows_queue_link: bool = field(name="showQueueLink")
+    """Whether agents see a link to it."""
+
+
+class ResumingOptions(Model, frozen=True, kw_only=True):
+    """How a conversation is resumed."""
+
+    is_client_action: bool = field(name="clientAction")
+    """Whether a client asks for it."""
+
+
+class VisitorInfo(Model, frozen=True, kw_only=True):
+    """Facts about a visitor."""
+
+    visitor_id: str = field(name="_id")
+    """The visitor."""
+    email: str | UnsetType = UNSET
+    """E-mail address."""
+    custom_fields: dict[str, object] | UnsetType = field(
+        name="livechatData", default=UNSET
+    )
+    """Custom fields of Livechat."""
+    name: str | UnsetType = UNSET
+    """Name."""
+    phone: str | UnsetType = UNSET
+    """Phone number."""
+
+
+class ConversationInfo(Model, frozen=True, kw_only=True):
+    """Facts about a conversation."""
+
+    room_id: str = field(name="_id")
+    """The conversation."""
+    custom_fields: dict[str, object] | UnsetType = field(
+        name="livechatData", default=UNSET
+    )
+    """Custom fields of Livechat."""
+    priority_id: str | UnsetType = field(name="priorityId", default=UNSET)
+    """Its priority."""
+    sla_id: str | UnsetType = field(name="slaId", default=UNSET)
+    """Its service level."""
+    tags: list[str] | UnsetType = UNSET
+    """Tags."""
+    topic: str | UnsetType = UNSET
+    """Topic."""
+
+
+class ForwardedFrom(Model, frozen=True, kw_only=True):
+    """What a conversation is forwarded from."""
+
+    department_id: str = field(name="oldDepartmentId")
+    """The department before."""
+    transfer: object = field(name="transferData")
+    """How it was handed over, left unknown by upstream."""
+
+
+class TakingOptions(Model, frozen=True, kw_only=True):
+    """How a conversation is taken."""
+
+    is_client_action: bool = field(name="clientAction")
+    """Whether a client asks for it."""
+    forwarded_from: ForwardedFrom | UnsetType = field(
+        name="forwardingToDepartment", default=UNSET
+    )
+    """What it is forwarded from."""
+
+
+class Forwarding(Model, frozen=True, kw_only=True):
+    """What `omnichannel.forward` sends."""
+
+    room_id: str = field(name="roomId")
+    """The conversation."""
+    is_client_action: bool | UnsetType = field(name="clientAction", default=UNSET)
+    """Whether a client asks for it."""
+    comment: str | UnsetType = UNSET
+    """What the next one should know."""
+    department_id: str | UnsetType = field(name="departmentId", default=UNSET)
+    """The department."""
+    agent_id: str | UnsetType = field(name="userId", default=UNSET)
+    """The agent."""
+
+
+class InquirySource(Model, frozen=True, kw_only=True):
+    """Where an inquiry came from."""
+
+    kind: Literal["widget", "email", "sms", "app", "api", "other"] | str = field(
+        name="type"
+    )
+    """Kind of source."""
+
+
+class VisitorPhone(Model, frozen=True, kw_only=True):
+    """A visitor's phone number."""
+
+    number: str = field(name="phoneNumber")
+    """The number."""
+
+
+class InquiryVisitor(Model, frozen=True, kw_only=True):
+    """The visitor of an inquiry."""
+
+    id: str = field(name="_id")
+    """Identifier of the visitor."""
+    active_months: list[str] | UnsetType = field(name="activity", default=UNSET)
+    """Months with conversations, `YYYY-MM`."""
+    last_message_at: Timestamp | UnsetType = field(name="lastMessageTs", default=UNSET)
+    """When the visitor last wrote."""
+    name: str | UnsetType = UNSET
+    """Name that the visitor gave."""
+    phone: list[VisitorPhone] | UnsetType | None = UNSET
+    """Phone number."""
+    status: (
+        Literal["online", "away", "offline", "busy", "disabled"] | str | UnsetType
+    ) = UNSET
+    """Presence."""
+    token: str | UnsetType = UNSET
+    """The visitor's secret."""
+    username: str | UnsetType = UNSET
+    """Name that the server made."""
+
+
+class SelectedAgent(Model, frozen=True, kw_only=True):
+    """An agent who was chosen."""
+
+    agent_id: str = field(name="agentId")
+    """Identifier of the agent."""
+    username: str | UnsetType = UNSET
+    """User name."""
+
+
+class QueueEvent(Model, frozen=True, kw_only=True):
+    """An inquiry that came into the queue, changed or left it."""
+
+    id: str = field(name="_id")
+    """Identifier of the inquiry."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+    default_agent: SelectedAgent | UnsetType = field(name="defaultAgent", default=UNSET)
+    """The agent whom it should get."""
+    department_id: str | UnsetType = field(name="department", default=UNSET)
+    """The department."""
+    estimated_close_at: Timestamp | UnsetType = field(
+        name="estimatedInactivityCloseTimeAt", default=UNSET
+    )
+    """When it would be closed without an answer."""
+    estimated_wait_minutes: float | UnsetType = field(
+        name="estimatedWaitingTimeQueue", default=UNSET
+    )
+    """Estimated wait in the queue."""
+    last_message: Message | UnsetType = field(name="lastMessage", default=UNSET)
+    """The last message."""
+    is_locked: bool | UnsetType = field(name="locked", default=UNSET)
+    """Whether somebody is taking it."""
+    locked_at: Timestamp | UnsetType = field(name="lockedAt", default=UNSET)
+    """Since when."""
+    text: str | UnsetType = field(name="message", default=UNSET)
+    """The first message's text."""
+    name: str | UnsetType = UNSET
+    """Name of the visitor."""
+    priority_id: str | UnsetType = field(name="priorityId", default=UNSET)
+    """Its priority."""
+    priority_weight: int | UnsetType = field(name="priorityWeight", default=UNSET)
+    """Weight of that priority; lower is more urgent."""
+    room_id: str | UnsetType = field(name="rid", default=UNSET)
+    """The conversation."""
+    sla_id: str | UnsetType = field(name="slaId", default=UNSET)
+    """Its service level."""
+    source: InquirySource | UnsetType = UNSET
+    """Where it came from."""
+    status: (
+        Literal["verifying", "queued", "taken", "ready", "open"] | str | UnsetType
+    ) = UNSET
+    """`queued`, `taken`, `ready` or `open`."""
+    room_kind: Literal["l"] | str | UnsetType = field(name="t", default=UNSET)
+    """Type of the room."""
+    created_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    """When it was made."""
+    visitor: InquiryVisitor | UnsetType = field(name="v", default=UNSET)
+    """The visitor."""
+    kind: Literal["removed", "changed", "added"] | str | UnsetType = field(
+        name="type", default=UNSET
+    )
+    """What happened."""
+
+
+class InquiryEvent(Model, frozen=True, kw_only=True):
+    """What an agent's client did with an inquiry."""
+
+    id: str = field(name="_id")
+    """Identifier of the inquiry."""
+    action: str | UnsetType = field(name="clientAction", default=UNSET)
+    """What was done."""

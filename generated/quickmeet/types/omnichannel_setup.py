@@ -1,0 +1,406 @@
+# Generated from schema/omnichannel_setup.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Livechat as managers see it: agents, departments, hours."""
+
+from typing import Literal
+
+from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+
+__all__ = [
+    "AppearanceSetting",
+    "BusinessHour",
+    "BusinessHourDay",
+    "BusinessHourDepartment",
+    "BusinessHourMoment",
+    "BusinessHourTime",
+    "BusinessHourZone",
+    "Department",
+    "DepartmentAgent",
+    "DepartmentUnit",
+    "LivechatCustomField",
+    "LivechatTag",
+    "LivechatTrigger",
+    "LivechatUnit",
+    "NewDepartment",
+    "NewDepartmentAgent",
+    "NewLivechatCustomField",
+    "PriorityChange",
+    "TriggerAction",
+    "TriggerActionDetails",
+    "TriggerCondition",
+]
+
+
+class LivechatCustomField(Model, frozen=True, kw_only=True):
+    """A custom field of Livechat."""
+
+    id: str = field(name="_id")
+    """Name of the field."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+    default_value: str | UnsetType = field(name="defaultValue", default=UNSET)
+    """Value when none is given."""
+    label: str | UnsetType = UNSET
+    """How it is shown."""
+    options: str | UnsetType = UNSET
+    """Values to choose from, parted by commas."""
+    is_public: bool | UnsetType = field(name="public", default=UNSET)
+    """Whether visitors see it."""
+    pattern: str | UnsetType = field(name="regexp", default=UNSET)
+    """What values must be like."""
+    is_required: bool | UnsetType = field(name="required", default=UNSET)
+    """Whether visitors must fill it in."""
+    scope: Literal["visitor", "room"] | str | UnsetType = UNSET
+    """`visitor` or `room`."""
+    is_searchable: bool | UnsetType = field(name="searchable", default=UNSET)
+    """Whether it is searched."""
+    kind: str | UnsetType = field(name="type", default=UNSET)
+    """`input` or `select`."""
+    visibility: str | UnsetType = UNSET
+    """`visible` or `hidden`."""
+
+
+class LivechatTag(Model, frozen=True, kw_only=True):
+    """A tag of conversations."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+    department_ids: list[str] | UnsetType = field(name="departments", default=UNSET)
+    """Departments that use it."""
+    description: str | UnsetType = UNSET
+    """What it is for."""
+    name: str | UnsetType = UNSET
+    """Its name."""
+    department_count: float | UnsetType = field(name="numDepartments", default=UNSET)
+    """How many departments use it."""
+
+
+class AppearanceSetting(Model, frozen=True, kw_only=True):
+    """A setting of the widget's look."""
+
+    setting_id: str = field(name="_id")
+    """The setting."""
+    value: object
+    """Its value."""
+
+
+class BusinessHourMoment(Model, frozen=True, kw_only=True):
+    """A time of a certain day."""
+
+    day: str = field(name="dayOfWeek")
+    """Name of the day."""
+    time: str
+    """`HH:mm`."""
+
+
+class BusinessHourTime(Model, frozen=True, kw_only=True):
+    """A time of a day, in three ways."""
+
+    local: BusinessHourMoment = field(name="cron")
+    """In the server's time zone."""
+    time: str
+    """`HH:mm`."""
+    utc: BusinessHourMoment
+    """In UTC."""
+
+
+class BusinessHourDay(Model, frozen=True, kw_only=True):
+    """Business hours of one day."""
+
+    code: object
+    """Code of the day."""
+    day: str
+    """Name of the day."""
+    finish: BusinessHourTime
+    """When it closes."""
+    is_open: bool = field(name="open")
+    """Whether it opens at all."""
+    start: BusinessHourTime
+    """When it opens."""
+
+
+class BusinessHourDepartment(Model, frozen=True, kw_only=True):
+    """A department that keeps business hours."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    name: str
+    """Its name."""
+
+
+class BusinessHourZone(Model, frozen=True, kw_only=True):
+    """Time zone of business hours."""
+
+    name: str
+    """Such as `Europe/Berlin`."""
+    utc_offset: str = field(name="utc")
+    """Hours ahead of UTC, as text."""
+
+
+class BusinessHour(Model, frozen=True, kw_only=True):
+    """Business hours."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When they last changed."""
+    is_active: bool | UnsetType = field(name="active", default=UNSET)
+    """Whether they hold."""
+    departments: list[BusinessHourDepartment] | UnsetType = UNSET
+    """Departments that keep them."""
+    name: str | UnsetType = UNSET
+    """Their name."""
+    time_zone: BusinessHourZone | UnsetType = field(name="timezone", default=UNSET)
+    """Time zone."""
+    created_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    """When they were made."""
+    kind: Literal["default", "custom"] | str | UnsetType = field(
+        name="type", default=UNSET
+    )
+    """`default` or `custom`."""
+    days: list[BusinessHourDay] | UnsetType = field(name="workHours", default=UNSET)
+    """Hours of each day."""
+
+
+class NewLivechatCustomField(Model, frozen=True, kw_only=True):
+    """A custom field of Livechat as it shall be."""
+
+    name: str = field(name="field")
+    """Name of the field."""
+    label: str
+    """How it is shown."""
+    pattern: str = field(name="regexp")
+    """What values must be like."""
+    scope: Literal["visitor", "room"] | str
+    """`visitor` or `room`."""
+    is_searchable: bool = field(name="searchable")
+    """Whether it is searched."""
+    visibility: str
+    """`visible` or `hidden`."""
+
+
+class NewDepartment(Model, frozen=True, kw_only=True):
+    """A department as it shall be."""
+
+    email: str
+    """Address for messages while it is offline."""
+    is_enabled: bool = field(name="enabled")
+    """Whether it takes conversations."""
+    name: str
+    """Its name."""
+    is_on_offline_form: bool = field(name="showOnOfflineForm")
+    """Whether visitors may leave it messages."""
+    is_on_registration: bool = field(name="showOnRegistration")
+    """Whether visitors may choose it."""
+    takes_forwards_offline: bool | UnsetType = field(
+        name="allowReceiveForwardOffline", default=UNSET
+    )
+    """Whether it takes conversations while its agents are offline."""
+    closing_tags: list[str] | UnsetType = field(name="chatClosingTags", default=UNSET)
+    """Tags to end conversations with."""
+    forwards_to: list[str] | UnsetType = field(
+        name="departmentsAllowedToForward", default=UNSET
+    )
+    """Departments that it may forward to."""
+    description: str | UnsetType = UNSET
+    """What it is for."""
+    fallback_id: str | UnsetType = field(
+        name="fallbackForwardDepartment", default=UNSET
+    )
+    """Department that takes what nobody here does."""
+    needs_closing_tag: bool | UnsetType = field(
+        name="requestTagBeforeClosingChat", default=UNSET
+    )
+    """Whether a tag is needed to end a conversation."""
+
+
+class NewDepartmentAgent(Model, frozen=True, kw_only=True):
+    """An agent of a department."""
+
+    agent_id: str = field(name="agentId")
+    """The agent."""
+    weight: int | UnsetType = field(name="count", default=UNSET)
+    """How many conversations they get in turn."""
+    position: float | UnsetType = field(name="order", default=UNSET)
+    """Place in the order."""
+
+
+class DepartmentUnit(Model, frozen=True, kw_only=True):
+    """The unit that a department belongs to."""
+
+    unit_id: str | UnsetType = field(name="_id", default=UNSET)
+    """The unit; none when absent."""
+
+
+class Department(Model, frozen=True, kw_only=True):
+    """A department of Livechat."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+    takes_forwards_offline: bool | UnsetType = field(
+        name="allowReceiveForwardOffline", default=UNSET
+    )
+    """Whether it takes conversations while its agents are offline."""
+    unit_ids: list[str] | UnsetType = field(name="ancestors", default=UNSET)
+    """Units that it belongs to."""
+    is_archived: bool | UnsetType = field(name="archived", default=UNSET)
+    """Whether it was put away."""
+    business_hour_id: str | UnsetType = field(name="businessHourId", default=UNSET)
+    """Its business hours."""
+    closing_tags: list[str] | UnsetType = field(name="chatClosingTags", default=UNSET)
+    """Tags to end conversations with."""
+    forwards_to: list[str] | UnsetType = field(
+        name="departmentsAllowedToForward", default=UNSET
+    )
+    """Departments that it may forward to."""
+    description: str | UnsetType = UNSET
+    """What it is for."""
+    email: str | UnsetType = UNSET
+    """Address for messages while it is offline."""
+    is_enabled: bool | UnsetType = field(name="enabled", default=UNSET)
+    """Whether it takes conversations."""
+    fallback_id: str | UnsetType = field(
+        name="fallbackForwardDepartment", default=UNSET
+    )
+    """Department that takes what nobody here does."""
+    most_conversations: float | UnsetType = field(
+        name="maxNumberSimultaneousChat", default=UNSET
+    )
+    """Conversations of one agent at one time."""
+    name: str | UnsetType = UNSET
+    """Its name."""
+    agent_count: float | UnsetType = field(name="numAgents", default=UNSET)
+    """How many agents it has."""
+    offline_channel: str | UnsetType = field(
+        name="offlineMessageChannelName", default=UNSET
+    )
+    """Channel for messages while it is offline."""
+    unit_id: str | UnsetType = field(name="parentId", default=UNSET)
+    """The unit above it."""
+    needs_closing_tag: bool | UnsetType = field(
+        name="requestTagBeforeClosingChat", default=UNSET
+    )
+    """Whether a tag is needed to end a conversation."""
+    is_on_offline_form: bool | UnsetType = field(
+        name="showOnOfflineForm", default=UNSET
+    )
+    """Whether visitors may leave it messages."""
+    is_on_registration: bool | UnsetType = field(
+        name="showOnRegistration", default=UNSET
+    )
+    """Whether visitors may choose it."""
+
+
+class DepartmentAgent(Model, frozen=True, kw_only=True):
+    """An agent of a department."""
+
+    agent_id: str = field(name="agentId")
+    """The agent."""
+    weight: int = field(name="count")
+    """How many conversations they get in turn."""
+    position: float = field(name="order")
+    """Place in the order."""
+    username: str
+    """User name of the agent."""
+
+
+class TriggerActionDetails(Model, frozen=True, kw_only=True):
+    """How a trigger does it."""
+
+    agent_name: str = field(name="name")
+    """Name of the agent who seems to say it."""
+    sender: Literal["queue", "custom"] | str
+    """`queue` or `custom`."""
+    text: str | UnsetType = field(name="msg", default=UNSET)
+    """What it says."""
+    fallback_text: str | UnsetType = field(name="serviceFallbackMessage", default=UNSET)
+    """What to say when the service fails."""
+    timeout_milliseconds: float | UnsetType = field(
+        name="serviceTimeout", default=UNSET
+    )
+    """How long to wait for the service."""
+    service_url: str | UnsetType = field(name="serviceUrl", default=UNSET)
+    """Address of the service."""
+
+
+class TriggerAction(Model, frozen=True, kw_only=True):
+    """What a trigger does."""
+
+    name: Literal["send-message", "use-external-service"] | str
+    """`send-message` or `use-external-service`."""
+    parameters: TriggerActionDetails | UnsetType = field(name="params", default=UNSET)
+    """How."""
+
+
+class TriggerCondition(Model, frozen=True, kw_only=True):
+    """When a trigger does something."""
+
+    name: (
+        Literal[
+            "time-on-site",
+            "page-url",
+            "chat-opened-by-visitor",
+            "after-guest-registration",
+        ]
+        | str
+    )
+    """Which condition, such as `page-url` or `time-on-site`."""
+    value: str | float | UnsetType = UNSET
+    """A pattern, or seconds."""
+
+
+class LivechatTrigger(Model, frozen=True, kw_only=True):
+    """A trigger: something to say to visitors unasked."""
+
+    id: str = field(name="_id")
+    """Identifier; a new one when absent."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+    actions: list[TriggerAction] | UnsetType = UNSET
+    """What it does."""
+    conditions: list[TriggerCondition] | UnsetType = UNSET
+    """When it does it."""
+    description: str | UnsetType = UNSET
+    """What it is for."""
+    is_enabled: bool | UnsetType = field(name="enabled", default=UNSET)
+    """Whether it works."""
+    name: str | UnsetType = UNSET
+    """Its name."""
+    runs_once: bool | UnsetType = field(name="runOnce", default=UNSET)
+    """Whether each visitor gets it once."""
+
+
+class LivechatUnit(Model, frozen=True, kw_only=True):
+    """A unit: departments with their monitors."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    ancestor_ids: list[str] | UnsetType = field(name="ancestors", default=UNSET)
+    """Units above it."""
+    name: str | UnsetType = UNSET
+    """Its name."""
+    department_count: float | UnsetType = field(name="numDepartments", default=UNSET)
+    """How many departments it has."""
+    monitor_count: float | UnsetType = field(name="numMonitors", default=UNSET)
+    """How many monitors it has."""
+    kind: str | UnsetType = field(name="type", default=UNSET)
+    """Kind."""
+    visibility: Literal["private", "public"] | str | UnsetType = UNSET
+    """`public` or `private`."""
+
+
+class PriorityChange(Model, frozen=True, kw_only=True):
+    """A priority that changed."""
+
+    kind: Literal["inserted", "updated", "removed", "changed"] | str = field(
+        name="clientAction"
+    )
+    """What happened."""
+    id: str
+    """Identifier of the priority."""
+    name: str | UnsetType = UNSET
+    """Its name."""

@@ -1,0 +1,72 @@
+# Generated from schema/permissions.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Permissions: which roles may do what."""
+
+from typing import Literal
+
+from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+
+from .common import ChangeKind, Deleted
+
+__all__ = [
+    "Permission",
+    "PermissionChange",
+    "PermissionChanges",
+    "PublicPermissionChange",
+]
+
+
+class Permission(Model, frozen=True, kw_only=True):
+    """Something that some roles may do."""
+
+    id: str = field(name="_id")
+    """Name of the permission, such as `create-c`."""
+    roles: list[str]
+    """Roles that have it."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+    level: Literal["settings"] | str | UnsetType = UNSET
+    """`settings` where it guards a setting."""
+    setting_id: str | UnsetType = field(name="settingId", default=UNSET)
+    """That setting."""
+    group: str | UnsetType | None = UNSET
+    """Group of that setting."""
+    group_permission_id: str | UnsetType = field(
+        name="groupPermissionId", default=UNSET
+    )
+    """Permission of that group."""
+    section: str | UnsetType | None = UNSET
+    """Section of that setting."""
+    section_permission_id: str | UnsetType = field(
+        name="sectionPermissionId", default=UNSET
+    )
+    """Permission of that section."""
+    position: int | UnsetType = field(name="sorter", default=UNSET)
+    """Place in its section."""
+
+
+class PermissionChanges(Model, frozen=True, kw_only=True):
+    """Permissions that changed or went since a moment."""
+
+    updated: list[Permission] = field(name="update")
+    """New and changed ones."""
+    removed: list[Deleted] = field(name="remove")
+    """Those that are gone."""
+
+
+class PublicPermissionChange(Model, frozen=True, kw_only=True, array_like=True):
+    """What ``Permissions.follow_public`` yields: the arguments of one event."""
+
+    change: ChangeKind
+    """What happened."""
+    permission: Permission
+    """The permission."""
+
+
+class PermissionChange(Model, frozen=True, kw_only=True, array_like=True):
+    """What ``Permissions.follow`` yields: the arguments of one event."""
+
+    change: ChangeKind
+    """What happened."""
+    permission: Permission
+    """The permission."""

@@ -1,0 +1,28 @@
+# Generated from schema/presence.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Presence: who is online, and how they say it."""
+
+from typing import Literal, TypeAlias
+
+from quickmeet_runtime.model import Model
+
+__all__ = ["PresenceChange", "PresenceStatus"]
+
+
+PresenceStatus: TypeAlias = Literal["online", "away", "busy", "offline"]
+"""Presence that one can choose."""
+
+
+class PresenceChange(Model, frozen=True, kw_only=True, array_like=True):
+    """A user's presence as those who watch it are told of it."""
+
+    username: str | None
+    """User name."""
+    status_code: int | None = None
+    """0 offline, 1 online, 2 away, 3 busy."""
+    status_text: str | None = None
+    """What the user says about it."""
+    source: str | None = None
+    """What set it; from 8.0."""
+    expires_at: object = None
+    """When it ends; from 8.0."""

@@ -1,0 +1,42 @@
+# Generated from schema/push.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Push notifications to devices."""
+
+from quickmeet_runtime.model import UNSET, Model, UnsetType, field
+
+__all__ = ["PushDevice", "PushTest", "RaixPushUpdateOptions"]
+
+
+class PushTest(Model, frozen=True, kw_only=True):
+    """What pushing to one's own devices gave."""
+
+    message: str
+    """Key of a text in the server's translations."""
+    parameters: list[float] = field(name="params")
+    """Values of the text: how many devices."""
+
+
+class RaixPushUpdateOptions(Model, frozen=True, kw_only=True):
+    """Raix push update options."""
+
+    app_name: str = field(name="appName")
+    """App name."""
+    auth_token: str = field(name="authToken")
+    """Auth token."""
+    token: object
+    """Token, left unknown by upstream."""
+    identifier: str | UnsetType = field(name="id", default=UNSET)
+    """Identifier."""
+    metadata: dict[str, object] | UnsetType = UNSET
+    """Metadata."""
+    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    """The user."""
+
+
+class PushDevice(Model, frozen=True, kw_only=True):
+    """A device and its user."""
+
+    id: str
+    """Identifier of the device."""
+    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    """The user."""

@@ -1,0 +1,32 @@
+# Generated from schema/roles.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Roles of the workspace."""
+
+from typing import Literal
+
+from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+
+__all__ = ["RoleEvent"]
+
+
+class RoleEvent(Model, frozen=True, kw_only=True):
+    """A role that was made, changed or deleted."""
+
+    id: str = field(name="_id")
+    """Identifier of the role."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+    description: str | UnsetType = UNSET
+    """What it is for."""
+    needs_two_factor: bool | UnsetType = field(name="mandatory2fa", default=UNSET)
+    """Whether its users need a second factor."""
+    name: str | UnsetType = UNSET
+    """Its name."""
+    is_protected: bool | UnsetType = field(name="protected", default=UNSET)
+    """Whether it is the server's own."""
+    scope: Literal["Users", "Subscriptions"] | str | UnsetType = UNSET
+    """`Users`, or `Subscriptions` for roles that hold in one room."""
+    kind: Literal["inserted", "updated", "removed", "changed"] | str | UnsetType = (
+        field(name="type", default=UNSET)
+    )
+    """What happened."""

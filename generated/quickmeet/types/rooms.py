@@ -1,0 +1,872 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Rooms: channels, private groups, direct and Livechat conversations."""
+
+from typing import Literal
+
+from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+
+from .common import ChangeKind, Deleted, RoomKind, UserReference
+from .messages import Message
+from .users import User
+
+__all__ = [
+    "AnnouncementDetails",
+    "ChannelList",
+    "CreatedRoom",
+    "FavoriteSetting",
+    "HistoryCleaning",
+    "MemberDataChange",
+    "MemberPage",
+    "MemberPageOptions",
+    "MemberToIgnore",
+    "MemberToRemove",
+    "Membership",
+    "MembershipChange",
+    "MembershipChanges",
+    "NewMembers",
+    "OldRoomKey",
+    "ReactionMetrics",
+    "ResponseMetrics",
+    "Room",
+    "RoomChange",
+    "RoomChanges",
+    "RoomData",
+    "RoomMember",
+    "RoomMetrics",
+    "RoomOptions",
+    "RoomRoles",
+    "RoomServant",
+    "RoomSettings",
+    "RoomSource",
+    "RoomVisitor",
+    "SavedRoom",
+    "ServantMetrics",
+    "Spotlight",
+    "SpotlightOptions",
+    "SpotlightRoom",
+    "SpotlightUser",
+    "UserToBlock",
+    "VisitorMetrics",
+    "WaitingForKey",
+]
+
+
+class AnnouncementDetails(Model, frozen=True, kw_only=True):
+    """How a room's announcement looks."""
+
+    style: str | UnsetType = UNSET
+    """Name of a style."""
+
+
+class RoomServant(Model, frozen=True, kw_only=True):
+    """The agent who serves a Livechat conversation."""
+
+    id: str = field(name="_id")
+    """Identifier of the agent."""
+    username: str | UnsetType = UNSET
+    """User name."""
+    since: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    """Since when."""
+
+
+class RoomVisitor(Model, frozen=True, kw_only=True):
+    """The visitor of a Livechat conversation."""
+
+    id: str = field(name="_id")
+    """Identifier of the visitor."""
+    username: str | UnsetType = UNSET
+    """Name that the server made, such as `guest-6`."""
+    name: str | UnsetType | None = UNSET
+    """Name that the visitor gave."""
+    token: str | UnsetType = UNSET
+    """The visitor's secret."""
+    status: Literal["online", "away", "offline", "busy"] | str | UnsetType = UNSET
+    """Presence."""
+    phone: str | UnsetType | None = UNSET
+    """Phone number."""
+    last_message_at: Timestamp | UnsetType = field(name="lastMessageTs", default=UNSET)
+    """When the visitor last wrote."""
+    active_months: list[str] | UnsetType = field(name="activity", default=UNSET)
+    """Months with conversations, `YYYY-MM`."""
+
+
+class WaitingForKey(Model, frozen=True, kw_only=True):
+    """A member without the room's encryption key."""
+
+    user_id: str = field(name="userId")
+    """Identifier of the user."""
+    since: Timestamp = field(name="ts")
+    """Since when."""
+
+
+class RoomSource(Model, frozen=True, kw_only=True):
+    """Where a Livechat conversation came from."""
+
+    kind: Literal["widget", "email", "sms", "app", "api", "other"] | str = field(
+        name="type"
+    )
+    """Kind of source."""
+    id: str | UnsetType = UNSET
+    """Identifier of the source."""
+    alias: str | UnsetType = UNSET
+    """Name of the source."""
+    label: str | UnsetType = UNSET
+    """Label of the source."""
+    sidebar_icon: str | UnsetType = field(name="sidebarIcon", default=UNSET)
+    """Icon in the list of rooms."""
+    default_icon: str | UnsetType = field(name="defaultIcon", default=UNSET)
+    """Icon elsewhere."""
+    destination: str | UnsetType = UNSET
+    """Address that was written to."""
+
+
+class ResponseMetrics(Model, frozen=True, kw_only=True):
+    """How fast agents answered, in seconds."""
+
+    average: float | UnsetType = field(name="avg", default=UNSET)
+    """Mean."""
+    first_at: Timestamp | float | UnsetType = field(name="fd", default=UNSET)
+    """When the first answer came."""
+    first: float | UnsetType = field(name="ft", default=UNSET)
+    """Seconds to the first answer."""
+    count: float | UnsetType = field(name="total", default=UNSET)
+    """Answers counted."""
+    total: float | UnsetType = field(name="tt", default=UNSET)
+    """Seconds in all."""
+
+
+class ReactionMetrics(Model, frozen=True, kw_only=True):
+    """How fast agents reacted, in seconds."""
+
+    first_at: Timestamp | float | UnsetType = field(name="fd", default=UNSET)
+    """When the first reaction came."""
+    first: float | UnsetType = field(name="ft", default=UNSET)
+    """Seconds to the first reaction."""
+    total: float | UnsetType = field(name="tt", default=UNSET)
+    """Seconds in all."""
+
+
+class ServantMetrics(Model, frozen=True, kw_only=True):
+    """The serving agent's last reply."""
+
+    last_reply_at: Timestamp | UnsetType = field(name="lr", default=UNSET)
+    """When."""
+
+
+class VisitorMetrics(Model, frozen=True, kw_only=True):
+    """The visitor's last question."""
+
+    last_question_at: Timestamp | UnsetType = field(name="lq", default=UNSET)
+    """When."""
+
+
+class RoomMetrics(Model, frozen=True, kw_only=True):
+    """Figures of a Livechat conversation."""
+
+    response: ResponseMetrics | UnsetType = UNSET
+    """How fast agents answered."""
+    reaction: ReactionMetrics | UnsetType = UNSET
+    """How fast agents reacted."""
+    served_by: ServantMetrics | UnsetType = field(name="servedBy", default=UNSET)
+    """The agent's last reply."""
+    visitor: VisitorMetrics | UnsetType = field(name="v", default=UNSET)
+    """The visitor's last question."""
+    duration_seconds: float | UnsetType = field(name="chatDuration", default=UNSET)
+    """How long the conversation took."""
+    service_seconds: float | UnsetType = field(
+        name="serviceTimeDuration", default=UNSET
+    )
+    """How long agents worked on it."""
+
+
+class Room(Model, frozen=True, kw_only=True):
+    """A room, with everything that the server tells of it."""
+
+    id: str = field(name="_id")
+    """Identifier, unique on the server."""
+    kind: RoomKind = field(name="t")
+    """Type of the room."""
+    name: str | UnsetType = UNSET
+    """Name without spaces; absent for direct rooms."""
+    display_name: str | UnsetType = field(name="fname", default=UNSET)
+    """Name as people see it."""
+    creator: UserReference | UnsetType = field(name="u", default=UNSET)
+    """Who made it."""
+    created_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    """When it was made."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When its record last changed."""
+    message_count: int | UnsetType = field(name="msgs", default=UNSET)
+    """Messages ever sent in it."""
+    member_count: int | UnsetType = field(name="usersCount", default=UNSET)
+    """Members."""
+    last_message_at: Timestamp | UnsetType = field(name="lm", default=UNSET)
+    """When the last message was sent."""
+    last_message: Message | UnsetType = field(name="lastMessage", default=UNSET)
+    """The last message, where the server keeps it."""
+    topic: str | UnsetType = UNSET
+    """Topic."""
+    description: str | UnsetType = UNSET
+    """Description."""
+    announcement: str | UnsetType = UNSET
+    """Announcement, shown on top."""
+    announcement_details: AnnouncementDetails | UnsetType | None = field(
+        name="announcementDetails", default=UNSET
+    )
+    """How the announcement looks."""
+    is_read_only: bool | UnsetType = field(name="ro", default=UNSET)
+    """Whether only some may write."""
+    allows_reactions: bool | UnsetType = field(name="reactWhenReadOnly", default=UNSET)
+    """Whether others may react in a read-only room."""
+    is_archived: bool | UnsetType = field(name="archived", default=UNSET)
+    """Whether it was put away."""
+    is_default: bool | UnsetType = field(name="default", default=UNSET)
+    """Whether new users join it."""
+    is_featured: bool | UnsetType = field(name="featured", default=UNSET)
+    """Whether it is shown among the featured ones."""
+    is_favorite: bool | UnsetType = field(name="favorite", default=UNSET)
+    """Whether new members have it as favorite."""
+    is_broadcast: bool | UnsetType = field(name="broadcast", default=UNSET)
+    """Whether members see the owners' messages only."""
+    is_encrypted: bool | UnsetType = field(name="encrypted", default=UNSET)
+    """Whether messages are end-to-end encrypted."""
+    key_id: str | UnsetType = field(name="e2eKeyId", default=UNSET)
+    """Which key encrypts it."""
+    waiting_for_key: list[WaitingForKey] | UnsetType = field(
+        name="usersWaitingForE2EKeys", default=UNSET
+    )
+    """Members without that key."""
+    needs_join_code: bool | UnsetType = field(name="joinCodeRequired", default=UNSET)
+    """Whether joining needs a code."""
+    muted_usernames: list[str] | UnsetType = field(name="muted", default=UNSET)
+    """Who may not write."""
+    unmuted_usernames: list[str] | UnsetType = field(name="unmuted", default=UNSET)
+    """Who may write although it is read-only."""
+    usernames: list[str] | UnsetType = UNSET
+    """Members of a direct room."""
+    user_ids: list[str] | UnsetType = field(name="uids", default=UNSET)
+    """Members of a direct room, by id."""
+    sorted_usernames: list[str] | UnsetType = field(name="_USERNAMES", default=UNSET)
+    """Members of a direct room, as the server sorts them."""
+    hidden_system_messages: bool | list[str] | UnsetType = field(
+        name="sysMes", default=UNSET
+    )
+    """Kinds of system messages that are hidden; true for none."""
+    custom_fields: dict[str, object] | UnsetType = field(
+        name="customFields", default=UNSET
+    )
+    """Fields of the workspace."""
+    avatar_version: str | UnsetType = field(name="avatarETag", default=UNSET)
+    """Changes with the picture."""
+    parent_id: str | UnsetType = field(name="prid", default=UNSET)
+    """The room that a discussion belongs to."""
+    team_id: str | UnsetType = field(name="teamId", default=UNSET)
+    """The team that it belongs to."""
+    is_team_main: bool | UnsetType = field(name="teamMain", default=UNSET)
+    """Whether it is the team's main room."""
+    is_team_default: bool | UnsetType = field(name="teamDefault", default=UNSET)
+    """Whether members of the team join it."""
+    retention: object | UnsetType = UNSET
+    """How long messages are kept, as configured."""
+    sidepanel: object | UnsetType = UNSET
+    """Items of its side panel, left unknown by upstream."""
+    is_federated: bool | UnsetType = field(name="federated", default=UNSET)
+    """Whether other servers share it."""
+    is_open: bool | UnsetType = field(name="open", default=UNSET)
+    """Whether a Livechat conversation goes on."""
+    is_closable: bool | UnsetType = field(name="cl", default=UNSET)
+    """Whether the visitor may close it."""
+    visitor: RoomVisitor | UnsetType = field(name="v", default=UNSET)
+    """The visitor of a Livechat conversation."""
+    served_by: RoomServant | UnsetType = field(name="servedBy", default=UNSET)
+    """The agent who serves it."""
+    source: RoomSource | UnsetType = UNSET
+    """Where it came from."""
+    department_id: str | UnsetType = field(name="departmentId", default=UNSET)
+    """The department that it is in."""
+    queued_at: Timestamp | UnsetType = field(name="queuedAt", default=UNSET)
+    """When it came into the queue."""
+    is_waiting: bool | UnsetType | None = field(name="waitingResponse", default=UNSET)
+    """Whether the visitor waits for an answer."""
+    answered_by: dict[str, object] | UnsetType = field(name="responseBy", default=UNSET)
+    """Who answered last."""
+    priority_id: str | UnsetType = field(name="priorityId", default=UNSET)
+    """Its priority."""
+    priority_weight: int | UnsetType = field(name="priorityWeight", default=UNSET)
+    """Weight of that priority; lower is more urgent."""
+    sla_id: str | UnsetType = field(name="slaId", default=UNSET)
+    """Its service level."""
+    estimated_wait_minutes: float | UnsetType = field(
+        name="estimatedWaitingTimeQueue", default=UNSET
+    )
+    """Estimated wait in the queue."""
+    is_on_hold: bool | UnsetType = field(name="onHold", default=UNSET)
+    """Whether it waits for the visitor to come back."""
+    metrics: RoomMetrics | UnsetType = UNSET
+    """Figures of the conversation."""
+    tags: list[str] | UnsetType = UNSET
+    """Tags."""
+    label: str | UnsetType = UNSET
+    """Label of the conversation."""
+    closed_at: Timestamp | UnsetType = field(name="closedAt", default=UNSET)
+    """When it ended."""
+    closed_by: UserReference | UnsetType = field(name="closedBy", default=UNSET)
+    """Who ended it."""
+    closer_kind: str | UnsetType = field(name="closer", default=UNSET)
+    """`user` or `visitor`."""
+    last_activity_at: Timestamp | UnsetType = field(name="lastActivity", default=UNSET)
+    """When somebody last did something."""
+
+
+class RoomChanges(Model, frozen=True, kw_only=True):
+    """Rooms that changed or went since a moment."""
+
+    updated: list[Room] = field(name="update")
+    """New and changed ones."""
+    removed: list[Deleted] = field(name="remove")
+    """Those that are gone for the user."""
+
+
+class CreatedRoom(Model, frozen=True, kw_only=True):
+    """The room that was made."""
+
+    room_id: str = field(name="rid")
+    """Identifier of the room."""
+    id: str | UnsetType = field(name="_id", default=UNSET)
+    """The same, where the record came."""
+    kind: RoomKind | UnsetType = field(name="t", default=UNSET)
+    """Type of the room."""
+    name: str | UnsetType = UNSET
+    """Name without spaces."""
+    display_name: str | UnsetType = field(name="fname", default=UNSET)
+    """Name as people see it."""
+    is_new: bool | UnsetType = field(name="inserted", default=UNSET)
+    """Whether it is new; a direct room may have been there."""
+    creator: UserReference | UnsetType = field(name="u", default=UNSET)
+    """Who made it."""
+    created_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    """When."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When its record last changed."""
+    message_count: int | UnsetType = field(name="msgs", default=UNSET)
+    """Messages in it."""
+    member_count: int | UnsetType = field(name="usersCount", default=UNSET)
+    """Members, before those named joined."""
+    is_read_only: bool | UnsetType = field(name="ro", default=UNSET)
+    """Whether only some may write."""
+    is_default: bool | UnsetType = field(name="default", default=UNSET)
+    """Whether new users join it."""
+    hidden_system_messages: bool | list[str] | UnsetType = field(
+        name="sysMes", default=UNSET
+    )
+    """Kinds of system messages that are hidden; true for none."""
+    is_broadcast: bool | UnsetType = field(name="broadcast", default=UNSET)
+    """Whether members see the owners' messages only."""
+    is_encrypted: bool | UnsetType = field(name="encrypted", default=UNSET)
+    """Whether messages are end-to-end encrypted."""
+    topic: str | UnsetType = UNSET
+    """Topic."""
+    description: str | UnsetType = UNSET
+    """Description."""
+    custom_fields: dict[str, object] | UnsetType = field(
+        name="customFields", default=UNSET
+    )
+    """Fields of the workspace."""
+    usernames: list[str] | UnsetType = UNSET
+    """Members of a direct room."""
+    user_ids: list[str] | UnsetType = field(name="uids", default=UNSET)
+    """Members of a direct room, by id."""
+
+
+class RoomOptions(Model, frozen=True, kw_only=True):
+    """More about a room to be made."""
+
+    topic: str | UnsetType = UNSET
+    """Topic."""
+    description: str | UnsetType = UNSET
+    """Description."""
+    is_broadcast: bool | UnsetType = field(name="broadcast", default=UNSET)
+    """Make members see the owners' messages only."""
+    is_encrypted: bool | UnsetType = field(name="encrypted", default=UNSET)
+    """Encrypt messages end to end."""
+    is_federated: bool | UnsetType = field(name="federated", default=UNSET)
+    """Share it with other servers."""
+    team_id: str | UnsetType = field(name="teamId", default=UNSET)
+    """The team that it shall belong to."""
+
+
+class RoomMember(Model, frozen=True, kw_only=True):
+    """A user of a room, by name."""
+
+    room_id: str = field(name="rid")
+    """The room."""
+    username: str
+    """The user's name."""
+
+
+class RoomRoles(Model, frozen=True, kw_only=True):
+    """A member's roles in a room."""
+
+    room_id: str = field(name="rid")
+    """The room."""
+    user: UserReference = field(name="u")
+    """The member."""
+    roles: list[str]
+    """`owner`, `moderator`, `leader`, or the workspace's own."""
+    id: str | UnsetType = field(name="_id", default=UNSET)
+    """Identifier of the membership."""
+
+
+class FavoriteSetting(Model, frozen=True, kw_only=True):
+    """Whether a room is a favorite of its new members."""
+
+    is_favorite: bool = field(name="favorite")
+    """Whether it is."""
+    is_default: bool = field(name="defaultValue")
+    """Whether that holds for new members."""
+
+
+class RoomSettings(Model, frozen=True, kw_only=True):
+    """Settings of a room; only those given are changed."""
+
+    name: str | UnsetType = field(name="roomName", default=UNSET)
+    """Name."""
+    topic: str | UnsetType = field(name="roomTopic", default=UNSET)
+    """Topic."""
+    description: str | UnsetType = field(name="roomDescription", default=UNSET)
+    """Description."""
+    announcement: str | UnsetType = field(name="roomAnnouncement", default=UNSET)
+    """Announcement."""
+    kind: RoomKind | UnsetType = field(name="roomType", default=UNSET)
+    """`c` for public, `p` for private."""
+    avatar: str | UnsetType | None = field(name="roomAvatar", default=UNSET)
+    """Picture as a data URL; null takes it away."""
+    custom_fields: dict[str, object] | UnsetType = field(
+        name="roomCustomFields", default=UNSET
+    )
+    """Fields of the workspace."""
+    is_read_only: bool | UnsetType = field(name="readOnly", default=UNSET)
+    """Whether only some may write."""
+    allows_reactions: bool | UnsetType = field(name="reactWhenReadOnly", default=UNSET)
+    """Whether others may react then."""
+    hidden_system_messages: list[str] | UnsetType = field(
+        name="systemMessages", default=UNSET
+    )
+    """Kinds of system messages to hide."""
+    join_code: str | UnsetType = field(name="joinCode", default=UNSET)
+    """Code for joining; empty for none."""
+    is_default: bool | str | UnsetType = field(name="default", default=UNSET)
+    """Whether new users join it."""
+    favorite: FavoriteSetting | UnsetType = UNSET
+    """Whether new members have it as favorite."""
+    is_featured: bool | UnsetType = field(name="featured", default=UNSET)
+    """Whether it is shown among the featured ones."""
+    is_encrypted: bool | UnsetType = field(name="encrypted", default=UNSET)
+    """Whether messages are end-to-end encrypted."""
+    has_retention: bool | UnsetType = field(name="retentionEnabled", default=UNSET)
+    """Whether old messages are deleted."""
+    retention_days: float | UnsetType = field(name="retentionMaxAge", default=UNSET)
+    """After how many days."""
+    retention_keeps_pinned: bool | UnsetType = field(
+        name="retentionExcludePinned", default=UNSET
+    )
+    """Whether pinned ones stay."""
+    retention_files_only: bool | UnsetType = field(
+        name="retentionFilesOnly", default=UNSET
+    )
+    """Whether only files go."""
+    retention_keeps_threads: bool | UnsetType = field(
+        name="retentionIgnoreThreads", default=UNSET
+    )
+    """Whether threads stay."""
+    retention_is_own: bool | UnsetType = field(
+        name="retentionOverrideGlobal", default=UNSET
+    )
+    """Whether the room has its own rule."""
+    streaming_options: dict[str, object] | UnsetType = field(
+        name="streamingOptions", default=UNSET
+    )
+    """Options of a stream, before 7.0."""
+
+
+class SavedRoom(Model, frozen=True, kw_only=True):
+    """The room whose settings were saved."""
+
+    is_saved: bool = field(name="result")
+    """True."""
+    room_id: str = field(name="rid")
+    """The room."""
+
+
+class OldRoomKey(Model, frozen=True, kw_only=True):
+    """An encryption key that a room had before."""
+
+    key_id: str = field(name="e2eKeyId")
+    """Which key."""
+    encryption_key: str = field(name="E2EKey")
+    """The key, sealed for the user."""
+    replaced_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    """When it was replaced."""
+
+
+class Membership(Model, frozen=True, kw_only=True):
+    """A user's membership in a room: unread counts and preferences."""
+
+    id: str = field(name="_id")
+    """Identifier of the membership, not of the room."""
+    room_id: str = field(name="rid")
+    """The room."""
+    user: UserReference | UnsetType = field(name="u", default=UNSET)
+    """The member."""
+    name: str | UnsetType = UNSET
+    """Name of the room, of the other user in a direct one."""
+    display_name: str | UnsetType = field(name="fname", default=UNSET)
+    """Name as people see it."""
+    sort_name: str | UnsetType = field(name="lowerCaseName", default=UNSET)
+    """Name in lower case."""
+    sort_display_name: str | UnsetType = field(name="lowerCaseFName", default=UNSET)
+    """Display name in lower case."""
+    kind: RoomKind | UnsetType = field(name="t", default=UNSET)
+    """Type of the room."""
+    joined_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    """When the user joined, or last had something new there."""
+    last_seen_at: Timestamp | UnsetType = field(name="ls", default=UNSET)
+    """When the user last looked."""
+    last_reply_at: Timestamp | UnsetType = field(name="lr", default=UNSET)
+    """When the user last replied."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When the record last changed."""
+    is_open: bool | UnsetType = field(name="open", default=UNSET)
+    """Whether it is in the user's list."""
+    has_alert: bool | UnsetType = field(name="alert", default=UNSET)
+    """Whether something is new."""
+    unread_count: int | UnsetType = field(name="unread", default=UNSET)
+    """Unread messages that count."""
+    mention_count: int | UnsetType = field(name="userMentions", default=UNSET)
+    """Unread mentions of the user."""
+    group_mention_count: int | UnsetType = field(name="groupMentions", default=UNSET)
+    """Unread mentions of all or here."""
+    unread_threads: list[str] | UnsetType = field(name="tunread", default=UNSET)
+    """Threads with something new."""
+    threads_with_mentions: list[str] | UnsetType = field(
+        name="tunreadUser", default=UNSET
+    )
+    """Threads with new mentions of the user."""
+    threads_with_group_mentions: list[str] | UnsetType = field(
+        name="tunreadGroup", default=UNSET
+    )
+    """Threads with new mentions of all or here."""
+    roles: list[str] | UnsetType = UNSET
+    """The user's roles in the room."""
+    is_favorite: bool | UnsetType = field(name="f", default=UNSET)
+    """Whether it is a favorite."""
+    is_archived: bool | UnsetType = field(name="archived", default=UNSET)
+    """Whether the room was put away."""
+    parent_id: str | UnsetType = field(name="prid", default=UNSET)
+    """The room that a discussion belongs to."""
+    team_id: str | UnsetType = field(name="teamId", default=UNSET)
+    """The team that the room belongs to."""
+    is_team_main: bool | UnsetType = field(name="teamMain", default=UNSET)
+    """Whether it is the team's main room."""
+    ignored_user_ids: list[str] | UnsetType = field(name="ignored", default=UNSET)
+    """Users whose messages are hidden."""
+    is_blocking: bool | UnsetType | None = field(name="blocker", default=UNSET)
+    """Whether the user blocked the other in a direct room."""
+    is_blocked: bool | UnsetType | None = field(name="blocked", default=UNSET)
+    """Whether the other blocked the user."""
+    are_notifications_off: bool | UnsetType = field(
+        name="disableNotifications", default=UNSET
+    )
+    """Whether nothing is notified."""
+    unread_alert: Literal["default", "all", "mentions", "nothing"] | str | UnsetType = (
+        field(name="unreadAlert", default=UNSET)
+    )
+    """What counts as unread."""
+    is_unread_hidden: bool | UnsetType = field(name="hideUnreadStatus", default=UNSET)
+    """Whether new messages are not shown in the list."""
+    are_mentions_hidden: bool | UnsetType = field(
+        name="hideMentionStatus", default=UNSET
+    )
+    """Whether mentions are not shown in the list."""
+    are_group_mentions_muted: bool | UnsetType = field(
+        name="muteGroupMentions", default=UNSET
+    )
+    """Whether mentions of all and here are silent."""
+    desktop_notifications: (
+        Literal["default", "all", "mentions", "nothing"] | str | UnsetType
+    ) = field(name="desktopNotifications", default=UNSET)
+    """What is notified on the desktop."""
+    desktop_origin: Literal["user", "subscription"] | str | UnsetType = field(
+        name="desktopPrefOrigin", default=UNSET
+    )
+    """Whose preference that is."""
+    mobile_notifications: (
+        Literal["default", "all", "mentions", "nothing"] | str | UnsetType
+    ) = field(name="mobilePushNotifications", default=UNSET)
+    """What is pushed to phones."""
+    mobile_origin: Literal["user", "subscription"] | str | UnsetType = field(
+        name="mobilePrefOrigin", default=UNSET
+    )
+    """Whose preference that is."""
+    email_notifications: (
+        Literal["default", "all", "mentions", "nothing"] | str | UnsetType
+    ) = field(name="emailNotifications", default=UNSET)
+    """What is sent by e-mail."""
+    email_origin: Literal["user", "subscription"] | str | UnsetType = field(
+        name="emailPrefOrigin", default=UNSET
+    )
+    """Whose preference that is."""
+    notification_sound: str | UnsetType = field(
+        name="audioNotificationValue", default=UNSET
+    )
+    """Name of the sound."""
+    is_translated: bool | UnsetType = field(name="autoTranslate", default=UNSET)
+    """Whether messages are translated."""
+    translation_language: str | UnsetType = field(
+        name="autoTranslateLanguage", default=UNSET
+    )
+    """Into which language."""
+    custom_fields: dict[str, object] | UnsetType = field(
+        name="customFields", default=UNSET
+    )
+    """Fields of the workspace."""
+    encryption_key: str | UnsetType = field(name="E2EKey", default=UNSET)
+    """The room's key, sealed for the user."""
+    suggested_encryption_key: str | UnsetType = field(
+        name="E2ESuggestedKey", default=UNSET
+    )
+    """A key that somebody suggests."""
+    old_keys: list[OldRoomKey] | UnsetType = field(name="oldRoomKeys", default=UNSET)
+    """Keys that the room had before."""
+    visitor: RoomVisitor | UnsetType = field(name="v", default=UNSET)
+    """The visitor of a Livechat conversation."""
+    is_on_hold: bool | UnsetType = field(name="onHold", default=UNSET)
+    """Whether a Livechat conversation waits."""
+    department: object | UnsetType = UNSET
+    """Department of a Livechat conversation."""
+    code: object | UnsetType = UNSET
+    """Left unknown by upstream."""
+    status: Literal["INVITED", "BANNED"] | str | UnsetType = UNSET
+    """Whether the user is invited or banned; absent for members."""
+    inviter: UserReference | UnsetType = UNSET
+    """Who invited the user."""
+    draft: str | UnsetType = UNSET
+    """What the user has begun to write."""
+    is_broadcast: bool | UnsetType = field(name="broadcast", default=UNSET)
+    """Whether members see the owners' messages only."""
+    is_encrypted: bool | UnsetType = field(name="encrypted", default=UNSET)
+    """Whether messages are end-to-end encrypted."""
+    highlights: list[str] | UnsetType = field(name="userHighlights", default=UNSET)
+    """Words that notify the user."""
+
+
+class MembershipChanges(Model, frozen=True, kw_only=True):
+    """Memberships that changed or ended since a moment."""
+
+    updated: list[Membership] = field(name="update")
+    """New and changed ones."""
+    removed: list[Deleted] = field(name="remove")
+    """Those that ended, by the id of the membership."""
+
+
+class SpotlightOptions(Model, frozen=True, kw_only=True):
+    """What to search among."""
+
+    includes_users: bool | UnsetType = field(name="users", default=UNSET)
+    """Search users."""
+    includes_rooms: bool | UnsetType = field(name="rooms", default=UNSET)
+    """Search rooms."""
+    includes_mentions: bool | UnsetType = field(name="mentions", default=UNSET)
+    """Search whom one may mention."""
+    includes_federated: bool | UnsetType = field(
+        name="includeFederatedRooms", default=UNSET
+    )
+    """Search rooms of other servers."""
+
+
+class SpotlightUser(Model, frozen=True, kw_only=True):
+    """A user who was found."""
+
+    id: str = field(name="_id")
+    """Identifier of the user."""
+    username: str | UnsetType = UNSET
+    """User name."""
+    name: str | UnsetType | None = UNSET
+    """Display name."""
+    nickname: str | UnsetType = UNSET
+    """Nickname."""
+    status: Literal["online", "away", "busy", "offline"] | str | UnsetType = UNSET
+    """Presence."""
+    status_text: str | UnsetType = field(name="statusText", default=UNSET)
+    """What the user says about it."""
+    avatar_version: str | UnsetType = field(name="avatarETag", default=UNSET)
+    """Changes with the picture."""
+    is_outside: bool | UnsetType = field(name="outside", default=UNSET)
+    """Whether the user is no member of the room searched from."""
+
+
+class SpotlightRoom(Model, frozen=True, kw_only=True):
+    """A room that was found."""
+
+    id: str = field(name="_id")
+    """Identifier of the room."""
+    kind: RoomKind = field(name="t")
+    """Type of the room."""
+    name: str | UnsetType = UNSET
+    """Name."""
+    display_name: str | UnsetType = field(name="fname", default=UNSET)
+    """Name as people see it."""
+    user_ids: list[str] | UnsetType = field(name="uids", default=UNSET)
+    """Members of a direct room, by id."""
+    last_message: Message | UnsetType = field(name="lastMessage", default=UNSET)
+    """The last message."""
+
+
+class Spotlight(Model, frozen=True, kw_only=True):
+    """What a quick search found."""
+
+    users: list[SpotlightUser]
+    """Users."""
+    rooms: list[SpotlightRoom]
+    """Rooms."""
+
+
+class ChannelList(Model, frozen=True, kw_only=True):
+    """Channels that were found."""
+
+    channels: list[Room]
+    """The channels."""
+
+
+class NewMembers(Model, frozen=True, kw_only=True):
+    """What `rooms.add_members` sends."""
+
+    room_id: str = field(name="rid")
+    """The room."""
+    usernames: list[str] = field(name="users")
+    """Their names."""
+
+
+class UserToBlock(Model, frozen=True, kw_only=True):
+    """What `rooms.unblock` sends."""
+
+    user_id: str = field(name="blocked")
+    """The other user."""
+    room_id: str = field(name="rid")
+    """The direct room."""
+
+
+class HistoryCleaning(Model, frozen=True, kw_only=True):
+    """What `rooms.clean_history` sends."""
+
+    latest_at: Timestamp = field(name="latest")
+    """Newest moment."""
+    oldest_at: Timestamp = field(name="oldest")
+    """Oldest moment."""
+    room_id: str = field(name="roomId")
+    """The room."""
+    keeps_pinned: bool | UnsetType = field(name="excludePinned", default=UNSET)
+    """Whether pinned messages stay."""
+    is_files_only: bool | UnsetType = field(name="filesOnly", default=UNSET)
+    """Whether only files go."""
+    usernames: list[str] | UnsetType = field(name="fromUsers", default=UNSET)
+    """Whose messages; everybody's when empty."""
+    keeps_discussions: bool | UnsetType = field(name="ignoreDiscussion", default=UNSET)
+    """Whether messages that began discussions stay."""
+    keeps_threads: bool | UnsetType = field(name="ignoreThreads", default=UNSET)
+    """Whether threads stay."""
+    is_inclusive: bool | UnsetType = field(name="inclusive", default=UNSET)
+    """Whether those moments themselves belong to it."""
+    most: int | UnsetType = field(name="limit", default=UNSET)
+    """How many at most; 0 for all."""
+
+
+class MemberPageOptions(Model, frozen=True, kw_only=True):
+    """Which part of the list of members."""
+
+    most: int | UnsetType = field(name="limit", default=UNSET)
+    """How many at most."""
+    offset: int | UnsetType = field(name="skip", default=UNSET)
+    """How many to leave out in front."""
+
+
+class MemberPage(Model, frozen=True, kw_only=True):
+    """Members of a room."""
+
+    members: list[User] = field(name="records")
+    """The members."""
+    total: int
+    """How many there are."""
+
+
+class MemberToIgnore(Model, frozen=True, kw_only=True):
+    """What `rooms.ignore_member` sends."""
+
+    room_id: str = field(name="rid")
+    """The room."""
+    user_id: str = field(name="userId")
+    """The member."""
+    is_ignored: bool | UnsetType = field(name="ignore", default=UNSET)
+    """Whether they shall be hidden; true when absent."""
+
+
+class MemberToRemove(Model, frozen=True, kw_only=True):
+    """What `rooms.remove_member` sends."""
+
+    room_id: str = field(name="rid")
+    """The room."""
+    username: str
+    """The member's name."""
+
+
+class RoomData(Model, frozen=True, kw_only=True):
+    """A room, or what remains of it."""
+
+    id: str = field(name="_id")
+    """Identifier of the room."""
+    kind: RoomKind | UnsetType = field(name="t", default=UNSET)
+    """Type of the room."""
+    name: str | UnsetType = UNSET
+    """Name without spaces."""
+    display_name: str | UnsetType = field(name="fname", default=UNSET)
+    """Name as people see it."""
+    is_open: bool | UnsetType = field(name="open", default=UNSET)
+    """Whether a Livechat conversation goes on."""
+    visitor: RoomVisitor | UnsetType = field(name="v", default=UNSET)
+    """The visitor of a Livechat conversation."""
+    served_by: RoomServant | UnsetType = field(name="servedBy", default=UNSET)
+    """The agent who serves it."""
+    department_id: str | UnsetType = field(name="departmentId", default=UNSET)
+    """The department that it is in."""
+    last_message: Message | UnsetType = field(name="lastMessage", default=UNSET)
+    """The last message."""
+    tags: list[str] | UnsetType = UNSET
+    """Tags."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When its record last changed."""
+
+
+class MemberDataChange(Model, frozen=True, kw_only=True, array_like=True):
+    """What ``Rooms.follow_member_data`` yields: the arguments of one event."""
+
+    value: object = None
+    """Left unknown by upstream."""
+
+
+class RoomChange(Model, frozen=True, kw_only=True, array_like=True):
+    """What ``Rooms.follow_changes`` yields: the arguments of one event."""
+
+    change: ChangeKind
+    """What happened."""
+    room: Room
+    """The room."""
+
+
+class MembershipChange(Model, frozen=True, kw_only=True, array_like=True):
+    """What ``Rooms.follow_membership_changes`` yields: the arguments of one event."""
+
+    change: ChangeKind
+    """What happened."""
+    membership: Membership
+    """The membership; little more than its id when removed."""

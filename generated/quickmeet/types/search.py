@@ -1,0 +1,156 @@
+# Generated from schema/search.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Searching messages and the directory."""
+
+from typing import Literal
+
+from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+
+from .common import UserReference
+
+__all__ = [
+    "DirectoryQuery",
+    "MessageHits",
+    "MessageSearchResult",
+    "ProviderMessages",
+    "ProviderResult",
+    "ProviderRooms",
+    "RoomHits",
+    "SearchContext",
+    "SearchHit",
+    "SearchProvider",
+    "SearchSuggestion",
+]
+
+
+class DirectoryQuery(Model, frozen=True, kw_only=True):
+    """What `search.browse` sends."""
+
+    most: int | UnsetType = field(name="limit", default=UNSET)
+    """How many at most."""
+    offset: int | UnsetType = UNSET
+    """How many to leave out in front."""
+    page_number: float | UnsetType = field(name="page", default=UNSET)
+    """Which page, from 0."""
+    sort_by: (
+        Literal["name", "createdAt", "lastMessage", "usersCount", "usernames"]
+        | str
+        | UnsetType
+    ) = field(name="sortBy", default=UNSET)
+    """Field to sort by."""
+    direction: Literal["asc", "desc"] | str | UnsetType = field(
+        name="sortDirection", default=UNSET
+    )
+    """`asc` or `desc`."""
+    text: str | UnsetType = UNSET
+    """Text in their names."""
+    kind: Literal["channels", "users", "teams"] | str | UnsetType = field(
+        name="type", default=UNSET
+    )
+    """`channels`, `users` or `teams`."""
+    workspace: str | UnsetType = UNSET
+    """`local`, or `all` for federated ones too."""
+
+
+class SearchHit(Model, frozen=True, kw_only=True):
+    """A message that a search found."""
+
+    id: str = field(name="_id")
+    """Identifier of the message."""
+    score: float | UnsetType = UNSET
+    """How well it fits."""
+    room_id: str | UnsetType = field(name="rid", default=UNSET)
+    """The room."""
+    text: str | UnsetType = field(name="msg", default=UNSET)
+    """Its text."""
+    sent_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    """When it was sent."""
+    author: UserReference | UnsetType = field(name="u", default=UNSET)
+    """Who wrote it."""
+    thread_id: str | UnsetType = field(name="tmid", default=UNSET)
+    """The thread that it is in."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+
+
+class MessageHits(Model, frozen=True, kw_only=True):
+    """Messages that a search found."""
+
+    hits: list[SearchHit] = field(name="docs")
+    """The messages, best first."""
+
+
+class RoomHits(Model, frozen=True, kw_only=True):
+    """Rooms that a search found."""
+
+    hits: list[SearchHit] = field(name="docs")
+    """The rooms, best first."""
+
+
+class MessageSearchResult(Model, frozen=True, kw_only=True):
+    """What a search of messages found."""
+
+    messages: MessageHits | UnsetType = field(name="message", default=UNSET)
+    """Messages."""
+    rooms: RoomHits | UnsetType = field(name="room", default=UNSET)
+    """Rooms."""
+
+
+class SearchProvider(Model, frozen=True, kw_only=True):
+    """What searches messages on a server."""
+
+    description: str
+    """What it is."""
+    icon: str
+    """Its icon."""
+    key: str
+    """Its name."""
+    result_template: str = field(name="resultTemplate")
+    """Name of the template of results."""
+    settings: dict[str, object]
+    """Its settings."""
+    has_suggestions: bool = field(name="supportsSuggestions")
+    """Whether it makes suggestions."""
+    suggestion_template: str | UnsetType = field(
+        name="suggestionItemTemplate", default=UNSET
+    )
+    """Name of the template of suggestions."""
+
+
+class SearchContext(Model, frozen=True, kw_only=True):
+    """Where to search from."""
+
+    room_id: str = field(name="rid")
+    """The room."""
+    user_id: str | UnsetType = field(name="uid", default=UNSET)
+    """The user."""
+
+
+class ProviderMessages(Model, frozen=True, kw_only=True):
+    """Messages that the provider found."""
+
+    hits: list[SearchHit] = field(name="docs")
+    """The messages, best first."""
+
+
+class ProviderRooms(Model, frozen=True, kw_only=True):
+    """Rooms that the provider found."""
+
+    hits: list[SearchHit] = field(name="docs")
+    """The rooms, best first."""
+
+
+class ProviderResult(Model, frozen=True, kw_only=True):
+    """What the provider of a search found."""
+
+    messages: ProviderMessages | UnsetType = field(name="message", default=UNSET)
+    """Messages."""
+    rooms: ProviderRooms | UnsetType = field(name="room", default=UNSET)
+    """Rooms."""
+
+
+class SearchSuggestion(Model, frozen=True, kw_only=True):
+    """Something that one could search."""
+
+    text: str
+    """Its text."""

@@ -1,0 +1,86 @@
+# Generated from schema/slash_commands.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Slash commands."""
+
+from typing import Literal
+
+from quickmeet_runtime.model import UNSET, Model, UnsetType, field
+
+__all__ = [
+    "CommandPlace",
+    "CommandPreview",
+    "CommandPreviews",
+    "ExecuteSlashCommandPreviewCommand",
+    "GetSlashCommandPreviewsOptions",
+    "SlashCommand",
+]
+
+
+class CommandPlace(Model, frozen=True, kw_only=True):
+    """Where a slash command is run."""
+
+    room_id: str = field(name="rid")
+    """The room."""
+    message_id: str | UnsetType = field(name="_id", default=UNSET)
+    """Identifier of our making."""
+    text: str | UnsetType = field(name="msg", default=UNSET)
+    """The command as it was typed."""
+    thread_id: str | UnsetType = field(name="tmid", default=UNSET)
+    """The thread that it was typed in."""
+
+
+class ExecuteSlashCommandPreviewCommand(Model, frozen=True, kw_only=True):
+    """A slash command with its parameters."""
+
+    command: str = field(name="cmd")
+    """Its name, without the slash."""
+    place: CommandPlace = field(name="msg")
+    """Where it is run."""
+    parameters: str = field(name="params")
+    """What follows the name."""
+    trigger_id: str | UnsetType = field(name="triggerId", default=UNSET)
+    """An identifier of our making, for answers of apps."""
+
+
+class CommandPreview(Model, frozen=True, kw_only=True):
+    """Something that a slash command would send."""
+
+    preview_id: str = field(name="id")
+    """Identifier."""
+    kind: Literal["text", "image", "video", "audio", "other"] | str = field(name="type")
+    """`image`, `video`, `audio`, `text` or `other`."""
+    value: str
+    """The text, or an address."""
+
+
+class GetSlashCommandPreviewsOptions(Model, frozen=True, kw_only=True):
+    """A slash command with its parameters."""
+
+    command: str = field(name="cmd")
+    """Its name, without the slash."""
+    place: CommandPlace = field(name="msg")
+    """Where it is run."""
+    parameters: str = field(name="params")
+    """What follows the name."""
+
+
+class CommandPreviews(Model, frozen=True, kw_only=True):
+    """What a slash command would send."""
+
+    title_key: str = field(name="i18nTitle")
+    """Key of the title in the server's translations."""
+    previews: list[CommandPreview] = field(name="items")
+    """The previews."""
+
+
+class SlashCommand(Model, frozen=True, kw_only=True):
+    """A slash command with its parameters."""
+
+    command: str = field(name="cmd")
+    """Its name, without the slash."""
+    place: CommandPlace = field(name="msg")
+    """Where it is run."""
+    parameters: str = field(name="params")
+    """What follows the name."""
+    trigger_id: str | UnsetType = field(name="triggerId", default=UNSET)
+    """An identifier of our making, for answers of apps."""

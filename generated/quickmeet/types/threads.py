@@ -1,0 +1,36 @@
+# Generated from schema/threads.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Threads: answers to one message."""
+
+from quickmeet_runtime.model import UNSET, Model, UnsetType, field
+
+__all__ = ["ThreadPage", "ThreadToFollow", "ThreadsPage"]
+
+
+class ThreadToFollow(Model, frozen=True, kw_only=True):
+    """What `threads.unfollow` sends."""
+
+    message_id: str = field(name="mid")
+    """The message that began the thread."""
+
+
+class ThreadPage(Model, frozen=True, kw_only=True):
+    """What `threads.list_messages` sends."""
+
+    thread_id: str = field(name="tmid")
+    """The message that began the thread."""
+    most: int | UnsetType = field(name="limit", default=UNSET)
+    """How many at most."""
+    offset: int | UnsetType = field(name="skip", default=UNSET)
+    """How many to leave out in front."""
+
+
+class ThreadsPage(Model, frozen=True, kw_only=True):
+    """What `threads.list` sends."""
+
+    room_id: str = field(name="rid")
+    """The room."""
+    most: int | UnsetType = field(name="limit", default=UNSET)
+    """How many at most."""
+    offset: int | UnsetType = field(name="skip", default=UNSET)
+    """How many to leave out in front."""

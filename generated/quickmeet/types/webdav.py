@@ -1,0 +1,114 @@
+# Generated from schema/webdav.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Files of WebDAV accounts."""
+
+from typing import Literal
+
+from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+
+__all__ = [
+    "NewWebdavAccount",
+    "WebdavAccount",
+    "WebdavAccountChange",
+    "WebdavContent",
+    "WebdavFile",
+    "WebdavFileList",
+    "WebdavPreview",
+    "WebdavUpload",
+]
+
+
+class NewWebdavAccount(Model, frozen=True, kw_only=True):
+    """A WebDAV account to add."""
+
+    name: str
+    """Its name."""
+    server_url: str = field(name="serverURL")
+    """Address of the server."""
+    password: str | UnsetType = UNSET
+    """Its password."""
+    username: str | UnsetType = UNSET
+    """User name there."""
+
+
+class WebdavFile(Model, frozen=True, kw_only=True):
+    """A file or folder."""
+
+    name: str = field(name="basename")
+    """Its name."""
+    version: str | None = field(name="etag")
+    """Changes with it."""
+    path: str = field(name="filename")
+    """Where it is."""
+    modified_at_text: str = field(name="lastmod")
+    """When it last changed, as text."""
+    size_bytes: float = field(name="size")
+    """Size."""
+    kind: Literal["file", "directory"] | str = field(name="type")
+    """`file` or `directory`."""
+    media_type: str | UnsetType = field(name="mime", default=UNSET)
+    """Media type; absent for folders."""
+
+
+class WebdavContent(Model, frozen=True, kw_only=True):
+    """What a file holds."""
+
+    content: object = field(name="data")
+    """The bytes, left unknown by upstream."""
+    is_success: bool = field(name="success")
+    """True."""
+
+
+class WebdavFileList(Model, frozen=True, kw_only=True):
+    """The files of a folder."""
+
+    files: list[WebdavFile] = field(name="data")
+    """The files."""
+    is_success: bool = field(name="success")
+    """True."""
+
+
+class WebdavPreview(Model, frozen=True, kw_only=True):
+    """A small picture of a file."""
+
+    content: object = field(name="data")
+    """The bytes, left unknown by upstream."""
+    is_success: bool = field(name="success")
+    """True."""
+
+
+class WebdavUpload(Model, frozen=True, kw_only=True):
+    """Whether a file was stored."""
+
+    is_success: bool = field(name="success")
+    """Whether it was."""
+    message: object | UnsetType = UNSET
+    """Why not, left unknown by upstream."""
+
+
+class WebdavAccount(Model, frozen=True, kw_only=True):
+    """A WebDAV account."""
+
+    id: str | UnsetType = field(name="_id", default=UNSET)
+    """Identifier."""
+    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+    name: str | UnsetType = UNSET
+    """Its name."""
+    password: str | UnsetType = UNSET
+    """Its password."""
+    server_url: str | UnsetType = field(name="serverURL", default=UNSET)
+    """Address of the server."""
+    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    """Whose it is."""
+    username: str | UnsetType = UNSET
+    """User name there."""
+
+
+class WebdavAccountChange(Model, frozen=True, kw_only=True):
+    """A WebDAV account that changed or went."""
+
+    account: WebdavAccount
+    """The account."""
+    kind: Literal["changed", "removed"] | str = field(name="type")
+    """What happened."""

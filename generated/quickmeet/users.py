@@ -1,0 +1,385 @@
+# Generated from schema/users.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Look up users and follow what changes about them."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.rest.replacement import Pick, RestCall
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.versions import Versions
+
+from .errors import (
+    ActionNotAllowedError,
+    ActionNotAuthorizedError,
+    AppUserDeletionError,
+    InvalidParamsError,
+    InvalidUserError,
+    NotAllowedError,
+    NotAuthorizedError,
+)
+from .types.users import (
+    AvatarChange,
+    RoleChange,
+    UserDeletion,
+    UserNameChange,
+    UserStatusChange,
+    UserToken,
+    UserWithRoles,
+)
+
+__all__ = [
+    "CREATE_TOKEN",
+    "DELETE",
+    "FIND",
+    "FOLLOW_AVATAR_CHANGES",
+    "FOLLOW_NAME_CHANGES",
+    "FOLLOW_PUBLIC_AVATAR_CHANGES",
+    "FOLLOW_PUBLIC_ROLE_CHANGES",
+    "FOLLOW_ROLE_CHANGES",
+    "FOLLOW_STATUS",
+    "FOLLOW_USER_DELETIONS",
+    "IS_USERNAME_FREE",
+    "LIST_WITH_ROLES",
+    "NOTIFY",
+    "SAVE",
+    "SET_ACTIVE",
+    "Users",
+]
+
+LIST_WITH_ROLES: Final[Method[list[UserWithRoles]]] = Method(
+    "getUserRoles",
+    list[UserWithRoles],
+    errors=(InvalidUserError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="8.0.0"),
+    rest=(
+        RestCall(verb="GET", path="/v1/roles.getUsersInPublicRoles", result="users"),
+    ),
+)
+IS_USERNAME_FREE: Final[Method[bool]] = Method(
+    "checkUsernameAvailability",
+    bool,
+    errors=(InvalidUserError, InvalidParamsError),
+    repeatable=True,
+    versions=Versions(
+        since="0.74.0", deprecated="5.4.0", removed="7.0.0", doubtful=(7,)
+    ),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/users.checkUsernameAvailability",
+            send={"username": "0"},
+            result="result",
+        ),
+    ),
+)
+CREATE_TOKEN: Final[Method[UserToken]] = Method(
+    "createToken",
+    UserToken,
+    errors=(InvalidUserError, NotAuthorizedError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="8.0.0"),
+    replacement="POST /v1/users.createToken",
+)
+NOTIFY: Final[Method[None]] = Method(
+    "stream-notify-user", None, versions=Versions(since="0.74.0")
+)
+DELETE: Final[Method[bool]] = Method(
+    "deleteUser",
+    bool,
+    errors=(
+        NotAllowedError,
+        InvalidUserError,
+        AppUserDeletionError,
+        ActionNotAllowedError,
+    ),
+    versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.delete",
+            send={"userId": "0", "confirmRelinquish": "1"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+FIND: Final[Method[object]] = Method(
+    "getFullUserData",
+    object,
+    errors=(ActionNotAuthorizedError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0", removed="4.0.0"),
+)
+SAVE: Final[Method[str | bool]] = Method(
+    "insertOrUpdateUser",
+    str | bool,
+    errors=(InvalidUserError,),
+    versions=Versions(since="0.74.0", deprecated="6.7.0", removed="8.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.create",
+            send={"*": "0"},
+            result="user._id",
+            when={"0._id": None},
+        ),
+        RestCall(
+            verb="POST",
+            path="/v1/users.update",
+            send={"userId": "0._id", "data": Pick(path="0", without=("_id",))},
+            result=Pick(default=True),
+        ),
+    ),
+)
+SET_ACTIVE: Final[Method[bool]] = Method(
+    "setUserActiveStatus",
+    bool,
+    errors=(InvalidUserError, NotAllowedError),
+    repeatable=True,
+    versions=Versions(since="0.74.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.setActiveStatus",
+            send={"userId": "0", "activeStatus": "1", "confirmRelinquish": "2"},
+            result=Pick(default=True),
+        ),
+    ),
+)
+FOLLOW_PUBLIC_AVATAR_CHANGES: Final[Stream[AvatarChange]] = Stream(
+    "stream-notify-all", "updateAvatar", AvatarChange
+)
+FOLLOW_PUBLIC_ROLE_CHANGES: Final[Stream[RoleChange]] = Stream(
+    "stream-notify-all", "roles-change", RoleChange
+)
+FOLLOW_STATUS: Final[Stream[UserStatusChange]] = Stream(
+    "stream-notify-logged", "user-status", UserStatusChange
+)
+FOLLOW_NAME_CHANGES: Final[Stream[UserNameChange]] = Stream(
+    "stream-notify-logged", "Users:NameChanged", UserNameChange
+)
+FOLLOW_USER_DELETIONS: Final[Stream[UserDeletion]] = Stream(
+    "stream-notify-logged", "Users:Deleted", UserDeletion
+)
+FOLLOW_AVATAR_CHANGES: Final[Stream[AvatarChange]] = Stream(
+    "stream-notify-logged", "updateAvatar", AvatarChange
+)
+FOLLOW_ROLE_CHANGES: Final[Stream[RoleChange]] = Stream(
+    "stream-notify-logged", "roles-change", RoleChange
+)
+
+
+class Users(Group):
+    """Look up users and follow what changes about them."""
+
+    __slots__ = ()
+
+    async def list_with_roles(self) -> list[UserWithRoles]:
+        """List the users with roles beyond the plain one.
+
+        Wire name ``getUserRoles``; servers since 0.74.0, removed in 8.0.0. By REST: GET
+        /v1/roles.getUsersInPublicRoles. Safe to repeat: it only reads.
+
+        Returns:
+            The users.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(LIST_WITH_ROLES, ())
+
+    async def is_username_free(self, username: str) -> bool:
+        """Ask whether a user name may still be taken.
+
+        Wire name ``checkUsernameAvailability``; servers since 0.74.0, deprecated in
+        5.4.0, removed in 7.0.0. By REST: GET /v1/users.checkUsernameAvailability. The
+        server takes 1 call in 1 s. Safe to repeat: it only reads.
+
+        Args:
+            username: The name.
+
+        Returns:
+            Whether it is free.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return await self._session.call(IS_USERNAME_FREE, (username,))
+
+    async def create_token(self, user_id: str) -> UserToken:
+        """Make a login token for a user.
+
+        Wire name ``createToken``; servers since 0.74.0, removed in 8.0.0. By REST: POST
+        /v1/users.createToken. Depends on the permission ``user-generate-access-token``.
+        Safe to repeat: each makes another token and nothing else.
+
+        Args:
+            user_id: The user.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAuthorizedError: The user is not authorized for this.
+        """
+        return await self._session.call(CREATE_TOKEN, (user_id,))
+
+    async def notify(
+        self,
+        user_id: str,
+        event: str,
+        *,
+        value: object | UnsetType = UNSET,
+        more: object | UnsetType = UNSET,
+    ) -> None:
+        """Write an event to a user.
+
+        Refusals are silent.
+
+        Wire name ``stream-notify-user``; servers since 0.74.0.
+
+        Args:
+            user_id: The user.
+            event: The event, such as `video-conference`.
+            value: First argument of the event.
+            more: Second argument.
+        """
+        await self._session.call(NOTIFY, (f"{user_id}/{event}", value, more))
+
+    async def delete(
+        self, user_id: str, *, is_confirmed: bool | UnsetType = UNSET
+    ) -> bool:
+        """Delete a user.
+
+        Wire name ``deleteUser``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/users.delete. Depends on the permission
+        ``delete-user``. May ask for a second factor.
+
+        Args:
+            user_id: The user.
+            is_confirmed: Whether rooms may be left without an owner.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+            AppUserDeletionError: The account belongs to an app and cannot be deleted.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        return await self._session.call(DELETE, (user_id, is_confirmed))
+
+    async def find(self, data: object) -> object:
+        """Fetch users with all that one may know; before 4.0.
+
+        Wire name ``getFullUserData``; servers since 0.74.0, removed in 4.0.0. Safe to
+        repeat: it only reads.
+
+        Args:
+            data: Left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            ActionNotAuthorizedError: The user is not authorized for this.
+        """
+        return await self._session.call(FIND, (data,))
+
+    async def save(self, user: dict[str, object]) -> str | bool:
+        """Make or change a user.
+
+        Wire name ``insertOrUpdateUser``; servers since 0.74.0, deprecated in 6.7.0,
+        removed in 8.0.0. By REST: POST /v1/users.create. May ask for a second factor.
+
+        Args:
+            user: The user's fields.
+
+        Returns:
+            Result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(SAVE, (user,))
+
+    async def set_active(
+        self, user_id: str, *, is_active: bool, is_confirmed: bool | UnsetType = UNSET
+    ) -> bool:
+        """Let a user log in, or no longer.
+
+        Wire name ``setUserActiveStatus``; servers since 0.74.0. By REST: POST
+        /v1/users.setActiveStatus. Depends on the permission
+        ``edit-other-user-active-status``. Safe to repeat: the last one counts.
+
+        Args:
+            user_id: The user.
+            is_active: Whether the user may log in.
+            is_confirmed: Whether rooms may be left without an owner.
+
+        Returns:
+            Whether to result.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(SET_ACTIVE, (user_id, is_active, is_confirmed))
+
+    def follow_public_avatar_changes(self) -> Subscription[AvatarChange]:
+        """Documented, but never sent: follow the avatar changes instead.
+
+        Wire name ``stream-notify-all``, key ``updateAvatar``. Needs no login. No known
+        server emits it. Emitted on ``stream-notify-logged``.
+        """
+        return self._session.subscribe(FOLLOW_PUBLIC_AVATAR_CHANGES, ())
+
+    def follow_public_role_changes(self) -> Subscription[RoleChange]:
+        """Documented, but never sent: follow the role changes instead.
+
+        Wire name ``stream-notify-all``, key ``roles-change``. Needs no login. No known
+        server emits it. Emitted on ``stream-notify-logged``.
+        """
+        return self._session.subscribe(FOLLOW_PUBLIC_ROLE_CHANGES, ())
+
+    def follow_status(self) -> Subscription[UserStatusChange]:
+        """Follow the presence of all users.
+
+        Wire name ``stream-notify-logged``, key ``user-status``; servers since 2.0.0.
+        """
+        return self._session.subscribe(FOLLOW_STATUS, ())
+
+    def follow_name_changes(self) -> Subscription[UserNameChange]:
+        """Follow the names of all users.
+
+        Wire name ``stream-notify-logged``, key ``Users:NameChanged``; servers since
+        0.74.0.
+        """
+        return self._session.subscribe(FOLLOW_NAME_CHANGES, ())
+
+    def follow_user_deletions(self) -> Subscription[UserDeletion]:
+        """Follow the deletion of users.
+
+        Wire name ``stream-notify-logged``, key ``Users:Deleted``; servers since 0.74.0.
+        """
+        return self._session.subscribe(FOLLOW_USER_DELETIONS, ())
+
+    def follow_avatar_changes(self) -> Subscription[AvatarChange]:
+        """Follow pictures of users and rooms.
+
+        Wire name ``stream-notify-logged``, key ``updateAvatar``; servers since 0.74.0.
+        """
+        return self._session.subscribe(FOLLOW_AVATAR_CHANGES, ())
+
+    def follow_role_changes(self) -> Subscription[RoleChange]:
+        """Follow who gets and loses roles.
+
+        Wire name ``stream-notify-logged``, key ``roles-change``; servers since 0.74.0.
+        """
+        return self._session.subscribe(FOLLOW_ROLE_CHANGES, ())

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: MIT
+"""Everything that is done to this project, one session each: `nox -l`."""
+
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv|venv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["lint", "typing", "generate", "tests"]
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = nox.project.python_versions(PROJECT)
+
+
+def install(session: nox.Session, *groups: str) -> None:
+    """Install the project, editable, with all extras and the groups named."""
+    session.install("-e", ".[all]", *nox.project.dependency_groups(PROJECT, *groups))
+
+
+@nox.session
+def demo(session: nox.Session) -> None:
+    """Show the whole thing at work: an embedded server, two clients, every event."""
+    session.install("-e", ".[all]")
+    session.run("quickmeet", "demo", *session.posargs)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests on the running interpreter, on every core."""
+    install(session, "tests")
+    session.run("pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+def tests_all(session: nox.Session) -> None:
+    """Run the tests on each Python that we support."""
+    install(session, "tests")
+    session.run("pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
+
+
+@nox.session
+def end_to_end(session: nox.Session) -> None:
+    """Run only the tests that talk over real sockets to the embedded server."""
+    install(session, "tests")
+    session.run("pytest", "tests/end_to_end", *session.posargs)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Measure branch coverage of the core and the generator."""
+    install(session, "tests")
+    paths = session.posargs or ["tests/runtime", "tests/codegen"]
+    # not pytest --cov: our pytest plugin is imported before it could measure
+    session.run("coverage", "run", "-m", "pytest", *paths)
+    session.run("coverage", "report", "--show-missing", "--skip-covered")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style, formatting, layers, spelling and the schema itself."""
+    install(session, "lint")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("lint-imports")
+    session.run("codespell")
+    session.run("quickmeet", "lint")
+
+
+@nox.session
+def typing(session: nox.Session) -> None:
+    """Check types strictly, twice, generated code included."""
+    install(session, "typing", "tests")
+    session.run("mypy")
+    session.run("basedpyright")
+
+
+@nox.session
+def generate(session: nox.Session) -> None:
+    """Make the client from the schema; `-- --check` only compares."""
+    session.install("-e", ".[all]")
+    session.run("quickmeet", "generate", *session.posargs)
+
+
+@nox.session
+def golden(session: nox.Session) -> None:
+    """Compare the generator's output with the golden cases; `-- --update` renews."""
+    install(session, "tests", "typing")
+    session.run("pytest", "tests/codegen/test_golden.py", *session.posargs)
+
+
+@nox.session
+def conformance(session: nox.Session) -> None:
+    """Feed recorded conversations to the embedded server; compare the answers."""
+    session.install("-e", ".[all]")
+    session.run("python", "-m", "quickmeet_devserver.conformance", *session.posargs)
+
+
+@nox.session
+def chaos(session: nox.Session) -> None:
+    """Hit conversations with faults: `-- --schedules N --seed S --json`."""
+    install(session, "tests")
+    session.run("python", "-m", "chaos", *session.posargs)
+
+
+@nox.session
+def soak(session: nox.Session) -> None:
+    """Reconnect for minutes and watch the memory: `-- --minutes 10`."""
+    install(session, "tests")
+    session.run("python", "-m", "chaos.soak", *session.posargs)
+
+
+@nox.session
+def foreign(session: nox.Session) -> None:
+    """Run other people's clients, from their registries, against the server."""
+    install(session, "tests")
+    folder = Path(session.create_tmp())
+    shutil.copy("foreign/package.json", folder)
+    quiet = ("--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
+    with session.chdir(folder):
+        session.run("npm", "install", *quiet, external=True)
+    python = folder / "rocketchat-async"
+    session.run("python", "-m", "venv", str(python))
+    interpreter = str((python / "bin" / "python").absolute())
+    session.run(
+        *(interpreter, "-m", "pip", "install", "-q", "rocketchat-async==4.3.0"),
+        external=True,
+    )
+    session.run(
+        *("pytest", "foreign", "-p", "no:cacheprovider"),
+        *session.posargs,
+        env={
+            "NODE_PATH": str((folder / "node_modules").absolute()),
+            "QUICKMEET_FOREIGN_PYTHON": interpreter,
+        },
+    )
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure ourselves beside the peers; `-- --quick` for a first look."""
+    install(session, "tests")
+    session.run("python", "benchmarks/run.py", *session.posargs)
+
+
+@nox.session
+def profile(session: nox.Session) -> None:
+    """Show where the time of an event goes."""
+    install(session, "tests")
+    session.run("python", "benchmarks/profile.py", *session.posargs)
+
+
+@nox.session
+def package(session: nox.Session) -> None:
+    """Build the wheel, install it in a fresh environment and import it."""
+    session.install("build")
+    out = session.create_tmp()
+    session.run("python", "-m", "build", "--outdir", out)
+    wheels = list(Path(out).glob("*.whl"))
+    session.install(f"{wheels[0]}")
+    session.chdir(out)
+    session.run("python", "-c", "import quickmeet; print(quickmeet.SERVER_VERSIONS)")

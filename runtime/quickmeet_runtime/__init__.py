@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What the generated client stands on: sessions, transports, and the protocol."""

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""What ties a generated client to the runtime that it was generated for."""
+
+from typing import Final
+
+from .errors import QuickmeetError
+
+__all__ = ["GENERATOR_API", "GeneratorApiError", "require_api"]
+
+GENERATOR_API: Final = 1
+"""Version of the agreement between generated code and this runtime."""
+
+
+class GeneratorApiError(QuickmeetError, ImportError):
+    """Generated code and runtime do not fit each other."""
+
+
+def require_api(wanted: int) -> None:
+    """Check at import that generated code fits this runtime.
+
+    Args:
+        wanted: ``GENERATOR_API`` of the generator that wrote the code.
+
+    Raises:
+        GeneratorApiError: It does not; says what to do.
+    """
+    if wanted == GENERATOR_API:
+        return
+    advice = (
+        "install a newer quickmeet"
+        if wanted > GENERATOR_API
+        else "generate the client again"
+    )
+    raise GeneratorApiError(
+        f"this client was generated for GENERATOR_API {wanted}, the runtime has "
+        f"{GENERATOR_API}: {advice}"
+    )

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""What the client side of a connection tells its owner: one event a frame.
+
+Events of streams come as the frame itself, `frames.Changed`: making another
+object for each would be the largest part of the work.
+"""
+
+from msgspec import UNSET, Raw, Struct, UnsetType
+
+from .frames import Changed, WireError
+
+__all__ = [
+    "CallAnswered",
+    "Connected",
+    "DocumentAdded",
+    "DocumentChanged",
+    "DocumentRemoved",
+    "Event",
+    "GreetingReceived",
+    "MethodsUpdated",
+    "PingReceived",
+    "PongReceived",
+    "ServerErrorReceived",
+    "StreamEvent",
+    "SubscriptionEnded",
+    "SubscriptionsReady",
+    "UnknownReceived",
+    "VersionRefused",
+]
+
+StreamEvent = Changed
+
+
+class Connected(Struct, frozen=True):
+    """The server took our version: calls and subscriptions may go out."""
+
+    session: str
+    """The server's name for this connection; sessions are never resumed."""
+
+
+class VersionRefused(Struct, frozen=True):
+    """The server speaks another version and is about to close."""
+
+    version: str
+    """The version that the server proposes."""
+
+
+class CallAnswered(Struct, frozen=True):
+    """The answer to one call."""
+
+    id: str | int
+    result: Raw | UnsetType = UNSET
+    """Raw JSON; UNSET when the value is undefined, which is not null."""
+    error: WireError | None = None
+
+
+class MethodsUpdated(Struct, frozen=True):
+    """What these calls wrote is visible; comes before or after the answer."""
+
+    ids: list[str | int]
+
+
+class SubscriptionsReady(Struct, frozen=True):
+    """These subscriptions are live; may name one again after a login."""
+
+    ids: list[str | int]
+
+
+class SubscriptionEnded(Struct, frozen=True):
+    """A subscription was refused, ended by the server, or let go by us."""
+
+    id: str | int
+    error: WireError | None = None
+
+
+class DocumentAdded(Struct, frozen=True):
+    """A document came into a collection, asked for or not."""
+
+    collection: str
+    id: str
+    fields: Raw | UnsetType = UNSET
+
+
+class DocumentChanged(Struct, frozen=True):
+    """Some fields of a document changed or went."""
+
+    collection: str
+    id: str
+    fields: Raw | UnsetType = UNSET
+    cleared: list[str] = []
+
+
+class DocumentRemoved(Struct, frozen=True):
+    """A document left a collection."""
+
+    collection: str
+    id: str
+
+
+class PingReceived(Struct, frozen=True):
+    """The server asked whether we live; the answer is already queued."""
+
+
+class PongReceived(Struct, frozen=True):
+    """The server lives."""
+
+
+class ServerErrorReceived(Struct, frozen=True):
+    """The server could not make sense of a frame of ours."""
+
+    reason: str
+    offending: Raw | UnsetType = UNSET
+    """The frame it means, as raw JSON, when it says so."""
+
+
+class GreetingReceived(Struct, frozen=True):
+    """``{"server_id": "0"}``: ddp-streamer and very old servers say hello."""
+
+
+class UnknownReceived(Struct, frozen=True):
+    """A frame with a ``msg`` that DDP does not have; to be ignored."""
+
+    msg: str
+
+
+Event = (
+    StreamEvent
+    | Connected
+    | VersionRefused
+    | CallAnswered
+    | MethodsUpdated
+    | SubscriptionsReady
+    | SubscriptionEnded
+    | DocumentAdded
+    | DocumentChanged
+    | DocumentRemoved
+    | PingReceived
+    | PongReceived
+    | ServerErrorReceived
+    | GreetingReceived
+    | UnknownReceived
+)

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""The frames of DDP as the wire has them: one tagged union a side.
+
+Payloads (results, event arguments, document fields) stay `msgspec.Raw` until an
+operation that knows their type decodes them.
+
+Sources: NOTES sections 2 and 3; recordings 01 to 07 and 30 to 32.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from msgspec import UNSET, Raw, Struct, UnsetType, field
+
+__all__ = [
+    "Added",
+    "Changed",
+    "Connected",
+    "DocumentChanged",
+    "Failed",
+    "Nosub",
+    "Ping",
+    "PlainFrame",
+    "Pong",
+    "Ready",
+    "Removed",
+    "Result",
+    "ServerError",
+    "ServerFrame",
+    "StreamFields",
+    "Updated",
+    "WireError",
+    "encode_frame",
+]
+
+
+class WireError(Struct):
+    """An error as the server writes it; some carry only ``message``."""
+
+    error: str | int | float | None = None
+    """The code: a string such as ``error-invalid-room``, or a number."""
+    reason: str | None = None
+    """What went wrong, in the server's words."""
+    message: str | None = None
+    """Reason and code in one text."""
+    details: Raw | UnsetType = UNSET
+    """Whatever the server added, as raw JSON."""
+
+
+class StreamFields(Struct):
+    """What a stream's ``changed`` carries."""
+
+    event_name: str | UnsetType = field(name="eventName", default=UNSET)
+    """The event, such as a room id or ``<room id>/deleteMessage``."""
+    args: Raw | UnsetType = UNSET
+    """The arguments: a JSON array."""
+
+
+class Connected(Struct, tag_field="msg", tag="connected"):
+    """The server took our version."""
+
+    session: str = ""
+
+
+class Failed(Struct, tag_field="msg", tag="failed"):
+    """The server refused our version and will close."""
+
+    version: str = ""
+
+
+class Ping(Struct, tag_field="msg", tag="ping"):
+    """Are you there? The answer repeats the id."""
+
+    id: Raw | UnsetType = UNSET
+
+
+class Pong(Struct, tag_field="msg", tag="pong"):
+    """I am here."""
+
+    id: Raw | UnsetType = UNSET
+
+
+class Result(Struct, tag_field="msg", tag="result"):
+    """The answer to a call; neither key present means undefined."""
+
+    id: str | int
+    result: Raw | UnsetType = UNSET
+    error: WireError | UnsetType = UNSET
+
+
+class Updated(Struct, tag_field="msg", tag="updated"):
+    """The writes of these calls are visible."""
+
+    methods: list[str | int]
+
+
+class Ready(Struct, tag_field="msg", tag="ready"):
+    """These subscriptions have sent what they had."""
+
+    subs: list[str | int]
+
+
+class Nosub(Struct, tag_field="msg", tag="nosub"):
+    """A subscription was refused or ended, or an unsub was answered."""
+
+    id: str | int | UnsetType = UNSET
+    error: WireError | UnsetType = UNSET
+
+
+class Added(Struct, tag_field="msg", tag="added"):
+    """A document came into a collection."""
+
+    collection: str
+    id: str
+    fields: Raw | UnsetType = UNSET
+
+
+class Changed(Struct, tag_field="msg", tag="changed"):
+    """An event of a stream: the hot path, decoded in one pass."""
+
+    collection: str
+    fields: StreamFields
+
+
+class DocumentChanged(Struct, tag_field="msg", tag="changed"):
+    """A document changed; what `Changed` cannot hold is decoded as this."""
+
+    collection: str
+    id: str
+    fields: Raw | UnsetType = UNSET
+    cleared: list[str] = []
+
+
+class Removed(Struct, tag_field="msg", tag="removed"):
+    """A document left a collection."""
+
+    collection: str
+    id: str
+
+
+class ServerError(Struct, tag_field="msg", tag="error"):
+    """The server could not make sense of a frame of ours."""
+
+    reason: str = ""
+    offending: Raw | UnsetType = field(name="offendingMessage", default=UNSET)
+
+
+PlainFrame = (
+    Result
+    | Updated
+    | Ready
+    | Nosub
+    | Added
+    | Removed
+    | Ping
+    | Pong
+    | Connected
+    | Failed
+    | ServerError
+)
+"""Every frame of a server but the events of streams."""
+
+ServerFrame = Changed | PlainFrame
+"""Every frame of a server."""
+
+_encoder = msgspec.json.Encoder()
+
+
+def encode_frame(message: Mapping[str, object]) -> bytes:
+    """Write one frame as JSON.
+
+    Args:
+        message: Keys and values as the wire has them; Structs are welcome.
+
+    Raises:
+        TypeError, ValueError, OverflowError, RecursionError: Not JSON.
+    """
+    return _encoder.encode(message)
+
+
+def encode_params(params: Sequence[object]) -> list[object]:
+    """Prepare parameters: drop what is absent at the end, null it in between."""
+    kept = list(params)
+    while kept and kept[-1] is UNSET:
+        kept.pop()
+    return [None if value is UNSET else value for value in kept]

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""How a server tells that messages are gone, and how it is passed on."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+import msgspec
+from msgspec import Raw, Struct, field
+
+from .outcome import UNDECODABLE
+
+__all__ = ["DELETIONS", "ROOM_EVENTS", "deleted_ids", "told"]
+
+ROOM_EVENTS: Final = "stream-notify-room"
+"""The stream of what happens in a room apart from messages."""
+
+_BRACE: Final = ord("{")
+
+
+class _One(Struct, array_like=True):
+    message: "_Id"
+
+
+class _Id(Struct):
+    id: str = field(name="_id")
+
+
+class _Many(Struct, array_like=True):
+    deletion: "_Ids"
+
+
+class _Ids(Struct):
+    ids: list[str]
+    leaves_messages: bool = field(name="filesOnly", default=False)
+    leaves_traces: bool = field(name="showDeletedStatus", default=False)
+
+
+class _Told(Struct):
+    deleted: list[str]
+
+
+_decode_one = msgspec.json.Decoder(_One).decode
+_decode_many = msgspec.json.Decoder(_Many).decode
+_decode_told = msgspec.json.Decoder(_Told).decode
+
+
+def told(ids: Sequence[str]) -> Raw:
+    """What goes to a buffer: an object, where a message is an array."""
+    return Raw(msgspec.json.encode({"deleted": ids}))
+
+
+def deleted_ids(item: Raw) -> list[str] | None:
+    """The ids of messages that are gone; None when an item is no deletion."""
+    return _decode_told(item).deleted if memoryview(item)[0] == _BRACE else None
+
+
+def _one(args: Raw) -> Raw | None:
+    try:
+        return told([_decode_one(args).message.id])
+    except UNDECODABLE:
+        return None
+
+
+def _many(args: Raw) -> Raw | None:
+    """A pruned room; many servers give no ids, only a span of time."""
+    try:
+        deletion = _decode_many(args).deletion
+    except UNDECODABLE:
+        return None
+    if deletion.leaves_messages or deletion.leaves_traces:
+        return None
+    return told(deletion.ids)
+
+
+DELETIONS: Final[Mapping[str, Callable[[Raw], Raw | None]]] = {
+    "deleteMessage": _one,
+    "deleteMessageBulk": _many,
+}
+"""What to make of an event, by the event's name without the room."""

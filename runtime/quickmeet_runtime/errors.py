@@ -1,0 +1,289 @@
+# SPDX-License-Identifier: MIT
+"""Everything that can go wrong, as one tree.
+
+::
+
+    QuickmeetError
+    ├── ConnectError             could not become a session
+    │   ├── AddressError           the URL cannot be understood
+    │   ├── TransportError         DNS, refused, TLS, HTTP status instead of the upgrade
+    │   ├── InsecureError          a credential over plain ws:// to another machine
+    │   ├── VersionRefusedError    the server answered `failed`
+    │   └── LoginError             refused credentials
+    │       └── TwoFactorRequiredError
+    ├── ConnectionLostError      the session ended and will not come back
+    │   ├── ClosedError            ... because we closed it
+    │   ├── TransportClosedError   ... because the WebSocket was closed: code, reason
+    │   └── CallInterruptedError   sent, not answered: the outcome is unknown
+    ├── CallTimeoutError         also a TimeoutError
+    ├── ProtocolError            never raised itself
+    │   ├── LocalProtocolError     our mistake
+    │   └── RemoteProtocolError    theirs
+    ├── PayloadError             a known operation, an unexpected shape
+    ├── SubscriptionError        `nosub` with an error
+    │   └── SlowConsumerError      the buffer is full and the policy is to fail
+    └── MethodError              the server refused a call; one subclass per known code
+        ├── RateLimitedError
+        ├── MethodNotFoundError
+        ├── RefusedError           the answer says no without an error code
+        │   └── MessageRefusedError  the server answered and stored nothing
+        └── MethodRemovedError     this server lacks the method and what replaces it
+"""
+
+from typing import ClassVar
+
+
+class QuickmeetError(Exception):
+    """Root of everything that quickmeet raises."""
+
+
+class ConnectError(QuickmeetError):
+    """No session could be made."""
+
+
+class TransportError(ConnectError):
+    """The server could not be reached, or did not speak WebSocket.
+
+    Attributes:
+        status: HTTP status that came instead of the upgrade, if one came.
+    """
+
+    def __init__(self, message: str, *, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class InsecureError(ConnectError):
+    """A credential would have gone over plain ``ws://`` to another machine."""
+
+
+class VersionRefusedError(ConnectError):
+    """The server speaks no version of DDP that we speak.
+
+    Attributes:
+        version: The version that the server proposed in ``failed``.
+    """
+
+    def __init__(self, message: str, *, version: str) -> None:
+        super().__init__(message)
+        self.version = version
+
+
+class LoginError(ConnectError):
+    """The server refused the credentials.
+
+    Attributes:
+        error: The server's code: a number such as 403, or a string.
+        reason: The server's words, if it gave any.
+    """
+
+    def __init__(
+        self, message: str, *, error: str | int, reason: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.error = error
+        self.reason = reason
+
+
+class TwoFactorRequiredError(LoginError):
+    """The account wants a second factor and no callback gave one.
+
+    Attributes:
+        kind: What the server asks for: ``totp``, ``email`` or ``password``.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        error: str | int,
+        reason: str | None = None,
+        kind: str = "totp",
+    ) -> None:
+        super().__init__(message, error=error, reason=reason)
+        self.kind = kind
+
+
+class ConnectionLostError(QuickmeetError):
+    """The session ended and will not come back."""
+
+
+class ClosedError(ConnectionLostError):
+    """The session was closed by us; nothing more can be asked of it."""
+
+
+class CallInterruptedError(ConnectionLostError):
+    """A call was sent and the connection went before the answer came.
+
+    Whether the server carried it out is unknown.
+    """
+
+
+class CallTimeoutError(QuickmeetError, TimeoutError):
+    """No answer came within the time limit of the session."""
+
+
+class ProtocolError(QuickmeetError):
+    """Something that DDP does not allow. Raised as one of its two subclasses."""
+
+
+class LocalProtocolError(ProtocolError):
+    """We tried to send what the state of the connection does not allow."""
+
+
+class RemoteProtocolError(ProtocolError):
+    """The server sent what DDP does not allow."""
+
+
+class PayloadError(QuickmeetError):
+    """A payload does not have the shape that the schema gives it.
+
+    Attributes:
+        name: Wire name of the method or stream.
+        path: JSON path of what is wrong, such as ``$.u._id``.
+        payload: The raw JSON as it arrived.
+    """
+
+    def __init__(self, message: str, *, name: str, path: str, payload: bytes) -> None:
+        super().__init__(message)
+        self.name = name
+        self.path = path
+        self.payload = payload
+
+
+class SubscriptionError(QuickmeetError):
+    """The server refused or ended a subscription with an error.
+
+    Attributes:
+        error: The server's code.
+        reason: The server's words, if it gave any.
+    """
+
+    def __init__(
+        self, message: str, *, error: str | int = "", reason: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.error = error
+        self.reason = reason
+
+
+class SlowConsumerError(SubscriptionError):
+    """Events came faster than they were taken, and the policy is to fail."""
+
+
+class MethodError(QuickmeetError):
+    """The server refused a call.
+
+    Known codes have subclasses in ``quickmeet.errors``; an unknown code raises
+    this class itself.
+
+    Attributes:
+        method: Wire name of the method.
+        error: The server's code: a number such as 404, or a string.
+        reason: The server's words, if it gave any.
+        details: Whatever the server added, as plain JSON values.
+    """
+
+    code: ClassVar[str | int | None] = None
+
+    def __init__(
+        self,
+        method: str,
+        error: str | int,
+        reason: str | None = None,
+        details: object = None,
+    ) -> None:
+        said = f"{reason} [{error}]" if reason else f"[{error}]"
+        super().__init__(f"{method}: {said}")
+        self.method = method
+        self.error = error
+        self.reason = reason
+        self.details = details
+
+
+class RateLimitedError(MethodError):
+    """Too many calls; the server says when to try again.
+
+    Attributes:
+        retry_after: Seconds until the server takes calls again.
+    """
+
+    code = "too-many-requests"
+
+    @property
+    def retry_after(self) -> float:
+        """Seconds to wait, from ``details.timeToReset`` (ms); 0.0 if unsaid."""
+        details = self.details
+        if isinstance(details, dict):
+            wait: object = details.get("timeToReset")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]  # JSON
+            if isinstance(wait, int | float):
+                return wait / 1000
+        return 0.0
+
+
+class MethodNotFoundError(MethodError):
+    """The server has no such method (it answered 404)."""
+
+    code = 404
+
+
+class RefusedError(MethodError):
+    """The server answered no without an error code: ``false``, or nothing."""
+
+
+class MessageRefusedError(RefusedError):
+    """The server answered a send and stored nothing.
+
+    Sending to an unknown, read-only or archived room, or more text than the
+    server allows, is not an error on the wire: the result is empty
+    (recording ``11_messages``, transcripts README 4).
+    """
+
+
+class MethodRemovedError(MethodError):
+    """The server lacks this method and has nothing in its place.
+
+    When its version says so, nothing was sent.
+
+    Attributes:
+        release: First release without it, if it was removed.
+        server_version: Version of the server, as far as it is known.
+        replacement: What the release notes offer instead, if anything.
+    """
+
+    def __init__(
+        self,
+        method: str,
+        *,
+        release: str | None = None,
+        server_version: str | None = None,
+        replacement: str | None = None,
+    ) -> None:
+        lacks = "this server lacks it"
+        if server_version is not None:
+            lacks = f"this server ({server_version}) lacks it"
+        said = lacks if release is None else f"removed in {release}; {lacks}"
+        if replacement is not None:
+            said += f"; the release notes offer {replacement} instead"
+        super().__init__(method, "method-removed", said)
+        self.release = release
+        self.server_version = server_version
+        self.replacement = replacement
+
+
+class TransportClosedError(ConnectionLostError):
+    """The WebSocket was closed.
+
+    Attributes:
+        code: The closing code; 1006 when the connection just went.
+        reason: The reason that came with it, possibly empty.
+    """
+
+    def __init__(self, message: str, *, code: int, reason: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.reason = reason
+
+
+class AddressError(ConnectError, ValueError):
+    """The server's address cannot be understood; says what is wrong with it."""

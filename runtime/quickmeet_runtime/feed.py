@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""One subscription on the wire, and who gets its events."""
+
+from collections.abc import Iterable
+from enum import Enum, auto
+from math import inf
+from typing import Final
+
+from .inlet import Inlet
+from .tail import Tail
+from .topic import Topic
+from .waiting import Waiter
+
+__all__ = ["Entering", "Feed", "FeedState"]
+
+
+class FeedState(Enum):
+    """Where a subscription is on its way."""
+
+    IDLE = auto()
+    """Not on the wire: there is no connection."""
+    ASKED = auto()
+    """`sub` was sent."""
+    READY = auto()
+    """The server said so."""
+    LIMITED = auto()
+    """The server has had too many requests; it is asked again later."""
+    ENDED = auto()
+    """The server refused or ended it, or the session is over."""
+
+
+class Entering:
+    """A task that waits until its feed is ready."""
+
+    __slots__ = ("deadline", "error", "waiter")
+
+    def __init__(self, deadline: float, waiter: Waiter) -> None:
+        self.deadline: Final = deadline
+        self.waiter: Final = waiter
+        self.error: Exception | None = None
+
+
+class Feed:
+    """One subscription on the wire.
+
+    Attributes:
+        topic: What it is about.
+        options: Extra argument of the publication.
+        inlets: Who gets its events.
+        sinks: What takes them, for the reader of the socket.
+        tail: Its newest events, if what is missed can be fetched.
+        id: Its name on the open connection.
+        ask_at: When to ask for it again, while the server wants no more requests.
+    """
+
+    __slots__ = (
+        "ask_at",
+        "entering",
+        "error",
+        "id",
+        "inlets",
+        "options",
+        "sinks",
+        "state",
+        "tail",
+        "topic",
+    )
+
+    def __init__(self, topic: Topic, options: object, *, can_recover: bool) -> None:
+        self.topic: Final = topic
+        self.options: Final = options
+        self.tail: Final = Tail() if can_recover else None
+        self.inlets: tuple[Inlet, ...] = ()
+        self.sinks: tuple[Inlet | Tail, ...] = ()
+        self.entering: dict[Entering, None] = {}
+        self.state = FeedState.IDLE
+        self.id = ""
+        self.ask_at = inf
+        self.error: Exception | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether its events flow."""
+        return self.state is FeedState.READY
+
+    def give_to(self, inlets: Iterable[Inlet]) -> None:
+        """Say who gets its events from now on."""
+        self.inlets = tuple(inlets)
+        tail = () if self.tail is None else (self.tail,)
+        self.sinks = (*self.inlets, *tail)
+
+    def become_ready(self) -> None:
+        """The server said `ready`; again after each login."""
+        self.state = FeedState.READY
+        self._let_in(None)
+
+    def end(self, error: Exception) -> None:
+        """No more events will come."""
+        self.state = FeedState.ENDED
+        self.error = error
+        self._let_in(error)
+        for inlet in self.inlets:
+            inlet.buffer.end(error)
+
+    def _let_in(self, error: Exception | None) -> None:
+        entering, self.entering = self.entering, {}
+        for one in entering:
+            one.error = error
+            one.waiter.wake()

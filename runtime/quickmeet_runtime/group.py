@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""What generated groups stand on: their base and what they ask of a session."""
+
+import os
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from .model import UNSET, UnsetType
+from .operation import Method, Stream
+
+if TYPE_CHECKING:
+    from .changes import Changes
+    from .cursor import Cursor
+    from .model import Timestamp
+    from .subscription import Subscription
+
+__all__ = ["Caller", "Group", "client_id", "stream_option"]
+
+T = TypeVar("T")
+
+_ALPHABET = b"23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz"
+_ID_LENGTH = 17
+_RANDOM_BYTES = 32
+_EVEN = 256 - 256 % len(_ALPHABET)
+_LETTERS = bytes(_ALPHABET[byte % len(_ALPHABET)] for byte in range(256))
+_UNEVEN = bytes(range(_EVEN, 256))
+"""Bytes that would make some letters likelier than others."""
+
+
+class Caller(Protocol):
+    """What a generated group needs: somebody who calls and subscribes."""
+
+    async def call(self, method: Method[T], params: tuple[object, ...]) -> T:
+        """Call a method and decode its answer.
+
+        Args:
+            method: What to call.
+            params: Parameters in the order of the wire; UNSET where absent.
+        """
+        ...
+
+    def subscribe(
+        self, stream: Stream[T], keys: tuple[str, ...], options: object = None
+    ) -> "Subscription[T]":
+        """Describe a subscription; it begins when its ``async with`` is entered.
+
+        Args:
+            stream: What to follow.
+            keys: Values of the named parts of the stream's key, in their order.
+            options: Extra argument that the publication takes, such as
+                ``{"visitorToken": ...}``.
+        """
+        ...
+
+    def changes(
+        self, stream: Stream[T], room_id: str, since: "Cursor | Timestamp | None" = None
+    ) -> "Changes[T]":
+        """Describe following all that happens to the messages of a room.
+
+        Args:
+            stream: The stream of a room's messages, for their type.
+            room_id: The room.
+            since: Begin with what happened after this place: the cursor of an
+                earlier iteration, or a moment by the server's clock.
+        """
+        ...
+
+
+class Group:
+    """Base of the generated groups: ``client.messages`` and the like."""
+
+    __slots__ = ("_session",)
+
+    def __init__(self, session: Caller) -> None:
+        self._session = session
+
+
+def client_id(given: str | UnsetType = UNSET) -> str:
+    """Return the id given, or make one as servers make theirs.
+
+    A document whose id the client chose is stored once, however often its
+    creation is sent.
+    """
+    if given is not UNSET:
+        return given
+    letters = b""
+    while len(letters) < _ID_LENGTH:  # one system call, seldom a second
+        letters += os.urandom(_RANDOM_BYTES).translate(_LETTERS, _UNEVEN)
+    return letters[:_ID_LENGTH].decode()
+
+
+def stream_option(name: str, value: object) -> dict[str, object] | None:
+    """Make a publication's extra argument of the one option that it takes.
+
+    Args:
+        name: Wire name of the option.
+        value: Its value; UNSET when it was not given.
+
+    Returns:
+        An object with the option, or None without it.
+    """
+    return None if value is UNSET else {name: value}

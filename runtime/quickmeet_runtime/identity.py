@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""Who a session is to the server, across its connections."""
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from .credentials import Credentials, Token, TwoFactor
+from .errors import InsecureError, LoginError
+from .login import Ask, log_in
+from .masking import Masker
+from .retrying import is_passing
+from .url import Endpoint
+
+__all__ = ["Identity"]
+
+Otherwise = Callable[[LoginError, Credentials], Awaitable[Token]]
+
+logger = logging.getLogger("quickmeet")
+
+
+class Identity:
+    """The credentials, and what the server made of them.
+
+    Attributes:
+        user_id: The user's id while logged in.
+        token: The login token, good for another session.
+        otherwise: Gets a token in another way where the server refused
+            credentials only because of the way they came; else raises the refusal.
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        masker: Masker,
+        *,
+        two_factor: TwoFactor | None,
+        allow_plaintext: bool,
+    ) -> None:
+        self.user_id: str | None = None
+        self.token: str | None = None
+        self.otherwise: Otherwise | None = None
+        self._endpoint = endpoint
+        self._masker = masker
+        self._two_factor = two_factor
+        self._allow_plaintext = allow_plaintext
+        self._credentials: Credentials | None = None
+
+    def check(self, credentials: Credentials) -> None:
+        """Make sure that credentials may be sent where we are connected.
+
+        Raises:
+            InsecureError: They would go over plain ``ws://`` to another machine.
+        """
+        endpoint = self._endpoint
+        if not (endpoint.is_secure or endpoint.is_loopback or self._allow_plaintext):
+            raise InsecureError(
+                f"credentials would go unencrypted to {endpoint.host}: use https:// "
+                "or wss://, or say allow_plaintext=True"
+            )
+        self._masker.learn(credentials.secrets())
+
+    def expect(self, credentials: Credentials) -> None:
+        """Log in with these on the first connection.
+
+        Raises:
+            InsecureError: They would go over plain ``ws://`` to another machine.
+        """
+        self.check(credentials)
+        self._credentials = credentials
+
+    async def log_in(self, ask: Ask) -> None:
+        """Log in on a new connection, by the token where there is one.
+
+        Where the token is refused, the credentials that it came from are tried.
+
+        Raises:
+            LoginError: The server refused.
+            RateLimitedError: Too many logins.
+        """
+        credentials = self._credentials
+        if self.token is None:
+            if credentials is not None:
+                await self._log_in(ask, credentials)
+            return
+        token = Token(self.token)
+        try:
+            await self._log_in(ask, token)
+        except LoginError as error:
+            if credentials is None or credentials == token or is_passing(error):
+                raise
+            logger.warning("the token was refused, logging in again: %s", error)
+            await self._log_in(ask, credentials)
+
+    async def switch(self, ask: Ask, credentials: Credentials) -> None:
+        """Log in as somebody else; when that fails, the old login stands.
+
+        Raises:
+            InsecureError: They would go over plain ``ws://`` to another machine.
+            LoginError: The server refused.
+        """
+        self.check(credentials)
+        await self._log_in(ask, credentials)
+        self._credentials = credentials
+
+    async def _log_in(self, ask: Ask, credentials: Credentials) -> None:
+        try:
+            answer = await log_in(ask, credentials, self._two_factor)
+        except LoginError as refused:
+            if self.otherwise is None:
+                raise
+            token = await self.otherwise(refused, credentials)
+            credentials = token
+            self._masker.learn(token.secrets())
+            answer = await log_in(ask, token, None)
+        given = answer.token
+        if given is None and isinstance(credentials, Token):
+            given = credentials.token
+        self._masker.learn((given or "",))
+        self.token = given
+        self.user_id = answer.user_id
+
+    def forget(self) -> None:
+        """Be nobody from now on."""
+        self._credentials = None
+        self.token = None
+        self.user_id = None

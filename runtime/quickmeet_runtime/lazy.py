@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""Exports that are imported when first asked for (PEP 562)."""
+
+import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+__all__ = ["lazy_exports"]
+
+
+def lazy_exports(
+    package: str, exports: Mapping[str, str]
+) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """Make ``__getattr__`` and ``__dir__`` for a package.
+
+    ::
+
+        if TYPE_CHECKING:
+            from .messages import Messages as Messages
+        else:
+            __getattr__, __dir__ = lazy_exports(__name__, {"Messages": ".messages"})
+
+    Args:
+        package: ``__name__`` of the package.
+        exports: Module that has each name, relative to the package; a name
+            that is its own module (``{"types": ".types"}``) is the module itself.
+
+    Returns:
+        Both functions, to be bound in the package.
+    """
+
+    def load(name: str) -> object:
+        where = exports.get(name)
+        if where is None:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        module = import_module(where, package)
+        value: object = getattr(module, name, module) if where != f".{name}" else module
+        setattr(sys.modules[package], name, value)
+        return value
+
+    def names() -> list[str]:
+        return sorted({*vars(sys.modules[package]), *exports})
+
+    return load, names

@@ -1,0 +1,296 @@
+# SPDX-License-Identifier: MIT
+"""One connection's life: a transport, the protocol core, and who gets what.
+
+A link begins with an open transport and ends once, with a reason. What outlives
+it is the session's.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from anyio import CancelScope
+from anyio.lowlevel import checkpoint
+from msgspec import UNSET
+
+from .calls import PendingCall
+from .ddp import events
+from .ddp.connection import Connection, ConnectionState
+from .errors import (
+    ConnectionLostError,
+    RemoteProtocolError,
+    TransportClosedError,
+)
+from .observer import Observer
+from .state import State
+from .transport import Transport
+from .waiting import Waiter
+
+__all__ = ["Link"]
+
+logger = logging.getLogger("quickmeet")
+
+_FRAMES_IN_A_ROW: Final = 64
+_BYTES_IN_A_ROW: Final = 1024 * 1024
+_PING_WHILE_PAUSED_S: Final = 10.0
+
+
+class Link:
+    """One connection.
+
+    Attributes:
+        connection_id: The server's name for it, once there is one.
+        refused_version: The version that the server proposed instead of ours.
+        reason: Why it ended; None while it lives.
+        heard_at: When the server last said anything.
+    """
+
+    def __init__(self, transport: Transport, state: State) -> None:
+        self.transport: Final = transport
+        self.connection_id = ""
+        self.refused_version: str | None = None
+        self.reason: Exception | None = None
+        self.heard_at = state.clock.now()
+        self.on_change: Callable[[], None] = lambda: None
+        self._state = state
+        self._clock = state.clock
+        options = state.options
+        self._protocol = Connection(
+            idle_after=options.idle_after,
+            answer_within=options.answer_within,
+            frame_limit=options.frame_limit,
+        )
+        self._reading: Final = CancelScope()
+        self._resumed: Waiter | None = None
+        self._ping_at = 0.0
+        self._handlers: dict[type, Callable[..., object]] = {
+            events.CallAnswered: state.calls.answered,
+            events.SubscriptionsReady: self._on_ready,
+            events.SubscriptionEnded: self._on_subscription_ended,
+            events.DocumentAdded: state.collections.added,
+            events.DocumentChanged: state.collections.changed,
+            events.DocumentRemoved: state.collections.removed,
+            events.Connected: self._on_connected,
+            events.VersionRefused: self._on_refused,
+            events.ServerErrorReceived: self._on_server_error,
+            events.UnknownReceived: self._on_unknown,
+        }
+
+    def begin(self, version: str) -> None:
+        """Send `connect`, at once: ddp-streamer kills those who are late."""
+        self._protocol.connect(self._clock.now(), version=version)
+        self._flush()
+
+    def call(self, call: PendingCall) -> None:
+        """Send a call.
+
+        Raises:
+            LocalProtocolError: A parameter is not JSON.
+        """
+        if self.reason is not None:
+            return  # it waits for the next connection, or for the session's end
+        self._protocol.call(call.id, call.method, call.params)
+        call.is_sent = self._flush()
+        if call.is_sent:
+            self._state.statistics.calls_repeated += call.times_sent > 0
+            call.times_sent += 1
+
+    def subscribe(self, id: str, name: str, params: Sequence[object]) -> None:  # noqa: A002
+        """Send `sub`; a link that is over leaves it to the next one.
+
+        Raises:
+            LocalProtocolError: A parameter is not JSON.
+        """
+        if self.reason is not None:
+            return
+        self._protocol.subscribe(id, name, params)
+        self._flush()
+
+    def unsubscribe(self, id: str) -> None:  # noqa: A002  # DDP's word
+        """Send `unsub`, unless the link is over and with it the subscription."""
+        if self.reason is not None:
+            return
+        self._protocol.unsubscribe(id)
+        self._flush()
+
+    def pause(self) -> None:
+        """Stop reading: a subscriber that wants it so has no room."""
+        if self._resumed is None and self.reason is None:
+            self._resumed = self._state.make_waiter()
+            self._ping_at = self._clock.now() + _PING_WHILE_PAUSED_S
+            self.transport.pause_reading()
+            self.on_change()
+
+    def resume(self) -> None:
+        """Read again."""
+        if self._resumed is not None:
+            self._resumed.wake()
+            self._resumed = None
+            if self.reason is None:
+                self._ping()  # the server's life is judged from here on
+                self.transport.resume_reading()
+
+    def tick(self, now: float) -> None:
+        """Look at the clock: ping a silent server, end the link of a dead one.
+
+        While reading is paused nobody hears the server; our pings only tell it
+        that we live.
+        """
+        if self._resumed is not None:
+            if now >= self._ping_at:
+                self._ping_at = now + _PING_WHILE_PAUSED_S
+                self._ping()
+            return
+        if self._protocol.tick(now):
+            self._flush()
+            return
+        silence = now - self.heard_at
+        self.end(ConnectionLostError(f"the server said nothing for {silence:.0f} s"))
+        self.transport.abort()
+
+    def next_deadline(self) -> float | None:
+        """When `tick` wants to be called."""
+        if self._resumed is not None:
+            return self._ping_at
+        return self._protocol.next_deadline()
+
+    def end(self, reason: Exception) -> None:
+        """Say why it ended; the first reason counts."""
+        if self.reason is None:
+            self.reason = reason
+            self._protocol.close()
+            self.resume()
+            self._reading.cancel()
+            self.on_change()
+
+    async def read(self) -> None:
+        """Take frames and hand on what they mean, until the link ends."""
+        try:
+            with self._reading:
+                while self.reason is None:
+                    data = await self.transport.receive()
+                    await self._take(data)
+        except (TransportClosedError, RemoteProtocolError) as error:
+            self.end(error)
+
+    async def _take(self, first: bytes) -> None:
+        """Take a frame and those that have arrived behind it."""
+        data: bytes | None = first
+        while data is not None and self.reason is None:
+            data = self._take_batch(data)
+            self._flush()
+            if self._resumed is not None:
+                await self._resumed.wait()
+            elif data is not None:
+                await checkpoint()
+
+    def _take_batch(self, data: bytes) -> bytes | None:
+        """Take a batch of frames; returns the first that was not taken."""
+        receive, arrived = self._protocol.receive, self.transport.receive_nowait
+        routes = self._state.feeds.routes
+        is_traced = logger.isEnabledFor(logging.DEBUG)
+        observe = self._state.options.observer
+        now = self.heard_at = self._clock.now()
+        frames = size = stream_events = 0
+        following: bytes | None = data
+        while (
+            following is not None
+            and frames < _FRAMES_IN_A_ROW
+            and size < _BYTES_IN_A_ROW
+        ):
+            frames += 1
+            size += len(following)
+            if is_traced:
+                self._trace("<", following)
+            event = receive(following, now)
+            if type(event) is events.StreamEvent:
+                stream_events += 1
+                fields = event.fields
+                key, args = fields.event_name, fields.args
+                feed = routes.get((event.collection, key))  # type: ignore[arg-type]  # never UNSET: the core has looked
+                if feed is None:
+                    self._state.statistics.unrouted_events += 1
+                else:
+                    for sink in feed.sinks:
+                        sink.put(args)  # type: ignore[arg-type]  # as above
+                if observe is not None:
+                    self._observe(observe, event, len(following))
+            else:
+                handler = self._handlers.get(type(event))
+                if handler is not None:
+                    handler(event)
+            if self._resumed is not None or self.reason is not None:
+                following = None
+            else:
+                following = arrived()
+        statistics = self._state.statistics
+        statistics.frames += frames
+        statistics.bytes += size
+        statistics.events += stream_events
+        return following
+
+    def _ping(self) -> None:
+        if self._protocol.state is ConnectionState.CONNECTED:
+            self._protocol.ping(self._clock.now())
+            self._flush()
+
+    def _flush(self) -> bool:
+        """Send what the protocol has to say; False when the link is over."""
+        frames = self._protocol.data_to_send()
+        if not frames:
+            return self.reason is None
+        if logger.isEnabledFor(logging.DEBUG):
+            for frame in frames:
+                self._trace(">", frame)
+        try:
+            self.transport.send(frames)
+        except TransportClosedError as error:
+            self.end(error)
+            return False
+        return True
+
+    def _trace(self, direction: str, frame: bytes) -> None:
+        logger.debug(
+            "%s %s %s",
+            self.connection_id or "-",
+            direction,
+            self._state.masker.frame(frame),
+        )
+
+    def _observe(
+        self, observer: Observer, event: events.StreamEvent, size: int
+    ) -> None:
+        try:
+            observer.on_event(event.collection, str(event.fields.event_name), size)
+        except Exception:
+            logger.exception("the observer failed in on_event")
+
+    def _on_connected(self, event: events.Connected) -> None:
+        self.connection_id = event.session
+        self.on_change()
+
+    def _on_refused(self, event: events.VersionRefused) -> None:
+        self.refused_version = event.version
+        self.on_change()
+
+    def _on_ready(self, event: events.SubscriptionsReady) -> None:
+        self._state.feeds.on_ready(event.ids)
+
+    def _on_subscription_ended(self, event: events.SubscriptionEnded) -> None:
+        self._state.feeds.on_ended(str(event.id), event.error)
+        if event.error is not None:
+            self.on_change()  # it may be asked for again, later
+
+    def _on_server_error(self, event: events.ServerErrorReceived) -> None:
+        self._state.statistics.server_errors += 1
+        logger.warning(
+            "%s the server could not make sense of a frame: %s",
+            self.connection_id,
+            self._state.masker.text(event.reason),
+        )
+        if event.offending is not UNSET:
+            self._state.calls.rejected(event.offending, event.reason)
+
+    def _on_unknown(self, event: events.UnknownReceived) -> None:
+        self._state.statistics.unknown_frames += 1
+        logger.debug("%s unknown frame %r", self.connection_id, event.msg)

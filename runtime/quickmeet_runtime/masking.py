@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""Frames for the log, without what is secret in them."""
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import Final
+
+import msgspec
+
+__all__ = ["Masker"]
+
+MASK: Final = "***"
+
+_SECRET_KEYS: Final = re.compile(
+    r'("(?:\w*(?:password|passwd|secret|token|digest|apikey|api_key)\w*'
+    r"|resume|code|codes|twoFactorCode|ldapPass|authorization|cookie|privateKey"
+    r'|private_key|e2e_private_key)"\s*:\s*)'
+    r'("(?:[^"\\]|\\.)*"|\[[^\[\]]*\]|[0-9]+)',
+    re.IGNORECASE,
+)
+_SECRET_METHODS: Final = re.compile(
+    r"login|logout|password|token|2fa|e2e|secret|auth|register|profile|apikey",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 4096
+_REMEMBERED: Final = 1024
+_SHORTEST_SECRET: Final = 4
+
+
+class _Head(msgspec.Struct):
+    msg: str = ""
+    id: str | int = ""
+    method: str = ""
+
+
+_decode_head = msgspec.json.Decoder(_Head).decode
+
+
+class Masker:
+    """Hides secrets: by key, by method, and those that it was told.
+
+    Parameters and results of methods that deal in secrets are left out whole:
+    a secret may be a bare string there.
+    """
+
+    def __init__(self) -> None:
+        self._known: list[str] = []
+        self._secret_calls: OrderedDict[str, None] = OrderedDict()
+
+    def learn(self, secrets: Iterable[str]) -> None:
+        """Hide these texts wherever they appear."""
+        for secret in secrets:
+            if len(secret) >= _SHORTEST_SECRET and secret not in self._known:
+                self._known.append(secret)
+
+    def text(self, text: str) -> str:
+        """A text with the known secrets hidden."""
+        for secret in self._known:
+            if secret in text:
+                text = text.replace(secret, MASK)
+        return text
+
+    def frame(self, data: bytes) -> str:
+        """A frame as the log may have it, long ones cut."""
+        try:
+            head = _decode_head(data)
+        except (ValueError, RecursionError):
+            head = _Head()
+        if head.msg == "method" and _SECRET_METHODS.search(head.method):
+            self._remember(str(head.id))
+            return f'{{"msg":"method","method":"{head.method}","params":"{MASK}"}}'
+        if head.msg == "result" and str(head.id) in self._secret_calls:
+            return f'{{"msg":"result","id":"{head.id}","result":"{MASK}"}}'
+        text = bytes(data).decode("utf-8", "replace")
+        masked = self.text(_SECRET_KEYS.sub(rf'\1"{MASK}"', text))
+        return masked if len(masked) <= _LONGEST else f"{masked[:_LONGEST]}…"
+
+    def _remember(self, call: str) -> None:
+        self._secret_calls[call] = None
+        if len(self._secret_calls) > _REMEMBERED:
+            self._secret_calls.popitem(last=False)

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""What can be chosen about a session."""
+
+import ssl
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Literal, TypedDict
+
+from msgspec import Struct
+
+from .clock import Clock
+from .credentials import TwoFactor
+from .observer import Observer
+from .policy import Buffering, Reconnect
+from .transport import Transport, TransportOptions, open_transport
+from .url import Endpoint
+
+__all__ = ["ConnectOptions", "Options", "TransportOpener"]
+
+TransportOpener = Callable[[Endpoint, TransportOptions], Awaitable[Transport]]
+
+_MIB = 1024 * 1024
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """What can be chosen about a session, with what holds when it is not.
+
+    Attributes:
+        time_limit: Seconds that a call, a subscription or a connection may take
+            to be answered; None for no limit. `anyio.fail_after` works besides.
+        tls: Context for ``wss://``, for a private authority or a client
+            certificate; the system's trust store when None.
+        headers: Headers of all requests, the WebSocket's too, cookies included.
+        proxy: URL of a proxy, ``http://`` or ``socks5://``, for HTTP too.
+        allow_plaintext: Whether credentials may go over plain ``ws://`` to
+            another machine.
+        two_factor: Asked for a second factor, at login and by methods.
+        server_version: The server's version, such as ``6.5.3``; asked of the server
+            when it is needed and not given.
+        prefer: Which way a call goes where there are two: ``ddp`` is DDP unless the
+            server lacks the method, ``rest`` is REST wherever that can do the same.
+        strict: Whether an event of another shape than the schema says is raised
+            to whoever iterates; else it is reported and passed over.
+        observer: Told what happens.
+        reconnect: How to come back after a lost connection; None for not at all.
+            The first connection is tried once: it fails with an error.
+        buffering: How much a subscription may hold for a slow consumer.
+        idle_after: Seconds of silence after which we ping.
+        answer_within: Seconds that the server then has to say anything.
+        frame_limit: Bytes that a frame may have.
+        compression: Offer permessage-deflate; slower, saves bytes.
+        drain_limit: Seconds that calls in flight get when the session closes.
+        clock: The time to go by; for tests.
+        transport: Opens the WebSocket; for tests and odd networks.
+    """
+
+    time_limit: float | None = 30.0
+    tls: ssl.SSLContext | None = None
+    headers: Mapping[str, str] = {}
+    proxy: str | None = None
+    allow_plaintext: bool = False
+    two_factor: TwoFactor | None = None
+    server_version: str | None = None
+    prefer: Literal["ddp", "rest"] = "ddp"
+    strict: bool = False
+    observer: Observer | None = None
+    reconnect: Reconnect | None = Reconnect()
+    buffering: Buffering = Buffering()
+    idle_after: float = 30.0
+    answer_within: float = 15.0
+    frame_limit: int = 16 * _MIB
+    compression: bool = False
+    drain_limit: float = 5.0
+    clock: Clock | None = None
+    transport: TransportOpener = open_transport
+
+    def for_transport(self) -> TransportOptions:
+        """The part of them that the transport acts upon."""
+        limit = 30.0 if self.time_limit is None else self.time_limit
+        return TransportOptions(
+            tls=self.tls,
+            headers=self.headers,
+            proxy=self.proxy,
+            frame_limit=self.frame_limit,
+            open_limit=limit,
+            compression=self.compression,
+        )
+
+
+class ConnectOptions(TypedDict, total=False):
+    """The keyword arguments of ``connect``; `Options` explains each."""
+
+    time_limit: float | None
+    tls: ssl.SSLContext | None
+    headers: Mapping[str, str]
+    proxy: str | None
+    allow_plaintext: bool
+    two_factor: TwoFactor | None
+    server_version: str | None
+    prefer: Literal["ddp", "rest"]
+    strict: bool
+    observer: Observer | None
+    reconnect: Reconnect | None
+    buffering: Buffering
+    idle_after: float
+    answer_within: float
+    frame_limit: int
+    compression: bool
+    drain_limit: float
+    clock: Clock | None
+    transport: TransportOpener

@@ -1,0 +1,331 @@
+# SPDX-License-Identifier: MIT
+"""Answers: what an HTTP response means, in the terms of DDP. No I/O.
+
+A response is a body, a refusal, or shows that the server has no such endpoint.
+REST words refusals in many ways (recordings of a 6.5.3); all of them become what
+DDP would have sent, so that `outcome.method_error` finds the same class.
+"""
+
+import re
+import time
+from collections.abc import Collection, Mapping
+from typing import Final, cast
+
+import msgspec
+from msgspec import UNSET, Raw, Struct, UnsetType
+
+from quickmeet_runtime.ddp.frames import WireError
+from quickmeet_runtime.errors import RateLimitedError
+
+from .replacement import RestCall, Shape
+from .values import Scope, find, put
+
+__all__ = [
+    "Body",
+    "MissingEndpoint",
+    "Refusal",
+    "Response",
+    "absorbed",
+    "read",
+    "result_in",
+    "retry_after_ms",
+    "translated",
+]
+
+_OK: Final = range(200, 300)
+_NOT_FOUND: Final = 404
+_WRONG_VERB: Final = 405
+_TOO_MANY: Final = 429
+_UNAUTHORIZED: Final = 401
+_CODE: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+|[0-9]{3}", re.IGNORECASE)
+_CODE_AT_END: Final = re.compile(
+    r"^(?P<reason>.*?)\s*\[(?P<code>[^\[\]]+)\]$", re.DOTALL
+)
+_WAIT: Final = re.compile(r"wait (\d+) seconds?")
+_LIMIT_CODES: Final = frozenset({"error-too-many-requests", "too-many-requests"})
+_FORBIDDEN: Final = frozenset({"unauthorized", "error-unauthorized"})
+_MALFORMED: Final = frozenset({"invalid-params"})
+_MS: Final = 1000
+_LAST_SECOND: Final = 10**11  # the year 5138 in seconds, 1973 in milliseconds
+_ENVELOPE: Final = "success"
+
+
+class Response(Struct, frozen=True, kw_only=True):
+    """What came back.
+
+    Attributes:
+        status: HTTP status.
+        headers: Headers by their names in lower case.
+        content: The body.
+    """
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+    def __repr__(self) -> str:
+        """Without content: it may hold secrets."""
+        return f"Response({self.status})"
+
+
+class Body(Struct, frozen=True):
+    """The endpoint answered."""
+
+    value: object
+    """Parsed JSON."""
+
+
+class Refusal(Struct, frozen=True):
+    """The endpoint refused, as REST words it."""
+
+    error: WireError
+    """What DDP would have said."""
+    text: str
+    """The words of REST, code included."""
+
+
+class MissingEndpoint(Struct, frozen=True):
+    """The server has no such endpoint."""
+
+
+Answer = Body | Refusal | MissingEndpoint
+
+
+def read(response: Response, known: Collection[str | int] = ()) -> Answer:
+    """Understand a response.
+
+    Args:
+        response: What came back.
+        known: Codes that the method has; tells which of several is meant.
+    """
+    body = _json(response)
+    if isinstance(body, UnsetType):
+        return _without_json(response)
+    if not isinstance(body, dict):
+        is_fine = response.status in _OK
+        return Body(body) if is_fine else _plain_refusal(response.status)
+    fields = cast("dict[str, object]", body)
+    if response.status in _OK and fields.get(_ENVELOPE) is not False:
+        return Body(fields)
+    if response.status == _WRONG_VERB:
+        return MissingEndpoint()
+    return _refusal(response, fields, known)
+
+
+def _json(response: Response) -> object | UnsetType:
+    if "json" not in response.headers.get("content-type", "json"):
+        return UNSET
+    try:
+        body: object = msgspec.json.decode(response.content)
+    except (ValueError, RecursionError):
+        return UNSET
+    return body
+
+
+def _without_json(response: Response) -> Answer:
+    """The web page for an unknown GET, nothing for an unknown POST."""
+    if response.status in _OK or response.status in {_NOT_FOUND, _WRONG_VERB}:
+        return MissingEndpoint()
+    if response.status == _TOO_MANY:
+        return _limited(response, {}, "")
+    return _plain_refusal(response.status)
+
+
+def _plain_refusal(status: int) -> Refusal:
+    said = f"HTTP {status}"
+    return Refusal(WireError(error=status, reason=said), said)
+
+
+def _refusal(
+    response: Response, fields: Mapping[str, object], known: Collection[str | int]
+) -> Refusal:
+    text = _text_of(fields.get("error"))
+    message = _text_of(fields.get("message"))
+    if response.status == _TOO_MANY or text in _LIMIT_CODES:
+        return _limited(response, fields, text or message)
+    code, reason = _code_and_reason(fields.get("errorType"), text)
+    if code in _LIMIT_CODES:
+        return _limited(response, fields, text)
+    if not code and response.status == _UNAUTHORIZED:
+        code = "error-invalid-user"
+    details = fields.get("details")
+    return Refusal(
+        WireError(
+            error=_as_ddp(code, known),
+            reason=reason or message or None,
+            details=UNSET if details is None else Raw(msgspec.json.encode(details)),
+        ),
+        text or message,
+    )
+
+
+def _text_of(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _code_and_reason(error_type: object, text: str) -> tuple[str | int, str]:
+    if isinstance(error_type, int):
+        return error_type, _without_code(text)
+    if isinstance(error_type, str) and error_type:
+        if " " in error_type and _CODE.fullmatch(text):
+            return text, error_type  # swapped: rooms.info, channels.invite
+        return error_type, _without_code(text)
+    if _CODE.fullmatch(text):
+        return text, ""
+    found = _CODE_AT_END.match(text)
+    if found is not None and _CODE.fullmatch(found["code"]):
+        return found["code"], found["reason"]
+    return ("", text) if " " in text else (text, "")
+
+
+def _without_code(text: str) -> str:
+    found = _CODE_AT_END.match(text)
+    return text if found is None else found["reason"]
+
+
+def _as_ddp(code: str | int, known: Collection[str | int]) -> str | int:
+    """The code that the method would have used for the same thing."""
+    if isinstance(code, str) and code.isdecimal():
+        code = int(code)
+    if code in known or isinstance(code, int) or not code:
+        return code
+    if code in _FORBIDDEN:
+        names = ("error-not-allowed", "error-action-not-allowed", "not-authorized")
+        return next((name for name in names if name in known), names[0])
+    if code in _MALFORMED and 400 in known:  # noqa: PLR2004  # "Match failed"
+        return 400
+    longer = f"error-{code}"
+    return longer if longer in known else code
+
+
+def _limited(response: Response, fields: Mapping[str, object], text: str) -> Refusal:
+    given = fields.get("details")
+    details: dict[str, object] = {}
+    if isinstance(given, dict):
+        details.update(cast("dict[str, object]", given))
+    wait = retry_after_ms(response, text)
+    if wait is not None:
+        details.setdefault("timeToReset", wait)
+    error = WireError(
+        error=RateLimitedError.code,
+        reason=_without_code(text) or "too many requests",
+        details=Raw(msgspec.json.encode(details)) if details else UNSET,
+    )
+    return Refusal(error, text)
+
+
+def retry_after_ms(response: Response, text: str = "") -> int | None:
+    """Milliseconds that a server wants us to wait; None when it does not say.
+
+    By ``Retry-After``, else ``x-ratelimit-reset`` by the server's own clock (its
+    ``Date``), else the seconds in its words.
+
+    Args:
+        response: A response with status 429.
+        text: The server's words.
+    """
+    headers = response.headers
+    after = headers.get("retry-after", "").strip()
+    if after.isdecimal():
+        return int(after) * _MS
+    until = _http_date(after)
+    if until is None:
+        until = _reset(headers.get("x-ratelimit-reset", "").strip())
+    if until is not None:
+        now = _http_date(headers.get("date", ""))
+        return max(0, until - (int(time.time() * _MS) if now is None else now))
+    words = _WAIT.search(text)
+    return int(words[1]) * _MS if words else None
+
+
+def _reset(text: str) -> int | None:
+    """Milliseconds since 1970; some proxies write seconds."""
+    if not text.isdecimal():
+        return None
+    moment = int(text)
+    return moment if moment > _LAST_SECOND else moment * _MS
+
+
+def _http_date(text: str) -> int | None:
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415  # rarely
+
+    try:
+        return int(parsedate_to_datetime(text).timestamp() * _MS)
+    except (ValueError, OverflowError):
+        return None
+
+
+def result_in(
+    shape: Shape, body: object, lookup: Scope, params: list[object]
+) -> object | UnsetType:
+    """What a method would have answered, from the body of its replacement.
+
+    Args:
+        shape: Where the parts of the result are.
+        body: What the endpoint answered.
+        lookup: What is known of the call's lookups.
+        params: The method's parameters as plain JSON.
+
+    Returns:
+        The result as JSON; UNSET when there is none.
+    """
+    if isinstance(body, dict):
+        fields = cast("dict[str, object]", body)
+        body = {name: part for name, part in fields.items() if name != _ENVELOPE}
+    if shape is None:
+        return UNSET
+    if isinstance(shape, tuple):
+        return _joined([find(part, body, lookup, params) for part in shape])
+    if not isinstance(shape, Mapping):
+        return find(shape, body, lookup, params)
+    result: dict[str, object] = {}
+    for name, source in shape.items():
+        value = find(source, body, lookup, params)
+        if value is UNSET:
+            continue
+        if name == "*":
+            if isinstance(value, dict):
+                spread = cast("dict[str, object]", value)
+                result = {**spread, **result}
+        else:
+            put(result, name.split("."), value)
+    return result
+
+
+def _joined(parts: list[object]) -> list[object]:
+    joined: list[object] = []
+    for part in parts:
+        if isinstance(part, list):
+            joined.extend(cast("list[object]", part))
+        elif part is not UNSET:
+            joined.append(part)
+    return joined
+
+
+def absorbed(call: RestCall, refusal: Refusal) -> object | UnsetType:
+    """The result that a refusal stands for; UNSET when it stands for none."""
+    return _by_code_or_words(call.absorbs, refusal)
+
+
+def translated(call: RestCall, refusal: Refusal) -> WireError:
+    """The error with the method's code where it is not the endpoint's."""
+    code = _by_code_or_words(call.codes, refusal)
+    error = refusal.error
+    if not isinstance(code, str | int):
+        return error
+    return WireError(
+        error=code, reason=error.reason, message=error.message, details=error.details
+    )
+
+
+def _by_code_or_words(
+    table: Mapping[str | int, object], refusal: Refusal
+) -> object | UnsetType:
+    code = refusal.error.error
+    for key, value in table.items():
+        if key == "":
+            if not refusal.text and not code:
+                return value
+        elif key == code or (isinstance(key, str) and key in refusal.text):
+            return value
+    return UNSET

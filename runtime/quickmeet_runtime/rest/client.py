@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: MIT
+"""HTTP for a session: the one module that knows `httpx2`.
+
+It sends by the library's transport, not by its client: that one would log the
+whole URL, keep cookies, and read proxies and passwords from the environment. The
+pool of connections, TLS, proxy and headers are those that the session was given.
+"""
+
+import logging
+import ssl
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final, cast
+from urllib.parse import urlencode
+
+import anyio
+from anyio.lowlevel import checkpoint
+from msgspec import Struct
+
+from quickmeet_runtime.errors import (
+    AddressError,
+    CallInterruptedError,
+    CallTimeoutError,
+    ClosedError,
+    InsecureError,
+    LocalProtocolError,
+    RemoteProtocolError,
+)
+from quickmeet_runtime.options import Options
+from quickmeet_runtime.transport.failures import explain_failure, explain_proxy
+from quickmeet_runtime.url import Endpoint
+
+from .answer import Response
+from .request import Request
+from .unpacking import Unpacker
+
+if TYPE_CHECKING:
+    import httpx2
+
+__all__ = ["Login", "RestClient"]
+
+logger = logging.getLogger("quickmeet")
+
+_CONNECTIONS: Final = 20
+_KEPT_OPEN_S: Final = 30.0
+_TRIES: Final = 2
+_SECRET_HEADERS: Final = frozenset({"x-auth-token", "x-2fa-code"})
+
+
+class Login(Struct, frozen=True):
+    """Whom requests are from."""
+
+    user_id: str
+    token: str
+
+    def __repr__(self) -> str:
+        """Without the token."""
+        return f"Login({self.user_id!r}, ***)"
+
+
+class RestClient:
+    """Sends requests to the REST side of a session's server.
+
+    Args:
+        endpoint: Where the server is.
+        options: The session's.
+        login: Says who we are now; None for nobody.
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        options: Options,
+        login: Callable[[], Login | None] = lambda: None,
+    ) -> None:
+        self._endpoint: Final = endpoint
+        self._options: Final = options
+        self._login: Final = login
+        self._transport: httpx2.AsyncHTTPTransport | None = None
+        self._is_closed = False
+
+    async def send(
+        self, request: Request, *, asks_for: str = "", is_repeatable: bool = False
+    ) -> Response:
+        """Send a request and wait for the response.
+
+        Args:
+            request: What to send.
+            asks_for: Wire name of the method that it stands for, for errors.
+            is_repeatable: Whether to send it again on another connection when
+                one was lost before the response came.
+
+        Raises:
+            TransportError: The server cannot be reached by HTTP.
+            InsecureError: A secret would go unencrypted to another machine.
+            CallTimeoutError: No response came within the session's time limit.
+            CallInterruptedError: The connection went before the response came.
+            RemoteProtocolError: The answer is packed badly, or too long.
+            LocalProtocolError: A header is none, or the query is too long.
+            ClosedError: The session has ended.
+        """
+        what = asks_for or request.name
+        limit = self._options.time_limit
+        with anyio.move_on_after(limit) as scope:
+            response = await self._try(request, what, is_repeatable=is_repeatable)
+            logger.debug("%s: HTTP %d", request.name, response.status)
+            return response
+        if scope.cancelled_caught:
+            raise CallTimeoutError(f"{what}: no answer by HTTP in {limit:g} s")
+        raise AssertionError  # the block returns, raises, or is cancelled
+
+    async def aclose(self) -> None:
+        """Close the connections; nothing can be sent any more."""
+        self._is_closed = True
+        transport, self._transport = self._transport, None
+        if transport is not None:
+            with anyio.CancelScope(shield=True):
+                await transport.aclose()
+
+    async def _try(
+        self, request: Request, what: str, *, is_repeatable: bool
+    ) -> Response:
+        import httpx2  # noqa: PLC0415  # 100 ms: only for those who need it
+
+        transport = self._open()
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                return await self._exchange(transport, request, what)
+            except httpx2.ProxyError as error:
+                raise explain_proxy(self._endpoint, error) from error
+            except (
+                httpx2.ConnectError,
+                httpx2.ConnectTimeout,
+                httpx2.UnsupportedProtocol,
+            ) as error:
+                raise explain_failure(
+                    self._endpoint, error, "connection for HTTP"
+                ) from error
+            except (
+                httpx2.LocalProtocolError,
+                httpx2.InvalidURL,
+                UnicodeError,
+            ) as error:
+                raise LocalProtocolError(f"{what}: HTTP does not allow it") from error
+            except (httpx2.TransportError, httpx2.StreamError) as error:
+                if is_repeatable and tries_left:
+                    continue
+                raise CallInterruptedError(
+                    f"{what}: sent by HTTP and not answered, whether it was carried "
+                    f"out is unknown: {str(error) or type(error).__name__}"
+                ) from error
+        raise AssertionError  # the last try raises
+
+    async def _exchange(
+        self, transport: "httpx2.AsyncHTTPTransport", request: Request, what: str
+    ) -> Response:
+        import httpx2  # noqa: PLC0415  # loaded by now
+
+        base = self._endpoint.rest_base
+        query = f"?{urlencode(request.query)}" if request.query else ""
+        response = await transport.handle_async_request(
+            httpx2.Request(
+                request.verb,
+                f"{base}/api{request.path}{query}",
+                headers=self._headers(request),
+                content=request.body,
+            )
+        )
+        try:
+            content = await self._content(response, what)
+        finally:
+            with anyio.CancelScope(shield=True):
+                await response.aclose()
+        await checkpoint()
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        return Response(status=response.status_code, headers=headers, content=content)
+
+    async def _content(self, response: "httpx2.Response", what: str) -> bytes:
+        import httpx2  # noqa: PLC0415  # loaded by now
+
+        unpacker = Unpacker(
+            response.headers.get("content-encoding", ""), self._options.frame_limit
+        )
+        stream = cast("httpx2.AsyncByteStream", response.stream)
+        try:
+            async for chunk in stream:
+                if unpacker.problem is None and not unpacker.feed(chunk):
+                    # the loop goes on until it hears of it: trio warns of
+                    # generators that nobody finishes
+                    await stream.aclose()
+        except httpx2.TransportError:
+            if unpacker.problem is None:
+                raise
+        content = unpacker.finish()
+        if unpacker.problem is not None:
+            raise RemoteProtocolError(f"{what}: the answer {unpacker.problem}")
+        return content
+
+    def _headers(self, request: Request) -> Mapping[str, str]:
+        headers = {
+            "accept": "application/json",
+            "accept-encoding": "gzip, deflate",
+            "user-agent": "quickmeet",
+        }
+        headers.update(
+            {name.lower(): text for name, text in self._options.headers.items()}
+        )
+        if request.body is not None:
+            headers["content-type"] = "application/json"
+        login = self._login()
+        if login is not None:
+            headers["x-auth-token"] = login.token
+            headers["x-user-id"] = login.user_id
+        headers.update(request.headers)
+        if not _SECRET_HEADERS.isdisjoint(headers):
+            self.check()
+        return headers
+
+    def check(self) -> None:
+        """Make sure that secrets may be sent where we send.
+
+        Raises:
+            InsecureError: They would go over plain ``http://`` to another machine.
+        """
+        where = self._endpoint
+        if not (where.is_secure or where.is_loopback or self._options.allow_plaintext):
+            raise InsecureError(
+                f"credentials would go unencrypted to {where.host}: use https://, "
+                "or say allow_plaintext=True"
+            )
+
+    def _open(self) -> "httpx2.AsyncHTTPTransport":
+        import httpx2  # noqa: PLC0415  # loaded by now
+
+        if self._is_closed:
+            raise ClosedError("the session is closed")
+        if self._transport is None:
+            try:
+                self._transport = httpx2.AsyncHTTPTransport(
+                    verify=self._tls(),
+                    trust_env=False,
+                    proxy=self._options.proxy,
+                    limits=httpx2.Limits(
+                        max_connections=_CONNECTIONS,
+                        max_keepalive_connections=_CONNECTIONS,
+                        keepalive_expiry=_KEPT_OPEN_S,
+                    ),
+                )
+            except (ValueError, httpx2.InvalidURL) as error:
+                raise AddressError(
+                    "the proxy's URL cannot be understood, or HTTP cannot use it"
+                ) from error
+        return self._transport
+
+    def _tls(self) -> ssl.SSLContext:
+        if self._options.tls is not None:
+            return self._options.tls
+        if self._endpoint.is_secure:
+            return ssl.create_default_context()
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # never used: plain HTTP

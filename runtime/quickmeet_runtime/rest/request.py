@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""Requests: what goes to an endpoint instead of a method's parameters. No I/O."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, cast
+from urllib.parse import quote
+
+import msgspec
+from msgspec import UNSET, Struct
+
+from .replacement import Lookup, RestCall, Source
+from .values import Scope, find, iso_moments, put
+
+__all__ = ["Request", "applies", "lookup_request", "request_of"]
+
+_PLACE: Final = re.compile(r"\{([^{}]*)\}")
+_KEYS: Final = re.compile(r"\{[^{}]*\}|[^.{}]+")
+_IN_QUERY: Final = frozenset({"GET", "DELETE"})
+
+
+class Request(Struct, frozen=True, kw_only=True):
+    """What to send.
+
+    Attributes:
+        name: Verb and path with places unfilled: good for logs and errors.
+        verb: HTTP method.
+        path: Path below ``/api``, percent-encoded.
+        query: Names and values.
+        body: JSON, if there is one.
+        headers: Further headers, such as those of a second factor.
+    """
+
+    name: str
+    verb: str
+    path: str
+    query: tuple[tuple[str, str], ...] = ()
+    body: bytes | None = None
+    headers: Mapping[str, str] = {}
+
+    def __repr__(self) -> str:
+        """Without values: they may be secret."""
+        return f"Request({self.name!r})"
+
+
+def applies(call: RestCall, params: list[object]) -> bool:
+    """Whether a call is meant for these parameters."""
+    return all(
+        find(source, params, _nothing) == (UNSET if value is None else value)
+        for source, value in call.when.items()
+    )
+
+
+def request_of(call: RestCall, params: list[object], lookup: Scope) -> Request:
+    """Make the request of a call.
+
+    Args:
+        call: What to make.
+        params: The method's parameters as plain JSON.
+        lookup: What is known of the call's lookups.
+    """
+    sent = iso_moments(_sent(call.send, params, lookup))
+    path = _PLACE.sub(lambda place: _segment(place[1], params, lookup), call.path)
+    if call.verb in _IN_QUERY:
+        query = tuple(_query(cast("Mapping[str, object]", sent)))
+        return Request(name=call.name, verb=call.verb, path=path, query=query)
+    body = msgspec.json.encode(sent)
+    return Request(name=call.name, verb=call.verb, path=path, body=body)
+
+
+def lookup_request(lookup: Lookup, params: list[object]) -> Request:
+    """Make the request of a lookup."""
+    sent = iso_moments(_sent(lookup.send, params, _nothing))
+    return Request(
+        name=f"GET {lookup.path}",
+        verb="GET",
+        path=lookup.path,
+        query=tuple(_query(cast("Mapping[str, object]", sent))),
+    )
+
+
+def _nothing(_name: str) -> object:
+    return UNSET
+
+
+def _sent(
+    send: Mapping[str, Source], params: list[object], lookup: Scope
+) -> dict[str, object] | object:
+    sent: dict[str, object] = {}
+    for pattern, source in send.items():
+        value = find(source, params, lookup)
+        if value is UNSET:
+            continue
+        if not pattern:
+            return value
+        if pattern == "*":
+            if isinstance(value, dict):
+                sent.update(cast("dict[str, object]", value))
+            continue
+        keys = [_key(key, params, lookup) for key in _KEYS.findall(pattern)]
+        if None not in keys:
+            put(sent, [key for key in keys if key is not None], value)
+    return sent
+
+
+def _key(pattern: str, params: list[object], lookup: Scope) -> str | None:
+    """The name of a field; None when the parameters do not say it."""
+    if not pattern.startswith("{"):
+        return pattern
+    named = find(pattern[1:-1], params, lookup)
+    return named if isinstance(named, str) else None
+
+
+def _segment(source: str, params: list[object], lookup: Scope) -> str:
+    value = find(source, params, lookup)
+    return "" if value is UNSET else quote(_text(value), safe="")
+
+
+def _query(sent: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    for name, value in sent.items():
+        values = cast("list[object]", value) if isinstance(value, list) else [value]
+        for item in values:
+            if item is not None:
+                yield name, _text(item)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()

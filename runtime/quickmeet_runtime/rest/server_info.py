@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""What version a server has, by ``GET /api/info``."""
+
+import logging
+from typing import Final, cast
+
+import anyio
+
+from quickmeet_runtime.errors import QuickmeetError
+from quickmeet_runtime.versions import Version
+
+from .answer import Answer, Body, read
+from .client import RestClient
+from .request import Request
+
+__all__ = ["ask_version"]
+
+logger = logging.getLogger("quickmeet")
+
+_PATIENCE_S: Final = 5.0
+_INFO: Final = Request(name="GET /info", verb="GET", path="/info")
+
+
+async def ask_version(client: RestClient) -> Version | None:
+    """Ask a server for its version.
+
+    Strangers learn major and minor number only; those who may see statistics, all.
+
+    Returns:
+        The version; None when the server does not say, wants a login first, says
+        nonsense, or cannot be asked.
+    """
+    answer: Answer | None = None
+    with anyio.move_on_after(_PATIENCE_S):
+        try:
+            answer = read(await client.send(_INFO, is_repeatable=True))
+        except QuickmeetError as error:
+            logger.debug("cannot ask for the version: %s", type(error).__name__)
+    if isinstance(answer, Body) and isinstance(answer.value, dict):
+        body = cast("dict[str, object]", answer.value)
+        info = body.get("info")
+        inner = cast("dict[str, object]", info) if isinstance(info, dict) else {}
+        for text in (inner.get("version"), body.get("version")):
+            if isinstance(text, str) and (version := _parsed(text)) is not None:
+                return version
+    logger.debug("the server does not say its version")
+    return None
+
+
+def _parsed(text: str) -> Version | None:
+    try:
+        return Version.parse(text)
+    except ValueError:
+        return None

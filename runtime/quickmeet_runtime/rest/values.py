@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""Values by their sources: what `replacement` describes, looked up in JSON."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import cast
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from quickmeet_runtime.model import Timestamp
+
+from .replacement import Pick, Source
+
+__all__ = ["Scope", "find", "iso_moments", "moment_of", "plain_params", "put"]
+
+Scope = Callable[[str], object]
+"""Finds what follows ``@`` in a source; UNSET when there is nothing."""
+
+
+def plain_params(params: Sequence[object]) -> list[object]:
+    """The parameters of a call as JSON values, absent ones as null.
+
+    Raises:
+        TypeError, ValueError, OverflowError, RecursionError: Not JSON.
+    """
+    given = [None if value is UNSET else value for value in params]
+    plain: list[object] = msgspec.json.decode(msgspec.json.encode(given))
+    return plain
+
+
+def find(
+    source: Source, root: object, lookup: Scope, params: object = None
+) -> object | UnsetType:
+    """Find the value of a source.
+
+    Args:
+        source: Where it is.
+        root: JSON that its path begins in.
+        lookup: Finds what begins with ``@``.
+        params: The parameters of the method, for `Pick.later_than`.
+
+    Returns:
+        The value; UNSET when it is absent or null.
+    """
+    if isinstance(source, str):
+        return _at(source, root, lookup)
+    value: object = UNSET
+    if source.path is not None:
+        for path in source.path.split("|"):
+            value = _at(path, root, lookup)
+            if value is not UNSET:
+                break
+    if value is UNSET:
+        return source.default
+    return _formed(source, value, params)
+
+
+def _at(path: str, root: object, lookup: Scope) -> object:
+    if path.startswith("@"):
+        name, _, path = path[1:].partition(".")
+        root = lookup(name)
+    value = root
+    for key in path.split(".") if path else ():
+        value = _item(value, key)
+    return UNSET if value is None else value
+
+
+def _item(value: object, key: str) -> object:
+    if isinstance(value, dict):
+        return cast("dict[str, object]", value).get(key, UNSET)
+    if isinstance(value, list) and key.isdigit():
+        items = cast("list[object]", value)
+        return items[int(key)] if int(key) < len(items) else UNSET
+    return UNSET
+
+
+def _formed(pick: Pick, value: object, params: object) -> object:
+    if pick.without and isinstance(value, dict):
+        fields = cast("dict[str, object]", value)
+        value = {name: fields[name] for name in fields if name not in pick.without}
+    elif pick.choices is not None:
+        value = pick.choices.get(_text(value), UNSET)
+    elif pick.later_than is not None and isinstance(value, list):
+        value = _later(cast("list[object]", value), pick.later_than, params)
+    elif pick.form == "joined" and isinstance(value, list):
+        value = ",".join(map(str, cast("list[object]", value)))
+    elif pick.form == "json":
+        value = msgspec.json.encode(iso_moments(value)).decode()
+    elif pick.form == "milliseconds":
+        moment = moment_of(value)
+        value = UNSET if moment is None else moment
+    return value
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _later(
+    items: list[object], later_than: tuple[str, str], params: object
+) -> list[object]:
+    field, path = later_than
+    bound = moment_of(_at(path, params, lambda _: UNSET))
+    if bound is None:
+        return items
+    moments = ((item, moment_of(_item(item, field))) for item in items)
+    return [item for item, moment in moments if moment is None or moment > bound]
+
+
+def put(fields: dict[str, object], keys: Sequence[str], value: object) -> None:
+    """Set a field, below others where there are several keys."""
+    for key in keys[:-1]:
+        fields = cast("dict[str, object]", fields.setdefault(key, {}))
+    fields[keys[-1]] = value
+
+
+def moment_of(value: object) -> int | None:
+    """Milliseconds of a moment, as DDP or REST writes it; None for what is none."""
+    if isinstance(value, dict):
+        milliseconds = cast("dict[str, object]", value).get("$date")
+        return milliseconds if isinstance(milliseconds, int) else None
+    if isinstance(value, str):
+        try:
+            moment = dt.datetime.fromisoformat(value)
+        except ValueError:
+            return None
+        if moment.tzinfo is not None:
+            return Timestamp.from_datetime(moment).milliseconds
+    return None
+
+
+def iso_moments(value: object) -> object:
+    """JSON values for REST: each ``{"$date": ...}`` as ISO text, as it wants them."""
+    if isinstance(value, list):
+        return [iso_moments(item) for item in cast("list[object]", value)]
+    if not isinstance(value, Mapping):
+        return value
+    fields = cast("Mapping[str, object]", value)
+    if len(fields) == 1 and isinstance(milliseconds := fields.get("$date"), int):
+        return _iso(milliseconds)
+    return dict(_iso_fields(fields))
+
+
+def _iso(milliseconds: int) -> object:
+    try:
+        return str(Timestamp(milliseconds))
+    except OverflowError:  # no such year: let the server say so
+        return milliseconds
+
+
+def _iso_fields(fields: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    for name, value in fields.items():
+        yield name, iso_moments(value)

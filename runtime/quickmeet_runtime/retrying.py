@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""Which failures are worth another try, and which ones the user has to see."""
+
+from typing import Final
+
+from .errors import (
+    CallTimeoutError,
+    ConnectError,
+    ConnectionLostError,
+    InsecureError,
+    LoginError,
+    ProtocolError,
+    RateLimitedError,
+    VersionRefusedError,
+)
+
+__all__ = ["is_passing", "is_worth_a_retry"]
+
+_PASSING: Final = (
+    ConnectError,
+    ConnectionLostError,
+    CallTimeoutError,
+    ProtocolError,
+    RateLimitedError,
+)
+_INTERNAL: Final = frozenset({500, "500", "internal-server-error"})
+
+
+def is_passing(error: LoginError) -> bool:
+    """Whether a login failed for the server's own trouble, as one that starts has."""
+    return error.error in _INTERNAL
+
+
+def is_worth_a_retry(error: Exception) -> bool:
+    """Whether the next try may end otherwise than with the same error.
+
+    Refused credentials and a refused version stay refused, and what a callback
+    of the user raised is the user's to see.
+    """
+    if isinstance(error, LoginError):
+        return is_passing(error)
+    if isinstance(error, VersionRefusedError | InsecureError):
+        return False
+    return isinstance(error, _PASSING)

@@ -1,0 +1,275 @@
+# SPDX-License-Identifier: MIT
+"""What outlives connections: calls, subscriptions, documents, and who one is."""
+
+from collections.abc import Sequence
+from typing import Final, TypeVar
+
+import anyio
+from anyio.abc import TaskGroup
+from msgspec import UNSET, Raw
+
+from .board import StatusChanges
+from .calls import PendingCall
+from .changes import Changes
+from .confirmation import (
+    Confirmation,
+    confirmation_of,
+    is_stored,
+    needs_confirmation,
+)
+from .credentials import Credentials
+from .cursor import Cursor
+from .ddp.events import CallAnswered
+from .ddp.frames import encode_params
+from .errors import CallInterruptedError, QuickmeetError
+from .following import Following
+from .identity import Identity
+from .life import Life
+from .login import TOTP_REQUIRED, second_factor, second_factor_kind
+from .model import Timestamp
+from .operation import Method, Stream
+from .options import Options
+from .outcome import code_of, method_error
+from .routing import Router
+from .state import State
+from .status import Status
+from .subscription import Subscription
+from .topic import MESSAGES, Topic, event_name
+from .url import Endpoint
+from .versions import Version
+
+__all__ = ["Session"]
+
+T = TypeVar("T")
+
+_LOGOUT: Final[Method[object]] = Method("logout", object)
+
+
+class Session:
+    """Calls methods and follows streams, on whatever connection there is.
+
+    Attributes:
+        statistics: What it has counted.
+        collections: The documents that the server pushed.
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        credentials: Credentials | None,
+        options: Options,
+    ) -> None:
+        state = State(options)
+        self.statistics: Final = state.statistics
+        self.collections: Final = state.collections
+        self._state: Final = state
+        self._options: Final = options
+        self._clock: Final = state.clock
+        self._calls: Final = state.calls
+        self._identity: Final = Identity(
+            endpoint,
+            state.masker,
+            two_factor=options.two_factor,
+            allow_plaintext=options.allow_plaintext,
+        )
+        self._router: Final = Router(
+            endpoint, options, self._identity, self._connection_id
+        )
+        self._identity.otherwise = self._router.log_in
+        if credentials is not None:
+            self._identity.expect(credentials)
+        self._life: Final = Life(endpoint, state, self._identity)
+        self._following: Final = Following(state, self._life)
+        self._is_closing = False
+
+    @property
+    def status(self) -> Status:
+        """What state it is in."""
+        return self._life.board.status
+
+    @property
+    def is_healthy(self) -> bool:
+        """Whether it is ready, and heard from the server not too long ago."""
+        return self._life.is_healthy
+
+    def status_changes(self) -> StatusChanges:
+        """Read along as the state changes, from the present one on."""
+        return self._life.board.changes()
+
+    @property
+    def user_id(self) -> str | None:
+        """The user's id while logged in."""
+        return self._identity.user_id
+
+    @property
+    def token(self) -> str | None:
+        """The login token while logged in."""
+        return self._identity.token
+
+    async def start(self, tasks: TaskGroup) -> None:
+        """Connect, and log in if there is somebody to log in as.
+
+        Raises:
+            ConnectError: It was not possible.
+        """
+        tasks.start_soon(self._life.run)
+        await self._life.begun()
+
+    async def aclose(self) -> None:
+        """Take no more calls, let those in flight end, and close."""
+        self._is_closing = True
+        self._following.close()
+        self._life.drain()
+        if not self._life.is_over and self._life.link is not None:
+            with anyio.move_on_after(self._options.drain_limit):
+                await self._calls.idle()
+        self._life.close()
+        await self._router.aclose()
+
+    async def server_version(self) -> Version | None:
+        """The server's version; asks for it when it is not known yet."""
+        return await self._router.ask_version()
+
+    async def call(self, method: Method[T], params: tuple[object, ...]) -> T:
+        """Call a method and decode its answer; see `group.Caller`.
+
+        Raises:
+            MethodError: The server refused; the class is the code's.
+            PayloadError: The result has another shape than the schema says.
+            CallTimeoutError: No answer came within the session's time limit.
+            CallInterruptedError: The connection went before the answer came.
+            ConnectionLostError: The session has ended.
+            LocalProtocolError: A parameter is not JSON.
+            MethodRemovedError: The server lacks the method, and what replaces it.
+            TransportError: It takes HTTP, and that leads nowhere.
+        """
+        if self._options.observer is None:
+            return await self._router.call(method, params, self._ask)
+        began = self._clock.now()
+        error: Exception | None = None
+        try:
+            return await self._router.call(method, params, self._ask)
+        except QuickmeetError as raised:
+            error = raised
+            raise
+        finally:
+            seconds = self._clock.now() - began
+            self._state.tell(lambda one: one.on_call(method.name, seconds, error))
+
+    async def call_raw(self, name: str, params: tuple[object, ...]) -> Raw:
+        """Call a method by its wire name; empty when there is no result.
+
+        Raises:
+            QuickmeetError: As `call`, but for the shape of the result.
+        """
+        answer = await self._ask(name, params, is_repeatable=False)
+        if answer.error is not None:
+            raise method_error(name, answer.error, {})
+        return Raw() if answer.result is UNSET else answer.result
+
+    def subscribe(
+        self, stream: Stream[T], keys: tuple[str, ...], options: object = None
+    ) -> Subscription[T]:
+        """Describe a subscription; see `group.Caller`."""
+        topic = Topic(stream.name, event_name(stream.key, keys))
+        return Subscription(self._following, stream, topic, options)
+
+    def subscribe_raw(self, name: str, key: str, options: object) -> Subscription[Raw]:
+        """Describe a subscription by its wire names; yields argument arrays."""
+        stream: Stream[Raw] = Stream(
+            name, "{key}", Raw, several=True, recoverable=name == MESSAGES
+        )
+        return Subscription(self._following, stream, Topic(name, key), options)
+
+    def changes(
+        self, stream: Stream[T], room_id: str, since: Cursor | Timestamp | None = None
+    ) -> Changes[T]:
+        """Describe following all changes of a room; see `group.Caller`."""
+        if isinstance(since, Timestamp):
+            since = Cursor.after(since)
+        return Changes(self._following, stream, room_id, since)
+
+    async def login(self, credentials: Credentials) -> None:
+        """Log in, or as somebody else.
+
+        Raises:
+            LoginError: The server refused; an old login stands.
+            InsecureError: The credentials would go over plain ``ws://``.
+        """
+        await self._identity.switch(self._ask_once, credentials)
+
+    async def logout(self) -> None:
+        """Log out; the token is good for nothing any more."""
+        await self.call(_LOGOUT, ())
+        self._identity.forget()
+
+    def _connection_id(self) -> str:
+        link = self._life.link
+        return "" if link is None else link.connection_id
+
+    async def _ask(
+        self, name: str, params: tuple[object, ...], *, is_repeatable: bool
+    ) -> CallAnswered:
+        """Call a method, with the second factor where the server wants one."""
+        answer = await self._ask_once(name, params, is_repeatable=is_repeatable)
+        two_factor = self._options.two_factor
+        error = answer.error
+        if error is None or two_factor is None or code_of(error) != TOTP_REQUIRED:
+            return answer
+        extra = {
+            "twoFactorMethod": second_factor_kind(error),
+            "twoFactorCode": await second_factor(two_factor, error),
+        }
+        params = (*encode_params(params), extra)
+        return await self._ask_once(name, params, is_repeatable=is_repeatable)
+
+    async def _ask_once(
+        self,
+        name: str,
+        params: Sequence[object],
+        *,
+        is_repeatable: bool = False,
+        deadline: float | None = None,
+    ) -> CallAnswered:
+        if self._is_closing or self._life.is_over:
+            raise self._life.make_error()
+        confirmation = None
+        if is_repeatable and needs_confirmation(name):
+            confirmation = confirmation_of(name, params)
+            is_repeatable = confirmation is not None
+        call = self._calls.begin(
+            name,
+            params,
+            self._clock.now(),
+            is_repeatable=is_repeatable,
+            deadline=deadline,
+        )
+        try:
+            link = self._life.link
+            if link is not None:
+                link.call(call)
+            self._life.alarm.want(call.deadline)
+            answer = await call.outcome()
+        finally:
+            self._calls.forget(call)
+        if confirmation is None or call.times_sent == 1:
+            return answer
+        return await self._confirmed(confirmation, call, answer)
+
+    async def _confirmed(
+        self, confirmation: Confirmation, call: PendingCall, answer: CallAnswered
+    ) -> CallAnswered:
+        """What came of a call that was sent more than once."""
+        found = await self._ask_once(
+            confirmation.method,
+            confirmation.params,
+            is_repeatable=True,
+            deadline=call.deadline,
+        )
+        if found.error is not None:
+            error = method_error(confirmation.method, found.error, {})
+            raise CallInterruptedError(
+                f"{call.method}: sent {call.times_sent} times, whether it was carried "
+                f"out is unknown: {error}"
+            )
+        return found if is_stored(found.result) else answer

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""What a session keeps while its connections come and go."""
+
+import logging
+from collections.abc import Callable
+from typing import Final
+
+from .calls import Calls
+from .clock import Clock, SystemClock
+from .documents import Collections
+from .feeds import Feeds
+from .masking import Masker
+from .observer import Observer
+from .options import Options
+from .statistics import Statistics
+from .waiting import waiter_factory
+
+__all__ = ["State"]
+
+logger = logging.getLogger("quickmeet")
+
+
+class State:
+    """The registries of a session and what all its parts need.
+
+    Attributes:
+        options: What the user chose.
+        clock: The time to go by.
+        make_waiter: Makes what a task waits on.
+        masker: Hides secrets.
+        statistics: What was counted.
+        calls: The calls that wait for answers.
+        feeds: The subscriptions.
+        collections: The documents that the server pushed.
+    """
+
+    __slots__ = (
+        "calls",
+        "clock",
+        "collections",
+        "feeds",
+        "make_waiter",
+        "masker",
+        "options",
+        "statistics",
+    )
+
+    def __init__(self, options: Options) -> None:
+        self.options: Final = options
+        self.clock: Final[Clock] = options.clock or SystemClock()
+        self.make_waiter: Final = waiter_factory()
+        self.masker: Final = Masker()
+        self.statistics: Final = Statistics()
+        limit = options.time_limit
+        self.calls: Final = Calls(self.make_waiter, limit, self.statistics)
+        self.feeds: Final = Feeds(self.make_waiter, limit, self.clock.now)
+        self.collections: Final = Collections()
+
+    def tell(self, hook: Callable[[Observer], None]) -> None:
+        """Let the observer know, if there is one; what it raises is logged."""
+        observer = self.options.observer
+        if observer is None:
+            return
+        try:
+            hook(observer)
+        except Exception:
+            logger.exception("the observer failed")

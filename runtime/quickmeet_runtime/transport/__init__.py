@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+"""One interface to a WebSocket, two implementations; loaded when first used."""
+
+import sys
+from importlib.util import find_spec
+
+from quickmeet_runtime.url import Endpoint
+
+from .interface import Transport, TransportOptions
+
+__all__ = ["Transport", "TransportOptions", "open_transport"]
+
+
+async def open_transport(endpoint: Endpoint, options: TransportOptions) -> Transport:
+    """Open a WebSocket with the fastest implementation that can.
+
+    picows serves asyncio and uvloop where it has a build; websockets' protocol
+    over anyio serves trio, other Pythons, and whoever asks for compression.
+
+    Raises:
+        TransportError: No WebSocket could be opened; says what to check.
+    """
+    if not options.compression and _is_on_asyncio() and find_spec("picows"):
+        from .picows_transport import open_picows  # noqa: PLC0415  # when used
+
+        return await open_picows(endpoint, options)
+    from .websockets_transport import open_websockets  # noqa: PLC0415  # when used
+
+    return await open_websockets(endpoint, options)
+
+
+def _is_on_asyncio() -> bool:
+    asyncio = sys.modules.get("asyncio")
+    if asyncio is None:
+        return False
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""Why a WebSocket could not be opened, in words that say what to check."""
+
+import errno
+import socket
+import ssl
+from typing import cast
+
+import anyio
+
+from quickmeet_runtime.errors import TransportError
+from quickmeet_runtime.url import Endpoint
+
+__all__ = ["explain_failure", "explain_proxy", "explain_status", "explain_timeout"]
+
+_CLOSED = (
+    ConnectionResetError,
+    BrokenPipeError,
+    EOFError,
+    anyio.EndOfStream,
+    anyio.BrokenResourceError,
+)
+
+
+def explain_failure(
+    endpoint: Endpoint, error: Exception, wanted: str = "WebSocket"
+) -> TransportError:
+    """Turn what a library raised while connecting into one clear error.
+
+    Args:
+        endpoint: Where we wanted to go.
+        error: What came instead.
+        wanted: What we wanted to open.
+    """
+    where = f"{endpoint.host}:{endpoint.port}"
+    root = _root(error)
+    if isinstance(root, ssl.SSLCertVerificationError):
+        said = f"its certificate is not trusted: {root.verify_message}"
+    elif isinstance(root, ssl.SSLError):
+        said = (
+            f"TLS failed: {root.reason or root}; is it a TLS port? "
+            "use ws:// or http:// for a plain one"
+        )
+    elif isinstance(root, socket.gaierror):
+        said = f"there is no such host: {root.strerror}"
+    elif isinstance(root, ConnectionRefusedError):
+        said = "the connection was refused: is the server running there?"
+    elif isinstance(root, TimeoutError):
+        said = "no answer in time"
+    elif isinstance(root, _CLOSED):
+        said = f"it closed the connection before the {wanted} was open"
+        if endpoint.is_secure:
+            said += "; is it a TLS port?"
+    elif isinstance(root, OSError) and root.errno in {
+        errno.ENETUNREACH,
+        errno.EHOSTUNREACH,
+    }:
+        said = "the network or host cannot be reached"
+    else:
+        said = f"it did not open a {wanted}: {str(root) or type(root).__name__}"
+    return TransportError(f"cannot connect to {where}: {said}")
+
+
+def explain_status(endpoint: Endpoint, status: int) -> TransportError:
+    """Say what an HTTP answer instead of the upgrade means.
+
+    Args:
+        endpoint: Where we wanted to go.
+        status: The HTTP status.
+    """
+    hints = {
+        404: "is the path right? the WebSocket is expected there",
+        401: "something before the server wants a login",
+        403: "something before the server refuses",
+        429: "too many connections: try later",
+        502: "the proxy runs, the server behind it does not",
+        503: "the server is starting or overloaded: try later",
+    }
+    hint = hints.get(status, "is it a QuickMeet or Rocket.Chat server?")
+    return TransportError(
+        f"{endpoint.websocket_url} answered HTTP {status} instead of opening a "
+        f"WebSocket: {hint}",
+        status=status,
+    )
+
+
+def explain_proxy(endpoint: Endpoint, error: Exception) -> TransportError:
+    """Say that the proxy refused.
+
+    Args:
+        endpoint: Where we wanted to go.
+        error: What it said.
+    """
+    return TransportError(
+        f"the proxy does not lead to {endpoint.host}:{endpoint.port}: {error}"
+    )
+
+
+def explain_timeout(endpoint: Endpoint, seconds: float) -> TransportError:
+    """Say that opening took too long.
+
+    Args:
+        endpoint: Where we wanted to go.
+        seconds: How long we waited.
+    """
+    return TransportError(
+        f"cannot connect to {endpoint.host}:{endpoint.port}: "
+        f"no WebSocket after {seconds:g} s"
+    )
+
+
+def _root(error: BaseException) -> BaseException:
+    """The first cause that is an error of the system or of TLS."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, BaseExceptionGroup):
+            group = cast("BaseExceptionGroup[BaseException]", seen)
+            return _root(group.exceptions[0])
+        if isinstance(seen, OSError) and type(seen) is not OSError:
+            return seen
+        if isinstance(seen, OSError) and seen.errno is not None:
+            return seen
+        seen = seen.__cause__ or seen.__context__
+    return error

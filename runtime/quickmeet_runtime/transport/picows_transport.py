@@ -1,0 +1,291 @@
+# SPDX-License-Identifier: MIT
+"""A WebSocket by picows: asyncio and uvloop, framing in C.
+
+picows calls back for each frame; the callback appends the payload to a deque
+and wakes the one reader. Nothing here allocates a task or a timer per frame.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, cast
+
+import anyio
+from picows import (
+    WSCloseCode,
+    WSError,
+    WSFrame,
+    WSInvalidStatusError,
+    WSListener,
+    WSMsgType,
+    WSTransport,
+    ws_connect,  # pyright: ignore[reportUnknownVariableType]  # its **kwargs
+)
+from python_socks import ProxyError
+from websockets.frames import Frame, Opcode
+
+from quickmeet_runtime.errors import TransportClosedError
+from quickmeet_runtime.url import Endpoint
+
+from .dial import Dial
+from .failures import explain_failure, explain_proxy, explain_status, explain_timeout
+from .interface import TransportOptions
+
+if TYPE_CHECKING:
+    from picows.picows import WSCloseHandshake
+
+__all__ = ["PicowsTransport", "open_picows"]
+
+_TEXT = WSMsgType.TEXT
+_BINARY = WSMsgType.BINARY
+_CONTINUATION = WSMsgType.CONTINUATION
+_CLOSE = WSMsgType.CLOSE
+_ABNORMAL: Final = 1006
+_TOO_BIG: Final = 1009
+_NO_STATUS: Final = 1005
+
+_silent = logging.getLogger("quickmeet.transport.picows")
+_silent.addHandler(logging.NullHandler())
+_silent.propagate = False
+
+
+class PicowsTransport(WSListener):
+    """An open WebSocket; see `interface.Transport`."""
+
+    def __init__(self, options: TransportOptions) -> None:
+        self._options = options
+        self._arrived: deque[bytes] = deque()
+        self._parts: list[bytes] = []
+        self._parts_size = 0
+        self._waiter: asyncio.Future[None] | None = None
+        self._closed: TransportClosedError | None = None
+        self._gone = asyncio.Event()
+        self._writable = asyncio.Event()
+        self._writable.set()
+        self._close_sent = False
+        self._transport: WSTransport | None = None
+        self._loop = asyncio.get_running_loop()
+        self._joined: list[bytes] | None = None
+
+    @property
+    def was_open(self) -> bool:
+        """Whether the upgrade succeeded."""
+        return self._transport is not None
+
+    async def receive(self) -> bytes:
+        """Wait for the next message."""
+        while not self._arrived:
+            if self._closed is not None:
+                raise self._closed
+            self._waiter = asyncio.get_running_loop().create_future()
+            try:
+                await self._waiter
+            finally:
+                self._waiter = None
+        return self._arrived.popleft()
+
+    def receive_nowait(self) -> bytes | None:
+        """Take a message that has arrived already."""
+        return self._arrived.popleft() if self._arrived else None
+
+    def send(self, messages: Sequence[bytes]) -> None:
+        """Send text messages."""
+        transport = self._transport
+        if transport is None or self._closed is not None or self._close_sent:
+            raise self._closed or TransportClosedError(
+                "the WebSocket is closing", code=_NO_STATUS
+            )
+        if self._joined is not None:
+            self._joined += messages
+            return
+        for message in messages:
+            transport.send(_TEXT, message)
+        self._joined = []
+        self._loop.call_soon(self._write_joined)
+
+    def _write_joined(self) -> None:
+        """Write what followed the first message of this tick, in one piece.
+
+        A write for each would be a system call for each, which is most of what
+        many calls side by side cost.
+        """
+        messages, self._joined = self._joined, None
+        transport = self._transport
+        if not messages or transport is None or self._gone.is_set():
+            return
+        if len(messages) == 1:
+            transport.send(_TEXT, messages[0])
+            return
+        framed = [Frame(Opcode.TEXT, one).serialize(mask=True) for one in messages]
+        transport.underlying_transport.write(b"".join(framed))
+
+    async def pump(self) -> None:
+        """Nothing to do: what is sent is written within the tick."""
+
+    async def drain(self) -> None:
+        """Wait until the peer has taken enough of what was sent."""
+        if not self._writable.is_set():
+            await self._writable.wait()
+
+    def pause_reading(self) -> None:
+        """Stop taking from the socket."""
+        if self._transport is not None and self._closed is None:
+            self._transport.underlying_transport.pause_reading()
+
+    def resume_reading(self) -> None:
+        """Take from the socket again."""
+        if self._transport is not None and self._closed is None:
+            self._transport.underlying_transport.resume_reading()
+
+    async def aclose(self, code: int = 1000, reason: str = "") -> None:
+        """Close with a handshake, bounded in time, then without ceremony."""
+        transport = self._transport
+        if transport is None:
+            return
+        with anyio.CancelScope(shield=True):
+            if (
+                self._closed is None
+                and not self._close_sent
+                and not transport.is_disconnected
+            ):
+                self._write_joined()
+                self._close_sent = True
+                transport.send_close(WSCloseCode(code), reason.encode())
+            with anyio.move_on_after(self._options.close_limit):
+                await self._gone.wait()
+            self.abort()
+            with suppress(WSError), anyio.move_on_after(self._options.close_limit):
+                await transport.wait_disconnected()
+
+    def abort(self) -> None:
+        """Drop the connection at once."""
+        if self._transport is not None and not self._gone.is_set():
+            self._transport.disconnect(graceful=False)
+
+    def on_ws_connected(self, transport: WSTransport) -> None:
+        """Called by picows: the upgrade succeeded."""
+        self._transport = transport
+        underlying = transport.underlying_transport
+        underlying.set_write_buffer_limits(high=self._options.send_limit)
+
+    def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
+        """Called by picows: one frame arrived."""
+        kind = frame.msg_type
+        if self._closed is not None:
+            return
+        if frame.payload_size > self._options.frame_limit:
+            self._end(_TOO_BIG, f"a frame of over {self._options.frame_limit} bytes")
+            return
+        if (kind is _TEXT or kind is _BINARY) and frame.fin:
+            self._arrived.append(frame.get_payload_as_bytes())
+        elif kind is _TEXT or kind is _BINARY or kind is _CONTINUATION:
+            if not self._join(frame):
+                return
+        elif kind is _CLOSE:
+            self._on_close(transport, frame)
+        else:
+            return
+        waiter = self._waiter
+        if waiter is not None and not waiter.done():
+            waiter.set_result(None)
+
+    def _join(self, frame: WSFrame) -> bool:
+        """Keep a fragment; True when the message is whole."""
+        self._parts.append(frame.get_payload_as_bytes())
+        self._parts_size += len(self._parts[-1])
+        if self._parts_size > self._options.frame_limit:
+            self._end(_TOO_BIG, f"a message of over {self._options.frame_limit} bytes")
+            self._parts.clear()
+            self.abort()
+            return False
+        if not frame.fin:
+            return False
+        self._arrived.append(b"".join(self._parts))
+        self._parts.clear()
+        self._parts_size = 0
+        return True
+
+    def _on_close(self, transport: WSTransport, frame: WSFrame) -> None:
+        code = frame.get_close_code()
+        number: int = code.value
+        text = (frame.get_close_message() or b"").decode("utf-8", "replace")
+        self._end(number or _NO_STATUS, text)
+        if not self._close_sent:
+            self._close_sent = True
+            transport.send_close(frame.get_close_code(), frame.get_close_message())
+        transport.disconnect()
+
+    def on_ws_disconnected(self, transport: WSTransport) -> None:
+        """Called by picows: the connection is gone, whoever ended it."""
+        # the stub says that there is always one
+        handshake = cast("WSCloseHandshake | None", transport.close_handshake)
+        sent = None if handshake is None else handshake.sent
+        if sent is not None and sent.code == WSCloseCode.MESSAGE_TOO_BIG:
+            self._end(_TOO_BIG, f"a frame of over {self._options.frame_limit} bytes")
+        self._end(_ABNORMAL, "")
+        self._writable.set()
+        self._gone.set()
+
+    def pause_writing(self) -> None:
+        """Called by picows: the peer is slow."""
+        self._writable.clear()
+
+    def resume_writing(self) -> None:
+        """Called by picows: the peer has caught up."""
+        self._writable.set()
+
+    def _end(self, code: int, reason: str) -> None:
+        if self._closed is None:
+            said = f": {reason}" if reason else ""
+            self._closed = TransportClosedError(
+                f"the WebSocket was closed with code {code}{said}",
+                code=code,
+                reason=reason,
+            )
+        if self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(None)
+
+
+async def open_picows(endpoint: Endpoint, options: TransportOptions) -> PicowsTransport:
+    """Open a WebSocket by picows.
+
+    Raises:
+        TransportError: No WebSocket could be opened; says what to check.
+    """
+    listener = PicowsTransport(options)
+    dial = Dial()
+    try:
+        with anyio.fail_after(options.open_limit):
+            await ws_connect(
+                lambda: listener,
+                endpoint.websocket_url,
+                ssl_context=options.tls,
+                websocket_handshake_timeout=None,
+                logger_name=_silent,
+                max_frame_size=options.frame_limit,
+                extra_headers=dict(options.headers),
+                max_redirects=0,
+                proxy=options.proxy,
+                socket_factory=dial.connect,
+            )
+    except TimeoutError as error:
+        await dial.hang_up()
+        raise explain_timeout(endpoint, options.open_limit) from error
+    except WSInvalidStatusError as error:
+        await dial.hang_up()
+        status = int(error.response.status) if error.response is not None else 0
+        raise explain_status(endpoint, status) from error
+    except ProxyError as error:
+        await dial.hang_up()
+        raise explain_proxy(endpoint, error) from error
+    except (OSError, WSError, ValueError, RuntimeError) as error:
+        await dial.hang_up()
+        raise explain_failure(endpoint, error) from error
+    except BaseException:
+        await dial.hang_up()
+        raise
+    if not listener.was_open:  # picows takes a connection that went for an open one
+        raise explain_failure(endpoint, EOFError())
+    return listener

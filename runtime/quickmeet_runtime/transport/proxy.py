@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""A way through an HTTP or SOCKS proxy, for the transport over anyio."""
+
+import ssl
+
+import anyio
+from anyio.abc import ByteStream
+from anyio.streams.tls import TLSStream
+from python_socks import ProxyError
+from python_socks.async_.anyio import Proxy
+
+from quickmeet_runtime.errors import AddressError
+from quickmeet_runtime.url import Endpoint
+
+from .failures import explain_proxy
+
+__all__ = ["connect_through"]
+
+
+async def connect_through(
+    proxy_url: str, endpoint: Endpoint, context: ssl.SSLContext | None
+) -> ByteStream:
+    """Connect through a proxy, and begin TLS with the server if it has it.
+
+    Args:
+        proxy_url: ``http://``, ``socks4://`` or ``socks5://``, user included.
+        endpoint: The server behind the proxy.
+        context: For TLS with the server; None for a plain connection.
+
+    Raises:
+        AddressError: The proxy's URL cannot be understood.
+        TransportError: The proxy refused.
+    """
+    try:
+        proxy = Proxy.from_url(proxy_url)
+    except ValueError as error:
+        raise AddressError("the proxy's URL cannot be understood") from error
+    try:
+        stream = await proxy.connect(endpoint.host, endpoint.port)
+    except ProxyError as error:
+        raise explain_proxy(endpoint, error) from error
+    if context is None:
+        return stream
+    try:
+        return await TLSStream.wrap(
+            stream,
+            hostname=endpoint.host,
+            ssl_context=context,
+            standard_compatible=False,
+        )
+    except BaseException:
+        with anyio.CancelScope(shield=True):
+            await anyio.aclose_forcefully(stream)
+        raise

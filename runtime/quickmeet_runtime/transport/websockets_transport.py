@@ -1,0 +1,305 @@
+# SPDX-License-Identifier: MIT
+"""A WebSocket by websockets' sans-I/O protocol over an anyio stream.
+
+For trio, for Pythons that picows has no build for, and for compression.
+"""
+
+import ssl
+from collections import deque
+from collections.abc import Sequence
+from typing import Final
+
+import anyio
+from anyio.abc import ByteStream
+from websockets.client import ClientProtocol
+from websockets.exceptions import InvalidStatus, WebSocketException
+from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
+from websockets.frames import Frame, Opcode
+from websockets.http11 import Response
+from websockets.protocol import State
+from websockets.uri import parse_uri
+
+from quickmeet_runtime.errors import TransportClosedError
+from quickmeet_runtime.url import Endpoint
+
+from .failures import explain_failure, explain_status, explain_timeout
+from .interface import TransportOptions
+
+__all__ = ["WebsocketsTransport", "open_websockets"]
+
+_READ: Final = 262_144
+_ABNORMAL: Final = 1006
+_NO_STATUS: Final = 1005
+_STREAM_ERRORS: Final = (
+    anyio.EndOfStream,
+    anyio.BrokenResourceError,
+    anyio.ClosedResourceError,
+)
+
+
+class WebsocketsTransport:
+    """An open WebSocket; see `interface.Transport`."""
+
+    def __init__(
+        self, stream: ByteStream, protocol: ClientProtocol, options: TransportOptions
+    ) -> None:
+        self._stream = stream
+        self._protocol = protocol
+        self._options = options
+        self._arrived: deque[bytes] = deque()
+        self._parts: list[bytes] = []
+        self._outgoing: list[bytes] = []
+        self._outgoing_size = 0
+        self._wake = anyio.Event()
+        self._drained = anyio.Event()
+        self._sending = anyio.Lock()
+        self._resumed = anyio.Event()
+        self._resumed.set()
+        self._closed: TransportClosedError | None = None
+        self._reading = anyio.CancelScope()
+        self._is_aborted = False
+        self._is_released = False
+
+    async def receive(self) -> bytes:
+        """Wait for the next message."""
+        while not self._arrived:
+            if self._closed is not None:
+                raise self._closed
+            await self._resumed.wait()
+            await self._read()
+        return self._arrived.popleft()
+
+    def receive_nowait(self) -> bytes | None:
+        """Take a message that has arrived already."""
+        return self._arrived.popleft() if self._arrived else None
+
+    def send(self, messages: Sequence[bytes]) -> None:
+        """Queue text messages; `pump` writes them together."""
+        if self._closed is not None or self._protocol.state is not State.OPEN:
+            raise self._closed or TransportClosedError(
+                "the WebSocket is closing", code=_NO_STATUS
+            )
+        for message in messages:
+            self._protocol.send_text(message)
+        self._queue()
+
+    async def pump(self) -> None:
+        """Write what is queued, until cancelled or closed."""
+        while self._closed is None:
+            await self._wake.wait()
+            self._wake = anyio.Event()
+            await self._flush()
+
+    async def drain(self) -> None:
+        """Wait until the peer has taken enough of what was sent."""
+        while self._outgoing_size > self._options.send_limit and self._closed is None:
+            await self._drained.wait()
+
+    def pause_reading(self) -> None:
+        """Stop taking from the socket."""
+        if self._resumed.is_set():
+            self._resumed = anyio.Event()
+
+    def resume_reading(self) -> None:
+        """Take from the socket again."""
+        self._resumed.set()
+
+    async def aclose(self, code: int = 1000, reason: str = "") -> None:
+        """Close with a handshake, bounded in time, then without ceremony."""
+        if self._is_released:
+            return
+        self._is_released = True
+        with anyio.CancelScope(shield=True):
+            with anyio.move_on_after(self._options.close_limit):
+                if not self._is_aborted:
+                    await self._shake_hands(code, reason)
+            self._end(_ABNORMAL, "")
+            self._reading.cancel()
+            await anyio.aclose_forcefully(self._stream)
+
+    def abort(self) -> None:
+        """Drop the connection at once; `aclose` lets go of the socket."""
+        self._is_aborted = True
+        self._end(_ABNORMAL, "")
+        self._resumed.set()
+        self._reading.cancel()
+
+    async def _shake_hands(self, code: int, reason: str) -> None:
+        if self._protocol.state is State.OPEN:
+            self._protocol.send_close(code, reason)
+            self._queue()
+        await self._flush()
+        self._resumed.set()
+        while self._closed is None:
+            await self._read()
+
+    async def _read(self) -> None:
+        data: bytes | None = None
+        with anyio.CancelScope() as self._reading:
+            try:
+                data = await self._stream.receive(_READ)
+            except anyio.EndOfStream:
+                data = b""
+            except (OSError, anyio.BrokenResourceError, anyio.ClosedResourceError):
+                self._end(_ABNORMAL, "")
+        if data is None:
+            return  # aborted, or the connection is gone
+        if data:
+            self._protocol.receive_data(data)
+        else:
+            self._protocol.receive_eof()
+        self.absorb()
+        if self._outgoing:
+            await self._flush()
+
+    def absorb(self) -> None:
+        """Take what the protocol has parsed: messages, answers, the end."""
+        for event in self._protocol.events_received():
+            if isinstance(event, Frame):
+                self._take(event)
+        self._queue()
+        if self._protocol.state in {State.CLOSING, State.CLOSED}:
+            self._on_closing()
+
+    def _on_closing(self) -> None:
+        protocol = self._protocol
+        if protocol.state is State.CLOSED or protocol.close_rcvd is not None:
+            received, sent = protocol.close_rcvd, protocol.close_sent
+            seen = received or sent
+            if protocol.parser_exc is not None and sent is not None:
+                seen = sent
+            if seen is None:
+                self._end(_ABNORMAL, "")
+            else:
+                self._end(seen.code, seen.reason)
+        elif protocol.parser_exc is not None and protocol.close_sent is not None:
+            self._end(protocol.close_sent.code, protocol.close_sent.reason)
+
+    def _take(self, frame: Frame) -> None:
+        if frame.opcode in {Opcode.TEXT, Opcode.BINARY} and frame.fin:
+            self._arrived.append(bytes(frame.data))
+        elif frame.opcode in {Opcode.TEXT, Opcode.BINARY, Opcode.CONT}:
+            self._parts.append(bytes(frame.data))
+            if frame.fin:
+                self._arrived.append(b"".join(self._parts))
+                self._parts.clear()
+
+    def _queue(self) -> None:
+        for data in self._protocol.data_to_send():
+            if data:
+                self._outgoing.append(data)
+                self._outgoing_size += len(data)
+        if self._outgoing:
+            self._wake.set()
+
+    async def _flush(self) -> None:
+        async with self._sending:
+            try:
+                while self._outgoing:
+                    data = b"".join(self._outgoing)
+                    self._outgoing.clear()
+                    await self._stream.send(data)
+                    self._outgoing_size -= len(data)
+                    self._drained.set()
+                    self._drained = anyio.Event()
+            except (OSError, anyio.BrokenResourceError, anyio.ClosedResourceError):
+                self._end(_ABNORMAL, "")
+
+    def _end(self, code: int, reason: str) -> None:
+        if self._closed is None:
+            said = f": {reason}" if reason else ""
+            self._closed = TransportClosedError(
+                f"the WebSocket was closed with code {code}{said}",
+                code=code,
+                reason=reason,
+            )
+        self._drained.set()
+        self._wake.set()
+
+
+async def open_websockets(
+    endpoint: Endpoint, options: TransportOptions
+) -> WebsocketsTransport:
+    """Open a WebSocket by websockets over anyio.
+
+    Raises:
+        TransportError: No WebSocket could be opened; says what to check.
+    """
+    stream: ByteStream | None = None
+    try:
+        with anyio.fail_after(options.open_limit):
+            stream = await _connect(endpoint, options)
+            protocol = await _upgrade(stream, endpoint, options)
+    except TimeoutError as error:
+        await _drop(stream)
+        raise explain_timeout(endpoint, options.open_limit) from error
+    except InvalidStatus as error:
+        await _drop(stream)
+        raise explain_status(endpoint, error.response.status_code) from error
+    except (OSError, WebSocketException, EOFError, *_STREAM_ERRORS) as error:
+        await _drop(stream)
+        raise explain_failure(endpoint, error) from error
+    except BaseException:
+        await _drop(stream)
+        raise
+    transport = WebsocketsTransport(stream, protocol, options)
+    transport.absorb()
+    return transport
+
+
+async def _connect(endpoint: Endpoint, options: TransportOptions) -> ByteStream:
+    context = options.tls
+    if endpoint.is_secure and context is None:
+        context = ssl.create_default_context()
+    if options.proxy is not None:
+        from .proxy import connect_through  # noqa: PLC0415  # only where asked for
+
+        return await connect_through(options.proxy, endpoint, context)
+    if context is None:
+        return await anyio.connect_tcp(endpoint.host, endpoint.port)
+    return await anyio.connect_tcp(
+        endpoint.host,
+        endpoint.port,
+        ssl_context=context,
+        tls_hostname=endpoint.host,
+        tls_standard_compatible=False,
+    )
+
+
+async def _upgrade(
+    stream: ByteStream, endpoint: Endpoint, options: TransportOptions
+) -> ClientProtocol:
+    extensions = [ClientPerMessageDeflateFactory()] if options.compression else None
+    protocol = ClientProtocol(
+        parse_uri(endpoint.websocket_url),
+        extensions=extensions,
+        max_size=options.frame_limit,
+    )
+    request = protocol.connect()
+    for name, value in options.headers.items():
+        if name.lower() in request.headers:
+            del request.headers[name]
+        request.headers[name] = value
+    protocol.send_request(request)
+    await stream.send(b"".join(protocol.data_to_send()))
+    while protocol.state is State.CONNECTING:
+        try:
+            protocol.receive_data(await stream.receive(_READ))
+        except anyio.EndOfStream as error:
+            protocol.receive_eof()
+            if protocol.handshake_exc is None:
+                raise EOFError from error
+        if protocol.handshake_exc is not None:
+            raise protocol.handshake_exc
+    events = protocol.events_received()
+    if not events or not isinstance(events[0], Response):
+        raise EOFError
+    leftovers = events[1:]
+    protocol.events.extend(leftovers)
+    return protocol
+
+
+async def _drop(stream: ByteStream | None) -> None:
+    if stream is not None:
+        with anyio.CancelScope(shield=True):
+            await anyio.aclose_forcefully(stream)

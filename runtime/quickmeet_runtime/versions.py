@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""Versions of servers, and which of them have a method."""
+
+import enum
+import re
+from functools import lru_cache
+from typing import Final, Self
+
+from msgspec import Struct
+
+__all__ = ["Presence", "Version", "Versions"]
+
+_OLDEST: Final = (3, 0, 0)
+_NEWEST_MAJOR: Final = 9
+_VERSION: Final = re.compile(
+    r"v?(?P<major>\d{1,4})(?:\.(?:x|(?P<minor>\d{1,4})(?:\.(?:x|(?P<patch>\d{1,6})))?))?"
+    r"(?P<suffix>[-+][0-9A-Za-z.+-]{1,60})?",
+    re.ASCII,
+)
+
+
+class Version(Struct, frozen=True):
+    """Version of a server, as far as it is known.
+
+    Servers tell strangers ``6.5`` only, so that ``6.5.2`` may or may not be
+    before it.
+
+    Attributes:
+        parts: Major, minor and patch number; the last ones may be unknown.
+        is_prerelease: Whether it is a release candidate or the like.
+    """
+
+    parts: tuple[int, ...]
+    is_prerelease: bool = False
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Understand a version.
+
+        Args:
+            text: Such as ``6.5.3``, ``6.5``, ``9.x`` or ``7.0.0-rc.1``.
+
+        Raises:
+            ValueError: It makes no sense.
+        """
+        found = _VERSION.fullmatch(text.strip())
+        if found is None:
+            raise ValueError(
+                f"{text[:40]!r} is no version of a server: write it like 6.5.3"
+            )
+        numbers = (found["major"], found["minor"], found["patch"])
+        suffix = found["suffix"] or ""
+        return cls(
+            tuple(int(number) for number in numbers if number is not None),
+            is_prerelease=suffix.startswith("-"),
+        )
+
+    @property
+    def major(self) -> int:
+        """Number of the major release."""
+        return self.parts[0]
+
+    def reaches(self, release: tuple[int, ...]) -> bool | None:
+        """Whether it is this release or a later one; None when that is unknown.
+
+        Args:
+            release: Major, minor and patch number.
+        """
+        known = self.parts
+        wanted = release[: len(known)]
+        if known != wanted:
+            return known > wanted
+        if any(release[len(known) :]) or self.is_prerelease:
+            return None
+        return True
+
+    def __str__(self) -> str:
+        """``6.5.3``."""
+        return ".".join(map(str, self.parts))
+
+
+class Presence(enum.Enum):
+    """Whether a server has a method."""
+
+    PRESENT = "present"
+    """It has it."""
+    ABSENT = "absent"
+    """It lacks it."""
+    UNSURE = "unsure"
+    """Nobody knows; asking shows."""
+    DOUBTFUL = "doubtful"
+    """Probably not; nobody has looked."""
+
+
+class Versions(Struct, frozen=True):
+    """Which servers have an operation.
+
+    Attributes:
+        since: First release with it.
+        deprecated: Release that calls it deprecated; ``8.x`` for some of a line.
+        removed: First release without it.
+        absent: Major releases that lack it although the above does not say so.
+        unsure: Major releases of which nobody knows.
+        doubtful: Major releases that probably lack it.
+    """
+
+    since: str | None = None
+    deprecated: str | None = None
+    removed: str | None = None
+    absent: tuple[int, ...] = ()
+    unsure: tuple[int, ...] = ()
+    doubtful: tuple[int, ...] = ()
+
+    @property
+    def is_everywhere(self) -> bool:
+        """Whether every server that we support has it."""
+        if self.removed or self.absent or self.unsure or self.doubtful:
+            return False
+        return self.since is None or _release(self.since) <= _OLDEST
+
+    def on(self, version: Version | None) -> Presence:
+        """Whether a server of this version has it.
+
+        Args:
+            version: The server's; None when that is unknown.
+        """
+        if version is None:
+            return Presence.PRESENT if self.is_everywhere else Presence.UNSURE
+        if version.major in self.unsure:
+            return Presence.UNSURE
+        if version.major in self.doubtful:
+            return Presence.DOUBTFUL
+        begun = True if self.since is None else version.reaches(_release(self.since))
+        gone = (
+            False if self.removed is None else version.reaches(_release(self.removed))
+        )
+        if begun is False or gone or version.major in self.absent:
+            return Presence.ABSENT
+        if begun is None or gone is None or version.major > _NEWEST_MAJOR:
+            return Presence.UNSURE
+        return Presence.PRESENT
+
+
+@lru_cache(maxsize=256)
+def _release(text: str) -> tuple[int, ...]:
+    parts = Version.parse(text).parts
+    return (*parts, 0, 0)[:3]

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""`generate`, `lint` and `validate`."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+pytestmark = pytest.mark.timeout(120)  # some make the whole package
+
+ROOT = Path(__file__).parents[2]
+RECORDINGS = ROOT / "tests" / "data" / "transcripts"
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with the schema and the client made from it."""
+    shutil.copytree(ROOT / "schema", tmp_path / "schema")
+    shutil.copytree(
+        ROOT / "generated" / "quickmeet",
+        tmp_path / "generated" / "quickmeet",
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_check_is_clean_until_one_letter_of_the_schema_changes(
+    checkout: Path, run: Run
+) -> None:
+    assert run("generate", "--check").code == 0
+    emoji = checkout / "schema" / "emoji.yaml"
+    emoji.write_text(emoji.read_text("utf-8").replace("The emoji.", "The emojy."))
+    outcome = run("generate", "--check")
+    assert outcome.code == 1
+    assert "emojy" in outcome.out
+    assert "-" in outcome.out
+    assert "run quickmeet generate" in outcome.err
+    assert run("generate").code == 0
+    assert run("generate", "--check").code == 0
+
+
+def test_an_authors_mistake_is_one_line_with_its_place(
+    checkout: Path, run: Run
+) -> None:
+    emoji = checkout / "schema" / "emoji.yaml"
+    text = emoji.read_text("utf-8").replace("$ref: CustomEmoji", "$ref: Custom", 1)
+    emoji.write_text(text, "utf-8")
+    for command in (("lint",), ("generate",)):
+        outcome = run(*command)
+        assert outcome.code == 1
+        (line,) = outcome.out.splitlines()
+        place, _, message = line.partition(" ")
+        assert place.startswith("schema/emoji.yaml:")
+        assert place.count(":") == 3
+        assert "Custom" in message
+
+
+@pytest.mark.usefixtures("checkout")
+def test_lint_reports_as_json_too(run: Run) -> None:
+    outcome = run("lint", "--format", "json")
+    assert outcome.code == 0
+    findings = json.loads(outcome.out)["findings"]
+    assert {finding["rule"] for finding in findings} <= {"draft"}
+
+
+def test_a_schema_that_is_not_yaml_is_unreadable(checkout: Path, run: Run) -> None:
+    (checkout / "schema" / "emoji.yaml").write_text("a: [", "utf-8")
+    for command in ("lint", "generate"):
+        outcome = run(command)
+        assert outcome.code == 2
+        assert "emoji.yaml" in outcome.err
+
+
+def test_a_package_name_that_python_cannot_import_is_wrong_use(
+    checkout: Path, run: Run
+) -> None:
+    outcome = run("generate", "--package", "no-name")
+    assert outcome.code == 2
+    assert "no-name" in outcome.err
+    assert checkout.exists()
+
+
+def test_the_installed_schema_is_a_source_without_a_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = run("generate", "--package", "chat", "--out", "src")
+    assert outcome.code == 0, outcome.out + outcome.err
+    assert (tmp_path / "src" / "chat" / "messages.py").exists()
+    assert run("lint").code == 0
+
+
+def test_recorded_conversations_hold_no_violations(run: Run) -> None:
+    files = [str(path) for path in sorted(RECORDINGS.rglob("*.jsonl"))]
+    outcome = run("validate", "transcript", *files, "--format", "json")
+    report = json.loads(outcome.out)
+    assert outcome.code == 0
+    assert report["violations"] == []
+    assert report["frames"] > 5000
+    assert report["validated"] > 1500
+    assert "createDiscussion" not in report["unknown"]
+    assert "canAccessRoom" in report["absent"]
+    assert report["refused"]
+
+
+def test_a_payload_is_checked_with_all_violations_and_their_paths(
+    tmp_path: Path, run: Run
+) -> None:
+    params = tmp_path / "params.json"
+    params.write_text('[{"rid": 5, "nonsense": true}]', "utf-8")
+    outcome = run("validate", "method", "sendMessage", "--params", str(params))
+    assert outcome.code == 1
+    assert "$[0].rid" in outcome.out
+    assert "unknown-field" in outcome.out
+    lenient = run(
+        *("validate", "method", "sendMessage", "--params", str(params)),
+        *("--lenient", "--format", "json"),
+    )
+    kinds = {one["kind"] for one in json.loads(lenient.out)["violations"]}
+    assert "unknown-field" not in kinds
+    assert lenient.code == 1
+
+
+def test_an_event_is_checked_by_its_wire_names(tmp_path: Path, run: Run) -> None:
+    arguments = tmp_path / "event.json"
+    arguments.write_text('[{"_id": "x"}]', "utf-8")
+    outcome = run(
+        "validate", "event", "notify-room", "GENERAL/deleteMessage", str(arguments)
+    )
+    assert outcome.code == 0, outcome.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("validate", "method", "sendMessage"),
+        ("validate", "method", "nope", "--params", "{file}"),
+        ("validate", "method", "sendMessage", "--params", "missing.json"),
+        ("validate", "transcript"),
+        ("validate", "transcript", "{file}"),
+        ("nonsense",),
+        ("generate", "--nonsense"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_exits_with_2_and_a_word(
+    arguments: tuple[str, ...], tmp_path: Path, run: Run
+) -> None:
+    file = tmp_path / "file.json"
+    file.write_text("[1]", "utf-8")
+    outcome = run(*(one.replace("{file}", str(file)) for one in arguments))
+    assert outcome.code == 2
+    assert outcome.out + outcome.err

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""`login`, `call` and `listen` against a server."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from quickmeet_devserver.threaded import ThreadedServer
+
+from .conftest import Run
+
+
+def test_login_prints_a_token_that_the_next_command_takes(
+    as_alice: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcome = as_alice("login")
+    assert outcome.code == 0
+    answer = json.loads(outcome.out)
+    monkeypatch.delenv("QUICKMEET_USER")
+    monkeypatch.delenv("QUICKMEET_PASSWORD")
+    monkeypatch.setenv("QUICKMEET_TOKEN", answer["token"])
+    again = as_alice("call", "getRoomIdByNameOrId", '"general"')
+    assert (again.code, again.out) == (0, '"GENERAL"\n')
+
+
+def test_call_takes_json_and_files_and_prints_the_result(
+    as_alice: Run, tmp_path: Path
+) -> None:
+    message = tmp_path / "message.json"
+    message.write_text('{"rid": "GENERAL", "msg": "from a file"}', "utf-8")
+    outcome = as_alice("call", "sendMessage", f"@{message}")
+    assert outcome.code == 0
+    assert json.loads(outcome.out)["msg"] == "from a file"
+    assert as_alice("call", "readMessages", '"GENERAL"').out == "null\n"
+
+
+def test_what_the_server_refuses_is_one_line_and_exit_code_1(as_alice: Run) -> None:
+    outcome = as_alice("call", "no.such.method")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == (
+        "quickmeet: MethodNotFoundError: no.such.method: "
+        "Method 'no.such.method' not found [404]\n"
+    )
+
+
+def test_a_parameter_that_is_not_json_is_wrong_use(as_alice: Run) -> None:
+    outcome = as_alice("call", "getRoomIdByNameOrId", "general")
+    assert outcome.code == 2
+    assert "parameter 1 is not JSON" in outcome.err
+    assert "quotes" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [("URL", "QUICKMEET_URL"), ("PASSWORD", "password"), ("USER", "user")],
+)
+def test_what_is_missing_is_named(
+    as_alice: Run, monkeypatch: pytest.MonkeyPatch, missing: str, said: str
+) -> None:
+    monkeypatch.delenv(f"QUICKMEET_{missing}")
+    outcome = as_alice("call", "rooms/get")
+    assert outcome.code == 2
+    assert said in outcome.err
+
+
+def test_nobody_to_log_in_as_is_wrong_use(
+    as_alice: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("QUICKMEET_USER")
+    monkeypatch.delenv("QUICKMEET_PASSWORD")
+    outcome = as_alice("login")
+    assert outcome.code == 2
+    assert "nobody to log in as" in outcome.err
+
+
+def test_a_wrong_password_is_not_repeated(as_alice: Run) -> None:
+    outcome = as_alice("login", "--password", "open-sesame")
+    assert outcome.code == 1
+    assert "Incorrect password" in outcome.err
+    assert "open-sesame" not in outcome.err
+
+
+@contextmanager
+def listening(
+    server: ThreadedServer, *options: str
+) -> Generator[subprocess.Popen[str]]:
+    """``quickmeet listen room-messages GENERAL`` in a process, once it listens."""
+    environment = os.environ | {
+        "QUICKMEET_URL": server.url,
+        "QUICKMEET_USER": "alice",
+        "QUICKMEET_PASSWORD": "wonderland",
+    }
+    command = [
+        sys.executable,
+        "-c",
+        "import quickmeet_cli as q; raise SystemExit(q.main())",
+    ]
+    with subprocess.Popen(
+        [*command, "listen", "room-messages", "GENERAL", *options],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        assert "listening" in process.stderr.readline()
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def test_listen_prints_events_until_it_has_as_many_as_wanted(
+    server: ThreadedServer, as_alice: Run
+) -> None:
+    with listening(server, "--count", "2") as process:
+        for text in ("one", "two"):
+            message = json.dumps({"rid": "GENERAL", "msg": text})
+            assert as_alice("call", "sendMessage", message).code == 0
+        out, _ = process.communicate()
+    assert process.returncode == 0
+    assert [json.loads(line)[0]["msg"] for line in out.splitlines()] == ["one", "two"]
+
+
+def test_ctrl_c_ends_listen_cleanly(server: ThreadedServer) -> None:
+    with listening(server) as process:
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate()
+    assert process.returncode == 130
+    assert "Traceback" not in err

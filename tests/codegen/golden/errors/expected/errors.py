@@ -1,0 +1,79 @@
+# Generated from schema/errors.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Every error that a server is known to answer with, and the tree they grow on.
+
+A code that is not here raises `MethodError` itself.
+"""
+
+from quickmeet_runtime.errors import (
+    AddressError,
+    CallInterruptedError,
+    CallTimeoutError,
+    ClosedError,
+    ConnectError,
+    ConnectionLostError,
+    InsecureError,
+    LocalProtocolError,
+    LoginError,
+    MessageRefusedError,
+    MethodError,
+    MethodNotFoundError,
+    MethodRemovedError,
+    PayloadError,
+    ProtocolError,
+    QuickmeetError,
+    RateLimitedError,
+    RefusedError,
+    RemoteProtocolError,
+    SlowConsumerError,
+    SubscriptionError,
+    TransportClosedError,
+    TransportError,
+    TwoFactorRequiredError,
+    VersionRefusedError,
+)
+
+__all__ = [
+    "AddressError",
+    "CallInterruptedError",
+    "CallTimeoutError",
+    "ClosedError",
+    "ConnectError",
+    "ConnectionLostError",
+    "ForbiddenError",
+    "InsecureError",
+    "LocalProtocolError",
+    "LoginError",
+    "MessageRefusedError",
+    "MethodError",
+    "MethodNotFoundError",
+    "MethodRemovedError",
+    "PayloadError",
+    "ProtocolError",
+    "QuickmeetError",
+    "RateLimitedError",
+    "RefusedError",
+    "RemoteProtocolError",
+    "RoomNotFoundError",
+    "SlowConsumerError",
+    "SubscriptionError",
+    "TransportClosedError",
+    "TransportError",
+    "TwoFactorRequiredError",
+    "VersionRefusedError",
+]
+
+
+class ForbiddenError(MethodError):
+    """The user may not do this."""
+
+    code = 403
+
+
+class RoomNotFoundError(MethodError):
+    """There is no such room.
+
+    Rooms that the user may not see are not found either.
+    """
+
+    code = "error-invalid-room"

@@ -1,0 +1,59 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Follow rooms."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.operation import Stream
+from quickmeet_runtime.subscription import Subscription
+
+from .types.rooms import AlikeChange, MembershipChange, RoomChange
+
+__all__ = ["FOLLOW_ALIKE", "FOLLOW_CHANGES", "FOLLOW_MEMBERSHIPS", "Rooms"]
+
+FOLLOW_CHANGES: Final[Stream[RoomChange]] = Stream(
+    "stream-notify-user", "{user_id}/rooms-changed", RoomChange, several=True
+)
+FOLLOW_MEMBERSHIPS: Final[Stream[MembershipChange]] = Stream(
+    "stream-notify-user", "{user_id}/subscription", MembershipChange, several=True
+)
+FOLLOW_ALIKE: Final[Stream[AlikeChange]] = Stream(
+    "stream-notify-user", "{user_id}/alike", AlikeChange, several=True
+)
+
+
+class Rooms(Group):
+    """Follow rooms."""
+
+    __slots__ = ()
+
+    def follow_changes(self, user_id: str) -> Subscription[RoomChange]:
+        """Follow what becomes of one's rooms.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/rooms-changed``.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_CHANGES, (user_id,))
+
+    def follow_memberships(self, user_id: str) -> Subscription[MembershipChange]:
+        """Follow memberships in one of two forms.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/subscription``.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_MEMBERSHIPS, (user_id,))
+
+    def follow_alike(self, user_id: str) -> Subscription[AlikeChange]:
+        """Follow what comes in forms that are alike.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/alike``.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_ALIKE, (user_id,))

@@ -1,0 +1,45 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Rooms."""
+
+from typing import Literal
+
+from quickmeet_runtime.model import Model, field
+
+__all__ = ["AlikeChange", "MembershipChange", "Room", "RoomChange"]
+
+
+class Room(Model, frozen=True, kw_only=True):
+    """A room."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+
+
+class RoomChange(Model, frozen=True, kw_only=True, array_like=True):
+    """What ``Rooms.follow_changes`` yields: the arguments of one event."""
+
+    kind: Literal["inserted", "removed"]
+    """What happened."""
+    room: Room
+    """The room."""
+    reason: str | None = None
+    """Why."""
+
+
+class MembershipChange(Model, frozen=True, kw_only=True, array_like=True):
+    """What ``Rooms.follow_memberships`` yields: the arguments of one event."""
+
+    value: str | int
+    """What happened."""
+    room: Room | None = None
+    """The room."""
+
+
+class AlikeChange(Model, frozen=True, kw_only=True, array_like=True):
+    """What ``Rooms.follow_alike`` yields: the arguments of one event."""
+
+    value: str
+    """What happened."""
+    more: object = None
+    """More."""

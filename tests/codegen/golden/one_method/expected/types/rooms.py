@@ -1,0 +1,18 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Rooms."""
+
+from quickmeet_runtime.model import UNSET, Model, UnsetType, field
+
+__all__ = ["Room"]
+
+
+class Room(Model, frozen=True, kw_only=True):
+    """A room."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    topic: str | UnsetType | None = UNSET
+    """What is talked about."""
+    member_count: int | UnsetType = field(name="usersCount", default=UNSET)
+    """How many members."""

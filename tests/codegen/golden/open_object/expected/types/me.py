@@ -1,0 +1,35 @@
+# Generated from schema/me.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""The user."""
+
+from typing import TypeAlias
+
+from quickmeet_runtime.model import UNSET, Model, UnsetType
+
+__all__ = ["Names", "Pair", "Preferences"]
+
+
+class Preferences(Model, frozen=True, kw_only=True):
+    """What the user prefers."""
+
+    language: str | UnsetType = UNSET
+    """Language of the interface."""
+    extra: dict[str, object] | UnsetType = UNSET
+    """Anything."""
+    counts: dict[str, int] | UnsetType = UNSET
+    """Numbers by name."""
+    anything: object | UnsetType = UNSET
+    """Left unknown."""
+
+
+Names: TypeAlias = dict[str, str]
+"""Names by identifier."""
+
+
+class Pair(Model, frozen=True, kw_only=True, array_like=True):
+    """Two things."""
+
+    key: str
+    """The key."""
+    names: Names | None = None
+    """The names."""

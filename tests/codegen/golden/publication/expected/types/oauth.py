@@ -1,0 +1,14 @@
+# Generated from schema/oauth.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Ways to log in."""
+
+from quickmeet_runtime.model import UNSET, Model, UnsetType, field
+
+__all__ = ["Service"]
+
+
+class Service(Model, frozen=True, kw_only=True):
+    """A way to log in."""
+
+    name: str | UnsetType = field(name="service", default=UNSET)
+    """Its name."""

@@ -1,0 +1,61 @@
+# Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Send messages."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group, client_id
+from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.operation import Method
+
+from .errors import MessageRefusedError
+from .types.messages import Message, NewMessage
+
+__all__ = ["SEND", "Messages"]
+
+SEND: Final[Method[Message]] = Method(
+    "sendMessage", Message, refused_by="absent", refusal=MessageRefusedError
+)
+
+
+class Messages(Group):
+    """Send messages."""
+
+    __slots__ = ()
+
+    async def send(  # noqa: PLR0913  # as many as the wire has
+        self,
+        room_id: str,
+        text: str | UnsetType = UNSET,
+        *,
+        message_id: str | UnsetType = UNSET,
+        thread_id: str | UnsetType | None = UNSET,
+        message: str | UnsetType = UNSET,
+        preview_urls: list[str] | UnsetType = UNSET,
+    ) -> Message:
+        """Send a message to a room.
+
+        Wire name ``sendMessage``. May ask for a second factor.
+
+        Args:
+            room_id: The room.
+            text: What to say.
+            message_id: Identifier of our making.
+            thread_id: The thread to answer in.
+            message: Named like the object itself.
+            preview_urls: Links to preview.
+
+        Returns:
+            The stored message.
+
+        Raises:
+            MessageRefusedError: The server took the call and stored nothing.
+        """
+        message_object = NewMessage(
+            message_id=client_id(message_id),
+            room_id=room_id,
+            text=text,
+            thread_id=thread_id,
+            message=message,
+        )
+        return await self._session.call(SEND, (message_object, preview_urls))

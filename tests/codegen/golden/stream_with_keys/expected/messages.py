@@ -1,0 +1,66 @@
+# Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Follow messages."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group, stream_option
+from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.operation import Stream
+from quickmeet_runtime.subscription import Subscription
+
+from .types.messages import Message
+
+__all__ = ["FOLLOW", "FOLLOW_BANS", "FOLLOW_TYPING", "Messages"]
+
+FOLLOW_BANS: Final[Stream[list[str]]] = Stream("stream-notify-all", "banned", list[str])
+FOLLOW_TYPING: Final[Stream[list[object]]] = Stream(
+    "stream-notify-room", "{room_id}/{user_id}/typing", list[object], several=True
+)
+FOLLOW: Final[Stream[Message]] = Stream(
+    "stream-room-messages", "{room_id}", Message, recoverable=True
+)
+
+
+class Messages(Group):
+    """Follow messages."""
+
+    __slots__ = ()
+
+    def follow_bans(self) -> Subscription[list[str]]:
+        """Documented, and never sent.
+
+        Wire name ``stream-notify-all``, key ``banned``. Needs no login. No known server
+        emits it. Emitted on ``stream-notify-logged``.
+        """
+        return self._session.subscribe(FOLLOW_BANS, ())
+
+    def follow_typing(
+        self, room_id: str, user_id: str, *, visitor_token: str | UnsetType = UNSET
+    ) -> Subscription[list[object]]:
+        """Follow who types.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/{user_id}/typing``. For
+        Livechat visitors.
+
+        Args:
+            room_id: The room.
+            user_id: Who.
+            visitor_token: Token of the Livechat visitor who asks; agents leave it out.
+        """
+        return self._session.subscribe(
+            FOLLOW_TYPING,
+            (room_id, user_id),
+            stream_option("visitorToken", visitor_token),
+        )
+
+    def follow(self, room_id: str) -> Subscription[Message]:
+        """Follow the messages of a room.
+
+        Wire name ``stream-room-messages``, key ``{room_id}``. What was missed is
+        fetched by ``loadMissedMessages``.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW, (room_id,))

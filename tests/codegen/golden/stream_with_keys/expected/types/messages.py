@@ -1,0 +1,14 @@
+# Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Messages."""
+
+from quickmeet_runtime.model import Model, field
+
+__all__ = ["Message"]
+
+
+class Message(Model, frozen=True, kw_only=True):
+    """A message."""
+
+    id: str = field(name="_id")
+    """Identifier."""

@@ -1,0 +1,16 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Rooms."""
+
+from quickmeet_runtime.model import Model, field
+
+from .users import User
+
+__all__ = ["Room"]
+
+
+class Room(Model, frozen=True, kw_only=True):
+    """A room."""
+
+    creator: User = field(name="u")
+    """Who made it."""

@@ -1,0 +1,14 @@
+# Generated from schema/users.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Users."""
+
+from quickmeet_runtime.model import Model, field
+
+__all__ = ["User"]
+
+
+class User(Model, frozen=True, kw_only=True):
+    """A user."""
+
+    id: str = field(name="_id")
+    """Identifier."""

@@ -1,0 +1,35 @@
+# Generated from schema/blocks.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Interactive blocks."""
+
+from typing import TypeAlias
+
+from quickmeet_runtime.model import UNSET, Model, UnsetType
+
+__all__ = ["Block", "Divider", "Panel", "Section"]
+
+
+class Section(Model, frozen=True, kw_only=True, tag_field="type", tag="section"):
+    """Text."""
+
+    text: str
+    """The text."""
+
+
+class Divider(Model, frozen=True, kw_only=True, tag_field="type", tag="divider"):
+    """A line."""
+
+
+Block: TypeAlias = Section | Divider
+"""Any block."""
+
+
+class Panel(Model, frozen=True, kw_only=True):
+    """Blocks with a title."""
+
+    title: Section | str | None
+    """A text with or without form."""
+    blocks: list[Block]
+    """The blocks."""
+    inner: "Panel | UnsetType" = UNSET
+    """A panel inside."""

@@ -1,0 +1,66 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""List rooms."""
+
+import builtins
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.operation import Method
+
+from .types.rooms import Changes, Room
+
+__all__ = ["LIST", "LIST_CHANGES", "LIST_SOME", "Rooms"]
+
+LIST: Final[Method[list[Room]]] = Method("rooms/get", list[Room])
+LIST_SOME: Final[Method[list[Room]]] = Method("rooms/get", list[Room])
+LIST_CHANGES: Final[Method[Changes]] = Method("rooms/get", Changes)
+
+
+class Rooms(Group):
+    """List rooms.
+
+    A method that is called list hides the builtin.
+    """
+
+    __slots__ = ()
+
+    async def list(self) -> builtins.list[Room]:
+        """List the rooms.
+
+        Wire name ``rooms/get``.
+
+        Returns:
+            The rooms.
+        """
+        return await self._session.call(LIST, ())
+
+    async def list_some(self, names: builtins.list[str]) -> builtins.list[Room]:
+        """List some of them.
+
+        Wire name ``rooms/get``.
+
+        Args:
+            names: Only these.
+
+        Returns:
+            The rooms.
+        """
+        return await self._session.call(LIST_SOME, (UNSET, names))
+
+    async def list_changes(
+        self, since: Timestamp, *, names: builtins.list[str] | UnsetType = UNSET
+    ) -> Changes:
+        """List what changed.
+
+        Wire name ``rooms/get``.
+
+        Args:
+            since: Only changes after this.
+            names: Only these.
+
+        Returns:
+            The changes.
+        """
+        return await self._session.call(LIST_CHANGES, (since, names))

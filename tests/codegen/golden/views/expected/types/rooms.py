@@ -1,0 +1,21 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Rooms."""
+
+from quickmeet_runtime.model import UNSET, Model, UnsetType, field
+
+__all__ = ["Changes", "Room"]
+
+
+class Room(Model, frozen=True, kw_only=True):
+    """A room."""
+
+    usernames: list[str] | UnsetType = UNSET
+    """Names of the members."""
+
+
+class Changes(Model, frozen=True, kw_only=True):
+    """What changed."""
+
+    updated: list[Room] = field(name="update")
+    """New and changed ones."""

@@ -1,0 +1,213 @@
+# Generated from schema/*.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Typed client for the QuickMeet.Chat Realtime API.
+
+Every name here is loaded when first asked for.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from quickmeet_runtime.api import require_api
+from quickmeet_runtime.lazy import lazy_exports
+
+GENERATOR_API: Final = 1
+"""What this package expects of its runtime."""
+require_api(GENERATOR_API)
+
+SERVER_VERSIONS: Final = ("3.x", "10.x")
+"""Releases of the server that the schema says something about."""
+
+if TYPE_CHECKING:
+    from quickmeet_runtime import ejson
+    from quickmeet_runtime.client import Connecting
+    from quickmeet_runtime.credentials import (
+        AccessToken,
+        Apple,
+        Cas,
+        Credentials,
+        Crowd,
+        Iframe,
+        Ldap,
+        OAuth,
+        OneTimeToken,
+        Password,
+        Saml,
+        Token,
+    )
+    from quickmeet_runtime.errors import (
+        AddressError,
+        CallInterruptedError,
+        CallTimeoutError,
+        ClosedError,
+        ConnectError,
+        ConnectionLostError,
+        InsecureError,
+        LocalProtocolError,
+        LoginError,
+        MessageRefusedError,
+        MethodError,
+        MethodNotFoundError,
+        MethodRemovedError,
+        PayloadError,
+        ProtocolError,
+        QuickmeetError,
+        RateLimitedError,
+        RefusedError,
+        RemoteProtocolError,
+        SlowConsumerError,
+        SubscriptionError,
+        TransportClosedError,
+        TransportError,
+        TwoFactorRequiredError,
+        VersionRefusedError,
+    )
+    from quickmeet_runtime.gap import Gap
+    from quickmeet_runtime.model import UNSET, Raw, Timestamp, UnknownVariant, UnsetType
+    from quickmeet_runtime.observer import Observer
+    from quickmeet_runtime.policy import Buffering, Reconnect, SlowConsumer
+    from quickmeet_runtime.statistics import Statistics
+    from quickmeet_runtime.status import Closed, Lost, Ready, Status
+    from quickmeet_runtime.subscription import Subscription
+    from quickmeet_runtime.validate import Validator, Violation
+
+    from . import errors, types
+    from .client import Client, connect
+    from .rooms import Rooms
+    from .validation import validator
+else:
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "Client": ".client",
+            "connect": ".client",
+            "validator": ".validation",
+            "ejson": "quickmeet_runtime.ejson",
+            "Connecting": "quickmeet_runtime.client",
+            "AccessToken": "quickmeet_runtime.credentials",
+            "Apple": "quickmeet_runtime.credentials",
+            "Cas": "quickmeet_runtime.credentials",
+            "Credentials": "quickmeet_runtime.credentials",
+            "Crowd": "quickmeet_runtime.credentials",
+            "Iframe": "quickmeet_runtime.credentials",
+            "Ldap": "quickmeet_runtime.credentials",
+            "OAuth": "quickmeet_runtime.credentials",
+            "OneTimeToken": "quickmeet_runtime.credentials",
+            "Password": "quickmeet_runtime.credentials",
+            "Saml": "quickmeet_runtime.credentials",
+            "Token": "quickmeet_runtime.credentials",
+            "AddressError": "quickmeet_runtime.errors",
+            "CallInterruptedError": "quickmeet_runtime.errors",
+            "CallTimeoutError": "quickmeet_runtime.errors",
+            "ClosedError": "quickmeet_runtime.errors",
+            "ConnectError": "quickmeet_runtime.errors",
+            "ConnectionLostError": "quickmeet_runtime.errors",
+            "InsecureError": "quickmeet_runtime.errors",
+            "LocalProtocolError": "quickmeet_runtime.errors",
+            "LoginError": "quickmeet_runtime.errors",
+            "MessageRefusedError": "quickmeet_runtime.errors",
+            "MethodError": "quickmeet_runtime.errors",
+            "MethodNotFoundError": "quickmeet_runtime.errors",
+            "MethodRemovedError": "quickmeet_runtime.errors",
+            "PayloadError": "quickmeet_runtime.errors",
+            "ProtocolError": "quickmeet_runtime.errors",
+            "QuickmeetError": "quickmeet_runtime.errors",
+            "RateLimitedError": "quickmeet_runtime.errors",
+            "RefusedError": "quickmeet_runtime.errors",
+            "RemoteProtocolError": "quickmeet_runtime.errors",
+            "SlowConsumerError": "quickmeet_runtime.errors",
+            "SubscriptionError": "quickmeet_runtime.errors",
+            "TransportClosedError": "quickmeet_runtime.errors",
+            "TransportError": "quickmeet_runtime.errors",
+            "TwoFactorRequiredError": "quickmeet_runtime.errors",
+            "VersionRefusedError": "quickmeet_runtime.errors",
+            "Gap": "quickmeet_runtime.gap",
+            "UNSET": "quickmeet_runtime.model",
+            "Raw": "quickmeet_runtime.model",
+            "Timestamp": "quickmeet_runtime.model",
+            "UnknownVariant": "quickmeet_runtime.model",
+            "UnsetType": "quickmeet_runtime.model",
+            "Observer": "quickmeet_runtime.observer",
+            "Buffering": "quickmeet_runtime.policy",
+            "Reconnect": "quickmeet_runtime.policy",
+            "SlowConsumer": "quickmeet_runtime.policy",
+            "Statistics": "quickmeet_runtime.statistics",
+            "Closed": "quickmeet_runtime.status",
+            "Lost": "quickmeet_runtime.status",
+            "Ready": "quickmeet_runtime.status",
+            "Status": "quickmeet_runtime.status",
+            "Subscription": "quickmeet_runtime.subscription",
+            "Validator": "quickmeet_runtime.validate",
+            "Violation": "quickmeet_runtime.validate",
+            "errors": ".errors",
+            "types": ".types",
+            "Rooms": ".rooms",
+        },
+    )
+
+__all__ = [
+    "GENERATOR_API",
+    "SERVER_VERSIONS",
+    "UNSET",
+    "AccessToken",
+    "AddressError",
+    "Apple",
+    "Buffering",
+    "CallInterruptedError",
+    "CallTimeoutError",
+    "Cas",
+    "Client",
+    "Closed",
+    "ClosedError",
+    "ConnectError",
+    "Connecting",
+    "ConnectionLostError",
+    "Credentials",
+    "Crowd",
+    "Gap",
+    "Iframe",
+    "InsecureError",
+    "Ldap",
+    "LocalProtocolError",
+    "LoginError",
+    "Lost",
+    "MessageRefusedError",
+    "MethodError",
+    "MethodNotFoundError",
+    "MethodRemovedError",
+    "OAuth",
+    "Observer",
+    "OneTimeToken",
+    "Password",
+    "PayloadError",
+    "ProtocolError",
+    "QuickmeetError",
+    "RateLimitedError",
+    "Raw",
+    "Ready",
+    "Reconnect",
+    "RefusedError",
+    "RemoteProtocolError",
+    "Rooms",
+    "Saml",
+    "SlowConsumer",
+    "SlowConsumerError",
+    "Statistics",
+    "Status",
+    "Subscription",
+    "SubscriptionError",
+    "Timestamp",
+    "Token",
+    "TransportClosedError",
+    "TransportError",
+    "TwoFactorRequiredError",
+    "UnknownVariant",
+    "UnsetType",
+    "Validator",
+    "VersionRefusedError",
+    "Violation",
+    "connect",
+    "ejson",
+    "errors",
+    "types",
+    "validator",
+]

@@ -1,0 +1,62 @@
+# Generated from schema/errors.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Every error that a server is known to answer with, and the tree they grow on.
+
+A code that is not here raises `MethodError` itself.
+"""
+
+from quickmeet_runtime.errors import (
+    AddressError,
+    CallInterruptedError,
+    CallTimeoutError,
+    ClosedError,
+    ConnectError,
+    ConnectionLostError,
+    InsecureError,
+    LocalProtocolError,
+    LoginError,
+    MessageRefusedError,
+    MethodError,
+    MethodNotFoundError,
+    MethodRemovedError,
+    PayloadError,
+    ProtocolError,
+    QuickmeetError,
+    RateLimitedError,
+    RefusedError,
+    RemoteProtocolError,
+    SlowConsumerError,
+    SubscriptionError,
+    TransportClosedError,
+    TransportError,
+    TwoFactorRequiredError,
+    VersionRefusedError,
+)
+
+__all__ = [
+    "AddressError",
+    "CallInterruptedError",
+    "CallTimeoutError",
+    "ClosedError",
+    "ConnectError",
+    "ConnectionLostError",
+    "InsecureError",
+    "LocalProtocolError",
+    "LoginError",
+    "MessageRefusedError",
+    "MethodError",
+    "MethodNotFoundError",
+    "MethodRemovedError",
+    "PayloadError",
+    "ProtocolError",
+    "QuickmeetError",
+    "RateLimitedError",
+    "RefusedError",
+    "RemoteProtocolError",
+    "SlowConsumerError",
+    "SubscriptionError",
+    "TransportClosedError",
+    "TransportError",
+    "TwoFactorRequiredError",
+    "VersionRefusedError",
+]

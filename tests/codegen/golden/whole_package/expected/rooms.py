@@ -1,0 +1,30 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Ask for rooms."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.operation import Method
+
+from .types.rooms import Room
+
+__all__ = ["GET", "Rooms"]
+
+GET: Final[Method[Room]] = Method("getRoom", Room)
+
+
+class Rooms(Group):
+    """Ask for rooms."""
+
+    __slots__ = ()
+
+    async def get(self, room_id: str) -> Room:
+        """Get a room.
+
+        Wire name ``getRoom``.
+
+        Args:
+            room_id: The room.
+        """
+        return await self._session.call(GET, (room_id,))

@@ -1,0 +1,14 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Rooms."""
+
+from quickmeet_runtime.model import Model, field
+
+__all__ = ["Room"]
+
+
+class Room(Model, frozen=True, kw_only=True):
+    """A room."""
+
+    id: str = field(name="_id")
+    """Identifier."""

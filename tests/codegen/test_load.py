@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: MIT
+"""Files to raw values: YAML 1.2, lines, and everything that YAML is not used for."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quickmeet_codegen.finding import UnreadableError
+from quickmeet_codegen.load import Document, read_document
+from quickmeet_codegen.scalar import resolve_scalar
+from quickmeet_codegen.source import read_source
+
+
+def read(tmp_path: Path, text: str, name: str = "rooms.yaml") -> Document:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    return read_document(path)
+
+
+def rules(document: Document) -> list[str]:
+    return [finding.rule for finding in document.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("", None),
+        ("~", None),
+        ("null", None),
+        ("true", True),
+        ("False", False),
+        ("no", "no"),
+        ("on", "on"),
+        ("12:30:00", "12:30:00"),
+        ("2026-11-23", "2026-11-23"),
+        ("012", 12),
+        ("-7", -7),
+        ("0o17", 15),
+        ("0x1F", 31),
+        ("1.5", 1.5),
+        ("6.02e23", 6.02e23),
+        (".inf", ".inf"),
+        ("9" * 400, "9" * 400),
+        ("3.x", "3.x"),
+    ],
+)
+def test_plain_scalars_mean_what_yaml_1_2_says(text: str, value: object) -> None:
+    assert resolve_scalar(text) == value
+
+
+def test_a_quoted_scalar_is_text(tmp_path: Path) -> None:
+    assert read(tmp_path, "a: '1'\nb: \"no\"\n").value == {"a": "1", "b": "no"}
+
+
+def test_places_are_those_of_keys_and_items(tmp_path: Path) -> None:
+    document = read(tmp_path, "a:\n  b: 1\n  c:\n    - x\n    - y\n")
+    assert str(document.place(("a", "c", 1))).endswith("rooms.yaml:5:7")
+    assert str(document.place(("a", "b"))).endswith("rooms.yaml:2:3")
+
+
+def test_a_path_that_is_not_there_is_placed_at_what_is_above(tmp_path: Path) -> None:
+    document = read(tmp_path, "a:\n  b: 1\n")
+    assert document.place(("a", "zzz", 3)).line == 1
+    assert document.place(("zzz",)).line == 1
+
+
+def test_a_key_that_occurs_twice_is_found_and_the_first_wins(tmp_path: Path) -> None:
+    document = read(tmp_path, "a: 1\nb: 2\na: 3\n")
+    assert rules(document) == ["duplicate-key"]
+    assert document.findings[0].place.line == 3
+    assert document.value == {"a": 1, "b": 2}
+
+
+def test_aliases_are_refused_so_that_no_bomb_is_built(tmp_path: Path) -> None:
+    lines = ["a0: &a0 [x, x]"]
+    lines += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 30)]
+    document = read(tmp_path, "\n".join(lines))
+    assert set(rules(document)) == {"yaml-alias"}
+    assert document.value["a29"] == [None, None]
+
+
+def test_tags_are_refused_and_construct_nothing(tmp_path: Path) -> None:
+    document = read(tmp_path, "a: !!python/object/apply:os.system [echo]\n")
+    assert rules(document) == ["yaml-tag"]
+
+
+@pytest.mark.parametrize("text", ["? [a, b]\n: 1\n", "? {a: b}\n: 1\n", "? *x\n: 1"])
+def test_a_key_that_is_no_text_is_found(tmp_path: Path, text: str) -> None:
+    assert rules(read(tmp_path, text)) == ["complex-key"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: " + "[" * 10_000 + "]" * 10_000,
+        "".join(f"{' ' * n}a:\n" for n in range(300)),
+    ],
+    ids=["flow", "block"],
+)
+def test_deep_nesting_is_found_at_once(tmp_path: Path, text: str) -> None:
+    assert rules(read(tmp_path, text)) == ["too-deep"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "just words", "- a\n- b\n", "a: [1\n", "a: 1\n---\nb: 2\n", "a: \x01\n", "@"],
+)
+def test_what_is_no_schema_at_all_is_unreadable(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UnreadableError, match=r"rooms\.yaml"):
+        read(tmp_path, text)
+
+
+def test_an_unreadable_file_says_line_and_column(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match=r"rooms\.yaml:2:\d+: not YAML"):
+        read(tmp_path, "a: 1\nb: [}\n")
+
+
+def test_bytes_that_are_no_text_are_unreadable(tmp_path: Path) -> None:
+    path = tmp_path / "rooms.yaml"
+    path.write_bytes(b"a: \xff\xfe")
+    with pytest.raises(UnreadableError, match="not UTF-8"):
+        read_document(path)
+
+
+def test_a_file_that_is_not_there_is_unreadable(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="cannot be read"):
+        read_document(tmp_path / "nothing.yaml")
+
+
+def test_a_file_of_ten_megabytes_is_found_and_not_read(tmp_path: Path) -> None:
+    document = read(tmp_path, "a: " + "x" * 10_000_000)
+    assert rules(document) == ["file-too-big"]
+
+
+@pytest.mark.parametrize("text", ["[1]", "{", "[[[", "nope"])
+def test_json_that_is_no_schema_is_unreadable(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UnreadableError):
+        read(tmp_path, text, "schema.json")
+
+
+def test_a_duplicate_key_of_json_is_found(tmp_path: Path) -> None:
+    document = read(tmp_path, '{"a": 1, "a": 2}', "schema.json")
+    assert rules(document) == ["duplicate-key"]
+
+
+def test_places_in_json_are_found_when_asked_for(tmp_path: Path) -> None:
+    document = read(tmp_path, '{\n "a": {\n  "b": 1}}', "schema.json")
+    assert document.place(("a", "b")).line == 3
+
+
+@pytest.mark.parametrize("depth", [65, 500, 100_000])
+def test_deep_nesting_of_json_is_found_at_once(tmp_path: Path, depth: int) -> None:
+    deep = '{"a": ' * depth + "1" + "}" * depth
+    assert rules(read(tmp_path, deep, "schema.json")) == ["too-deep"]
+
+
+def test_a_nesting_that_yaml_may_have_json_may_have_too(tmp_path: Path) -> None:
+    deep = '{"a": ' * 64 + "1" + "}" * 64
+    assert rules(read(tmp_path, deep, "schema.json")) == []
+    assert rules(read(tmp_path, deep)) == []
+
+
+def test_places_in_a_big_json_file_are_not_looked_for(tmp_path: Path) -> None:
+    big = json.dumps({"a": "x" * 5_000_000, "b": 1}, indent=1)
+    assert read(tmp_path, big, "schema.json").place(("b",)).line == 1
+
+
+def test_json_that_yaml_cannot_place_is_placed_at_its_start(tmp_path: Path) -> None:
+    odd = json.dumps({"a": "\x7f"}, ensure_ascii=False)
+    assert read(tmp_path, odd, "schema.json").place(("a",)).line == 1
+
+
+def test_an_overlay_merges_replaces_and_deletes(tmp_path: Path) -> None:
+    folder = tmp_path / "schema"
+    folder.mkdir()
+    (folder / "rooms.yaml").write_text(
+        "domain: rooms\nsummary: Old.\ngroup: {class: Rooms, summary: x}\n"
+        "types: {A: {type: object, required: [x]}}\n"
+    )
+    overlay = tmp_path / "mine.yaml"
+    overlay.write_text(
+        "domain: rooms\nsummary: New.\ngroup: null\n"
+        "types: {A: {required: [y], description: More.}}\n"
+    )
+    domain = read_source(folder, [overlay]).domains["rooms"]
+    assert domain.value == {
+        "domain": "rooms",
+        "summary": "New.",
+        "types": {"A": {"type": "object", "required": ["y"], "description": "More."}},
+    }
+    assert domain.place("summary").file == str(overlay)
+    assert domain.place("types", "A", "type").file.endswith("rooms.yaml")
+
+
+def test_an_overlay_may_bring_a_domain_of_its_own(tmp_path: Path) -> None:
+    folder = tmp_path / "schema"
+    folder.mkdir()
+    (folder / "rooms.yaml").write_text("domain: rooms\n")
+    overlay = tmp_path / "mine.yaml"
+    overlay.write_text("domain: apps\n")
+    assert list(read_source(folder, [overlay]).domains) == ["apps", "rooms"]
+
+
+def test_a_folder_without_yaml_is_unreadable(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="no \\*"):
+        read_source(tmp_path)
+    with pytest.raises(UnreadableError, match="there is no such"):
+        read_source(tmp_path / "nothing")
+
+
+def test_a_file_without_a_domain_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "rooms.yaml"
+    path.write_text("summary: x\n")
+    assert [f.rule for f in read_source(path).findings] == ["missing-key"]
+
+
+def test_a_file_whose_form_is_broken_is_found_once(tmp_path: Path) -> None:
+    path = tmp_path / "rooms.yaml"
+    path.write_text("? [a]\n: 1\n")
+    assert [f.rule for f in read_source(path).findings] == ["complex-key"]
+
+
+def test_a_domain_belongs_in_the_file_of_its_name(tmp_path: Path) -> None:
+    (tmp_path / "rooms.yaml").write_text("domain: users\n")
+    (tmp_path / "users.yaml").write_text("domain: users\n")
+    found = [finding.rule for finding in read_source(tmp_path).findings]
+    assert found == ["file-name", "duplicate-name"]

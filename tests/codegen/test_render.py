@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: MIT
+"""From the IR to source: formatted, checked, and without a date."""
+
+import ast
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from quickmeet_codegen.docstring import Section, docstring, fits_first_line, punctuated
+from quickmeet_codegen.exports import FIXED_NAMES, package_exports
+from quickmeet_codegen.format import RuffError, format_all
+from quickmeet_codegen.ir import Schema
+from quickmeet_codegen.naming import RUNTIME_ERRORS
+from quickmeet_codegen.render import header, render
+from quickmeet_codegen.statements import in_order, tidy
+
+Resolve = Callable[..., Schema]
+
+TEMPLATES = Path(str(__import__("quickmeet_codegen").__file__)).parent / "templates"
+
+
+def tidied(source: str) -> list[str]:
+    return list(in_order(tidy(ast.parse(source))))
+
+
+@pytest.fixture
+def empty(resolve_texts: Resolve) -> Schema:
+    """A schema that says as good as nothing."""
+    return resolve_texts(rooms="domain: rooms\nsummary: Rooms.\n")
+
+
+def test_an_empty_schema_gives_an_empty_client(empty: Schema) -> None:
+    files = render(empty)
+    assert set(files) == {
+        "__init__.py",
+        "client.py",
+        "errors.py",
+        "py.typed",
+        "schema.json",
+        "types/__init__.py",
+        "validation.py",
+    }
+    assert "SERVER_VERSIONS: Final = ()" in files["__init__.py"]
+
+
+def test_a_header_has_no_date_and_no_version(empty: Schema) -> None:
+    for path, text in render(empty).items():
+        if path.endswith(".py"):
+            source = "errors.yaml" if path == "errors.py" else "*.yaml"
+            assert text.startswith(header(source))
+
+
+def test_the_package_offers_the_errors_of_the_runtime(empty: Schema) -> None:
+    names = {name for export in package_exports(empty) for name in export.names}
+    assert set(RUNTIME_ERRORS) <= FIXED_NAMES <= names
+
+
+def test_templates_are_short() -> None:
+    for path in TEMPLATES.iterdir():
+        assert len(path.read_text("utf-8").splitlines()) <= 40, path.name
+
+
+def test_source_that_is_not_python_names_its_module() -> None:
+    with pytest.raises(RuffError, match=r"^bad\.py: ") as caught:
+        format_all({"good.py": "a = 1\n", "bad.py": "def (:\n"})
+    assert caught.value.file == "bad.py"
+    assert caught.value.source == "def (:\n"
+
+
+def test_imports_are_pruned_and_what_fits_a_line_is_one() -> None:
+    source = "from a import (\n    b,\n    c,\n)\nx = [\n    c,\n]\n"
+    made = format_all({"a.py": source, "b.py": ""})
+    assert made == {"a.py": "from a import c\n\nx = [c]\n", "b.py": ""}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("x: Union[None, A, Union[B, C]]", "x: A | B | C | None"),
+        ("x: Optional[A]", "x: A | None"),
+        ("x: Optional[A | B]", "x: A | B | None"),
+        ("x: Union[A]", "x: A"),
+        ("x: 'list[A]'", "x: list[A]"),
+        ("x: Any", "x: object"),
+        ("x: A | Any | None", "x: object"),
+        ("x: Any | UnsetType", "x: object | UnsetType"),
+        ("x: Literal['Any', 'Union[A]']", "x: Literal['Any', 'Union[A]']"),
+        ("x: A = field(name='x')", "x: A"),
+        ("x: A = field(name='x', default=UNSET)", "x: A = UNSET"),
+        ("x: A = field(name='y', default=UNSET)", "x: A = field(name='y', "),
+        ("x: A = 1", "x: A = 1"),
+    ],
+)
+def test_annotations_have_one_form(before: str, after: str) -> None:
+    assert after in tidied(f"class S:\n    {before}\n")[0]
+
+
+def test_an_alias_comes_after_what_it_names() -> None:
+    source = "U: T = A | B\n'words'\nclass A: pass\nclass B: pass\n"
+    assert tidied(source) == [
+        "class A:\n    pass",
+        "class B:\n    pass",
+        "U: T = A | B\n'words'",
+    ]
+
+
+def test_a_class_quotes_what_comes_later() -> None:
+    source = (
+        "class A:\n    b: B\n    u: U\n\n    def m(self) -> A: pass\n"
+        "    def n(self): pass\n"
+        "class B:\n    a: A\nU: T = A | B\n"
+    )
+    first, second, third = tidied(source)
+    assert "class B" in first
+    assert "a: 'A'" in first
+    assert "b: B" in second
+    assert "u: 'U'" in second
+    assert "-> 'A'" in second
+    assert third == "U: T = A | B\n''"
+
+
+def test_other_statements_are_left_behind() -> None:
+    assert tidied("import os\nx = 1\nclass A: pass\n'words'\n") == [
+        "class A:\n    pass"
+    ]
+    source = "U: T\nV: T = A\nW: T = V\n1\n"
+    assert tidied(source) == ["U: T\n''", "V: T = A\n''", "W: T = V\n'1'"]
+
+
+def test_a_docstring_breaks_after_its_first_sentence() -> None:
+    text = "A sentence. " + "More words of it. " * 10
+    lines = docstring(text, 4).splitlines()
+    assert lines[:2] == ['"""A sentence.', ""]
+    assert all(len(line) <= 88 for line in lines)
+
+
+def test_lists_in_a_docstring_stay_lists() -> None:
+    made = docstring("What.\n\nWords:\n- one\n- two " + "words " * 20, 0)
+    assert "\n- one\n- two words" in made
+    assert "\n  words" in made
+
+
+def test_sections_without_entries_are_left_out() -> None:
+    sections = [Section("Args", ()), Section("Returns", (("", "It."),))]
+    assert docstring("Do.", 0, sections) == '"""Do.\n\nReturns:\n    It.\n"""'
+
+
+def test_a_docstring_that_just_does_not_fit_closes_on_a_line_of_its_own() -> None:
+    for length in range(76, 90):
+        made = docstring("x" * length, 0)
+        assert max(map(len, made.splitlines())) <= max(88, length + 4)
+    assert fits_first_line("x" * 84, 0)
+    assert not fits_first_line("x" * 86, 0)
+
+
+@pytest.mark.parametrize("text", ["Do.", "Do!", "Do?", "Do:"])
+def test_what_ends_a_sentence_is_kept(text: str) -> None:
+    assert punctuated(text) == text
+    assert punctuated(f" {text[:-1]} ") == "Do."
+
+
+def test_files_are_given_in_one_order(empty: Schema) -> None:
+    first: Mapping[str, str] = render(empty)
+    assert list(render(empty).items()) == list(first.items())

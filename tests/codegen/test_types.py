@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: MIT
+"""Payload types as msgspec sees them: what the linter lets through, it decodes."""
+
+import importlib
+import itertools
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Literal
+
+import msgspec
+import pytest
+
+from quickmeet_codegen.api import generate, lint
+from quickmeet_codegen.finding import FindingsError
+from quickmeet_codegen.render import render
+from quickmeet_codegen.resolve import resolve
+from quickmeet_codegen.source import read_source
+
+WriteSchema = Callable[..., Path]
+Types = Callable[[str], ModuleType]
+
+HEAD = "domain: rooms\nsummary: Rooms.\ntypes:\n"
+TYPES = """\
+  A: {description: A., type: object, properties: {t: {const: a, description: T.}}}
+  B: {description: B., type: object, properties: {t: {const: b, description: T.}}}
+  C: {description: C., type: object, properties: {x: {type: string, description: X.}}}
+  Kind: {description: K., anyOf: [{const: c, description: C.}]}
+  Pair: {description: P., type: array, prefixItems: [{x-name: a, description: A.}]}
+  Words: {description: W., type: [string, "null"]}
+  Numbers: {description: N., type: object, additionalProperties: {type: integer}}
+  Anything: {description: N.}
+"""
+MEMBERS = [
+    "type: string",
+    "type: integer",
+    "type: number",
+    "type: boolean",
+    "type: 'null'",
+    "type: array",
+    "type: array, items: {type: integer}",
+    "type: object, additionalProperties: {type: string}",
+    "",
+    "enum: [x, y]",
+    "enum: [1, 2]",
+    "enum: [a, 1, true]",
+    "const: z",
+    "const: true",
+    "$ref: A",
+    "$ref: B",
+    "$ref: C",
+    "$ref: Kind",
+    "$ref: Pair",
+    "$ref: Timestamp",
+    "$ref: Words",
+    "$ref: Numbers",
+    "$ref: Anything",
+]
+ALIASES = {
+    "const: a": Literal["a"],
+    "const: 1": Literal[1],
+    "const: true": bool,
+    "enum: [a]": Literal["a"],
+    "type: 'null'": None,
+    "type: [string]": str,
+    "type: ['null', array]": list[object] | None,
+    "anyOf: [{type: string}, {}]": object,
+    "type: [object, 'null'], additionalProperties: {type: string}": dict[str, str]
+    | None,
+    "type: array, items: {type: array, items: {type: integer}}": list[list[int]],
+    "type: object, additionalProperties: {}": dict[str, object],
+    "x-note: nothing is known of it": object,
+}
+
+
+@pytest.fixture
+def types_of(
+    write_schema: WriteSchema, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Types:
+    """Generate a package for some types and import them."""
+
+    def made(text: str) -> ModuleType:
+        name = f"types_{abs(hash(text))}"
+        result = generate(write_schema(rooms=HEAD + text), tmp_path / name)
+        assert [str(finding) for finding in result.findings] == []
+        monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+        return importlib.import_module(f"{name}.types.rooms")
+
+    return made
+
+
+def test_every_union_of_two_is_found_or_decoded(
+    write_schema: WriteSchema, types_of: Types
+) -> None:
+    pairs = itertools.combinations(MEMBERS, 2)
+    unions = [
+        f"  U{n}: {{description: U., anyOf: [{{{a}}}, {{{b}}}]}}\n"
+        for n, (a, b) in enumerate(pairs)
+    ]
+    found = lint(write_schema(rooms=HEAD + TYPES + "".join(unions))).findings
+    assert {finding.rule for finding in found} == {"undecodable-union"}
+    start = (HEAD + TYPES).count("\n") + 1
+    for finding in sorted(found, reverse=True):
+        del unions[finding.place.line - start]
+    assert len(unions) > 200
+    fields = "".join(
+        f"      {line.partition(':')[0].strip().lower()}: "
+        f"{{$ref: {line.partition(':')[0].strip()}, description: F.}}\n"
+        for line in unions
+    )
+    whole = (
+        f"  Whole:\n    description: W.\n    type: object\n    properties:\n{fields}"
+    )
+    module = types_of(TYPES + "".join(unions) + whole)
+    assert msgspec.json.Decoder(module.Whole).decode(b"{}") is not None
+
+
+def test_an_alias_is_the_type_that_it_names(types_of: Types) -> None:
+    lines = [f"  T{n}: {{description: T., {body}}}\n" for n, body in enumerate(ALIASES)]
+    module = types_of("".join(lines))
+    for n, (body, expected) in enumerate(ALIASES.items()):
+        assert getattr(module, f"T{n}") == expected, body
+
+
+def test_an_alias_may_be_a_class_or_null(types_of: Types) -> None:
+    module = types_of(
+        f"{TYPES}  Maybe: {{description: M., anyOf: [{{$ref: C}}, {{type: 'null'}}]}}\n"
+    )
+    assert module.Maybe == module.C | None
+
+
+def test_a_closed_enum_is_decoded_to_its_members(types_of: Types) -> None:
+    fields = "{k: {$ref: Kind, description: K.}}"
+    module = types_of(
+        f"{TYPES}  Some: {{description: S., type: object, properties: {fields}}}\n"
+    )
+    decoder = msgspec.json.Decoder(module.Some)
+    assert decoder.decode(b'{"k": "c"}').k is module.Kind.C
+    with pytest.raises(msgspec.ValidationError):
+        decoder.decode(b'{"k": "d"}')
+
+
+@pytest.mark.parametrize("name", ["Optional", "List", "Struct", "Meta", "Enum", "Date"])
+def test_a_type_may_be_called_like_what_others_import(
+    types_of: Types, name: str
+) -> None:
+    fields = f"{{x: {{anyOf: [{{$ref: {name}}}, {{type: string}}], description: X.}}}}"
+    module = types_of(
+        f"  {name}: {{description: A., type: object, properties: {fields}}}\n"
+    )
+    made = msgspec.json.Decoder(getattr(module, name)).decode(b'{"x": {"x": "y"}}')
+    assert made.x.x == "y"
+
+
+@pytest.mark.parametrize(
+    "name", ["schema", "json", "copy", "self", "type", "date", "fields", "model_config"]
+)
+def test_a_field_may_be_called_like_what_others_use(types_of: Types, name: str) -> None:
+    fields = f"{{{name}: {{type: string, description: X.}}}}"
+    module = types_of(f"  A: {{description: A., type: object, properties: {fields}}}\n")
+    text = msgspec.json.encode({name: "v"})
+    assert getattr(msgspec.json.Decoder(module.A).decode(text), name) == "v"
+
+
+def test_what_the_linter_never_saw_is_a_finding_and_no_traceback(
+    write_schema: WriteSchema,
+) -> None:
+    union = "  U: {description: U., anyOf: [{$ref: A}, {$ref: C}]}\n"
+    schema = resolve(read_source(write_schema(rooms=HEAD + TYPES + union)))
+    with pytest.raises(FindingsError) as caught:
+        render(schema)
+    assert [finding.rule for finding in caught.value.findings] == ["undecodable-union"]
+    assert caught.value.findings[0].place.line == 12

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""Only what changed is written, whole or not at all, and what is stale goes."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from quickmeet_codegen.finding import UnreadableError
+from quickmeet_codegen.write import Change, changes, write
+
+HEAD = "# Generated from schema/rooms.yaml. Do not edit.\n"
+
+
+def kinds(found: list[Change]) -> dict[str, str]:
+    return {change.path: change.kind for change in found}
+
+
+def test_everything_is_added_to_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    out = tmp_path / "deep" / "package"
+    found = changes({"b/c.py": HEAD, "a.py": HEAD, "py.typed": ""}, out)
+    assert kinds(found) == {"a.py": "added", "b/c.py": "added", "py.typed": "added"}
+    assert not out.exists()
+    write(found, out)
+    assert (out / "b" / "c.py").read_text() == HEAD
+    assert changes({"b/c.py": HEAD, "a.py": HEAD, "py.typed": ""}, out) == []
+
+
+def test_a_file_that_is_as_it_should_be_is_not_touched(tmp_path: Path) -> None:
+    files = {"a.py": f"{HEAD}a = 1\n", "b.py": f"{HEAD}b = 1\n"}
+    write(changes(files, tmp_path), tmp_path)
+    os.utime(tmp_path / "a.py", (1, 1))
+    os.utime(tmp_path / "b.py", (1, 1))
+    files["b.py"] = f"{HEAD}b = 2\n"
+    found = changes(files, tmp_path)
+    assert kinds(found) == {"b.py": "changed"}
+    write(found, tmp_path)
+    assert (tmp_path / "a.py").stat().st_mtime == 1
+    assert (tmp_path / "b.py").stat().st_mtime > 1
+    assert (tmp_path / "b.py").read_text() == files["b.py"]
+
+
+def test_generated_modules_without_a_source_go_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "types").mkdir()
+    (tmp_path / "types" / "old.py").write_text(HEAD)
+    (tmp_path / "mine.py").write_text("# Written by hand.\n")
+    (tmp_path / "notes.txt").write_text(HEAD)
+    found = changes({"new.py": HEAD}, tmp_path)
+    assert kinds(found) == {"new.py": "added", "types/old.py": "deleted"}
+    write(found, tmp_path)
+    left = {path.name for path in tmp_path.rglob("*") if path.is_file()}
+    assert left == {"mine.py", "notes.txt", "new.py"}
+
+
+def test_line_ends_and_odd_bytes_are_differences(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_bytes(b"a = 1\r\n")
+    (tmp_path / "b.py").write_bytes(b"\xff\n")
+    found = changes({"a.py": "a = 1\n", "b.py": "b\n"}, tmp_path)
+    assert kinds(found) == {"a.py": "changed", "b.py": "changed"}
+    assert "-\ufffd" in found[1].diff(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "heads"),
+    [
+        ("added", "", "x\n", ["--- /dev/null", "+++ b/out/a.py"]),
+        ("changed", "y\n", "x\n", ["--- a/out/a.py", "+++ b/out/a.py"]),
+        ("deleted", "y\n", "", ["--- a/out/a.py", "+++ /dev/null"]),
+    ],
+)
+def test_a_change_is_shown_as_a_patch(
+    kind: str, old: str, new: str, heads: list[str]
+) -> None:
+    lines = Change("a.py", kind, old, new).diff(Path("out")).splitlines()
+    assert lines[:2] == heads
+    signs = [line for line in lines[3:] if line[0] in "+-"]
+    assert signs == [f"-{old}"[:-1]] * bool(old) + [f"+{new}"[:-1]] * bool(new)
+
+
+def test_written_files_can_be_read_by_all(tmp_path: Path) -> None:
+    write([Change("a.py", "added", "", HEAD)], tmp_path)
+    assert (tmp_path / "a.py").stat().st_mode & 0o777 == 0o644
+    assert [path.name for path in tmp_path.iterdir()] == ["a.py"]
+
+
+def test_a_folder_in_the_place_of_a_file_is_unreadable(tmp_path: Path) -> None:
+    (tmp_path / "a.py").mkdir()
+    with pytest.raises(UnreadableError, match=r"a\.py: cannot be read"):
+        changes({"a.py": HEAD}, tmp_path)
+
+
+def test_what_cannot_be_written_leaves_no_half_file(tmp_path: Path) -> None:
+    (tmp_path / "a.py").mkdir()
+    (tmp_path / "a.py" / "kept").touch()
+    with pytest.raises(UnreadableError, match="cannot be written"):
+        write([Change("a.py", "changed", "", HEAD)], tmp_path)
+    assert [path.name for path in tmp_path.rglob("*")] == ["a.py", "kept"]
+
+
+def test_a_file_in_the_place_of_the_folder_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "out").touch()
+    with pytest.raises(UnreadableError, match="out"):
+        write([Change("a.py", "added", "", HEAD)], tmp_path / "out")

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""Users of a server under test, and calls by wire name."""
+
+import json
+from typing import Any
+
+import quickmeet
+from quickmeet_devserver import Server
+
+PASSWORDS = {"alice": "wonderland", "bob": "builder"}
+
+
+def connect(
+    server: Server, name: str, password: str | None = None
+) -> quickmeet.Connecting[quickmeet.Client]:
+    secret = password or PASSWORDS.get(name, server.admin_password)
+    login = quickmeet.Password(name, secret)
+    return quickmeet.connect(server.url, login, time_limit=10)
+
+
+async def call(client: quickmeet.Client, method: str, *params: object) -> Any:
+    return json.loads(bytes(await client.call_raw(method, *params)) or b"null")
+
+
+async def make_channel(client: quickmeet.Client, name: str, *members: str) -> str:
+    made = await call(client, "createChannel", name, list(members))
+    return str(made["rid"])
+
+
+async def members_of(client: quickmeet.Client, room_id: str) -> list[str]:
+    with_offline = True
+    users = await call(client, "getUsersOfRoom", room_id, with_offline)
+    return [user["username"] for user in users["records"]]
+
+
+async def say(client: quickmeet.Client, room_id: str, text: str, **more: object) -> Any:
+    return await call(client, "sendMessage", {"rid": room_id, "msg": text, **more})

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+import pytest
+
+import quickmeet
+from quickmeet.errors import MethodError
+from quickmeet_devserver import Server
+
+from .people import call, connect, make_channel, members_of, say
+
+
+async def test_an_account_that_was_made_can_log_in(
+    server: Server, admin: quickmeet.Client
+) -> None:
+    form = {
+        "username": "carol",
+        "name": "Carol",
+        "email": "carol@example.com",
+        "password": "singer",
+        "roles": ["user"],
+    }
+    made = await call(admin, "insertOrUpdateUser", form)
+    async with connect(server, "carol", "singer") as carol:
+        assert carol.user_id == made
+
+
+async def test_users_may_not_make_accounts(alice: quickmeet.Client) -> None:
+    with pytest.raises(MethodError, match="error-not-allowed"):
+        await call(alice, "insertOrUpdateUser", {"username": "x", "password": "y"})
+
+
+async def test_a_permission_takes_effect_at_once(
+    admin: quickmeet.Client, alice: quickmeet.Client, bob: quickmeet.Client
+) -> None:
+    room = await make_channel(alice, "pins", "bob")
+    message = await say(alice, room, "important")
+    with pytest.raises(MethodError, match="not-authorized"):
+        await call(bob, "pinMessage", message)
+    await call(admin, "authorization:addPermissionToRole", "pin-message", "user")
+    assert (await call(bob, "pinMessage", message))["t"] == "message_pinned"
+
+
+async def test_settings_are_for_administrators(
+    admin: quickmeet.Client, alice: quickmeet.Client
+) -> None:
+    change = [{"_id": "Message_MaxAllowedSize", "value": 5}]
+    with pytest.raises(MethodError, match="error-action-not-allowed"):
+        await call(alice, "saveSettings", change)
+    assert await call(admin, "saveSettings", change) is True
+    room = await make_channel(alice, "short")
+    assert await say(alice, room, "too long") is None
+
+
+async def test_a_deleted_user_is_gone(
+    server: Server, admin: quickmeet.Client, alice: quickmeet.Client
+) -> None:
+    bob = await server.add_user("zoe", "secret")
+    room = await make_channel(alice, "farewell", "zoe")
+    await call(admin, "deleteUser", bob)
+    assert await members_of(alice, room) == ["alice"]
+
+
+async def test_emoji_of_the_server_can_be_reacted_with(
+    admin: quickmeet.Client, alice: quickmeet.Client
+) -> None:
+    room = await make_channel(alice, "fun")
+    message = await say(alice, room, "moo")
+    with pytest.raises(MethodError, match="Invalid emoji"):
+        await call(alice, "setReaction", ":cow117:", message["_id"])
+    form = {"name": "cow117", "aliases": "", "extension": "png"}
+    made = await call(admin, "insertOrUpdateEmoji", form)
+    await call(alice, "setReaction", ":cow117:", message["_id"])
+    assert [one["_id"] for one in await call(alice, "listEmojiCustom")] == [made]
+
+
+async def test_what_is_not_played_says_so(alice: quickmeet.Client) -> None:
+    with pytest.raises(MethodError, match="error-not-supported"):
+        await call(alice, "crowd_test_connection")
+    with pytest.raises(quickmeet.MethodNotFoundError):
+        await call(alice, "no.such.method")

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+import hashlib
+import time
+
+import pytest
+
+import quickmeet
+from quickmeet.errors import MethodError
+from quickmeet_devserver import Server, serve
+from quickmeet_devserver.two_factor import totp_code
+
+from .people import PASSWORDS, call, connect
+
+
+async def enable_codes(client: quickmeet.Client) -> tuple[str, list[str]]:
+    secret = (await call(client, "2fa:enable"))["secret"]
+    code = totp_code(secret, int(time.time() * 1000))
+    codes = (await call(client, "2fa:validateTempToken", code))["codes"]
+    return secret, codes
+
+
+@pytest.mark.parametrize(
+    ("ms", "code"), [(59_000, "287082"), (1_111_111_109_000, "081804")]
+)
+def test_codes_are_those_of_the_rfc(ms: int, code: str) -> None:
+    assert totp_code("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", ms) == code
+
+
+async def test_a_user_with_codes_needs_one(
+    server: Server, alice: quickmeet.Client
+) -> None:
+    await enable_codes(alice)
+    with pytest.raises(quickmeet.TwoFactorRequiredError):
+        async with connect(server, "alice"):
+            pass
+
+
+async def test_a_spare_code_is_good_once(
+    alice: quickmeet.Client, bob: quickmeet.Client
+) -> None:
+    _, codes = await enable_codes(alice)
+    digest = hashlib.sha256(PASSWORDS["alice"].encode()).hexdigest()
+    login = {
+        "user": {"username": "alice"},
+        "password": {"digest": digest, "algorithm": "sha-256"},
+    }
+    given = {"totp": {"login": login, "code": codes[0]}}
+    assert (await call(bob, "login", given))["type"] == "password"
+    with pytest.raises(MethodError, match="totp-invalid"):
+        await call(bob, "login", given)
+    assert await call(alice, "2fa:checkCodesRemaining") == {"remaining": 11}
+
+
+async def test_tokens_that_are_removed_are_good_for_nothing(
+    server: Server, alice: quickmeet.Client, bob: quickmeet.Client
+) -> None:
+    async with connect(server, "alice") as other:
+        token = other.token
+        await call(alice, "removeOtherTokens")
+        with pytest.raises(MethodError, match="logged out by the server"):
+            await call(bob, "login", {"resume": token})
+    assert (await call(bob, "login", {"resume": alice.token}))["type"] == "resume"
+
+
+async def test_a_token_of_a_program_has_a_name_of_its_own(
+    alice: quickmeet.Client,
+) -> None:
+    form = {"tokenName": "bot", "bypassTwoFactor": False}
+    method = "personalAccessTokens:generateToken"
+    assert len(await call(alice, method, form)) == 43
+    with pytest.raises(MethodError, match="error-token-already-exists"):
+        await call(alice, method, form)
+
+
+async def test_a_new_password_wants_the_old_one_again(alice: quickmeet.Client) -> None:
+    change = {"newPassword": "better"}
+    with pytest.raises(MethodError, match="totp-required"):
+        await call(alice, "saveUserProfile", change, {})
+    digest = hashlib.sha256(PASSWORDS["alice"].encode()).hexdigest()
+    factor = {"twoFactorCode": digest, "twoFactorMethod": "password"}
+    assert await call(alice, "saveUserProfile", change, {}, factor) is True
+
+
+async def test_a_user_who_is_put_away_is_cut_off(
+    server: Server, admin: quickmeet.Client, bob: quickmeet.Client
+) -> None:
+    is_active = False
+    await call(admin, "setUserActiveStatus", bob.user_id, is_active)
+    with pytest.raises(quickmeet.LoginError):
+        async with connect(server, "bob"):
+            pass
+
+
+async def test_calls_that_come_too_fast_are_refused_when_asked_for() -> None:
+    clock = iter(range(1_000_000, 2_000_000))
+    users = list(PASSWORDS.items())
+    async with (
+        serve(users=users, rate_limits=True, clock=lambda: next(clock)) as server,
+        connect(server, "alice") as client,
+    ):
+        for _ in range(10):
+            await call(client, "getUserRoles")
+        with pytest.raises(quickmeet.RateLimitedError) as refused:
+            await call(client, "getUserRoles")
+    assert 0 < refused.value.retry_after <= 10

@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: MIT
+"""Servers that are none, or behave badly: one clear error each, and no hanging."""
+
+import ssl
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import anyio
+import pytest
+import trustme
+from anyio.abc import SocketAttribute, SocketStream
+from anyio.streams.tls import TLSListener
+from websockets.http11 import Request
+from websockets.server import ServerProtocol
+
+import quickmeet
+from quickmeet_devserver import Server
+
+Handle = Callable[[SocketStream], Awaitable[None]]
+
+
+@asynccontextmanager
+async def listening(handle: Handle) -> AsyncGenerator[str]:
+    """A TCP server that does one thing; yields its address."""
+
+    async def serve(stream: SocketStream) -> None:
+        async with stream:
+            try:
+                await handle(stream)
+            except (anyio.EndOfStream, anyio.BrokenResourceError):
+                return
+
+    listener = await anyio.create_tcp_listener(local_host="127.0.0.1")
+    async with listener, anyio.create_task_group() as tasks:
+        tasks.start_soon(listener.serve, serve)
+        yield f"127.0.0.1:{listener.extra(SocketAttribute.local_port)}"
+        tasks.cancel_scope.cancel()
+
+
+def saying(*frames: str) -> Handle:
+    """A WebSocket server that says some frames at once, and then nothing."""
+    return _conversation([list(frames)])
+
+
+def speaking(answer: str) -> Handle:
+    """A DDP server that greets, and gives one answer to whatever comes next."""
+    return _conversation([[], ['{"msg":"connected","session":"x"}'], [answer]])
+
+
+def _conversation(turns: list[list[str]]) -> Handle:
+    """Frames to send: at once, after the client's first frame, its second, ..."""
+
+    async def handle(stream: SocketStream) -> None:
+        protocol = ServerProtocol()
+        while not (events := protocol.events_received()):
+            protocol.receive_data(await stream.receive())
+        assert isinstance(events[0], Request)
+        protocol.send_response(protocol.accept(events[0]))
+        for turn in turns:
+            for frame in turn:
+                protocol.send_text(frame.encode())
+            await stream.send(b"".join(protocol.data_to_send()))
+            while not protocol.events_received():
+                protocol.receive_data(await stream.receive())
+        while not protocol.close_expected():
+            protocol.receive_data(await stream.receive())
+        await stream.send(b"".join(protocol.data_to_send()))
+
+    return handle
+
+
+def answering(response: bytes) -> Handle:
+    async def handle(stream: SocketStream) -> None:
+        await stream.receive()
+        await stream.send(response)
+
+    return handle
+
+
+async def attempt(url: str, **options: float) -> None:
+    limit = options.get("time_limit", 10.0)
+    async with quickmeet.connect(url, time_limit=limit):
+        pytest.fail("connected")
+
+
+@pytest.mark.parametrize(
+    "url", ["", "chat.example.com", "ftp://chat.example.com", "wss://", "ws://a:b"]
+)
+def test_an_address_that_is_none_is_refused_at_once(url: str) -> None:
+    with pytest.raises(quickmeet.ConnectError) as caught:
+        quickmeet.connect(url)
+    assert url in str(caught.value)
+
+
+async def test_a_port_without_a_server() -> None:
+    async with listening(saying()) as address:
+        pass
+    with pytest.raises(quickmeet.TransportError, match="refused"):
+        await attempt(f"ws://{address}")
+
+
+async def test_a_host_that_does_not_exist() -> None:
+    with pytest.raises(quickmeet.TransportError, match=r"nowhere\.invalid"):
+        await attempt("wss://nowhere.invalid")
+
+
+@pytest.mark.parametrize("status", ["404 Not Found", "502 Bad Gateway"])
+async def test_an_http_server_that_does_not_upgrade(status: str) -> None:
+    response = f"HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n".encode()
+    async with listening(answering(response)) as address:
+        with pytest.raises(quickmeet.TransportError, match=status[:3]):
+            await attempt(f"ws://{address}")
+
+
+async def test_a_server_that_does_not_speak_ddp() -> None:
+    async with listening(saying("hello, I am an echo service")) as address:
+        with pytest.raises(quickmeet.ConnectError, match="does not speak DDP"):
+            await attempt(f"ws://{address}")
+
+
+async def test_a_server_that_says_nothing() -> None:
+    async with listening(saying()) as address:
+        with pytest.raises(quickmeet.ConnectError, match="no answer to `connect`"):
+            await attempt(f"ws://{address}", time_limit=0.05)
+
+
+async def test_a_server_of_no_version_that_we_speak() -> None:
+    async with listening(saying('{"msg":"failed","version":"7"}')) as address:
+        with pytest.raises(quickmeet.VersionRefusedError, match="7"):
+            await attempt(f"ws://{address}")
+
+
+async def test_a_frame_that_is_too_big() -> None:
+    big = '{"msg":"added","collection":"c","id":"i","fields":{"a":"' + "x" * 5000
+    async with (
+        listening(speaking(big + '"}}')) as address,
+        quickmeet.connect(
+            f"ws://{address}", frame_limit=4096, reconnect=None
+        ) as client,
+    ):
+        with pytest.raises(quickmeet.ConnectionLostError, match="4096"):
+            await client.rooms.list()
+
+
+async def test_garbage_in_a_session_ends_it_with_a_reason() -> None:
+    async with (
+        listening(speaking('{"msg":')) as address,
+        quickmeet.connect(f"ws://{address}", reconnect=None) as client,
+    ):
+        with pytest.raises(quickmeet.ConnectionLostError, match="not a frame of DDP"):
+            await client.rooms.list()
+
+
+async def test_a_result_of_the_wrong_shape_says_where() -> None:
+    answer = '{"msg":"result","id":"1","result":[{"_id":7,"t":"c"}]}'
+    async with (
+        listening(speaking(answer)) as address,
+        quickmeet.connect(f"ws://{address}") as client,
+    ):
+        with pytest.raises(quickmeet.PayloadError) as caught:
+            await client.rooms.list()
+    assert caught.value.path == "$[0]._id"
+    assert caught.value.name == "rooms/get"
+    assert b'"_id":7' in caught.value.payload
+
+
+async def test_a_password_does_not_go_unencrypted_to_another_machine() -> None:
+    login = quickmeet.Password("him", "secret")
+    with pytest.raises(quickmeet.InsecureError, match="allow_plaintext"):
+        async with quickmeet.connect("ws://chat.example.com", login):
+            pytest.fail("connected")
+
+
+async def test_tls_is_verified_and_an_authority_of_ones_own_is_taken(
+    server: Server,
+) -> None:
+    """A TLS front before the embedded server, as a reverse proxy is."""
+    authority = trustme.CA()
+    certificate = authority.issue_cert("localhost", "127.0.0.1")
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    certificate.configure_cert(context)  # pyright: ignore[reportUnknownMemberType]  # pyOpenSSL is optional there
+    trusting = ssl.create_default_context()
+    authority.configure_trust(trusting)  # pyright: ignore[reportUnknownMemberType]  # the same
+    host, _, port = server.url.removeprefix("ws://").partition("/")[0].partition(":")
+
+    async def forward(source: anyio.abc.ByteStream, sink: anyio.abc.ByteStream) -> None:
+        try:
+            async for data in source:
+                await sink.send(data)
+        except (anyio.BrokenResourceError, anyio.ClosedResourceError):
+            return
+
+    async def front(stream: anyio.abc.ByteStream) -> None:
+        behind = await anyio.connect_tcp(host, int(port))
+        async with stream, behind, anyio.create_task_group() as tasks:
+            tasks.start_soon(forward, stream, behind)
+            await forward(behind, stream)
+            tasks.cancel_scope.cancel()
+
+    tcp = await anyio.create_tcp_listener(local_host="127.0.0.1")
+    listener = TLSListener(tcp, context, standard_compatible=False)
+    async with listener, anyio.create_task_group() as tasks:
+        tasks.start_soon(listener.serve, front)
+        address = f"127.0.0.1:{tcp.extra(SocketAttribute.local_port)}"
+        with pytest.raises(quickmeet.TransportError, match="certificate"):
+            await attempt(f"wss://{address}")
+        login = quickmeet.Password("alice", "wonderland")
+        async with quickmeet.connect(f"wss://{address}", login, tls=trusting) as client:
+            assert await client.rooms.find_id("general") == "GENERAL"
+        tasks.cancel_scope.cancel()

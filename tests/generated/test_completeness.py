@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""The schema has every name that servers from 3.x to 9.x are known to have."""
+
+import json
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+NAMES: Any = json.loads(Path(__file__).with_name("wire_names.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def schema() -> Any:
+    text = files("quickmeet").joinpath("schema.json").read_text("utf-8")
+    return json.loads(text)
+
+
+def test_every_method_is_there(schema: Any) -> None:
+    assert len(NAMES["methods"]) == 366
+    assert set(NAMES["methods"]) <= set(schema["methods"])
+
+
+def test_every_event_is_there(schema: Any) -> None:
+    events = {
+        f"{stream} {re.sub(r'{[^}]*}', '{}', key)}"
+        for stream, keys in schema["streams"].items()
+        for key in keys
+    }
+    assert len(NAMES["events"]) == 93
+    assert set(NAMES["events"]) <= events
+
+
+def test_every_publication_is_there(schema: Any) -> None:
+    assert set(NAMES["publications"]) <= set(schema["publications"])
+
+
+def test_each_operation_says_who_may_call_it_and_where_it_is(schema: Any) -> None:
+    for name, method in schema["methods"].items():
+        assert method["access"], name
+        assert method["repeat"]["why"], name
+        assert method["availability"], name
+        assert "since" in method.get("versions", {}) or method["replacement"], name

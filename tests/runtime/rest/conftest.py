@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""A server on loopback and what talks to it."""
+
+from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Unpack
+
+import pytest
+
+from quickmeet_runtime.options import ConnectOptions, Options
+from quickmeet_runtime.rest.calls import RestCalls
+from quickmeet_runtime.rest.client import Login, RestClient
+from quickmeet_runtime.url import Endpoint
+
+from .server import RestServer, serve
+
+ALICE = Login("GqhvpfiEe64k5bhCS", "secret-token")
+
+
+class Side:
+    """The REST side of a session."""
+
+    def __init__(self, url: str, options: Options) -> None:
+        self.login: Login | None = ALICE
+        self.client = RestClient(Endpoint.parse(url), options, lambda: self.login)
+        self.calls = RestCalls(self.client, options.two_factor)
+
+
+OpenSide = Callable[..., AbstractAsyncContextManager[Side]]
+
+
+@pytest.fixture
+def rest_server() -> Iterator[RestServer]:
+    """A server that answers as it is told."""
+    with serve() as server:
+        yield server
+
+
+@pytest.fixture
+def open_side(rest_server: RestServer) -> OpenSide:
+    """Opens the REST side of a session with the server."""
+
+    @asynccontextmanager
+    async def open_(**options: Unpack[ConnectOptions]) -> AsyncGenerator[Side]:
+        side = Side(rest_server.url, Options(**options))
+        try:
+            yield side
+        finally:
+            await side.client.aclose()
+
+    return open_

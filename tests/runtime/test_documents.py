@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""Documents that the server pushes unasked."""
+
+import pytest
+from msgspec import UNSET, Raw
+
+from quickmeet_runtime.ddp.events import (
+    DocumentAdded,
+    DocumentChanged,
+    DocumentRemoved,
+)
+from quickmeet_runtime.documents import Collections
+
+from .conftest import Connect
+from .scripted import Server, settle
+
+
+@pytest.fixture
+def collections() -> Collections:
+    collections = Collections()
+    collections.added(DocumentAdded("users", "u", Raw(b'{"name":"A","x":1}')))
+    return collections
+
+
+def test_a_document_comes_changes_and_goes(collections: Collections) -> None:
+    assert collections["users"]["u"] == {"name": "A", "x": 1}
+    assert list(collections) == ["users"]
+    assert len(collections) == 1
+    assert "users" in collections
+
+    change = DocumentChanged("users", "u", Raw(b'{"name":"B"}'), ["x", "y"])
+    assert collections.changed(change)
+    assert collections["users"]["u"] == {"name": "B"}
+
+    assert collections.removed(DocumentRemoved("users", "u"))
+    assert "users" not in collections
+    assert collections["users"] == {}
+
+
+def test_a_document_without_fields_is_empty(collections: Collections) -> None:
+    assert collections.added(DocumentAdded("users", "v", UNSET))
+    assert collections["users"]["v"] == {}
+
+
+def test_what_is_of_no_use_is_refused(collections: Collections) -> None:
+    assert not collections.added(DocumentAdded("users", "v", Raw(b"5")))
+    assert not collections.changed(DocumentChanged("users", "v", Raw(b"{}")))
+    assert not collections.changed(DocumentChanged("users", "u", Raw(b"[]")))
+    assert not collections.removed(DocumentRemoved("users", "v"))
+    assert not collections.removed(DocumentRemoved("rooms", "v"))
+    assert collections["users"] == {"u": {"name": "A", "x": 1}}
+
+
+def test_documents_of_streams_say_nothing(collections: Collections) -> None:
+    assert collections.added(DocumentAdded("stream-x", "id", Raw(b"{}")))
+    assert list(collections) == ["users"]
+
+
+def test_there_is_a_limit_to_what_is_kept(collections: Collections) -> None:
+    taken = [
+        collections.added(DocumentAdded("users", f"u{n}", Raw(b"{}")))
+        for n in range(10_001)
+    ]
+
+    assert taken.count(False) == 2
+    assert collections.added(DocumentAdded("users", "u", Raw(b"{}")))
+    collections.clear()
+    assert len(collections) == 0
+
+
+async def test_pushed_documents_are_seen_on_the_client(
+    connect: Connect, server: Server
+) -> None:
+    document = {"collection": "users", "id": "u"}
+    async with connect() as client:
+        push = server.connection.push
+        push({"msg": "added", **document, "fields": {"name": "A", "x": 1}})
+        push({"msg": "changed", **document, "fields": {"name": "B"}, "cleared": ["x"]})
+        await settle()
+        assert client.collections["users"] == {"u": {"name": "B"}}
+        push({"msg": "removed", **document})
+        await settle()
+        assert dict(client.collections) == {}

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""Small things that generated code stands on."""
+
+import sys
+from types import ModuleType
+
+import pytest
+from msgspec import UNSET
+
+from quickmeet_runtime.api import GENERATOR_API, GeneratorApiError, require_api
+from quickmeet_runtime.failure import says_more, unwrapped
+from quickmeet_runtime.group import client_id, stream_option
+from quickmeet_runtime.lazy import lazy_exports
+
+
+def test_exports_are_imported_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    package = ModuleType("quickmeet_runtime.for_test")
+    monkeypatch.setitem(sys.modules, package.__name__, package)
+    load, names = lazy_exports(
+        package.__name__, {"Timestamp": "quickmeet_runtime.model"}
+    )
+
+    assert "Timestamp" in names()
+    assert load("Timestamp") is vars(package)["Timestamp"]
+    with pytest.raises(AttributeError, match="has no attribute 'Nothing'"):
+        load("Nothing")
+
+
+def test_generated_code_has_to_fit_the_runtime() -> None:
+    require_api(GENERATOR_API)
+    with pytest.raises(GeneratorApiError, match="install a newer quickmeet"):
+        require_api(GENERATOR_API + 1)
+    with pytest.raises(GeneratorApiError, match="generate the client again"):
+        require_api(GENERATOR_API - 1)
+
+
+def test_an_id_is_made_where_none_is_given() -> None:
+    assert client_id("mine") == "mine"
+    assert len({client_id() for _ in range(100)}) == 100
+    assert {len(client_id()) for _ in range(100)} == {17}
+
+
+def test_an_option_that_was_not_given_is_left_out() -> None:
+    assert stream_option("token", "x") == {"token": "x"}
+    assert stream_option("token", UNSET) is None
+
+
+def test_a_group_of_one_is_that_one() -> None:
+    one, other = LookupError(), KeyError()
+    group = ExceptionGroup("", [one, other])
+
+    assert unwrapped(one) is one
+    assert unwrapped(ExceptionGroup("", [ExceptionGroup("", [one])])) is one
+    assert unwrapped(group) is group
+
+
+def test_a_group_made_anew_says_no_more_than_before() -> None:
+    one, other = LookupError(), KeyError()
+
+    assert not says_more(ExceptionGroup("", [one]), one)
+    assert not says_more(ExceptionGroup("", [one]), ExceptionGroup("", [one, other]))
+    assert says_more(ExceptionGroup("", [one, other]), one)
+    assert says_more(one, None)

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""Moments, lists of variants, and what is absent."""
+
+import datetime as dt
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet_runtime.model import Timestamp, UnknownVariant, lazy_list
+
+from .scripted import Person
+
+
+def test_a_timestamp_is_the_wires_and_a_datetime() -> None:
+    stamp = msgspec.json.decode(b'{"$date": 1795465195123}', type=Timestamp)
+
+    assert str(stamp) == "2026-11-23T20:19:55.123Z"
+    assert stamp.datetime.tzinfo is dt.UTC
+    assert msgspec.json.encode(stamp) == b'{"$date":1795465195123}'
+
+
+@given(st.datetimes(timezones=st.timezones()))
+def test_a_datetime_survives_to_the_millisecond(moment: dt.datetime) -> None:
+    try:
+        back = Timestamp.from_datetime(moment).datetime
+    except OverflowError:
+        return
+
+    assert dt.timedelta(0) <= moment - back < dt.timedelta(milliseconds=1)
+
+
+def test_a_naive_datetime_is_refused() -> None:
+    with pytest.raises(ValueError, match="aware"):
+        Timestamp.from_datetime(dt.datetime(2026, 1, 1))  # noqa: DTZ001  # the point
+
+
+def test_a_lazy_list_keeps_what_it_does_not_know() -> None:
+    items: list[Person | UnknownVariant] = lazy_list(
+        Raw(b'[{"_id":"a"},{"new":1},5]'), Person
+    )
+
+    assert items[0] == Person("a")
+    assert isinstance(items[1], UnknownVariant)
+    assert bytes(items[1].raw) == b'{"new":1}'
+    assert isinstance(items[2], UnknownVariant)
+
+
+def test_a_lazy_list_that_is_absent_or_no_list() -> None:
+    absent: list[Person] | UnsetType = lazy_list(UNSET, Person)
+    assert absent is UNSET
+    with pytest.raises(msgspec.ValidationError):
+        lazy_list(Raw(b"{}"), Person)

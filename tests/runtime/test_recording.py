@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+"""Recordings: JSON lines and HAR archives, SockJS unwrapped."""
+
+import base64
+import json
+from pathlib import Path
+
+import pytest
+
+from quickmeet_runtime.recording import RecordingError, read_recording
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "recording"
+
+
+def line(frame: str, side: str = "in", **more: object) -> str:
+    return json.dumps({"t": 1, "conn": "a", "dir": side, "frame": frame, **more})
+
+
+def texts(path: Path) -> list[str]:
+    return [frame.text for frame in read_recording(path)]
+
+
+def test_lines_are_frames_with_their_number_and_side(path: Path) -> None:
+    path.write_text(f"{line('x', 'note')}\n\n{line('1')}\n{line('2', 'out')}\n")
+
+    first, second = read_recording(path)
+
+    assert (first.line, first.connection, first.direction) == (3, "a", "in")
+    assert (second.line, second.direction, second.text) == (4, "out", "2")
+
+
+@pytest.mark.parametrize(
+    ("frame", "unwrapped"),
+    [
+        ("o", []),
+        ("h", []),
+        ('c[3000,"Go away!"]', []),
+        ('a["1","2"]', ["1", "2"]),
+        ('["1"]', ["1"]),
+        ("a[1]", ["a[1]"]),
+        ("a[", ["a["]),
+        ("[]", ["[]"]),
+        ('{"msg":"ping"}', ['{"msg":"ping"}']),
+    ],
+)
+def test_the_framing_of_sockjs_is_unwrapped(
+    frame: str, unwrapped: list[str], path: Path
+) -> None:
+    path.write_text(line(frame))
+
+    assert texts(path) == unwrapped
+
+
+def test_a_binary_frame_is_text_in_base_64(path: Path) -> None:
+    path.write_text(line(base64.b64encode(b"hi").decode(), binary=True))
+
+    assert texts(path) == ["hi"]
+
+
+def test_a_har_archive_has_the_messages_of_its_web_sockets(path: Path) -> None:
+    messages = [{"type": "send", "data": "1"}, {"type": "receive", "data": 'a["2"]'}]
+    entries = [{}, {"_webSocketMessages": messages}]
+    path.write_text(json.dumps({"log": {"entries": entries}}))
+
+    frames = list(read_recording(path))
+
+    assert [(f.line, f.direction, f.text) for f in frames] == [
+        (1, "out", "1"),
+        (2, "in", "2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"hello", ":1: not JSON"),
+        (b"[1]", ":1: not an object"),
+        (b'{"dir":"in"}', ":1: frame is missing"),
+        (b'{"dir":"in","frame":5}', ":1: frame is missing"),
+        (b"\xff", "not text in UTF-8"),
+        (b'{"log":{"entries":', "not a HAR archive"),
+        (b'{"log":[]}', "not a HAR archive"),
+        (b"[" * 100_000, ":1: not JSON"),
+    ],
+)
+def test_what_is_no_recording_is_an_error_that_says_where(
+    content: bytes, said: str, path: Path
+) -> None:
+    path.write_bytes(content)
+
+    with pytest.raises(RecordingError, match=said):
+        texts(path)
+
+
+def test_a_file_that_is_not_there_is_an_error(path: Path) -> None:
+    with pytest.raises(RecordingError, match="cannot be read"):
+        texts(path)

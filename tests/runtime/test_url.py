@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""Addresses as people write them."""
+
+import pytest
+
+from quickmeet_runtime.errors import AddressError
+from quickmeet_runtime.url import Endpoint
+
+
+@pytest.mark.parametrize(
+    ("url", "websocket", "rest", "port"),
+    [
+        ("https://a.b", "wss://a.b/websocket", "https://a.b", 443),
+        ("https://a.b/", "wss://a.b/websocket", "https://a.b", 443),
+        ("wss://a.b/websocket", "wss://a.b/websocket", "https://a.b", 443),
+        ("http://a.b:3000", "ws://a.b:3000/websocket", "http://a.b:3000", 3000),
+        ("https://a.b/chat/", "wss://a.b/chat/websocket", "https://a.b/chat", 443),
+        ("ws://[::1]:3000", "ws://[::1]:3000/websocket", "http://[::1]:3000", 3000),
+        (
+            "wss://a.b/sockjs/1/x/websocket",
+            "wss://a.b/sockjs/1/x/websocket",
+            "https://a.b",
+            443,
+        ),
+    ],
+)
+def test_an_address_leads_to_websocket_and_rest(
+    url: str, websocket: str, rest: str, port: int
+) -> None:
+    endpoint = Endpoint.parse(url)
+
+    assert endpoint.websocket_url == websocket
+    assert endpoint.rest_base == rest
+    assert endpoint.port == port
+    assert endpoint.is_secure == websocket.startswith("wss")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "a.b",
+        "ftp://a.b",
+        "https://",
+        "https://a.b:port",
+        "https://a.b:99999",
+        "https://a b",
+        "https://a.b\n",
+        "https://a.b?x=1",
+        "https://a.b#x",
+        "//a.b",
+    ],
+)
+def test_what_is_no_address_is_an_error(url: str) -> None:
+    with pytest.raises(AddressError):
+        Endpoint.parse(url)
+
+
+def test_a_password_in_an_address_is_refused_and_not_repeated() -> None:
+    with pytest.raises(AddressError, match="give credentials instead") as e:
+        Endpoint.parse("https://alice:secret@a.b")
+
+    assert "secret" not in str(e.value)
+
+
+@pytest.mark.parametrize(
+    ("host", "is_loopback"),
+    [
+        ("localhost", True),
+        ("x.localhost", True),
+        ("127.1.2.3", True),
+        ("[::1]", True),
+        ("localhost.example.com", False),
+        ("10.0.0.1", False),
+    ],
+)
+def test_this_machine_is_known(host: str, is_loopback: bool) -> None:  # noqa: FBT001
+    assert Endpoint.parse(f"ws://{host}").is_loopback is is_loopback

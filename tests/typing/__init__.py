@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Read by type checkers, run by nobody."""
