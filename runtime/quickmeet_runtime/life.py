@@ -269,9 +269,11 @@ class Life:
                 self._take_calls(link)
                 await self.recovery.caught_up()
                 self._become_ready(link)
-        except Exception as error:  # noqa: BLE001  # a callback's too: `begun` raises it
-            cause = unwrapped(error)
-            link.end(cause if isinstance(cause, Exception) else error)
+        except* Exception as errors:  # a callback's too: `begun` raises it
+            # `except*` since the loss of the connection cancels this task as well:
+            # the cancellation goes on, the errors end here
+            cause = unwrapped(errors)
+            link.end(cause if isinstance(cause, Exception) else errors)
 
     async def _greet(self, link: Link) -> None:
         """Wait for the server's answer to `connect`."""

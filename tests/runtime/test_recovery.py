@@ -93,6 +93,36 @@ def short(change: Change[Message]) -> str:
 # Messages of one room
 
 
+async def test_a_connection_lost_while_fetching_is_one_more_break(
+    talker: Connecting[Talker], server: Server, clock: VirtualClock, rooms: Rooms
+) -> None:
+    async with (
+        talker as client,
+        client.messages.follow("r") as first,
+        client.messages.follow("q") as second,
+    ):
+        rooms.say("r", "1", "one")
+        rooms.say("q", "2", "two")
+        await lose(server)
+        rooms.write("r", "3", "three")
+        rooms.write("q", "4", "four")
+        answer = server.methods["messages/get"]
+
+        def answer_and_hang_up(*params: object) -> object:
+            server.methods["messages/get"] = answer
+            server.connection.drop()
+            assert callable(answer)
+            return answer(*params)
+
+        server.methods["messages/get"] = answer_and_hang_up
+        await back(clock)
+        await clock.advance(30)
+
+        assert isinstance(client.status, Ready)
+        assert await texts_of(first) == ["one", "three"]
+        assert await texts_of(second) == ["two", "four"]
+
+
 async def test_messages_of_the_gap_come_once_in_the_order_of_their_making(
     talker: Connecting[Talker], server: Server, clock: VirtualClock, rooms: Rooms
 ) -> None:
