@@ -269,8 +269,8 @@ class Life:
                 self._take_calls(link)
                 await self.recovery.caught_up()
                 self._become_ready(link)
-        except* Exception as errors:  # a callback's too: `begun` raises it
-            # `except*` since the loss of the connection cancels this task as well:
+        except* Exception as errors:  # noqa: BLE001  # a callback's: `begun` raises it
+            # the loss of the connection may cancel this task at the same time:
             # the cancellation goes on, the errors end here
             cause = unwrapped(errors)
             link.end(cause if isinstance(cause, Exception) else errors)
