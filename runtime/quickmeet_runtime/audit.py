@@ -168,6 +168,9 @@ class _Conversation:
         if error is not None:
             self._count_refusal(call.name, error)
             return
+        if self._is_idle_write(call):
+            self._audit.refused[call.name] += 1
+            return
         method = self._validator.methods.get(call.name)
         if method is None:
             self._audit.unknown[call.name] += 1
@@ -186,6 +189,24 @@ class _Conversation:
         if "result" in message:
             found = self._validator.result(call.name, message["result"])
             self._report(frame, call.name, found)
+
+    def _is_idle_write(self, call: _Request) -> bool:
+        """Whether a call writes to a stream that takes nothing from clients.
+
+        Every stream is a method too; what it refuses it answers like what it takes
+        (NOTES section 5).
+        """
+        streams = self._validator.streams
+        if call.name not in streams:
+            return False
+        if call.name not in self._validator.methods:
+            return True
+        key = str(call.params[0]) if call.params else ""
+        try:
+            event = streams[call.name][self._validator.pattern(call.name, key)]
+        except UnknownNameError:
+            return False
+        return "write" not in event
 
     def _ended(self, frame: RecordedFrame, message: JSON) -> None:
         key = (frame.connection, str(message.get("id")))

@@ -156,6 +156,19 @@ def test_what_the_server_refused_is_counted(tmp_path: Path) -> None:
     assert dict(found.absent) == {"get": 1, "stream-x": 1}
 
 
+def test_writes_to_a_stream_that_takes_none_count_as_refused(tmp_path: Path) -> None:
+    found = audit(
+        tmp_path,
+        call("1", "stream-people"),
+        answer("1"),
+        call("2", "stream-people", "r1/joined", {}),
+        answer("2"),
+    )
+
+    assert dict(found.refused) == {"stream-people": 2}
+    assert found.unknown == {}
+
+
 def test_names_that_the_schema_lacks_are_counted(tmp_path: Path) -> None:
     fields: dict[str, object] = {"eventName": "r1/typing", "args": []}
     found = audit(
