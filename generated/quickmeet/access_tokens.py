@@ -74,7 +74,7 @@ class AccessTokens(Group):
             bypasses_two_factor: Whether calls with it need no second factor.
 
         Returns:
-            Result.
+            The token; it is shown this once.
 
         Raises:
             ActionNotAuthorizedError: The user is not authorized for this.
@@ -94,7 +94,7 @@ class AccessTokens(Group):
             name: Its name.
 
         Returns:
-            Result.
+            The new token; the old one ends.
 
         Raises:
             ActionNotAuthorizedError: The user is not authorized for this.

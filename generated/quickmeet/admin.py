@@ -202,7 +202,7 @@ class Admin(Group):
         repeat: what is gone stays gone.
 
         Returns:
-            Result.
+            What the server says about it.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -256,8 +256,8 @@ class Admin(Group):
         does not say who may call it. Depends on the permission ``view-statistics``.
 
         Args:
-            remote_id: Identifier of the remote.
-            self_id: Identifier of the self.
+            remote_id: Identifier of the other instance.
+            self_id: Identifier of this instance.
 
         Returns:
             Left unknown by upstream.
@@ -308,7 +308,7 @@ class Admin(Group):
             is_fresh: Whether to count anew instead of the last figures.
 
         Returns:
-            Result.
+            The figures.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -336,7 +336,7 @@ class Admin(Group):
         permission ``run-migration``.
 
         Args:
-            version: Version.
+            version: Number of the migration, or `latest`.
 
         Returns:
             Left unknown by upstream.
@@ -355,7 +355,7 @@ class Admin(Group):
         gone.
 
         Returns:
-            Result.
+            What the server says about it.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -370,7 +370,7 @@ class Admin(Group):
         Wire name ``resetIrcConnection``; servers since 0.74.0.
 
         Returns:
-            Result.
+            What the server says about it.
         """
         return await self._session.call(RESET_IRC, ())
 
@@ -380,9 +380,9 @@ class Admin(Group):
         Wire name ``robot.modelCall``; servers since 0.74.0, removed in 5.0.0.
 
         Args:
-            model: Model.
-            method: Method.
-            args: Args, left unknown by upstream.
+            model: Name of the model.
+            method: Method of the model.
+            args: The method's arguments; left unknown by upstream.
 
         Returns:
             Left unknown by upstream.
@@ -403,8 +403,8 @@ class Admin(Group):
         Upstream does not say who may call it.
 
         Args:
-            token: Token, left unknown by upstream.
-            serialized_descriptor: Serialized descriptor, left unknown by upstream.
+            token: Token of the request; left unknown by upstream.
+            serialized_descriptor: Its descriptor; left unknown by upstream.
 
         Returns:
             Left unknown by upstream.
@@ -420,8 +420,8 @@ class Admin(Group):
         does not say who may call it.
 
         Args:
-            token: Token, left unknown by upstream.
-            serialized_descriptor: Serialized descriptor, left unknown by upstream.
+            token: Token of the offer; left unknown by upstream.
+            serialized_descriptor: Its descriptor; left unknown by upstream.
 
         Returns:
             Left unknown by upstream.
@@ -437,9 +437,9 @@ class Admin(Group):
         say who may call it. Depends on the permission ``view-statistics``.
 
         Args:
-            stream_name: Stream name, left unknown by upstream.
-            event_name: Event name, left unknown by upstream.
-            args: Args, left unknown by upstream.
+            stream_name: The stream; left unknown by upstream.
+            event_name: The event; left unknown by upstream.
+            args: Arguments of the event; left unknown by upstream.
 
         Returns:
             Left unknown by upstream.
@@ -456,7 +456,7 @@ class Admin(Group):
         in 7.0.0. Depends on the permission ``manage-assets``.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -63,7 +63,7 @@ class Audit(Group):
             start_at: Audits from this moment.
 
         Returns:
-            Result.
+            The records, oldest first.
 
         Raises:
             NotPermittedError: The user may not do this.
@@ -74,14 +74,14 @@ class Audit(Group):
 
     async def find_messages(  # noqa: PLR0913, PLR0917  # as many as the wire has
         self,
-        agent: str,
+        agent_id: str,
         end_at: Timestamp,
         text: str,
         room_id: str,
         start_at: Timestamp,
         kind: str,
-        users: list[str],
-        visitor: str,
+        usernames: list[str],
+        visitor_id: str,
     ) -> list[Message]:
         """Read messages of others, which is put on record.
 
@@ -90,31 +90,31 @@ class Audit(Group):
         repeat: it only reads, and puts that on record.
 
         Args:
-            agent: Agent.
-            end_at: When: end.
-            text: Text.
+            agent_id: The agent of a live chat.
+            end_at: Up to when.
+            text: Text to look for; empty for every message.
             room_id: The room.
-            start_at: When: start.
-            kind: Kind.
-            users: Users.
-            visitor: Visitor.
+            start_at: From when on.
+            kind: Kind of conversation; empty for a room.
+            usernames: The users, when it goes by them.
+            visitor_id: The visitor of a live chat.
 
         Returns:
-            Result.
+            The messages.
 
         Raises:
             NotPermittedError: The user may not do this.
             UnknownRoomError: There is no such room.
         """
         params = AuditGetMessagesOptions(
-            agent=agent,
+            agent_id=agent_id,
             end_at=end_at,
             text=text,
             room_id=room_id,
             start_at=start_at,
             kind=kind,
-            users=users,
-            visitor=visitor,
+            usernames=usernames,
+            visitor_id=visitor_id,
         )
         return await self._session.call(FIND_MESSAGES, (params,))
 
@@ -124,10 +124,10 @@ class Audit(Group):
         text: str,
         start_at: Timestamp,
         kind: str,
-        users: list[str],
+        usernames: list[str],
         *,
-        agent: str | UnsetType = UNSET,
-        visitor: str | UnsetType = UNSET,
+        agent_id: str | UnsetType = UNSET,
+        visitor_id: str | UnsetType = UNSET,
     ) -> list[Message]:
         """Read Livechat messages of others, which is put on record.
 
@@ -137,28 +137,28 @@ class Audit(Group):
         and puts that on record.
 
         Args:
-            end_at: When: end.
-            text: Text.
-            start_at: When: start.
-            kind: Kind.
-            users: Users.
-            agent: Agent.
-            visitor: Visitor.
+            end_at: Up to when.
+            text: Text to look for; empty for every message.
+            start_at: From when on.
+            kind: Kind of conversation.
+            usernames: The users.
+            agent_id: The agent.
+            visitor_id: The visitor.
 
         Returns:
-            Result.
+            The messages.
 
         Raises:
             NotPermittedError: The user may not do this.
             UnknownRoomError: There is no such room.
         """
         params = AuditGetOmnichannelMessagesOptions(
-            agent=agent,
+            agent_id=agent_id,
             end_at=end_at,
             text=text,
             start_at=start_at,
             kind=kind,
-            users=users,
-            visitor=visitor,
+            usernames=usernames,
+            visitor_id=visitor_id,
         )
         return await self._session.call(FIND_OMNICHANNEL_MESSAGES, (params,))

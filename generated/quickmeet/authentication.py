@@ -336,7 +336,7 @@ class Authentication(Group):
             new_password: The new password, as a digest.
 
         Returns:
-            Result.
+            Whether it was changed.
 
         Raises:
             UnauthorizedError: Nobody is logged in, or the credentials are not valid.
@@ -354,7 +354,7 @@ class Authentication(Group):
             secret: The secret.
 
         Returns:
-            Whether to result.
+            Whether it is.
         """
         return await self._session.call(IS_REGISTRATION_SECRET, (secret,))
 
@@ -364,10 +364,10 @@ class Authentication(Group):
         Wire name ``createUser``; servers since 0.74.0. Needs no login.
 
         Args:
-            options: Options.
+            options: Name, address and password; left open by upstream.
 
         Returns:
-            Result.
+            Who is logged in then.
 
         Raises:
             ForbiddenError: The user may not do this, or the login was refused.
@@ -394,7 +394,7 @@ class Authentication(Group):
         Wire name ``getNewToken``; servers since 0.74.0.
 
         Returns:
-            Result.
+            The new token and its end.
 
         Raises:
             NotLoggedInError: Nobody is logged in.
@@ -421,7 +421,7 @@ class Authentication(Group):
         closed stays closed.
 
         Returns:
-            Result.
+            The token that stays, and its end.
         """
         return await self._session.call(LOG_OUT_OTHERS, ())
 
@@ -448,7 +448,7 @@ class Authentication(Group):
             new_password: The new password.
 
         Returns:
-            Result.
+            Who is logged in then.
 
         Raises:
             ForbiddenError: The user may not do this, or the login was refused.
@@ -466,7 +466,7 @@ class Authentication(Group):
             provider: Name of the SAML service.
 
         Returns:
-            Result.
+            Where to go; null where the provider has no logout.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -502,7 +502,7 @@ class Authentication(Group):
             email: Address of the account.
 
         Returns:
-            Result.
+            Whether it was sent.
         """
         return await self._session.call(SEND_RESET_EMAIL, (email,))
 
@@ -515,7 +515,7 @@ class Authentication(Group):
             token: The token of the e-mail.
 
         Returns:
-            Result.
+            Who is logged in then.
 
         Raises:
             ForbiddenError: The user may not do this, or the login was refused.
@@ -535,7 +535,7 @@ class Authentication(Group):
             visitor_token: The visitor's secret.
 
         Returns:
-            Result.
+            Whether there is a policy, and its rules.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

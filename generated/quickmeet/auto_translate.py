@@ -83,7 +83,7 @@ class AutoTranslate(Group):
         /v1/autotranslate.getProviderUiMetadata. Safe to repeat: it only reads.
 
         Returns:
-            Result, by key.
+            The services, by id.
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
@@ -102,7 +102,7 @@ class AutoTranslate(Group):
             language: Language of the names in the answer.
 
         Returns:
-            Result.
+            The languages; null where nothing translates.
 
         Raises:
             TranslationOffError: Translation is off.
@@ -127,7 +127,7 @@ class AutoTranslate(Group):
             options: The language to begin with.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -79,7 +79,7 @@ class CannedResponses(Group):
             response: The response as it shall be.
 
         Returns:
-            Result.
+            The canned response.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

@@ -126,7 +126,7 @@ class Cloud(Group):
         repeat: it only reads.
 
         Returns:
-            Result.
+            How it is registered.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -142,7 +142,7 @@ class Cloud(Group):
         only reads.
 
         Returns:
-            Whether to result.
+            Whether the user is.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -160,7 +160,7 @@ class Cloud(Group):
             token: The token that the cloud gave.
 
         Returns:
-            Result.
+            Whether it is connected, or why not.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -197,7 +197,7 @@ class Cloud(Group):
             state: State of the redirect.
 
         Returns:
-            Whether to result.
+            Whether the user is logged in.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -212,7 +212,7 @@ class Cloud(Group):
         in 8.x, removed in 9.0.0. Depends on the permission ``manage-cloud``.
 
         Returns:
-            Result.
+            The address.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -228,7 +228,7 @@ class Cloud(Group):
         the permission ``manage-cloud``. Safe to repeat: it only reads.
 
         Returns:
-            Result.
+            The registration, in base64.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -244,7 +244,7 @@ class Cloud(Group):
         out stays so.
 
         Returns:
-            Result.
+            What the cloud answers.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -276,7 +276,7 @@ class Cloud(Group):
         what is registered stays so.
 
         Returns:
-            Whether to result.
+            Whether it is registered.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -292,7 +292,7 @@ class Cloud(Group):
         permission ``manage-cloud``. Safe to repeat: fetching twice is fetching.
 
         Returns:
-            Whether to result.
+            Whether the cloud answered.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -309,8 +309,8 @@ class Cloud(Group):
         Depends on the permission ``manage-cloud``. Safe to repeat: the last one counts.
 
         Args:
-            email: Email.
-            resend: Resend, left unknown by upstream.
+            email: The new address.
+            resend: Whether to send the confirmation again; left unknown by upstream.
 
         Returns:
             Left unknown by upstream.

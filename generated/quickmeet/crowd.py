@@ -61,7 +61,7 @@ class CrowdAccounts(Group):
         repeat: it only reads.
 
         Returns:
-            Result.
+            What the server says about it.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -81,7 +81,7 @@ class CrowdAccounts(Group):
         twice is fetching.
 
         Returns:
-            Result.
+            What the server says about it.
 
         Raises:
             CrowdOffError: Accounts of Atlassian Crowd are off.

@@ -88,7 +88,7 @@ class CustomSounds(Group):
             sound_id: The sound.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotEntitledError: The user is not authorized for this.
@@ -107,7 +107,7 @@ class CustomSounds(Group):
             sound: The sound.
 
         Returns:
-            Result.
+            The sound's id.
 
         Raises:
             NotEntitledError: The user is not authorized for this.
@@ -124,7 +124,7 @@ class CustomSounds(Group):
         in 9.0.0. By REST: GET /v1/custom-sounds.list. Safe to repeat: it only reads.
 
         Returns:
-            Result.
+            The sounds.
         """
         return await self._session.call(LIST, ())
 

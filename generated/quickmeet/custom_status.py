@@ -102,7 +102,7 @@ class CustomStatuses(Group):
             status_id: The status.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotEntitledError: The user is not authorized for this.
@@ -141,7 +141,7 @@ class CustomStatuses(Group):
             text: What it says.
 
         Returns:
-            Result.
+            The id of a new one; true when one was changed.
 
         Raises:
             NotEntitledError: The user is not authorized for this.
@@ -170,7 +170,7 @@ class CustomStatuses(Group):
         only reads.
 
         Returns:
-            Result.
+            The statuses.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -81,7 +81,7 @@ class Discussions(Group):
             usernames: Whom to invite.
 
         Returns:
-            Result.
+            The discussion, a room.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -126,7 +126,7 @@ class Emails(Group):
             created_at: When the account was made, as the e-mail's link says.
 
         Returns:
-            Whether to result.
+            Whether there was such a user.
 
         Raises:
             RefusedError: The answer says no without an error code.
@@ -179,7 +179,7 @@ class Emails(Group):
         in 1 s.
 
         Returns:
-            Result.
+            What the server says about it.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

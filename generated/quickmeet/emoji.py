@@ -114,7 +114,7 @@ class Emojis(Group):
             emoji_id: The emoji.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotEntitledError: The user is not authorized for this.
@@ -132,7 +132,7 @@ class Emojis(Group):
             emoji: The emoji.
 
         Returns:
-            Result.
+            The id of a new one; true when one was changed.
         """
         return await self._session.call(SAVE, (emoji,))
 

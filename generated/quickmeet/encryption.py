@@ -242,7 +242,7 @@ class Encryption(Group):
         repeat: asking twice is asking.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -257,7 +257,7 @@ class Encryption(Group):
         stays gone.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -87,7 +87,7 @@ class Federation(Group):
         Upstream does not say who may call it. Safe to repeat: it only reads.
 
         Returns:
-            Result.
+            What the server says about it.
 
         Raises:
             FederationTestError: The test of federation failed.
@@ -101,7 +101,7 @@ class Federation(Group):
         permission ``view-privileged-setting``. Safe to repeat: it only reads.
 
         Returns:
-            Result.
+            What the server says about it.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -117,7 +117,7 @@ class Federation(Group):
         Upstream does not say who may call it. Safe to repeat: it only reads.
 
         Returns:
-            Result.
+            The figures.
         """
         return await self._session.call(GET_OVERVIEW, ())
 
@@ -142,7 +142,7 @@ class Federation(Group):
         Upstream does not say who may call it. Safe to repeat: it only reads.
 
         Returns:
-            Result.
+            The servers.
         """
         return await self._session.call(LIST_SERVERS, ())
 
@@ -157,7 +157,7 @@ class Federation(Group):
             since_milliseconds: The moment, in milliseconds since 1970.
 
         Returns:
-            Result.
+            The events, oldest first.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -138,7 +138,7 @@ class Files(Group):
             file_id: The file.
 
         Returns:
-            Result.
+            The address, good for a while.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -155,9 +155,9 @@ class Files(Group):
         not say who may call it.
 
         Args:
-            file_id: Identifier of the file.
-            store_name: Store name.
-            token: Token.
+            file_id: The file.
+            store_name: The store that takes it.
+            token: Token of the upload.
 
         Returns:
             Left unknown by upstream.
@@ -178,7 +178,7 @@ class Files(Group):
         Wire name ``ufsCreate``; servers since 3.18.0, removed in 6.7.0.
 
         Args:
-            file: File.
+            file: What is known of the file; left open by upstream.
 
         Returns:
             Left unknown by upstream.
@@ -200,9 +200,9 @@ class Files(Group):
         not say who may call it. Safe to repeat: what is gone stays gone.
 
         Args:
-            file_id: Identifier of the file.
-            store_name: Store name.
-            token: Token.
+            file_id: The file.
+            store_name: The store that takes it.
+            token: Token of the upload.
 
         Returns:
             Left unknown by upstream.
@@ -224,9 +224,9 @@ class Files(Group):
         say who may call it. Safe to repeat: what is stopped stays so.
 
         Args:
-            file_id: Identifier of the file.
-            store_name: Store name.
-            token: Token.
+            file_id: The file.
+            store_name: The store that takes it.
+            token: Token of the upload.
 
         Returns:
             Left unknown by upstream.
@@ -250,9 +250,9 @@ class Files(Group):
         does not say who may call it.
 
         Args:
-            url: Url.
-            file: File.
-            store_name: Store name.
+            url: Address of the file.
+            file: What is known of the file; left open by upstream.
+            store_name: The store that takes it.
 
         Returns:
             Left unknown by upstream.
@@ -301,7 +301,7 @@ class Files(Group):
             message: More about the message.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -143,7 +143,7 @@ class Imports(Group):
         on the permission ``run-import``. Safe to repeat: it only reads.
 
         Args:
-            key: Key, left unknown by upstream.
+            key: The importer; left unknown by upstream.
 
         Returns:
             Left unknown by upstream.
@@ -180,7 +180,7 @@ class Imports(Group):
         ``run-import``. Safe to repeat: it only reads.
 
         Returns:
-            Result.
+            What it holds, or that it is still being read.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -198,7 +198,7 @@ class Imports(Group):
         ``run-import``. Safe to repeat: it only reads.
 
         Returns:
-            Result.
+            How far it is.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -215,7 +215,7 @@ class Imports(Group):
         permission ``view-import-operations``. Safe to repeat: it only reads.
 
         Returns:
-            Result.
+            The imports, newest first.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -232,10 +232,10 @@ class Imports(Group):
         the permission ``run-import``.
 
         Args:
-            key: Key.
-            data_uri: Data uri.
-            content_type: Content type, left unknown by upstream.
-            file_name: File name.
+            key: The importer.
+            data_uri: The file, as a data URI.
+            content_type: Its MIME type; left unknown by upstream.
+            file_name: Its name.
 
         Returns:
             Left unknown by upstream.
@@ -256,7 +256,7 @@ class Imports(Group):
         the permission ``run-import``.
 
         Args:
-            key: Key, left unknown by upstream.
+            key: The importer; left unknown by upstream.
 
         Returns:
             Left unknown by upstream.
@@ -275,7 +275,7 @@ class Imports(Group):
         the permission ``run-import``.
 
         Args:
-            key: Key, left unknown by upstream.
+            key: The importer; left unknown by upstream.
 
         Returns:
             Left unknown by upstream.
@@ -294,7 +294,7 @@ class Imports(Group):
         ``run-import``.
 
         Args:
-            params: Params.
+            params: What to import.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -198,7 +198,7 @@ class Integrations(Group):
             integration: The webhook.
 
         Returns:
-            Result.
+            The webhook, with its token.
 
         Raises:
             UnknownUserError: There is no such user.
@@ -224,7 +224,7 @@ class Integrations(Group):
             integration: The webhook.
 
         Returns:
-            Result.
+            The webhook.
 
         Raises:
             WrongUserError: There is no such user.
@@ -244,7 +244,7 @@ class Integrations(Group):
             integration_id: The webhook.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotEntitledError: The user is not authorized for this.
@@ -264,7 +264,7 @@ class Integrations(Group):
             integration_id: The webhook.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotEntitledError: The user is not authorized for this.
@@ -284,7 +284,7 @@ class Integrations(Group):
             integration_id: The webhook.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotEntitledError: The user is not authorized for this.
@@ -304,7 +304,7 @@ class Integrations(Group):
             integration_id: The webhook.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotEntitledError: The user is not authorized for this.

@@ -61,7 +61,7 @@ class License(Group):
         reads.
 
         Returns:
-            Result.
+            The modules.
         """
         return await self._session.call(LIST_MODULES, ())
 
@@ -72,7 +72,7 @@ class License(Group):
         may call it. Safe to repeat: it only reads.
 
         Returns:
-            Result.
+            The tags.
         """
         return await self._session.call(LIST_TAGS, ())
 
@@ -87,7 +87,7 @@ class License(Group):
             module: The module.
 
         Returns:
-            Whether to result.
+            Whether it has.
         """
         return await self._session.call(HAS_MODULE, (module,))
 
@@ -98,7 +98,7 @@ class License(Group):
         who may call it. Safe to repeat: it only reads.
 
         Returns:
-            Whether to result.
+            Whether there is.
         """
         return await self._session.call(IS_ENTERPRISE, ())
 

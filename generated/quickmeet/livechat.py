@@ -403,7 +403,7 @@ class Livechat(Group):
             department_id: The department; any when absent.
 
         Returns:
-            Result.
+            The agent; null when none is there.
         """
         params = LivechatGetNextAgentOptions(
             department_id=department_id, visitor_token=visitor_token
@@ -433,7 +433,7 @@ class Livechat(Group):
             most: How many at most.
 
         Returns:
-            Result.
+            The messages; null when the visitor is not known.
 
         Raises:
             VisitorNotFoundError: There is no such visitor.
@@ -459,7 +459,7 @@ class Livechat(Group):
             visitor_token: The visitor's secret.
 
         Returns:
-            Result.
+            The visitor; null when there is none.
         """
         return await self._session.call(LOG_IN, (visitor_token,))
 
@@ -514,7 +514,7 @@ class Livechat(Group):
             subject: Subject of the e-mail.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -567,7 +567,7 @@ class Livechat(Group):
             visitor_token: The visitor's secret.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidRoomError: There is no such room, or the user may not see it.
@@ -597,7 +597,7 @@ class Livechat(Group):
 
         Args:
             room_id: The room.
-            token: Token, left unknown by upstream.
+            token: Token of the visitor; left unknown by upstream.
 
         Returns:
             Left unknown by upstream.
@@ -640,7 +640,7 @@ class Livechat(Group):
             message: More about the message.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             RefusedError: The answer says no without an error code.

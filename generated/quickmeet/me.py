@@ -343,7 +343,7 @@ class Me(Group):
             is_confirmed: Whether rooms may be left without an owner.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -362,7 +362,7 @@ class Me(Group):
         only reads.
 
         Returns:
-            Result, by key.
+            The pictures, by service.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -376,7 +376,7 @@ class Me(Group):
         /v1/users.getUsernameSuggestion. Safe to repeat: it only reads.
 
         Returns:
-            Result.
+            A free name; null when none was found.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -394,7 +394,7 @@ class Me(Group):
             is_full: Whether rooms come as files too.
 
         Returns:
-            Result.
+            Whether the making has begun, and where the file will be.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -449,7 +449,7 @@ class Me(Group):
             preferences: Those to change.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -474,7 +474,7 @@ class Me(Group):
             custom_fields: Fields of the workspace.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -525,7 +525,7 @@ class Me(Group):
             email: The address.
 
         Returns:
-            Result.
+            The address.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -545,7 +545,7 @@ class Me(Group):
             name: The name.
 
         Returns:
-            Result.
+            The name.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -568,7 +568,7 @@ class Me(Group):
             options: How to join the channels for new users.
 
         Returns:
-            Result.
+            The name.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -870,7 +870,7 @@ class Messages(Group):
             room_id: The room that it is in; servers need it for pins.
 
         Returns:
-            True.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1005,7 +1005,7 @@ class Messages(Group):
             counts_unread: Whether to count unread messages.
 
         Returns:
-            Result.
+            The messages; false when the room is not to be read.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1033,7 +1033,7 @@ class Messages(Group):
             message_ids: The messages.
 
         Returns:
-            Result.
+            The messages that the user may read.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1051,7 +1051,7 @@ class Messages(Group):
             message_id: The message.
 
         Returns:
-            Result.
+            The receipts.
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
@@ -1074,7 +1074,7 @@ class Messages(Group):
             room_id: The room.
 
         Returns:
-            Result.
+            The messages, newest first.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1101,7 +1101,7 @@ class Messages(Group):
             most: How many; 20 when absent.
 
         Returns:
-            Result.
+            The messages.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1123,7 +1123,7 @@ class Messages(Group):
             most: How many; 50 when absent.
 
         Returns:
-            Result.
+            The messages around it; false when there is no such message.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1142,7 +1142,7 @@ class Messages(Group):
             reason: Why.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -60,7 +60,7 @@ class Notifications(Group):
             sound: Name of the sound.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -119,7 +119,7 @@ class Notifications(Group):
                 or `0`.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

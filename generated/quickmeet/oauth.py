@@ -179,7 +179,7 @@ class LoginServices(Group):
         Wire name ``configureLoginService``; servers since 0.74.0. Needs no login.
 
         Args:
-            options: Options.
+            options: The service and its settings; left open by upstream.
 
         Raises:
             ForbiddenError: The user may not do this, or the login was refused.
@@ -196,7 +196,7 @@ class LoginServices(Group):
             application: The application.
 
         Returns:
-            Result.
+            The application, with its secret.
         """
         return await self._session.call(ADD_APP, (application,))
 
@@ -222,7 +222,7 @@ class LoginServices(Group):
             application_id: The application.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -245,7 +245,7 @@ class LoginServices(Group):
             application: The application as it shall be.
 
         Returns:
-            Result.
+            The application.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

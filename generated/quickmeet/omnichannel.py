@@ -327,7 +327,7 @@ class Omnichannel(Group):
             room_id: The conversation.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -364,7 +364,7 @@ class Omnichannel(Group):
         Safe to repeat: it only reads.
 
         Returns:
-            Result.
+            The rules; null when there are none.
         """
         return await self._session.call(GET_ROUTING, ())
 
@@ -375,7 +375,7 @@ class Omnichannel(Group):
         By REST: GET /v1/livechat/units. Safe to repeat: it only reads.
 
         Returns:
-            Result.
+            Ids of the units; null for who monitors none.
         """
         return await self._session.call(LIST_UNITS, ())
 
@@ -404,7 +404,7 @@ class Omnichannel(Group):
             department_ids: Of which departments; all when absent.
 
         Returns:
-            Result.
+            How many were deleted.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -442,7 +442,7 @@ class Omnichannel(Group):
             subject: Subject of the e-mail.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -487,7 +487,7 @@ class Omnichannel(Group):
             department_id: The department whose queue; its own when absent.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -512,7 +512,7 @@ class Omnichannel(Group):
             conversation: The conversation.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -567,7 +567,7 @@ class Omnichannel(Group):
             agent_id: The agent.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

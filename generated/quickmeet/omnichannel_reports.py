@@ -66,7 +66,7 @@ class OmnichannelReports(Group):
             query: Which figures.
 
         Returns:
-            Result.
+            The figures; null without a period.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -84,7 +84,7 @@ class OmnichannelReports(Group):
             query: Which figures.
 
         Returns:
-            Result.
+            The data; null without a period.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -103,7 +103,7 @@ class OmnichannelReports(Group):
             query: Which figures.
 
         Returns:
-            Result.
+            The figures; null without a period.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

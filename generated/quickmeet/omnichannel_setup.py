@@ -398,7 +398,7 @@ class OmnichannelSetup(Group):
             username: The user's name.
 
         Returns:
-            Result.
+            The user, or false.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -417,7 +417,7 @@ class OmnichannelSetup(Group):
             username: The user's name.
 
         Returns:
-            Result.
+            The user, or false.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -435,7 +435,7 @@ class OmnichannelSetup(Group):
             username: The user's name.
 
         Returns:
-            Result.
+            The user, or false.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -449,7 +449,7 @@ class OmnichannelSetup(Group):
         on the permission ``view-livechat-manager``.
 
         Args:
-            options: Options, left unknown by upstream.
+            options: What to do; left unknown by upstream.
 
         Returns:
             Left unknown by upstream.
@@ -468,7 +468,7 @@ class OmnichannelSetup(Group):
         not say who may call it. Safe to repeat: it only reads.
 
         Returns:
-            Result.
+            The custom fields.
         """
         return await self._session.call(LIST_CUSTOM_FIELDS, ())
 
@@ -497,7 +497,7 @@ class OmnichannelSetup(Group):
         removed in 8.0.0. By REST: GET /v1/livechat/tags. Safe to repeat: it only reads.
 
         Returns:
-            Result.
+            The tags.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -515,7 +515,7 @@ class OmnichannelSetup(Group):
             username: The user's name.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -588,7 +588,7 @@ class OmnichannelSetup(Group):
             username: The user's name.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -606,7 +606,7 @@ class OmnichannelSetup(Group):
             username: The user's name.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -642,7 +642,7 @@ class OmnichannelSetup(Group):
             tag_id: The tag.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -660,7 +660,7 @@ class OmnichannelSetup(Group):
             trigger_id: The trigger.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -678,7 +678,7 @@ class OmnichannelSetup(Group):
             unit_id: The unit.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -750,7 +750,7 @@ class OmnichannelSetup(Group):
             field_data: The field as it shall be.
 
         Returns:
-            Result.
+            The custom field.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -781,7 +781,7 @@ class OmnichannelSetup(Group):
             unit: The unit that it belongs to.
 
         Returns:
-            Result.
+            The department.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -805,7 +805,7 @@ class OmnichannelSetup(Group):
             agents: The agents.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -837,10 +837,10 @@ class OmnichannelSetup(Group):
         last one counts.
 
         Args:
-            day: Day, left unknown by upstream.
-            start: Start, left unknown by upstream.
-            finish: Finish, left unknown by upstream.
-            is_open: Is open, left unknown by upstream.
+            day: The day; left unknown by upstream.
+            start: When it begins; left unknown by upstream.
+            finish: When it ends; left unknown by upstream.
+            is_open: Whether anybody answers that day; left unknown by upstream.
 
         Returns:
             Left unknown by upstream.
@@ -852,7 +852,7 @@ class OmnichannelSetup(Group):
             SAVE_OFFICE_HOURS, (day, start, finish, is_open)
         )
 
-    async def save_priority(self, id_value: object, priority_data: object) -> object:
+    async def save_priority(self, priority_id: object, priority_data: object) -> object:
         """Make or change a priority; before 6.0.
 
         Wire name ``livechat:savePriority``; servers since 3.18.0, removed in 6.0.0.
@@ -860,8 +860,8 @@ class OmnichannelSetup(Group):
         last one counts.
 
         Args:
-            id_value: Id value, left unknown by upstream.
-            priority_data: Priority data, left unknown by upstream.
+            priority_id: The priority, null for a new one; left unknown by upstream.
+            priority_data: What it is to be; left unknown by upstream.
 
         Returns:
             Left unknown by upstream.
@@ -869,7 +869,7 @@ class OmnichannelSetup(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(SAVE_PRIORITY, (id_value, priority_data))
+        return await self._session.call(SAVE_PRIORITY, (priority_id, priority_data))
 
     async def save_tag(
         self, tag_id: str, tag: object, department_ids: object
@@ -886,7 +886,7 @@ class OmnichannelSetup(Group):
             department_ids: Departments that use it.
 
         Returns:
-            Result.
+            The tag.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -904,7 +904,7 @@ class OmnichannelSetup(Group):
             trigger: The trigger.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -927,7 +927,7 @@ class OmnichannelSetup(Group):
             departments: Its departments.
 
         Returns:
-            Result.
+            The unit.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -947,7 +947,7 @@ class OmnichannelSetup(Group):
             username: The user's name.
 
         Returns:
-            Result.
+            The user; null when there is none.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

@@ -158,7 +158,7 @@ class Presence(Group):
             user_id: The user.
 
         Returns:
-            Result.
+            The text; null when there is none.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -50,7 +50,7 @@ class Push(Group):
         ``test-push-notifications``. The server takes 1 call in 1 s.
 
         Returns:
-            Result.
+            What was pushed, and to how many devices.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -69,7 +69,7 @@ class Push(Group):
             device: The device: its id, or from 6.6 an object.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             ForbiddenError: The user may not do this, or the login was refused.
@@ -80,7 +80,7 @@ class Push(Group):
         self,
         app_name: str,
         auth_token: str,
-        token: object,
+        push_token: object,
         *,
         identifier: str | UnsetType = UNSET,
         metadata: dict[str, object] | UnsetType = UNSET,
@@ -92,15 +92,17 @@ class Push(Group):
         one counts.
 
         Args:
-            app_name: App name.
-            auth_token: Auth token.
-            token: Token, left unknown by upstream.
-            identifier: Identifier.
-            metadata: Metadata.
+            app_name: Name of the mobile app.
+            auth_token: The login token of the device.
+            push_token: The device's token, by the service that pushes; left unknown by
+                upstream.
+            identifier: Identifier of the device's record; the server makes one when
+                absent.
+            metadata: What the app says about itself; left open by upstream.
             user_id: The user.
 
         Returns:
-            Result.
+            The record of the device.
 
         Raises:
             ForbiddenError: The user may not do this, or the login was refused.
@@ -110,7 +112,7 @@ class Push(Group):
             auth_token=auth_token,
             identifier=identifier,
             metadata=metadata,
-            token=token,
+            push_token=push_token,
             user_id=user_id,
         )
         return await self._session.call(SAVE_TOKEN, (options,))

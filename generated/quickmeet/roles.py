@@ -152,7 +152,7 @@ class Roles(Group):
             room_id: The room, for roles that hold in one room.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
@@ -203,7 +203,7 @@ class Roles(Group):
             room_id: The room, for roles that hold in one room.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.

@@ -1491,7 +1491,7 @@ class Rooms(Group):
             room_id: The room.
 
         Returns:
-            True.
+            True once it is done; nothing on some servers.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1570,7 +1570,7 @@ class Rooms(Group):
             user_id: The member.
 
         Returns:
-            True.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1594,7 +1594,7 @@ class Rooms(Group):
             user_id: The member.
 
         Returns:
-            True.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1618,7 +1618,7 @@ class Rooms(Group):
             user_id: The member.
 
         Returns:
-            True.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1641,7 +1641,7 @@ class Rooms(Group):
             username: The user's name.
 
         Returns:
-            True.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1666,7 +1666,7 @@ class Rooms(Group):
             username: The user's name.
 
         Returns:
-            True.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -1851,7 +1851,7 @@ class Rooms(Group):
             order: `name` or `msgs`.
 
         Returns:
-            Result.
+            The channels.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1865,7 +1865,7 @@ class Rooms(Group):
         in 9.0.0. By REST: GET /v1/channels.list. Safe to repeat: it only reads.
 
         Returns:
-            Result.
+            How many there are.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1900,7 +1900,7 @@ class Rooms(Group):
             is_active_only: Whether to leave out users who are not active.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             ForbiddenError: The user may not do this, or the login was refused.
@@ -1922,7 +1922,7 @@ class Rooms(Group):
             usernames: Their names.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -1947,7 +1947,7 @@ class Rooms(Group):
             room_id: The direct room.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -2015,7 +2015,7 @@ class Rooms(Group):
             most: How many at most; 0 for all.
 
         Returns:
-            Result.
+            How many were deleted.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -2047,7 +2047,7 @@ class Rooms(Group):
             name: Its name, or its id.
 
         Returns:
-            Result.
+            The room.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -2067,7 +2067,7 @@ class Rooms(Group):
             room_id: The room.
 
         Returns:
-            Result.
+            The code; false when the room needs none.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -2096,7 +2096,7 @@ class Rooms(Group):
             matching: Text in their names.
 
         Returns:
-            Result.
+            The members, and how many there are.
 
         Raises:
             InvalidRoomError: There is no such room, or the user may not see it.
@@ -2122,7 +2122,7 @@ class Rooms(Group):
             is_ignored: Whether they shall be hidden; true when absent.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -2143,7 +2143,7 @@ class Rooms(Group):
             user_id: The user.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -2165,7 +2165,7 @@ class Rooms(Group):
             user_id: The user.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -2187,7 +2187,7 @@ class Rooms(Group):
             user_id: The user.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -2211,7 +2211,7 @@ class Rooms(Group):
             username: The member's name.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -2235,7 +2235,7 @@ class Rooms(Group):
             room_id: The direct room.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

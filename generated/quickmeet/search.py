@@ -94,7 +94,7 @@ class Search(Group):
         Upstream does not say who may call it.
 
         Args:
-            email: Email, left unknown by upstream.
+            email: E-mail address; left unknown by upstream.
 
         Returns:
             Left unknown by upstream.
@@ -108,7 +108,7 @@ class Search(Group):
         Upstream does not say who may call it. Safe to repeat: it only reads.
 
         Args:
-            lang: Lang, left unknown by upstream.
+            lang: Language; left unknown by upstream.
 
         Returns:
             Left unknown by upstream.
@@ -181,7 +181,7 @@ class Search(Group):
             offset: How many to leave out in front.
 
         Returns:
-            Result.
+            The messages; false when nothing can be searched.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -196,7 +196,7 @@ class Search(Group):
         only reads.
 
         Returns:
-            Result.
+            The provider; null when there is none.
         """
         return await self._session.call(GET_PROVIDER, ())
 
@@ -215,7 +215,7 @@ class Search(Group):
             payload: More for the provider.
 
         Returns:
-            Result.
+            What was found.
         """
         return await self._session.call(RUN, (text, context, payload))
 
@@ -234,6 +234,6 @@ class Search(Group):
             payload: More for the provider.
 
         Returns:
-            Result.
+            The suggestions.
         """
         return await self._session.call(SUGGEST, (text, context, payload))

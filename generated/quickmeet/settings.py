@@ -197,7 +197,7 @@ class Settings(Group):
         to repeat: it only reads.
 
         Returns:
-            Result.
+            The settings.
         """
         return await self._session.call(GET_WIZARD, ())
 
@@ -211,7 +211,7 @@ class Settings(Group):
             locale: The language, such as `de`.
 
         Returns:
-            Result.
+            The names, as the text of a script; null when there is no such language.
         """
         return await self._session.call(LOAD_LOCALE, (locale,))
 
@@ -260,7 +260,7 @@ class Settings(Group):
             editor: How a colour is written, for colours.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
@@ -279,7 +279,7 @@ class Settings(Group):
             changes: The settings with their values.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.

@@ -100,7 +100,7 @@ class SlashCommands(Group):
             command: The command.
 
         Returns:
-            Result.
+            The previews; null when the command has none.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

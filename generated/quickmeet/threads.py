@@ -109,7 +109,7 @@ class Threads(Group):
             message_id: The message that began the thread.
 
         Returns:
-            Result.
+            True once it is done; nothing on some servers.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -137,7 +137,7 @@ class Threads(Group):
             offset: How many to leave out in front.
 
         Returns:
-            Result.
+            The replies, without the message that they answer.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -163,7 +163,7 @@ class Threads(Group):
             offset: How many to leave out in front.
 
         Returns:
-            Result.
+            The first messages of the threads.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -198,7 +198,7 @@ class Threads(Group):
             message_id: The message that began the thread.
 
         Returns:
-            Result.
+            True once it is done; nothing on some servers.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

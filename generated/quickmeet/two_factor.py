@@ -134,7 +134,7 @@ class TwoFactor(Group):
         only reads.
 
         Returns:
-            Result.
+            How many are left.
 
         Raises:
             ActionNotAuthorizedError: The user is not authorized for this.
@@ -154,7 +154,7 @@ class TwoFactor(Group):
             code: A code of the app, or a backup code.
 
         Returns:
-            Whether to result.
+            Whether it was turned off; false for a wrong code.
 
         Raises:
             ActionNotAuthorizedError: The user is not authorized for this.
@@ -169,7 +169,7 @@ class TwoFactor(Group):
         9.0.0. By REST: POST /v1/users.enableTotp.
 
         Returns:
-            Result.
+            The secret, and an address that authenticators read.
 
         Raises:
             ActionNotAuthorizedError: The user is not authorized for this.
@@ -188,7 +188,7 @@ class TwoFactor(Group):
             code: A code of the app.
 
         Returns:
-            Result.
+            The codes; null for a wrong code.
 
         Raises:
             ActionNotAuthorizedError: The user is not authorized for this.
@@ -207,7 +207,7 @@ class TwoFactor(Group):
             code: The app's first code.
 
         Returns:
-            Result.
+            Backup codes; null for a wrong code.
 
         Raises:
             ActionNotAuthorizedError: The user is not authorized for this.

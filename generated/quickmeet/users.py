@@ -221,7 +221,7 @@ class Users(Group):
             user_id: The user.
 
         Returns:
-            Result.
+            The user's id and the token.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -265,7 +265,7 @@ class Users(Group):
             is_confirmed: Whether rooms may be left without an owner.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -302,7 +302,7 @@ class Users(Group):
             user: The user's fields.
 
         Returns:
-            Result.
+            The id of a new user; true when one was changed.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -324,7 +324,7 @@ class Users(Group):
             is_confirmed: Whether rooms may be left without an owner.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

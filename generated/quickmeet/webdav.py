@@ -135,7 +135,7 @@ class Webdav(Group):
             account: The account.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -154,7 +154,7 @@ class Webdav(Group):
             account: The account.
 
         Returns:
-            Whether to result.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -175,7 +175,7 @@ class Webdav(Group):
             file: The file, as it was listed.
 
         Returns:
-            Result.
+            The contents.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -196,7 +196,7 @@ class Webdav(Group):
             path: The folder.
 
         Returns:
-            Result.
+            The files.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -217,7 +217,7 @@ class Webdav(Group):
             path: The file.
 
         Returns:
-            Result.
+            The picture; null when there is none.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -258,7 +258,7 @@ class Webdav(Group):
             name: Its name.
 
         Returns:
-            Result.
+            What the server says about it.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -83,625 +83,617 @@ class PreviewCleanup(Model, frozen=True, kw_only=True):
 
 
 class DeviceSessionAggregation(Model, frozen=True, kw_only=True):
-    """Device session aggregation."""
+    """How much one kind of device was used."""
 
     id: str = field(name="_id")
     """Identifier."""
     count: int | UnsetType = UNSET
-    """Count."""
+    """Sessions."""
     name: str | UnsetType = UNSET
-    """Name."""
-    time: float | UnsetType = UNSET
-    """Time."""
+    """Name of the device."""
+    seconds: float | UnsetType = field(name="time", default=UNSET)
+    """Seconds of all sessions."""
     kind: str | UnsetType = field(name="type", default=UNSET)
-    """Kind."""
+    """Kind of the device."""
     version: str | UnsetType = UNSET
-    """Version."""
+    """Its version."""
 
 
 class DeviceSessionAggregationResult(Model, frozen=True, kw_only=True):
-    """Device session aggregation result."""
+    """Devices in a period."""
 
     day: float
-    """Day."""
+    """The day, or the last one."""
     month: float
-    """Month."""
+    """The month, 1 to 12."""
     year: float
-    """Year."""
+    """The year."""
     data: list[DeviceSessionAggregation]
-    """Data."""
+    """Figures by device."""
 
 
 class MACStatsSourceItem(Model, frozen=True, kw_only=True):
-    """Mac stats source item."""
+    """Contacts of the live chat of one source."""
 
-    contacts_count: float = field(name="contactsCount")
-    """Contacts count."""
-    conversations_count: float = field(name="conversationsCount")
-    """Conversations count."""
+    contact_count: float = field(name="contactsCount")
+    """Contacts."""
+    conversation_count: float = field(name="conversationsCount")
+    """Conversations."""
     source: str
-    """Source."""
+    """Where they come from, such as `widget`."""
 
 
 class MACStats(Model, frozen=True, kw_only=True):
-    """Mac stats."""
+    """Contacts of the live chat in a period."""
 
-    contacts_count: float = field(name="contactsCount")
-    """Contacts count."""
-    conversations_count: float = field(name="conversationsCount")
-    """Conversations count."""
+    contact_count: float = field(name="contactsCount")
+    """Contacts."""
+    conversation_count: float = field(name="conversationsCount")
+    """Conversations."""
     sources: list[MACStatsSourceItem]
-    """Sources."""
+    """The same, by where they come from."""
 
 
 class MatrixFederationStatisticsBiggestRoom(Model, frozen=True, kw_only=True):
-    """Matrix federation statistics biggest room."""
+    """A room that is shared with the Matrix network."""
 
     id: str = field(name="_id")
-    """Identifier."""
+    """The room."""
     name: str | UnsetType = UNSET
-    """Name."""
+    """Name of the room."""
     member_count: float | UnsetType = field(name="usersCount", default=UNSET)
-    """Member count."""
+    """Members."""
 
 
 class MatrixFederationStatisticsExternalConnectedServers(
     Model, frozen=True, kw_only=True
 ):
-    """Matrix federation statistics external connected servers."""
+    """The other servers of the Matrix network."""
 
-    quantity: float
-    """Quantity."""
+    count: float = field(name="quantity")
+    """How many there are."""
     servers: list[str]
-    """Servers."""
+    """Their names."""
 
 
 class MatrixFederationStatistics(Model, frozen=True, kw_only=True):
-    """Matrix federation statistics."""
+    """The federation with the Matrix network in figures."""
 
-    amount_of_external_users: float = field(name="amountOfExternalUsers")
-    """Amount of external users."""
-    amount_of_federated_rooms: float = field(name="amountOfFederatedRooms")
-    """Amount of federated rooms."""
+    external_user_count: float = field(name="amountOfExternalUsers")
+    """Users of other servers."""
+    room_count: float = field(name="amountOfFederatedRooms")
+    """Rooms that are shared."""
     biggest_room: MatrixFederationStatisticsBiggestRoom | None = field(
         name="biggestRoom"
     )
-    """Biggest room."""
+    """The shared room with the most members."""
     is_enabled: bool = field(name="enabled")
-    """Whether it is enabled."""
-    external_connected_servers: MatrixFederationStatisticsExternalConnectedServers = (
-        field(name="externalConnectedServers")
+    """Whether it is turned on."""
+    external_servers: MatrixFederationStatisticsExternalConnectedServers = field(
+        name="externalConnectedServers"
     )
-    """External connected servers."""
-    maximum_size_of_public_rooms_users: float = field(
-        name="maximumSizeOfPublicRoomsUsers"
-    )
-    """Maximum size of public rooms users."""
+    """The other servers."""
+    public_room_limit: float = field(name="maximumSizeOfPublicRoomsUsers")
+    """Most members that a public room may have to be joined."""
     smallest_room: MatrixFederationStatisticsBiggestRoom | None = field(
         name="smallestRoom"
     )
-    """Smallest room."""
+    """The shared room with the fewest members."""
 
 
 class OSSessionAggregation(Model, frozen=True, kw_only=True):
-    """Os session aggregation."""
+    """How much one operating system was used."""
 
     id: str = field(name="_id")
     """Identifier."""
     count: int | UnsetType = UNSET
-    """Count."""
+    """Sessions."""
     name: str | UnsetType = UNSET
-    """Name."""
-    time: float | UnsetType = UNSET
-    """Time."""
+    """Name of the system."""
+    seconds: float | UnsetType = field(name="time", default=UNSET)
+    """Seconds of all sessions."""
     version: str | UnsetType = UNSET
-    """Version."""
+    """Its version."""
 
 
 class OSSessionAggregationResult(Model, frozen=True, kw_only=True):
-    """Os session aggregation result."""
+    """Operating systems in a period."""
 
     day: float
-    """Day."""
+    """The day, or the last one."""
     month: float
-    """Month."""
+    """The month, 1 to 12."""
     year: float
-    """Year."""
+    """The year."""
     data: list[OSSessionAggregation]
-    """Data."""
+    """Figures by operating system."""
 
 
 class SettingStatisticsObjectAccounts(Model, frozen=True, kw_only=True):
-    """Setting statistics object accounts."""
+    """Settings of accounts."""
 
-    is_account2fa: bool | UnsetType = field(name="account2fa", default=UNSET)
-    """Whether it is account2fa."""
+    has_two_factor: bool | UnsetType = field(name="account2fa", default=UNSET)
+    """Whether there is a second factor."""
 
 
 class SettingStatisticsObjectCannedResponses(Model, frozen=True, kw_only=True):
-    """Setting statistics object canned responses."""
+    """Settings of canned responses."""
 
-    is_canned_responses_enabled: bool | UnsetType = field(
-        name="cannedResponsesEnabled", default=UNSET
-    )
-    """Whether it is canned responses enabled."""
+    is_enabled: bool | UnsetType = field(name="cannedResponsesEnabled", default=UNSET)
+    """Whether there are any."""
 
 
 class SettingStatisticsObjectE2ee(Model, frozen=True, kw_only=True):
-    """Setting statistics object e2ee."""
+    """Settings of the end-to-end encryption."""
 
-    is_e2e: bool | UnsetType = field(name="e2e", default=UNSET)
-    """Whether it is e2e."""
-    is_e2e_default_direct_room: bool | UnsetType = field(
+    is_enabled: bool | UnsetType = field(name="e2e", default=UNSET)
+    """Whether it is on."""
+    is_default_for_direct: bool | UnsetType = field(
         name="e2eDefaultDirectRoom", default=UNSET
     )
-    """Whether it is e2e default direct room."""
-    is_e2e_default_private_room: bool | UnsetType = field(
+    """Whether direct rooms begin with it."""
+    is_default_for_private: bool | UnsetType = field(
         name="e2eDefaultPrivateRoom", default=UNSET
     )
-    """Whether it is e2e default private room."""
+    """Whether private rooms begin with it."""
 
 
 class SettingStatisticsObjectEmailSmtp(Model, frozen=True, kw_only=True):
-    """Setting statistics object email smtp."""
+    """Settings of the server that sends e-mail."""
 
-    from_email: str | UnsetType = field(name="fromEmail", default=UNSET)
-    """From email."""
-    smtp_host: str | UnsetType = field(name="smtpHost", default=UNSET)
-    """Smtp host."""
-    smtp_port: str | UnsetType = field(name="smtpPort", default=UNSET)
-    """Smtp port."""
+    from_address: str | UnsetType = field(name="fromEmail", default=UNSET)
+    """Address of the sender."""
+    host: str | UnsetType = field(name="smtpHost", default=UNSET)
+    """Name of the server."""
+    port: str | UnsetType = field(name="smtpPort", default=UNSET)
+    """Its port."""
 
 
 class SettingStatisticsObjectEmail(Model, frozen=True, kw_only=True):
-    """Setting statistics object email."""
+    """Settings of e-mail."""
 
     smtp: SettingStatisticsObjectEmailSmtp | UnsetType = UNSET
-    """Smtp."""
+    """The server that sends."""
 
 
 class SettingStatisticsObjectFileUpload(Model, frozen=True, kw_only=True):
-    """Setting statistics object file upload."""
+    """Settings of uploads."""
 
-    is_file_upload_enable: bool | UnsetType = field(
-        name="fileUploadEnable", default=UNSET
-    )
-    """Whether it is file upload enable."""
+    is_enabled: bool | UnsetType = field(name="fileUploadEnable", default=UNSET)
+    """Whether files may be uploaded."""
 
 
 class SettingStatisticsObjectGeneralApps(Model, frozen=True, kw_only=True):
-    """Setting statistics object general apps."""
+    """Settings of apps."""
 
-    is_framework_dev_mode: bool | UnsetType = field(
+    is_development_mode: bool | UnsetType = field(
         name="frameworkDevMode", default=UNSET
     )
-    """Whether it is framework dev mode."""
-    is_framework_enable: bool | UnsetType = field(name="frameworkEnable", default=UNSET)
-    """Whether it is framework enable."""
+    """Whether apps can be installed from files."""
+    is_enabled: bool | UnsetType = field(name="frameworkEnable", default=UNSET)
+    """Whether there are apps."""
 
 
 class SettingStatisticsObjectGeneralNps(Model, frozen=True, kw_only=True):
-    """Setting statistics object general nps."""
+    """Settings of surveys."""
 
-    is_survey_enabled: bool | UnsetType = field(name="surveyEnabled", default=UNSET)
-    """Whether it is survey enabled."""
+    is_enabled: bool | UnsetType = field(name="surveyEnabled", default=UNSET)
+    """Whether users are asked."""
 
 
 class SettingStatisticsObjectGeneralUpdate(Model, frozen=True, kw_only=True):
-    """Setting statistics object general update."""
+    """Settings of updates."""
 
-    is_update_checker: bool | UnsetType = field(name="updateChecker", default=UNSET)
-    """Whether it is update checker."""
+    is_checked: bool | UnsetType = field(name="updateChecker", default=UNSET)
+    """Whether the server looks for updates."""
 
 
 class SettingStatisticsObjectGeneral(Model, frozen=True, kw_only=True):
-    """Setting statistics object general."""
+    """General settings."""
 
     apps: SettingStatisticsObjectGeneralApps | UnsetType = UNSET
-    """Apps."""
+    """Of apps."""
     nps: SettingStatisticsObjectGeneralNps | UnsetType = UNSET
-    """Nps."""
+    """Of surveys."""
     update: SettingStatisticsObjectGeneralUpdate | UnsetType = UNSET
-    """Update."""
+    """Of updates."""
 
 
 class SettingStatisticsObjectLiveStreamAndBroadcasting(
     Model, frozen=True, kw_only=True
 ):
-    """Setting statistics object live stream and broadcasting."""
+    """Settings of live streams."""
 
-    is_broadcasting: bool | UnsetType = field(name="broadcasting", default=UNSET)
-    """Whether it is broadcasting."""
-    is_live_stream: bool | UnsetType = field(name="liveStream", default=UNSET)
-    """Whether it is live stream."""
+    has_broadcasting: bool | UnsetType = field(name="broadcasting", default=UNSET)
+    """Whether there is broadcasting."""
+    is_enabled: bool | UnsetType = field(name="liveStream", default=UNSET)
+    """Whether there are live streams."""
 
 
 class SettingStatisticsObjectMessage(Model, frozen=True, kw_only=True):
-    """Setting statistics object message."""
+    """Settings of messages."""
 
-    allow_bad_words_filter: bool | UnsetType = field(
+    filters_bad_words: bool | UnsetType = field(
         name="allowBadWordsFilter", default=UNSET
     )
-    """Whether to allow bad words filter."""
-    allow_deleting: bool | UnsetType = field(name="allowDeleting", default=UNSET)
-    """Whether to allow deleting."""
-    allow_editing: bool | UnsetType = field(name="allowEditing", default=UNSET)
-    """Whether to allow editing."""
-    allow_unrecognized_slash_command: bool | UnsetType = field(
+    """Whether bad words are masked."""
+    allows_deleting: bool | UnsetType = field(name="allowDeleting", default=UNSET)
+    """Whether messages can be deleted."""
+    allows_editing: bool | UnsetType = field(name="allowEditing", default=UNSET)
+    """Whether messages can be edited."""
+    allows_unknown_commands: bool | UnsetType = field(
         name="allowUnrecognizedSlashCommand", default=UNSET
     )
-    """Whether to allow unrecognized slash command."""
-    is_read_receipt_enabled: bool | UnsetType = field(
+    """Whether unknown slash commands are sent as text."""
+    has_read_receipts: bool | UnsetType = field(
         name="readReceiptEnabled", default=UNSET
     )
-    """Whether it is read receipt enabled."""
-    is_read_receipt_store_users: bool | UnsetType = field(
-        name="readReceiptStoreUsers", default=UNSET
-    )
-    """Whether it is read receipt store users."""
+    """Whether there are read receipts."""
+    keeps_readers: bool | UnsetType = field(name="readReceiptStoreUsers", default=UNSET)
+    """Whether receipts say who has read."""
 
 
 class SettingStatisticsObjectPush(Model, frozen=True, kw_only=True):
-    """Setting statistics object push."""
+    """Settings of push messages."""
 
-    is_push_enable: bool | UnsetType = field(name="pushEnable", default=UNSET)
-    """Whether it is push enable."""
+    is_enabled: bool | UnsetType = field(name="pushEnable", default=UNSET)
+    """Whether there are any."""
 
 
 class SettingStatisticsObjectSearchDefaultProvider(Model, frozen=True, kw_only=True):
-    """Setting statistics object search default provider."""
+    """Settings of the search that comes with the server."""
 
-    is_global_search_enabled: bool | UnsetType = field(
+    searches_all_rooms: bool | UnsetType = field(
         name="globalSearchEnabled", default=UNSET
     )
-    """Whether it is global search enabled."""
+    """Whether all rooms can be searched at once."""
 
 
 class SettingStatisticsObjectSearch(Model, frozen=True, kw_only=True):
-    """Setting statistics object search."""
+    """Settings of the search."""
 
     default_provider: SettingStatisticsObjectSearchDefaultProvider | UnsetType = field(
         name="defaultProvider", default=UNSET
     )
-    """Default provider."""
+    """The search that comes with the server."""
 
 
 class SettingStatisticsObjectThreads(Model, frozen=True, kw_only=True):
-    """Setting statistics object threads."""
+    """Settings of threads."""
 
-    is_threads_enabled: bool | UnsetType = field(name="threadsEnabled", default=UNSET)
-    """Whether it is threads enabled."""
+    is_enabled: bool | UnsetType = field(name="threadsEnabled", default=UNSET)
+    """Whether there are threads."""
 
 
 class SettingStatisticsObjectVideoConference(Model, frozen=True, kw_only=True):
-    """Setting statistics object video conference."""
+    """Settings of video conferences."""
 
-    is_big_blue_button: bool | UnsetType = field(name="bigBlueButton", default=UNSET)
-    """Whether it is big blue button."""
-    is_jitsi_enabled: bool | UnsetType = field(name="jitsiEnabled", default=UNSET)
-    """Whether it is jitsi enabled."""
+    has_big_blue_button: bool | UnsetType = field(name="bigBlueButton", default=UNSET)
+    """Whether there is BigBlueButton."""
+    has_jitsi: bool | UnsetType = field(name="jitsiEnabled", default=UNSET)
+    """Whether there is Jitsi."""
 
 
 class SettingStatisticsObjectWebRtc(Model, frozen=True, kw_only=True):
-    """Setting statistics object web rtc."""
+    """Settings of calls by WebRTC."""
 
-    is_web_rtc_enable_channel: bool | UnsetType = field(
+    has_channel_calls: bool | UnsetType = field(
         name="webRTCEnableChannel", default=UNSET
     )
-    """Whether it is web rtc enable channel."""
-    is_web_rtc_enable_direct: bool | UnsetType = field(
-        name="webRTCEnableDirect", default=UNSET
-    )
-    """Whether it is web rtc enable direct."""
-    is_web_rtc_enable_private: bool | UnsetType = field(
+    """Whether channels have them."""
+    has_direct_calls: bool | UnsetType = field(name="webRTCEnableDirect", default=UNSET)
+    """Whether direct rooms have them."""
+    has_private_calls: bool | UnsetType = field(
         name="webRTCEnablePrivate", default=UNSET
     )
-    """Whether it is web rtc enable private."""
+    """Whether private groups have them."""
 
 
 class SettingStatisticsObject(Model, frozen=True, kw_only=True):
-    """Setting statistics object."""
+    """Settings that tell how the workspace is used."""
 
     accounts: SettingStatisticsObjectAccounts | UnsetType = UNSET
-    """Accounts."""
+    """Of accounts."""
     canned_responses: SettingStatisticsObjectCannedResponses | UnsetType = field(
         name="cannedResponses", default=UNSET
     )
-    """Canned responses."""
-    e2ee: SettingStatisticsObjectE2ee | UnsetType = UNSET
-    """E2ee."""
+    """Of canned responses."""
+    encryption: SettingStatisticsObjectE2ee | UnsetType = field(
+        name="e2ee", default=UNSET
+    )
+    """Of the end-to-end encryption."""
     email: SettingStatisticsObjectEmail | UnsetType = UNSET
-    """Email."""
+    """Of e-mail."""
     file_upload: SettingStatisticsObjectFileUpload | UnsetType = field(
         name="fileUpload", default=UNSET
     )
-    """File upload."""
+    """Of uploads."""
     general: SettingStatisticsObjectGeneral | UnsetType = UNSET
-    """General."""
-    live_stream_and_broadcasting: (
-        SettingStatisticsObjectLiveStreamAndBroadcasting | UnsetType
-    ) = field(name="liveStreamAndBroadcasting", default=UNSET)
-    """Live stream and broadcasting."""
-    message: SettingStatisticsObjectMessage | UnsetType = UNSET
-    """Message."""
+    """General ones."""
+    live_stream: SettingStatisticsObjectLiveStreamAndBroadcasting | UnsetType = field(
+        name="liveStreamAndBroadcasting", default=UNSET
+    )
+    """Of live streams."""
+    messages: SettingStatisticsObjectMessage | UnsetType = field(
+        name="message", default=UNSET
+    )
+    """Of messages."""
     push: SettingStatisticsObjectPush | UnsetType = UNSET
-    """Push."""
+    """Of push messages."""
     search: SettingStatisticsObjectSearch | UnsetType = UNSET
-    """Search."""
+    """Of the search."""
     threads: SettingStatisticsObjectThreads | UnsetType = UNSET
-    """Threads."""
+    """Of threads."""
     video_conference: SettingStatisticsObjectVideoConference | UnsetType = field(
         name="videoConference", default=UNSET
     )
-    """Video conference."""
-    web_rtc: SettingStatisticsObjectWebRtc | UnsetType = field(
+    """Of video conferences."""
+    webrtc: SettingStatisticsObjectWebRtc | UnsetType = field(
         name="webRTC", default=UNSET
     )
-    """Web rtc."""
+    """Of calls by WebRTC."""
 
 
 class TeamStats(Model, frozen=True, kw_only=True):
-    """Team stats."""
+    """Teams in figures."""
 
-    total_default_rooms_inside_teams: float = field(name="totalDefaultRoomsInsideTeams")
-    """Total default rooms inside teams."""
-    total_rooms_inside_teams: float = field(name="totalRoomsInsideTeams")
-    """Total rooms inside teams."""
-    total_teams: float = field(name="totalTeams")
-    """Total teams."""
+    default_room_count: float = field(name="totalDefaultRoomsInsideTeams")
+    """Rooms that members of a team join by themselves."""
+    room_count: float = field(name="totalRoomsInsideTeams")
+    """Rooms that belong to teams."""
+    team_count: float = field(name="totalTeams")
+    """Teams."""
 
 
 class UserSessionAggregationRoleItem(Model, frozen=True, kw_only=True):
-    """User session aggregation role item."""
+    """How many users of one role there were."""
 
     count: int
-    """Count."""
+    """Users."""
     role: str
-    """Role."""
-    sessions: float
+    """The role."""
+    session_count: float = field(name="sessions")
     """Sessions."""
-    time: float
-    """Time."""
+    seconds: float = field(name="time")
+    """Seconds of all sessions."""
 
 
 class UserSessionAggregation(Model, frozen=True, kw_only=True):
-    """User session aggregation."""
+    """How many users there were, and of which roles."""
 
     id: str = field(name="_id")
     """Identifier."""
     count: int | UnsetType = UNSET
-    """Count."""
+    """Users."""
     roles: list[UserSessionAggregationRoleItem] | UnsetType = UNSET
-    """Roles."""
-    sessions: float | UnsetType = UNSET
+    """The same, by role."""
+    session_count: float | UnsetType = field(name="sessions", default=UNSET)
     """Sessions."""
 
 
 class UserSessionAggregationResult(Model, frozen=True, kw_only=True):
-    """User session aggregation result."""
+    """Users in a period."""
 
     day: float
-    """Day."""
+    """The day, or the last one."""
     month: float
-    """Month."""
+    """The month, 1 to 12."""
     year: float
-    """Year."""
+    """The year."""
     data: list[UserSessionAggregation]
-    """Data."""
+    """The figures."""
 
 
 class WorkspaceStatisticsApps(Model, frozen=True, kw_only=True):
-    """Workspace statistics apps."""
+    """Apps of the workspace in figures."""
 
     engine_version: str = field(name="engineVersion")
-    """Engine version."""
-    total_active: bool | float = field(name="totalActive")
-    """Total active."""
-    total_failed: bool | float = field(name="totalFailed")
-    """Total failed."""
-    total_installed: bool | float = field(name="totalInstalled")
-    """Total installed."""
+    """Version of the engine that runs them."""
+    active_count: bool | float = field(name="totalActive")
+    """Apps that run; false where that is not known."""
+    failed_count: bool | float = field(name="totalFailed")
+    """Apps that failed; false where that is not known."""
+    installed_count: bool | float = field(name="totalInstalled")
+    """Apps that are there; false where that is not known."""
 
 
 class WorkspaceStatisticsContactVerification(Model, frozen=True, kw_only=True):
-    """Workspace statistics contact verification."""
+    """Contacts of the live chat in figures."""
 
-    avg_channels_per_contact: float = field(name="avgChannelsPerContact")
-    """Avg channels per contact."""
-    total_blocked_contacts: float = field(name="totalBlockedContacts")
-    """Total blocked contacts."""
-    total_conflicts: float = field(name="totalConflicts")
-    """Total conflicts."""
-    total_contacts: float = field(name="totalContacts")
-    """Total contacts."""
-    total_contacts_without_channels: float = field(name="totalContactsWithoutChannels")
-    """Total contacts without channels."""
-    total_fully_blocked_contacts: float = field(name="totalFullyBlockedContacts")
-    """Total fully blocked contacts."""
-    total_imported_contacts: float = field(name="totalImportedContacts")
-    """Total imported contacts."""
-    total_merged_contacts: float = field(name="totalMergedContacts")
-    """Total merged contacts."""
-    total_partially_blocked_contacts: float = field(
-        name="totalPartiallyBlockedContacts"
-    )
-    """Total partially blocked contacts."""
-    total_resolved_conflicts: float = field(name="totalResolvedConflicts")
-    """Total resolved conflicts."""
-    total_unknown_contacts: float = field(name="totalUnknownContacts")
-    """Total unknown contacts."""
-    total_upsell_clicks: float = field(name="totalUpsellClicks")
-    """Total upsell clicks."""
-    total_upsell_views: float = field(name="totalUpsellViews")
-    """Total upsell views."""
-    total_verified_contacts: float = field(name="totalVerifiedContacts")
-    """Total verified contacts."""
+    mean_channels_per_contact: float = field(name="avgChannelsPerContact")
+    """Ways by which a contact writes, on average."""
+    blocked_count: float = field(name="totalBlockedContacts")
+    """Contacts with a way that is blocked."""
+    conflict_count: float = field(name="totalConflicts")
+    """Contradictions between merged contacts."""
+    contact_count: float = field(name="totalContacts")
+    """Contacts."""
+    unreachable_count: float = field(name="totalContactsWithoutChannels")
+    """Contacts without any way to write."""
+    fully_blocked_count: float = field(name="totalFullyBlockedContacts")
+    """Contacts of whom everything is blocked."""
+    imported_count: float = field(name="totalImportedContacts")
+    """Contacts that were imported."""
+    merged_count: float = field(name="totalMergedContacts")
+    """Contacts that were merged."""
+    partially_blocked_count: float = field(name="totalPartiallyBlockedContacts")
+    """Contacts of whom something is blocked."""
+    resolved_conflict_count: float = field(name="totalResolvedConflicts")
+    """Contradictions that were settled."""
+    unknown_count: float = field(name="totalUnknownContacts")
+    """Contacts of whom nothing is known."""
+    upsell_click_count: float = field(name="totalUpsellClicks")
+    """Clicks on the offer of a paid edition."""
+    upsell_view_count: float = field(name="totalUpsellViews")
+    """How often the offer was shown."""
+    verified_count: float = field(name="totalVerifiedContacts")
+    """Contacts who are verified."""
 
 
 class WorkspaceStatisticsDeploy(Model, frozen=True, kw_only=True):
-    """Workspace statistics deploy."""
+    """How the server is run."""
 
     method: str
-    """Method."""
+    """How it was set up, such as `docker`."""
     platform: str
-    """Platform."""
+    """Where it runs."""
 
 
 class VoIPPeriodStats(Model, frozen=True, kw_only=True):
-    """Vo ip period stats."""
+    """Telephone calls of a period."""
 
-    calls: float | UnsetType = UNSET
+    call_count: float | UnsetType = field(name="calls", default=UNSET)
     """Calls."""
-    calls_duration: float | UnsetType = field(name="callsDuration", default=UNSET)
-    """Calls duration."""
-    external_calls: float | UnsetType = field(name="externalCalls", default=UNSET)
-    """External calls."""
-    external_inbound_calls: float | UnsetType = field(
-        name="externalInboundCalls", default=UNSET
-    )
-    """External inbound calls."""
-    external_outbound_calls: float | UnsetType = field(
+    duration_seconds: float | UnsetType = field(name="callsDuration", default=UNSET)
+    """Seconds of all calls."""
+    external_count: float | UnsetType = field(name="externalCalls", default=UNSET)
+    """Calls with somebody outside."""
+    inbound_count: float | UnsetType = field(name="externalInboundCalls", default=UNSET)
+    """Calls from outside."""
+    outbound_count: float | UnsetType = field(
         name="externalOutboundCalls", default=UNSET
     )
-    """External outbound calls."""
-    failed_calls: float | UnsetType = field(name="failedCalls", default=UNSET)
-    """Failed calls."""
-    internal_calls: float | UnsetType = field(name="internalCalls", default=UNSET)
-    """Internal calls."""
-    successful_calls: float | UnsetType = field(name="successfulCalls", default=UNSET)
-    """Successful calls."""
+    """Calls to the outside."""
+    failed_count: float | UnsetType = field(name="failedCalls", default=UNSET)
+    """Calls that failed."""
+    internal_count: float | UnsetType = field(name="internalCalls", default=UNSET)
+    """Calls inside the workspace."""
+    successful_count: float | UnsetType = field(name="successfulCalls", default=UNSET)
+    """Calls that went through."""
 
 
 class WorkspaceStatisticsEnterpriseVoip(Model, frozen=True, kw_only=True):
-    """Workspace statistics enterprise voip."""
+    """Telephone calls, by period."""
 
     last_day: VoIPPeriodStats | UnsetType = field(name="lastDay", default=UNSET)
-    """Last day."""
+    """Calls of the last day."""
     last_month: VoIPPeriodStats | UnsetType = field(name="lastMonth", default=UNSET)
-    """Last month."""
+    """Calls of the last month."""
     last_week: VoIPPeriodStats | UnsetType = field(name="lastWeek", default=UNSET)
-    """Last week."""
+    """Calls of the last week."""
     total: VoIPPeriodStats | UnsetType = UNSET
-    """Total."""
+    """All calls."""
 
 
 class WorkspaceStatisticsEnterprise(Model, frozen=True, kw_only=True):
-    """Workspace statistics enterprise."""
+    """What the paid editions add, in figures."""
 
     modules: list[str]
-    """Modules."""
-    seat_requests: float = field(name="seatRequests")
-    """Seat requests."""
+    """Modules that the license has."""
+    seat_request_count: float = field(name="seatRequests")
+    """How often more seats were asked for."""
     tags: list[str]
-    """Tags."""
-    business_units: float | UnsetType = field(name="businessUnits", default=UNSET)
+    """Editions of the license."""
+    unit_count: float | UnsetType = field(name="businessUnits", default=UNSET)
     """Business units."""
-    canned_responses: float | UnsetType = field(name="cannedResponses", default=UNSET)
+    canned_response_count: float | UnsetType = field(
+        name="cannedResponses", default=UNSET
+    )
     """Canned responses."""
-    livechat_monitors: float | UnsetType = field(name="livechatMonitors", default=UNSET)
-    """Livechat monitors."""
-    livechat_tags: float | UnsetType = field(name="livechatTags", default=UNSET)
-    """Livechat tags."""
-    omnichannel_pdf_transcript_succeeded: float | UnsetType = field(
+    monitor_count: float | UnsetType = field(name="livechatMonitors", default=UNSET)
+    """Monitors of the live chat."""
+    tag_count: float | UnsetType = field(name="livechatTags", default=UNSET)
+    """Tags of the live chat."""
+    pdf_transcript_count: float | UnsetType = field(
         name="omnichannelPdfTranscriptSucceeded", default=UNSET
     )
-    """Omnichannel pdf transcript succeeded."""
-    omnichannel_rooms_with_priorities: float | UnsetType = field(
+    """Transcripts that became a PDF."""
+    priority_chat_count: float | UnsetType = field(
         name="omnichannelRoomsWithPriorities", default=UNSET
     )
-    """Omnichannel rooms with priorities."""
-    omnichannel_rooms_with_slas: float | UnsetType = field(
+    """Live chats with a priority."""
+    sla_chat_count: float | UnsetType = field(
         name="omnichannelRoomsWithSlas", default=UNSET
     )
-    """Omnichannel rooms with slas."""
-    priorities: float | UnsetType = UNSET
+    """Live chats with an agreed answering time."""
+    priority_count: float | UnsetType = field(name="priorities", default=UNSET)
     """Priorities."""
-    slas: float | UnsetType = UNSET
-    """Slas."""
+    sla_count: float | UnsetType = field(name="slas", default=UNSET)
+    """Agreed answering times."""
     voip: WorkspaceStatisticsEnterpriseVoip | UnsetType = UNSET
-    """Voip."""
+    """Telephone calls, by period."""
 
 
 class WorkspaceStatisticsFederationOverviewData(Model, frozen=True, kw_only=True):
-    """Workspace statistics federation overview data."""
+    """The federation in figures."""
 
-    number_of_events: float = field(name="numberOfEvents")
-    """Number of events."""
-    number_of_federated_users: float = field(name="numberOfFederatedUsers")
-    """Number of federated users."""
-    number_of_servers: float = field(name="numberOfServers")
-    """Number of servers."""
+    event_count: float = field(name="numberOfEvents")
+    """Events."""
+    user_count: float = field(name="numberOfFederatedUsers")
+    """Users of other servers."""
+    server_count: float = field(name="numberOfServers")
+    """Servers."""
 
 
 class WorkspaceStatisticsIntegrations(Model, frozen=True, kw_only=True):
-    """Workspace statistics integrations."""
+    """Webhooks in figures."""
 
-    total_incoming: float = field(name="totalIncoming")
-    """Total incoming."""
-    total_incoming_active: float = field(name="totalIncomingActive")
-    """Total incoming active."""
-    total_integrations: float = field(name="totalIntegrations")
-    """Total integrations."""
-    total_outgoing: float = field(name="totalOutgoing")
-    """Total outgoing."""
-    total_outgoing_active: float = field(name="totalOutgoingActive")
-    """Total outgoing active."""
-    total_with_script_enabled: float = field(name="totalWithScriptEnabled")
-    """Total with script enabled."""
+    incoming_count: float = field(name="totalIncoming")
+    """Incoming ones."""
+    active_incoming_count: float = field(name="totalIncomingActive")
+    """Incoming ones that are active."""
+    integration_count: float = field(name="totalIntegrations")
+    """All of them."""
+    outgoing_count: float = field(name="totalOutgoing")
+    """Outgoing ones."""
+    active_outgoing_count: float = field(name="totalOutgoingActive")
+    """Outgoing ones that are active."""
+    scripted_count: float = field(name="totalWithScriptEnabled")
+    """Those with a script."""
 
 
 class WorkspaceStatisticsMigration(Model, frozen=True, kw_only=True):
-    """Workspace statistics migration."""
+    """Where the migration of the database stands."""
 
     id: str | UnsetType = field(name="_id", default=UNSET)
-    """Identifier."""
-    build_at: str | Timestamp | UnsetType = field(name="buildAt", default=UNSET)
-    """When: build."""
+    """Identifier of the record."""
+    built_at: str | Timestamp | UnsetType = field(name="buildAt", default=UNSET)
+    """When the server's release was built."""
     is_locked: bool | UnsetType = field(name="locked", default=UNSET)
-    """Whether it is locked."""
+    """Whether a migration runs, or has broken off."""
     locked_at: str | Timestamp | UnsetType = field(name="lockedAt", default=UNSET)
-    """When: locked."""
+    """When it began."""
     version: float | UnsetType = UNSET
-    """Version."""
+    """Number of the last migration."""
 
 
 class CpuInfoTimes(Model, frozen=True, kw_only=True):
-    """Cpu info times."""
+    """How the time of a processor was spent, since the machine was started."""
 
-    idle: float
-    """Idle."""
-    irq: float
-    """Irq."""
-    nice: float
-    """Nice."""
-    sys: float
-    """Sys."""
-    user: float
-    """User."""
+    idle_ms: float = field(name="idle")
+    """Milliseconds of idleness."""
+    irq_ms: float = field(name="irq")
+    """Milliseconds for interrupts."""
+    nice_ms: float = field(name="nice")
+    """Milliseconds for programs of low priority."""
+    system_ms: float = field(name="sys")
+    """Milliseconds for the kernel."""
+    user_ms: float = field(name="user")
+    """Milliseconds for programs."""
 
 
 class CpuInfo(Model, frozen=True, kw_only=True):
-    """Cpu info."""
+    """A processor."""
 
     model: str
-    """Model."""
-    speed: float
-    """Speed."""
+    """Its name."""
+    speed_mhz: float = field(name="speed")
+    """MHz."""
     times: CpuInfoTimes
-    """Times."""
+    """How its time was spent."""
 
 
 class WorkspaceStatisticsOs(Model, frozen=True, kw_only=True):
-    """Workspace statistics os."""
+    """The operating system that the server runs on."""
 
-    arch: str
-    """Arch."""
+    architecture: str = field(name="arch")
+    """Architecture of the processor."""
     cpus: list[CpuInfo]
-    """Cpus."""
-    freemem: float
-    """Freemem."""
-    loadavg: list[float]
-    """Loadavg."""
+    """The processors."""
+    free_memory_bytes: float = field(name="freemem")
+    """Bytes of memory that are free."""
+    load_averages: list[float] = field(name="loadavg")
+    """Load of the last 1, 5 and 15 minutes."""
     platform: (
         Literal[
             "aix",
@@ -718,80 +710,78 @@ class WorkspaceStatisticsOs(Model, frozen=True, kw_only=True):
         ]
         | str
     )
-    """Platform."""
+    """The system's name."""
     release: str
-    """Release."""
-    totalmem: float
-    """Totalmem."""
+    """The system's release."""
+    memory_bytes: float = field(name="totalmem")
+    """Bytes of memory."""
     kind: str = field(name="type")
-    """Kind."""
-    uptime: float
-    """Uptime."""
+    """Name of the kernel."""
+    uptime_seconds: float = field(name="uptime")
+    """Seconds since the machine was started."""
 
 
 class WorkspaceStatisticsProcess(Model, frozen=True, kw_only=True):
-    """Workspace statistics process."""
+    """The server's process."""
 
     node_version: str = field(name="nodeVersion")
-    """Node version."""
-    pid: float
-    """Pid."""
-    uptime: float
-    """Uptime."""
+    """Version of Node.js."""
+    process_id: float = field(name="pid")
+    """Number of the process."""
+    uptime_seconds: float = field(name="uptime")
+    """Seconds since it was started."""
 
 
 class WorkspaceStatisticsVideoConfDirect(Model, frozen=True, kw_only=True):
-    """Workspace statistics video conf direct."""
+    """Video conferences in direct rooms."""
 
-    calling: float
-    """Calling."""
-    ended: float
-    """Ended."""
-    started: float
-    """Started."""
+    calling_count: float = field(name="calling")
+    """Those that ring."""
+    ended_count: float = field(name="ended")
+    """Those that have ended."""
+    started_count: float = field(name="started")
+    """Those that go on."""
 
 
 class WorkspaceStatisticsVideoConfLivechat(Model, frozen=True, kw_only=True):
-    """Workspace statistics video conf livechat."""
+    """Video conferences of one kind of room."""
 
-    ended: float
-    """Ended."""
-    started: float
-    """Started."""
+    ended_count: float = field(name="ended")
+    """Those that have ended."""
+    started_count: float = field(name="started")
+    """Those that go on."""
 
 
 class WorkspaceStatisticsVideoConfSettings(Model, frozen=True, kw_only=True):
-    """Workspace statistics video conf settings."""
+    """Where video conferences may be held."""
 
-    is_channels: bool = field(name="channels")
-    """Whether it is channels."""
-    is_dms: bool = field(name="dms")
-    """Whether it is dms."""
-    is_groups: bool = field(name="groups")
-    """Whether it is groups."""
+    in_channels: bool = field(name="channels")
+    """Whether in channels."""
+    in_direct_rooms: bool = field(name="dms")
+    """Whether in direct rooms."""
+    in_private_groups: bool = field(name="groups")
+    """Whether in private groups."""
     provider: str
-    """Provider."""
-    is_teams: bool = field(name="teams")
-    """Whether it is teams."""
+    """Who provides them."""
+    in_teams: bool = field(name="teams")
+    """Whether in teams."""
 
 
 class WorkspaceStatisticsVideoConf(Model, frozen=True, kw_only=True):
-    """Workspace statistics video conf."""
+    """Video conferences in figures."""
 
     direct: WorkspaceStatisticsVideoConfDirect
-    """Direct."""
+    """In direct rooms."""
     livechat: WorkspaceStatisticsVideoConfLivechat
-    """Livechat."""
+    """In live chats."""
     settings: WorkspaceStatisticsVideoConfSettings
-    """Settings."""
-    video_conference: WorkspaceStatisticsVideoConfLivechat = field(
-        name="videoConference"
-    )
-    """Video conference."""
+    """Where they may be held."""
+    in_rooms: WorkspaceStatisticsVideoConfLivechat = field(name="videoConference")
+    """In other rooms."""
 
 
 class WorkspaceStatisticsWizard(Model, frozen=True, kw_only=True):
-    """Workspace statistics wizard."""
+    """What the one who set the workspace up has said."""
 
     country: str | UnsetType = UNSET
     """Country."""
@@ -800,490 +790,480 @@ class WorkspaceStatisticsWizard(Model, frozen=True, kw_only=True):
     language: str | UnsetType = UNSET
     """Language."""
     organization_type: str | UnsetType = field(name="organizationType", default=UNSET)
-    """Organization type."""
-    is_register_server: bool | UnsetType = field(name="registerServer", default=UNSET)
-    """Whether it is register server."""
+    """Kind of organization."""
+    is_registered: bool | UnsetType = field(name="registerServer", default=UNSET)
+    """Whether the workspace was to be registered."""
     server_type: str | UnsetType = field(name="serverType", default=UNSET)
-    """Server type."""
-    size_bytes: str | UnsetType = field(name="size", default=UNSET)
-    """Size."""
+    """Kind of server."""
+    organization_size: str | UnsetType = field(name="size", default=UNSET)
+    """Size of the organization, as chosen from a list."""
 
 
 class WorkspaceStatistics(Model, frozen=True, kw_only=True):
-    """Workspace statistics."""
+    """What the workspace is made of and how it is used, as counted last."""
 
     id: str = field(name="_id")
-    """Identifier."""
+    """Identifier of the count."""
     business_hours: dict[str, str | float] | UnsetType = field(
         name="BusinessHours", default=UNSET
     )
-    """Business hours, by key."""
+    """How opening hours of the live chat are set up."""
     updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
-    """When it last changed."""
-    is_abac_enabled: bool | UnsetType = field(name="abacEnabled", default=UNSET)
-    """Whether it is abac enabled."""
-    abac_rooms_enrolled: float | UnsetType = field(
+    """When the record last changed."""
+    has_access_attributes: bool | UnsetType = field(name="abacEnabled", default=UNSET)
+    """Whether access goes by attributes."""
+    attributed_room_count: float | UnsetType = field(
         name="abacRoomsEnrolled", default=UNSET
     )
-    """Abac rooms enrolled."""
-    abac_total_attribute_values: float | UnsetType = field(
+    """Rooms whose access goes by attributes."""
+    attribute_value_count: float | UnsetType = field(
         name="abacTotalAttributeValues", default=UNSET
     )
-    """Abac total attribute values."""
-    abac_total_attributes: float | UnsetType = field(
+    """Values of attributes."""
+    attribute_count: float | UnsetType = field(
         name="abacTotalAttributes", default=UNSET
     )
-    """Abac total attributes."""
-    active_guests: float | UnsetType = field(name="activeGuests", default=UNSET)
-    """Active guests."""
-    active_users: float | UnsetType = field(name="activeUsers", default=UNSET)
-    """Active users."""
-    allow_unsafe_query_and_fields_api_params_enabled: bool | UnsetType = field(
+    """Attributes."""
+    active_guest_count: float | UnsetType = field(name="activeGuests", default=UNSET)
+    """Guests whose accounts are active."""
+    active_user_count: float | UnsetType = field(name="activeUsers", default=UNSET)
+    """Users whose accounts are active."""
+    allows_unsafe_queries: bool | UnsetType = field(
         name="allowUnsafeQueryAndFieldsApiParamsEnabled", default=UNSET
     )
-    """Whether to allow unsafe query and fields api params enabled."""
-    app_users: float | UnsetType = field(name="appUsers", default=UNSET)
-    """App users."""
+    """Whether REST takes `query` and `fields`."""
+    app_user_count: float | UnsetType = field(name="appUsers", default=UNSET)
+    """Users that are apps."""
     apps: WorkspaceStatisticsApps | UnsetType = UNSET
-    """Apps."""
-    archived_departments: float | UnsetType = field(
+    """Apps of the workspace."""
+    archived_department_count: float | UnsetType = field(
         name="archivedDepartments", default=UNSET
     )
-    """Archived departments."""
-    is_assign_new_conversations_to_contact_manager: bool | UnsetType = field(
+    """Departments that are archived."""
+    prefers_contact_manager: bool | UnsetType = field(
         name="assignNewConversationsToContactManager", default=UNSET
     )
-    """Whether it is assign new conversations to contact manager."""
-    away_users: float | UnsetType = field(name="awayUsers", default=UNSET)
-    """Away users."""
+    """Whether a new conversation goes to who knows the contact."""
+    away_user_count: float | UnsetType = field(name="awayUsers", default=UNSET)
+    """Users who are away."""
     branch: str | UnsetType = UNSET
-    """Branch."""
-    busy_users: float | UnsetType = field(name="busyUsers", default=UNSET)
-    """Busy users."""
-    chats_on_hold: float | UnsetType = field(name="chatsOnHold", default=UNSET)
-    """Chats on hold."""
+    """Branch of the source that the server was built from."""
+    busy_user_count: float | UnsetType = field(name="busyUsers", default=UNSET)
+    """Users who are busy."""
+    held_chat_count: float | UnsetType = field(name="chatsOnHold", default=UNSET)
+    """Live chats that are on hold."""
     contact_verification: WorkspaceStatisticsContactVerification | UnsetType = field(
         name="contactVerification", default=UNSET
     )
-    """Contact verification."""
+    """Contacts of the live chat, and which of them are verified."""
     created_at: str | Timestamp | UnsetType = field(name="createdAt", default=UNSET)
-    """When it was made."""
-    is_custom_css_changed: bool | UnsetType = field(
-        name="customCSSChanged", default=UNSET
-    )
-    """Whether it is custom css changed."""
-    daily_peak_connections: float | UnsetType = field(
+    """When this was counted."""
+    has_custom_css: bool | UnsetType = field(name="customCSSChanged", default=UNSET)
+    """Whether the workspace has styles of its own."""
+    daily_peak_connection_count: float | UnsetType = field(
         name="dailyPeakConnections", default=UNSET
     )
-    """Daily peak connections."""
-    dashboard_count: float | UnsetType = field(name="dashboardCount", default=UNSET)
-    """Dashboard count."""
-    departments: float | UnsetType = UNSET
+    """Most connections at once, on the last day."""
+    engagement_view_count: float | UnsetType = field(
+        name="dashboardCount", default=UNSET
+    )
+    """How often the engagement dashboard was opened."""
+    department_count: float | UnsetType = field(name="departments", default=UNSET)
     """Departments."""
-    deploy: WorkspaceStatisticsDeploy | UnsetType = UNSET
-    """Deploy."""
-    deployment_fingerprint_hash: str | UnsetType = field(
+    deployment: WorkspaceStatisticsDeploy | UnsetType = field(
+        name="deploy", default=UNSET
+    )
+    """How the server is run."""
+    fingerprint: str | UnsetType = field(
         name="deploymentFingerprintHash", default=UNSET
     )
-    """Deployment fingerprint hash."""
-    is_deployment_fingerprint_verified: bool | UnsetType = field(
+    """Digest by which a copied database is noticed."""
+    is_fingerprint_verified: bool | UnsetType = field(
         name="deploymentFingerprintVerified", default=UNSET
     )
-    """Whether it is deployment fingerprint verified."""
-    email_inboxes: float | UnsetType = field(name="emailInboxes", default=UNSET)
-    """Email inboxes."""
+    """Whether somebody has confirmed the digest."""
+    email_inbox_count: float | UnsetType = field(name="emailInboxes", default=UNSET)
+    """E-mail inboxes of the live chat."""
     enterprise: WorkspaceStatisticsEnterprise | UnsetType = UNSET
-    """Enterprise."""
+    """What the paid editions add."""
     is_enterprise_ready: bool | UnsetType = field(name="enterpriseReady", default=UNSET)
-    """Whether it is enterprise ready."""
-    federated_servers: float | UnsetType = field(name="federatedServers", default=UNSET)
-    """Federated servers."""
-    federated_users: float | UnsetType = field(name="federatedUsers", default=UNSET)
-    """Federated users."""
-    federation_overview_data: WorkspaceStatisticsFederationOverviewData | UnsetType = (
-        field(name="federationOverviewData", default=UNSET)
+    """Whether the paid editions could be turned on."""
+    federated_server_count: float | UnsetType = field(
+        name="federatedServers", default=UNSET
     )
-    """Federation overview data."""
-    file_store_type: str | UnsetType = field(name="fileStoreType", default=UNSET)
-    """File store type."""
+    """Other servers of the federation."""
+    federated_user_count: float | UnsetType = field(
+        name="federatedUsers", default=UNSET
+    )
+    """Users of other servers."""
+    federation: WorkspaceStatisticsFederationOverviewData | UnsetType = field(
+        name="federationOverviewData", default=UNSET
+    )
+    """The federation in figures."""
+    file_store: str | UnsetType = field(name="fileStoreType", default=UNSET)
+    """Where uploads are kept, such as `GridFS`."""
     is_fips: bool | UnsetType = field(name="fips", default=UNSET)
-    """Whether it is fips."""
-    is_home_body_changed: bool | UnsetType = field(
-        name="homeBodyChanged", default=UNSET
-    )
-    """Whether it is home body changed."""
-    is_home_title_changed: bool | UnsetType = field(
+    """Whether the cryptography is that of FIPS."""
+    has_custom_home: bool | UnsetType = field(name="homeBodyChanged", default=UNSET)
+    """Whether the text of the home page was changed."""
+    has_custom_home_title: bool | UnsetType = field(
         name="homeTitleChanged", default=UNSET
     )
-    """Whether it is home title changed."""
+    """Whether the title of the home page was changed."""
     importer: dict[str, object] | UnsetType = UNSET
-    """Importer."""
+    """Imports that were made; left open by upstream."""
     installed_at: str | UnsetType = field(name="installedAt", default=UNSET)
-    """When: installed."""
+    """When the workspace was set up, as text."""
     instance_count: float | UnsetType = field(name="instanceCount", default=UNSET)
-    """Instance count."""
+    """Processes of the server."""
     integrations: WorkspaceStatisticsIntegrations | UnsetType = UNSET
-    """Integrations."""
-    is_department_removal_enabled: bool | UnsetType = field(
+    """Webhooks."""
+    allows_department_removal: bool | UnsetType = field(
         name="isDepartmentRemovalEnabled", default=UNSET
     )
-    """Whether it is department removal enabled."""
-    join_jitsi_button: float | UnsetType = field(name="joinJitsiButton", default=UNSET)
-    """Join jitsi button."""
-    is_last_chatted_agent_preferred: bool | UnsetType = field(
+    """Whether departments can be removed."""
+    jitsi_join_count: float | UnsetType = field(name="joinJitsiButton", default=UNSET)
+    """How often somebody joined a call of Jitsi."""
+    prefers_last_agent: bool | UnsetType = field(
         name="lastChattedAgentPreferred", default=UNSET
     )
-    """Whether it is last chatted agent preferred."""
-    last_login: str | UnsetType = field(name="lastLogin", default=UNSET)
-    """Last login."""
+    """Whether a visitor gets the agent of last time."""
+    last_login_at: str | UnsetType = field(name="lastLogin", default=UNSET)
+    """When somebody last logged in, as text."""
     last_message_sent_at: Timestamp | UnsetType = field(
         name="lastMessageSentAt", default=UNSET
     )
-    """When: last message sent."""
-    last_seen_subscription: str | UnsetType = field(
-        name="lastSeenSubscription", default=UNSET
-    )
-    """Last seen subscription."""
-    is_livechat_automatic_forwarding_unanswered_chats: bool | UnsetType = field(
+    """When the last message was sent."""
+    last_seen_at: str | UnsetType = field(name="lastSeenSubscription", default=UNSET)
+    """When somebody last opened a room, as text."""
+    forwards_unanswered_chats: bool | UnsetType = field(
         name="livechatAutomaticForwardingUnansweredChats", default=UNSET
     )
-    """Whether it is livechat automatic forwarding unanswered chats."""
+    """Whether chats that nobody answers are passed on."""
     is_livechat_enabled: bool | UnsetType = field(name="livechatEnabled", default=UNSET)
-    """Whether it is livechat enabled."""
-    is_logged_in_custom_script_changed: bool | UnsetType = field(
+    """Whether there is a live chat."""
+    has_login_script: bool | UnsetType = field(
         name="loggedInCustomScriptChanged", default=UNSET
     )
-    """Whether it is logged in custom script changed."""
-    is_logged_out_custom_script_changed: bool | UnsetType = field(
+    """Whether a script of the workspace's own runs after login."""
+    has_anonymous_script: bool | UnsetType = field(
         name="loggedOutCustomScriptChanged", default=UNSET
     )
-    """Whether it is logged out custom script changed."""
-    is_logo_change: bool | UnsetType = field(name="logoChange", default=UNSET)
-    """Whether it is logo change."""
+    """Whether one runs before login."""
+    has_custom_logo: bool | UnsetType = field(name="logoChange", default=UNSET)
+    """Whether the logo was changed."""
     matrix_federation: MatrixFederationStatistics | UnsetType = field(
         name="matrixFederation", default=UNSET
     )
-    """Matrix federation."""
-    max_monthly_peak_connections: float | UnsetType = field(
+    """The federation with the Matrix network."""
+    monthly_peak_connection_count: float | UnsetType = field(
         name="maxMonthlyPeakConnections", default=UNSET
     )
-    """Max monthly peak connections."""
-    message_audit_apply: float | UnsetType = field(
-        name="messageAuditApply", default=UNSET
-    )
-    """Message audit apply."""
-    message_audit_load: float | UnsetType = field(
-        name="messageAuditLoad", default=UNSET
-    )
-    """Message audit load."""
+    """Most connections at once, in the last month."""
+    audit_run_count: float | UnsetType = field(name="messageAuditApply", default=UNSET)
+    """How often messages were audited."""
+    audit_view_count: float | UnsetType = field(name="messageAuditLoad", default=UNSET)
+    """How often the audit was opened."""
     migration: WorkspaceStatisticsMigration | UnsetType = UNSET
-    """Migration."""
-    mongo_storage_engine: str | UnsetType = field(
-        name="mongoStorageEngine", default=UNSET
-    )
-    """Mongo storage engine."""
-    mongo_version: str | UnsetType = field(name="mongoVersion", default=UNSET)
-    """Mongo version."""
-    is_ms_enabled: bool | UnsetType = field(name="msEnabled", default=UNSET)
-    """Whether it is ms enabled."""
-    non_active_users: float | UnsetType = field(name="nonActiveUsers", default=UNSET)
-    """Non active users."""
-    offline_users: float | UnsetType = field(name="offlineUsers", default=UNSET)
-    """Offline users."""
-    omnichannel_contacts_by_source: MACStats | UnsetType = field(
+    """Migration of the database."""
+    storage_engine: str | UnsetType = field(name="mongoStorageEngine", default=UNSET)
+    """Storage engine of the database."""
+    database_version: str | UnsetType = field(name="mongoVersion", default=UNSET)
+    """Version of the database."""
+    has_microservices: bool | UnsetType = field(name="msEnabled", default=UNSET)
+    """Whether the server runs as microservices."""
+    inactive_user_count: float | UnsetType = field(name="nonActiveUsers", default=UNSET)
+    """Users whose accounts are not active."""
+    offline_user_count: float | UnsetType = field(name="offlineUsers", default=UNSET)
+    """Users who are offline."""
+    contacts_by_source: MACStats | UnsetType = field(
         name="omnichannelContactsBySource", default=UNSET
     )
-    """Omnichannel contacts by source."""
-    omnichannel_sources: list[dict[str, str | float]] | UnsetType = field(
+    """Contacts of the live chat, by where they come from."""
+    livechat_sources: list[dict[str, str | float]] | UnsetType = field(
         name="omnichannelSources", default=UNSET
     )
-    """Omnichannel sources."""
-    omnichannel_web_rtc_calls: float | UnsetType = field(
+    """Where live chats come from, with figures."""
+    livechat_call_count: float | UnsetType = field(
         name="omnichannelWebRTCCalls", default=UNSET
     )
-    """Omnichannel web rtc calls."""
-    is_on_hold_enabled: bool | UnsetType = field(name="onHoldEnabled", default=UNSET)
-    """Whether it is on hold enabled."""
-    is_on_logout_custom_script_changed: bool | UnsetType = field(
+    """Calls of live chats by WebRTC."""
+    allows_holding: bool | UnsetType = field(name="onHoldEnabled", default=UNSET)
+    """Whether live chats can be put on hold."""
+    has_logout_script: bool | UnsetType = field(
         name="onLogoutCustomScriptChanged", default=UNSET
     )
-    """Whether it is on logout custom script changed."""
-    online_users: float | UnsetType = field(name="onlineUsers", default=UNSET)
-    """Online users."""
-    is_oplog_enabled: bool | UnsetType = field(name="oplogEnabled", default=UNSET)
-    """Whether it is oplog enabled."""
+    """Whether a script of the workspace's own runs at logout."""
+    online_user_count: float | UnsetType = field(name="onlineUsers", default=UNSET)
+    """Users who are online."""
+    reads_oplog: bool | UnsetType = field(name="oplogEnabled", default=UNSET)
+    """Whether the server follows the database's log."""
     os: WorkspaceStatisticsOs | UnsetType = UNSET
-    """Os."""
+    """The operating system."""
     process: WorkspaceStatisticsProcess | UnsetType = UNSET
-    """Process."""
-    push: float | UnsetType = UNSET
-    """Push."""
-    push_queue: float | UnsetType = field(name="pushQueue", default=UNSET)
-    """Push queue."""
+    """The server's process."""
+    push_count: float | UnsetType = field(name="push", default=UNSET)
+    """Push messages that were sent."""
+    push_queue_length: float | UnsetType = field(name="pushQueue", default=UNSET)
+    """Push messages that wait."""
     is_push_secured: bool | UnsetType = field(name="pushSecured", default=UNSET)
-    """Whether it is push secured."""
-    is_read_receipts_detailed: bool | UnsetType = field(
-        name="readReceiptsDetailed", default=UNSET
-    )
-    """Whether it is read receipts detailed."""
-    is_read_receipts_enabled: bool | UnsetType = field(
+    """Whether pushed messages leave out their texts."""
+    keeps_readers: bool | UnsetType = field(name="readReceiptsDetailed", default=UNSET)
+    """Whether receipts say who has read."""
+    has_read_receipts: bool | UnsetType = field(
         name="readReceiptsEnabled", default=UNSET
     )
-    """Whether it is read receipts enabled."""
-    rooms_inside_teams: float | UnsetType = field(
-        name="roomsInsideTeams", default=UNSET
-    )
-    """Rooms inside teams."""
+    """Whether there are read receipts."""
+    team_room_count: float | UnsetType = field(name="roomsInsideTeams", default=UNSET)
+    """Rooms that belong to teams."""
     routing_algorithm: str | UnsetType = field(name="routingAlgorithm", default=UNSET)
-    """Routing algorithm."""
+    """How live chats find their agent."""
     services: dict[str, object] | UnsetType = UNSET
-    """Services."""
+    """Services of the server; left open by upstream."""
     settings: SettingStatisticsObject | UnsetType = UNSET
-    """Settings."""
-    show_home_button: bool | UnsetType = field(name="showHomeButton", default=UNSET)
-    """Whether to show home button."""
-    slash_commands_jitsi: float | UnsetType = field(
+    """Settings that tell how it is used."""
+    shows_home_button: bool | UnsetType = field(name="showHomeButton", default=UNSET)
+    """Whether there is a home button."""
+    jitsi_command_count: float | UnsetType = field(
         name="slashCommandsJitsi", default=UNSET
     )
-    """Slash commands jitsi."""
+    """How often `/jitsi` was used."""
     stats_token: str | UnsetType = field(name="statsToken", default=UNSET)
-    """Stats token."""
+    """Answer of the vendor to the last report."""
     tag: str | UnsetType = UNSET
-    """Tag."""
+    """Tag of the source that the server was built from."""
     teams: TeamStats | UnsetType = UNSET
     """Teams."""
-    total_broadcast_rooms: float | UnsetType = field(
+    broadcast_room_count: float | UnsetType = field(
         name="totalBroadcastRooms", default=UNSET
     )
-    """Total broadcast rooms."""
-    total_channel_messages: float | UnsetType = field(
+    """Broadcast rooms."""
+    channel_message_count: float | UnsetType = field(
         name="totalChannelMessages", default=UNSET
     )
-    """Total channel messages."""
-    total_channels: float | UnsetType = field(name="totalChannels", default=UNSET)
-    """Total channels."""
-    total_connected_users: float | UnsetType = field(
+    """Messages in channels."""
+    channel_count: float | UnsetType = field(name="totalChannels", default=UNSET)
+    """Channels."""
+    connected_user_count: float | UnsetType = field(
         name="totalConnectedUsers", default=UNSET
     )
-    """Total connected users."""
-    total_custom_fields: float | UnsetType = field(
+    """Users who are connected."""
+    custom_field_count: float | UnsetType = field(
         name="totalCustomFields", default=UNSET
     )
-    """Total custom fields."""
-    total_custom_roles: float | UnsetType = field(
-        name="totalCustomRoles", default=UNSET
-    )
-    """Total custom roles."""
-    total_direct: float | UnsetType = field(name="totalDirect", default=UNSET)
-    """Total direct."""
-    total_direct_messages: float | UnsetType = field(
+    """Custom fields of users."""
+    custom_role_count: float | UnsetType = field(name="totalCustomRoles", default=UNSET)
+    """Roles that the workspace has made."""
+    direct_room_count: float | UnsetType = field(name="totalDirect", default=UNSET)
+    """Direct rooms."""
+    direct_message_count: float | UnsetType = field(
         name="totalDirectMessages", default=UNSET
     )
-    """Total direct messages."""
-    total_discussions: float | UnsetType = field(name="totalDiscussions", default=UNSET)
-    """Total discussions."""
-    total_discussions_messages: float | UnsetType = field(
+    """Messages in direct rooms."""
+    discussion_count: float | UnsetType = field(name="totalDiscussions", default=UNSET)
+    """Discussions."""
+    discussion_message_count: float | UnsetType = field(
         name="totalDiscussionsMessages", default=UNSET
     )
-    """Total discussions messages."""
-    total_e2_e_rooms: float | UnsetType = field(name="totalE2ERooms", default=UNSET)
-    """Total e2 e rooms."""
-    total_email_invitation: float | UnsetType = field(
+    """Messages in discussions."""
+    encrypted_room_count: float | UnsetType = field(name="totalE2ERooms", default=UNSET)
+    """Rooms with end-to-end encryption."""
+    email_invitation_count: float | UnsetType = field(
         name="totalEmailInvitation", default=UNSET
     )
-    """Total email invitation."""
-    total_encrypted_messages: float | UnsetType = field(
+    """Invitations by e-mail."""
+    encrypted_message_count: float | UnsetType = field(
         name="totalEncryptedMessages", default=UNSET
     )
-    """Total encrypted messages."""
-    total_link_invitation: float | UnsetType = field(
+    """Messages with end-to-end encryption."""
+    link_invitation_count: float | UnsetType = field(
         name="totalLinkInvitation", default=UNSET
     )
-    """Total link invitation."""
-    total_link_invitation_uses: float | UnsetType = field(
+    """Invitations by link."""
+    link_invitation_use_count: float | UnsetType = field(
         name="totalLinkInvitationUses", default=UNSET
     )
-    """Total link invitation uses."""
-    total_livechat: float | UnsetType = field(name="totalLivechat", default=UNSET)
-    """Total livechat."""
-    total_livechat_agents: float | UnsetType = field(
-        name="totalLivechatAgents", default=UNSET
-    )
-    """Total livechat agents."""
-    total_livechat_managers: float | UnsetType = field(
+    """How often such links were used."""
+    livechat_count: float | UnsetType = field(name="totalLivechat", default=UNSET)
+    """Live chats."""
+    agent_count: float | UnsetType = field(name="totalLivechatAgents", default=UNSET)
+    """Agents of the live chat."""
+    manager_count: float | UnsetType = field(
         name="totalLivechatManagers", default=UNSET
     )
-    """Total livechat managers."""
-    total_livechat_messages: float | UnsetType = field(
+    """Managers of the live chat."""
+    livechat_message_count: float | UnsetType = field(
         name="totalLivechatMessages", default=UNSET
     )
-    """Total livechat messages."""
-    total_livechat_public_custom_fields: float | UnsetType = field(
+    """Messages in live chats."""
+    public_custom_field_count: float | UnsetType = field(
         name="totalLivechatPublicCustomFields", default=UNSET
     )
-    """Total livechat public custom fields."""
-    total_livechat_rooms_with_department: float | UnsetType = field(
+    """Custom fields of the live chat that visitors see."""
+    department_chat_count: float | UnsetType = field(
         name="totalLivechatRoomsWithDepartment", default=UNSET
     )
-    """Total livechat rooms with department."""
-    total_livechat_rooms_with_priority: float | UnsetType = field(
+    """Live chats of departments."""
+    priority_chat_count: float | UnsetType = field(
         name="totalLivechatRoomsWithPriority", default=UNSET
     )
-    """Total livechat rooms with priority."""
-    total_livechat_visitors: float | UnsetType = field(
+    """Live chats with a priority."""
+    visitor_count: float | UnsetType = field(
         name="totalLivechatVisitors", default=UNSET
     )
-    """Total livechat visitors."""
-    total_manually_added_users: float | UnsetType = field(
+    """Visitors."""
+    added_user_count: float | UnsetType = field(
         name="totalManuallyAddedUsers", default=UNSET
     )
-    """Total manually added users."""
-    total_messages: float | UnsetType = field(name="totalMessages", default=UNSET)
-    """Total messages."""
-    total_pinned: float | UnsetType = field(name="totalPinned", default=UNSET)
-    """Total pinned."""
-    total_private_group_messages: float | UnsetType = field(
+    """Users whom administrators made."""
+    message_count: float | UnsetType = field(name="totalMessages", default=UNSET)
+    """Messages."""
+    pinned_message_count: float | UnsetType = field(name="totalPinned", default=UNSET)
+    """Pinned messages."""
+    private_group_message_count: float | UnsetType = field(
         name="totalPrivateGroupMessages", default=UNSET
     )
-    """Total private group messages."""
-    total_private_groups: float | UnsetType = field(
+    """Messages in private groups."""
+    private_group_count: float | UnsetType = field(
         name="totalPrivateGroups", default=UNSET
     )
-    """Total private groups."""
-    total_rooms: float | UnsetType = field(name="totalRooms", default=UNSET)
-    """Total rooms."""
-    total_rooms_with_pinned: float | UnsetType = field(
+    """Private groups."""
+    room_count: float | UnsetType = field(name="totalRooms", default=UNSET)
+    """Rooms."""
+    pinned_room_count: float | UnsetType = field(
         name="totalRoomsWithPinned", default=UNSET
     )
-    """Total rooms with pinned."""
-    total_rooms_with_starred: float | UnsetType = field(
+    """Rooms with pinned messages."""
+    starred_room_count: float | UnsetType = field(
         name="totalRoomsWithStarred", default=UNSET
     )
-    """Total rooms with starred."""
-    total_starred: float | UnsetType = field(name="totalStarred", default=UNSET)
-    """Total starred."""
-    total_subscription_roles: float | UnsetType = field(
+    """Rooms with starred messages."""
+    starred_message_count: float | UnsetType = field(name="totalStarred", default=UNSET)
+    """Starred messages."""
+    room_role_count: float | UnsetType = field(
         name="totalSubscriptionRoles", default=UNSET
     )
-    """Total subscription roles."""
-    total_threads: float | UnsetType = field(name="totalThreads", default=UNSET)
-    """Total threads."""
-    total_triggered_emails: float | UnsetType = field(
+    """Roles of rooms."""
+    thread_count: float | UnsetType = field(name="totalThreads", default=UNSET)
+    """Threads."""
+    triggered_email_count: float | UnsetType = field(
         name="totalTriggeredEmails", default=UNSET
     )
-    """Total triggered emails."""
-    total_triggers: float | UnsetType = field(name="totalTriggers", default=UNSET)
-    """Total triggers."""
-    total_user_email2fa: float | UnsetType = field(
+    """E-mails that triggers have sent."""
+    trigger_count: float | UnsetType = field(name="totalTriggers", default=UNSET)
+    """Triggers of the live chat."""
+    email_two_factor_user_count: float | UnsetType = field(
         name="totalUserEmail2fa", default=UNSET
     )
-    """Total user email2fa."""
-    total_user_roles: float | UnsetType = field(name="totalUserRoles", default=UNSET)
-    """Total user roles."""
-    total_user_totp: float | UnsetType = field(name="totalUserTOTP", default=UNSET)
-    """Total user totp."""
-    total_users: float | UnsetType = field(name="totalUsers", default=UNSET)
-    """Total users."""
-    total_web_rtc_calls: float | UnsetType = field(
-        name="totalWebRTCCalls", default=UNSET
-    )
-    """Total web rtc calls."""
-    uncaught_exceptions_count: float | UnsetType = field(
+    """Users with codes by e-mail as a second factor."""
+    user_role_count: float | UnsetType = field(name="totalUserRoles", default=UNSET)
+    """Roles of users."""
+    totp_user_count: float | UnsetType = field(name="totalUserTOTP", default=UNSET)
+    """Users with an authenticator."""
+    user_count: float | UnsetType = field(name="totalUsers", default=UNSET)
+    """Users."""
+    webrtc_call_count: float | UnsetType = field(name="totalWebRTCCalls", default=UNSET)
+    """Calls by WebRTC."""
+    uncaught_exception_count: float | UnsetType = field(
         name="uncaughtExceptionsCount", default=UNSET
     )
-    """Uncaught exceptions count."""
-    unique_contacts_of_last_month: MACStats | UnsetType = field(
+    """Exceptions that nothing in the server has caught."""
+    contacts_of_month: MACStats | UnsetType = field(
         name="uniqueContactsOfLastMonth", default=UNSET
     )
-    """Unique contacts of last month."""
-    unique_contacts_of_last_week: MACStats | UnsetType = field(
+    """Contacts of the live chat in the last month."""
+    contacts_of_week: MACStats | UnsetType = field(
         name="uniqueContactsOfLastWeek", default=UNSET
     )
-    """Unique contacts of last week."""
-    unique_contacts_of_yesterday: MACStats | UnsetType = field(
+    """Contacts of the live chat in the last week."""
+    contacts_of_yesterday: MACStats | UnsetType = field(
         name="uniqueContactsOfYesterday", default=UNSET
     )
-    """Unique contacts of yesterday."""
-    unique_devices_of_last_month: DeviceSessionAggregationResult | UnsetType = field(
+    """Contacts of the live chat yesterday."""
+    devices_of_month: DeviceSessionAggregationResult | UnsetType = field(
         name="uniqueDevicesOfLastMonth", default=UNSET
     )
-    """Unique devices of last month."""
-    unique_devices_of_last_week: DeviceSessionAggregationResult | UnsetType = field(
+    """Devices in the last month."""
+    devices_of_week: DeviceSessionAggregationResult | UnsetType = field(
         name="uniqueDevicesOfLastWeek", default=UNSET
     )
-    """Unique devices of last week."""
-    unique_devices_of_yesterday: DeviceSessionAggregationResult | UnsetType = field(
+    """Devices in the last week."""
+    devices_of_yesterday: DeviceSessionAggregationResult | UnsetType = field(
         name="uniqueDevicesOfYesterday", default=UNSET
     )
-    """Unique devices of yesterday."""
-    unique_id: str | UnsetType = field(name="uniqueId", default=UNSET)
-    """Identifier of the unique."""
-    unique_os_of_last_month: OSSessionAggregationResult | UnsetType = field(
+    """Devices yesterday."""
+    workspace_id: str | UnsetType = field(name="uniqueId", default=UNSET)
+    """Identifier of the workspace."""
+    systems_of_month: OSSessionAggregationResult | UnsetType = field(
         name="uniqueOSOfLastMonth", default=UNSET
     )
-    """Unique os of last month."""
-    unique_os_of_last_week: OSSessionAggregationResult | UnsetType = field(
+    """Operating systems in the last month."""
+    systems_of_week: OSSessionAggregationResult | UnsetType = field(
         name="uniqueOSOfLastWeek", default=UNSET
     )
-    """Unique os of last week."""
-    unique_os_of_yesterday: OSSessionAggregationResult | UnsetType = field(
+    """Operating systems in the last week."""
+    systems_of_yesterday: OSSessionAggregationResult | UnsetType = field(
         name="uniqueOSOfYesterday", default=UNSET
     )
-    """Unique os of yesterday."""
-    unique_users_of_last_month: UserSessionAggregationResult | UnsetType = field(
+    """Operating systems yesterday."""
+    users_of_month: UserSessionAggregationResult | UnsetType = field(
         name="uniqueUsersOfLastMonth", default=UNSET
     )
-    """Unique users of last month."""
-    unique_users_of_last_week: UserSessionAggregationResult | UnsetType = field(
+    """Users in the last month."""
+    users_of_week: UserSessionAggregationResult | UnsetType = field(
         name="uniqueUsersOfLastWeek", default=UNSET
     )
-    """Unique users of last week."""
-    unique_users_of_yesterday: UserSessionAggregationResult | UnsetType = field(
+    """Users in the last week."""
+    users_of_yesterday: UserSessionAggregationResult | UnsetType = field(
         name="uniqueUsersOfYesterday", default=UNSET
     )
-    """Unique users of yesterday."""
-    uploads_total: float | UnsetType = field(name="uploadsTotal", default=UNSET)
-    """Uploads total."""
-    uploads_total_size: float | UnsetType = field(
-        name="uploadsTotalSize", default=UNSET
-    )
-    """Uploads total size."""
-    user_languages: dict[str, float] | UnsetType = field(
+    """Users yesterday."""
+    upload_count: float | UnsetType = field(name="uploadsTotal", default=UNSET)
+    """Uploads."""
+    upload_size_bytes: float | UnsetType = field(name="uploadsTotalSize", default=UNSET)
+    """Bytes of all uploads."""
+    users_by_language: dict[str, float] | UnsetType = field(
         name="userLanguages", default=UNSET
     )
-    """User languages, by key."""
+    """How many users have each language."""
     version: str | UnsetType = UNSET
-    """Version."""
-    video_conf: WorkspaceStatisticsVideoConf | UnsetType = field(
+    """Version of the server."""
+    video_conferences: WorkspaceStatisticsVideoConf | UnsetType = field(
         name="videoConf", default=UNSET
     )
-    """Video conf."""
+    """Video conferences."""
     visitor_abandonment: str | UnsetType = field(
         name="visitorAbandonment", default=UNSET
     )
-    """Visitor abandonment."""
-    voip_calls: float | UnsetType = field(name="voipCalls", default=UNSET)
-    """Voip calls."""
-    is_voip_enabled: bool | UnsetType = field(name="voipEnabled", default=UNSET)
-    """Whether it is voip enabled."""
-    voip_error_calls: float | UnsetType = field(name="voipErrorCalls", default=UNSET)
-    """Voip error calls."""
-    voip_extensions: float | UnsetType = field(name="voipExtensions", default=UNSET)
-    """Voip extensions."""
-    voip_on_hold_calls: float | UnsetType = field(name="voipOnHoldCalls", default=UNSET)
-    """Voip on hold calls."""
-    voip_successful_calls: float | UnsetType = field(
+    """What happens to chats whose visitor is gone."""
+    voice_call_count: float | UnsetType = field(name="voipCalls", default=UNSET)
+    """Telephone calls."""
+    has_voice: bool | UnsetType = field(name="voipEnabled", default=UNSET)
+    """Whether there is telephony."""
+    failed_voice_call_count: float | UnsetType = field(
+        name="voipErrorCalls", default=UNSET
+    )
+    """Telephone calls that failed."""
+    voice_extension_count: float | UnsetType = field(
+        name="voipExtensions", default=UNSET
+    )
+    """Telephone extensions."""
+    held_voice_call_count: float | UnsetType = field(
+        name="voipOnHoldCalls", default=UNSET
+    )
+    """Telephone calls that were put on hold."""
+    successful_voice_call_count: float | UnsetType = field(
         name="voipSuccessfulCalls", default=UNSET
     )
-    """Voip successful calls."""
-    is_web_rtc_enabled: bool | UnsetType = field(name="webRTCEnabled", default=UNSET)
-    """Whether it is web rtc enabled."""
-    is_web_rtc_enabled_for_omnichannel: bool | UnsetType = field(
+    """Telephone calls that went through."""
+    has_webrtc: bool | UnsetType = field(name="webRTCEnabled", default=UNSET)
+    """Whether there are calls by WebRTC."""
+    has_livechat_webrtc: bool | UnsetType = field(
         name="webRTCEnabledForOmnichannel", default=UNSET
     )
-    """Whether it is web rtc enabled for omnichannel."""
+    """Whether live chats have them."""
     wizard: WorkspaceStatisticsWizard | UnsetType = UNSET
-    """Wizard."""
+    """What the one who set it up has said."""
 
 
 class RemoveSlackBridgeChannelLinksResult(Model, frozen=True, kw_only=True):

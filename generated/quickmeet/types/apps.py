@@ -18,25 +18,25 @@ __all__ = [
 
 
 class AppSettingSelectValue(Model, frozen=True, kw_only=True):
-    """App setting select value."""
+    """What can be chosen in a setting of an app."""
 
-    i18n_label: str = field(name="i18nLabel")
-    """I18n label."""
+    label_key: str = field(name="i18nLabel")
+    """Key of its name in the app's translations."""
     key: str
-    """Key."""
+    """What is stored."""
 
 
 class AppSetting(Model, frozen=True, kw_only=True):
-    """App setting."""
+    """A setting of an app."""
 
-    i18n_label: str = field(name="i18nLabel")
-    """I18n label."""
+    label_key: str = field(name="i18nLabel")
+    """Key of its name."""
     id: str
     """Identifier."""
-    package_value: object = field(name="packageValue")
-    """Package value, left unknown by upstream."""
+    default: object = field(name="packageValue")
+    """The value that the app came with; left unknown by upstream."""
     is_public: bool = field(name="public")
-    """Whether it is public."""
+    """Whether clients may read it."""
     is_required: bool = field(name="required")
     """Whether it is required."""
     kind: (
@@ -54,27 +54,29 @@ class AppSetting(Model, frozen=True, kw_only=True):
         ]
         | str
     ) = field(name="type")
-    """Kind."""
+    """What it holds."""
     created_at: Timestamp | UnsetType = field(name="createdAt", default=UNSET)
     """When it was made."""
     is_hidden: bool | UnsetType = field(name="hidden", default=UNSET)
-    """Whether it is hidden."""
-    i18n_alert: str | UnsetType = field(name="i18nAlert", default=UNSET)
-    """I18n alert."""
-    i18n_description: str | UnsetType = field(name="i18nDescription", default=UNSET)
-    """I18n description."""
-    i18n_placeholder: str | UnsetType = field(name="i18nPlaceholder", default=UNSET)
-    """I18n placeholder."""
+    """Whether people do not see it."""
+    alert_key: str | UnsetType = field(name="i18nAlert", default=UNSET)
+    """Key of a warning in the app's translations."""
+    description_key: str | UnsetType = field(name="i18nDescription", default=UNSET)
+    """Key of what it does."""
+    placeholder_key: str | UnsetType = field(name="i18nPlaceholder", default=UNSET)
+    """Key of what an empty field shows."""
     is_multiline: bool | UnsetType = field(name="multiline", default=UNSET)
-    """Whether it is multiline."""
+    """Whether a text may have several lines."""
     section: str | UnsetType = UNSET
-    """Section."""
+    """Section that it stands in."""
     updated_at: Timestamp | UnsetType = field(name="updatedAt", default=UNSET)
     """When it last changed."""
     value: object | UnsetType = UNSET
-    """Value, left unknown by upstream."""
-    values: list[AppSettingSelectValue] | UnsetType = UNSET
-    """Values."""
+    """The value; left unknown by upstream."""
+    choices: list[AppSettingSelectValue] | UnsetType = field(
+        name="values", default=UNSET
+    )
+    """What can be chosen."""
 
 
 class AppSettingChange(Model, frozen=True, kw_only=True):
@@ -112,12 +114,12 @@ class AppStatusChange(Model, frozen=True, kw_only=True):
 
 
 class ServerInteraction(Model, frozen=True, kw_only=True):
-    """Server interaction."""
+    """What an app wants a client to show."""
 
     app_id: str = field(name="appId")
-    """Identifier of the app."""
+    """The app."""
     trigger_id: str = field(name="triggerId")
-    """Identifier of the trigger."""
+    """What the user did that this answers."""
     kind: (
         Literal[
             "modal.open",
@@ -133,22 +135,22 @@ class ServerInteraction(Model, frozen=True, kw_only=True):
         ]
         | str
     ) = field(name="type")
-    """Kind."""
+    """What is to happen."""
     view: object | UnsetType = UNSET
-    """View, left unknown by upstream."""
+    """What to show; left unknown by upstream."""
     blocks: list[Block] | UnsetType = UNSET
-    """Blocks."""
+    """What to show, in blocks."""
     icon: str | UnsetType = UNSET
-    """Icon."""
+    """Name of an icon."""
     is_inline: bool | UnsetType = field(name="inline", default=UNSET)
-    """Whether it is inline."""
+    """Whether it stands in the page instead of above it."""
     title: object | UnsetType = UNSET
-    """Title, left unknown by upstream."""
+    """Heading; left unknown by upstream."""
     variant: (
         Literal["danger", "warning", "success", "info", "neutral"] | str | UnsetType
     ) = UNSET
-    """Variant."""
+    """How it is to look."""
     view_id: str | UnsetType = field(name="viewId", default=UNSET)
-    """Identifier of the view."""
+    """The view that this is about."""
     errors: list[dict[str, str]] | UnsetType = UNSET
     """Errors."""

@@ -24,95 +24,95 @@ class AuditGetAuditionsOptions(Model, frozen=True, kw_only=True):
 
 
 class AuditLogFields(Model, frozen=True, kw_only=True):
-    """Audit log fields."""
+    """What an audit asked for."""
 
     text: str = field(name="msg")
-    """Text."""
+    """Text to look for."""
     kind: str = field(name="type")
-    """Kind."""
-    agent: str | UnsetType = UNSET
-    """Agent."""
+    """Kind of conversation: room, users, direct, or live chat."""
+    agent_id: str | UnsetType = field(name="agent", default=UNSET)
+    """The agent."""
     end_at: Timestamp | UnsetType = field(name="endDate", default=UNSET)
-    """When: end."""
+    """Up to when."""
     filters: str | UnsetType = UNSET
-    """Filters."""
-    rids: list[str] | UnsetType = UNSET
-    """Rids."""
+    """The other conditions, as text."""
+    room_ids: list[str] | UnsetType = field(name="rids", default=UNSET)
+    """The rooms."""
     room: str | UnsetType = UNSET
-    """Room."""
+    """Name of the room."""
     start_at: Timestamp | UnsetType = field(name="startDate", default=UNSET)
-    """When: start."""
-    users: list[str] | UnsetType = UNSET
-    """Users."""
-    visitor: str | UnsetType = UNSET
-    """Visitor."""
+    """From when on."""
+    usernames: list[str] | UnsetType = field(name="users", default=UNSET)
+    """The users."""
+    visitor_id: str | UnsetType = field(name="visitor", default=UNSET)
+    """The visitor."""
 
 
 class AuditLogU(Model, frozen=True, kw_only=True):
-    """Audit log u."""
+    """Who asked for an audit."""
 
     id: str = field(name="_id")
-    """Identifier."""
+    """The user."""
     avatar_e_tag: str | UnsetType = field(name="avatarETag", default=UNSET)
-    """Avatar e tag."""
+    """Changes with the picture."""
     name: str | UnsetType = UNSET
-    """Name."""
+    """Display name."""
     username: str | UnsetType = UNSET
     """User name."""
 
 
 class AuditLog(Model, frozen=True, kw_only=True):
-    """Audit log."""
+    """Who has audited what."""
 
     id: str = field(name="_id")
     """Identifier."""
     updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
-    """When it last changed."""
+    """When the record last changed."""
     fields: AuditLogFields | UnsetType = UNSET
-    """Fields."""
-    results: float | UnsetType = UNSET
-    """Results."""
+    """What was asked for."""
+    result_count: float | UnsetType = field(name="results", default=UNSET)
+    """How many messages were found."""
     created_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
-    """When it was made."""
+    """When it was asked."""
     user: AuditLogU | UnsetType = field(name="u", default=UNSET)
-    """User."""
+    """Who asked."""
 
 
 class AuditGetMessagesOptions(Model, frozen=True, kw_only=True):
-    """Audit get messages options."""
+    """Which messages to audit."""
 
-    agent: str
-    """Agent."""
+    agent_id: str = field(name="agent")
+    """The agent of a live chat."""
     end_at: Timestamp = field(name="endDate")
-    """When: end."""
+    """Up to when."""
     text: str = field(name="msg")
-    """Text."""
+    """Text to look for; empty for every message."""
     room_id: str = field(name="rid")
     """The room."""
     start_at: Timestamp = field(name="startDate")
-    """When: start."""
+    """From when on."""
     kind: str = field(name="type")
-    """Kind."""
-    users: list[str]
-    """Users."""
-    visitor: str
-    """Visitor."""
+    """Kind of conversation; empty for a room."""
+    usernames: list[str] = field(name="users")
+    """The users, when it goes by them."""
+    visitor_id: str = field(name="visitor")
+    """The visitor of a live chat."""
 
 
 class AuditGetOmnichannelMessagesOptions(Model, frozen=True, kw_only=True):
-    """Audit get omnichannel messages options."""
+    """Which messages of live chats to audit."""
 
     end_at: Timestamp = field(name="endDate")
-    """When: end."""
+    """Up to when."""
     text: str = field(name="msg")
-    """Text."""
+    """Text to look for; empty for every message."""
     start_at: Timestamp = field(name="startDate")
-    """When: start."""
+    """From when on."""
     kind: str = field(name="type")
-    """Kind."""
-    users: list[str]
-    """Users."""
-    agent: str | UnsetType = UNSET
-    """Agent."""
-    visitor: str | UnsetType = UNSET
-    """Visitor."""
+    """Kind of conversation."""
+    usernames: list[str] = field(name="users")
+    """The users."""
+    agent_id: str | UnsetType = field(name="agent", default=UNSET)
+    """The agent."""
+    visitor_id: str | UnsetType = field(name="visitor", default=UNSET)
+    """The visitor."""

@@ -27,56 +27,60 @@ class BannerChange(Model, frozen=True, kw_only=True):
 
 
 class BannerView(Model, frozen=True, kw_only=True):
-    """Banner view."""
+    """What a banner shows."""
 
     app_id: str = field(name="appId")
-    """Identifier of the app."""
+    """The app that it comes from."""
     blocks: list[Block]
-    """Blocks."""
+    """What to show, in blocks."""
     view_id: str = field(name="viewId")
     """Identifier of the view."""
     icon: str | UnsetType = UNSET
-    """Icon."""
+    """Name of an icon."""
     is_inline: bool | UnsetType = field(name="inline", default=UNSET)
-    """Whether it is inline."""
+    """Whether it stands in the page instead of above it."""
     title: object | UnsetType = UNSET
-    """Title, left unknown by upstream."""
+    """Heading; left unknown by upstream."""
     variant: (
         Literal["danger", "warning", "success", "info", "neutral"] | str | UnsetType
     ) = UNSET
-    """Variant."""
+    """How it is to look."""
 
 
 class Banner(Model, frozen=True, kw_only=True):
-    """Banner."""
+    """An announcement that clients show."""
 
     id: str = field(name="_id")
     """Identifier."""
     updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
-    """When it last changed."""
+    """When the record last changed."""
     is_active: bool | UnsetType = field(name="active", default=UNSET)
-    """Whether it is active."""
+    """Whether it is shown."""
     created_at: Timestamp | UnsetType = field(name="createdAt", default=UNSET)
     """When it was made."""
     created_by: Literal["cloud", "system"] | str | UserReference | UnsetType = field(
         name="createdBy", default=UNSET
     )
-    """Created by."""
-    dictionary: dict[str, dict[str, str]] | UnsetType = UNSET
-    """Dictionary, by key."""
-    expire_at: Timestamp | UnsetType = field(name="expireAt", default=UNSET)
-    """When: expire."""
-    inactived_at: Timestamp | UnsetType = field(name="inactivedAt", default=UNSET)
-    """When: inactived."""
-    platform: list[Literal["web", "mobile"] | str] | UnsetType = UNSET
-    """Platform."""
+    """Who made it."""
+    translations: dict[str, dict[str, str]] | UnsetType = field(
+        name="dictionary", default=UNSET
+    )
+    """Its texts by language, then by key."""
+    expires_at: Timestamp | UnsetType = field(name="expireAt", default=UNSET)
+    """Until when it is shown."""
+    deactivated_at: Timestamp | UnsetType = field(name="inactivedAt", default=UNSET)
+    """When it was turned off."""
+    platforms: list[Literal["web", "mobile"] | str] | UnsetType = field(
+        name="platform", default=UNSET
+    )
+    """Which clients show it."""
     roles: list[str] | UnsetType = UNSET
-    """Roles."""
+    """Roles that see it; everybody when absent."""
     snapshot: str | UnsetType = UNSET
-    """Snapshot."""
-    start_at: Timestamp | UnsetType = field(name="startAt", default=UNSET)
-    """When: start."""
+    """Digest of what it said when it was stored."""
+    starts_at: Timestamp | UnsetType = field(name="startAt", default=UNSET)
+    """From when on it is shown."""
     surface: Literal["banner", "modal"] | str | UnsetType = UNSET
-    """Surface."""
+    """Whether as a strip or as a window."""
     view: BannerView | UnsetType = UNSET
-    """View."""
+    """What it shows."""

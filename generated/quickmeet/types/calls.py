@@ -47,44 +47,44 @@ class ConferenceCall(Model, frozen=True, kw_only=True):
 
 
 class CallContact(Model, frozen=True, kw_only=True):
-    """Call contact."""
+    """One side of a voice call."""
 
     contract_id: str | UnsetType = field(name="contractId", default=UNSET)
-    """Identifier of the contract."""
+    """The client session that takes part."""
     display_name: str | UnsetType = field(name="displayName", default=UNSET)
     """Name as people see it."""
     id: str | UnsetType = UNSET
-    """Identifier."""
+    """Identifier of the user or of the extension."""
     sip_extension: str | UnsetType = field(name="sipExtension", default=UNSET)
-    """Sip extension."""
+    """Extension of the telephone system."""
     kind: Literal["user", "sip"] | str | UnsetType = field(name="type", default=UNSET)
-    """Kind."""
+    """Whether a user or a telephone."""
     username: str | UnsetType = UNSET
     """User name."""
 
 
 class MediaStreamIdentification(Model, frozen=True, kw_only=True):
-    """Media stream identification."""
+    """Says what a media stream is for."""
 
     id: str
-    """Identifier."""
+    """Identifier of the stream in the session description."""
     tag: str
-    """Tag."""
+    """What it is for, such as `main`."""
 
 
 class RTCSessionDescriptionInit(Model, frozen=True, kw_only=True):
-    """Rtc session description init."""
+    """A session description of WebRTC."""
 
     kind: Literal["answer", "offer", "pranswer", "rollback"] | str = field(name="type")
-    """Kind."""
+    """Which step of the negotiation it is."""
     sdp: str | UnsetType = UNSET
-    """Sdp."""
+    """The description, in SDP."""
 
 
 class ServerMediaSignal(Model, frozen=True, kw_only=True):
-    """Server media signal."""
+    """What the server says about a voice call."""
 
-    kind_value: (
+    kind: (
         Literal[
             "new",
             "remote-sdp",
@@ -95,45 +95,45 @@ class ServerMediaSignal(Model, frozen=True, kw_only=True):
         ]
         | str
     ) = field(name="type")
-    """Kind value."""
+    """What is said; it decides which other fields there are."""
     call_id: str | UnsetType = field(name="callId", default=UNSET)
-    """Identifier of the call."""
+    """The call."""
     contact: CallContact | UnsetType = UNSET
-    """Contact."""
+    """The other side."""
     flags: list[str] | UnsetType = UNSET
-    """Flags."""
-    kind: Literal["direct"] | str | UnsetType = UNSET
-    """Kind."""
-    replacing_call_id: str | UnsetType = field(name="replacingCallId", default=UNSET)
-    """Identifier of the replacing call."""
-    requested_call_id: str | UnsetType = field(name="requestedCallId", default=UNSET)
-    """Identifier of the requested call."""
+    """What is special about the call."""
+    call_kind: Literal["direct"] | str | UnsetType = field(name="kind", default=UNSET)
+    """Kind of the call."""
+    replaced_call_id: str | UnsetType = field(name="replacingCallId", default=UNSET)
+    """The call that this one takes the place of."""
+    request_id: str | UnsetType = field(name="requestedCallId", default=UNSET)
+    """The client's own name for a call that it asked for."""
     role: Literal["caller", "callee"] | str | UnsetType = UNSET
-    """Role."""
-    self: CallContact | UnsetType = UNSET
-    """Self."""
+    """On which side the user is."""
+    own_contact: CallContact | UnsetType = field(name="self", default=UNSET)
+    """The user's side."""
     service: Literal["webrtc"] | str | UnsetType = UNSET
-    """Service."""
+    """How media flow."""
     transferred_by: CallContact | UnsetType = field(name="transferredBy", default=UNSET)
-    """Transferred by."""
+    """Who has passed the call on."""
     negotiation_id: str | UnsetType = field(name="negotiationId", default=UNSET)
-    """Identifier of the negotiation."""
+    """The negotiation that this belongs to."""
     sdp: RTCSessionDescriptionInit | UnsetType = UNSET
-    """Sdp."""
+    """Session description to take or to answer."""
     streams: list[MediaStreamIdentification] | UnsetType = UNSET
-    """Streams."""
-    to_contract_id: str | UnsetType = field(name="toContractId", default=UNSET)
-    """Identifier of the to contract."""
+    """Media streams of the session description."""
+    contract_id: str | UnsetType = field(name="toContractId", default=UNSET)
+    """The client session that this is for."""
     features: (
         list[Literal["audio", "screen-share", "transfer", "hold"] | str] | UnsetType
     ) = UNSET
-    """Features."""
+    """What both sides can do."""
     notification: (
         Literal["accepted", "active", "hangup", "trying"] | str | UnsetType
     ) = UNSET
-    """Notification."""
+    """What has happened to the call."""
     signed_contract_id: str | UnsetType = field(name="signedContractId", default=UNSET)
-    """Identifier of the signed contract."""
+    """The client session that took the call."""
     reason: (
         Literal[
             "invalid-call-id",
@@ -149,11 +149,11 @@ class ServerMediaSignal(Model, frozen=True, kw_only=True):
         | str
         | UnsetType
     ) = UNSET
-    """Reason."""
-    active_calls: list[str] | UnsetType = field(name="activeCalls", default=UNSET)
-    """Active calls."""
-    calls: list[str] | UnsetType = UNSET
-    """Calls."""
+    """Why a call was refused."""
+    active_call_ids: list[str] | UnsetType = field(name="activeCalls", default=UNSET)
+    """Calls that go on."""
+    call_ids: list[str] | UnsetType = field(name="calls", default=UNSET)
+    """Calls that the session has a part in."""
 
 
 class CallEnd(Model, frozen=True, kw_only=True):

@@ -23,13 +23,13 @@ class CloudStatus(Model, frozen=True, kw_only=True):
 
 
 class CloudFailure(Model, frozen=True, kw_only=True):
-    """Cloud failure."""
+    """Why the cloud could not be reached."""
 
     message: str
-    """Message."""
+    """What went wrong."""
     name: str
-    """Name."""
+    """Name of the error."""
     cause: object | UnsetType = UNSET
-    """Cause, left unknown by upstream."""
+    """What lies behind it; left unknown by upstream."""
     stack: str | UnsetType = UNSET
-    """Stack."""
+    """Where in the server it happened."""

@@ -15,19 +15,19 @@ __all__ = [
 
 
 class FederationGetOverviewDataResultDataItem(Model, frozen=True, kw_only=True):
-    """Federation get overview data result data item."""
+    """One figure of the federation."""
 
     title: str
-    """Title."""
+    """Key of its name in the server's translations."""
     value: float
-    """Value."""
+    """The figure."""
 
 
 class FederationGetOverviewDataResult(Model, frozen=True, kw_only=True):
-    """Federation get overview data result."""
+    """The federation in figures."""
 
-    data: list[FederationGetOverviewDataResultDataItem]
-    """Data."""
+    figures: list[FederationGetOverviewDataResultDataItem] = field(name="data")
+    """The figures."""
 
 
 class FederatedServer(Model, frozen=True, kw_only=True):
@@ -42,37 +42,37 @@ class FederatedServer(Model, frozen=True, kw_only=True):
 
 
 class FederationGetServersResult(Model, frozen=True, kw_only=True):
-    """Federation get servers result."""
+    """The servers of the federation."""
 
-    data: list[FederatedServer]
-    """Data."""
+    servers: list[FederatedServer] = field(name="data")
+    """The servers."""
 
 
 class FederationEventContext(Model, frozen=True, kw_only=True):
-    """Federation event context."""
+    """What an event of the federation is about."""
 
     room_id: str = field(name="roomId")
     """The room."""
 
 
 class FederationEvent(Model, frozen=True, kw_only=True):
-    """Federation event."""
+    """An event of the federation."""
 
     id: str = field(name="_id")
     """Identifier."""
     updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
-    """When it last changed."""
+    """When the record last changed."""
     context: FederationEventContext | UnsetType = UNSET
-    """Context."""
+    """What it is about."""
     data: object | UnsetType = UNSET
-    """Data, left unknown by upstream."""
+    """What it says; left unknown by upstream."""
     has_children: bool | UnsetType = field(name="hasChildren", default=UNSET)
-    """Whether it has children."""
+    """Whether other events follow from it."""
     origin: str | UnsetType = UNSET
-    """Origin."""
+    """The server that it comes from."""
     parent_ids: list[str] | UnsetType = field(name="parentIds", default=UNSET)
-    """Parent ids."""
-    timestamp_at: Timestamp | UnsetType = field(name="timestamp", default=UNSET)
-    """When: timestamp."""
+    """Events that it follows from."""
+    happened_at: Timestamp | UnsetType = field(name="timestamp", default=UNSET)
+    """When it happened."""
     kind: str | UnsetType = field(name="type", default=UNSET)
-    """Kind."""
+    """Kind of event."""

@@ -17,83 +17,85 @@ __all__ = ["SendFileMessageFile"]
 
 
 class SendFileMessageFile(Model, frozen=True, kw_only=True):
-    """Send file message file."""
+    """An uploaded file to send as a message; see `UploadedFile`."""
 
     amazon_s3: UploadedFileAmazonS3 | UnsetType = field(name="AmazonS3", default=UNSET)
-    """Amazon s3."""
+    """Where it lies in Amazon S3."""
     google_storage: UploadedFileAmazonS3 | UnsetType = field(
         name="GoogleStorage", default=UNSET
     )
-    """Google storage."""
+    """Where it lies in Google Storage."""
     webdav: UploadedFileAmazonS3 | UnsetType = field(name="Webdav", default=UNSET)
-    """Webdav."""
+    """Where it lies on a WebDAV server."""
     id: str | UnsetType = field(name="_id", default=UNSET)
     """Identifier."""
     updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
-    """When it last changed."""
+    """When the record last changed."""
     aliases: str | UnsetType = UNSET
-    """Aliases."""
+    """Other names of the file."""
     is_complete: bool | UnsetType = field(name="complete", default=UNSET)
-    """Whether it is complete."""
-    content: EncryptedContent | UnsetType = UNSET
-    """Content."""
+    """Whether all of it has arrived."""
+    encrypted_content: EncryptedContent | UnsetType = field(
+        name="content", default=UNSET
+    )
+    """Name and the like, encrypted."""
     description: str | UnsetType = UNSET
-    """Description."""
+    """Text that goes with the file."""
     encryption: UploadedFileEncryption | UnsetType = UNSET
-    """Encryption."""
+    """How the file is encrypted."""
     etag: str | UnsetType = UNSET
-    """Etag."""
+    """Digest by which caches know it."""
     expires_at: Timestamp | UnsetType = field(name="expiresAt", default=UNSET)
-    """When: expires."""
+    """When it is removed unless it is sent."""
     extension: str | UnsetType = UNSET
-    """Extension."""
+    """Extension of the name, without the dot."""
     federation: UploadedFileFederation | UnsetType = UNSET
-    """Federation."""
+    """Where it lies on another server."""
     google_cloud_storage: UploadedFileAmazonS3 | UnsetType = field(
         name="googleCloudStorage", default=UNSET
     )
-    """Google cloud storage."""
+    """Where it lies in Google Cloud Storage."""
     hashes: UploadedFileHashes | UnsetType = UNSET
-    """Hashes."""
-    identify: UploadedFileIdentify | UnsetType = UNSET
-    """Identify."""
+    """Digests of the contents."""
+    properties: UploadedFileIdentify | UnsetType = field(name="identify", default=UNSET)
+    """What the server found out about an image or a document."""
     instance_id: str | UnsetType = field(name="instanceId", default=UNSET)
-    """Identifier of the instance."""
+    """The process that took it."""
     message_id: str | UnsetType = UNSET
-    """The message."""
+    """The message that it was sent in."""
     modified_at: Timestamp | UnsetType = field(name="modifiedAt", default=UNSET)
-    """When: modified."""
+    """When it last changed."""
     name: str | UnsetType = UNSET
-    """Name."""
+    """Name of the file."""
     original_id: str | UnsetType = field(name="originalId", default=UNSET)
-    """Identifier of the original."""
+    """The file that this one was made from."""
     original_store: str | UnsetType = field(name="originalStore", default=UNSET)
-    """Original store."""
+    """The store of that file."""
     path: str | UnsetType = UNSET
-    """Path."""
+    """Path below the server's address."""
     progress: float | UnsetType = UNSET
-    """Progress."""
+    """How much has arrived, 0 to 1."""
     room_id: str | UnsetType = field(name="rid", default=UNSET)
     """The room."""
     s3: UploadedFileAmazonS3 | UnsetType = UNSET
-    """S3."""
+    """Where it lies in Amazon S3."""
     size_bytes: float | UnsetType = field(name="size", default=UNSET)
-    """Size."""
+    """Bytes."""
     store: str | UnsetType = UNSET
-    """Store."""
+    """Where it is kept, such as `GridFS:Uploads`."""
     token: str | UnsetType = UNSET
-    """Token."""
-    kind: str | UnsetType = field(name="type", default=UNSET)
-    """Kind."""
+    """Token of the upload."""
+    mime_type: str | UnsetType = field(name="type", default=UNSET)
+    """MIME type."""
     type_group: str | UnsetType = field(name="typeGroup", default=UNSET)
-    """Type group."""
-    user_id: str | UnsetType = field(name="uid", default=UNSET)
-    """The user."""
+    """First part of the MIME type."""
+    uploader_id: str | UnsetType = field(name="uid", default=UNSET)
+    """Who uploaded it, as the newer servers say."""
     uploaded_at: Timestamp | UnsetType = field(name="uploadedAt", default=UNSET)
-    """When: uploaded."""
+    """When it was uploaded."""
     is_uploading: bool | UnsetType = field(name="uploading", default=UNSET)
-    """Whether it is uploading."""
+    """Whether it still arrives."""
     url: str | UnsetType = UNSET
-    """Url."""
-    user_id_value: str | UnsetType = field(name="userId", default=UNSET)
-    """User id value."""
+    """Address of the file."""
+    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    """Who uploaded it."""

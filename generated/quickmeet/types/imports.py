@@ -23,73 +23,73 @@ __all__ = [
 
 
 class ImporterSelectionChannel(Model, frozen=True, kw_only=True):
-    """Importer selection channel."""
+    """A room that can be imported."""
 
-    channel_id: str
-    """Identifier of the channel."""
+    room_id: str = field(name="channel_id")
+    """Its identifier where it comes from."""
     creator: None
-    """Creator."""
-    do_import: bool
-    """Whether to do import."""
+    """Always null."""
+    is_selected: bool = field(name="do_import")
+    """Whether it is to be imported."""
     is_archived: bool
     """Whether it is archived."""
     is_direct: bool
-    """Whether it is direct."""
+    """Whether it is a direct room."""
     is_private: bool
     """Whether it is private."""
     name: str | UnsetType = UNSET
-    """Name."""
+    """Name of the room."""
 
 
 class ImporterSelectionContact(Model, frozen=True, kw_only=True):
-    """Importer selection contact."""
+    """A contact of the live chat that can be imported."""
 
-    do_import: bool
-    """Whether to do import."""
+    is_selected: bool = field(name="do_import")
+    """Whether it is to be imported."""
     emails: list[str]
-    """Emails."""
+    """E-mail addresses."""
     id: str
-    """Identifier."""
+    """Identifier where it comes from."""
     name: str
     """Name."""
     phones: list[str]
-    """Phones."""
+    """Telephone numbers."""
 
 
 class ImporterSelectionUser(Model, frozen=True, kw_only=True):
-    """Importer selection user."""
+    """A user who can be imported."""
 
-    do_import: bool
-    """Whether to do import."""
+    is_selected: bool = field(name="do_import")
+    """Whether it is to be imported."""
     email: str
-    """Email."""
+    """E-mail address."""
     is_bot: bool
-    """Whether it is bot."""
+    """Whether it is a bot."""
     is_deleted: bool
-    """Whether it is deleted."""
+    """Whether the account is deleted where it comes from."""
     is_email_taken: bool
-    """Whether it is email taken."""
+    """Whether a user here has the address."""
     user_id: str
-    """The user."""
+    """Identifier where it comes from."""
     username: str | UnsetType = UNSET
     """User name."""
 
 
 class GetImportFileDataResult(Model, frozen=True, kw_only=True):
-    """Get import file data result."""
+    """What a file to import holds, or that it is not read yet."""
 
     channels: list[ImporterSelectionChannel] | UnsetType = UNSET
-    """Channels."""
+    """Rooms."""
     contacts: list[ImporterSelectionContact] | UnsetType = UNSET
-    """Contacts."""
+    """Contacts of the live chat."""
     message_count: float | UnsetType = UNSET
-    """Message count."""
+    """Messages."""
     name: str | UnsetType = UNSET
-    """Name."""
+    """Name of the importer."""
     users: list[ImporterSelectionUser] | UnsetType = UNSET
     """Users."""
     is_waiting: bool | UnsetType = field(name="waiting", default=UNSET)
-    """Whether it is waiting."""
+    """Whether the file is still being read."""
 
 
 class ImportCount(Model, frozen=True, kw_only=True):
@@ -139,39 +139,39 @@ class ImportProgress(Model, frozen=True, kw_only=True):
 
 
 class ImportOperationCount(Model, frozen=True, kw_only=True):
-    """Import operation count."""
+    """How much there is to import, and how far it has come."""
 
     channels: float | UnsetType = UNSET
-    """Channels."""
+    """Rooms."""
     completed: float | UnsetType = UNSET
-    """Completed."""
+    """What was imported."""
     contacts: float | UnsetType = UNSET
     """Contacts."""
-    error: float | UnsetType = UNSET
-    """Error."""
+    failed: float | UnsetType = field(name="error", default=UNSET)
+    """What could not be imported."""
     messages: float | UnsetType = UNSET
     """Messages."""
     total: int | UnsetType = UNSET
-    """Total."""
+    """All of it."""
     users: float | UnsetType = UNSET
     """Users."""
 
 
 class ImportOperation(Model, frozen=True, kw_only=True):
-    """Import operation."""
+    """An import."""
 
     id: str = field(name="_id")
     """Identifier."""
     updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
-    """When it last changed."""
+    """When the record last changed."""
     content_type: str | UnsetType = field(name="contentType", default=UNSET)
-    """Content type."""
-    count: ImportOperationCount | UnsetType = UNSET
-    """Count."""
+    """MIME type of the file."""
+    counts: ImportOperationCount | UnsetType = field(name="count", default=UNSET)
+    """How much there is, and how far it has come."""
     file: str | UnsetType = UNSET
-    """File."""
+    """Name of the file."""
     importer_key: str | UnsetType = field(name="importerKey", default=UNSET)
-    """Importer key."""
+    """The importer."""
     status: (
         Literal[
             "importer_new",
@@ -198,42 +198,42 @@ class ImportOperation(Model, frozen=True, kw_only=True):
         | str
         | UnsetType
     ) = UNSET
-    """Status."""
+    """How far it has come."""
     created_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
-    """When it was made."""
+    """When it was begun."""
     kind: str | UnsetType = field(name="type", default=UNSET)
-    """Kind."""
-    user: str | UnsetType = UNSET
-    """User."""
+    """Name of the importer."""
+    user_id: str | UnsetType = field(name="user", default=UNSET)
+    """Who began it."""
     is_valid: bool | UnsetType = field(name="valid", default=UNSET)
-    """Whether it is valid."""
+    """Whether it can go on."""
 
 
 class ImporterShortSelectionItem(Model, frozen=True, kw_only=True):
-    """Importer short selection item."""
+    """Which ones of a kind to import."""
 
     is_all: bool | UnsetType = field(name="all", default=UNSET)
-    """Whether it is all."""
-    list_value: list[str] | UnsetType = field(name="list", default=UNSET)
-    """List value."""
+    """Whether all of them."""
+    ids: list[str] | UnsetType = field(name="list", default=UNSET)
+    """Those to import, when not all."""
 
 
 class ImporterShortSelection(Model, frozen=True, kw_only=True):
-    """Importer short selection."""
+    """What was chosen to be imported; what is absent is not."""
 
     channels: ImporterShortSelectionItem | UnsetType = UNSET
-    """Channels."""
+    """Rooms."""
     contacts: ImporterShortSelectionItem | UnsetType = UNSET
-    """Contacts."""
+    """Contacts of the live chat."""
     users: ImporterShortSelectionItem | UnsetType = UNSET
     """Users."""
 
 
 class StartImportParamsPOST(Model, frozen=True, kw_only=True):
-    """Start import params post."""
+    """What to import."""
 
-    input: ImporterShortSelection
-    """Input."""
+    selection: ImporterShortSelection = field(name="input")
+    """What was chosen."""
 
 
 class ImportUpdate(Model, frozen=True, kw_only=True):

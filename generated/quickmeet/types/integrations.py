@@ -294,18 +294,18 @@ class ReplayOutgoingIntegrationOptions(Model, frozen=True, kw_only=True):
 
 
 class IntegrationHistoryFollowHistoryDataData(Model, frozen=True, kw_only=True):
-    """Integration history follow history data data."""
+    """What set a webhook off."""
 
-    channel_id: str | UnsetType = UNSET
-    """Identifier of the channel."""
+    room_id: str | UnsetType = field(name="channel_id", default=UNSET)
+    """The room."""
     message_id: str | UnsetType = UNSET
     """The message."""
     owner: object | UnsetType = UNSET
-    """Owner, left unknown by upstream."""
+    """Who made the room; left unknown by upstream."""
     room: object | UnsetType = UNSET
-    """Room, left unknown by upstream."""
+    """The room's record; left unknown by upstream."""
     user: object | UnsetType = UNSET
-    """User, left unknown by upstream."""
+    """The user's record; left unknown by upstream."""
     user_id: str | UnsetType = UNSET
     """The user."""
 
@@ -322,20 +322,22 @@ class WebhookMessage(Model, frozen=True, kw_only=True):
 
 
 class IntegrationHistoryFollowHistoryData(Model, frozen=True, kw_only=True):
-    """Integration history follow history data."""
+    """One run of an outgoing webhook."""
 
     created_at: Timestamp | UnsetType = field(name="_createdAt", default=UNSET)
-    """When it was made."""
+    """When it began."""
     id: str | UnsetType = field(name="_id", default=UNSET)
     """Identifier."""
     updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
-    """When it last changed."""
-    data: IntegrationHistoryFollowHistoryDataData | UnsetType = UNSET
-    """Data."""
+    """When the record last changed."""
+    trigger: IntegrationHistoryFollowHistoryDataData | UnsetType = field(
+        name="data", default=UNSET
+    )
+    """What set it off."""
     error: object | UnsetType = UNSET
-    """Error, left unknown by upstream."""
+    """What went wrong; left unknown by upstream."""
     error_stack: object | UnsetType = field(name="errorStack", default=UNSET)
-    """Error stack, left unknown by upstream."""
+    """Where in the server it happened; left unknown by upstream."""
     event: (
         Literal[
             "sendMessage",
@@ -349,19 +351,17 @@ class IntegrationHistoryFollowHistoryData(Model, frozen=True, kw_only=True):
         | str
         | UnsetType
     ) = UNSET
-    """Event."""
+    """Kind of what set it off."""
     is_finished: bool | UnsetType = field(name="finished", default=UNSET)
-    """Whether it is finished."""
-    http_call_data: dict[str, object] | UnsetType = field(
-        name="httpCallData", default=UNSET
-    )
-    """Http call data."""
+    """Whether it is over."""
+    request: dict[str, object] | UnsetType = field(name="httpCallData", default=UNSET)
+    """The request that was sent; left open by upstream."""
     http_error: object | UnsetType = field(name="httpError", default=UNSET)
-    """Http error, left unknown by upstream."""
-    http_result: str | UnsetType = field(name="httpResult", default=UNSET)
-    """Http result."""
+    """What was wrong with the answer; left unknown by upstream."""
+    response: str | UnsetType = field(name="httpResult", default=UNSET)
+    """The answer's text."""
     integration: VisitorIdentity | UnsetType = UNSET
-    """Integration."""
+    """The webhook."""
     prepare_sent_message: list[WebhookMessage] | UnsetType = field(
         name="prepareSentMessage", default=UNSET
     )
@@ -370,28 +370,28 @@ class IntegrationHistoryFollowHistoryData(Model, frozen=True, kw_only=True):
         name="processSentMessage", default=UNSET
     )
     """Messages that the webhook posted."""
-    is_ran_prepare_script: bool | UnsetType = field(
-        name="ranPrepareScript", default=UNSET
-    )
-    """Whether it is ran prepare script."""
+    ran_prepare_script: bool | UnsetType = field(name="ranPrepareScript", default=UNSET)
+    """Whether its script made the request."""
     step: str | UnsetType = UNSET
-    """Step."""
+    """How far it has come."""
     trigger_word: str | UnsetType = field(name="triggerWord", default=UNSET)
-    """Trigger word."""
+    """Word that set it off."""
     kind: str | UnsetType = field(name="type", default=UNSET)
-    """Kind."""
+    """Kind of webhook."""
     url: str | UnsetType = UNSET
-    """Url."""
+    """Address that was called."""
 
 
 class IntegrationHistoryFollowHistory(Model, frozen=True, kw_only=True):
-    """Integration history follow history."""
+    """What happened to the history of a webhook."""
 
-    kind: Literal["removed", "updated", "inserted"] | str = field(name="type")
-    """Kind."""
+    action: Literal["removed", "updated", "inserted"] | str = field(name="type")
+    """What happened to it."""
     id: str | UnsetType = UNSET
-    """Identifier."""
-    diff: object | UnsetType = UNSET
-    """Diff, left unknown by upstream."""
-    data: IntegrationHistoryFollowHistoryData | UnsetType = UNSET
-    """Data."""
+    """The entry that changed."""
+    changes: object | UnsetType = field(name="diff", default=UNSET)
+    """What changed of it; left unknown by upstream."""
+    entry: IntegrationHistoryFollowHistoryData | UnsetType = field(
+        name="data", default=UNSET
+    )
+    """The new entry."""

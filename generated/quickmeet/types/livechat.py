@@ -307,194 +307,198 @@ class LivechatSetDepartmentForVisitorOptions(Model, frozen=True, kw_only=True):
 
 
 class UploadedFileAmazonS3(Model, frozen=True, kw_only=True):
-    """Uploaded file amazon s3."""
+    """Where a file lies in a store."""
 
     path: str
-    """Path."""
+    """Path in the store."""
 
 
 class RsaOtherPrimesInfo(Model, frozen=True, kw_only=True):
-    """Rsa other primes info."""
+    """A further prime of an RSA key (RFC 7518)."""
 
-    d: str | UnsetType = UNSET
-    """D."""
-    r: str | UnsetType = UNSET
-    """R."""
-    kind: str | UnsetType = field(name="t", default=UNSET)
-    """Kind."""
+    exponent: str | UnsetType = field(name="d", default=UNSET)
+    """Its exponent."""
+    prime: str | UnsetType = field(name="r", default=UNSET)
+    """The prime."""
+    coefficient: str | UnsetType = field(name="t", default=UNSET)
+    """Its coefficient."""
 
 
 class JsonWebKey(Model, frozen=True, kw_only=True):
-    """Json web key."""
+    """A key, as a JSON Web Key (RFC 7517)."""
 
-    alg: str | UnsetType = UNSET
-    """Alg."""
-    crv: str | UnsetType = UNSET
-    """Crv."""
-    d: str | UnsetType = UNSET
-    """D."""
-    dp: str | UnsetType = UNSET
-    """Dp."""
-    dq: str | UnsetType = UNSET
-    """Dq."""
-    e: str | UnsetType = UNSET
-    """E."""
-    is_ext: bool | UnsetType = field(name="ext", default=UNSET)
-    """Whether it is ext."""
-    k: str | UnsetType = UNSET
-    """K."""
-    key_ops: list[str] | UnsetType = UNSET
-    """Key ops."""
-    kty: str | UnsetType = UNSET
-    """Kty."""
-    n: str | UnsetType = UNSET
-    """N."""
-    oth: list[RsaOtherPrimesInfo] | UnsetType = UNSET
-    """Oth."""
-    p: str | UnsetType = UNSET
-    """P."""
-    q: str | UnsetType = UNSET
-    """Q."""
-    qi: str | UnsetType = UNSET
-    """Qi."""
-    use: str | UnsetType = UNSET
-    """Use."""
-    x: str | UnsetType = UNSET
-    """X."""
-    y: str | UnsetType = UNSET
-    """Y."""
+    algorithm: str | UnsetType = field(name="alg", default=UNSET)
+    """Algorithm."""
+    curve: str | UnsetType = field(name="crv", default=UNSET)
+    """Curve of an elliptic key."""
+    private_exponent: str | UnsetType = field(name="d", default=UNSET)
+    """Private exponent, or private part of an elliptic key."""
+    first_exponent: str | UnsetType = field(name="dp", default=UNSET)
+    """First factor's exponent of an RSA key."""
+    second_exponent: str | UnsetType = field(name="dq", default=UNSET)
+    """Second factor's exponent of an RSA key."""
+    public_exponent: str | UnsetType = field(name="e", default=UNSET)
+    """Public exponent of an RSA key."""
+    is_extractable: bool | UnsetType = field(name="ext", default=UNSET)
+    """Whether it can be taken out of the browser's store."""
+    secret: str | UnsetType = field(name="k", default=UNSET)
+    """The secret of a symmetric key, in base64url."""
+    operations: list[str] | UnsetType = field(name="key_ops", default=UNSET)
+    """What it may be used for."""
+    kind: str | UnsetType = field(name="kty", default=UNSET)
+    """Kind of key."""
+    modulus: str | UnsetType = field(name="n", default=UNSET)
+    """Modulus of an RSA key."""
+    other_primes: list[RsaOtherPrimesInfo] | UnsetType = field(
+        name="oth", default=UNSET
+    )
+    """Further primes of an RSA key."""
+    first_prime: str | UnsetType = field(name="p", default=UNSET)
+    """First prime of an RSA key."""
+    second_prime: str | UnsetType = field(name="q", default=UNSET)
+    """Second prime of an RSA key."""
+    coefficient: str | UnsetType = field(name="qi", default=UNSET)
+    """First coefficient of an RSA key."""
+    usage: str | UnsetType = field(name="use", default=UNSET)
+    """Whether to sign or to encrypt."""
+    x_coordinate: str | UnsetType = field(name="x", default=UNSET)
+    """First coordinate of an elliptic key."""
+    y_coordinate: str | UnsetType = field(name="y", default=UNSET)
+    """Second coordinate of an elliptic key."""
 
 
 class UploadedFileEncryption(Model, frozen=True, kw_only=True):
-    """Uploaded file encryption."""
+    """How a file is encrypted."""
 
-    iv: str
-    """Iv."""
+    initialization_vector: str = field(name="iv")
+    """Initialization vector, in base64."""
     key: JsonWebKey
-    """Key."""
+    """The key."""
 
 
 class UploadedFileFederation(Model, frozen=True, kw_only=True):
-    """Uploaded file federation."""
+    """Where a file lies on another server."""
 
     media_id: str = field(name="mediaId")
-    """Identifier of the media."""
-    mrid: str
-    """Mrid."""
+    """Identifier of the file over there."""
+    matrix_room_id: str = field(name="mrid")
+    """The room in the Matrix network."""
     mxc_uri: str = field(name="mxcUri")
-    """Mxc uri."""
+    """Its Matrix content address."""
     server_name: str = field(name="serverName")
-    """Server name."""
+    """The other server."""
 
 
 class UploadedFileHashes(Model, frozen=True, kw_only=True):
-    """Uploaded file hashes."""
+    """Digests of the contents of a file."""
 
     sha256: str
-    """Sha256."""
+    """SHA-256, in hex."""
 
 
 class UploadedFileIdentifySize(Model, frozen=True, kw_only=True):
-    """Uploaded file identify size."""
+    """Size of an image."""
 
-    height: float
-    """Height."""
-    width: float
-    """Width."""
+    height_pixels: float = field(name="height")
+    """Pixels from top to bottom."""
+    width_pixels: float = field(name="width")
+    """Pixels from left to right."""
 
 
 class UploadedFileIdentify(Model, frozen=True, kw_only=True):
-    """Uploaded file identify."""
+    """What the server found out about a file."""
 
     format: str | UnsetType = UNSET
-    """Format."""
-    pages: float | UnsetType = UNSET
-    """Pages."""
+    """Format of the image."""
+    page_count: float | UnsetType = field(name="pages", default=UNSET)
+    """Pages of a document."""
     size_bytes: UploadedFileIdentifySize | UnsetType = field(name="size", default=UNSET)
-    """Size."""
+    """Width and height."""
 
 
 class UploadedFile(Model, frozen=True, kw_only=True):
-    """Uploaded file."""
+    """A file that was uploaded."""
 
     id: str = field(name="_id")
     """Identifier."""
     amazon_s3: UploadedFileAmazonS3 | UnsetType = field(name="AmazonS3", default=UNSET)
-    """Amazon s3."""
+    """Where it lies in Amazon S3."""
     google_storage: UploadedFileAmazonS3 | UnsetType = field(
         name="GoogleStorage", default=UNSET
     )
-    """Google storage."""
+    """Where it lies in Google Storage."""
     webdav: UploadedFileAmazonS3 | UnsetType = field(name="Webdav", default=UNSET)
-    """Webdav."""
+    """Where it lies on a WebDAV server."""
     updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
-    """When it last changed."""
+    """When the record last changed."""
     aliases: str | UnsetType = UNSET
-    """Aliases."""
+    """Other names of the file."""
     is_complete: bool | UnsetType = field(name="complete", default=UNSET)
-    """Whether it is complete."""
-    content: EncryptedContent | UnsetType = UNSET
-    """Content."""
+    """Whether all of it has arrived."""
+    encrypted_content: EncryptedContent | UnsetType = field(
+        name="content", default=UNSET
+    )
+    """Name and the like, encrypted."""
     description: str | UnsetType = UNSET
-    """Description."""
+    """Text that goes with the file."""
     encryption: UploadedFileEncryption | UnsetType = UNSET
-    """Encryption."""
+    """How the file is encrypted."""
     etag: str | UnsetType = UNSET
-    """Etag."""
+    """Digest by which caches know it."""
     expires_at: Timestamp | UnsetType = field(name="expiresAt", default=UNSET)
-    """When: expires."""
+    """When it is removed unless it is sent."""
     extension: str | UnsetType = UNSET
-    """Extension."""
+    """Extension of the name, without the dot."""
     federation: UploadedFileFederation | UnsetType = UNSET
-    """Federation."""
+    """Where it lies on another server."""
     google_cloud_storage: UploadedFileAmazonS3 | UnsetType = field(
         name="googleCloudStorage", default=UNSET
     )
-    """Google cloud storage."""
+    """Where it lies in Google Cloud Storage."""
     hashes: UploadedFileHashes | UnsetType = UNSET
-    """Hashes."""
-    identify: UploadedFileIdentify | UnsetType = UNSET
-    """Identify."""
+    """Digests of the contents."""
+    properties: UploadedFileIdentify | UnsetType = field(name="identify", default=UNSET)
+    """What the server found out about an image or a document."""
     instance_id: str | UnsetType = field(name="instanceId", default=UNSET)
-    """Identifier of the instance."""
+    """The process that took it."""
     message_id: str | UnsetType = UNSET
-    """The message."""
+    """The message that it was sent in."""
     modified_at: Timestamp | UnsetType = field(name="modifiedAt", default=UNSET)
-    """When: modified."""
+    """When it last changed."""
     name: str | UnsetType = UNSET
-    """Name."""
+    """Name of the file."""
     original_id: str | UnsetType = field(name="originalId", default=UNSET)
-    """Identifier of the original."""
+    """The file that this one was made from."""
     original_store: str | UnsetType = field(name="originalStore", default=UNSET)
-    """Original store."""
+    """The store of that file."""
     path: str | UnsetType = UNSET
-    """Path."""
+    """Path below the server's address."""
     progress: float | UnsetType = UNSET
-    """Progress."""
+    """How much has arrived, 0 to 1."""
     room_id: str | UnsetType = field(name="rid", default=UNSET)
     """The room."""
     s3: UploadedFileAmazonS3 | UnsetType = UNSET
-    """S3."""
+    """Where it lies in Amazon S3."""
     size_bytes: float | UnsetType = field(name="size", default=UNSET)
-    """Size."""
+    """Bytes."""
     store: str | UnsetType = UNSET
-    """Store."""
+    """Where it is kept, such as `GridFS:Uploads`."""
     token: str | UnsetType = UNSET
-    """Token."""
-    kind: str | UnsetType = field(name="type", default=UNSET)
-    """Kind."""
+    """Token of the upload."""
+    mime_type: str | UnsetType = field(name="type", default=UNSET)
+    """MIME type."""
     type_group: str | UnsetType = field(name="typeGroup", default=UNSET)
-    """Type group."""
-    user_id: str | UnsetType = field(name="uid", default=UNSET)
-    """The user."""
+    """First part of the MIME type."""
+    uploader_id: str | UnsetType = field(name="uid", default=UNSET)
+    """Who uploaded it, as the newer servers say."""
     uploaded_at: Timestamp | UnsetType = field(name="uploadedAt", default=UNSET)
-    """When: uploaded."""
+    """When it was uploaded."""
     is_uploading: bool | UnsetType = field(name="uploading", default=UNSET)
-    """Whether it is uploading."""
+    """Whether it still arrives."""
     url: str | UnsetType = UNSET
-    """Url."""
-    user_id_value: str | UnsetType = field(name="userId", default=UNSET)
-    """User id value."""
+    """Address of the file."""
+    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    """Who uploaded it."""
 
 
 class VisitorFileMessage(Model, frozen=True, kw_only=True):

@@ -129,44 +129,42 @@ class DataRequest(Model, frozen=True, kw_only=True):
 
 
 class ExportOperation(Model, frozen=True, kw_only=True):
-    """Export operation."""
+    """The making of an archive of a user's data."""
 
     id: str = field(name="_id")
     """Identifier."""
     updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
-    """When it last changed."""
+    """When the record last changed."""
     assets_path: str | UnsetType = field(name="assetsPath", default=UNSET)
-    """Assets path."""
+    """Folder for files, on the server."""
     created_at: Timestamp | UnsetType = field(name="createdAt", default=UNSET)
-    """When it was made."""
+    """When it was asked for."""
     export_path: str | UnsetType = field(name="exportPath", default=UNSET)
-    """Export path."""
+    """Folder of the export, on the server."""
     file_id: str | UnsetType = field(name="fileId", default=UNSET)
-    """Identifier of the file."""
+    """The archive, once it is made."""
     file_list: list[FileReference] | UnsetType = field(name="fileList", default=UNSET)
-    """File list."""
-    is_full_export: bool | UnsetType = field(name="fullExport", default=UNSET)
-    """Whether it is full export."""
-    is_generated_avatar: bool | UnsetType = field(name="generatedAvatar", default=UNSET)
-    """Whether it is generated avatar."""
-    generated_file: str | UnsetType = field(name="generatedFile", default=UNSET)
-    """Generated file."""
-    is_generated_user_file: bool | UnsetType = field(
-        name="generatedUserFile", default=UNSET
-    )
-    """Whether it is generated user file."""
+    """Files that go in."""
+    is_full: bool | UnsetType = field(name="fullExport", default=UNSET)
+    """Whether messages go in as JSON, with everything of them."""
+    has_avatar: bool | UnsetType = field(name="generatedAvatar", default=UNSET)
+    """Whether the picture is in already."""
+    archive_path: str | UnsetType = field(name="generatedFile", default=UNSET)
+    """Path of the archive, on the server."""
+    has_user_file: bool | UnsetType = field(name="generatedUserFile", default=UNSET)
+    """Whether the user's record is in already."""
     room_list: list[object] | UnsetType = field(name="roomList", default=UNSET)
-    """Room list."""
+    """Rooms that go in, and how far each has come; left open by upstream."""
     status: str | UnsetType = UNSET
-    """Status."""
+    """How far it has come: `pending`, `exporting`, `completed` and others between."""
     user_data: User | UnsetType = field(name="userData", default=UNSET)
-    """User data."""
-    user_id: str | UnsetType = field(name="userId", default=UNSET)
     """The user."""
-    user_name_table: dict[str, str] | UnsetType = field(
+    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    """Whose data it is."""
+    names_by_username: dict[str, str] | UnsetType = field(
         name="userNameTable", default=UNSET
     )
-    """User name table, by key."""
+    """Names that stand for other users in the archive, by username."""
 
 
 class DataDownload(Model, frozen=True, kw_only=True):
@@ -183,129 +181,119 @@ class DataDownload(Model, frozen=True, kw_only=True):
 
 
 class PreferencesDontAskAgainListItem(Model, frozen=True, kw_only=True):
-    """Preferences dont ask again list item."""
+    """A question that is not to be asked again."""
 
     action: str
-    """Action."""
+    """What was asked about."""
     label: str
-    """Label."""
+    """The question, as people see it."""
 
 
 class Preferences(Model, frozen=True, kw_only=True):
     """Preferences of a user; only those given are changed."""
 
-    is_auto_image_load: bool | UnsetType = field(name="autoImageLoad", default=UNSET)
-    """Whether it is auto image load."""
+    loads_images: bool | UnsetType = field(name="autoImageLoad", default=UNSET)
+    """Whether images are loaded by themselves."""
     clock_mode: float | UnsetType = field(name="clockMode", default=UNSET)
-    """Clock mode."""
-    collapse_media_by_default: bool | UnsetType = field(
+    """1 for twelve hours, 2 for twenty-four."""
+    collapses_media: bool | UnsetType = field(
         name="collapseMediaByDefault", default=UNSET
     )
-    """Whether to collapse media by default."""
-    convert_ascii_emoji: bool | UnsetType = field(
+    """Whether media are folded at first."""
+    converts_ascii_emoji: bool | UnsetType = field(
         name="convertAsciiEmoji", default=UNSET
     )
-    """Whether to convert ascii emoji."""
+    """Whether `:)` becomes an emoji."""
     desktop_notifications: str | UnsetType = field(
         name="desktopNotifications", default=UNSET
     )
-    """Desktop notifications."""
-    display_avatars: bool | UnsetType = field(name="displayAvatars", default=UNSET)
-    """Whether to display avatars."""
-    dont_ask_again_list: list[PreferencesDontAskAgainListItem] | UnsetType = field(
+    """Which messages notify the desktop: `default`, `all`, `mentions`, `nothing`."""
+    shows_avatars: bool | UnsetType = field(name="displayAvatars", default=UNSET)
+    """Whether pictures stand beside messages."""
+    skipped_questions: list[PreferencesDontAskAgainListItem] | UnsetType = field(
         name="dontAskAgainList", default=UNSET
     )
-    """Dont ask again list."""
+    """Questions that are not to be asked again."""
     email_notification_mode: str | UnsetType = field(
         name="emailNotificationMode", default=UNSET
     )
-    """Email notification mode."""
-    enable_auto_away: bool | UnsetType = field(name="enableAutoAway", default=UNSET)
-    """Whether to enable auto away."""
-    enable_mobile_ringing: bool | UnsetType = field(
-        name="enableMobileRinging", default=UNSET
-    )
-    """Whether to enable mobile ringing."""
+    """Which messages are mailed: `default`, `mentions`, `nothing`."""
+    goes_away: bool | UnsetType = field(name="enableAutoAway", default=UNSET)
+    """Whether idleness makes the user away."""
+    rings_on_mobile: bool | UnsetType = field(name="enableMobileRinging", default=UNSET)
+    """Whether calls ring on mobile devices."""
     font_size: Literal["100%", "14px", "18px", "20px", "24px"] | str | UnsetType = (
         field(name="fontSize", default=UNSET)
     )
-    """Font size."""
-    hide_flex_tab: bool | UnsetType = field(name="hideFlexTab", default=UNSET)
-    """Whether to hide flex tab."""
-    hide_roles: bool | UnsetType = field(name="hideRoles", default=UNSET)
-    """Whether to hide roles."""
-    hide_usernames: bool | UnsetType = field(name="hideUsernames", default=UNSET)
-    """Whether to hide usernames."""
+    """Size of the text."""
+    hides_side_panel: bool | UnsetType = field(name="hideFlexTab", default=UNSET)
+    """Whether a click beside the side panel closes it."""
+    hides_roles: bool | UnsetType = field(name="hideRoles", default=UNSET)
+    """Whether roles are left out beside names."""
+    hides_usernames: bool | UnsetType = field(name="hideUsernames", default=UNSET)
+    """Whether usernames are left out beside names."""
     highlights: list[str] | UnsetType = UNSET
-    """Highlights."""
-    idle_time_limit: float | UnsetType = field(name="idleTimeLimit", default=UNSET)
-    """Idle time limit."""
+    """Words that count as a mention."""
+    idle_limit_seconds: float | UnsetType = field(name="idleTimeLimit", default=UNSET)
+    """Seconds of idleness after which the user is away."""
     language: str | UnsetType = UNSET
-    """Language."""
-    is_mentions_with_symbol: bool | UnsetType = field(
+    """Language of the user interface."""
+    shows_mention_symbol: bool | UnsetType = field(
         name="mentionsWithSymbol", default=UNSET
     )
-    """Whether it is mentions with symbol."""
-    mute_focused_conversations: bool | UnsetType = field(
+    """Whether mentions keep their `@` or `#`."""
+    mutes_open_room: bool | UnsetType = field(
         name="muteFocusedConversations", default=UNSET
     )
-    """Whether to mute focused conversations."""
-    new_message_notification: str | UnsetType = field(
-        name="newMessageNotification", default=UNSET
-    )
-    """New message notification."""
-    new_room_notification: str | UnsetType = field(
-        name="newRoomNotification", default=UNSET
-    )
-    """New room notification."""
-    notifications_sound_volume: float | UnsetType = field(
+    """Whether the room that is open makes no sound."""
+    message_sound: str | UnsetType = field(name="newMessageNotification", default=UNSET)
+    """Sound of a new message."""
+    room_sound: str | UnsetType = field(name="newRoomNotification", default=UNSET)
+    """Sound of a new room."""
+    sound_volume: float | UnsetType = field(
         name="notificationsSoundVolume", default=UNSET
     )
-    """Notifications sound volume."""
-    is_notify_calendar_events: bool | UnsetType = field(
+    """Volume of sounds, 0 to 100."""
+    notifies_calendar_events: bool | UnsetType = field(
         name="notifyCalendarEvents", default=UNSET
     )
-    """Whether it is notify calendar events."""
+    """Whether events of the calendar notify."""
     push_notifications: str | UnsetType = field(name="pushNotifications", default=UNSET)
-    """Push notifications."""
-    is_receive_login_detection_email: bool | UnsetType = field(
+    """Which messages are pushed: `default`, `all`, `mentions`, `nothing`."""
+    mails_new_logins: bool | UnsetType = field(
         name="receiveLoginDetectionEmail", default=UNSET
     )
-    """Whether it is receive login detection email."""
-    is_save_mobile_bandwidth: bool | UnsetType = field(
+    """Whether a login from a new device is mailed."""
+    saves_mobile_bandwidth: bool | UnsetType = field(
         name="saveMobileBandwidth", default=UNSET
     )
-    """Whether it is save mobile bandwidth."""
+    """Whether mobile devices load less."""
     send_on_enter: str | UnsetType = field(name="sendOnEnter", default=UNSET)
-    """Send on enter."""
-    is_sidebar_display_avatar: bool | UnsetType = field(
+    """When Enter sends: `normal`, `alternative` or `desktop`."""
+    shows_sidebar_avatars: bool | UnsetType = field(
         name="sidebarDisplayAvatar", default=UNSET
     )
-    """Whether it is sidebar display avatar."""
-    is_sidebar_group_by_type: bool | UnsetType = field(
-        name="sidebarGroupByType", default=UNSET
-    )
-    """Whether it is sidebar group by type."""
-    is_sidebar_show_favorites: bool | UnsetType = field(
+    """Whether the sidebar has pictures."""
+    groups_sidebar: bool | UnsetType = field(name="sidebarGroupByType", default=UNSET)
+    """Whether the sidebar groups rooms by type."""
+    shows_favorites: bool | UnsetType = field(
         name="sidebarShowFavorites", default=UNSET
     )
-    """Whether it is sidebar show favorites."""
-    is_sidebar_show_unread: bool | UnsetType = field(
-        name="sidebarShowUnread", default=UNSET
+    """Whether favourites stand in a group of their own."""
+    shows_unread: bool | UnsetType = field(name="sidebarShowUnread", default=UNSET)
+    """Whether unread rooms stand in a group of their own."""
+    sidebar_order: str | UnsetType = field(name="sidebarSortby", default=UNSET)
+    """`activity` or `alphabetical`."""
+    sidebar_view: str | UnsetType = field(name="sidebarViewMode", default=UNSET)
+    """`extended`, `medium` or `condensed`."""
+    theme: Literal["light", "dark", "high-contrast", "auto"] | str | UnsetType = field(
+        name="themeAppearence", default=UNSET
     )
-    """Whether it is sidebar show unread."""
-    sidebar_sortby: str | UnsetType = field(name="sidebarSortby", default=UNSET)
-    """Sidebar sortby."""
-    sidebar_view_mode: str | UnsetType = field(name="sidebarViewMode", default=UNSET)
-    """Sidebar view mode."""
-    theme_appearence: (
-        Literal["light", "dark", "high-contrast", "auto"] | str | UnsetType
-    ) = field(name="themeAppearence", default=UNSET)
-    """Theme appearence."""
-    is_unread_alert: bool | UnsetType = field(name="unreadAlert", default=UNSET)
-    """Whether it is unread alert."""
-    use_emojis: bool | UnsetType = field(name="useEmojis", default=UNSET)
-    """Whether to use emojis."""
+    """How clients look; misspelt on the wire."""
+    alerts_unread: bool | UnsetType = field(name="unreadAlert", default=UNSET)
+    """Whether unread rooms are shown in the tab's title."""
+    uses_emoji: bool | UnsetType = field(name="useEmojis", default=UNSET)
+    """Whether emoji are shown as pictures."""
 
 
 class ProfileChanges(Model, frozen=True, kw_only=True):
@@ -359,207 +347,205 @@ class CalendarReminder(Model, frozen=True, kw_only=True):
 
 
 class UserChangeBannersValue(Model, frozen=True, kw_only=True):
-    """User change banners value."""
+    """A banner shown to one user."""
 
     id: str | UnsetType = UNSET
-    """Identifier."""
+    """Identifier of the banner."""
     link: str | UnsetType = UNSET
-    """Link."""
+    """Address that the banner leads to."""
     modifiers: list[Literal["danger", "large"] | str] | UnsetType = UNSET
-    """Modifiers."""
+    """How it is to look."""
     priority: float | UnsetType = UNSET
-    """Priority."""
+    """The lower, the sooner it is shown."""
     is_read: bool | UnsetType = field(name="read", default=UNSET)
-    """Whether it is read."""
+    """Whether the user has closed it."""
     text: str | UnsetType = UNSET
-    """Text."""
+    """Text, or the key of one in the server's translations."""
     text_arguments: list[str] | UnsetType = field(name="textArguments", default=UNSET)
-    """Text arguments."""
+    """What is put into the text."""
     title: str | UnsetType = UNSET
-    """Title."""
+    """Heading."""
 
 
 class UserChangeE2e(Model, frozen=True, kw_only=True):
-    """User change e2e."""
+    """Keys of a user's end-to-end encryption."""
 
     private_key: str
-    """Private key."""
+    """The private key, encrypted with a password that the server does not know."""
     public_key: str
-    """Public key."""
+    """The public key, a JSON Web Key as text."""
 
 
 class UserChangeFederation(Model, frozen=True, kw_only=True):
-    """User change federation."""
+    """What another workspace says of its user."""
 
     avatar_url: str | UnsetType = field(name="avatarUrl", default=UNSET)
-    """Avatar url."""
-    mui: str | UnsetType = UNSET
-    """Mui."""
+    """Address of the picture over there."""
+    matrix_user_id: str | UnsetType = field(name="mui", default=UNSET)
+    """Identifier in the Matrix network."""
     origin: str | UnsetType = UNSET
-    """Origin."""
+    """The other workspace."""
     searched_server_names: list[str] | UnsetType = field(
         name="searchedServerNames", default=UNSET
     )
-    """Searched server names."""
+    """Servers that the user has searched."""
     version: float | UnsetType = UNSET
-    """Version."""
+    """Version of the record."""
 
 
 class UserChangeOauth(Model, frozen=True, kw_only=True):
-    """User change oauth."""
+    """Outside programs that a user has let in."""
 
-    authorized_clients: list[str] = field(name="authorizedClients")
-    """Authorized clients."""
+    authorized_client_ids: list[str] = field(name="authorizedClients")
+    """Ids of the programs."""
 
 
 class UserChangePreviousState(Model, frozen=True, kw_only=True):
-    """User change previous state."""
+    """The presence that comes back when the present one expires."""
 
     status_default: Literal["online", "away", "offline", "busy", "disabled"] | str = (
         field(name="statusDefault")
     )
-    """Status default."""
+    """Presence to have whenever one is connected."""
     status_source: Literal["internal", "external", "manual"] | str = field(
         name="statusSource"
     )
-    """Status source."""
+    """What had set it."""
     status_text: str = field(name="statusText")
-    """Status text."""
+    """What the user said about it."""
     status_expires_at: Timestamp | UnsetType = field(
         name="statusExpiresAt", default=UNSET
     )
-    """When: status expires."""
+    """When that one expires in turn."""
     status_id: str | UnsetType = field(name="statusId", default=UNSET)
-    """Identifier of the status."""
+    """The custom status."""
 
 
 class UserChange(Model, frozen=True, kw_only=True):
-    """User change."""
+    """What changed of the user who is logged in; only what did."""
 
     rooms: list[str] | UnsetType = field(name="__rooms", default=UNSET)
-    """Rooms."""
+    """Rooms that the user is in."""
     id: str | UnsetType = field(name="_id", default=UNSET)
-    """Identifier."""
+    """Identifier of the user."""
     pending_avatar_url: str | UnsetType = field(name="_pendingAvatarUrl", default=UNSET)
-    """Pending avatar url."""
+    """Address of the picture that the server is still to fetch."""
     updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
-    """When it last changed."""
-    abac_attributes: list[AbacAttributeDefinition] | UnsetType = field(
+    """When the record last changed."""
+    access_attributes: list[AbacAttributeDefinition] | UnsetType = field(
         name="abacAttributes", default=UNSET
     )
-    """Abac attributes."""
+    """Attributes that access rules go by."""
     is_active: bool | UnsetType = field(name="active", default=UNSET)
-    """Whether it is active."""
+    """Whether the user may log in."""
     avatar_e_tag: str | UnsetType = field(name="avatarETag", default=UNSET)
-    """Avatar e tag."""
+    """Changes with the picture."""
     avatar_origin: str | UnsetType = field(name="avatarOrigin", default=UNSET)
-    """Avatar origin."""
+    """Where the picture came from, such as `upload` or `url`."""
     avatar_url: str | UnsetType = field(name="avatarUrl", default=UNSET)
-    """Avatar url."""
+    """Address of the picture that was given."""
     banners: dict[str, UserChangeBannersValue] | UnsetType = UNSET
-    """Banners, by key."""
+    """Banners shown to the user, by their ids."""
     bio: str | UnsetType = UNSET
-    """Bio."""
+    """Text about the user."""
     can_view_all_info: bool | UnsetType = field(name="canViewAllInfo", default=UNSET)
-    """Whether it can view all info."""
+    """Whether the asker may see the fields that are not public."""
     created_at: Timestamp | UnsetType = field(name="createdAt", default=UNSET)
-    """When it was made."""
+    """When the account was made."""
     custom_fields: dict[str, object] | UnsetType = field(
         name="customFields", default=UNSET
     )
-    """Custom fields."""
-    default_room: str | UnsetType = field(name="defaultRoom", default=UNSET)
-    """Default room."""
-    e2e: UserChangeE2e | UnsetType = UNSET
-    """E2e."""
+    """Fields of the workspace."""
+    default_room_id: str | UnsetType = field(name="defaultRoom", default=UNSET)
+    """Room that opens after a login."""
+    encryption_keys: UserChangeE2e | UnsetType = field(name="e2e", default=UNSET)
+    """Keys of the end-to-end encryption, the private one encrypted."""
     emails: list[EmailAddress] | UnsetType = UNSET
-    """Emails."""
+    """E-mail addresses."""
     is_federated: bool | UnsetType = field(name="federated", default=UNSET)
-    """Whether it is federated."""
+    """Whether the user is of another workspace."""
     federation: UserChangeFederation | UnsetType = UNSET
-    """Federation."""
-    free_switch_extension: str | UnsetType = field(
-        name="freeSwitchExtension", default=UNSET
-    )
-    """Free switch extension."""
+    """What the other workspace says of the user."""
+    voice_extension: str | UnsetType = field(name="freeSwitchExtension", default=UNSET)
+    """Telephone extension of the user."""
     import_ids: list[str] | UnsetType = field(name="importIds", default=UNSET)
-    """Import ids."""
+    """Ids that the user had where they were imported from."""
     inactive_reason: (
         Literal["deactivated", "pending_approval", "idle_too_long"] | str | UnsetType
     ) = field(name="inactiveReason", default=UNSET)
-    """Inactive reason."""
+    """Why the user may not log in."""
     invite_token: str | UnsetType = field(name="inviteToken", default=UNSET)
-    """Invite token."""
-    is_o_auth_user: bool | UnsetType = field(name="isOAuthUser", default=UNSET)
-    """Whether it is o auth user."""
+    """The invitation that the user came by."""
+    is_oauth_user: bool | UnsetType = field(name="isOAuthUser", default=UNSET)
+    """Whether the user came by an outside login service."""
     language: str | UnsetType = UNSET
-    """Language."""
+    """Language of the user."""
     last_login_at: Timestamp | UnsetType = field(name="lastLogin", default=UNSET)
-    """When: last login."""
-    is_ldap: bool | UnsetType = field(name="ldap", default=UNSET)
-    """Whether it is ldap."""
+    """When the user last logged in."""
+    is_from_ldap: bool | UnsetType = field(name="ldap", default=UNSET)
+    """Whether the account is that of a directory."""
     name: str | UnsetType = UNSET
-    """Name."""
+    """Display name."""
     nickname: str | UnsetType = UNSET
-    """Nickname."""
+    """A second, informal name."""
     oauth: UserChangeOauth | UnsetType = UNSET
-    """Oauth."""
+    """Outside programs that the user has let in."""
     phone: str | UnsetType = UNSET
-    """Phone."""
-    previous_state: UserChangePreviousState | UnsetType = field(
+    """Telephone number."""
+    previous_presence: UserChangePreviousState | UnsetType = field(
         name="previousState", default=UNSET
     )
-    """Previous state."""
+    """Presence to come back to when the present one expires."""
     provider_id: str | UnsetType = field(name="providerId", default=UNSET)
-    """Identifier of the provider."""
+    """Who provides the account, where that is an outside service."""
     reason: str | UnsetType = UNSET
-    """Reason."""
-    is_require_password_change: bool | UnsetType = field(
+    """What the user wrote when asking for the account."""
+    must_change_password: bool | UnsetType = field(
         name="requirePasswordChange", default=UNSET
     )
-    """Whether it is require password change."""
-    require_password_change_reason: str | UnsetType = field(
+    """Whether a new password is due at the next login."""
+    password_change_reason: str | UnsetType = field(
         name="requirePasswordChangeReason", default=UNSET
     )
-    """Require password change reason."""
+    """Why a new password is due."""
     roles: list[str] | UnsetType = UNSET
-    """Roles."""
+    """The workspace's roles of the user."""
     room_role_priorities: dict[str, float] | UnsetType = field(
         name="roomRolePriorities", default=UNSET
     )
-    """Room role priorities, by key."""
+    """Rank of the user's highest role in each room, by room id."""
     services: UserServices | UnsetType = UNSET
-    """Services."""
+    """Ways to log in, and their secrets: only of oneself."""
     settings: UserSettings | UnsetType = UNSET
-    """Settings."""
+    """Preferences and the like."""
     status: (
         Literal["online", "away", "offline", "busy", "disabled"] | str | UnsetType
     ) = UNSET
-    """Status."""
+    """Presence."""
     status_connection: str | UnsetType = field(name="statusConnection", default=UNSET)
-    """Status connection."""
+    """Presence of the connections alone."""
     status_default: (
         Literal["online", "away", "offline", "busy", "disabled"] | str | UnsetType
     ) = field(name="statusDefault", default=UNSET)
-    """Status default."""
+    """Presence to have whenever one is connected."""
     status_expires_at: Timestamp | UnsetType = field(
         name="statusExpiresAt", default=UNSET
     )
-    """When: status expires."""
+    """When the status text goes by itself."""
     status_id: str | UnsetType = field(name="statusId", default=UNSET)
-    """Identifier of the status."""
+    """The custom status that is set."""
     status_source: Literal["internal", "external", "manual"] | str | UnsetType = field(
         name="statusSource", default=UNSET
     )
-    """Status source."""
+    """What has set the status."""
     status_text: str | UnsetType = field(name="statusText", default=UNSET)
-    """Status text."""
+    """What the user says about it."""
     kind: str | UnsetType = field(name="type", default=UNSET)
-    """Kind."""
+    """`user`, `bot`, `app` or `visitor`."""
     username: str | UnsetType = UNSET
     """User name."""
     utc_offset: float | UnsetType = field(name="utcOffset", default=UNSET)
-    """Utc offset."""
+    """Hours ahead of UTC."""
 
 
 class AccountChange(Model, frozen=True, kw_only=True):

@@ -17,18 +17,18 @@ class PushTest(Model, frozen=True, kw_only=True):
 
 
 class RaixPushUpdateOptions(Model, frozen=True, kw_only=True):
-    """Raix push update options."""
+    """A device that takes push messages."""
 
     app_name: str = field(name="appName")
-    """App name."""
+    """Name of the mobile app."""
     auth_token: str = field(name="authToken")
-    """Auth token."""
-    token: object
-    """Token, left unknown by upstream."""
+    """The login token of the device."""
+    push_token: object = field(name="token")
+    """The device's token, by the service that pushes; left unknown by upstream."""
     identifier: str | UnsetType = field(name="id", default=UNSET)
-    """Identifier."""
+    """Identifier of the device's record; the server makes one when absent."""
     metadata: dict[str, object] | UnsetType = UNSET
-    """Metadata."""
+    """What the app says about itself; left open by upstream."""
     user_id: str | UnsetType = field(name="userId", default=UNSET)
     """The user."""
 

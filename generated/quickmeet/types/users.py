@@ -135,12 +135,12 @@ class UserToken(Model, frozen=True, kw_only=True):
 
 
 class AbacAttributeDefinition(Model, frozen=True, kw_only=True):
-    """Abac attribute definition."""
+    """An attribute that access rules go by."""
 
     key: str
-    """Key."""
+    """Name of the attribute."""
     values: list[str]
-    """Values."""
+    """Values that the user has."""
 
 
 class EmailAddress(Model, frozen=True, kw_only=True):
@@ -153,313 +153,313 @@ class EmailAddress(Model, frozen=True, kw_only=True):
 
 
 class UserBannersValue(Model, frozen=True, kw_only=True):
-    """User banners value."""
+    """A banner shown to one user."""
 
     id: str | UnsetType = UNSET
-    """Identifier."""
+    """Identifier of the banner."""
     link: str | UnsetType = UNSET
-    """Link."""
+    """Address that the banner leads to."""
     modifiers: list[Literal["danger", "large"] | str] | UnsetType = UNSET
-    """Modifiers."""
+    """How it is to look."""
     priority: float | UnsetType = UNSET
-    """Priority."""
+    """The lower, the sooner it is shown."""
     is_read: bool | UnsetType = field(name="read", default=UNSET)
-    """Whether it is read."""
+    """Whether the user has closed it."""
     text: str | UnsetType = UNSET
-    """Text."""
+    """Text, or the key of one in the server's translations."""
     text_arguments: list[str] | UnsetType = field(name="textArguments", default=UNSET)
-    """Text arguments."""
+    """What is put into the text."""
     title: str | UnsetType = UNSET
-    """Title."""
+    """Heading."""
 
 
 class UserE2e(Model, frozen=True, kw_only=True):
-    """User e2e."""
+    """Keys of a user's end-to-end encryption."""
 
     private_key: str
-    """Private key."""
+    """The private key, encrypted with a password that the server does not know."""
     public_key: str
-    """Public key."""
+    """The public key, a JSON Web Key as text."""
 
 
 class UserFederation(Model, frozen=True, kw_only=True):
-    """User federation."""
+    """What another workspace says of its user."""
 
     avatar_url: str | UnsetType = field(name="avatarUrl", default=UNSET)
-    """Avatar url."""
-    mui: str | UnsetType = UNSET
-    """Mui."""
+    """Address of the picture over there."""
+    matrix_user_id: str | UnsetType = field(name="mui", default=UNSET)
+    """Identifier in the Matrix network."""
     origin: str | UnsetType = UNSET
-    """Origin."""
+    """The other workspace."""
     searched_server_names: list[str] | UnsetType = field(
         name="searchedServerNames", default=UNSET
     )
-    """Searched server names."""
+    """Servers that the user has searched."""
     version: float | UnsetType = UNSET
-    """Version."""
+    """Version of the record."""
 
 
 class UserOauth(Model, frozen=True, kw_only=True):
-    """User oauth."""
+    """Outside programs that a user has let in."""
 
-    authorized_clients: list[str] = field(name="authorizedClients")
-    """Authorized clients."""
+    authorized_client_ids: list[str] = field(name="authorizedClients")
+    """Ids of the programs."""
 
 
 class UserPreviousState(Model, frozen=True, kw_only=True):
-    """User previous state."""
+    """The presence that comes back when the present one expires."""
 
     status_default: Literal["online", "away", "offline", "busy", "disabled"] | str = (
         field(name="statusDefault")
     )
-    """Status default."""
+    """Presence to have whenever one is connected."""
     status_source: Literal["internal", "external", "manual"] | str = field(
         name="statusSource"
     )
-    """Status source."""
+    """What had set it."""
     status_text: str = field(name="statusText")
-    """Status text."""
+    """What the user said about it."""
     status_expires_at: Timestamp | UnsetType = field(
         name="statusExpiresAt", default=UNSET
     )
-    """When: status expires."""
+    """When that one expires in turn."""
     status_id: str | UnsetType = field(name="statusId", default=UNSET)
-    """Identifier of the status."""
+    """The custom status."""
 
 
 class UserServicesCloud(Model, frozen=True, kw_only=True):
-    """User services cloud."""
+    """A login by the vendor's cloud."""
 
     access_token: str = field(name="accessToken")
-    """Access token."""
+    """Token for the cloud."""
     expires_at: Timestamp = field(name="expiresAt")
-    """When: expires."""
+    """When the token expires."""
     refresh_token: str = field(name="refreshToken")
-    """Refresh token."""
+    """Token for a new token."""
 
 
 class UserServicesDolphin(Model, frozen=True, kw_only=True):
-    """User services dolphin."""
+    """A login by the Dolphin service."""
 
-    nick_name: str | UnsetType = field(name="NickName", default=UNSET)
-    """Nick name."""
+    nickname: str | UnsetType = field(name="NickName", default=UNSET)
+    """The user's name there."""
 
 
 class UserServicesEmailVerificationTokenItem(Model, frozen=True, kw_only=True):
-    """User services email verification token item."""
+    """A message that asks to verify an address."""
 
     address: str
-    """Address."""
+    """The e-mail address."""
     token: str
-    """Token."""
-    when_at: Timestamp = field(name="when")
-    """When: when."""
+    """The token in the message."""
+    sent_at: Timestamp = field(name="when")
+    """When the message was sent."""
 
 
 class UserServicesEmail(Model, frozen=True, kw_only=True):
-    """User services email."""
+    """E-mail addresses that are to be verified."""
 
     verification_tokens: list[UserServicesEmailVerificationTokenItem] | UnsetType = (
         field(name="verificationTokens", default=UNSET)
     )
-    """Verification tokens."""
+    """One token for each message that was sent."""
 
 
 class UserServicesEmail2fa(Model, frozen=True, kw_only=True):
-    """User services email2fa."""
+    """Codes by e-mail as a second factor."""
 
     changed_at: Timestamp = field(name="changedAt")
-    """When: changed."""
+    """When it was turned on or off."""
     is_enabled: bool = field(name="enabled")
-    """Whether it is enabled."""
+    """Whether codes are asked for."""
 
 
 class UserServicesEmailCode(Model, frozen=True, kw_only=True):
-    """User services email code."""
+    """A code that was sent by e-mail."""
 
     attempts: float
-    """Attempts."""
+    """How often a wrong code was given."""
     code: str
-    """Code."""
-    expire_at: Timestamp = field(name="expire")
-    """When: expire."""
+    """Hash of the code."""
+    expires_at: Timestamp = field(name="expire")
+    """When the code expires."""
 
 
 class UserServicesLdap(Model, frozen=True, kw_only=True):
-    """User services ldap."""
+    """An account of a directory."""
 
     id: str
-    """Identifier."""
+    """The user's identifier in the directory."""
     id_attribute: str | UnsetType = field(name="idAttribute", default=UNSET)
-    """Id attribute."""
+    """The directory's attribute that holds it."""
 
 
 class UserServicesNextcloud(Model, frozen=True, kw_only=True):
-    """User services nextcloud."""
+    """A login by Nextcloud."""
 
     access_token: str = field(name="accessToken")
-    """Access token."""
+    """Token for Nextcloud."""
     refresh_token: str = field(name="refreshToken")
-    """Refresh token."""
+    """Token for a new token."""
     server_url: str = field(name="serverURL")
-    """Server url."""
+    """Address of the Nextcloud."""
 
 
 class UserServicesPassword(Model, frozen=True, kw_only=True):
-    """User services password."""
+    """A password, as the server keeps it."""
 
-    bcrypt: str | UnsetType = UNSET
-    """Bcrypt."""
-    is_exists: bool | UnsetType = field(name="exists", default=UNSET)
-    """Whether it is exists."""
+    bcrypt_hash: str | UnsetType = field(name="bcrypt", default=UNSET)
+    """Hash of the password."""
+    is_set: bool | UnsetType = field(name="exists", default=UNSET)
+    """Whether there is a password; sent in place of the hash."""
 
 
 class LoginToken(Model, frozen=True, kw_only=True):
-    """Login token."""
+    """A login token or a personal access token, without the token itself."""
 
     hashed_token: str = field(name="hashedToken")
-    """Hashed token."""
+    """SHA-256 of the token, in base64."""
     two_factor_authorized_hash: str | UnsetType = field(
         name="twoFactorAuthorizedHash", default=UNSET
     )
-    """Two factor authorized hash."""
-    two_factor_authorized_until_at: Timestamp | UnsetType = field(
+    """Hash of what the second factor was given for."""
+    two_factor_valid_until: Timestamp | UnsetType = field(
         name="twoFactorAuthorizedUntil", default=UNSET
     )
-    """When: two factor authorized until."""
-    when_at: Timestamp | UnsetType = field(name="when", default=UNSET)
-    """When: when."""
-    is_bypass_two_factor: bool | UnsetType = field(
-        name="bypassTwoFactor", default=UNSET
-    )
-    """Whether it is bypass two factor."""
-    created_at: Timestamp | UnsetType = field(name="createdAt", default=UNSET)
-    """When it was made."""
+    """Until when no second factor is asked for again."""
+    created_at: Timestamp | UnsetType = field(name="when", default=UNSET)
+    """When the token was made, by a login."""
+    bypasses_two_factor: bool | UnsetType = field(name="bypassTwoFactor", default=UNSET)
+    """Whether the token stands without a second factor."""
+    made_at: Timestamp | UnsetType = field(name="createdAt", default=UNSET)
+    """When the token was made, by hand."""
     last_token_part: str | UnsetType = field(name="lastTokenPart", default=UNSET)
-    """Last token part."""
+    """The token's last six characters, to know it by."""
     name: str | UnsetType = UNSET
-    """Name."""
+    """Name of a personal access token."""
     kind: Literal["personalAccessToken"] | str | UnsetType = field(
         name="type", default=UNSET
     )
-    """Kind."""
+    """`personalAccessToken`, or absent for a login."""
 
 
 class UserServicesResume(Model, frozen=True, kw_only=True):
-    """User services resume."""
+    """Tokens that a user logs in with."""
 
     login_tokens: list[LoginToken] | UnsetType = field(
         name="loginTokens", default=UNSET
     )
-    """Login tokens."""
+    """Login tokens and personal access tokens."""
 
 
 class UserServicesSaml(Model, frozen=True, kw_only=True):
-    """User services saml."""
+    """A login by SAML."""
 
-    idp: str | UnsetType = UNSET
-    """Idp."""
-    idp_session: str | UnsetType = field(name="idpSession", default=UNSET)
-    """Idp session."""
-    in_response_to: str | UnsetType = field(name="inResponseTo", default=UNSET)
-    """In response to."""
+    identity_provider: str | UnsetType = field(name="idp", default=UNSET)
+    """The identity provider."""
+    session_id: str | UnsetType = field(name="idpSession", default=UNSET)
+    """The session there."""
+    request_id: str | UnsetType = field(name="inResponseTo", default=UNSET)
+    """The request that was answered."""
     name_id: str | UnsetType = field(name="nameID", default=UNSET)
-    """Identifier of the name."""
+    """The user's name there."""
     provider: str | UnsetType = UNSET
-    """Provider."""
+    """Name of the service in this workspace."""
 
 
 class UserServicesTotp(Model, frozen=True, kw_only=True):
-    """User services totp."""
+    """Codes of an authenticator as a second factor."""
 
     is_enabled: bool = field(name="enabled")
-    """Whether it is enabled."""
-    hashed_backup: list[str] = field(name="hashedBackup")
-    """Hashed backup."""
+    """Whether codes are asked for."""
+    backup_hashes: list[str] = field(name="hashedBackup")
+    """Hashes of the backup codes that are left."""
     secret: str
-    """Secret."""
-    temp_secret: str | UnsetType = field(name="tempSecret", default=UNSET)
-    """Temp secret."""
+    """The secret shared with the authenticator."""
+    pending_secret: str | UnsetType = field(name="tempSecret", default=UNSET)
+    """A secret that is not confirmed yet."""
 
 
 class UserServices(Model, frozen=True, kw_only=True):
-    """User services."""
+    """Ways in which a user logs in, with their secrets: only of oneself."""
 
     cloud: UserServicesCloud | UnsetType = UNSET
-    """Cloud."""
+    """The vendor's cloud."""
     dolphin: UserServicesDolphin | UnsetType = UNSET
-    """Dolphin."""
+    """The Dolphin service."""
     email: UserServicesEmail | UnsetType = UNSET
-    """Email."""
-    email2fa: UserServicesEmail2fa | UnsetType = UNSET
-    """Email2fa."""
+    """E-mail addresses that are to be verified."""
+    email_two_factor: UserServicesEmail2fa | UnsetType = field(
+        name="email2fa", default=UNSET
+    )
+    """Codes by e-mail as a second factor."""
     email_code: UserServicesEmailCode | UnsetType = field(
         name="emailCode", default=UNSET
     )
-    """Email code."""
+    """The code that was sent by e-mail last."""
     facebook: object | UnsetType = UNSET
-    """Facebook, left unknown by upstream."""
+    """Facebook; left unknown by upstream."""
     github: object | UnsetType = UNSET
-    """Github, left unknown by upstream."""
+    """GitHub; left unknown by upstream."""
     gitlab: object | UnsetType = UNSET
-    """Gitlab, left unknown by upstream."""
+    """GitLab; left unknown by upstream."""
     google: object | UnsetType = UNSET
-    """Google, left unknown by upstream."""
+    """Google; left unknown by upstream."""
     iframe: UserServicesIframe | UnsetType = UNSET
-    """Iframe."""
+    """A page of the workspace's own."""
     ldap: UserServicesLdap | UnsetType = UNSET
-    """Ldap."""
+    """A directory."""
     linkedin: object | UnsetType = UNSET
-    """Linkedin, left unknown by upstream."""
+    """LinkedIn; left unknown by upstream."""
     login_token: UserServicesIframe | UnsetType = field(
         name="loginToken", default=UNSET
     )
-    """Login token."""
+    """A token for one login."""
     nextcloud: UserServicesNextcloud | UnsetType = UNSET
     """Nextcloud."""
     password: UserServicesPassword | UnsetType = UNSET
-    """Password."""
-    password_history: list[str] | UnsetType = field(
+    """The password, as the server keeps it."""
+    password_hashes: list[str] | UnsetType = field(
         name="passwordHistory", default=UNSET
     )
-    """Password history."""
+    """Hashes of earlier passwords, which may not come again."""
     resume: UserServicesResume | UnsetType = UNSET
-    """Resume."""
+    """Login tokens and personal access tokens."""
     saml: UserServicesSaml | UnsetType = UNSET
-    """Saml."""
+    """SAML."""
     totp: UserServicesTotp | UnsetType = UNSET
-    """Totp."""
+    """Codes of an authenticator as a second factor."""
     twitter: object | UnsetType = UNSET
-    """Twitter, left unknown by upstream."""
+    """Twitter; left unknown by upstream."""
 
 
 class UserCalendarOutlook(Model, frozen=True, kw_only=True):
-    """User calendar outlook."""
+    """An Outlook calendar."""
 
     is_enabled: bool = field(name="Enabled")
-    """Whether it is enabled."""
+    """Whether it is read."""
     exchange_url: str = field(name="Exchange_Url")
-    """Exchange url."""
+    """Address of the Exchange server."""
     outlook_url: str = field(name="Outlook_Url")
-    """Outlook url."""
+    """Address of the calendar for people."""
 
 
 class UserCalendar(Model, frozen=True, kw_only=True):
-    """User calendar."""
+    """The calendars of a user."""
 
     outlook: UserCalendarOutlook | UnsetType = UNSET
-    """Outlook."""
+    """An Outlook calendar."""
 
 
 class UserSettings(Model, frozen=True, kw_only=True):
-    """User settings."""
+    """Settings of a user."""
 
     calendar: UserCalendar | UnsetType = UNSET
-    """Calendar."""
+    """The user's calendars."""
     preferences: dict[str, object] | UnsetType = UNSET
-    """Preferences."""
+    """How clients look and notify; see `Preferences`."""
     profile: dict[str, object] | UnsetType = UNSET
-    """Profile."""
+    """What the user says of themselves; left open by upstream."""
 
 
 class User(Model, frozen=True, kw_only=True):
@@ -470,93 +470,91 @@ class User(Model, frozen=True, kw_only=True):
     rooms: list[str] | UnsetType = field(name="__rooms", default=UNSET)
     """Rooms that the user is in."""
     pending_avatar_url: str | UnsetType = field(name="_pendingAvatarUrl", default=UNSET)
-    """Pending avatar url."""
+    """Address of the picture that the server is still to fetch."""
     updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
-    abac_attributes: list[AbacAttributeDefinition] | UnsetType = field(
+    access_attributes: list[AbacAttributeDefinition] | UnsetType = field(
         name="abacAttributes", default=UNSET
     )
-    """Abac attributes."""
+    """Attributes that access rules go by."""
     is_active: bool | UnsetType = field(name="active", default=UNSET)
     """Whether the user may log in."""
     avatar_e_tag: str | UnsetType = field(name="avatarETag", default=UNSET)
     """Changes with the picture."""
     avatar_origin: str | UnsetType = field(name="avatarOrigin", default=UNSET)
-    """Avatar origin."""
+    """Where the picture came from, such as `upload` or `url`."""
     avatar_url: str | UnsetType = field(name="avatarUrl", default=UNSET)
-    """Avatar url."""
+    """Address of the picture that was given."""
     banners: dict[str, UserBannersValue] | UnsetType = UNSET
-    """Banners, by key."""
+    """Banners shown to the user, by their ids."""
     bio: str | UnsetType = UNSET
     """Text about the user."""
     can_view_all_info: bool | UnsetType = field(name="canViewAllInfo", default=UNSET)
-    """Whether it can view all info."""
+    """Whether the asker may see the fields that are not public."""
     created_at: Timestamp | UnsetType = field(name="createdAt", default=UNSET)
     """When the account was made."""
     custom_fields: dict[str, object] | UnsetType = field(
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
-    default_room: str | UnsetType = field(name="defaultRoom", default=UNSET)
-    """Default room."""
-    e2e: UserE2e | UnsetType = UNSET
-    """E2e."""
+    default_room_id: str | UnsetType = field(name="defaultRoom", default=UNSET)
+    """Room that opens after a login."""
+    encryption_keys: UserE2e | UnsetType = field(name="e2e", default=UNSET)
+    """Keys of the end-to-end encryption, the private one encrypted."""
     emails: list[EmailAddress] | UnsetType = UNSET
     """E-mail addresses."""
     is_federated: bool | UnsetType = field(name="federated", default=UNSET)
-    """Whether it is federated."""
+    """Whether the user is of another workspace."""
     federation: UserFederation | UnsetType = UNSET
-    """Federation."""
-    free_switch_extension: str | UnsetType = field(
-        name="freeSwitchExtension", default=UNSET
-    )
-    """Free switch extension."""
+    """What the other workspace says of the user."""
+    voice_extension: str | UnsetType = field(name="freeSwitchExtension", default=UNSET)
+    """Telephone extension of the user."""
     import_ids: list[str] | UnsetType = field(name="importIds", default=UNSET)
-    """Import ids."""
+    """Ids that the user had where they were imported from."""
     inactive_reason: (
         Literal["deactivated", "pending_approval", "idle_too_long"] | str | UnsetType
     ) = field(name="inactiveReason", default=UNSET)
-    """Inactive reason."""
+    """Why the user may not log in."""
     invite_token: str | UnsetType = field(name="inviteToken", default=UNSET)
-    """Invite token."""
-    is_o_auth_user: bool | UnsetType = field(name="isOAuthUser", default=UNSET)
-    """Whether it is o auth user."""
+    """The invitation that the user came by."""
+    is_oauth_user: bool | UnsetType = field(name="isOAuthUser", default=UNSET)
+    """Whether the user came by an outside login service."""
     language: str | UnsetType = UNSET
     """Language of the user."""
     last_login_at: Timestamp | UnsetType = field(name="lastLogin", default=UNSET)
     """When the user last logged in."""
-    is_ldap: bool | UnsetType = field(name="ldap", default=UNSET)
-    """Whether it is ldap."""
+    is_from_ldap: bool | UnsetType = field(name="ldap", default=UNSET)
+    """Whether the account is that of a directory."""
     name: str | UnsetType = UNSET
     """Display name."""
     nickname: str | UnsetType = UNSET
-    """Nickname."""
+    """A second, informal name."""
     oauth: UserOauth | UnsetType = UNSET
-    """Oauth."""
+    """Outside programs that the user has let in."""
     phone: str | UnsetType = UNSET
-    """Phone."""
-    previous_state: UserPreviousState | UnsetType = field(
+    """Telephone number."""
+    previous_presence: UserPreviousState | UnsetType = field(
         name="previousState", default=UNSET
     )
-    """Previous state."""
+    """Presence to come back to when the present one expires."""
     provider_id: str | UnsetType = field(name="providerId", default=UNSET)
-    """Identifier of the provider."""
+    """Who provides the account, where that is an outside service."""
     reason: str | UnsetType = UNSET
-    """Reason."""
-    is_require_password_change: bool | UnsetType = field(
+    """What the user wrote when asking for the account."""
+    must_change_password: bool | UnsetType = field(
         name="requirePasswordChange", default=UNSET
     )
-    """Whether it is require password change."""
-    require_password_change_reason: str | UnsetType = field(
+    """Whether a new password is due at the next login."""
+    password_change_reason: str | UnsetType = field(
         name="requirePasswordChangeReason", default=UNSET
     )
-    """Require password change reason."""
+    """Why a new password is due."""
     roles: list[str] | UnsetType = UNSET
     """The workspace's roles of the user."""
     room_role_priorities: dict[str, float] | UnsetType = field(
         name="roomRolePriorities", default=UNSET
     )
-    """Room role priorities, by key."""
+    """Rank of the user's highest role in each room, by room id."""
     services: UserServices | UnsetType = UNSET
     """Ways to log in, and their secrets: only of oneself."""
     settings: UserSettings | UnsetType = UNSET
@@ -574,13 +572,13 @@ class User(Model, frozen=True, kw_only=True):
     status_expires_at: Timestamp | UnsetType = field(
         name="statusExpiresAt", default=UNSET
     )
-    """When: status expires."""
+    """When the status text goes by itself."""
     status_id: str | UnsetType = field(name="statusId", default=UNSET)
-    """Identifier of the status."""
+    """The custom status that is set."""
     status_source: Literal["internal", "external", "manual"] | str | UnsetType = field(
         name="statusSource", default=UNSET
     )
-    """Status source."""
+    """What has set the status."""
     status_text: str | UnsetType = field(name="statusText", default=UNSET)
     """What the user says about it."""
     kind: str | UnsetType = field(name="type", default=UNSET)
