@@ -3,6 +3,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Literal, cast
@@ -27,6 +28,8 @@ validate = App(name="validate", help="Check payloads against the schema.")
 
 Format = Literal["text", "json"]
 Lenient = Annotated[bool, Parameter(negative="")]
+
+_MOST_NAMED = 8
 
 
 @validate.command
@@ -131,12 +134,19 @@ def _print_audit(audit: Audit) -> None:
         ("absent on the server", audit.absent),
     ):
         if counts:
-            names = ", ".join(f"{name} {n}" for name, n in sorted(counts.items()))
-            sys.stderr.write(f"{title}: {names}\n")
+            sys.stderr.write(f"{title}: {_listed(counts)}\n")
     sys.stderr.write(
         f"{audit.frames} frames, {audit.validated} payloads checked, "
         f"{len(audit.violations)} violations\n"
     )
+
+
+def _listed(counts: Counter[str]) -> str:
+    """The names that come most often; ``--format json`` has all of them."""
+    often = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    names = ", ".join(f"{name} {n}" for name, n in often[:_MOST_NAMED])
+    left = len(often) - _MOST_NAMED
+    return f"{names} and {left} more names" if left > 0 else names
 
 
 def _payload(
