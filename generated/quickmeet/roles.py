@@ -92,9 +92,9 @@ SAVE: Final[Method[object]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-SET_ADMIN: Final[Method[None]] = Method(
+SET_ADMIN: Final[Method[bool]] = Method(
     "setAdminStatus",
-    None,
+    bool,
     errors=(InvalidUserError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0"),
@@ -234,7 +234,7 @@ class Roles(Group):
 
     async def set_admin(
         self, user_id: str, *, is_admin: bool | UnsetType = UNSET
-    ) -> None:
+    ) -> bool:
         """Make a user administrator, or no longer.
 
         Wire name ``setAdminStatus``; servers since 0.74.0, removed in 8.0.0. By REST:
@@ -245,11 +245,14 @@ class Roles(Group):
             user_id: The user.
             is_admin: Whether the user shall be one.
 
+        Returns:
+            True once it is done.
+
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
         """
-        await self._session.call(SET_ADMIN, (user_id, is_admin))
+        return await self._session.call(SET_ADMIN, (user_id, is_admin))
 
     def follow(self) -> Subscription[RoleEvent]:
         """Follow roles that change.

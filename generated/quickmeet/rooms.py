@@ -255,7 +255,21 @@ CREATE_DIRECT: Final[Method[CreatedRoom]] = Method(
     errors=(InvalidUserError, NotAllowedError, InvalidParamsError),
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
-    replacement="POST /v1/im.create",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/im.create",
+            send={"username": "0"},
+            result="room",
+            when={"1": None},
+        ),
+        RestCall(
+            verb="POST",
+            path="/v1/im.create",
+            send={"usernames": Pick(path="", form="joined")},
+            result="room",
+        ),
+    ),
 )
 JOIN: Final[Method[bool | None]] = Method(
     "joinRoom",

@@ -155,7 +155,7 @@ def _same_scalar(recorded: object, live: object, path: str) -> bool:
         return recorded is None and live is None
     if path.rpartition(".")[2] in _LAPSES:
         return True
-    return recorded == live or (recorded in _EPOCH_MS and int(live) in _EPOCH_MS)
+    return recorded == live or (int(recorded) in _EPOCH_MS and int(live) in _EPOCH_MS)
 
 
 def _is_unordered(items: list[object]) -> bool:

@@ -388,6 +388,7 @@ if TYPE_CHECKING:
         FigureName,
         OverviewFigure,
         OverviewQuery,
+        ReportPeriod,
     )
     from .omnichannel_setup import (
         AppearanceSetting,
@@ -894,6 +895,7 @@ else:
             "FigureColumn": ".omnichannel_reports",
             "ChartData": ".omnichannel_reports",
             "OverviewQuery": ".omnichannel_reports",
+            "ReportPeriod": ".omnichannel_reports",
             "OverviewFigure": ".omnichannel_reports",
             "LivechatCustomField": ".omnichannel_setup",
             "LivechatTag": ".omnichannel_setup",
@@ -1345,6 +1347,7 @@ __all__ = [
     "RemoveSlackBridgeChannelLinksResult",
     "RenewedToken",
     "ReplayOutgoingIntegrationOptions",
+    "ReportPeriod",
     "ResponseMetrics",
     "RestartNotice",
     "ResumingOptions",

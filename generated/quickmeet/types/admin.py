@@ -173,8 +173,8 @@ class MatrixFederationStatistics(Model, frozen=True, kw_only=True):
         name="externalConnectedServers"
     )
     """The other servers."""
-    public_room_limit: float = field(name="maximumSizeOfPublicRoomsUsers")
-    """Most members that a public room may have to be joined."""
+    public_room_limit: float | bool = field(name="maximumSizeOfPublicRoomsUsers")
+    """Most members that a public room may have to be joined; false for no limit."""
     smallest_room: MatrixFederationStatisticsBiggestRoom | None = field(
         name="smallestRoom"
     )
@@ -755,15 +755,15 @@ class WorkspaceStatisticsVideoConfLivechat(Model, frozen=True, kw_only=True):
 class WorkspaceStatisticsVideoConfSettings(Model, frozen=True, kw_only=True):
     """Where video conferences may be held."""
 
-    in_channels: bool = field(name="channels")
+    in_channels: bool | UnsetType = field(name="channels", default=UNSET)
     """Whether in channels."""
-    in_direct_rooms: bool = field(name="dms")
+    in_direct_rooms: bool | UnsetType = field(name="dms", default=UNSET)
     """Whether in direct rooms."""
-    in_private_groups: bool = field(name="groups")
+    in_private_groups: bool | UnsetType = field(name="groups", default=UNSET)
     """Whether in private groups."""
-    provider: str
+    provider: str | UnsetType = UNSET
     """Who provides them."""
-    in_teams: bool = field(name="teams")
+    in_teams: bool | UnsetType = field(name="teams", default=UNSET)
     """Whether in teams."""
 
 

@@ -26,7 +26,7 @@ __all__ = [
 class NewIncomingWebhook(Model, frozen=True, kw_only=True):
     """A webhook that posts into rooms, as it shall be."""
 
-    id: str = field(name="_id")
+    id: str | UnsetType = field(name="_id", default=UNSET)
     """Identifier; made by the server when absent."""
     updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
     """When it last changed; the server's own."""
@@ -131,7 +131,7 @@ class IncomingWebhook(Model, frozen=True, kw_only=True):
 class NewOutgoingWebhook(Model, frozen=True, kw_only=True):
     """A webhook that tells another server, as it shall be."""
 
-    id: str = field(name="_id")
+    id: str | UnsetType = field(name="_id", default=UNSET)
     """Identifier; made by the server when absent."""
     updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
     """When it last changed; the server's own."""

@@ -8,6 +8,7 @@ from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
 
 from .attachments import EncryptedContent
 from .messages import Message
+from .users import EmailAddress
 
 __all__ = [
     "AgentLimits",
@@ -160,7 +161,7 @@ class LivechatAgent(Model, frozen=True, kw_only=True):
     """Presence."""
     phone: object | UnsetType = UNSET
     """Phone number, or a list of them."""
-    emails: list[VisitorEmail] | UnsetType = UNSET
+    emails: list[EmailAddress] | UnsetType = UNSET
     """Addresses."""
     custom_fields: dict[str, object] | UnsetType = field(
         name="customFields", default=UNSET

@@ -172,11 +172,13 @@ class DataDownload(Model, frozen=True, kw_only=True):
 
     export: ExportOperation = field(name="exportOperation")
     """The work that it makes."""
-    requests_before: float = field(name="pendingOperationsBeforeMyRequest")
-    """Requests of others that come first."""
     is_new: bool = field(name="requested")
     """Whether this call made it."""
-    url: str | None
+    requests_before: float | UnsetType = field(
+        name="pendingOperationsBeforeMyRequest", default=UNSET
+    )
+    """Requests of others that come first."""
+    url: str | UnsetType | None = UNSET
     """Where the file is; null until it is ready."""
 
 

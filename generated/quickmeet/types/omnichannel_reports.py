@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Figures about Livechat conversations."""
 
-from quickmeet_runtime.model import Model, field
+from quickmeet_runtime.model import UNSET, Model, UnsetType, field
 
 __all__ = [
     "AgentFigure",
@@ -13,6 +13,7 @@ __all__ = [
     "FigureName",
     "OverviewFigure",
     "OverviewQuery",
+    "ReportPeriod",
 ]
 
 
@@ -66,11 +67,24 @@ class ChartData(Model, frozen=True, kw_only=True):
     """The points."""
 
 
+class ReportPeriod(Model, frozen=True, kw_only=True):
+    """A period of days."""
+
+    from_date: str = field(name="from")
+    """First day, as `2026-01-31`."""
+    to_date: str = field(name="to")
+    """Last day, as `2026-01-31`."""
+
+
 class OverviewQuery(Model, frozen=True, kw_only=True):
     """Which figures of all conversations."""
 
     figure: FigureName = field(name="analyticsOptions")
     """Which figures."""
+    period: ReportPeriod | UnsetType = field(name="daterange", default=UNSET)
+    """The period."""
+    language: str | UnsetType = UNSET
+    """Language of the figures' texts."""
 
 
 class OverviewFigure(Model, frozen=True, kw_only=True):

@@ -356,7 +356,7 @@ class TriggerCondition(Model, frozen=True, kw_only=True):
 class LivechatTrigger(Model, frozen=True, kw_only=True):
     """A trigger: something to say to visitors unasked."""
 
-    id: str = field(name="_id")
+    id: str | UnsetType = field(name="_id", default=UNSET)
     """Identifier; a new one when absent."""
     updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
     """When it last changed."""

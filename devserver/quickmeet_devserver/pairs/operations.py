@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""A generated method, called by REST on what was recorded instead of a server."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final, cast
+
+import msgspec
+
+import quickmeet
+from quickmeet_runtime.operation import Method
+from quickmeet_runtime.rest.answer import Response
+from quickmeet_runtime.rest.calls import RestCalls
+from quickmeet_runtime.rest.request import Request
+from quickmeet_runtime.versions import Version
+
+from .recorded import Pair
+
+__all__ = ["PlayedRest", "by_rest", "method_of", "path_of"]
+
+_KINDS: Final[Mapping[str, str]] = {"channels": "c", "groups": "p", "im": "d"}
+_PLACE: Final = re.compile(r"\{[^}]+\}")
+_HTML: Final = {"content-type": "text/html"}
+_JSON: Final = {"content-type": "application/json"}
+
+
+@cache
+def _methods() -> Mapping[str, list[Method[Any]]]:
+    found: dict[str, list[Method[Any]]] = {}
+    for module in pkgutil.iter_modules(quickmeet.__path__):
+        names = vars(importlib.import_module(f"quickmeet.{module.name}"))
+        for value in names.values():
+            if isinstance(value, Method):
+                method = cast("Method[Any]", value)
+                found.setdefault(method.name, []).append(method)
+    return found
+
+
+def method_of(pair: Pair) -> Method[Any] | None:
+    """The generated method of a pair; with a moment given, that for changes."""
+    methods = _methods().get(pair.method)
+    if not methods:
+        return None
+    return methods[-1] if params_of(pair) else methods[0]
+
+
+def params_of(pair: Pair) -> list[object]:
+    """The parameters, without a second factor."""
+    return [
+        param
+        for param in cast("list[object]", pair.ddp.params)
+        if not (isinstance(param, dict) and "twoFactorCode" in param)
+    ]
+
+
+async def by_rest(method: Method[Any], played: "PlayedRest") -> object:
+    """Call the method by REST, on what was recorded.
+
+    Raises:
+        QuickmeetError: As a session would.
+    """
+    pair = played.pair
+    calls = RestCalls(played, two_factor=None)
+    return await calls.call(method, tuple(params_of(pair)), version_of(pair))
+
+
+def version_of(pair: Pair) -> Version | None:
+    """The recorded server's version."""
+    return Version.parse(pair.server) if pair.server else None
+
+
+def path_of(request: str) -> re.Pattern[str]:
+    """The recorded path of a request by its name; a group for each place in it."""
+    parts = _PLACE.split(request.partition(" ")[2])
+    return re.compile("/api" + "([^/]+)".join(map(re.escape, parts)))
+
+
+class PlayedRest:
+    """Answers the recorded request as it was answered, and what is looked up.
+
+    Attributes:
+        pair: What was recorded.
+        asked: The request that it answered from the recording.
+        other: Endpoints that were asked for and are not in the recording.
+    """
+
+    def __init__(self, pair: Pair) -> None:
+        self.pair: Final = pair
+        self.asked: Request | None = None
+        self.other: list[str] = []
+
+    async def send(
+        self, request: Request, *, asks_for: str, is_repeatable: bool
+    ) -> Response:
+        """Answer a request; an endpoint that was not recorded is not there."""
+        del asks_for, is_repeatable
+        rest = self.pair.rest
+        endpoint = f"{request.verb} {request.path}"
+        if request.verb == rest.http and path_of(request.name).fullmatch(rest.path):
+            self.asked = request
+            headers = rest.response_headers or _JSON
+            return Response(status=rest.status, headers=headers, content=rest.content)
+        found = self._looked_up().get(request.path)
+        if found is not None and request.verb == "GET":
+            return Response(status=200, headers=_JSON, content=found)
+        self.other.append(endpoint)
+        if request.verb == "GET":
+            return Response(status=200, headers=_HTML, content=b"<!DOCTYPE html>")
+        return Response(status=405, headers={}, content=b"")
+
+    def _looked_up(self) -> Mapping[str, bytes]:
+        """What a server would say about the room or user that the call names."""
+        kind = _KINDS.get(self.pair.rest.path.rpartition("/")[2].partition(".")[0])
+        room = {"_id": "r", "t": kind or "c"}
+        result = self.pair.ddp.result
+        message: object = {"rid": "r"}
+        if isinstance(result, list) and result:
+            message = cast("list[object]", result)[0]  # the root of a thread is first
+        answers: Mapping[str, object] = {
+            "/v1/rooms.info": {"room": room, "success": True},
+            "/v1/chat.getMessage": {"message": message, "success": True},
+            "/v1/users.info": {"user": {"_id": "u"}, "success": True},
+        }
+        return {path: msgspec.json.encode(body) for path, body in answers.items()}

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""What came of all pairs: a table, and one line of figures."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import PurePath
+
+import msgspec
+
+from .verdict import Verdict
+
+__all__ = ["Report"]
+
+
+class ExpectedDifference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of ``exceptions.json``.
+
+    Attributes:
+        pair: Pattern that method and case match as a whole.
+        difference: Pattern that is found in each difference.
+        reason: Why this is so.
+    """
+
+    pair: str
+    difference: str
+    reason: str
+
+
+@cache
+def _expected() -> tuple[ExpectedDifference, ...]:
+    text = files(__package__ or "").joinpath("exceptions.json").read_bytes()
+    return msgspec.json.decode(text, type=tuple[ExpectedDifference, ...])
+
+
+def _reason_for(verdict: Verdict) -> str:
+    for entry in _expected():
+        if re.fullmatch(entry.pair, verdict.pair.name) and all(
+            re.search(entry.difference, one) for one in verdict.differences
+        ):
+            return entry.reason
+    return ""
+
+
+class Report:
+    """The verdicts on all pairs.
+
+    Args:
+        verdicts: One for each pair.
+    """
+
+    def __init__(self, verdicts: Sequence[Verdict]) -> None:
+        self._judged = [one for one in verdicts if not one.skipped]
+        self._skipped = [one for one in verdicts if one.skipped]
+        self._differing = [one for one in self._judged if one.differences]
+
+    @property
+    def unexplained(self) -> list[Verdict]:
+        """The pairs that differ for no reason that was reviewed."""
+        return [one for one in self._differing if not _reason_for(one)]
+
+    def lines(self) -> Iterator[str]:
+        """The report, line by line."""
+        for verdict in self._differing:
+            yield f"{verdict.pair.name} ({PurePath(verdict.pair.file).name})"
+            for difference in verdict.differences:
+                yield f"    {difference}"
+            reason = _reason_for(verdict)
+            if reason:
+                yield f"    ({reason})"
+        for verdict in self._skipped:
+            yield f"passed over: {verdict.pair.name}: {verdict.skipped}"
+        equal = len(self._judged) - len(self._differing)
+        yield f"{len(self._judged)} pairs, {equal} equal, {len(self._differing)} differ"
+
+    def as_json(self) -> str:
+        """The figures, as one line of JSON."""
+        return json.dumps({
+            "pairs": len(self._judged),
+            "equal": len(self._judged) - len(self._differing),
+            "differing": len(self._differing),
+            "explained": len(self._differing) - len(self.unexplained),
+            "skipped": len(self._skipped),
+        })

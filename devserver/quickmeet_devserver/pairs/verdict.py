@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""Whether both ways gave one answer.
+
+The recorder had to make two of whatever a call creates: ids, tokens and moments may
+differ there, as long as each plays the same role on both sides.
+"""
+
+from typing import Any, Final
+
+import msgspec
+from msgspec import UNSET, Raw, Struct
+
+from quickmeet_devserver.conformance.comparison import Comparison
+from quickmeet_devserver.conformance.roles import Roles
+from quickmeet_runtime.ddp.events import CallAnswered
+from quickmeet_runtime.ddp.frames import WireError
+from quickmeet_runtime.errors import MethodError, QuickmeetError, RefusedError
+from quickmeet_runtime.operation import Method
+from quickmeet_runtime.outcome import result_of
+from quickmeet_runtime.rest.replacement import MISSING
+
+from .asked import roles_in
+from .in_common import in_common
+from .operations import PlayedRest, by_rest, method_of
+from .recorded import Pair
+
+__all__ = ["Verdict", "judge"]
+
+_FINE: Final = range(200, 300)
+_SAME: Final = ("", "")
+
+
+class Verdict(Struct, frozen=True):
+    """What came of a pair.
+
+    Attributes:
+        pair: What was recorded.
+        differences: Where the answers differ, by path; empty when they are equal.
+        skipped: Why there is nothing to compare; empty when there is.
+    """
+
+    pair: Pair
+    differences: tuple[str, ...] = ()
+    skipped: str = ""
+
+
+async def judge(pair: Pair) -> Verdict:
+    """Ask both ways and compare."""
+    method = method_of(pair)
+    if method is None:
+        return Verdict(pair, skipped="the schema has no such method")
+    if not method.rest:
+        return Verdict(pair, skipped="the schema maps it to no endpoint")
+    if pair.rest.is_missing:
+        return Verdict(pair, skipped=f"the server lacks {pair.rest.endpoint}")
+    played = PlayedRest(pair)
+    try:
+        rest: object = await by_rest(method, played)
+    except QuickmeetError as error:
+        rest = error
+    if played.asked is None:
+        asked = ", ".join(played.other) or "nothing"
+        return Verdict(pair, skipped=f"{pair.rest.endpoint} instead of {asked}")
+    roles = roles_in(played.asked, pair.rest)
+    differences = tuple(_differences(_by_ddp(method, pair), rest, roles))
+    is_refused = pair.rest.status not in _FINE
+    if differences and is_refused != (pair.ddp.error is not None):
+        ways = "REST refused, DDP did not" if is_refused else "only DDP refused"
+        return Verdict(pair, skipped=f"{ways}: they were not asked the same")
+    return Verdict(pair, differences)
+
+
+def _by_ddp(method: Method[Any], pair: Pair) -> object:
+    try:
+        return result_of(method, _answer(pair))
+    except QuickmeetError as error:
+        return error
+
+
+def _answer(pair: Pair) -> CallAnswered:
+    if pair.ddp.error is not None:
+        encoded = msgspec.json.encode(pair.ddp.error)
+        return CallAnswered("", error=msgspec.json.decode(encoded, type=WireError))
+    if pair.ddp.result is UNSET:
+        return CallAnswered("")
+    return CallAnswered("", Raw(msgspec.json.encode(pair.ddp.result)))
+
+
+def _differences(ddp: object, rest: object, roles: Roles) -> list[str]:
+    if rest is MISSING:
+        return ["REST: no endpoint fits"]
+    if isinstance(ddp, MethodError) and isinstance(rest, MethodError):
+        if (type(ddp), str(ddp.error)) == (type(rest), str(rest.error)):
+            return []
+        return [f"$.error: {_named(ddp)} by DDP, {_named(rest)} by REST"]
+    if isinstance(ddp, Exception) or isinstance(rest, Exception):
+        return [f"$: {_named(ddp)} by DDP, {_named(rest)} by REST"]
+    one, other = in_common(_plain(ddp), _plain(rest))
+    comparison = Comparison(roles, _SAME)
+    comparison.compare(one, other)
+    return comparison.problems
+
+
+def _named(value: object) -> str:
+    if isinstance(value, MethodError) and not isinstance(value, RefusedError):
+        return f"{type(value).__name__} {value.error!r}"
+    if isinstance(value, Exception):
+        return f"{type(value).__name__}: {value}"
+    return type(value).__name__
+
+
+def _plain(value: object) -> object:
+    plain: object = msgspec.json.decode(msgspec.json.encode(value))
+    return plain
