@@ -98,6 +98,13 @@ def conformance(session: nox.Session) -> None:
     session.run("python", "-m", "quickmeet_devserver.conformance", *session.posargs)
 
 
+@nox.session(name="rest-pairs")
+def rest_pairs(session: nox.Session) -> None:
+    """Hold recorded answers of REST, mapped, against those of DDP."""
+    session.install("-e", ".[all]")
+    session.run("python", "-m", "quickmeet_devserver.pairs", *session.posargs)
+
+
 @nox.session
 def chaos(session: nox.Session) -> None:
     """Hit conversations with faults: `-- --schedules N --seed S --json`."""

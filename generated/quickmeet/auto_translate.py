@@ -6,6 +6,7 @@ from typing import Final
 
 from quickmeet_runtime.group import Group
 from quickmeet_runtime.operation import Method
+from quickmeet_runtime.rest.replacement import Pick, RestCall
 from quickmeet_runtime.versions import Versions
 
 from .errors import (
@@ -59,7 +60,19 @@ SAVE_SETTINGS: Final[Method[bool]] = Method(
     ),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/autotranslate.saveSettings",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/autotranslate.saveSettings",
+            send={
+                "roomId": "0",
+                "field": "1",
+                "value": "2",
+                "defaultLanguage": "3.defaultLanguage",
+            },
+            result=Pick(default=True),
+        ),
+    ),
 )
 TRANSLATE: Final[Method[None]] = Method(
     "autoTranslate.translateMessage",

@@ -6,6 +6,7 @@ from typing import Final
 
 from quickmeet_runtime.group import Group
 from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.rest.replacement import RestCall
 from quickmeet_runtime.subscription import Subscription
 from quickmeet_runtime.versions import Versions
 
@@ -20,7 +21,9 @@ DISMISS: Final[Method[None]] = Method(
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
-    replacement="POST /v1/banners.dismiss",
+    rest=(
+        RestCall(verb="POST", path="/v1/banners.dismiss", send={"bannerId": "0.id"}),
+    ),
 )
 FOLLOW_CHANGES: Final[Stream[BannerChange]] = Stream(
     "stream-notify-logged", "banner-changed", BannerChange

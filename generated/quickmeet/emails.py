@@ -7,7 +7,7 @@ from typing import Final
 from quickmeet_runtime.group import Group
 from quickmeet_runtime.model import UNSET, UnsetType
 from quickmeet_runtime.operation import Method
-from quickmeet_runtime.rest.replacement import RestCall
+from quickmeet_runtime.rest.replacement import Pick, RestCall
 from quickmeet_runtime.versions import Versions
 
 from .errors import (
@@ -51,7 +51,14 @@ UNSUBSCRIBE: Final[Method[bool]] = Method(
     versions=Versions(
         since="0.74.0", deprecated="5.4.0", removed="7.0.0", doubtful=(7,)
     ),
-    replacement="POST /v1/mailer.unsubscribe",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/mailer.unsubscribe",
+            send={"_id": "0", "createdAt": "1"},
+            result=Pick(default=True),
+        ),
+    ),
 )
 INVITE: Final[Method[object]] = Method(
     "sendInvitationEmail",

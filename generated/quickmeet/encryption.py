@@ -7,7 +7,7 @@ from typing import Final
 from quickmeet_runtime.group import Group
 from quickmeet_runtime.model import UNSET, UnsetType
 from quickmeet_runtime.operation import Method, Stream
-from quickmeet_runtime.rest.replacement import RestCall
+from quickmeet_runtime.rest.replacement import Pick, RestCall
 from quickmeet_runtime.subscription import Subscription
 from quickmeet_runtime.versions import Versions
 
@@ -102,7 +102,13 @@ REQUEST_KEYS: Final[Method[bool]] = Method(
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/e2e.requestSubscriptionKeys",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/e2e.requestSubscriptionKeys",
+            result=Pick(default=True),
+        ),
+    ),
 )
 RESET_KEYS: Final[Method[bool]] = Method(
     "e2e.resetOwnE2EKey",

@@ -79,7 +79,19 @@ REGISTER: Final[Method[RegisteredGuest]] = Method(
     versions=Versions(
         since="0.74.0", deprecated="5.2.0", removed="7.0.0", doubtful=(7,)
     ),
-    replacement="POST /v1/livechat/visitor",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/visitor",
+            send={
+                "visitor.token": "0.token",
+                "visitor.name": "0.name",
+                "visitor.email": "0.email",
+                "visitor.department": "0.department",
+            },
+            result={"userId": "visitor._id", "visitor": "visitor"},
+        ),
+    ),
 )
 LOAD_INITIAL_DATA: Final[Method[object]] = Method(
     "livechat:getInitialData",
@@ -202,7 +214,13 @@ SAVE_SURVEY: Final[Method[object]] = Method(
     versions=Versions(
         since="0.74.0", deprecated="5.2.0", removed="7.0.0", doubtful=(7,)
     ),
-    replacement="POST /v1/livechat/room.survey",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/room.survey",
+            send={"token": "0", "rid": "1", "data": "2"},
+        ),
+    ),
 )
 SEND_TRANSCRIPT: Final[Method[bool]] = Method(
     "livechat:sendTranscript",

@@ -112,7 +112,11 @@ SUGGEST_AVATARS: Final[Method[dict[str, AvatarSuggestion]]] = Method(
     versions=Versions(
         since="0.74.0", deprecated="5.4.0", removed="7.0.0", doubtful=(7,)
     ),
-    replacement="GET /v1/users.getAvatarSuggestion",
+    rest=(
+        RestCall(
+            verb="GET", path="/v1/users.getAvatarSuggestion", result="suggestions"
+        ),
+    ),
 )
 SUGGEST_USERNAME: Final[Method[str | None]] = Method(
     "getUsernameSuggestion",
@@ -222,7 +226,14 @@ SET_AVATAR: Final[Method[None]] = Method(
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
-    replacement="POST /v1/users.setAvatar",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.setAvatar",
+            send={"avatarUrl": "0", "userId": "3"},
+            when={"2": "url"},
+        ),
+    ),
 )
 SET_EMAIL: Final[Method[str]] = Method(
     "setEmail",

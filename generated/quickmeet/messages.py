@@ -433,7 +433,14 @@ LIST_MENTIONS: Final[Method[list[Message]]] = Method(
     errors=(InvalidUserError, InvalidRoomError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="GET /v1/channels.getAllUserMentionsByChannel",
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/chat.getMentionedMessages",
+            send={"roomId": "0.roomId", "count": "0.options.limit"},
+            result="messages",
+        ),
+    ),
 )
 LOAD_NEXT: Final[Method[NextMessages]] = Method(
     "loadNextMessages",

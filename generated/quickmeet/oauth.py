@@ -40,7 +40,9 @@ ADD_SERVICE: Final[Method[None]] = Method(
     errors=(InvalidUserError, ActionNotAllowedError, InvalidParamsError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", unsure=(9,)),
-    replacement="POST /v1/settings.addCustomOAuth",
+    rest=(
+        RestCall(verb="POST", path="/v1/settings.addCustomOAuth", send={"name": "0"}),
+    ),
 )
 REFRESH_SERVICES: Final[Method[None]] = Method(
     "refreshOAuthService",
@@ -48,7 +50,7 @@ REFRESH_SERVICES: Final[Method[None]] = Method(
     errors=(InvalidUserError, ActionNotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/settings.refreshOAuthServices",
+    rest=(RestCall(verb="POST", path="/v1/settings.refreshOAuthServices"),),
 )
 REMOVE_SERVICE: Final[Method[None]] = Method(
     "removeOAuthService",
@@ -56,7 +58,11 @@ REMOVE_SERVICE: Final[Method[None]] = Method(
     errors=(InvalidUserError, NotAllowedError, InvalidParamsError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/settings.removeCustomOAuth",
+    rest=(
+        RestCall(
+            verb="POST", path="/v1/settings.removeCustomOAuth", send={"name": "0"}
+        ),
+    ),
 )
 CONFIGURE_SERVICE: Final[Method[None]] = Method(
     "configureLoginService",

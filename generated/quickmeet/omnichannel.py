@@ -75,7 +75,13 @@ SET_STATUS: Final[Method[object]] = Method(
     versions=Versions(
         since="0.74.0", deprecated="5.4.0", removed="7.0.0", doubtful=(7,)
     ),
-    replacement="POST /v1/livechat/agent.status",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/agent.status",
+            send={"status": "0.status", "agentId": "0.agentId"},
+        ),
+    ),
 )
 CLOSE: Final[Method[None]] = Method(
     "livechat:closeRoom",

@@ -6,6 +6,7 @@ from typing import Final
 
 from quickmeet_runtime.group import Group
 from quickmeet_runtime.operation import Method
+from quickmeet_runtime.rest.replacement import RestCall
 from quickmeet_runtime.versions import Versions
 
 from .errors import NotAllowedError
@@ -45,7 +46,19 @@ GET_OVERVIEW: Final[Method[list[OverviewFigure] | None]] = Method(
     versions=Versions(
         since="0.74.0", deprecated="6.4.0", removed="7.0.0", doubtful=(7,)
     ),
-    replacement="GET /v1/livechat/analytics/overview",
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/livechat/analytics/overview",
+            send={
+                "name": "0.analyticsOptions.name",
+                "from": "0.daterange.from",
+                "to": "0.daterange.to",
+                "departmentId": "0.departmentId",
+            },
+            result="",
+        ),
+    ),
 )
 
 

@@ -361,7 +361,18 @@ FIND_AGENT: Final[Method[UserReference | None]] = Method(
     versions=Versions(
         since="0.74.0", deprecated="5.2.0", removed="7.0.0", doubtful=(7,)
     ),
-    replacement="GET /v1/livechat/users/agent/:_id",
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/livechat/users/agent/{@id}",
+            result={"_id": "user._id", "username": "user.username"},
+            lookups={
+                "id": Lookup(
+                    path="/v1/users.info", send={"username": "0"}, result="user._id"
+                )
+            },
+        ),
+    ),
 )
 TEST_WEBHOOK: Final[Method[object]] = Method(
     "livechat:webhookTest",

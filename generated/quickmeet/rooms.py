@@ -802,7 +802,15 @@ LIST_CHANNELS: Final[Method[ChannelList]] = Method(
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
-    replacement="GET /v1/channels.list",
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/channels.list",
+            send={"count": "2", "sort": Pick(default={"name": 1})},
+            result={"channels": "channels"},
+            when={"0": "", "1": "public"},
+        ),
+    ),
 )
 COUNT_CHANNELS: Final[Method[float]] = Method(
     "getTotalChannels",

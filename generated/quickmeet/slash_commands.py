@@ -60,7 +60,19 @@ RUN: Final[Method[object]] = Method(
         InvalidPreviewError,
     ),
     versions=Versions(since="0.74.0", doubtful=(9,)),
-    replacement="POST /v1/commands.run",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/commands.run",
+            send={
+                "command": "0.cmd",
+                "params": "0.params",
+                "roomId": "0.msg.rid",
+                "tmid": "0.msg.tmid",
+                "triggerId": "0.triggerId",
+            },
+        ),
+    ),
 )
 
 

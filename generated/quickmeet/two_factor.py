@@ -55,7 +55,13 @@ COUNT_BACKUP_CODES: Final[Method[BackupCodeCount]] = Method(
     errors=(ActionNotAuthorizedError, InvalidUserError, WrongAuthenticatorCodeError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="GET /v1/users.totpCodesRemaining",
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/users.totpCodesRemaining",
+            result={"remaining": "remaining"},
+        ),
+    ),
 )
 DISABLE: Final[Method[bool]] = Method(
     "2fa:disable",

@@ -34,7 +34,7 @@ def _methods() -> Mapping[str, list[Method[Any]]]:
         names = vars(importlib.import_module(f"quickmeet.{module.name}"))
         for value in names.values():
             if isinstance(value, Method):
-                method = cast("Method[Any]", value)
+                method: Method[Any] = value  # pyright: ignore[reportUnknownVariableType]  # of any result
                 found.setdefault(method.name, []).append(method)
     return found
 

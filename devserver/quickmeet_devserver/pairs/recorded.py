@@ -127,7 +127,7 @@ def _pairs_of(path: Path) -> Iterator[Pair]:
         raise RecordingError(f"{path}: not JSON: {error}") from error
     if not isinstance(whole, dict) or "method" not in whole:
         raise RecordingError(f"{path}: not a recorded pair: it names no method")
-    first = cast("Json", _without_cuts(whole))
+    first = cast("Json", _without_cuts(cast("object", whole)))
     for case in (first, *first.get("errors", ()), *first.get("more", ())):
         if not isinstance(case, dict):
             continue

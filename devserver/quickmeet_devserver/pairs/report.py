@@ -77,10 +77,12 @@ class Report:
 
     def as_json(self) -> str:
         """The figures, as one line of JSON."""
-        return json.dumps({
-            "pairs": len(self._judged),
-            "equal": len(self._judged) - len(self._differing),
-            "differing": len(self._differing),
-            "explained": len(self._differing) - len(self.unexplained),
-            "skipped": len(self._skipped),
-        })
+        return json.dumps(
+            {
+                "pairs": len(self._judged),
+                "equal": len(self._judged) - len(self._differing),
+                "differing": len(self._differing),
+                "explained": len(self._differing) - len(self.unexplained),
+                "skipped": len(self._skipped),
+            }
+        )

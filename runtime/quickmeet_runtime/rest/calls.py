@@ -2,7 +2,7 @@
 """Methods by REST: the endpoint that fits, its lookups, its second factor."""
 
 from collections.abc import Collection
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 import msgspec
 from msgspec import UNSET, Raw, UnsetType, structs
@@ -21,20 +21,30 @@ from .answer import (
     Body,
     MissingEndpoint,
     Refusal,
+    Response,
     absorbed,
     read,
     result_in,
     translated,
 )
-from .client import RestClient
 from .moments import with_moments
 from .replacement import MISSING, Missing, RestCall
 from .request import Request, applies, lookup_request, request_of
 from .values import find, plain_params
 
-__all__ = ["RestCalls"]
+__all__ = ["RestCalls", "Sender"]
 
 T = TypeVar("T")
+
+
+class Sender(Protocol):
+    """Sends requests: `RestClient`, or what stands in for it."""
+
+    async def send(
+        self, request: Request, *, asks_for: str, is_repeatable: bool
+    ) -> Response:
+        """Send a request; see `RestClient.send`."""
+        ...
 
 
 class RestCalls:
@@ -45,7 +55,7 @@ class RestCalls:
         two_factor: Asked for a second factor where an endpoint wants one.
     """
 
-    def __init__(self, client: RestClient, two_factor: TwoFactor | None) -> None:
+    def __init__(self, client: Sender, two_factor: TwoFactor | None) -> None:
         self._client: Final = client
         self._two_factor: Final = two_factor
         self._missing: Final[set[str]] = set()

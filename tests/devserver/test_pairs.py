@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""Recorded pairs of DDP and REST are read, asked anew, and compared."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quickmeet_devserver.pairs.__main__ import main
+from quickmeet_devserver.pairs.recorded import Pair, RecordingError, read_pairs
+from quickmeet_devserver.pairs.report import Report
+from quickmeet_devserver.pairs.verdict import Verdict, judge
+
+RECORDINGS = Path(__file__).parents[1] / "data" / "rest"
+
+
+def written(folder: Path, **changes: Any) -> Path:
+    """A recording of `starMessage`, with changes of its own."""
+    recording: dict[str, Any] = {
+        "method": "starMessage",
+        "server": "6.5.3",
+        "case": "ok",
+        "ddp": {"params": [{"_id": "m", "rid": "r", "starred": True}], "result": True},
+        "rest": {
+            "http": "POST",
+            "path": "/api/v1/chat.starMessage",
+            "body": {"messageId": "m"},
+            "status": 200,
+            "response": {"success": True},
+        },
+        **changes,
+    }
+    path = folder / "starMessage.json"
+    path.write_text(json.dumps(recording))
+    return path
+
+
+def pair_in(path: Path) -> Pair:
+    (pair,) = read_pairs([path])
+    return pair
+
+
+async def test_every_recorded_pair_is_equal_or_differs_for_a_reviewed_reason() -> None:
+    report = Report([await judge(pair) for pair in read_pairs([RECORDINGS])])
+
+    assert [one.pair.name for one in report.unexplained] == []
+    figures = json.loads(report.as_json())
+    assert figures["pairs"] > 200
+    assert figures["pairs"] == figures["equal"] + figures["differing"]
+
+
+async def test_another_value_is_a_difference(tmp_path: Path) -> None:
+    ddp = {"params": [{"_id": "m", "rid": "r", "starred": True}], "result": False}
+    verdict = await judge(pair_in(written(tmp_path, ddp=ddp)))
+
+    assert verdict.differences == ("$: False became True",)
+    assert Report([verdict]).unexplained == [verdict]
+
+
+async def test_another_error_is_a_difference(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        ddp={"params": [{"_id": "m", "starred": True}], "error": {"error": "error-a"}},
+        rest={
+            "http": "POST",
+            "path": "/api/v1/chat.starMessage",
+            "status": 400,
+            "response": {"success": False, "error": "no", "errorType": "error-b"},
+        },
+    )
+    (difference,) = (await judge(pair_in(path))).differences
+
+    assert "'error-a' by DDP" in difference
+    assert "'error-b' by REST" in difference
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"method": "novelty"}, "the schema has no such method"),
+        ({"method": "joinDefaultChannels"}, "the schema maps it to no endpoint"),
+        (
+            {"rest": {"http": "POST", "path": "/api/v1/x", "status": 405}},
+            "the server lacks POST /v1/x",
+        ),
+        (
+            {"rest": {"http": "POST", "path": "/api/v1/x", "status": 200}},
+            "POST /v1/x instead of POST /v1/chat.starMessage",
+        ),
+    ],
+)
+async def test_what_cannot_be_compared_says_why(
+    tmp_path: Path, changes: dict[str, Any], reason: str
+) -> None:
+    verdict = await judge(pair_in(written(tmp_path, **changes)))
+
+    assert verdict == Verdict(verdict.pair, skipped=reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("{", "not JSON"),
+        ("[]", "names no method"),
+        ('{"method": "a", "ddp": {"params": 1}, "rest": {}}', "Expected `array`"),
+    ],
+)
+def test_a_file_that_is_no_recording_is_refused(
+    tmp_path: Path, text: str, problem: str
+) -> None:
+    path = tmp_path / "broken.json"
+    path.write_text(text)
+
+    with pytest.raises(RecordingError, match=problem):
+        list(read_pairs([path]))
+
+
+def test_the_command_ends_with_one_line_of_figures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["pairs", str(written(tmp_path)), "--json"])
+
+    assert main() == 0
+    figures = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert figures == {
+        "pairs": 1, "equal": 1, "differing": 0, "explained": 0, "skipped": 0,
+    }  # fmt: skip
+
+
+def test_the_command_fails_for_a_file_that_is_not_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["pairs", "nowhere.json"])
+
+    assert main() == 2
+    assert "cannot be read" in capsys.readouterr().err
