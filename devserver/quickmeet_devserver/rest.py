@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The REST side: what clients ask before they open a WebSocket, and what bots call.
 
-Only calls for which the realtime API has no method are played, and those that bots
-send messages with.
+Calls for which the realtime API has no method are written out, and those that bots
+send messages with; the endpoints that replace methods follow from the schema.
 """
 
 import json
@@ -13,13 +13,21 @@ from types import MappingProxyType
 from typing import Any, Final, cast
 from urllib.parse import parse_qsl
 
-from . import rest_accounts, rest_livechat, rest_messages, rest_teams
+from . import (
+    rest_accounts,
+    rest_livechat,
+    rest_login,
+    rest_messages,
+    rest_replaced,
+    rest_teams,
+)
 from .accounts import token_key
 from .documents import Document, as_list, encode
 from .failure import MethodFailed
 from .http import HttpRequest, HttpResponse
 from .hub import Effect
 from .matching import Params
+from .rest_login import Plain
 from .scope import Scope
 from .session import Context
 from .store import Transaction
@@ -34,9 +42,9 @@ _UNAUTHORIZED: Final = {
     "status": "error",
     "message": "You must be logged in to do this.",
 }
-Call = Callable[[Scope, Params], Document]
+Call = Callable[[Scope, Document], Plain]
 
-_CALLS: Final[Mapping[str, Call]] = MappingProxyType(
+_CALLS: Final[Mapping[str, Callable[[Scope, Params], Document]]] = MappingProxyType(
     {
         **rest_accounts.CALLS,
         **rest_livechat.CALLS,
@@ -59,12 +67,52 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
         major, minor, *_ = context.config.version.split(".")
         info = {"version": f"{major}.{minor}", "success": True}
         return HttpResponse(200, _JSON, encode(info))
-    call = _CALLS.get(f"{request.method} {path.removeprefix(_PREFIX)}")
-    if call is not None and path.startswith(_PREFIX):
+    call = _call_for(request, path)
+    if call is not None:
         return await _answer(context, request, call, query)
     if request.method in {"GET", "HEAD"}:
         return HttpResponse(200, "text/html; charset=utf-8", _PAGE)
     return HttpResponse(405, "text/plain", b"")
+
+
+def _call_for(request: HttpRequest, path: str) -> Call | None:
+    """What a request means; None for what no server knows."""
+    if not path.startswith(_PREFIX):
+        return None
+    name = path.removeprefix(_PREFIX)
+    verb_and_name = f"{request.method} {name}"
+    if verb_and_name in rest_login.CALLS:
+        run = rest_login.CALLS[verb_and_name]
+        return lambda scope, given: run(scope, given, dict(request.headers))
+    if request.method == "POST" and name.startswith(rest_login.METHOD_CALLS):
+        return lambda scope, given: rest_login.call_method(
+            scope, name, given, dict(request.headers)
+        )
+    known = _CALLS.get(verb_and_name)
+    if known is not None:
+        is_open = verb_and_name in rest_livechat.CALLS
+        return lambda scope, given: _enveloped(scope, given, known, is_open=is_open)
+    endpoints = rest_replaced.endpoints_for(request.method, path.removeprefix("/api"))
+    if not endpoints:
+        return None
+
+    def replaced(scope: Scope, params: Params) -> Document:
+        return rest_replaced.answer(scope, endpoints, params.document(0))
+
+    return lambda scope, given: _enveloped(scope, given, replaced)
+
+
+def _enveloped(
+    scope: Scope,
+    given: Document,
+    call: Callable[[Scope, Params], Document],
+    *,
+    is_open: bool = False,
+) -> Plain:
+    """An answer with ``success`` in it, or the refusal of those who are nobody."""
+    if scope.user_id is None and not is_open:
+        return Plain(401, dict(_UNAUTHORIZED))
+    return Plain(200, {**call(scope, Params([given])), "success": True})
 
 
 async def _answer(
@@ -78,9 +126,9 @@ async def _answer(
             return HttpResponse(400, _JSON, b'{"success":false}')
         given |= cast("Document", body) if isinstance(body, dict) else {}
 
-    operate = partial(_operate, context, request, call, Params([given]))
+    operate = partial(_operate, context, request, call, given)
     try:
-        status, result, effects = await context.store.run(operate)
+        plain, effects = await context.store.run(operate)
     except MethodFailed as failed:
         text = f"[{failed.code}]"
         shown = f"{failed.reason} {text}" if failed.reason else text
@@ -88,23 +136,20 @@ async def _answer(
         return HttpResponse(400, _JSON, encode(refusal))
     for effect in effects:
         effect(context.hub)
-    return HttpResponse(status, _JSON, encode(_with_texts(result)))
+    return HttpResponse(plain.status, _JSON, encode(_with_texts(plain.body)))
 
 
 def _operate(
-    context: Context, request: HttpRequest, call: Call, params: Params, tx: Transaction
-) -> tuple[int, Document, list[Effect]]:
+    context: Context, request: HttpRequest, call: Call, given: Document, tx: Transaction
+) -> tuple[Plain, list[Effect]]:
     token = tx["tokens"].get(token_key(request.headers.get("x-auth-token", "")))
     user_id = None if token is None else str(token["uid"])
     if user_id != request.headers.get("x-user-id"):
         user_id = None
-    is_open = call in rest_livechat.CALLS.values()
-    if user_id is None and not is_open:
-        return 401, dict(_UNAUTHORIZED), []
     scope = Scope(tx, context.hub, context.config, user_id)
-    result = call(scope, params)
+    plain = call(scope, given)
     tell_changes(scope)
-    return 200, {**result, "success": True}, scope.effects
+    return plain, scope.effects
 
 
 def _with_texts(value: Any) -> Any:

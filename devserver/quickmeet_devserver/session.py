@@ -20,6 +20,7 @@ from quickmeet_runtime.ddp.server import (
 )
 
 from . import presence
+from .availability import check_presence
 from .constants import answer_anonymous, is_unplayed, refuse_unplayed
 from .documents import Document, document_id, encode, pick
 from .failure import (
@@ -194,6 +195,7 @@ class Session:
             self.close(_PROTOCOL_ERROR, "CLOSE_PROTOCOL_ERROR")
 
     async def _run(self, name: str, params: Params) -> object:
+        check_presence(self._context.config.version, name)
         is_anonymous = self.user_id is None
         known = answer_anonymous(name, params, is_anonymous=is_anonymous)
         if known is not None:

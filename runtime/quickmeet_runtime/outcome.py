@@ -41,6 +41,7 @@ _RUNTIME_ERRORS: Final[Mapping[str | int, type[MethodError]]] = {
 }
 _PATH = re.compile(r"`(\$[^`]*)`$")
 _MISSING = re.compile(r"missing required field `([^`]*)`")
+_FORWARDED: Final = re.compile(r".*\s\[([\w-]+)\]", re.DOTALL)
 _DDP_STREAMER_404 = re.compile(r"Method '.*' not found \[404\]|Method not found")
 _NULL: Final = Raw(b"null")
 
@@ -97,12 +98,21 @@ def method_error(
 
 
 def code_of(error: WireError) -> str | int:
-    """The server's code; 404 also where ddp-streamer only says so in words."""
+    """The server's code, out of the words that ddp-streamer puts it in.
+
+    It passes on ``Not allowed [error-not-allowed]`` as a code (recording 31).
+    """
     code = error.error
     if isinstance(code, float):
         return int(code)
-    if isinstance(code, str) and _DDP_STREAMER_404.fullmatch(code):
-        return 404
+    if isinstance(code, str):
+        if _DDP_STREAMER_404.fullmatch(code):
+            return 404
+        forwarded = _FORWARDED.fullmatch(code)
+        if forwarded is None:
+            return code
+        inner = forwarded[1]
+        return int(inner) if inner.isdecimal() else inner
     if code is None:
         return 404 if _DDP_STREAMER_404.fullmatch(error.message or "") else ""
     return code

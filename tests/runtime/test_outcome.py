@@ -30,6 +30,8 @@ from quickmeet_runtime.outcome import (
         (WireError(403.0), 403),
         (WireError(message="Method not found"), 404),
         (WireError("Method 'x' not found [404]"), 404),
+        (WireError("Not allowed [error-not-allowed]"), "error-not-allowed"),
+        (WireError("Match failed [400]"), 400),
         (WireError(message="Oops"), ""),
         (WireError(), ""),
     ],

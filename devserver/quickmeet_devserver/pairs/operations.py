@@ -1,16 +1,13 @@
 # SPDX-License-Identifier: MIT
 """A generated method, called by REST on what was recorded instead of a server."""
 
-import importlib
-import pkgutil
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, Final, cast
 
 import msgspec
 
-import quickmeet
+from quickmeet_devserver.schema_methods import schema_methods
 from quickmeet_runtime.operation import Method
 from quickmeet_runtime.rest.answer import Response
 from quickmeet_runtime.rest.calls import RestCalls
@@ -27,21 +24,9 @@ _HTML: Final = {"content-type": "text/html"}
 _JSON: Final = {"content-type": "application/json"}
 
 
-@cache
-def _methods() -> Mapping[str, list[Method[Any]]]:
-    found: dict[str, list[Method[Any]]] = {}
-    for module in pkgutil.iter_modules(quickmeet.__path__):
-        names = vars(importlib.import_module(f"quickmeet.{module.name}"))
-        for value in names.values():
-            if isinstance(value, Method):
-                method: Method[Any] = value  # pyright: ignore[reportUnknownVariableType]  # of any result
-                found.setdefault(method.name, []).append(method)
-    return found
-
-
 def method_of(pair: Pair) -> Method[Any] | None:
     """The generated method of a pair; with a moment given, that for changes."""
-    methods = _methods().get(pair.method)
+    methods = schema_methods().get(pair.method)
     if not methods:
         return None
     return methods[-1] if params_of(pair) else methods[0]

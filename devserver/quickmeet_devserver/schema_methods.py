@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""The generated methods by wire name: what the schema says of each.
+
+Importing them takes a tenth of a second, so that it is done when first asked for.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import quickmeet
+from quickmeet_runtime.operation import Method
+
+__all__ = ["schema_methods"]
+
+
+@cache
+def schema_methods() -> Mapping[str, tuple[Method[Any], ...]]:
+    """Every method of the schema; one with several views stands there with each."""
+    found: dict[str, tuple[Method[Any], ...]] = {}
+    for module in pkgutil.iter_modules(quickmeet.__path__):
+        names = vars(importlib.import_module(f"{quickmeet.__name__}.{module.name}"))
+        for value in names.values():
+            if isinstance(value, Method):
+                method: Method[Any] = value  # pyright: ignore[reportUnknownVariableType]  # of any result
+                found[method.name] = (*found.get(method.name, ()), method)
+    return found

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""What newer servers lack over DDP they do by REST, as the schema maps it."""
+
+import json
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import httpx2
+import pytest
+
+import quickmeet
+from quickmeet_devserver import Server, serve
+
+from .people import PASSWORDS
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+class Rest:
+    """A user of the REST API, and nothing else."""
+
+    def __init__(self, http: httpx2.AsyncClient) -> None:
+        self.http = http
+
+    async def log_in(self, name: str) -> None:
+        given = {"user": name, "password": PASSWORDS[name]}
+        data = (await self.post("login", given))["data"]
+        self.http.headers["X-Auth-Token"] = data["authToken"]
+        self.http.headers["X-User-Id"] = data["userId"]
+
+    async def post(self, path: str, body: object, status: int = 200) -> Any:
+        response = await self.http.post(path, json=body)
+        assert response.status_code == status
+        return response.json()
+
+    async def get(self, path: str, status: int = 200, **query: str) -> Any:
+        response = await self.http.get(path, params=query)
+        assert response.status_code == status
+        return response.json()
+
+    async def call(
+        self, method: str, *params: object, path: str = "method.call"
+    ) -> Any:
+        frame = {"msg": "method", "id": "1", "method": method, "params": params}
+        body = {"message": json.dumps(frame)}
+        return json.loads((await self.post(f"{path}/{method}", body))["message"])
+
+
+@asynccontextmanager
+async def rest_of(server: Server) -> AsyncGenerator[Rest]:
+    base = server.url.replace("ws://", "http://").removesuffix("/websocket")
+    async with httpx2.AsyncClient(base_url=f"{base}/api/v1/") as http:
+        yield Rest(http)
+
+
+async def test_a_login_by_rest_gives_a_token_for_ddp() -> None:
+    async with (
+        serve(users=list(PASSWORDS.items())) as server,
+        rest_of(server) as rest,
+    ):
+        await rest.log_in("alice")
+        token = quickmeet.Token(str(rest.http.headers["X-Auth-Token"]))
+        async with quickmeet.connect(server.url, token) as client:
+            assert client.user_id == rest.http.headers["X-User-Id"]
+        done = await rest.post("logout", None)
+        assert done["data"]["message"] == "You've been logged out!"
+        await rest.post("logout", None, status=401)
+
+
+async def test_a_wrong_password_is_refused_in_the_words_of_rest() -> None:
+    async with (
+        serve(users=list(PASSWORDS.items())) as server,
+        rest_of(server) as rest,
+    ):
+        given = {"user": "alice", "password": "wrong"}
+        refused = await rest.post("login", given, status=401)
+        assert refused["status"] == "error"
+        assert refused["error"] == 403
+
+
+async def test_methods_are_called_by_rest_as_by_ddp() -> None:
+    async with (
+        serve(users=list(PASSWORDS.items())) as server,
+        rest_of(server) as rest,
+    ):
+        anonymous = await rest.call("getRoomById", "x", path="method.callAnon")
+        assert anonymous["error"]["error"] == "error-invalid-user"
+        await rest.log_in("alice")
+        assert await rest.call("getRoomIdByNameOrId", "general") == {
+            "msg": "result",
+            "id": "1",
+            "result": "GENERAL",
+        }
+        assert (await rest.call("nosuch"))["error"]["error"] == 404
+        assert await rest.call("readMessages", "GENERAL") == {
+            "msg": "result",
+            "id": "1",
+        }
+        broken = await rest.post("method.call/x", {"message": "{"}, status=400)
+        assert broken["success"] is False
+        incomplete = await rest.post("method.call/x", {"message": "{}"}, status=400)
+        assert incomplete["error"] == "Invalid method call"
+
+
+async def test_an_endpoint_does_what_its_method_did() -> None:
+    async with (
+        serve(users=list(PASSWORDS.items()), server_version="9.0.0") as server,
+        rest_of(server) as rest,
+    ):
+        await rest.log_in("alice")
+        made = await rest.post("channels.create", {"name": "den", "members": ["bob"]})
+        room_id = made["channel"]["_id"]
+        message = {"rid": room_id, "msg": "2026-01-01T00:00:00Z"}
+        sent = (await rest.post("chat.sendMessage", {"message": message}))["message"]
+        assert sent["msg"] == message["msg"]
+        assert isinstance(sent["ts"], str)
+        await rest.post("chat.react", {"messageId": sent["_id"], "emoji": "tada"})
+        found = await rest.get("chat.getMessage", msgId=sent["_id"])
+        assert set(found["message"]["reactions"]) == {":tada:"}
+        missed = await rest.get(
+            "chat.syncMessages", roomId=room_id, lastUpdate="2026-01-01T00:00:00.000Z"
+        )
+        assert sent["_id"] in {one["_id"] for one in missed["result"]["updated"]}
+        refused = await rest.get("chat.getMessage", status=400, msgId="nosuch")
+        assert refused["success"] is False
+
+
+@pytest.mark.parametrize(
+    ("version", "is_there"),
+    [("3.18.4", True), ("6.5.3", True), ("8.0.0", False), ("9.0.0", False)],
+)
+async def test_a_server_has_the_methods_of_its_version(
+    version: str,
+    is_there: bool,  # noqa: FBT001  # a case
+) -> None:
+    async with serve(users=list(PASSWORDS.items()), server_version=version) as server:
+        login = quickmeet.Password("alice", PASSWORDS["alice"])
+        async with quickmeet.connect(server.url, login) as client:
+            with pytest.raises(quickmeet.MethodError) as refused:
+                await client.call_raw("muteUserInRoom", {})
+            is_missing = isinstance(refused.value, quickmeet.MethodNotFoundError)
+            assert is_missing is not is_there
+
+
+async def test_servers_of_8_log_what_they_deprecate(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with serve(users=list(PASSWORDS.items()), server_version="8.4.0") as server:
+        login = quickmeet.Password("alice", PASSWORDS["alice"])
+        async with quickmeet.connect(server.url, login) as client:
+            await client.messages.send("GENERAL", "hello")
+    assert "the method sendMessage is deprecated since 8.x" in caplog.text

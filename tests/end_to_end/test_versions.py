@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""One program, the same lines, on every server: what is missing goes by REST."""
+
+from collections.abc import AsyncGenerator
+
+import pytest
+
+import quickmeet
+from quickmeet_devserver import Server, serve
+
+from .conftest import PASSWORDS, connect
+
+VERSIONS = ("3.18.4", "5.4.0", "6.5.3", "7.10.0", "8.4.0", "9.0.0")
+
+
+@pytest.fixture(params=VERSIONS)
+def version(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=["monolith", "ddp-streamer"])
+async def any_server(
+    request: pytest.FixtureRequest, version: str
+) -> AsyncGenerator[Server]:
+    users = list(PASSWORDS.items())
+    async with serve(
+        users=users, server_version=version, front=str(request.param)
+    ) as server:
+        yield server
+
+
+async def test_the_same_program_runs_on_every_server(any_server: Server) -> None:
+    async with connect(any_server, "alice") as client:
+        assert {room.id for room in await client.rooms.list()} >= {"GENERAL"}
+        made = await client.rooms.create_channel("workshop", ["bob"])
+        room_id = made.room_id
+        async with client.messages.follow(room_id) as messages:
+            sent = await client.messages.send(room_id, "first")
+            assert isinstance(sent, quickmeet.types.Message)
+            await client.messages.edit(sent.id, "first of all", room_id=room_id)
+            await client.messages.react("rocket", sent.id)
+            await client.messages.pin(sent.id, room_id=room_id)
+            seen = [await anext(messages) for _ in range(4)]
+        assert seen[0].text == "first"
+
+        stored = await client.messages.get(sent.id)
+        assert stored is not None
+        assert stored.text == "first of all"
+        assert stored.reactions is not quickmeet.UNSET
+        assert set(stored.reactions) == {":rocket:"}
+        assert stored.is_pinned is True
+
+        found = await client.search.find_messages("all", room_id=room_id)
+        assert not isinstance(found, bool)
+        page = await client.messages.load_history(room_id)
+        assert sent.id in {message.id for message in page.messages}
+        assert isinstance(page.messages[0].sent_at, quickmeet.Timestamp)
+
+        await client.presence.set_status(status="busy", text="at work")
+        assert await client.rooms.find_id("workshop") == room_id
+        with pytest.raises(quickmeet.errors.LastOwnerError):
+            await client.rooms.leave(room_id)
+    async with connect(any_server, "bob") as client:
+        await client.rooms.leave(room_id)
+        assert room_id not in {
+            room.room_id for room in await client.rooms.list_memberships()
+        }
