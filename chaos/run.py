@@ -143,8 +143,6 @@ class _Run:
         consumer: quickmeet.Client,
         watcher: quickmeet.Client,
     ) -> None:
-        from quickmeet.messages import FOLLOW  # noqa: PLC0415  # until it is generated
-
         for room_id in self.rooms:
             log, truth, copy = Log(), Log(), Copy()
             followed: Subscription[Message] = await stack.enter_async_context(
@@ -152,7 +150,7 @@ class _Run:
             )
             seen = await stack.enter_async_context(watcher.messages.follow(room_id))
             changes: Changes[Message] = await stack.enter_async_context(
-                consumer._session.changes(FOLLOW, room_id)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # the same
+                consumer.messages.changes(room_id)
             )
             tasks.start_soon(log.keep, followed)
             tasks.start_soon(truth.keep, seen)

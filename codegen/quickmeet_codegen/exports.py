@@ -12,16 +12,21 @@ __all__ = ["FIXED_NAMES", "Export", "package_exports"]
 
 _RUNTIME = "quickmeet_runtime"
 _FIXED = {
-    ".client": ("Client", "connect"),
+    ".client": ("Client", "HttpClient", "connect", "connect_http"),
     ".validation": ("validator",),
     _RUNTIME: ("ejson",),
+    f"{_RUNTIME}.changes": (
+        "Changes", "MessageDeleted", "MessageSent", "MessageUpdated",
+    ),
     f"{_RUNTIME}.client": ("Connecting",),
     f"{_RUNTIME}.credentials": (
         "AccessToken", "Apple", "Cas", "Credentials", "Crowd", "Iframe", "Ldap",
         "OAuth", "OneTimeToken", "Password", "Saml", "Token",
     ),
+    f"{_RUNTIME}.cursor": ("Cursor",),
     f"{_RUNTIME}.errors": RUNTIME_ERRORS,
     f"{_RUNTIME}.gap": ("Gap",),
+    f"{_RUNTIME}.http_client": ("ConnectingByHttp",),
     f"{_RUNTIME}.model": (
         "UNSET", "Raw", "Timestamp", "UnknownVariant", "UnsetType",
     ),

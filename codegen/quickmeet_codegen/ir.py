@@ -231,6 +231,30 @@ class Method(Operation, frozen=True, kw_only=True):
         return self._docstring(returns, Section("Raises", raised))
 
 
+class Changes(Struct, frozen=True, kw_only=True):
+    """The method that yields all that happens to what a stream tells of."""
+
+    name: str
+    summary: str
+    description: str
+    constant: str
+    """The stream's constant."""
+    event: str
+    """What the changes are of, as the signature says it."""
+    key: Argument
+
+    @property
+    def docstring(self) -> str:
+        """Summary, description and arguments."""
+        whole = "\n\n".join(
+            part for part in (punctuated(self.summary), self.description) if part
+        )
+        since = "Begin with what happened after this: the cursor of an earlier "
+        since += "iteration, or a moment by the server's clock."
+        arguments = ((self.key.name, self.key.description), ("since", since))
+        return docstring(whole, 8, [Section("Args", arguments)])
+
+
 class Stream(Operation, frozen=True, kw_only=True):
     """One event of a stream."""
 
@@ -244,6 +268,7 @@ class Stream(Operation, frozen=True, kw_only=True):
     is_recoverable: bool
     option: str | None
     """Field of the subscription's options that takes the last argument."""
+    changes: Changes | None = None
 
     @property
     def key_literal(self) -> str:

@@ -31,10 +31,10 @@ RESERVED_ATTRIBUTES = frozenset({
 """Names that a field may not have: annotations beside it mean something by them."""
 
 RESERVED_DOMAINS = frozenset({
-    "call_raw", "client", "collections", "connect", "errors", "is_healthy", "login",
-    "logout", "quickmeet", "schema", "server_version", "statistics", "status",
-    "status_changes", "subscribe_raw", "token", "types", "user_id", "validation",
-    "validator",
+    "call_raw", "client", "collections", "connect", "connect_http", "errors",
+    "is_healthy", "login", "logout", "quickmeet", "schema", "server_version",
+    "statistics", "status", "status_changes", "subscribe_raw", "token", "types",
+    "user_id", "validation", "validator",
 })  # fmt: skip
 """Modules that the package has for itself, and attributes of every client."""
 

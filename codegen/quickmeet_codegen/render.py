@@ -17,7 +17,7 @@ from .verify import verify
 
 __all__ = ["GENERATOR_API", "header", "render"]
 
-GENERATOR_API = 1
+GENERATOR_API = 2
 """What generated code expects of its runtime; raised when that changes."""
 
 _TEMPLATES = Path(__file__).parent / "templates"

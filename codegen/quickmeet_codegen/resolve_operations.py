@@ -7,7 +7,7 @@ from .catalog import Catalog, Entry, items, text
 from .docstring import punctuated
 from .events import event_entry, event_schema, is_several
 from .facts import method_facts, stream_facts
-from .ir import Argument, ErrorClass, Method, Stream
+from .ir import Argument, Changes, ErrorClass, Method, Stream
 from .load import Value
 from .parameters import key_parts
 from .replacement import replacement_options
@@ -188,4 +188,20 @@ class Resolver:
             is_several=is_several(entry),
             is_recoverable="recover" in value,
             option=option[1] if option else None,
+            changes=self._changes(entry, hint, arguments),
+        )
+
+    def _changes(
+        self, entry: Entry, hint: str, arguments: list[Argument]
+    ) -> Changes | None:
+        value = mapping(mapping(entry.value.get("recover")).get("changes"))
+        if not value:
+            return None
+        return Changes(
+            name=str(value["name"]),
+            summary=text(value.get("summary")),
+            description=text(value.get("description")),
+            constant=str(entry.value["name"]).upper(),
+            event=with_builtins(hint, self.shadowed(entry.domain)),
+            key=arguments[0],
         )

@@ -4,6 +4,8 @@
 
 from typing import Final, Literal
 
+from quickmeet_runtime.changes import Changes
+from quickmeet_runtime.cursor import Cursor
 from quickmeet_runtime.group import Group, client_id, stream_option
 from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.operation import Method, Stream
@@ -1327,6 +1329,21 @@ class Messages(Group):
         return self._session.subscribe(
             FOLLOW, (room_id,), stream_option("visitorToken", visitor_token)
         )
+
+    def changes(
+        self, room_id: str, *, since: Cursor | Timestamp | None = None
+    ) -> Changes[Message]:
+        """Follow all that happens to the messages of a room, without loss.
+
+        Yields `MessageSent`, `MessageUpdated`, `MessageDeleted` and, where something is
+        lost for good, `Gap`. Its `cursor` can be saved and given back after a restart.
+
+        Args:
+            room_id: The room.
+            since: Begin with what happened after this: the cursor of an earlier
+                iteration, or a moment by the server's clock.
+        """
+        return self._session.changes(FOLLOW, room_id, since)
 
     def follow_mine(self) -> Subscription[MyMessage]:
         """Follow the messages of all the user's rooms.

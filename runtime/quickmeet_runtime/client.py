@@ -12,6 +12,8 @@ from .board import StatusChanges
 from .credentials import Credentials
 from .documents import Collections
 from .failure import says_more, unwrapped
+from .group import Caller
+from .groups import GroupsBase
 from .options import ConnectOptions, Options
 from .session import Session
 from .statistics import Statistics
@@ -25,7 +27,7 @@ __all__ = ["ClientBase", "Connecting"]
 C = TypeVar("C", bound="ClientBase")
 
 
-class ClientBase:
+class ClientBase(GroupsBase):
     """Base of the generated client, which adds a group for each domain."""
 
     def __init__(self, session: Session) -> None:
@@ -150,6 +152,9 @@ class ClientBase:
             options: Extra argument that the publication takes.
         """
         return self._session.subscribe_raw(stream, key, options)
+
+    def _caller(self) -> Caller:
+        return self._session
 
     def __repr__(self) -> str:
         """Class and state; no secrets."""

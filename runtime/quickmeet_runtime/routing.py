@@ -79,6 +79,7 @@ class Router:
         options: The session's.
         who: Who the session is.
         connection_id: Says the server's name for the connection.
+        client: Sends requests; one is made when first needed, else.
 
     Raises:
         ValueError: ``server_version`` is no version.
@@ -90,6 +91,7 @@ class Router:
         options: Options,
         who: Who,
         connection_id: Callable[[], str],
+        client: "RestClient | None" = None,
     ) -> None:
         given = options.server_version
         self._version: Version | None = None if given is None else Version.parse(given)
@@ -99,7 +101,7 @@ class Router:
         self._connection_id: Final = connection_id
         self._endpoint: Final = endpoint
         self._options: Final = options
-        self._client: RestClient | None = None
+        self._client = client
         self._rest: RestCalls | None = None
         self._absent: Final[set[str]] = set()
         self._lock: Final = anyio.Lock()

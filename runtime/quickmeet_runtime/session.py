@@ -20,17 +20,16 @@ from .confirmation import (
 from .credentials import Credentials
 from .cursor import Cursor
 from .ddp.events import CallAnswered
-from .ddp.frames import encode_params
 from .errors import CallInterruptedError, QuickmeetError
 from .following import Following
 from .identity import Identity
 from .life import Life
-from .login import TOTP_REQUIRED, second_factor, second_factor_kind
 from .model import Timestamp
 from .operation import Method, Stream
 from .options import Options
-from .outcome import code_of, method_error
+from .outcome import method_error
 from .routing import Router
+from .second_factor import with_second_factor
 from .state import State
 from .status import Status
 from .subscription import Subscription
@@ -211,17 +210,11 @@ class Session:
         self, name: str, params: tuple[object, ...], *, is_repeatable: bool
     ) -> CallAnswered:
         """Call a method, with the second factor where the server wants one."""
-        answer = await self._ask_once(name, params, is_repeatable=is_repeatable)
-        two_factor = self._options.two_factor
-        error = answer.error
-        if error is None or two_factor is None or code_of(error) != TOTP_REQUIRED:
-            return answer
-        extra = {
-            "twoFactorMethod": second_factor_kind(error),
-            "twoFactorCode": await second_factor(two_factor, error),
-        }
-        params = (*encode_params(params), extra)
-        return await self._ask_once(name, params, is_repeatable=is_repeatable)
+
+        async def ask(given: Sequence[object]) -> CallAnswered:
+            return await self._ask_once(name, given, is_repeatable=is_repeatable)
+
+        return await with_second_factor(ask, params, self._options.two_factor)
 
     async def _ask_once(
         self,

@@ -315,6 +315,21 @@ OPERATIONS = {
         "bad-name",
         one_stream(f"name: watch, {ROOM_KEY}, {ONE_ARG}"),
     ),
+    "changes of what is no room": (
+        "bad-recovery",
+        one_stream(
+            f"name: follow, {ONE_ARG}, "
+            "recover: {by: x, changes: {name: changes, summary: All of it.}}",
+            key="everything",
+        ),
+    ),
+    "changes by a name that is taken": (
+        "duplicate-name",
+        one_stream(
+            f"name: follow, {ROOM_KEY}, {ONE_ARG}, "
+            "recover: {by: x, changes: {name: follow, summary: All of it.}}"
+        ),
+    ),
     "a key whose part is not described": (
         "missing-description",
         one_stream(f"name: follow, {ONE_ARG}"),

@@ -107,6 +107,32 @@ async def test_the_same_message_sent_twice_is_stored_once(
     assert [one.text for one in history.messages if one.id == "chosen"] == ["once"]
 
 
+async def test_changes_tell_everything_and_go_on_after_a_restart(
+    alice: quickmeet.Client, bob: quickmeet.Client, general: str
+) -> None:
+    async with bob.messages.changes(general) as changes:
+        sent = await alice.messages.send(general, text="one")
+        await alice.messages.edit(sent.id, text="two")
+        seen = [await anext(changes) for _ in range(2)]
+        saved = str(changes.cursor)
+    await alice.messages.edit(sent.id, text="three")
+    await alice.messages.delete(sent.id)
+    later = await alice.messages.send(general, text="later")
+    since = quickmeet.Cursor.parse(saved)
+    async with bob.messages.changes(general, since=since) as changes:
+        missed = [await anext(changes) for _ in range(2)]
+
+    assert [type(change) for change in seen] == [
+        quickmeet.MessageSent,
+        quickmeet.MessageUpdated,
+    ]
+    assert quickmeet.MessageDeleted(sent.id) in missed
+    texts = [
+        one.message.text for one in missed if isinstance(one, quickmeet.MessageSent)
+    ]
+    assert texts == [later.text]
+
+
 async def test_only_the_author_may_edit(
     alice: quickmeet.Client, bob: quickmeet.Client, general: str
 ) -> None:

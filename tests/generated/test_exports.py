@@ -85,7 +85,7 @@ def test_a_group_can_hide_nothing_that_every_client_has() -> None:
     public = {name for name in dir(ClientBase) if not name.startswith("_")}
     assert public <= RESERVED_DOMAINS
     modules = {module.name for module in iter_modules(quickmeet.__path__)}
-    groups = {name for name in vars(quickmeet.Client) if not name.startswith("_")}
+    groups = {name for name in dir(quickmeet.Client) if not name.startswith("_")}
     assert modules - groups <= RESERVED_DOMAINS
 
 

@@ -74,6 +74,15 @@ async def sends(client: Client) -> None:
 async def follows(client: Client) -> None:
     """Subscriptions yield what the stream carries, one argument or several."""
     assert_type(client.messages.follow("GENERAL"), Subscription[types.Message])
+    async with client.messages.changes("GENERAL") as changes_of_room:
+        async for happened in changes_of_room:
+            match happened:
+                case quickmeet.MessageSent(message) | quickmeet.MessageUpdated(message):
+                    assert_type(message, types.Message)
+                case quickmeet.MessageDeleted(message_id):
+                    assert_type(message_id, str)
+                case quickmeet.Gap():
+                    pass
     async with client.messages.follow("GENERAL") as messages:
         assert_type(messages, Subscription[types.Message])
         async for message in messages:

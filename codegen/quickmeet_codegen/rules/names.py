@@ -153,3 +153,6 @@ def _python_names(domain: Domain, catalog: Catalog) -> Iterator[tuple[str, Place
             yield str(entry.value["name"]), entry.at("name")
     for _, entry in catalog.streams(domain):
         yield str(entry.value["name"]), entry.at("name")
+        changes = mapping(mapping(entry.value.get("recover")).get("changes"))
+        if changes:
+            yield str(changes["name"]), entry.at("recover", "changes")

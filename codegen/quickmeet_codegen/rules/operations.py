@@ -124,6 +124,10 @@ def _stream(entry: Entry, catalog: Catalog, report: Report) -> None:
     if not str(value["name"]).startswith("follow"):
         message = f"{value['name']}: what subscribes begins with follow"
         report.add("bad-name", entry.at("name"), message)
+    changes = mapping(mapping(value.get("recover")).get("changes"))
+    if changes and len(key_parts(entry.name)) != 1:
+        message = f"{entry.name}: changes are of one room, named by the key's one part"
+        report.add("bad-recovery", entry.at("recover"), message)
     if ("args" in value) == ("args_any_of" in value):
         message = f"{entry.name} needs args or args_any_of, and not both"
         report.add("missing-key", entry.place, message)

@@ -4,8 +4,10 @@
 
 from typing import Final
 
+from quickmeet_runtime.changes import Changes
+from quickmeet_runtime.cursor import Cursor
 from quickmeet_runtime.group import Group, stream_option
-from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.operation import Stream
 from quickmeet_runtime.subscription import Subscription
 
@@ -64,3 +66,15 @@ class Messages(Group):
             room_id: The room.
         """
         return self._session.subscribe(FOLLOW, (room_id,))
+
+    def changes(
+        self, room_id: str, *, since: Cursor | Timestamp | None = None
+    ) -> Changes[Message]:
+        """Follow all that happens in a room.
+
+        Args:
+            room_id: The room.
+            since: Begin with what happened after this: the cursor of an earlier
+                iteration, or a moment by the server's clock.
+        """
+        return self._session.changes(FOLLOW, room_id, since)

@@ -9,13 +9,13 @@ from quickmeet_runtime.group import Group
 from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.operation import Method
 
-from .types.rooms import Changes, Room
+from .types.rooms import Room, RoomChanges
 
 __all__ = ["LIST", "LIST_CHANGES", "LIST_SOME", "Rooms"]
 
 LIST: Final[Method[list[Room]]] = Method("rooms/get", list[Room])
 LIST_SOME: Final[Method[list[Room]]] = Method("rooms/get", list[Room])
-LIST_CHANGES: Final[Method[Changes]] = Method("rooms/get", Changes)
+LIST_CHANGES: Final[Method[RoomChanges]] = Method("rooms/get", RoomChanges)
 
 
 class Rooms(Group):
@@ -51,7 +51,7 @@ class Rooms(Group):
 
     async def list_changes(
         self, since: Timestamp, *, names: builtins.list[str] | UnsetType = UNSET
-    ) -> Changes:
+    ) -> RoomChanges:
         """List what changed.
 
         Wire name ``rooms/get``.

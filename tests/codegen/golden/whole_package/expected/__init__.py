@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from quickmeet_runtime.api import require_api
 from quickmeet_runtime.lazy import lazy_exports
 
-GENERATOR_API: Final = 1
+GENERATOR_API: Final = 2
 """What this package expects of its runtime."""
 require_api(GENERATOR_API)
 
@@ -19,6 +19,12 @@ SERVER_VERSIONS: Final = ("3.x", "10.x")
 
 if TYPE_CHECKING:
     from quickmeet_runtime import ejson
+    from quickmeet_runtime.changes import (
+        Changes,
+        MessageDeleted,
+        MessageSent,
+        MessageUpdated,
+    )
     from quickmeet_runtime.client import Connecting
     from quickmeet_runtime.credentials import (
         AccessToken,
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
         Saml,
         Token,
     )
+    from quickmeet_runtime.cursor import Cursor
     from quickmeet_runtime.errors import (
         AddressError,
         CallInterruptedError,
@@ -62,6 +69,7 @@ if TYPE_CHECKING:
         VersionRefusedError,
     )
     from quickmeet_runtime.gap import Gap
+    from quickmeet_runtime.http_client import ConnectingByHttp
     from quickmeet_runtime.model import UNSET, Raw, Timestamp, UnknownVariant, UnsetType
     from quickmeet_runtime.observer import Observer
     from quickmeet_runtime.policy import Buffering, Reconnect, SlowConsumer
@@ -71,7 +79,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.validate import Validator, Violation
 
     from . import errors, types
-    from .client import Client, connect
+    from .client import Client, HttpClient, connect, connect_http
     from .rooms import Rooms
     from .validation import validator
 else:
@@ -79,9 +87,15 @@ else:
         __name__,
         {
             "Client": ".client",
+            "HttpClient": ".client",
             "connect": ".client",
+            "connect_http": ".client",
             "validator": ".validation",
             "ejson": "quickmeet_runtime.ejson",
+            "Changes": "quickmeet_runtime.changes",
+            "MessageDeleted": "quickmeet_runtime.changes",
+            "MessageSent": "quickmeet_runtime.changes",
+            "MessageUpdated": "quickmeet_runtime.changes",
             "Connecting": "quickmeet_runtime.client",
             "AccessToken": "quickmeet_runtime.credentials",
             "Apple": "quickmeet_runtime.credentials",
@@ -95,6 +109,7 @@ else:
             "Password": "quickmeet_runtime.credentials",
             "Saml": "quickmeet_runtime.credentials",
             "Token": "quickmeet_runtime.credentials",
+            "Cursor": "quickmeet_runtime.cursor",
             "AddressError": "quickmeet_runtime.errors",
             "CallInterruptedError": "quickmeet_runtime.errors",
             "CallTimeoutError": "quickmeet_runtime.errors",
@@ -121,6 +136,7 @@ else:
             "TwoFactorRequiredError": "quickmeet_runtime.errors",
             "VersionRefusedError": "quickmeet_runtime.errors",
             "Gap": "quickmeet_runtime.gap",
+            "ConnectingByHttp": "quickmeet_runtime.http_client",
             "UNSET": "quickmeet_runtime.model",
             "Raw": "quickmeet_runtime.model",
             "Timestamp": "quickmeet_runtime.model",
@@ -155,22 +171,29 @@ __all__ = [
     "CallInterruptedError",
     "CallTimeoutError",
     "Cas",
+    "Changes",
     "Client",
     "Closed",
     "ClosedError",
     "ConnectError",
     "Connecting",
+    "ConnectingByHttp",
     "ConnectionLostError",
     "Credentials",
     "Crowd",
+    "Cursor",
     "Gap",
+    "HttpClient",
     "Iframe",
     "InsecureError",
     "Ldap",
     "LocalProtocolError",
     "LoginError",
     "Lost",
+    "MessageDeleted",
     "MessageRefusedError",
+    "MessageSent",
+    "MessageUpdated",
     "MethodError",
     "MethodNotFoundError",
     "MethodRemovedError",
@@ -206,6 +229,7 @@ __all__ = [
     "VersionRefusedError",
     "Violation",
     "connect",
+    "connect_http",
     "ejson",
     "errors",
     "types",

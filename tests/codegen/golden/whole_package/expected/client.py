@@ -1,27 +1,38 @@
 # Generated from schema/*.yaml. Do not edit: run `quickmeet generate`.
 # SPDX-License-Identifier: MIT
-"""The client: every group of the API behind one session."""
+"""The clients: every group of the API behind one session."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quickmeet_runtime.client import ClientBase
+from quickmeet_runtime.groups import GroupsBase
+from quickmeet_runtime.http_client import HttpClientBase
 
 if TYPE_CHECKING:
     from .rooms import Rooms
 
-__all__ = ["Client", "connect"]
+__all__ = ["Client", "HttpClient", "connect", "connect_http"]
 
 
-class Client(ClientBase):
-    """One session with a server; its attributes are the groups of the API."""
+class Groups(GroupsBase):
+    """The groups of the API."""
 
     @cached_property
     def rooms(self) -> "Rooms":
         """Ask for rooms."""
         from .rooms import Rooms  # noqa: PLC0415  # on first use
 
-        return Rooms(self._session)
+        return Rooms(self._caller())
+
+
+class Client(Groups, ClientBase):
+    """One session with a server; its attributes are the groups of the API."""
+
+
+class HttpClient(Groups, HttpClientBase):
+    """The same groups over HTTP alone: everything but following streams."""
 
 
 connect = Client.connect
+connect_http = HttpClient.connect

@@ -4,7 +4,7 @@
 
 from quickmeet_runtime.model import UNSET, Model, UnsetType, field
 
-__all__ = ["Changes", "Room"]
+__all__ = ["Room", "RoomChanges"]
 
 
 class Room(Model, frozen=True, kw_only=True):
@@ -14,7 +14,7 @@ class Room(Model, frozen=True, kw_only=True):
     """Names of the members."""
 
 
-class Changes(Model, frozen=True, kw_only=True):
+class RoomChanges(Model, frozen=True, kw_only=True):
     """What changed."""
 
     updated: list[Room] = field(name="update")

@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: MIT
+"""A session without a WebSocket: every call is an HTTP request.
+
+Methods go by ``method.call`` where the server has them (recorded in
+``rest/_method.call.json``), by the endpoint that replaces them elsewhere.
+"""
+
+from collections.abc import Sequence
+from typing import Final, NoReturn, TypeVar
+from urllib.parse import quote
+
+import msgspec
+from msgspec import UNSET, Raw
+
+from quickmeet_runtime.changes import Changes
+from quickmeet_runtime.credentials import Credentials, Token
+from quickmeet_runtime.cursor import Cursor
+from quickmeet_runtime.ddp.events import CallAnswered
+from quickmeet_runtime.ddp.frames import Result, WireError, encode_params
+from quickmeet_runtime.errors import (
+    ClosedError,
+    LocalProtocolError,
+    LoginError,
+    RemoteProtocolError,
+)
+from quickmeet_runtime.identity import Identity
+from quickmeet_runtime.masking import Masker
+from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.operation import Method, Stream
+from quickmeet_runtime.options import Options
+from quickmeet_runtime.outcome import UNDECODABLE, method_error
+from quickmeet_runtime.routing import Router
+from quickmeet_runtime.second_factor import with_second_factor
+from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.versions import Version
+
+from .answer import Body, MissingEndpoint, Response, read
+from .client import Login, RestClient
+from .login import log_in_by_rest
+from .request import Request
+
+__all__ = ["HttpSession"]
+
+T = TypeVar("T")
+
+_UNAUTHORIZED: Final = 401
+_CALL_ID: Final = "1"
+
+
+class _Frame(msgspec.Struct):
+    message: str
+
+
+_decode_frame = msgspec.json.Decoder(_Frame).decode
+_decode_result = msgspec.json.Decoder(Result).decode
+
+
+class HttpSession:
+    """Calls methods over HTTP; follows nothing.
+
+    Args:
+        endpoint: Where the server is.
+        credentials: Whom to log in as; None for nobody.
+        options: What was chosen; what is about the WebSocket means nothing here.
+    """
+
+    def __init__(
+        self, endpoint: Endpoint, credentials: Credentials | None, options: Options
+    ) -> None:
+        self._options: Final = options
+        self._credentials = credentials
+        self._is_closed = False
+        self._identity: Final = Identity(
+            endpoint,
+            Masker(),
+            two_factor=options.two_factor,
+            allow_plaintext=options.allow_plaintext,
+        )
+        self._client: Final = RestClient(endpoint, options, self._login)
+        self._router: Final = Router(
+            endpoint, options, self._identity, lambda: "", client=self._client
+        )
+
+    @property
+    def user_id(self) -> str | None:
+        """The user's id while logged in."""
+        return self._identity.user_id
+
+    @property
+    def token(self) -> str | None:
+        """The login token while logged in."""
+        return self._identity.token
+
+    async def start(self) -> None:
+        """Log in, if there is somebody to log in as.
+
+        Raises:
+            LoginError: The server refused.
+            TransportError: It cannot be reached by HTTP.
+        """
+        if self._credentials is not None:
+            await self.login(self._credentials)
+
+    async def aclose(self) -> None:
+        """Close the connections; nothing can be sent any more."""
+        self._is_closed = True
+        await self._router.aclose()
+
+    async def server_version(self) -> Version | None:
+        """The server's version; asks for it when it is not known yet."""
+        return await self._router.ask_version()
+
+    async def login(self, credentials: Credentials) -> None:
+        """Log in, or as somebody else; when that fails, an old login stands.
+
+        Raises:
+            LoginError: The server refused.
+            InsecureError: The credentials would go over plain ``http://``.
+            TransportError: The server cannot be reached by HTTP.
+        """
+        self._identity.check(credentials)
+        given = await log_in_by_rest(
+            self._client, credentials, self._options.two_factor
+        )
+        self._identity.user_id = given.user_id
+        self._identity.token = given.token
+        self._credentials = credentials
+
+    async def logout(self) -> None:
+        """Log out; the token is good for nothing any more."""
+        request = Request(name="POST /v1/logout", verb="POST", path="/v1/logout")
+        await self._client.send(request, asks_for="logout")
+        self._identity.forget()
+        self._credentials = None
+
+    async def call(self, method: Method[T], params: tuple[object, ...]) -> T:
+        """Call a method and decode its answer; see `group.Caller`.
+
+        Raises:
+            MethodError: The server refused; the class is the code's.
+            PayloadError: The result has another shape than the schema says.
+            CallTimeoutError: No answer came within the session's time limit.
+            CallInterruptedError: The connection went before the answer came.
+            MethodRemovedError: The server lacks the method, and what replaces it.
+            TransportError: The server cannot be reached by HTTP.
+        """
+        return await self._router.call(method, params, self._ask)
+
+    async def call_raw(self, name: str, params: tuple[object, ...]) -> Raw:
+        """Call a method by its wire name; empty when there is no result.
+
+        Raises:
+            QuickmeetError: As `call`, but for the shape of the result.
+        """
+        answer = await self._ask(name, params, is_repeatable=False)
+        if answer.error is not None:
+            raise method_error(name, answer.error, {})
+        return Raw() if answer.result is UNSET else answer.result
+
+    def subscribe(
+        self,
+        stream: Stream[T],
+        keys: tuple[str, ...],  # noqa: ARG002  # the caller's form
+        options: object = None,  # noqa: ARG002
+    ) -> Subscription[T]:
+        """Refuse: following takes a WebSocket.
+
+        Raises:
+            LocalProtocolError: Always.
+        """
+        _refuse(stream.name)
+
+    def changes(
+        self,
+        stream: Stream[T],
+        room_id: str,  # noqa: ARG002  # the caller's form
+        since: Cursor | Timestamp | None = None,  # noqa: ARG002
+    ) -> Changes[T]:
+        """Refuse: following takes a WebSocket.
+
+        Raises:
+            LocalProtocolError: Always.
+        """
+        _refuse(stream.name)
+
+    def _login(self) -> Login | None:
+        user_id, token = self._identity.user_id, self._identity.token
+        return None if user_id is None or token is None else Login(user_id, token)
+
+    async def _ask(
+        self, name: str, params: tuple[object, ...], *, is_repeatable: bool
+    ) -> CallAnswered:
+        async def ask(given: Sequence[object]) -> CallAnswered:
+            return await self._ask_once(name, given, is_repeatable=is_repeatable)
+
+        return await with_second_factor(ask, params, self._options.two_factor)
+
+    async def _ask_once(
+        self, name: str, params: Sequence[object], *, is_repeatable: bool
+    ) -> CallAnswered:
+        if self._is_closed:
+            raise ClosedError("the session is closed")
+        request = self._request(name, params)
+        sent = self._client.send(request, asks_for=name, is_repeatable=is_repeatable)
+        response = await sent
+        if response.status == _UNAUTHORIZED and await self._renewed():
+            response = await self._client.send(
+                request, asks_for=name, is_repeatable=is_repeatable
+            )
+        return _answer(name, response)
+
+    def _request(self, name: str, params: Sequence[object]) -> Request:
+        frame = {
+            "msg": "method",
+            "id": _CALL_ID,
+            "method": name,
+            "params": encode_params(params),
+        }
+        try:
+            message = msgspec.json.encode(frame).decode()
+        except (TypeError, ValueError, OverflowError, RecursionError) as error:
+            raise LocalProtocolError(f"{name}: a parameter is not JSON") from error
+        way = "method.callAnon" if self._identity.token is None else "method.call"
+        return Request(
+            name=f"POST /v1/{way}/:method",
+            verb="POST",
+            path=f"/v1/{way}/{quote(name, safe='')}",
+            body=msgspec.json.encode({"message": message}),
+        )
+
+    async def _renewed(self) -> bool:
+        """Log in again where a token has ended: nothing was carried out."""
+        credentials = self._credentials
+        if credentials is None or isinstance(credentials, Token):
+            return False
+        try:
+            await self.login(credentials)
+        except LoginError:
+            return False
+        return True
+
+
+def _answer(name: str, response: Response) -> CallAnswered:
+    """What DDP would have answered."""
+    answer = read(response)
+    if isinstance(answer, MissingEndpoint):
+        reason = f"Method '{name}' not found"
+        return CallAnswered(_CALL_ID, error=WireError(404, reason))
+    if not isinstance(answer, Body):
+        return CallAnswered(_CALL_ID, error=answer.error)
+    try:
+        result = _decode_result(_decode_frame(response.content).message)
+    except UNDECODABLE as error:
+        raise RemoteProtocolError(
+            f"{name}: the answer by HTTP is no result of a method"
+        ) from error
+    known_error = None if result.error is UNSET else result.error
+    return CallAnswered(_CALL_ID, result.result, known_error)
+
+
+def _refuse(stream: str) -> NoReturn:
+    raise LocalProtocolError(
+        f"{stream} cannot be followed over HTTP alone: use `connect`"
+    )
