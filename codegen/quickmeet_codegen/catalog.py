@@ -77,6 +77,11 @@ class Catalog:
                 for entry in _entries(owner, "streams", stream):
                     yield stream, entry
 
+    def histories(self, domain: Domain | None = None) -> Iterator[Entry]:
+        """Every list that is read back in pages, of one domain or of all."""
+        for owner in [domain] if domain else self.source:
+            yield from _entries(owner, "histories")
+
     def publications(self) -> Iterator[Entry]:
         """Every publication that is no stream."""
         for domain in self.source:

@@ -300,6 +300,52 @@ class Stream(Operation, frozen=True, kw_only=True):
         return self._docstring()
 
 
+class History(Struct, frozen=True, kw_only=True):
+    """The method that reads a list back, page by page."""
+
+    name: str
+    summary: str
+    description: str
+    item: str
+    """What it yields, as its signature says it."""
+    decodes: str
+    """The same outside of the class."""
+    key: Argument
+    facts: tuple[str, ...]
+    options: tuple[str, ...]
+    """The keyword arguments of its constant."""
+    has_moments: bool
+
+    @property
+    def constant(self) -> str:
+        """Name of the constant that describes it."""
+        return self.name.upper()
+
+    @property
+    def signature(self) -> str:
+        """What follows the key in the signature."""
+        moment = "before: Timestamp | None = None, " if self.has_moments else ""
+        return f"{self.key.name}: str, *, {moment}page_size: int = 50"
+
+    @property
+    def passes(self) -> str:
+        """What goes on to the iterator."""
+        moment = "before=before, " if self.has_moments else ""
+        return f"{self.key.name}, {moment}page_size=page_size"
+
+    @property
+    def docstring(self) -> str:
+        """Summary, description, facts and arguments."""
+        parts = (punctuated(self.summary), self.description, " ".join(self.facts))
+        moment = ("before", "Leave out what was sent at this moment or later.")
+        size = ("page_size", "How many are fetched at once, 1 to 100.")
+        arguments = [(self.key.name, self.key.description), size]
+        if self.has_moments:
+            arguments.insert(1, moment)
+        whole = "\n\n".join(part for part in parts if part)
+        return docstring(whole, 8, [Section("Args", tuple(arguments))])
+
+
 class Group(Struct, frozen=True, kw_only=True):
     """The operations of a domain, as one class."""
 
@@ -311,6 +357,7 @@ class Group(Struct, frozen=True, kw_only=True):
     streams: tuple[Stream, ...]
     uses: tuple[tuple[str, tuple[str, ...]], ...]
     """Types that it names, by the domain that has them."""
+    histories: tuple[History, ...] = ()
     needs_builtins: bool = False
 
     @property
@@ -340,7 +387,8 @@ class Group(Struct, frozen=True, kw_only=True):
     @property
     def exports(self) -> str:
         """What its module offers, for ``__all__``."""
-        constants = (item.constant for item in (*self.methods, *self.streams))
+        constants = [item.constant for item in (*self.methods, *self.streams)]
+        constants += [item.constant for item in self.histories]
         return ", ".join(quoted(name) for name in sorted([*constants, self.name]))
 
 

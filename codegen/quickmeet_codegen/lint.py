@@ -10,6 +10,7 @@ from collections.abc import Callable
 from .catalog import Catalog
 from .finding import Finding, Report
 from .rules.form import check_form
+from .rules.histories import check_histories
 from .rules.names import check_names
 from .rules.operations import check_operations
 from .rules.references import check_references
@@ -22,7 +23,7 @@ __all__ = ["find_flaws"]
 _Check = Callable[[Catalog, Report], None]
 _STAGES: tuple[tuple[_Check, ...], ...] = (
     (check_names, check_references),
-    (check_types, check_operations, check_replacements),
+    (check_types, check_operations, check_replacements, check_histories),
 )
 
 

@@ -13,7 +13,13 @@ from .literal import literal, quoted
 from .load import Value
 from .source import mapping
 
-__all__ = ["param_names", "replacement_options", "sources_of"]
+__all__ = [
+    "param_names",
+    "replacement_options",
+    "rest_calls",
+    "sources_of",
+    "versions_of",
+]
 
 _PLACE: Final = re.compile(r"\{([^{}]*)\}")
 _FAMILIES: Final[dict[str, Value]] = {"c": "channels", "p": "groups", "d": "im"}
@@ -33,15 +39,23 @@ def replacement_options(value: dict[str, Value]) -> tuple[str, ...]:
     Args:
         value: A method, as the schema has it.
     """
-    options = [_versions(value)]
-    calls = [
-        _call(mapping(call), param_names(value)) for call in items(value.get("rest"))
-    ]
+    options = [versions_of(value)]
+    calls = rest_calls(items(value.get("rest")), param_names(value))
     if calls:
         options.append(f"rest=({', '.join(calls)},)")
     elif replacement := text(value.get("replacement")):
         options.append(f"replacement={quoted(replacement)}")
     return tuple(option for option in options if option)
+
+
+def rest_calls(calls: list[Value], params: tuple[str, ...]) -> list[str]:
+    """REST calls as Python literals.
+
+    Args:
+        calls: As the schema has them.
+        params: The names that their sources begin with, in the order of numbers.
+    """
+    return [_call(mapping(call), params) for call in calls]
 
 
 def sources_of(call: dict[str, Value]) -> list[str]:
@@ -70,7 +84,8 @@ def _paths(source: Value) -> list[str]:
     return [text(mapping(source).get("from"))] if "from" in mapping(source) else []
 
 
-def _versions(value: dict[str, Value]) -> str:
+def versions_of(value: dict[str, Value]) -> str:
+    """Who has an operation, as a keyword argument; empty when nobody knows."""
     versions = mapping(value.get("versions"))
     facts = [
         f"{key}={quoted(str(versions[key]))}"
@@ -121,7 +136,7 @@ def _call(call: dict[str, Value], params: tuple[str, ...]) -> str:
     facts += [
         f"{key}={literal(call[key])}" for key in ("codes", "absorbs") if call.get(key)
     ]
-    if versions := _versions(call):
+    if versions := versions_of(call):
         facts.append(versions)
     return f"RestCall({', '.join(facts)})"
 

@@ -73,6 +73,7 @@ def _group(domain: RawDomain, resolver: Resolver) -> Group:
         methods=methods,
         streams=streams,
         uses=resolver.uses(domain),
+        histories=resolver.histories(domain),
         needs_builtins=bool(resolver.shadowed(domain)),
     )
 

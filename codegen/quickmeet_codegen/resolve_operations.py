@@ -7,10 +7,11 @@ from .catalog import Catalog, Entry, items, text
 from .docstring import punctuated
 from .events import event_entry, event_schema, is_several
 from .facts import method_facts, stream_facts
-from .ir import Argument, Changes, ErrorClass, Method, Stream
+from .ir import Argument, Changes, ErrorClass, History, Method, Stream
 from .load import Value
 from .parameters import key_parts
 from .replacement import replacement_options
+from .resolve_histories import resolve_history
 from .rules.references import operation_schemas
 from .source import Domain, mapping
 
@@ -43,6 +44,14 @@ class Resolver:
         streams = [self._stream(s, e) for s, e in self._catalog.streams(domain)]
         return tuple(methods), tuple(streams)
 
+    def histories(self, domain: Domain) -> tuple[History, ...]:
+        """The lists of a domain that are read back."""
+        shadowed = self.shadowed(domain)
+        return tuple(
+            resolve_history(entry, self._catalog, shadowed)
+            for entry in self._catalog.histories(domain)
+        )
+
     def events(self, domain: Domain) -> list[Entry]:
         """The types that events with several arguments need."""
         found = (event_entry(entry) for _, entry in self._catalog.streams(domain))
@@ -68,6 +77,8 @@ class Resolver:
                 found.setdefault(domain.name, set()).add(event.name)
             else:
                 names.update(named_types(event_schema(entry)))
+        for entry in self._catalog.histories(domain):
+            names.update(named_types(mapping(entry.value.get("item"))))
         for name in names:
             found.setdefault(self._catalog.types[name].domain.name, set()).add(name)
         return tuple((owner, tuple(sorted(found[owner]))) for owner in sorted(found))

@@ -31,6 +31,7 @@ def to_json(domains: Iterable[tuple[str, dict[str, Value]]]) -> str:
     streams: dict[str, Value] = {}
     publications: dict[str, Value] = {}
     errors: dict[str, Value] = {}
+    histories: dict[str, Value] = {}
     types: dict[str, Value] = {"Timestamp": _TIMESTAMP}
     for name, value in domains:
         heads[name] = {key: value[key] for key in ("summary", "group") if key in value}
@@ -42,6 +43,8 @@ def to_json(domains: Iterable[tuple[str, dict[str, Value]]]) -> str:
                 _put(streams, stream)[key] = entry
         for publication, fact in _section(value, "publications"):
             publications[publication] = {"domain": name, **_pointers(fact)}
+        for history, fact in _section(value, "histories"):
+            _put(histories, name)[history] = _pointers(fact)
         for error, fact in _section(value, "errors"):
             errors[error] = {"domain": name, **fact}
         for type_, fact in _section(value, "types"):
@@ -53,6 +56,7 @@ def to_json(domains: Iterable[tuple[str, dict[str, Value]]]) -> str:
         "methods": methods,
         "streams": {name: streams[name] for name in sorted(streams)},
         "publications": publications,
+        "histories": histories,
         "errors": errors,
         "$defs": types,
     }
@@ -64,6 +68,7 @@ def to_domains(whole: dict[str, Value]) -> dict[str, dict[str, Value]]:
     domains: dict[str, dict[str, Value]] = {}
     for name, head in _entries(whole.get("domains")):
         domains[name] = {"domain": name, **head}
+    _put_histories(whole, domains)
     for section, key in (
         ("types", "$defs"),
         ("methods", "methods"),
@@ -82,10 +87,21 @@ def to_domains(whole: dict[str, Value]) -> dict[str, dict[str, Value]]:
     return domains
 
 
+def _put_histories(
+    whole: dict[str, Value], domains: dict[str, dict[str, Value]]
+) -> None:
+    for name, entries in _entries(whole.get("histories")):
+        for history, fact in _entries(entries):
+            if name in domains:
+                _put(domains[name], "histories")[history] = _bare(fact)
+
+
 def domain_path(domain: str, path: KeyPath) -> KeyPath:
     """Where in the JSON file a path of a domain is found."""
     if path[:1] == ("types",):
         return ("$defs", *path[1:])
+    if path[:1] == ("histories",):
+        return ("histories", domain, *path[1:])
     if path and path[0] in _SECTIONS:
         return path
     return ("domains", domain, *path)

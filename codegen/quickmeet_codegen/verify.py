@@ -41,8 +41,9 @@ _ATTRIBUTES = frozenset({
     "bool", "dict", "float", "int", "list", "object", "str",
 })  # fmt: skip
 _CALLED = frozenset({
-    "Lookup", "Method", "Pick", "RestCall", "Stream", "Versions", "client_id", "field",
-    "lazy_exports", "lazy_list", "require_api", "stream_option",
+    "History", "Lookup", "Method", "MomentPages", "Pages", "Pick", "RestCall", "Stream",
+    "Versions", "client_id", "field", "lazy_exports", "lazy_list", "require_api",
+    "stream_option",
 })  # fmt: skip
 _MODULES = frozenset({
     "builtins", "collections.abc", "contextlib", "enum", "functools", "ssl", "typing",

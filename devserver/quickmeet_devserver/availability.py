@@ -9,14 +9,32 @@ from quickmeet_runtime.versions import Presence, Version
 
 from .failure import method_not_found
 
-__all__ = ["RECORDED", "check_presence"]
+__all__ = ["RECORDED", "check_presence", "has_endpoint"]
 
 logger = logging.getLogger("quickmeet.devserver")
 
 RECORDED: Final = "6.5.3"
 """The version that the recordings are of: it has what is played."""
 
+_NEWER: Final = {
+    "GET rooms.history": 8,
+    "POST rooms.hide": 8,
+    "POST rooms.join": 8,
+    "POST rooms.open": 8,
+}
+"""Endpoints that a 6.5.3 lacks, with the first major release that has them."""
+
 _GONE: Final = frozenset({Presence.ABSENT, Presence.DOUBTFUL})
+
+
+def has_endpoint(version: str, endpoint: str) -> bool:
+    """Whether a server of a version has an endpoint, as far as we know.
+
+    Args:
+        version: The version that is played.
+        endpoint: Verb and name, such as ``GET rooms.history``.
+    """
+    return Version.parse(version).major >= _NEWER.get(endpoint, 0)
 
 
 def check_presence(version: str, method: str) -> None:

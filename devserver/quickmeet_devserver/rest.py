@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl
 
 from . import (
     rest_accounts,
+    rest_history,
     rest_livechat,
     rest_login,
     rest_messages,
@@ -22,6 +23,7 @@ from . import (
     rest_teams,
 )
 from .accounts import token_key
+from .availability import has_endpoint
 from .documents import Document, as_list, encode
 from .failure import MethodFailed
 from .http import HttpRequest, HttpResponse
@@ -47,6 +49,7 @@ Call = Callable[[Scope, Document], Plain]
 _CALLS: Final[Mapping[str, Callable[[Scope, Params], Document]]] = MappingProxyType(
     {
         **rest_accounts.CALLS,
+        **rest_history.CALLS,
         **rest_livechat.CALLS,
         **rest_messages.CALLS,
         **rest_teams.CALLS,
@@ -67,7 +70,7 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
         major, minor, *_ = context.config.version.split(".")
         info = {"version": f"{major}.{minor}", "success": True}
         return HttpResponse(200, _JSON, encode(info))
-    call = _call_for(request, path)
+    call = _call_for(context.config.version, request, path)
     if call is not None:
         return await _answer(context, request, call, query)
     if request.method in {"GET", "HEAD"}:
@@ -75,12 +78,12 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
     return HttpResponse(405, "text/plain", b"")
 
 
-def _call_for(request: HttpRequest, path: str) -> Call | None:
-    """What a request means; None for what no server knows."""
-    if not path.startswith(_PREFIX):
-        return None
+def _call_for(version: str, request: HttpRequest, path: str) -> Call | None:
+    """What a request means; None for what this server does not know."""
     name = path.removeprefix(_PREFIX)
     verb_and_name = f"{request.method} {name}"
+    if not (path.startswith(_PREFIX) and has_endpoint(version, verb_and_name)):
+        return None
     if verb_and_name in rest_login.CALLS:
         run = rest_login.CALLS[verb_and_name]
         return lambda scope, given: run(scope, given, dict(request.headers))

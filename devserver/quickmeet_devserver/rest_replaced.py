@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple, cast
 
+from quickmeet_runtime.model import UNSET
 from quickmeet_runtime.operation import Method as SchemaMethod
 from quickmeet_runtime.rest.replacement import Lookup, Pick, RestCall, Shape, Source
 from quickmeet_runtime.rest.request import applies
-from quickmeet_runtime.rest.values import moment_of, put
+from quickmeet_runtime.rest.values import find, moment_of, put
 
 from .documents import Document, as_list, date
 from .failure import MethodFailed
@@ -138,8 +139,16 @@ def _params(scope: Scope, endpoint: Endpoint, given: Document) -> _Reading | Non
     if "*" in call.send:
         _place(scope, call, params, _first(call.send["*"]), left)
         left = {}
+    for source, value in call.when.items():
+        listed = [params.get(index) for index in range(max(params, default=-1) + 1)]
+        if value is not None and find(source, listed, _nothing) is UNSET:
+            _place(scope, call, params, source, value)
     listed = [params.get(index) for index in range(max(params, default=-1) + 1)]
     return _Reading(listed, len(left))
+
+
+def _nothing(_name: str) -> object:
+    return UNSET
 
 
 def _first(source: Source) -> str:

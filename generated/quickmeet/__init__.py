@@ -69,6 +69,7 @@ if TYPE_CHECKING:
         VersionRefusedError,
     )
     from quickmeet_runtime.gap import Gap
+    from quickmeet_runtime.history import History
     from quickmeet_runtime.http_client import ConnectingByHttp
     from quickmeet_runtime.model import UNSET, Raw, Timestamp, UnknownVariant, UnsetType
     from quickmeet_runtime.observer import Observer
@@ -180,6 +181,7 @@ else:
             "TwoFactorRequiredError": "quickmeet_runtime.errors",
             "VersionRefusedError": "quickmeet_runtime.errors",
             "Gap": "quickmeet_runtime.gap",
+            "History": "quickmeet_runtime.history",
             "ConnectingByHttp": "quickmeet_runtime.http_client",
             "UNSET": "quickmeet_runtime.model",
             "Raw": "quickmeet_runtime.model",
@@ -292,6 +294,7 @@ __all__ = [
     "Federation",
     "Files",
     "Gap",
+    "History",
     "HttpClient",
     "Iframe",
     "Imports",

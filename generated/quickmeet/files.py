@@ -5,8 +5,10 @@
 from typing import Final
 
 from quickmeet_runtime.group import Group
+from quickmeet_runtime.history import History, Pages
 from quickmeet_runtime.model import UNSET, UnsetType
 from quickmeet_runtime.operation import Method
+from quickmeet_runtime.rest.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.versions import Versions
 
 from .errors import (
@@ -21,6 +23,7 @@ from .errors import (
     UploadRefusedError,
 )
 from .types.files import SendFileMessageFile
+from .types.livechat import UploadedFile
 
 __all__ = [
     "COMPLETE_UPLOAD",
@@ -28,6 +31,7 @@ __all__ = [
     "DELETE",
     "DELETE_UPLOAD",
     "GET_S3_URL",
+    "HISTORY",
     "IMPORT_URL",
     "SEND",
     "STOP_UPLOAD",
@@ -120,6 +124,32 @@ SEND: Final[Method[bool]] = Method(
     errors=(InvalidUserError, RefusedFileError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
     replacement="POST /v1/rooms.mediaConfirm/:rid/:fileId",
+)
+HISTORY: Final[Pages[UploadedFile]] = Pages(
+    UploadedFile,
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/{@kind}.files",
+            send={
+                "roomId": "0",
+                "sort": Pick(default={"uploadedAt": -1}),
+                "count": "2",
+                "offset": "3",
+            },
+            result="files",
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+        ),
+    ),
 )
 
 
@@ -308,3 +338,14 @@ class Files(Group):
             RefusedFileError: The server does not take this file.
         """
         return await self._session.call(SEND, (room_id, store, file, message))
+
+    def history(self, room_id: str, *, page_size: int = 50) -> History[UploadedFile]:
+        """Read the files of a room back, newest first.
+
+        By REST: GET /v1/{@kind}.files.
+
+        Args:
+            room_id: The room.
+            page_size: How many are fetched at once, 1 to 100.
+        """
+        return History(self._session, HISTORY, room_id, page_size=page_size)

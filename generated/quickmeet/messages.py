@@ -7,6 +7,7 @@ from typing import Final, Literal
 from quickmeet_runtime.changes import Changes
 from quickmeet_runtime.cursor import Cursor
 from quickmeet_runtime.group import Group, client_id, stream_option
+from quickmeet_runtime.history import History, MomentPages, Pages
 from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.operation import Method, Stream
 from quickmeet_runtime.rest.replacement import Lookup, Pick, RestCall
@@ -83,6 +84,7 @@ __all__ = [
     "FOLLOW_TYPING",
     "GET",
     "GET_MANY",
+    "HISTORY",
     "LIST_BETWEEN",
     "LIST_CHANGES",
     "LIST_MENTIONS",
@@ -92,8 +94,10 @@ __all__ = [
     "LOAD_MISSED",
     "LOAD_NEXT",
     "MARK_UNREAD",
+    "MENTION_HISTORY",
     "NOTIFY_ACTIVITY",
     "PIN",
+    "PINNED_HISTORY",
     "REACT",
     "REPORT",
     "RUN_ACTION",
@@ -101,6 +105,7 @@ __all__ = [
     "SEND_OTR_NOTICE",
     "SNIPPET",
     "STAR",
+    "STARRED_HISTORY",
     "UNPIN",
     "Messages",
 ]
@@ -533,6 +538,85 @@ FOLLOW: Final[Stream[Message]] = Stream(
 )
 FOLLOW_MINE: Final[Stream[MyMessage]] = Stream(
     "stream-room-messages", "__my_messages__", MyMessage, several=True, recoverable=True
+)
+HISTORY: Final[Pages[Message]] = Pages(
+    Message,
+    by_moment=MomentPages(
+        method="loadHistory",
+        items="messages",
+        versions=Versions(
+            since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)
+        ),
+    ),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/rooms.history",
+            send={
+                "roomId": "0",
+                "latest": "1",
+                "showThreadMessages": Pick(default=True),
+                "count": "2",
+                "offset": "3",
+            },
+            result="messages",
+        ),
+        RestCall(
+            verb="GET",
+            path="/v1/{@kind}.history",
+            send={
+                "roomId": "0",
+                "latest": "1",
+                "showThreadMessages": Pick(default=True),
+                "count": "2",
+                "offset": "3",
+            },
+            result="messages",
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+        ),
+    ),
+)
+PINNED_HISTORY: Final[Pages[Message]] = Pages(
+    Message,
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/chat.getPinnedMessages",
+            send={"roomId": "0", "count": "2", "offset": "3"},
+            result="messages",
+        ),
+    ),
+)
+STARRED_HISTORY: Final[Pages[Message]] = Pages(
+    Message,
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/chat.getStarredMessages",
+            send={"roomId": "0", "count": "2", "offset": "3"},
+            result="messages",
+        ),
+    ),
+)
+MENTION_HISTORY: Final[Pages[Message]] = Pages(
+    Message,
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/chat.getMentionedMessages",
+            send={"roomId": "0", "count": "2", "offset": "3"},
+            result="messages",
+        ),
+    ),
 )
 
 
@@ -1354,3 +1438,55 @@ class Messages(Group):
         0.74.0. What was missed is fetched by ``messages/get``.
         """
         return self._session.subscribe(FOLLOW_MINE, ())
+
+    def history(
+        self, room_id: str, *, before: Timestamp | None = None, page_size: int = 50
+    ) -> History[Message]:
+        """Read a room's messages back, newest first, replies in threads included.
+
+        Messages with equal moments are all there; what is sent meanwhile does not
+        disturb it.
+
+        By DDP: ``loadHistory``. By REST: GET /v1/rooms.history.
+
+        Args:
+            room_id: The room.
+            before: Leave out what was sent at this moment or later.
+            page_size: How many are fetched at once, 1 to 100.
+        """
+        return History(
+            self._session, HISTORY, room_id, before=before, page_size=page_size
+        )
+
+    def pinned_history(self, room_id: str, *, page_size: int = 50) -> History[Message]:
+        """Read the pinned messages of a room back.
+
+        By REST: GET /v1/chat.getPinnedMessages.
+
+        Args:
+            room_id: The room.
+            page_size: How many are fetched at once, 1 to 100.
+        """
+        return History(self._session, PINNED_HISTORY, room_id, page_size=page_size)
+
+    def starred_history(self, room_id: str, *, page_size: int = 50) -> History[Message]:
+        """Read the messages of a room back that the user has starred.
+
+        By REST: GET /v1/chat.getStarredMessages.
+
+        Args:
+            room_id: The room.
+            page_size: How many are fetched at once, 1 to 100.
+        """
+        return History(self._session, STARRED_HISTORY, room_id, page_size=page_size)
+
+    def mention_history(self, room_id: str, *, page_size: int = 50) -> History[Message]:
+        """Read the messages of a room back that mention the user.
+
+        By REST: GET /v1/chat.getMentionedMessages.
+
+        Args:
+            room_id: The room.
+            page_size: How many are fetched at once, 1 to 100.
+        """
+        return History(self._session, MENTION_HISTORY, room_id, page_size=page_size)

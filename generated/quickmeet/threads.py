@@ -6,6 +6,7 @@ import builtins
 from typing import Final
 
 from quickmeet_runtime.group import Group
+from quickmeet_runtime.history import History, Pages
 from quickmeet_runtime.model import UNSET, UnsetType
 from quickmeet_runtime.operation import Method
 from quickmeet_runtime.rest.replacement import Lookup, Pick, RestCall
@@ -20,7 +21,15 @@ from .errors import (
 from .types.messages import Message
 from .types.threads import ThreadPage, ThreadsPage, ThreadToFollow
 
-__all__ = ["FOLLOW", "LIST", "LIST_MESSAGES", "MARK_READ", "UNFOLLOW", "Threads"]
+__all__ = [
+    "FOLLOW",
+    "HISTORY",
+    "LIST",
+    "LIST_MESSAGES",
+    "MARK_READ",
+    "UNFOLLOW",
+    "Threads",
+]
 
 FOLLOW: Final[Method[bool | None]] = Method(
     "followMessage",
@@ -89,6 +98,22 @@ UNFOLLOW: Final[Method[bool | None]] = Method(
     versions=Versions(since="1.0.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(
         RestCall(verb="POST", path="/v1/chat.unfollowMessage", send={"mid": "0.mid"}),
+    ),
+)
+HISTORY: Final[Pages[Message]] = Pages(
+    Message,
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/chat.getThreadMessages",
+            send={
+                "tmid": "0",
+                "sort": Pick(default={"ts": -1}),
+                "count": "2",
+                "offset": "3",
+            },
+            result="messages",
+        ),
     ),
 )
 
@@ -207,3 +232,16 @@ class Threads(Group):
         """
         message = ThreadToFollow(message_id=message_id)
         return await self._session.call(UNFOLLOW, (message,))
+
+    def history(self, thread_id: str, *, page_size: int = 50) -> History[Message]:
+        """Read the replies of a thread back, newest first.
+
+        The message that began the thread is not among them.
+
+        By REST: GET /v1/chat.getThreadMessages.
+
+        Args:
+            thread_id: The message that began the thread.
+            page_size: How many are fetched at once, 1 to 100.
+        """
+        return History(self._session, HISTORY, thread_id, page_size=page_size)

@@ -68,6 +68,7 @@ class Method(Generic[T]):
         rest: Endpoints that do the same, in the order in which to try them.
         replacement: What the release notes offer instead, such as
             ``POST /v1/chat.delete``.
+        is_rest_only: Whether there is no such method at all: only endpoints.
     """
 
     def __init__(  # noqa: PLR0913  # facts of one operation, all by name
@@ -82,6 +83,7 @@ class Method(Generic[T]):
         versions: Versions | None = None,
         rest: tuple[RestCall, ...] = (),
         replacement: str | None = None,
+        is_rest_only: bool = False,
     ) -> None:
         self.name: Final = name
         self.errors: Final[Mapping[str | int, type[MethodError]]] = {
@@ -93,6 +95,7 @@ class Method(Generic[T]):
         self.result: Final = result
         self.versions: Final = versions
         self.rest: Final = rest
+        self.is_rest_only: Final = is_rest_only
         self.replacement: Final = replacement or (rest[0].name if rest else None)
 
     @cached_property

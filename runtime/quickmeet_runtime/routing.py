@@ -134,6 +134,8 @@ class Router:
             MethodRemovedError: The server lacks it, and what replaces it.
             QuickmeetError: As the session's ``call`` says.
         """
+        if method.is_rest_only:
+            return await self._elsewhere(method, params)
         presence = Presence.UNSURE
         if not method.is_everywhere or (method.rest and self._prefer == "rest"):
             presence = await self._presence(method)

@@ -54,6 +54,15 @@ def one_method(body: str) -> str:
     return f"{HEAD}{GROUP}{ROOM}methods:\n  doIt: {{access: user, {body}}}\n"
 
 
+def one_history(body: str = "", item: str = "Room", name: str = "past") -> str:
+    rest = (
+        "rest: [{call: GET /v1/rooms, send: {id: room_id, at: offset}, result: rooms}]"
+    )
+    key = "key: {name: room_id, description: The room.}"
+    past = f"{{summary: Read it back., {key}, item: {{$ref: {item}}}, {rest}{body}}}"
+    return f"{CLEAN}histories:\n  {name}: {past}\n"
+
+
 def one_stream(body: str, key: str = "{room_id}") -> str:
     event = f"{{access: user, summary: Follow it., {body}}}"
     return f'{HEAD}{GROUP}{ROOM}streams:\n  stream-x:\n    "{key}": {event}\n'
@@ -314,6 +323,27 @@ OPERATIONS = {
     "a stream that does not follow": (
         "bad-name",
         one_stream(f"name: watch, {ROOM_KEY}, {ONE_ARG}"),
+    ),
+    "a history by a method that is not there": (
+        "missing-method",
+        one_history(", by_moment: {method: nope, items: rooms}"),
+    ),
+    "a history of what has no moment": (
+        "bad-item",
+        one_history(", by_moment: {method: findRoom, items: rooms}"),
+    ),
+    "a history of nothing that is known": ("missing-type", one_history(item="Nope")),
+    "a history by a name that is taken": (
+        "duplicate-name",
+        one_history(name="find"),
+    ),
+    "a history whose endpoint takes what is not given": (
+        "unknown-source",
+        one_history().replace("at: offset", "at: page"),
+    ),
+    "a history with a summary that fills no line": (
+        "long-summary",
+        one_history().replace("Read it back.", "Read it back " * 9),
     ),
     "changes of what is no room": (
         "bad-recovery",

@@ -99,6 +99,14 @@ async def follows(client: Client) -> None:
     client.messages.follow()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
 
+async def reads_back(client: Client) -> None:
+    history = client.messages.history("GENERAL", before=Timestamp(0), page_size=10)
+    assert_type(history, quickmeet.History[types.Message])
+    async for message in history:
+        assert_type(message.sent_at, Timestamp)
+    assert_type(await client.files.history("GENERAL").page(), list[types.UploadedFile])
+
+
 async def reads_history(client: Client) -> None:
     """Null and absent are told apart; pages are lists."""
     page = await client.messages.load_history("GENERAL", before=None, most=50)

@@ -151,6 +151,8 @@ def _python_names(domain: Domain, catalog: Catalog) -> Iterator[tuple[str, Place
             yield str(mapping(view).get("name")), entry.at("views", index)
         if "name" in entry.value and "views" not in entry.value:
             yield str(entry.value["name"]), entry.at("name")
+    for entry in catalog.histories(domain):
+        yield entry.name, entry.place
     for _, entry in catalog.streams(domain):
         yield str(entry.value["name"]), entry.at("name")
         changes = mapping(mapping(entry.value.get("recover")).get("changes"))

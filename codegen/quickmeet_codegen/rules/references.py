@@ -62,6 +62,10 @@ def _all_schemas(
     ]
     for entry in catalog.operations():
         owners += [(entry, path, found) for path, found in operation_schemas(entry)]
+    owners += [
+        (entry, ("item",), mapping(entry.value.get("item")))
+        for entry in catalog.histories()
+    ]
     for entry, start, schema in owners:
         for path, inner in walk(schema, start):
             if len(path) - len(start) > 2 * _DEEPEST:

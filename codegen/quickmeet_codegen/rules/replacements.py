@@ -7,7 +7,7 @@ from quickmeet_codegen.load import Value
 from quickmeet_codegen.replacement import param_names, sources_of
 from quickmeet_codegen.source import mapping
 
-__all__ = ["check_replacements"]
+__all__ = ["check_replacements", "check_sources"]
 
 
 def check_replacements(catalog: Catalog, report: Report) -> None:
@@ -15,14 +15,16 @@ def check_replacements(catalog: Catalog, report: Report) -> None:
     for entry in catalog.methods():
         calls = [mapping(call) for call in items(entry.value.get("rest"))]
         for number, call in enumerate(calls):
-            _sources(entry, call, report)
+            check_sources(entry, call, param_names(entry.value), report)
             if number == 0 and "after" in call:
                 message = f"{entry.name}: the first REST call follows no other"
                 report.add("unknown-source", entry.at("rest"), message)
 
 
-def _sources(entry: Entry, call: dict[str, Value], report: Report) -> None:
-    params = param_names(entry.value)
+def check_sources(
+    entry: Entry, call: dict[str, Value], params: tuple[str, ...], report: Report
+) -> None:
+    """Check that every source of a REST call is a parameter or a lookup."""
     lookups = {f"@{name}" for name in mapping(call.get("lookups"))}
     if "family" in call:
         lookups.add("@kind")

@@ -1,0 +1,111 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Read rooms back."""
+
+from typing import Final
+
+from quickmeet_runtime.group import Group
+from quickmeet_runtime.history import History, MomentPages, Pages
+from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.operation import Method
+from quickmeet_runtime.rest.replacement import Lookup, Pick, RestCall
+from quickmeet_runtime.versions import Versions
+
+from .types.rooms import Visit, Visits
+
+__all__ = ["DEPARTURES", "LOAD_VISITS", "VISITS", "Rooms"]
+
+LOAD_VISITS: Final[Method[Visits]] = Method(
+    "loadVisits", Visits, versions=Versions(since="1.0.0", removed="9.0.0")
+)
+VISITS: Final[Pages[Visit]] = Pages(
+    Visit,
+    by_moment=MomentPages(
+        method="loadVisits",
+        items="visits",
+        versions=Versions(since="1.0.0", removed="9.0.0"),
+    ),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/{@kind}.visits",
+            send={"roomId": "0", "latest": "1", "count": "2", "offset": "3"},
+            result="visits",
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+        ),
+    ),
+)
+DEPARTURES: Final[Pages[Visit]] = Pages(
+    Visit,
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/departures",
+            send={"roomId": "0", "count": "2", "offset": "3"},
+            result="departures",
+        ),
+    ),
+)
+
+
+class Rooms(Group):
+    """Read rooms back."""
+
+    __slots__ = ()
+
+    async def load_visits(
+        self,
+        room_id: str,
+        *,
+        before: Timestamp | UnsetType = UNSET,
+        most: int | UnsetType = UNSET,
+    ) -> Visits:
+        """Fetch a page of visits.
+
+        Wire name ``loadVisits``; servers since 1.0.0, removed in 9.0.0.
+
+        Args:
+            room_id: The room.
+            before: Before when.
+            most: How many.
+
+        Returns:
+            The page.
+        """
+        return await self._session.call(LOAD_VISITS, (room_id, before, most))
+
+    def visits(
+        self, room_id: str, *, before: Timestamp | None = None, page_size: int = 50
+    ) -> History[Visit]:
+        """Read the visits of a room back.
+
+        By DDP: ``loadVisits``. By REST: GET /v1/{@kind}.visits.
+
+        Args:
+            room_id: The room.
+            before: Leave out what was sent at this moment or later.
+            page_size: How many are fetched at once, 1 to 100.
+        """
+        return History(
+            self._session, VISITS, room_id, before=before, page_size=page_size
+        )
+
+    def departures(self, room_id: str, *, page_size: int = 50) -> History[Visit]:
+        """Read the departures of a room back.
+
+        By REST: GET /v1/departures.
+
+        Args:
+            room_id: The room.
+            page_size: How many are fetched at once, 1 to 100.
+        """
+        return History(self._session, DEPARTURES, room_id, page_size=page_size)

@@ -1,0 +1,23 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Rooms."""
+
+from quickmeet_runtime.model import Model, Timestamp, field
+
+__all__ = ["Visit", "Visits"]
+
+
+class Visit(Model, frozen=True, kw_only=True):
+    """A visit."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    sent_at: Timestamp = field(name="ts")
+    """When it was."""
+
+
+class Visits(Model, frozen=True, kw_only=True):
+    """A page of visits."""
+
+    visits: list[Visit]
+    """Newest first."""
