@@ -69,6 +69,7 @@ if TYPE_CHECKING:
         VersionRefusedError,
     )
     from quickmeet_runtime.gap import Gap
+    from quickmeet_runtime.handlers import Handler, Handlers
     from quickmeet_runtime.http_client import ConnectingByHttp
     from quickmeet_runtime.model import UNSET, Raw, Timestamp, UnknownVariant, UnsetType
     from quickmeet_runtime.observer import Observer
@@ -136,6 +137,8 @@ else:
             "TwoFactorRequiredError": "quickmeet_runtime.errors",
             "VersionRefusedError": "quickmeet_runtime.errors",
             "Gap": "quickmeet_runtime.gap",
+            "Handler": "quickmeet_runtime.handlers",
+            "Handlers": "quickmeet_runtime.handlers",
             "ConnectingByHttp": "quickmeet_runtime.http_client",
             "UNSET": "quickmeet_runtime.model",
             "Raw": "quickmeet_runtime.model",
@@ -183,6 +186,8 @@ __all__ = [
     "Crowd",
     "Cursor",
     "Gap",
+    "Handler",
+    "Handlers",
     "HttpClient",
     "Iframe",
     "InsecureError",
