@@ -27,6 +27,7 @@ _FIXED = {
     f"{_RUNTIME}.errors": RUNTIME_ERRORS,
     f"{_RUNTIME}.gap": ("Gap",),
     f"{_RUNTIME}.history": ("History",),
+    f"{_RUNTIME}.handlers": ("Handler", "Handlers"),
     f"{_RUNTIME}.http_client": ("ConnectingByHttp",),
     f"{_RUNTIME}.model": (
         "UNSET", "Raw", "Timestamp", "UnknownVariant", "UnsetType",

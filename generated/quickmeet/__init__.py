@@ -69,6 +69,7 @@ if TYPE_CHECKING:
         VersionRefusedError,
     )
     from quickmeet_runtime.gap import Gap
+    from quickmeet_runtime.handlers import Handler, Handlers
     from quickmeet_runtime.history import History
     from quickmeet_runtime.http_client import ConnectingByHttp
     from quickmeet_runtime.model import UNSET, Raw, Timestamp, UnknownVariant, UnsetType
@@ -182,6 +183,8 @@ else:
             "VersionRefusedError": "quickmeet_runtime.errors",
             "Gap": "quickmeet_runtime.gap",
             "History": "quickmeet_runtime.history",
+            "Handler": "quickmeet_runtime.handlers",
+            "Handlers": "quickmeet_runtime.handlers",
             "ConnectingByHttp": "quickmeet_runtime.http_client",
             "UNSET": "quickmeet_runtime.model",
             "Raw": "quickmeet_runtime.model",
@@ -294,6 +297,8 @@ __all__ = [
     "Federation",
     "Files",
     "Gap",
+    "Handler",
+    "Handlers",
     "History",
     "HttpClient",
     "Iframe",
