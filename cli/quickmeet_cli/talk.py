@@ -61,7 +61,7 @@ def listen(
     Args:
         stream: Wire name, with or without stream- in front: room-messages.
         event: Event name: a room id, __my_messages__, ROOM_ID/deleteMessage.
-        count: Stop after so many events; Ctrl-C ends cleanly at any time.
+        count: Stop after so many events; Ctrl-C and SIGTERM end cleanly.
         server: Which server, and as whom.
     """
 
@@ -95,8 +95,16 @@ def _connect(server: ServerOptions) -> "quickmeet.Connecting[quickmeet.Client]":
 
 
 def _run(work: Callable[[], Coroutine[object, object, None]]) -> None:
+    """Do it; a signal ends it cleanly, with 128 and its number as the exit code."""
+
+    async def until_signalled() -> None:
+        async with quickmeet.stop_on_signals() as stop:
+            await work()
+        if stop.signal is not None:
+            raise SystemExit(128 + stop.signal)
+
     with explained():
-        anyio.run(work)
+        anyio.run(until_signalled)
 
 
 def _print(value: dict[str, object]) -> None:

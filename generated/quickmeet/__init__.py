@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.model import UNSET, Raw, Timestamp, UnknownVariant, UnsetType
     from quickmeet_runtime.observer import Observer
     from quickmeet_runtime.policy import Buffering, Reconnect, SlowConsumer
+    from quickmeet_runtime.signals import stop_on_signals
     from quickmeet_runtime.statistics import Statistics
     from quickmeet_runtime.status import Closed, Lost, Ready, Status
     from quickmeet_runtime.subscription import Subscription
@@ -174,6 +175,7 @@ else:
             "Buffering": "quickmeet_runtime.policy",
             "Reconnect": "quickmeet_runtime.policy",
             "SlowConsumer": "quickmeet_runtime.policy",
+            "stop_on_signals": "quickmeet_runtime.signals",
             "Statistics": "quickmeet_runtime.statistics",
             "Closed": "quickmeet_runtime.status",
             "Lost": "quickmeet_runtime.status",
@@ -340,6 +342,7 @@ __all__ = [
     "connect",
     "ejson",
     "errors",
+    "stop_on_signals",
     "types",
     "validator",
 ]

@@ -135,3 +135,13 @@ def test_ctrl_c_ends_listen_cleanly(server: ThreadedServer) -> None:
         _, err = process.communicate()
     assert process.returncode == 130
     assert "Traceback" not in err
+
+
+def test_sigterm_drains_listen_and_closes_its_connection(
+    server: ThreadedServer,
+) -> None:
+    with listening(server) as process:
+        process.terminate()
+        _, err = process.communicate()
+    assert process.returncode == 128 + signal.SIGTERM
+    assert "Traceback" not in err
