@@ -245,7 +245,8 @@ class Life:
             ConnectError: It could not be opened.
         """
         options = self._state.options
-        transport = await options.transport(self._endpoint, options.for_transport())
+        where = self._endpoint
+        transport = await options.transport(where, options.for_transport(where))
         link = Link(transport, self._state)
         try:
             self._current = link

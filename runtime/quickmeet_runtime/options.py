@@ -11,6 +11,7 @@ from .clock import Clock
 from .credentials import TwoFactor
 from .observer import Observer
 from .policy import Buffering, Reconnect
+from .proxies import ProxyChoice, proxy_for
 from .transport import Transport, TransportOptions, open_transport
 from .url import Endpoint
 
@@ -30,7 +31,9 @@ class Options(Struct, frozen=True, kw_only=True):
         tls: Context for ``wss://``, for a private authority or a client
             certificate; the system's trust store when None.
         headers: Headers of all requests, the WebSocket's too, cookies included.
-        proxy: URL of a proxy, ``http://`` or ``socks5://``, for HTTP too.
+        proxy: URL of a proxy, ``http://`` or ``socks5://``, for WebSocket and REST;
+            ``"environment"`` for what ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY``
+            and ``NO_PROXY`` say; None for a direct way whatever they say.
         allow_plaintext: Whether credentials may go over plain ``ws://`` to
             another machine.
         two_factor: Asked for a second factor, at login and by methods.
@@ -56,7 +59,7 @@ class Options(Struct, frozen=True, kw_only=True):
     time_limit: float | None = 30.0
     tls: ssl.SSLContext | None = None
     headers: Mapping[str, str] = {}
-    proxy: str | None = None
+    proxy: ProxyChoice = "environment"
     allow_plaintext: bool = False
     two_factor: TwoFactor | None = None
     server_version: str | None = None
@@ -73,13 +76,17 @@ class Options(Struct, frozen=True, kw_only=True):
     clock: Clock | None = None
     transport: TransportOpener = open_transport
 
-    def for_transport(self) -> TransportOptions:
-        """The part of them that the transport acts upon."""
+    def for_transport(self, endpoint: Endpoint) -> TransportOptions:
+        """The part of them that the transport acts upon.
+
+        Raises:
+            AddressError: The proxy's URL cannot be understood.
+        """
         limit = 30.0 if self.time_limit is None else self.time_limit
         return TransportOptions(
             tls=self.tls,
             headers=self.headers,
-            proxy=self.proxy,
+            proxy=proxy_for(self.proxy, endpoint),
             frame_limit=self.frame_limit,
             open_limit=limit,
             compression=self.compression,
@@ -92,7 +99,7 @@ class ConnectOptions(TypedDict, total=False):
     time_limit: float | None
     tls: ssl.SSLContext | None
     headers: Mapping[str, str]
-    proxy: str | None
+    proxy: ProxyChoice
     allow_plaintext: bool
     two_factor: TwoFactor | None
     server_version: str | None

@@ -4,6 +4,7 @@
 For trio, for Pythons that picows has no build for, and for compression.
 """
 
+import logging
 import ssl
 from collections import deque
 from collections.abc import Sequence
@@ -35,6 +36,12 @@ _STREAM_ERRORS: Final = (
     anyio.BrokenResourceError,
     anyio.ClosedResourceError,
 )
+
+# the library would log headers and frames as they are, secrets included
+_silent = logging.getLogger("quickmeet.transport.websockets")
+_silent.addHandler(logging.NullHandler())
+_silent.propagate = False
+_silent.setLevel(logging.CRITICAL)
 
 
 class WebsocketsTransport:
@@ -274,6 +281,7 @@ async def _upgrade(
         parse_uri(endpoint.websocket_url),
         extensions=extensions,
         max_size=options.frame_limit,
+        logger=_silent,
     )
     request = protocol.connect()
     for name, value in options.headers.items():
