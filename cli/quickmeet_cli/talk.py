@@ -18,7 +18,8 @@ _ANYONE = ServerOptions()
 def login(*, server: ServerOptions = _ANYONE) -> None:
     """Log in and print the user's id and a token for QUICKMEET_TOKEN.
 
-    The token is a secret: whoever has it is the user until it expires.
+    The token is a secret: whoever has it is the user until it expires. With
+    --token-file it is kept there, for the other commands, and not printed.
     """
 
     async def work() -> None:
@@ -26,7 +27,12 @@ def login(*, server: ServerOptions = _ANYONE) -> None:
         if credentials is None:
             raise UsageError("nobody to log in as: use --user and --password")
         async with _connect(server) as client:
-            _print({"user_id": client.user_id, "token": client.token})
+            answer: dict[str, object] = {"user_id": client.user_id}
+            if isinstance(credentials, quickmeet.TokenStore):
+                answer["token_file"] = str(server.token_file)
+            else:
+                answer["token"] = client.token
+            _print(answer)
 
     _run(work)
 

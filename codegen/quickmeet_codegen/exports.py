@@ -31,6 +31,7 @@ _FIXED = {
     f"{_RUNTIME}.statistics": ("Statistics",),
     f"{_RUNTIME}.status": ("Closed", "Lost", "Ready", "Status"),
     f"{_RUNTIME}.subscription": ("Subscription",),
+    f"{_RUNTIME}.token_store": ("TokenStore",),
     f"{_RUNTIME}.validate": ("Validator", "Violation"),
 }  # fmt: skip
 _MODULES = ("errors", "types")

@@ -44,7 +44,7 @@ RUNTIME_ERRORS = (
     "LoginError", "MessageRefusedError", "MethodError", "MethodNotFoundError",
     "MethodRemovedError", "PayloadError", "ProtocolError", "QuickmeetError",
     "RateLimitedError", "RefusedError", "RemoteProtocolError", "SlowConsumerError",
-    "SubscriptionError", "TransportClosedError", "TransportError",
+    "SubscriptionError", "TokenStoreError", "TransportClosedError", "TransportError",
     "TwoFactorRequiredError", "VersionRefusedError",
 )  # fmt: skip
 """The runtime's tree of errors, re-exported beside the generated classes."""

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
         RemoteProtocolError,
         SlowConsumerError,
         SubscriptionError,
+        TokenStoreError,
         TransportClosedError,
         TransportError,
         TwoFactorRequiredError,
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.statistics import Statistics
     from quickmeet_runtime.status import Closed, Lost, Ready, Status
     from quickmeet_runtime.subscription import Subscription
+    from quickmeet_runtime.token_store import TokenStore
     from quickmeet_runtime.validate import Validator, Violation
 
     from . import errors, types
@@ -161,6 +163,7 @@ else:
             "RemoteProtocolError": "quickmeet_runtime.errors",
             "SlowConsumerError": "quickmeet_runtime.errors",
             "SubscriptionError": "quickmeet_runtime.errors",
+            "TokenStoreError": "quickmeet_runtime.errors",
             "TransportClosedError": "quickmeet_runtime.errors",
             "TransportError": "quickmeet_runtime.errors",
             "TwoFactorRequiredError": "quickmeet_runtime.errors",
@@ -182,6 +185,7 @@ else:
             "Ready": "quickmeet_runtime.status",
             "Status": "quickmeet_runtime.status",
             "Subscription": "quickmeet_runtime.subscription",
+            "TokenStore": "quickmeet_runtime.token_store",
             "Validator": "quickmeet_runtime.validate",
             "Violation": "quickmeet_runtime.validate",
             "errors": ".errors",
@@ -328,6 +332,8 @@ __all__ = [
     "Threads",
     "Timestamp",
     "Token",
+    "TokenStore",
+    "TokenStoreError",
     "TransportClosedError",
     "TransportError",
     "TwoFactor",

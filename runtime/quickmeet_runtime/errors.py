@@ -9,6 +9,7 @@
     │   ├── TransportError         DNS, refused, TLS, HTTP status instead of the upgrade
     │   ├── InsecureError          a credential over plain ws:// to another machine
     │   ├── VersionRefusedError    the server answered `failed`
+    │   ├── TokenStoreError        the file of a login token is of no use, or unsafe
     │   └── LoginError             refused credentials
     │       └── TwoFactorRequiredError
     ├── ConnectionLostError      the session ended and will not come back
@@ -67,6 +68,10 @@ class VersionRefusedError(ConnectError):
     def __init__(self, message: str, *, version: str) -> None:
         super().__init__(message)
         self.version = version
+
+
+class TokenStoreError(ConnectError):
+    """The file that keeps a login token cannot be used, or others can read it."""
 
 
 class LoginError(ConnectError):

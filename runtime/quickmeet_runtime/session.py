@@ -201,7 +201,7 @@ class Session:
     async def logout(self) -> None:
         """Log out; the token is good for nothing any more."""
         await self.call(_LOGOUT, ())
-        self._identity.forget()
+        await self._identity.forget()
 
     def _connection_id(self) -> str:
         link = self._life.link

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
         RemoteProtocolError,
         SlowConsumerError,
         SubscriptionError,
+        TokenStoreError,
         TransportClosedError,
         TransportError,
         TwoFactorRequiredError,
@@ -65,9 +66,11 @@ if TYPE_CHECKING:
     from quickmeet_runtime.model import UNSET, Raw, Timestamp, UnknownVariant, UnsetType
     from quickmeet_runtime.observer import Observer
     from quickmeet_runtime.policy import Buffering, Reconnect, SlowConsumer
+    from quickmeet_runtime.signals import stop_on_signals
     from quickmeet_runtime.statistics import Statistics
     from quickmeet_runtime.status import Closed, Lost, Ready, Status
     from quickmeet_runtime.subscription import Subscription
+    from quickmeet_runtime.token_store import TokenStore
     from quickmeet_runtime.validate import Validator, Violation
 
     from . import errors, types
@@ -116,6 +119,7 @@ else:
             "RemoteProtocolError": "quickmeet_runtime.errors",
             "SlowConsumerError": "quickmeet_runtime.errors",
             "SubscriptionError": "quickmeet_runtime.errors",
+            "TokenStoreError": "quickmeet_runtime.errors",
             "TransportClosedError": "quickmeet_runtime.errors",
             "TransportError": "quickmeet_runtime.errors",
             "TwoFactorRequiredError": "quickmeet_runtime.errors",
@@ -130,12 +134,14 @@ else:
             "Buffering": "quickmeet_runtime.policy",
             "Reconnect": "quickmeet_runtime.policy",
             "SlowConsumer": "quickmeet_runtime.policy",
+            "stop_on_signals": "quickmeet_runtime.signals",
             "Statistics": "quickmeet_runtime.statistics",
             "Closed": "quickmeet_runtime.status",
             "Lost": "quickmeet_runtime.status",
             "Ready": "quickmeet_runtime.status",
             "Status": "quickmeet_runtime.status",
             "Subscription": "quickmeet_runtime.subscription",
+            "TokenStore": "quickmeet_runtime.token_store",
             "Validator": "quickmeet_runtime.validate",
             "Violation": "quickmeet_runtime.validate",
             "errors": ".errors",
@@ -197,6 +203,8 @@ __all__ = [
     "SubscriptionError",
     "Timestamp",
     "Token",
+    "TokenStore",
+    "TokenStoreError",
     "TransportClosedError",
     "TransportError",
     "TwoFactorRequiredError",
@@ -208,6 +216,7 @@ __all__ = [
     "connect",
     "ejson",
     "errors",
+    "stop_on_signals",
     "types",
     "validator",
 ]
