@@ -40,11 +40,11 @@ RESERVED_DOMAINS = frozenset({
 
 RUNTIME_ERRORS = (
     "AddressError", "CallInterruptedError", "CallTimeoutError", "ClosedError",
-    "ConnectError", "ConnectionLostError", "InsecureError", "LocalProtocolError",
-    "LoginError", "MessageRefusedError", "MethodError", "MethodNotFoundError",
-    "MethodRemovedError", "PayloadError", "ProtocolError", "QuickmeetError",
-    "RateLimitedError", "RefusedError", "RemoteProtocolError", "SlowConsumerError",
-    "SubscriptionError", "TokenStoreError", "TransportClosedError", "TransportError",
+    "ConnectError", "ConnectionLostError", "InsecureError", "LimitReachedError",
+    "LocalProtocolError", "LoginError", "MessageRefusedError", "MethodError",
+    "MethodNotFoundError", "MethodRemovedError", "PayloadError", "ProtocolError",
+    "QuickmeetError", "RateLimitedError", "RefusedError", "RemoteProtocolError",
+    "SlowConsumerError", "SubscriptionError", "TokenStoreError", "TransportClosedError", "TransportError",
     "TwoFactorRequiredError", "VersionRefusedError",
 )  # fmt: skip
 """The runtime's tree of errors, re-exported beside the generated classes."""

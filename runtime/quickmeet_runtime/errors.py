@@ -20,6 +20,7 @@
     ├── ProtocolError            never raised itself
     │   ├── LocalProtocolError     our mistake
     │   └── RemoteProtocolError    theirs
+    ├── LimitReachedError        a bound of ours; nothing was sent
     ├── PayloadError             a known operation, an unexpected shape
     ├── SubscriptionError        `nosub` with an error
     │   └── SlowConsumerError      the buffer is full and the policy is to fail
@@ -138,6 +139,14 @@ class LocalProtocolError(ProtocolError):
 
 class RemoteProtocolError(ProtocolError):
     """The server sent what DDP does not allow."""
+
+
+class LimitReachedError(QuickmeetError):
+    """As many calls wait, or as much is followed, as the session allows.
+
+    Nothing was sent. It is more often a leak than a need: a subscription that is
+    never left, calls that are begun faster than they are answered.
+    """
 
 
 class PayloadError(QuickmeetError):

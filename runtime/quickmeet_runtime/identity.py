@@ -146,6 +146,7 @@ class Identity:
         await to_thread.run_sync(store.save, login)
 
     async def _log_in(self, ask: Ask, credentials: Credentials) -> None:
+        self._masker.learn(credentials.secrets())
         try:
             answer = await log_in(ask, credentials, self._two_factor)
         except LoginError as refused:

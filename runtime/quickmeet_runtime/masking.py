@@ -25,6 +25,7 @@ _SECRET_METHODS: Final = re.compile(
 )
 _LONGEST: Final = 4096
 _REMEMBERED: Final = 1024
+_MOST_SECRETS: Final = 256
 _SHORTEST_SECRET: Final = 4
 
 
@@ -45,14 +46,17 @@ class Masker:
     """
 
     def __init__(self) -> None:
-        self._known: list[str] = []
+        self._known: OrderedDict[str, None] = OrderedDict()
         self._secret_calls: OrderedDict[str, None] = OrderedDict()
 
     def learn(self, secrets: Iterable[str]) -> None:
-        """Hide these texts wherever they appear."""
+        """Hide these texts wherever they appear; so many, the latest ones."""
         for secret in secrets:
-            if len(secret) >= _SHORTEST_SECRET and secret not in self._known:
-                self._known.append(secret)
+            if len(secret) >= _SHORTEST_SECRET:
+                self._known[secret] = None
+                self._known.move_to_end(secret)
+        while len(self._known) > _MOST_SECRETS:
+            self._known.popitem(last=False)
 
     def text(self, text: str) -> str:
         """A text with the known secrets hidden."""

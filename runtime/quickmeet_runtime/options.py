@@ -50,6 +50,12 @@ class Options(Struct, frozen=True, kw_only=True):
         idle_after: Seconds of silence after which we ping.
         answer_within: Seconds that the server then has to say anything.
         frame_limit: Bytes that a frame may have.
+        calls_limit: Calls that may wait for their answers; one more is refused with
+            `LimitReachedError`.
+        subscriptions_limit: Events that may be followed at a time, and subscribers
+            that each may have; one more is refused likewise.
+        documents_limit: Documents that `ClientBase.collections` may hold; more are
+            dropped and counted.
         compression: Offer permessage-deflate; slower, saves bytes.
         drain_limit: Seconds that calls in flight get when the session closes.
         clock: The time to go by; for tests.
@@ -71,6 +77,9 @@ class Options(Struct, frozen=True, kw_only=True):
     idle_after: float = 30.0
     answer_within: float = 15.0
     frame_limit: int = 16 * _MIB
+    calls_limit: int = 10_000
+    subscriptions_limit: int = 10_000
+    documents_limit: int = 10_000
     compression: bool = False
     drain_limit: float = 5.0
     clock: Clock | None = None
@@ -111,6 +120,9 @@ class ConnectOptions(TypedDict, total=False):
     idle_after: float
     answer_within: float
     frame_limit: int
+    calls_limit: int
+    subscriptions_limit: int
+    documents_limit: int
     compression: bool
     drain_limit: float
     clock: Clock | None

@@ -21,7 +21,7 @@ from .credentials import Credentials
 from .cursor import Cursor
 from .ddp.events import CallAnswered
 from .ddp.frames import encode_params
-from .errors import CallInterruptedError, QuickmeetError
+from .errors import CallInterruptedError, LimitReachedError, QuickmeetError
 from .following import Following
 from .identity import Identity
 from .life import Life
@@ -139,6 +139,7 @@ class Session:
             CallTimeoutError: No answer came within the session's time limit.
             CallInterruptedError: The connection went before the answer came.
             ConnectionLostError: The session has ended.
+            LimitReachedError: Too many calls wait.
             LocalProtocolError: A parameter is not JSON.
             MethodRemovedError: The server lacks the method, and what replaces it.
             TransportError: It takes HTTP, and that leads nowhere.
@@ -233,6 +234,11 @@ class Session:
     ) -> CallAnswered:
         if self._is_closing or self._life.is_over:
             raise self._life.make_error()
+        if len(self._calls) >= self._options.calls_limit:
+            raise LimitReachedError(
+                f"{name}: {len(self._calls)} calls are waiting for their answers "
+                "already (calls_limit)"
+            )
         confirmation = None
         if is_repeatable and needs_confirmation(name):
             confirmation = confirmation_of(name, params)

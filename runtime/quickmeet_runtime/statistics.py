@@ -21,6 +21,8 @@ class Statistics(Struct):
     """Events and answers of another shape than the schema says."""
     dropped_events: int = 0
     """Events given up because their consumer was too slow."""
+    dropped_documents: int = 0
+    """Documents of the server that were not kept: too many, or too large."""
     gaps: int = 0
     """Times that events were or may have been missed."""
     recovered_events: int = 0

@@ -2,7 +2,6 @@
 """A file that keeps a login token from one run of a program to the next."""
 
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -142,7 +141,7 @@ class TokenStore(Credentials, frozen=True):
             TokenStoreError: It cannot be written.
         """
         path = self._path
-        new = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+        new = path.with_name(f".{path.name}.{os.urandom(8).hex()}")
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             try:

@@ -412,6 +412,22 @@ async def test_a_ping_of_the_server_is_answered(
         assert server.connection.sent_as("pong") == [{**ping, "msg": "pong"}]
 
 
+async def test_a_server_that_wants_answers_and_takes_none_is_not_read_from(
+    connect: Connect, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with connect() as client:
+        room = anyio.Event()
+        monkeypatch.setattr(server.connection, "drain", room.wait)
+        for _ in range(10_000):
+            server.connection.push({"msg": "ping", "id": "x" * 100})
+        await settle()
+        assert 500 < len(server.connection.sent_as("pong")) < 1000
+        room.set()
+        while len(server.connection.sent_as("pong")) < 10_000:
+            await settle()
+        assert client.status == Ready("c1")
+
+
 async def test_a_lost_connection_ends_everything_that_waits(
     connect: Connect, server: Server
 ) -> None:
