@@ -44,8 +44,8 @@ RUNTIME_ERRORS = (
     "LocalProtocolError", "LoginError", "MessageRefusedError", "MethodError",
     "MethodNotFoundError", "MethodRemovedError", "PayloadError", "ProtocolError",
     "QuickmeetError", "RateLimitedError", "RefusedError", "RemoteProtocolError",
-    "SlowConsumerError", "SubscriptionError", "TokenStoreError", "TransportClosedError", "TransportError",
-    "TwoFactorRequiredError", "VersionRefusedError",
+    "SlowConsumerError", "SubscriptionError", "TokenStoreError", "TransportClosedError",
+    "TransportError", "TwoFactorRequiredError", "VersionRefusedError",
 )  # fmt: skip
 """The runtime's tree of errors, re-exported beside the generated classes."""
 

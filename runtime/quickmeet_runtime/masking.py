@@ -3,12 +3,12 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Final, cast
 
 import msgspec
 
-__all__ = ["Masker"]
+__all__ = ["Masker", "shown_options"]
 
 MASK: Final = "***"
 
@@ -23,6 +23,7 @@ _SECRET_METHODS: Final = re.compile(
     r"login|logout|password|token|2fa|e2e|secret|auth|register|profile|apikey",
     re.IGNORECASE,
 )
+_USER_OF_URL: Final = re.compile(r"(?<=://).*@")
 _LONGEST: Final = 4096
 _REMEMBERED: Final = 1024
 _MOST_SECRETS: Final = 256
@@ -84,3 +85,21 @@ class Masker:
         self._secret_calls[call] = None
         if len(self._secret_calls) > _REMEMBERED:
             self._secret_calls.popitem(last=False)
+
+
+def shown_options(options: msgspec.Struct) -> str:
+    """What `repr` may show of options: headers by name, a proxy without its user."""
+    shown = (
+        f"{name}={_shown_option(name, getattr(options, name))}"
+        for name in options.__struct_fields__
+    )
+    return ", ".join(shown)
+
+
+def _shown_option(name: str, value: object) -> str:
+    if name == "headers" and isinstance(value, Mapping):
+        headers = cast("Mapping[str, str]", value)
+        return repr(dict.fromkeys(headers, MASK))
+    if name == "proxy" and isinstance(value, str):
+        return repr(_USER_OF_URL.sub(f"{MASK}@", value))
+    return repr(value)

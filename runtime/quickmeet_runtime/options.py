@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: MIT
 """What can be chosen about a session."""
 
+import re
 import ssl
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Literal, TypedDict
+from typing import Final, Literal, TypedDict
 
 from msgspec import Struct
 
 from .clock import Clock
 from .credentials import TwoFactor
+from .errors import LocalProtocolError
+from .masking import shown_options
 from .observer import Observer
 from .policy import Buffering, Reconnect
 from .proxies import ProxyChoice, proxy_for
@@ -20,6 +23,9 @@ __all__ = ["ConnectOptions", "Options", "TransportOpener"]
 TransportOpener = Callable[[Endpoint, TransportOptions], Awaitable[Transport]]
 
 _MIB = 1024 * 1024
+_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
+"""Of RFC 9110, 5.1 and 5.5."""
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -84,6 +90,20 @@ class Options(Struct, frozen=True, kw_only=True):
     drain_limit: float = 5.0
     clock: Clock | None = None
     transport: TransportOpener = open_transport
+
+    def __repr__(self) -> str:
+        """Without what is secret in headers and the proxy's URL."""
+        return f"Options({shown_options(self)})"
+
+    def check(self) -> None:
+        """Make sure that the headers are headers, and nothing besides.
+
+        Raises:
+            LocalProtocolError: One would end early, and begin others.
+        """
+        for name, value in self.headers.items():
+            if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
+                raise LocalProtocolError(f"the header {name!r} cannot be sent")
 
     def for_transport(self, endpoint: Endpoint) -> TransportOptions:
         """The part of them that the transport acts upon.

@@ -4,7 +4,6 @@
 For trio, for Pythons that picows has no build for, and for compression.
 """
 
-import logging
 import ssl
 from collections import deque
 from collections.abc import Sequence
@@ -25,6 +24,7 @@ from quickmeet_runtime.url import Endpoint
 
 from .failures import explain_failure, explain_status, explain_timeout
 from .interface import TransportOptions
+from .silence import SILENCE
 
 __all__ = ["WebsocketsTransport", "open_websockets"]
 
@@ -36,12 +36,6 @@ _STREAM_ERRORS: Final = (
     anyio.BrokenResourceError,
     anyio.ClosedResourceError,
 )
-
-# the library would log headers and frames as they are, secrets included
-_silent = logging.getLogger("quickmeet.transport.websockets")
-_silent.addHandler(logging.NullHandler())
-_silent.propagate = False
-_silent.setLevel(logging.CRITICAL)
 
 
 class WebsocketsTransport:
@@ -281,7 +275,7 @@ async def _upgrade(
         parse_uri(endpoint.websocket_url),
         extensions=extensions,
         max_size=options.frame_limit,
-        logger=_silent,
+        logger=SILENCE,
     )
     request = protocol.connect()
     for name, value in options.headers.items():
