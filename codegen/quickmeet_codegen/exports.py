@@ -26,6 +26,7 @@ _FIXED = {
         "UNSET", "Raw", "Timestamp", "UnknownVariant", "UnsetType",
     ),
     f"{_RUNTIME}.observer": ("Observer",),
+    f"{_RUNTIME}.otel": ("OpenTelemetry",),
     f"{_RUNTIME}.policy": ("Buffering", "Reconnect", "SlowConsumer"),
     f"{_RUNTIME}.signals": ("stop_on_signals",),
     f"{_RUNTIME}.statistics": ("Statistics",),

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.gap import Gap
     from quickmeet_runtime.model import UNSET, Raw, Timestamp, UnknownVariant, UnsetType
     from quickmeet_runtime.observer import Observer
+    from quickmeet_runtime.otel import OpenTelemetry
     from quickmeet_runtime.policy import Buffering, Reconnect, SlowConsumer
     from quickmeet_runtime.signals import stop_on_signals
     from quickmeet_runtime.statistics import Statistics
@@ -177,6 +178,7 @@ else:
             "UnknownVariant": "quickmeet_runtime.model",
             "UnsetType": "quickmeet_runtime.model",
             "Observer": "quickmeet_runtime.observer",
+            "OpenTelemetry": "quickmeet_runtime.otel",
             "Buffering": "quickmeet_runtime.policy",
             "Reconnect": "quickmeet_runtime.policy",
             "SlowConsumer": "quickmeet_runtime.policy",
@@ -307,6 +309,7 @@ __all__ = [
     "OmnichannelReports",
     "OmnichannelSetup",
     "OneTimeToken",
+    "OpenTelemetry",
     "Password",
     "PayloadError",
     "Permissions",

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What outlives connections: calls, subscriptions, documents, and who one is."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from typing import Final, TypeVar
 
 import anyio
@@ -21,7 +22,7 @@ from .credentials import Credentials
 from .cursor import Cursor
 from .ddp.events import CallAnswered
 from .ddp.frames import encode_params
-from .errors import CallInterruptedError, LimitReachedError, QuickmeetError
+from .errors import CallInterruptedError, LimitReachedError
 from .following import Following
 from .identity import Identity
 from .life import Life
@@ -146,16 +147,8 @@ class Session:
         """
         if self._options.observer is None:
             return await self._router.call(method, params, self._ask)
-        began = self._clock.now()
-        error: Exception | None = None
-        try:
+        with self._told(method.name):
             return await self._router.call(method, params, self._ask)
-        except QuickmeetError as raised:
-            error = raised
-            raise
-        finally:
-            seconds = self._clock.now() - began
-            self._state.tell(lambda one: one.on_call(method.name, seconds, error))
 
     async def call_raw(self, name: str, params: tuple[object, ...]) -> Raw:
         """Call a method by its wire name; empty when there is no result.
@@ -163,10 +156,11 @@ class Session:
         Raises:
             QuickmeetError: As `call`, but for the shape of the result.
         """
-        answer = await self._ask(name, params, is_repeatable=False)
-        if answer.error is not None:
-            raise method_error(name, answer.error, {})
-        return Raw() if answer.result is UNSET else answer.result
+        with self._told(name):
+            answer = await self._ask(name, params, is_repeatable=False)
+            if answer.error is not None:
+                raise method_error(name, answer.error, {})
+            return Raw() if answer.result is UNSET else answer.result
 
     def subscribe(
         self, stream: Stream[T], keys: tuple[str, ...], options: object = None
@@ -203,6 +197,20 @@ class Session:
         """Log out; the token is good for nothing any more."""
         await self.call(_LOGOUT, ())
         await self._identity.forget()
+
+    @contextmanager
+    def _told(self, name: str) -> Generator[None]:
+        """Tell the observer how a call ended, and how long it took."""
+        began = self._clock.now()
+        error: BaseException | None = None
+        try:
+            yield
+        except BaseException as raised:
+            error = raised
+            raise
+        finally:
+            seconds = self._clock.now() - began
+            self._state.tell(lambda one: one.on_call(name, seconds, error))
 
     def _connection_id(self) -> str:
         link = self._life.link

@@ -5,7 +5,7 @@ import logging
 from collections.abc import AsyncGenerator, Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import pytest
 
@@ -48,7 +48,8 @@ def shown(thing: object) -> str:
         said += [repr(thing.args), *map(str, getattr(thing, "__notes__", ()))]
         said += [shown(one) for one in (thing.__cause__, thing.__context__) if one]
     if isinstance(thing, BaseExceptionGroup):
-        said += [shown(one) for one in thing.exceptions]
+        group = cast("BaseExceptionGroup[BaseException]", thing)
+        said += [shown(one) for one in group.exceptions]
     return "\n".join(said)
 
 
@@ -113,7 +114,12 @@ async def test_a_whole_conversation_shows_none(
             given = await client.access_tokens.create("c", bypasses_two_factor=True)
             await client.call_raw("login", {"resume": client.token})
             secrets = [client.token or given, given]
-            things = [client, client.status, client.statistics, client.collections]
+            things: list[object] = [
+                client,
+                client.status,
+                client.statistics,
+                client.collections,
+            ]
             things += [connecting, store, messages, message, store.load()]
     assert_clean(caplog, *things, watcher.heard)
     logged = [one.getMessage() for one in caplog.records if one.name != _THE_SERVERS]

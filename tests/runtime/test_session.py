@@ -309,16 +309,16 @@ class Watcher(Observer):
     """Notes what it is told."""
 
     def __init__(self) -> None:
-        self.calls: list[tuple[str, float, Exception | None]] = []
+        self.calls: list[tuple[str, float, BaseException | None]] = []
 
-    def on_call(self, method: str, seconds: float, error: Exception | None) -> None:
+    def on_call(self, method: str, seconds: float, error: BaseException | None) -> None:
         self.calls.append((method, seconds, error))
 
 
 class Grumbler(Observer):
     """Raises whatever it is told."""
 
-    def on_call(self, method: str, seconds: float, error: Exception | None) -> None:
+    def on_call(self, method: str, seconds: float, error: BaseException | None) -> None:
         raise RuntimeError(method, seconds, error)
 
     def on_event(self, stream: str, key: str, size: int) -> None:
