@@ -23,6 +23,8 @@ class ServerOptions:
         user: Name or e-mail address to log in with.
         password: Its password; better given by the variable than on the line.
         token: Login token or personal access token, instead of a password.
+        token_file: File that keeps the login token (mode 0600): read where it has
+            one for this server, written after a login with user and password.
         time_limit: Seconds that connecting, logging in and a call may take.
         allow_plaintext: Send credentials over ws:// to another machine too.
     """
@@ -31,6 +33,7 @@ class ServerOptions:
     user: Annotated[str | None, Parameter(env_var="QUICKMEET_USER")] = None
     password: Annotated[str | None, Parameter(env_var="QUICKMEET_PASSWORD")] = None
     token: Annotated[str | None, Parameter(env_var="QUICKMEET_TOKEN")] = None
+    token_file: Annotated[Path | None, Parameter(env_var="QUICKMEET_TOKEN_FILE")] = None
     time_limit: float = 30.0
     allow_plaintext: Annotated[bool, Parameter(negative="")] = False
 
@@ -52,6 +55,13 @@ class ServerOptions:
         Raises:
             UsageError: A user was given without a password, or the reverse.
         """
+        given = self._given
+        if self.token_file is not None and not self.token:
+            return quickmeet.TokenStore(self.token_file, given)
+        return given
+
+    @property
+    def _given(self) -> "quickmeet.Credentials | None":
         if self.token:
             return quickmeet.Token(self.token)
         if self.user and self.password:

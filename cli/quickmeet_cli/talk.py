@@ -18,7 +18,8 @@ _ANYONE = ServerOptions()
 def login(*, server: ServerOptions = _ANYONE) -> None:
     """Log in and print the user's id and a token for QUICKMEET_TOKEN.
 
-    The token is a secret: whoever has it is the user until it expires.
+    The token is a secret: whoever has it is the user until it expires. With
+    --token-file it is kept there, for the other commands, and not printed.
     """
 
     async def work() -> None:
@@ -26,7 +27,12 @@ def login(*, server: ServerOptions = _ANYONE) -> None:
         if credentials is None:
             raise UsageError("nobody to log in as: use --user and --password")
         async with _connect(server) as client:
-            _print({"user_id": client.user_id, "token": client.token})
+            answer: dict[str, object] = {"user_id": client.user_id}
+            if isinstance(credentials, quickmeet.TokenStore):
+                answer["token_file"] = str(server.token_file)
+            else:
+                answer["token"] = client.token
+            _print(answer)
 
     _run(work)
 
@@ -61,7 +67,7 @@ def listen(
     Args:
         stream: Wire name, with or without stream- in front: room-messages.
         event: Event name: a room id, __my_messages__, ROOM_ID/deleteMessage.
-        count: Stop after so many events; Ctrl-C ends cleanly at any time.
+        count: Stop after so many events; Ctrl-C and SIGTERM end cleanly.
         server: Which server, and as whom.
     """
 
@@ -95,8 +101,16 @@ def _connect(server: ServerOptions) -> "quickmeet.Connecting[quickmeet.Client]":
 
 
 def _run(work: Callable[[], Coroutine[object, object, None]]) -> None:
+    """Do it; a signal ends it cleanly, with 128 and its number as the exit code."""
+
+    async def until_signalled() -> None:
+        async with quickmeet.stop_on_signals() as stop:
+            await work()
+        if stop.signal is not None:
+            raise SystemExit(128 + stop.signal)
+
     with explained():
-        anyio.run(work)
+        anyio.run(until_signalled)
 
 
 def _print(value: dict[str, object]) -> None:

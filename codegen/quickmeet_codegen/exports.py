@@ -33,10 +33,13 @@ _FIXED = {
         "UNSET", "Raw", "Timestamp", "UnknownVariant", "UnsetType",
     ),
     f"{_RUNTIME}.observer": ("Observer",),
+    f"{_RUNTIME}.otel": ("OpenTelemetry",),
     f"{_RUNTIME}.policy": ("Buffering", "Reconnect", "SlowConsumer"),
+    f"{_RUNTIME}.signals": ("stop_on_signals",),
     f"{_RUNTIME}.statistics": ("Statistics",),
     f"{_RUNTIME}.status": ("Closed", "Lost", "Ready", "Status"),
     f"{_RUNTIME}.subscription": ("Subscription",),
+    f"{_RUNTIME}.token_store": ("TokenStore",),
     f"{_RUNTIME}.validate": ("Validator", "Violation"),
 }  # fmt: skip
 _MODULES = ("errors", "types")

@@ -40,12 +40,12 @@ RESERVED_DOMAINS = frozenset({
 
 RUNTIME_ERRORS = (
     "AddressError", "CallInterruptedError", "CallTimeoutError", "ClosedError",
-    "ConnectError", "ConnectionLostError", "InsecureError", "LocalProtocolError",
-    "LoginError", "MessageRefusedError", "MethodError", "MethodNotFoundError",
-    "MethodRemovedError", "PayloadError", "ProtocolError", "QuickmeetError",
-    "RateLimitedError", "RefusedError", "RemoteProtocolError", "SlowConsumerError",
-    "SubscriptionError", "TransportClosedError", "TransportError",
-    "TwoFactorRequiredError", "VersionRefusedError",
+    "ConnectError", "ConnectionLostError", "InsecureError", "LimitReachedError",
+    "LocalProtocolError", "LoginError", "MessageRefusedError", "MethodError",
+    "MethodNotFoundError", "MethodRemovedError", "PayloadError", "ProtocolError",
+    "QuickmeetError", "RateLimitedError", "RefusedError", "RemoteProtocolError",
+    "SlowConsumerError", "SubscriptionError", "TokenStoreError", "TransportClosedError",
+    "TransportError", "TwoFactorRequiredError", "VersionRefusedError",
 )  # fmt: skip
 """The runtime's tree of errors, re-exported beside the generated classes."""
 

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         ConnectError,
         ConnectionLostError,
         InsecureError,
+        LimitReachedError,
         LocalProtocolError,
         LoginError,
         MessageRefusedError,
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
         RemoteProtocolError,
         SlowConsumerError,
         SubscriptionError,
+        TokenStoreError,
         TransportClosedError,
         TransportError,
         TwoFactorRequiredError,
@@ -74,10 +76,13 @@ if TYPE_CHECKING:
     from quickmeet_runtime.http_client import ConnectingByHttp
     from quickmeet_runtime.model import UNSET, Raw, Timestamp, UnknownVariant, UnsetType
     from quickmeet_runtime.observer import Observer
+    from quickmeet_runtime.otel import OpenTelemetry
     from quickmeet_runtime.policy import Buffering, Reconnect, SlowConsumer
+    from quickmeet_runtime.signals import stop_on_signals
     from quickmeet_runtime.statistics import Statistics
     from quickmeet_runtime.status import Closed, Lost, Ready, Status
     from quickmeet_runtime.subscription import Subscription
+    from quickmeet_runtime.token_store import TokenStore
     from quickmeet_runtime.validate import Validator, Violation
 
     from . import errors, types
@@ -163,6 +168,7 @@ else:
             "ConnectError": "quickmeet_runtime.errors",
             "ConnectionLostError": "quickmeet_runtime.errors",
             "InsecureError": "quickmeet_runtime.errors",
+            "LimitReachedError": "quickmeet_runtime.errors",
             "LocalProtocolError": "quickmeet_runtime.errors",
             "LoginError": "quickmeet_runtime.errors",
             "MessageRefusedError": "quickmeet_runtime.errors",
@@ -177,6 +183,7 @@ else:
             "RemoteProtocolError": "quickmeet_runtime.errors",
             "SlowConsumerError": "quickmeet_runtime.errors",
             "SubscriptionError": "quickmeet_runtime.errors",
+            "TokenStoreError": "quickmeet_runtime.errors",
             "TransportClosedError": "quickmeet_runtime.errors",
             "TransportError": "quickmeet_runtime.errors",
             "TwoFactorRequiredError": "quickmeet_runtime.errors",
@@ -192,15 +199,18 @@ else:
             "UnknownVariant": "quickmeet_runtime.model",
             "UnsetType": "quickmeet_runtime.model",
             "Observer": "quickmeet_runtime.observer",
+            "OpenTelemetry": "quickmeet_runtime.otel",
             "Buffering": "quickmeet_runtime.policy",
             "Reconnect": "quickmeet_runtime.policy",
             "SlowConsumer": "quickmeet_runtime.policy",
+            "stop_on_signals": "quickmeet_runtime.signals",
             "Statistics": "quickmeet_runtime.statistics",
             "Closed": "quickmeet_runtime.status",
             "Lost": "quickmeet_runtime.status",
             "Ready": "quickmeet_runtime.status",
             "Status": "quickmeet_runtime.status",
             "Subscription": "quickmeet_runtime.subscription",
+            "TokenStore": "quickmeet_runtime.token_store",
             "Validator": "quickmeet_runtime.validate",
             "Violation": "quickmeet_runtime.validate",
             "errors": ".errors",
@@ -307,6 +317,7 @@ __all__ = [
     "Integrations",
     "Ldap",
     "License",
+    "LimitReachedError",
     "Livechat",
     "LocalProtocolError",
     "LoginError",
@@ -329,6 +340,7 @@ __all__ = [
     "OmnichannelReports",
     "OmnichannelSetup",
     "OneTimeToken",
+    "OpenTelemetry",
     "Password",
     "PayloadError",
     "Permissions",
@@ -357,6 +369,8 @@ __all__ = [
     "Threads",
     "Timestamp",
     "Token",
+    "TokenStore",
+    "TokenStoreError",
     "TransportClosedError",
     "TransportError",
     "TwoFactor",
@@ -372,6 +386,7 @@ __all__ = [
     "connect_http",
     "ejson",
     "errors",
+    "stop_on_signals",
     "types",
     "validator",
 ]

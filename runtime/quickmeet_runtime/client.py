@@ -55,6 +55,10 @@ class ClientBase(GroupsBase):
                 ``ws://``, with or without ``/websocket``.
             credentials: Whom to log in as; None for nobody.
             **options: What can be chosen; `options.Options` explains each.
+
+        Raises:
+            AddressError: The URL cannot be understood.
+            LocalProtocolError: A header cannot be sent.
         """
         return Connecting(cls, url, credentials, Options(**options))
 
@@ -225,6 +229,7 @@ class Connecting(Generic[C]):
         credentials: Credentials | None,
         options: Options,
     ) -> None:
+        options.check()
         self._client = client
         self._endpoint = Endpoint.parse(url)
         self._credentials = credentials

@@ -9,6 +9,7 @@
     │   ├── TransportError         DNS, refused, TLS, HTTP status instead of the upgrade
     │   ├── InsecureError          a credential over plain ws:// to another machine
     │   ├── VersionRefusedError    the server answered `failed`
+    │   ├── TokenStoreError        the file of a login token is of no use, or unsafe
     │   └── LoginError             refused credentials
     │       └── TwoFactorRequiredError
     ├── ConnectionLostError      the session ended and will not come back
@@ -19,6 +20,7 @@
     ├── ProtocolError            never raised itself
     │   ├── LocalProtocolError     our mistake
     │   └── RemoteProtocolError    theirs
+    ├── LimitReachedError        a bound of ours; nothing was sent
     ├── PayloadError             a known operation, an unexpected shape
     ├── SubscriptionError        `nosub` with an error
     │   └── SlowConsumerError      the buffer is full and the policy is to fail
@@ -67,6 +69,10 @@ class VersionRefusedError(ConnectError):
     def __init__(self, message: str, *, version: str) -> None:
         super().__init__(message)
         self.version = version
+
+
+class TokenStoreError(ConnectError):
+    """The file that keeps a login token cannot be used, or others can read it."""
 
 
 class LoginError(ConnectError):
@@ -133,6 +139,14 @@ class LocalProtocolError(ProtocolError):
 
 class RemoteProtocolError(ProtocolError):
     """The server sent what DDP does not allow."""
+
+
+class LimitReachedError(QuickmeetError):
+    """As many calls wait, or as much is followed, as the session allows.
+
+    Nothing was sent. It is more often a leak than a need: a subscription that is
+    never left, calls that are begun faster than they are answered.
+    """
 
 
 class PayloadError(QuickmeetError):

@@ -10,6 +10,7 @@ from .buffer import Buffer
 from .ddp.frames import WireError
 from .errors import (
     CallTimeoutError,
+    LimitReachedError,
     LocalProtocolError,
     RateLimitedError,
     SubscriptionError,
@@ -52,11 +53,13 @@ class Feeds:
         make_waiter: WaiterFactory,
         time_limit: float | None,
         now: Callable[[], float],
+        limit: int,
     ) -> None:
         self.routes: Final[dict[tuple[str, str], Feed]] = {}
         self._make_waiter = make_waiter
         self._time_limit: Final = inf if time_limit is None else time_limit
         self._now = now
+        self._limit: Final = limit
         self._by_id: dict[str, Feed] = {}
         self._ids = count(1)
         self._wire: Wire | None = None
@@ -78,9 +81,15 @@ class Feeds:
 
         Raises:
             SubscriptionError: The event is followed already with other options.
+            LimitReachedError: As much is followed as may be.
         """
         route = (topic.stream, topic.key)
         feed = self.routes.get(route)
+        if (len(self.routes) if feed is None else len(feed.inlets)) >= self._limit:
+            what = "events are followed" if feed is None else "subscribers have it"
+            raise LimitReachedError(
+                f"{topic}: {self._limit} {what} already (subscriptions_limit)"
+            )
         if feed is None:
             feed = self.routes[route] = Feed(topic, options, can_recover=can_recover)
         elif feed.options != options:
@@ -165,7 +174,11 @@ class Feeds:
         if error is None and feed.topic.stream == PRESENCE and not feed.is_ready:
             self._become_ready(feed)
             return None
-        if error is not None and not feed.is_ready and self._limit(feed, error):
+        if (
+            error is not None
+            and not feed.is_ready
+            and self._wait_for_limit(feed, error)
+        ):
             return None
         self._forget(feed)
         feed.end(subscription_error(feed.topic.stream, feed.topic.key, error))
@@ -239,7 +252,7 @@ class Feeds:
         if is_back:
             self.on_back(feed)
 
-    def _limit(self, feed: Feed, error: WireError) -> bool:
+    def _wait_for_limit(self, feed: Feed, error: WireError) -> bool:
         """Ask again later if the server has only had too many requests."""
         refusal = method_error(feed.topic.stream, error, {})
         if not isinstance(refusal, RateLimitedError):

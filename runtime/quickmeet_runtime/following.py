@@ -8,7 +8,7 @@ from typing import Final
 from .buffer import Buffer
 from .cursor import Cursor
 from .deletions import DELETIONS, ROOM_EVENTS
-from .errors import PayloadError, SlowConsumerError
+from .errors import PayloadError, QuickmeetError, SlowConsumerError
 from .gap import Gap
 from .inlet import Inlet
 from .life import Life
@@ -65,11 +65,16 @@ class Following:
         if since is not None:
             messages.start_at(since)
         inlets = [messages]
-        for event, tell in DELETIONS.items():
-            topic = Topic(ROOM_EVENTS, f"{room_id}/{event}")
-            inlet = self._join(topic, None, buffer, can_recover=False)
-            inlet.follow_along(messages, tell)
-            inlets.append(inlet)
+        try:
+            for event, tell in DELETIONS.items():
+                topic = Topic(ROOM_EVENTS, f"{room_id}/{event}")
+                inlet = self._join(topic, None, buffer, can_recover=False)
+                inlet.follow_along(messages, tell)
+                inlets.append(inlet)
+        except QuickmeetError:
+            for inlet in inlets:
+                self.unfollow(inlet)
+            raise
         await self._ready(inlets)
         self._life.recover(messages.feed)
         return tuple(inlets)

@@ -4,11 +4,14 @@
 import logging
 from collections.abc import Awaitable, Callable
 
+from anyio import to_thread
+
 from .credentials import Credentials, Token, TwoFactor
-from .errors import InsecureError, LoginError
+from .errors import InsecureError, LoginError, TokenStoreError
 from .login import Ask, log_in
 from .masking import Masker
 from .retrying import is_passing
+from .token_store import StoredLogin, TokenStore
 from .url import Endpoint
 
 __all__ = ["Identity"]
@@ -79,17 +82,26 @@ class Identity:
         """
         credentials = self._credentials
         if self.token is None:
-            if credentials is not None:
+            if isinstance(credentials, TokenStore):
+                await self._log_in_stored(ask, credentials)
+            elif credentials is not None:
                 await self._log_in(ask, credentials)
             return
         token = Token(self.token)
         try:
             await self._log_in(ask, token)
         except LoginError as error:
-            if credentials is None or credentials == token or is_passing(error):
+            store = credentials if isinstance(credentials, TokenStore) else None
+            again = credentials if store is None else store.credentials
+            if again is None or again == token or is_passing(error):
                 raise
             logger.warning("the token was refused, logging in again: %s", error)
-            await self._log_in(ask, credentials)
+            await self._log_in(ask, again)
+            try:
+                await self._keep(store)
+            except TokenStoreError as failure:
+                # the session lives: losing it would help nobody
+                logger.warning("the new token is not kept: %s", failure)
 
     async def switch(self, ask: Ask, credentials: Credentials) -> None:
         """Log in as somebody else; when that fails, the old login stands.
@@ -99,10 +111,42 @@ class Identity:
             LoginError: The server refused.
         """
         self.check(credentials)
-        await self._log_in(ask, credentials)
+        if isinstance(credentials, TokenStore):
+            await self._log_in_stored(ask, credentials)
+        else:
+            await self._log_in(ask, credentials)
         self._credentials = credentials
 
+    async def _log_in_stored(self, ask: Ask, store: TokenStore) -> None:
+        """Log in with the stored token, else with what is to be stored.
+
+        Raises:
+            TokenStoreError: The file is of no use, or unsafe.
+        """
+        stored = await to_thread.run_sync(store.load)
+        if stored is not None and store.takes(stored, self._endpoint.websocket_url):
+            token = Token(stored.token)
+            self._masker.learn(token.secrets())
+            try:
+                await self._log_in(ask, token)
+            except LoginError as error:
+                if store.credentials is None or is_passing(error):
+                    raise
+                logger.warning("the stored token was refused: %s", error)
+            else:
+                return
+        await self._log_in(ask, store.otherwise())
+        await self._keep(store)
+
+    async def _keep(self, store: TokenStore | None) -> None:
+        if store is None or self.token is None or self.user_id is None:
+            return
+        server = self._endpoint.websocket_url
+        login = StoredLogin(server, store.account, self.user_id, self.token)
+        await to_thread.run_sync(store.save, login)
+
     async def _log_in(self, ask: Ask, credentials: Credentials) -> None:
+        self._masker.learn(credentials.secrets())
         try:
             answer = await log_in(ask, credentials, self._two_factor)
         except LoginError as refused:
@@ -119,8 +163,10 @@ class Identity:
         self.token = given
         self.user_id = answer.user_id
 
-    def forget(self) -> None:
+    async def forget(self) -> None:
         """Be nobody from now on."""
+        if isinstance(self._credentials, TokenStore):
+            await to_thread.run_sync(self._credentials.remove)
         self._credentials = None
         self.token = None
         self.user_id = None

@@ -74,6 +74,7 @@ class Life:
         self._set_up_by = inf
         self._awaited = ""
         self._is_closing = False
+        self._is_draining = False
         self._pauses = 0
         self._scope = anyio.CancelScope()
 
@@ -94,7 +95,7 @@ class Life:
 
     def make_error(self) -> QuickmeetError:
         """The error for whoever wants something of a session that is over."""
-        if self._is_closing:
+        if self._is_closing or self._is_draining:
             return ClosedError("the session was closed")
         error = ConnectionLostError(f"the session has ended: {self.error}")
         error.__cause__ = self.error
@@ -113,13 +114,18 @@ class Life:
             raise self.error
 
     async def run(self) -> None:
-        """Connect and serve until the session is over."""
+        """Connect and serve until the session is over.
+
+        Cancellation around the session does not reach the connection: whoever is
+        cancelled leaves the session, which drains and then calls `close`.
+        """
         error: Exception = ConnectionLostError("the session was cancelled")
         try:
-            async with anyio.create_task_group() as tasks:
-                tasks.start_soon(self.alarm.run)
-                error = await self._live()
-                tasks.cancel_scope.cancel()
+            with anyio.CancelScope(shield=True):
+                async with anyio.create_task_group() as tasks:
+                    tasks.start_soon(self.alarm.run)
+                    error = await self._live()
+                    tasks.cancel_scope.cancel()
         finally:
             self._end(error)
 
@@ -129,7 +135,8 @@ class Life:
         self._scope.cancel()
 
     def drain(self) -> None:
-        """Begin nothing more by ourselves."""
+        """Begin nothing more; what is under way may end."""
+        self._is_draining = True
         self.recovery.stop()
 
     def recover(self, feed: Feed) -> None:
@@ -238,7 +245,8 @@ class Life:
             ConnectError: It could not be opened.
         """
         options = self._state.options
-        transport = await options.transport(self._endpoint, options.for_transport())
+        where = self._endpoint
+        transport = await options.transport(where, options.for_transport(where))
         link = Link(transport, self._state)
         try:
             self._current = link

@@ -3,12 +3,12 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Final, cast
 
 import msgspec
 
-__all__ = ["Masker"]
+__all__ = ["Masker", "shown_options"]
 
 MASK: Final = "***"
 
@@ -23,8 +23,10 @@ _SECRET_METHODS: Final = re.compile(
     r"login|logout|password|token|2fa|e2e|secret|auth|register|profile|apikey",
     re.IGNORECASE,
 )
+_USER_OF_URL: Final = re.compile(r"(?<=://).*@")
 _LONGEST: Final = 4096
 _REMEMBERED: Final = 1024
+_MOST_SECRETS: Final = 256
 _SHORTEST_SECRET: Final = 4
 
 
@@ -45,14 +47,17 @@ class Masker:
     """
 
     def __init__(self) -> None:
-        self._known: list[str] = []
+        self._known: OrderedDict[str, None] = OrderedDict()
         self._secret_calls: OrderedDict[str, None] = OrderedDict()
 
     def learn(self, secrets: Iterable[str]) -> None:
-        """Hide these texts wherever they appear."""
+        """Hide these texts wherever they appear; so many, the latest ones."""
         for secret in secrets:
-            if len(secret) >= _SHORTEST_SECRET and secret not in self._known:
-                self._known.append(secret)
+            if len(secret) >= _SHORTEST_SECRET:
+                self._known[secret] = None
+                self._known.move_to_end(secret)
+        while len(self._known) > _MOST_SECRETS:
+            self._known.popitem(last=False)
 
     def text(self, text: str) -> str:
         """A text with the known secrets hidden."""
@@ -80,3 +85,21 @@ class Masker:
         self._secret_calls[call] = None
         if len(self._secret_calls) > _REMEMBERED:
             self._secret_calls.popitem(last=False)
+
+
+def shown_options(options: msgspec.Struct) -> str:
+    """What `repr` may show of options: headers by name, a proxy without its user."""
+    shown = (
+        f"{name}={_shown_option(name, getattr(options, name))}"
+        for name in options.__struct_fields__
+    )
+    return ", ".join(shown)
+
+
+def _shown_option(name: str, value: object) -> str:
+    if name == "headers" and isinstance(value, Mapping):
+        headers = cast("Mapping[str, str]", value)
+        return repr(dict.fromkeys(headers, MASK))
+    if name == "proxy" and isinstance(value, str):
+        return repr(_USER_OF_URL.sub(f"{MASK}@", value))
+    return repr(value)

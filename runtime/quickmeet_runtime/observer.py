@@ -22,13 +22,14 @@ class Observer:
             attempt: How many tries it took, 1 for the first.
         """
 
-    def on_call(self, method: str, seconds: float, error: Exception | None) -> None:
-        """A call ended.
+    def on_call(self, method: str, seconds: float, error: BaseException | None) -> None:
+        """A call ended; in the task that made it.
 
         Args:
             method: Wire name.
             seconds: How long it took.
-            error: What it ended with, None for a result.
+            error: What it ended with, None for a result; the event loop's own
+                exception where it was cancelled.
         """
 
     def on_event(self, stream: str, key: str, size: int) -> None:

@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: MIT
 """What can be chosen about a session."""
 
+import re
 import ssl
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Literal, TypedDict
+from typing import Final, Literal, TypedDict
 
 from msgspec import Struct
 
 from .clock import Clock
 from .credentials import TwoFactor
+from .errors import LocalProtocolError
+from .masking import shown_options
 from .observer import Observer
 from .policy import Buffering, Reconnect
+from .proxies import ProxyChoice, proxy_for
 from .transport import Transport, TransportOptions, open_transport
 from .url import Endpoint
 
@@ -19,6 +23,9 @@ __all__ = ["ConnectOptions", "Options", "TransportOpener"]
 TransportOpener = Callable[[Endpoint, TransportOptions], Awaitable[Transport]]
 
 _MIB = 1024 * 1024
+_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
+"""Of RFC 9110, 5.1 and 5.5."""
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -30,7 +37,9 @@ class Options(Struct, frozen=True, kw_only=True):
         tls: Context for ``wss://``, for a private authority or a client
             certificate; the system's trust store when None.
         headers: Headers of all requests, the WebSocket's too, cookies included.
-        proxy: URL of a proxy, ``http://`` or ``socks5://``, for HTTP too.
+        proxy: URL of a proxy, ``http://`` or ``socks5://``, for WebSocket and REST;
+            ``"environment"`` for what ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY``
+            and ``NO_PROXY`` say; None for a direct way whatever they say.
         allow_plaintext: Whether credentials may go over plain ``ws://`` to
             another machine.
         two_factor: Asked for a second factor, at login and by methods.
@@ -47,6 +56,12 @@ class Options(Struct, frozen=True, kw_only=True):
         idle_after: Seconds of silence after which we ping.
         answer_within: Seconds that the server then has to say anything.
         frame_limit: Bytes that a frame may have.
+        calls_limit: Calls that may wait for their answers; one more is refused with
+            `LimitReachedError`.
+        subscriptions_limit: Events that may be followed at a time, and subscribers
+            that each may have; one more is refused likewise.
+        documents_limit: Documents that `ClientBase.collections` may hold; more are
+            dropped and counted.
         compression: Offer permessage-deflate; slower, saves bytes.
         drain_limit: Seconds that calls in flight get when the session closes.
         clock: The time to go by; for tests.
@@ -56,7 +71,7 @@ class Options(Struct, frozen=True, kw_only=True):
     time_limit: float | None = 30.0
     tls: ssl.SSLContext | None = None
     headers: Mapping[str, str] = {}
-    proxy: str | None = None
+    proxy: ProxyChoice = "environment"
     allow_plaintext: bool = False
     two_factor: TwoFactor | None = None
     server_version: str | None = None
@@ -68,18 +83,39 @@ class Options(Struct, frozen=True, kw_only=True):
     idle_after: float = 30.0
     answer_within: float = 15.0
     frame_limit: int = 16 * _MIB
+    calls_limit: int = 10_000
+    subscriptions_limit: int = 10_000
+    documents_limit: int = 10_000
     compression: bool = False
     drain_limit: float = 5.0
     clock: Clock | None = None
     transport: TransportOpener = open_transport
 
-    def for_transport(self) -> TransportOptions:
-        """The part of them that the transport acts upon."""
+    def __repr__(self) -> str:
+        """Without what is secret in headers and the proxy's URL."""
+        return f"Options({shown_options(self)})"
+
+    def check(self) -> None:
+        """Make sure that the headers are headers, and nothing besides.
+
+        Raises:
+            LocalProtocolError: One would end early, and begin others.
+        """
+        for name, value in self.headers.items():
+            if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
+                raise LocalProtocolError(f"the header {name!r} cannot be sent")
+
+    def for_transport(self, endpoint: Endpoint) -> TransportOptions:
+        """The part of them that the transport acts upon.
+
+        Raises:
+            AddressError: The proxy's URL cannot be understood.
+        """
         limit = 30.0 if self.time_limit is None else self.time_limit
         return TransportOptions(
             tls=self.tls,
             headers=self.headers,
-            proxy=self.proxy,
+            proxy=proxy_for(self.proxy, endpoint),
             frame_limit=self.frame_limit,
             open_limit=limit,
             compression=self.compression,
@@ -92,7 +128,7 @@ class ConnectOptions(TypedDict, total=False):
     time_limit: float | None
     tls: ssl.SSLContext | None
     headers: Mapping[str, str]
-    proxy: str | None
+    proxy: ProxyChoice
     allow_plaintext: bool
     two_factor: TwoFactor | None
     server_version: str | None
@@ -104,6 +140,9 @@ class ConnectOptions(TypedDict, total=False):
     idle_after: float
     answer_within: float
     frame_limit: int
+    calls_limit: int
+    subscriptions_limit: int
+    documents_limit: int
     compression: bool
     drain_limit: float
     clock: Clock | None

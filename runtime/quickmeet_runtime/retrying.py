@@ -11,6 +11,7 @@ from .errors import (
     LoginError,
     ProtocolError,
     RateLimitedError,
+    TokenStoreError,
     VersionRefusedError,
 )
 
@@ -39,6 +40,6 @@ def is_worth_a_retry(error: Exception) -> bool:
     """
     if isinstance(error, LoginError):
         return is_passing(error)
-    if isinstance(error, VersionRefusedError | InsecureError):
+    if isinstance(error, VersionRefusedError | InsecureError | TokenStoreError):
         return False
     return isinstance(error, _PASSING)

@@ -2,7 +2,8 @@
 """What outlives connections: calls, subscriptions, documents, and who one is."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from typing import Final, TypeVar
 
 import anyio
@@ -21,7 +22,7 @@ from .confirmation import (
 from .credentials import Credentials
 from .cursor import Cursor
 from .ddp.events import CallAnswered
-from .errors import CallInterruptedError, QuickmeetError
+from .errors import CallInterruptedError, LimitReachedError, QuickmeetError
 from .following import Following
 from .handlers import Handlers
 from .identity import Identity
@@ -166,22 +167,15 @@ class Session:
             CallTimeoutError: No answer came within the session's time limit.
             CallInterruptedError: The connection went before the answer came.
             ConnectionLostError: The session has ended.
+            LimitReachedError: Too many calls wait.
             LocalProtocolError: A parameter is not JSON.
             MethodRemovedError: The server lacks the method, and what replaces it.
             TransportError: It takes HTTP, and that leads nowhere.
         """
         if self._options.observer is None:
             return await self._router.call(method, params, self._ask)
-        began = self._clock.now()
-        error: Exception | None = None
-        try:
+        with self._told(method.name):
             return await self._router.call(method, params, self._ask)
-        except QuickmeetError as raised:
-            error = raised
-            raise
-        finally:
-            seconds = self._clock.now() - began
-            self._state.tell(lambda one: one.on_call(method.name, seconds, error))
 
     async def call_raw(self, name: str, params: tuple[object, ...]) -> Raw:
         """Call a method by its wire name; empty when there is no result.
@@ -189,10 +183,11 @@ class Session:
         Raises:
             QuickmeetError: As `call`, but for the shape of the result.
         """
-        answer = await self._ask(name, params, is_repeatable=False)
-        if answer.error is not None:
-            raise method_error(name, answer.error, {})
-        return Raw() if answer.result is UNSET else answer.result
+        with self._told(name):
+            answer = await self._ask(name, params, is_repeatable=False)
+            if answer.error is not None:
+                raise method_error(name, answer.error, {})
+            return Raw() if answer.result is UNSET else answer.result
 
     def subscribe(
         self, stream: Stream[T], keys: tuple[str, ...], options: object = None
@@ -228,7 +223,21 @@ class Session:
     async def logout(self) -> None:
         """Log out; the token is good for nothing any more."""
         await self.call(_LOGOUT, ())
-        self._identity.forget()
+        await self._identity.forget()
+
+    @contextmanager
+    def _told(self, name: str) -> Generator[None]:
+        """Tell the observer how a call ended, and how long it took."""
+        began = self._clock.now()
+        error: BaseException | None = None
+        try:
+            yield
+        except BaseException as raised:
+            error = raised
+            raise
+        finally:
+            seconds = self._clock.now() - began
+            self._state.tell(lambda one: one.on_call(name, seconds, error))
 
     def _connection_id(self) -> str:
         link = self._life.link
@@ -254,6 +263,11 @@ class Session:
     ) -> CallAnswered:
         if self._is_closing or self._life.is_over:
             raise self._life.make_error()
+        if len(self._calls) >= self._options.calls_limit:
+            raise LimitReachedError(
+                f"{name}: {len(self._calls)} calls are waiting for their answers "
+                "already (calls_limit)"
+            )
         confirmation = None
         if is_repeatable and needs_confirmation(name):
             confirmation = confirmation_of(name, params)

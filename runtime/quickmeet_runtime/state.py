@@ -53,8 +53,10 @@ class State:
         self.statistics: Final = Statistics()
         limit = options.time_limit
         self.calls: Final = Calls(self.make_waiter, limit, self.statistics)
-        self.feeds: Final = Feeds(self.make_waiter, limit, self.clock.now)
-        self.collections: Final = Collections()
+        self.feeds: Final = Feeds(
+            self.make_waiter, limit, self.clock.now, options.subscriptions_limit
+        )
+        self.collections: Final = Collections(options.documents_limit, self.statistics)
 
     def tell(self, hook: Callable[[Observer], None]) -> None:
         """Let the observer know, if there is one; what it raises is logged."""

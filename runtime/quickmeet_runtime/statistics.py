@@ -23,6 +23,8 @@ class Statistics(Struct):
     """Exceptions of functions that were called with events."""
     dropped_events: int = 0
     """Events given up because their consumer was too slow."""
+    dropped_documents: int = 0
+    """Documents of the server that were not kept: too many, or too large."""
     gaps: int = 0
     """Times that events were or may have been missed."""
     recovered_events: int = 0

@@ -30,6 +30,25 @@ def test_login_prints_a_token_that_the_next_command_takes(
     assert (again.code, again.out) == (0, '"GENERAL"\n')
 
 
+def test_login_keeps_the_token_in_a_file_that_the_next_command_takes(
+    as_alice: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "alice.token"
+    outcome = as_alice("login", "--token-file", str(file))
+    assert outcome.code == 0
+    assert set(json.loads(outcome.out)) == {"user_id", "token_file"}
+    assert json.loads(file.read_text("utf-8"))["token"] not in outcome.out
+    monkeypatch.delenv("QUICKMEET_USER")
+    monkeypatch.delenv("QUICKMEET_PASSWORD")
+    monkeypatch.setenv("QUICKMEET_TOKEN_FILE", str(file))
+    again = as_alice("call", "getRoomIdByNameOrId", '"general"')
+    assert (again.code, again.out) == (0, '"GENERAL"\n')
+    file.chmod(0o644)
+    refused = as_alice("call", "getRoomIdByNameOrId", '"general"')
+    assert refused.code == 1
+    assert "chmod 600" in refused.err
+
+
 def test_call_takes_json_and_files_and_prints_the_result(
     as_alice: Run, tmp_path: Path
 ) -> None:
@@ -134,4 +153,14 @@ def test_ctrl_c_ends_listen_cleanly(server: ThreadedServer) -> None:
         process.send_signal(signal.SIGINT)
         _, err = process.communicate()
     assert process.returncode == 130
+    assert "Traceback" not in err
+
+
+def test_sigterm_drains_listen_and_closes_its_connection(
+    server: ThreadedServer,
+) -> None:
+    with listening(server) as process:
+        process.terminate()
+        _, err = process.communicate()
+    assert process.returncode == 128 + signal.SIGTERM
     assert "Traceback" not in err

@@ -1,20 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Servers that are none, or behave badly: one clear error each, and no hanging."""
 
-import ssl
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import anyio
 import pytest
-import trustme
 from anyio.abc import SocketAttribute, SocketStream
-from anyio.streams.tls import TLSListener
 from websockets.http11 import Request
 from websockets.server import ServerProtocol
 
 import quickmeet
-from quickmeet_devserver import Server
 
 Handle = Callable[[SocketStream], Awaitable[None]]
 
@@ -169,42 +165,3 @@ async def test_a_password_does_not_go_unencrypted_to_another_machine() -> None:
     with pytest.raises(quickmeet.InsecureError, match="allow_plaintext"):
         async with quickmeet.connect("ws://chat.example.com", login):
             pytest.fail("connected")
-
-
-async def test_tls_is_verified_and_an_authority_of_ones_own_is_taken(
-    server: Server,
-) -> None:
-    """A TLS front before the embedded server, as a reverse proxy is."""
-    authority = trustme.CA()
-    certificate = authority.issue_cert("localhost", "127.0.0.1")
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    certificate.configure_cert(context)  # pyright: ignore[reportUnknownMemberType]  # pyOpenSSL is optional there
-    trusting = ssl.create_default_context()
-    authority.configure_trust(trusting)  # pyright: ignore[reportUnknownMemberType]  # the same
-    host, _, port = server.url.removeprefix("ws://").partition("/")[0].partition(":")
-
-    async def forward(source: anyio.abc.ByteStream, sink: anyio.abc.ByteStream) -> None:
-        try:
-            async for data in source:
-                await sink.send(data)
-        except (anyio.BrokenResourceError, anyio.ClosedResourceError):
-            return
-
-    async def front(stream: anyio.abc.ByteStream) -> None:
-        behind = await anyio.connect_tcp(host, int(port))
-        async with stream, behind, anyio.create_task_group() as tasks:
-            tasks.start_soon(forward, stream, behind)
-            await forward(behind, stream)
-            tasks.cancel_scope.cancel()
-
-    tcp = await anyio.create_tcp_listener(local_host="127.0.0.1")
-    listener = TLSListener(tcp, context, standard_compatible=False)
-    async with listener, anyio.create_task_group() as tasks:
-        tasks.start_soon(listener.serve, front)
-        address = f"127.0.0.1:{tcp.extra(SocketAttribute.local_port)}"
-        with pytest.raises(quickmeet.TransportError, match="certificate"):
-            await attempt(f"wss://{address}")
-        login = quickmeet.Password("alice", "wonderland")
-        async with quickmeet.connect(f"wss://{address}", login, tls=trusting) as client:
-            assert await client.rooms.find_id("general") == "GENERAL"
-        tasks.cancel_scope.cancel()

@@ -22,6 +22,7 @@ HEAVY = {
     "httpx2",
     "jinja2",
     "jsonschema_rs",
+    "opentelemetry",
     "picows",
     "quickmeet_cli",
     "quickmeet_codegen",

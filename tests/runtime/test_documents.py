@@ -10,6 +10,7 @@ from quickmeet_runtime.ddp.events import (
     DocumentRemoved,
 )
 from quickmeet_runtime.documents import Collections
+from quickmeet_runtime.statistics import Statistics
 
 from .conftest import Connect
 from .scripted import Server, settle
@@ -17,7 +18,7 @@ from .scripted import Server, settle
 
 @pytest.fixture
 def collections() -> Collections:
-    collections = Collections()
+    collections = Collections(1000, Statistics())
     collections.added(DocumentAdded("users", "u", Raw(b'{"name":"A","x":1}')))
     return collections
 
@@ -59,13 +60,55 @@ def test_documents_of_streams_say_nothing(collections: Collections) -> None:
 def test_there_is_a_limit_to_what_is_kept(collections: Collections) -> None:
     taken = [
         collections.added(DocumentAdded("users", f"u{n}", Raw(b"{}")))
-        for n in range(10_001)
+        for n in range(1001)
     ]
 
     assert taken.count(False) == 2
     assert collections.added(DocumentAdded("users", "u", Raw(b"{}")))
     collections.clear()
     assert len(collections) == 0
+
+
+def test_there_is_a_limit_to_its_bytes_and_no_document_is_there_in_part(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    statistics = Statistics()
+    collections = Collections(1000, statistics)
+    mebibyte = b'"%s"' % (b"x" * 1024 * 1024)
+    for number in range(40):
+        change = Raw(b'{"%d":%s}' % (number % 15, mebibyte))
+        collections.added(DocumentAdded("users", "same", UNSET))
+        assert collections.changed(DocumentChanged("users", "same", change))
+    collections.added(DocumentAdded("users", "u", Raw(b'{"first":1}')))
+    for number in range(40):
+        change = Raw(b'{"%d":%s}' % (number, mebibyte))
+        collections.changed(DocumentChanged("users", "u", change))
+
+    assert "u" not in collections["users"]
+    assert "same" in collections["users"]
+    assert statistics.dropped_documents == 1
+    assert collections.added(
+        DocumentAdded("users", "v", Raw(b'{"a":' + mebibyte + b"}"))
+    )
+    for number in range(40):
+        raw = Raw(b'{"a":' + mebibyte + b"}")
+        collections.added(DocumentAdded("users", f"more {number}", raw))
+    assert len(collections["users"]) == 15
+    assert caplog.text.count("is not kept") == 1
+
+
+def test_fields_that_are_cleared_or_replaced_do_not_count(
+    collections: Collections,
+) -> None:
+    mebibyte = b'"%s"' % (b"x" * 1024 * 1024)
+    for number in range(40):
+        name = b"%d" % number
+        change = Raw(b'{"x":%s,"%s":%s}' % (mebibyte, name, mebibyte))
+        assert collections.changed(DocumentChanged("users", "u", change))
+        assert collections.changed(
+            DocumentChanged("users", "u", UNSET, [name.decode()])
+        )
+    assert set(collections["users"]["u"]) == {"name", "x"}
 
 
 async def test_pushed_documents_are_seen_on_the_client(

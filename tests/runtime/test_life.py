@@ -412,6 +412,22 @@ async def test_a_ping_of_the_server_is_answered(
         assert server.connection.sent_as("pong") == [{**ping, "msg": "pong"}]
 
 
+async def test_a_server_that_wants_answers_and_takes_none_is_not_read_from(
+    connect: Connect, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with connect() as client:
+        room = anyio.Event()
+        monkeypatch.setattr(server.connection, "drain", room.wait)
+        for _ in range(10_000):
+            server.connection.push({"msg": "ping", "id": "x" * 100})
+        await settle()
+        assert 500 < len(server.connection.sent_as("pong")) < 1000
+        room.set()
+        while len(server.connection.sent_as("pong")) < 10_000:
+            await settle()
+        assert client.status == Ready("c1")
+
+
 async def test_a_lost_connection_ends_everything_that_waits(
     connect: Connect, server: Server
 ) -> None:
@@ -600,6 +616,64 @@ async def test_cancelling_the_block_closes_the_connection(
 
     assert scope.cancelled_caught
     assert server.connection.is_closed
+
+
+async def test_cancelling_the_block_lets_calls_of_others_end_and_takes_no_more(
+    connect: Connect, server: Server
+) -> None:
+    results: list[Thing] = []
+    scope = anyio.CancelScope()
+    clients: list[Client] = []
+
+    async def serve() -> None:
+        with scope:
+            async with connect() as client, client.things.follow("t"):
+                clients.append(client)
+                await anyio.sleep_forever()
+
+    async def get() -> None:
+        results.append(await clients[0].things.get("t"))
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(serve)
+        await settle()
+        tasks.start_soon(get)
+        await settle()
+        scope.cancel()
+        await settle()
+        assert not server.connection.is_closed
+        assert [frame["msg"] for frame in server.connection.sent[-2:]] == [
+            *("method", "unsub")
+        ]
+        with pytest.raises(ClosedError):
+            await clients[0].things.get("t")
+        with pytest.raises(ClosedError):
+            await clients[0].things.follow("u").__aenter__()
+        (call,) = server.connection.calls_of("getThing")
+        server.connection.push(result_of(call, result={"_id": "t"}))
+
+    assert results == [Thing(id="t")]
+    assert server.connection.is_closed
+    assert not server.connection.is_aborted
+    assert clients[0].status == Closed(None)
+
+
+async def test_what_a_cancelled_block_has_to_say_at_the_end_is_said(
+    connect: Connect, server: Server
+) -> None:
+    server.methods["getThing"] = {"_id": "t"}
+    farewell: list[Thing] = []
+
+    with anyio.CancelScope() as scope:
+        async with connect() as client:
+            try:
+                scope.cancel()
+                await anyio.sleep_forever()
+            finally:
+                with anyio.CancelScope(shield=True):
+                    farewell.append(await client.things.get("t"))
+
+    assert farewell == [Thing(id="t")]
 
 
 async def test_giving_up_on_connecting_leaves_nothing_open(

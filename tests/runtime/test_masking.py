@@ -90,6 +90,14 @@ def test_long_frames_are_cut_and_garbage_is_shown() -> None:
     assert len(masker.frame(b"[" * 10_000)) == 4097
 
 
+def test_what_it_is_told_again_and_again_stays_hidden() -> None:
+    masker = Masker()
+    for number in range(1000):
+        masker.learn([HIDDEN, f"token-{number}-"])
+
+    assert masker.text(f"{HIDDEN} token-999- token-0-") == "*** *** token-0-"
+
+
 def test_it_does_not_remember_for_ever() -> None:
     masker = Masker()
     for number in range(2000):

@@ -13,7 +13,11 @@ from quickmeet_runtime.changes import (
 )
 from quickmeet_runtime.client import Connecting
 from quickmeet_runtime.cursor import OVERLAP_MS, Cursor
-from quickmeet_runtime.errors import CallInterruptedError, RefusedError
+from quickmeet_runtime.errors import (
+    CallInterruptedError,
+    LimitReachedError,
+    RefusedError,
+)
 from quickmeet_runtime.gap import Gap
 from quickmeet_runtime.model import Timestamp
 from quickmeet_runtime.policy import Reconnect
@@ -556,6 +560,20 @@ async def test_a_pruning_that_names_no_messages_is_looked_up(
             stream="stream-notify-room",
         )
         assert await taken(changes, clock) == ["-4", "-5"]
+
+
+async def test_changes_that_cannot_be_followed_whole_leave_nothing_on_the_server(
+    server: Server, clock: VirtualClock
+) -> None:
+    talker = Talker.connect(
+        URL, transport=server.open, clock=clock, subscriptions_limit=1
+    )
+    async with talker as client:
+        with pytest.raises(LimitReachedError):
+            await client.messages.changes("r").__aenter__()
+        assert len(server.connection.sent_as("unsub")) == 1
+        async with client.messages.follow("other"):
+            pass
 
 
 def test_a_cursor_that_is_none_is_a_value_error() -> None:

@@ -11,6 +11,7 @@ from msgspec import UNSET
 from quickmeet_runtime.credentials import Password
 from quickmeet_runtime.errors import (
     CallTimeoutError,
+    LimitReachedError,
     LocalProtocolError,
     MethodError,
     MethodNotFoundError,
@@ -308,16 +309,16 @@ class Watcher(Observer):
     """Notes what it is told."""
 
     def __init__(self) -> None:
-        self.calls: list[tuple[str, float, Exception | None]] = []
+        self.calls: list[tuple[str, float, BaseException | None]] = []
 
-    def on_call(self, method: str, seconds: float, error: Exception | None) -> None:
+    def on_call(self, method: str, seconds: float, error: BaseException | None) -> None:
         self.calls.append((method, seconds, error))
 
 
 class Grumbler(Observer):
     """Raises whatever it is told."""
 
-    def on_call(self, method: str, seconds: float, error: Exception | None) -> None:
+    def on_call(self, method: str, seconds: float, error: BaseException | None) -> None:
         raise RuntimeError(method, seconds, error)
 
     def on_event(self, stream: str, key: str, size: int) -> None:
@@ -382,6 +383,24 @@ async def test_the_log_has_every_frame_and_no_secret(
     assert any('"it is ***"' in line for line in logged)
     for secret in secrets:
         assert not any(secret in line for line in [*logged, *shown])
+
+
+async def test_calls_beyond_the_limit_are_refused_and_not_sent(
+    connect: Connect, server: Server
+) -> None:
+    async with connect(calls_limit=2) as client, anyio.create_task_group() as tasks:
+        for name in ("a", "b"):
+            tasks.start_soon(client.things.get, name)
+        await settle()
+        with pytest.raises(LimitReachedError, match="getThing: 2 calls are waiting"):
+            await client.things.get("c")
+        assert len(server.connection.calls_of("getThing")) == 2
+        server.methods["getThing"] = {"_id": "d"}
+        first, _ = server.connection.calls_of("getThing")
+        server.connection.push(result_of(first, result={"_id": "a"}))
+        await settle()
+        assert (await client.things.get("d")).id == "d"
+        tasks.cancel_scope.cancel()
 
 
 async def test_many_calls_at_once_all_end(connect: Connect, server: Server) -> None:

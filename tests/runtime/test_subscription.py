@@ -7,6 +7,7 @@ from msgspec import Raw
 
 from quickmeet_runtime.errors import (
     CallTimeoutError,
+    LimitReachedError,
     LocalProtocolError,
     PayloadError,
     SlowConsumerError,
@@ -490,6 +491,24 @@ async def test_a_task_that_takes_events_lets_others_run(
             tasks.cancel_scope.cancel()
 
     assert others >= 10
+
+
+async def test_subscriptions_beyond_the_limit_are_refused_and_not_sent(
+    connect: Connect, server: Server
+) -> None:
+    async with (
+        connect(subscriptions_limit=2) as client,
+        client.things.follow("a"),
+        client.things.follow("a"),
+        client.things.follow("b"),
+    ):
+        with pytest.raises(LimitReachedError, match="2 events are followed"):
+            await client.things.follow("c").__aenter__()
+        with pytest.raises(LimitReachedError, match="2 subscribers have it"):
+            await client.things.follow("a").__aenter__()
+        async with client.things.follow("b"):
+            pass
+        assert len(server.connection.sent_as("sub")) == 2
 
 
 async def test_a_subscription_shows_what_it_is_about(connect: Connect) -> None:

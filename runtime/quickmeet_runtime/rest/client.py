@@ -2,8 +2,8 @@
 """HTTP for a session: the one module that knows `httpx2`.
 
 It sends by the library's transport, not by its client: that one would log the
-whole URL, keep cookies, and read proxies and passwords from the environment. The
-pool of connections, TLS, proxy and headers are those that the session was given.
+whole URL, keep cookies, and read passwords from a ``.netrc``. The pool of
+connections, TLS, proxy and headers are those that the session was given.
 """
 
 import logging
@@ -26,6 +26,7 @@ from quickmeet_runtime.errors import (
     RemoteProtocolError,
 )
 from quickmeet_runtime.options import Options
+from quickmeet_runtime.proxies import proxy_for
 from quickmeet_runtime.transport.failures import explain_failure, explain_proxy
 from quickmeet_runtime.url import Endpoint
 
@@ -238,13 +239,15 @@ class RestClient:
                 self._transport = httpx2.AsyncHTTPTransport(
                     verify=self._tls(),
                     trust_env=False,
-                    proxy=self._options.proxy,
+                    proxy=proxy_for(self._options.proxy, self._endpoint),
                     limits=httpx2.Limits(
                         max_connections=_CONNECTIONS,
                         max_keepalive_connections=_CONNECTIONS,
                         keepalive_expiry=_KEPT_OPEN_S,
                     ),
                 )
+            except AddressError:
+                raise
             except (ValueError, httpx2.InvalidURL) as error:
                 raise AddressError(
                     "the proxy's URL cannot be understood, or HTTP cannot use it"

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from quickmeet_runtime.masking import shown_options
+
 __all__ = ["Transport", "TransportOptions"]
 
 MIB = 1024 * 1024
@@ -34,6 +36,10 @@ class TransportOptions(Struct, frozen=True, kw_only=True):
     open_limit: float = 30.0
     close_limit: float = 5.0
     compression: bool = False
+
+    def __repr__(self) -> str:
+        """Without what is secret in headers and the proxy's URL."""
+        return f"TransportOptions({shown_options(self)})"
 
 
 class Transport(Protocol):

@@ -6,7 +6,6 @@ and wakes the one reader. Nothing here allocates a task or a timer per frame.
 """
 
 import asyncio
-import logging
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
@@ -32,6 +31,7 @@ from quickmeet_runtime.url import Endpoint
 from .dial import Dial
 from .failures import explain_failure, explain_proxy, explain_status, explain_timeout
 from .interface import TransportOptions
+from .silence import SILENCE
 
 if TYPE_CHECKING:
     from picows.picows import WSCloseHandshake
@@ -45,10 +45,6 @@ _CLOSE = WSMsgType.CLOSE
 _ABNORMAL: Final = 1006
 _TOO_BIG: Final = 1009
 _NO_STATUS: Final = 1005
-
-_silent = logging.getLogger("quickmeet.transport.picows")
-_silent.addHandler(logging.NullHandler())
-_silent.propagate = False
 
 
 class PicowsTransport(WSListener):
@@ -289,7 +285,7 @@ async def open_picows(endpoint: Endpoint, options: TransportOptions) -> PicowsTr
                 endpoint.websocket_url,
                 ssl_context=options.tls,
                 websocket_handshake_timeout=None,
-                logger_name=_silent,
+                logger_name=SILENCE,
                 max_frame_size=options.frame_limit,
                 extra_headers=dict(options.headers),
                 max_redirects=0,

@@ -7,7 +7,7 @@ import anyio
 from anyio.abc import ByteStream
 from anyio.streams.tls import TLSStream
 from python_socks import ProxyError
-from python_socks.async_.anyio import Proxy
+from python_socks.async_.anyio.v2 import Proxy
 
 from quickmeet_runtime.errors import AddressError
 from quickmeet_runtime.url import Endpoint
@@ -23,7 +23,8 @@ async def connect_through(
     """Connect through a proxy, and begin TLS with the server if it has it.
 
     Args:
-        proxy_url: ``http://``, ``socks4://`` or ``socks5://``, user included.
+        proxy_url: ``http://``, ``https://``, ``socks4://`` or ``socks5://``, with
+            port, user included.
         endpoint: The server behind the proxy.
         context: For TLS with the server; None for a plain connection.
 
@@ -31,12 +32,16 @@ async def connect_through(
         AddressError: The proxy's URL cannot be understood.
         TransportError: The proxy refused.
     """
+    of_proxy: ssl.SSLContext | None = None
+    if proxy_url.startswith("https://"):
+        of_proxy = ssl.create_default_context()
+        proxy_url = proxy_url.replace("https", "http", 1)  # the library knows no other
     try:
-        proxy = Proxy.from_url(proxy_url)
+        proxy = Proxy.from_url(proxy_url, proxy_ssl=of_proxy)
     except ValueError as error:
         raise AddressError("the proxy's URL cannot be understood") from error
     try:
-        stream = await proxy.connect(endpoint.host, endpoint.port)
+        stream = (await proxy.connect(endpoint.host, endpoint.port)).anyio_stream
     except ProxyError as error:
         raise explain_proxy(endpoint, error) from error
     if context is None:

@@ -25,6 +25,7 @@ from quickmeet_runtime.url import Endpoint
 
 from .failures import explain_failure, explain_status, explain_timeout
 from .interface import TransportOptions
+from .silence import SILENCE
 
 __all__ = ["WebsocketsTransport", "open_websockets"]
 
@@ -274,6 +275,7 @@ async def _upgrade(
         parse_uri(endpoint.websocket_url),
         extensions=extensions,
         max_size=options.frame_limit,
+        logger=SILENCE,
     )
     request = protocol.connect()
     for name, value in options.headers.items():

@@ -140,7 +140,9 @@ async def test_the_observer_is_told_of_calls_by_rest(
     told: list[tuple[str, type | None]] = []
 
     class Watching(Observer):
-        def on_call(self, method: str, seconds: float, error: Exception | None) -> None:
+        def on_call(
+            self, method: str, seconds: float, error: BaseException | None
+        ) -> None:
             assert seconds >= 0
             told.append((method, None if error is None else type(error)))
 

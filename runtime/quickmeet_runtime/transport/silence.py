@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: MIT
+"""What the WebSocket libraries get to log to."""
+
+import logging
+from typing import Final
+
+__all__ = ["SILENCE"]
+
+SILENCE: Final = logging.Logger("quickmeet.transport")  # noqa: LOG001  # not to be found
+"""A logger that nobody can turn on: it is in no tree of loggers.
+
+At DEBUG the libraries log headers and frames as they are, passwords and tokens
+included. The session logs frames itself, masked.
+"""
+SILENCE.disabled = True
