@@ -22,7 +22,7 @@ from .confirmation import (
 from .credentials import Credentials
 from .cursor import Cursor
 from .ddp.events import CallAnswered
-from .errors import CallInterruptedError, LimitReachedError, QuickmeetError
+from .errors import CallInterruptedError, LimitReachedError
 from .following import Following
 from .handlers import Handlers
 from .identity import Identity
