@@ -13,7 +13,7 @@ import msgspec
 from msgspec import UNSET, Raw
 
 from quickmeet_runtime.changes import Changes
-from quickmeet_runtime.credentials import Credentials, Token
+from quickmeet_runtime.credentials import Credentials
 from quickmeet_runtime.cursor import Cursor
 from quickmeet_runtime.ddp.events import CallAnswered
 from quickmeet_runtime.ddp.frames import Result, WireError, encode_params
@@ -24,6 +24,7 @@ from quickmeet_runtime.errors import (
     RemoteProtocolError,
 )
 from quickmeet_runtime.identity import Identity
+from quickmeet_runtime.login import Ask
 from quickmeet_runtime.masking import Masker
 from quickmeet_runtime.model import Timestamp
 from quickmeet_runtime.operation import Method, Stream
@@ -71,13 +72,8 @@ class HttpSession:
         self._options: Final = options
         self._credentials = credentials
         self._is_closed = False
-        self._identity: Final = Identity(
-            endpoint,
-            Masker(),
-            two_factor=options.two_factor,
-            allow_plaintext=options.allow_plaintext,
-        )
         self._client: Final = RestClient(endpoint, options, self._login)
+        self._identity: Final = _HttpIdentity(endpoint, self._client, options)
         self._router: Final = Router(
             endpoint, options, self._identity, lambda: "", client=self._client
         )
@@ -97,7 +93,8 @@ class HttpSession:
 
         Raises:
             LoginError: The server refused.
-            TransportError: It cannot be reached by HTTP.
+            InsecureError: The credentials would go over plain ``http://``.
+            TransportError: The server cannot be reached by HTTP.
         """
         if self._credentials is not None:
             await self.login(self._credentials)
@@ -119,20 +116,13 @@ class HttpSession:
             InsecureError: The credentials would go over plain ``http://``.
             TransportError: The server cannot be reached by HTTP.
         """
-        self._identity.check(credentials)
-        given = await log_in_by_rest(
-            self._client, credentials, self._options.two_factor
-        )
-        self._identity.user_id = given.user_id
-        self._identity.token = given.token
-        self._credentials = credentials
+        await self._identity.switch(_no_connection, credentials)
 
     async def logout(self) -> None:
         """Log out; the token is good for nothing any more."""
         request = Request(name="POST /v1/logout", verb="POST", path="/v1/logout")
         await self._client.send(request, asks_for="logout")
-        self._identity.forget()
-        self._credentials = None
+        await self._identity.forget()
 
     async def call(self, method: Method[T], params: tuple[object, ...]) -> T:
         """Call a method and decode its answer; see `group.Caller`.
@@ -231,14 +221,37 @@ class HttpSession:
 
     async def _renewed(self) -> bool:
         """Log in again where a token has ended: nothing was carried out."""
-        credentials = self._credentials
-        if credentials is None or isinstance(credentials, Token):
+        if self._identity.token is None:
             return False
         try:
-            await self.login(credentials)
+            await self._identity.log_in(_no_connection)
         except LoginError:
             return False
         return True
+
+
+class _HttpIdentity(Identity):
+    """Logs in by REST, whatever asks."""
+
+    def __init__(
+        self, endpoint: Endpoint, client: RestClient, options: Options
+    ) -> None:
+        super().__init__(
+            endpoint,
+            Masker(),
+            two_factor=options.two_factor,
+            allow_plaintext=options.allow_plaintext,
+        )
+        self._client: Final = client
+
+    async def _log_in(self, ask: Ask, credentials: Credentials) -> None:  # noqa: ARG002  # the other way
+        given = await log_in_by_rest(self._client, credentials, self._two_factor)
+        self._masker.learn((given.token,))
+        self.user_id, self.token = given.user_id, given.token
+
+
+async def _no_connection(method: str, params: list[object]) -> NoReturn:
+    raise AssertionError(method, params)  # only DDP asks
 
 
 def _answer(name: str, response: Response) -> CallAnswered:
