@@ -21,6 +21,7 @@ from . import (
     rest_messages,
     rest_replaced,
     rest_teams,
+    rest_uploads,
 )
 from .accounts import token_key
 from .availability import has_endpoint
@@ -70,6 +71,8 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
         major, minor, *_ = context.config.version.split(".")
         info = {"version": f"{major}.{minor}", "success": True}
         return HttpResponse(200, _JSON, encode(info))
+    if request.method == "GET" and "/file-upload/" in path:
+        return await _download(context, request, path)
     call = _call_for(context.config.version, request, path)
     if call is not None:
         return await _answer(context, request, call, query)
@@ -78,19 +81,33 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
     return HttpResponse(405, "text/plain", b"")
 
 
+async def _download(context: Context, request: HttpRequest, path: str) -> HttpResponse:
+    def read(tx: Transaction) -> rest_uploads.Download | None:
+        scope = Scope(tx, context.hub, context.config, _user_id(tx, request))
+        return rest_uploads.download(scope, path)
+
+    found = await context.store.run(read)
+    if found is None:
+        return HttpResponse(404, "text/plain", b"")
+    return HttpResponse(200, found.mime_type, found.content)
+
+
+def _user_id(tx: Transaction, request: HttpRequest) -> str | None:
+    """Who asks, by the headers; None for nobody."""
+    token = tx["tokens"].get(token_key(request.headers.get("x-auth-token", "")))
+    user_id = None if token is None else str(token["uid"])
+    return user_id if user_id == request.headers.get("x-user-id") else None
+
+
 def _call_for(version: str, request: HttpRequest, path: str) -> Call | None:
     """What a request means; None for what this server does not know."""
     name = path.removeprefix(_PREFIX)
     verb_and_name = f"{request.method} {name}"
     if not (path.startswith(_PREFIX) and has_endpoint(version, verb_and_name)):
         return None
-    if verb_and_name in rest_login.CALLS:
-        run = rest_login.CALLS[verb_and_name]
-        return lambda scope, given: run(scope, given, dict(request.headers))
-    if request.method == "POST" and name.startswith(rest_login.METHOD_CALLS):
-        return lambda scope, given: rest_login.call_method(
-            scope, name, given, dict(request.headers)
-        )
+    special = _with_own_envelope(version, request, name)
+    if special is not None:
+        return special
     known = _CALLS.get(verb_and_name)
     if known is not None:
         is_open = verb_and_name in rest_livechat.CALLS
@@ -103,6 +120,22 @@ def _call_for(version: str, request: HttpRequest, path: str) -> Call | None:
         return rest_replaced.answer(scope, endpoints, params.document(0))
 
     return lambda scope, given: _enveloped(scope, given, replaced)
+
+
+def _with_own_envelope(version: str, request: HttpRequest, name: str) -> Call | None:
+    """Logging in and out, calling methods, uploading."""
+    verb_and_name = f"{request.method} {name}"
+    if verb_and_name in rest_login.CALLS:
+        run = rest_login.CALLS[verb_and_name]
+        return lambda scope, given: run(scope, given, dict(request.headers))
+    if request.method == "POST" and name.startswith(rest_login.METHOD_CALLS):
+        return lambda scope, given: rest_login.call_method(
+            scope, name, given, dict(request.headers)
+        )
+    upload = rest_uploads.upload_call(version, request.method, name)
+    if upload is not None:
+        return lambda scope, _: upload(scope, request)
+    return None
 
 
 def _enveloped(
@@ -122,7 +155,8 @@ async def _answer(
     context: Context, request: HttpRequest, call: Call, query: str
 ) -> HttpResponse:
     given: Document = dict(parse_qsl(query))
-    if request.body:
+    is_form = request.headers.get("content-type", "").startswith("multipart/")
+    if request.body and not is_form:
         try:
             body: object = json.loads(request.body)
         except ValueError:
@@ -145,11 +179,7 @@ async def _answer(
 def _operate(
     context: Context, request: HttpRequest, call: Call, given: Document, tx: Transaction
 ) -> tuple[Plain, list[Effect]]:
-    token = tx["tokens"].get(token_key(request.headers.get("x-auth-token", "")))
-    user_id = None if token is None else str(token["uid"])
-    if user_id != request.headers.get("x-user-id"):
-        user_id = None
-    scope = Scope(tx, context.hub, context.config, user_id)
+    scope = Scope(tx, context.hub, context.config, _user_id(tx, request))
     plain = call(scope, given)
     tell_changes(scope)
     return plain, scope.effects

@@ -11,6 +11,7 @@ from .failure import fail
 from .history import own_stars
 from .matching import Params
 from .permissions import can_access_room
+from .rest_uploads import list_files
 from .scope import Scope
 
 __all__ = ["CALLS"]
@@ -115,6 +116,12 @@ CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
     **{
         f"GET {family}.history": partial(_history, kind=kind)
         for family, kind in _FAMILIES.items()
+    },
+    **{
+        f"GET {family}.files": lambda scope, params: list_files(
+            scope, params.document(0)
+        )
+        for family in _FAMILIES
     },
     "GET rooms.history": partial(_history, kind=None),
     "GET chat.getPinnedMessages": _pinned,
