@@ -32,9 +32,9 @@ RESERVED_ATTRIBUTES = frozenset({
 
 RESERVED_DOMAINS = frozenset({
     "call_raw", "client", "collections", "connect", "connect_http", "errors",
-    "is_healthy", "login", "logout", "quickmeet", "schema", "server_version",
-    "statistics", "status", "status_changes", "subscribe_raw", "token", "types",
-    "user_id", "validation", "validator",
+    "handlers", "is_healthy", "login", "logout", "on", "quickmeet", "schema", "serve",
+    "server_version", "statistics", "status", "status_changes", "subscribe_raw",
+    "token", "types", "user_id", "validation", "validator",
 })  # fmt: skip
 """Modules that the package has for itself, and attributes of every client."""
 

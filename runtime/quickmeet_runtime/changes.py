@@ -143,6 +143,7 @@ class Changes(Taker, Generic[M]):
         self._since = since
         self._buffer: Buffer | None = None
         self._inlets: tuple[Inlet, ...] = ()
+        self._has_left = False
         self._known = _Known(since)
         self._untold: deque[Change[M]] = deque()
 
@@ -170,8 +171,14 @@ class Changes(Taker, Generic[M]):
         traceback: TracebackType | None,
     ) -> None:
         """Leave; the last to leave takes the subscriptions off the wire."""
-        for inlet in self._inlets:
-            self._host.unfollow(inlet)
+        self.leave()
+
+    def leave(self) -> None:
+        """Leave before the end of the block; an iteration ends without an error."""
+        if not self._has_left:
+            self._has_left = True
+            for inlet in self._inlets:
+                self._host.unfollow(inlet)
 
     def __aiter__(self) -> Self:
         """Iterate over the changes."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The one object that people hold, and how they get it."""
 
+from collections.abc import Callable
 from types import TracebackType
 from typing import Generic, Self, TypeVar, Unpack
 
@@ -14,6 +15,7 @@ from .documents import Collections
 from .failure import says_more, unwrapped
 from .group import Caller
 from .groups import GroupsBase
+from .handlers import Function, Handler, Handlers, Source, WhenItFails
 from .options import ConnectOptions, Options
 from .session import Session
 from .statistics import Statistics
@@ -25,6 +27,7 @@ from .versions import Version
 __all__ = ["ClientBase", "Connecting"]
 
 C = TypeVar("C", bound="ClientBase")
+T = TypeVar("T")
 
 
 class ClientBase(GroupsBase):
@@ -153,6 +156,53 @@ class ClientBase(GroupsBase):
         """
         return self._session.subscribe_raw(stream, key, options)
 
+    def on(
+        self, source: Source[T], *, when_it_fails: WhenItFails = "report"
+    ) -> Callable[[Function[T]], Handler[T]]:
+        """Call the decorated function with each event, one at a time, in order.
+
+        ::
+
+            async with quickmeet.connect(url, login) as client:
+
+                @client.on(client.messages.follow_mine())
+                async def answer(event: quickmeet.types.MyMessage) -> None:
+                    ...
+
+                await client.serve()
+
+        It begins at once and ends with the client's ``async with``; events wait in
+        the subscription's buffer while the function is at work. A plain function is
+        called in the event loop: it may not block.
+
+        A subscription that is refused or ended by the server ends the client's
+        block with that error; a lost connection does not, the handler goes on when
+        the session is back. `handlers` makes a block of its own for some of them.
+
+        Args:
+            source: What to follow, not entered yet: a subscription, or changes.
+            when_it_fails: What becomes of an exception of the function.
+                ``"report"``: it is logged, counted and told to the observer, and
+                the next event is handled. ``"raise"``: that too, and it ends the
+                client's block, which raises it.
+
+        Returns:
+            A decorator that makes a `Handler` of a function.
+        """
+        return self._session.handlers.on(source, when_it_fails=when_it_fails)
+
+    def handlers(self) -> Handlers:
+        """Make a block of handlers that ends, or fails, without the client."""
+        return Handlers(self._session)
+
+    async def serve(self) -> None:
+        """Wait as long as the session lives: for programs made of handlers.
+
+        Raises:
+            ConnectionLostError: The session ended and will not come back.
+        """
+        await self._session.ended()
+
     def _caller(self) -> Caller:
         return self._session
 
@@ -194,6 +244,7 @@ class Connecting(Generic[C]):
         self._session, self._tasks = session, tasks
         try:
             await session.start(tasks)
+            await session.handlers.__aenter__()
         except BaseException as error:
             if await self._leave(type(error), error, error.__traceback__):
                 raise AssertionError from error  # an error is never swallowed
@@ -219,12 +270,17 @@ class Connecting(Generic[C]):
         if session is None or tasks is None:
             return None
         self._session = self._tasks = None
+        known = exc_value
+        try:
+            await session.handlers.__aexit__(exc_type, exc_value, traceback)
+        except BaseException as error:  # noqa: BLE001  # raised below
+            exc_type, exc_value, traceback = type(error), error, error.__traceback__
         with anyio.CancelScope(shield=True):
             await session.aclose()
         try:
             return await tasks.__aexit__(exc_type, exc_value, traceback)
         except BaseExceptionGroup as group:
-            if not says_more(group, exc_value):
+            if not says_more(group, known):
                 return False
-            error = unwrapped(group)
-            raise error from error.__cause__
+            only = unwrapped(group)
+            raise only from only.__cause__

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Exception groups: those that hold one exception are that exception."""
+"""Exception groups: those that hold one exception are that exception.
+
+The end of a session reaches everybody who waits on it, each with an error of
+their own; several errors that say the same are one.
+"""
 
 from collections.abc import Iterator
 from typing import cast
@@ -12,6 +16,9 @@ def unwrapped(error: BaseException) -> BaseException:
     if not isinstance(error, BaseExceptionGroup):
         return error
     group = cast("BaseExceptionGroup[BaseException]", error)
+    first, *others = _leaves(group)
+    if all(type(one) is type(first) and str(one) == str(first) for one in others):
+        return first
     return unwrapped(group.exceptions[0]) if len(group.exceptions) == 1 else group
 
 

@@ -47,6 +47,14 @@ class Observer:
             error: What was wrong where; has the payload.
         """
 
+    def on_handler_error(self, handler: str, error: Exception) -> None:
+        """A function that handles events raised something (see ``client.on``).
+
+        Args:
+            handler: The function's name.
+            error: What it raised.
+        """
+
     def on_gap(self, stream: str, key: str, gap: Gap) -> None:
         """Events were missed and could not be fetched.
 

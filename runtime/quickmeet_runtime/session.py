@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What outlives connections: calls, subscriptions, documents, and who one is."""
 
+import logging
 from collections.abc import Sequence
 from typing import Final, TypeVar
 
@@ -22,6 +23,7 @@ from .cursor import Cursor
 from .ddp.events import CallAnswered
 from .errors import CallInterruptedError, QuickmeetError
 from .following import Following
+from .handlers import Handlers
 from .identity import Identity
 from .life import Life
 from .model import Timestamp
@@ -41,6 +43,8 @@ __all__ = ["Session"]
 
 T = TypeVar("T")
 
+logger = logging.getLogger("quickmeet")
+
 _LOGOUT: Final[Method[object]] = Method("logout", object)
 
 
@@ -50,6 +54,7 @@ class Session:
     Attributes:
         statistics: What it has counted.
         collections: The documents that the server pushed.
+        handlers: The functions that are called with events.
     """
 
     def __init__(
@@ -79,7 +84,13 @@ class Session:
             self._identity.expect(credentials)
         self._life: Final = Life(endpoint, state, self._identity)
         self._following: Final = Following(state, self._life)
+        self.handlers: Final = Handlers(self)
         self._is_closing = False
+
+    @property
+    def drain_limit(self) -> float:
+        """Seconds that what is under way may take to end when the session does."""
+        return self._options.drain_limit
 
     @property
     def status(self) -> Status:
@@ -124,6 +135,23 @@ class Session:
                 await self._calls.idle()
         self._life.close()
         await self._router.aclose()
+
+    async def ended(self) -> None:
+        """Wait until the session is over.
+
+        Raises:
+            ConnectionLostError: It ended, and not because we closed it.
+        """
+        async for _ in self._life.board.changes():
+            pass
+        if not self._is_closing:
+            raise self._life.make_error()
+
+    def report_failure(self, handler: str, error: Exception) -> None:
+        """Count, log and pass on what a function that handles events raised."""
+        self.statistics.handler_errors += 1
+        logger.error("the handler %s failed", handler, exc_info=error)
+        self._state.tell(lambda one: one.on_handler_error(handler, error))
 
     async def server_version(self) -> Version | None:
         """The server's version; asks for it when it is not known yet."""

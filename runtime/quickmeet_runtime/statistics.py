@@ -19,6 +19,8 @@ class Statistics(Struct):
     """Of these, events that nobody followed (any more)."""
     payload_errors: int = 0
     """Events and answers of another shape than the schema says."""
+    handler_errors: int = 0
+    """Exceptions of functions that were called with events."""
     dropped_events: int = 0
     """Events given up because their consumer was too slow."""
     gaps: int = 0

@@ -164,8 +164,13 @@ class Subscription(Taker, Generic[T]):
         traceback: TracebackType | None,
     ) -> None:
         """Leave; the last to leave takes the subscription off the wire."""
-        if self._inlet is not None:
-            self._host.unfollow(self._inlet)
+        self.leave()
+
+    def leave(self) -> None:
+        """Leave before the end of the block; an iteration ends without an error."""
+        inlet, self._inlet = self._inlet, None
+        if inlet is not None:
+            self._host.unfollow(inlet)
 
     def __aiter__(self) -> Self:
         """Iterate over the events, each decoded when it is taken."""

@@ -54,6 +54,15 @@ def test_a_group_of_one_is_that_one() -> None:
     assert unwrapped(group) is group
 
 
+def test_several_that_say_the_same_are_one() -> None:
+    first = LookupError("gone")
+    group = ExceptionGroup("", [first, ExceptionGroup("", [LookupError("gone")])])
+    other = ExceptionGroup("", [first, LookupError("lost")])
+
+    assert unwrapped(group) is first
+    assert unwrapped(other) is other
+
+
 def test_a_group_made_anew_says_no_more_than_before() -> None:
     one, other = LookupError(), KeyError()
 
