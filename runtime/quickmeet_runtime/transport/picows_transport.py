@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final, cast
 
 import anyio
+from anyio.lowlevel import checkpoint
 from picows import (
     WSCloseCode,
     WSError,
@@ -126,8 +127,9 @@ class PicowsTransport(WSListener):
 
     async def drain(self) -> None:
         """Wait until the peer has taken enough of what was sent."""
-        if not self._writable.is_set():
-            await self._writable.wait()
+        self._write_joined()
+        await self._writable.wait()
+        await checkpoint()
 
     def pause_reading(self) -> None:
         """Stop taking from the socket."""
@@ -153,6 +155,7 @@ class PicowsTransport(WSListener):
                 self._write_joined()
                 self._close_sent = True
                 transport.send_close(WSCloseCode(code), reason.encode())
+            self.resume_reading()  # the answer comes after all that is under way
             with anyio.move_on_after(self._options.close_limit):
                 await self._gone.wait()
             self.abort()
@@ -173,16 +176,16 @@ class PicowsTransport(WSListener):
     def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
         """Called by picows: one frame arrived."""
         kind = frame.msg_type
-        if self._closed is not None:
+        if self._closed is not None or (self._close_sent and kind is not _CLOSE):
             return
         if frame.payload_size > self._options.frame_limit:
-            self._end(_TOO_BIG, f"a frame of over {self._options.frame_limit} bytes")
-            return
-        if (kind is _TEXT or kind is _BINARY) and frame.fin:
+            self._tell_refusal(transport)  # picows has closed, and hands it on
+        elif frame.rsv1 or frame.rsv2 or frame.rsv3:
+            self._refuse(transport, WSCloseCode.PROTOCOL_ERROR, "a reserved bit")
+        elif (kind is _TEXT or kind is _BINARY) and frame.fin and not self._parts:
             self._arrived.append(frame.get_payload_as_bytes())
         elif kind is _TEXT or kind is _BINARY or kind is _CONTINUATION:
-            if not self._join(frame):
-                return
+            self._join(transport, frame)
         elif kind is _CLOSE:
             self._on_close(transport, frame)
         else:
@@ -191,42 +194,64 @@ class PicowsTransport(WSListener):
         if waiter is not None and not waiter.done():
             waiter.set_result(None)
 
-    def _join(self, frame: WSFrame) -> bool:
-        """Keep a fragment; True when the message is whole."""
+    def _join(self, transport: WSTransport, frame: WSFrame) -> None:
+        """Keep a fragment, until the message is whole."""
+        if (frame.msg_type is _CONTINUATION) is not bool(self._parts):
+            said = "a message within another" if self._parts else "a part of nothing"
+            self._refuse(transport, WSCloseCode.PROTOCOL_ERROR, said)
+            return
         self._parts.append(frame.get_payload_as_bytes())
         self._parts_size += len(self._parts[-1])
         if self._parts_size > self._options.frame_limit:
-            self._end(_TOO_BIG, f"a message of over {self._options.frame_limit} bytes")
+            said = f"a message of over {self._options.frame_limit} bytes"
+            self._refuse(transport, WSCloseCode.MESSAGE_TOO_BIG, said)
+        elif frame.fin:
+            self._arrived.append(b"".join(self._parts))
             self._parts.clear()
-            self.abort()
-            return False
-        if not frame.fin:
-            return False
-        self._arrived.append(b"".join(self._parts))
+            self._parts_size = 0
+
+    def _refuse(self, transport: WSTransport, code: WSCloseCode, reason: str) -> None:
+        """What came may not be: say so, and take no more."""
+        self._end(code.value, reason)
         self._parts.clear()
-        self._parts_size = 0
-        return True
+        self._close_sent = True
+        transport.send_close(code, reason.encode())
+        transport.disconnect()
 
     def _on_close(self, transport: WSTransport, frame: WSFrame) -> None:
         code = frame.get_close_code()
         number: int = code.value
         text = (frame.get_close_message() or b"").decode("utf-8", "replace")
         self._end(number or _NO_STATUS, text)
-        if not self._close_sent:
-            self._close_sent = True
-            transport.send_close(frame.get_close_code(), frame.get_close_message())
+        if self._close_sent:
+            transport.disconnect(graceful=False)  # it has everything, and says so
+            return
+        self._close_sent = True
+        if number:
+            transport.send_close(code, frame.get_close_message())
+        else:
+            transport.send(_CLOSE, b"")  # `send_close` would say code 0
         transport.disconnect()
 
     def on_ws_disconnected(self, transport: WSTransport) -> None:
         """Called by picows: the connection is gone, whoever ended it."""
-        # the stub says that there is always one
-        handshake = cast("WSCloseHandshake | None", transport.close_handshake)
-        sent = None if handshake is None else handshake.sent
-        if sent is not None and sent.code == WSCloseCode.MESSAGE_TOO_BIG:
-            self._end(_TOO_BIG, f"a frame of over {self._options.frame_limit} bytes")
+        if not self._close_sent:
+            self._tell_refusal(transport)
         self._end(_ABNORMAL, "")
         self._writable.set()
         self._gone.set()
+
+    def _tell_refusal(self, transport: WSTransport) -> None:
+        """If picows has closed by itself, what came is why."""
+        # the stubs say that there is always one
+        handshake = cast("WSCloseHandshake | None", transport.close_handshake)
+        sent = None if handshake is None else handshake.sent
+        if sent is None:
+            return
+        if sent.code == WSCloseCode.MESSAGE_TOO_BIG:
+            said = f"a frame of over {self._options.frame_limit} bytes"
+            self._end(_TOO_BIG, said)
+        self._end(sent.code.value, sent.reason or "")
 
     def pause_writing(self) -> None:
         """Called by picows: the peer is slow."""
@@ -269,6 +294,10 @@ async def open_picows(endpoint: Endpoint, options: TransportOptions) -> PicowsTr
                 max_redirects=0,
                 proxy=options.proxy,
                 socket_factory=dial.connect,
+                # the loop's default is half a minute for a peer that is mute
+                ssl_shutdown_timeout=options.close_limit
+                if endpoint.is_secure
+                else None,
             )
     except TimeoutError as error:
         await dial.hang_up()

@@ -11,6 +11,7 @@ from typing import Final
 
 import anyio
 from anyio.abc import ByteStream
+from anyio.lowlevel import checkpoint
 from websockets.client import ClientProtocol
 from websockets.exceptions import InvalidStatus, WebSocketException
 from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
@@ -94,6 +95,7 @@ class WebsocketsTransport:
         """Wait until the peer has taken enough of what was sent."""
         while self._outgoing_size > self._options.send_limit and self._closed is None:
             await self._drained.wait()
+        await checkpoint()
 
     def pause_reading(self) -> None:
         """Stop taking from the socket."""
@@ -128,10 +130,11 @@ class WebsocketsTransport:
         if self._protocol.state is State.OPEN:
             self._protocol.send_close(code, reason)
             self._queue()
-        await self._flush()
         self._resumed.set()
+        await self._flush()
         while self._closed is None:
             await self._read()
+            await self._flush()
 
     async def _read(self) -> None:
         data: bytes | None = None
@@ -148,9 +151,7 @@ class WebsocketsTransport:
             self._protocol.receive_data(data)
         else:
             self._protocol.receive_eof()
-        self.absorb()
-        if self._outgoing:
-            await self._flush()
+        self.absorb()  # `pump` writes the answers: reading never waits for the peer
 
     def absorb(self) -> None:
         """Take what the protocol has parsed: messages, answers, the end."""
