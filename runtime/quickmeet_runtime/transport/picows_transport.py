@@ -127,9 +127,8 @@ class PicowsTransport(WSListener):
 
     async def drain(self) -> None:
         """Wait until the peer has taken enough of what was sent."""
-        self._write_joined()
+        await checkpoint()  # what was joined is written now
         await self._writable.wait()
-        await checkpoint()
 
     def pause_reading(self) -> None:
         """Stop taking from the socket."""

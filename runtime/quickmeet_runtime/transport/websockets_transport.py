@@ -134,7 +134,6 @@ class WebsocketsTransport:
         await self._flush()
         while self._closed is None:
             await self._read()
-            await self._flush()
 
     async def _read(self) -> None:
         data: bytes | None = None
@@ -156,7 +155,7 @@ class WebsocketsTransport:
     def absorb(self) -> None:
         """Take what the protocol has parsed: messages, answers, the end."""
         for event in self._protocol.events_received():
-            if isinstance(event, Frame):
+            if isinstance(event, Frame) and not self._is_released:
                 self._take(event)
         self._queue()
         if self._protocol.state in {State.CLOSING, State.CLOSED}:

@@ -358,6 +358,7 @@ async def test_closing_waits_for_the_answer_and_passes_over_what_was_under_way(
         began = anyio.current_time()
         await transport.aclose(4000, "enough")
         assert anyio.current_time() - began < 2  # the limit is 5
+        assert transport.receive_nowait() is None
 
     assert seen[0].opcode == CLOSE
     assert seen[0].close == (4000, "enough")
