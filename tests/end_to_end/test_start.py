@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""What a session loads until a first message was sent and received."""
+
+import json
+import subprocess
+import sys
+from typing import Final
+
+import pytest
+
+from quickmeet_devserver.threaded import ThreadedServer
+
+PROGRAM: Final = """
+import json, sys
+import anyio, quickmeet
+
+async def main():
+    login = quickmeet.Password("bot", sys.argv[2])
+    async with quickmeet.connect(sys.argv[1], login) as client:
+        room_id = await client.rooms.find_id(sys.argv[3])
+        async with client.messages.follow(room_id) as messages:
+            await client.messages.send(room_id, "hello")
+            message = await anext(messages)
+            assert message.text == "hello", message
+
+anyio.run(main, backend=sys.argv[4], backend_options=json.loads(sys.argv[5]))
+print(json.dumps(sorted(sys.modules)))
+"""
+
+EXTRAS: Final = {
+    "cyclopts",
+    "h11",
+    "httpcore2",
+    "httpx2",
+    "jinja2",
+    "jsonschema_rs",
+    "quickmeet_cli",
+    "quickmeet_codegen",
+    "quickmeet_devserver",
+    "rich",
+    "ruamel",
+}
+"""What only those need who ask for it: REST, validation, the toolchain.
+
+Of proxies too, but for picows, which loads python_socks by itself.
+"""
+
+
+@pytest.mark.parametrize(
+    ("backend", "options", "unwanted"),
+    [
+        pytest.param("asyncio", {}, {"trio", "uvloop"}, id="asyncio"),
+        pytest.param("asyncio", {"use_uvloop": True}, {"trio"}, id="uvloop"),
+        pytest.param("trio", {}, {"picows", "python_socks", "uvloop"}, id="trio"),
+    ],
+)
+def test_a_session_loads_what_it_needs_and_no_more(
+    backend: str,
+    options: dict[str, bool],
+    unwanted: set[str],
+    quickmeet_server: ThreadedServer,
+) -> None:
+    quickmeet_server.add_user("bot", "password")
+    quickmeet_server.add_room("news", ["bot"])
+    arguments = [quickmeet_server.url, "password", "news", backend, json.dumps(options)]
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", PROGRAM, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    loaded = set(json.loads(done.stdout))
+
+    assert loaded & (EXTRAS | unwanted) == set()
+    assert "quickmeet_runtime.rest.client" not in loaded
+    groups = {name for name in loaded if name.startswith("quickmeet.types.")}
+    assert "quickmeet.types.messages" in groups
+    assert "quickmeet.types.livechat" not in groups
+    assert ("picows" in loaded) == (backend == "asyncio")

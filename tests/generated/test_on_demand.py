@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""Heavy parts of a message are read when they are asked for, and once."""
+
+import msgspec
+import pytest
+
+from quickmeet.types import Message, Paragraph, PlainText
+
+MESSAGE = (
+    b'{"_id": "m", "rid": "r", "msg": "hi", "ts": {"$date": 1}, '
+    b'"_updatedAt": {"$date": 1}, "u": {"_id": "u", "username": "ada"}, "md": %s}'
+)
+MARKUP = b'[{"type": "PARAGRAPH", "value": [{"type": "PLAIN_TEXT", "value": "hi"}]}]'
+
+
+def test_markup_is_kept_as_json_until_it_is_asked_for() -> None:
+    message = msgspec.json.decode(MESSAGE % MARKUP, type=Message)
+
+    assert isinstance(message.raw_markup, msgspec.Raw)
+    assert bytes(message.raw_markup) == MARKUP
+    assert message.markup == [Paragraph(content=[PlainText(text="hi")])]
+
+
+def test_markup_is_decoded_once() -> None:
+    message = msgspec.json.decode(MESSAGE % MARKUP, type=Message)
+
+    assert message.markup is message.markup
+
+
+def test_markup_of_another_shape_harms_nobody_who_does_not_read_it() -> None:
+    message = msgspec.json.decode(MESSAGE % b'{"no": "list"}', type=Message)
+
+    assert message.text == "hi"
+    with pytest.raises(msgspec.ValidationError):
+        _ = message.markup
