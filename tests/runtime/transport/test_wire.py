@@ -128,12 +128,12 @@ async def test_control_frames_may_come_between_fragments(meet: Meet) -> None:
 
 async def test_a_fragment_is_not_a_message_yet(meet: Meet) -> None:
     async with meet() as (transport, peer):
-        peer.send(frame(TEXT, b"first"), frame(TEXT, b"half", is_final=False))
+        peer.send(frame(TEXT, b"first"), frame(TEXT, b"seld", is_final=False))
 
         assert await transport.receive() == b"first"
         assert transport.receive_nowait() is None
-        peer.send(frame(CONT, b"s"))
-        assert await transport.receive() == b"halfs"
+        peer.send(frame(CONT, b"om"))
+        assert await transport.receive() == b"seldom"
 
 
 async def test_fragments_of_a_binary_message_are_one_message(meet: Meet) -> None:
