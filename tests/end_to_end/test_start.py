@@ -49,8 +49,10 @@ Of proxies too, but for picows, which loads python_socks by itself.
 @pytest.mark.parametrize(
     ("backend", "options", "unwanted"),
     [
-        pytest.param("asyncio", {}, {"trio", "uvloop"}, id="asyncio"),
-        pytest.param("asyncio", {"use_uvloop": True}, {"trio"}, id="uvloop"),
+        pytest.param("asyncio", {}, {"trio", "uvloop", "websockets"}, id="asyncio"),
+        pytest.param(
+            "asyncio", {"use_uvloop": True}, {"trio", "websockets"}, id="uvloop"
+        ),
         pytest.param("trio", {}, {"picows", "python_socks", "uvloop"}, id="trio"),
     ],
 )

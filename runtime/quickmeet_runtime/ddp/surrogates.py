@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Lone surrogates: legal in the server's JSON, refused by msgspec."""
 
-import json
-
 __all__ = ["mend_surrogates"]
 
 
@@ -21,6 +19,8 @@ def mend_surrogates(data: bytes | str) -> bytes | None:
     marker = "\\ud" if isinstance(data, str) else b"\\ud"
     if marker not in data.lower():  # type: ignore[operator]  # both of one kind
         return None
+    import json  # noqa: PLC0415  # most sessions never need it
+
     try:
         value: object = json.loads(data)
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))

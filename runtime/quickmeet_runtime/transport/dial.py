@@ -4,6 +4,7 @@
 import asyncio
 import socket
 from contextlib import suppress
+from ipaddress import ip_address
 
 import anyio
 from picows import WSParsedURL
@@ -11,6 +12,8 @@ from picows import WSParsedURL
 __all__ = ["Dial"]
 
 _LONGEST_FAREWELL_S = 1.0
+
+_FAMILIES = {4: socket.AF_INET, 6: socket.AF_INET6}
 
 
 class Dial:
@@ -30,10 +33,10 @@ class Dial:
             OSError: None does.
         """
         loop = asyncio.get_running_loop()
-        addresses = await loop.getaddrinfo(url.host, url.port, type=socket.SOCK_STREAM)
+        addresses = await _addresses(loop, url.host, url.port)
         failure = OSError(f"{url.host} has no address")
-        for family, kind, protocol, _, address in addresses:
-            self._socket = socket.socket(family, kind, protocol)
+        for family, address in addresses:
+            self._socket = socket.socket(family, socket.SOCK_STREAM)
             self._socket.settimeout(0)
             try:
                 await loop.sock_connect(self._socket, address)
@@ -56,3 +59,17 @@ class Dial:
         with anyio.CancelScope(shield=True), anyio.move_on_after(_LONGEST_FAREWELL_S):
             while self._socket.fileno() != -1:  # noqa: ASYNC110  # nobody tells us
                 await asyncio.sleep(0)
+
+
+async def _addresses(
+    loop: asyncio.AbstractEventLoop, host: str, port: int
+) -> list[tuple[socket.AddressFamily, tuple[object, ...]]]:
+    """The addresses of a host; a host that is one needs no thread to look it up."""
+    try:
+        version = 0 if "%" in host else ip_address(host).version
+    except ValueError:
+        version = 0
+    if version:
+        return [(_FAMILIES[version], (host, port))]
+    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [(family, address) for family, _, _, _, address in found]

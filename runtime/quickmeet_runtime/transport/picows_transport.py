@@ -25,7 +25,6 @@ from picows import (
     ws_connect,  # pyright: ignore[reportUnknownVariableType]  # its **kwargs
 )
 from python_socks import ProxyError
-from websockets.frames import Frame, Opcode
 
 from quickmeet_runtime.errors import TransportClosedError
 from quickmeet_runtime.url import Endpoint
@@ -119,6 +118,9 @@ class PicowsTransport(WSListener):
         if len(messages) == 1:
             transport.send(_TEXT, messages[0])
             return
+        # the rest of websockets that this loads is a tenth of what starting costs
+        from websockets.frames import Frame, Opcode  # noqa: PLC0415  # when joining
+
         framed = [Frame(Opcode.TEXT, one).serialize(mask=True) for one in messages]
         transport.underlying_transport.write(b"".join(framed))
 
