@@ -26,6 +26,7 @@ _FIXED = {
     f"{_RUNTIME}.cursor": ("Cursor",),
     f"{_RUNTIME}.errors": RUNTIME_ERRORS,
     f"{_RUNTIME}.gap": ("Gap",),
+    f"{_RUNTIME}.handlers": ("Handler", "Handlers"),
     f"{_RUNTIME}.history": ("History",),
     f"{_RUNTIME}.handlers": ("Handler", "Handlers"),
     f"{_RUNTIME}.http_client": ("ConnectingByHttp",),

@@ -145,6 +145,8 @@ else:
             "TwoFactorRequiredError": "quickmeet_runtime.errors",
             "VersionRefusedError": "quickmeet_runtime.errors",
             "Gap": "quickmeet_runtime.gap",
+            "Handler": "quickmeet_runtime.handlers",
+            "Handlers": "quickmeet_runtime.handlers",
             "History": "quickmeet_runtime.history",
             "Handler": "quickmeet_runtime.handlers",
             "Handlers": "quickmeet_runtime.handlers",
