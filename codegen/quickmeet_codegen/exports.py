@@ -28,7 +28,6 @@ _FIXED = {
     f"{_RUNTIME}.gap": ("Gap",),
     f"{_RUNTIME}.handlers": ("Handler", "Handlers"),
     f"{_RUNTIME}.history": ("History",),
-    f"{_RUNTIME}.handlers": ("Handler", "Handlers"),
     f"{_RUNTIME}.http_client": ("ConnectingByHttp",),
     f"{_RUNTIME}.model": (
         "UNSET", "Raw", "Timestamp", "UnknownVariant", "UnsetType",

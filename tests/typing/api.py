@@ -132,31 +132,6 @@ async def reads_back(client: Client) -> None:
     assert_type(await client.files.history("GENERAL").page(), list[types.UploadedFile])
 
 
-async def handles_events(client: Client) -> None:
-    """Functions get what the stream carries, plain and async ones."""
-
-    @client.on(client.messages.follow("GENERAL"))
-    async def answer(message: types.Message) -> str:
-        return message.text
-
-    assert_type(answer, quickmeet.Handler[types.Message])
-    async with client.handlers() as handlers:
-
-        @handlers.on(client.settings.follow(), when_it_fails="raise")
-        def apply(change: types.SettingChange) -> None:
-            assert_type(change.setting, types.Setting)
-
-        await apply.ready()
-        apply.stop()
-
-    @client.on(client.messages.follow("GENERAL"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    def mistaken(setting: types.Setting) -> None:
-        setting.id  # noqa: B018  # nothing but its type matters
-
-    client.on(client.messages)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    client.on(client.settings.follow(), when_it_fails="ignore")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-
-
 async def reads_history(client: Client) -> None:
     """Null and absent are told apart; pages are lists."""
     page = await client.messages.load_history("GENERAL", before=None, most=50)

@@ -148,8 +148,6 @@ else:
             "Handler": "quickmeet_runtime.handlers",
             "Handlers": "quickmeet_runtime.handlers",
             "History": "quickmeet_runtime.history",
-            "Handler": "quickmeet_runtime.handlers",
-            "Handlers": "quickmeet_runtime.handlers",
             "ConnectingByHttp": "quickmeet_runtime.http_client",
             "UNSET": "quickmeet_runtime.model",
             "Raw": "quickmeet_runtime.model",
