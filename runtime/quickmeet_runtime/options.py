@@ -33,6 +33,11 @@ class Options(Struct, frozen=True, kw_only=True):
         proxy: URL of a proxy, ``http://`` or ``socks5://``, for HTTP too.
         allow_plaintext: Whether credentials may go over plain ``ws://`` to
             another machine.
+        wait_when_limited: Most seconds that a call waits, all in all, when the server
+            says that there were too many; it is sent again then. None to raise
+            `RateLimitedError` at once. It waits within ``time_limit``, and only for
+            what may be repeated: what the server refused before it began, and
+            methods that may be repeated anyway.
         two_factor: Asked for a second factor, at login and by methods.
         server_version: The server's version, such as ``6.5.3``; asked of the server
             when it is needed and not given.
@@ -58,6 +63,7 @@ class Options(Struct, frozen=True, kw_only=True):
     headers: Mapping[str, str] = {}
     proxy: str | None = None
     allow_plaintext: bool = False
+    wait_when_limited: float | None = None
     two_factor: TwoFactor | None = None
     server_version: str | None = None
     prefer: Literal["ddp", "rest"] = "ddp"
@@ -94,6 +100,7 @@ class ConnectOptions(TypedDict, total=False):
     headers: Mapping[str, str]
     proxy: str | None
     allow_plaintext: bool
+    wait_when_limited: float | None
     two_factor: TwoFactor | None
     server_version: str | None
     prefer: Literal["ddp", "rest"]

@@ -195,7 +195,7 @@ class Session:
             LoginError: The server refused; an old login stands.
             InsecureError: The credentials would go over plain ``ws://``.
         """
-        await self._identity.switch(self._ask_once, credentials)
+        await self._identity.switch(self._ask_patiently, credentials)
 
     async def logout(self) -> None:
         """Log out; the token is good for nothing any more."""
@@ -212,9 +212,24 @@ class Session:
         """Call a method, with the second factor where the server wants one."""
 
         async def ask(given: Sequence[object]) -> CallAnswered:
-            return await self._ask_once(name, given, is_repeatable=is_repeatable)
+            return await self._ask_patiently(name, given, is_repeatable=is_repeatable)
 
         return await with_second_factor(ask, params, self._options.two_factor)
+
+    async def _ask_patiently(
+        self, name: str, params: Sequence[object], *, is_repeatable: bool = False
+    ) -> CallAnswered:
+        """Call a method, again where that was too many and the user waits for it."""
+        patience = self._state.patience
+        if not patience.is_any:
+            return await self._ask_once(name, params, is_repeatable=is_repeatable)
+        return await patience.ask(
+            name,
+            lambda deadline: self._ask_once(
+                name, params, is_repeatable=is_repeatable, deadline=deadline
+            ),
+            is_repeatable=is_repeatable,
+        )
 
     async def _ask_once(
         self,

@@ -12,6 +12,7 @@ from .feeds import Feeds
 from .masking import Masker
 from .observer import Observer
 from .options import Options
+from .patience import Patience
 from .statistics import Statistics
 from .waiting import waiter_factory
 
@@ -30,6 +31,7 @@ class State:
         masker: Hides secrets.
         statistics: What was counted.
         calls: The calls that wait for answers.
+        patience: Repeats calls that were too many.
         feeds: The subscriptions.
         collections: The documents that the server pushed.
     """
@@ -42,6 +44,7 @@ class State:
         "make_waiter",
         "masker",
         "options",
+        "patience",
         "statistics",
     )
 
@@ -53,6 +56,9 @@ class State:
         self.statistics: Final = Statistics()
         limit = options.time_limit
         self.calls: Final = Calls(self.make_waiter, limit, self.statistics)
+        self.patience: Final = Patience(
+            self.clock, longest=options.wait_when_limited, time_limit=limit
+        )
         self.feeds: Final = Feeds(self.make_waiter, limit, self.clock.now)
         self.collections: Final = Collections()
 
