@@ -1,10 +1,19 @@
 # SPDX-License-Identifier: MIT
 """What a session tells those who watch it: metrics, traces, alarms."""
 
-from .errors import PayloadError
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from .clock import Clock
+from .errors import PayloadError, QuickmeetError
 from .gap import Gap
 
-__all__ = ["Observer"]
+__all__ = ["Observer", "observed", "tell"]
+
+T = TypeVar("T")
+
+logger = logging.getLogger("quickmeet")
 
 
 class Observer:
@@ -64,3 +73,38 @@ class Observer:
             attempt: Number of the try to come, 1 for the first.
             delay: Seconds until then.
         """
+
+
+def tell(observer: Observer | None, hook: Callable[[Observer], None]) -> None:
+    """Let an observer know, if there is one; what it raises is logged."""
+    if observer is None:
+        return
+    try:
+        hook(observer)
+    except Exception:
+        logger.exception("the observer failed")
+
+
+async def observed(
+    observer: Observer | None, clock: Clock, method: str, call: Awaitable[T]
+) -> T:
+    """Wait for a call, and let the observer know how it ended.
+
+    Args:
+        observer: Who is told, if there is somebody.
+        clock: The time to go by.
+        method: Wire name.
+        call: The call.
+    """
+    if observer is None:
+        return await call
+    began = clock.now()
+    error: Exception | None = None
+    try:
+        return await call
+    except QuickmeetError as raised:
+        error = raised
+        raise
+    finally:
+        seconds = clock.now() - began
+        tell(observer, lambda one: one.on_call(method, seconds, error))

@@ -20,11 +20,12 @@ from .confirmation import (
 from .credentials import Credentials
 from .cursor import Cursor
 from .ddp.events import CallAnswered
-from .errors import CallInterruptedError, QuickmeetError
+from .errors import CallInterruptedError
 from .following import Following
 from .identity import Identity
 from .life import Life
 from .model import Timestamp
+from .observer import observed
 from .operation import Method, Stream
 from .options import Options
 from .outcome import method_error
@@ -144,16 +145,8 @@ class Session:
         """
         if self._options.observer is None:
             return await self._router.call(method, params, self._ask)
-        began = self._clock.now()
-        error: Exception | None = None
-        try:
-            return await self._router.call(method, params, self._ask)
-        except QuickmeetError as raised:
-            error = raised
-            raise
-        finally:
-            seconds = self._clock.now() - began
-            self._state.tell(lambda one: one.on_call(method.name, seconds, error))
+        call = self._router.call(method, params, self._ask)
+        return await observed(self._options.observer, self._clock, method.name, call)
 
     async def call_raw(self, name: str, params: tuple[object, ...]) -> Raw:
         """Call a method by its wire name; empty when there is no result.

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What a session keeps while its connections come and go."""
 
-import logging
 from collections.abc import Callable
 from typing import Final
 
@@ -10,15 +9,13 @@ from .clock import Clock, SystemClock
 from .documents import Collections
 from .feeds import Feeds
 from .masking import Masker
-from .observer import Observer
+from .observer import Observer, tell
 from .options import Options
 from .patience import Patience
 from .statistics import Statistics
 from .waiting import waiter_factory
 
 __all__ = ["State"]
-
-logger = logging.getLogger("quickmeet")
 
 
 class State:
@@ -64,10 +61,4 @@ class State:
 
     def tell(self, hook: Callable[[Observer], None]) -> None:
         """Let the observer know, if there is one; what it raises is logged."""
-        observer = self.options.observer
-        if observer is None:
-            return
-        try:
-            hook(observer)
-        except Exception:
-            logger.exception("the observer failed")
+        tell(self.options.observer, hook)

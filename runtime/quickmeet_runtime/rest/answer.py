@@ -21,6 +21,7 @@ from .replacement import RestCall, Shape
 from .values import Scope, find, put
 
 __all__ = [
+    "NO_ENDPOINT",
     "TOO_MANY",
     "Body",
     "MissingEndpoint",
@@ -36,6 +37,8 @@ __all__ = [
 _OK: Final = range(200, 300)
 _NOT_FOUND: Final = 404
 _WRONG_VERB: Final = 405
+NO_ENDPOINT: Final = frozenset({_NOT_FOUND, _WRONG_VERB})
+"""Statuses that say that there is no such endpoint, at least to ``POST``."""
 TOO_MANY: Final = 429
 _UNAUTHORIZED: Final = 401
 _CODE: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+|[0-9]{3}", re.IGNORECASE)
@@ -127,7 +130,7 @@ def _json(response: Response) -> object | UnsetType:
 
 def _without_json(response: Response) -> Answer:
     """The web page for an unknown GET, nothing for an unknown POST."""
-    if response.status in _OK or response.status in {_NOT_FOUND, _WRONG_VERB}:
+    if response.status in _OK or response.status in NO_ENDPOINT:
         return MissingEndpoint()
     if response.status == TOO_MANY:
         return _limited(response, {}, "")
