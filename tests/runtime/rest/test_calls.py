@@ -14,6 +14,7 @@ from quickmeet_runtime.errors import (
     PayloadError,
     RateLimitedError,
     RefusedError,
+    RemoteProtocolError,
 )
 from quickmeet_runtime.operation import Method
 from quickmeet_runtime.rest.replacement import MISSING, Pick, RestCall
@@ -336,3 +337,25 @@ async def test_the_version_of_an_endpoint_may_be_unsure(
     async with open_side() as side:
         assert await side.calls.call(odd, (), Version.parse("8")) == 1
         assert await side.calls.call(odd, (), Version.parse("8.1.0")) is MISSING
+
+
+PAGE = Answer("<html>sign in</html>", headers={"content-type": "text/html"})
+
+
+async def test_a_web_page_is_what_servers_say_of_a_get_that_they_lack(
+    rest_server: RestServer, open_side: OpenSide
+) -> None:
+    rest_server.tell("GET", "/v1/rooms.info", PAGE)
+
+    async with open_side() as side:
+        assert await side.calls.call(constants.GET_ROOM, ("r",), None) is MISSING
+
+
+async def test_a_web_page_in_answer_to_a_post_is_somebody_elses(
+    rest_server: RestServer, open_side: OpenSide
+) -> None:
+    rest_server.tell("POST", "/v1/chat.sendMessage", PAGE)
+
+    async with open_side() as side:
+        with pytest.raises(RemoteProtocolError, match="stands between"):
+            await side.calls.call(constants.SEND, ({"rid": "r"},), None)

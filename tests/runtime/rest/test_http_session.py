@@ -469,6 +469,36 @@ async def test_a_password_does_not_go_unencrypted_to_another_machine() -> None:
             pytest.fail("it is logged in")
 
 
+async def test_a_version_that_makes_no_sense_ends_it_before_it_begins(api: Api) -> None:
+    with pytest.raises(ValueError, match="'latest' is no version"):
+        async with connect(api, server_version="latest"):
+            pytest.fail("it is logged in")
+
+    assert api.rest.asked == []
+
+
+@pytest.mark.parametrize(
+    "info",
+    [
+        ENDED,
+        Answer("<html>", headers={"content-type": "text/html"}),
+        Answer({"version": "nonsense", "success": True}),
+        Answer(status=405, headers={}),
+    ],
+)
+async def test_a_server_that_hides_its_version_is_asked_for_the_method(
+    api: Api, info: Answer
+) -> None:
+    api.rest.tell("GET", "/info", info)
+
+    async with connect(api, prefer="rest") as client:
+        assert await client.server_version() is None
+        api.rest.tell("GET", "/v1/thing", BY_REST)
+        assert (await client.things.get("t")).size == 2
+
+    assert api.logins == 1
+
+
 async def test_after_the_end_nothing_is_sent(api: Api) -> None:
     async with connect(api, server_version="9.0.0") as client:
         pass
