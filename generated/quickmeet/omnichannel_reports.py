@@ -54,7 +54,6 @@ GET_OVERVIEW: Final[Method[list[OverviewFigure] | None]] = Method(
                 "name": "0.analyticsOptions.name",
                 "from": "0.daterange.from",
                 "to": "0.daterange.to",
-                "departmentId": "0.departmentId",
             },
             result="",
         ),

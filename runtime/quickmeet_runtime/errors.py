@@ -218,11 +218,17 @@ class MethodError(QuickmeetError):
 class RateLimitedError(MethodError):
     """Too many calls; the server says when to try again.
 
+    Servers count twice: before a method or endpoint runs, and inside of some
+    (``RateLimiter.limitFunction`` around the change of a name or an address).
+
     Attributes:
         retry_after: Seconds until the server takes calls again.
+        nothing_was_done: Whether the call was refused before anything of it ran.
     """
 
     code = "too-many-requests"
+    inner_code: ClassVar[str] = "error-too-many-requests"
+    """What a limit inside a method says; it may have done a part before."""
 
     @property
     def retry_after(self) -> float:
@@ -233,6 +239,11 @@ class RateLimitedError(MethodError):
             if isinstance(wait, int | float):
                 return wait / 1000
         return 0.0
+
+    @property
+    def nothing_was_done(self) -> bool:
+        """True by ``too-many-requests``: the server counts before it begins."""
+        return self.error == self.code
 
 
 class MethodNotFoundError(MethodError):

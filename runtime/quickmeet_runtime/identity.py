@@ -91,17 +91,35 @@ class Identity:
         try:
             await self._log_in(ask, token)
         except LoginError as error:
-            store = credentials if isinstance(credentials, TokenStore) else None
-            again = credentials if store is None else store.credentials
-            if again is None or again == token or is_passing(error):
+            if self._source in {None, token} or is_passing(error):
                 raise
             logger.warning("the token was refused, logging in again: %s", error)
-            await self._log_in(ask, again)
-            try:
-                await self._keep(store)
-            except TokenStoreError as failure:
-                # the session lives: losing it would help nobody
-                logger.warning("the new token is not kept: %s", failure)
+            await self.renew(ask)
+
+    @property
+    def _source(self) -> Credentials | None:
+        """What tokens come from."""
+        credentials = self._credentials
+        if isinstance(credentials, TokenStore):
+            return credentials.credentials
+        return credentials
+
+    async def renew(self, ask: Ask) -> None:
+        """Get another token, from the credentials that the present one came from.
+
+        Raises:
+            LoginError: The server refused, or there are none but the token.
+        """
+        source, store = self._source, self._credentials
+        if source is None or source == Token(self.token or ""):
+            words = "the token has ended, and came without credentials"
+            raise LoginError(words, error=403)
+        await self._log_in(ask, source)
+        try:
+            await self._keep(store if isinstance(store, TokenStore) else None)
+        except TokenStoreError as failure:
+            # the session lives: losing it would help nobody
+            logger.warning("the new token is not kept: %s", failure)
 
     async def switch(self, ask: Ask, credentials: Credentials) -> None:
         """Log in as somebody else; when that fails, the old login stands.

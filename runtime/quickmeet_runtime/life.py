@@ -270,7 +270,7 @@ class Life:
                 link.end(ConnectionLostError("the version was refused"))
                 return
             ask = partial(self.ask, link)
-            await self._identity.log_in(ask)
+            await self._identity.log_in(self._state.patience.patient(ask))
             async with anyio.create_task_group() as tasks:
                 tasks.start_soon(self.recovery.run, ask)
                 await self._subscribe(link)
@@ -380,6 +380,7 @@ class Life:
             reason = str(error)
             logger.info("the session has ended: %s", self._state.masker.text(reason))
         self.board.set(Closed(self.error))
+        self._state.patience.close()
         self._state.calls.end(self.make_error, reason)
         self._state.feeds.end(self.make_error)
 

@@ -95,10 +95,9 @@ def refusal(error: WireError) -> LoginError | RateLimitedError:
             reason=reason,
             kind=kind,
         )
-    if code == RateLimitedError.code:
-        limited = method_error(_LOGIN, error, {})
-        if isinstance(limited, RateLimitedError):
-            return limited
+    limited = method_error(_LOGIN, error, {})
+    if isinstance(limited, RateLimitedError):
+        return limited
     return LoginError(
         f"login: {reason or 'refused'} [{code}]", error=code, reason=reason
     )

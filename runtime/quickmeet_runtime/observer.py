@@ -1,10 +1,20 @@
 # SPDX-License-Identifier: MIT
 """What a session tells those who watch it: metrics, traces, alarms."""
 
+import logging
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from .clock import Clock
 from .errors import PayloadError
 from .gap import Gap
 
-__all__ = ["Observer"]
+__all__ = ["Observer", "observed", "tell"]
+
+T = TypeVar("T")
+
+logger = logging.getLogger("quickmeet")
 
 
 class Observer:
@@ -73,3 +83,37 @@ class Observer:
             attempt: Number of the try to come, 1 for the first.
             delay: Seconds until then.
         """
+
+
+def tell(observer: Observer | None, hook: Callable[[Observer], None]) -> None:
+    """Let an observer know, if there is one; what it raises is logged."""
+    if observer is None:
+        return
+    try:
+        hook(observer)
+    except Exception:
+        logger.exception("the observer failed")
+
+
+@contextmanager
+def observed(observer: Observer | None, clock: Clock, method: str) -> Generator[None]:
+    """Let the observer know how a call ends, and how long it took.
+
+    Args:
+        observer: Who is told, if there is somebody.
+        clock: The time to go by.
+        method: Wire name.
+    """
+    if observer is None:
+        yield
+        return
+    began = clock.now()
+    error: BaseException | None = None
+    try:
+        yield
+    except BaseException as raised:
+        error = raised
+        raise
+    finally:
+        seconds = clock.now() - began
+        tell(observer, lambda one: one.on_call(method, seconds, error))

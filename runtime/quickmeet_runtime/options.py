@@ -42,6 +42,11 @@ class Options(Struct, frozen=True, kw_only=True):
             and ``NO_PROXY`` say; None for a direct way whatever they say.
         allow_plaintext: Whether credentials may go over plain ``ws://`` to
             another machine.
+        wait_when_limited: Most seconds that a call waits, all in all, when the server
+            says that there were too many; it is sent again then. None to raise
+            `RateLimitedError` at once. It waits within ``time_limit``, and only for
+            what may be repeated: what the server refused before it began, and
+            methods that may be repeated anyway.
         two_factor: Asked for a second factor, at login and by methods.
         server_version: The server's version, such as ``6.5.3``; asked of the server
             when it is needed and not given.
@@ -73,6 +78,7 @@ class Options(Struct, frozen=True, kw_only=True):
     headers: Mapping[str, str] = {}
     proxy: ProxyChoice = "environment"
     allow_plaintext: bool = False
+    wait_when_limited: float | None = None
     two_factor: TwoFactor | None = None
     server_version: str | None = None
     prefer: Literal["ddp", "rest"] = "ddp"
@@ -130,6 +136,7 @@ class ConnectOptions(TypedDict, total=False):
     headers: Mapping[str, str]
     proxy: ProxyChoice
     allow_plaintext: bool
+    wait_when_limited: float | None
     two_factor: TwoFactor | None
     server_version: str | None
     prefer: Literal["ddp", "rest"]

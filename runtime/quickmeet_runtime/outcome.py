@@ -38,6 +38,7 @@ UNDECODABLE: Final = (msgspec.MsgspecError, ValueError, RecursionError)
 _RUNTIME_ERRORS: Final[Mapping[str | int, type[MethodError]]] = {
     404: MethodNotFoundError,
     "too-many-requests": RateLimitedError,
+    RateLimitedError.inner_code: RateLimitedError,
 }
 _PATH = re.compile(r"`(\$[^`]*)`$")
 _MISSING = re.compile(r"missing required field `([^`]*)`")

@@ -33,7 +33,7 @@ from .url import Endpoint
 from .versions import Presence, Version
 
 if TYPE_CHECKING:
-    from .rest.calls import RestCalls
+    from .rest.calls import RestCalls, Sender
     from .rest.client import RestClient
 
 __all__ = ["Ask", "Router", "Who"]
@@ -79,19 +79,23 @@ class Router:
         options: The session's.
         who: Who the session is.
         connection_id: Says the server's name for the connection.
-        client: Sends requests; one is made when first needed, else.
+        client: Asks for the version and for logins; one is made when first needed,
+            else.
+        sender: Sends what goes instead of methods; the client, else.
 
     Raises:
         ValueError: ``server_version`` is no version.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # the last two are for `HttpSession` alone
         self,
         endpoint: Endpoint,
         options: Options,
         who: Who,
         connection_id: Callable[[], str],
+        *,
         client: "RestClient | None" = None,
+        sender: "Sender | None" = None,
     ) -> None:
         given = options.server_version
         self._version: Version | None = None if given is None else Version.parse(given)
@@ -102,6 +106,7 @@ class Router:
         self._endpoint: Final = endpoint
         self._options: Final = options
         self._client = client
+        self._sender: Final = sender
         self._rest: RestCalls | None = None
         self._absent: Final[set[str]] = set()
         self._lock: Final = anyio.Lock()
@@ -253,7 +258,8 @@ class Router:
         if self._rest is None:
             from .rest.calls import RestCalls  # noqa: PLC0415
 
-            self._rest = RestCalls(self._open(), self._options.two_factor)
+            sender = self._sender or self._open()
+            self._rest = RestCalls(sender, self._options.two_factor)
         return await self._rest.call(method, params, self._version)
 
     async def _after_404(

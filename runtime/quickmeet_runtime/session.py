@@ -2,8 +2,7 @@
 """What outlives connections: calls, subscriptions, documents, and who one is."""
 
 import logging
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Final, TypeVar
 
 import anyio
@@ -28,6 +27,7 @@ from .handlers import Handlers
 from .identity import Identity
 from .life import Life
 from .model import Timestamp
+from .observer import observed
 from .operation import Method, Stream
 from .options import Options
 from .outcome import method_error
@@ -174,7 +174,7 @@ class Session:
         """
         if self._options.observer is None:
             return await self._router.call(method, params, self._ask)
-        with self._told(method.name):
+        with observed(self._options.observer, self._clock, method.name):
             return await self._router.call(method, params, self._ask)
 
     async def call_raw(self, name: str, params: tuple[object, ...]) -> Raw:
@@ -183,7 +183,7 @@ class Session:
         Raises:
             QuickmeetError: As `call`, but for the shape of the result.
         """
-        with self._told(name):
+        with observed(self._options.observer, self._clock, name):
             answer = await self._ask(name, params, is_repeatable=False)
             if answer.error is not None:
                 raise method_error(name, answer.error, {})
@@ -218,26 +218,12 @@ class Session:
             LoginError: The server refused; an old login stands.
             InsecureError: The credentials would go over plain ``ws://``.
         """
-        await self._identity.switch(self._ask_once, credentials)
+        await self._identity.switch(self._ask_patiently, credentials)
 
     async def logout(self) -> None:
         """Log out; the token is good for nothing any more."""
         await self.call(_LOGOUT, ())
         await self._identity.forget()
-
-    @contextmanager
-    def _told(self, name: str) -> Generator[None]:
-        """Tell the observer how a call ended, and how long it took."""
-        began = self._clock.now()
-        error: BaseException | None = None
-        try:
-            yield
-        except BaseException as raised:
-            error = raised
-            raise
-        finally:
-            seconds = self._clock.now() - began
-            self._state.tell(lambda one: one.on_call(name, seconds, error))
 
     def _connection_id(self) -> str:
         link = self._life.link
@@ -249,9 +235,24 @@ class Session:
         """Call a method, with the second factor where the server wants one."""
 
         async def ask(given: Sequence[object]) -> CallAnswered:
-            return await self._ask_once(name, given, is_repeatable=is_repeatable)
+            return await self._ask_patiently(name, given, is_repeatable=is_repeatable)
 
         return await with_second_factor(ask, params, self._options.two_factor)
+
+    async def _ask_patiently(
+        self, name: str, params: Sequence[object], *, is_repeatable: bool = False
+    ) -> CallAnswered:
+        """Call a method, again where that was too many and the user waits for it."""
+        patience = self._state.patience
+        if not patience.is_any:
+            return await self._ask_once(name, params, is_repeatable=is_repeatable)
+        return await patience.ask(
+            name,
+            lambda deadline: self._ask_once(
+                name, params, is_repeatable=is_repeatable, deadline=deadline
+            ),
+            is_repeatable=is_repeatable,
+        )
 
     async def _ask_once(
         self,

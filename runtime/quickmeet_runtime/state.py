@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What a session keeps while its connections come and go."""
 
-import logging
 from collections.abc import Callable
 from typing import Final
 
@@ -10,14 +9,13 @@ from .clock import Clock, SystemClock
 from .documents import Collections
 from .feeds import Feeds
 from .masking import Masker
-from .observer import Observer
+from .observer import Observer, tell
 from .options import Options
+from .patience import Patience
 from .statistics import Statistics
 from .waiting import waiter_factory
 
 __all__ = ["State"]
-
-logger = logging.getLogger("quickmeet")
 
 
 class State:
@@ -30,6 +28,7 @@ class State:
         masker: Hides secrets.
         statistics: What was counted.
         calls: The calls that wait for answers.
+        patience: Repeats calls that were too many.
         feeds: The subscriptions.
         collections: The documents that the server pushed.
     """
@@ -42,6 +41,7 @@ class State:
         "make_waiter",
         "masker",
         "options",
+        "patience",
         "statistics",
     )
 
@@ -53,6 +53,9 @@ class State:
         self.statistics: Final = Statistics()
         limit = options.time_limit
         self.calls: Final = Calls(self.make_waiter, limit, self.statistics)
+        self.patience: Final = Patience(
+            self.clock, longest=options.wait_when_limited, time_limit=limit
+        )
         self.feeds: Final = Feeds(
             self.make_waiter, limit, self.clock.now, options.subscriptions_limit
         )
@@ -60,10 +63,4 @@ class State:
 
     def tell(self, hook: Callable[[Observer], None]) -> None:
         """Let the observer know, if there is one; what it raises is logged."""
-        observer = self.options.observer
-        if observer is None:
-            return
-        try:
-            hook(observer)
-        except Exception:
-            logger.exception("the observer failed")
+        tell(self.options.observer, hook)

@@ -659,3 +659,87 @@ def test_a_rest_call_takes_only_what_there_is(
     (finding,) = lint_texts(rooms=one_method(f"name: do, {REST}, rest: [{rest}]"))
     assert finding.rule == "unknown-source"
     assert said in finding.message
+
+
+REPLACED = """\
+{head}{group}types:
+  Room:
+    description: A room.
+    type: object
+    properties:
+      _id: {{type: string, x-name: id, description: Identifier.}}
+      owner: {{$ref: Owner, description: Who made it.}}
+      tags: {{type: array, items: {{$ref: Owner}}, x-name: tags, description: Marks.}}
+      more:
+        {{type: object, additionalProperties: true, x-open: any, description: More.}}
+  Owner:
+    description: Who made a room.
+    type: object
+    required: [name]
+    properties: {{name: {{type: string, description: The name.}}}}
+methods:
+  doIt:
+    access: user
+    name: do
+    summary: Do it.
+    params:
+      - name: room
+        schema: {{anyOf: [{{$ref: Room}}, {{type: "null"}}]}}
+        description: A room.
+    result:
+      anyOf: [{{const: false}}, {{type: array, items: {{$ref: Room}}}}, {{$ref: Room}}]
+    rest:
+      - {rest}
+"""
+
+
+def lint_rest(lint_texts: Lint, rest: str) -> list[Finding]:
+    return lint_texts(rooms=REPLACED.format(head=HEAD, group=GROUP, rest=rest))
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "{call: 'GET /v1/{room._id}', send: {a: room.owner.name, b: room.tags.0.name}}",
+        "{call: GET /v1/x, send: {a: room.more.of.any.depth}, result: anything.at.all}",
+        "{call: GET /v1/x, result: {fields: {'*': room, owner.name: o, more.x: y}}}",
+        "{call: GET /x, result: {from: r, later_than: {field: _id, param: room._id}}}",
+    ],
+)
+def test_a_mapping_may_name_any_field_that_there_is(
+    lint_texts: Lint, rest: str
+) -> None:
+    assert lint_rest(lint_texts, rest) == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "said"),
+    [
+        ("{call: 'GET /v1/{room.id}'}", "the parameter 'room' has no field 'id'"),
+        ("{call: GET /v1/x, send: {a: room.owner.nick}}", "no field 'nick'"),
+        ("{call: GET /v1/x, send: {a: {from: room._id.x}}}", "no field 'x'"),
+        ("{call: GET /v1/x, send: {a: room.tags.name}}", "no field 'name'"),
+        ("{call: GET /v1/x, when: {room.kind: c}}", "no field 'kind'"),
+        (
+            "{call: GET /x, lookups: {b: {ask: /b, send: {id: room.rid}, result: r}}}",
+            "no field 'rid'",
+        ),
+        ("{call: 'GET /v1/{@kind}', family: room.rid}", "no field 'rid'"),
+        (
+            "{call: GET /v1/x, result: {fields: {owner.nick: a}}}",
+            "the result has no field 'nick' ('owner.nick')",
+        ),
+        (
+            "{call: GET /x, result: {from: r, later_than: {field: ts, param: room}}}",
+            "the result has no field 'ts'",
+        ),
+    ],
+)
+def test_a_mapping_that_names_a_field_that_is_gone_is_found(
+    lint_texts: Lint, rest: str, said: str
+) -> None:
+    (finding,) = lint_rest(lint_texts, rest)
+    assert finding.rule == "unknown-field"
+    assert said in finding.message
+    line = REPLACED.format(head=HEAD, group=GROUP, rest="").splitlines()
+    assert finding.place.line == len(line), "it stands where the mapping stands"

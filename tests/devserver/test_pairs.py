@@ -76,10 +76,49 @@ async def test_another_error_is_a_difference(tmp_path: Path) -> None:
     assert "'error-b' by REST" in difference
 
 
+async def test_a_refusal_without_a_code_is_one_all_the_same(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        ddp={"params": [{"_id": "m", "starred": True}], "error": {"error": "error-a"}},
+        rest={
+            "http": "POST",
+            "path": "/api/v1/chat.starMessage",
+            "status": 400,
+            "response": {"success": False, "error": "The room is not archived"},
+        },
+    )
+    verdict = await judge(pair_in(path))
+
+    assert verdict == Verdict(verdict.pair)
+
+
+async def test_every_reviewed_reason_is_still_needed() -> None:
+    report = Report([await judge(pair) for pair in read_pairs([RECORDINGS])])
+
+    assert report.unused_reasons() == []
+
+
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
         ({"method": "novelty"}, "the schema has no such method"),
+        (
+            {"rest": {"http": "GET"}},
+            "the recording makes no sense: Object missing required field `path`",
+        ),
+        (
+            {"ddp": {"params": 1}},
+            "the recording makes no sense: Expected `array`, got `int` - at `$.params`",
+        ),
+        (
+            {
+                "ddp": {
+                    "params": [{"_id": "m", "starred": True}],
+                    "error": {"error": "too-many-requests"},
+                }
+            },
+            "one of the two calls came too fast",
+        ),
         ({"method": "joinDefaultChannels"}, "the schema maps it to no endpoint"),
         (
             {"rest": {"http": "POST", "path": "/api/v1/x", "status": 405}},
@@ -104,7 +143,7 @@ async def test_what_cannot_be_compared_says_why(
     [
         ("{", "not JSON"),
         ("[]", "names no method"),
-        ('{"method": "a", "ddp": {"params": 1}, "rest": {}}', "Expected `array`"),
+        ('{"method": 5}', "names no method"),
     ],
 )
 def test_a_file_that_is_no_recording_is_refused(
@@ -115,6 +154,20 @@ def test_a_file_that_is_no_recording_is_refused(
 
     with pytest.raises(RecordingError, match=problem):
         list(read_pairs([path]))
+
+
+def test_a_folder_may_hold_other_files(tmp_path: Path) -> None:
+    path = written(tmp_path, errors=None, more=None, server=None)
+    (tmp_path / "package.json").write_text('{"name": "a"}')
+    (tmp_path / "notes.json").write_text("[]")
+
+    assert [pair.file for pair in read_pairs([tmp_path])] == [str(path)]
+
+
+async def test_a_version_that_makes_no_sense_is_none(tmp_path: Path) -> None:
+    verdict = await judge(pair_in(written(tmp_path, server="latest")))
+
+    assert verdict == Verdict(verdict.pair)
 
 
 def test_the_command_ends_with_one_line_of_figures(

@@ -37,3 +37,10 @@ async def general(alice: quickmeet.Client) -> str:
 def connect(server: Server, name: str) -> quickmeet.Connecting[quickmeet.Client]:
     login = quickmeet.Password(name, PASSWORDS[name])
     return quickmeet.connect(server.url, login, time_limit=10)
+
+
+def connect_http(
+    server: Server, name: str
+) -> quickmeet.ConnectingByHttp[quickmeet.HttpClient]:
+    login = quickmeet.Password(name, PASSWORDS[name])
+    return quickmeet.connect_http(server.url, login, time_limit=10)

@@ -7,16 +7,9 @@ import quickmeet
 from quickmeet_devserver import Server, serve
 
 from .conftest import PASSWORDS
+from .conftest import connect_http as by_http
 
 VERSIONS = ("6.5.3", "9.0.0")
-
-
-ByHttp = quickmeet.ConnectingByHttp[quickmeet.HttpClient]
-
-
-def by_http(server: Server, name: str) -> ByHttp:
-    login = quickmeet.Password(name, PASSWORDS[name])
-    return quickmeet.connect_http(server.url, login, time_limit=10)
 
 
 @pytest.mark.parametrize("version", VERSIONS)

@@ -8,7 +8,7 @@ import pytest
 import quickmeet
 from quickmeet_devserver import Server, serve
 
-from .conftest import PASSWORDS, connect
+from .conftest import PASSWORDS, connect, connect_http
 
 VERSIONS = ("3.18.4", "5.4.0", "6.5.3", "7.10.0", "8.4.0", "9.0.0")
 
@@ -29,39 +29,74 @@ async def any_server(
         yield server
 
 
+AnyClient = quickmeet.Client | quickmeet.HttpClient
+
+
+async def write(client: AnyClient, room_id: str) -> quickmeet.types.Message:
+    """Send a message, and do to it what one can."""
+    sent = await client.messages.send(room_id, "first")
+    assert isinstance(sent, quickmeet.types.Message)
+    assert isinstance(sent.sent_at, quickmeet.Timestamp)
+    assert sent.author.username == "alice"
+    await client.messages.edit(sent.id, "first of all", room_id=room_id)
+    await client.messages.react("rocket", sent.id)
+    await client.messages.pin(sent.id, room_id=room_id)
+    return sent
+
+
+async def look_back(client: AnyClient, room_id: str, message_id: str) -> None:
+    """Find what was written, in every way that there is."""
+    stored = await client.messages.get(message_id)
+    assert stored is not None
+    assert stored.text == "first of all"
+    assert stored.reactions is not quickmeet.UNSET
+    assert set(stored.reactions) == {":rocket:"}
+    assert stored.is_pinned is True
+
+    found = await client.search.find_messages("all", room_id=room_id)
+    assert not isinstance(found, bool)
+    page = await client.messages.load_history(room_id)
+    assert message_id in {message.id for message in page.messages}
+    assert isinstance(page.messages[0].sent_at, quickmeet.Timestamp)
+
+
+async def leave(client: AnyClient, room_id: str) -> None:
+    """Leave a room and be no member any more."""
+    await client.rooms.leave(room_id)
+    memberships = await client.rooms.list_memberships()
+    assert room_id not in {one.room_id for one in memberships}
+
+
 async def test_the_same_program_runs_on_every_server(any_server: Server) -> None:
     async with connect(any_server, "alice") as client:
         assert {room.id for room in await client.rooms.list()} >= {"GENERAL"}
         made = await client.rooms.create_channel("workshop", ["bob"])
         room_id = made.room_id
         async with client.messages.follow(room_id) as messages:
-            sent = await client.messages.send(room_id, "first")
-            assert isinstance(sent, quickmeet.types.Message)
-            await client.messages.edit(sent.id, "first of all", room_id=room_id)
-            await client.messages.react("rocket", sent.id)
-            await client.messages.pin(sent.id, room_id=room_id)
+            sent = await write(client, room_id)
             seen = [await anext(messages) for _ in range(4)]
         assert seen[0].text == "first"
-
-        stored = await client.messages.get(sent.id)
-        assert stored is not None
-        assert stored.text == "first of all"
-        assert stored.reactions is not quickmeet.UNSET
-        assert set(stored.reactions) == {":rocket:"}
-        assert stored.is_pinned is True
-
-        found = await client.search.find_messages("all", room_id=room_id)
-        assert not isinstance(found, bool)
-        page = await client.messages.load_history(room_id)
-        assert sent.id in {message.id for message in page.messages}
-        assert isinstance(page.messages[0].sent_at, quickmeet.Timestamp)
-
+        await look_back(client, room_id, sent.id)
         await client.presence.set_status(status="busy", text="at work")
         assert await client.rooms.find_id("workshop") == room_id
         with pytest.raises(quickmeet.errors.LastOwnerError):
             await client.rooms.leave(room_id)
     async with connect(any_server, "bob") as client:
-        await client.rooms.leave(room_id)
-        assert room_id not in {
-            room.room_id for room in await client.rooms.list_memberships()
-        }
+        await leave(client, room_id)
+
+
+async def test_the_same_program_runs_without_a_websocket(version: str) -> None:
+    users = list(PASSWORDS.items())
+    async with serve(users=users, server_version=version) as server:
+        async with connect_http(server, "alice") as client:
+            assert {room.id for room in await client.rooms.list()} >= {"GENERAL"}
+            made = await client.rooms.create_channel("workshop", ["bob"])
+            sent = await write(client, made.room_id)
+            await look_back(client, made.room_id, sent.id)
+            await client.presence.set_status(status="busy", text="at work")
+            assert await client.rooms.find_id("workshop") == made.room_id
+            with pytest.raises(quickmeet.errors.LastOwnerError):
+                await client.rooms.leave(made.room_id)
+        async with connect_http(server, "bob") as client:
+            await leave(client, made.room_id)
+        assert server.connections == 0

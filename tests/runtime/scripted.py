@@ -46,6 +46,7 @@ class VirtualClock:
     def __init__(self) -> None:
         self._now = 1000.1
         self._sleepers: dict[Waiter, float] = {}
+        self._fell_asleep = anyio.Event()
         self._hurried = 0
 
     def now(self) -> float:
@@ -59,6 +60,7 @@ class VirtualClock:
         self._hurried = 0
         waiter = waiter or EventWaiter()
         self._sleepers[waiter] = deadline
+        self._fell_asleep.set()
         try:
             await waiter.wait()
         finally:
@@ -68,6 +70,13 @@ class VirtualClock:
     def next_deadline(self) -> float | None:
         """When somebody wants to wake up."""
         return min(self._sleepers.values(), default=None)
+
+    async def sleeper(self) -> float:
+        """Wait until somebody sleeps; returns when the first wants to wake up."""
+        while not self._sleepers:
+            self._fell_asleep = anyio.Event()
+            await self._fell_asleep.wait()
+        return min(self._sleepers.values())
 
     def jump(self, seconds: float) -> None:
         """Turn it at once, as for a machine that was asleep."""

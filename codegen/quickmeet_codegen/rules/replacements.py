@@ -1,11 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""Rules of REST calls that replace methods: every source has to be one."""
+"""Rules of REST calls that replace methods.
 
-from quickmeet_codegen.catalog import Catalog, Entry, items
+Every source has to be one, and every path has to lead to a field: of the parameter's
+type in what is sent, of the result's type in what comes back.
+"""
+
+from collections.abc import Iterator
+
+from quickmeet_codegen.catalog import Catalog, Entry, items, text
 from quickmeet_codegen.finding import Report
 from quickmeet_codegen.load import Value
 from quickmeet_codegen.replacement import param_names, sources_of
 from quickmeet_codegen.source import mapping
+
+from .reachable import missing_key
 
 __all__ = ["check_replacements", "check_sources"]
 
@@ -16,6 +24,11 @@ def check_replacements(catalog: Catalog, report: Report) -> None:
         calls = [mapping(call) for call in items(entry.value.get("rest"))]
         for number, call in enumerate(calls):
             check_sources(entry, call, param_names(entry.value), report)
+            for what, schema, path in _paths(entry, call):
+                key = missing_key(catalog, schema, path)
+                if key is not None:
+                    said = f"{entry.name}: {what} has no field {key!r} ({path!r})"
+                    report.add("unknown-field", entry.at("rest", number), said)
             if number == 0 and "after" in call:
                 message = f"{entry.name}: the first REST call follows no other"
                 report.add("unknown-source", entry.at("rest"), message)
@@ -33,3 +46,29 @@ def check_sources(
         if head not in params and head not in lookups:
             message = f"{entry.name}: {source!r} is neither a parameter nor a lookup"
             report.add("unknown-source", entry.at("rest"), message)
+
+
+def _paths(
+    entry: Entry, call: dict[str, Value]
+) -> Iterator[tuple[str, dict[str, Value], str]]:
+    """Each path into a type: whose it is, the type, and the path."""
+    params = [mapping(param) for param in items(entry.value.get("params"))]
+    schemas = dict(
+        zip(
+            param_names(entry.value),
+            (mapping(param.get("schema")) for param in params),
+            strict=True,
+        )
+    )
+    for source in sources_of(call):
+        head, _, path = source.partition(".")
+        if head in schemas:
+            yield f"the parameter {head!r}", schemas[head], path
+    result = mapping(entry.value.get("result"))
+    mapped = mapping(call.get("result"))
+    for field in mapping(mapped.get("fields")):
+        if field != "*":
+            yield "the result", result, field
+    later = text(mapping(mapped.get("later_than")).get("field"))
+    if later:
+        yield "the result", result, f"0.{later}"

@@ -65,8 +65,10 @@ class Comparison:
 
     def _objects(self, recorded: Document, live: Document, path: str) -> None:
         if set(recorded) == set(live) == {"$date"}:
-            self._moments.append((int(recorded["$date"]), int(live["$date"])))
-            return
+            moments = recorded["$date"], live["$date"]
+            if all(isinstance(one, int | float) for one in moments):
+                self._moments.append((int(moments[0]), int(moments[1])))
+                return
         for key, value in recorded.items():
             known = key if key in live else self._roles.text(key)
             if known in live:

@@ -15,10 +15,17 @@ def in_common(one: object, other: object) -> tuple[object, object]:
     if isinstance(one, dict) and isinstance(other, str):
         moment = cast("dict[str, Any]", one).get("$date")
         if isinstance(moment, int):  # a text on one side: `attachments[].ts`
-            return str(Timestamp(moment)), other
+            return _iso(moment), other
     elif isinstance(one, list) and isinstance(other, list):
         return _lists(cast("list[object]", one), cast("list[object]", other))
     return one, other  # pyright: ignore[reportUnknownVariableType]  # JSON
+
+
+def _iso(milliseconds: int) -> object:
+    try:
+        return str(Timestamp(milliseconds))
+    except OverflowError:  # no such year
+        return milliseconds
 
 
 def _objects(one: dict[str, Any], other: dict[str, Any]) -> tuple[object, object]:

@@ -53,8 +53,11 @@ async def by_rest(method: Method[Any], played: "PlayedRest") -> object:
 
 
 def version_of(pair: Pair) -> Version | None:
-    """The recorded server's version."""
-    return Version.parse(pair.server) if pair.server else None
+    """The recorded server's version; None where the recorder wrote none."""
+    try:
+        return Version.parse(pair.server)
+    except ValueError:
+        return None
 
 
 def path_of(request: str) -> re.Pattern[str]:

@@ -54,7 +54,7 @@ class RestSide(msgspec.Struct, frozen=True):
     query: dict[str, Any] | None = None
     body: Any = None
     response: Any = None
-    response_headers: dict[str, str] = {}
+    response_headers: dict[str, str] | None = None
 
     @property
     def endpoint(self) -> str:
@@ -64,16 +64,18 @@ class RestSide(msgspec.Struct, frozen=True):
     @property
     def is_missing(self) -> bool:
         """Whether the server had no such endpoint: a page, or a refused verb."""
-        is_page = "html" in self.response_headers.get("content-type", "")
-        return is_page or self.status == _WRONG_VERB
+        return self._is_page or self.status == _WRONG_VERB
 
     @property
     def content(self) -> bytes:
         """The body's bytes."""
         if not isinstance(self.response, str):
             return msgspec.json.encode(self.response)
-        is_page = "html" in self.response_headers.get("content-type", "")
-        return _PAGE if is_page else b""
+        return _PAGE if self._is_page else b""
+
+    @property
+    def _is_page(self) -> bool:
+        return "html" in (self.response_headers or {}).get("content-type", "")
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -86,6 +88,7 @@ class Pair(msgspec.Struct, frozen=True):
         server: The server's version.
         ddp: The DDP side.
         rest: The REST side.
+        problem: Why there is nothing to compare, if a side makes no sense.
     """
 
     file: str
@@ -94,6 +97,7 @@ class Pair(msgspec.Struct, frozen=True):
     server: str
     ddp: DdpSide
     rest: RestSide
+    problem: str = ""
 
     @property
     def name(self) -> str:
@@ -105,7 +109,7 @@ def read_pairs(paths: Iterable[Path]) -> Iterator[Pair]:
     """Read the pairs in files, and in folders the files that are recordings.
 
     What the recorder cut from long lists is left out. Cases that were recorded on
-    one side only are passed over.
+    one side only are passed over; one that makes no sense says so (`Pair.problem`).
 
     Raises:
         RecordingError: A file that was named holds none.
@@ -113,22 +117,35 @@ def read_pairs(paths: Iterable[Path]) -> Iterator[Pair]:
     for path in paths:
         if path.is_dir():
             for file in sorted(path.glob("*.json")):
-                yield from _pairs_of(file)
+                whole = _read(file)
+                if _is_recording(whole):
+                    yield from _pairs_of(file, whole)
         else:
-            yield from _pairs_of(path)
+            whole = _read(path)
+            if not _is_recording(whole):
+                raise RecordingError(f"{path}: not a recorded pair: it names no method")
+            yield from _pairs_of(path, whole)
 
 
-def _pairs_of(path: Path) -> Iterator[Pair]:
+def _read(path: Path) -> object:
     try:
-        whole = json.loads(path.read_bytes())
+        whole: object = json.loads(path.read_bytes())
     except OSError as error:
         raise RecordingError(f"{path}: cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
         raise RecordingError(f"{path}: not JSON: {error}") from error
-    if not isinstance(whole, dict) or "method" not in whole:
-        raise RecordingError(f"{path}: not a recorded pair: it names no method")
-    first = cast("Json", _without_cuts(cast("object", whole)))
-    for case in (first, *first.get("errors", ()), *first.get("more", ())):
+    return whole
+
+
+def _is_recording(whole: object) -> bool:
+    return isinstance(whole, dict) and isinstance(
+        cast("Json", whole).get("method"), str
+    )
+
+
+def _pairs_of(path: Path, whole: object) -> Iterator[Pair]:
+    first = cast("Json", _without_cuts(whole))
+    for case in (first, *(first.get("errors") or ()), *(first.get("more") or ())):
         if not isinstance(case, dict):
             continue
         pair = _pair(path, first, cast("Json", case))
@@ -139,17 +156,21 @@ def _pairs_of(path: Path) -> Iterator[Pair]:
 def _pair(path: Path, first: Mapping[str, Any], case: Json) -> Pair | None:
     if not case.get("ddp") or not isinstance(case.get("rest"), dict):
         return None
+    ddp, rest, problem = DdpSide(), RestSide("", "", 0), ""
     try:
-        return Pair(
-            str(path),
-            str(first["method"]),
-            str(case.get("case", "")),
-            str(first.get("server", "")),
-            msgspec.convert(case["ddp"], DdpSide),
-            msgspec.convert(case["rest"], RestSide),
-        )
+        ddp = msgspec.convert(case["ddp"], DdpSide)
+        rest = msgspec.convert(case["rest"], RestSide)
     except msgspec.ValidationError as error:
-        raise RecordingError(f"{path}: {case.get('case')}: {error}") from error
+        problem = f"the recording makes no sense: {error}"
+    return Pair(
+        str(path),
+        str(first["method"]),
+        str(case.get("case", "")),
+        str(first.get("server") or ""),
+        ddp,
+        rest,
+        problem,
+    )
 
 
 def _without_cuts(value: object) -> object:

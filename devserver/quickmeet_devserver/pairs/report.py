@@ -61,6 +61,11 @@ class Report:
         """The pairs that differ for no reason that was reviewed."""
         return [one for one in self._differing if not _reason_for(one)]
 
+    def unused_reasons(self) -> list[str]:
+        """Reviewed reasons for which no pair differs any more."""
+        used = {_reason_for(one) for one in self._differing}
+        return [one.reason for one in _expected() if one.reason not in used]
+
     def lines(self) -> Iterator[str]:
         """The report, line by line."""
         for verdict in self._differing:

@@ -14,7 +14,12 @@ from quickmeet_devserver.conformance.comparison import Comparison
 from quickmeet_devserver.conformance.roles import Roles
 from quickmeet_runtime.ddp.events import CallAnswered
 from quickmeet_runtime.ddp.frames import WireError
-from quickmeet_runtime.errors import MethodError, QuickmeetError, RefusedError
+from quickmeet_runtime.errors import (
+    MethodError,
+    QuickmeetError,
+    RateLimitedError,
+    RefusedError,
+)
 from quickmeet_runtime.operation import Method
 from quickmeet_runtime.outcome import result_of
 from quickmeet_runtime.rest.replacement import MISSING
@@ -47,12 +52,8 @@ class Verdict(Struct, frozen=True):
 async def judge(pair: Pair) -> Verdict:
     """Ask both ways and compare."""
     method = method_of(pair)
-    if method is None:
-        return Verdict(pair, skipped="the schema has no such method")
-    if not method.rest:
-        return Verdict(pair, skipped="the schema maps it to no endpoint")
-    if pair.rest.is_missing:
-        return Verdict(pair, skipped=f"the server lacks {pair.rest.endpoint}")
+    if method is None or not method.rest or pair.problem or pair.rest.is_missing:
+        return Verdict(pair, skipped=_why_not(pair, method))
     played = PlayedRest(pair)
     try:
         rest: object = await by_rest(method, played)
@@ -61,13 +62,26 @@ async def judge(pair: Pair) -> Verdict:
     if played.asked is None:
         asked = ", ".join(played.other) or "nothing"
         return Verdict(pair, skipped=f"{pair.rest.endpoint} instead of {asked}")
-    roles = roles_in(played.asked, pair.rest)
-    differences = tuple(_differences(_by_ddp(method, pair), rest, roles))
+    ddp = _by_ddp(method, pair)
+    if isinstance(ddp, RateLimitedError) != isinstance(rest, RateLimitedError):
+        return Verdict(pair, skipped="one of the two calls came too fast")
+    differences = tuple(_differences(ddp, rest, roles_in(played.asked, pair.rest)))
     is_refused = pair.rest.status not in _FINE
     if differences and is_refused != (pair.ddp.error is not None):
         ways = "REST refused, DDP did not" if is_refused else "only DDP refused"
         return Verdict(pair, skipped=f"{ways}: they were not asked the same")
     return Verdict(pair, differences)
+
+
+def _why_not(pair: Pair, method: Method[Any] | None) -> str:
+    """Why there is nothing to ask."""
+    if pair.problem:
+        return pair.problem
+    if method is None:
+        return "the schema has no such method"
+    if not method.rest:
+        return "the schema maps it to no endpoint"
+    return f"the server lacks {pair.rest.endpoint}"
 
 
 def _by_ddp(method: Method[Any], pair: Pair) -> object:
@@ -90,7 +104,8 @@ def _differences(ddp: object, rest: object, roles: Roles) -> list[str]:
     if rest is MISSING:
         return ["REST: no endpoint fits"]
     if isinstance(ddp, MethodError) and isinstance(rest, MethodError):
-        if (type(ddp), str(ddp.error)) == (type(rest), str(rest.error)):
+        # many refusals by REST are a sentence without a code: nothing to compare
+        if not rest.error or _code(ddp) == _code(rest):
             return []
         return [f"$.error: {_named(ddp)} by DDP, {_named(rest)} by REST"]
     if isinstance(ddp, Exception) or isinstance(rest, Exception):
@@ -99,6 +114,10 @@ def _differences(ddp: object, rest: object, roles: Roles) -> list[str]:
     comparison = Comparison(roles, _SAME)
     comparison.compare(one, other)
     return comparison.problems
+
+
+def _code(error: MethodError) -> tuple[type[MethodError], str]:
+    return type(error), str(error.error)
 
 
 def _named(value: object) -> str:

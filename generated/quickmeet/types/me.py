@@ -315,6 +315,8 @@ class ProfileChanges(Model, frozen=True, kw_only=True):
     """What to say about one's presence."""
     status: str | UnsetType = field(name="statusType", default=UNSET)
     """Presence."""
+    current_password: str | UnsetType = field(name="typedPassword", default=UNSET)
+    """SHA-256 of the present password, in hex; wanted for a new one (recording 15)."""
     username: str | UnsetType = UNSET
     """User name."""
 

@@ -21,6 +21,8 @@ from .replacement import RestCall, Shape
 from .values import Scope, find, put
 
 __all__ = [
+    "NO_ENDPOINT",
+    "TOO_MANY",
     "Body",
     "MissingEndpoint",
     "Refusal",
@@ -35,14 +37,18 @@ __all__ = [
 _OK: Final = range(200, 300)
 _NOT_FOUND: Final = 404
 _WRONG_VERB: Final = 405
-_TOO_MANY: Final = 429
+NO_ENDPOINT: Final = frozenset({_NOT_FOUND, _WRONG_VERB})
+"""Statuses that say that there is no such endpoint, at least to ``POST``."""
+TOO_MANY: Final = 429
 _UNAUTHORIZED: Final = 401
 _CODE: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+|[0-9]{3}", re.IGNORECASE)
 _CODE_AT_END: Final = re.compile(
     r"^(?P<reason>.*?)\s*\[(?P<code>[^\[\]]+)\]$", re.DOTALL
 )
 _WAIT: Final = re.compile(r"wait (\d+) seconds?")
-_LIMIT_CODES: Final = frozenset({"error-too-many-requests", "too-many-requests"})
+_LIMITED: Final = "too-many-requests"
+_LIMIT_CODES: Final = frozenset({_LIMITED, RateLimitedError.inner_code})
+_LIMIT_OF_ENDPOINT: Final = "before trying this endpoint again"
 _FORBIDDEN: Final = frozenset({"unauthorized", "error-unauthorized"})
 _MALFORMED: Final = frozenset({"invalid-params"})
 _MS: Final = 1000
@@ -124,9 +130,9 @@ def _json(response: Response) -> object | UnsetType:
 
 def _without_json(response: Response) -> Answer:
     """The web page for an unknown GET, nothing for an unknown POST."""
-    if response.status in _OK or response.status in {_NOT_FOUND, _WRONG_VERB}:
+    if response.status in _OK or response.status in NO_ENDPOINT:
         return MissingEndpoint()
-    if response.status == _TOO_MANY:
+    if response.status == TOO_MANY:
         return _limited(response, {}, "")
     return _plain_refusal(response.status)
 
@@ -141,7 +147,7 @@ def _refusal(
 ) -> Refusal:
     text = _text_of(fields.get("error"))
     message = _text_of(fields.get("message"))
-    if response.status == _TOO_MANY or text in _LIMIT_CODES:
+    if response.status == TOO_MANY or text in _LIMIT_CODES:
         return _limited(response, fields, text or message)
     code, reason = _code_and_reason(fields.get("errorType"), text)
     if code in _LIMIT_CODES:
@@ -199,6 +205,13 @@ def _as_ddp(code: str | int, known: Collection[str | int]) -> str | int:
 
 
 def _limited(response: Response, fields: Mapping[str, object], text: str) -> Refusal:
+    """A limit; whether the endpoint had begun is in nothing but the words.
+
+    The server's own count says "this endpoint" (``rateLimiterMiddleware``, before
+    8.x ``enforceRateLimit``); both have the same code and status.
+    """
+    inner = RateLimitedError.inner_code
+    is_inner = fields.get("errorType") == inner or inner in text
     given = fields.get("details")
     details: dict[str, object] = {}
     if isinstance(given, dict):
@@ -207,7 +220,7 @@ def _limited(response: Response, fields: Mapping[str, object], text: str) -> Ref
     if wait is not None:
         details.setdefault("timeToReset", wait)
     error = WireError(
-        error=RateLimitedError.code,
+        error=inner if is_inner and _LIMIT_OF_ENDPOINT not in text else _LIMITED,
         reason=_without_code(text) or "too many requests",
         details=Raw(msgspec.json.encode(details)) if details else UNSET,
     )

@@ -10,13 +10,14 @@ from msgspec import UNSET, Raw, UnsetType, structs
 from quickmeet_runtime.credentials import TwoFactor
 from quickmeet_runtime.ddp.events import CallAnswered
 from quickmeet_runtime.ddp.frames import WireError
-from quickmeet_runtime.errors import LocalProtocolError
+from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 from quickmeet_runtime.login import TOTP_REQUIRED, second_factor, second_factor_kind
 from quickmeet_runtime.operation import Method
 from quickmeet_runtime.outcome import code_of, method_error, result_of
 from quickmeet_runtime.versions import Presence, Version
 
 from .answer import (
+    NO_ENDPOINT,
     Answer,
     Body,
     MissingEndpoint,
@@ -87,6 +88,7 @@ class RestCalls:
             CallTimeoutError: No answer came within the session's time limit.
             CallInterruptedError: The connection went before the answer came.
             LocalProtocolError: A parameter is not JSON.
+            RemoteProtocolError: What came is no answer of a REST API.
         """
         plain = _plain(method, params)
         refused: WireError | None = None
@@ -142,7 +144,14 @@ class RestCalls:
         response = await self._client.send(
             request, asks_for=method.name, is_repeatable=is_repeatable
         )
-        return read(response, known)
+        answer = read(response, known)
+        is_clear = request.verb == "GET" or response.status in NO_ENDPOINT
+        if isinstance(answer, MissingEndpoint) and not is_clear:
+            raise RemoteProtocolError(
+                f"{method.name}: {request.name} was answered with what is no JSON: "
+                "something stands between us and the REST API"
+            )
+        return answer
 
 
 class _RefusedError(Exception):

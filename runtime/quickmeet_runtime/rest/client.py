@@ -16,6 +16,8 @@ import anyio
 from anyio.lowlevel import checkpoint
 from msgspec import Struct
 
+from quickmeet_runtime.clock import SystemClock
+from quickmeet_runtime.ddp.frames import WireError
 from quickmeet_runtime.errors import (
     AddressError,
     CallInterruptedError,
@@ -26,11 +28,12 @@ from quickmeet_runtime.errors import (
     RemoteProtocolError,
 )
 from quickmeet_runtime.options import Options
+from quickmeet_runtime.patience import Patience
 from quickmeet_runtime.proxies import proxy_for
 from quickmeet_runtime.transport.failures import explain_failure, explain_proxy
 from quickmeet_runtime.url import Endpoint
 
-from .answer import Response
+from .answer import TOO_MANY, Refusal, Response, read
 from .request import Request
 from .unpacking import Unpacker
 
@@ -76,6 +79,12 @@ class RestClient:
         self._endpoint: Final = endpoint
         self._options: Final = options
         self._login: Final = login
+        self._clock: Final = options.clock or SystemClock()
+        self._patience: Final = Patience(
+            self._clock,
+            longest=options.wait_when_limited,
+            time_limit=options.time_limit,
+        )
         self._transport: httpx2.AsyncHTTPTransport | None = None
         self._is_closed = False
 
@@ -101,17 +110,31 @@ class RestClient:
         """
         what = asks_for or request.name
         limit = self._options.time_limit
+        began = self._clock.now()
         with anyio.move_on_after(limit) as scope:
-            response = await self._try(request, what, is_repeatable=is_repeatable)
-            logger.debug("%s: HTTP %d", request.name, response.status)
-            return response
+            while True:
+                response = await self._try(request, what, is_repeatable=is_repeatable)
+                logger.debug("%s: HTTP %d", request.name, response.status)
+                limited = self._limit_in(response)
+                if limited is None or not await self._patience.waited(
+                    what, limited, began, is_repeatable=is_repeatable
+                ):
+                    return response
         if scope.cancelled_caught:
             raise CallTimeoutError(f"{what}: no answer by HTTP in {limit:g} s")
         raise AssertionError  # the block returns, raises, or is cancelled
 
+    def _limit_in(self, response: Response) -> WireError | None:
+        """The refusal of a request that is one too many."""
+        if response.status != TOO_MANY or not self._patience.is_any:
+            return None
+        answer = read(response)
+        return answer.error if isinstance(answer, Refusal) else None
+
     async def aclose(self) -> None:
         """Close the connections; nothing can be sent any more."""
         self._is_closed = True
+        self._patience.close()
         transport, self._transport = self._transport, None
         if transport is not None:
             with anyio.CancelScope(shield=True):

@@ -5,15 +5,18 @@ Methods go by ``method.call`` where the server has them (recorded in
 ``rest/_method.call.json``), by the endpoint that replaces them elsewhere.
 """
 
+import logging
 from collections.abc import Sequence
 from typing import Final, NoReturn, TypeVar
 from urllib.parse import quote
 
+import anyio
 import msgspec
 from msgspec import UNSET, Raw
 
 from quickmeet_runtime.changes import Changes
-from quickmeet_runtime.credentials import Credentials
+from quickmeet_runtime.clock import SystemClock
+from quickmeet_runtime.credentials import Credentials, Token
 from quickmeet_runtime.cursor import Cursor
 from quickmeet_runtime.ddp.events import CallAnswered
 from quickmeet_runtime.ddp.frames import Result, WireError, encode_params
@@ -27,16 +30,18 @@ from quickmeet_runtime.identity import Identity
 from quickmeet_runtime.login import Ask
 from quickmeet_runtime.masking import Masker
 from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.observer import observed
 from quickmeet_runtime.operation import Method, Stream
 from quickmeet_runtime.options import Options
 from quickmeet_runtime.outcome import UNDECODABLE, method_error
+from quickmeet_runtime.patience import Patience
 from quickmeet_runtime.routing import Router
 from quickmeet_runtime.second_factor import with_second_factor
 from quickmeet_runtime.subscription import Subscription
 from quickmeet_runtime.url import Endpoint
 from quickmeet_runtime.versions import Version
 
-from .answer import Body, MissingEndpoint, Response, read
+from .answer import NO_ENDPOINT, MissingEndpoint, Refusal, Response, read
 from .client import Login, RestClient
 from .login import log_in_by_rest
 from .request import Request
@@ -45,8 +50,13 @@ __all__ = ["HttpSession"]
 
 T = TypeVar("T")
 
+logger = logging.getLogger("quickmeet")
+
 _UNAUTHORIZED: Final = 401
 _CALL_ID: Final = "1"
+_LOGOUT: Final = Request(name="POST /v1/logout", verb="POST", path="/v1/logout")
+_BRIDGE: Final = "method.call"
+_ANONYMOUS_BRIDGE: Final = "method.callAnon"
 
 
 class _Frame(msgspec.Struct):
@@ -72,10 +82,24 @@ class HttpSession:
         self._options: Final = options
         self._credentials = credentials
         self._is_closed = False
+        self._missing: Final[set[str]] = set()
+        self._renewing: Final = anyio.Lock()
+        self._has_given_up = False
+        self._clock: Final = options.clock or SystemClock()
+        self._patience: Final = Patience(
+            self._clock,
+            longest=options.wait_when_limited,
+            time_limit=options.time_limit,
+        )
         self._client: Final = RestClient(endpoint, options, self._login)
         self._identity: Final = _HttpIdentity(endpoint, self._client, options)
         self._router: Final = Router(
-            endpoint, options, self._identity, lambda: "", client=self._client
+            endpoint,
+            options,
+            self._identity,
+            lambda: "",
+            client=self._client,
+            sender=self,
         )
 
     @property
@@ -102,6 +126,7 @@ class HttpSession:
     async def aclose(self) -> None:
         """Close the connections; nothing can be sent any more."""
         self._is_closed = True
+        self._patience.close()
         await self._router.aclose()
 
     async def server_version(self) -> Version | None:
@@ -117,12 +142,42 @@ class HttpSession:
             TransportError: The server cannot be reached by HTTP.
         """
         await self._identity.switch(_no_connection, credentials)
+        self._has_given_up = False
 
     async def logout(self) -> None:
-        """Log out; the token is good for nothing any more."""
-        request = Request(name="POST /v1/logout", verb="POST", path="/v1/logout")
-        await self._client.send(request, asks_for="logout")
+        """Log out; the token is good for nothing any more.
+
+        Raises:
+            MethodError: The server refused; the login stands.
+        """
+        if self._identity.token is not None:
+            response = await self._client.send(_LOGOUT, asks_for="logout")
+            answer = read(response)
+            has_ended = response.status == _UNAUTHORIZED
+            if isinstance(answer, Refusal) and not has_ended:
+                raise method_error("logout", answer.error, {})
         await self._identity.forget()
+
+    async def send(
+        self, request: Request, *, asks_for: str, is_repeatable: bool
+    ) -> Response:
+        """Send a request; where the token has ended, log in again and repeat it.
+
+        Raises:
+            QuickmeetError: As `RestClient.send` says.
+        """
+        if self._is_closed:
+            raise ClosedError("the session is closed")
+        token = self._identity.token
+        response = await self._client.send(
+            request, asks_for=asks_for, is_repeatable=is_repeatable
+        )
+        is_refused = response.status == _UNAUTHORIZED and token is not None
+        if not is_refused or not await self._renewed(token):
+            return response
+        return await self._client.send(
+            request, asks_for=asks_for, is_repeatable=is_repeatable
+        )
 
     async def call(self, method: Method[T], params: tuple[object, ...]) -> T:
         """Call a method and decode its answer; see `group.Caller`.
@@ -135,7 +190,8 @@ class HttpSession:
             MethodRemovedError: The server lacks the method, and what replaces it.
             TransportError: The server cannot be reached by HTTP.
         """
-        return await self._router.call(method, params, self._ask)
+        with observed(self._options.observer, self._clock, method.name):
+            return await self._router.call(method, params, self._ask)
 
     async def call_raw(self, name: str, params: tuple[object, ...]) -> Raw:
         """Call a method by its wire name; empty when there is no result.
@@ -181,53 +237,76 @@ class HttpSession:
     async def _ask(
         self, name: str, params: tuple[object, ...], *, is_repeatable: bool
     ) -> CallAnswered:
+        """Call a method, with the second factor where the server wants one."""
+
         async def ask(given: Sequence[object]) -> CallAnswered:
-            return await self._ask_once(name, given, is_repeatable=is_repeatable)
+            return await self._patience.ask(
+                name,
+                lambda _: self._ask_once(name, given, is_repeatable=is_repeatable),
+                is_repeatable=is_repeatable,
+            )
 
         return await with_second_factor(ask, params, self._options.two_factor)
 
     async def _ask_once(
         self, name: str, params: Sequence[object], *, is_repeatable: bool
     ) -> CallAnswered:
-        if self._is_closed:
-            raise ClosedError("the session is closed")
-        request = self._request(name, params)
-        sent = self._client.send(request, asks_for=name, is_repeatable=is_repeatable)
-        response = await sent
-        if response.status == _UNAUTHORIZED and await self._renewed():
-            response = await self._client.send(
-                request, asks_for=name, is_repeatable=is_repeatable
-            )
+        bridge = _ANONYMOUS_BRIDGE if self._identity.token is None else _BRIDGE
+        if bridge in self._missing:
+            return _not_found(name, bridge)
+        response = await self.send(
+            _request(bridge, name, params), asks_for=name, is_repeatable=is_repeatable
+        )
+        answer = read(response)
+        if isinstance(answer, Refusal):
+            return CallAnswered(_CALL_ID, error=answer.error)
+        if isinstance(answer, MissingEndpoint) and response.status in NO_ENDPOINT:
+            self._missing.add(bridge)
+            return _not_found(name, bridge)
         return _answer(name, response)
 
-    def _request(self, name: str, params: Sequence[object]) -> Request:
-        frame = {
-            "msg": "method",
-            "id": _CALL_ID,
-            "method": name,
-            "params": encode_params(params),
-        }
-        try:
-            message = msgspec.json.encode(frame).decode()
-        except (TypeError, ValueError, OverflowError, RecursionError) as error:
-            raise LocalProtocolError(f"{name}: a parameter is not JSON") from error
-        way = "method.callAnon" if self._identity.token is None else "method.call"
-        return Request(
-            name=f"POST /v1/{way}/:method",
-            verb="POST",
-            path=f"/v1/{way}/{quote(name, safe='')}",
-            body=msgspec.json.encode({"message": message}),
-        )
-
-    async def _renewed(self) -> bool:
+    async def _renewed(self, ended: str | None) -> bool:
         """Log in again where a token has ended: nothing was carried out."""
-        if self._identity.token is None:
-            return False
-        try:
-            await self._identity.log_in(_no_connection)
-        except LoginError:
-            return False
-        return True
+        async with self._renewing:
+            if self._identity.token != ended:
+                return self._identity.token is not None  # another call was quicker
+            if self._has_given_up:
+                return False
+            logger.info("the token has ended, logging in again")
+            try:
+                await self._identity.renew(_no_connection)
+            except LoginError as error:
+                # asked once: servers lock out who comes with a wrong password often
+                self._has_given_up = True
+                logger.warning("logging in again was refused: %s", error)
+                return False
+            return True
+
+
+def _request(bridge: str, name: str, params: Sequence[object]) -> Request:
+    try:
+        message = msgspec.json.encode(
+            {
+                "msg": "method",
+                "id": _CALL_ID,
+                "method": name,
+                "params": encode_params(params),
+            }
+        )
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        raise LocalProtocolError(f"{name}: a parameter is not JSON") from error
+    return Request(
+        name=f"POST /v1/{bridge}/:method",
+        verb="POST",
+        path=f"/v1/{bridge}/{quote(name, safe='')}",
+        body=msgspec.json.encode({"message": message.decode()}),
+    )
+
+
+def _not_found(name: str, bridge: str) -> CallAnswered:
+    """What DDP says of a method that a server lacks."""
+    reason = f"Method '{name}' not found: the server has no {bridge}"
+    return CallAnswered(_CALL_ID, error=WireError(404, reason))
 
 
 class _HttpIdentity(Identity):
@@ -244,6 +323,12 @@ class _HttpIdentity(Identity):
         )
         self._client: Final = client
 
+    async def renew(self, ask: Ask) -> None:
+        """Get another token; a token that was given has none to come from."""
+        if isinstance(self._source, Token):
+            raise LoginError("the token that was given has ended", error=_UNAUTHORIZED)
+        await super().renew(ask)
+
     async def _log_in(self, ask: Ask, credentials: Credentials) -> None:  # noqa: ARG002  # the other way
         given = await log_in_by_rest(self._client, credentials, self._two_factor)
         self._masker.learn((given.token,))
@@ -256,17 +341,11 @@ async def _no_connection(method: str, params: list[object]) -> NoReturn:
 
 def _answer(name: str, response: Response) -> CallAnswered:
     """What DDP would have answered."""
-    answer = read(response)
-    if isinstance(answer, MissingEndpoint):
-        reason = f"Method '{name}' not found"
-        return CallAnswered(_CALL_ID, error=WireError(404, reason))
-    if not isinstance(answer, Body):
-        return CallAnswered(_CALL_ID, error=answer.error)
     try:
         result = _decode_result(_decode_frame(response.content).message)
     except UNDECODABLE as error:
         raise RemoteProtocolError(
-            f"{name}: the answer by HTTP is no result of a method"
+            f"{name}: what came by HTTP is no answer of a method"
         ) from error
     known_error = None if result.error is UNSET else result.error
     return CallAnswered(_CALL_ID, result.result, known_error)

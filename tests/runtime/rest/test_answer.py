@@ -158,9 +158,20 @@ def test_a_limit_is_that_of_ddp_with_the_time_to_wait() -> None:
 
     answer = read(response(429, recorded_429["response"]))
 
-    assert refusal(answer)[0] == "too-many-requests"
+    assert refusal(answer)[0] == "error-too-many-requests"  # around setEmail itself
     assert isinstance(answer, Refusal)
     assert details_of(answer.error) == {"timeToReset": 60_000}
+
+
+def test_a_limit_of_the_endpoint_says_that_nothing_was_done() -> None:
+    said = "You must wait 9 seconds before trying this endpoint again."
+    body = {"success": False, "error": f"{said} [error-too-many-requests]"}
+
+    answer = read(response(429, body))
+
+    assert refusal(answer) == ("too-many-requests", said)
+    assert isinstance(answer, Refusal)
+    assert details_of(answer.error) == {"timeToReset": 9_000}
 
 
 DATE = {"date": "Mon, 23 Nov 2026 18:00:00 GMT"}
@@ -209,7 +220,7 @@ def test_a_limit_with_another_status(fields: dict[str, object]) -> None:
 
     answer = read(response(400, given))
 
-    assert refusal(answer)[0] == "too-many-requests"
+    assert refusal(answer)[0] == "error-too-many-requests"
     assert isinstance(answer, Refusal)
     assert details_of(answer.error) == {"timeToReset": 5, "seconds": 1}
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Methods by REST: alternatives, lookups, second factors, refusals."""
 
+from hashlib import sha256
 from typing import Any, Final
 
 import pytest
@@ -13,6 +14,7 @@ from quickmeet_runtime.errors import (
     PayloadError,
     RateLimitedError,
     RefusedError,
+    RemoteProtocolError,
 )
 from quickmeet_runtime.operation import Method
 from quickmeet_runtime.rest.replacement import MISSING, Pick, RestCall
@@ -214,8 +216,9 @@ async def test_a_result_of_another_shape(
             await side.calls.call(constants.GET_ROOM, ("r",), None)
 
 
+@pytest.mark.parametrize("kind", ["totp", "email", "password"])
 async def test_a_second_factor_goes_into_headers(
-    rest_server: RestServer, open_side: OpenSide
+    rest_server: RestServer, open_side: OpenSide, kind: str
 ) -> None:
     asked_for: list[str] = []
 
@@ -225,7 +228,7 @@ async def test_a_second_factor_goes_into_headers(
 
     def make(asked: Asked) -> Answer:
         if "x-2fa-code" not in asked.headers:
-            return Answer(TOTP, 400)
+            return Answer({**TOTP, "details": {"method": kind}}, 400)
         return Answer({"token": "T", "success": True})
 
     rest_server.tell("POST", "/v1/users.generatePersonalAccessToken", make)
@@ -234,10 +237,13 @@ async def test_a_second_factor_goes_into_headers(
         token = await side.calls.call(constants.MAKE_TOKEN, ({"tokenName": "n"},), None)
 
     assert token == "T"  # noqa: S105  # no secret
-    assert asked_for == ["password"]
+    assert asked_for == [kind]
     headers = rest_server.asked[1].headers
-    assert headers["x-2fa-method"] == "password"
-    assert len(headers["x-2fa-code"]) == 64  # its digest
+    assert headers["x-2fa-method"] == kind
+    given = headers["x-2fa-code"]
+    assert given == (
+        sha256(b"my password").hexdigest() if kind == "password" else "my password"
+    )
     assert rest_server.asked[1].body == {"tokenName": "n"}
 
 
@@ -258,7 +264,8 @@ async def test_a_second_factor_that_nobody_gives(
 async def test_a_limit_says_for_how_long(
     rest_server: RestServer, open_side: OpenSide
 ) -> None:
-    body = {"success": False, "error": "slow down [error-too-many-requests]"}
+    said = "wait 9 seconds before trying this endpoint again"
+    body = {"success": False, "error": f"{said} [error-too-many-requests]"}
     headers = {"content-type": "application/json", "retry-after": "3"}
     rest_server.tell("POST", "/v1/chat.sendMessage", Answer(body, 429, headers))
 
@@ -330,3 +337,25 @@ async def test_the_version_of_an_endpoint_may_be_unsure(
     async with open_side() as side:
         assert await side.calls.call(odd, (), Version.parse("8")) == 1
         assert await side.calls.call(odd, (), Version.parse("8.1.0")) is MISSING
+
+
+PAGE = Answer("<html>sign in</html>", headers={"content-type": "text/html"})
+
+
+async def test_a_web_page_is_what_servers_say_of_a_get_that_they_lack(
+    rest_server: RestServer, open_side: OpenSide
+) -> None:
+    rest_server.tell("GET", "/v1/rooms.info", PAGE)
+
+    async with open_side() as side:
+        assert await side.calls.call(constants.GET_ROOM, ("r",), None) is MISSING
+
+
+async def test_a_web_page_in_answer_to_a_post_is_somebody_elses(
+    rest_server: RestServer, open_side: OpenSide
+) -> None:
+    rest_server.tell("POST", "/v1/chat.sendMessage", PAGE)
+
+    async with open_side() as side:
+        with pytest.raises(RemoteProtocolError, match="stands between"):
+            await side.calls.call(constants.SEND, ({"rid": "r"},), None)

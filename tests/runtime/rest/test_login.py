@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Logging in by REST, as recorded and beyond."""
 
+from hashlib import sha256
+
 import pytest
 
 from quickmeet_runtime.credentials import Ldap, Password, Token
@@ -76,6 +78,38 @@ async def test_a_second_factor_goes_into_headers(
 
     assert given.user_id == "E3GX4J5ukz8e8Bfkc"
     assert rest_server.asked[1].headers["x-2fa-method"] == "totp"
+
+
+@pytest.mark.parametrize("kind", ["totp", "email", "password"])
+async def test_the_kind_of_a_second_factor_is_the_servers(
+    rest_server: RestServer, open_side: OpenSide, kind: str
+) -> None:
+    asked_for: list[str] = []
+
+    async def code(kind: str) -> str:
+        asked_for.append(kind)
+        return "661718"
+
+    def answer(asked: Asked) -> Answer:
+        if "x-2fa-code" in asked.headers:
+            return answer_of("2FA code as headers")
+        body = {
+            "status": "error",
+            "error": "totp-required",
+            "details": {"method": kind},
+        }
+        return Answer(body, 401)
+
+    rest_server.tell("POST", "/v1/login", answer)
+
+    async with open_side() as side:
+        await log_in_by_rest(side.client, DAVE, code)
+
+    assert asked_for == [kind]
+    headers = rest_server.asked[1].headers
+    digest = sha256(b"661718").hexdigest()
+    assert headers["x-2fa-code"] == (digest if kind == "password" else "661718")
+    assert headers["x-2fa-method"] == kind
 
 
 async def test_a_wrong_second_factor(

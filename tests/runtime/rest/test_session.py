@@ -10,6 +10,7 @@ from quickmeet_runtime.credentials import Credentials, Password, Token
 from quickmeet_runtime.errors import (
     CallInterruptedError,
     LoginError,
+    MethodError,
     MethodRemovedError,
     QuickmeetError,
 )
@@ -200,6 +201,19 @@ async def test_a_dead_token_is_not_tried_by_rest(
             pytest.fail("it is logged in")
 
     assert rest_server.asked == []
+
+
+async def test_a_token_that_ends_in_the_middle_is_said(
+    connect: Connects, rest_server: RestServer
+) -> None:
+    body = {"status": "error", "message": "You must be logged in to do this."}
+    rest_server.tell("GET", "/v1/thing", Answer(body, 401))
+
+    async with connect(HIM, server_version="9.0.0") as client:
+        with pytest.raises(MethodError, match="You must be logged in") as raised:
+            await client.things.get("t")
+
+    assert raised.value.error == "error-invalid-user"
 
 
 async def test_a_version_that_makes_no_sense_ends_it_before_it_begins(

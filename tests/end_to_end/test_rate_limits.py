@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""Calls that come too fast for a server that counts: refused, or waited for."""
+
+from collections.abc import AsyncGenerator
+from typing import Final
+
+import anyio
+import pytest
+from chaos.fast_clock import FastClock
+
+import quickmeet
+from quickmeet_devserver import Server, serve
+
+from .conftest import PASSWORDS, connect
+
+CLOCK: Final = FastClock(speed=20)
+"""Ten seconds of the server are over in half a second."""
+
+
+@pytest.fixture
+async def strict() -> AsyncGenerator[Server]:
+    """A server that counts: ten calls of a method in ten seconds."""
+    async with serve(
+        users=list(PASSWORDS.items()),
+        rate_limits=True,
+        clock=lambda: int(CLOCK.now() * 1000),
+    ) as server:
+        yield server
+
+
+def connect_patiently(server: Server) -> quickmeet.Connecting[quickmeet.Client]:
+    login = quickmeet.Password("alice", PASSWORDS["alice"])
+    return quickmeet.connect(
+        server.url, login, clock=CLOCK, time_limit=300, wait_when_limited=200
+    )
+
+
+async def find(client: quickmeet.Client, times: int) -> None:
+    for _ in range(times):
+        assert await client.rooms.find_id("general") == "GENERAL"
+
+
+async def test_calls_that_are_too_many_are_refused() -> None:
+    async with (
+        serve(users=list(PASSWORDS.items()), rate_limits=True) as server,
+        connect(server, "alice") as client,
+    ):
+        with pytest.raises(quickmeet.RateLimitedError) as raised:
+            await find(client, 11)
+
+    assert 0 < raised.value.retry_after <= 10
+    assert raised.value.nothing_was_done
+
+
+async def test_whoever_waits_gets_all_of_them_through(strict: Server) -> None:
+    texts = [f"message {number}" for number in range(12)]
+    async with (
+        connect_patiently(strict) as client,
+        client.messages.follow("GENERAL") as messages,
+    ):
+        async with anyio.create_task_group() as tasks:
+            for text in texts:
+                tasks.start_soon(client.messages.send, "GENERAL", text)
+        seen = [(await anext(messages)).text for _ in texts]
+
+    assert sorted(seen) == sorted(texts), "each was stored once"
+
+
+async def test_logins_that_are_too_many_wait(strict: Server) -> None:
+    async with connect_patiently(strict) as client:
+        for _ in range(6):
+            await client.login(quickmeet.Password("bob", PASSWORDS["bob"]))
+        assert client.user_id is not None
