@@ -273,9 +273,12 @@ class _Known:
     def learn(self, item: Raw) -> bool | None:
         """Note a revision; whether its message is new, None if it is gone."""
         revision = revision_of(item)
-        sent_ms = _decode_times(item).message.sent_at.milliseconds
         if revision is None:
             return False
+        try:
+            sent_ms = _decode_times(item).message.sent_at.milliseconds
+        except UNDECODABLE:
+            sent_ms = 0
         id_, updated_ms, _ = revision
         if id_ in self._gone:
             return None

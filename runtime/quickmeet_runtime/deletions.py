@@ -51,7 +51,12 @@ def told(ids: Sequence[str]) -> Raw:
 
 def deleted_ids(item: Raw) -> list[str] | None:
     """The ids of messages that are gone; None when an item is no deletion."""
-    return _decode_told(item).deleted if memoryview(item)[0] == _BRACE else None
+    if memoryview(item)[0] != _BRACE:
+        return None
+    try:
+        return _decode_told(item).deleted
+    except UNDECODABLE:
+        return None  # arguments of an event that are no array
 
 
 def _one(args: Raw) -> Raw | None:

@@ -199,40 +199,42 @@ class Link:
         now = self.heard_at = self._clock.now()
         frames = size = stream_events = 0
         following: bytes | None = data
-        while (
-            following is not None
-            and frames < _FRAMES_IN_A_ROW
-            and size < _BYTES_IN_A_ROW
-        ):
-            frames += 1
-            size += len(following)
-            if is_traced:
-                self._trace("<", following)
-            event = receive(following, now)
-            if type(event) is events.StreamEvent:
-                stream_events += 1
-                fields = event.fields
-                key, args = fields.event_name, fields.args
-                feed = routes.get((event.collection, key))  # type: ignore[arg-type]  # never UNSET: the core has looked
-                if feed is None:
-                    self._state.statistics.unrouted_events += 1
+        try:
+            while (
+                following is not None
+                and frames < _FRAMES_IN_A_ROW
+                and size < _BYTES_IN_A_ROW
+            ):
+                frames += 1
+                size += len(following)
+                if is_traced:
+                    self._trace("<", following)
+                event = receive(following, now)
+                if type(event) is events.StreamEvent:
+                    stream_events += 1
+                    fields = event.fields
+                    key, args = fields.event_name, fields.args
+                    feed = routes.get((event.collection, key))  # type: ignore[arg-type]  # never UNSET: the core has looked
+                    if feed is None:
+                        self._state.statistics.unrouted_events += 1
+                    else:
+                        for sink in feed.sinks:
+                            sink.put(args)  # type: ignore[arg-type]  # as above
+                    if observe is not None:
+                        self._observe(observe, event, len(following))
                 else:
-                    for sink in feed.sinks:
-                        sink.put(args)  # type: ignore[arg-type]  # as above
-                if observe is not None:
-                    self._observe(observe, event, len(following))
-            else:
-                handler = self._handlers.get(type(event))
-                if handler is not None:
-                    handler(event)
-            if self._resumed is not None or self.reason is not None:
-                following = None
-            else:
-                following = arrived()
-        statistics = self._state.statistics
-        statistics.frames += frames
-        statistics.bytes += size
-        statistics.events += stream_events
+                    handler = self._handlers.get(type(event))
+                    if handler is not None:
+                        handler(event)
+                if self._resumed is not None or self.reason is not None:
+                    following = None
+                else:
+                    following = arrived()
+        finally:  # the last frame may be none
+            statistics = self._state.statistics
+            statistics.frames += frames
+            statistics.bytes += size
+            statistics.events += stream_events
         return following
 
     def _ping(self) -> None:
