@@ -120,6 +120,20 @@ def soak(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Feed odd frames to core and sessions: `-- --frames N --seed S --json`."""
+    install(session, "tests")
+    session.run("python", "-m", "chaos.fuzz", *session.posargs)
+
+
+@nox.session
+def herd(session: nox.Session) -> None:
+    """Restart the server of 500 sessions: `-- --sessions N --json`."""
+    install(session, "tests")
+    session.run("python", "-m", "chaos.herd", *session.posargs)
+
+
+@nox.session
 def foreign(session: nox.Session) -> None:
     """Run other people's clients, from their registries, against the server."""
     install(session, "tests")

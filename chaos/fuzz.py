@@ -11,6 +11,7 @@ import argparse
 import gc
 import json
 import logging
+import re
 import sys
 import time
 from collections import deque
@@ -23,7 +24,6 @@ from anyio.lowlevel import checkpoint
 from msgspec import Struct
 
 import quickmeet
-from quickmeet.messages import FOLLOW
 from quickmeet_runtime.ddp.connection import Connection, ConnectionState
 from quickmeet_runtime.errors import ProtocolError, TransportClosedError
 from quickmeet_runtime.policy import Reconnect
@@ -45,6 +45,13 @@ _ENOUGH: Final = 10
 """Problems that are worth reading."""
 _SLACK_KIB: Final = 64 * 1024
 _ROOM: Final = "GENERAL"
+
+_ROOM_OF_MESSAGE: Final = re.compile(
+    rb'("collection":"stream-room-messages".*"eventName":")[^"]*'
+)
+_ROOM_OF_EVENT: Final = re.compile(
+    rb'("collection":"stream-notify-room".*"eventName":")[^"/]*'
+)
 
 Use = Callable[[quickmeet.Client], Coroutine[object, object, None]]
 
@@ -309,8 +316,7 @@ async def _read(client: quickmeet.Client) -> None:
 
 
 async def _read_changes(client: quickmeet.Client) -> None:
-    session = client._session  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # until it is generated
-    async with session.changes(FOLLOW, _ROOM) as changes:
+    async with client.messages.changes(_ROOM) as changes:
         async for _ in changes:
             pass
 
@@ -328,25 +334,12 @@ async def _call(client: quickmeet.Client) -> None:
 
 def at_home(frames: Sequence[bytes]) -> list[bytes]:
     """The same frames, as if all events were of the room that is followed."""
-    homely: list[bytes] = []
+    homely = list(frames)
     for frame in frames:
-        homely.append(frame)
-        try:
-            value: object = json.loads(frame)
-        except ValueError:
-            continue
-        match value:
-            case {"collection": "stream-room-messages", "fields": {"eventName": str()}}:
-                value["fields"]["eventName"] = _ROOM
-            case {
-                "collection": "stream-notify-room",
-                "fields": {"eventName": str(key)},
-            }:
-                event = key.rpartition("/")[2]
-                value["fields"]["eventName"] = f"{_ROOM}/{event}"
-            case _:
-                continue
-        homely.append(json.dumps(value).encode())
+        room = _ROOM_OF_MESSAGE.sub(rb"\g<1>" + _ROOM.encode(), frame)
+        room = _ROOM_OF_EVENT.sub(rb"\g<1>" + _ROOM.encode(), room)
+        if room != frame:
+            homely.append(room)
     return homely
 
 

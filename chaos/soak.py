@@ -12,12 +12,10 @@ import importlib
 import itertools
 import json
 import logging
-import os
 import sys
 import time
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any, Final
 
 import anyio
@@ -28,6 +26,7 @@ from quickmeet_devserver import Server, serve
 from quickmeet_runtime.policy import Reconnect
 
 from .fast_clock import FastClock
+from .memory import open_files, resident_kib
 from .proxy import Proxy, proxied
 
 __all__ = ["Sample", "main", "slope", "soak"]
@@ -154,23 +153,14 @@ async def _measure(
         samples.append(
             Sample(
                 round(passed, 1),
-                _resident_kib(),
-                _open_files(),
+                resident_kib(),
+                open_files(),
                 server.connections,
                 statistics.events,
                 statistics.connections_lost,
             )
         )
         await anyio.sleep(_EVERY_S)
-
-
-def _resident_kib() -> int:
-    pages = Path("/proc/self/statm").read_text("ascii").split()[1]
-    return int(pages) * os.sysconf("SC_PAGE_SIZE") // 1024
-
-
-def _open_files() -> int:
-    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 def _plot(samples: Sequence[Sample], path: str) -> None:

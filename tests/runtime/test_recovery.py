@@ -562,6 +562,29 @@ async def test_a_pruning_that_names_no_messages_is_looked_up(
         assert await taken(changes, clock) == ["-4", "-5"]
 
 
+@pytest.mark.parametrize("args", [{}, {"deleted": 5}, 5, None])
+async def test_an_event_without_a_list_of_arguments_is_one_of_another_shape(
+    server: Server, clock: VirtualClock, args: object
+) -> None:
+    rooms = Rooms(server, "r")
+    talker = Talker.connect(URL, transport=server.open, clock=clock)
+    async with talker as client, client.messages.changes("r") as changes:
+        fields = {"eventName": "r", "args": args}
+        server.connection.push(
+            {
+                "msg": "changed",
+                "collection": "stream-room-messages",
+                "id": "id",
+                "fields": fields,
+            }
+        )
+        rooms.say("r", "1", "one")
+        change = await anext(changes)
+        assert isinstance(change, MessageSent)
+        assert change.message.text == "one"
+        assert client.statistics.payload_errors == 1
+
+
 async def test_changes_that_cannot_be_followed_whole_leave_nothing_on_the_server(
     server: Server, clock: VirtualClock
 ) -> None:
