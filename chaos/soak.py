@@ -28,7 +28,7 @@ from quickmeet_devserver import Server, serve
 from quickmeet_runtime.policy import Reconnect
 
 from .fast_clock import FastClock
-from .proxy import Proxy, proxied
+from quickmeet_devserver.proxy import Proxy, proxied
 
 __all__ = ["Sample", "main", "slope", "soak"]
 
