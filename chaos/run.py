@@ -13,12 +13,12 @@ from msgspec import Struct
 import quickmeet
 from quickmeet.types import Message
 from quickmeet_devserver import Server, serve
+from quickmeet_devserver.proxy import Proxy, proxied
 from quickmeet_runtime.changes import Changes
 from quickmeet_runtime.policy import Reconnect
 from quickmeet_runtime.subscription import Subscription
 
 from .fast_clock import FastClock
-from quickmeet_devserver.proxy import Proxy, proxied
 from .schedule import WRITERS, Deed, Fault, Schedule
 from .witness import Breaks, Copy, Log
 

@@ -130,7 +130,11 @@ class Proxy:
 
     def thaw(self) -> None:
         """Let everything pass again, what waited first."""
-        self._loop.soon(lambda: self._thawed.set())
+
+        def thaw() -> None:
+            self._thawed.set()  # the event of now: a freeze may be on its way
+
+        self._loop.soon(thaw)
 
     def refuse(self, *, is_refusing: bool = True) -> None:
         """Hang up on new connections, or take them again.

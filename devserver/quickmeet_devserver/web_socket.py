@@ -9,7 +9,7 @@ import json
 import math
 import time
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Final, cast
 
@@ -76,7 +76,7 @@ class _Socket:
         self._opcode = Opcode.TEXT
         self._is_closing = False
         self._is_finished = False
-        self._starting: list[Callable[[], Awaitable[None]]] = []
+        self._starting: list[Callable[[], Coroutine[object, object, None]]] = []
         self._faults: Final = context.faults
         self._tasks = anyio.create_task_group()
         self._tap: Final = Tap(self, context.faults)
@@ -136,7 +136,7 @@ class _Socket:
         self._is_finished = True
         self._wanted.set()
 
-    def start(self, work: Callable[[], Awaitable[None]]) -> None:
+    def start(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
         """Run something for as long as the connection lasts."""
         self._starting.append(work)  # what sends may be no task, the writer is one
         self._wanted.set()

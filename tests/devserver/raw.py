@@ -31,6 +31,7 @@ class RawClient:
         self.stream = stream
         self.protocol = ClientProtocol(parse_uri(url), max_size=None)
         self.events: list[Frame] = []
+        self.reads: list[int] = []
 
     async def open(self) -> None:
         self.protocol.send_request(self.protocol.connect())
@@ -42,9 +43,11 @@ class RawClient:
 
     async def _read(self) -> bytes:
         try:
-            return await self.stream.receive()
+            data = await self.stream.receive()
         except GONE as error:
             raise HungUpError from error
+        self.reads.append(len(data))
+        return data
 
     async def _flush(self) -> None:
         for data in self.protocol.data_to_send():
@@ -145,4 +148,12 @@ async def lost(changes: StatusChanges) -> Exception:
     async for status in changes:
         if isinstance(status, Lost):
             return status.reason
+    raise AssertionError("the session ended")
+
+
+async def ready(changes: StatusChanges) -> None:
+    """Wait until a session is ready."""
+    async for status in changes:
+        if isinstance(status, Ready):
+            return
     raise AssertionError("the session ended")

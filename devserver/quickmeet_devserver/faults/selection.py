@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which frames a fault is about: answers, events, calls, by kind and by name."""
 
-from typing import Final, cast
+from typing import Final
 
 import msgspec
 from msgspec import Struct
@@ -137,7 +137,7 @@ def received(data: bytes | str) -> Sighting:
         is_incoming=True,
         kind=frame.msg,
         name=frame.name if frame.msg == "sub" else frame.method,
-        event=cast("str", event) if isinstance(event, str) else None,
+        event=event if isinstance(event, str) else None,
     )
 
 

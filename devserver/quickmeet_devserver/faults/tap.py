@@ -4,7 +4,7 @@
 import threading
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 import anyio
@@ -56,7 +56,7 @@ class Wire(Protocol):
         """Hang up once everything that is queued has gone out."""
         ...
 
-    def start(self, work: Callable[[], Awaitable[None]]) -> None:
+    def start(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
         """Run something for as long as the connection lasts."""
         ...
 
