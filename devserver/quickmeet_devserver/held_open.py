@@ -43,7 +43,8 @@ async def held_open(
             await closing.wait()
 
     task = loop.create_task(hold())
-    await asyncio.wait({opened, task}, return_when=asyncio.FIRST_COMPLETED)
+    either: set[asyncio.Future[quickmeet.Client] | asyncio.Task[None]] = {opened, task}
+    await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
     try:
         if opened.done():
             yield opened.result()
