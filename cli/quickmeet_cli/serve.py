@@ -40,8 +40,7 @@ def serve(  # noqa: PLR0913  # options of one command
         server_version: Version to play, 3.0.0 to 9.x.
         front: Which of the two real servers to play.
         rate_limits: Refuse calls that come too fast.
-        fault: NAME or NAME=VALUE of what goes wrong; repeatable. No such NAME
-            lists them all.
+        fault: NAME[=VALUE] of what goes wrong; repeatable; a wrong one lists all.
     """
     with explained(), needs("devserver"):
         users = [_user(text) for text in user or ()]
