@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Nothing is lost, repeated or left hanging, whatever the network does."""
 
-
 import pytest
 from chaos.__main__ import run_all
 from chaos.run import Verdict, run_schedule
