@@ -13,12 +13,12 @@ from msgspec import Struct
 import quickmeet
 from quickmeet.types import Message
 from quickmeet_devserver import Server, serve
+from quickmeet_devserver.proxy import Proxy, proxied
 from quickmeet_runtime.changes import Changes
 from quickmeet_runtime.policy import Reconnect
 from quickmeet_runtime.subscription import Subscription
 
 from .fast_clock import FastClock
-from .proxy import Proxy, proxied
 from .schedule import WRITERS, Deed, Fault, Schedule
 from .witness import Breaks, Copy, Log
 
@@ -230,8 +230,10 @@ class _Run:
         match fault.kind:
             case "cut":
                 proxy.cut()
-            case "cut_in" | "cut_out":
-                proxy.cut_after(fault.kind.removeprefix("cut_"), fault.size)
+            case "cut_in":
+                proxy.cut_after("in", fault.size)
+            case "cut_out":
+                proxy.cut_after("out", fault.size)
             case "freeze":
                 proxy.freeze()
                 await anyio.sleep(fault.lasts)

@@ -23,11 +23,11 @@ from msgspec import Struct
 
 import quickmeet
 from quickmeet_devserver import Server, serve
+from quickmeet_devserver.proxy import Proxy, proxied
 from quickmeet_runtime.policy import Reconnect
 
 from .fast_clock import FastClock
 from .memory import open_files, resident_kib
-from .proxy import Proxy, proxied
 
 __all__ = ["Sample", "main", "slope", "soak"]
 

@@ -2,6 +2,7 @@
 """`quickmeet serve`: the embedded server, for as long as the process lives."""
 
 import json
+import logging
 import signal
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from cyclopts import Parameter
 
 from .extras import needs
 from .failure import UsageError, explained
+from .serve_faults import parse_fault
 
 
 def serve(  # noqa: PLR0913  # options of one command
@@ -22,8 +24,13 @@ def serve(  # noqa: PLR0913  # options of one command
     user: Annotated[list[str] | None, Parameter(negative="")] = None,
     server_version: str = "6.5.3",
     front: Literal["monolith", "ddp-streamer"] = "monolith",
+    rate_limits: Annotated[bool, Parameter(negative="")] = False,
+    fault: Annotated[list[str] | None, Parameter(negative="")] = None,
 ) -> None:
     """Run the embedded server; one JSON line says where, once it accepts.
+
+    What the version lacks is answered with 404; calls of what it has deprecated
+    are logged on stderr. SIGINT and SIGTERM end it.
 
     Args:
         host: Address to listen on.
@@ -32,22 +39,31 @@ def serve(  # noqa: PLR0913  # options of one command
         user: NAME:PASSWORD of a user that is there from the start; repeatable.
         server_version: Version to play, 3.0.0 to 9.x.
         front: Which of the two real servers to play.
+        rate_limits: Refuse calls that come too fast.
+        fault: NAME[=VALUE] of what goes wrong; repeatable; a wrong one lists all.
     """
     with explained(), needs("devserver"):
         users = [_user(text) for text in user or ()]
+        plays = [parse_fault(text) for text in fault or ()]
         from quickmeet_devserver import StoreError  # noqa: PLC0415  # extra
         from quickmeet_devserver import serve as open_server  # noqa: PLC0415
 
         async def work() -> None:
             with anyio.open_signal_receiver(signal.SIGINT, signal.SIGTERM) as signals:
-                async with open_server(
-                    host=host,
-                    port=port,
-                    data=data,
-                    users=users,
-                    server_version=server_version,
-                    front=front,
-                ) as server:
+                async with (
+                    open_server(
+                        host=host,
+                        port=port,
+                        data=data,
+                        users=users,
+                        server_version=server_version,
+                        front=front,
+                        rate_limits=rate_limits,
+                    ) as server,
+                    anyio.create_task_group() as tasks,
+                ):
+                    for play in plays:
+                        play(server, tasks)
                     ready = {
                         "url": server.url,
                         "admin": {
@@ -62,7 +78,9 @@ def serve(  # noqa: PLR0913  # options of one command
                     sys.stdout.flush()
                     async for _ in signals:
                         break
+                    tasks.cancel_scope.cancel()
 
+        logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
         try:
             anyio.run(work)
         except (ValueError, OSError, StoreError) as error:

@@ -28,12 +28,14 @@ class Outgoing:
 
     Args:
         text: The frame's JSON.
+        about: The method that it answers, which the text does not say.
     """
 
-    __slots__ = ("_plain", "_sockjs", "text")
+    __slots__ = ("_plain", "_sockjs", "about", "text")
 
-    def __init__(self, text: bytes) -> None:
+    def __init__(self, text: bytes, about: str | None = None) -> None:
         self.text = text
+        self.about = about
         self._plain: bytes | None = None
         self._sockjs: bytes | None = None
 

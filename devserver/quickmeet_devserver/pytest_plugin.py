@@ -6,15 +6,26 @@ on asyncio, on trio and without either. Only the standard library and pytest are
 imported here; the rest when a fixture is used.
 """
 
-from collections.abc import Generator
+from collections.abc import AsyncGenerator, Generator
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    import quickmeet
+
+    from .faults import Faults
+    from .proxy import Proxy
     from .threaded import ThreadedServer
 
-__all__ = ["quickmeet_room", "quickmeet_server", "quickmeet_users"]
+__all__ = [
+    "quickmeet_client",
+    "quickmeet_faults",
+    "quickmeet_proxy",
+    "quickmeet_room",
+    "quickmeet_server",
+    "quickmeet_users",
+]
 
 
 @pytest.fixture
@@ -23,7 +34,8 @@ def quickmeet_server() -> "Generator[ThreadedServer]":
 
     Yields:
         The server: ``url``, ``admin_password``, ``add_user(name, password)``,
-        ``add_room(name, members)``, ``connect(username)``, ``disconnect_all()``.
+        ``add_room(name, members)``, ``connect(username)``, ``disconnect_all()``,
+        ``restart()``, ``stopped()``, ``faults``, ``proxied()``.
     """
     from .threaded import threaded_server  # noqa: PLC0415  # the extra may be missing
 
@@ -48,3 +60,45 @@ def quickmeet_room(
 ) -> str:
     """A channel of the three users; its id."""
     return quickmeet_server.add_room("lounge", list(quickmeet_users))
+
+
+@pytest.fixture
+def quickmeet_faults(quickmeet_server: "ThreadedServer") -> "Generator[Faults]":
+    """What can be made to go wrong on the server; all is lifted after the test.
+
+    ``with quickmeet_faults.silence(): ...``, ``quickmeet_faults.close(4000)``;
+    `quickmeet_devserver.answers`, ``events``, ``calls`` and so on say when.
+    """
+    yield quickmeet_server.faults
+    quickmeet_server.faults.clear()
+
+
+@pytest.fixture
+def quickmeet_proxy(quickmeet_server: "ThreadedServer") -> "Generator[Proxy]":
+    """A bad network before the server: it cuts, freezes, throttles and splits.
+
+    Connect through it with ``quickmeet_server.connect("bot",
+    through=quickmeet_proxy)``, or to its ``url``.
+    """
+    with quickmeet_server.proxied() as proxy:
+        yield proxy
+
+
+@pytest.fixture
+async def quickmeet_client(
+    quickmeet_server: "ThreadedServer",
+    quickmeet_users: dict[str, str],  # noqa: ARG001  # the bot is one of them
+) -> "AsyncGenerator[quickmeet.Client]":
+    """A session of the user ``bot``, ready; when it is lost it comes back at once.
+
+    For tests that are coroutines, with anyio's plugin (asyncio and trio) or with
+    pytest-asyncio in its mode ``auto``. Elsewhere, and for other options, there
+    is ``async with quickmeet_server.connect("bot") as client``.
+    """
+    from quickmeet import Reconnect  # noqa: PLC0415  # the extra may be missing
+
+    from .held_open import held_open  # noqa: PLC0415
+
+    soon = Reconnect(first=0.05, longest=0.2)
+    async with held_open(quickmeet_server.connect("bot", reconnect=soon)) as client:
+        yield client

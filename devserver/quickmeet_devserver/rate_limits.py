@@ -82,6 +82,10 @@ class RateLimits:
                 {"timeToReset": wait},
             )
 
+    def forget(self) -> None:
+        """Begin anew: nobody has called yet."""
+        self._windows.clear()
+
     def _count(self, rule: _Rule, who: str, method: str, now: int) -> int:
         """Count; returns how long to wait when it is too many."""
         key = (who, method, rule)

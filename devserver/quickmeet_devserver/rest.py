@@ -25,6 +25,7 @@ from . import (
 )
 from .accounts import token_key
 from .availability import has_endpoint
+from .context import Context
 from .documents import Document, as_list, encode
 from .failure import MethodFailed
 from .http import HttpRequest, HttpResponse
@@ -32,7 +33,6 @@ from .hub import Effect
 from .matching import Params
 from .rest_login import Plain
 from .scope import Scope
-from .session import Context
 from .store import Transaction
 from .watchers import tell_changes
 

@@ -18,15 +18,19 @@ from quickmeet_runtime.ddp.server import Dialect
 from quickmeet_runtime.failure import unwrapped
 
 from .accounts import NewUser, create_user
-from .http import Upgrade, serve_http
+from .context import Context
+from .faults import Faults
+from .faults.refusals import is_admitted, refusal_of
+from .faults.tap import Active
+from .http import HttpRequest, HttpResponse, Upgrade, serve_http
 from .hub import Hub
+from .listening import Listening
 from .presence import forget_connections
 from .rate_limits import RateLimits
 from .rest import answer_rest
 from .rooms import create_room
 from .scope import Config, Scope
 from .seed import plant
-from .session import Context
 from .store import Transaction, open_store
 from .watchers import tell_changes
 from .web_socket import Heartbeat, serve_web_socket
@@ -44,15 +48,23 @@ class Server:
     Attributes:
         url: Where its WebSocket is.
         admin_password: Password of the user ``admin``.
+        faults: What can be made to go wrong.
     """
 
     def __init__(
-        self, context: Context, admin_password: str, heartbeat: Heartbeat
+        self,
+        context: Context,
+        accounts: "_Accounts",
+        heartbeat: Heartbeat,
+        listening: Listening,
     ) -> None:
         address = context.config.url.removeprefix("http")
         self.url: Final = f"ws{address}/websocket"
-        self.admin_password: Final = admin_password
+        self.admin_password: Final = accounts.admin.password
+        self.faults: Final = Faults(context.faults)
         self._context: Final = context
+        self._accounts: Final = accounts
+        self._listening: Final = listening
         self._heartbeat: Final = heartbeat
 
     @property
@@ -165,6 +177,42 @@ class Server:
         for session in list(self._context.hub.sessions.values()):
             session.close(code, reason)
 
+    @asynccontextmanager
+    async def stopped(self, *, keep_data: bool = True) -> AsyncGenerator[None]:
+        """Be away, as a server that is down is: the port is closed.
+
+        Those who are connected are hung up on; `disconnect_all` before it closes
+        politely. After the block the server is there again, on the same port;
+        ports of `another_front` are not concerned.
+
+        Args:
+            keep_data: Whether it comes back with its state; else with what it had
+                when it began, a file as well.
+
+        Raises:
+            OSError: Somebody else has taken the port meanwhile.
+        """
+        await self._listening.stop()
+        try:
+            yield
+        finally:
+            with anyio.CancelScope(shield=True):
+                self._context.limits.forget()
+                await _prepare(self._context, self._accounts, is_new=not keep_data)
+                await self._listening.start_again()
+
+    async def restart(self, *, keep_data: bool = True) -> None:
+        """Stop and start again at once; see `stopped`.
+
+        Args:
+            keep_data: Whether it comes back with its state.
+
+        Raises:
+            OSError: Somebody else has taken the port meanwhile.
+        """
+        async with self.stopped(keep_data=keep_data):
+            pass
+
     async def operate(self, work: Callable[[Scope], T]) -> T:
         """Change the state as the server itself would; events follow.
 
@@ -229,14 +277,17 @@ async def serve(  # noqa: PLR0913  # options of one server
     play = _Play(server_version, Dialect(front), clock or _now, limits)
     password = secrets.token_urlsafe(12)
     admin = NewUser(password, "admin", "Admin", "admin@example.com", ("admin",))
-    accounts = [NewUser(secret, name, name.title()) for name, secret in users]
+    accounts = _Accounts(
+        admin, [NewUser(secret, name, name.title()) for name, secret in users]
+    )
     try:
         async with _opened((host, port), data, play) as (listener, context):
-            await _prepare(context, admin, accounts)
+            await _prepare(context, accounts)
             trust = heartbeat or Heartbeat()
             async with anyio.create_task_group() as tasks:
-                tasks.start_soon(listener.serve, partial(_handle, context, trust))
-                yield Server(context, password, trust)
+                listening = Listening(host, partial(_handle, context, trust), tasks)
+                listening.start(listener)
+                yield Server(context, accounts, trust, listening)
                 tasks.cancel_scope.cancel()
     except BaseExceptionGroup as group:
         error = unwrapped(group)
@@ -252,7 +303,10 @@ async def _opened(
     listener = await anyio.create_tcp_listener(local_host=host, local_port=port)
     async with listener, open_store(data, play.clock) as store:
         config = Config(play.version, f"http://{_address(host, listener)}")
-        yield listener, Context(store, Hub(), config, play.dialect, play.limits)
+        yield (
+            listener,
+            Context(store, Hub(), config, play.dialect, play.limits, Active()),
+        )
 
 
 class _Play(NamedTuple):
@@ -264,16 +318,27 @@ class _Play(NamedTuple):
     limits: RateLimits
 
 
+class _Accounts(NamedTuple):
+    """Who is there from the start."""
+
+    admin: NewUser
+    users: list[NewUser]
+
+
 def _address(host: str, listener: MultiListener[SocketStream]) -> str:
     shown = f"[{host}]" if ":" in host else host
     port: int = listener.extra(SocketAttribute.local_port)  # no Django here
     return f"{shown}:{port}"
 
 
-async def _prepare(context: Context, admin: NewUser, users: Sequence[NewUser]) -> None:
+async def _prepare(
+    context: Context, accounts: _Accounts, *, is_new: bool = False
+) -> None:
     def work(tx: Transaction) -> None:
+        if is_new:
+            tx.wipe()
         scope = Scope(tx, context.hub, context.config)
-        plant(scope, admin, users)
+        plant(scope, accounts.admin, accounts.users)
         forget_connections(scope)
 
     await context.store.run(work)
@@ -289,8 +354,13 @@ async def _handle(context: Context, heartbeat: Heartbeat, stream: SocketStream) 
             stream, request.data, context, heartbeat, is_sockjs=is_sockjs
         )
 
+    async def answer(request: HttpRequest) -> HttpResponse:
+        refused = refusal_of(context.faults, request)
+        return await answer_rest(context, request) if refused is None else refused
+
     async with stream:
-        await serve_http(stream, partial(answer_rest, context), upgrade)
+        if await is_admitted(context.faults, stream):
+            await serve_http(stream, answer, upgrade)
 
 
 def _now() -> int:

@@ -22,6 +22,7 @@ from quickmeet_runtime.ddp.server import (
 from . import presence
 from .availability import check_presence
 from .constants import answer_anonymous, is_unplayed, refuse_unplayed
+from .context import Context
 from .documents import Document, document_id, encode, pick
 from .failure import (
     INTERNAL,
@@ -31,18 +32,19 @@ from .failure import (
     publication_not_found,
     wire_error,
 )
-from .hub import Effect, Hub, Topic
+from .faults.refusals import check_call, check_subscribe
+from .faults.tap import Names
+from .hub import Effect, Topic
 from .logins import LoggedIn, log_in, log_out
 from .matching import Params, text_set, wants_collection
 from .methods import METHODS
 from .outgoing import Outgoing
-from .rate_limits import RateLimits
-from .scope import UNDEFINED, Config, Scope
-from .store import Outcome, Store, Transaction
+from .scope import UNDEFINED, Scope
+from .store import Outcome, Transaction
 from .streams import PUBLICATIONS, STREAMS, check_subscription
 from .watchers import tell_changes
 
-__all__ = ["Context", "Session"]
+__all__ = ["Session"]
 
 logger = logging.getLogger("quickmeet.devserver")
 
@@ -56,24 +58,6 @@ _REFUSED_LOGIN: Final = MethodFailed(
     403, "You've been logged out by the server. Please log in again"
 )
 """All that ddp-streamer says about a login that it refuses."""
-
-
-class Context(NamedTuple):
-    """What all sessions of a server share.
-
-    Attributes:
-        store: The state.
-        hub: Who follows what.
-        config: What does not change.
-        dialect: Which of the two real servers to play.
-        limits: How many calls are too many.
-    """
-
-    store: Store
-    hub: Hub
-    config: Config
-    dialect: Dialect
-    limits: RateLimits
 
 
 class _Subscription(NamedTuple):
@@ -100,6 +84,7 @@ class Session:
         close: Callable[[int, str], None],
     ) -> None:
         self.user_id: str | None = None
+        self.username: str | None = None
         self.token: str | None = None
         self._context: Final = context
         self._protocol: Final = protocol
@@ -116,6 +101,11 @@ class Session:
     def session(self) -> str:
         """The name of the session."""
         return self._protocol.session
+
+    @property
+    def names(self) -> Names:
+        """Who is logged in."""
+        return Names(self.user_id, self.username)
 
     def take(self, data: bytes | str, now: float) -> None:
         """Take a frame: answer what only the protocol concerns, queue the rest."""
@@ -170,6 +160,7 @@ class Session:
     async def _call(self, call: CallReceived) -> None:
         params = Params(call.params)
         try:
+            check_call(self._context.faults, call.method, self.names)
             self._context.limits.check(
                 call.method,
                 call.id,
@@ -208,7 +199,7 @@ class Session:
 
     def _answer(self, call: CallReceived, answer: Mapping[str, object]) -> None:
         for frame in self._protocol.answer(call.id, answer):
-            self.send(Outgoing(frame))
+            self.send(Outgoing(frame, call.method))
 
     async def _operate(self, work: Callable[[Scope], T]) -> T:
         """Run an operation; what follows from it is told before this returns.
@@ -236,7 +227,7 @@ class Session:
     def _start(
         self, work: Callable[[Scope], T], note: Callable[[Outcome[T]], None]
     ) -> None:
-        store, hub, config, _, _ = self._context
+        store, hub, config, *_ = self._context
         user_id = self.user_id
 
         def operate(tx: Transaction) -> tuple[T, list[Effect]]:
@@ -293,6 +284,7 @@ class Session:
         if before == now:
             return
         self.user_id = now
+        self.username = None if user is None else user.get("username")
         if self._is_monolith and before is not None:
             self.send(Outgoing(ddp.removed("users", document_id(before))))
         if self._is_monolith and user is not None:
@@ -329,6 +321,7 @@ class Session:
             self.send(Outgoing(ddp.ready([id_])))
             return
         try:
+            check_subscribe(self._context.faults, name, params.any(0), self.names)
             if name not in STREAMS:
                 raise publication_not_found(name)
             if name == _PRESENCE:

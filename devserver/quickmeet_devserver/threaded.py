@@ -12,6 +12,7 @@ from anyio.from_thread import BlockingPortal, start_blocking_portal
 import quickmeet
 from quickmeet_runtime.options import ConnectOptions
 
+from .proxy import Proxy, proxied
 from .server import Server, serve
 
 __all__ = ["ThreadedServer", "threaded_server"]
@@ -23,10 +24,12 @@ class ThreadedServer:
     Attributes:
         url: Where its WebSocket is.
         admin_password: Password of the user ``admin``.
+        faults: What can be made to go wrong.
     """
 
     def __init__(self, server: Server, portal: BlockingPortal) -> None:
         self.url = server.url
+        self.faults = server.faults
         self.admin_password = server.admin_password
         self._server = server
         self._portal = portal
@@ -72,23 +75,65 @@ class ThreadedServer:
         )
 
     def connect(
-        self, username: str, **options: Unpack[ConnectOptions]
+        self,
+        username: str,
+        *,
+        through: Proxy | None = None,
+        **options: Unpack[ConnectOptions],
     ) -> quickmeet.Connecting[quickmeet.Client]:
         """Describe a session of a user that `add_user` has made.
 
         Args:
             username: Whom to log in as; ``admin`` is there from the start.
+            through: The network to connect through, from `proxied`.
             **options: As for `quickmeet.connect`.
 
         Raises:
             KeyError: No such user was added.
         """
         login = quickmeet.Password(username, self._passwords[username])
-        return quickmeet.connect(self.url, login, **options)
+        url = self.url if through is None else through.url
+        return quickmeet.connect(url, login, **options)
 
     def disconnect_all(self, code: int = 1000, reason: str = "") -> None:
         """Close every connection; see `Server.disconnect_all`."""
         self._portal.call(self._server.disconnect_all, code, reason)
+
+    @contextmanager
+    def stopped(self, *, keep_data: bool = True) -> Generator[None]:
+        """Be away for as long as the block lasts; see `Server.stopped`.
+
+        Args:
+            keep_data: Whether it comes back with its state.
+
+        Raises:
+            OSError: Somebody else has taken the port meanwhile.
+        """
+        away = self._portal.call(partial(self._server.stopped, keep_data=keep_data))
+        with self._portal.wrap_async_context_manager(away):
+            yield
+
+    def restart(self, *, keep_data: bool = True) -> None:
+        """Stop and start again at once; see `Server.stopped`.
+
+        Args:
+            keep_data: Whether it comes back with its state.
+
+        Raises:
+            OSError: Somebody else has taken the port meanwhile.
+        """
+        self._portal.call(partial(self._server.restart, keep_data=keep_data))
+
+    @contextmanager
+    def proxied(self) -> Generator[Proxy]:
+        """Put a bad network before it for as long as the block lasts.
+
+        Yields:
+            The network; clients connect to its ``url``.
+        """
+        opened = self._portal.call(proxied, self.url)
+        with self._portal.wrap_async_context_manager(opened) as proxy:
+            yield proxy
 
 
 @contextmanager
@@ -98,10 +143,16 @@ def threaded_server(
     users: Sequence[tuple[str, str]] = (),
     server_version: str = "6.5.3",
     front: str = "monolith",
+    rate_limits: bool = False,
 ) -> Generator[ThreadedServer]:
     """Run a server in a thread for as long as the block lasts; see `serve`."""
     opened = partial(
-        serve, data=data, users=users, server_version=server_version, front=front
+        serve,
+        data=data,
+        users=users,
+        server_version=server_version,
+        front=front,
+        rate_limits=rate_limits,
     )
     with (
         start_blocking_portal() as portal,

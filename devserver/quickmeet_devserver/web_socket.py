@@ -6,23 +6,28 @@ clients is encoded once; the rest of the protocol is websockets'.
 """
 
 import json
+import math
 import time
 import uuid
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Final, cast
 
 import anyio
 from anyio.abc import ByteStream
 from websockets.exceptions import InvalidState
-from websockets.frames import Frame, Opcode
+from websockets.frames import EXTERNAL_CLOSE_CODES, Frame, Opcode
 from websockets.http11 import Request
 from websockets.server import ServerProtocol
 
 from quickmeet_runtime.ddp.server import Dialect, ServerConnection
 
+from .context import Context
+from .faults.drip import pieces_for
+from .faults.tap import Names, Tap
 from .ids import meteor_id
 from .outgoing import Outgoing, text_frame
-from .session import Context, Session
+from .session import Session
 
 __all__ = ["Heartbeat", "serve_web_socket"]
 
@@ -31,6 +36,7 @@ _FRAME_LIMIT: Final = 64 * 1024 * 1024
 _UNSENT_LIMIT: Final = 64 * 1024 * 1024
 _TEXT_OR_BINARY: Final = (Opcode.TEXT, Opcode.BINARY)
 _GOING_AWAY: Final = 1001
+_OWN_CODES: Final = range(3000, 5000)
 
 
 class Heartbeat:
@@ -69,6 +75,11 @@ class _Socket:
         self._parts: list[bytes] = []
         self._opcode = Opcode.TEXT
         self._is_closing = False
+        self._is_finished = False
+        self._starting: list[Callable[[], Coroutine[object, object, None]]] = []
+        self._faults: Final = context.faults
+        self._tasks = anyio.create_task_group()
+        self._tap: Final = Tap(self, context.faults)
         self.ddp: Final = ServerConnection(
             meteor_id() if dialect is Dialect.MONOLITH else str(uuid.uuid1()),
             dialect,
@@ -78,11 +89,29 @@ class _Socket:
         )
         self.session: Final = Session(context, self.ddp, self.send, self.close)
 
+    @property
+    def names(self) -> Names:
+        """Who is logged in."""
+        return self.session.names
+
     def send(self, frame: Outgoing) -> None:
-        """Queue a frame; a client that never reads is cut off."""
+        """Queue a frame, unless a fault has something else in mind."""
         if self._is_closing:
             return
-        self._put(frame.sockjs if self._is_sockjs else frame.plain)
+        if self._tap.is_idle:
+            self.put_frame(frame)
+        else:
+            self._tap.send(frame)
+
+    def put_frame(self, frame: Outgoing) -> None:
+        """Queue a frame."""
+        self.put(frame.sockjs if self._is_sockjs else frame.plain)
+
+    def put(self, data: bytes) -> None:
+        """Queue bytes; a client that never reads is cut off."""
+        if self._is_closing:
+            return
+        self._put(data)
         if self._unsent > _UNSENT_LIMIT:
             self._is_closing = True
             self._outbox.clear()
@@ -90,35 +119,53 @@ class _Socket:
 
     def close(self, code: int, reason: str) -> None:
         """Begin the closing handshake, after what is queued."""
-        if self._is_closing:
+        if self._is_closing or self._tap.muted_by is not None:
             return
         self._is_closing = True
-        with suppress(InvalidState):  # the client was faster
-            self._protocol.send_close(code, reason)
-        self._flush_protocol()
+        if code in EXTERNAL_CLOSE_CODES or code in _OWN_CODES:
+            with suppress(InvalidState):  # the client was faster
+                self._protocol.send_close(code, reason)
+            self._flush_protocol()
+        else:  # only a fault does that
+            payload = code.to_bytes(2, "big") + reason.encode()
+            self._put(Frame(Opcode.CLOSE, payload).serialize(mask=False))
+
+    def finish(self) -> None:
+        """Hang up without a close frame, after what is queued."""
+        self._is_closing = True
+        self._is_finished = True
+        self._wanted.set()
+
+    def start(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
+        """Run something for as long as the connection lasts."""
+        self._starting.append(work)  # what sends may be no task, the writer is one
+        self._wanted.set()
 
     async def run(self) -> None:
         """Serve until either side ends it."""
         if self._is_sockjs:
             self._put(text_frame(b"o"))
-        async with anyio.create_task_group() as tasks:
-            tasks.start_soon(self._write)
-            tasks.start_soon(self.session.run)
-            self.session.flush()
-            await self._read()
-            tasks.cancel_scope.cancel()
+        try:
+            async with self._tasks as tasks:
+                tasks.start_soon(self._write)
+                tasks.start_soon(self.session.run)
+                self.session.flush()
+                await self._read()
+                tasks.cancel_scope.cancel()
+        finally:
+            self._tap.leave()
 
     async def _read(self) -> None:
         while True:
-            deadline = anyio.current_time() + max(
-                self.ddp.next_deadline() - time.monotonic(), 0
-            )
+            deadline = anyio.current_time() + self._patience()
             data: bytes | None = None
             try:
                 with anyio.move_on_at(deadline):
                     data = await self._stream.receive(_READ_BYTES)
             except (anyio.EndOfStream, anyio.BrokenResourceError, OSError):
                 return
+            if self._tap.muted_by is not None:
+                continue
             if data is None:
                 self.ddp.tick(time.monotonic())
                 self.session.flush()
@@ -133,6 +180,12 @@ class _Socket:
             if self._protocol.close_expected() or self._is_closing:
                 await self._drain()
                 return
+
+    def _patience(self) -> float:
+        """Seconds for which the client may be silent; for ever when we are."""
+        if self._tap.muted_by is not None:
+            return math.inf
+        return max(self.ddp.next_deadline() - time.monotonic(), 0)
 
     def _take(self, frame: Frame) -> None:
         """Put a frame to those before it; a whole message goes to the session."""
@@ -150,10 +203,14 @@ class _Socket:
         is_monolith = self._is_monolith
         if self._is_sockjs or (not is_monolith and message.startswith(b'["')):
             for text in _unwrapped(message)[: None if is_monolith else 1]:
-                self.session.take(text, now)
+                self._hear(text, now)
         elif self._opcode is Opcode.TEXT:
-            self.session.take(message.decode("utf-8", "replace"), now)
+            self._hear(message.decode("utf-8", "replace"), now)
         else:
+            self._hear(message, now)
+
+    def _hear(self, message: bytes | str, now: float) -> None:
+        if self._tap.is_idle or self._tap.hears(message):
             self.session.take(message, now)
 
     def _flush_protocol(self) -> None:
@@ -168,16 +225,31 @@ class _Socket:
 
     async def _write(self) -> None:
         """Send what is queued, joined; runs beside `_read`."""
-        while True:
+        while not (self._is_finished and not self._outbox):
             await self._wanted.wait()
             self._wanted = anyio.Event()
+            while self._starting:
+                self._tasks.start_soon(self._starting.pop(0))
             data = b"".join(self._outbox)
             self._outbox.clear()
+            if not data:
+                continue
             try:
-                await self._stream.send(data)
+                await self._send(data)
             except (anyio.BrokenResourceError, anyio.ClosedResourceError, OSError):
                 return
             self._unsent -= len(data)
+        self._tasks.cancel_scope.cancel()
+
+    async def _send(self, data: bytes) -> None:
+        """Send bytes, in pieces when a fault wants it so."""
+        pieces = pieces_for(self._faults, self.names)
+        if pieces is None:
+            await self._stream.send(data)
+            return
+        for start in range(0, len(data), pieces.size):
+            await self._stream.send(data[start : start + pieces.size])
+            await anyio.sleep(pieces.pause)
 
     async def _drain(self) -> None:
         """Let what is queued go out, for a moment."""

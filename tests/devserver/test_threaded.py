@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
+import socket
 from functools import partial
 
 import anyio
 import pytest
 
 import quickmeet
+from quickmeet_devserver import answers
 from quickmeet_devserver.threaded import ThreadedServer, threaded_server
+
+from .raw import came_back, impatient, lost, ready
 
 
 async def roles(server: ThreadedServer, name: str, password: str) -> str | None:
@@ -28,3 +32,87 @@ def test_a_user_is_made_once() -> None:
             server.add_user("alice", "again")
         assert server.connections == 0
         server.disconnect_all()
+
+
+async def survive(server: ThreadedServer) -> list[str]:
+    """A session through a drop, a restart and a cut, told from another thread."""
+    heard: list[str] = []
+    with server.proxied() as network:
+        connecting = server.connect(
+            "alice",
+            through=network,
+            time_limit=10,
+            reconnect=quickmeet.Reconnect(first=0.01),
+        )
+        async with connecting as client, client.messages.follow("GENERAL") as messages:
+            with server.faults.hold(answers("sendMessage")) as held:
+                async with anyio.create_task_group() as tasks:
+                    tasks.start_soon(client.messages.send, "GENERAL", "held")
+                    await held.wait()
+                    held.lift()
+            heard.append((await anext(messages)).text)
+            for fail in (
+                server.faults.drop,
+                partial(server.faults.close, 4000, "go"),
+                server.restart,
+                network.cut,
+            ):
+                changes = client.status_changes()
+                await anyio.to_thread.run_sync(fail)
+                await came_back(changes)
+            await client.messages.send("GENERAL", "back")
+            heard.append((await anext(messages)).text)
+    return heard
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_a_server_in_a_thread_fails_on_demand(backend: str) -> None:
+    with threaded_server(users=[("alice", "wonderland")]) as server:
+        assert anyio.run(survive, server, backend=backend) == ["held", "back"]
+
+
+def test_a_test_without_a_loop_waits_for_a_fault() -> None:
+    with threaded_server() as server:
+        port = int(server.url.rpartition(":")[2].partition("/")[0])
+        with (
+            server.faults.refuse_connections() as refused,
+            socket.create_connection(("127.0.0.1", port)) as client,
+        ):
+            refused.wait_blocking()
+            assert client.recv(1) == b""
+        with server.proxied() as network:
+            network.refuse()
+            port = int(network.url.rpartition(":")[2].partition("/")[0])
+            with socket.create_connection(("127.0.0.1", port)) as client:
+                assert client.recv(1) == b""
+
+
+def test_a_server_in_a_thread_is_away_for_a_block() -> None:
+    with threaded_server() as server:
+        port = int(server.url.rpartition(":")[2].partition("/")[0])
+        server.add_user("bob", "builder")
+        with (
+            server.stopped(keep_data=False),
+            pytest.raises(ConnectionRefusedError),
+            socket.create_connection(("127.0.0.1", port)),
+        ):
+            pytest.fail("connected")
+        server.add_user("bob", "builder")
+
+
+def test_silence_and_delays_are_told_from_another_thread() -> None:
+    with threaded_server(users=[("alice", "wonderland")]) as server:
+
+        async def play() -> int:
+            connecting = impatient(server.url, "alice", "wonderland")
+            async with connecting as client:
+                with server.faults.delay(0.02, answers()) as delayed:
+                    assert await client.rooms.find_id("general") == "GENERAL"
+                    assert delayed.happened == 1
+                changes = client.status_changes()
+                with server.faults.silence():
+                    await lost(changes)
+                await ready(client.status_changes())
+                return client.statistics.connections_lost
+
+        assert anyio.run(play) >= 1

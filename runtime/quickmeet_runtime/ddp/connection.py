@@ -189,6 +189,8 @@ class Connection:
             )
         self._heard_at = now
         self._pinged_at = None
+        if isinstance(data, bytes) and not data.isascii():
+            _check_text(data)
         return self._take(data)
 
     def _take(self, data: bytes | str) -> Event:
@@ -343,3 +345,17 @@ class Connection:
 
 
 _KNOWN = {"changed", "ping", "pong", "error", "connected", "failed", *_TALK}
+
+
+def _check_text(data: bytes) -> None:
+    """Look for what is no UTF-8: msgspec does not look into what stays `Raw`.
+
+    RFC 6455, 8.1: it ends the connection.
+
+    Raises:
+        RemoteProtocolError: There is some.
+    """
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        raise RemoteProtocolError(f"not a frame of DDP: {error}") from error

@@ -356,6 +356,11 @@ def test_a_ping_is_not_answered_where_nothing_may_be_said(
         pytest.param(b'{"msg":"added","id":"u"}', id="added where"),
         pytest.param(b'{"msg":"ping"', id="cut off"),
         pytest.param(rb'{"msg":"res\ud83dult', id="cut off with half a character"),
+        pytest.param(
+            b'{"msg":"changed","collection":"stream-x","id":"id",'
+            b'"fields":{"eventName":"e","args":["\xff"]}}',
+            id="no UTF-8 in what stays raw",
+        ),
         pytest.param(b"[" * DEEP, id="deep and cut off"),
         pytest.param(b"[" * DEEP + b"]" * DEEP, id="deep"),
     ],

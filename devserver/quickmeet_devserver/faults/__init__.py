@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MIT
+"""Faults on demand: what ``server.faults`` can do, and when.
+
+with server.faults.hold(answers("sendMessage")) as held:
+...
+server.faults.close(4000, "go away", at=events("stream-room-messages"))
+"""
+
+from .fault import Fault
+from .faults import Faults
+from .kinds import Corruption
+from .selection import Selection, answers, calls, events, frames, subscribes
+
+__all__ = [
+    "Corruption",
+    "Fault",
+    "Faults",
+    "Selection",
+    "answers",
+    "calls",
+    "events",
+    "frames",
+    "subscribes",
+]

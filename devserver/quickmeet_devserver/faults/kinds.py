@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: MIT
+"""What can happen to frames: each fault in a few lines."""
+
+import struct
+from enum import StrEnum
+from typing import Final
+
+import anyio
+
+from quickmeet_devserver.outgoing import Outgoing, text_frame
+
+from .fault import Limits
+from .selection import Selection
+from .tap import Active, FrameFault, Tap
+
+__all__ = [
+    "Close",
+    "Corrupt",
+    "Corruption",
+    "Delay",
+    "Drop",
+    "Duplicate",
+    "Hold",
+    "Reorder",
+    "Silence",
+]
+
+_BINARY: Final = 0x82
+_RESERVED: Final = 0x83
+
+
+class Corruption(StrEnum):
+    """How a frame can be broken."""
+
+    NOT_JSON = "not-json"
+    """Its text ends in the middle."""
+    BAD_UTF8 = "bad-utf8"
+    """A byte in its text can be no text."""
+    BINARY = "binary"
+    """It comes as a binary message."""
+    BAD_FRAME = "bad-frame"
+    """The WebSocket's frame has an opcode that does not exist."""
+
+    def frame(self, text: bytes) -> bytes:
+        """Write the WebSocket frame of a text, broken.
+
+        Args:
+            text: What was to be sent.
+        """
+        middle = len(text) // 2
+        match self:
+            case Corruption.NOT_JSON:
+                return text_frame(text[:middle])
+            case Corruption.BAD_UTF8:
+                return text_frame(text[:middle] + b"\xff" + text[middle:])
+            case Corruption.BINARY:
+                return _with_opcode(_BINARY, text_frame(text))
+            case Corruption.BAD_FRAME:
+                return _with_opcode(_RESERVED, text_frame(text))
+
+
+class Hold(FrameFault):
+    """Frames wait until it is lifted, and then go out in their order."""
+
+    def __init__(self, selection: Selection, limits: Limits) -> None:
+        super().__init__(selection, limits)
+        self._held: list[tuple[Tap, Outgoing]] = []
+
+    def strike(self, tap: Tap, frame: Outgoing | None) -> bool:
+        """Keep the frame."""
+        if frame is not None:
+            self._held.append((tap, frame))
+        return True
+
+    def ended(self) -> None:
+        """Send what was kept."""
+        held, self._held = self._held, []
+        for tap, frame in held:
+            if tap.muted_by is None:
+                tap.wire.put_frame(frame)
+
+
+class Delay(FrameFault):
+    """Frames come later; what it is not about overtakes them."""
+
+    def __init__(self, seconds: float, selection: Selection, limits: Limits) -> None:
+        super().__init__(selection, limits)
+        self._seconds: Final = seconds
+
+    def strike(self, tap: Tap, frame: Outgoing | None) -> bool:
+        """Send the frame after the time."""
+        if frame is not None:
+            tap.send_later(frame, self._seconds)
+        return True
+
+
+class Duplicate(FrameFault):
+    """Frames come twice."""
+
+    def strike(self, tap: Tap, frame: Outgoing | None) -> bool:
+        """Send the frame once more than it will be anyway."""
+        if frame is not None:
+            tap.wire.put_frame(frame)
+        return False
+
+
+class Reorder(FrameFault):
+    """Of a call's `result` and `updated`, the second comes first.
+
+    The server writes both at once, so that no other frame is between them.
+    """
+
+    def __init__(self, selection: Selection, limits: Limits) -> None:
+        super().__init__(selection, limits)
+        self._first: tuple[Tap, Outgoing] | None = None
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it may still happen; it does not end between the two."""
+        return self._first is not None or super().is_active
+
+    def count(self) -> bool:
+        """Count the first of two; the second belongs to it."""
+        return self._first is not None or super().count()
+
+    def strike(self, tap: Tap, frame: Outgoing | None) -> bool:
+        """Keep the first of two frames until the second has been sent."""
+        if frame is None:
+            return False
+        if self._first is None:
+            self._first = tap, frame
+        else:
+            tap.wire.put_frame(frame)
+            self.ended()
+        return True
+
+    def ended(self) -> None:
+        """Send what was kept."""
+        if self._first is not None:
+            (tap, frame), self._first = self._first, None
+            tap.wire.put_frame(frame)
+
+
+class Corrupt(FrameFault):
+    """Something else comes instead of a frame."""
+
+    def __init__(
+        self, how: Corruption | bytes, selection: Selection, limits: Limits
+    ) -> None:
+        super().__init__(selection, limits)
+        self._how: Final = how
+
+    def strike(self, tap: Tap, frame: Outgoing | None) -> bool:
+        """Send what is no frame."""
+        if frame is not None:
+            how = self._how
+            tap.wire.put(
+                text_frame(how) if isinstance(how, bytes) else how.frame(frame.text)
+            )
+        return True
+
+
+class Drop(FrameFault):
+    """The connection ends without a word, where a frame should have come."""
+
+    def strike(self, tap: Tap, frame: Outgoing | None) -> bool:
+        """Hang up."""
+        del frame
+        tap.wire.finish()
+        return True
+
+
+class Close(FrameFault):
+    """The server closes, where a frame should have come."""
+
+    def __init__(
+        self, code: int, reason: str, selection: Selection, limits: Limits
+    ) -> None:
+        super().__init__(selection, limits)
+        self._code: Final = code
+        self._reason: Final = reason
+
+    def strike(self, tap: Tap, frame: Outgoing | None) -> bool:
+        """Begin the closing handshake."""
+        del frame
+        tap.wire.close(self._code, self._reason)
+        return True
+
+
+class Silence(FrameFault):
+    """The server reads on and says nothing, as over a link that is half open.
+
+    A connection that was silenced stays so: of what was lost on it DDP has no
+    notion. When the fault is lifted, it is cut.
+
+    Attributes:
+        is_total: Whether the whole server is silent, to new connections as well.
+    """
+
+    def __init__(self, active: Active, selection: Selection, limits: Limits) -> None:
+        super().__init__(selection, limits)
+        self.is_total: Final = selection == Selection() and limits == Limits()
+        self._active: Final = active
+        self._ends: list[anyio.Event] = []
+
+    def begin(self) -> None:
+        """Silence the connections that are there."""
+        for tap in self._active.concerned(self):
+            if tap.muted_by is None:
+                self.happen()
+                self.strike(tap, None)
+
+    async def lasts(self) -> None:
+        """Return when it is lifted."""
+        end = anyio.Event()
+        self._ends.append(end)
+        await end.wait()
+
+    def strike(self, tap: Tap, frame: Outgoing | None) -> bool:
+        """Silence the connection."""
+        del frame
+        tap.muted_by = self
+        return True
+
+    def ended(self) -> None:
+        """Cut what was silenced."""
+        for end in self._ends:
+            end.set()
+        for tap in list(self._active.taps):
+            if tap.muted_by is self:
+                tap.wire.finish()
+
+
+def _with_opcode(opcode: int, frame: bytes) -> bytes:
+    return struct.pack("!B", opcode) + frame[1:]
