@@ -179,7 +179,7 @@ async def herd(sessions: int, away_s: float) -> Report:
                 report = _report(crowd)
                 tasks.cancel_scope.cancel()
                 await anyio.lowlevel.checkpoint()
-    return report
+    return report  # pyright: ignore[reportPossiblyUnboundVariable]  # the block ends or raises
 
 
 @asynccontextmanager

@@ -12,11 +12,13 @@ from quickmeet_runtime.recording import read_recording
 __all__ = ["Mutator", "recorded_frames"]
 
 _RECORDINGS: Final = Path(__file__).parents[1] / "tests" / "data" / "transcripts"
+_EMPTY: Final = ("[]", "{}", "[[]]", "[null]", "[[[[[]]]]]")
 _ODD_VALUES: Final[tuple[object, ...]] = (
     *(None, True, False, 0, -1, 1 << 63, 1 << 64, 10**30, 1e308, -0.0, 0.1),
     *("", "x", "\0", "\ud800", "\U0001f680", "x" * 1000, "stream-notify-room"),
-    *([], {}, [[]], [None], {"$date": "x"}, {"$date": 1e300}, {"$binary": 5}),
-    *({"": {}}, {"_id": 7}, {"$type": "oid"}, [[[[[]]]]], {"msg": "ping"}),
+    *(cast("object", json.loads(text)) for text in _EMPTY),
+    *({"$date": "x"}, {"$date": 1e300}, {"$binary": 5}),
+    *({"": 0}, {"_id": 7}, {"$type": "oid"}, {"msg": "ping"}),
 )
 _ODD_FRAMES: Final[tuple[bytes, ...]] = (
     *(b"", b" ", b"null", b"0", b'""', b"[]", b"{}", b"\xff", b"\xef\xbb\xbf{}"),

@@ -83,7 +83,10 @@ async def test_a_session_that_crashes_is_noticed(
 
 @on_asyncio
 async def test_a_session_that_hangs_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Link, "end", lambda *_: None)
+    def stay(link: Link, reason: Exception) -> None:
+        del link, reason
+
+    monkeypatch.setattr(Link, "end", stay)
     monkeypatch.setattr(fuzzing, "_PATIENCE_S", 0.2)
 
     report = await fuzz(1000, SEED)
