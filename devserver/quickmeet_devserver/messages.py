@@ -265,9 +265,9 @@ def change_message(scope: Scope, params: Params) -> object:
             "updateMessage",
             action="Message_editing",
         )
-    text = str(change.get("msg", message["msg"]))
-    if text == message["msg"] and "attachments" not in change:
+    if change.get("msg") == message["msg"] and "attachments" not in change:
         return UNDEFINED
+    text = str(change.get("msg", message["msg"]))
     message.pop("md", None)
     edited: Document = {"editedAt": scope.today, "editedBy": user_reference(user)}
     edited["editedBy"].pop("name", None)
@@ -277,7 +277,7 @@ def change_message(scope: Scope, params: Params) -> object:
         **_read(scope, text, is_encrypted=message.get("t") == "e2e"),
         **edited,
     }
-    for key in ("attachments", "blocks", "e2e", "content"):
+    for key in ("attachments", "blocks", "content", "customFields", "e2eMentions"):
         if key in change:
             message[key] = change[key]
     scope.tx.messages.save(message)

@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.model import UNSET, Raw, Timestamp, UnknownVariant, UnsetType
     from quickmeet_runtime.observer import Observer
     from quickmeet_runtime.policy import Buffering, Reconnect, SlowConsumer
+    from quickmeet_runtime.sealed import Sealed, SealedParts
     from quickmeet_runtime.statistics import Statistics
     from quickmeet_runtime.status import Closed, Lost, Ready, Status
     from quickmeet_runtime.subscription import Subscription
@@ -192,6 +193,8 @@ else:
             "Buffering": "quickmeet_runtime.policy",
             "Reconnect": "quickmeet_runtime.policy",
             "SlowConsumer": "quickmeet_runtime.policy",
+            "Sealed": "quickmeet_runtime.sealed",
+            "SealedParts": "quickmeet_runtime.sealed",
             "Statistics": "quickmeet_runtime.statistics",
             "Closed": "quickmeet_runtime.status",
             "Lost": "quickmeet_runtime.status",
@@ -340,6 +343,8 @@ __all__ = [
     "Roles",
     "Rooms",
     "Saml",
+    "Sealed",
+    "SealedParts",
     "Search",
     "Settings",
     "SlashCommands",
