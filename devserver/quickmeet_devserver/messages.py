@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from .deleted import keep_deleted
 from .documents import Document, date, milliseconds, pick, user_reference
 from .failure import MATCH_FAILED, fail
 from .ids import meteor_id
@@ -327,13 +328,8 @@ def _blank(scope: Scope, message: Document, user: Document) -> None:
 
 
 def _remove(scope: Scope, message: Document) -> None:
-    record = {
-        "_id": message["_id"],
-        "rid": message["rid"],
-        "_deletedAt": date(scope.tx.stamp()),
-    }
+    keep_deleted(scope, message)
     scope.tx.messages.delete(message)
-    scope.tx["deleted_messages"].save(record)
     if "tmid" in message:
         count_reply(scope, message, by=-1)
     _forget_in_room(scope, message)
