@@ -15,6 +15,7 @@ from .load import Value
 __all__ = [
     "Argument",
     "Build",
+    "Derived",
     "Domain",
     "ErrorClass",
     "Group",
@@ -68,6 +69,16 @@ class Lazy(Struct, frozen=True):
         return f"list[{self.item} | UnknownVariant]{absent}"
 
 
+class Derived(Struct, frozen=True):
+    """A property that the runtime makes of the fields."""
+
+    name: str
+    maker: str
+    """Name of the runtime's function."""
+    hint: str
+    description: str
+
+
 class Type(Struct, frozen=True, kw_only=True):
     """One payload type."""
 
@@ -80,6 +91,7 @@ class Type(Struct, frozen=True, kw_only=True):
     """Python names of its fields by the wire's."""
     place: Place
     lazies: tuple[Lazy, ...] = ()
+    derived: tuple[Derived, ...] = ()
     members: tuple[Member, ...] = ()
 
     @property

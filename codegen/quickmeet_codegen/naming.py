@@ -26,7 +26,7 @@ RESERVED_ARGUMENTS = BUILTINS | {"client_id", "self", "stream_option"}
 
 RESERVED_ATTRIBUTES = frozenset({
     "bool", "cached_property", "dict", "field", "float", "int", "lazy_list", "list",
-    "object", "str", "tuple",
+    "object", "property", "str", "tuple",
 })  # fmt: skip
 """Names that a field may not have: annotations beside it mean something by them."""
 

@@ -3,8 +3,9 @@
 
 from .annotation import annotation
 from .catalog import Catalog, Entry, form_of, items, text
+from .derived import MAKERS
 from .docstring import punctuated
-from .ir import Domain, ErrorClass, Group, Lazy, Member, Schema, Type
+from .ir import Derived, Domain, ErrorClass, Group, Lazy, Member, Schema, Type
 from .load import Value
 from .naming import RUNTIME_ERRORS, member_name, snake_case
 from .resolve_operations import Resolver
@@ -89,6 +90,7 @@ def _type(entry: Entry) -> Type:
         names=names,
         place=entry.place,
         lazies=lazies,
+        derived=_derived(entry.value),
         members=_members(entry.value) if form == "enum" else (),
     )
 
@@ -108,6 +110,19 @@ def _fields(schema: dict[str, Value]) -> tuple[dict[str, str], tuple[Lazy, ...]]
             names[wire] = lazy.raw_name
             lazies.append(lazy)
     return names, tuple(lazies)
+
+
+def _derived(schema: dict[str, Value]) -> tuple[Derived, ...]:
+    found = ((n, mapping(raw)) for n, raw in mapping(schema.get("x-derived")).items())
+    return tuple(
+        Derived(
+            name=name,
+            maker=str(value["maker"]),
+            hint=MAKERS[str(value["maker"])].hint,
+            description=text(value.get("description")),
+        )
+        for name, value in found
+    )
 
 
 def _members(schema: dict[str, Value]) -> tuple[Member, ...]:

@@ -94,6 +94,15 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
         }
         for item in type_.lazies
     ]
+    docs.template_data[type_.name]["derived"] = [
+        {
+            "name": item.name,
+            "maker": item.maker,
+            "hint": item.hint,
+            "doc": docs.slot(item.description),
+        }
+        for item in type_.derived
+    ]
     return {
         "type": "object",
         "description": docs.slot(type_.description),

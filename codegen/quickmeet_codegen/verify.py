@@ -43,7 +43,7 @@ _ATTRIBUTES = frozenset({
 _CALLED = frozenset({
     "History", "Lookup", "Method", "MomentPages", "Pages", "Pick", "RestCall", "Stream",
     "Versions", "client_id", "field", "lazy_exports", "lazy_list", "require_api",
-    "stream_option",
+    "sealed_content", "sealed_message", "stream_option",
 })  # fmt: skip
 _MODULES = frozenset({
     "builtins", "collections.abc", "contextlib", "enum", "functools", "ssl", "typing",

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from .deleted import keep_deleted
 from .documents import Document, date, milliseconds, pick, user_reference
 from .failure import MATCH_FAILED, fail
 from .ids import meteor_id
@@ -265,9 +266,9 @@ def change_message(scope: Scope, params: Params) -> object:
             "updateMessage",
             action="Message_editing",
         )
-    text = str(change.get("msg", message["msg"]))
-    if text == message["msg"] and "attachments" not in change:
+    if change.get("msg") == message["msg"] and "attachments" not in change:
         return UNDEFINED
+    text = str(change.get("msg", message["msg"]))
     message.pop("md", None)
     edited: Document = {"editedAt": scope.today, "editedBy": user_reference(user)}
     edited["editedBy"].pop("name", None)
@@ -277,7 +278,7 @@ def change_message(scope: Scope, params: Params) -> object:
         **_read(scope, text, is_encrypted=message.get("t") == "e2e"),
         **edited,
     }
-    for key in ("attachments", "blocks", "e2e", "content"):
+    for key in ("attachments", "blocks", "content", "customFields", "e2eMentions"):
         if key in change:
             message[key] = change[key]
     scope.tx.messages.save(message)
@@ -327,13 +328,8 @@ def _blank(scope: Scope, message: Document, user: Document) -> None:
 
 
 def _remove(scope: Scope, message: Document) -> None:
-    record = {
-        "_id": message["_id"],
-        "rid": message["rid"],
-        "_deletedAt": date(scope.tx.stamp()),
-    }
+    keep_deleted(scope, message)
     scope.tx.messages.delete(message)
-    scope.tx["deleted_messages"].save(record)
     if "tmid" in message:
         count_reply(scope, message, by=-1)
     _forget_in_room(scope, message)

@@ -3,7 +3,8 @@
 
 from typing import Final
 
-from .documents import Document, date, milliseconds
+from .deleted import keep_deleted
+from .documents import Document, milliseconds
 from .failure import INTERNAL
 from .matching import Params
 from .permissions import need, need_room
@@ -37,13 +38,8 @@ def _clean(scope: Scope, params: Params) -> object:
         and (not names or message["u"]["username"] in names)
     ][: limit or None]
     for message in found:
+        keep_deleted(scope, message)
         scope.tx.messages.delete(message)
-        record = {
-            "_id": message["_id"],
-            "rid": room["_id"],
-            "_deletedAt": date(scope.tx.stamp()),
-        }
-        scope.tx["deleted_messages"].save(record)
     _recount(scope, room, len(found))
     if found:
         _tell(scope, room, given, found, is_limited=bool(limit))

@@ -13,8 +13,11 @@ from types import MappingProxyType
 from typing import Any, Final, cast
 from urllib.parse import parse_qsl
 
+from msgspec import Raw
+
 from . import (
     rest_accounts,
+    rest_changes,
     rest_history,
     rest_livechat,
     rest_login,
@@ -26,7 +29,7 @@ from . import (
 from .accounts import token_key
 from .availability import has_endpoint
 from .context import Context
-from .documents import Document, as_list, encode
+from .documents import Document, as_list, decode, encode
 from .failure import MethodFailed
 from .http import HttpRequest, HttpResponse
 from .hub import Effect
@@ -50,6 +53,7 @@ Call = Callable[[Scope, Document], Plain]
 _CALLS: Final[Mapping[str, Callable[[Scope, Params], Document]]] = MappingProxyType(
     {
         **rest_accounts.CALLS,
+        **rest_changes.CALLS,
         **rest_history.CALLS,
         **rest_livechat.CALLS,
         **rest_messages.CALLS,
@@ -187,6 +191,8 @@ def _operate(
 
 def _with_texts(value: Any) -> Any:
     """A value with its moments as text, as REST has them."""
+    if isinstance(value, Raw):
+        return _with_texts(decode(bytes(value)))
     if isinstance(value, list):
         return [_with_texts(item) for item in as_list(cast("object", value))]
     if not isinstance(value, dict):

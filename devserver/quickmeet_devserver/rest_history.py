@@ -2,15 +2,15 @@
 """Lists of messages over REST, in pages by offset, newest first."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from typing import Final
 
-from .documents import Document, milliseconds
+from .documents import Document
 from .failure import fail
 from .history import own_stars
 from .matching import Params
 from .permissions import can_access_room
+from .rest_query import moment, number
 from .rest_uploads import list_files
 from .scope import Scope
 
@@ -35,10 +35,10 @@ def _history(scope: Scope, params: Params, *, kind: str | None) -> Document:
     where = f"{_VISIBLE} AND ts < ? AND ts > ?"
     if given.get("showThreadMessages") != "true":
         where += f" AND {_NO_REPLIES}"
-    latest = _moment(given.get("latest"))
+    latest = moment(given.get("latest"))
     if given.get("inclusive") == "true" and latest is not None:
         latest += 1
-    oldest = _moment(given.get("oldest")) or 0
+    oldest = moment(given.get("oldest")) or 0
     bounds = (latest or _FUTURE, oldest)
     return {"messages": _page(scope, given, where, room["_id"], *bounds)}
 
@@ -75,16 +75,16 @@ def _counted(scope: Scope, given: Document, where: str, *values: str) -> Documen
 
 
 def _figures(given: Document, page: list[object], total: int) -> Document:
-    return {"count": len(page), "offset": _number(given, "offset", 0), "total": total}
+    return {"count": len(page), "offset": number(given, "offset", 0), "total": total}
 
 
 def _page(
     scope: Scope, given: Document, where: str, *values: str | int, order: str = "DESC"
 ) -> list[object]:
-    count = min(_number(given, "count", _USUAL), _MOST)
+    count = min(number(given, "count", _USUAL), _MOST)
     found = scope.tx.messages.find_raw(
         f"{where} ORDER BY ts {order}, rowid LIMIT ? OFFSET ?",
-        *(*values, count, _number(given, "offset", 0)),
+        *(*values, count, number(given, "offset", 0)),
     )
     return list(own_stars(scope, found))
 
@@ -94,20 +94,6 @@ def _room(scope: Scope, given: Document) -> Document:
     if room is None or not can_access_room(scope, room):
         fail("error-room-not-found", "No room found")
     return room
-
-
-def _number(given: Document, name: str, usual: int) -> int:
-    value = str(given.get(name, usual))
-    return int(value) if value.isdecimal() else usual
-
-
-def _moment(value: object) -> int | None:
-    if not isinstance(value, str):
-        return milliseconds(value)
-    try:
-        return int(datetime.fromisoformat(value).timestamp() * 1000)
-    except ValueError:
-        return None
 
 
 _FAMILIES: Final = {"channels": "c", "groups": "p", "im": "d"}

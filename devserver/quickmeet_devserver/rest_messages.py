@@ -91,7 +91,11 @@ def _send(scope: Scope, params: Params) -> Document:
 def _update(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     scope.need_user("chat.update")
-    change = {"_id": given.get("msgId"), "msg": given.get("text")}
+    change = {"_id": given.get("msgId")}
+    if "text" in given:
+        change["msg"] = given["text"]
+    kept = ("content", "customFields", "e2eMentions")
+    change |= {name: given[name] for name in kept if name in given}
     change_message(scope, Params([change]))
     return {"message": scope.tx.messages.get(str(given.get("msgId")))}
 

@@ -145,7 +145,13 @@ FOLLOW_KEY_REQUESTS: Final[Stream[KeyRequest]] = Stream(
 
 
 class Encryption(Group):
-    """Exchange the keys of end-to-end encryption."""
+    """Exchange the keys of end-to-end encryption.
+
+    The server keeps sealed keys and passes them on; sealing and opening is for the
+    caller to do, with a cipher of their choice. What was received is taken apart by
+    `Message.sealed`; what is to be sent goes as `encrypted_content` of `messages.send`,
+    with the kind `e2e` and an empty text.
+    """
 
     __slots__ = ()
 

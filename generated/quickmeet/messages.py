@@ -157,6 +157,9 @@ EDIT: Final[Method[None]] = Method(
                 "roomId": "0.rid|@room",
                 "msgId": "0._id",
                 "text": "0.msg",
+                "content": "0.content",
+                "e2eMentions": "0.e2eMentions",
+                "customFields": "0.customFields",
                 "previewUrls": "1",
             },
             lookups={
@@ -733,6 +736,8 @@ class Messages(Group):
         kind: str | UnsetType = UNSET,
         encryption_state: Literal["pending", "done"] | str | UnsetType = UNSET,
         encrypted_content: EncryptedContent | UnsetType = UNSET,
+        encrypted_mentions: EncryptedMentions | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType = UNSET,
         preview_urls: list[str] | UnsetType = UNSET,
     ) -> None:
         """Change the text of a message.
@@ -748,9 +753,13 @@ class Messages(Group):
             message_id: The message.
             text: The new text.
             room_id: The room that it is in; servers before 6.0 need it.
-            kind: Kind; `e2e` for an encrypted message.
-            encryption_state: `pending` for an encrypted message.
-            encrypted_content: The sealed content.
+            kind: Kind, as the message has it; servers refuse another.
+            encryption_state: As the message has it; servers refuse another.
+            encrypted_content: The new sealed content, instead of a text. Older servers
+                refuse it: there it is the text.
+            encrypted_mentions: Mentions of an encrypted message; older servers refuse
+                them.
+            custom_fields: Fields of our own; older servers refuse them.
             preview_urls: Links to make previews of; all when absent.
 
         Raises:
@@ -770,6 +779,8 @@ class Messages(Group):
             kind=kind,
             encryption_state=encryption_state,
             encrypted_content=encrypted_content,
+            encrypted_mentions=encrypted_mentions,
+            custom_fields=custom_fields,
         )
         await self._session.call(EDIT, (message, preview_urls))
 

@@ -76,6 +76,12 @@ def struct(fields: str, extra: str = "") -> str:
     return f"{{description: A thing., type: object, properties: {{{fields}}}{extra}}}"
 
 
+def derived(name: str, words: str, maker: str = "sealed_message") -> str:
+    made = f", x-derived: {{{name}: {{maker: {maker}, description: {words}}}}}"
+    fields = ("text", "kind", "encrypted_content")
+    return one_type(struct(", ".join(f"{one}: {{{TEXT}}}" for one in fields), made))
+
+
 TEXT = "type: string, description: Text."
 NAMED = "name: it, summary: Do it."
 ROOM_KEY = "keys: {room_id: {description: The room.}}"
@@ -241,6 +247,38 @@ TYPES = {
     "laziness of what is no list": (
         "lazy-non-array",
         one_type(struct(f"a: {{{TEXT}, x-lazy: true}}")),
+    ),
+}
+
+DERIVED = {
+    "a derived property whose fields are not there": (
+        "unknown-property",
+        derived("sealed", "Words.", maker="sealed_content"),
+    ),
+    "a derived property with the name of a field": (
+        "duplicate-name",
+        derived("text", "Words."),
+    ),
+    "a derived property that is a keyword": (
+        "bad-name",
+        derived("from", "Words."),
+    ),
+    "a derived property with a long summary": (
+        "long-summary",
+        derived("sealed", "word " * 20),
+    ),
+    "a derived property that the runtime cannot make": (
+        "wrong-value",
+        derived("sealed", "Words.", maker="eval"),
+    ),
+    "a derived property of an object inside another": (
+        "misplaced-derived",
+        one_type(
+            struct(
+                f"a: {{{TEXT}, x-derived: "
+                "{b: {maker: sealed_message, description: B.}}}"
+            )
+        ),
     ),
 }
 
@@ -440,7 +478,7 @@ OPERATIONS = {
     ("rule", "text"),
     [
         pytest.param(*case, id=name)
-        for table in (FORM, NAMES, REFERENCES, TYPES, OPERATIONS)
+        for table in (FORM, NAMES, REFERENCES, TYPES, DERIVED, OPERATIONS)
         for name, case in table.items()
     ],
 )

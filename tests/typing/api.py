@@ -159,6 +159,20 @@ async def lists_rooms(client: Client) -> None:
     assert_type(created, types.CreatedRoom)
 
 
+async def opens_sealed_content(
+    message: types.Message, file: types.FileReference
+) -> None:
+    """A message may be sealed, content always is."""
+    assert_type(message.sealed, quickmeet.Sealed | None)
+    if message.sealed is not None:
+        assert_type(message.sealed.key_id, str | None)
+        assert_type(message.sealed.split(), quickmeet.SealedParts)
+        assert_type(message.sealed.split().ciphertext, bytes)
+    if file.content is not UNSET:
+        assert_type(file.content.sealed, quickmeet.Sealed)
+    message.sealed = None  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+
+
 async def looks_into_lazy_lists(message: types.Message) -> None:
     """What is decoded on demand may hold what the schema does not know."""
     blocks = message.blocks

@@ -111,6 +111,8 @@ def _field_names(entry: Entry) -> Iterator[tuple[str, str, Place]]:
     for wire, schema in mapping(entry.value.get("properties")).items():
         name = str(mapping(schema).get("x-name") or snake_case(wire))
         yield wire, name, entry.at("properties", wire)
+    for name in mapping(entry.value.get("x-derived")):
+        yield f"x-derived: {name}", name, entry.at("x-derived", name)
 
 
 def _members(entry: Entry, report: Report) -> None:

@@ -2,9 +2,11 @@
 """Rules of types: described, named, open for a reason, and decodable."""
 
 from quickmeet_codegen.catalog import Catalog, Entry, form_of, items, text
+from quickmeet_codegen.derived import MAKERS
 from quickmeet_codegen.docstring import fits_first_line
 from quickmeet_codegen.finding import Report
 from quickmeet_codegen.load import KeyPath, Value
+from quickmeet_codegen.naming import snake_case
 from quickmeet_codegen.rules.references import operation_schemas, walk
 from quickmeet_codegen.source import mapping
 from quickmeet_codegen.unions import flaw_of_union
@@ -19,6 +21,7 @@ def check_types(catalog: Catalog, report: Report) -> None:
             report.note("draft", entry.place, f"{entry.name} was not reviewed yet")
         _description(entry, report)
         _required(entry, report)
+        _derived(entry, report)
         if form_of(entry.value) == "tuple":
             _tuple(entry, report)
         for path, schema in walk(entry.value):
@@ -51,6 +54,24 @@ def _required(entry: Entry, report: Report) -> None:
             report.add("unknown-property", entry.at("required", index), message)
 
 
+def _derived(entry: Entry, report: Report) -> None:
+    has = {
+        str(mapping(schema).get("x-name") or snake_case(wire))
+        for wire, schema in mapping(entry.value.get("properties")).items()
+    }
+    for name, raw in mapping(entry.value.get("x-derived")).items():
+        if not fits_first_line(text(mapping(raw).get("description")), 8):
+            message = f"the first sentence of {entry.name}.{name} is longer than a line"
+            place = entry.at("x-derived", name, "description")
+            report.add("long-summary", place, message)
+        maker = str(mapping(raw).get("maker"))
+        for needed in MAKERS[maker].needs:
+            if needed not in has:
+                message = f"{entry.name}.{name}: {maker} needs a field {needed}"
+                place = entry.at("x-derived", name, "maker")
+                report.add("unknown-property", place, message)
+
+
 def _tuple(entry: Entry, report: Report) -> None:
     for index, item in enumerate(items(entry.value.get("prefixItems"))):
         if not text(mapping(item).get("description")):
@@ -73,6 +94,8 @@ def _schema(
         report.add("inline-object", place, message)
     if _is_open(schema) and not text(schema.get("x-open")):
         report.add("missing-open", place, "an open object says why, in `x-open`")
+    if path and "x-derived" in schema:
+        report.add("misplaced-derived", place, "x-derived belongs on a named type")
     if schema.get("x-lazy") and schema.get("type") != "array":
         report.add("lazy-non-array", place, "x-lazy belongs on an array property")
     if len(items(schema.get("type"))) > 1 or "anyOf" in schema or "oneOf" in schema:

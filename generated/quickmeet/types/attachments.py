@@ -15,6 +15,7 @@ from quickmeet_runtime.model import (
     field,
     lazy_list,
 )
+from quickmeet_runtime.sealed import Sealed, sealed_content
 
 from .common import Dimensions
 from .markdown import MarkupBlock
@@ -41,6 +42,11 @@ class EncryptedContent(Model, frozen=True, kw_only=True):
     """Initialization vector, in Base64, from `rc.v2` on."""
     key_id: str | UnsetType = field(name="kid", default=UNSET)
     """Which key, from `rc.v2` on."""
+
+    @property
+    def sealed(self) -> Sealed:
+        """The same in one form for all algorithms, which can be split for a cipher."""
+        return sealed_content(self)
 
 
 class FileReference(Model, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@
 from typing import Literal
 
 from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.sealed import Sealed, sealed_message
 
 from .attachments import EncryptedContent, FileReference
 from .common import RoomKind, UserReference
@@ -55,6 +56,11 @@ class NotificationMessage(Model, frozen=True, kw_only=True):
         name="content", default=UNSET
     )
     """The sealed content of an encrypted one."""
+
+    @property
+    def sealed(self) -> Sealed | None:
+        """End-to-end encrypted content; None for a message that is not encrypted."""
+        return sealed_message(self)
 
 
 class NotificationPayload(Model, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from quickmeet_runtime.model import (
     field,
     lazy_list,
 )
+from quickmeet_runtime.sealed import Sealed, sealed_message
 
 from .attachments import Attachment, EncryptedContent, FileReference
 from .blocks import Block
@@ -441,6 +442,15 @@ class Message(Model, frozen=True, kw_only=True, dict=True):
         """Interactive blocks."""
         return lazy_list(self.raw_blocks, Block)
 
+    @property
+    def sealed(self) -> Sealed | None:
+        """End-to-end encrypted content; None for a message that is not encrypted.
+
+        It is taken from `encrypted_content`, or from `text`, where older clients put
+        it.
+        """
+        return sealed_message(self)
+
 
 class NewMessage(Model, frozen=True, kw_only=True):
     """A message to send."""
@@ -507,15 +517,26 @@ class MessageEdit(Model, frozen=True, kw_only=True):
     text: str | UnsetType = field(name="msg", default=UNSET)
     """The new text."""
     kind: str | UnsetType = field(name="t", default=UNSET)
-    """Kind; `e2e` for an encrypted message."""
+    """Kind, as the message has it; servers refuse another."""
     encryption_state: Literal["pending", "done"] | str | UnsetType = field(
         name="e2e", default=UNSET
     )
-    """`pending` for an encrypted message."""
+    """As the message has it; servers refuse another."""
     encrypted_content: EncryptedContent | UnsetType = field(
         name="content", default=UNSET
     )
-    """The sealed content."""
+    """The new sealed content, instead of a text.
+
+    Older servers refuse it: there it is the text.
+    """
+    encrypted_mentions: EncryptedMentions | UnsetType = field(
+        name="e2eMentions", default=UNSET
+    )
+    """Mentions of an encrypted message; older servers refuse them."""
+    custom_fields: dict[str, object] | UnsetType = field(
+        name="customFields", default=UNSET
+    )
+    """Fields of our own; older servers refuse them."""
 
 
 class MessageTarget(Model, frozen=True, kw_only=True):

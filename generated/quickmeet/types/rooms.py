@@ -231,7 +231,7 @@ class Room(Model, frozen=True, kw_only=True):
     """Whether members see the owners' messages only."""
     is_encrypted: bool | UnsetType = field(name="encrypted", default=UNSET)
     """Whether messages are end-to-end encrypted."""
-    key_id: str | UnsetType = field(name="e2eKeyId", default=UNSET)
+    encryption_key_id: str | UnsetType = field(name="e2eKeyId", default=UNSET)
     """Which key encrypts it."""
     waiting_for_key: list[WaitingForKey] | UnsetType = field(
         name="usersWaitingForE2EKeys", default=UNSET

@@ -1,0 +1,42 @@
+# Generated from schema/letters.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Letters that may be sealed."""
+
+from quickmeet_runtime.model import UNSET, Model, UnsetType, field
+from quickmeet_runtime.sealed import Sealed, sealed_content, sealed_message
+
+__all__ = ["Envelope", "Letter"]
+
+
+class Envelope(Model, frozen=True, kw_only=True):
+    """Sealed content."""
+
+    algorithm: str
+    """How it is sealed."""
+    ciphertext: str
+    """The content."""
+    initialization_vector: str | UnsetType = field(name="iv", default=UNSET)
+    """Where the cipher begins."""
+    key_id: str | UnsetType = field(name="kid", default=UNSET)
+    """Which key."""
+
+    @property
+    def sealed(self) -> Sealed:
+        """What a cipher takes."""
+        return sealed_content(self)
+
+
+class Letter(Model, frozen=True, kw_only=True):
+    """A letter."""
+
+    text: str | UnsetType = field(name="msg", default=UNSET)
+    """What it says."""
+    kind: str | UnsetType = field(name="t", default=UNSET)
+    """What kind it is."""
+    encrypted_content: Envelope | UnsetType = field(name="content", default=UNSET)
+    """What it says to those with the key."""
+
+    @property
+    def sealed(self) -> Sealed | None:
+        """Its sealed content, or None. A quotation mark, \"\"\", stays a mark."""
+        return sealed_message(self)
