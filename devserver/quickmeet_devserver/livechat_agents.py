@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from .documents import Document, user_reference
+from .documents import Document, pick, user_reference
 from .failure import fail
 from .livechat import note, say
 from .matching import Params
@@ -13,6 +13,11 @@ from .scope import UNDEFINED, Scope
 from .user_changes import change_user
 
 __all__ = ["METHODS"]
+
+_SHOWN: Final = (
+    "_id", "name", "username", "phone", "livechat", "status", "customFields",
+)  # fmt: skip
+"""What visitors may know of an agent."""
 
 
 def _add_agent(scope: Scope, params: Params) -> object:
@@ -96,6 +101,17 @@ def _log_in(scope: Scope, params: Params) -> object:
     return UNDEFINED if visitor is None else {"_id": visitor["_id"]}
 
 
+def _agent(scope: Scope, params: Params) -> object:
+    given = params.unchecked_document(0)
+    room = scope.tx.rooms.get(str(given.get("roomId")))
+    token = given.get("token")
+    if room is None or room["t"] != "l" or room["v"].get("token") != token:
+        fail("error-invalid-room", "Invalid room", "livechat:getAgentData")
+    served = room.get("servedBy")
+    agent = None if served is None else scope.tx.users.get(served["_id"])
+    return UNDEFINED if agent is None else pick(agent, _SHOWN)
+
+
 def _set_up(_: Scope, params: Params) -> object:
     params.document(0)
     return UNDEFINED
@@ -103,6 +119,7 @@ def _set_up(_: Scope, params: Params) -> object:
 
 METHODS: Final = {
     "livechat:addAgent": _add_agent,
+    "livechat:getAgentData": _agent,
     "livechat:loginByToken": _log_in,
     "livechat:changeLivechatStatus": _change_status,
     "sendMessageLivechat": _say,

@@ -123,7 +123,8 @@ def _call_for(version: str, request: HttpRequest, path: str) -> Call | None:
     def replaced(scope: Scope, params: Params) -> Document:
         return rest_replaced.answer(scope, endpoints, params.document(0))
 
-    return lambda scope, given: _enveloped(scope, given, replaced)
+    is_open = name.startswith(rest_livechat.OPEN)
+    return lambda scope, given: _enveloped(scope, given, replaced, is_open=is_open)
 
 
 def _with_own_envelope(version: str, request: HttpRequest, name: str) -> Call | None:

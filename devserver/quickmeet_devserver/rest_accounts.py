@@ -65,9 +65,27 @@ def _delete_emoji(scope: Scope, params: Params) -> Document:
     return {}
 
 
+def _change_mailed_codes(scope: Scope, name: str, *, is_on: bool) -> Document:
+    user = scope.need_user(name)
+    services: Document = user.get("services") or {}
+    services["email2fa"] = {"enabled": is_on, "changedAt": scope.today}
+    scope.tx.users.save({**user, "services": services})
+    return {}
+
+
+def _enable_mailed_codes(scope: Scope, _: Params) -> Document:
+    return _change_mailed_codes(scope, "users.2fa.enableEmail", is_on=True)
+
+
+def _disable_mailed_codes(scope: Scope, _: Params) -> Document:
+    return _change_mailed_codes(scope, "users.2fa.disableEmail", is_on=False)
+
+
 CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
     "POST users.setAvatar": _set_avatar,
     "POST users.create": _create,
     "POST users.update": _update,
     "POST emoji-custom.delete": _delete_emoji,
+    "POST users.2fa.enableEmail": _enable_mailed_codes,
+    "POST users.2fa.disableEmail": _disable_mailed_codes,
 }

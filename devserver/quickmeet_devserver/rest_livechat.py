@@ -17,7 +17,10 @@ from .matching import Params
 from .scope import Scope
 from .system_messages import count_message
 
-__all__ = ["CALLS"]
+__all__ = ["CALLS", "OPEN"]
+
+OPEN: Final = ("livechat/agent.info/",)
+"""What replaces methods of visitors: their token is in the path."""
 
 
 def _register(scope: Scope, params: Params) -> Document:

@@ -11,6 +11,9 @@ import pytest
 
 import quickmeet
 from quickmeet_devserver import Server, serve
+from quickmeet_devserver.matching import Params
+from quickmeet_devserver.methods import METHODS
+from quickmeet_devserver.scope import Scope
 
 from .people import PASSWORDS
 
@@ -154,3 +157,52 @@ async def test_servers_of_8_log_what_they_deprecate(
         async with quickmeet.connect(server.url, login) as client:
             await client.messages.send("GENERAL", "hello")
     assert "the method sendMessage is deprecated since 8.x" in caplog.text
+
+
+async def test_documented_methods_that_9_lacks_are_done_by_its_endpoints() -> None:
+    async with serve(users=list(PASSWORDS.items()), server_version="9.0.0") as server:
+        login = quickmeet.Password("admin", server.admin_password)
+        async with quickmeet.connect(server.url, login) as admin:
+            await admin.two_factor.enable_email()
+            await admin.two_factor.disable_email()
+            await admin.oauth.refresh_services()
+            await server.operate(add_service)
+            assert await server.operate(services) == ["", "-id", "-secret", "-url"]
+            await admin.oauth.remove_service("Our Own")
+            assert await server.operate(services) == []
+        async with quickmeet.connect(
+            server.url, quickmeet.Password("bob", PASSWORDS["bob"])
+        ) as bob:
+            with pytest.raises(quickmeet.MethodError):
+                await bob.oauth.remove_service("Our Own")
+
+
+def add_service(scope: Scope) -> None:
+    scope.user_id = str((scope.tx.user_named("admin") or {})["_id"])
+    METHODS["addOAuthService"](scope, Params(["Our Own"]))
+
+
+def services(scope: Scope) -> list[str]:
+    start = "Accounts_OAuth_Custom-Ourown"
+    ids = [str(one["_id"]) for one in scope.tx["settings"].find()]
+    return sorted(id_.removeprefix(start) for id_ in ids if id_.startswith(start))
+
+
+async def test_a_visitor_asks_who_serves_them_without_an_account() -> None:
+    async with serve(users=list(PASSWORDS.items()), server_version="9.0.0") as server:
+
+        def employ(scope: Scope) -> None:
+            scope.user_id = str((scope.tx.user_named("admin") or {})["_id"])
+            METHODS["livechat:addAgent"](scope, Params(["alice"]))
+
+        await server.operate(employ)
+        base = server.url.replace("ws://", "http://").removesuffix("/websocket")
+        async with httpx2.AsyncClient(base_url=f"{base}/api/v1/livechat/") as http:
+            visitor = {"visitor": {"token": "t", "name": "Vera"}}
+            await http.post("visitor", json=visitor)
+            opened = (await http.get("room", params={"token": "t"})).json()["room"]
+            agent = (await http.get(f"agent.info/{opened['_id']}/t")).json()["agent"]
+            wrong = await http.get(f"agent.info/{opened['_id']}/other")
+    assert agent["username"] == "alice"
+    assert "roles" not in agent
+    assert (wrong.status_code, wrong.json()["success"]) == (400, False)

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""Login services of one's own: settings that share a name.
+
+Nobody logs in with them here. A real server keeps some forty settings for each; here
+it is those that a service cannot do without.
+"""
+
+from typing import Final
+
+from .failure import fail
+from .matching import Params
+from .permissions import need
+from .scope import UNDEFINED, Scope
+
+__all__ = ["METHODS"]
+
+_PERMISSION: Final = "add-oauth-service"
+_VALUES: Final[dict[str, object]] = {"": False, "-url": "", "-id": "", "-secret": ""}
+
+
+def _setting(name: str) -> str:
+    """Where the settings of a service begin: words in one, with a capital."""
+    joined = "".join(part for part in name.lower() if part.isalnum() or part in "_-")
+    return f"Accounts_OAuth_Custom-{joined.capitalize()}"
+
+
+def _need(scope: Scope, method: str, code: str) -> None:
+    if scope.user is None:
+        fail("error-invalid-user", "Invalid user", method)
+    reason = "Adding OAuth Services is not allowed"
+    need(scope, _PERMISSION, method, code=code, reason=reason)
+
+
+def _add(scope: Scope, params: Params) -> object:
+    name = params.text(0)
+    _need(scope, "addOAuthService", "error-action-not-allowed")
+    for ending, value in _VALUES.items():
+        id_ = f"{_setting(name)}{ending}"
+        if not scope.tx["settings"].has(id_):
+            setting = {"_id": id_, "value": value, "enterprise": False}
+            scope.tx["settings"].insert({**setting, "_updatedAt": scope.today})
+    return UNDEFINED
+
+
+def _refresh(scope: Scope, _: Params) -> object:
+    _need(scope, "refreshOAuthService", "error-action-not-allowed")
+    return UNDEFINED
+
+
+def _remove(scope: Scope, params: Params) -> object:
+    name = params.text(0)
+    _need(scope, "removeOAuthService", "error-not-allowed")
+    for ending in _VALUES:
+        setting = scope.tx["settings"].get(f"{_setting(name)}{ending}")
+        if setting is not None:
+            scope.tx["settings"].delete(setting)
+    return UNDEFINED
+
+
+METHODS: Final = {
+    "addOAuthService": _add,
+    "refreshOAuthService": _refresh,
+    "removeOAuthService": _remove,
+}
