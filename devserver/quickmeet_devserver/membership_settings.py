@@ -7,6 +7,7 @@ from typing import Final
 from .documents import Document
 from .failure import INTERNAL, fail
 from .matching import Params
+from .method import Methods
 from .scope import Scope
 
 __all__ = ["METHODS"]
@@ -95,7 +96,7 @@ def _blocking(method: str, *, is_blocked: bool) -> Callable[[Scope, Params], obj
     return handle
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "saveNotificationSettings": _save_notifications,
     "saveAudioNotificationValue": _save_sound,
     "blockUser": _blocking("blockUser", is_blocked=True),

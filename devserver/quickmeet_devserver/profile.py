@@ -8,6 +8,7 @@ from .documents import Document
 from .failure import INTERNAL, MATCH_FAILED, fail
 from .ids import login_token, meteor_id
 from .matching import Params
+from .method import Methods
 from .presence import set_status_text
 from .scope import UNDEFINED, Scope
 from .two_factor import ask_for_second_factor
@@ -185,7 +186,7 @@ def _dismiss_banner(scope: Scope, params: Params) -> object:
     return UNDEFINED
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "setRealName": _set_real_name,
     "saveUserProfile": _save_profile,
     "saveUserPreferences": _save_preferences,

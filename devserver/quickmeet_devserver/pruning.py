@@ -6,6 +6,7 @@ from typing import Final
 from .documents import Document, date, milliseconds
 from .failure import INTERNAL
 from .matching import Params
+from .method import Methods
 from .permissions import need, need_room
 from .scope import Scope
 
@@ -85,4 +86,4 @@ def _tell(
     scope.notify_room(room["_id"], "deleteMessageBulk", told)
 
 
-METHODS: Final = {_METHOD: _clean}
+METHODS: Final[Methods] = {_METHOD: _clean}

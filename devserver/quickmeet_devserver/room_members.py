@@ -8,6 +8,7 @@ from .documents import Document, as_list, user_reference
 from .failure import INTERNAL, fail
 from .matching import Params
 from .members import add_member, remove_member
+from .method import Methods
 from .permissions import may, need, need_access, need_room
 from .scope import UNDEFINED, Scope
 from .system_messages import is_member, write_system_message
@@ -218,7 +219,7 @@ def _users_of_room(scope: Scope, params: Params) -> object:
     return {"total": len(found), "records": records}
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "addUsersToRoom": _add_users,
     "addUserToRoom": _add_user,
     "removeUserFromRoom": _remove,

@@ -31,6 +31,7 @@ from .failure import (
     publication_not_found,
     wire_error,
 )
+from .handling import Caller, Handling
 from .hub import Effect, Hub, Topic
 from .logins import LoggedIn, log_in, log_out
 from .matching import Params, text_set, wants_collection
@@ -67,6 +68,7 @@ class Context(NamedTuple):
         config: What does not change.
         dialect: Which of the two real servers to play.
         limits: How many calls are too many.
+        handling: What users answer themselves.
     """
 
     store: Store
@@ -74,6 +76,7 @@ class Context(NamedTuple):
     config: Config
     dialect: Dialect
     limits: RateLimits
+    handling: Handling
 
 
 class _Subscription(NamedTuple):
@@ -195,6 +198,12 @@ class Session:
             self.close(_PROTOCOL_ERROR, "CLOSE_PROTOCOL_ERROR")
 
     async def _run(self, name: str, params: Params) -> object:
+        handling = self._context.handling
+        if name in handling.table:
+            caller = Caller(self.session, self.user_id)
+            return await handling.answer(caller, name, params.after(0))
+        if handling.is_alone:
+            raise method_not_found(name)
         check_presence(self._context.config.version, name)
         is_anonymous = self.user_id is None
         known = answer_anonymous(name, params, is_anonymous=is_anonymous)
@@ -236,7 +245,7 @@ class Session:
     def _start(
         self, work: Callable[[Scope], T], note: Callable[[Outcome[T]], None]
     ) -> None:
-        store, hub, config, _, _ = self._context
+        store, hub, config, *_ = self._context
         user_id = self.user_id
 
         def operate(tx: Transaction) -> tuple[T, list[Effect]]:
@@ -316,6 +325,8 @@ class Session:
             self.send(Outgoing(ddp.ready(survivors)))
 
     async def _check(self, name: str, params: Params) -> str:
+        if self._context.handling.is_alone:
+            return params.text(0)
         return await self._operate(
             lambda scope: check_subscription(scope, name, params)
         )
@@ -329,7 +340,7 @@ class Session:
             self.send(Outgoing(ddp.ready([id_])))
             return
         try:
-            if name not in STREAMS:
+            if name not in STREAMS and not self._context.handling.is_alone:
                 raise publication_not_found(name)
             if name == _PRESENCE:
                 self._watch(id_, request)

@@ -7,6 +7,7 @@ from typing import Final
 from .documents import Document, pick
 from .failure import fail
 from .matching import Params
+from .method import Methods
 from .permissions import need_room
 from .scope import UNDEFINED, Scope
 
@@ -152,7 +153,7 @@ def _change(scope: Scope, room_id: str, method: str, **fields: object) -> int:
     return 1
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "readMessages": _read_messages,
     "hideRoom": _hide_room,
     "openRoom": _open_room,

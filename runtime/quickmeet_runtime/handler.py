@@ -26,6 +26,7 @@ __all__ = [
     "Handlers",
     "Key",
     "Param",
+    "Part",
     "Skip",
     "Spread",
     "method_error",
