@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import UNSET, UnsetType
 
 from quickmeet.server.presence import (
+    on_get_status_text,
     on_set_away,
     on_set_default,
     on_set_online,
@@ -162,6 +163,12 @@ def _set_status(
         _change(scope, user, statusText=text)
 
 
+def _get_status_text(scope: Scope, /, user_id: str) -> str | UnsetType:
+    scope.need_user("getUserStatusText")
+    other = scope.tx.users.get(user_id)
+    return UNDEFINED if other is None else other.get("statusText", UNDEFINED)
+
+
 def _away(scope: Scope, /) -> bool | UnsetType:
     return _set_connection(scope, "away")
 
@@ -190,5 +197,6 @@ METHODS: Final[Methods] = typed_methods(
         on_set_away(_away),
         on_set_online(_online),
         on_set_status(_set_status),
+        on_get_status_text(_get_status_text),
     )
 )

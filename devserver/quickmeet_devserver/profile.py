@@ -168,12 +168,6 @@ def _set_password(scope: Scope, params: Params) -> object:
     return UNDEFINED
 
 
-def _status_text(scope: Scope, params: Params) -> object:
-    scope.need_user("getUserStatusText")
-    other = scope.tx.users.get(str(params.any(0)))
-    return UNDEFINED if other is None else other.get("statusText", UNDEFINED)
-
-
 def _dismiss_banner(scope: Scope, params: Params) -> object:
     id_ = params.unchecked_document(0).get("id")
     user = scope.user
@@ -198,6 +192,5 @@ METHODS: Final[Methods] = {
     "checkUsernameAvailability": _is_username_free,
     "getPasswordPolicy": _password_policy,
     "setUserPassword": _set_password,
-    "getUserStatusText": _status_text,
     "banner/dismiss": _dismiss_banner,
 }
