@@ -10,7 +10,7 @@ from .annotation import annotation
 from .catalog import Catalog, items, text
 from .docstring import punctuated
 from .ir import Argument, Build
-from .literal import literal, template_literal
+from .literal import literal, quoted, template_literal
 from .load import Value
 from .naming import snake_case
 from .parameters import argument_names, key_parts
@@ -27,6 +27,8 @@ class Call(Struct, frozen=True):
     arguments: tuple[Argument, ...]
     builds: tuple[Build, ...]
     sends: tuple[str, ...]
+    takes: tuple[str, ...]
+    """The same for a server: what makes arguments of each parameter."""
 
 
 def resolve_params(
@@ -46,32 +48,40 @@ def resolve_params(
     arguments: list[Argument] = []
     builds: list[Build] = []
     sends: list[str] = []
+    takes: list[str] = []
     taken = {name for raw in params for name in argument_names(mapping(raw), catalog)}
     for raw in params:
         param = mapping(raw)
         name = str(param["name"])
         if name in omitted:
             sends.append("UNSET")
+            takes.append("Skip()")
         elif "value" in param:
             sends.append(literal(param["value"]))
+            takes.append("Skip()")
         elif "template" in param:
             parts, expression = _template(param)
             arguments += parts
             sends.append(expression)
+            takes.append(f"Key({quoted(str(param['template']))})")
         elif param.get("spread"):
             spread, build = _spread(param, catalog, taken)
             arguments += spread
             builds.append(build)
             sends.append(build.variable)
+            takes.append(f"Spread({build.type})")
         else:
             is_required = name in wanted or not param.get("optional")
             schema = mapping(param["schema"])
-            arguments.append(_argument(name, schema, param, is_required=is_required))
+            argument = _argument(name, schema, param, is_required=is_required)
+            arguments.append(argument)
             sends.append(name)
+            takes.append(argument.param)
     while sends and sends[-1] == "UNSET":
         sends.pop()
+        takes.pop()
     arguments.sort(key=_order)
-    return Call(tuple(arguments), tuple(builds), tuple(sends))
+    return Call(tuple(arguments), tuple(builds), tuple(sends), tuple(takes))
 
 
 def _order(argument: Argument) -> tuple[bool, bool]:

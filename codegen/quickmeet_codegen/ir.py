@@ -143,6 +143,12 @@ class Argument(Struct, frozen=True, kw_only=True):
         null = self.hint[len(base) :]
         return f"{self.name}: {base} | UnsetType{null} = UNSET"
 
+    @property
+    def param(self) -> str:
+        """What makes it of the wire's parameter, on a server."""
+        optional = "" if self.is_required else ", is_optional=True"
+        return f"Param({quoted(self.name)}, {self.hint}{optional})"
+
 
 class Build(Struct, frozen=True):
     """An object that a method puts together from its arguments."""
@@ -175,11 +181,16 @@ class Operation(Struct, frozen=True, kw_only=True):
         return quoted(self.wire)
 
     @property
-    def signature(self) -> tuple[str, ...]:
+    def declarations(self) -> tuple[str, ...]:
         """The arguments as declared, with the star before the keyword-only ones."""
         positional = [a.declaration for a in self.arguments if not a.is_keyword]
         keyword = [a.declaration for a in self.arguments if a.is_keyword]
-        return ("self", *positional, *(["*", *keyword] if keyword else []))
+        return (*positional, *(["*", *keyword] if keyword else []))
+
+    @property
+    def signature(self) -> tuple[str, ...]:
+        """All that a method of a group takes."""
+        return ("self", *self.declarations)
 
     @property
     def excuse(self) -> str:
@@ -203,6 +214,8 @@ class Method(Operation, frozen=True, kw_only=True):
     builds: tuple[Build, ...]
     sends: tuple[str, ...]
     """Expressions, in the order of the wire."""
+    takes: tuple[str, ...]
+    """What a server makes its arguments of, in the order of the wire."""
     result: str
     """What it returns, as its signature says it."""
     decodes: str
@@ -219,6 +232,40 @@ class Method(Operation, frozen=True, kw_only=True):
     def params(self) -> str:
         """The tuple that goes to the session."""
         return _tuple(self.sends)
+
+    @property
+    def handler(self) -> str:
+        """Name of the protocol of what answers it."""
+        return f"{''.join(part.title() for part in self.name.split('_'))}Handler"
+
+    @property
+    def handler_signature(self) -> tuple[str, ...]:
+        """What answers it takes: the context by position, then the arguments."""
+        return ("self", "caller: ContextT_contra", "/", *self.declarations)
+
+    @property
+    def handler_excuse(self) -> str:
+        """The same as `excuse`, with the context as one argument more."""
+        if len(self.arguments) < _MOST_ARGUMENTS:
+            return ""
+        positional = 1 + sum(not argument.is_keyword for argument in self.arguments)
+        codes = "PLR0913, PLR0917" if positional > _MOST_ARGUMENTS else "PLR0913"
+        return f"  # noqa: {codes}  # as many as the wire has"
+
+    @property
+    def handler_docstring(self) -> str:
+        """What answers it."""
+        return docstring(f"Answers ``{self.wire}``.", 4)
+
+    @property
+    def call_docstring(self) -> str:
+        """What to do when it is called."""
+        return docstring(punctuated(self.summary), 8)
+
+    @property
+    def maker_docstring(self) -> str:
+        """What the function does that makes a handler of it."""
+        return docstring(f"Make a handler of ``{self.wire}``.", 4)
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -403,6 +450,29 @@ class Group(Struct, frozen=True, kw_only=True):
         constants += [item.constant for item in self.histories]
         return ", ".join(quoted(name) for name in sorted([*constants, self.name]))
 
+    @property
+    def handlers(self) -> str:
+        """Name of the protocol of what answers all its methods."""
+        return f"{self.name}Handlers"
+
+    @property
+    def handlers_docstring(self) -> str:
+        """What answers all its methods."""
+        return docstring(f"Answers every method of `{self.name}`.", 4)
+
+    @property
+    def server_docstring(self) -> str:
+        """The docstring of its server's module."""
+        return docstring(f"For servers: what answers the methods of `{self.name}`.", 0)
+
+    @property
+    def server_exports(self) -> str:
+        """What its server's module offers, for ``__all__``."""
+        names = {self.handlers, f"{self.domain}_handlers"}
+        for method in self.methods:
+            names |= {method.handler, f"on_{method.name}"}
+        return ", ".join(quoted(name) for name in sorted(names))
+
 
 class Domain(Struct, frozen=True, kw_only=True):
     """One file of the schema."""
@@ -437,6 +507,17 @@ class Schema(Struct, frozen=True, kw_only=True):
     def groups(self) -> tuple[Group, ...]:
         """The groups of all domains that have one."""
         return tuple(domain.group for domain in self.domains if domain.group)
+
+    @property
+    def served(self) -> tuple[Group, ...]:
+        """The groups that have methods for a server to answer."""
+        return tuple(group for group in self.groups if group.methods)
+
+    @property
+    def method_names(self) -> tuple[str, ...]:
+        """Wire names of all methods."""
+        found = (method.wire for group in self.groups for method in group.methods)
+        return tuple(sorted(set(found)))
 
 
 def _tuple(expressions: tuple[str, ...] | list[str]) -> str:

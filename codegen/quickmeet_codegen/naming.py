@@ -21,7 +21,7 @@ __all__ = [
 BUILTINS = frozenset(name for name in dir(builtins) if not name.startswith("_"))
 """Names that Python has already."""
 
-RESERVED_ARGUMENTS = BUILTINS | {"client_id", "self", "stream_option"}
+RESERVED_ARGUMENTS = BUILTINS | {"caller", "client_id", "self", "stream_option"}
 """Names that no argument of a method has: bodies call functions by them."""
 
 RESERVED_ATTRIBUTES = frozenset({
@@ -33,6 +33,7 @@ RESERVED_ATTRIBUTES = frozenset({
 RESERVED_DOMAINS = frozenset({
     "call_raw", "client", "collections", "connect", "connect_http", "errors",
     "handlers", "is_healthy", "login", "logout", "on", "quickmeet", "schema", "serve",
+    "server",
     "server_version", "statistics", "status", "status_changes", "subscribe_raw",
     "token", "types", "user_id", "validation", "validator",
 })  # fmt: skip

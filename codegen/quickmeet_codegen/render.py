@@ -46,6 +46,8 @@ def render(schema: Schema) -> dict[str, str]:
         "client.py": _client(schema),
         "errors.py": _errors(schema),
         "validation.py": _validation(),
+        "server/__init__.py": _server_package(),
+        "server/names.py": _server_names(schema),
         "types/__init__.py": _types_package(schema),
     }
     for domain in schema.domains:
@@ -54,6 +56,8 @@ def render(schema: Schema) -> dict[str, str]:
             sources[path] = _types(domain, modules[domain.name])
         if domain.group:
             sources[f"{domain.name}.py"] = _group(domain.group)
+    for group in schema.served:
+        sources[f"server/{group.domain}.py"] = _server(group)
     formatted = format_all(sources)
     for path, source in formatted.items():
         verify(source, path)
@@ -72,6 +76,22 @@ def _types(domain: Domain, module: TypeModule) -> str:
 def _group(group: Group) -> str:
     return _template("group.jinja").render(
         header=header(f"{group.domain}.yaml"), group=group
+    )
+
+
+def _server(group: Group) -> str:
+    return _template("server.jinja").render(
+        header=header(f"{group.domain}.yaml"), group=group
+    )
+
+
+def _server_package() -> str:
+    return _template("server_package.jinja").render(header=header("*.yaml"))
+
+
+def _server_names(schema: Schema) -> str:
+    return _template("server_names.jinja").render(
+        header=header("*.yaml"), names=_literals(schema.method_names)
     )
 
 

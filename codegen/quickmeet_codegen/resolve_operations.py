@@ -137,6 +137,7 @@ class Resolver:
             place=entry.place,
             builds=call.builds,
             sends=call.sends,
+            takes=call.takes,
             result=with_builtins(hint, self.shadowed(entry.domain)),
             decodes=hint,
             result_description=words or text(value.get("result_description")),

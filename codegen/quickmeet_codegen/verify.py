@@ -45,6 +45,8 @@ _CALLED = frozenset({
     "Versions", "client_id", "field", "lazy_exports", "lazy_list", "require_api",
     "sealed_content", "sealed_message", "stream_option",
 })  # fmt: skip
+_IMPLEMENTATION = "implementation"
+"""Whose methods a server's handlers are made of: attributes of any name."""
 _MODULES = frozenset({
     "builtins", "collections.abc", "contextlib", "enum", "functools", "ssl", "typing",
 })  # fmt: skip
@@ -83,6 +85,7 @@ def _flaw(node: ast.AST) -> str | None:
             node.attr == "of_package"
             or node.attr in _ATTRIBUTES
             or node.attr.startswith("raw_")
+            or (isinstance(node.value, ast.Name) and node.value.id == _IMPLEMENTATION)
         )
         return None if known else f"the attribute {node.attr}"
     if isinstance(node, ast.Name):
@@ -113,7 +116,7 @@ def _flaw_of_call(node: ast.Call) -> str | None:
     if isinstance(called, ast.Attribute):
         return None  # only the known ones pass the rule for attributes
     if isinstance(called, ast.Name) and (
-        called.id in _CALLED or called.id[0].isupper()
+        called.id in _CALLED or called.id.startswith("on_") or called.id[0].isupper()
     ):
         return None
     return f"a call of {ast.unparse(called)[:60]}"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         frames,
         subscribes,
     )
+    from .handling import Caller
     from .proxy import Proxy, proxied
     from .server import Server, serve
     from .store import StoreError
@@ -32,6 +33,7 @@ else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
         {
+            "Caller": ".handling",
             "Corruption": ".faults",
             "Fault": ".faults",
             "Faults": ".faults",
@@ -52,6 +54,7 @@ else:
     )
 
 __all__ = [
+    "Caller",
     "Corruption",
     "Fault",
     "Faults",

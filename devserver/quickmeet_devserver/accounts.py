@@ -14,6 +14,7 @@ from .failure import MATCH_FAILED, fail
 from .ids import meteor_id
 from .matching import Params
 from .members import join
+from .method import Methods
 from .scope import Scope
 
 __all__ = [
@@ -161,7 +162,7 @@ def token_key(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "registerUser": _register,
     "getUsernameSuggestion": _suggest_username,
     "setUsername": _set_username,

@@ -8,6 +8,7 @@ from .accounts import NewUser, create_user, digest_of, hashed_digest
 from .documents import Document, as_document, as_list, pick
 from .failure import fail
 from .matching import Params
+from .method import Methods
 from .permissions import may, need
 from .presence import go_offline
 from .scope import UNDEFINED, Scope
@@ -288,7 +289,7 @@ def _set_admin(scope: Scope, params: Params) -> object:
     return True
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "saveSettings": _save_settings,
     "saveSetting": _save_one,
     "private-settings/get": _private_settings,

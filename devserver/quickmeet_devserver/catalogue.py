@@ -6,6 +6,7 @@ from typing import Final
 from .documents import Document, pick
 from .failure import INTERNAL
 from .matching import Params
+from .method import Methods
 from .permissions import may
 from .scope import Scope
 
@@ -96,7 +97,7 @@ def _channels(scope: Scope, text: str) -> list[Document]:
     return [pick(room, keys) for room in rooms if room["_id"] not in mine][:_MOST_FOUND]
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "public-settings/get": _public_settings,
     "permissions/get": _permissions,
     "getUserRoles": _user_roles,

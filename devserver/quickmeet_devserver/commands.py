@@ -9,6 +9,7 @@ from .failure import fail
 from .matching import Params
 from .members import join
 from .messages import may_write, send
+from .method import Methods
 from .permissions import need_access
 from .room_members import invite
 from .room_settings import set_topic
@@ -92,7 +93,7 @@ def _preview(scope: Scope, _: Params) -> object:
     )
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "slashCommand": _run,
     "getSlashCommandPreviews": _preview,
     "executeSlashCommandPreview": _preview,

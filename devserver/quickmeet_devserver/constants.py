@@ -14,6 +14,7 @@ from typing import Any, Final, cast
 from .documents import Document
 from .failure import INTERNAL, MATCH_FAILED, MethodFailed, fail
 from .matching import Params
+from .method import Methods
 from .scope import UNDEFINED, Scope
 
 __all__ = ["METHODS", "answer_anonymous", "is_unplayed", "refuse_unplayed"]
@@ -136,7 +137,7 @@ _NO_TRANSLATION: Final = MethodFailed(
 )
 _NO_LIST: Final[list[object]] = []
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "autoTranslate.getProviderUiMetadata": _constant(_PROVIDERS),
     "autoTranslate.getSupportedLanguages": _fails(_NO_TRANSLATION),
     "botRequest": _bot_request,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from quickmeet_runtime.ddp.server import Dialect
 
 from .faults.tap import Active
+from .handling import Handling
 from .hub import Hub
 from .rate_limits import RateLimits
 from .scope import Config
@@ -24,6 +25,7 @@ class Context(NamedTuple):
         dialect: Which of the two real servers to play.
         limits: How many calls are too many.
         faults: What goes wrong on demand.
+        handling: What users answer themselves.
     """
 
     store: Store
@@ -32,3 +34,4 @@ class Context(NamedTuple):
     dialect: Dialect
     limits: RateLimits
     faults: Active
+    handling: Handling

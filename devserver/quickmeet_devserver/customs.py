@@ -7,6 +7,7 @@ from .documents import Document, pick
 from .failure import MethodFailed, fail
 from .ids import object_id
 from .matching import Params
+from .method import Methods
 from .permissions import may
 from .scope import UNDEFINED, Scope
 
@@ -171,7 +172,7 @@ def _delete_status(scope: Scope, params: Params) -> object:
     return True
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "insertOrUpdateEmoji": _save_emoji,
     "uploadEmojiCustom": _upload_emoji,
     "deleteEmojiCustom": _delete_emoji,

@@ -6,6 +6,7 @@ from typing import Final
 from .documents import Document, pick
 from .failure import INTERNAL, MATCH_FAILED, fail
 from .matching import Params
+from .method import Methods
 from .permissions import can_access_room, may
 from .rooms import public_room
 from .scope import Scope
@@ -123,7 +124,7 @@ def _people(scope: Scope, user: Document, text: str) -> list[Document]:
     ]
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "getRoomById": _room_by_id,
     "getRoomNameById": _room_name,
     "getRoomByTypeAndName": _room_by_type_and_name,

@@ -8,6 +8,7 @@ from .failure import INTERNAL, fail
 from .ids import meteor_id
 from .matching import Params
 from .messages import send
+from .method import Methods
 from .permissions import can_access_room, may
 from .rooms import create_room
 from .scope import Scope
@@ -109,4 +110,4 @@ def _create(scope: Scope, params: Params) -> object:
     return create_discussion(scope, user, given)
 
 
-METHODS: Final = {"createDiscussion": _create}
+METHODS: Final[Methods] = {"createDiscussion": _create}

@@ -6,6 +6,7 @@ from typing import Final
 from .documents import Document
 from .failure import fail
 from .matching import Params
+from .method import Methods
 from .permissions import can_access_room
 from .scope import UNDEFINED, Scope
 from .system_messages import is_member
@@ -102,7 +103,7 @@ def _reset(scope: Scope, _: Params) -> object:
     return True
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "e2e.fetchMyKeys": _fetch,
     "e2e.setUserPublicAndPrivateKeys": _set_keys,
     "e2e.setUserPublicAndPivateKeys": _set_keys,

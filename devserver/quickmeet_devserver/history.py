@@ -8,6 +8,7 @@ from msgspec import Raw
 from .documents import Document, decode, milliseconds
 from .failure import INTERNAL, MATCH_FAILED, fail
 from .matching import Params
+from .method import Methods
 from .permissions import can_access_room, need_access
 from .scope import UNDEFINED, Scope
 
@@ -124,7 +125,7 @@ def _get_one(scope: Scope, params: Params) -> object:
     return message
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "loadHistory": _load_history,
     "loadMissedMessages": _load_missed,
     "messages/get": _get_changes,

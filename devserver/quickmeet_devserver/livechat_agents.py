@@ -8,6 +8,7 @@ from .failure import fail
 from .livechat import note, say
 from .matching import Params
 from .members import remove_member
+from .method import Methods
 from .permissions import may, need
 from .scope import UNDEFINED, Scope
 from .user_changes import change_user
@@ -117,7 +118,7 @@ def _set_up(_: Scope, params: Params) -> object:
     return UNDEFINED
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "livechat:addAgent": _add_agent,
     "livechat:getAgentData": _agent,
     "livechat:loginByToken": _log_in,

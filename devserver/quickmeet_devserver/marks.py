@@ -8,6 +8,7 @@ from typing import Final
 from .documents import Document
 from .failure import INTERNAL, fail
 from .matching import Params
+from .method import Methods
 from .permissions import can_access_room, may
 from .scope import UNDEFINED, Scope
 from .system_messages import write_system_message
@@ -122,7 +123,7 @@ def _reachable(scope: Scope, message_id: str, method: str) -> Document:
     return message
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "setReaction": _set_reaction,
     "starMessage": _star,
     "pinMessage": _pin,

@@ -13,6 +13,7 @@ from .failure import fail
 from .hub import Hub, Topic
 from .ids import meteor_id, object_id
 from .matching import Params
+from .method import Methods
 from .permissions import may, need_access, need_room
 from .scope import UNDEFINED, Scope
 from .system_messages import is_member, write_system_message
@@ -190,7 +191,7 @@ def _room_roles(scope: Scope, params: Params) -> object:
     ]
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "joinRoom": _join_room,
     "leaveRoom": _leave_room,
     "getRoomRoles": _room_roles,

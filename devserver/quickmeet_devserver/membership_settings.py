@@ -4,9 +4,12 @@
 from collections.abc import Callable
 from typing import Final
 
+from quickmeet.server.notifications import on_save, on_save_sound
+
 from .documents import Document
 from .failure import INTERNAL, fail
 from .matching import Params
+from .method import Methods, typed_methods
 from .scope import Scope
 
 __all__ = ["METHODS"]
@@ -39,33 +42,30 @@ def _save(scope: Scope, membership: Document) -> None:
     scope.tx.subscriptions.save(membership)
 
 
-def _save_notifications(scope: Scope, params: Params) -> object:
+def _save_notifications(scope: Scope, /, room_id: str, field: str, value: str) -> bool:
     method = "saveNotificationSettings"
     scope.need_user(method)
-    room_id, name, value = params.text(0), params.text(1), params.text(2)
-    if name not in _PREFERENCES and name not in _FLAGS:
+    if field not in _PREFERENCES and field not in _FLAGS:
         fail("error-invalid-settings", "Invalid settings field", method)
     membership = _membership(scope, room_id, method)
-    origin = _PREFERENCES.get(name)
+    origin = _PREFERENCES.get(field)
     if origin is not None and value == "default":
-        membership.pop(name, None)
+        membership.pop(field, None)
         membership.pop(origin, None)
     elif origin is not None:
-        membership |= {name: value, origin: "subscription"}
+        membership |= {field: value, origin: "subscription"}
     else:
-        membership[name] = value if _FLAGS[name] is None else value == "1"
+        membership[field] = value if _FLAGS[field] is None else value == "1"
     _save(scope, membership)
     return True
 
 
-def _save_sound(scope: Scope, params: Params) -> object:
-    method = "saveAudioNotificationValue"
-    scope.need_user(method)
-    membership = _membership(scope, params.text(0), method)
-    if params.text(1) == "default":
+def _save_sound(scope: Scope, /, room_id: str, sound: str) -> bool:
+    membership = _membership(scope, room_id, "saveAudioNotificationValue")
+    if sound == "default":
         membership.pop("audioNotificationValue", None)
     else:
-        membership["audioNotificationValue"] = params.text(1)
+        membership["audioNotificationValue"] = sound
     _save(scope, membership)
     return True
 
@@ -95,9 +95,8 @@ def _blocking(method: str, *, is_blocked: bool) -> Callable[[Scope, Params], obj
     return handle
 
 
-METHODS: Final = {
-    "saveNotificationSettings": _save_notifications,
-    "saveAudioNotificationValue": _save_sound,
+METHODS: Final[Methods] = {
+    **typed_methods((on_save(_save_notifications), on_save_sound(_save_sound))),
     "blockUser": _blocking("blockUser", is_blocked=True),
     "unblockUser": _blocking("unblockUser", is_blocked=False),
 }

@@ -11,6 +11,7 @@ from .failure import MATCH_FAILED, fail
 from .ids import meteor_id
 from .markup import parse_markup
 from .matching import Params
+from .method import Methods
 from .permissions import can_access_room, may
 from .scope import UNDEFINED, Scope
 from .system_messages import count_message
@@ -360,7 +361,7 @@ def _refresh_last_message(scope: Scope, message: Document) -> None:
         scope.tx.rooms.save(room)
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "sendMessage": _send_message,
     "updateMessage": change_message,
     "deleteMessage": _delete_message,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """All methods, by wire name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -35,44 +35,42 @@ from . import (
     two_factor,
     unread,
 )
-from .matching import Params
-from .scope import Scope
+from .method import Method, Methods
 
 __all__ = ["METHODS", "Method"]
 
-Method = Callable[[Scope, Params], object]
-"""Carries out a call in the writer's thread; `scope.UNDEFINED` for no result."""
+_TABLES: Final[tuple[Methods, ...]] = (
+    accounts.METHODS,
+    administration.METHODS,
+    catalogue.METHODS,
+    commands.METHODS,
+    constants.METHODS,
+    customs.METHODS,
+    directory.METHODS,
+    discussions.METHODS,
+    encryption.METHODS,
+    history.METHODS,
+    livechat_agents.METHODS,
+    marks.METHODS,
+    members.METHODS,
+    membership_settings.METHODS,
+    messages.METHODS,
+    oauth_services.METHODS,
+    presence.METHODS,
+    profile.METHODS,
+    pruning.METHODS,
+    room_members.METHODS,
+    room_settings.METHODS,
+    rooms.METHODS,
+    search.METHODS,
+    streams.METHODS,
+    threads.METHODS,
+    tokens.METHODS,
+    two_factor.METHODS,
+    unread.METHODS,
+)
 
 METHODS: Final[Mapping[str, Method]] = MappingProxyType(
-    {
-        **accounts.METHODS,
-        **administration.METHODS,
-        **catalogue.METHODS,
-        **commands.METHODS,
-        **constants.METHODS,
-        **customs.METHODS,
-        **directory.METHODS,
-        **discussions.METHODS,
-        **encryption.METHODS,
-        **history.METHODS,
-        **livechat_agents.METHODS,
-        **marks.METHODS,
-        **members.METHODS,
-        **membership_settings.METHODS,
-        **messages.METHODS,
-        **oauth_services.METHODS,
-        **presence.METHODS,
-        **profile.METHODS,
-        **pruning.METHODS,
-        **room_members.METHODS,
-        **room_settings.METHODS,
-        **rooms.METHODS,
-        **search.METHODS,
-        **streams.METHODS,
-        **threads.METHODS,
-        **tokens.METHODS,
-        **two_factor.METHODS,
-        **unread.METHODS,
-    }
+    {name: method for table in _TABLES for name, method in table.items()}
 )
 """The methods that a session passes on; it carries out login and logout itself."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from .failure import fail
 from .matching import Params
+from .method import Methods
 from .permissions import need
 from .scope import UNDEFINED, Scope
 
@@ -57,7 +58,7 @@ def _remove(scope: Scope, params: Params) -> object:
     return UNDEFINED
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "addOAuthService": _add,
     "refreshOAuthService": _refresh,
     "removeOAuthService": _remove,

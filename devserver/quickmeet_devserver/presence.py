@@ -3,9 +3,20 @@
 
 from typing import Final
 
+from msgspec import UNSET, UnsetType
+
+from quickmeet.server.presence import (
+    on_get_status_text,
+    on_set_away,
+    on_set_default,
+    on_set_online,
+    on_set_status,
+)
+from quickmeet.types.presence import PresenceStatus
+
 from .documents import Document
 from .failure import fail
-from .matching import Params
+from .method import Methods, typed_methods
 from .outgoing import Outgoing, presence_event
 from .scope import UNDEFINED, Scope
 from .user_changes import change_user
@@ -112,12 +123,13 @@ def _tell_watchers(scope: Scope, user: Document, *, with_text: bool) -> None:
         scope.later(lambda hub: hub.emit_presence(user["_id"], frame))
 
 
-def _set_default(scope: Scope, params: Params) -> object:
+def _set_default(
+    scope: Scope, /, *, status: PresenceStatus | UnsetType = UNSET
+) -> bool | UnsetType:
     user = scope.user
-    if user is None or params.any(0) is None:
+    if user is None or status is UNSET:
         return UNDEFINED
-    chosen = params.text(0)
-    return _choose(scope, user, chosen)
+    return _choose(scope, user, status)
 
 
 def _choose(scope: Scope, user: Document, chosen: str) -> bool:
@@ -131,31 +143,41 @@ def _choose(scope: Scope, user: Document, chosen: str) -> bool:
     return has_connection
 
 
-def _set_status(scope: Scope, params: Params) -> object:
+def _set_status(
+    scope: Scope,
+    /,
+    *,
+    status: str | UnsetType | None = UNSET,
+    text: str | UnsetType | None = UNSET,
+) -> None:
     user = scope.need_user("setUserStatus")
-    chosen, text = params.maybe_text(0), params.maybe_text(1)
-    if chosen:
-        if chosen == "offline" and not scope.setting(
+    if status:
+        if status == "offline" and not scope.setting(
             "Accounts_AllowInvisibleStatusOption"
         ):
             fail("error-status-not-allowed", "Invisible status is disabled")
-        _choose(scope, user, chosen)
-    if text is not None:
+        _choose(scope, user, status)
+    if text is not UNSET and text is not None:
         if not scope.setting("Accounts_AllowUserStatusMessageChange"):
             fail("error-not-allowed", "Not allowed", "setUserStatus")
         _change(scope, user, statusText=text)
-    return UNDEFINED
 
 
-def _away(scope: Scope, _: Params) -> object:
+def _get_status_text(scope: Scope, /, user_id: str) -> str | UnsetType:
+    scope.need_user("getUserStatusText")
+    other = scope.tx.users.get(user_id)
+    return UNDEFINED if other is None else other.get("statusText", UNDEFINED)
+
+
+def _away(scope: Scope, /) -> bool | UnsetType:
     return _set_connection(scope, "away")
 
 
-def _online(scope: Scope, _: Params) -> object:
+def _online(scope: Scope, /) -> bool | UnsetType:
     return _set_connection(scope, "online")
 
 
-def _set_connection(scope: Scope, status: str) -> object:
+def _set_connection(scope: Scope, status: str) -> bool | UnsetType:
     if scope.user_id is None:
         return UNDEFINED
     connection = (
@@ -169,9 +191,12 @@ def _set_connection(scope: Scope, status: str) -> object:
     return True
 
 
-METHODS: Final = {
-    "UserPresence:setDefaultStatus": _set_default,
-    "UserPresence:away": _away,
-    "UserPresence:online": _online,
-    "setUserStatus": _set_status,
-}
+METHODS: Final[Methods] = typed_methods(
+    (
+        on_set_default(_set_default),
+        on_set_away(_away),
+        on_set_online(_online),
+        on_set_status(_set_status),
+        on_get_status_text(_get_status_text),
+    )
+)

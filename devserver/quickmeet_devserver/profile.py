@@ -8,6 +8,7 @@ from .documents import Document
 from .failure import INTERNAL, MATCH_FAILED, fail
 from .ids import login_token, meteor_id
 from .matching import Params
+from .method import Methods
 from .presence import set_status_text
 from .scope import UNDEFINED, Scope
 from .two_factor import ask_for_second_factor
@@ -167,12 +168,6 @@ def _set_password(scope: Scope, params: Params) -> object:
     return UNDEFINED
 
 
-def _status_text(scope: Scope, params: Params) -> object:
-    scope.need_user("getUserStatusText")
-    other = scope.tx.users.get(str(params.any(0)))
-    return UNDEFINED if other is None else other.get("statusText", UNDEFINED)
-
-
 def _dismiss_banner(scope: Scope, params: Params) -> object:
     id_ = params.unchecked_document(0).get("id")
     user = scope.user
@@ -185,7 +180,7 @@ def _dismiss_banner(scope: Scope, params: Params) -> object:
     return UNDEFINED
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "setRealName": _set_real_name,
     "saveUserProfile": _save_profile,
     "saveUserPreferences": _save_preferences,
@@ -197,6 +192,5 @@ METHODS: Final = {
     "checkUsernameAvailability": _is_username_free,
     "getPasswordPolicy": _password_policy,
     "setUserPassword": _set_password,
-    "getUserStatusText": _status_text,
     "banner/dismiss": _dismiss_banner,
 }

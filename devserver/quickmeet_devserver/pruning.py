@@ -7,6 +7,7 @@ from .deleted import keep_deleted
 from .documents import Document, milliseconds
 from .failure import INTERNAL
 from .matching import Params
+from .method import Methods
 from .permissions import need, need_room
 from .scope import Scope
 
@@ -81,4 +82,4 @@ def _tell(
     scope.notify_room(room["_id"], "deleteMessageBulk", told)
 
 
-METHODS: Final = {_METHOD: _clean}
+METHODS: Final[Methods] = {_METHOD: _clean}

@@ -1,13 +1,25 @@
 # SPDX-License-Identifier: MIT
 """What owners do with the members of a room: invite, remove, mute, promote."""
 
-from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol
+
+from quickmeet.server.rooms import (
+    on_add_leader,
+    on_add_moderator,
+    on_add_owner,
+    on_mute,
+    on_remove_leader,
+    on_remove_member,
+    on_remove_moderator,
+    on_remove_owner,
+    on_unmute,
+)
 
 from .documents import Document, as_list, user_reference
 from .failure import INTERNAL, fail
 from .matching import Params
 from .members import add_member, remove_member
+from .method import Methods, typed_methods
 from .permissions import may, need, need_access, need_room
 from .scope import UNDEFINED, Scope
 from .system_messages import is_member, write_system_message
@@ -60,15 +72,12 @@ def _invite(scope: Scope, user: Document, room_id: object, names: list[object]) 
     invite(scope, room, [one for one in found if one is not None], user)
 
 
-def _remove(scope: Scope, params: Params) -> object:
+def _remove(scope: Scope, /, room_id: str, username: str) -> bool:
     method = "removeUserFromRoom"
-    given = params.document(0)
-    room_id = params.field(given, "rid")
-    name = params.field(given, "username")
     user = scope.need_user(method)
     room = need_room(scope, room_id, method)
     need(scope, "remove-user", method, room_id=room_id)
-    removed = scope.tx.user_named(name)
+    removed = scope.tx.user_named(username)
     membership = removed and scope.tx.membership(room_id, removed["_id"])
     if removed is None or not membership:
         fail("error-user-not-in-room", "User is not in this room", method)
@@ -92,14 +101,27 @@ def _is_last_owner(scope: Scope, room_id: str) -> bool:
     return len(owners) <= 1
 
 
-def _promotion(
-    role: str, method: str, *, is_added: bool
-) -> Callable[[Scope, Params], object]:
+class _OfMember(Protocol):
+    """Answers what concerns a member by id."""
+
+    def __call__(self, scope: Scope, /, room_id: str, user_id: str) -> bool:
+        """Carry out a call."""
+        ...
+
+
+class _OfName(Protocol):
+    """Answers what concerns a member by name."""
+
+    def __call__(self, scope: Scope, /, room_id: str, username: str) -> bool:
+        """Carry out a call."""
+        ...
+
+
+def _promotion(role: str, method: str, *, is_added: bool) -> _OfMember:
     """Give a role in a room to a member, or take it."""
     names = {"owner": "set-owner", "moderator": "set-moderator", "leader": "set-leader"}
 
-    def handle(scope: Scope, params: Params) -> object:
-        room_id, user_id = params.text(0), params.text(1)
+    def handle(scope: Scope, /, room_id: str, user_id: str) -> bool:
         user = scope.need_user(method)
         room = need_room(scope, room_id, method)
         need(scope, names[role], method, room_id=room_id)
@@ -148,17 +170,14 @@ def _tell_role(
     scope.notify_logged("roles-change", told)
 
 
-def _muting(method: str, *, is_muted: bool) -> Callable[[Scope, Params], object]:
+def _muting(method: str, *, is_muted: bool) -> _OfName:
     """Silence a member, or let one speak again."""
 
-    def handle(scope: Scope, params: Params) -> object:
-        given = params.document(0)
-        room_id = params.field(given, "rid")
-        name = params.field(given, "username")
+    def handle(scope: Scope, /, room_id: str, username: str) -> bool:
         user = scope.need_user(method)
         need(scope, "mute-user", method, room_id=room_id)
         room = need_room(scope, room_id, method)
-        other = scope.tx.user_named(name)
+        other = scope.tx.user_named(username)
         if other is None or not is_member(scope, room_id, other["_id"]):
             fail("error-user-not-in-room", "User is not in this room", method)
         muted = [one for one in room.get("muted") or () if one != other["username"]]
@@ -166,7 +185,7 @@ def _muting(method: str, *, is_muted: bool) -> Callable[[Scope, Params], object]
             muted.append(other["username"])
         room |= {"muted": muted, "_updatedAt": scope.stamp()}
         if room.get("ro"):
-            unmuted = [one for one in room.get("unmuted") or () if one != name]
+            unmuted = [one for one in room.get("unmuted") or () if one != username]
             room["unmuted"] = unmuted if is_muted else [*unmuted, other["username"]]
         scope.tx.rooms.save(room)
         kind = "user-muted" if is_muted else "user-unmuted"
@@ -218,20 +237,26 @@ def _users_of_room(scope: Scope, params: Params) -> object:
     return {"total": len(found), "records": records}
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "addUsersToRoom": _add_users,
     "addUserToRoom": _add_user,
-    "removeUserFromRoom": _remove,
-    "addRoomOwner": _promotion("owner", "addRoomOwner", is_added=True),
-    "addRoomModerator": _promotion("moderator", "addRoomModerator", is_added=True),
-    "addRoomLeader": _promotion("leader", "addRoomLeader", is_added=True),
-    "removeRoomOwner": _promotion("owner", "removeRoomOwner", is_added=False),
-    "removeRoomModerator": _promotion(
-        "moderator", "removeRoomModerator", is_added=False
+    **typed_methods(
+        (
+            on_remove_member(_remove),
+            on_add_owner(_promotion("owner", "addRoomOwner", is_added=True)),
+            on_add_moderator(
+                _promotion("moderator", "addRoomModerator", is_added=True)
+            ),
+            on_add_leader(_promotion("leader", "addRoomLeader", is_added=True)),
+            on_remove_owner(_promotion("owner", "removeRoomOwner", is_added=False)),
+            on_remove_moderator(
+                _promotion("moderator", "removeRoomModerator", is_added=False)
+            ),
+            on_remove_leader(_promotion("leader", "removeRoomLeader", is_added=False)),
+            on_mute(_muting("muteUserInRoom", is_muted=True)),
+            on_unmute(_muting("unmuteUserInRoom", is_muted=False)),
+        )
     ),
-    "removeRoomLeader": _promotion("leader", "removeRoomLeader", is_added=False),
-    "muteUserInRoom": _muting("muteUserInRoom", is_muted=True),
-    "unmuteUserInRoom": _muting("unmuteUserInRoom", is_muted=False),
     "ignoreUser": _ignore,
     "getUsersOfRoom": _users_of_room,
 }

@@ -8,6 +8,7 @@ from .documents import Document
 from .failure import fail
 from .ids import meteor_id
 from .matching import Params
+from .method import Methods
 from .permissions import may, need_room
 from .rooms import valid_name
 from .scope import Scope
@@ -210,4 +211,4 @@ def set_topic(scope: Scope, room: Document, user: Document, text: str) -> None:
         _SETTINGS["roomTopic"](scope, room, user, text)
 
 
-METHODS: Final = {_METHOD: _save}
+METHODS: Final[Methods] = {_METHOD: _save}

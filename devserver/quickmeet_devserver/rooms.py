@@ -10,6 +10,7 @@ from .failure import fail
 from .ids import object_id
 from .matching import Params
 from .members import add_direct_member, add_member, note_removal
+from .method import Methods
 from .permissions import can_access_room, may, need, need_room
 from .scope import UNDEFINED, Scope
 from .system_messages import write_system_message
@@ -348,7 +349,7 @@ def erase_room(scope: Scope, room: Document) -> None:
     scope.tx.rooms.delete(room)
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "createChannel": _create_channel,
     "createPrivateGroup": _create_group,
     "createDirectMessage": _create_direct,

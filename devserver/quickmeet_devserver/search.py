@@ -7,6 +7,7 @@ from typing import Any, Final
 from .documents import Document, milliseconds
 from .failure import INTERNAL, fail
 from .matching import Params
+from .method import Methods
 from .permissions import can_access_room
 from .scope import UNDEFINED, Scope
 
@@ -212,7 +213,7 @@ def _mark_unread(scope: Scope, params: Params) -> object:
     return UNDEFINED
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "loadNextMessages": _load_next,
     "loadSurroundingMessages": _load_surrounding,
     "getChannelHistory": _history,

@@ -4,7 +4,7 @@
 import re
 import secrets
 import time
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -16,12 +16,15 @@ from anyio.streams.stapled import MultiListener
 
 from quickmeet_runtime.ddp.server import Dialect
 from quickmeet_runtime.failure import unwrapped
+from quickmeet_runtime.handler import Handler
+from quickmeet_runtime.operation import Stream
 
 from .accounts import NewUser, create_user
 from .context import Context
 from .faults import Faults
 from .faults.refusals import is_admitted, refusal_of
 from .faults.tap import Active
+from .handling import Caller, Handling, emit_event
 from .http import HttpRequest, HttpResponse, Upgrade, serve_http
 from .hub import Hub
 from .listening import Listening
@@ -213,6 +216,45 @@ class Server:
         async with self.stopped(keep_data=keep_data):
             pass
 
+    def handle(self, *handlers: Handler[Caller]) -> None:
+        """Have calls over DDP answered by functions of one's own.
+
+        ::
+
+            from quickmeet.server import messages
+
+            async def refuse(caller: Caller, /, room_id: str, text: str) -> Message: ...
+
+            server.handle(messages.on_send(refuse))
+
+        A handler takes the place of what answers its method else; it runs on the
+        event loop, one call of a client after the other. A `MethodError` that it
+        raises is the answer; whatever else it raises is logged, and answered by 500.
+
+        Args:
+            handlers: Made by the functions of ``quickmeet.server``.
+        """
+        for handler in handlers:
+            self._context.handling.table.put(handler)
+
+    def forget(self, *handlers: Handler[Caller]) -> None:
+        """Take handlers away: what answered before does so again."""
+        for handler in handlers:
+            self._context.handling.table.drop(handler)
+
+    def emit(self, stream: Stream[T], keys: Sequence[str], event: T) -> None:
+        """Send an event to all who follow it, whether it happened or not.
+
+        Args:
+            stream: The stream, such as ``quickmeet.messages.FOLLOW``.
+            keys: Values of the named parts of its key, in their order.
+            event: What the stream carries.
+
+        Raises:
+            LocalProtocolError: A key is empty, or their number is wrong.
+        """
+        emit_event(self._context.hub, stream, keys, event)
+
     async def operate(self, work: Callable[[Scope], T]) -> T:
         """Change the state as the server itself would; events follow.
 
@@ -248,6 +290,7 @@ async def serve(  # noqa: PLR0913  # options of one server
     heartbeat: Heartbeat | None = None,
     clock: Callable[[], int] | None = None,
     rate_limits: bool = False,
+    only: Iterable[Handler[Caller]] | None = None,
 ) -> AsyncGenerator[Server]:
     """Run a server for as long as the block lasts.
 
@@ -261,6 +304,8 @@ async def serve(  # noqa: PLR0913  # options of one server
         heartbeat: How long a silent client is trusted.
         clock: The time in milliseconds; the real one when None.
         rate_limits: Whether to refuse calls that come too fast.
+        only: What answers the methods of an API of one's own: there are no methods
+            but these and the logins, and whoever subscribes to a stream may.
 
     Yields:
         The server, once it accepts connections; an ``admin`` and the users are
@@ -274,7 +319,8 @@ async def serve(  # noqa: PLR0913  # options of one server
     if not _VERSION.fullmatch(server_version):
         raise ValueError(f"{server_version!r} is not a version such as 6.5.3")
     limits = RateLimits(is_on=rate_limits)
-    play = _Play(server_version, Dialect(front), clock or _now, limits)
+    handling = Handling(only or (), is_alone=only is not None)
+    play = _Play(server_version, Dialect(front), clock or _now, limits, handling)
     password = secrets.token_urlsafe(12)
     admin = NewUser(password, "admin", "Admin", "admin@example.com", ("admin",))
     accounts = _Accounts(
@@ -305,17 +351,26 @@ async def _opened(
         config = Config(play.version, f"http://{_address(host, listener)}")
         yield (
             listener,
-            Context(store, Hub(), config, play.dialect, play.limits, Active()),
+            Context(
+                store,
+                Hub(),
+                config,
+                play.dialect,
+                play.limits,
+                Active(),
+                play.handling,
+            ),
         )
 
 
 class _Play(NamedTuple):
-    """What a server plays: a version, a front, a time, limits."""
+    """What a server plays: a version, a front, a time, limits, a user's handlers."""
 
     version: str
     dialect: Dialect
     clock: Callable[[], int]
     limits: RateLimits
+    handling: Handling
 
 
 class _Accounts(NamedTuple):

@@ -34,6 +34,7 @@ from .failure import (
 )
 from .faults.refusals import check_call, check_subscribe
 from .faults.tap import Names
+from .handling import Caller
 from .hub import Effect, Topic
 from .logins import LoggedIn, log_in, log_out
 from .matching import Params, text_set, wants_collection
@@ -186,6 +187,12 @@ class Session:
             self.close(_PROTOCOL_ERROR, "CLOSE_PROTOCOL_ERROR")
 
     async def _run(self, name: str, params: Params) -> object:
+        handling = self._context.handling
+        if name in handling.table:
+            caller = Caller(self.session, self.user_id)
+            return await handling.answer(caller, name, params.after(0))
+        if handling.is_alone:
+            raise method_not_found(name)
         check_presence(self._context.config.version, name)
         is_anonymous = self.user_id is None
         known = answer_anonymous(name, params, is_anonymous=is_anonymous)
@@ -308,6 +315,8 @@ class Session:
             self.send(Outgoing(ddp.ready(survivors)))
 
     async def _check(self, name: str, params: Params) -> str:
+        if self._context.handling.is_alone:
+            return params.text(0)
         return await self._operate(
             lambda scope: check_subscription(scope, name, params)
         )
@@ -322,7 +331,7 @@ class Session:
             return
         try:
             check_subscribe(self._context.faults, name, params.any(0), self.names)
-            if name not in STREAMS:
+            if name not in STREAMS and not self._context.handling.is_alone:
                 raise publication_not_found(name)
             if name == _PRESENCE:
                 self._watch(id_, request)

@@ -8,6 +8,7 @@ from .documents import Document, as_document
 from .failure import INTERNAL, MethodFailed
 from .hub import MY_MESSAGES
 from .matching import Params
+from .method import Methods
 from .permissions import can_access_room, may
 from .scope import UNDEFINED, Scope
 from .system_messages import is_member
@@ -189,7 +190,7 @@ def _is_self(user: Document, name: object) -> bool:
     return name == user.get("username")
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "stream-notify-room": _write_to_room,
     "stream-notify-room-users": _write_to_room_users,
     "stream-notify-user": _write_to_user,

@@ -7,6 +7,7 @@ from typing import Final
 from .documents import Document, as_list
 from .failure import INTERNAL, fail
 from .matching import Params
+from .method import Methods
 from .permissions import can_access_room
 from .scope import UNDEFINED, Scope
 
@@ -181,7 +182,7 @@ def _set_followers(scope: Scope, message: Document, followers: list[str]) -> obj
     return UNDEFINED
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "getThreadsList": _list,
     "getThreadMessages": _messages,
     "readThreads": _read,

@@ -9,6 +9,7 @@ from .failure import INTERNAL, MethodFailed, fail
 from .hub import Hub
 from .ids import login_token
 from .matching import Params
+from .method import Methods
 from .permissions import may
 from .scope import UNDEFINED, Scope
 from .two_factor import ask_for_second_factor
@@ -122,7 +123,7 @@ def _remove(scope: Scope, params: Params) -> object:
     return UNDEFINED
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "getNewToken": _renew,
     "removeOtherTokens": _remove_others,
     "personalAccessTokens:generateToken": _generate,

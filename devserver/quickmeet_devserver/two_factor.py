@@ -13,6 +13,7 @@ from .documents import Document
 from .failure import MethodFailed
 from .ids import meteor_id
 from .matching import Params
+from .method import Methods
 from .scope import Scope
 from .user_changes import change_user
 
@@ -182,7 +183,7 @@ def _disable(scope: Scope, params: Params) -> object:
     return True
 
 
-METHODS: Final = {
+METHODS: Final[Methods] = {
     "2fa:enable": _enable,
     "2fa:validateTempToken": _validate,
     "2fa:regenerateCodes": _regenerate,

@@ -4,11 +4,15 @@
 import re
 from typing import Final
 
+from msgspec import UNSET, UnsetType
+
+from quickmeet.server.rooms import on_hide, on_mark_read, on_open, on_set_favorite
+
 from .documents import Document, pick
 from .failure import fail
-from .matching import Params
+from .method import Methods, typed_methods
 from .permissions import need_room
-from .scope import UNDEFINED, Scope
+from .scope import Scope
 
 __all__ = ["METHODS", "note_unread"]
 
@@ -107,8 +111,10 @@ def _membership(scope: Scope, room_id: str, method: str) -> Document | None:
     return scope.tx.membership(room_id, user["_id"])
 
 
-def _read_messages(scope: Scope, params: Params) -> object:
-    room_id = params.text(0)
+def _mark_read(
+    scope: Scope, /, room_id: str, *, includes_threads: bool | UnsetType = UNSET
+) -> None:
+    del includes_threads  # those of threads are not counted by room
     scope.need_user("readMessages")
     need_room(scope, room_id, "readMessages")
     membership = _membership(scope, room_id, "readMessages")
@@ -123,23 +129,22 @@ def _read_messages(scope: Scope, params: Params) -> object:
             "_updatedAt": scope.stamp(),
         }
         scope.tx.subscriptions.save(membership)
-    return UNDEFINED
 
 
-def _hide_room(scope: Scope, params: Params) -> object:
-    scope.need_user("hideRoom")
-    return _change(scope, params.text(0), "hideRoom", open=False, alert=False)
+def _hide(scope: Scope, /, room_id: str) -> int:
+    return _change(scope, room_id, "hideRoom", open=False, alert=False)
 
 
-def _open_room(scope: Scope, params: Params) -> object:
-    return _change(scope, params.text(0), "openRoom", open=True)
+def _open(scope: Scope, /, room_id: str) -> int:
+    return _change(scope, room_id, "openRoom", open=True)
 
 
-def _toggle_favorite(scope: Scope, params: Params) -> object:
-    room_id, is_favorite = params.text(0), params.flag(1, default=True)
+def _set_favorite(
+    scope: Scope, /, room_id: str, *, is_favorite: bool | UnsetType = UNSET
+) -> int:
     if _membership(scope, room_id, "toggleFavorite") is None:
         fail("error-invalid-subscription", "Invalid subscription", "toggleFavorite")
-    return _change(scope, room_id, "toggleFavorite", f=is_favorite)
+    return _change(scope, room_id, "toggleFavorite", f=is_favorite is not False)
 
 
 def _change(scope: Scope, room_id: str, method: str, **fields: object) -> int:
@@ -152,9 +157,11 @@ def _change(scope: Scope, room_id: str, method: str, **fields: object) -> int:
     return 1
 
 
-METHODS: Final = {
-    "readMessages": _read_messages,
-    "hideRoom": _hide_room,
-    "openRoom": _open_room,
-    "toggleFavorite": _toggle_favorite,
-}
+METHODS: Final[Methods] = typed_methods(
+    (
+        on_mark_read(_mark_read),
+        on_hide(_hide),
+        on_open(_open),
+        on_set_favorite(_set_favorite),
+    )
+)

@@ -30,7 +30,11 @@ from quickmeet import (
 )
 from quickmeet.errors import InvalidRoomError, NotAllowedError
 from quickmeet.messages import FOLLOW, SEND
+from quickmeet.server import rooms as server_rooms
+from quickmeet.server.names import MethodName
+from quickmeet_devserver import Caller, Server
 from quickmeet_runtime.client import Connecting
+from quickmeet_runtime.handler import Handler
 from quickmeet_runtime.operation import Method, Stream
 
 URL = "https://chat.example.com"
@@ -219,3 +223,37 @@ def makes_types() -> None:
     assert_type(FOLLOW, Stream[types.Message])
     assert_type(quickmeet.validator(), quickmeet.Validator)
     assert_type(quickmeet.SERVER_VERSIONS[0], Literal["3.x"])
+
+
+def answers(server: Server) -> None:
+    """What answers a method has the types that clients have."""
+
+    async def find(caller: Caller, /, name: str) -> str:
+        return f"{caller.user_id} {name}"
+
+    def find_at_once(_: Caller, /, name: str) -> str:
+        return name
+
+    def find_number(_: Caller, /, name: str) -> int:
+        return len(name)
+
+    def find_by_number(_: Caller, /, name: int) -> str:
+        return str(name)
+
+    def find_by_other_name(_: Caller, /, room: str) -> str:
+        return room
+
+    assert_type(server_rooms.on_find_id(find), Handler[Caller])
+    server.handle(server_rooms.on_find_id(find), server_rooms.on_find_id(find_at_once))
+    server_rooms.on_find_id(find_number)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    server_rooms.on_find_id(find_by_number)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    server_rooms.on_find_id(find_by_other_name)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    name: MethodName = "sendMessage"
+    name = "sendMesage"  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
+    del name
+
+
+def emits(server: Server, message: types.Message) -> None:
+    """An event has the type of its stream."""
+    server.emit(FOLLOW, ("GENERAL",), message)
+    server.emit(FOLLOW, ("GENERAL",), message.text)  # type: ignore[misc]  # pyright: ignore[reportArgumentType]

@@ -78,6 +78,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.observer import Observer
     from quickmeet_runtime.otel import OpenTelemetry
     from quickmeet_runtime.policy import Buffering, Reconnect, SlowConsumer
+    from quickmeet_runtime.sealed import Sealed, SealedParts
     from quickmeet_runtime.signals import stop_on_signals
     from quickmeet_runtime.statistics import Statistics
     from quickmeet_runtime.status import Closed, Lost, Ready, Status
@@ -159,6 +160,8 @@ else:
             "Buffering": "quickmeet_runtime.policy",
             "Reconnect": "quickmeet_runtime.policy",
             "SlowConsumer": "quickmeet_runtime.policy",
+            "Sealed": "quickmeet_runtime.sealed",
+            "SealedParts": "quickmeet_runtime.sealed",
             "stop_on_signals": "quickmeet_runtime.signals",
             "Statistics": "quickmeet_runtime.statistics",
             "Closed": "quickmeet_runtime.status",
@@ -232,6 +235,8 @@ __all__ = [
     "RemoteProtocolError",
     "Rooms",
     "Saml",
+    "Sealed",
+    "SealedParts",
     "SlowConsumer",
     "SlowConsumerError",
     "Statistics",

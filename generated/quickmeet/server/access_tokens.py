@@ -1,0 +1,92 @@
+# Generated from schema/access_tokens.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `AccessTokens`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Spread
+
+from ..access_tokens import CREATE, DELETE, RENEW
+from ..types.access_tokens import AccessTokenToRenew, NewAccessToken
+
+__all__ = [
+    "AccessTokensHandlers",
+    "CreateHandler",
+    "DeleteHandler",
+    "RenewHandler",
+    "access_tokens_handlers",
+    "on_create",
+    "on_delete",
+    "on_renew",
+]
+
+
+class CreateHandler(Protocol[ContextT_contra]):
+    """Answers ``personalAccessTokens:generateToken``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, name: str, *, bypasses_two_factor: bool
+    ) -> Answer[str]:
+        """Make a personal access token."""
+        ...
+
+
+def on_create(handler: CreateHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``personalAccessTokens:generateToken``."""
+    return Handler(CREATE, handler, Spread(NewAccessToken))
+
+
+class RenewHandler(Protocol[ContextT_contra]):
+    """Answers ``personalAccessTokens:regenerateToken``."""
+
+    def __call__(self, caller: ContextT_contra, /, name: str) -> Answer[str]:
+        """Change a personal access token for a new one."""
+        ...
+
+
+def on_renew(handler: RenewHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``personalAccessTokens:regenerateToken``."""
+    return Handler(RENEW, handler, Spread(AccessTokenToRenew))
+
+
+class DeleteHandler(Protocol[ContextT_contra]):
+    """Answers ``personalAccessTokens:removeToken``."""
+
+    def __call__(self, caller: ContextT_contra, /, name: str) -> Answer[None]:
+        """Delete a personal access token."""
+        ...
+
+
+def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``personalAccessTokens:removeToken``."""
+    return Handler(DELETE, handler, Spread(AccessTokenToRenew))
+
+
+class AccessTokensHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `AccessTokens`."""
+
+    @property
+    def create(self) -> CreateHandler[ContextT_contra]:
+        """Make a personal access token."""
+        ...
+
+    @property
+    def renew(self) -> RenewHandler[ContextT_contra]:
+        """Change a personal access token for a new one."""
+        ...
+
+    @property
+    def delete(self) -> DeleteHandler[ContextT_contra]:
+        """Delete a personal access token."""
+        ...
+
+
+def access_tokens_handlers(
+    implementation: AccessTokensHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_create(implementation.create),
+        on_renew(implementation.renew),
+        on_delete(implementation.delete),
+    )

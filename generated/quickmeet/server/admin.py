@@ -1,0 +1,485 @@
+# Generated from schema/admin.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Admin`."""
+
+from typing import Literal, Protocol
+
+from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
+from quickmeet_runtime.model import UNSET, UnsetType
+
+from ..admin import (
+    ASK_BOT_HELPER,
+    AUTHORIZE_BROADCAST,
+    CALL_MODEL,
+    CLAIM_SANDSTORM,
+    CLEAN_PREVIEWS,
+    GET_MIGRATION_VERSION,
+    GET_SERVER_INFO,
+    GET_STATISTICS,
+    LIST_INSTANCES,
+    MIGRATE,
+    OFFER_SANDSTORM,
+    PASS_EVENT,
+    REFRESH_CLIENTS,
+    REMOVE_SLACK_LINKS,
+    RESET_IRC,
+    RESTART,
+)
+from ..types.admin import (
+    PreviewCleanup,
+    RemoveSlackBridgeChannelLinksResult,
+    RestartNotice,
+    WorkspaceStatistics,
+)
+
+__all__ = [
+    "AdminHandlers",
+    "AskBotHelperHandler",
+    "AuthorizeBroadcastHandler",
+    "CallModelHandler",
+    "ClaimSandstormHandler",
+    "CleanPreviewsHandler",
+    "GetMigrationVersionHandler",
+    "GetServerInfoHandler",
+    "GetStatisticsHandler",
+    "ListInstancesHandler",
+    "MigrateHandler",
+    "OfferSandstormHandler",
+    "PassEventHandler",
+    "RefreshClientsHandler",
+    "RemoveSlackLinksHandler",
+    "ResetIrcHandler",
+    "RestartHandler",
+    "admin_handlers",
+    "on_ask_bot_helper",
+    "on_authorize_broadcast",
+    "on_call_model",
+    "on_claim_sandstorm",
+    "on_clean_previews",
+    "on_get_migration_version",
+    "on_get_server_info",
+    "on_get_statistics",
+    "on_list_instances",
+    "on_migrate",
+    "on_offer_sandstorm",
+    "on_pass_event",
+    "on_refresh_clients",
+    "on_remove_slack_links",
+    "on_reset_irc",
+    "on_restart",
+]
+
+
+class RestartHandler(Protocol[ContextT_contra]):
+    """Answers ``restart_server``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[RestartNotice]:
+        """Restart the server's process."""
+        ...
+
+
+def on_restart(handler: RestartHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``restart_server``."""
+    return Handler(RESTART, handler)
+
+
+class CleanPreviewsHandler(Protocol[ContextT_contra]):
+    """Answers ``OEmbedCacheCleanup``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[PreviewCleanup]:
+        """Forget the previews of links that are old."""
+        ...
+
+
+def on_clean_previews(handler: CleanPreviewsHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``OEmbedCacheCleanup``."""
+    return Handler(CLEAN_PREVIEWS, handler)
+
+
+class AskBotHelperHandler(Protocol[ContextT_contra]):
+    """Answers ``botRequest``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        request: Literal[
+            "setupCursors",
+            "request",
+            "addUserToRole",
+            "removeUserFromRole",
+            "addUserToRoom",
+            "removeUserFromRoom",
+            "requestError",
+            "allUsers",
+            "onlineUsers",
+            "allUsernames",
+            "onlineUsernames",
+            "allNames",
+            "onlineNames",
+            "allIDs",
+            "onlineIDs",
+        ]
+        | str,
+        parameters: list[object],
+    ) -> Answer[object]:
+        """Ask the server something on behalf of a bot."""
+        ...
+
+
+def on_ask_bot_helper(handler: AskBotHelperHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``botRequest``."""
+    return Handler(
+        ASK_BOT_HELPER,
+        handler,
+        Param(
+            "request",
+            Literal[
+                "setupCursors",
+                "request",
+                "addUserToRole",
+                "removeUserFromRole",
+                "addUserToRoom",
+                "removeUserFromRoom",
+                "requestError",
+                "allUsers",
+                "onlineUsers",
+                "allUsernames",
+                "onlineUsernames",
+                "allNames",
+                "onlineNames",
+                "allIDs",
+                "onlineIDs",
+            ]
+            | str,
+        ),
+        Param("parameters", list[object]),
+    )
+
+
+class AuthorizeBroadcastHandler(Protocol[ContextT_contra]):
+    """Answers ``broadcastAuth``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, remote_id: str, self_id: str
+    ) -> Answer[object]:
+        """Answer another instance of the server; before 6.0."""
+        ...
+
+
+def on_authorize_broadcast(
+    handler: AuthorizeBroadcastHandler[ContextT],
+) -> Handler[ContextT]:
+    """Make a handler of ``broadcastAuth``."""
+    return Handler(
+        AUTHORIZE_BROADCAST, handler, Param("remote_id", str), Param("self_id", str)
+    )
+
+
+class GetMigrationVersionHandler(Protocol[ContextT_contra]):
+    """Answers ``getMigrationVersion``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+        """Ask for the version of the database; before 4.0."""
+        ...
+
+
+def on_get_migration_version(
+    handler: GetMigrationVersionHandler[ContextT],
+) -> Handler[ContextT]:
+    """Make a handler of ``getMigrationVersion``."""
+    return Handler(GET_MIGRATION_VERSION, handler)
+
+
+class GetServerInfoHandler(Protocol[ContextT_contra]):
+    """Answers ``getServerInfo``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+        """Fetch facts about the server; before 4.0."""
+        ...
+
+
+def on_get_server_info(handler: GetServerInfoHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getServerInfo``."""
+    return Handler(GET_SERVER_INFO, handler)
+
+
+class GetStatisticsHandler(Protocol[ContextT_contra]):
+    """Answers ``getStatistics``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, *, is_fresh: bool | UnsetType = UNSET
+    ) -> Answer[WorkspaceStatistics]:
+        """Fetch figures about the workspace."""
+        ...
+
+
+def on_get_statistics(handler: GetStatisticsHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getStatistics``."""
+    return Handler(GET_STATISTICS, handler, Param("is_fresh", bool, is_optional=True))
+
+
+class ListInstancesHandler(Protocol[ContextT_contra]):
+    """Answers ``instances/get``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+        """List the instances of the server; before 6.0."""
+        ...
+
+
+def on_list_instances(handler: ListInstancesHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``instances/get``."""
+    return Handler(LIST_INSTANCES, handler)
+
+
+class MigrateHandler(Protocol[ContextT_contra]):
+    """Answers ``migrateTo``."""
+
+    def __call__(self, caller: ContextT_contra, /, version: str) -> Answer[object]:
+        """Bring the database to a version; before 4.0."""
+        ...
+
+
+def on_migrate(handler: MigrateHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``migrateTo``."""
+    return Handler(MIGRATE, handler, Param("version", str))
+
+
+class RemoveSlackLinksHandler(Protocol[ContextT_contra]):
+    """Answers ``removeSlackBridgeChannelLinks``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[RemoveSlackBridgeChannelLinksResult]:
+        """Take away the links to Slack's channels."""
+        ...
+
+
+def on_remove_slack_links(
+    handler: RemoveSlackLinksHandler[ContextT],
+) -> Handler[ContextT]:
+    """Make a handler of ``removeSlackBridgeChannelLinks``."""
+    return Handler(REMOVE_SLACK_LINKS, handler)
+
+
+class ResetIrcHandler(Protocol[ContextT_contra]):
+    """Answers ``resetIrcConnection``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[RemoveSlackBridgeChannelLinksResult]:
+        """Connect to IRC anew."""
+        ...
+
+
+def on_reset_irc(handler: ResetIrcHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``resetIrcConnection``."""
+    return Handler(RESET_IRC, handler)
+
+
+class CallModelHandler(Protocol[ContextT_contra]):
+    """Answers ``robot.modelCall``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, model: str, method: str, args: object
+    ) -> Answer[object]:
+        """Call a model of the server's database; before 5.0."""
+        ...
+
+
+def on_call_model(handler: CallModelHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``robot.modelCall``."""
+    return Handler(
+        CALL_MODEL,
+        handler,
+        Param("model", str),
+        Param("method", str),
+        Param("args", object),
+    )
+
+
+class ClaimSandstormHandler(Protocol[ContextT_contra]):
+    """Answers ``sandstormClaimRequest``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, token: object, serialized_descriptor: object
+    ) -> Answer[object]:
+        """Claim a request of Sandstorm; before 1.0."""
+        ...
+
+
+def on_claim_sandstorm(handler: ClaimSandstormHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``sandstormClaimRequest``."""
+    return Handler(
+        CLAIM_SANDSTORM,
+        handler,
+        Param("token", object),
+        Param("serialized_descriptor", object),
+    )
+
+
+class OfferSandstormHandler(Protocol[ContextT_contra]):
+    """Answers ``sandstormOffer``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, token: object, serialized_descriptor: object
+    ) -> Answer[object]:
+        """Offer something to Sandstorm; before 1.0."""
+        ...
+
+
+def on_offer_sandstorm(handler: OfferSandstormHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``sandstormOffer``."""
+    return Handler(
+        OFFER_SANDSTORM,
+        handler,
+        Param("token", object),
+        Param("serialized_descriptor", object),
+    )
+
+
+class PassEventHandler(Protocol[ContextT_contra]):
+    """Answers ``stream``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        stream_name: object,
+        event_name: object,
+        args: object,
+    ) -> Answer[object]:
+        """Pass an event between instances; before 6.0."""
+        ...
+
+
+def on_pass_event(handler: PassEventHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``stream``."""
+    return Handler(
+        PASS_EVENT,
+        handler,
+        Param("stream_name", object),
+        Param("event_name", object),
+        Param("args", object),
+    )
+
+
+class RefreshClientsHandler(Protocol[ContextT_contra]):
+    """Answers ``refreshClients``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[bool]:
+        """Make all browsers load the page again; before 7.0."""
+        ...
+
+
+def on_refresh_clients(handler: RefreshClientsHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``refreshClients``."""
+    return Handler(REFRESH_CLIENTS, handler)
+
+
+class AdminHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Admin`."""
+
+    @property
+    def restart(self) -> RestartHandler[ContextT_contra]:
+        """Restart the server's process."""
+        ...
+
+    @property
+    def clean_previews(self) -> CleanPreviewsHandler[ContextT_contra]:
+        """Forget the previews of links that are old."""
+        ...
+
+    @property
+    def ask_bot_helper(self) -> AskBotHelperHandler[ContextT_contra]:
+        """Ask the server something on behalf of a bot."""
+        ...
+
+    @property
+    def authorize_broadcast(self) -> AuthorizeBroadcastHandler[ContextT_contra]:
+        """Answer another instance of the server; before 6.0."""
+        ...
+
+    @property
+    def get_migration_version(self) -> GetMigrationVersionHandler[ContextT_contra]:
+        """Ask for the version of the database; before 4.0."""
+        ...
+
+    @property
+    def get_server_info(self) -> GetServerInfoHandler[ContextT_contra]:
+        """Fetch facts about the server; before 4.0."""
+        ...
+
+    @property
+    def get_statistics(self) -> GetStatisticsHandler[ContextT_contra]:
+        """Fetch figures about the workspace."""
+        ...
+
+    @property
+    def list_instances(self) -> ListInstancesHandler[ContextT_contra]:
+        """List the instances of the server; before 6.0."""
+        ...
+
+    @property
+    def migrate(self) -> MigrateHandler[ContextT_contra]:
+        """Bring the database to a version; before 4.0."""
+        ...
+
+    @property
+    def remove_slack_links(self) -> RemoveSlackLinksHandler[ContextT_contra]:
+        """Take away the links to Slack's channels."""
+        ...
+
+    @property
+    def reset_irc(self) -> ResetIrcHandler[ContextT_contra]:
+        """Connect to IRC anew."""
+        ...
+
+    @property
+    def call_model(self) -> CallModelHandler[ContextT_contra]:
+        """Call a model of the server's database; before 5.0."""
+        ...
+
+    @property
+    def claim_sandstorm(self) -> ClaimSandstormHandler[ContextT_contra]:
+        """Claim a request of Sandstorm; before 1.0."""
+        ...
+
+    @property
+    def offer_sandstorm(self) -> OfferSandstormHandler[ContextT_contra]:
+        """Offer something to Sandstorm; before 1.0."""
+        ...
+
+    @property
+    def pass_event(self) -> PassEventHandler[ContextT_contra]:
+        """Pass an event between instances; before 6.0."""
+        ...
+
+    @property
+    def refresh_clients(self) -> RefreshClientsHandler[ContextT_contra]:
+        """Make all browsers load the page again; before 7.0."""
+        ...
+
+
+def admin_handlers(
+    implementation: AdminHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_restart(implementation.restart),
+        on_clean_previews(implementation.clean_previews),
+        on_ask_bot_helper(implementation.ask_bot_helper),
+        on_authorize_broadcast(implementation.authorize_broadcast),
+        on_get_migration_version(implementation.get_migration_version),
+        on_get_server_info(implementation.get_server_info),
+        on_get_statistics(implementation.get_statistics),
+        on_list_instances(implementation.list_instances),
+        on_migrate(implementation.migrate),
+        on_remove_slack_links(implementation.remove_slack_links),
+        on_reset_irc(implementation.reset_irc),
+        on_call_model(implementation.call_model),
+        on_claim_sandstorm(implementation.claim_sandstorm),
+        on_offer_sandstorm(implementation.offer_sandstorm),
+        on_pass_event(implementation.pass_event),
+        on_refresh_clients(implementation.refresh_clients),
+    )

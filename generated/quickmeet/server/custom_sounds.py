@@ -1,0 +1,122 @@
+# Generated from schema/custom_sounds.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `CustomSounds`."""
+
+import builtins
+from typing import Protocol
+
+from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
+
+from ..custom_sounds import DELETE, LIST, SAVE, UPLOAD
+from ..types.custom_sounds import CustomSound, NewSound
+
+__all__ = [
+    "CustomSoundsHandlers",
+    "DeleteHandler",
+    "ListHandler",
+    "SaveHandler",
+    "UploadHandler",
+    "custom_sounds_handlers",
+    "on_delete",
+    "on_list",
+    "on_save",
+    "on_upload",
+]
+
+
+class DeleteHandler(Protocol[ContextT_contra]):
+    """Answers ``deleteCustomSound``."""
+
+    def __call__(self, caller: ContextT_contra, /, sound_id: str) -> Answer[bool]:
+        """Delete a sound."""
+        ...
+
+
+def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``deleteCustomSound``."""
+    return Handler(DELETE, handler, Param("sound_id", str))
+
+
+class SaveHandler(Protocol[ContextT_contra]):
+    """Answers ``insertOrUpdateSound``."""
+
+    def __call__(self, caller: ContextT_contra, /, sound: NewSound) -> Answer[str]:
+        """Make or change a sound; its file is uploaded after."""
+        ...
+
+
+def on_save(handler: SaveHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``insertOrUpdateSound``."""
+    return Handler(SAVE, handler, Param("sound", NewSound))
+
+
+class ListHandler(Protocol[ContextT_contra]):
+    """Answers ``listCustomSounds``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[builtins.list[CustomSound]]:
+        """List the workspace's own sounds."""
+        ...
+
+
+def on_list(handler: ListHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``listCustomSounds``."""
+    return Handler(LIST, handler)
+
+
+class UploadHandler(Protocol[ContextT_contra]):
+    """Answers ``uploadCustomSound``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, content: str, media_type: str, sound: NewSound
+    ) -> Answer[None]:
+        """Upload the file of a sound."""
+        ...
+
+
+def on_upload(handler: UploadHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``uploadCustomSound``."""
+    return Handler(
+        UPLOAD,
+        handler,
+        Param("content", str),
+        Param("media_type", str),
+        Param("sound", NewSound),
+    )
+
+
+class CustomSoundsHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `CustomSounds`."""
+
+    @property
+    def delete(self) -> DeleteHandler[ContextT_contra]:
+        """Delete a sound."""
+        ...
+
+    @property
+    def save(self) -> SaveHandler[ContextT_contra]:
+        """Make or change a sound; its file is uploaded after."""
+        ...
+
+    @property
+    def list(self) -> ListHandler[ContextT_contra]:
+        """List the workspace's own sounds."""
+        ...
+
+    @property
+    def upload(self) -> UploadHandler[ContextT_contra]:
+        """Upload the file of a sound."""
+        ...
+
+
+def custom_sounds_handlers(
+    implementation: CustomSoundsHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_delete(implementation.delete),
+        on_save(implementation.save),
+        on_list(implementation.list),
+        on_upload(implementation.upload),
+    )

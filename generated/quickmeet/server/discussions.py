@@ -1,0 +1,57 @@
+# Generated from schema/discussions.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Discussions`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Spread
+from quickmeet_runtime.model import UNSET, UnsetType
+
+from ..discussions import CREATE
+from ..types.discussions import NewDiscussion
+from ..types.rooms import Room
+from ..types.users import User
+
+__all__ = ["CreateHandler", "DiscussionsHandlers", "discussions_handlers", "on_create"]
+
+
+class CreateHandler(Protocol[ContextT_contra]):
+    """Answers ``createDiscussion``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        parent_id: str,
+        name: str,
+        *,
+        is_encrypted: bool | UnsetType = UNSET,
+        message_id: str | UnsetType = UNSET,
+        text: str | UnsetType = UNSET,
+        topic: str | UnsetType = UNSET,
+        user: User | UnsetType = UNSET,
+        usernames: list[str] | UnsetType = UNSET,
+    ) -> Answer[Room]:
+        """Start a discussion, of a message or of a room."""
+        ...
+
+
+def on_create(handler: CreateHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``createDiscussion``."""
+    return Handler(CREATE, handler, Spread(NewDiscussion))
+
+
+class DiscussionsHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Discussions`."""
+
+    @property
+    def create(self) -> CreateHandler[ContextT_contra]:
+        """Start a discussion, of a message or of a room."""
+        ...
+
+
+def discussions_handlers(
+    implementation: DiscussionsHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (on_create(implementation.create),)

@@ -1,0 +1,260 @@
+# Generated from schema/encryption.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Encryption`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Param,
+    Spread,
+)
+from quickmeet_runtime.model import UNSET, UnsetType
+
+from ..encryption import (
+    FETCH_KEYS,
+    LIST_USERS_WITHOUT_KEY,
+    REQUEST_KEYS,
+    RESET_KEYS,
+    RESET_USER_KEYS,
+    SAVE_KEYS,
+    SET_KEYS,
+    SET_ROOM_KEY,
+    UPDATE_ROOM_KEY,
+)
+from ..types.encryption import (
+    E2eSetUserPublicAndPrivateKeysOptions,
+    KeyPair,
+    UsersWithoutKey,
+)
+
+__all__ = [
+    "EncryptionHandlers",
+    "FetchKeysHandler",
+    "ListUsersWithoutKeyHandler",
+    "RequestKeysHandler",
+    "ResetKeysHandler",
+    "ResetUserKeysHandler",
+    "SaveKeysHandler",
+    "SetKeysHandler",
+    "SetRoomKeyHandler",
+    "UpdateRoomKeyHandler",
+    "encryption_handlers",
+    "on_fetch_keys",
+    "on_list_users_without_key",
+    "on_request_keys",
+    "on_reset_keys",
+    "on_reset_user_keys",
+    "on_save_keys",
+    "on_set_keys",
+    "on_set_room_key",
+    "on_update_room_key",
+]
+
+
+class FetchKeysHandler(Protocol[ContextT_contra]):
+    """Answers ``e2e.fetchMyKeys``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[KeyPair]:
+        """Fetch one's own pair of keys."""
+        ...
+
+
+def on_fetch_keys(handler: FetchKeysHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``e2e.fetchMyKeys``."""
+    return Handler(FETCH_KEYS, handler)
+
+
+class ListUsersWithoutKeyHandler(Protocol[ContextT_contra]):
+    """Answers ``e2e.getUsersOfRoomWithoutKey``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str
+    ) -> Answer[UsersWithoutKey]:
+        """List the members who lack a room's key."""
+        ...
+
+
+def on_list_users_without_key(
+    handler: ListUsersWithoutKeyHandler[ContextT],
+) -> Handler[ContextT]:
+    """Make a handler of ``e2e.getUsersOfRoomWithoutKey``."""
+    return Handler(LIST_USERS_WITHOUT_KEY, handler, Param("room_id", str))
+
+
+class SetRoomKeyHandler(Protocol[ContextT_contra]):
+    """Answers ``e2e.setRoomKeyID``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, key_id: str
+    ) -> Answer[float | None]:
+        """Say which key encrypts a room."""
+        ...
+
+
+def on_set_room_key(handler: SetRoomKeyHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``e2e.setRoomKeyID``."""
+    return Handler(SET_ROOM_KEY, handler, Param("room_id", str), Param("key_id", str))
+
+
+class SetKeysHandler(Protocol[ContextT_contra]):
+    """Answers ``e2e.setUserPublicAndPivateKeys``."""
+
+    def __call__(self, caller: ContextT_contra, /, keys: KeyPair) -> Answer[None]:
+        """Store one's own pair of keys, on servers before 3.0."""
+        ...
+
+
+def on_set_keys(handler: SetKeysHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``e2e.setUserPublicAndPivateKeys``."""
+    return Handler(SET_KEYS, handler, Param("keys", KeyPair))
+
+
+class UpdateRoomKeyHandler(Protocol[ContextT_contra]):
+    """Answers ``e2e.updateGroupKey``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, user_id: str, key: str
+    ) -> Answer[dict[str, object] | None]:
+        """Give a member a room's key, sealed for them."""
+        ...
+
+
+def on_update_room_key(handler: UpdateRoomKeyHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``e2e.updateGroupKey``."""
+    return Handler(
+        UPDATE_ROOM_KEY,
+        handler,
+        Param("room_id", str),
+        Param("user_id", str),
+        Param("key", str),
+    )
+
+
+class RequestKeysHandler(Protocol[ContextT_contra]):
+    """Answers ``e2e.requestSubscriptionKeys``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[bool]:
+        """Ask the members of one's rooms for missing keys."""
+        ...
+
+
+def on_request_keys(handler: RequestKeysHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``e2e.requestSubscriptionKeys``."""
+    return Handler(REQUEST_KEYS, handler)
+
+
+class ResetKeysHandler(Protocol[ContextT_contra]):
+    """Answers ``e2e.resetOwnE2EKey``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[bool]:
+        """Forget one's own keys, and log out everywhere."""
+        ...
+
+
+def on_reset_keys(handler: ResetKeysHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``e2e.resetOwnE2EKey``."""
+    return Handler(RESET_KEYS, handler)
+
+
+class ResetUserKeysHandler(Protocol[ContextT_contra]):
+    """Answers ``e2e.resetUserE2EKey``."""
+
+    def __call__(self, caller: ContextT_contra, /, user_id: object) -> Answer[object]:
+        """Forget the keys of a user; before 3.0."""
+        ...
+
+
+def on_reset_user_keys(handler: ResetUserKeysHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``e2e.resetUserE2EKey``."""
+    return Handler(RESET_USER_KEYS, handler, Param("user_id", object))
+
+
+class SaveKeysHandler(Protocol[ContextT_contra]):
+    """Answers ``e2e.setUserPublicAndPrivateKeys``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        private_key: str,
+        public_key: str,
+        *,
+        is_forced: bool | UnsetType = UNSET,
+    ) -> Answer[None]:
+        """Store one's own pair of keys."""
+        ...
+
+
+def on_save_keys(handler: SaveKeysHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``e2e.setUserPublicAndPrivateKeys``."""
+    return Handler(SAVE_KEYS, handler, Spread(E2eSetUserPublicAndPrivateKeysOptions))
+
+
+class EncryptionHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Encryption`."""
+
+    @property
+    def fetch_keys(self) -> FetchKeysHandler[ContextT_contra]:
+        """Fetch one's own pair of keys."""
+        ...
+
+    @property
+    def list_users_without_key(self) -> ListUsersWithoutKeyHandler[ContextT_contra]:
+        """List the members who lack a room's key."""
+        ...
+
+    @property
+    def set_room_key(self) -> SetRoomKeyHandler[ContextT_contra]:
+        """Say which key encrypts a room."""
+        ...
+
+    @property
+    def set_keys(self) -> SetKeysHandler[ContextT_contra]:
+        """Store one's own pair of keys, on servers before 3.0."""
+        ...
+
+    @property
+    def update_room_key(self) -> UpdateRoomKeyHandler[ContextT_contra]:
+        """Give a member a room's key, sealed for them."""
+        ...
+
+    @property
+    def request_keys(self) -> RequestKeysHandler[ContextT_contra]:
+        """Ask the members of one's rooms for missing keys."""
+        ...
+
+    @property
+    def reset_keys(self) -> ResetKeysHandler[ContextT_contra]:
+        """Forget one's own keys, and log out everywhere."""
+        ...
+
+    @property
+    def reset_user_keys(self) -> ResetUserKeysHandler[ContextT_contra]:
+        """Forget the keys of a user; before 3.0."""
+        ...
+
+    @property
+    def save_keys(self) -> SaveKeysHandler[ContextT_contra]:
+        """Store one's own pair of keys."""
+        ...
+
+
+def encryption_handlers(
+    implementation: EncryptionHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_fetch_keys(implementation.fetch_keys),
+        on_list_users_without_key(implementation.list_users_without_key),
+        on_set_room_key(implementation.set_room_key),
+        on_set_keys(implementation.set_keys),
+        on_update_room_key(implementation.update_room_key),
+        on_request_keys(implementation.request_keys),
+        on_reset_keys(implementation.reset_keys),
+        on_reset_user_keys(implementation.reset_user_keys),
+        on_save_keys(implementation.save_keys),
+    )

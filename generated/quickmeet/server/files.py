@@ -1,0 +1,260 @@
+# Generated from schema/files.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Files`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
+from quickmeet_runtime.model import UNSET, UnsetType
+
+from ..files import (
+    COMPLETE_UPLOAD,
+    CREATE_UPLOAD,
+    DELETE,
+    DELETE_UPLOAD,
+    GET_S3_URL,
+    IMPORT_URL,
+    SEND,
+    STOP_UPLOAD,
+)
+from ..types.files import SendFileMessageFile
+
+__all__ = [
+    "CompleteUploadHandler",
+    "CreateUploadHandler",
+    "DeleteHandler",
+    "DeleteUploadHandler",
+    "FilesHandlers",
+    "GetS3UrlHandler",
+    "ImportUrlHandler",
+    "SendHandler",
+    "StopUploadHandler",
+    "files_handlers",
+    "on_complete_upload",
+    "on_create_upload",
+    "on_delete",
+    "on_delete_upload",
+    "on_get_s3_url",
+    "on_import_url",
+    "on_send",
+    "on_stop_upload",
+]
+
+
+class GetS3UrlHandler(Protocol[ContextT_contra]):
+    """Answers ``getS3FileUrl``."""
+
+    def __call__(self, caller: ContextT_contra, /, file_id: str) -> Answer[str]:
+        """Make an address of a file that is kept in S3."""
+        ...
+
+
+def on_get_s3_url(handler: GetS3UrlHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getS3FileUrl``."""
+    return Handler(GET_S3_URL, handler, Param("file_id", str))
+
+
+class CompleteUploadHandler(Protocol[ContextT_contra]):
+    """Answers ``ufsComplete``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, file_id: str, store_name: str, token: str
+    ) -> Answer[object]:
+        """Say that an upload is complete; before 6.7."""
+        ...
+
+
+def on_complete_upload(handler: CompleteUploadHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``ufsComplete``."""
+    return Handler(
+        COMPLETE_UPLOAD,
+        handler,
+        Param("file_id", str),
+        Param("store_name", str),
+        Param("token", str),
+    )
+
+
+class CreateUploadHandler(Protocol[ContextT_contra]):
+    """Answers ``ufsCreate``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, file: dict[str, object]
+    ) -> Answer[object]:
+        """Begin an upload in pieces; before 6.7."""
+        ...
+
+
+def on_create_upload(handler: CreateUploadHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``ufsCreate``."""
+    return Handler(CREATE_UPLOAD, handler, Param("file", dict[str, object]))
+
+
+class DeleteUploadHandler(Protocol[ContextT_contra]):
+    """Answers ``ufsDelete``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, file_id: str, store_name: str, token: str
+    ) -> Answer[object]:
+        """Delete a file of an upload in pieces; before 6.7."""
+        ...
+
+
+def on_delete_upload(handler: DeleteUploadHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``ufsDelete``."""
+    return Handler(
+        DELETE_UPLOAD,
+        handler,
+        Param("file_id", str),
+        Param("store_name", str),
+        Param("token", str),
+    )
+
+
+class StopUploadHandler(Protocol[ContextT_contra]):
+    """Answers ``ufsStop``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, file_id: str, store_name: str, token: str
+    ) -> Answer[object]:
+        """Stop an upload in pieces; before 6.7."""
+        ...
+
+
+def on_stop_upload(handler: StopUploadHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``ufsStop``."""
+    return Handler(
+        STOP_UPLOAD,
+        handler,
+        Param("file_id", str),
+        Param("store_name", str),
+        Param("token", str),
+    )
+
+
+class ImportUrlHandler(Protocol[ContextT_contra]):
+    """Answers ``ufsImportURL``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        url: str,
+        file: dict[str, object],
+        store_name: str,
+    ) -> Answer[object]:
+        """Have the server fetch a file; before 6.7."""
+        ...
+
+
+def on_import_url(handler: ImportUrlHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``ufsImportURL``."""
+    return Handler(
+        IMPORT_URL,
+        handler,
+        Param("url", str),
+        Param("file", dict[str, object]),
+        Param("store_name", str),
+    )
+
+
+class DeleteHandler(Protocol[ContextT_contra]):
+    """Answers ``deleteFileMessage``."""
+
+    def __call__(self, caller: ContextT_contra, /, file_id: str) -> Answer[object]:
+        """Delete the message that carries a file, and the file."""
+        ...
+
+
+def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``deleteFileMessage``."""
+    return Handler(DELETE, handler, Param("file_id", str))
+
+
+class SendHandler(Protocol[ContextT_contra]):
+    """Answers ``sendFileMessage``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        store: str,
+        file: SendFileMessageFile,
+        *,
+        message: dict[str, object] | UnsetType = UNSET,
+    ) -> Answer[bool]:
+        """Send an uploaded file to a room."""
+        ...
+
+
+def on_send(handler: SendHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``sendFileMessage``."""
+    return Handler(
+        SEND,
+        handler,
+        Param("room_id", str),
+        Param("store", str),
+        Param("file", SendFileMessageFile),
+        Param("message", dict[str, object], is_optional=True),
+    )
+
+
+class FilesHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Files`."""
+
+    @property
+    def get_s3_url(self) -> GetS3UrlHandler[ContextT_contra]:
+        """Make an address of a file that is kept in S3."""
+        ...
+
+    @property
+    def complete_upload(self) -> CompleteUploadHandler[ContextT_contra]:
+        """Say that an upload is complete; before 6.7."""
+        ...
+
+    @property
+    def create_upload(self) -> CreateUploadHandler[ContextT_contra]:
+        """Begin an upload in pieces; before 6.7."""
+        ...
+
+    @property
+    def delete_upload(self) -> DeleteUploadHandler[ContextT_contra]:
+        """Delete a file of an upload in pieces; before 6.7."""
+        ...
+
+    @property
+    def stop_upload(self) -> StopUploadHandler[ContextT_contra]:
+        """Stop an upload in pieces; before 6.7."""
+        ...
+
+    @property
+    def import_url(self) -> ImportUrlHandler[ContextT_contra]:
+        """Have the server fetch a file; before 6.7."""
+        ...
+
+    @property
+    def delete(self) -> DeleteHandler[ContextT_contra]:
+        """Delete the message that carries a file, and the file."""
+        ...
+
+    @property
+    def send(self) -> SendHandler[ContextT_contra]:
+        """Send an uploaded file to a room."""
+        ...
+
+
+def files_handlers(
+    implementation: FilesHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_get_s3_url(implementation.get_s3_url),
+        on_complete_upload(implementation.complete_upload),
+        on_create_upload(implementation.create_upload),
+        on_delete_upload(implementation.delete_upload),
+        on_stop_upload(implementation.stop_upload),
+        on_import_url(implementation.import_url),
+        on_delete(implementation.delete),
+        on_send(implementation.send),
+    )

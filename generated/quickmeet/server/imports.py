@@ -1,0 +1,287 @@
+# Generated from schema/imports.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Imports`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
+
+from ..imports import (
+    DOWNLOAD_FILE,
+    GET_DATA,
+    GET_PROGRESS,
+    GET_SELECTION,
+    LIST_LATEST,
+    PREPARE,
+    RESTART,
+    SETUP,
+    START,
+    UPLOAD_FILE,
+)
+from ..types.imports import (
+    GetImportFileDataResult,
+    ImportOperation,
+    ImportProgress,
+    StartImportParamsPOST,
+)
+
+__all__ = [
+    "DownloadFileHandler",
+    "GetDataHandler",
+    "GetProgressHandler",
+    "GetSelectionHandler",
+    "ImportsHandlers",
+    "ListLatestHandler",
+    "PrepareHandler",
+    "RestartHandler",
+    "SetupHandler",
+    "StartHandler",
+    "UploadFileHandler",
+    "imports_handlers",
+    "on_download_file",
+    "on_get_data",
+    "on_get_progress",
+    "on_get_selection",
+    "on_list_latest",
+    "on_prepare",
+    "on_restart",
+    "on_setup",
+    "on_start",
+    "on_upload_file",
+]
+
+
+class GetSelectionHandler(Protocol[ContextT_contra]):
+    """Answers ``getSelectionData``."""
+
+    def __call__(self, caller: ContextT_contra, /, key: object) -> Answer[object]:
+        """Fetch what an import found; before 3.0."""
+        ...
+
+
+def on_get_selection(handler: GetSelectionHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getSelectionData``."""
+    return Handler(GET_SELECTION, handler, Param("key", object))
+
+
+class DownloadFileHandler(Protocol[ContextT_contra]):
+    """Answers ``downloadPublicImportFile``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, url: str, importer: str
+    ) -> Answer[None]:
+        """Have the server fetch a file to import."""
+        ...
+
+
+def on_download_file(handler: DownloadFileHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``downloadPublicImportFile``."""
+    return Handler(DOWNLOAD_FILE, handler, Param("url", str), Param("importer", str))
+
+
+class GetDataHandler(Protocol[ContextT_contra]):
+    """Answers ``getImportFileData``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[GetImportFileDataResult]:
+        """Fetch what a file to import holds."""
+        ...
+
+
+def on_get_data(handler: GetDataHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getImportFileData``."""
+    return Handler(GET_DATA, handler)
+
+
+class GetProgressHandler(Protocol[ContextT_contra]):
+    """Answers ``getImportProgress``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[ImportProgress]:
+        """Ask how far an import is."""
+        ...
+
+
+def on_get_progress(handler: GetProgressHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getImportProgress``."""
+    return Handler(GET_PROGRESS, handler)
+
+
+class ListLatestHandler(Protocol[ContextT_contra]):
+    """Answers ``getLatestImportOperations``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[ImportOperation]]:
+        """List the last imports."""
+        ...
+
+
+def on_list_latest(handler: ListLatestHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getLatestImportOperations``."""
+    return Handler(LIST_LATEST, handler)
+
+
+class PrepareHandler(Protocol[ContextT_contra]):
+    """Answers ``prepareImport``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        key: str,
+        data_uri: str,
+        content_type: object,
+        file_name: str,
+    ) -> Answer[object]:
+        """Hand in a file to import; before 3.0."""
+        ...
+
+
+def on_prepare(handler: PrepareHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``prepareImport``."""
+    return Handler(
+        PREPARE,
+        handler,
+        Param("key", str),
+        Param("data_uri", str),
+        Param("content_type", object),
+        Param("file_name", str),
+    )
+
+
+class RestartHandler(Protocol[ContextT_contra]):
+    """Answers ``restartImport``."""
+
+    def __call__(self, caller: ContextT_contra, /, key: object) -> Answer[object]:
+        """Begin an import anew; before 3.0."""
+        ...
+
+
+def on_restart(handler: RestartHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``restartImport``."""
+    return Handler(RESTART, handler, Param("key", object))
+
+
+class SetupHandler(Protocol[ContextT_contra]):
+    """Answers ``setupImporter``."""
+
+    def __call__(self, caller: ContextT_contra, /, key: object) -> Answer[object]:
+        """Set an importer up; before 3.0."""
+        ...
+
+
+def on_setup(handler: SetupHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``setupImporter``."""
+    return Handler(SETUP, handler, Param("key", object))
+
+
+class StartHandler(Protocol[ContextT_contra]):
+    """Answers ``startImport``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, params: StartImportParamsPOST
+    ) -> Answer[None]:
+        """Start an import with what was chosen."""
+        ...
+
+
+def on_start(handler: StartHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``startImport``."""
+    return Handler(START, handler, Param("params", StartImportParamsPOST))
+
+
+class UploadFileHandler(Protocol[ContextT_contra]):
+    """Answers ``uploadImportFile``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        content: str,
+        media_type: str,
+        file_name: str,
+        importer: str,
+    ) -> Answer[None]:
+        """Hand in a file to import."""
+        ...
+
+
+def on_upload_file(handler: UploadFileHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``uploadImportFile``."""
+    return Handler(
+        UPLOAD_FILE,
+        handler,
+        Param("content", str),
+        Param("media_type", str),
+        Param("file_name", str),
+        Param("importer", str),
+    )
+
+
+class ImportsHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Imports`."""
+
+    @property
+    def get_selection(self) -> GetSelectionHandler[ContextT_contra]:
+        """Fetch what an import found; before 3.0."""
+        ...
+
+    @property
+    def download_file(self) -> DownloadFileHandler[ContextT_contra]:
+        """Have the server fetch a file to import."""
+        ...
+
+    @property
+    def get_data(self) -> GetDataHandler[ContextT_contra]:
+        """Fetch what a file to import holds."""
+        ...
+
+    @property
+    def get_progress(self) -> GetProgressHandler[ContextT_contra]:
+        """Ask how far an import is."""
+        ...
+
+    @property
+    def list_latest(self) -> ListLatestHandler[ContextT_contra]:
+        """List the last imports."""
+        ...
+
+    @property
+    def prepare(self) -> PrepareHandler[ContextT_contra]:
+        """Hand in a file to import; before 3.0."""
+        ...
+
+    @property
+    def restart(self) -> RestartHandler[ContextT_contra]:
+        """Begin an import anew; before 3.0."""
+        ...
+
+    @property
+    def setup(self) -> SetupHandler[ContextT_contra]:
+        """Set an importer up; before 3.0."""
+        ...
+
+    @property
+    def start(self) -> StartHandler[ContextT_contra]:
+        """Start an import with what was chosen."""
+        ...
+
+    @property
+    def upload_file(self) -> UploadFileHandler[ContextT_contra]:
+        """Hand in a file to import."""
+        ...
+
+
+def imports_handlers(
+    implementation: ImportsHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_get_selection(implementation.get_selection),
+        on_download_file(implementation.download_file),
+        on_get_data(implementation.get_data),
+        on_get_progress(implementation.get_progress),
+        on_list_latest(implementation.list_latest),
+        on_prepare(implementation.prepare),
+        on_restart(implementation.restart),
+        on_setup(implementation.setup),
+        on_start(implementation.start),
+        on_upload_file(implementation.upload_file),
+    )

@@ -1,0 +1,237 @@
+# Generated from schema/integrations.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Integrations`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Param,
+    Spread,
+)
+
+from ..integrations import (
+    CLEAR_HISTORY,
+    CREATE_INCOMING,
+    CREATE_OUTGOING,
+    DELETE_INCOMING,
+    DELETE_OUTGOING,
+    REPLAY,
+    UPDATE_INCOMING,
+    UPDATE_OUTGOING,
+)
+from ..types.integrations import (
+    IncomingWebhook,
+    NewIncomingWebhook,
+    NewOutgoingWebhook,
+    OutgoingWebhook,
+    ReplayOutgoingIntegrationOptions,
+)
+
+__all__ = [
+    "ClearHistoryHandler",
+    "CreateIncomingHandler",
+    "CreateOutgoingHandler",
+    "DeleteIncomingHandler",
+    "DeleteOutgoingHandler",
+    "IntegrationsHandlers",
+    "ReplayHandler",
+    "UpdateIncomingHandler",
+    "UpdateOutgoingHandler",
+    "integrations_handlers",
+    "on_clear_history",
+    "on_create_incoming",
+    "on_create_outgoing",
+    "on_delete_incoming",
+    "on_delete_outgoing",
+    "on_replay",
+    "on_update_incoming",
+    "on_update_outgoing",
+]
+
+
+class CreateIncomingHandler(Protocol[ContextT_contra]):
+    """Answers ``addIncomingIntegration``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, integration: NewIncomingWebhook
+    ) -> Answer[IncomingWebhook]:
+        """Make a webhook that posts into rooms."""
+        ...
+
+
+def on_create_incoming(handler: CreateIncomingHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``addIncomingIntegration``."""
+    return Handler(CREATE_INCOMING, handler, Param("integration", NewIncomingWebhook))
+
+
+class CreateOutgoingHandler(Protocol[ContextT_contra]):
+    """Answers ``addOutgoingIntegration``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, integration: NewOutgoingWebhook
+    ) -> Answer[OutgoingWebhook]:
+        """Make a webhook that tells another server."""
+        ...
+
+
+def on_create_outgoing(handler: CreateOutgoingHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``addOutgoingIntegration``."""
+    return Handler(CREATE_OUTGOING, handler, Param("integration", NewOutgoingWebhook))
+
+
+class ClearHistoryHandler(Protocol[ContextT_contra]):
+    """Answers ``clearIntegrationHistory``."""
+
+    def __call__(self, caller: ContextT_contra, /, integration_id: str) -> Answer[bool]:
+        """Forget what a webhook has sent."""
+        ...
+
+
+def on_clear_history(handler: ClearHistoryHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``clearIntegrationHistory``."""
+    return Handler(CLEAR_HISTORY, handler, Param("integration_id", str))
+
+
+class DeleteIncomingHandler(Protocol[ContextT_contra]):
+    """Answers ``deleteIncomingIntegration``."""
+
+    def __call__(self, caller: ContextT_contra, /, integration_id: str) -> Answer[bool]:
+        """Delete a webhook that posts into rooms."""
+        ...
+
+
+def on_delete_incoming(handler: DeleteIncomingHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``deleteIncomingIntegration``."""
+    return Handler(DELETE_INCOMING, handler, Param("integration_id", str))
+
+
+class DeleteOutgoingHandler(Protocol[ContextT_contra]):
+    """Answers ``deleteOutgoingIntegration``."""
+
+    def __call__(self, caller: ContextT_contra, /, integration_id: str) -> Answer[bool]:
+        """Delete a webhook that tells another server."""
+        ...
+
+
+def on_delete_outgoing(handler: DeleteOutgoingHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``deleteOutgoingIntegration``."""
+    return Handler(DELETE_OUTGOING, handler, Param("integration_id", str))
+
+
+class ReplayHandler(Protocol[ContextT_contra]):
+    """Answers ``replayOutgoingIntegration``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, history_id: str, integration_id: str
+    ) -> Answer[bool]:
+        """Have a webhook send something once more."""
+        ...
+
+
+def on_replay(handler: ReplayHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``replayOutgoingIntegration``."""
+    return Handler(REPLAY, handler, Spread(ReplayOutgoingIntegrationOptions))
+
+
+class UpdateIncomingHandler(Protocol[ContextT_contra]):
+    """Answers ``updateIncomingIntegration``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, integration_id: str, integration: object
+    ) -> Answer[object]:
+        """Change a webhook that posts into rooms."""
+        ...
+
+
+def on_update_incoming(handler: UpdateIncomingHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``updateIncomingIntegration``."""
+    return Handler(
+        UPDATE_INCOMING,
+        handler,
+        Param("integration_id", str),
+        Param("integration", object),
+    )
+
+
+class UpdateOutgoingHandler(Protocol[ContextT_contra]):
+    """Answers ``updateOutgoingIntegration``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, integration_id: str, integration: object
+    ) -> Answer[object]:
+        """Change a webhook that tells another server."""
+        ...
+
+
+def on_update_outgoing(handler: UpdateOutgoingHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``updateOutgoingIntegration``."""
+    return Handler(
+        UPDATE_OUTGOING,
+        handler,
+        Param("integration_id", str),
+        Param("integration", object),
+    )
+
+
+class IntegrationsHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Integrations`."""
+
+    @property
+    def create_incoming(self) -> CreateIncomingHandler[ContextT_contra]:
+        """Make a webhook that posts into rooms."""
+        ...
+
+    @property
+    def create_outgoing(self) -> CreateOutgoingHandler[ContextT_contra]:
+        """Make a webhook that tells another server."""
+        ...
+
+    @property
+    def clear_history(self) -> ClearHistoryHandler[ContextT_contra]:
+        """Forget what a webhook has sent."""
+        ...
+
+    @property
+    def delete_incoming(self) -> DeleteIncomingHandler[ContextT_contra]:
+        """Delete a webhook that posts into rooms."""
+        ...
+
+    @property
+    def delete_outgoing(self) -> DeleteOutgoingHandler[ContextT_contra]:
+        """Delete a webhook that tells another server."""
+        ...
+
+    @property
+    def replay(self) -> ReplayHandler[ContextT_contra]:
+        """Have a webhook send something once more."""
+        ...
+
+    @property
+    def update_incoming(self) -> UpdateIncomingHandler[ContextT_contra]:
+        """Change a webhook that posts into rooms."""
+        ...
+
+    @property
+    def update_outgoing(self) -> UpdateOutgoingHandler[ContextT_contra]:
+        """Change a webhook that tells another server."""
+        ...
+
+
+def integrations_handlers(
+    implementation: IntegrationsHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_create_incoming(implementation.create_incoming),
+        on_create_outgoing(implementation.create_outgoing),
+        on_clear_history(implementation.clear_history),
+        on_delete_incoming(implementation.delete_incoming),
+        on_delete_outgoing(implementation.delete_outgoing),
+        on_replay(implementation.replay),
+        on_update_incoming(implementation.update_incoming),
+        on_update_outgoing(implementation.update_outgoing),
+    )

@@ -1,0 +1,68 @@
+# Generated from schema/ldap.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Directory`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler
+
+from ..ldap import SYNC, TEST_CONNECTION
+
+__all__ = [
+    "DirectoryHandlers",
+    "SyncHandler",
+    "TestConnectionHandler",
+    "ldap_handlers",
+    "on_sync",
+    "on_test_connection",
+]
+
+
+class SyncHandler(Protocol[ContextT_contra]):
+    """Answers ``ldap_sync_now``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+        """Fetch the accounts of the directory now; before 4.0."""
+        ...
+
+
+def on_sync(handler: SyncHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``ldap_sync_now``."""
+    return Handler(SYNC, handler)
+
+
+class TestConnectionHandler(Protocol[ContextT_contra]):
+    """Answers ``ldap_test_connection``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+        """Try the connection to the directory; before 4.0."""
+        ...
+
+
+def on_test_connection(handler: TestConnectionHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``ldap_test_connection``."""
+    return Handler(TEST_CONNECTION, handler)
+
+
+class DirectoryHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Directory`."""
+
+    @property
+    def sync(self) -> SyncHandler[ContextT_contra]:
+        """Fetch the accounts of the directory now; before 4.0."""
+        ...
+
+    @property
+    def test_connection(self) -> TestConnectionHandler[ContextT_contra]:
+        """Try the connection to the directory; before 4.0."""
+        ...
+
+
+def ldap_handlers(
+    implementation: DirectoryHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_sync(implementation.sync),
+        on_test_connection(implementation.test_connection),
+    )

@@ -1,0 +1,111 @@
+# Generated from schema/license.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `License`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
+
+from ..license import HAS_MODULE, IS_ENTERPRISE, LIST_MODULES, LIST_TAGS
+from ..types.license import LicenseTag
+
+__all__ = [
+    "HasModuleHandler",
+    "IsEnterpriseHandler",
+    "LicenseHandlers",
+    "ListModulesHandler",
+    "ListTagsHandler",
+    "license_handlers",
+    "on_has_module",
+    "on_is_enterprise",
+    "on_list_modules",
+    "on_list_tags",
+]
+
+
+class ListModulesHandler(Protocol[ContextT_contra]):
+    """Answers ``license:getModules``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[str]]:
+        """List the modules of the licence."""
+        ...
+
+
+def on_list_modules(handler: ListModulesHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``license:getModules``."""
+    return Handler(LIST_MODULES, handler)
+
+
+class ListTagsHandler(Protocol[ContextT_contra]):
+    """Answers ``license:getTags``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[LicenseTag]]:
+        """List the tags of the licence."""
+        ...
+
+
+def on_list_tags(handler: ListTagsHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``license:getTags``."""
+    return Handler(LIST_TAGS, handler)
+
+
+class HasModuleHandler(Protocol[ContextT_contra]):
+    """Answers ``license:hasLicense``."""
+
+    def __call__(self, caller: ContextT_contra, /, module: str) -> Answer[bool]:
+        """Ask whether the licence has a module."""
+        ...
+
+
+def on_has_module(handler: HasModuleHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``license:hasLicense``."""
+    return Handler(HAS_MODULE, handler, Param("module", str))
+
+
+class IsEnterpriseHandler(Protocol[ContextT_contra]):
+    """Answers ``license:isEnterprise``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[bool]:
+        """Ask whether there is a licence."""
+        ...
+
+
+def on_is_enterprise(handler: IsEnterpriseHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``license:isEnterprise``."""
+    return Handler(IS_ENTERPRISE, handler)
+
+
+class LicenseHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `License`."""
+
+    @property
+    def list_modules(self) -> ListModulesHandler[ContextT_contra]:
+        """List the modules of the licence."""
+        ...
+
+    @property
+    def list_tags(self) -> ListTagsHandler[ContextT_contra]:
+        """List the tags of the licence."""
+        ...
+
+    @property
+    def has_module(self) -> HasModuleHandler[ContextT_contra]:
+        """Ask whether the licence has a module."""
+        ...
+
+    @property
+    def is_enterprise(self) -> IsEnterpriseHandler[ContextT_contra]:
+        """Ask whether there is a licence."""
+        ...
+
+
+def license_handlers(
+    implementation: LicenseHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_list_modules(implementation.list_modules),
+        on_list_tags(implementation.list_tags),
+        on_has_module(implementation.has_module),
+        on_is_enterprise(implementation.is_enterprise),
+    )

@@ -1,0 +1,596 @@
+# Generated from schema/livechat.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Livechat`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Param,
+    Spread,
+)
+from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
+
+from ..livechat import (
+    CLOSE,
+    GET_AGENT,
+    GET_NEXT_AGENT,
+    LOAD_HISTORY,
+    LOAD_INITIAL_DATA,
+    LOG_IN,
+    REGISTER,
+    SAVE_SURVEY,
+    SEND,
+    SEND_FILE,
+    SEND_OFFLINE,
+    SEND_TRANSCRIPT,
+    SET_CUSTOM_FIELD,
+    SET_DEPARTMENT,
+    SET_UP_CONNECTION,
+    START_UPLOAD,
+    START_VIDEO_CALL,
+    VISIT_PAGE,
+)
+from ..types.authentication import UserServicesIframe
+from ..types.livechat import (
+    AgentQuery,
+    ChosenAgent,
+    GuestData,
+    LivechatAgent,
+    LivechatGetNextAgentOptions,
+    LivechatSetDepartmentForVisitorOptions,
+    NextAgent,
+    OfflineMessage,
+    RegisteredGuest,
+    SurveyAnswer,
+    UploadedFile,
+    VisitedPage,
+    VisitorFileMessage,
+    VisitorHistory,
+    VisitorHistoryQuery,
+    VisitorIdentity,
+    VisitorMessage,
+)
+from ..types.messages import Message
+
+__all__ = [
+    "CloseHandler",
+    "GetAgentHandler",
+    "GetNextAgentHandler",
+    "LivechatHandlers",
+    "LoadHistoryHandler",
+    "LoadInitialDataHandler",
+    "LogInHandler",
+    "RegisterHandler",
+    "SaveSurveyHandler",
+    "SendFileHandler",
+    "SendHandler",
+    "SendOfflineHandler",
+    "SendTranscriptHandler",
+    "SetCustomFieldHandler",
+    "SetDepartmentHandler",
+    "SetUpConnectionHandler",
+    "StartUploadHandler",
+    "StartVideoCallHandler",
+    "VisitPageHandler",
+    "livechat_handlers",
+    "on_close",
+    "on_get_agent",
+    "on_get_next_agent",
+    "on_load_history",
+    "on_load_initial_data",
+    "on_log_in",
+    "on_register",
+    "on_save_survey",
+    "on_send",
+    "on_send_file",
+    "on_send_offline",
+    "on_send_transcript",
+    "on_set_custom_field",
+    "on_set_department",
+    "on_set_up_connection",
+    "on_start_upload",
+    "on_start_video_call",
+    "on_visit_page",
+]
+
+
+class RegisterHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:registerGuest``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, guest: GuestData
+    ) -> Answer[RegisteredGuest]:
+        """Register a visitor."""
+        ...
+
+
+def on_register(handler: RegisterHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:registerGuest``."""
+    return Handler(REGISTER, handler, Param("guest", GuestData))
+
+
+class LoadInitialDataHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:getInitialData``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        visitor_token: str,
+        *,
+        department_id: str | UnsetType | None = UNSET,
+    ) -> Answer[object]:
+        """Fetch what a Livechat widget shows at first; before 5.0."""
+        ...
+
+
+def on_load_initial_data(
+    handler: LoadInitialDataHandler[ContextT],
+) -> Handler[ContextT]:
+    """Make a handler of ``livechat:getInitialData``."""
+    return Handler(
+        LOAD_INITIAL_DATA,
+        handler,
+        Param("visitor_token", str),
+        Param("department_id", str | None, is_optional=True),
+    )
+
+
+class GetAgentHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:getAgentData``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, query: AgentQuery
+    ) -> Answer[LivechatAgent | None]:
+        """Fetch the agent of a conversation."""
+        ...
+
+
+def on_get_agent(handler: GetAgentHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:getAgentData``."""
+    return Handler(GET_AGENT, handler, Param("query", AgentQuery))
+
+
+class SendOfflineHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:sendOfflineMessage``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, message: OfflineMessage
+    ) -> Answer[None]:
+        """Leave a message for when agents are back."""
+        ...
+
+
+def on_send_offline(handler: SendOfflineHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:sendOfflineMessage``."""
+    return Handler(SEND_OFFLINE, handler, Param("message", OfflineMessage))
+
+
+class SendHandler(Protocol[ContextT_contra]):
+    """Answers ``sendMessageLivechat``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        text: str,
+        visitor_token: str,
+        *,
+        message_id: str | UnsetType = UNSET,
+        agent: ChosenAgent | UnsetType | None = UNSET,
+    ) -> Answer[bool | Message]:
+        """Send a visitor's message."""
+        ...
+
+
+def on_send(handler: SendHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``sendMessageLivechat``."""
+    return Handler(
+        SEND,
+        handler,
+        Spread(VisitorMessage),
+        Param("agent", ChosenAgent | None, is_optional=True),
+    )
+
+
+class CloseHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:closeByVisitor``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, conversation: object
+    ) -> Answer[object]:
+        """End a conversation as its visitor; before 6.0."""
+        ...
+
+
+def on_close(handler: CloseHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:closeByVisitor``."""
+    return Handler(CLOSE, handler, Param("conversation", object))
+
+
+class GetNextAgentHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:getNextAgent``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        visitor_token: str,
+        *,
+        department_id: str | UnsetType = UNSET,
+    ) -> Answer[NextAgent | None]:
+        """Ask which agent a new conversation would get."""
+        ...
+
+
+def on_get_next_agent(handler: GetNextAgentHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:getNextAgent``."""
+    return Handler(GET_NEXT_AGENT, handler, Spread(LivechatGetNextAgentOptions))
+
+
+class LoadHistoryHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:loadHistory``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        last_seen_at: Timestamp,
+        room_id: str,
+        visitor_token: str,
+        *,
+        before: Timestamp | UnsetType = UNSET,
+        most: int | UnsetType = UNSET,
+    ) -> Answer[VisitorHistory | None]:
+        """Fetch messages of a conversation as its visitor."""
+        ...
+
+
+def on_load_history(handler: LoadHistoryHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:loadHistory``."""
+    return Handler(LOAD_HISTORY, handler, Spread(VisitorHistoryQuery))
+
+
+class LogInHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:loginByToken``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, visitor_token: str
+    ) -> Answer[VisitorIdentity | None]:
+        """Look a visitor up by the token."""
+        ...
+
+
+def on_log_in(handler: LogInHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:loginByToken``."""
+    return Handler(LOG_IN, handler, Param("visitor_token", str))
+
+
+class VisitPageHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:pageVisited``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        visitor_token: str,
+        room_id: str,
+        page: VisitedPage,
+    ) -> Answer[None]:
+        """Tell which page the visitor looks at."""
+        ...
+
+
+def on_visit_page(handler: VisitPageHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:pageVisited``."""
+    return Handler(
+        VISIT_PAGE,
+        handler,
+        Param("visitor_token", str),
+        Param("room_id", str),
+        Param("page", VisitedPage),
+    )
+
+
+class SaveSurveyHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:saveSurveyFeedback``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        visitor_token: str,
+        room_id: str,
+        answers: list[SurveyAnswer],
+    ) -> Answer[object]:
+        """Rate a conversation as its visitor."""
+        ...
+
+
+def on_save_survey(handler: SaveSurveyHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:saveSurveyFeedback``."""
+    return Handler(
+        SAVE_SURVEY,
+        handler,
+        Param("visitor_token", str),
+        Param("room_id", str),
+        Param("answers", list[SurveyAnswer]),
+    )
+
+
+class SendTranscriptHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:sendTranscript``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        visitor_token: str,
+        room_id: str,
+        email: str,
+        subject: str,
+    ) -> Answer[bool]:
+        """Have a transcript sent by e-mail."""
+        ...
+
+
+def on_send_transcript(handler: SendTranscriptHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:sendTranscript``."""
+    return Handler(
+        SEND_TRANSCRIPT,
+        handler,
+        Param("visitor_token", str),
+        Param("room_id", str),
+        Param("email", str),
+        Param("subject", str),
+    )
+
+
+class SetCustomFieldHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:setCustomField``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        visitor_token: str,
+        key: str,
+        value: str,
+        *,
+        replaces: bool | UnsetType = UNSET,
+    ) -> Answer[object]:
+        """Set a custom field of a visitor."""
+        ...
+
+
+def on_set_custom_field(handler: SetCustomFieldHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:setCustomField``."""
+    return Handler(
+        SET_CUSTOM_FIELD,
+        handler,
+        Param("visitor_token", str),
+        Param("key", str),
+        Param("value", str),
+        Param("replaces", bool, is_optional=True),
+    )
+
+
+class SetDepartmentHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:setDepartmentForVisitor``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        department_id: str,
+        room_id: str,
+        visitor_token: str,
+    ) -> Answer[bool]:
+        """Choose the department that a visitor writes to."""
+        ...
+
+
+def on_set_department(handler: SetDepartmentHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:setDepartmentForVisitor``."""
+    return Handler(
+        SET_DEPARTMENT, handler, Spread(LivechatSetDepartmentForVisitorOptions)
+    )
+
+
+class SetUpConnectionHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:setUpConnection``."""
+
+    def __call__(self, caller: ContextT_contra, /, visitor_token: str) -> Answer[None]:
+        """Tie this connection to a visitor, who leaves with it."""
+        ...
+
+
+def on_set_up_connection(
+    handler: SetUpConnectionHandler[ContextT],
+) -> Handler[ContextT]:
+    """Make a handler of ``livechat:setUpConnection``."""
+    return Handler(SET_UP_CONNECTION, handler, Spread(UserServicesIframe))
+
+
+class StartUploadHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:startFileUploadRoom``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: object, token: object
+    ) -> Answer[object]:
+        """Begin to upload a file as a visitor; before 6.0."""
+        ...
+
+
+def on_start_upload(handler: StartUploadHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:startFileUploadRoom``."""
+    return Handler(
+        START_UPLOAD, handler, Param("room_id", object), Param("token", object)
+    )
+
+
+class StartVideoCallHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:startVideoCall``."""
+
+    def __call__(self, caller: ContextT_contra, /, room_id: object) -> Answer[object]:
+        """Begin a video call with an agent; before 6.0."""
+        ...
+
+
+def on_start_video_call(handler: StartVideoCallHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:startVideoCall``."""
+    return Handler(START_VIDEO_CALL, handler, Param("room_id", object))
+
+
+class SendFileHandler(Protocol[ContextT_contra]):
+    """Answers ``sendFileLivechatMessage``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        visitor_token: str,
+        file: UploadedFile,
+        *,
+        message: VisitorFileMessage | UnsetType = UNSET,
+    ) -> Answer[bool]:
+        """Send an uploaded file as a visitor."""
+        ...
+
+
+def on_send_file(handler: SendFileHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``sendFileLivechatMessage``."""
+    return Handler(
+        SEND_FILE,
+        handler,
+        Param("room_id", str),
+        Param("visitor_token", str),
+        Param("file", UploadedFile),
+        Param("message", VisitorFileMessage, is_optional=True),
+    )
+
+
+class LivechatHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Livechat`."""
+
+    @property
+    def register(self) -> RegisterHandler[ContextT_contra]:
+        """Register a visitor."""
+        ...
+
+    @property
+    def load_initial_data(self) -> LoadInitialDataHandler[ContextT_contra]:
+        """Fetch what a Livechat widget shows at first; before 5.0."""
+        ...
+
+    @property
+    def get_agent(self) -> GetAgentHandler[ContextT_contra]:
+        """Fetch the agent of a conversation."""
+        ...
+
+    @property
+    def send_offline(self) -> SendOfflineHandler[ContextT_contra]:
+        """Leave a message for when agents are back."""
+        ...
+
+    @property
+    def send(self) -> SendHandler[ContextT_contra]:
+        """Send a visitor's message."""
+        ...
+
+    @property
+    def close(self) -> CloseHandler[ContextT_contra]:
+        """End a conversation as its visitor; before 6.0."""
+        ...
+
+    @property
+    def get_next_agent(self) -> GetNextAgentHandler[ContextT_contra]:
+        """Ask which agent a new conversation would get."""
+        ...
+
+    @property
+    def load_history(self) -> LoadHistoryHandler[ContextT_contra]:
+        """Fetch messages of a conversation as its visitor."""
+        ...
+
+    @property
+    def log_in(self) -> LogInHandler[ContextT_contra]:
+        """Look a visitor up by the token."""
+        ...
+
+    @property
+    def visit_page(self) -> VisitPageHandler[ContextT_contra]:
+        """Tell which page the visitor looks at."""
+        ...
+
+    @property
+    def save_survey(self) -> SaveSurveyHandler[ContextT_contra]:
+        """Rate a conversation as its visitor."""
+        ...
+
+    @property
+    def send_transcript(self) -> SendTranscriptHandler[ContextT_contra]:
+        """Have a transcript sent by e-mail."""
+        ...
+
+    @property
+    def set_custom_field(self) -> SetCustomFieldHandler[ContextT_contra]:
+        """Set a custom field of a visitor."""
+        ...
+
+    @property
+    def set_department(self) -> SetDepartmentHandler[ContextT_contra]:
+        """Choose the department that a visitor writes to."""
+        ...
+
+    @property
+    def set_up_connection(self) -> SetUpConnectionHandler[ContextT_contra]:
+        """Tie this connection to a visitor, who leaves with it."""
+        ...
+
+    @property
+    def start_upload(self) -> StartUploadHandler[ContextT_contra]:
+        """Begin to upload a file as a visitor; before 6.0."""
+        ...
+
+    @property
+    def start_video_call(self) -> StartVideoCallHandler[ContextT_contra]:
+        """Begin a video call with an agent; before 6.0."""
+        ...
+
+    @property
+    def send_file(self) -> SendFileHandler[ContextT_contra]:
+        """Send an uploaded file as a visitor."""
+        ...
+
+
+def livechat_handlers(
+    implementation: LivechatHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_register(implementation.register),
+        on_load_initial_data(implementation.load_initial_data),
+        on_get_agent(implementation.get_agent),
+        on_send_offline(implementation.send_offline),
+        on_send(implementation.send),
+        on_close(implementation.close),
+        on_get_next_agent(implementation.get_next_agent),
+        on_load_history(implementation.load_history),
+        on_log_in(implementation.log_in),
+        on_visit_page(implementation.visit_page),
+        on_save_survey(implementation.save_survey),
+        on_send_transcript(implementation.send_transcript),
+        on_set_custom_field(implementation.set_custom_field),
+        on_set_department(implementation.set_department),
+        on_set_up_connection(implementation.set_up_connection),
+        on_start_upload(implementation.start_upload),
+        on_start_video_call(implementation.start_video_call),
+        on_send_file(implementation.send_file),
+    )

@@ -1,0 +1,426 @@
+# Generated from schema/me.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Me`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Param,
+    Spread,
+)
+from quickmeet_runtime.model import UNSET, UnsetType
+
+from ..me import (
+    DELETE_ACCOUNT,
+    REQUEST_DATA,
+    RESET_AVATAR,
+    SAVE_CUSTOM_FIELDS,
+    SAVE_PREFERENCES,
+    SAVE_PROFILE,
+    SET_AVATAR,
+    SET_EMAIL,
+    SET_NAME,
+    SET_PASSWORD,
+    SET_USERNAME,
+    SET_UTC_OFFSET,
+    SUGGEST_AVATARS,
+    SUGGEST_USERNAME,
+)
+from ..types.me import (
+    AvatarSuggestion,
+    DataDownload,
+    DataRequest,
+    Preferences,
+    ProfileChanges,
+    UpdateOutcome,
+    UsernameOptions,
+)
+
+__all__ = [
+    "DeleteAccountHandler",
+    "MeHandlers",
+    "RequestDataHandler",
+    "ResetAvatarHandler",
+    "SaveCustomFieldsHandler",
+    "SavePreferencesHandler",
+    "SaveProfileHandler",
+    "SetAvatarHandler",
+    "SetEmailHandler",
+    "SetNameHandler",
+    "SetPasswordHandler",
+    "SetUsernameHandler",
+    "SetUtcOffsetHandler",
+    "SuggestAvatarsHandler",
+    "SuggestUsernameHandler",
+    "me_handlers",
+    "on_delete_account",
+    "on_request_data",
+    "on_reset_avatar",
+    "on_save_custom_fields",
+    "on_save_preferences",
+    "on_save_profile",
+    "on_set_avatar",
+    "on_set_email",
+    "on_set_name",
+    "on_set_password",
+    "on_set_username",
+    "on_set_utc_offset",
+    "on_suggest_avatars",
+    "on_suggest_username",
+]
+
+
+class SetPasswordHandler(Protocol[ContextT_contra]):
+    """Answers ``setUserPassword``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, password: str
+    ) -> Answer[UpdateOutcome]:
+        """Change one's own password."""
+        ...
+
+
+def on_set_password(handler: SetPasswordHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``setUserPassword``."""
+    return Handler(SET_PASSWORD, handler, Param("password", str))
+
+
+class SetUtcOffsetHandler(Protocol[ContextT_contra]):
+    """Answers ``userSetUtcOffset``."""
+
+    def __call__(self, caller: ContextT_contra, /, hours: float) -> Answer[None]:
+        """Say which time zone one is in."""
+        ...
+
+
+def on_set_utc_offset(handler: SetUtcOffsetHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``userSetUtcOffset``."""
+    return Handler(SET_UTC_OFFSET, handler, Param("hours", float))
+
+
+class DeleteAccountHandler(Protocol[ContextT_contra]):
+    """Answers ``deleteUserOwnAccount``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        password: str,
+        *,
+        is_confirmed: bool | UnsetType = UNSET,
+    ) -> Answer[bool]:
+        """Delete one's own account."""
+        ...
+
+
+def on_delete_account(handler: DeleteAccountHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``deleteUserOwnAccount``."""
+    return Handler(
+        DELETE_ACCOUNT,
+        handler,
+        Param("password", str),
+        Param("is_confirmed", bool, is_optional=True),
+    )
+
+
+class SuggestAvatarsHandler(Protocol[ContextT_contra]):
+    """Answers ``getAvatarSuggestion``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[dict[str, AvatarSuggestion]]:
+        """List pictures that could be one's own, by service."""
+        ...
+
+
+def on_suggest_avatars(handler: SuggestAvatarsHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getAvatarSuggestion``."""
+    return Handler(SUGGEST_AVATARS, handler)
+
+
+class SuggestUsernameHandler(Protocol[ContextT_contra]):
+    """Answers ``getUsernameSuggestion``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[str | None]:
+        """Ask for a user name that is free."""
+        ...
+
+
+def on_suggest_username(handler: SuggestUsernameHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getUsernameSuggestion``."""
+    return Handler(SUGGEST_USERNAME, handler)
+
+
+class RequestDataHandler(Protocol[ContextT_contra]):
+    """Answers ``requestDataDownload``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, *, is_full: bool | UnsetType = UNSET
+    ) -> Answer[DataDownload]:
+        """Ask for all of one's own data as a file."""
+        ...
+
+
+def on_request_data(handler: RequestDataHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``requestDataDownload``."""
+    return Handler(REQUEST_DATA, handler, Spread(DataRequest))
+
+
+class ResetAvatarHandler(Protocol[ContextT_contra]):
+    """Answers ``resetAvatar``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, *, user_id: str | UnsetType = UNSET
+    ) -> Answer[None]:
+        """Take one's picture away."""
+        ...
+
+
+def on_reset_avatar(handler: ResetAvatarHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``resetAvatar``."""
+    return Handler(RESET_AVATAR, handler, Param("user_id", str, is_optional=True))
+
+
+class SaveCustomFieldsHandler(Protocol[ContextT_contra]):
+    """Answers ``saveCustomFields``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        fields: dict[str, object] | UnsetType = UNSET,
+    ) -> Answer[None]:
+        """Change one's fields of the workspace; before 8.0."""
+        ...
+
+
+def on_save_custom_fields(
+    handler: SaveCustomFieldsHandler[ContextT],
+) -> Handler[ContextT]:
+    """Make a handler of ``saveCustomFields``."""
+    return Handler(
+        SAVE_CUSTOM_FIELDS,
+        handler,
+        Param("fields", dict[str, object], is_optional=True),
+    )
+
+
+class SavePreferencesHandler(Protocol[ContextT_contra]):
+    """Answers ``saveUserPreferences``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, preferences: Preferences
+    ) -> Answer[bool]:
+        """Change one's own preferences."""
+        ...
+
+
+def on_save_preferences(handler: SavePreferencesHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``saveUserPreferences``."""
+    return Handler(SAVE_PREFERENCES, handler, Param("preferences", Preferences))
+
+
+class SaveProfileHandler(Protocol[ContextT_contra]):
+    """Answers ``saveUserProfile``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        profile: ProfileChanges,
+        *,
+        custom_fields: dict[str, object] | UnsetType = UNSET,
+    ) -> Answer[bool]:
+        """Change one's own profile."""
+        ...
+
+
+def on_save_profile(handler: SaveProfileHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``saveUserProfile``."""
+    return Handler(
+        SAVE_PROFILE,
+        handler,
+        Param("profile", ProfileChanges),
+        Param("custom_fields", dict[str, object], is_optional=True),
+    )
+
+
+class SetAvatarHandler(Protocol[ContextT_contra]):
+    """Answers ``setAvatarFromService``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        image: object,
+        *,
+        media_type: str | UnsetType = UNSET,
+        service: str | UnsetType = UNSET,
+        user_id: str | UnsetType = UNSET,
+    ) -> Answer[None]:
+        """Set one's picture."""
+        ...
+
+
+def on_set_avatar(handler: SetAvatarHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``setAvatarFromService``."""
+    return Handler(
+        SET_AVATAR,
+        handler,
+        Param("image", object),
+        Param("media_type", str, is_optional=True),
+        Param("service", str, is_optional=True),
+        Param("user_id", str, is_optional=True),
+    )
+
+
+class SetEmailHandler(Protocol[ContextT_contra]):
+    """Answers ``setEmail``."""
+
+    def __call__(self, caller: ContextT_contra, /, email: str) -> Answer[str]:
+        """Change one's own e-mail address."""
+        ...
+
+
+def on_set_email(handler: SetEmailHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``setEmail``."""
+    return Handler(SET_EMAIL, handler, Param("email", str))
+
+
+class SetNameHandler(Protocol[ContextT_contra]):
+    """Answers ``setRealName``."""
+
+    def __call__(self, caller: ContextT_contra, /, name: str) -> Answer[str]:
+        """Change one's own display name."""
+        ...
+
+
+def on_set_name(handler: SetNameHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``setRealName``."""
+    return Handler(SET_NAME, handler, Param("name", str))
+
+
+class SetUsernameHandler(Protocol[ContextT_contra]):
+    """Answers ``setUsername``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        username: str,
+        *,
+        options: UsernameOptions | UnsetType = UNSET,
+    ) -> Answer[str]:
+        """Change one's own user name, or choose the first one."""
+        ...
+
+
+def on_set_username(handler: SetUsernameHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``setUsername``."""
+    return Handler(
+        SET_USERNAME,
+        handler,
+        Param("username", str),
+        Param("options", UsernameOptions, is_optional=True),
+    )
+
+
+class MeHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Me`."""
+
+    @property
+    def set_password(self) -> SetPasswordHandler[ContextT_contra]:
+        """Change one's own password."""
+        ...
+
+    @property
+    def set_utc_offset(self) -> SetUtcOffsetHandler[ContextT_contra]:
+        """Say which time zone one is in."""
+        ...
+
+    @property
+    def delete_account(self) -> DeleteAccountHandler[ContextT_contra]:
+        """Delete one's own account."""
+        ...
+
+    @property
+    def suggest_avatars(self) -> SuggestAvatarsHandler[ContextT_contra]:
+        """List pictures that could be one's own, by service."""
+        ...
+
+    @property
+    def suggest_username(self) -> SuggestUsernameHandler[ContextT_contra]:
+        """Ask for a user name that is free."""
+        ...
+
+    @property
+    def request_data(self) -> RequestDataHandler[ContextT_contra]:
+        """Ask for all of one's own data as a file."""
+        ...
+
+    @property
+    def reset_avatar(self) -> ResetAvatarHandler[ContextT_contra]:
+        """Take one's picture away."""
+        ...
+
+    @property
+    def save_custom_fields(self) -> SaveCustomFieldsHandler[ContextT_contra]:
+        """Change one's fields of the workspace; before 8.0."""
+        ...
+
+    @property
+    def save_preferences(self) -> SavePreferencesHandler[ContextT_contra]:
+        """Change one's own preferences."""
+        ...
+
+    @property
+    def save_profile(self) -> SaveProfileHandler[ContextT_contra]:
+        """Change one's own profile."""
+        ...
+
+    @property
+    def set_avatar(self) -> SetAvatarHandler[ContextT_contra]:
+        """Set one's picture."""
+        ...
+
+    @property
+    def set_email(self) -> SetEmailHandler[ContextT_contra]:
+        """Change one's own e-mail address."""
+        ...
+
+    @property
+    def set_name(self) -> SetNameHandler[ContextT_contra]:
+        """Change one's own display name."""
+        ...
+
+    @property
+    def set_username(self) -> SetUsernameHandler[ContextT_contra]:
+        """Change one's own user name, or choose the first one."""
+        ...
+
+
+def me_handlers(
+    implementation: MeHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_set_password(implementation.set_password),
+        on_set_utc_offset(implementation.set_utc_offset),
+        on_delete_account(implementation.delete_account),
+        on_suggest_avatars(implementation.suggest_avatars),
+        on_suggest_username(implementation.suggest_username),
+        on_request_data(implementation.request_data),
+        on_reset_avatar(implementation.reset_avatar),
+        on_save_custom_fields(implementation.save_custom_fields),
+        on_save_preferences(implementation.save_preferences),
+        on_save_profile(implementation.save_profile),
+        on_set_avatar(implementation.set_avatar),
+        on_set_email(implementation.set_email),
+        on_set_name(implementation.set_name),
+        on_set_username(implementation.set_username),
+    )

@@ -1,0 +1,804 @@
+# Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Messages`."""
+
+from typing import Literal, Protocol
+
+from quickmeet_runtime.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Key,
+    Param,
+    Spread,
+)
+from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
+
+from ..messages import (
+    DELETE,
+    EDIT,
+    GET,
+    GET_MANY,
+    LIST_BETWEEN,
+    LIST_CHANGES,
+    LIST_MENTIONS,
+    LIST_RECEIPTS,
+    LOAD_AROUND,
+    LOAD_HISTORY,
+    LOAD_MISSED,
+    LOAD_NEXT,
+    MARK_UNREAD,
+    NOTIFY_ACTIVITY,
+    PIN,
+    REACT,
+    REPORT,
+    RUN_ACTION,
+    SEND,
+    SEND_OTR_NOTICE,
+    SNIPPET,
+    STAR,
+    UNPIN,
+)
+from ..types.attachments import Attachment, EncryptedContent
+from ..types.blocks import Block
+from ..types.messages import (
+    Activity,
+    ActivityDetails,
+    ChannelHistory,
+    EncryptedMentions,
+    HistoryQuery,
+    MentionsPage,
+    MentionsQuery,
+    Message,
+    MessageAuthor,
+    MessageEdit,
+    MessageHistory,
+    MessageInTheMiddle,
+    MessageStar,
+    MessageSync,
+    MessageSyncOptions,
+    MessageTarget,
+    NewMessage,
+    NextMessages,
+    ReceiptsQuery,
+    SurroundingMessages,
+)
+
+__all__ = [
+    "DeleteHandler",
+    "EditHandler",
+    "GetHandler",
+    "GetManyHandler",
+    "ListBetweenHandler",
+    "ListChangesHandler",
+    "ListMentionsHandler",
+    "ListReceiptsHandler",
+    "LoadAroundHandler",
+    "LoadHistoryHandler",
+    "LoadMissedHandler",
+    "LoadNextHandler",
+    "MarkUnreadHandler",
+    "MessagesHandlers",
+    "NotifyActivityHandler",
+    "PinHandler",
+    "ReactHandler",
+    "ReportHandler",
+    "RunActionHandler",
+    "SendHandler",
+    "SendOtrNoticeHandler",
+    "SnippetHandler",
+    "StarHandler",
+    "UnpinHandler",
+    "messages_handlers",
+    "on_delete",
+    "on_edit",
+    "on_get",
+    "on_get_many",
+    "on_list_between",
+    "on_list_changes",
+    "on_list_mentions",
+    "on_list_receipts",
+    "on_load_around",
+    "on_load_history",
+    "on_load_missed",
+    "on_load_next",
+    "on_mark_unread",
+    "on_notify_activity",
+    "on_pin",
+    "on_react",
+    "on_report",
+    "on_run_action",
+    "on_send",
+    "on_send_otr_notice",
+    "on_snippet",
+    "on_star",
+    "on_unpin",
+]
+
+
+class SendHandler(Protocol[ContextT_contra]):
+    """Answers ``sendMessage``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        text: str | UnsetType = UNSET,
+        *,
+        message_id: str | UnsetType = UNSET,
+        thread_id: str | UnsetType = UNSET,
+        is_shown_in_room: bool | UnsetType = UNSET,
+        sent_at: Timestamp | UnsetType = UNSET,
+        kind: str | UnsetType = UNSET,
+        alias: str | UnsetType = UNSET,
+        avatar_url: str | UnsetType = UNSET,
+        emoji: str | UnsetType = UNSET,
+        attachments: list[Attachment] | UnsetType = UNSET,
+        blocks: list[Block] | UnsetType = UNSET,
+        is_groupable: bool | UnsetType = UNSET,
+        is_preview_wanted: bool | UnsetType = UNSET,
+        bot: object | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType = UNSET,
+        encryption_state: Literal["pending", "done"] | str | UnsetType = UNSET,
+        encrypted_content: EncryptedContent | UnsetType = UNSET,
+        encrypted_mentions: EncryptedMentions | UnsetType = UNSET,
+        is_sent_by_email: bool | UnsetType = UNSET,
+        author: MessageAuthor | UnsetType = UNSET,
+        preview_urls: list[str] | UnsetType = UNSET,
+    ) -> Answer[Message]:
+        """Send a message to a room."""
+        ...
+
+
+def on_send(handler: SendHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``sendMessage``."""
+    return Handler(
+        SEND,
+        handler,
+        Spread(NewMessage),
+        Param("preview_urls", list[str], is_optional=True),
+    )
+
+
+class EditHandler(Protocol[ContextT_contra]):
+    """Answers ``updateMessage``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        message_id: str,
+        text: str | UnsetType = UNSET,
+        *,
+        room_id: str | UnsetType = UNSET,
+        kind: str | UnsetType = UNSET,
+        encryption_state: Literal["pending", "done"] | str | UnsetType = UNSET,
+        encrypted_content: EncryptedContent | UnsetType = UNSET,
+        encrypted_mentions: EncryptedMentions | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType = UNSET,
+        preview_urls: list[str] | UnsetType = UNSET,
+    ) -> Answer[None]:
+        """Change the text of a message."""
+        ...
+
+
+def on_edit(handler: EditHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``updateMessage``."""
+    return Handler(
+        EDIT,
+        handler,
+        Spread(MessageEdit),
+        Param("preview_urls", list[str], is_optional=True),
+    )
+
+
+class DeleteHandler(Protocol[ContextT_contra]):
+    """Answers ``deleteMessage``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        message_id: str,
+        *,
+        room_id: str | UnsetType = UNSET,
+    ) -> Answer[None]:
+        """Delete a message."""
+        ...
+
+
+def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``deleteMessage``."""
+    return Handler(DELETE, handler, Spread(MessageTarget))
+
+
+class GetHandler(Protocol[ContextT_contra]):
+    """Answers ``getSingleMessage``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, message_id: str
+    ) -> Answer[Message | None]:
+        """Fetch one message by its id."""
+        ...
+
+
+def on_get(handler: GetHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getSingleMessage``."""
+    return Handler(GET, handler, Param("message_id", str))
+
+
+class LoadHistoryHandler(Protocol[ContextT_contra]):
+    """Answers ``loadHistory``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        before: Timestamp | UnsetType | None = UNSET,
+        most: int | UnsetType = UNSET,
+        last_seen_at: Timestamp | str | UnsetType | None = UNSET,
+        includes_threads: bool | UnsetType = UNSET,
+    ) -> Answer[MessageHistory]:
+        """Fetch a page of a room's history, newest first."""
+        ...
+
+
+def on_load_history(handler: LoadHistoryHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``loadHistory``."""
+    return Handler(
+        LOAD_HISTORY,
+        handler,
+        Param("room_id", str),
+        Param("before", Timestamp | None, is_optional=True),
+        Param("most", int, is_optional=True),
+        Param("last_seen_at", Timestamp | str | None, is_optional=True),
+        Param("includes_threads", bool, is_optional=True),
+    )
+
+
+class LoadMissedHandler(Protocol[ContextT_contra]):
+    """Answers ``loadMissedMessages``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, since: Timestamp
+    ) -> Answer[list[Message]]:
+        """Fetch the messages of a room that were sent after a moment."""
+        ...
+
+
+def on_load_missed(handler: LoadMissedHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``loadMissedMessages``."""
+    return Handler(
+        LOAD_MISSED, handler, Param("room_id", str), Param("since", Timestamp)
+    )
+
+
+class ListChangesHandler(Protocol[ContextT_contra]):
+    """Answers ``messages/get``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        since: Timestamp | UnsetType = UNSET,
+        latest_at: Timestamp | UnsetType = UNSET,
+        oldest_at: Timestamp | UnsetType = UNSET,
+        is_inclusive: bool | UnsetType = UNSET,
+        most: int | UnsetType = UNSET,
+        counts_unread: bool | UnsetType = UNSET,
+        previous_cursor: str | UnsetType = UNSET,
+        next_cursor: str | UnsetType = UNSET,
+        kind: Literal["UPDATED", "DELETED"] | str | UnsetType = UNSET,
+    ) -> Answer[MessageSync]:
+        """Fetch what changed in a room after a moment."""
+        ...
+
+
+def on_list_changes(handler: ListChangesHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``messages/get``."""
+    return Handler(
+        LIST_CHANGES, handler, Param("room_id", str), Spread(MessageSyncOptions)
+    )
+
+
+class PinHandler(Protocol[ContextT_contra]):
+    """Answers ``pinMessage``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        message_id: str,
+        *,
+        room_id: str | UnsetType = UNSET,
+        pinned_at: Timestamp | UnsetType = UNSET,
+    ) -> Answer[Message | None]:
+        """Pin a message to its room."""
+        ...
+
+
+def on_pin(handler: PinHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``pinMessage``."""
+    return Handler(
+        PIN,
+        handler,
+        Spread(MessageTarget),
+        Param("pinned_at", Timestamp, is_optional=True),
+    )
+
+
+class UnpinHandler(Protocol[ContextT_contra]):
+    """Answers ``unpinMessage``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        message_id: str,
+        *,
+        room_id: str | UnsetType = UNSET,
+    ) -> Answer[bool]:
+        """Take a message off the pins of its room."""
+        ...
+
+
+def on_unpin(handler: UnpinHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``unpinMessage``."""
+    return Handler(UNPIN, handler, Spread(MessageTarget))
+
+
+class StarHandler(Protocol[ContextT_contra]):
+    """Answers ``starMessage``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        message_id: str,
+        *,
+        is_starred: bool,
+        room_id: str | UnsetType = UNSET,
+    ) -> Answer[bool]:
+        """Star a message for oneself, or take the star away."""
+        ...
+
+
+def on_star(handler: StarHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``starMessage``."""
+    return Handler(STAR, handler, Spread(MessageStar))
+
+
+class ReactHandler(Protocol[ContextT_contra]):
+    """Answers ``setReaction``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        reaction: str,
+        message_id: str,
+        *,
+        is_set: bool | UnsetType = UNSET,
+    ) -> Answer[bool | None]:
+        """Set, take away or toggle a reaction to a message."""
+        ...
+
+
+def on_react(handler: ReactHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``setReaction``."""
+    return Handler(
+        REACT,
+        handler,
+        Param("reaction", str),
+        Param("message_id", str),
+        Param("is_set", bool, is_optional=True),
+    )
+
+
+class NotifyActivityHandler(Protocol[ContextT_contra]):
+    """Answers ``stream-notify-room``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        username: str,
+        *,
+        activities: list[Activity] | bool,
+        details: ActivityDetails | UnsetType = UNSET,
+    ) -> Answer[None]:
+        """Tell a room of what the user is doing."""
+        ...
+
+
+def on_notify_activity(handler: NotifyActivityHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``stream-notify-room``."""
+    return Handler(
+        NOTIFY_ACTIVITY,
+        handler,
+        Key("{room_id}/user-activity"),
+        Param("username", str),
+        Param("activities", list[Activity] | bool),
+        Param("details", ActivityDetails, is_optional=True),
+    )
+
+
+class RunActionHandler(Protocol[ContextT_contra]):
+    """Answers ``actionLinkHandler``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, name: object, message_id: object
+    ) -> Answer[object]:
+        """Follow an action link of a message; before 6.0."""
+        ...
+
+
+def on_run_action(handler: RunActionHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``actionLinkHandler``."""
+    return Handler(
+        RUN_ACTION, handler, Param("name", object), Param("message_id", object)
+    )
+
+
+class ListBetweenHandler(Protocol[ContextT_contra]):
+    """Answers ``getChannelHistory``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        most: int | UnsetType = UNSET,
+        is_inclusive: bool | UnsetType = UNSET,
+        latest_at: Timestamp | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+        oldest_at: Timestamp | UnsetType = UNSET,
+        includes_threads: bool | UnsetType = UNSET,
+        counts_unread: bool | UnsetType = UNSET,
+    ) -> Answer[bool | list[Message] | ChannelHistory]:
+        """Fetch messages of a room between two moments."""
+        ...
+
+
+def on_list_between(handler: ListBetweenHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getChannelHistory``."""
+    return Handler(LIST_BETWEEN, handler, Spread(HistoryQuery))
+
+
+class GetManyHandler(Protocol[ContextT_contra]):
+    """Answers ``getMessages``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, message_ids: list[str]
+    ) -> Answer[list[Message]]:
+        """Fetch messages by their ids."""
+        ...
+
+
+def on_get_many(handler: GetManyHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getMessages``."""
+    return Handler(GET_MANY, handler, Param("message_ids", list[str]))
+
+
+class ListReceiptsHandler(Protocol[ContextT_contra]):
+    """Answers ``getReadReceipts``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, message_id: str
+    ) -> Answer[list[object]]:
+        """List who has read a message."""
+        ...
+
+
+def on_list_receipts(handler: ListReceiptsHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getReadReceipts``."""
+    return Handler(LIST_RECEIPTS, handler, Spread(ReceiptsQuery))
+
+
+class ListMentionsHandler(Protocol[ContextT_contra]):
+    """Answers ``getUserMentionsByChannel``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, options: MentionsPage, room_id: str
+    ) -> Answer[list[Message]]:
+        """List messages of a room that mention the user."""
+        ...
+
+
+def on_list_mentions(handler: ListMentionsHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getUserMentionsByChannel``."""
+    return Handler(LIST_MENTIONS, handler, Spread(MentionsQuery))
+
+
+class LoadNextHandler(Protocol[ContextT_contra]):
+    """Answers ``loadNextMessages``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        after: Timestamp | UnsetType = UNSET,
+        most: float | UnsetType = UNSET,
+    ) -> Answer[NextMessages]:
+        """Fetch messages of a room after a moment, oldest first."""
+        ...
+
+
+def on_load_next(handler: LoadNextHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``loadNextMessages``."""
+    return Handler(
+        LOAD_NEXT,
+        handler,
+        Param("room_id", str),
+        Param("after", Timestamp, is_optional=True),
+        Param("most", float, is_optional=True),
+    )
+
+
+class LoadAroundHandler(Protocol[ContextT_contra]):
+    """Answers ``loadSurroundingMessages``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        message: MessageInTheMiddle,
+        *,
+        most: float | UnsetType = UNSET,
+    ) -> Answer[bool | SurroundingMessages]:
+        """Fetch the messages around one message."""
+        ...
+
+
+def on_load_around(handler: LoadAroundHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``loadSurroundingMessages``."""
+    return Handler(
+        LOAD_AROUND,
+        handler,
+        Param("message", MessageInTheMiddle),
+        Param("most", float, is_optional=True),
+    )
+
+
+class ReportHandler(Protocol[ContextT_contra]):
+    """Answers ``reportMessage``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, message_id: str, reason: str
+    ) -> Answer[bool]:
+        """Report a message to the administrators."""
+        ...
+
+
+def on_report(handler: ReportHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``reportMessage``."""
+    return Handler(REPORT, handler, Param("message_id", str), Param("reason", str))
+
+
+class SendOtrNoticeHandler(Protocol[ContextT_contra]):
+    """Answers ``sendSystemMessages``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        kind: str,
+        *,
+        username: str | UnsetType = UNSET,
+    ) -> Answer[None]:
+        """Write a system message of off-the-record; before 8.0."""
+        ...
+
+
+def on_send_otr_notice(handler: SendOtrNoticeHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``sendSystemMessages``."""
+    return Handler(
+        SEND_OTR_NOTICE,
+        handler,
+        Param("room_id", str),
+        Param("username", str, is_optional=True),
+        Param("kind", str),
+    )
+
+
+class SnippetHandler(Protocol[ContextT_contra]):
+    """Answers ``snippetMessage``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, message: object, file_name: object
+    ) -> Answer[object]:
+        """Make a message a snippet; before 6.0."""
+        ...
+
+
+def on_snippet(handler: SnippetHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``snippetMessage``."""
+    return Handler(
+        SNIPPET, handler, Param("message", object), Param("file_name", object)
+    )
+
+
+class MarkUnreadHandler(Protocol[ContextT_contra]):
+    """Answers ``unreadMessages``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        first: MessageTarget | UnsetType | None = UNSET,
+        room_id: str | UnsetType = UNSET,
+    ) -> Answer[None]:
+        """Mark messages as unread, from one on or a whole room."""
+        ...
+
+
+def on_mark_unread(handler: MarkUnreadHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``unreadMessages``."""
+    return Handler(
+        MARK_UNREAD,
+        handler,
+        Param("first", MessageTarget | None, is_optional=True),
+        Param("room_id", str, is_optional=True),
+    )
+
+
+class MessagesHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Messages`."""
+
+    @property
+    def send(self) -> SendHandler[ContextT_contra]:
+        """Send a message to a room."""
+        ...
+
+    @property
+    def edit(self) -> EditHandler[ContextT_contra]:
+        """Change the text of a message."""
+        ...
+
+    @property
+    def delete(self) -> DeleteHandler[ContextT_contra]:
+        """Delete a message."""
+        ...
+
+    @property
+    def get(self) -> GetHandler[ContextT_contra]:
+        """Fetch one message by its id."""
+        ...
+
+    @property
+    def load_history(self) -> LoadHistoryHandler[ContextT_contra]:
+        """Fetch a page of a room's history, newest first."""
+        ...
+
+    @property
+    def load_missed(self) -> LoadMissedHandler[ContextT_contra]:
+        """Fetch the messages of a room that were sent after a moment."""
+        ...
+
+    @property
+    def list_changes(self) -> ListChangesHandler[ContextT_contra]:
+        """Fetch what changed in a room after a moment."""
+        ...
+
+    @property
+    def pin(self) -> PinHandler[ContextT_contra]:
+        """Pin a message to its room."""
+        ...
+
+    @property
+    def unpin(self) -> UnpinHandler[ContextT_contra]:
+        """Take a message off the pins of its room."""
+        ...
+
+    @property
+    def star(self) -> StarHandler[ContextT_contra]:
+        """Star a message for oneself, or take the star away."""
+        ...
+
+    @property
+    def react(self) -> ReactHandler[ContextT_contra]:
+        """Set, take away or toggle a reaction to a message."""
+        ...
+
+    @property
+    def notify_activity(self) -> NotifyActivityHandler[ContextT_contra]:
+        """Tell a room of what the user is doing."""
+        ...
+
+    @property
+    def run_action(self) -> RunActionHandler[ContextT_contra]:
+        """Follow an action link of a message; before 6.0."""
+        ...
+
+    @property
+    def list_between(self) -> ListBetweenHandler[ContextT_contra]:
+        """Fetch messages of a room between two moments."""
+        ...
+
+    @property
+    def get_many(self) -> GetManyHandler[ContextT_contra]:
+        """Fetch messages by their ids."""
+        ...
+
+    @property
+    def list_receipts(self) -> ListReceiptsHandler[ContextT_contra]:
+        """List who has read a message."""
+        ...
+
+    @property
+    def list_mentions(self) -> ListMentionsHandler[ContextT_contra]:
+        """List messages of a room that mention the user."""
+        ...
+
+    @property
+    def load_next(self) -> LoadNextHandler[ContextT_contra]:
+        """Fetch messages of a room after a moment, oldest first."""
+        ...
+
+    @property
+    def load_around(self) -> LoadAroundHandler[ContextT_contra]:
+        """Fetch the messages around one message."""
+        ...
+
+    @property
+    def report(self) -> ReportHandler[ContextT_contra]:
+        """Report a message to the administrators."""
+        ...
+
+    @property
+    def send_otr_notice(self) -> SendOtrNoticeHandler[ContextT_contra]:
+        """Write a system message of off-the-record; before 8.0."""
+        ...
+
+    @property
+    def snippet(self) -> SnippetHandler[ContextT_contra]:
+        """Make a message a snippet; before 6.0."""
+        ...
+
+    @property
+    def mark_unread(self) -> MarkUnreadHandler[ContextT_contra]:
+        """Mark messages as unread, from one on or a whole room."""
+        ...
+
+
+def messages_handlers(
+    implementation: MessagesHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_send(implementation.send),
+        on_edit(implementation.edit),
+        on_delete(implementation.delete),
+        on_get(implementation.get),
+        on_load_history(implementation.load_history),
+        on_load_missed(implementation.load_missed),
+        on_list_changes(implementation.list_changes),
+        on_pin(implementation.pin),
+        on_unpin(implementation.unpin),
+        on_star(implementation.star),
+        on_react(implementation.react),
+        on_notify_activity(implementation.notify_activity),
+        on_run_action(implementation.run_action),
+        on_list_between(implementation.list_between),
+        on_get_many(implementation.get_many),
+        on_list_receipts(implementation.list_receipts),
+        on_list_mentions(implementation.list_mentions),
+        on_load_next(implementation.load_next),
+        on_load_around(implementation.load_around),
+        on_report(implementation.report),
+        on_send_otr_notice(implementation.send_otr_notice),
+        on_snippet(implementation.snippet),
+        on_mark_unread(implementation.mark_unread),
+    )

@@ -1,0 +1,221 @@
+# Generated from schema/oauth.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `LoginServices`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
+
+from ..oauth import (
+    ADD_APP,
+    ADD_SAML,
+    ADD_SERVICE,
+    CONFIGURE_SERVICE,
+    DELETE_APP,
+    REFRESH_SERVICES,
+    REMOVE_SERVICE,
+    UPDATE_APP,
+)
+from ..types.oauth import OAuthApp, OAuthAppChanges
+
+__all__ = [
+    "AddAppHandler",
+    "AddSamlHandler",
+    "AddServiceHandler",
+    "ConfigureServiceHandler",
+    "DeleteAppHandler",
+    "LoginServicesHandlers",
+    "RefreshServicesHandler",
+    "RemoveServiceHandler",
+    "UpdateAppHandler",
+    "oauth_handlers",
+    "on_add_app",
+    "on_add_saml",
+    "on_add_service",
+    "on_configure_service",
+    "on_delete_app",
+    "on_refresh_services",
+    "on_remove_service",
+    "on_update_app",
+]
+
+
+class AddServiceHandler(Protocol[ContextT_contra]):
+    """Answers ``addOAuthService``."""
+
+    def __call__(self, caller: ContextT_contra, /, name: str) -> Answer[None]:
+        """Add a login service of one's own."""
+        ...
+
+
+def on_add_service(handler: AddServiceHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``addOAuthService``."""
+    return Handler(ADD_SERVICE, handler, Param("name", str))
+
+
+class RefreshServicesHandler(Protocol[ContextT_contra]):
+    """Answers ``refreshOAuthService``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[None]:
+        """Make the server read its login services again."""
+        ...
+
+
+def on_refresh_services(handler: RefreshServicesHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``refreshOAuthService``."""
+    return Handler(REFRESH_SERVICES, handler)
+
+
+class RemoveServiceHandler(Protocol[ContextT_contra]):
+    """Answers ``removeOAuthService``."""
+
+    def __call__(self, caller: ContextT_contra, /, name: str) -> Answer[None]:
+        """Take a login service of one's own away."""
+        ...
+
+
+def on_remove_service(handler: RemoveServiceHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``removeOAuthService``."""
+    return Handler(REMOVE_SERVICE, handler, Param("name", str))
+
+
+class ConfigureServiceHandler(Protocol[ContextT_contra]):
+    """Answers ``configureLoginService``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, options: dict[str, object]
+    ) -> Answer[None]:
+        """Configure a login service that has no settings yet."""
+        ...
+
+
+def on_configure_service(
+    handler: ConfigureServiceHandler[ContextT],
+) -> Handler[ContextT]:
+    """Make a handler of ``configureLoginService``."""
+    return Handler(CONFIGURE_SERVICE, handler, Param("options", dict[str, object]))
+
+
+class AddAppHandler(Protocol[ContextT_contra]):
+    """Answers ``addOAuthApp``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, application: object
+    ) -> Answer[OAuthApp]:
+        """Let another application log users in."""
+        ...
+
+
+def on_add_app(handler: AddAppHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``addOAuthApp``."""
+    return Handler(ADD_APP, handler, Param("application", object))
+
+
+class AddSamlHandler(Protocol[ContextT_contra]):
+    """Answers ``addSamlService``."""
+
+    def __call__(self, caller: ContextT_contra, /, name: str) -> Answer[None]:
+        """Add the settings of a SAML service."""
+        ...
+
+
+def on_add_saml(handler: AddSamlHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``addSamlService``."""
+    return Handler(ADD_SAML, handler, Param("name", str))
+
+
+class DeleteAppHandler(Protocol[ContextT_contra]):
+    """Answers ``deleteOAuthApp``."""
+
+    def __call__(self, caller: ContextT_contra, /, application_id: str) -> Answer[bool]:
+        """Delete an application that logs users in."""
+        ...
+
+
+def on_delete_app(handler: DeleteAppHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``deleteOAuthApp``."""
+    return Handler(DELETE_APP, handler, Param("application_id", str))
+
+
+class UpdateAppHandler(Protocol[ContextT_contra]):
+    """Answers ``updateOAuthApp``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        application_id: str,
+        application: OAuthAppChanges,
+    ) -> Answer[OAuthApp | None]:
+        """Change an application that logs users in."""
+        ...
+
+
+def on_update_app(handler: UpdateAppHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``updateOAuthApp``."""
+    return Handler(
+        UPDATE_APP,
+        handler,
+        Param("application_id", str),
+        Param("application", OAuthAppChanges),
+    )
+
+
+class LoginServicesHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `LoginServices`."""
+
+    @property
+    def add_service(self) -> AddServiceHandler[ContextT_contra]:
+        """Add a login service of one's own."""
+        ...
+
+    @property
+    def refresh_services(self) -> RefreshServicesHandler[ContextT_contra]:
+        """Make the server read its login services again."""
+        ...
+
+    @property
+    def remove_service(self) -> RemoveServiceHandler[ContextT_contra]:
+        """Take a login service of one's own away."""
+        ...
+
+    @property
+    def configure_service(self) -> ConfigureServiceHandler[ContextT_contra]:
+        """Configure a login service that has no settings yet."""
+        ...
+
+    @property
+    def add_app(self) -> AddAppHandler[ContextT_contra]:
+        """Let another application log users in."""
+        ...
+
+    @property
+    def add_saml(self) -> AddSamlHandler[ContextT_contra]:
+        """Add the settings of a SAML service."""
+        ...
+
+    @property
+    def delete_app(self) -> DeleteAppHandler[ContextT_contra]:
+        """Delete an application that logs users in."""
+        ...
+
+    @property
+    def update_app(self) -> UpdateAppHandler[ContextT_contra]:
+        """Change an application that logs users in."""
+        ...
+
+
+def oauth_handlers(
+    implementation: LoginServicesHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_add_service(implementation.add_service),
+        on_refresh_services(implementation.refresh_services),
+        on_remove_service(implementation.remove_service),
+        on_configure_service(implementation.configure_service),
+        on_add_app(implementation.add_app),
+        on_add_saml(implementation.add_saml),
+        on_delete_app(implementation.delete_app),
+        on_update_app(implementation.update_app),
+    )

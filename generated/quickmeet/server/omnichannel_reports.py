@@ -1,0 +1,102 @@
+# Generated from schema/omnichannel_reports.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `OmnichannelReports`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
+
+from ..omnichannel_reports import GET_AGENTS, GET_CHART, GET_OVERVIEW
+from ..types.omnichannel_reports import (
+    AgentFigures,
+    AgentFiguresQuery,
+    ChartData,
+    OverviewFigure,
+    OverviewQuery,
+)
+
+__all__ = [
+    "GetAgentsHandler",
+    "GetChartHandler",
+    "GetOverviewHandler",
+    "OmnichannelReportsHandlers",
+    "omnichannel_reports_handlers",
+    "on_get_agents",
+    "on_get_chart",
+    "on_get_overview",
+]
+
+
+class GetAgentsHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:getAgentOverviewData``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, query: AgentFiguresQuery
+    ) -> Answer[AgentFigures | None]:
+        """Fetch figures by agent."""
+        ...
+
+
+def on_get_agents(handler: GetAgentsHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:getAgentOverviewData``."""
+    return Handler(GET_AGENTS, handler, Param("query", AgentFiguresQuery))
+
+
+class GetChartHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:getAnalyticsChartData``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, query: AgentFiguresQuery
+    ) -> Answer[ChartData | None]:
+        """Fetch the data of a chart."""
+        ...
+
+
+def on_get_chart(handler: GetChartHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:getAnalyticsChartData``."""
+    return Handler(GET_CHART, handler, Param("query", AgentFiguresQuery))
+
+
+class GetOverviewHandler(Protocol[ContextT_contra]):
+    """Answers ``livechat:getAnalyticsOverviewData``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, query: OverviewQuery
+    ) -> Answer[list[OverviewFigure] | None]:
+        """Fetch figures of all conversations."""
+        ...
+
+
+def on_get_overview(handler: GetOverviewHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``livechat:getAnalyticsOverviewData``."""
+    return Handler(GET_OVERVIEW, handler, Param("query", OverviewQuery))
+
+
+class OmnichannelReportsHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `OmnichannelReports`."""
+
+    @property
+    def get_agents(self) -> GetAgentsHandler[ContextT_contra]:
+        """Fetch figures by agent."""
+        ...
+
+    @property
+    def get_chart(self) -> GetChartHandler[ContextT_contra]:
+        """Fetch the data of a chart."""
+        ...
+
+    @property
+    def get_overview(self) -> GetOverviewHandler[ContextT_contra]:
+        """Fetch figures of all conversations."""
+        ...
+
+
+def omnichannel_reports_handlers(
+    implementation: OmnichannelReportsHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_get_agents(implementation.get_agents),
+        on_get_chart(implementation.get_chart),
+        on_get_overview(implementation.get_overview),
+    )

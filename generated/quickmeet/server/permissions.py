@@ -1,0 +1,119 @@
+# Generated from schema/permissions.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Permissions`."""
+
+import builtins
+from typing import Protocol
+
+from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
+from quickmeet_runtime.model import Timestamp
+
+from ..permissions import GRANT, LIST, LIST_CHANGES, REVOKE
+from ..types.permissions import Permission, PermissionChanges
+
+__all__ = [
+    "GrantHandler",
+    "ListChangesHandler",
+    "ListHandler",
+    "PermissionsHandlers",
+    "RevokeHandler",
+    "on_grant",
+    "on_list",
+    "on_list_changes",
+    "on_revoke",
+    "permissions_handlers",
+]
+
+
+class ListHandler(Protocol[ContextT_contra]):
+    """Answers ``permissions/get``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[Permission]]:
+        """List all permissions with their roles."""
+        ...
+
+
+def on_list(handler: ListHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``permissions/get``."""
+    return Handler(LIST, handler)
+
+
+class ListChangesHandler(Protocol[ContextT_contra]):
+    """Answers ``permissions/get``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, since: Timestamp
+    ) -> Answer[PermissionChanges]:
+        """Fetch the permissions that changed after a moment."""
+        ...
+
+
+def on_list_changes(handler: ListChangesHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``permissions/get``."""
+    return Handler(LIST_CHANGES, handler, Param("since", Timestamp))
+
+
+class GrantHandler(Protocol[ContextT_contra]):
+    """Answers ``authorization:addPermissionToRole``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, permission_id: str, role_id: str
+    ) -> Answer[None]:
+        """Give a permission to a role."""
+        ...
+
+
+def on_grant(handler: GrantHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``authorization:addPermissionToRole``."""
+    return Handler(GRANT, handler, Param("permission_id", str), Param("role_id", str))
+
+
+class RevokeHandler(Protocol[ContextT_contra]):
+    """Answers ``authorization:removeRoleFromPermission``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, permission_id: str, role_id: str
+    ) -> Answer[None]:
+        """Take a permission from a role."""
+        ...
+
+
+def on_revoke(handler: RevokeHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``authorization:removeRoleFromPermission``."""
+    return Handler(REVOKE, handler, Param("permission_id", str), Param("role_id", str))
+
+
+class PermissionsHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Permissions`."""
+
+    @property
+    def list(self) -> ListHandler[ContextT_contra]:
+        """List all permissions with their roles."""
+        ...
+
+    @property
+    def list_changes(self) -> ListChangesHandler[ContextT_contra]:
+        """Fetch the permissions that changed after a moment."""
+        ...
+
+    @property
+    def grant(self) -> GrantHandler[ContextT_contra]:
+        """Give a permission to a role."""
+        ...
+
+    @property
+    def revoke(self) -> RevokeHandler[ContextT_contra]:
+        """Take a permission from a role."""
+        ...
+
+
+def permissions_handlers(
+    implementation: PermissionsHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_list(implementation.list),
+        on_list_changes(implementation.list_changes),
+        on_grant(implementation.grant),
+        on_revoke(implementation.revoke),
+    )

@@ -1,0 +1,149 @@
+# Generated from schema/presence.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Presence`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
+from quickmeet_runtime.model import UNSET, UnsetType
+
+from ..presence import GET_STATUS_TEXT, SET_AWAY, SET_DEFAULT, SET_ONLINE, SET_STATUS
+from ..types.presence import PresenceStatus
+
+__all__ = [
+    "GetStatusTextHandler",
+    "PresenceHandlers",
+    "SetAwayHandler",
+    "SetDefaultHandler",
+    "SetOnlineHandler",
+    "SetStatusHandler",
+    "on_get_status_text",
+    "on_set_away",
+    "on_set_default",
+    "on_set_online",
+    "on_set_status",
+    "presence_handlers",
+]
+
+
+class SetDefaultHandler(Protocol[ContextT_contra]):
+    """Answers ``UserPresence:setDefaultStatus``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, *, status: PresenceStatus | UnsetType = UNSET
+    ) -> Answer[bool | None]:
+        """Choose the presence to have whenever one is connected."""
+        ...
+
+
+def on_set_default(handler: SetDefaultHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``UserPresence:setDefaultStatus``."""
+    return Handler(
+        SET_DEFAULT, handler, Param("status", PresenceStatus, is_optional=True)
+    )
+
+
+class SetAwayHandler(Protocol[ContextT_contra]):
+    """Answers ``UserPresence:away``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[bool | None]:
+        """Say that one does nothing at this connection."""
+        ...
+
+
+def on_set_away(handler: SetAwayHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``UserPresence:away``."""
+    return Handler(SET_AWAY, handler)
+
+
+class SetOnlineHandler(Protocol[ContextT_contra]):
+    """Answers ``UserPresence:online``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[bool | None]:
+        """Say that one is active at this connection."""
+        ...
+
+
+def on_set_online(handler: SetOnlineHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``UserPresence:online``."""
+    return Handler(SET_ONLINE, handler)
+
+
+class SetStatusHandler(Protocol[ContextT_contra]):
+    """Answers ``setUserStatus``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        status: PresenceStatus | str | UnsetType | None = UNSET,
+        text: str | UnsetType | None = UNSET,
+    ) -> Answer[None]:
+        """Choose a presence and say something about it."""
+        ...
+
+
+def on_set_status(handler: SetStatusHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``setUserStatus``."""
+    return Handler(
+        SET_STATUS,
+        handler,
+        Param("status", PresenceStatus | str | None, is_optional=True),
+        Param("text", str | None, is_optional=True),
+    )
+
+
+class GetStatusTextHandler(Protocol[ContextT_contra]):
+    """Answers ``getUserStatusText``."""
+
+    def __call__(self, caller: ContextT_contra, /, user_id: str) -> Answer[str | None]:
+        """Fetch what a user says about their presence."""
+        ...
+
+
+def on_get_status_text(handler: GetStatusTextHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getUserStatusText``."""
+    return Handler(GET_STATUS_TEXT, handler, Param("user_id", str))
+
+
+class PresenceHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Presence`."""
+
+    @property
+    def set_default(self) -> SetDefaultHandler[ContextT_contra]:
+        """Choose the presence to have whenever one is connected."""
+        ...
+
+    @property
+    def set_away(self) -> SetAwayHandler[ContextT_contra]:
+        """Say that one does nothing at this connection."""
+        ...
+
+    @property
+    def set_online(self) -> SetOnlineHandler[ContextT_contra]:
+        """Say that one is active at this connection."""
+        ...
+
+    @property
+    def set_status(self) -> SetStatusHandler[ContextT_contra]:
+        """Choose a presence and say something about it."""
+        ...
+
+    @property
+    def get_status_text(self) -> GetStatusTextHandler[ContextT_contra]:
+        """Fetch what a user says about their presence."""
+        ...
+
+
+def presence_handlers(
+    implementation: PresenceHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_set_default(implementation.set_default),
+        on_set_away(implementation.set_away),
+        on_set_online(implementation.set_online),
+        on_set_status(implementation.set_status),
+        on_get_status_text(implementation.get_status_text),
+    )

@@ -1,0 +1,259 @@
+# Generated from schema/search.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Search`."""
+
+from typing import Literal, Protocol
+
+from quickmeet_runtime.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Param,
+    Spread,
+)
+from quickmeet_runtime.model import UNSET, UnsetType
+
+from ..search import (
+    BROWSE,
+    CREATE_CHATPAL_KEY,
+    FIND_MESSAGES,
+    GET_CHATPAL_TERMS,
+    GET_PROVIDER,
+    RUN,
+    SUGGEST,
+)
+from ..types.search import (
+    DirectoryQuery,
+    MessageSearchResult,
+    ProviderResult,
+    SearchContext,
+    SearchProvider,
+    SearchSuggestion,
+)
+
+__all__ = [
+    "BrowseHandler",
+    "CreateChatpalKeyHandler",
+    "FindMessagesHandler",
+    "GetChatpalTermsHandler",
+    "GetProviderHandler",
+    "RunHandler",
+    "SearchHandlers",
+    "SuggestHandler",
+    "on_browse",
+    "on_create_chatpal_key",
+    "on_find_messages",
+    "on_get_chatpal_terms",
+    "on_get_provider",
+    "on_run",
+    "on_suggest",
+    "search_handlers",
+]
+
+
+class CreateChatpalKeyHandler(Protocol[ContextT_contra]):
+    """Answers ``chatpalUtilsCreateKey``."""
+
+    def __call__(self, caller: ContextT_contra, /, email: object) -> Answer[object]:
+        """Register with Chatpal's search; before 6.0."""
+        ...
+
+
+def on_create_chatpal_key(
+    handler: CreateChatpalKeyHandler[ContextT],
+) -> Handler[ContextT]:
+    """Make a handler of ``chatpalUtilsCreateKey``."""
+    return Handler(CREATE_CHATPAL_KEY, handler, Param("email", object))
+
+
+class GetChatpalTermsHandler(Protocol[ContextT_contra]):
+    """Answers ``chatpalUtilsGetTaC``."""
+
+    def __call__(self, caller: ContextT_contra, /, lang: object) -> Answer[object]:
+        """Fetch the terms of Chatpal's search; before 6.0."""
+        ...
+
+
+def on_get_chatpal_terms(
+    handler: GetChatpalTermsHandler[ContextT],
+) -> Handler[ContextT]:
+    """Make a handler of ``chatpalUtilsGetTaC``."""
+    return Handler(GET_CHATPAL_TERMS, handler, Param("lang", object))
+
+
+class BrowseHandler(Protocol[ContextT_contra]):
+    """Answers ``browseChannels``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        most: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+        page_number: float | UnsetType = UNSET,
+        sort_by: Literal["name", "createdAt", "lastMessage", "usersCount", "usernames"]
+        | str
+        | UnsetType = UNSET,
+        direction: Literal["asc", "desc"] | str | UnsetType = UNSET,
+        text: str | UnsetType = UNSET,
+        kind: Literal["channels", "users", "teams"] | str | UnsetType = UNSET,
+        workspace: str | UnsetType = UNSET,
+    ) -> Answer[object]:
+        """Search the directory of channels, users and teams."""
+        ...
+
+
+def on_browse(handler: BrowseHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``browseChannels``."""
+    return Handler(BROWSE, handler, Spread(DirectoryQuery))
+
+
+class FindMessagesHandler(Protocol[ContextT_contra]):
+    """Answers ``messageSearch``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        text: str,
+        *,
+        room_id: str | UnsetType = UNSET,
+        most: float | UnsetType = UNSET,
+        offset: float | UnsetType = UNSET,
+    ) -> Answer[bool | MessageSearchResult]:
+        """Search messages of a room."""
+        ...
+
+
+def on_find_messages(handler: FindMessagesHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``messageSearch``."""
+    return Handler(
+        FIND_MESSAGES,
+        handler,
+        Param("text", str),
+        Param("room_id", str, is_optional=True),
+        Param("most", float, is_optional=True),
+        Param("offset", float, is_optional=True),
+    )
+
+
+class GetProviderHandler(Protocol[ContextT_contra]):
+    """Answers ``rocketchatSearch.getProvider``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[SearchProvider | None]:
+        """Ask what searches messages on this server."""
+        ...
+
+
+def on_get_provider(handler: GetProviderHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``rocketchatSearch.getProvider``."""
+    return Handler(GET_PROVIDER, handler)
+
+
+class RunHandler(Protocol[ContextT_contra]):
+    """Answers ``rocketchatSearch.search``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        text: str,
+        context: SearchContext,
+        payload: object,
+    ) -> Answer[ProviderResult]:
+        """Search by the server's provider."""
+        ...
+
+
+def on_run(handler: RunHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``rocketchatSearch.search``."""
+    return Handler(
+        RUN,
+        handler,
+        Param("text", str),
+        Param("context", SearchContext),
+        Param("payload", object),
+    )
+
+
+class SuggestHandler(Protocol[ContextT_contra]):
+    """Answers ``rocketchatSearch.suggest``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        text: str,
+        context: SearchContext,
+        *,
+        payload: object | UnsetType = UNSET,
+    ) -> Answer[list[SearchSuggestion]]:
+        """Ask the server's provider for suggestions."""
+        ...
+
+
+def on_suggest(handler: SuggestHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``rocketchatSearch.suggest``."""
+    return Handler(
+        SUGGEST,
+        handler,
+        Param("text", str),
+        Param("context", SearchContext),
+        Param("payload", object, is_optional=True),
+    )
+
+
+class SearchHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Search`."""
+
+    @property
+    def create_chatpal_key(self) -> CreateChatpalKeyHandler[ContextT_contra]:
+        """Register with Chatpal's search; before 6.0."""
+        ...
+
+    @property
+    def get_chatpal_terms(self) -> GetChatpalTermsHandler[ContextT_contra]:
+        """Fetch the terms of Chatpal's search; before 6.0."""
+        ...
+
+    @property
+    def browse(self) -> BrowseHandler[ContextT_contra]:
+        """Search the directory of channels, users and teams."""
+        ...
+
+    @property
+    def find_messages(self) -> FindMessagesHandler[ContextT_contra]:
+        """Search messages of a room."""
+        ...
+
+    @property
+    def get_provider(self) -> GetProviderHandler[ContextT_contra]:
+        """Ask what searches messages on this server."""
+        ...
+
+    @property
+    def run(self) -> RunHandler[ContextT_contra]:
+        """Search by the server's provider."""
+        ...
+
+    @property
+    def suggest(self) -> SuggestHandler[ContextT_contra]:
+        """Ask the server's provider for suggestions."""
+        ...
+
+
+def search_handlers(
+    implementation: SearchHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_create_chatpal_key(implementation.create_chatpal_key),
+        on_get_chatpal_terms(implementation.get_chatpal_terms),
+        on_browse(implementation.browse),
+        on_find_messages(implementation.find_messages),
+        on_get_provider(implementation.get_provider),
+        on_run(implementation.run),
+        on_suggest(implementation.suggest),
+    )

@@ -1,0 +1,286 @@
+# Generated from schema/settings.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Settings`."""
+
+import builtins
+from typing import Protocol
+
+from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
+from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
+
+from ..settings import (
+    GET_WIZARD,
+    LIST,
+    LIST_CHANGES,
+    LIST_PRIVATE,
+    LIST_PRIVATE_CHANGES,
+    LOAD_LOCALE,
+    SAVE,
+    SAVE_MANY,
+    SET_ASSET,
+    UNSET_ASSET,
+)
+from ..types.settings import (
+    PrivateSettingChanges,
+    Setting,
+    SettingAssignment,
+    SettingChanges,
+    WizardSettings,
+)
+
+__all__ = [
+    "GetWizardHandler",
+    "ListChangesHandler",
+    "ListHandler",
+    "ListPrivateChangesHandler",
+    "ListPrivateHandler",
+    "LoadLocaleHandler",
+    "SaveHandler",
+    "SaveManyHandler",
+    "SetAssetHandler",
+    "SettingsHandlers",
+    "UnsetAssetHandler",
+    "on_get_wizard",
+    "on_list",
+    "on_list_changes",
+    "on_list_private",
+    "on_list_private_changes",
+    "on_load_locale",
+    "on_save",
+    "on_save_many",
+    "on_set_asset",
+    "on_unset_asset",
+    "settings_handlers",
+]
+
+
+class ListHandler(Protocol[ContextT_contra]):
+    """Answers ``public-settings/get``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[Setting]]:
+        """List the settings that everybody may read."""
+        ...
+
+
+def on_list(handler: ListHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``public-settings/get``."""
+    return Handler(LIST, handler)
+
+
+class ListChangesHandler(Protocol[ContextT_contra]):
+    """Answers ``public-settings/get``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, since: Timestamp
+    ) -> Answer[SettingChanges]:
+        """Fetch the settings that changed after a moment."""
+        ...
+
+
+def on_list_changes(handler: ListChangesHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``public-settings/get``."""
+    return Handler(LIST_CHANGES, handler, Param("since", Timestamp))
+
+
+class GetWizardHandler(Protocol[ContextT_contra]):
+    """Answers ``getSetupWizardParameters``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[WizardSettings]:
+        """Fetch the settings of the set-up wizard."""
+        ...
+
+
+def on_get_wizard(handler: GetWizardHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getSetupWizardParameters``."""
+    return Handler(GET_WIZARD, handler)
+
+
+class LoadLocaleHandler(Protocol[ContextT_contra]):
+    """Answers ``loadLocale``."""
+
+    def __call__(self, caller: ContextT_contra, /, locale: str) -> Answer[str | None]:
+        """Fetch the names of months and days in a language."""
+        ...
+
+
+def on_load_locale(handler: LoadLocaleHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``loadLocale``."""
+    return Handler(LOAD_LOCALE, handler, Param("locale", str))
+
+
+class ListPrivateHandler(Protocol[ContextT_contra]):
+    """Answers ``private-settings/get``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[Setting]]:
+        """List all settings, those that not everybody may read too."""
+        ...
+
+
+def on_list_private(handler: ListPrivateHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``private-settings/get``."""
+    return Handler(LIST_PRIVATE, handler)
+
+
+class ListPrivateChangesHandler(Protocol[ContextT_contra]):
+    """Answers ``private-settings/get``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, since: Timestamp
+    ) -> Answer[PrivateSettingChanges]:
+        """Fetch the settings that changed after a moment."""
+        ...
+
+
+def on_list_private_changes(
+    handler: ListPrivateChangesHandler[ContextT],
+) -> Handler[ContextT]:
+    """Make a handler of ``private-settings/get``."""
+    return Handler(LIST_PRIVATE_CHANGES, handler, Param("since", Timestamp))
+
+
+class SaveHandler(Protocol[ContextT_contra]):
+    """Answers ``saveSetting``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        setting_id: str,
+        value: object,
+        *,
+        editor: str | UnsetType = UNSET,
+    ) -> Answer[bool]:
+        """Change a setting."""
+        ...
+
+
+def on_save(handler: SaveHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``saveSetting``."""
+    return Handler(
+        SAVE,
+        handler,
+        Param("setting_id", str),
+        Param("value", object),
+        Param("editor", str, is_optional=True),
+    )
+
+
+class SaveManyHandler(Protocol[ContextT_contra]):
+    """Answers ``saveSettings``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, changes: builtins.list[SettingAssignment]
+    ) -> Answer[bool]:
+        """Change several settings."""
+        ...
+
+
+def on_save_many(handler: SaveManyHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``saveSettings``."""
+    return Handler(SAVE_MANY, handler, Param("changes", list[SettingAssignment]))
+
+
+class SetAssetHandler(Protocol[ContextT_contra]):
+    """Answers ``setAsset``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, content: object, media_type: str, asset: str
+    ) -> Answer[None]:
+        """Upload a logo or another picture of the workspace."""
+        ...
+
+
+def on_set_asset(handler: SetAssetHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``setAsset``."""
+    return Handler(
+        SET_ASSET,
+        handler,
+        Param("content", object),
+        Param("media_type", str),
+        Param("asset", str),
+    )
+
+
+class UnsetAssetHandler(Protocol[ContextT_contra]):
+    """Answers ``unsetAsset``."""
+
+    def __call__(self, caller: ContextT_contra, /, asset: str) -> Answer[None]:
+        """Take a picture of the workspace away."""
+        ...
+
+
+def on_unset_asset(handler: UnsetAssetHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``unsetAsset``."""
+    return Handler(UNSET_ASSET, handler, Param("asset", str))
+
+
+class SettingsHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Settings`."""
+
+    @property
+    def list(self) -> ListHandler[ContextT_contra]:
+        """List the settings that everybody may read."""
+        ...
+
+    @property
+    def list_changes(self) -> ListChangesHandler[ContextT_contra]:
+        """Fetch the settings that changed after a moment."""
+        ...
+
+    @property
+    def get_wizard(self) -> GetWizardHandler[ContextT_contra]:
+        """Fetch the settings of the set-up wizard."""
+        ...
+
+    @property
+    def load_locale(self) -> LoadLocaleHandler[ContextT_contra]:
+        """Fetch the names of months and days in a language."""
+        ...
+
+    @property
+    def list_private(self) -> ListPrivateHandler[ContextT_contra]:
+        """List all settings, those that not everybody may read too."""
+        ...
+
+    @property
+    def list_private_changes(self) -> ListPrivateChangesHandler[ContextT_contra]:
+        """Fetch the settings that changed after a moment."""
+        ...
+
+    @property
+    def save(self) -> SaveHandler[ContextT_contra]:
+        """Change a setting."""
+        ...
+
+    @property
+    def save_many(self) -> SaveManyHandler[ContextT_contra]:
+        """Change several settings."""
+        ...
+
+    @property
+    def set_asset(self) -> SetAssetHandler[ContextT_contra]:
+        """Upload a logo or another picture of the workspace."""
+        ...
+
+    @property
+    def unset_asset(self) -> UnsetAssetHandler[ContextT_contra]:
+        """Take a picture of the workspace away."""
+        ...
+
+
+def settings_handlers(
+    implementation: SettingsHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_list(implementation.list),
+        on_list_changes(implementation.list_changes),
+        on_get_wizard(implementation.get_wizard),
+        on_load_locale(implementation.load_locale),
+        on_list_private(implementation.list_private),
+        on_list_private_changes(implementation.list_private_changes),
+        on_save(implementation.save),
+        on_save_many(implementation.save_many),
+        on_set_asset(implementation.set_asset),
+        on_unset_asset(implementation.unset_asset),
+    )

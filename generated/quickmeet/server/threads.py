@@ -1,0 +1,162 @@
+# Generated from schema/threads.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Threads`."""
+
+import builtins
+from typing import Protocol
+
+from quickmeet_runtime.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Param,
+    Spread,
+)
+from quickmeet_runtime.model import UNSET, UnsetType
+
+from ..threads import FOLLOW, LIST, LIST_MESSAGES, MARK_READ, UNFOLLOW
+from ..types.messages import Message
+from ..types.threads import ThreadPage, ThreadsPage, ThreadToFollow
+
+__all__ = [
+    "FollowHandler",
+    "ListHandler",
+    "ListMessagesHandler",
+    "MarkReadHandler",
+    "ThreadsHandlers",
+    "UnfollowHandler",
+    "on_follow",
+    "on_list",
+    "on_list_messages",
+    "on_mark_read",
+    "on_unfollow",
+    "threads_handlers",
+]
+
+
+class FollowHandler(Protocol[ContextT_contra]):
+    """Answers ``followMessage``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, message_id: str
+    ) -> Answer[bool | None]:
+        """Follow a thread: be notified of its replies."""
+        ...
+
+
+def on_follow(handler: FollowHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``followMessage``."""
+    return Handler(FOLLOW, handler, Spread(ThreadToFollow))
+
+
+class ListMessagesHandler(Protocol[ContextT_contra]):
+    """Answers ``getThreadMessages``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        thread_id: str,
+        *,
+        most: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[builtins.list[Message]]:
+        """List the replies of a thread, oldest first."""
+        ...
+
+
+def on_list_messages(handler: ListMessagesHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getThreadMessages``."""
+    return Handler(LIST_MESSAGES, handler, Spread(ThreadPage))
+
+
+class ListHandler(Protocol[ContextT_contra]):
+    """Answers ``getThreadsList``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        most: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[builtins.list[Message]]:
+        """List the threads of a room by their first messages."""
+        ...
+
+
+def on_list(handler: ListHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getThreadsList``."""
+    return Handler(LIST, handler, Spread(ThreadsPage))
+
+
+class MarkReadHandler(Protocol[ContextT_contra]):
+    """Answers ``readThreads``."""
+
+    def __call__(self, caller: ContextT_contra, /, thread_id: str) -> Answer[None]:
+        """Mark a thread as read."""
+        ...
+
+
+def on_mark_read(handler: MarkReadHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``readThreads``."""
+    return Handler(MARK_READ, handler, Param("thread_id", str))
+
+
+class UnfollowHandler(Protocol[ContextT_contra]):
+    """Answers ``unfollowMessage``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, message_id: str
+    ) -> Answer[bool | None]:
+        """Follow a thread no longer."""
+        ...
+
+
+def on_unfollow(handler: UnfollowHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``unfollowMessage``."""
+    return Handler(UNFOLLOW, handler, Spread(ThreadToFollow))
+
+
+class ThreadsHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Threads`."""
+
+    @property
+    def follow(self) -> FollowHandler[ContextT_contra]:
+        """Follow a thread: be notified of its replies."""
+        ...
+
+    @property
+    def list_messages(self) -> ListMessagesHandler[ContextT_contra]:
+        """List the replies of a thread, oldest first."""
+        ...
+
+    @property
+    def list(self) -> ListHandler[ContextT_contra]:
+        """List the threads of a room by their first messages."""
+        ...
+
+    @property
+    def mark_read(self) -> MarkReadHandler[ContextT_contra]:
+        """Mark a thread as read."""
+        ...
+
+    @property
+    def unfollow(self) -> UnfollowHandler[ContextT_contra]:
+        """Follow a thread no longer."""
+        ...
+
+
+def threads_handlers(
+    implementation: ThreadsHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_follow(implementation.follow),
+        on_list_messages(implementation.list_messages),
+        on_list(implementation.list),
+        on_mark_read(implementation.mark_read),
+        on_unfollow(implementation.unfollow),
+    )

@@ -1,0 +1,56 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Rooms`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
+from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
+
+from ..rooms import LOAD_VISITS
+from ..types.rooms import Visits
+
+__all__ = ["LoadVisitsHandler", "RoomsHandlers", "on_load_visits", "rooms_handlers"]
+
+
+class LoadVisitsHandler(Protocol[ContextT_contra]):
+    """Answers ``loadVisits``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        before: Timestamp | UnsetType = UNSET,
+        most: int | UnsetType = UNSET,
+    ) -> Answer[Visits]:
+        """Fetch a page of visits."""
+        ...
+
+
+def on_load_visits(handler: LoadVisitsHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``loadVisits``."""
+    return Handler(
+        LOAD_VISITS,
+        handler,
+        Param("room_id", str),
+        Param("before", Timestamp, is_optional=True),
+        Param("most", int, is_optional=True),
+    )
+
+
+class RoomsHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Rooms`."""
+
+    @property
+    def load_visits(self) -> LoadVisitsHandler[ContextT_contra]:
+        """Fetch a page of visits."""
+        ...
+
+
+def rooms_handlers(
+    implementation: RoomsHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (on_load_visits(implementation.load_visits),)

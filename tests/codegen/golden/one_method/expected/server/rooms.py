@@ -1,0 +1,64 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Rooms`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Param,
+    Skip,
+)
+from quickmeet_runtime.model import UNSET, UnsetType
+
+from ..rooms import FIND
+from ..types.rooms import Room
+
+__all__ = ["FindHandler", "RoomsHandlers", "on_find", "rooms_handlers"]
+
+
+class FindHandler(Protocol[ContextT_contra]):
+    """Answers ``findRoom``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        name: str,
+        *,
+        is_exact: bool,
+        fields: list[str] | UnsetType = UNSET,
+    ) -> Answer[Room | None]:
+        """Find a room by its name."""
+        ...
+
+
+def on_find(handler: FindHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``findRoom``."""
+    return Handler(
+        FIND,
+        handler,
+        Param("name", str),
+        Param("fields", list[str], is_optional=True),
+        Param("is_exact", bool),
+        Skip(),
+    )
+
+
+class RoomsHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Rooms`."""
+
+    @property
+    def find(self) -> FindHandler[ContextT_contra]:
+        """Find a room by its name."""
+        ...
+
+
+def rooms_handlers(
+    implementation: RoomsHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (on_find(implementation.find),)

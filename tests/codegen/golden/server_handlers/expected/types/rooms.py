@@ -1,0 +1,27 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Rooms."""
+
+from enum import StrEnum
+
+from quickmeet_runtime.model import UNSET, Model, UnsetType, field
+
+__all__ = ["Kind", "NewRoom"]
+
+
+class Kind(StrEnum):
+    """Kind of a room."""
+
+    CHANNEL = "c"
+    """A channel."""
+    GROUP = "p"
+    """A private group."""
+
+
+class NewRoom(Model, frozen=True, kw_only=True):
+    """A room to make."""
+
+    name: str
+    """Its name."""
+    is_read_only: bool | UnsetType = field(name="ro", default=UNSET)
+    """Whether only some may write."""

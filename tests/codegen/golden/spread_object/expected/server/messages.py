@@ -1,0 +1,65 @@
+# Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Messages`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Param,
+    Spread,
+)
+from quickmeet_runtime.model import UNSET, UnsetType
+
+from ..messages import SEND
+from ..types.messages import Message, NewMessage
+
+__all__ = ["MessagesHandlers", "SendHandler", "messages_handlers", "on_send"]
+
+
+class SendHandler(Protocol[ContextT_contra]):
+    """Answers ``sendMessage``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        text: str | UnsetType = UNSET,
+        *,
+        message_id: str | UnsetType = UNSET,
+        thread_id: str | UnsetType | None = UNSET,
+        message: str | UnsetType = UNSET,
+        preview_urls: list[str] | UnsetType = UNSET,
+    ) -> Answer[Message]:
+        """Send a message to a room."""
+        ...
+
+
+def on_send(handler: SendHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``sendMessage``."""
+    return Handler(
+        SEND,
+        handler,
+        Spread(NewMessage),
+        Param("preview_urls", list[str], is_optional=True),
+    )
+
+
+class MessagesHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Messages`."""
+
+    @property
+    def send(self) -> SendHandler[ContextT_contra]:
+        """Send a message to a room."""
+        ...
+
+
+def messages_handlers(
+    implementation: MessagesHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (on_send(implementation.send),)

@@ -1,0 +1,67 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Rooms`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler
+
+from ..rooms import GET, LIST_MEMBERS
+from ..types.rooms import Room
+from ..types.users import User
+
+__all__ = [
+    "GetHandler",
+    "ListMembersHandler",
+    "RoomsHandlers",
+    "on_get",
+    "on_list_members",
+    "rooms_handlers",
+]
+
+
+class GetHandler(Protocol[ContextT_contra]):
+    """Answers ``getRoom``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[Room]:
+        """Get a room."""
+        ...
+
+
+def on_get(handler: GetHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getRoom``."""
+    return Handler(GET, handler)
+
+
+class ListMembersHandler(Protocol[ContextT_contra]):
+    """Answers ``getMembers``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[User]]:
+        """List the members."""
+        ...
+
+
+def on_list_members(handler: ListMembersHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getMembers``."""
+    return Handler(LIST_MEMBERS, handler)
+
+
+class RoomsHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Rooms`."""
+
+    @property
+    def get(self) -> GetHandler[ContextT_contra]:
+        """Get a room."""
+        ...
+
+    @property
+    def list_members(self) -> ListMembersHandler[ContextT_contra]:
+        """List the members."""
+        ...
+
+
+def rooms_handlers(
+    implementation: RoomsHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (on_get(implementation.get), on_list_members(implementation.list_members))

@@ -1,0 +1,41 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Rooms`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
+
+from ..rooms import GET
+from ..types.rooms import Room
+
+__all__ = ["GetHandler", "RoomsHandlers", "on_get", "rooms_handlers"]
+
+
+class GetHandler(Protocol[ContextT_contra]):
+    """Answers ``getRoom``."""
+
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[Room]:
+        """Get a room."""
+        ...
+
+
+def on_get(handler: GetHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``getRoom``."""
+    return Handler(GET, handler, Param("room_id", str))
+
+
+class RoomsHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Rooms`."""
+
+    @property
+    def get(self) -> GetHandler[ContextT_contra]:
+        """Get a room."""
+        ...
+
+
+def rooms_handlers(
+    implementation: RoomsHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (on_get(implementation.get),)

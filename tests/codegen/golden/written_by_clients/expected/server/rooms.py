@@ -1,0 +1,63 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Rooms`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Key,
+    Param,
+    Skip,
+)
+
+from ..rooms import NOTIFY_TYPING
+
+__all__ = ["NotifyTypingHandler", "RoomsHandlers", "on_notify_typing", "rooms_handlers"]
+
+
+class NotifyTypingHandler(Protocol[ContextT_contra]):
+    """Answers ``stream-notify-room``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        username: str,
+        *,
+        is_typing: bool,
+    ) -> Answer[None]:
+        """Say that one types."""
+        ...
+
+
+def on_notify_typing(handler: NotifyTypingHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``stream-notify-room``."""
+    return Handler(
+        NOTIFY_TYPING,
+        handler,
+        Key("{room_id}/typing"),
+        Param("username", str),
+        Param("is_typing", bool),
+        Skip(),
+    )
+
+
+class RoomsHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Rooms`."""
+
+    @property
+    def notify_typing(self) -> NotifyTypingHandler[ContextT_contra]:
+        """Say that one types."""
+        ...
+
+
+def rooms_handlers(
+    implementation: RoomsHandlers[ContextT],
+) -> "tuple[Handler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (on_notify_typing(implementation.notify_typing),)
