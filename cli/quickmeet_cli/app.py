@@ -22,6 +22,7 @@ _COMMANDS = {
     "generate": ("generate:generate", "Make the client from the schema."),
     "lint": ("lint:lint", "Check the schema, one line per finding."),
     "diff": ("diff:diff", "Say what changed between two schemas, and what breaks."),
+    "export": ("export:export", "Write the schema for other tools."),
     "validate": ("validate:validate", "Check payloads against the schema."),
     "serve": ("serve:serve", "Run the embedded server."),
     "login": ("talk:login", "Log in to a server and print a token."),

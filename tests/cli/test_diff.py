@@ -63,7 +63,7 @@ def test_a_breaking_change_exits_1_and_is_told_as_text_json_and_news(
     ("source", "said"),
     [
         ("nowhere", "no installed package of that name has a schema.json"),
-        ("nowhere/schema.json", "nowhere/schema.json: cannot be read"),
+        ("nowhere/schema.json", "nowhere/schema.json: there is no such file or folder"),
         ("json", "no installed package of that name has a schema.json"),
     ],
 )
