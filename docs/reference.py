@@ -22,6 +22,12 @@ __all__ = ["write_pages"]
 
 PAGES = Path(__file__).parent / "pages"
 _Facts = dict[str, dict[str, object]]
+_TYPES = """\
+    options:
+      show_root_heading: false
+      show_root_toc_entry: false
+      heading_level: 3
+"""
 _CONNECTION = """\
 # What a connection goes through
 
@@ -114,6 +120,8 @@ def _domain(name: str, head: dict[str, object], schema: dict[str, _Facts]) -> st
         ]
         lines.append("")
     lines += [f"::: {group_path}", ""]
+    if any(fact.get("x-domain") == name for fact in schema["$defs"].values()):
+        lines += ["## Types", "", f"::: quickmeet.types.{name}", _TYPES, ""]
     return "\n".join(lines)
 
 

@@ -10,7 +10,7 @@ from quickmeet_runtime.ddp.connection import TRANSITIONS, ConnectionState
 __all__ = ["state_diagram"]
 
 _WIDTH, _HEIGHT, _GAP, _LINE = 132, 44, 100, 18
-_TOP = 44
+_TOP = 52
 _STYLE = (
     ".states{width:100%;height:auto}"
     ".states text{font:14px system-ui,sans-serif;fill:currentColor}"
@@ -83,12 +83,14 @@ def _arrow(source: int, target: int, frames: list[str]) -> list[str]:
         text_y = y - 8
     else:
         start, end, y = source + _WIDTH - 24, target + 24, _TOP
-        way = f"M{start},{y} V14 H{end} V{y - 8}"
+        way = f"M{start},{y} V24 H{end} V{y - 8}"
         tip = f"M{end},{y} l-5,-9 h10 z"
-        text_y = 9
+        text_y = 16
     middle = (start + end) // 2
     return [
         f'<path class="way" d="{way}"/><path class="tip" d="{tip}"/>',
-        f'<text class="frame" x="{middle}" y="{text_y}" text-anchor="middle">'
-        f"{label}</text>",
+        (
+            f'<text class="frame" x="{middle}" y="{text_y}" text-anchor="middle">'
+            f"{label}</text>"
+        ),
     ]

@@ -19,5 +19,5 @@ def test_a_way_over_others_is_drawn_above_them() -> None:
     new, refused = ConnectionState.NEW, ConnectionState.REFUSED
     connecting = ConnectionState.CONNECTING
     table = {(new, "x"): refused, (new, "y"): connecting, (connecting, "z"): connecting}
-    assert "V14 H" in state_diagram(table)
-    assert "V14 H" not in state_diagram({(new, "y"): connecting})
+    assert "V24 H" in state_diagram(table)
+    assert "V24 H" not in state_diagram({(new, "y"): connecting})
