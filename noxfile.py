@@ -183,3 +183,12 @@ def package(session: nox.Session) -> None:
     session.install(f"{wheels[0]}")
     session.chdir(out)
     session.run("python", "-c", "import quickmeet; print(quickmeet.SERVER_VERSIONS)")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation strictly and run the examples of its pages."""
+    install(session, "tests", "docs")
+    session.run("python", "-m", "docs.reference")
+    session.run("zensical", "build", "--clean", "--strict")
+    session.run("pytest", "docs", *session.posargs)

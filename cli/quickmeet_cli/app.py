@@ -21,6 +21,8 @@ _COMMANDS = {
     "demo": ("demo:demo", "Show a live conversation, embedded server included."),
     "generate": ("generate:generate", "Make the client from the schema."),
     "lint": ("lint:lint", "Check the schema, one line per finding."),
+    "diff": ("diff:diff", "Say what changed between two schemas; exit 1 if it breaks."),
+    "export": ("export:export", "Write the schema for other tools."),
     "validate": ("validate:validate", "Check payloads against the schema."),
     "serve": ("serve:serve", "Run the embedded server."),
     "login": ("talk:login", "Log in to a server and print a token."),

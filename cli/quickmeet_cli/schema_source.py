@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Where the schema is: the folder given, ``schema/`` here, or the installed one."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
-__all__ = ["schema_source"]
+from .failure import UsageError
+
+__all__ = ["clean_schema", "named_schema", "schema_source"]
 
 
 def schema_source(given: Path | None) -> Path:
@@ -20,3 +25,47 @@ def schema_source(given: Path | None) -> Path:
     if (here / "schema.meta.json").exists():
         return here
     return Path(str(files("quickmeet") / "schema.json"))
+
+
+def named_schema(given: str) -> Path:
+    """The schema in a file or folder, or else of an installed package.
+
+    Args:
+        given: A path, or the name of a package that `quickmeet generate` made. The
+            package is found and not imported.
+    """
+    path = Path(given)
+    if path.exists() or not given.isidentifier():
+        return path
+    spec = find_spec(given)
+    folders = spec.submodule_search_locations if spec else None
+    for folder in folders or ():
+        found = Path(folder) / "schema.json"
+        if found.exists():
+            return found
+    raise UsageError(
+        f"{given}: there is no such file or folder, and no installed package of that "
+        "name has a schema.json"
+    )
+
+
+@contextmanager
+def clean_schema() -> Generator[None]:
+    """Turn a schema that cannot be worked with into wrong use, findings shown.
+
+    Raises:
+        UsageError: A file cannot be read, or the linter finds something.
+    """
+    from quickmeet_codegen.finding import (  # noqa: PLC0415  # extra
+        FindingsError,
+        UnreadableError,
+    )
+
+    try:
+        yield
+    except UnreadableError as error:
+        raise UsageError(str(error)) from error
+    except FindingsError as error:
+        found = "\n".join(map(str, error.findings))
+        said = f"the schema has {len(error.findings)} findings:\n{found}"
+        raise UsageError(said) from error

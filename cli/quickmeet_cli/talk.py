@@ -37,7 +37,7 @@ def login(*, server: ServerOptions = _ANYONE) -> None:
     _run(work)
 
 
-def call(method: str, *params: str, server: ServerOptions = _ANYONE) -> None:
+def call(method: str, /, *params: str, server: ServerOptions = _ANYONE) -> None:
     """Call a method by its wire name and print its result.
 
     Args:
@@ -58,6 +58,7 @@ def call(method: str, *params: str, server: ServerOptions = _ANYONE) -> None:
 def listen(
     stream: str,
     event: str,
+    /,
     *,
     count: int | None = None,
     server: ServerOptions = _ANYONE,

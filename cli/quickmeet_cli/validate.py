@@ -35,6 +35,7 @@ _MOST_NAMED = 8
 @validate.command
 def method(
     name: str,
+    /,
     *,
     params: Path | None = None,
     result: Path | None = None,
@@ -69,6 +70,7 @@ def event(
     stream: str,
     key: str,
     file: Path,
+    /,
     *,
     lenient: Lenient = False,
     format: Format = "text",  # noqa: A002  # the option's name

@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""What others call: `generate` and `lint`, and what they answer."""
+"""What others call: `generate`, `lint`, `diff`, and what they answer."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from .change import Change as SchemaChange
 from .digest import Cache, input_digest
 from .finding import Finding, FindingsError, Place
 from .write import Change, changes, write
 
-__all__ = ["GenerateResult", "LintResult", "generate", "lint"]
+if TYPE_CHECKING:
+    from .source import Source
+
+__all__ = ["GenerateResult", "LintResult", "diff", "generate", "lint", "read_clean"]
 
 
 class LintResult(Struct, frozen=True):
@@ -102,18 +107,53 @@ def generate(
     return GenerateResult(out, (), tuple(found), check)
 
 
-def _make(schema: Path, overlays: Sequence[Path]) -> dict[str, str]:
-    from .format import RuffError  # noqa: PLC0415  # slow: only when needed
+def diff(old: Path, new: Path) -> tuple[SchemaChange, ...]:
+    """Say what changed between two schemas, and what of it breaks.
+
+    Args:
+        old: A folder of YAML files, or one YAML or JSON file.
+        new: The same, later.
+
+    Returns:
+        What breaks first, then by subject; empty when they mean the same.
+
+    Raises:
+        UnreadableError: A file is not there or is not YAML or JSON.
+        FindingsError: One of them does not pass the linter.
+    """
+    from .diff import diff as compare  # noqa: PLC0415  # slow: ruamel
+
+    return compare(read_clean(old), read_clean(new))
+
+
+def read_clean(schema: Path, overlays: Sequence[Path] = ()) -> "Source":
+    """Read a schema that the linter passes.
+
+    Args:
+        schema: A folder of YAML files, or one YAML or JSON file.
+        overlays: Files laid on top.
+
+    Raises:
+        UnreadableError: A file is not there or is not YAML or JSON.
+        FindingsError: The linter found something that is no note.
+    """
     from .lint import find_flaws  # noqa: PLC0415
-    from .render import render  # noqa: PLC0415
-    from .resolve import resolve  # noqa: PLC0415
     from .source import read_source  # noqa: PLC0415
-    from .verify import UnsafeSourceError  # noqa: PLC0415
 
     source = read_source(schema, overlays)
     flaws = [finding for finding in find_flaws(source) if not finding.is_note]
     if flaws:
         raise FindingsError(flaws)
+    return source
+
+
+def _make(schema: Path, overlays: Sequence[Path]) -> dict[str, str]:
+    from .format import RuffError  # noqa: PLC0415  # slow: only when needed
+    from .render import render  # noqa: PLC0415
+    from .resolve import resolve  # noqa: PLC0415
+    from .verify import UnsafeSourceError  # noqa: PLC0415
+
+    source = read_clean(schema, overlays)
     try:
         return render(resolve(source))
     except (RuffError, UnsafeSourceError) as error:

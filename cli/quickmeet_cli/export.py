@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""`quickmeet export`: the schema for other tools."""
+
+import json
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from .extras import needs
+from .failure import UsageError, explained
+from .schema_source import clean_schema, schema_source
+
+
+def export(
+    target: Literal["json-schema", "asyncapi"],
+    /,
+    *,
+    schema: Path | None = None,
+    overlay: Annotated[list[Path] | None, Parameter(negative="")] = None,
+    out: Path | None = None,
+) -> int:
+    """Write the schema for other tools, as JSON.
+
+    Args:
+        target: json-schema (2020-12: all types, params, results and events) or asyncapi
+            (3.0: methods as request and reply, streams).
+        schema: Folder of YAML files, or a schema.json. Default: schema/ here, else
+            the schema that came with quickmeet.
+        overlay: File laid on top of the schema; repeatable, in order.
+        out: File to write; standard output when absent.
+    """
+    with explained(), needs("codegen"):
+        from quickmeet_codegen.api import read_clean  # noqa: PLC0415  # extra
+        from quickmeet_codegen.async_api import async_api  # noqa: PLC0415
+        from quickmeet_codegen.json_schema import json_schema  # noqa: PLC0415
+
+        with clean_schema():
+            source = read_clean(schema_source(schema), overlay or ())
+        if target == "json-schema":
+            made = json_schema(source)
+        else:
+            made = async_api(source, version("quickmeet"))
+        text = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+        if out is None:
+            sys.stdout.write(text)
+        else:
+            _write(out, text)
+    return 0
+
+
+def _write(out: Path, text: str) -> None:
+    try:
+        out.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{out}: cannot be written: {error.strerror}") from error

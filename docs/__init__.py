@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The documentation: what makes its generated pages, and the tests of its examples."""

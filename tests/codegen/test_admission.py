@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""What one payload schema takes that another refuses."""
+
+import pytest
+
+from quickmeet_codegen.admission import Side, refused
+from quickmeet_codegen.load import Value
+
+TYPES: dict[str, dict[str, Value]] = {
+    "Node": {
+        "type": "object",
+        "required": ["next"],
+        "properties": {"next": {"$ref": "Node"}},
+    },
+    "Twin": {
+        "type": "object",
+        "required": ["next"],
+        "properties": {"next": {"$ref": "Twin"}},
+    },
+    "Open": {"type": "object", "additionalProperties": True, "properties": {}},
+    "Pair": {"type": "array", "prefixItems": [{"type": "string"}, {"type": "number"}]},
+    "Single": {"type": "array", "prefixItems": [{"type": "string"}]},
+}
+STRING: dict[str, Value] = {"type": "string"}
+ONE: dict[str, Value] = {"const": 1}
+TRUE: dict[str, Value] = {"const": True}
+
+
+def lost(inner: dict[str, Value], outer: dict[str, Value]) -> list[dict[str, Value]]:
+    found = refused(Side(inner, TYPES), Side(outer, TYPES))
+    return [leaf.schema for leaf in found]
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer"),
+    [
+        ({"$ref": "Node"}, {"$ref": "Twin"}),
+        ({"$ref": "Node"}, {"$ref": "Open"}),
+        ({"$ref": "Single"}, {"$ref": "Pair"}),
+        ({"$ref": "Timestamp"}, {"$ref": "Open"}),
+        (STRING, {}),
+        (ONE, {"type": "number"}),
+        (TRUE, {"type": "boolean"}),
+        (ONE, {"enum": [2, 1]}),
+        ({"type": "array", "items": STRING}, {"type": "array"}),
+        ({"type": "integer", "minimum": 2}, {"type": "number", "minimum": 1}),
+    ],
+)
+def test_what_is_as_wide_or_wider_refuses_nothing(
+    inner: dict[str, Value], outer: dict[str, Value]
+) -> None:
+    assert lost(inner, outer) == []
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "expected"),
+    [
+        ({"$ref": "Open"}, {"$ref": "Node"}, {"$ref": "Open"}),
+        ({"$ref": "Pair"}, {"$ref": "Single"}, {"$ref": "Pair"}),
+        ({}, STRING, {}),
+        (TRUE, ONE, TRUE),
+        (STRING, ONE, STRING),
+        (ONE, STRING, ONE),
+        ({"type": "integer", "minimum": 1}, {"type": "integer", "minimum": 2}, None),
+        ({"type": "array"}, {"type": "array", "items": STRING}, {}),
+        (STRING, {"anyOf": [{"type": "null"}, {"type": "integer"}]}, STRING),
+    ],
+)
+def test_what_is_narrower_says_what_it_refuses(
+    inner: dict[str, Value], outer: dict[str, Value], expected: dict[str, Value] | None
+) -> None:
+    assert lost(inner, outer) == [inner if expected is None else expected]
