@@ -45,6 +45,7 @@ RUNTIME_ERRORS = (
     "LocalProtocolError", "LoginError", "MessageRefusedError", "MethodError",
     "MethodNotFoundError", "MethodRemovedError", "PayloadError", "ProtocolError",
     "QuickmeetError", "RateLimitedError", "RefusedError", "RemoteProtocolError",
+    "RemovedFromRoomError",
     "SlowConsumerError", "SubscriptionError", "TokenStoreError", "TransportClosedError",
     "TransportError", "TwoFactorRequiredError", "VersionRefusedError",
 )  # fmt: skip

@@ -9,10 +9,7 @@ from msgspec import Raw, Struct, field
 
 from .outcome import UNDECODABLE
 
-__all__ = ["DELETIONS", "ROOM_EVENTS", "deleted_ids", "told"]
-
-ROOM_EVENTS: Final = "stream-notify-room"
-"""The stream of what happens in a room apart from messages."""
+__all__ = ["DELETIONS", "deleted_ids", "told"]
 
 _BRACE: Final = ord("{")
 

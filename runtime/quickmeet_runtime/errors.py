@@ -23,6 +23,7 @@
     ├── LimitReachedError        a bound of ours; nothing was sent
     ├── PayloadError             a known operation, an unexpected shape
     ├── SubscriptionError        `nosub` with an error
+    │   ├── RemovedFromRoomError   the user is not in the room any more
     │   └── SlowConsumerError      the buffer is full and the policy is to fail
     └── MethodError              the server refused a call; one subclass per known code
         ├── RateLimitedError
@@ -179,6 +180,10 @@ class SubscriptionError(QuickmeetError):
         super().__init__(message)
         self.error = error
         self.reason = reason
+
+
+class RemovedFromRoomError(SubscriptionError):
+    """The user was removed from the room, and may not follow it any more."""
 
 
 class SlowConsumerError(SubscriptionError):

@@ -50,6 +50,8 @@ class Feed:
         sinks: What takes them, for the reader of the socket.
         tail: Its newest events, if what is missed can be fetched.
         id: Its name on the open connection.
+        is_doubtful: Whether the user was removed from the room that it is about, and
+            the server has not said yet what that means.
         ask_at: When to ask for it again, while the server wants no more requests.
     """
 
@@ -59,6 +61,7 @@ class Feed:
         "error",
         "id",
         "inlets",
+        "is_doubtful",
         "options",
         "sinks",
         "state",
@@ -76,6 +79,7 @@ class Feed:
         self.state = FeedState.IDLE
         self.id = ""
         self.ask_at = inf
+        self.is_doubtful = False
         self.error: Exception | None = None
 
     @property
@@ -92,6 +96,7 @@ class Feed:
     def become_ready(self) -> None:
         """The server said `ready`; again after each login."""
         self.state = FeedState.READY
+        self.is_doubtful = False
         self._let_in(None)
 
     def end(self, error: Exception) -> None:

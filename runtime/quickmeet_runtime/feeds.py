@@ -13,6 +13,7 @@ from .errors import (
     LimitReachedError,
     LocalProtocolError,
     RateLimitedError,
+    RemovedFromRoomError,
     SubscriptionError,
 )
 from .feed import Entering, Feed, FeedState
@@ -181,8 +182,28 @@ class Feeds:
         ):
             return None
         self._forget(feed)
-        feed.end(subscription_error(feed.topic.stream, feed.topic.key, error))
+        refusal = subscription_error(feed.topic.stream, feed.topic.key, error)
+        if feed.is_doubtful:
+            refusal = RemovedFromRoomError(
+                f"{feed.topic}: the user was removed from the room: {refusal}",
+                error=refusal.error,
+                reason=refusal.reason,
+            )
+        feed.end(refusal)
         return feed
+
+    def ask_again(self, room_id: str) -> None:
+        """The user was removed from a room: let the server say what still comes."""
+        wire = self._wire
+        for feed in list(self.routes.values()):
+            if wire is None or not feed.is_ready or feed.topic.room_id != room_id:
+                continue
+            for inlet in feed.inlets:
+                inlet.lose("the user was removed from the room")
+            self._by_id.pop(feed.id, None)
+            wire.unsubscribe(feed.id)
+            feed.is_doubtful = True
+            self._ask(feed, wire)
 
     def use(self, wire: Wire) -> None:
         """Put every subscription on a new connection, each once."""

@@ -7,14 +7,15 @@ from typing import Final
 
 from .buffer import Buffer
 from .cursor import Cursor
-from .deletions import DELETIONS, ROOM_EVENTS
+from .deletions import DELETIONS
 from .errors import PayloadError, QuickmeetError, SlowConsumerError
 from .gap import Gap
 from .inlet import Inlet
 from .life import Life
 from .policy import Buffering, SlowConsumer
+from .removals import Removals
 from .state import State
-from .topic import MESSAGES, Topic
+from .topic import MESSAGES, ROOM_EVENTS, Topic
 from .waiting import Waiter
 
 __all__ = ["Following"]
@@ -29,11 +30,12 @@ class Following:
         is_strict: Whether events of another shape are raised to who iterates.
     """
 
-    def __init__(self, state: State, life: Life) -> None:
+    def __init__(self, state: State, life: Life, removals: Removals) -> None:
         self.is_strict: Final = state.options.strict
         self._state: Final = state
         self._life: Final = life
         self._feeds: Final = state.feeds
+        self._removals: Final = removals
         self._is_closing = False
 
     def close(self) -> None:
@@ -82,6 +84,7 @@ class Following:
     def unfollow(self, inlet: Inlet) -> None:
         """Take the buffer away again."""
         self._feeds.leave(inlet)
+        self._removals.left(inlet.feed.topic)
         if not inlet.is_follower:
             inlet.buffer.close()
             self._state.statistics.dropped_events += inlet.buffer.dropped
@@ -125,6 +128,7 @@ class Following:
         if can_recover:
             self._life.before_following(topic)
         inlet = self._feeds.join(topic, options, buffer, can_recover=can_recover)
+        self._removals.followed(topic)
         if can_recover:
             self._life.recovery.mark(inlet.feed)
         return inlet

@@ -31,6 +31,7 @@ from .observer import observed
 from .operation import Method, Stream
 from .options import Options
 from .outcome import method_error
+from .removals import Removals
 from .routing import Router
 from .second_factor import with_second_factor
 from .state import State
@@ -84,7 +85,8 @@ class Session:
         if credentials is not None:
             self._identity.expect(credentials)
         self._life: Final = Life(endpoint, state, self._identity)
-        self._following: Final = Following(state, self._life)
+        self._removals: Final = Removals(state.feeds, lambda: self._identity.user_id)
+        self._following: Final = Following(state, self._life, self._removals)
         self.handlers: Final = Handlers(self)
         self._is_closing = False
 
@@ -219,11 +221,13 @@ class Session:
             InsecureError: The credentials would go over plain ``ws://``.
         """
         await self._identity.switch(self._ask_patiently, credentials)
+        self._removals.look()
 
     async def logout(self) -> None:
         """Log out; the token is good for nothing any more."""
         await self.call(_LOGOUT, ())
         await self._identity.forget()
+        self._removals.look()
 
     def _connection_id(self) -> str:
         link = self._life.link

@@ -9,13 +9,24 @@ from msgspec import Struct
 
 from .errors import LocalProtocolError
 
-__all__ = ["MESSAGES", "MY_MESSAGES", "PRESENCE", "Topic", "event_name"]
+__all__ = [
+    "MESSAGES",
+    "MY_MESSAGES",
+    "PRESENCE",
+    "ROOM_EVENTS",
+    "Topic",
+    "event_name",
+]
 
 MESSAGES: Final = "stream-room-messages"
 """The stream of messages; its key is a room's id, or `MY_MESSAGES`."""
 
 MY_MESSAGES: Final = "__my_messages__"
 """The key for the messages of all the user's rooms."""
+
+ROOM_EVENTS: Final = "stream-notify-room"
+"""The stream of what happens in a room apart from messages; its keys begin with the
+room's id."""
 
 PRESENCE: Final = "stream-user-presence"
 """The stream that keeps one list of watched users per connection.
@@ -41,6 +52,13 @@ class Topic(Struct, frozen=True):
     def __str__(self) -> str:
         """``stream-room-messages 'GENERAL'``, for messages to people."""
         return f"{self.stream} {self.key!r}"
+
+    @property
+    def room_id(self) -> str:
+        """The room that it is about; empty when it is about no single one."""
+        if self.stream == MESSAGES and self.key != MY_MESSAGES:
+            return self.key
+        return self.key.partition("/")[0] if self.stream == ROOM_EVENTS else ""
 
     def params(self, options: object) -> list[object]:
         """The parameters of the subscription.
