@@ -83,8 +83,12 @@ class Buffer:
             self._waiter = None
 
     def mark(self, gap: Gap) -> None:
-        """Put a gap where the next event would come."""
-        self.items.append(gap)
+        """Put a gap where the next event would come; two in a row are one."""
+        last = self.items[-1] if self.items else None
+        if isinstance(last, Gap):
+            self.items[-1] = Gap(last.since, gap.until, gap.reason)
+        else:
+            self.items.append(gap)
         self.wake()
 
     def take(self) -> Raw | Gap:

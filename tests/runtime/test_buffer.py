@@ -8,6 +8,7 @@ from msgspec import Raw
 
 from quickmeet_runtime.buffer import Buffer
 from quickmeet_runtime.gap import Gap, wall_clock
+from quickmeet_runtime.model import Timestamp
 from quickmeet_runtime.policy import Buffering, SlowConsumer
 
 
@@ -143,3 +144,17 @@ def test_what_is_fetched_later_is_refused_when_full_but_one_event_is_always_take
     assert len(buffer.items) == 1
     assert full == [1]
     assert buffer.dropped == 0
+
+
+def test_gaps_in_a_row_are_one_so_that_they_do_not_pile_up() -> None:
+    buffer = Buffer(Buffering(events=2))
+    for number in range(100):
+        buffer.mark(Gap(Timestamp(number), Timestamp(number + 1), f"reason {number}"))
+    buffer.put(Raw(b"[]"))
+    buffer.mark(Gap(Timestamp(200), Timestamp(201), "later"))
+
+    assert list(buffer.items) == [
+        Gap(Timestamp(0), Timestamp(100), "reason 99"),
+        Raw(b"[]"),
+        Gap(Timestamp(200), Timestamp(201), "later"),
+    ]
