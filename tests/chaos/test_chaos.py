@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Nothing is lost, repeated or left hanging, whatever the network does."""
 
+import json
+
+import anyio
 import pytest
+from chaos import __main__ as command
 from chaos.__main__ import run_all
 from chaos.run import Verdict, run_schedule
 from chaos.schedule import Deed, Fault, Schedule, make_schedule
@@ -73,3 +77,28 @@ async def test_the_oracle_notices_what_comes_twice(
 
     verdict: Verdict = await run_schedule(CUT)
     assert verdict.repeated > 0
+
+
+# The command
+
+
+def test_the_command_runs_on_both_backends_and_says_how_to_repeat_a_failure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def fail(_: int, numbers: list[int]) -> dict[int, Verdict]:
+        await anyio.lowlevel.checkpoint()
+        return {number: Verdict(lost=1, problems=["lost 1: x"]) for number in numbers}
+
+    monkeypatch.setattr(command, "run_all", fail)
+    monkeypatch.setattr("sys.argv", ["chaos", "--schedules", "2", "--seed", "7"])
+
+    assert command.main() == 1
+    captured = capsys.readouterr()
+    line = json.loads(captured.out.splitlines()[-1])
+    assert (line["ok"], line["schedules"], line["lost"]) == (False, 4, 4)
+    assert line["backends"] == ["asyncio", "trio"]
+    assert line.keys() >= {
+        *("faults", "events", "repeated", "hung", "unknown", "leaks")
+    }
+    for backend in line["backends"]:
+        assert f"python -m chaos --seed 7 --only 1 --backend {backend}" in captured.err
