@@ -33,6 +33,7 @@ _FIXED = {
     ),
     f"{_RUNTIME}.observer": ("Observer",),
     f"{_RUNTIME}.policy": ("Buffering", "Reconnect", "SlowConsumer"),
+    f"{_RUNTIME}.recorder": ("Recording",),
     f"{_RUNTIME}.statistics": ("Statistics",),
     f"{_RUNTIME}.status": ("Closed", "Lost", "Ready", "Status"),
     f"{_RUNTIME}.subscription": ("Subscription",),

@@ -6,15 +6,18 @@ on asyncio, on trio and without either. Only the standard library and pytest are
 imported here; the rest when a fixture is used.
 """
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from .played import ReplayedServer
     from .threaded import ThreadedServer
 
-__all__ = ["quickmeet_room", "quickmeet_server", "quickmeet_users"]
+__all__ = ["quickmeet_replay", "quickmeet_room", "quickmeet_server", "quickmeet_users"]
 
 
 @pytest.fixture
@@ -48,3 +51,24 @@ def quickmeet_room(
 ) -> str:
     """A channel of the three users; its id."""
     return quickmeet_server.add_room("lounge", list(quickmeet_users))
+
+
+@pytest.fixture
+def quickmeet_replay(
+    request: pytest.FixtureRequest,
+) -> "Generator[Callable[[str | Path], ReplayedServer]]":
+    """Servers that answer from recordings.
+
+    ``server = quickmeet_replay("greeting.jsonl")`` starts one. Write one with ``quickmeet.connect(..., transport=quickmeet.Recording(path))``.
+    A path is taken from the folder of the test. Connect with ``server.connect(login)``
+    or to its ``url``; the test fails when a client sent what was not recorded, and
+    ``server.check_complete()`` also when it left something out.
+
+    Yields:
+        Starts a server that plays the recording until the test ends.
+    """
+    from .played import replayed_server  # noqa: PLC0415  # the extra may be missing
+
+    folder = request.path.parent
+    with ExitStack() as servers:
+        yield lambda path: servers.enter_context(replayed_server(folder / path))
