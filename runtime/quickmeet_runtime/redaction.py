@@ -13,11 +13,11 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
-from .masking import SECRET_KEY, SECRET_METHODS, Masker
+from .masking import HIDDEN_KEY, SECRET_METHODS, Masker
 
 __all__ = ["Redactor", "is_secret_name"]
 
-_KEY: Final = re.compile(SECRET_KEY, re.IGNORECASE)
+_KEY: Final = re.compile(HIDDEN_KEY, re.IGNORECASE)
 _NAME: Final = re.compile(r"<secret \d+>")
 _WITHIN: Final = re.compile(
     r"(?:\b(?:rc_token|\w*token|secret|code|password|passwd|api_?key|sig|signature)="
@@ -99,10 +99,11 @@ class Redactor:
             for secret in self._secrets(frame, connection):
                 self._learn(secret)
             hidden = self._hidden(frame, is_secret=False)
-            if isinstance(frame, dict) and isinstance(hidden, dict):
+            if isinstance(frame, dict):
                 # a password may be the name of a method
                 whole = cast("dict[str, object]", frame)
-                hidden.update({key: whole[key] for key in _PROTOCOL & whole.keys()})
+                kept = {key: whole[key] for key in _PROTOCOL & whole.keys()}
+                hidden = {**cast("dict[str, object]", hidden), **kept}
         except RecursionError:
             return self.text(self._masker.frame(data))
         told = json.dumps(hidden, ensure_ascii=False, separators=(",", ":"))
@@ -119,9 +120,9 @@ class Redactor:
 
     def _secrets(self, frame: object, connection: str) -> Iterator[str]:
         """The secrets that a frame has by its method or by the names of fields."""
+        yield from _named(frame)
         if isinstance(frame, dict):
             yield from self._bare(cast("dict[str, object]", frame), connection)
-        yield from _named(frame)
 
     def _bare(self, frame: dict[str, object], connection: str) -> Iterator[str]:
         """Those that no field's name tells: the method does."""

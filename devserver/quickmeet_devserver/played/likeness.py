@@ -37,14 +37,15 @@ class Likeness:
         for recorded, live in self._pairs.items():
             self._roles.learn(recorded, live)
 
-    def compare(self, recorded: object, live: object, path: str = "$") -> None:
+    def compare(self, recorded: Any, live: Any, path: str = "$") -> None:
         """Compare two JSON values; each difference is added, with its path."""
         if isinstance(recorded, str) and is_secret_name(recorded):
             return
         if isinstance(recorded, dict) and isinstance(live, dict):
             self._objects(cast("Document", recorded), cast("Document", live), path)
         elif isinstance(recorded, list) and isinstance(live, list):
-            ours, theirs = cast("list[Any]", recorded), cast("list[Any]", live)
+            ours = cast("list[object]", recorded)
+            theirs = cast("list[object]", live)
             if len(ours) != len(theirs):
                 self._differ(path, f"{len(ours)} items", f"{len(theirs)} items")
             for number, (one, other) in enumerate(zip(ours, theirs, strict=False)):
@@ -52,8 +53,8 @@ class Likeness:
         elif isinstance(recorded, str) and isinstance(live, str):
             if not self._is_same_text(recorded, live):
                 self._differ(path, repr(recorded), repr(live))
-        elif not _is_same_scalar(cast("object", recorded), cast("object", live)):
-            self._differ(path, repr(recorded), repr(live))  # pyright: ignore[reportUnknownArgumentType]  # any JSON
+        else:
+            self._scalars(cast("object", recorded), cast("object", live), path)
 
     def _objects(self, recorded: Document, live: Document, path: str) -> None:
         if recorded.keys() == live.keys() == {"$date"}:
@@ -66,6 +67,10 @@ class Likeness:
                 self._differ(at, "nothing", repr(live[key]))
             else:
                 self.compare(recorded[key], live[key], at)
+
+    def _scalars(self, recorded: object, live: object, path: str) -> None:
+        if not _is_same_scalar(recorded, live):
+            self._differ(path, repr(recorded), repr(live))
 
     def _is_same_text(self, recorded: str, live: str) -> bool:
         known = self._pairs.get(recorded) or self._roles.live(recorded)

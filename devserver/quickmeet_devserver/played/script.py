@@ -45,7 +45,7 @@ class Cue(Struct, eq=False):
     @property
     def is_call(self) -> bool:
         """Whether it is a call; else a subscription."""
-        return self.frame["msg"] == "method"
+        return str(self.frame["msg"]) == "method"
 
     @property
     def name(self) -> str:

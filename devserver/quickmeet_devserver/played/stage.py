@@ -188,8 +188,13 @@ class Actor:
             return
         name = str(frame.get("method" if frame["msg"] == "method" else "name"))
         self._note(f"{name}{shown(as_list(frame.get('params')))}", reason)
-        error = {"error": _CODE, "reason": reason, "message": f"{reason} [{_CODE}]"}
-        error |= {"errorType": "Meteor.Error", "isClientSafe": True}
+        error: Document = {
+            "isClientSafe": True,
+            "error": _CODE,
+            "reason": reason,
+            "message": f"{reason} [{_CODE}]",
+            "errorType": "Meteor.Error",
+        }
         if frame["msg"] == "method":
             self._send({"msg": "result", "id": frame.get("id"), "error": error})
             self._send({"msg": "updated", "methods": [frame.get("id")]})
