@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.model import UNSET, Raw, Timestamp, UnknownVariant, UnsetType
     from quickmeet_runtime.observer import Observer
     from quickmeet_runtime.policy import Buffering, Reconnect, SlowConsumer
+    from quickmeet_runtime.recorder import Recording
     from quickmeet_runtime.statistics import Statistics
     from quickmeet_runtime.status import Closed, Lost, Ready, Status
     from quickmeet_runtime.subscription import Subscription
@@ -148,6 +149,7 @@ else:
             "Buffering": "quickmeet_runtime.policy",
             "Reconnect": "quickmeet_runtime.policy",
             "SlowConsumer": "quickmeet_runtime.policy",
+            "Recording": "quickmeet_runtime.recorder",
             "Statistics": "quickmeet_runtime.statistics",
             "Closed": "quickmeet_runtime.status",
             "Lost": "quickmeet_runtime.status",
@@ -211,6 +213,7 @@ __all__ = [
     "Raw",
     "Ready",
     "Reconnect",
+    "Recording",
     "RefusedError",
     "RemoteProtocolError",
     "Rooms",
