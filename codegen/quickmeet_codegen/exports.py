@@ -35,6 +35,7 @@ _FIXED = {
     f"{_RUNTIME}.observer": ("Observer",),
     f"{_RUNTIME}.otel": ("OpenTelemetry",),
     f"{_RUNTIME}.policy": ("Buffering", "Reconnect", "SlowConsumer"),
+    f"{_RUNTIME}.recorder": ("Recording",),
     f"{_RUNTIME}.sealed": ("Sealed", "SealedParts"),
     f"{_RUNTIME}.signals": ("stop_on_signals",),
     f"{_RUNTIME}.statistics": ("Statistics",),

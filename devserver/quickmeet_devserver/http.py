@@ -14,6 +14,7 @@ __all__ = ["HttpRequest", "HttpResponse", "Upgrade", "serve_http"]
 _READ_BYTES: Final = 65_536
 _HEAD_LIMIT: Final = 64 * 1024
 _BODY_LIMIT: Final = 16 * 1024 * 1024
+_PATIENCE_S: Final = 60.0
 _SOCKJS: Final = re.compile(r".*/sockjs/[^/]+/[^/]+/websocket")
 
 
@@ -65,6 +66,8 @@ async def serve_http(
     stream: ByteStream,
     answer: Callable[[HttpRequest], Awaitable[HttpResponse]],
     upgrade: Callable[[Upgrade], Awaitable[None]],
+    *,
+    patience: float = _PATIENCE_S,
 ) -> None:
     """Serve one connection until it ends.
 
@@ -72,14 +75,18 @@ async def serve_http(
         stream: The connection.
         answer: Answers a request.
         upgrade: Serves the connection after a request for an upgrade.
+        patience: Seconds in which the head of a request has to be there; a client
+            that has not asked by then is left.
     """
+    deadline = anyio.current_time() + patience
     connection = h11.Connection(h11.SERVER, max_incomplete_event_size=_HEAD_LIMIT)
     data = b""
     try:
         while True:
             event = connection.next_event()
             if event is h11.NEED_DATA:
-                received = await stream.receive(_READ_BYTES)
+                with anyio.fail_after(deadline - anyio.current_time()):
+                    received = await stream.receive(_READ_BYTES)
                 data += received
                 connection.receive_data(received)
                 continue
@@ -106,6 +113,7 @@ async def serve_http(
                 return
             connection.start_next_cycle()
             data = connection.trailing_data[0]
+            deadline = anyio.current_time() + patience
     except h11.RemoteProtocolError as error:
         if connection.our_state in {h11.IDLE, h11.SEND_RESPONSE}:
             status = error.error_status_hint or 400

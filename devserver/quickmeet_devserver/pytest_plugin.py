@@ -6,7 +6,9 @@ on asyncio, on trio and without either. Only the standard library and pytest are
 imported here; the rest when a fixture is used.
 """
 
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     import quickmeet
 
     from .faults import Faults
+    from .played import ReplayedServer
     from .proxy import Proxy
     from .threaded import ThreadedServer
 
@@ -22,6 +25,7 @@ __all__ = [
     "quickmeet_client",
     "quickmeet_faults",
     "quickmeet_proxy",
+    "quickmeet_replay",
     "quickmeet_room",
     "quickmeet_server",
     "quickmeet_users",
@@ -102,3 +106,26 @@ async def quickmeet_client(
     soon = Reconnect(first=0.05, longest=0.2)
     async with held_open(quickmeet_server.connect("bot", reconnect=soon)) as client:
         yield client
+
+
+@pytest.fixture
+def quickmeet_replay(
+    request: pytest.FixtureRequest,
+) -> "Generator[Callable[[str | Path], ReplayedServer]]":
+    """Servers that answer from recordings.
+
+    ``server = quickmeet_replay("greeting.jsonl")`` starts one; a path is taken from
+    the folder of the test. Write a recording with
+    ``quickmeet.connect(..., transport=quickmeet.Recording(path))``.
+    Connect with ``server.connect(login)`` or to its ``url``; the test fails when a
+    client sent what was not recorded, and after ``server.check_complete()`` also when
+    it left something out.
+
+    Yields:
+        Starts a server that plays the recording until the test ends.
+    """
+    from .played import replayed_server  # noqa: PLC0415  # the extra may be missing
+
+    folder = request.path.parent
+    with ExitStack() as servers:
+        yield lambda path: servers.enter_context(replayed_server(folder / path))

@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.observer import Observer
     from quickmeet_runtime.otel import OpenTelemetry
     from quickmeet_runtime.policy import Buffering, Reconnect, SlowConsumer
+    from quickmeet_runtime.recorder import Recording
     from quickmeet_runtime.sealed import Sealed, SealedParts
     from quickmeet_runtime.signals import stop_on_signals
     from quickmeet_runtime.statistics import Statistics
@@ -206,6 +207,7 @@ else:
             "Buffering": "quickmeet_runtime.policy",
             "Reconnect": "quickmeet_runtime.policy",
             "SlowConsumer": "quickmeet_runtime.policy",
+            "Recording": "quickmeet_runtime.recorder",
             "Sealed": "quickmeet_runtime.sealed",
             "SealedParts": "quickmeet_runtime.sealed",
             "stop_on_signals": "quickmeet_runtime.signals",
@@ -357,6 +359,7 @@ __all__ = [
     "Raw",
     "Ready",
     "Reconnect",
+    "Recording",
     "RefusedError",
     "RemoteProtocolError",
     "RemovedFromRoomError",

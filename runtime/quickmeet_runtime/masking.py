@@ -8,18 +8,23 @@ from typing import Final, cast
 
 import msgspec
 
-__all__ = ["Masker", "shown_options"]
+__all__ = ["HIDDEN_KEY", "SECRET_METHODS", "Masker", "shown_options"]
 
 MASK: Final = "***"
 
-_SECRET_KEYS: Final = re.compile(
-    r'("(?:\w*(?:password|passwd|secret|token|digest|apikey|api_key)\w*'
+HIDDEN_KEY: Final = (
+    r"(?:\w*(?:password|passwd|secret|token|digest|apikey|api_key)\w*"
     r"|resume|code|codes|twoFactorCode|ldapPass|authorization|cookie|privateKey"
-    r'|private_key|e2e_private_key)"\s*:\s*)'
+    r"|private_key|e2e_private_key|pass|joinCode|bcrypt|e2eKey|otp)"
+)
+"""Pattern of the names of fields that hold secrets; without regard to case."""
+
+_SECRET_KEYS: Final = re.compile(
+    rf'("{HIDDEN_KEY}"\s*:\s*)'
     r'("(?:[^"\\]|\\.)*"|\[[^\[\]]*\]|[0-9]+)',
     re.IGNORECASE,
 )
-_SECRET_METHODS: Final = re.compile(
+SECRET_METHODS: Final = re.compile(
     r"login|logout|password|token|2fa|e2e|secret|auth|register|profile|apikey",
     re.IGNORECASE,
 )
@@ -72,7 +77,7 @@ class Masker:
             head = _decode_head(data)
         except (ValueError, RecursionError):
             head = _Head()
-        if head.msg == "method" and _SECRET_METHODS.search(head.method):
+        if head.msg == "method" and SECRET_METHODS.search(head.method):
             self._remember(str(head.id))
             return f'{{"msg":"method","method":"{head.method}","params":"{MASK}"}}'
         if head.msg == "result" and str(head.id) in self._secret_calls:

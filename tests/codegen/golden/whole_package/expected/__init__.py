@@ -62,6 +62,7 @@ if TYPE_CHECKING:
         RateLimitedError,
         RefusedError,
         RemoteProtocolError,
+        RemovedFromRoomError,
         SlowConsumerError,
         SubscriptionError,
         TokenStoreError,
@@ -78,6 +79,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.observer import Observer
     from quickmeet_runtime.otel import OpenTelemetry
     from quickmeet_runtime.policy import Buffering, Reconnect, SlowConsumer
+    from quickmeet_runtime.recorder import Recording
     from quickmeet_runtime.sealed import Sealed, SealedParts
     from quickmeet_runtime.signals import stop_on_signals
     from quickmeet_runtime.statistics import Statistics
@@ -138,6 +140,7 @@ else:
             "RateLimitedError": "quickmeet_runtime.errors",
             "RefusedError": "quickmeet_runtime.errors",
             "RemoteProtocolError": "quickmeet_runtime.errors",
+            "RemovedFromRoomError": "quickmeet_runtime.errors",
             "SlowConsumerError": "quickmeet_runtime.errors",
             "SubscriptionError": "quickmeet_runtime.errors",
             "TokenStoreError": "quickmeet_runtime.errors",
@@ -160,6 +163,7 @@ else:
             "Buffering": "quickmeet_runtime.policy",
             "Reconnect": "quickmeet_runtime.policy",
             "SlowConsumer": "quickmeet_runtime.policy",
+            "Recording": "quickmeet_runtime.recorder",
             "Sealed": "quickmeet_runtime.sealed",
             "SealedParts": "quickmeet_runtime.sealed",
             "stop_on_signals": "quickmeet_runtime.signals",
@@ -231,8 +235,10 @@ __all__ = [
     "Raw",
     "Ready",
     "Reconnect",
+    "Recording",
     "RefusedError",
     "RemoteProtocolError",
+    "RemovedFromRoomError",
     "Rooms",
     "Saml",
     "Sealed",

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: MIT
+"""Recorded conversations played again: a server that answers from a file."""
+
+from .server import ReplayedServer, replayed_server
+from .stage import ReplayMismatchError, Unexpected
+
+__all__ = ["ReplayMismatchError", "ReplayedServer", "Unexpected", "replayed_server"]

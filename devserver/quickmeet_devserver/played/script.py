@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: MIT
+"""A recording as a script: what the client says, what the server says and when."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final, TypeAlias, cast
+
+from msgspec import Struct, field
+
+from quickmeet_devserver.conformance.roles import kind_of
+from quickmeet_devserver.conformance.transcript import (
+    RecordingError,
+    parsed,
+    read_transcript,
+    unwrapped,
+)
+from quickmeet_devserver.documents import Document, as_document, as_list
+from quickmeet_runtime.recorder import LOST
+from quickmeet_runtime.redaction import is_secret_name
+
+__all__ = ["Cue", "Line", "RecordingError", "Script", "read_script", "texts_in"]
+
+_MADE_BY_CLIENTS: Final = frozenset({"id", "object id", "uuid", "token", "digest"})
+
+
+class Cue(Struct, eq=False):
+    """A call or a subscription that the recorded client sent.
+
+    Attributes:
+        number: Line of the file.
+        connection: Whose it is.
+        frame: What was sent.
+        told: What the server had said by then, ids in whole: the client knows
+            these and has to send the same; others it makes up.
+        is_sent: Whether a client has sent it in this performance.
+    """
+
+    number: int
+    connection: str
+    frame: Document
+    told: frozenset[str]
+    is_sent: bool = False
+
+    @property
+    def is_call(self) -> bool:
+        """Whether it is a call; else a subscription."""
+        return str(self.frame["msg"]) == "method"
+
+    @property
+    def name(self) -> str:
+        """The method, or the publication."""
+        return str(self.frame.get("method" if self.is_call else "name"))
+
+    @property
+    def id(self) -> str:
+        """The id that the recorded client gave it."""
+        return str(self.frame.get("id"))
+
+    @property
+    def params(self) -> list[Any]:
+        """What it was sent with."""
+        return as_list(self.frame.get("params"))
+
+
+class Line(Struct, eq=False):
+    """Something that the recorded server did.
+
+    Attributes:
+        frame: What it sent; None when it closed the connection.
+        after: What has to have been sent before.
+        is_answer: Whether it answers a call or a subscription: such may overtake.
+        is_said: Whether it was said in this performance.
+    """
+
+    frame: Document | None
+    after: tuple[Cue, ...]
+    is_answer: bool = False
+    is_said: bool = False
+
+
+class Part(Struct, eq=False):
+    """One connection of the recording."""
+
+    name: str
+    greeting: Document | None = None
+    cues: list[Cue] = field(default_factory=list[Cue])
+    lines: list[Line] = field(default_factory=list[Line])
+
+
+Script: TypeAlias = list[Part]
+
+
+def read_script(path: Path, connections: Collection[str] | None = None) -> Script:
+    """Read a recording.
+
+    Args:
+        path: JSON lines or a HAR archive.
+        connections: Those that are played; what others said happens by itself.
+
+    Raises:
+        RecordingError: It is no recording, or nothing was said in it.
+    """
+    writer = _Writer(connections)
+    for line in read_transcript(path):
+        if line.kind == "note" and line.text == LOST:
+            writer.closed(line.connection)
+        elif line.kind in {"in", "out"}:
+            for text in unwrapped(line):
+                frame = parsed(text)
+                if isinstance(frame, dict):
+                    told = cast("Document", frame)
+                    writer.take(line.number, line.connection, line.kind, told)
+    if not writer.parts:
+        raise RecordingError(f"{path}: no frames of a connection to play")
+    return list(writer.parts.values())
+
+
+class _Writer:
+    """Finds out what was said because of what.
+
+    An answer comes after what it answers. An event comes after everything that was
+    answered before it, and after those calls in flight that it may be due to: those
+    that it shares an id with, or all when there are none.
+    """
+
+    def __init__(self, connections: Collection[str] | None) -> None:
+        self.parts: dict[str, Part] = {}
+        self._connections = connections
+        self._answered: dict[Cue, None] = {}
+        self._in_flight: dict[Cue, None] = {}
+        self._told: set[str] = set()
+
+    def closed(self, connection: str) -> None:
+        part = self.parts.get(connection)
+        if part is not None:
+            part.lines.append(Line(None, tuple(self._answered)))
+
+    def take(self, number: int, connection: str, kind: str, frame: Document) -> None:
+        if self._connections is not None and connection not in self._connections:
+            return
+        part = self.parts.setdefault(connection, Part(connection))
+        if kind == "out":
+            if frame.get("msg") in {"method", "sub"}:
+                cue = Cue(number, connection, frame, frozenset(self._told))
+                part.cues.append(cue)
+                self._in_flight[cue] = None
+            return
+        self._told.update(texts_in(frame))
+        match frame:
+            case {"msg": "ping" | "pong"}:
+                pass
+            case {"msg": "connected" | "failed"}:
+                part.greeting = frame
+            case {"msg": "result" | "nosub", "id": id_}:
+                self._answer(part, frame, [str(id_)])
+            case {"msg": "updated", "methods": list()}:
+                self._answer(part, frame, [str(one) for one in frame["methods"]])
+            case {"msg": "ready", "subs": list()}:
+                self._answer(part, frame, [str(one) for one in frame["subs"]])
+            case {"msg": str()}:
+                part.lines.append(Line(frame, self._causes(frame)))
+            case _:
+                pass  # the greeting of ddp-streamer, which has no `msg`
+
+    def _answer(self, part: Part, frame: Document, ids: Iterable[str]) -> None:
+        wanted = set(ids)
+        is_call = frame["msg"] in {"result", "updated"}
+        causes = tuple(
+            cue for cue in part.cues if cue.id in wanted and cue.is_call is is_call
+        )
+        if not causes:
+            return  # of an `unsub`, which is answered anyway
+        part.lines.append(Line(frame, causes, is_answer=True))
+        if frame["msg"] != "updated":
+            for cue in causes:
+                self._in_flight.pop(cue, None)
+                self._answered[cue] = None
+
+    def _causes(self, frame: Document) -> tuple[Cue, ...]:
+        about = frozenset(_ids_in(frame))
+        near = [cue for cue in self._in_flight if about & set(_ids_in(cue.frame))]
+        return (*self._answered, *(near or self._in_flight))
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Every text in a JSON value, and the parts of event names."""
+    if isinstance(value, str):
+        yield value
+        if "/" in value:
+            yield from value.split("/")
+    elif isinstance(value, list):
+        for item in cast("list[object]", value):
+            yield from texts_in(item)
+    elif isinstance(value, dict):
+        for key, item in as_document(cast("object", value)).items():
+            yield key
+            yield from texts_in(item)
+
+
+def _ids_in(value: object) -> Iterator[str]:
+    for text in texts_in(value):
+        if kind_of(text) in _MADE_BY_CLIENTS or is_secret_name(text):
+            yield text
+
+
+def shown(value: object) -> str:
+    """A value as a message may quote it."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 200 else f"{text[:197]}..."  # noqa: PLR2004  # some lines of a terminal
+
+
+__all__ += ["Part", "shown"]

@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: MIT
+"""Recorded conversations are played again, and nothing else."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import anyio
+import pytest
+
+import quickmeet
+from quickmeet_devserver.played import (
+    ReplayedServer,
+    ReplayMismatchError,
+    replayed_server,
+)
+from quickmeet_devserver.threaded import ThreadedServer
+from quickmeet_runtime.recorder import LOST
+
+OTHER = quickmeet.Password("bot", "another password")
+Replay = Callable[[str | Path], ReplayedServer]
+
+
+async def greet(
+    connecting: quickmeet.Connecting[quickmeet.Client], text: str = "hello"
+) -> list[str]:
+    """What a bot does: follow a room, say something, hear it."""
+    heard: list[str] = []
+    async with connecting as client:
+        room_id = await client.rooms.find_id("general")
+        async with client.messages.follow(room_id) as messages:
+            sent = await client.messages.send(room_id=room_id, text=text)
+            with anyio.fail_after(10):
+                async for message in messages:
+                    heard.append(message.text)
+                    if message.id == sent.id:
+                        break
+    return heard
+
+
+@pytest.fixture
+def path(
+    tmp_path: Path,
+    quickmeet_server: ThreadedServer,
+    quickmeet_users: dict[str, str],  # noqa: ARG001  # the bot is one of them
+) -> Path:
+    recording = quickmeet.Recording(tmp_path / "talk.jsonl")
+    connecting = quickmeet_server.connect("bot", transport=recording)
+    assert anyio.run(greet, connecting) == ["hello"]
+    return recording.path
+
+
+async def test_a_recorded_conversation_is_played_on_any_loop(path: Path) -> None:
+    with replayed_server(path) as server:
+        assert await greet(server.connect(OTHER)) == ["hello"]
+        server.check_complete()
+
+
+def test_it_is_played_to_plain_asyncio(path: Path, quickmeet_replay: Replay) -> None:
+    server = quickmeet_replay(path)
+    assert asyncio.run(greet(server.connect(OTHER))) == ["hello"]
+    server.check_complete()
+
+
+def test_what_was_not_recorded_is_refused_and_named(path: Path) -> None:
+    with (
+        pytest.raises(ReplayMismatchError) as caught,
+        replayed_server(path) as server,
+        pytest.raises(quickmeet.MethodError, match="recorded 'hello', sent 'bye'"),
+    ):
+        anyio.run(greet, server.connect(OTHER), "bye")
+    assert "sendMessage" in str(caught.value)
+    assert "$[0].msg: recorded 'hello', sent 'bye'" in str(caught.value)
+
+
+def test_what_was_left_out_is_named(path: Path) -> None:
+    async def look(connecting: quickmeet.Connecting[quickmeet.Client]) -> None:
+        async with connecting as client:
+            await client.rooms.find_id("general")
+
+    with replayed_server(path) as server:
+        anyio.run(look, server.connect(OTHER))
+        with pytest.raises(ReplayMismatchError, match="recorded, not sent: sendMess"):
+            server.check_complete()
+    assert server.url.startswith("ws://127.0.0.1:")
+
+
+def test_a_failure_of_the_test_itself_tells_what_was_missing(path: Path) -> None:
+    with (
+        pytest.raises(ZeroDivisionError) as caught,
+        replayed_server(path),
+    ):
+        raise ZeroDivisionError
+    assert "recorded, not sent: login" in caught.value.__notes__[0]
+
+
+async def played(
+    path: Path,
+    talk: Callable[[ReplayedServer], Awaitable[None]],
+) -> None:
+    with replayed_server(path) as server:
+        await talk(server)
+
+
+def line(kind: str, frame: object, who: str = "1") -> str:
+    text = frame if isinstance(frame, str) else json.dumps(frame)
+    return json.dumps({"t": 1, "conn": who, "dir": kind, "frame": text})
+
+
+def method(id_: str, name: str, *params: object) -> dict[str, object]:
+    return {"msg": "method", "id": id_, "method": name, "params": params}
+
+
+def written(path: Path, *lines: str) -> Path:
+    path.write_text("\n".join(lines), "utf-8")
+    return path
+
+
+GREETING = line("in", {"msg": "connected", "session": "s"})
+
+
+async def test_an_id_that_the_server_gave_has_to_be_sent_again(tmp_path: Path) -> None:
+    room, other = "aaaaaaaaaaaaaaaA2", "bbbbbbbbbbbbbbbB2"
+    path = written(
+        tmp_path / "talk.jsonl",
+        GREETING,
+        line("out", method("1", "first")),
+        line("in", {"msg": "result", "id": "1", "result": room}),
+        line("out", method("2", "second", room, {"_id": other})),
+        line("in", {"msg": "result", "id": "2", "result": [other]}),
+    )
+    with replayed_server(path) as server:
+        async with server.connect() as client:
+            await client.call_raw("first")
+            made_up = "cccccccccccccccC2"
+            answer = await client.call_raw("second", room, {"_id": made_up})
+            assert json.loads(bytes(answer)) == [made_up]
+        server.check_complete()
+
+    async def go_elsewhere(server: ReplayedServer) -> None:
+        async with server.connect() as client:
+            await client.call_raw("first")
+            with pytest.raises(quickmeet.MethodError):
+                await client.call_raw("second", other, {"_id": other})
+
+    with pytest.raises(ReplayMismatchError, match=f"sent '{other}'"):
+        await played(path, go_elsewhere)
+
+
+async def test_a_call_is_answered_as_often_as_it_was_recorded(tmp_path: Path) -> None:
+    path = written(
+        tmp_path / "talk.jsonl",
+        GREETING,
+        line("out", method("1", "count")),
+        line("in", {"msg": "result", "id": "1", "result": 1}),
+        line("out", method("2", "count")),
+        line("in", {"msg": "result", "id": "2", "result": 2}),
+    )
+
+    async def count(server: ReplayedServer) -> None:
+        async with server.connect() as client:
+            answers = [bytes(await client.call_raw("count")) for _ in range(2)]
+            assert answers == [b"1", b"2"]
+            with pytest.raises(quickmeet.MethodError):
+                await client.call_raw("count")
+
+    with pytest.raises(ReplayMismatchError, match="recorded 2 times, sent once more"):
+        await played(path, count)
+
+
+async def test_events_wait_for_what_was_answered_before_them(tmp_path: Path) -> None:
+    event = {
+        "msg": "changed",
+        "collection": "stream-notify-all",
+        "id": "id",
+        "fields": {"eventName": "news", "args": [1]},
+    }
+    sub = {"msg": "sub", "id": "s", "name": "stream-notify-all"}
+    path = written(
+        tmp_path / "talk.jsonl",
+        GREETING,
+        line("out", {**sub, "params": ["news", False]}),
+        line("in", {"msg": "ready", "subs": ["s"]}),
+        line("out", method("1", "prepare")),
+        line("in", {"msg": "result", "id": "1"}),
+        line("out", method("2", "publish")),
+        line("in", {"msg": "result", "id": "2"}),
+        line("in", {"msg": "updated", "methods": ["2"]}),
+        line("in", event),
+    )
+    with replayed_server(path) as server:
+        async with (
+            server.connect() as client,
+            client.subscribe_raw("stream-notify-all", "news") as news,
+        ):
+            await client.call_raw("prepare")
+            assert client.statistics.events == 0
+            await client.call_raw("publish")
+            with anyio.fail_after(10):
+                async for args in news:
+                    assert bytes(args) == b"[1]"
+                    break
+        server.check_complete()
+
+
+async def test_a_lost_connection_is_lost_again(tmp_path: Path) -> None:
+    path = written(
+        tmp_path / "talk.jsonl",
+        GREETING,
+        line("out", method("1", "first")),
+        line("in", {"msg": "result", "id": "1", "result": 1}),
+        line("note", LOST),
+        line("in", {"msg": "connected", "session": "t"}, "2"),
+        line("out", method("1", "second"), "2"),
+        line("in", {"msg": "result", "id": "1", "result": 2}, "2"),
+    )
+    soon = quickmeet.Reconnect(first=0.01, longest=0.05)
+    with replayed_server(path) as server:
+        async with server.connect(reconnect=soon) as client:
+            await client.call_raw("first")
+            async for status in client.status_changes():
+                if isinstance(status, quickmeet.Lost):
+                    break
+            assert bytes(await client.call_raw("second")) == b"2"
+        server.check_complete()
+
+
+async def test_rest_is_refused_and_named(tmp_path: Path) -> None:
+    path = written(tmp_path / "talk.jsonl", GREETING)
+
+    async def ask_by_rest(server: ReplayedServer) -> None:
+        port = int(server.url.rpartition(":")[2].partition("/")[0])
+        async with await anyio.connect_tcp("127.0.0.1", port) as stream:
+            await stream.send(b"GET /api/v1/me HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert b" 404 " in await stream.receive()
+
+    with pytest.raises(ReplayMismatchError, match="/api/v1/me: REST is not recorded"):
+        await played(path, ask_by_rest)
