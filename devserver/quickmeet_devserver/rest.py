@@ -117,7 +117,8 @@ def _call_for(version: str, request: HttpRequest, path: str) -> Call | None:
         return None
 
     def replaced(scope: Scope, params: Params) -> Document:
-        return rest_replaced.answer(scope, endpoints, params.document(0))
+        factor = rest_login.second_factor(request.headers)
+        return rest_replaced.answer(scope, endpoints, params.document(0), factor)
 
     return lambda scope, given: _enveloped(scope, given, replaced)
 
@@ -170,6 +171,8 @@ async def _answer(
         text = f"[{failed.code}]"
         shown = f"{failed.reason} {text}" if failed.reason else text
         refusal = {"success": False, "error": shown, "errorType": failed.code}
+        if failed.details is not None:
+            refusal["details"] = failed.details
         return HttpResponse(400, _JSON, encode(refusal))
     for effect in effects:
         effect(context.hub)

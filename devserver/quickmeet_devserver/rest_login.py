@@ -2,7 +2,7 @@
 """Logging in and out by REST, and methods called by it (``method.call``)."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple, cast
 from urllib.parse import unquote
 
@@ -15,7 +15,7 @@ from .matching import Params
 from .methods import METHODS
 from .scope import UNDEFINED, Scope
 
-__all__ = ["CALLS", "METHOD_CALLS", "Plain", "call_method"]
+__all__ = ["CALLS", "METHOD_CALLS", "Plain", "call_method", "second_factor"]
 
 _CALL: Final = "method.call/"
 _CALL_ANONYMOUSLY: Final = "method.callAnon/"
@@ -102,10 +102,7 @@ def call_method(
     if not all(key in call for key in ("method", "params", "id")):
         return Plain(400, _refusal("Invalid method call"))
     answer: Document = {"msg": "result", "id": call["id"]}
-    factor = {
-        name: headers[header] for header, name in _HEADERS.items() if header in headers
-    }
-    params = [*cast("list[object]", call["params"]), *([factor] if factor else [])]
+    params = [*cast("list[object]", call["params"]), *second_factor(headers)]
     try:
         result = _run(scope, str(call["method"]), Params(params))
     except MethodFailed as failed:
@@ -114,6 +111,14 @@ def call_method(
         if result is not UNDEFINED:
             answer["result"] = result
     return Plain(200, {"message": encode(answer).decode(), "success": True})
+
+
+def second_factor(headers: Mapping[str, str]) -> list[Document]:
+    """The second factor in a request's headers, as the last parameter of a method."""
+    factor = {
+        name: headers[header] for header, name in _HEADERS.items() if header in headers
+    }
+    return [factor] if factor else []
 
 
 def _run(scope: Scope, name: str, params: Params) -> object:
