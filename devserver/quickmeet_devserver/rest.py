@@ -170,7 +170,8 @@ async def _answer(
     except MethodFailed as failed:
         text = f"[{failed.code}]"
         shown = f"{failed.reason} {text}" if failed.reason else text
-        refusal = {"success": False, "error": shown, "errorType": failed.code}
+        refusal: Document = {"success": False, "error": shown}
+        refusal["errorType"] = failed.code
         if failed.details is not None:
             refusal["details"] = failed.details
         return HttpResponse(400, _JSON, encode(refusal))
