@@ -40,11 +40,13 @@ class HttpResponse(NamedTuple):
         status: The code.
         content_type: What the body is.
         body: The whole of it.
+        headers: Further headers.
     """
 
     status: int
     content_type: str
     body: bytes
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 class Upgrade(NamedTuple):
@@ -140,6 +142,7 @@ async def _send(
         headers=[
             ("content-type", response.content_type),
             ("content-length", str(len(response.body))),
+            *response.headers,
         ],
     )
     parts = (
