@@ -41,11 +41,13 @@ class HttpResponse(NamedTuple):
         status: The code.
         content_type: What the body is.
         body: The whole of it.
+        headers: Further headers.
     """
 
     status: int
     content_type: str
     body: bytes
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 class Upgrade(NamedTuple):
@@ -148,6 +150,7 @@ async def _send(
         headers=[
             ("content-type", response.content_type),
             ("content-length", str(len(response.body))),
+            *response.headers,
         ],
     )
     parts = (

@@ -2,9 +2,11 @@
 """How many calls are too many: windows that begin with the first call in them.
 
 As recorded (transcripts README 20): per connection and method, per user and method,
-and tighter for some methods. Refused calls count as well.
+and tighter for some methods; over REST per user and endpoint. Refused calls count as
+well.
 """
 
+from threading import Lock
 from typing import Final, NamedTuple
 
 from .failure import MethodFailed
@@ -23,6 +25,7 @@ class _Rule(NamedTuple):
 
 
 _GENERAL: Final = (_Rule(10, 10 * _SECOND, "session"), _Rule(20, 10 * _SECOND, "user"))
+_ENDPOINT: Final = _Rule(10, 60 * _SECOND, "user")
 _SPECIAL: Final[dict[str, _Rule]] = {
     "login": _Rule(5, 10 * _SECOND, "session"),
     "registerUser": _Rule(1, 60 * _SECOND, "session"),
@@ -46,6 +49,20 @@ class RateLimits:
         self.decided: dict[tuple[str, str], bool] = {}
         self._is_on: Final = is_on
         self._windows: dict[tuple[str, str, _Rule], tuple[int, int]] = {}
+        self._lock: Final = Lock()  # REST counts methods in the writer's thread
+
+    def wait_for(self, endpoint: str, who: str, now: int) -> int:
+        """Count a request.
+
+        Args:
+            endpoint: Its verb and path.
+            who: Whose it is.
+            now: The time in milliseconds.
+
+        Returns:
+            Milliseconds to wait when it is one too many, else 0.
+        """
+        return self._count(_ENDPOINT, who, endpoint, now) if self._is_on else 0
 
     def check(
         self, method: str, call: str, session: str, user_id: str | None, now: int
@@ -89,10 +106,11 @@ class RateLimits:
     def _count(self, rule: _Rule, who: str, method: str, now: int) -> int:
         """Count; returns how long to wait when it is too many."""
         key = (who, method, rule)
-        began, calls = self._windows.get(key, (now, 0))
-        if now - began >= rule.window_ms:
-            began, calls = now, 0
-        self._windows[key] = (began, calls + 1)
+        with self._lock:
+            began, calls = self._windows.get(key, (now, 0))
+            if now - began >= rule.window_ms:
+                began, calls = now, 0
+            self._windows[key] = (began, calls + 1)
         if calls < rule.calls:
             return 0
         return max(began + rule.window_ms - now, 1)

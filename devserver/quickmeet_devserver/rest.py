@@ -77,12 +77,30 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
         return HttpResponse(200, _JSON, encode(info))
     if request.method == "GET" and "/file-upload/" in path:
         return await _download(context, request, path)
-    call = _call_for(context.config.version, request, path)
+    call = _call_for(context, request, path)
     if call is not None:
-        return await _answer(context, request, call, query)
+        limited = _limited(context, request, path)
+        return limited or await _answer(context, request, call, query)
     if request.method in {"GET", "HEAD"}:
         return HttpResponse(200, "text/html; charset=utf-8", _PAGE)
     return HttpResponse(405, "text/plain", b"")
+
+
+def _limited(context: Context, request: HttpRequest, path: str) -> HttpResponse | None:
+    """The refusal of a request that is one too many; methods are counted as such."""
+    if path.removeprefix(_PREFIX).startswith(rest_login.METHOD_CALLS):
+        return None
+    now = context.store.now()
+    who = request.headers.get("x-user-id", "")
+    wait = context.limits.wait_for(f"{request.method} {path}", who, now)
+    if not wait:
+        return None
+    words = (
+        f"Error, too many requests. Please slow down. You must wait {-(-wait // 1000)} "
+        "seconds before trying this endpoint again. [error-too-many-requests]"
+    )
+    body = encode({"success": False, "error": words})
+    return HttpResponse(429, _JSON, body, (("x-ratelimit-reset", str(now + wait)),))
 
 
 async def _download(context: Context, request: HttpRequest, path: str) -> HttpResponse:
@@ -103,13 +121,14 @@ def _user_id(tx: Transaction, request: HttpRequest) -> str | None:
     return user_id if user_id == request.headers.get("x-user-id") else None
 
 
-def _call_for(version: str, request: HttpRequest, path: str) -> Call | None:
+def _call_for(context: Context, request: HttpRequest, path: str) -> Call | None:
     """What a request means; None for what this server does not know."""
+    version = context.config.version
     name = path.removeprefix(_PREFIX)
     verb_and_name = f"{request.method} {name}"
     if not (path.startswith(_PREFIX) and has_endpoint(version, verb_and_name)):
         return None
-    special = _with_own_envelope(version, request, name)
+    special = _with_own_envelope(context, request, name)
     if special is not None:
         return special
     known = _CALLS.get(verb_and_name)
@@ -121,13 +140,16 @@ def _call_for(version: str, request: HttpRequest, path: str) -> Call | None:
         return None
 
     def replaced(scope: Scope, params: Params) -> Document:
-        return rest_replaced.answer(scope, endpoints, params.document(0))
+        factor = rest_login.second_factor(request.headers)
+        return rest_replaced.answer(scope, endpoints, params.document(0), factor)
 
     is_open = name.startswith(rest_livechat.OPEN)
     return lambda scope, given: _enveloped(scope, given, replaced, is_open=is_open)
 
 
-def _with_own_envelope(version: str, request: HttpRequest, name: str) -> Call | None:
+def _with_own_envelope(
+    context: Context, request: HttpRequest, name: str
+) -> Call | None:
     """Logging in and out, calling methods, uploading."""
     verb_and_name = f"{request.method} {name}"
     if verb_and_name in rest_login.CALLS:
@@ -135,9 +157,9 @@ def _with_own_envelope(version: str, request: HttpRequest, name: str) -> Call | 
         return lambda scope, given: run(scope, given, dict(request.headers))
     if request.method == "POST" and name.startswith(rest_login.METHOD_CALLS):
         return lambda scope, given: rest_login.call_method(
-            scope, name, given, dict(request.headers)
+            scope, name, given, request.headers, context.limits
         )
-    upload = rest_uploads.upload_call(version, request.method, name)
+    upload = rest_uploads.upload_call(context.config.version, request.method, name)
     if upload is not None:
         return lambda scope, _: upload(scope, request)
     return None
@@ -174,7 +196,10 @@ async def _answer(
     except MethodFailed as failed:
         text = f"[{failed.code}]"
         shown = f"{failed.reason} {text}" if failed.reason else text
-        refusal = {"success": False, "error": shown, "errorType": failed.code}
+        refusal: Document = {"success": False, "error": shown}
+        refusal["errorType"] = failed.code
+        if failed.details is not None:
+            refusal["details"] = failed.details
         return HttpResponse(400, _JSON, encode(refusal))
     for effect in effects:
         effect(context.hub)

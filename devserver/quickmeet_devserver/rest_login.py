@@ -2,7 +2,7 @@
 """Logging in and out by REST, and methods called by it (``method.call``)."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple, cast
 from urllib.parse import unquote
 
@@ -13,9 +13,10 @@ from .failure import MethodFailed, method_not_found, wire_error
 from .logins import log_in, log_out
 from .matching import Params
 from .methods import METHODS
+from .rate_limits import RateLimits
 from .scope import UNDEFINED, Scope
 
-__all__ = ["CALLS", "METHOD_CALLS", "Plain", "call_method"]
+__all__ = ["CALLS", "METHOD_CALLS", "Plain", "call_method", "second_factor"]
 
 _CALL: Final = "method.call/"
 _CALL_ANONYMOUSLY: Final = "method.callAnon/"
@@ -77,7 +78,11 @@ def _logout(scope: Scope, _: Document, headers: dict[str, str]) -> Plain:
 
 
 def call_method(
-    scope: Scope, path: str, given: Document, headers: dict[str, str]
+    scope: Scope,
+    path: str,
+    given: Document,
+    headers: Mapping[str, str],
+    limits: RateLimits,
 ) -> Plain:
     """Call a method as DDP would (``rest/_method.call.json``).
 
@@ -86,6 +91,7 @@ def call_method(
         path: Path below ``/api/v1/``; the name in it counts for nothing.
         given: The body: ``message`` holds the frame as a text.
         headers: Headers of the request: a second factor may be among them.
+        limits: How many calls are too many.
     """
     if scope.user_id is None and unquote(path).startswith(_CALL):
         words = "You must be logged in to do this."
@@ -102,18 +108,26 @@ def call_method(
     if not all(key in call for key in ("method", "params", "id")):
         return Plain(400, _refusal("Invalid method call"))
     answer: Document = {"msg": "result", "id": call["id"]}
-    factor = {
-        name: headers[header] for header, name in _HEADERS.items() if header in headers
-    }
-    params = [*cast("list[object]", call["params"]), *([factor] if factor else [])]
+    params = [*cast("list[object]", call["params"]), *second_factor(headers)]
+    method = str(call["method"])
+    user = scope.user_id
     try:
-        result = _run(scope, str(call["method"]), Params(params))
+        limits.check(method, str(call["id"]), f"http {user}", user, scope.now)
+        result = _run(scope, method, Params(params))
     except MethodFailed as failed:
         answer["error"] = wire_error(failed)
     else:
         if result is not UNDEFINED:
             answer["result"] = result
     return Plain(200, {"message": encode(answer).decode(), "success": True})
+
+
+def second_factor(headers: Mapping[str, str]) -> list[Document]:
+    """The second factor in a request's headers, as the last parameter of a method."""
+    factor = {
+        name: headers[header] for header, name in _HEADERS.items() if header in headers
+    }
+    return [factor] if factor else []
 
 
 def _run(scope: Scope, name: str, params: Params) -> object:

@@ -85,13 +85,19 @@ def _calls(methods: Sequence[SchemaMethod[object]]) -> list[RestCall]:
     return [call for method in methods[:1] for call in method.rest]
 
 
-def answer(scope: Scope, endpoints: Sequence[Endpoint], given: Document) -> Document:
+def answer(
+    scope: Scope,
+    endpoints: Sequence[Endpoint],
+    given: Document,
+    factor: Sequence[Document] = (),
+) -> Document:
     """Carry out what a request means.
 
     Args:
         scope: The operation.
         endpoints: What it may mean; that which makes most of it is taken.
         given: Its fields, from the query or the body.
+        factor: The second factor, if one was given.
 
     Raises:
         MethodFailed: The method refused, in the words of REST.
@@ -106,7 +112,7 @@ def answer(scope: Scope, endpoints: Sequence[Endpoint], given: Document) -> Docu
         raise MethodFailed("invalid-params", "must have required property")
     reading, endpoint = min(fitting, key=lambda one: one[0].unread)
     try:
-        result = METHODS[endpoint.method](scope, Params(reading.params))
+        result = METHODS[endpoint.method](scope, Params([*reading.params, *factor]))
     except MethodFailed as failed:
         raise _as_rest(endpoint.call, failed) from failed
     return _body(endpoint.call, result)

@@ -46,7 +46,15 @@ LIST_LANGUAGES: Final[Method[list[TranslationLanguage] | None]] = Method(
     errors=(TranslationOffError, InvalidUserError, ActionNotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
-    replacement="GET /v1/autotranslate.getSupportedLanguages",
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/autotranslate.getSupportedLanguages",
+            send={"targetLanguage": "0"},
+            result="languages",
+            codes={"AutoTranslate is disabled": "error-autotranslate-disabled"},
+        ),
+    ),
 )
 SAVE_SETTINGS: Final[Method[bool]] = Method(
     "autoTranslate.saveSettings",
@@ -79,7 +87,14 @@ TRANSLATE: Final[Method[None]] = Method(
     None,
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
-    replacement="POST /v1/autotranslate.translateMessage",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/autotranslate.translateMessage",
+            send={"messageId": "0._id", "targetLanguage": "1"},
+            absorbs={"AutoTranslate is disabled": None},
+        ),
+    ),
 )
 
 

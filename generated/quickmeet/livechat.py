@@ -7,7 +7,7 @@ from typing import Final
 from quickmeet_runtime.group import Group, client_id, stream_option
 from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.operation import Method, Stream
-from quickmeet_runtime.rest.replacement import RestCall
+from quickmeet_runtime.rest.replacement import Pick, RestCall
 from quickmeet_runtime.subscription import Subscription
 from quickmeet_runtime.versions import Versions
 
@@ -98,7 +98,14 @@ LOAD_INITIAL_DATA: Final[Method[object]] = Method(
     object,
     repeatable=True,
     versions=Versions(since="0.74.0", removed="5.0.0"),
-    replacement="GET /v1/livechat/config",
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/livechat/config",
+            send={"token": "0", "department": "1"},
+            result="config",
+        ),
+    ),
 )
 GET_AGENT: Final[Method[LivechatAgent | None]] = Method(
     "livechat:getAgentData",
@@ -123,7 +130,19 @@ SEND_OFFLINE: Final[Method[None]] = Method(
     versions=Versions(
         since="0.74.0", deprecated="5.2.0", removed="7.0.0", doubtful=(7,)
     ),
-    replacement="POST /v1/livechat/offline.message",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/offline.message",
+            send={
+                "name": "0.name",
+                "email": "0.email",
+                "message": "0.message",
+                "department": "0.department",
+                "host": "0.host",
+            },
+        ),
+    ),
 )
 SEND: Final[Method[bool | Message]] = Method(
     "sendMessageLivechat",
@@ -235,7 +254,19 @@ SET_CUSTOM_FIELD: Final[Method[object]] = Method(
     versions=Versions(
         since="0.74.0", deprecated="5.2.0", removed="7.0.0", doubtful=(7,)
     ),
-    replacement="POST /v1/livechat/custom.field",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/custom.field",
+            send={
+                "token": "0",
+                "key": "1",
+                "value": "2",
+                "overwrite": Pick(path="3", default=True),
+            },
+            result=Pick(default=True),
+        ),
+    ),
 )
 SET_DEPARTMENT: Final[Method[bool]] = Method(
     "livechat:setDepartmentForVisitor",

@@ -212,7 +212,14 @@ SAVE_INFO: Final[Method[bool]] = Method(
     versions=Versions(
         since="0.74.0", deprecated="5.3.0", removed="7.0.0", doubtful=(7,)
     ),
-    replacement="POST /v1/livechat/room.saveInfo",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/room.saveInfo",
+            send={"guestData": "0", "roomData": "1"},
+            result=Pick(default=True),
+        ),
+    ),
 )
 TAKE: Final[Method[object]] = Method(
     "livechat:takeInquiry",

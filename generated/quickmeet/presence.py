@@ -7,7 +7,7 @@ from typing import Final
 from quickmeet_runtime.group import Group
 from quickmeet_runtime.model import UNSET, UnsetType
 from quickmeet_runtime.operation import Method, Stream
-from quickmeet_runtime.rest.replacement import RestCall
+from quickmeet_runtime.rest.replacement import Pick, RestCall
 from quickmeet_runtime.subscription import Subscription
 from quickmeet_runtime.versions import Versions
 
@@ -34,7 +34,14 @@ SET_DEFAULT: Final[Method[bool | None]] = Method(
     bool | None,
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/users.setStatus",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.setStatus",
+            send={"status": "0"},
+            result=Pick(default=True),
+        ),
+    ),
 )
 SET_AWAY: Final[Method[bool | None]] = Method(
     "UserPresence:away", bool | None, repeatable=True, versions=Versions(since="0.74.0")

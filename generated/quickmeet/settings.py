@@ -111,7 +111,14 @@ SAVE_MANY: Final[Method[bool]] = Method(
     errors=(ActionNotAllowedError, InvalidJsonError),
     repeatable=True,
     versions=Versions(since="1.0.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/settings",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/settings",
+            send={"settings": "0"},
+            result=Pick(default=True),
+        ),
+    ),
 )
 SET_ASSET: Final[Method[None]] = Method(
     "setAsset",

@@ -33,7 +33,20 @@ RUN_PREVIEW: Final[Method[None]] = Method(
     None,
     errors=(InvalidUserError, InvalidCommandError, NoCommandPreviewError),
     versions=Versions(since="0.74.0", doubtful=(9,)),
-    replacement="POST /v1/commands.preview",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/commands.preview",
+            send={
+                "command": "0.cmd",
+                "params": "0.params",
+                "roomId": "0.msg.rid",
+                "tmid": "0.msg.tmid",
+                "triggerId": "0.triggerId",
+                "previewItem": "1",
+            },
+        ),
+    ),
 )
 LIST_PREVIEWS: Final[Method[CommandPreviews | None]] = Method(
     "getSlashCommandPreviews",

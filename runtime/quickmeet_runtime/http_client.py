@@ -25,7 +25,10 @@ C = TypeVar("C", bound="HttpClientBase")
 class HttpClientBase(GroupsBase):
     """Base of the generated client that needs no WebSocket.
 
-    For a cron job or a serverless function: everything but following streams.
+    For a cron job or a serverless function: everything but following streams, which
+    raises `LocalProtocolError`. What is about the connection itself, such as being
+    online, has nothing to act upon. Where the login token ends, the credentials are
+    used once more; a `Token` cannot be renewed.
     """
 
     def __init__(self, session: "HttpSession") -> None:

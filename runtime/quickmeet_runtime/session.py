@@ -2,7 +2,7 @@
 """What outlives connections: calls, subscriptions, documents, and who one is."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from typing import Final, TypeVar
 
 import anyio
@@ -237,9 +237,11 @@ class Session:
         self, name: str, params: tuple[object, ...], *, is_repeatable: bool
     ) -> CallAnswered:
         """Call a method, with the second factor where the server wants one."""
+        is_patient = self._state.patience.is_any
+        once = self._ask_patiently if is_patient else self._ask_once
 
-        async def ask(given: Sequence[object]) -> CallAnswered:
-            return await self._ask_patiently(name, given, is_repeatable=is_repeatable)
+        def ask(given: Sequence[object]) -> Awaitable[CallAnswered]:
+            return once(name, given, is_repeatable=is_repeatable)
 
         return await with_second_factor(ask, params, self._options.two_factor)
 
@@ -247,10 +249,7 @@ class Session:
         self, name: str, params: Sequence[object], *, is_repeatable: bool = False
     ) -> CallAnswered:
         """Call a method, again where that was too many and the user waits for it."""
-        patience = self._state.patience
-        if not patience.is_any:
-            return await self._ask_once(name, params, is_repeatable=is_repeatable)
-        return await patience.ask(
+        return await self._state.patience.ask(
             name,
             lambda deadline: self._ask_once(
                 name, params, is_repeatable=is_repeatable, deadline=deadline

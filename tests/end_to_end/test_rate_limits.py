@@ -11,7 +11,7 @@ from chaos.fast_clock import FastClock
 import quickmeet
 from quickmeet_devserver import Server, serve
 
-from .conftest import PASSWORDS, connect
+from .conftest import PASSWORDS, connect, connect_http
 
 CLOCK: Final = FastClock(speed=20)
 """Ten seconds of the server are over in half a second."""
@@ -35,7 +35,7 @@ def connect_patiently(server: Server) -> quickmeet.Connecting[quickmeet.Client]:
     )
 
 
-async def find(client: quickmeet.Client, times: int) -> None:
+async def find(client: quickmeet.Client | quickmeet.HttpClient, times: int) -> None:
     for _ in range(times):
         assert await client.rooms.find_id("general") == "GENERAL"
 
@@ -71,3 +71,36 @@ async def test_logins_that_are_too_many_wait(strict: Server) -> None:
         for _ in range(6):
             await client.login(quickmeet.Password("bob", PASSWORDS["bob"]))
         assert client.user_id is not None
+
+
+@pytest.mark.parametrize("version", ["6.5.3", "9.0.0"])
+async def test_calls_by_http_are_counted_too(version: str) -> None:
+    async with (
+        serve(
+            users=list(PASSWORDS.items()), rate_limits=True, server_version=version
+        ) as server,
+        connect_http(server, "alice") as client,
+    ):
+        with pytest.raises(quickmeet.RateLimitedError) as raised:
+            await find(client, 11)
+
+    assert 0 < raised.value.retry_after <= (10 if version == "6.5.3" else 60)
+    assert raised.value.nothing_was_done
+
+
+@pytest.mark.parametrize("version", ["6.5.3", "9.0.0"])
+async def test_whoever_waits_gets_calls_by_http_through(version: str) -> None:
+    clock = FastClock(speed=100)
+    login = quickmeet.Password("alice", PASSWORDS["alice"])
+    async with (
+        serve(
+            users=list(PASSWORDS.items()),
+            rate_limits=True,
+            server_version=version,
+            clock=lambda: int(clock.now() * 1000),
+        ) as server,
+        quickmeet.connect_http(
+            server.url, login, clock=clock, time_limit=2000, wait_when_limited=1000
+        ) as client,
+    ):
+        await find(client, 11)

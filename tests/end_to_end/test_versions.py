@@ -10,6 +10,13 @@ from quickmeet_devserver import Server, serve
 
 from .conftest import PASSWORDS, connect, connect_http
 
+FIELDS = {
+    *("id", "room_id", "author", "text", "raw_markup", "urls", "mentions"),
+    *("room_mentions", "sent_at", "updated_at", "edited_at", "edited_by"),
+    *("reactions", "is_pinned", "pinned_at", "pinned_by"),
+}
+"""What a message has that was edited, pinned and reacted to, wherever it is from."""
+
 VERSIONS = ("3.18.4", "5.4.0", "6.5.3", "7.10.0", "8.4.0", "9.0.0")
 
 
@@ -44,6 +51,12 @@ async def write(client: AnyClient, room_id: str) -> quickmeet.types.Message:
     return sent
 
 
+def fields_of(message: quickmeet.types.Message) -> set[str]:
+    """The fields that came."""
+    names = message.__struct_fields__
+    return {name for name in names if getattr(message, name) is not quickmeet.UNSET}
+
+
 async def look_back(client: AnyClient, room_id: str, message_id: str) -> None:
     """Find what was written, in every way that there is."""
     stored = await client.messages.get(message_id)
@@ -52,12 +65,15 @@ async def look_back(client: AnyClient, room_id: str, message_id: str) -> None:
     assert stored.reactions is not quickmeet.UNSET
     assert set(stored.reactions) == {":rocket:"}
     assert stored.is_pinned is True
+    assert fields_of(stored) == FIELDS
 
     found = await client.search.find_messages("all", room_id=room_id)
     assert not isinstance(found, bool)
     page = await client.messages.load_history(room_id)
     assert message_id in {message.id for message in page.messages}
     assert isinstance(page.messages[0].sent_at, quickmeet.Timestamp)
+    history = [message async for message in client.messages.history(room_id)]
+    assert [one for one in history if one.id == message_id] == [stored]
 
 
 async def leave(client: AnyClient, room_id: str) -> None:

@@ -322,7 +322,7 @@ class ProfileChanges(Model, frozen=True, kw_only=True):
     status: str | UnsetType = field(name="statusType", default=UNSET)
     """Presence."""
     current_password: str | UnsetType = field(name="typedPassword", default=UNSET)
-    """SHA-256 of the present password, in hex; wanted for a new one (recording 15)."""
+    """SHA-256 of the present password, in hexadecimal."""
     username: str | UnsetType = UNSET
     """User name."""
 

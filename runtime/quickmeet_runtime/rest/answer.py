@@ -231,7 +231,7 @@ def retry_after_ms(response: Response, text: str = "") -> int | None:
     """Milliseconds that a server wants us to wait; None when it does not say.
 
     By ``Retry-After``, else ``x-ratelimit-reset`` by the server's own clock (its
-    ``Date``), else the seconds in its words.
+    ``Date``), else the seconds in its words; by our clock only when all else fails.
 
     Args:
         response: A response with status 429.
@@ -244,11 +244,13 @@ def retry_after_ms(response: Response, text: str = "") -> int | None:
     until = _http_date(after)
     if until is None:
         until = _reset(headers.get("x-ratelimit-reset", "").strip())
-    if until is not None:
-        now = _http_date(headers.get("date", ""))
-        return max(0, until - (int(time.time() * _MS) if now is None else now))
+    now = _http_date(headers.get("date", ""))
     words = _WAIT.search(text)
-    return int(words[1]) * _MS if words else None
+    if words and (until is None or now is None):
+        return int(words[1]) * _MS
+    if until is None:
+        return None
+    return max(0, until - (int(time.time() * _MS) if now is None else now))
 
 
 def _reset(text: str) -> int | None:

@@ -187,6 +187,7 @@ DATE_MS = 1_795_456_800_000
         ({**DATE, "x-ratelimit-reset": str(DATE_MS // 1000 + 3)}, "", 3000),
         ({**DATE, "x-ratelimit-reset": "1"}, "", 0),
         ({"x-ratelimit-reset": "1"}, "", 0),
+        ({"x-ratelimit-reset": "1"}, "You must wait 9 seconds before", 9000),
         ({"x-ratelimit-reset": "soon"}, "You must wait 9 seconds before", 9000),
         ({"retry-after": "soon"}, "wait 1 second", 1000),
         ({}, "slow down", None),
