@@ -43,10 +43,13 @@ class RateLimits:
     Attributes:
         decided: Calls, by session and id, of which it is known beforehand whether
             they are refused: a recording does not say when its windows began.
+        counts_requests: Whether REST is counted: workspaces turn that on and off
+            by itself (``API_Enable_Rate_Limiter``).
     """
 
     def __init__(self, *, is_on: bool) -> None:
         self.decided: dict[tuple[str, str], bool] = {}
+        self.counts_requests = is_on
         self._is_on: Final = is_on
         self._windows: dict[tuple[str, str, _Rule], tuple[int, int]] = {}
         self._lock: Final = Lock()  # REST counts methods in the writer's thread
@@ -62,7 +65,9 @@ class RateLimits:
         Returns:
             Milliseconds to wait when it is one too many, else 0.
         """
-        return self._count(_ENDPOINT, who, endpoint, now) if self._is_on else 0
+        if not self.counts_requests:
+            return 0
+        return self._count(_ENDPOINT, who, endpoint, now)
 
     def check(
         self, method: str, call: str, session: str, user_id: str | None, now: int
