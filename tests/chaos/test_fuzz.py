@@ -8,9 +8,9 @@ from chaos import fuzz as fuzzing
 from chaos.fuzz import fuzz
 from chaos.mutate import Mutator, recorded_frames
 
+from quickmeet_runtime.backoff import Backoff
 from quickmeet_runtime.ddp.connection import Connection
 from quickmeet_runtime.documents import Collections
-from quickmeet_runtime.link import Link
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -83,10 +83,11 @@ async def test_a_session_that_crashes_is_noticed(
 
 @on_asyncio
 async def test_a_session_that_hangs_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stay(link: Link, reason: Exception) -> None:
-        del link, reason
+    def never(backoff: Backoff, least: float = 0.0) -> float:
+        del backoff, least
+        return 3600.0
 
-    monkeypatch.setattr(Link, "end", stay)
+    monkeypatch.setattr(Backoff, "next_delay", never)
     monkeypatch.setattr(fuzzing, "_PATIENCE_S", 0.2)
 
     report = await fuzz(1000, SEED)
