@@ -9,7 +9,7 @@ from msgspec import Struct
 from .annotation import annotation
 from .catalog import Catalog, items, text
 from .docstring import punctuated
-from .ir import Argument, Build
+from .ir_operations import Argument, Build
 from .literal import literal, quoted, template_literal
 from .load import Value
 from .naming import snake_case

@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Mapping
 
 from .change import Change
-from .ir import Argument
+from .ir_operations import Argument
 from .surface import Call, Key
 
 __all__ = ["compare_surfaces"]

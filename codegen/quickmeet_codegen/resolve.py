@@ -5,7 +5,8 @@ from .annotation import annotation
 from .catalog import Catalog, Entry, form_of, items, text
 from .derived import MAKERS
 from .docstring import punctuated
-from .ir import Derived, Domain, ErrorClass, Group, Lazy, Member, Schema, Type
+from .ir import Derived, Domain, Group, Lazy, Member, Schema, Type
+from .ir_operations import ErrorClass
 from .load import Value
 from .naming import RUNTIME_ERRORS, member_name, snake_case
 from .resolve_operations import Resolver

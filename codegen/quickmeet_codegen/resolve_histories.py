@@ -4,7 +4,7 @@
 from .annotation import annotation, with_builtins
 from .catalog import Catalog, Entry, items, text
 from .docstring import punctuated
-from .ir import Argument, History
+from .ir_operations import Argument, History
 from .literal import quoted
 from .replacement import rest_calls, versions_of
 from .source import mapping

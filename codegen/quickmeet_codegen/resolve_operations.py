@@ -7,7 +7,14 @@ from .catalog import Catalog, Entry, items, text
 from .docstring import punctuated
 from .events import event_entry, event_schema, is_several
 from .facts import method_facts, stream_facts
-from .ir import Argument, Changes, ErrorClass, History, Method, Stream
+from .ir_operations import (
+    Argument,
+    Changes,
+    ErrorClass,
+    History,
+    Method,
+    Stream,
+)
 from .load import Value
 from .parameters import key_parts
 from .replacement import replacement_options

@@ -6,7 +6,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from .ir import Argument, Domain, Schema
+from .ir import Domain, Schema
+from .ir_operations import Argument
 
 __all__ = ["Call", "Key", "surface_of"]
 

@@ -7,7 +7,8 @@ import pytest
 
 from quickmeet_codegen.annotation import annotation, named_types, with_builtins
 from quickmeet_codegen.facts import method_facts, stream_facts
-from quickmeet_codegen.ir import Method, Schema, Stream
+from quickmeet_codegen.ir import Schema
+from quickmeet_codegen.ir_operations import Method, Stream
 from quickmeet_codegen.load import Value
 from quickmeet_codegen.naming import is_python_name, is_type_name, member_name
 from quickmeet_codegen.naming import snake_case as snake
