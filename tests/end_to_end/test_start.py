@@ -49,12 +49,9 @@ Of proxies too, but for picows, which loads python_socks by itself.
 @pytest.mark.parametrize(
     ("backend", "options", "unwanted"),
     [
-        # websockets only frames what is joined to one write: its client stays away
+        pytest.param("asyncio", {}, {"trio", "uvloop", "websockets"}, id="asyncio"),
         pytest.param(
-            "asyncio", {}, {"trio", "uvloop", "websockets.client"}, id="asyncio"
-        ),
-        pytest.param(
-            *("asyncio", {"use_uvloop": True}, {"trio", "websockets.client"}),
+            *("asyncio", {"use_uvloop": True}, {"trio", "websockets"}),
             id="uvloop",
         ),
         pytest.param("trio", {}, {"picows", "python_socks", "uvloop"}, id="trio"),

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PicowsTransport", "open_picows"]
 
+_WORTH_JOINING: Final = 4
+"""Messages from which on one write repays what loading a framing costs."""
 _TEXT = WSMsgType.TEXT
 _BINARY = WSMsgType.BINARY
 _CONTINUATION = WSMsgType.CONTINUATION
@@ -111,8 +113,9 @@ class PicowsTransport(WSListener):
         transport = self._transport
         if not messages or transport is None or self._gone.is_set():
             return
-        if len(messages) == 1:
-            transport.send(_TEXT, messages[0])
+        if len(messages) < _WORTH_JOINING:
+            for message in messages:
+                transport.send(_TEXT, message)
             return
         # the rest of websockets that this loads is a tenth of what starting costs
         from websockets.frames import Frame, Opcode  # noqa: PLC0415  # when joining
