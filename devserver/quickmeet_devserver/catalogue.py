@@ -3,67 +3,118 @@
 
 from typing import Final
 
-from .documents import Document, pick
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server import permissions, settings
+from quickmeet.server.emoji import on_list as on_list_emoji
+from quickmeet.server.rooms import on_search
+from quickmeet.server.users import on_list_with_roles
+from quickmeet.types.rooms import SpotlightOptions
+from quickmeet_runtime.model import Timestamp
+
+from .documents import Document, pick, pick_not, raw
 from .failure import INTERNAL
 from .matching import Params
-from .method import Methods
+from .method import Methods, Played, typed_methods
 from .permissions import may
 from .scope import Scope
 
 __all__ = ["METHODS"]
 
 _MOST_FOUND: Final = 5
+_EVERYTHING: Final = SpotlightOptions(includes_users=True, includes_rooms=True)
 _ORDINARY: Final = frozenset({"user", "bot", "guest", "anonymous", "app"})
 
 
-def _public_settings(scope: Scope, params: Params) -> object:
-    return _since(scope, "settings", params)
+def _public_settings(scope: Scope, /) -> Raw:
+    found = scope.tx["settings"].find()
+    return raw([pick_not(document, {"_updatedAt"}) for document in found])
 
 
-def _permissions(scope: Scope, params: Params) -> object:
-    return _since(scope, "permissions", params)
+def _changed_settings(scope: Scope, /, since: Timestamp) -> Raw:
+    return _since(scope, "settings", since)
 
 
-def _since(scope: Scope, name: str, params: Params) -> object:
-    documents = scope.tx[name].find()
-    since = params.moment(0)
-    if since is None:
-        if name == "settings":
-            return [_without_stamp(document) for document in documents]
-        return documents
-    changed = [one for one in documents if one["_updatedAt"]["$date"] > since]
-    return {"update": changed, "remove": []}
+def _permissions(scope: Scope, /) -> Raw:
+    return raw(scope.tx["permissions"].find())
 
 
-def _without_stamp(document: Document) -> Document:
-    return {key: value for key, value in document.items() if key != "_updatedAt"}
+def _changed_permissions(scope: Scope, /, since: Timestamp) -> Raw:
+    return _since(scope, "permissions", since)
 
 
-def _user_roles(scope: Scope, _: Params) -> object:
-    scope.need_user("getUserRoles")
-    return [
-        pick(user, ("_id", "username", "roles"))
-        for user in scope.tx.users.find("username IS NOT NULL")
-        if not _ORDINARY.issuperset(user["roles"])
+def _since(scope: Scope, name: str, since: Timestamp) -> Raw:
+    changed = [
+        one
+        for one in scope.tx[name].find()
+        if one["_updatedAt"]["$date"] > since.milliseconds
     ]
+    return raw({"update": changed, "remove": []})
 
 
-def _list_emoji(scope: Scope, _: Params) -> object:
+def _user_roles(scope: Scope, /) -> Raw:
+    scope.need_user("getUserRoles")
+    return raw(
+        [
+            pick(user, ("_id", "username", "roles"))
+            for user in scope.tx.users.find("username IS NOT NULL")
+            if not _ORDINARY.issuperset(user["roles"])
+        ]
+    )
+
+
+def _list_emoji(
+    scope: Scope, /, *, query: dict[str, object] | UnsetType = UNSET
+) -> Raw:
+    del query  # there are few: all are listed
     scope.need_user("listEmojiCustom")
-    return scope.tx["emoji"].find()
+    return raw(scope.tx["emoji"].find())
 
 
-def _spotlight(scope: Scope, params: Params) -> object:
-    text = params.any(0)
+def _list_all_emoji(scope: Scope, _: Params) -> object:
+    """List them whatever the query is: it is not checked."""
+    return _list_emoji(scope)
+
+
+def _spotlight(
+    scope: Scope,
+    /,
+    text: str,
+    *,
+    usernames: list[str] | UnsetType = UNSET,
+    options: SpotlightOptions | UnsetType = UNSET,
+    room_id: str | UnsetType = UNSET,
+) -> Raw:
+    del room_id  # who is in it does not come first
+    kinds = _EVERYTHING
+    if options is not UNSET and options != SpotlightOptions():
+        kinds = options
+    found: Document = {"users": [], "rooms": []}
+    if _seeks_people(scope, text, kinds):
+        found["users"] = _people(scope, text.removeprefix("@"), usernames or [])
+    if kinds.includes_rooms is True and not text.startswith("@"):
+        found["rooms"] = _channels(scope, text.removeprefix("#"))
+    return raw(found)
+
+
+def _search_unchecked(scope: Scope, params: Params) -> object:
+    """Break without a text; what else is of another kind counts as absent."""
+    text, kinds = params.any(0), params.document_or_empty(2)
     if not isinstance(text, str):
         raise INTERNAL
-    kinds = params.document_or_empty(2) or {"users": True, "rooms": True}
-    found: Document = {"users": [], "rooms": []}
-    if kinds.get("users") and not text.startswith("#") and scope.user is not None:
-        found["users"] = _people(scope, text.removeprefix("@"), params.texts(1))
-    if kinds.get("rooms") and not text.startswith("@"):
-        found["rooms"] = _channels(scope, text.removeprefix("#"))
-    return found
+    options = _EVERYTHING
+    if kinds:
+        options = SpotlightOptions(
+            includes_users=bool(kinds.get("users")),
+            includes_rooms=bool(kinds.get("rooms")),
+        )
+    known = params.texts(1) if _seeks_people(scope, text, options) else []
+    return _spotlight(scope, text, usernames=known, options=options)
+
+
+def _seeks_people(scope: Scope, text: str, kinds: SpotlightOptions) -> bool:
+    is_told = scope.user is not None
+    return is_told and kinds.includes_users is True and not text.startswith("#")
 
 
 def _people(scope: Scope, text: str, known: list[str]) -> list[Document]:
@@ -97,10 +148,14 @@ def _channels(scope: Scope, text: str) -> list[Document]:
     return [pick(room, keys) for room in rooms if room["_id"] not in mine][:_MOST_FOUND]
 
 
-METHODS: Final[Methods] = {
-    "public-settings/get": _public_settings,
-    "permissions/get": _permissions,
-    "getUserRoles": _user_roles,
-    "listEmojiCustom": _list_emoji,
-    "spotlight": _spotlight,
-}
+METHODS: Final[Methods] = typed_methods(
+    (
+        settings.on_list(_public_settings),
+        settings.on_list_changes(_changed_settings),
+        permissions.on_list(_permissions),
+        permissions.on_list_changes(_changed_permissions),
+        on_list_with_roles(_user_roles),
+        Played(on_list_emoji(_list_emoji), unfit=_list_all_emoji),
+        Played(on_search(_spotlight), unfit=_search_unchecked),
+    )
+)

@@ -3,10 +3,22 @@
 
 from typing import Final
 
-from .documents import Document, pick
-from .failure import INTERNAL, MATCH_FAILED, fail
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server.rooms import (
+    on_count_channels,
+    on_find,
+    on_get,
+    on_get_name,
+    on_is_name_taken,
+    on_list_channels,
+)
+from quickmeet.server.search import on_browse
+
+from .documents import Document, pick, raw
+from .failure import INTERNAL, fail
 from .matching import Params
-from .method import Methods
+from .method import Methods, Played, asks_who, typed_methods
 from .permissions import can_access_room, may
 from .rooms import public_room
 from .scope import Scope
@@ -19,13 +31,13 @@ _CHANNEL_KEYS: Final = (
 )  # fmt: skip
 
 
-def _room_by_id(scope: Scope, params: Params) -> object:
-    room = _readable(scope, params.text(0), "getRoomNameById")
-    return {**public_room(room), **pick(room, ("_USERNAMES",))}
+def _room_by_id(scope: Scope, /, room_id: str) -> Raw:
+    room = _readable(scope, room_id, "getRoomNameById")
+    return raw({**public_room(room), **pick(room, ("_USERNAMES",))})
 
 
-def _room_name(scope: Scope, params: Params) -> object:
-    room = _readable(scope, params.text(0), "getRoomNameById")
+def _room_name(scope: Scope, /, room_id: str) -> str | None:
+    room = _readable(scope, room_id, "getRoomNameById")
     return room.get("name")
 
 
@@ -37,65 +49,92 @@ def _readable(scope: Scope, room_id: str, method: str) -> Document:
     return room
 
 
-def _room_by_type_and_name(scope: Scope, params: Params) -> object:
+def _room_by_type_and_name(scope: Scope, /, kind: str, name: str) -> Raw:
     method = "getRoomByTypeAndName"
-    scope.need_user(method)
-    kind, name = params.any(0), params.any(1)
-    if not isinstance(kind, str) or not isinstance(name, str):
-        raise MATCH_FAILED
     room = scope.tx.rooms.get(name) if kind == "d" else scope.tx.room_named(name)
     if room is None or room["t"] != kind:
         fail("error-invalid-room", "Invalid room", method)
     if not can_access_room(scope, room):
         fail("error-no-permission", "No permission", method)
-    return public_room(room)
+    return raw(public_room(room))
 
 
-def _does_name_exist(scope: Scope, params: Params) -> object:
-    name = params.text(0)
+def _does_name_exist(scope: Scope, /, name: str) -> bool:
     scope.need_user("roomExists")
     return scope.tx.room_named(name) is not None
 
 
-def _count_channels(scope: Scope, _: Params) -> object:
+def _count_channels(scope: Scope, /) -> int:
     scope.need_user("getTotalChannels")
     return scope.tx.rooms.count("t = 'c'")
 
 
-def _list_channels(scope: Scope, params: Params) -> object:
-    text = params.text(0)
-    params.text(1)
+def _list_channels(
+    scope: Scope,
+    /,
+    matching: str,
+    kind: str,
+    *,
+    most: float | UnsetType = UNSET,
+    order: str | UnsetType = UNSET,
+) -> Raw:
+    del kind, order  # there are public channels alone, and they come by name
     user = scope.need_user("channelsList")
-    limit = params.count(2, 0)
     mine = set(scope.tx.subscriptions.values("rid", "uid = ?", user["_id"]))
     channels = [
         pick(room, ("_id", "name", "t"))
         for room in scope.tx.rooms.find("t = 'c' ORDER BY name")
-        if text in str(room.get("name"))
+        if matching in str(room.get("name"))
         and (room["_id"] in mine or may(scope, "view-c-room"))
     ]
-    return {"channels": channels[: limit or None]}
+    return raw({"channels": channels[: int(most or 0) or None]})
 
 
-def _browse(scope: Scope, params: Params) -> object:
-    given = params.unchecked_document(0)
+def _browse(  # noqa: PLR0913  # what clients may ask for
+    scope: Scope,
+    /,
+    *,
+    most: int | UnsetType = UNSET,
+    offset: int | UnsetType = UNSET,
+    page_number: float | UnsetType = UNSET,
+    sort_by: str | UnsetType = UNSET,
+    direction: str | UnsetType = UNSET,
+    text: str | UnsetType = UNSET,
+    kind: str | UnsetType = UNSET,
+    workspace: str | UnsetType = UNSET,
+) -> object:
+    del workspace  # there is no other one
     user = scope.user
     if user is None:
         raise INTERNAL
-    text = str(given.get("text") or "")
-    match given.get("type", "channels"):
+    match kind or "channels":
         case "channels":
-            found = _channels(scope, user, text)
+            found = _channels(scope, user, text or "")
         case "users":
-            found = _people(scope, user, text)
+            found = _people(scope, user, text or "")
         case _:
             return None
-    key = str(given.get("sortBy") or "name")
-    is_down = given.get("sortDirection") == "desc"
+    key = sort_by or "name"
+    is_down = direction == "desc"
     found.sort(key=lambda one: str(one.get(key, "")), reverse=is_down)
-    first = int(given.get("offset") or 0) or int(given.get("page") or 0)
-    limit = int(given.get("limit") or 10)
+    first = (offset or 0) or int(page_number or 0)
+    limit = most or 10
     return {"total": len(found), "results": found[first : first + limit]}
+
+
+def _browse_unchecked(scope: Scope, params: Params) -> object:
+    """Make of the fields what can be made of them; null counts as absent."""
+    given = params.unchecked_document(0)
+    return _browse(
+        scope,
+        most=int(given.get("limit") or 0),
+        offset=int(given.get("offset") or 0),
+        page_number=int(given.get("page") or 0),
+        sort_by=str(given.get("sortBy") or ""),
+        direction=str(given.get("sortDirection")),
+        text=str(given.get("text") or ""),
+        kind=str(given.get("type", "channels")),
+    )
 
 
 def _channels(scope: Scope, user: Document, text: str) -> list[Document]:
@@ -124,12 +163,14 @@ def _people(scope: Scope, user: Document, text: str) -> list[Document]:
     ]
 
 
-METHODS: Final[Methods] = {
-    "getRoomById": _room_by_id,
-    "getRoomNameById": _room_name,
-    "getRoomByTypeAndName": _room_by_type_and_name,
-    "roomNameExists": _does_name_exist,
-    "getTotalChannels": _count_channels,
-    "channelsList": _list_channels,
-    "browseChannels": _browse,
-}
+METHODS: Final[Methods] = typed_methods(
+    (
+        on_get(_room_by_id),
+        on_get_name(_room_name),
+        Played(on_find(_room_by_type_and_name), asks_who("getRoomByTypeAndName")),
+        on_is_name_taken(_does_name_exist),
+        on_count_channels(_count_channels),
+        on_list_channels(_list_channels),
+        Played(on_browse(_browse), unfit=_browse_unchecked),
+    )
+)

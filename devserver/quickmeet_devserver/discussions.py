@@ -3,12 +3,17 @@
 
 from typing import Final
 
-from .documents import Document
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server.discussions import on_create
+from quickmeet.types.users import User
+
+from .documents import Document, raw
 from .failure import INTERNAL, fail
 from .ids import meteor_id
 from .matching import Params
 from .messages import send
-from .method import Methods
+from .method import Methods, Played, typed_methods
 from .permissions import can_access_room, may
 from .rooms import create_room
 from .scope import Scope
@@ -96,8 +101,37 @@ def _quotation(parent: Document, message: Document) -> Document:
     }
 
 
-def _create(scope: Scope, params: Params) -> object:
+def _create(  # noqa: PLR0913  # what clients may say of a discussion
+    scope: Scope,
+    /,
+    parent_id: str,
+    name: str,
+    *,
+    is_encrypted: bool | UnsetType = UNSET,
+    message_id: str | UnsetType = UNSET,
+    text: str | UnsetType = UNSET,
+    topic: str | UnsetType = UNSET,
+    user: User | UnsetType = UNSET,
+    usernames: list[str] | UnsetType = UNSET,
+) -> Raw:
+    del is_encrypted, topic, user  # they follow from the parent and who calls
+    given = {
+        "prid": parent_id,
+        "pmid": message_id or None,
+        "t_name": name,
+        "reply": text or "",
+        "users": usernames or [],
+    }
+    return raw(create_discussion(scope, _need_creator(scope), given))
+
+
+def _create_unchecked(scope: Scope, params: Params) -> object:
+    """Make do with what is given: the message alone says which room it is in."""
     given = params.unchecked_document(0)
+    return create_discussion(scope, _need_creator(scope), given)
+
+
+def _need_creator(scope: Scope) -> Document:
     user = scope.user
     if user is None:
         raise INTERNAL
@@ -107,7 +141,9 @@ def _create(scope: Scope, params: Params) -> object:
             "You are not allowed to create a discussion",
             "createDiscussion",
         )
-    return create_discussion(scope, user, given)
+    return user
 
 
-METHODS: Final[Methods] = {"createDiscussion": _create}
+METHODS: Final[Methods] = typed_methods(
+    (Played(on_create(_create), unfit=_create_unchecked),)
+)

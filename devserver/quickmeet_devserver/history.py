@@ -1,14 +1,22 @@
 # SPDX-License-Identifier: MIT
 """What was said before: pages of a room's history, and what one has missed."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
-from msgspec import Raw
+from msgspec import UNSET, Raw, UnsetType
 
-from .documents import Document, decode, milliseconds
-from .failure import INTERNAL, MATCH_FAILED, fail
+from quickmeet.server.messages import (
+    on_get,
+    on_list_changes,
+    on_load_history,
+    on_load_missed,
+)
+from quickmeet_runtime.model import Timestamp
+
+from .documents import Document, decode, milliseconds, raw
+from .failure import INTERNAL, fail
 from .matching import Params
-from .method import Methods
+from .method import Methods, Played, typed_methods
 from .permissions import can_access_room, need_access
 from .scope import UNDEFINED, Scope
 
@@ -19,28 +27,71 @@ _NO_REPLIES: Final = "(tmid IS NULL OR json_extract(doc, '$.tshow') = 1)"
 _FUTURE: Final = 1 << 52
 
 
-def _load_history(scope: Scope, params: Params) -> object:
+def _load_history(  # noqa: PLR0913  # what clients may ask for
+    scope: Scope,
+    /,
+    room_id: str,
+    *,
+    before: Timestamp | UnsetType | None = UNSET,
+    most: int | UnsetType = UNSET,
+    last_seen_at: Timestamp | str | UnsetType | None = UNSET,
+    includes_threads: bool | UnsetType = UNSET,
+) -> Raw:
+    wanted = _Loading(
+        room_id,
+        _moment(before),
+        20 if most is UNSET else most,
+        None if isinstance(last_seen_at, str) else _moment(last_seen_at),
+        has_replies=includes_threads is not False,
+    )
+    return raw(_load(scope, wanted))
+
+
+def _load_unchecked(scope: Scope, params: Params) -> object:
+    """Take moments that are none for absent: the real server checks the room alone."""
     room_id = params.text(0)
+    scope.need_user("loadHistory")
+    wanted = _Loading(
+        room_id,
+        params.moment(1),
+        params.count(2, 20),
+        params.moment(3),
+        has_replies=params.flag(4, default=True),
+    )
+    return _load(scope, wanted)
+
+
+class _Loading(NamedTuple):
+    """Which messages to load, and since when to count what is unread."""
+
+    room_id: str
+    before: int | None
+    most: int
+    last_seen: int | None
+    has_replies: bool
+
+
+def _moment(given: Timestamp | UnsetType | None) -> int | None:
+    return given.milliseconds if isinstance(given, Timestamp) else None
+
+
+def _load(scope: Scope, wanted: _Loading) -> object:
+    room_id = wanted.room_id
     scope.need_user("loadHistory")
     room = scope.tx.rooms.get(room_id)
     if room is None or not can_access_room(scope, room):
         return False
-    end = params.moment(1)
-    limit = params.count(2, 20)
     where = f"{_VISIBLE} AND ts < ?"
-    if not params.flag(4, default=True):
+    if not wanted.has_replies:
         where += f" AND {_NO_REPLIES}"
-    messages = own_stars(
-        scope,
-        scope.tx.messages.find_raw(
-            f"{where} ORDER BY ts DESC, rowid LIMIT ?", room_id, end or _FUTURE, limit
-        ),
+    found = scope.tx.messages.find_raw(
+        f"{where} ORDER BY ts DESC, rowid LIMIT ?",
+        *(room_id, wanted.before or _FUTURE, wanted.most),
     )
-    answer: Document = {"messages": messages}
-    last_seen = params.moment(3)
-    if last_seen is None:
+    answer: Document = {"messages": own_stars(scope, found)}
+    if wanted.last_seen is None:
         return {**answer, "unreadNotLoaded": 0}
-    return answer | _unread(scope, room_id, last_seen, len(messages))
+    return answer | _unread(scope, room_id, wanted.last_seen, len(found))
 
 
 def own_stars(scope: Scope, messages: list[Raw]) -> list[Raw | Document]:
@@ -65,28 +116,69 @@ def _unread(scope: Scope, room_id: str, since: int, loaded: int) -> Document:
     return {"firstUnread": first[0], **found} if first and unread > loaded else found
 
 
-def _load_missed(scope: Scope, params: Params) -> object:
-    room_id, since = params.text(0), params.moment(1)
-    if since is None:
-        raise MATCH_FAILED
+def _load_missed(scope: Scope, /, room_id: str, since: Timestamp) -> Raw:
     user = scope.user
     room = scope.tx.rooms.get(room_id)
     if user is None or room is None or not can_access_room(scope, room):
-        return False
-    return scope.tx.messages.find_raw(
-        f"{_VISIBLE} AND ts > ? ORDER BY ts DESC, rowid", room_id, since
+        return raw(document=False)
+    return raw(
+        scope.tx.messages.find_raw(
+            f"{_VISIBLE} AND ts > ? ORDER BY ts DESC, rowid",
+            *(room_id, since.milliseconds),
+        )
     )
 
 
-def _get_changes(scope: Scope, params: Params) -> object:
+def _list_changes(  # noqa: PLR0913  # what clients may ask for
+    scope: Scope,
+    /,
+    room_id: str,
+    *,
+    since: Timestamp | UnsetType = UNSET,
+    latest_at: Timestamp | UnsetType = UNSET,
+    oldest_at: Timestamp | UnsetType = UNSET,
+    is_inclusive: bool | UnsetType = UNSET,
+    most: int | UnsetType = UNSET,
+    counts_unread: bool | UnsetType = UNSET,
+    previous_cursor: str | UnsetType = UNSET,
+    next_cursor: str | UnsetType = UNSET,
+    kind: str | UnsetType = UNSET,
+) -> Raw:
+    del counts_unread, previous_cursor, next_cursor, kind  # of later servers
+    page = _Page(
+        _moment(latest_at), _moment(oldest_at), most or 20, is_inclusive is True
+    )
+    return raw(_changes(scope, room_id, _moment(since), page))
+
+
+def _list_unchecked(scope: Scope, params: Params) -> object:
+    """Take moments that are none for absent, such as a null."""
     room_id, options = params.any(0), params.unchecked_document(1)
     if not isinstance(room_id, str):
         raise INTERNAL
+    page = _Page(
+        milliseconds(options.get("latestDate")),
+        milliseconds(options.get("oldestDate")),
+        int(options.get("count") or 20),
+        bool(options.get("inclusive")),
+    )
+    return _changes(scope, room_id, milliseconds(options.get("lastUpdate")), page)
+
+
+class _Page(NamedTuple):
+    """Which messages to list: between two moments, if they are given."""
+
+    newest: int | None
+    oldest: int | None
+    most: int
+    is_inclusive: bool
+
+
+def _changes(scope: Scope, room_id: str, since: int | None, page: _Page) -> Document:
     scope.need_user("messages/get")
     need_access(scope, room_id, "messages/get")
-    since = milliseconds(options.get("lastUpdate"))
     if since is None:
-        return {"messages": _page(scope, room_id, options)}
+        return {"messages": _list(scope, room_id, page)}
     deleted = scope.tx["deleted_messages"].find(
         "rid = ? AND deleted > ? ORDER BY deleted DESC", room_id, since
     )
@@ -100,21 +192,17 @@ def _get_changes(scope: Scope, params: Params) -> object:
     }
 
 
-def _page(scope: Scope, room_id: str, options: Document) -> list[Raw | Document]:
-    """A page of the history, between two moments if they are given."""
-    newest = milliseconds(options.get("latestDate")) or _FUTURE
-    oldest = milliseconds(options.get("oldestDate")) or 0
-    signs = ("<=", ">=") if options.get("inclusive") else ("<", ">")
+def _list(scope: Scope, room_id: str, page: _Page) -> list[Raw | Document]:
+    signs = ("<=", ">=") if page.is_inclusive else ("<", ">")
     found = scope.tx.messages.find_raw(
         f"{_VISIBLE} AND ts {signs[0]} ? AND ts {signs[1]} ?"
         " ORDER BY ts DESC, rowid LIMIT ?",
-        *(room_id, newest, oldest, int(options.get("count") or 20)),
+        *(room_id, page.newest or _FUTURE, page.oldest or 0, page.most),
     )
     return own_stars(scope, found)
 
 
-def _get_one(scope: Scope, params: Params) -> object:
-    message_id = params.text(0)
+def _get_one(scope: Scope, /, message_id: str) -> Raw | UnsetType:
     scope.need_user("getSingleMessage")
     message = scope.tx.messages.get(message_id)
     if message is None:
@@ -122,12 +210,14 @@ def _get_one(scope: Scope, params: Params) -> object:
     room = scope.tx.rooms.get(message["rid"])
     if room is None or not can_access_room(scope, room):
         fail("error-not-allowed", "Not allowed", "getSingleMessage")
-    return message
+    return raw(message)
 
 
-METHODS: Final[Methods] = {
-    "loadHistory": _load_history,
-    "loadMissedMessages": _load_missed,
-    "messages/get": _get_changes,
-    "getSingleMessage": _get_one,
-}
+METHODS: Final[Methods] = typed_methods(
+    (
+        Played(on_load_history(_load_history), unfit=_load_unchecked),
+        on_load_missed(_load_missed),
+        Played(on_list_changes(_list_changes), unfit=_list_unchecked),
+        on_get(_get_one),
+    )
+)

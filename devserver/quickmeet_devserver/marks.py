@@ -5,10 +5,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from .documents import Document
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server.messages import on_pin, on_react, on_star, on_unpin
+from quickmeet_runtime.model import Timestamp
+
+from .documents import Document, raw
 from .failure import INTERNAL, fail
 from .matching import Params
-from .method import Methods
+from .method import Methods, Played, asks_who, typed_methods
 from .permissions import can_access_room, may
 from .scope import UNDEFINED, Scope
 from .system_messages import write_system_message
@@ -22,29 +27,32 @@ def _emoji_names() -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _set_reaction(scope: Scope, params: Params) -> object:
+def _react(
+    scope: Scope,
+    /,
+    reaction: str,
+    message_id: str,
+    *,
+    is_set: bool | UnsetType = UNSET,
+) -> UnsetType:
     user = scope.need_user("setReaction")
-    given, message_id = params.any(0), params.any(1)
-    if not isinstance(given, str) or not isinstance(message_id, str):
-        raise INTERNAL
     message = _reachable(scope, message_id, "setReaction")
-    name = given.strip(":")
+    name = reaction.strip(":")
     if name not in _emoji_names() and not scope.tx["emoji"].find_one("name = ?", name):
         fail("error-not-allowed", "Invalid emoji provided.", "setReaction")
-    reaction, who = f":{name}:", str(user["username"])
+    key, who = f":{name}:", str(user["username"])
     reactions: Document = message.get("reactions") or {}
-    usernames: list[str] = reactions.get(reaction, {}).get("usernames", [])
+    usernames: list[str] = reactions.get(key, {}).get("usernames", [])
     has_reacted = who in usernames
-    wanted = params.any(2)
-    if isinstance(wanted, bool) and wanted == has_reacted:
+    if is_set is has_reacted:
         return UNDEFINED
     if has_reacted:
         left = [one for one in usernames if one != who]
-        reactions.pop(reaction)
+        reactions.pop(key)
         if left:
-            reactions[reaction] = {"usernames": left}
+            reactions[key] = {"usernames": left}
     else:
-        reactions[reaction] = {"usernames": [*usernames, who]}
+        reactions[key] = {"usernames": [*usernames, who]}
     message |= {"reactions": reactions, "_updatedAt": scope.stamp()}
     if not reactions:
         del message["reactions"]
@@ -52,19 +60,49 @@ def _set_reaction(scope: Scope, params: Params) -> object:
     return UNDEFINED
 
 
-def _star(scope: Scope, params: Params) -> object:
+def _react_unchecked(scope: Scope, params: Params) -> object:
+    """Take what is neither true nor false for absent; break without texts."""
+    reaction, message_id = params.any(0), params.any(1)
+    if not isinstance(reaction, str) or not isinstance(message_id, str):
+        raise INTERNAL
+    return _react(scope, reaction, message_id)
+
+
+def _star(
+    scope: Scope,
+    /,
+    message_id: str,
+    *,
+    is_starred: bool,
+    room_id: str | UnsetType = UNSET,
+) -> bool:
+    del room_id  # the message says it
     user = scope.need_user("starMessage")
-    given = params.document(0)
-    message = _reachable(scope, str(given.get("_id")), "starMessage")
+    message = _reachable(scope, message_id, "starMessage")
     others = [one for one in message.get("starred") or () if one["_id"] != user["_id"]]
-    mine = [{"_id": user["_id"]}] if given.get("starred") else []
+    mine = [{"_id": user["_id"]}] if is_starred else []
     message |= {"starred": [*others, *mine], "_updatedAt": scope.stamp()}
     scope.tx.messages.save(message)
     return True
 
 
-def _pin(scope: Scope, params: Params) -> object:
-    message, user = _to_pin(scope, params, "pinMessage")
+def _star_unchecked(scope: Scope, params: Params) -> object:
+    """Judge by what is there: only the object is checked, none of its fields."""
+    given = params.document(0)
+    is_starred = bool(given.get("starred"))
+    return _star(scope, str(given.get("_id")), is_starred=is_starred)
+
+
+def _pin(
+    scope: Scope,
+    /,
+    message_id: str,
+    *,
+    room_id: str | UnsetType = UNSET,
+    pinned_at: Timestamp | UnsetType = UNSET,
+) -> Raw:
+    del room_id, pinned_at  # the server knows better
+    message, user = _to_pin(scope, message_id, "pinMessage")
     by = {"_id": user["_id"], "username": user["username"]}
     message |= {
         "pinned": True,
@@ -84,13 +122,18 @@ def _pin(scope: Scope, params: Params) -> object:
         "ts": message["ts"],
         "attachments": message.get("attachments") or [],
     }
-    return write_system_message(
-        scope, room, "message_pinned", user, attachments=[quotation]
+    return raw(
+        write_system_message(
+            scope, room, "message_pinned", user, attachments=[quotation]
+        )
     )
 
 
-def _unpin(scope: Scope, params: Params) -> object:
-    message, user = _to_pin(scope, params, "unpinMessage")
+def _unpin(
+    scope: Scope, /, message_id: str, *, room_id: str | UnsetType = UNSET
+) -> bool:
+    del room_id
+    message, user = _to_pin(scope, message_id, "unpinMessage")
     by = {"_id": user["_id"], "username": user["username"]}
     message |= {
         "pinned": False,
@@ -102,10 +145,18 @@ def _unpin(scope: Scope, params: Params) -> object:
     return True
 
 
-def _to_pin(scope: Scope, params: Params, method: str) -> tuple[Document, Document]:
-    given = params.unchecked_document(0)
+def _pin_unchecked(scope: Scope, params: Params) -> object:
+    """Look at the id alone of what may be a whole message."""
+    return _pin(scope, str(params.unchecked_document(0).get("_id")))
+
+
+def _unpin_unchecked(scope: Scope, params: Params) -> object:
+    return _unpin(scope, str(params.unchecked_document(0).get("_id")))
+
+
+def _to_pin(scope: Scope, message_id: str, method: str) -> tuple[Document, Document]:
     user = scope.need_user(method)
-    message = scope.tx.messages.get(str(given.get("_id")))
+    message = scope.tx.messages.get(message_id)
     if message is None:
         fail("error-invalid-message", "Message you are pinning was not found", method)
     if not may(scope, "pin-message", message["rid"]):
@@ -123,9 +174,11 @@ def _reachable(scope: Scope, message_id: str, method: str) -> Document:
     return message
 
 
-METHODS: Final[Methods] = {
-    "setReaction": _set_reaction,
-    "starMessage": _star,
-    "pinMessage": _pin,
-    "unpinMessage": _unpin,
-}
+METHODS: Final[Methods] = typed_methods(
+    (
+        Played(on_react(_react), asks_who("setReaction"), _react_unchecked),
+        Played(on_star(_star), asks_who("starMessage"), _star_unchecked),
+        Played(on_pin(_pin), unfit=_pin_unchecked),
+        Played(on_unpin(_unpin), unfit=_unpin_unchecked),
+    )
+)
