@@ -1,17 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""What administrators do: settings, permissions, roles, accounts of others."""
+"""What administrators do: settings, accounts of others."""
 
-from collections.abc import Callable
-from typing import Final, cast
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server import settings, users
+from quickmeet.types.settings import SettingAssignment
+from quickmeet_runtime.model import Timestamp
 
 from .accounts import NewUser, create_user, digest_of, hashed_digest
-from .documents import Document, as_document, as_list, pick
-from .failure import fail
+from .documents import Document, as_document, as_list, pick, raw
+from .failure import MATCH_FAILED, fail
 from .matching import Params
-from .method import Methods
+from .method import Methods, Played, typed_methods
 from .permissions import may, need
 from .presence import go_offline
-from .scope import UNDEFINED, Scope
+from .scope import Scope
 from .tokens import close_sessions, forget_tokens
 from .two_factor import ask_for_second_factor
 from .user_changes import change_user, public_name_changed
@@ -36,128 +42,80 @@ def save_setting(scope: Scope, id_: str, value: object) -> None:
         scope.emit("stream-notify-all", "public-settings-changed", "updated", told)
 
 
-def _save_settings(scope: Scope, params: Params) -> object:
+def _ask_twice(scope: Scope, params: Params) -> Document:
+    """Who calls, with the second factor at the end of the call."""
     user = scope.need_user("twoFactorRequired")
     ask_for_second_factor(scope, user, params)
-    given = params.any(0)
-    wanted = cast("list[Document]", given) if isinstance(given, list) else []
+    return user
+
+
+def _save_settings(scope: Scope, /, changes: Sequence[SettingAssignment]) -> bool:
     if not may(scope, "edit-privileged-setting"):
-        ids = [one.get("_id") for one in wanted]
         fail(
             "error-action-not-allowed",
             "Editing settings is not allowed",
             "saveSettings",
-            settingIds=ids,
+            settingIds=[one.setting_id for one in changes],
         )
-    for one in wanted:
-        save_setting(scope, str(one["_id"]), one.get("value"))
+    for one in changes:
+        value = None if one.value is UNSET else one.value
+        save_setting(scope, one.setting_id, value)
     return True
 
 
-def _save_one(scope: Scope, params: Params) -> object:
-    user = scope.need_user("twoFactorRequired")
-    ask_for_second_factor(scope, user, params)
+def _save_no_settings(scope: Scope, params: Params) -> object:
+    """Save nothing where there is no list; each id in a list is checked."""
+    if isinstance(params.any(0), list):
+        raise MATCH_FAILED
+    return _save_settings(scope, [])
+
+
+def _ask_editor(scope: Scope, params: Params) -> None:
+    _ask_twice(scope, params)
     if not may(scope, "edit-privileged-setting"):
         fail(
             "error-action-not-allowed",
             "Editing settings is not allowed",
             "saveSetting",
         )
-    save_setting(scope, params.text(0), params.any(1))
+
+
+def _save_one(
+    scope: Scope,
+    /,
+    setting_id: str,
+    value: object,
+    *,
+    editor: str | UnsetType = UNSET,
+) -> bool:
+    del editor  # what shows a setting stays
+    save_setting(scope, setting_id, value)
     return True
 
 
-def _private_settings(scope: Scope, _: Params) -> object:
+def _save_without_editor(scope: Scope, params: Params) -> object:
+    return _save_one(scope, params.text(0), params.any(1))
+
+
+def _private_settings(scope: Scope, /) -> Raw:
+    return raw(_find_private(scope))
+
+
+def _changed_private_settings(scope: Scope, /, since: Timestamp) -> Raw:
+    if not may(scope, "view-privileged-setting"):
+        return raw([])
+    changed = [
+        one
+        for one in _find_private(scope)
+        if one["_updatedAt"]["$date"] > since.milliseconds
+    ]
+    return raw({"update": changed, "remove": []})
+
+
+def _find_private(scope: Scope) -> list[Document]:
     if not may(scope, "view-privileged-setting"):
         return []
     return scope.tx["settings"].find("json_extract(doc, '$.isPrivate') = 1")
-
-
-def _permission_change(
-    method: str, *, is_granted: bool
-) -> Callable[[Scope, Params], object]:
-    def handle(scope: Scope, params: Params) -> object:
-        word = "Adding" if is_granted else "Removing"
-        if scope.user is None or not may(scope, "access-permissions"):
-            fail(
-                "error-action-not-allowed",
-                f"{word} permission is not allowed",
-                method,
-                action=f"{word}_permission",
-            )
-        name, role = params.text(0), params.text(1)
-        permission = scope.tx["permissions"].get(name)
-        if permission is None:
-            fail("error-invalid-permission", "Permission does not exist", method)
-        roles = [one for one in permission["roles"] if one != role]
-        permission["roles"] = [*roles, role] if is_granted else roles
-        permission["_updatedAt"] = scope.stamp()
-        scope.tx["permissions"].save(permission)
-        scope.notify_logged("permissions-changed", "updated", permission)
-        return UNDEFINED
-
-    return handle
-
-
-def _role_change(method: str, *, is_added: bool) -> Callable[[Scope, Params], object]:
-    def handle(scope: Scope, params: Params) -> object:
-        if scope.user is None or not may(scope, "access-permissions"):
-            fail(
-                "error-action-not-allowed",
-                "Accessing permissions is not allowed",
-                method,
-                action="Accessing_permissions",
-            )
-        role, name = params.text(0), params.text(1)
-        other = scope.tx.user_named(name)
-        if other is None:
-            fail("error-invalid-user", "Invalid user", method)
-        room_id = params.maybe_text(2)
-        if room_id is not None:
-            _change_room_role(scope, room_id, other, role, is_added=is_added)
-        else:
-            _change_role(scope, other, role, is_added=is_added)
-        told = {
-            "type": "added" if is_added else "removed",
-            "_id": role,
-            "u": {"_id": other["_id"], "username": other["username"]},
-            **({"scope": room_id} if room_id else {}),
-        }
-        scope.notify_logged("roles-change", told)
-        return True
-
-    return handle
-
-
-def _change_role(scope: Scope, user: Document, role: str, *, is_added: bool) -> None:
-    roles: list[str] = user["roles"]
-    if is_added and role not in roles and role not in _ROOM_ROLES:
-        fields = {f"roles.{len(roles)}": role}
-        user["roles"] = [*roles, role]
-    elif not is_added and role in roles:
-        user["roles"] = [one for one in roles if one != role]
-        fields = {"roles": user["roles"]}
-    else:
-        return
-    user["_updatedAt"] = scope.stamp()
-    scope.tx.users.save(user)
-    diff = {**fields, "_updatedAt": user["_updatedAt"]}
-    told = {"id": user["_id"], "diff": diff, "unset": {}, "type": "updated"}
-    scope.notify_user(user["_id"], "userData", told)
-
-
-_ROOM_ROLES: Final = frozenset({"owner", "moderator", "leader"})
-
-
-def _change_room_role(
-    scope: Scope, room_id: str, user: Document, role: str, *, is_added: bool
-) -> None:
-    membership = scope.tx.membership(room_id, user["_id"])
-    if membership is not None:
-        roles = [one for one in membership.get("roles") or () if one != role]
-        membership["roles"] = [*roles, role] if is_added else roles
-        membership["_updatedAt"] = scope.stamp()
-        scope.tx.subscriptions.save(membership)
 
 
 def rename(scope: Scope, user: Document, username: str) -> None:
@@ -176,16 +134,13 @@ def rename(scope: Scope, user: Document, username: str) -> None:
         scope.tx.subscriptions.save(membership)
 
 
-def _save_user(scope: Scope, params: Params) -> object:
+def _save_user(scope: Scope, /, user: Mapping[str, Any]) -> str | bool:
     method = "insertOrUpdateUser"
-    user = scope.need_user("twoFactorRequired")
-    ask_for_second_factor(scope, user, params)
-    given = params.document(0)
-    id_ = given.get("_id")
+    id_ = user.get("_id")
     if isinstance(id_, str):
-        return _update_user(scope, id_, given)
+        return _update_user(scope, id_, user)
     need(scope, "create-user", method, reason="Adding user is not allowed")
-    name = str(given.get("username") or "")
+    name = str(user.get("username") or "")
     if not name:
         fail("error-the-field-is-required", "The field Username is required", method)
     if scope.tx.user_named(name) is not None:
@@ -196,18 +151,18 @@ def _save_user(scope: Scope, params: Params) -> object:
             field=name,
         )
     new = NewUser(
-        str(given.get("password") or ""),
+        str(user.get("password") or ""),
         name,
-        str(given.get("name") or name),
-        str(given.get("email") or ""),
-        tuple(given.get("roles") or ("user",)),
-        is_verified=bool(given.get("verified")),
+        str(user.get("name") or name),
+        str(user.get("email") or ""),
+        tuple(user.get("roles") or ("user",)),
+        is_verified=bool(user.get("verified")),
     )
-    made = create_user(scope, new, joins=given.get("joinDefaultChannels") is not False)
-    return made["_id"]
+    made = create_user(scope, new, joins=user.get("joinDefaultChannels") is not False)
+    return str(made["_id"])
 
 
-def _update_user(scope: Scope, id_: str, given: Document) -> object:
+def _update_user(scope: Scope, id_: str, given: Mapping[str, Any]) -> bool:
     need(scope, "edit-other-user-info", "insertOrUpdateUser")
     user = scope.tx.users.get(id_)
     if user is None:
@@ -230,9 +185,16 @@ def _update_user(scope: Scope, id_: str, given: Document) -> object:
     return True
 
 
-def _set_active(scope: Scope, params: Params) -> object:
+def _set_active(
+    scope: Scope,
+    /,
+    user_id: str,
+    *,
+    is_active: bool,
+    is_confirmed: bool | UnsetType = UNSET,
+) -> bool:
+    del is_confirmed  # rooms are left without an owner
     method = "setUserActiveStatus"
-    user_id, is_active = params.text(0), params.needed_flag(1)
     scope.need_user(method)
     need(scope, "edit-other-user-active-status", method)
     user = scope.tx.users.get(user_id)
@@ -246,17 +208,30 @@ def _set_active(scope: Scope, params: Params) -> object:
     return True
 
 
-def _delete_user(scope: Scope, params: Params) -> object:
+def _set_active_unconfirmed(scope: Scope, params: Params) -> object:
+    """Go on without the confirmation, which nobody checks."""
+    user_id, is_active = params.text(0), params.needed_flag(1)
+    return _set_active(scope, user_id, is_active=is_active)
+
+
+def _delete_user(
+    scope: Scope, /, user_id: str, *, is_confirmed: bool | UnsetType = UNSET
+) -> bool:
+    del is_confirmed  # rooms are left without an owner
     method = "deleteUser"
-    user_id = params.text(0)
     caller = scope.need_user(method)
     need(scope, "delete-user", method)
-    ask_for_second_factor(scope, caller, params)
+    ask_for_second_factor(scope, caller, scope.params)
     user = scope.tx.users.get(user_id)
     if user is None:
         fail("error-invalid-user", "Invalid user to delete", method)
     delete_user(scope, user)
     return True
+
+
+def _delete_unconfirmed(scope: Scope, params: Params) -> object:
+    """Go on without the confirmation, which nobody checks."""
+    return _delete_user(scope, params.text(0))
 
 
 def delete_user(scope: Scope, user: Document) -> None:
@@ -278,35 +253,14 @@ def delete_user(scope: Scope, user: Document) -> None:
     close_sessions(scope, user["_id"])
 
 
-def _set_admin(scope: Scope, params: Params) -> object:
-    method = "setAdminStatus"
-    user_id, is_admin = params.text(0), params.needed_flag(1)
-    scope.need_user(method)
-    need(scope, "assign-admin-role", method)
-    user = scope.tx.users.get(user_id)
-    if user is not None:
-        _change_role(scope, user, "admin", is_added=is_admin)
-    return True
-
-
-METHODS: Final[Methods] = {
-    "saveSettings": _save_settings,
-    "saveSetting": _save_one,
-    "private-settings/get": _private_settings,
-    "authorization:addPermissionToRole": _permission_change(
-        "authorization:addPermissionToRole", is_granted=True
-    ),
-    "authorization:removeRoleFromPermission": _permission_change(
-        "authorization:removeRoleFromPermission", is_granted=False
-    ),
-    "authorization:addUserToRole": _role_change(
-        "authorization:addUserToRole", is_added=True
-    ),
-    "authorization:removeUserFromRole": _role_change(
-        "authorization:removeUserFromRole", is_added=False
-    ),
-    "insertOrUpdateUser": _save_user,
-    "setUserActiveStatus": _set_active,
-    "deleteUser": _delete_user,
-    "setAdminStatus": _set_admin,
-}
+METHODS: Final[Methods] = typed_methods(
+    (
+        Played(settings.on_save_many(_save_settings), _ask_twice, _save_no_settings),
+        Played(settings.on_save(_save_one), _ask_editor, _save_without_editor),
+        settings.on_list_private(_private_settings),
+        settings.on_list_private_changes(_changed_private_settings),
+        Played(users.on_save(_save_user), _ask_twice),
+        Played(users.on_set_active(_set_active), unfit=_set_active_unconfirmed),
+        Played(users.on_delete(_delete_user), unfit=_delete_unconfirmed),
+    )
+)

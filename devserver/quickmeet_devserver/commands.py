@@ -2,14 +2,19 @@
 """Slash commands: those that need nothing but the server."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NoReturn
 
-from .documents import Document
-from .failure import fail
+from msgspec import UNSET, UnsetType
+
+from quickmeet.server.slash_commands import on_list_previews, on_run, on_run_preview
+from quickmeet.types.slash_commands import CommandPlace
+
+from .documents import Document, as_document
+from .failure import MethodFailed, fail
 from .matching import Params
 from .members import join
 from .messages import may_write, send
-from .method import Methods
+from .method import Methods, Played, asks_who, refuses, typed_methods
 from .permissions import need_access
 from .room_members import invite
 from .room_settings import set_topic
@@ -28,11 +33,31 @@ _BEFORE: Final = frozenset({"gimme"})
 Command = Callable[[Scope, Document, Document, str], None]
 
 
-def _run(scope: Scope, params: Params) -> object:
-    user = scope.need_user("slashCommand")
+def _run(
+    scope: Scope,
+    /,
+    command: str,
+    place: CommandPlace,
+    parameters: str,
+    *,
+    trigger_id: str | UnsetType = UNSET,
+) -> UnsetType:
+    del place, trigger_id  # the message is sent as it came, with fields of its own
+    given = scope.params.unchecked_document(0)
+    return _carry_out(scope, command, as_document(given.get("msg")), parameters)
+
+
+def _run_unchecked(scope: Scope, params: Params) -> object:
+    """Break without an object; a command needs to be known and in a room first."""
     given = params.unchecked_document(0)
-    name, text = str(given.get("cmd")), str(given.get("params") or "")
-    message: Document = given.get("msg") or {}
+    message = as_document(given.get("msg"))
+    return _carry_out(
+        scope, str(given.get("cmd")), message, str(given.get("params") or "")
+    )
+
+
+def _carry_out(scope: Scope, name: str, message: Document, text: str) -> UnsetType:
+    user = scope.need_user("slashCommand")
     if name not in _COMMANDS and name not in _GIMMICKS:
         fail(
             "error-invalid-command",
@@ -83,18 +108,21 @@ _COMMANDS: Final[dict[str, Command]] = {
 }
 
 
-def _preview(scope: Scope, _: Params) -> object:
-    if scope.user is None:
-        fail("error-invalid-user", "Invalid user", "getSlashCommandPreview")
-    fail(
-        "error-invalid-command",
-        "Invalid Command Provided",
-        "executeSlashCommandPreview",
+def _preview(_: Scope, /, *__: object, **___: object) -> NoReturn:
+    raise _NO_PREVIEW
+
+
+_NO_PREVIEW: Final = MethodFailed(
+    "error-invalid-command",
+    "Invalid Command Provided",
+    {"method": "executeSlashCommandPreview"},
+)
+_PREVIEW: Final = asks_who("getSlashCommandPreview")
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        Played(on_run(_run), asks_who("slashCommand"), _run_unchecked),
+        Played(on_list_previews(_preview), _PREVIEW, refuses(_NO_PREVIEW)),
+        Played(on_run_preview(_preview), _PREVIEW, refuses(_NO_PREVIEW)),
     )
-
-
-METHODS: Final[Methods] = {
-    "slashCommand": _run,
-    "getSlashCommandPreviews": _preview,
-    "executeSlashCommandPreview": _preview,
-}
+)

@@ -6,15 +6,36 @@ logged in and gave no parameters: for every method that the recording 26 calls.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, cast
+from typing import Any, Final, NoReturn, Protocol, cast
 
-from .documents import Document
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server import (
+    admin,
+    authentication,
+    auto_translate,
+    me,
+    messages,
+    push,
+    rooms,
+    settings,
+    users,
+)
+from quickmeet.server.license import (
+    on_has_module,
+    on_is_enterprise,
+    on_list_modules,
+    on_list_tags,
+)
+from quickmeet.types.push import PushDevice
+
+from .documents import Document, raw
 from .failure import INTERNAL, MATCH_FAILED, MethodFailed, fail
 from .matching import Params
-from .method import Methods
+from .method import Methods, Played, refuses, typed_methods
 from .scope import UNDEFINED, Scope
 
 __all__ = ["METHODS", "answer_anonymous", "is_unplayed", "refuse_unplayed"]
@@ -60,61 +81,71 @@ def refuse_unplayed(_: Scope, __: Params) -> object:
     raise _NOT_PLAYED
 
 
-def _constant(value: object) -> Callable[[Scope, Params], object]:
-    def handle(_: Scope, __: Params) -> object:
-        return value
+class _Constant(Protocol):
+    """Answers the same to everybody."""
+
+    def __call__(self, scope: Scope, /) -> Raw:
+        """Carry out a call."""
+        ...
+
+
+def _constant(value: object) -> _Constant:
+    written = raw(value)
+
+    def handle(_: Scope, /) -> Raw:
+        return written
 
     return handle
 
 
-def _fails(error: MethodFailed) -> Callable[[Scope, Params], object]:
-    def handle(_: Scope, __: Params) -> object:
+class _Refusal(Protocol):
+    """Refuses whatever it is called with."""
+
+    def __call__(self, scope: Scope, /, *args: object, **kwargs: object) -> NoReturn:
+        """Carry out a call."""
+        ...
+
+
+def _fails(error: MethodFailed) -> _Refusal:
+    def handle(_: Scope, /, *__: object, **___: object) -> NoReturn:
         raise error
 
     return handle
 
 
-def _receipts(_: Scope, params: Params) -> object:
-    if not isinstance(params.any(0), dict):
-        raise INTERNAL
-    fail(
-        "error-action-not-allowed",
-        "This is an enterprise feature",
-        "getReadReceipts",
-    )
+def _need_object(_: Scope, params: Params) -> None:
+    params.unchecked_document(0)
 
 
-def _has_license(_: Scope, params: Params) -> object:
-    params.text(0)
+def _has_license(_: Scope, /, module: str) -> bool:
+    del module  # none is licensed
     return False
 
 
-def _push_user(_: Scope, params: Params) -> object:
-    params.text(0)
+def _push_user(_: Scope, /, device: str | PushDevice) -> bool:
+    if not isinstance(device, str):  # as servers from 7.0 take it
+        raise MATCH_FAILED
     return True
 
 
-def _forgot_password(_: Scope, params: Params) -> object:
-    params.text(0)
+def _forgot_password(_: Scope, /, email: str) -> bool:
+    del email  # who has which address is told to nobody
     return True
 
 
-def _setup_wizard(scope: Scope, _: Params) -> object:
+def _setup_wizard(scope: Scope, /) -> Raw:
     wizard = scope.tx["misc"].get("setup-wizard") or {"settings": []}
-    return {key: wizard[key] for key in wizard if not key.startswith("_")}
+    return raw({key: wizard[key] for key in wizard if not key.startswith("_")})
 
 
-def _join_default_channels(scope: Scope, _: Params) -> object:
+def _join_default_channels(
+    scope: Scope, /, *, is_silent: bool | UnsetType = UNSET
+) -> None:
+    del is_silent
     scope.need_user("joinDefaultChannels")
-    return UNDEFINED
 
 
-def _create_token(_: Scope, __: Params) -> object:
-    fail("error-not-authorized", "Not authorized", "createToken")
-
-
-def _join_code(scope: Scope, params: Params) -> object:
-    room_id = params.text(0)
+def _join_code(scope: Scope, /, room_id: str) -> str | UnsetType:
     scope.need_user("getJoinCode")
     permission = scope.tx["permissions"].get("view-join-code") or {"roles": ["admin"]}
     if set(permission["roles"]).isdisjoint((scope.user or {})["roles"]):
@@ -123,36 +154,51 @@ def _join_code(scope: Scope, params: Params) -> object:
     return UNDEFINED if room is None else room.get("joinCode", "")
 
 
-def _bot_request(_: Scope, __: Params) -> object:
-    fail("error-invalid-user", "Invalid user", "botRequest")
-
-
 _PROVIDERS: Final = {
     "google-translate": {"name": "google-translate", "displayName": "Google"},
     "deepl-translate": {"name": "deepl-translate", "displayName": "DeepL"},
     "microsoft-translate": {"name": "microsoft-translate", "displayName": "Microsoft"},
 }
+_NO_BOT: Final = MethodFailed(
+    "error-invalid-user", "Invalid user", {"method": "botRequest"}
+)
+_NO_RECEIPTS: Final = MethodFailed(
+    "error-action-not-allowed",
+    "This is an enterprise feature",
+    {"method": "getReadReceipts"},
+)
+_NO_TOKEN: Final = MethodFailed(
+    "error-not-authorized", "Not authorized", {"method": "createToken"}
+)
 _NO_TRANSLATION: Final = MethodFailed(
     "error-autotranslate-disabled", "Auto-Translate is disabled"
 )
-_NO_LIST: Final[list[object]] = []
 
-METHODS: Final[Methods] = {
-    "autoTranslate.getProviderUiMetadata": _constant(_PROVIDERS),
-    "autoTranslate.getSupportedLanguages": _fails(_NO_TRANSLATION),
-    "botRequest": _bot_request,
-    "createToken": _create_token,
-    "getAvatarSuggestion": _constant({}),
-    "getReadReceipts": _receipts,
-    "getRoomJoinCode": _join_code,
-    "getSetupWizardParameters": _setup_wizard,
-    "joinDefaultChannels": _join_default_channels,
-    "license:getModules": _constant(_NO_LIST),
-    "license:getTags": _constant(_NO_LIST),
-    "license:hasLicense": _has_license,
-    "license:isEnterprise": _constant(value=False),
-    "loadLocale": _fails(INTERNAL),
-    "raix:push-setuser": _push_user,
-    "raix:push-update": _fails(MATCH_FAILED),
-    "sendForgotPasswordEmail": _forgot_password,
-}
+METHODS: Final[Methods] = typed_methods(
+    (
+        auto_translate.on_list_providers(_constant(_PROVIDERS)),
+        Played(
+            auto_translate.on_list_languages(_fails(_NO_TRANSLATION)),
+            unfit=refuses(_NO_TRANSLATION),
+        ),
+        Played(admin.on_ask_bot_helper(_fails(_NO_BOT)), unfit=refuses(_NO_BOT)),
+        Played(users.on_create_token(_fails(_NO_TOKEN)), unfit=refuses(_NO_TOKEN)),
+        me.on_suggest_avatars(_constant({})),
+        Played(
+            messages.on_list_receipts(_fails(_NO_RECEIPTS)),
+            first=_need_object,
+            unfit=refuses(_NO_RECEIPTS),
+        ),
+        rooms.on_get_join_code(_join_code),
+        settings.on_get_wizard(_setup_wizard),
+        rooms.on_join_defaults(_join_default_channels),
+        on_list_modules(_constant([])),
+        on_list_tags(_constant([])),
+        on_has_module(_has_license),
+        on_is_enterprise(_constant(value=False)),
+        Played(settings.on_load_locale(_fails(INTERNAL)), unfit=refuses(INTERNAL)),
+        push.on_set_user(_push_user),
+        push.on_save_token(_fails(MATCH_FAILED)),
+        authentication.on_send_reset_email(_forgot_password),
+    )
+)

@@ -8,6 +8,7 @@ from typing import Final
 from . import (
     accounts,
     administration,
+    authorization,
     catalogue,
     commands,
     constants,
@@ -42,6 +43,7 @@ __all__ = ["METHODS", "Method"]
 _TABLES: Final[tuple[Methods, ...]] = (
     accounts.METHODS,
     administration.METHODS,
+    authorization.METHODS,
     catalogue.METHODS,
     commands.METHODS,
     constants.METHODS,

@@ -61,7 +61,7 @@ def _set_avatar(scope: Scope, _: Params) -> Document:
 
 def _delete_emoji(scope: Scope, params: Params) -> Document:
     need(scope, "manage-emoji", "emoji-custom.delete")
-    delete_emoji(scope, params.document(0).get("emojiId"))
+    delete_emoji(scope, str(params.document(0).get("emojiId")))
     return {}
 
 

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 import quickmeet
 from quickmeet.errors import MethodError
 from quickmeet_devserver import Server
+from quickmeet_runtime.model import Timestamp
 
 from .people import call, connect, make_channel, members_of, say
 
@@ -77,3 +80,14 @@ async def test_what_is_not_played_says_so(alice: quickmeet.Client) -> None:
         await call(alice, "crowd_test_connection")
     with pytest.raises(quickmeet.MethodNotFoundError):
         await call(alice, "no.such.method")
+
+
+async def test_private_settings_that_changed_since_a_moment_are_told_apart(
+    admin: quickmeet.Client,
+) -> None:
+    await call(admin, "saveSetting", "Secret_Of_Ours", "x")
+    (known,) = await admin.settings.list_private()
+    changed = await admin.settings.list_private_changes(Timestamp(0))
+    assert [one.id for one in changed.updated] == [known.id]
+    later = Timestamp.from_datetime(datetime.now(UTC) + timedelta(hours=1))
+    assert (await admin.settings.list_private_changes(later)).updated == []
