@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: MIT
+"""Calls that no type admits, of methods that the real server does not check."""
+
+from collections.abc import Mapping
+
+import pytest
+
+import quickmeet
+from quickmeet.errors import MethodError
+
+from .people import call, say
+
+ROOM = "GENERAL"
+NOTHING: Mapping[str, object] = {}
+
+MADE_DO: list[tuple[str, list[object], object]] = [
+    ("browseChannels", [{"text": None, "type": "teams"}], None),
+    ("e2e.setUserPublicAndPrivateKeys", [NOTHING], None),
+    ("joinRoom", [ROOM, 7], None),
+    ("listEmojiCustom", ["x"], []),
+    ("livechat:changeLivechatStatus", [7], None),
+    ("livechat:loginByToken", [], None),
+    ("saveSettings", [], True),
+    ("uploadEmojiCustom", [7, 7, NOTHING], None),
+    ("spotlight", ["x", [], 7], {"users": [], "rooms": []}),
+]
+
+
+@pytest.mark.parametrize(
+    ("method", "params"),
+    [
+        ("browseChannels", [7]),
+        ("createDiscussion", [7]),
+        ("e2e.setUserPublicAndPrivateKeys", [7]),
+        ("getReadReceipts", [7]),
+        ("loadLocale", [7]),
+        ("messages/get", [ROOM]),
+        ("messages/get", [7, NOTHING]),
+        ("pinMessage", [7]),
+        ("setReaction", [7, "x"]),
+        ("slashCommand", [7]),
+        ("spotlight", [7]),
+    ],
+)
+async def test_some_methods_break_on_what_they_do_not_check(
+    alice: quickmeet.Client, method: str, params: list[object]
+) -> None:
+    with pytest.raises(MethodError) as caught:
+        await call(alice, method, *params)
+    assert caught.value.error == 500
+
+
+@pytest.mark.parametrize(
+    ("method", "params", "code"),
+    [
+        ("authorization:addUserToRole", ["admin"], 400),
+        ("botRequest", [7], "error-invalid-user"),
+        ("createDiscussion", [{"prid": ROOM}], "error-invalid-params"),
+        ("createToken", [], "error-not-authorized"),
+        ("deleteCustomSound", [7], "Custom_Sound_Error_Invalid_Sound"),
+        ("deleteEmojiCustom", [7], "Custom_Emoji_Error_Invalid_Emoji"),
+        ("deleteUser", ["nobody", 7], "error-invalid-user"),
+        ("executeSlashCommandPreview", [], "error-invalid-command"),
+        ("getReadReceipts", [NOTHING], "error-action-not-allowed"),
+        ("insertOrUpdateEmoji", [{"aliases": "a"}], "error-the-field-is-required"),
+        (
+            "insertOrUpdateUserStatus",
+            [{"name": "x"}],
+            "error-input-is-not-a-valid-field",
+        ),
+        ("livechat:changeLivechatStatus", [{"status": 7}], "error-invalid-status"),
+        ("livechat:getAgentData", [NOTHING], "error-invalid-room"),
+        ("livechat:loginByToken", [7], 400),
+        ("livechat:requestTranscript", [ROOM], "error-not-allowed"),
+        ("livechat:returnAsInquiry", [7], "error-invalid-room"),
+        ("pinMessage", [NOTHING], "error-invalid-message"),
+        ("saveSettings", [[{"value": 1}]], 400),
+        ("slashCommand", [{"cmd": "nosuch"}], "error-invalid-command"),
+        ("slashCommand", [{"cmd": "shrug"}], "error-invalid-room"),
+        ("spotlight", ["x", "alice"], 400),
+        ("starMessage", [NOTHING], "error-not-allowed"),
+    ],
+)
+async def test_others_refuse_it_for_reasons_of_their_own(
+    admin: quickmeet.Client, method: str, params: list[object], code: str | int
+) -> None:
+    with pytest.raises(MethodError) as caught:
+        await call(admin, method, *params)
+    assert caught.value.error == code
+
+
+@pytest.mark.parametrize(("method", "params", "result"), MADE_DO)
+async def test_others_make_do_with_it(
+    admin: quickmeet.Client,
+    method: str,
+    params: list[object],
+    result: object,
+) -> None:
+    assert await call(admin, method, *params) == result
+
+
+@pytest.mark.parametrize(
+    ("method", "permission_asked_first"),
+    [
+        ("authorization:addPermissionToRole", "error-action-not-allowed"),
+        ("authorization:removeUserFromRole", "error-action-not-allowed"),
+        ("deleteCustomUserStatus", "not_authorized"),
+        ("insertOrUpdateEmoji", "not_authorized"),
+        ("livechat:addAgent", "error-not-allowed"),
+        ("livechat:returnAsInquiry", "error-not-allowed"),
+        ("saveSetting", "error-action-not-allowed"),
+    ],
+)
+async def test_who_may_not_call_hears_that_before_what_is_wrong_with_the_call(
+    alice: quickmeet.Client, method: str, permission_asked_first: str
+) -> None:
+    with pytest.raises(MethodError) as caught:
+        await call(alice, method, 7, 7)
+    assert caught.value.error == permission_asked_first
+
+
+@pytest.mark.parametrize(
+    ("method", "params"),
+    [
+        ("loadHistory", [ROOM, "no moment", None, 7]),
+        ("messages/get", [ROOM, {"lastUpdate": None, "latestDate": "never"}]),
+    ],
+)
+async def test_a_moment_that_is_none_counts_as_absent(
+    alice: quickmeet.Client, method: str, params: list[object]
+) -> None:
+    message = await say(alice, ROOM, "Now")
+    page = await call(alice, method, *params)
+    assert message["_id"] in {one["_id"] for one in page["messages"]}
+
+
+async def test_a_discussion_of_a_message_needs_no_room(
+    alice: quickmeet.Client,
+) -> None:
+    message = (await say(alice, ROOM, "Why?"))["_id"]
+    made = await call(alice, "createDiscussion", {"pmid": message, "t_name": "Why"})
+    assert made["prid"] == ROOM
+
+
+async def test_a_reaction_with_a_flag_that_is_none_is_one_like_any_other(
+    alice: quickmeet.Client,
+) -> None:
+    message = (await say(alice, ROOM, "Hooray"))["_id"]
+    await call(alice, "setReaction", "tada", message, "yes")
+    found = await call(alice, "getSingleMessage", message)
+    assert set(found["reactions"]) == {":tada:"}
+
+
+async def test_a_message_is_starred_by_whatever_counts_as_true(
+    alice: quickmeet.Client,
+) -> None:
+    message = (await say(alice, ROOM, "Remember"))["_id"]
+    await call(alice, "starMessage", {"_id": message, "starred": 1})
+    found = await call(alice, "getSingleMessage", message)
+    assert len(found["starred"]) == 1
+    await call(alice, "starMessage", {"_id": message})
+    found = await call(alice, "getSingleMessage", message)
+    assert found["starred"] == []
+
+
+async def test_a_command_sends_its_message_with_fields_of_the_clients_own(
+    alice: quickmeet.Client,
+) -> None:
+    place = {"rid": ROOM, "_id": "shrugged", "ours": 1}
+    command = {"cmd": "shrug", "msg": place, "params": "Well"}
+    await call(alice, "slashCommand", command)
+    sent = await call(alice, "getSingleMessage", "shrugged")
+    assert sent["msg"].startswith("Well")
+    assert sent["ours"] == 1
