@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 """What members choose about a room for themselves: sounds, notifications, blocking."""
 
-from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol
 
 from quickmeet.server.notifications import on_save, on_save_sound
+from quickmeet.server.rooms import on_block, on_unblock
 
 from .documents import Document
 from .failure import INTERNAL, fail
 from .matching import Params
-from .method import Methods, typed_methods
+from .method import Method, Methods, Played, typed_methods
 from .scope import Scope
 
 __all__ = ["METHODS"]
@@ -70,19 +70,26 @@ def _save_sound(scope: Scope, /, room_id: str, sound: str) -> bool:
     return True
 
 
-def _blocking(method: str, *, is_blocked: bool) -> Callable[[Scope, Params], object]:
+class _Blocking(Protocol):
+    """Keeps a user from writing, or lets it."""
+
+    def __call__(self, scope: Scope, /, user_id: str, room_id: str) -> bool:
+        """Carry out a call."""
+        ...
+
+
+def _blocking(method: str, *, is_blocked: bool) -> _Blocking:
     """Keep the other side of a direct room from writing, or let it."""
 
-    def handle(scope: Scope, params: Params) -> object:
-        given = params.unchecked_document(0)
+    def handle(scope: Scope, /, user_id: str, room_id: str) -> bool:
         user = scope.user
         if user is None:
             raise INTERNAL
-        room = scope.tx.rooms.get(str(given.get("rid")))
+        room = scope.tx.rooms.get(room_id)
         if room is None or room["t"] != "d" or len(room.get("uids") or ()) > 2:  # noqa: PLR2004  # a pair
             fail("error-not-allowed", "Not allowed", method)
         mine = scope.tx.membership(room["_id"], user["_id"])
-        theirs = scope.tx.membership(room["_id"], str(given.get("blocked")))
+        theirs = scope.tx.membership(room["_id"], user_id)
         if mine is None or theirs is None:
             fail("error-invalid-room", "Invalid room", method)
         for membership, field in ((theirs, "blocked"), (mine, "blocker")):
@@ -95,8 +102,24 @@ def _blocking(method: str, *, is_blocked: bool) -> Callable[[Scope, Params], obj
     return handle
 
 
-METHODS: Final[Methods] = {
-    **typed_methods((on_save(_save_notifications), on_save_sound(_save_sound))),
-    "blockUser": _blocking("blockUser", is_blocked=True),
-    "unblockUser": _blocking("unblockUser", is_blocked=False),
-}
+def _unchecked(handle: _Blocking) -> Method:
+    """What looks for any ids; without an object it breaks."""
+
+    def method(scope: Scope, params: Params) -> object:
+        given = params.unchecked_document(0)
+        return handle(scope, str(given.get("blocked")), str(given.get("rid")))
+
+    return method
+
+
+_BLOCK: Final = _blocking("blockUser", is_blocked=True)
+_UNBLOCK: Final = _blocking("unblockUser", is_blocked=False)
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        on_save(_save_notifications),
+        on_save_sound(_save_sound),
+        Played(on_block(_BLOCK), unfit=_unchecked(_BLOCK)),
+        Played(on_unblock(_UNBLOCK), unfit=_unchecked(_UNBLOCK)),
+    )
+)

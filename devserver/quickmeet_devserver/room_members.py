@@ -3,10 +3,16 @@
 
 from typing import Final, Protocol
 
+from msgspec import UNSET, Raw, UnsetType
+
 from quickmeet.server.rooms import (
     on_add_leader,
+    on_add_member,
+    on_add_members,
     on_add_moderator,
     on_add_owner,
+    on_ignore_member,
+    on_list_members,
     on_mute,
     on_remove_leader,
     on_remove_member,
@@ -14,12 +20,13 @@ from quickmeet.server.rooms import (
     on_remove_owner,
     on_unmute,
 )
+from quickmeet.types.rooms import MemberPageOptions
 
-from .documents import Document, as_list, user_reference
+from .documents import Document, as_list, raw, user_reference
 from .failure import INTERNAL, fail
 from .matching import Params
 from .members import add_member, remove_member
-from .method import Methods, typed_methods
+from .method import Methods, Played, asks_who, typed_methods
 from .permissions import may, need, need_access, need_room
 from .scope import UNDEFINED, Scope
 from .system_messages import is_member, write_system_message
@@ -37,23 +44,31 @@ def invite(scope: Scope, room: Document, users: list[Document], by: Document) ->
         write_system_message(scope, room, "au", by, str(user["username"]), u=inviter)
 
 
-def _add_users(scope: Scope, params: Params) -> object:
-    user = scope.need_user("addUsersToRoom")
-    given = params.unchecked_document(0)
-    _invite(scope, user, given.get("rid"), as_list(given.get("users")))
+def _add_users(scope: Scope, /, room_id: str, usernames: list[str]) -> bool:
+    _invite(scope, scope.need_user("addUsersToRoom"), room_id, usernames)
     return True
 
 
-def _add_user(scope: Scope, params: Params) -> object:
-    user = scope.need_user("addUserToRoom")
+def _add_users_unchecked(scope: Scope, params: Params) -> object:
+    """Look for whatever is given: there is no room or no user of that name."""
     given = params.unchecked_document(0)
-    _invite(scope, user, given.get("rid"), [given.get("username")])
+    names = [str(one) for one in as_list(given.get("users"))]
+    return _add_users(scope, str(given.get("rid")), names)
+
+
+def _add_user(scope: Scope, /, room_id: str, username: str) -> UnsetType:
+    _invite(scope, scope.need_user("addUserToRoom"), room_id, [username])
     return UNDEFINED
 
 
-def _invite(scope: Scope, user: Document, room_id: object, names: list[object]) -> None:
+def _add_user_unchecked(scope: Scope, params: Params) -> object:
+    given = params.unchecked_document(0)
+    return _add_user(scope, str(given.get("rid")), str(given.get("username")))
+
+
+def _invite(scope: Scope, user: Document, room_id: str, names: list[str]) -> None:
     method = "addUsersToRoom"
-    room = scope.tx.rooms.get(str(room_id))
+    room = scope.tx.rooms.get(room_id)
     if room is None:
         fail("error-invalid-room", "Invalid room", method)
     if room["t"] == "d":
@@ -66,7 +81,7 @@ def _invite(scope: Scope, user: Document, room_id: object, names: list[object]) 
     allowed = is_in and may(scope, "add-user-to-joined-room", room["_id"])
     if not allowed and not may(scope, f"add-user-to-any-{room['t']}-room", room["_id"]):
         fail("error-not-allowed", "Not allowed", method)
-    found = [scope.tx.user_named(str(name).removeprefix("@")) for name in names]
+    found = [scope.tx.user_named(name.removeprefix("@")) for name in names]
     if None in found:
         fail("error-invalid-username", "Invalid username", method)
     invite(scope, room, [one for one in found if one is not None], user)
@@ -195,68 +210,103 @@ def _muting(method: str, *, is_muted: bool) -> _OfName:
     return handle
 
 
-def _ignore(scope: Scope, params: Params) -> object:
-    given = params.unchecked_document(0)
+def _ignore(
+    scope: Scope,
+    /,
+    room_id: str,
+    user_id: str,
+    *,
+    is_ignored: bool | UnsetType = UNSET,
+) -> bool:
     user = scope.user
-    if user is None or not isinstance(given.get("rid"), str):
+    if user is None:
         raise INTERNAL
-    membership = scope.tx.membership(given["rid"], user["_id"])
+    membership = scope.tx.membership(room_id, user["_id"])
     if membership is None:
         fail("error-invalid-subscription", "Invalid subscription", "ignoreUser")
-    ignored = [one for one in membership.get("ignored") or () if one != given["userId"]]
-    if given.get("ignore"):
-        ignored.append(given["userId"])
+    ignored = [one for one in membership.get("ignored") or () if one != user_id]
+    if is_ignored is True:
+        ignored.append(user_id)
     membership |= {"ignored": ignored, "_updatedAt": scope.stamp()}
     scope.tx.subscriptions.save(membership)
     return True
 
 
-def _users_of_room(scope: Scope, params: Params) -> object:
-    method = "getUsersOfRoom"
-    room_id = params.any(0)
+def _ignore_unchecked(scope: Scope, params: Params) -> object:
+    """Break without a room; ignore whatever is given, if that counts as true."""
+    given = params.unchecked_document(0)
+    room_id, user_id = given.get("rid"), str(given.get("userId"))
     if not isinstance(room_id, str):
-        fail("error-invalid-room", "Invalid room", method)
+        raise INTERNAL
+    return _ignore(scope, room_id, user_id, is_ignored=bool(given.get("ignore")))
+
+
+def _users_of_room(
+    scope: Scope,
+    /,
+    room_id: str,
+    *,
+    includes_offline: bool | UnsetType = UNSET,
+    page: MemberPageOptions | UnsetType = UNSET,
+    matching: str | UnsetType = UNSET,
+) -> Raw:
+    del matching  # all of them do
+    method = "getUsersOfRoom"
     scope.need_user(method)
     room = need_access(scope, room_id, method)
-    options = params.document_or_empty(2)
+    options = page or MemberPageOptions()
     found = [
         user
         for id_ in scope.tx.subscriptions.values("uid", "rid = ?", room["_id"])
         if (user := scope.tx.users.get(id_)) is not None and user.get("active", True)
     ]
     shown = found
-    if not params.flag(1):
+    if includes_offline is not True:
         shown = [one for one in found if one.get("status", "offline") != "offline"]
     shown.sort(key=lambda one: str(one.get("username")))
-    first = int(options.get("skip") or 0)
-    last = first + int(options.get("limit") or len(shown))
+    first = options.offset or 0
+    last = first + (options.most or len(shown))
     keys = ("_id", "status", "_updatedAt", "name", "username", "avatarETag")
     records = [
         {key: one[key] for key in keys if key in one} for one in shown[first:last]
     ]
-    return {"total": len(found), "records": records}
+    return raw({"total": len(found), "records": records})
 
 
-METHODS: Final[Methods] = {
-    "addUsersToRoom": _add_users,
-    "addUserToRoom": _add_user,
-    **typed_methods(
-        (
-            on_remove_member(_remove),
-            on_add_owner(_promotion("owner", "addRoomOwner", is_added=True)),
-            on_add_moderator(
-                _promotion("moderator", "addRoomModerator", is_added=True)
-            ),
-            on_add_leader(_promotion("leader", "addRoomLeader", is_added=True)),
-            on_remove_owner(_promotion("owner", "removeRoomOwner", is_added=False)),
-            on_remove_moderator(
-                _promotion("moderator", "removeRoomModerator", is_added=False)
-            ),
-            on_remove_leader(_promotion("leader", "removeRoomLeader", is_added=False)),
-            on_mute(_muting("muteUserInRoom", is_muted=True)),
-            on_unmute(_muting("unmuteUserInRoom", is_muted=False)),
-        )
-    ),
-    "ignoreUser": _ignore,
-    "getUsersOfRoom": _users_of_room,
-}
+def _users_unchecked(scope: Scope, params: Params) -> object:
+    """List them all where the page is none; without a room there are none."""
+    room_id = params.any(0)
+    if not isinstance(room_id, str):
+        fail("error-invalid-room", "Invalid room", "getUsersOfRoom")
+    scope.need_user("getUsersOfRoom")
+    need_access(scope, room_id, "getUsersOfRoom")
+    given = params.document_or_empty(2)
+    page = MemberPageOptions(
+        most=int(given.get("limit") or 0), offset=int(given.get("skip") or 0)
+    )
+    return _users_of_room(scope, room_id, includes_offline=params.flag(1), page=page)
+
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        Played(
+            on_add_members(_add_users), asks_who("addUsersToRoom"), _add_users_unchecked
+        ),
+        Played(
+            on_add_member(_add_user), asks_who("addUserToRoom"), _add_user_unchecked
+        ),
+        on_remove_member(_remove),
+        on_add_owner(_promotion("owner", "addRoomOwner", is_added=True)),
+        on_add_moderator(_promotion("moderator", "addRoomModerator", is_added=True)),
+        on_add_leader(_promotion("leader", "addRoomLeader", is_added=True)),
+        on_remove_owner(_promotion("owner", "removeRoomOwner", is_added=False)),
+        on_remove_moderator(
+            _promotion("moderator", "removeRoomModerator", is_added=False)
+        ),
+        on_remove_leader(_promotion("leader", "removeRoomLeader", is_added=False)),
+        on_mute(_muting("muteUserInRoom", is_muted=True)),
+        on_unmute(_muting("unmuteUserInRoom", is_muted=False)),
+        Played(on_ignore_member(_ignore), unfit=_ignore_unchecked),
+        Played(on_list_members(_users_of_room), unfit=_users_unchecked),
+    )
+)

@@ -16,6 +16,7 @@ NOTHING: Mapping[str, object] = {}
 MADE_DO: list[tuple[str, list[object], object]] = [
     ("browseChannels", [{"text": None, "type": "teams"}], None),
     ("e2e.setUserPublicAndPrivateKeys", [NOTHING], None),
+    ("ignoreUser", [{"rid": ROOM, "userId": "x", "ignore": 1}], True),
     ("joinRoom", [ROOM, 7], None),
     ("listEmojiCustom", ["x"], []),
     ("livechat:changeLivechatStatus", [7], None),
@@ -29,6 +30,8 @@ MADE_DO: list[tuple[str, list[object], object]] = [
 @pytest.mark.parametrize(
     ("method", "params"),
     [
+        ("addUserToRoom", [7]),
+        ("blockUser", [7]),
         ("browseChannels", [7]),
         ("createDiscussion", [7]),
         ("e2e.setUserPublicAndPrivateKeys", [7]),
@@ -53,7 +56,10 @@ async def test_some_methods_break_on_what_they_do_not_check(
 @pytest.mark.parametrize(
     ("method", "params", "code"),
     [
+        ("addUsersToRoom", [NOTHING], "error-invalid-room"),
+        ("addUserToRoom", [{"rid": ROOM}], "error-invalid-username"),
         ("authorization:addUserToRole", ["admin"], 400),
+        ("blockUser", [NOTHING], "error-not-allowed"),
         ("botRequest", [7], "error-invalid-user"),
         ("createDiscussion", [{"prid": ROOM}], "error-invalid-params"),
         ("createToken", [], "error-not-authorized"),
@@ -62,6 +68,9 @@ async def test_some_methods_break_on_what_they_do_not_check(
         ("deleteUser", ["nobody", 7], "error-invalid-user"),
         ("executeSlashCommandPreview", [], "error-invalid-command"),
         ("getReadReceipts", [NOTHING], "error-action-not-allowed"),
+        ("getUsersOfRoom", [7], "error-invalid-room"),
+        ("getUsersOfRoom", [ROOM, 7], 400),
+        ("ignoreUser", [{"rid": "nosuch"}], "error-invalid-subscription"),
         ("insertOrUpdateEmoji", [{"aliases": "a"}], "error-the-field-is-required"),
         (
             "insertOrUpdateUserStatus",
