@@ -123,7 +123,7 @@ def _has_license(_: Scope, /, module: str) -> bool:
 
 
 def _push_user(_: Scope, /, device: str | PushDevice) -> bool:
-    if not isinstance(device, str):  # as servers from 7.0 take it
+    if not isinstance(device, str):  # objects are of 6.6
         raise MATCH_FAILED
     return True
 
