@@ -7,14 +7,18 @@ import re
 import secrets
 from typing import Final
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
+
+from quickmeet.server.authentication import on_register
+from quickmeet.server.me import on_set_username, on_suggest_username
+from quickmeet.types.authentication import Registration
+from quickmeet.types.me import UsernameOptions
 
 from .documents import Document
-from .failure import MATCH_FAILED, fail
+from .failure import fail
 from .ids import meteor_id
-from .matching import Params
 from .members import join
-from .method import Methods
+from .method import Methods, typed_methods
 from .scope import Scope
 
 __all__ = [
@@ -79,22 +83,19 @@ def create_user(scope: Scope, new: NewUser, *, joins: bool = True) -> Document:
     return user
 
 
-def _register(scope: Scope, params: Params) -> object:
-    form = params.document(0)
-    email, password, name = form.get("email"), form.get("pass"), form.get("name")
-    if not isinstance(email, str) or not isinstance(password, str):
-        raise MATCH_FAILED
+def _register(scope: Scope, /, form: Registration) -> str:
+    email = form.email
     if not _EMAIL.fullmatch(email):
         fail("error-invalid-email", f"Invalid email {email}", email=email)
     if scope.tx.users.find_one(
         "json_extract(doc, '$.emails[0].address') = ? COLLATE NOCASE", email
     ):
         fail(403, "Email already exists.")
-    new = NewUser(password, name=name if isinstance(name, str) else None, email=email)
-    return create_user(scope, new)["_id"]
+    new = NewUser(form.password, name=form.name, email=email)
+    return str(create_user(scope, new)["_id"])
 
 
-def _suggest_username(scope: Scope, _: Params) -> object:
+def _suggest_username(scope: Scope, /) -> str:
     user = scope.need_user("getUsernameSuggestion")
     wanted = re.sub(r"[^0-9a-z\-_.]+", ".", str(user.get("name") or "user").lower())
     base = wanted.strip(".") or "user"
@@ -105,31 +106,33 @@ def _suggest_username(scope: Scope, _: Params) -> object:
     return name
 
 
-def _set_username(scope: Scope, params: Params) -> object:
-    name = params.text(0)
+def _set_username(
+    scope: Scope, /, username: str, *, options: UsernameOptions | UnsetType = UNSET
+) -> str:
+    del options  # who joins is announced in any case
     user = scope.need_user("setUsername")
-    if user.get("username") == name:
-        return name
-    if not _USERNAME.fullmatch(name):
+    if user.get("username") == username:
+        return username
+    if not _USERNAME.fullmatch(username):
         fail(
             "username-invalid",
-            f"<strong>{name}</strong> is not a valid username, use only letters, "
+            f"<strong>{username}</strong> is not a valid username, use only letters, "
             "numbers, dots, hyphens and underscores",
         )
-    if scope.tx.user_named(name):
+    if scope.tx.user_named(username):
         fail(
             "error-field-unavailable",
-            f"<strong>{name}</strong> is already in use :(",
+            f"<strong>{username}</strong> is already in use :(",
             "setUsername",
-            field=name,
+            field=username,
         )
     is_first = not user.get("username")
-    user["username"] = name
+    user["username"] = username
     user["_updatedAt"] = scope.stamp()
     scope.tx.users.save(user)
     if is_first:
         _join_default_rooms(scope, user)
-    return name
+    return username
 
 
 def _join_default_rooms(scope: Scope, user: Document) -> None:
@@ -162,8 +165,10 @@ def token_key(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-METHODS: Final[Methods] = {
-    "registerUser": _register,
-    "getUsernameSuggestion": _suggest_username,
-    "setUsername": _set_username,
-}
+METHODS: Final[Methods] = typed_methods(
+    (
+        on_register(_register),
+        on_suggest_username(_suggest_username),
+        on_set_username(_set_username),
+    )
+)

@@ -23,6 +23,7 @@ __all__ = [
     "milliseconds",
     "pick",
     "pick_not",
+    "raw",
     "user_reference",
 ]
 
@@ -94,5 +95,5 @@ def user_reference(user: Mapping[str, Any], *, name: bool = True) -> Document:
 
 
 def raw(document: object) -> Raw:
-    """Encode now what is sent later."""
+    """Encode now what is sent later, such as a result that is kept as documents."""
     return Raw(encode(document))

@@ -3,10 +3,25 @@
 
 from typing import Final
 
-from .documents import Document
+import msgspec
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server.encryption import (
+    on_fetch_keys,
+    on_list_users_without_key,
+    on_request_keys,
+    on_reset_keys,
+    on_save_keys,
+    on_set_keys,
+    on_set_room_key,
+    on_update_room_key,
+)
+from quickmeet.types.encryption import KeyPair
+
+from .documents import Document, raw
 from .failure import fail
 from .matching import Params
-from .method import Methods
+from .method import Methods, Played, asks_who, typed_methods
 from .permissions import can_access_room
 from .scope import UNDEFINED, Scope
 from .system_messages import is_member
@@ -14,26 +29,52 @@ from .user_changes import change_user
 
 __all__ = ["METHODS"]
 
+_SAVE: Final = "e2e.setUserPublicAndPrivateKeys"
+_ACCEPT: Final = "e2e.acceptSuggestedGroupKey"
+"""The name that the real server gives in the refusals of ``e2e.updateGroupKey``."""
+_PAIR: Final = ("private_key", "public_key")
 
-def _fetch(scope: Scope, _: Params) -> object:
+
+def _fetch(scope: Scope, /) -> Raw:
     user = scope.need_user("e2e.fetchMyKeys")
     keys: Document = user.get("e2e") or {}
     if "public_key" not in keys:
-        return {}
-    return {name: keys.get(name) for name in ("public_key", "private_key")}
+        return raw({})
+    return raw({name: keys.get(name) for name in reversed(_PAIR)})
 
 
-def _set_keys(scope: Scope, params: Params) -> object:
-    user = scope.need_user("e2e.setUserPublicAndPrivateKeys")
+def _save_keys(
+    scope: Scope,
+    /,
+    private_key: str,
+    public_key: str,
+    *,
+    is_forced: bool | UnsetType = UNSET,
+) -> None:
+    keys = {"private_key": private_key, "public_key": public_key}
+    _keep(scope, keys, is_forced=is_forced is True)
+
+
+def _set_keys(scope: Scope, /, keys: KeyPair) -> None:
+    given = msgspec.to_builtins(keys)
+    _keep(scope, {name: given.get(name) for name in _PAIR}, is_forced=False)
+
+
+def _save_unchecked(scope: Scope, params: Params) -> object:
+    """Keep what is given of a pair; the real server checks nothing of it."""
     given = params.unchecked_document(0)
-    if user.get("e2e", {}).get("public_key") and not given.get("force"):
-        return UNDEFINED
-    names = ("private_key", "public_key")
-    change_user(scope, user, {"e2e": {name: given.get(name) for name in names}})
+    keys = {name: given.get(name) for name in _PAIR}
+    _keep(scope, keys, is_forced=bool(given.get("force")))
     return UNDEFINED
 
 
-def _request_keys(scope: Scope, _: Params) -> object:
+def _keep(scope: Scope, keys: Document, *, is_forced: bool) -> None:
+    user = scope.need_user(_SAVE)
+    if is_forced or not user.get("e2e", {}).get("public_key"):
+        change_user(scope, user, {"e2e": keys})
+
+
+def _request_keys(scope: Scope, /) -> bool:
     user = scope.need_user("requestSubscriptionKeys")
     for membership in scope.tx.subscriptions.find("uid = ?", user["_id"]):
         room = scope.tx.rooms.get(membership["rid"])
@@ -44,8 +85,7 @@ def _request_keys(scope: Scope, _: Params) -> object:
     return True
 
 
-def _without_key(scope: Scope, params: Params) -> object:
-    room_id = params.text(0)
+def _without_key(scope: Scope, /, room_id: str) -> Raw:
     scope.need_user("e2e.getUsersOfRoomWithoutKey")
     room = scope.tx.rooms.get(room_id)
     if room is None or not can_access_room(scope, room):
@@ -56,12 +96,11 @@ def _without_key(scope: Scope, params: Params) -> object:
         key = (user or {}).get("e2e", {}).get("public_key")
         if user is not None and key and "E2EKey" not in membership:
             users.append({"_id": user["_id"], "e2e": {"public_key": key}})
-    return {"users": users}
+    return raw({"users": users})
 
 
-def _set_room_key(scope: Scope, params: Params) -> object:
+def _set_room_key(scope: Scope, /, room_id: str, key_id: str) -> UnsetType:
     method = "e2e.setRoomKeyID"
-    room_id, key_id = params.text(0), params.text(1)
     user = scope.need_user(method)
     room = scope.tx.rooms.get(room_id)
     if room is None or not is_member(scope, room_id, user["_id"]):
@@ -77,11 +116,10 @@ def _set_room_key(scope: Scope, params: Params) -> object:
     return UNDEFINED
 
 
-def _update_group_key(scope: Scope, params: Params) -> object:
-    user = scope.user
-    if user is None:
-        fail("error-invalid-user", "Invalid user", "e2e.acceptSuggestedGroupKey")
-    room_id, user_id, key = params.text(0), params.text(1), params.text(2)
+def _update_group_key(
+    scope: Scope, /, room_id: str, user_id: str, key: str
+) -> UnsetType:
+    user = scope.need_user(_ACCEPT)
     mine = scope.tx.membership(room_id, user["_id"])
     if mine is None:
         fail(
@@ -97,19 +135,21 @@ def _update_group_key(scope: Scope, params: Params) -> object:
     return UNDEFINED
 
 
-def _reset(scope: Scope, _: Params) -> object:
+def _reset(scope: Scope, /) -> bool:
     user = scope.need_user("twoFactorRequired")
     change_user(scope, user, {}, ("e2e",))
     return True
 
 
-METHODS: Final[Methods] = {
-    "e2e.fetchMyKeys": _fetch,
-    "e2e.setUserPublicAndPrivateKeys": _set_keys,
-    "e2e.setUserPublicAndPivateKeys": _set_keys,
-    "e2e.requestSubscriptionKeys": _request_keys,
-    "e2e.getUsersOfRoomWithoutKey": _without_key,
-    "e2e.setRoomKeyID": _set_room_key,
-    "e2e.updateGroupKey": _update_group_key,
-    "e2e.resetOwnE2EKey": _reset,
-}
+METHODS: Final[Methods] = typed_methods(
+    (
+        on_fetch_keys(_fetch),
+        Played(on_save_keys(_save_keys), asks_who(_SAVE), _save_unchecked),
+        Played(on_set_keys(_set_keys), asks_who(_SAVE), _save_unchecked),
+        on_request_keys(_request_keys),
+        on_list_users_without_key(_without_key),
+        on_set_room_key(_set_room_key),
+        Played(on_update_room_key(_update_group_key), asks_who(_ACCEPT)),
+        on_reset_keys(_reset),
+    )
+)

@@ -30,6 +30,12 @@ class Params:
             return cast("Document", last)
         return None
 
+    @property
+    def arguments(self) -> list[object]:
+        """All parameters but the second factor, as the method itself gets them."""
+        values = list(self._values)
+        return values if self.second_factor is None else values[:-1]
+
     def any(self, position: int) -> object:
         """A parameter of any kind; None when it is absent."""
         return self._values[position] if position < len(self._values) else None

@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from .documents import Document, date
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server.rooms import on_join, on_leave, on_list_roles
+
+from .documents import Document, date, raw
 from .failure import fail
 from .hub import Hub, Topic
 from .ids import meteor_id, object_id
 from .matching import Params
-from .method import Methods
+from .method import Methods, Played, typed_methods
 from .permissions import may, need_access, need_room
 from .scope import UNDEFINED, Scope
 from .system_messages import is_member, write_system_message
@@ -133,23 +137,28 @@ def _topics_of_members(room_id: str) -> list[tuple[str, str]]:
     ]
 
 
-def _join_room(scope: Scope, params: Params) -> object:
-    room_id = params.text(0)
+def _join_room(
+    scope: Scope, /, room_id: str, *, code: str | UnsetType = UNSET
+) -> bool | UnsetType:
     user = scope.need_user("joinRoom")
     room = need_room(scope, room_id, "joinRoom")
     if is_member(scope, room_id, user["_id"]):
         return UNDEFINED
     if room["t"] != "c" or not may(scope, "view-c-room"):
         fail("error-not-allowed", "Not allowed", "joinRoom")
-    code = room.get("joinCode")
-    if code and code != params.any(1) and not may(scope, "join-without-join-code"):
+    wanted = room.get("joinCode")
+    if wanted and wanted != code and not may(scope, "join-without-join-code"):
         fail("error-code-invalid", "Invalid Room Password", "joinRoom")
     join(scope, room, user)
     return True
 
 
-def _leave_room(scope: Scope, params: Params) -> object:
-    room_id = params.text(0)
+def _join_without_code(scope: Scope, params: Params) -> object:
+    """Join with a code that is no text: only the room is checked."""
+    return _join_room(scope, params.text(0))
+
+
+def _leave_room(scope: Scope, /, room_id: str) -> None:
     user = scope.need_user("leaveRoom")
     room = need_room(scope, room_id, "leaveRoom")
     if room["t"] == "d" or not may(scope, f"leave-{room['t']}"):
@@ -165,7 +174,6 @@ def _leave_room(scope: Scope, params: Params) -> object:
         )
     write_system_message(scope, room, "ul", user, str(user.get("username")))
     remove_member(scope, room, membership, hears_the_end=True)
-    return UNDEFINED
 
 
 def _owners(scope: Scope, room_id: str) -> int:
@@ -175,24 +183,28 @@ def _owners(scope: Scope, room_id: str) -> int:
     )
 
 
-def _room_roles(scope: Scope, params: Params) -> object:
-    room_id = params.text(0)
+def _room_roles(scope: Scope, /, room_id: str) -> Raw:
     scope.need_user("getRoomRoles")
     need_access(scope, room_id, "getRoomRoles")
-    return [
-        {
-            "_id": membership["_id"],
-            "rid": room_id,
-            "u": membership["u"],
-            "roles": membership["roles"],
-        }
-        for membership in scope.tx.subscriptions.find("rid = ? ORDER BY rowid", room_id)
-        if membership.get("roles")
-    ]
+    memberships = scope.tx.subscriptions.find("rid = ? ORDER BY rowid", room_id)
+    return raw(
+        [
+            {
+                "_id": membership["_id"],
+                "rid": room_id,
+                "u": membership["u"],
+                "roles": membership["roles"],
+            }
+            for membership in memberships
+            if membership.get("roles")
+        ]
+    )
 
 
-METHODS: Final[Methods] = {
-    "joinRoom": _join_room,
-    "leaveRoom": _leave_room,
-    "getRoomRoles": _room_roles,
-}
+METHODS: Final[Methods] = typed_methods(
+    (
+        Played(on_join(_join_room), unfit=_join_without_code),
+        on_leave(_leave_room),
+        on_list_roles(_room_roles),
+    )
+)

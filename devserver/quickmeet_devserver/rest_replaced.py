@@ -11,6 +11,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple, cast
 
+import msgspec
+from msgspec import Raw
+
 from quickmeet_runtime.model import UNSET
 from quickmeet_runtime.operation import Method as SchemaMethod
 from quickmeet_runtime.rest.replacement import Lookup, Pick, RestCall, Shape, Source
@@ -237,6 +240,8 @@ def _dig(value: object, keys: Sequence[str]) -> object:
 def _body(call: RestCall, result: object) -> Document:
     if result is UNDEFINED:
         result = None
+    elif isinstance(result, Raw):  # only here is a result taken apart
+        result = msgspec.json.decode(result)
     refused = [code for code, said in call.absorbs.items() if said == result]
     if refused and call.result is not None and not result:
         raise MethodFailed(str(refused[0]), "The required param is not valid")

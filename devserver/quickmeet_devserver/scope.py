@@ -9,6 +9,7 @@ from msgspec import UNSET, UnsetType
 from .documents import Document, date, encode
 from .failure import fail
 from .hub import Effect, Hub, Listener
+from .matching import Params
 from .store import Transaction
 
 __all__ = ["UNDEFINED", "Config", "Scope"]
@@ -38,6 +39,10 @@ class Scope:
         config: What does not change.
         user_id: Who asks; None for nobody.
         listener: The session that asks; None for the server itself.
+
+    Attributes:
+        params: Of the call that a typed handler answers, as they came: for what no
+            type says, such as the second factor or fields of clients' own.
     """
 
     def __init__(
@@ -55,6 +60,7 @@ class Scope:
         self.listener = listener
         self.effects: list[Effect] = []
         self.last_effects: list[Effect] = []
+        self.params = Params(())
 
     @property
     def now(self) -> int:

@@ -153,6 +153,7 @@ class Handler(Generic[ContextT]):
         name: Wire name of the method.
         method: The method, as clients call it.
         is_async: Whether the function is a coroutine function.
+        is_void: Whether the method has no result, so that None is no null.
     """
 
     def __init__(
@@ -161,7 +162,7 @@ class Handler(Generic[ContextT]):
         self.name: Final = method.name
         self.method: Final[object] = method
         self.is_async: Final = iscoroutinefunction(function)
-        self._is_void: Final = method.result is None
+        self.is_void: Final = method.result is None
         self._function: Final = function
         self._parts: Final = parts
 
@@ -199,7 +200,22 @@ class Handler(Generic[ContextT]):
         Raises:
             MethodError: The parameters do not fit, or the function refused.
         """
-        return self._function(context, **self.arguments(params))
+        return self.run(context, self.arguments(params))
+
+    def run(self, context: ContextT, arguments: Mapping[str, object]) -> object:
+        """Carry out a call whose parameters are decoded.
+
+        Args:
+            context: What the function takes first.
+            arguments: Of `arguments`.
+
+        Returns:
+            What the function returned; of an ``async`` one, something to wait for.
+
+        Raises:
+            MethodError: The function refused.
+        """
+        return self._function(context, **arguments)
 
     async def answer(
         self, context: ContextT, params: Sequence[object]
@@ -222,7 +238,7 @@ class Handler(Generic[ContextT]):
         """Write a result of the function as JSON; UNSET for none."""
         if isinstance(result, Raw | UnsetType):
             return result
-        if result is None and self._is_void:
+        if result is None and self.is_void:
             return UNSET
         return Raw(msgspec.json.encode(result))
 
