@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final, NamedTuple, cast
 
 import msgspec
-from msgspec import Raw
+from msgspec import Raw, Struct
 
 from quickmeet_runtime.model import UNSET
 from quickmeet_runtime.operation import Method as SchemaMethod
@@ -20,7 +20,7 @@ from quickmeet_runtime.rest.replacement import Lookup, Pick, RestCall, Shape, So
 from quickmeet_runtime.rest.request import applies
 from quickmeet_runtime.rest.values import find, moment_of, put
 
-from .documents import Document, as_list, date
+from .documents import Document, as_list, date, encode
 from .failure import MethodFailed
 from .matching import Params
 from .methods import METHODS
@@ -240,8 +240,8 @@ def _dig(value: object, keys: Sequence[str]) -> object:
 def _body(call: RestCall, result: object) -> Document:
     if result is UNDEFINED:
         result = None
-    elif isinstance(result, Raw):  # only here is a result taken apart
-        result = msgspec.json.decode(result)
+    elif isinstance(result, Raw | Struct):  # only here is a result taken apart
+        result = msgspec.json.decode(encode(result))
     refused = [code for code, said in call.absorbs.items() if said == result]
     if refused and call.result is not None and not result:
         raise MethodFailed(str(refused[0]), "The required param is not valid")
