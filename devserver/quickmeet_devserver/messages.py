@@ -11,11 +11,12 @@ from quickmeet_runtime.model import Timestamp
 
 from .deleted import keep_deleted
 from .documents import Document, date, pick, raw, user_reference
-from .failure import MATCH_FAILED, fail
+from .failure import fail
 from .ids import meteor_id
 from .matching import Params
 from .message_text import quotations_in, read_text
 from .method import Methods, Played, typed_methods
+from .nulls import without_nulls
 from .permissions import can_access_room, may
 from .scope import UNDEFINED, Scope
 from .system_messages import count_message
@@ -141,17 +142,12 @@ def _send(  # noqa: PLR0913  # what is looked at of all that a message may have
 
 
 def _send_loosely(scope: Scope, params: Params) -> object:
-    """Null counts as absent; nothing is said of what has no room, or no text there."""
+    """Nothing is said of a message without a room, or whose text is none."""
     given = params.document(0)
     scope.need_user("sendMessage")
-    present = {name: value for name, value in given.items() if value is not None}
-    if not isinstance(present.get("rid"), str):
-        return UNDEFINED
-    if not isinstance(given.get("msg", ""), str):
-        return UNDEFINED
-    if len(present) == len(given):
-        raise MATCH_FAILED
-    return METHODS["sendMessage"](scope, Params([present, *params.after(1)]))
+    if isinstance(given.get("rid"), str) and isinstance(given.get("msg", ""), str):
+        return _SEND_WITHOUT_NULLS(scope, params)
+    return UNDEFINED
 
 
 def _fits(scope: Scope, text: str) -> bool:
@@ -346,10 +342,14 @@ def _refresh_last_message(scope: Scope, message: Document) -> None:
         scope.tx.rooms.save(room)
 
 
+_SEND: Final = on_send(_send)
+_SEND_WITHOUT_NULLS: Final = without_nulls(_SEND)
+_EDIT: Final = on_edit(_edit)
+
 METHODS: Final[Methods] = typed_methods(
     (
-        Played(on_send(_send), unfit=_send_loosely),
-        on_edit(_edit),
+        Played(_SEND, unfit=_send_loosely),
+        Played(_EDIT, unfit=without_nulls(_EDIT)),
         Played(on_delete(_delete), unfit=_delete_by_id),
     )
 )

@@ -30,6 +30,7 @@ from .failure import INTERNAL, MATCH_FAILED, fail
 from .ids import login_token, meteor_id
 from .matching import Params
 from .method import BREAKS, Methods, Played, typed_methods
+from .nulls import without_nulls
 from .presence import set_status_text
 from .scope import UNDEFINED, Scope
 from .two_factor import ask_for_second_factor
@@ -204,10 +205,12 @@ def _dismiss_banner(scope: Scope, /, banner_id: str) -> None:
         change_user(scope, user, {"banners": {banner_id: {"read": True}}})
 
 
+_SAVE_PROFILE: Final = on_save_profile(_save_profile)
+
 METHODS: Final[Methods] = typed_methods(
     (
         on_set_name(_set_real_name),
-        on_save_profile(_save_profile),
+        Played(_SAVE_PROFILE, unfit=without_nulls(_SAVE_PROFILE)),
         on_save_preferences(_save_preferences),
         on_set_utc_offset(_set_utc_offset),
         on_reset_avatar(_reset_avatar),

@@ -25,7 +25,7 @@ from quickmeet.types.messages import MentionsPage, MessageInTheMiddle, MessageTa
 from quickmeet.types.search import SearchSuggestion
 from quickmeet_runtime.model import Timestamp
 
-from .documents import Document, raw
+from .documents import Document, milliseconds, raw
 from .failure import INTERNAL, MethodFailed, fail
 from .matching import Params
 from .method import BREAKS, Methods, Played, asks_who, typed_methods
@@ -36,6 +36,7 @@ __all__ = ["METHODS"]
 
 _VISIBLE: Final = "rid = ? AND hidden IS NOT 1"
 _AROUND: Final = 50
+_PAGE: Final = 20
 _NEVER_MS: Final = 1 << 52
 _FALSE: Final = raw(document=False)
 _NOT_UNREAD: Final = MethodFailed(
@@ -71,7 +72,7 @@ def _load_next(
     if _readable(scope, room_id) is None:
         return _FALSE
     since = 0 if after is UNSET else after.milliseconds
-    limit = 20 if most is UNSET else int(most)
+    limit = _PAGE if most is UNSET else int(most)
     messages = scope.tx.messages.find_raw(
         f"{_VISIBLE} AND ts > ? ORDER BY ts LIMIT ?", room_id, since, limit
     )
@@ -130,15 +131,32 @@ def _list_between(
     oldest_at: Timestamp | UnsetType = UNSET,
     **_: object,
 ) -> bool | Raw:
+    latest = _NEVER_MS if latest_at is UNSET else latest_at.milliseconds
+    oldest = 0 if oldest_at is UNSET else oldest_at.milliseconds
+    return _between(scope, room_id, oldest, latest, most or _PAGE)
+
+
+def _list_between_unchecked(scope: Scope, params: Params) -> object:
+    """What is no moment bounds nothing."""
+    given = params.unchecked_document(0)
+    room_id = given.get("rid")
+    if not isinstance(room_id, str):
+        raise INTERNAL
+    latest = milliseconds(given.get("latest")) or _NEVER_MS
+    oldest = milliseconds(given.get("oldest")) or 0
+    return _between(scope, room_id, oldest, latest, int(given.get("count") or _PAGE))
+
+
+def _between(
+    scope: Scope, room_id: str, oldest: int, latest: int, limit: int
+) -> bool | Raw:
     if scope.user is None:
         raise INTERNAL
     if _readable(scope, room_id) is None:
         return False
-    latest = _NEVER_MS if latest_at is UNSET else latest_at.milliseconds
-    oldest = 0 if oldest_at is UNSET else oldest_at.milliseconds
     messages = scope.tx.messages.find_raw(
         f"{_VISIBLE} AND ts < ? AND ts > ? ORDER BY ts DESC, rowid LIMIT ?",
-        *(room_id, latest, oldest, most or 20),
+        *(room_id, latest, oldest, limit),
     )
     return raw({"messages": messages})
 
@@ -296,7 +314,7 @@ METHODS: Final[Methods] = typed_methods(
     (
         on_load_next(_load_next),
         Played(on_load_around(_load_around), unfit=_load_around_unchecked),
-        Played(on_list_between(_list_between), unfit=BREAKS),
+        Played(on_list_between(_list_between), unfit=_list_between_unchecked),
         on_get_many(_get_many),
         Played(on_list_mentions(_list_mentions), unfit=_list_all_mentions),
         on_find_messages(_find_messages),

@@ -17,7 +17,7 @@ from quickmeet.server.threads import (
 from .documents import Document, as_list, raw
 from .failure import INTERNAL, MethodFailed, fail
 from .matching import Params
-from .method import Method, Methods, Played, refuses, typed_methods
+from .method import Method, Methods, Played, typed_methods
 from .permissions import can_access_room
 from .scope import UNDEFINED, Scope
 
@@ -26,9 +26,6 @@ __all__ = ["METHODS", "count_reply", "note_reply"]
 _LISTS: Final = ("tunread", "tunreadUser", "tunreadGroup")
 _EVERYBODY: Final = frozenset({"all", "here"})
 _PAGE: Final = 50
-_NO_LIST: Final = MethodFailed(
-    "error-not-allowed", "Not Allowed", {"method": "getThreadsList"}
-)
 
 
 def count_reply(scope: Scope, reply: Document, by: int = 1) -> Document | None:
@@ -145,7 +142,7 @@ def _list(
     _need_user(scope)
     room = scope.tx.rooms.get(room_id)
     if room is None or not can_access_room(scope, room):
-        raise _NO_LIST
+        fail("error-not-allowed", "Not Allowed", "getThreadsList")
     found = scope.tx.messages.find_raw(
         "rid = ? AND json_extract(doc, '$.tcount') > 0"
         " ORDER BY json_extract(doc, '$.tlm.\"$date\"') DESC LIMIT ? OFFSET ?",
@@ -212,35 +209,37 @@ def _set_followers(scope: Scope, message: Document, followers: list[str]) -> Uns
     return UNDEFINED
 
 
-def _nothing(_: Scope, __: Params) -> object:
-    return raw([])
+def _list_unchecked(scope: Scope, params: Params) -> object:
+    """No room is found by what is no text; pages are taken as they come."""
+    given = params.unchecked_document(0)
+    most, offset = int(given.get("limit") or _PAGE), int(given.get("skip") or 0)
+    return _list(scope, str(given.get("rid")), most=most, offset=offset)
 
 
-def _unchecked(name: str, answer: Method) -> Method:
-    """What nothing is found by, where a text should be; all else breaks."""
+def _list_messages_unchecked(scope: Scope, params: Params) -> object:
+    """The same of a thread."""
+    given = params.unchecked_document(0)
+    most, offset = int(given.get("limit") or _PAGE), int(given.get("skip") or 0)
+    return _list_messages(scope, str(given.get("tmid")), most=most, offset=offset)
+
+
+def _no_thread(method: str) -> Method:
+    """No message is found by what is no text."""
 
     def unfit(scope: Scope, params: Params) -> object:
-        given = params.unchecked_document(0)
+        params.unchecked_document(0)
         _need_user(scope)
-        if isinstance(given.get(name), str):
-            raise INTERNAL
-        return answer(scope, params)
+        raise _no_message(method)
 
     return unfit
 
 
 METHODS: Final[Methods] = typed_methods(
     (
-        Played(on_list(_list), unfit=_unchecked("rid", refuses(_NO_LIST))),
-        Played(on_list_messages(_list_messages), unfit=_unchecked("tmid", _nothing)),
+        Played(on_list(_list), unfit=_list_unchecked),
+        Played(on_list_messages(_list_messages), unfit=_list_messages_unchecked),
         on_mark_read(_read),
-        Played(
-            on_follow(_follow),
-            unfit=_unchecked("mid", refuses(_no_message("followMessage"))),
-        ),
-        Played(
-            on_unfollow(_unfollow),
-            unfit=_unchecked("mid", refuses(_no_message("unfollowMessage"))),
-        ),
+        Played(on_follow(_follow), unfit=_no_thread("followMessage")),
+        Played(on_unfollow(_unfollow), unfit=_no_thread("unfollowMessage")),
     )
 )

@@ -53,7 +53,6 @@ TO_USERS = (
     Refused("unreadMessages", [{}], "action-not-allowed"),
     Refused("getThreadsList", ["GENERAL"], 500),
     Refused("getThreadsList", [{}], "not-allowed"),
-    Refused("getThreadsList", [{"rid": "GENERAL", "limit": "ten"}], 500),
     Refused("followMessage", [{}], "invalid-message"),
     Refused("unfollowMessage", [{"mid": 7}], "invalid-message"),
     Refused("personalAccessTokens:generateToken", ["name"], 500),
@@ -120,6 +119,35 @@ async def test_a_message_is_stored_with_fields_of_the_client_s_own(
     sent = await say(alice, room, "hello", temporary=7, alias=None)
     assert sent["temporary"] == 7
     assert "alias" not in sent
+
+
+async def test_null_counts_as_absent_where_meteor_takes_it(
+    alice: quickmeet.Client, server: Server
+) -> None:
+    room = await make_channel(alice, "nulls")
+    sent = await say(alice, room, "hello", tmid=None)
+    edit = {"_id": sent["_id"], "msg": "good-bye", "customFields": None}
+    await call(alice, "updateMessage", edit)
+    (edited,) = await call(alice, "getMessages", [sent["_id"]])
+    assert edited["msg"] == "good-bye"
+    assert await call(alice, "saveUserProfile", {"realname": "Al", "bio": None}) is True
+    user = await server.operate(lambda scope: scope.tx.user_named("alice"))
+    assert user is not None
+    assert user["name"] == "Al"
+
+
+async def test_a_page_of_null_is_the_usual_page(alice: quickmeet.Client) -> None:
+    room = await make_channel(alice, "pages")
+    first = await say(alice, room, "root")
+    await say(alice, room, "reply", tmid=first["_id"])
+    page = {"limit": None, "skip": None}
+    (thread,) = await call(alice, "getThreadsList", {"rid": room, **page})
+    assert thread["_id"] == first["_id"]
+    replies = await call(alice, "getThreadMessages", {"tmid": first["_id"], **page})
+    assert [one["msg"] for one in replies] == ["root", "reply"]
+    bounds = {"count": None, "latest": None, "oldest": None}
+    found = await call(alice, "getChannelHistory", {"rid": room, **bounds})
+    assert {"root", "reply"} <= {one["msg"] for one in found["messages"]}
 
 
 async def test_a_message_without_a_room_or_a_text_is_dropped(
