@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final, NamedTuple, cast
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Raw
 
 from quickmeet_runtime.model import UNSET
 from quickmeet_runtime.operation import Method as SchemaMethod
@@ -20,7 +20,7 @@ from quickmeet_runtime.rest.replacement import Lookup, Pick, RestCall, Shape, So
 from quickmeet_runtime.rest.request import applies
 from quickmeet_runtime.rest.values import find, moment_of, put
 
-from .documents import Document, as_list, date, encode
+from .documents import Document, as_list, date, raw
 from .failure import MethodFailed
 from .matching import Params
 from .methods import METHODS
@@ -118,6 +118,8 @@ def answer(
         result = METHODS[endpoint.method](scope, Params([*reading.params, *factor]))
     except MethodFailed as failed:
         raise _as_rest(endpoint.call, failed) from failed
+    if isinstance(result, msgspec.Struct):
+        result = raw(result)  # by the names on the wire
     return _body(endpoint.call, result)
 
 
@@ -240,8 +242,8 @@ def _dig(value: object, keys: Sequence[str]) -> object:
 def _body(call: RestCall, result: object) -> Document:
     if result is UNDEFINED:
         result = None
-    elif isinstance(result, Raw | Struct):  # only here is a result taken apart
-        result = msgspec.json.decode(encode(result))
+    elif isinstance(result, Raw):  # only here is a result taken apart
+        result = msgspec.json.decode(result)
     refused = [code for code, said in call.absorbs.items() if said == result]
     if refused and call.result is not None and not result:
         raise MethodFailed(str(refused[0]), "The required param is not valid")
