@@ -1,17 +1,22 @@
 # SPDX-License-Identifier: MIT
 """Messages: sending, changing and deleting them."""
 
-import re
 from collections.abc import Callable
 from typing import Final
 
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server.messages import on_delete, on_edit, on_send
+from quickmeet_runtime.model import Timestamp
+
 from .deleted import keep_deleted
-from .documents import Document, date, milliseconds, pick, user_reference
-from .failure import MATCH_FAILED, fail
+from .documents import Document, date, pick, raw, user_reference
+from .failure import fail
 from .ids import meteor_id
-from .markup import parse_markup
 from .matching import Params
-from .method import Methods
+from .message_text import quotations_in, read_text
+from .method import Methods, Played, typed_methods
+from .nulls import without_nulls
 from .permissions import can_access_room, may
 from .scope import UNDEFINED, Scope
 from .system_messages import count_message
@@ -28,11 +33,6 @@ ANSWERED: Final[list[Callable[[Scope, Document, Document], None]]] = []
 
 _CLOCKS_APART_MS: Final = 60_000
 _FUTURE_MS: Final = 10_000
-_URL: Final = re.compile(r"https?://[^\s<>()|]+")
-_MENTION: Final = re.compile(r"(?<!\w)@([\w.:-]*\w)")
-_CHANNEL: Final = re.compile(r"(?<!\w)#([\w.-]*\w)")
-_QUOTED: Final = re.compile(r"\[ \]\((?P<url>https?://[^\s()]+[?&]msg=(?P<id>\w+))\)")
-_EVERYBODY: Final = frozenset({"all", "here"})
 
 
 def may_write(scope: Scope, room: Document, user: Document) -> str | None:
@@ -77,11 +77,11 @@ def send(
         ]
     message.setdefault("_id", meteor_id())
     message["_updatedAt"] = scope.stamp()
-    quotations = _quotations(scope, str(message.get("msg", "")))
+    quotations = quotations_in(scope, str(message.get("msg", "")))
     if quotations:
         message["attachments"] = [*quotations, *message.get("attachments", ())]
     is_encrypted = message.get("t") == "e2e"
-    message |= _read(scope, str(message.get("msg", "")), is_encrypted=is_encrypted)
+    message |= read_text(scope, str(message.get("msg", "")), is_encrypted=is_encrypted)
     if not reads_urls:
         message.pop("urls", None)
     scope.tx.messages.insert(message)
@@ -104,16 +104,27 @@ def _count_in_parent(scope: Scope, room: Document, message: Document) -> None:
         scope.tx.messages.save(announcement)
 
 
-def _send_message(scope: Scope, params: Params) -> object:
-    given = dict(params.document(0))
+def _send(  # noqa: PLR0913  # what is looked at of all that a message may have
+    scope: Scope,
+    /,
+    room_id: str,
+    text: str | UnsetType = UNSET,
+    *,
+    message_id: str | UnsetType = UNSET,
+    thread_id: str | UnsetType = UNSET,
+    is_shown_in_room: bool | UnsetType = UNSET,
+    sent_at: Timestamp | UnsetType = UNSET,
+    **_: object,
+) -> Raw | UnsetType:
     author = scope.need_user("sendMessage")
-    given.setdefault("msg", "")
-    if given.get("tshow") and not given.get("tmid"):
+    if is_shown_in_room and not thread_id:
         fail("error-invalid-params", "tshow provided but missing tmid", "sendMessage")
-    if not _check_moment(scope, given) or not _fits(scope, given["msg"]):
+    # Stored is all that the client chose, fields of its own included.
+    given = dict(scope.params.document(0))
+    given["msg"] = "" if text is UNSET else text
+    if not _check_moment(scope, given, sent_at) or not _fits(scope, given["msg"]):
         return UNDEFINED
-    room_id = given.get("rid")
-    room = scope.tx.rooms.get(room_id) if isinstance(room_id, str) else None
+    room = scope.tx.rooms.get(room_id)
     if room is None:
         return UNDEFINED
     refusal = may_write(scope, room, author)
@@ -122,17 +133,26 @@ def _send_message(scope: Scope, params: Params) -> object:
     if refusal is not None:
         _whisper(scope, author, room["_id"], refusal)
         return UNDEFINED
-    if "_id" in given and scope.tx.messages.has(str(given["_id"])):
+    if message_id is not UNSET and scope.tx.messages.has(message_id):
         return UNDEFINED
-    if isinstance(given.get("tmid"), str):
-        first = scope.tx.messages.get(given["tmid"]) or {}
-        given["tmid"] = first.get("tmid", given["tmid"])
-    return _say(scope, room, author, given)
+    if thread_id is not UNSET:
+        first = scope.tx.messages.get(thread_id) or {}
+        given["tmid"] = first.get("tmid", thread_id)
+    return raw(_say(scope, room, author, given))
 
 
-def _fits(scope: Scope, text: object) -> bool:
+def _send_loosely(scope: Scope, params: Params) -> object:
+    """Nothing is said of a message without a room, or whose text is none."""
+    given = params.document(0)
+    scope.need_user("sendMessage")
+    if isinstance(given.get("rid"), str) and isinstance(given.get("msg", ""), str):
+        return _SEND_WITHOUT_NULLS(scope, params)
+    return UNDEFINED
+
+
+def _fits(scope: Scope, text: str) -> bool:
     longest: int = scope.setting("Message_MaxAllowedSize")
-    return isinstance(text, str) and len(text) <= longest
+    return len(text) <= longest
 
 
 def _say(scope: Scope, room: Document, author: Document, given: Document) -> Document:
@@ -146,13 +166,13 @@ def _say(scope: Scope, room: Document, author: Document, given: Document) -> Doc
     return sent
 
 
-def _check_moment(scope: Scope, given: Document) -> bool:
+def _check_moment(
+    scope: Scope, given: Document, sent_at: Timestamp | UnsetType
+) -> bool:
     """A client's time is taken when it is almost ours; else not even the message."""
-    ms = milliseconds(given.get("ts"))
-    if ms is None:
-        given.pop("ts", None)
+    if sent_at is UNSET:
         return True
-    ahead = ms - scope.now
+    ahead = sent_at.milliseconds - scope.now
     if ahead < -_CLOCKS_APART_MS:
         return False
     if ahead > _CLOCKS_APART_MS:
@@ -160,7 +180,7 @@ def _check_moment(scope: Scope, given: Document) -> bool:
             "error-message-ts-out-of-sync",
             "Message timestamp is out of sync",
             "sendMessage",
-            message_ts=date(ms),
+            message_ts=date(sent_at.milliseconds),
             server_ts=scope.today,
         )
     if abs(ahead) > _FUTURE_MS:
@@ -192,73 +212,30 @@ def _attachment(given: Document) -> Document:
     return first | moment | {k: v for k, v in given.items() if k not in first}
 
 
-def _read(scope: Scope, text: str, *, is_encrypted: bool = False) -> Document:
-    """What the server finds in a text."""
-    read: Document = {
-        "urls": [_address(scope, found[0], text) for found in _URL.finditer(text)],
-        "mentions": _mentions(scope, text),
-        "channels": _channels(scope, text),
-    }
-    markup = [] if is_encrypted else parse_markup(text)
-    return {**read, "md": markup} if markup else read
+def _edit(
+    scope: Scope, /, message_id: str, text: str | UnsetType = UNSET, **_: object
+) -> None:
+    change_message(scope, message_id, text, scope.params.document(0))
 
 
-def _address(scope: Scope, url: str, text: str) -> Document:
-    """An address in a text; that of a message which is quoted is not visited."""
-    is_quoted = f"[ ]({url})" in text and bool(_quotations(scope, f"[ ]({url})"))
-    return {"url": url, "meta": {}, **({"ignoreParse": True} if is_quoted else {})}
+def change_message(
+    scope: Scope, message_id: str, text: str | UnsetType, change: Document
+) -> None:
+    """Edit a message: its text, or what hangs on it.
 
+    Args:
+        scope: The operation.
+        message_id: The message; nothing happens where there is none.
+        text: What it is to say; UNSET for what it says.
+        change: What else is to be changed, by the names on the wire.
 
-def _quotations(scope: Scope, text: str) -> list[Document]:
-    """The messages that a text quotes by their address."""
-    quotations: list[Document] = []
-    for found in _QUOTED.finditer(text):
-        message = scope.tx.messages.get(found["id"])
-        room = None if message is None else scope.tx.rooms.get(message["rid"])
-        if message is None or room is None or not can_access_room(scope, room):
-            continue
-        author = message["u"]["username"]
-        quotations.append(
-            {
-                "text": message["msg"],
-                **({"md": message["md"]} if "md" in message else {}),
-                "author_name": author,
-                "author_icon": f"/avatar/{author}",
-                "message_link": found["url"],
-                "attachments": message.get("attachments") or [],
-                "ts": message["ts"],
-            }
-        )
-    return quotations
-
-
-def _mentions(scope: Scope, text: str) -> list[Document]:
-    mentions: list[Document] = []
-    for name in dict.fromkeys(found[1] for found in _MENTION.finditer(text)):
-        if name in _EVERYBODY:
-            mentions.append({"_id": name, "username": name})
-        elif (user := scope.tx.user_named(name)) is not None:
-            mentions.append({**user_reference(user), "type": "user"})
-    return mentions
-
-
-def _channels(scope: Scope, text: str) -> list[Document]:
-    names = dict.fromkeys(found[1] for found in _CHANNEL.finditer(text))
-    rooms = [scope.tx.room_named(name) for name in names]
-    return [
-        {"_id": room["_id"], "name": room["name"]}
-        for room in rooms
-        if room is not None and room["t"] in "cp"
-    ]
-
-
-def change_message(scope: Scope, params: Params) -> object:
-    """Edit a message: its text, or what hangs on it."""
-    change = params.document(0)
+    Raises:
+        MethodFailed: The caller may not edit it.
+    """
     user = scope.need_user("updateMessage")
-    message = scope.tx.messages.get(str(change.get("_id")))
+    message = scope.tx.messages.get(message_id)
     if message is None:
-        return UNDEFINED
+        return
     is_own = message["u"]["_id"] == user["_id"]
     if not is_own and not may(scope, "edit-message", message["rid"]):
         fail(
@@ -267,16 +244,16 @@ def change_message(scope: Scope, params: Params) -> object:
             "updateMessage",
             action="Message_editing",
         )
-    if change.get("msg") == message["msg"] and "attachments" not in change:
-        return UNDEFINED
-    text = str(change.get("msg", message["msg"]))
+    if text == message["msg"] and "attachments" not in change:
+        return
+    said = str(message["msg"]) if text is UNSET else text
     message.pop("md", None)
     edited: Document = {"editedAt": scope.today, "editedBy": user_reference(user)}
     edited["editedBy"].pop("name", None)
     message |= {
-        "msg": text,
+        "msg": said,
         "_updatedAt": scope.stamp(),
-        **_read(scope, text, is_encrypted=message.get("t") == "e2e"),
+        **read_text(scope, said, is_encrypted=message.get("t") == "e2e"),
         **edited,
     }
     for key in ("attachments", "blocks", "content", "customFields", "e2eMentions"):
@@ -284,15 +261,14 @@ def change_message(scope: Scope, params: Params) -> object:
             message[key] = change[key]
     scope.tx.messages.save(message)
     _refresh_last_message(scope, message)
-    return UNDEFINED
 
 
-def _delete_message(scope: Scope, params: Params) -> object:
-    given = params.document(0)
-    if not isinstance(given.get("_id"), str):
-        raise MATCH_FAILED
+def _delete(
+    scope: Scope, /, message_id: str, *, room_id: str | UnsetType = UNSET
+) -> None:
+    del room_id  # that of the message counts
     user = scope.need_user("deleteMessage")
-    message = scope.tx.messages.get(given["_id"])
+    message = scope.tx.messages.get(message_id)
     if message is None:
         fail("error-action-not-allowed", "Not allowed")
     is_own = message["u"]["_id"] == user["_id"]
@@ -305,6 +281,11 @@ def _delete_message(scope: Scope, params: Params) -> object:
         _blank(scope, message, user)
     else:
         _remove(scope, message)
+
+
+def _delete_by_id(scope: Scope, params: Params) -> object:
+    """Only the id is checked."""
+    _delete(scope, params.field(params.document(0), "_id"))
     return UNDEFINED
 
 
@@ -361,8 +342,14 @@ def _refresh_last_message(scope: Scope, message: Document) -> None:
         scope.tx.rooms.save(room)
 
 
-METHODS: Final[Methods] = {
-    "sendMessage": _send_message,
-    "updateMessage": change_message,
-    "deleteMessage": _delete_message,
-}
+_SEND: Final = on_send(_send)
+_SEND_WITHOUT_NULLS: Final = without_nulls(_SEND)
+_EDIT: Final = on_edit(_edit)
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        Played(_SEND, unfit=_send_loosely),
+        Played(_EDIT, unfit=without_nulls(_EDIT)),
+        Played(on_delete(_delete), unfit=_delete_by_id),
+    )
+)

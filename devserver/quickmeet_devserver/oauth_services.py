@@ -7,11 +7,16 @@ it is those that a service cannot do without.
 
 from typing import Final
 
+from quickmeet.server.oauth import (
+    on_add_service,
+    on_refresh_services,
+    on_remove_service,
+)
+
 from .failure import fail
-from .matching import Params
-from .method import Methods
+from .method import Methods, typed_methods
 from .permissions import need
-from .scope import UNDEFINED, Scope
+from .scope import Scope
 
 __all__ = ["METHODS"]
 
@@ -32,34 +37,27 @@ def _need(scope: Scope, method: str, code: str) -> None:
     need(scope, _PERMISSION, method, code=code, reason=reason)
 
 
-def _add(scope: Scope, params: Params) -> object:
-    name = params.text(0)
+def _add(scope: Scope, /, name: str) -> None:
     _need(scope, "addOAuthService", "error-action-not-allowed")
     for ending, value in _VALUES.items():
         id_ = f"{_setting(name)}{ending}"
         if not scope.tx["settings"].has(id_):
             setting = {"_id": id_, "value": value, "enterprise": False}
             scope.tx["settings"].insert({**setting, "_updatedAt": scope.today})
-    return UNDEFINED
 
 
-def _refresh(scope: Scope, _: Params) -> object:
+def _refresh(scope: Scope, /) -> None:
     _need(scope, "refreshOAuthService", "error-action-not-allowed")
-    return UNDEFINED
 
 
-def _remove(scope: Scope, params: Params) -> object:
-    name = params.text(0)
+def _remove(scope: Scope, /, name: str) -> None:
     _need(scope, "removeOAuthService", "error-not-allowed")
     for ending in _VALUES:
         setting = scope.tx["settings"].get(f"{_setting(name)}{ending}")
         if setting is not None:
             scope.tx["settings"].delete(setting)
-    return UNDEFINED
 
 
-METHODS: Final[Methods] = {
-    "addOAuthService": _add,
-    "refreshOAuthService": _refresh,
-    "removeOAuthService": _remove,
-}
+METHODS: Final[Methods] = typed_methods(
+    (on_add_service(_add), on_refresh_services(_refresh), on_remove_service(_remove))
+)

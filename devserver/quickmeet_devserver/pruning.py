@@ -3,11 +3,16 @@
 
 from typing import Final
 
+from msgspec import UNSET, UnsetType
+
+from quickmeet.server.rooms import on_clean_history
+from quickmeet_runtime.model import Timestamp
+
 from .deleted import keep_deleted
-from .documents import Document, milliseconds
+from .documents import Document, date
 from .failure import INTERNAL
 from .matching import Params
-from .method import Methods
+from .method import Methods, Played, typed_methods
 from .permissions import need, need_room
 from .scope import Scope
 
@@ -16,35 +21,60 @@ __all__ = ["METHODS"]
 _METHOD: Final = "cleanRoomHistory"
 
 
-def _clean(scope: Scope, params: Params) -> object:
-    given = params.unchecked_document(0)
-    if scope.user is None:
-        raise INTERNAL
-    room_id = given.get("roomId")
-    scope.need_user(_METHOD)
-    need(scope, "clean-channel-history", _METHOD, room_id=str(room_id))
+def _clean(  # noqa: PLR0913  # what is looked at of all that may be said
+    scope: Scope,
+    /,
+    latest_at: Timestamp,
+    oldest_at: Timestamp,
+    room_id: str,
+    *,
+    keeps_pinned: bool | UnsetType = UNSET,
+    usernames: list[str] | UnsetType = UNSET,
+    keeps_discussions: bool | UnsetType = UNSET,
+    is_inclusive: bool | UnsetType = UNSET,
+    most: int | UnsetType = UNSET,
+    **_: object,
+) -> int:
+    need(scope, "clean-channel-history", _METHOD, room_id=room_id)
     room = need_room(scope, room_id, _METHOD)
-    oldest = milliseconds(given.get("oldest")) or 0
-    latest = milliseconds(given.get("latest")) or scope.now
-    limit = int(given.get("limit") or 0)
-    signs = (">=", "<=") if given.get("inclusive") else (">", "<")
-    names = set(given.get("fromUsers") or ())
+    is_closed = is_inclusive is True
+    signs = (">=", "<=") if is_closed else (">", "<")
+    names = set(usernames or ())
     found = [
         message
         for message in scope.tx.messages.find(
             f"rid = ? AND ts {signs[0]} ? AND ts {signs[1]} ? ORDER BY ts",
-            *(room["_id"], oldest, latest),
+            *(room["_id"], oldest_at.milliseconds, latest_at.milliseconds),
         )
-        if not (given.get("excludePinned") and message.get("pinned"))
+        if not (keeps_pinned and message.get("pinned"))
         and (not names or message["u"]["username"] in names)
-    ][: limit or None]
+    ][: most or None]
     for message in found:
         keep_deleted(scope, message)
         scope.tx.messages.delete(message)
     _recount(scope, room, len(found))
     if found:
-        _tell(scope, room, given, found, is_limited=bool(limit))
+        told: Document = {
+            "rid": room["_id"],
+            "excludePinned": keeps_pinned is True,
+            "ignoreDiscussion": keeps_discussions is not False,
+            "ts": {
+                "$gte" if is_closed else "$gt": date(oldest_at.milliseconds),
+                "$lte" if is_closed else "$lt": date(latest_at.milliseconds),
+            },
+            "users": usernames or [],
+        }
+        if most:
+            told["ids"] = [message["_id"] for message in found]
+        scope.notify_room(room["_id"], "deleteMessageBulk", told)
     return len(found)
+
+
+def _take_apart(scope: Scope, params: Params) -> None:
+    """What breaks before the parameters are checked one by one."""
+    params.unchecked_document(0)
+    if scope.user is None:
+        raise INTERNAL
 
 
 def _recount(scope: Scope, room: Document, deleted: int) -> None:
@@ -59,27 +89,6 @@ def _recount(scope: Scope, room: Document, deleted: int) -> None:
     scope.tx.rooms.save(room)
 
 
-def _tell(
-    scope: Scope,
-    room: Document,
-    given: Document,
-    found: list[Document],
-    *,
-    is_limited: bool,
-) -> None:
-    told: Document = {
-        "rid": room["_id"],
-        "excludePinned": bool(given.get("excludePinned", False)),
-        "ignoreDiscussion": bool(given.get("ignoreDiscussion", True)),
-        "ts": {
-            "$gte" if given.get("inclusive") else "$gt": given.get("oldest"),
-            "$lte" if given.get("inclusive") else "$lt": given.get("latest"),
-        },
-        "users": given.get("fromUsers") or [],
-    }
-    if is_limited:
-        told["ids"] = [message["_id"] for message in found]
-    scope.notify_room(room["_id"], "deleteMessageBulk", told)
-
-
-METHODS: Final[Methods] = {_METHOD: _clean}
+METHODS: Final[Methods] = typed_methods(
+    (Played(on_clean_history(_clean), first=_take_apart),)
+)

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final, cast
 
+from msgspec import UNSET
+
 from .discussions import create_discussion
-from .documents import Document, as_list
+from .documents import Document, as_list, pick
 from .failure import MethodFailed, fail
 from .markup import parse_markup
 from .matching import Params
@@ -91,13 +93,11 @@ def _send(scope: Scope, params: Params) -> Document:
 def _update(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     scope.need_user("chat.update")
-    change = {"_id": given.get("msgId")}
-    if "text" in given:
-        change["msg"] = given["text"]
-    kept = ("content", "customFields", "e2eMentions")
-    change |= {name: given[name] for name in kept if name in given}
-    change_message(scope, Params([change]))
-    return {"message": scope.tx.messages.get(str(given.get("msgId")))}
+    message_id = str(given.get("msgId"))
+    text = str(given["text"]) if "text" in given else UNSET
+    change = pick(given, ("content", "customFields", "e2eMentions"))
+    change_message(scope, message_id, text, change)
+    return {"message": scope.tx.messages.get(message_id)}
 
 
 def _discuss(scope: Scope, params: Params) -> Document:

@@ -20,7 +20,7 @@ from quickmeet_runtime.rest.replacement import Lookup, Pick, RestCall, Shape, So
 from quickmeet_runtime.rest.request import applies
 from quickmeet_runtime.rest.values import find, moment_of, put
 
-from .documents import Document, as_list, date
+from .documents import Document, as_list, date, raw
 from .failure import MethodFailed
 from .matching import Params
 from .methods import METHODS
@@ -118,6 +118,8 @@ def answer(
         result = METHODS[endpoint.method](scope, Params([*reading.params, *factor]))
     except MethodFailed as failed:
         raise _as_rest(endpoint.call, failed) from failed
+    if isinstance(result, msgspec.Struct):
+        result = raw(result)  # by the names on the wire
     return _body(endpoint.call, result)
 
 

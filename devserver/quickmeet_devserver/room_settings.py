@@ -4,11 +4,16 @@
 from collections.abc import Callable
 from typing import Final, cast
 
+from msgspec import UNSET
+
+from quickmeet.server.rooms import on_save_settings
+from quickmeet.types.rooms import RoomSettings, SavedRoom
+
 from .documents import Document
 from .failure import fail
 from .ids import meteor_id
 from .matching import Params
-from .method import Methods
+from .method import Methods, Played, typed_methods
 from .permissions import may, need_room
 from .rooms import valid_name
 from .scope import Scope
@@ -20,18 +25,38 @@ _METHOD: Final = "saveRoomSettings"
 Apply = Callable[[Scope, Document, Document, object], None]
 
 
-def _save(scope: Scope, params: Params) -> object:
+def _save(
+    scope: Scope,
+    /,
+    room_id: str,
+    settings: str | RoomSettings,
+    *,
+    value: object = UNSET,
+) -> SavedRoom:
+    if isinstance(settings, RoomSettings):
+        # As they came: a setting that the schema lacks is refused, not left out.
+        return _change(scope, room_id, scope.params.document(1))
+    return _change(scope, room_id, {settings: None if value is UNSET else value})
+
+
+def _save_unchecked(scope: Scope, params: Params) -> object:
+    """Settings are looked up by name, and their values not checked."""
+    room_id, given = params.text(0), params.any(1)
+    if isinstance(given, dict):
+        return _change(scope, room_id, cast("Document", given))
+    return _change(scope, room_id, {str(given): params.any(2)})
+
+
+def _need_user(scope: Scope, _: Params) -> Document:
+    """Who asks, which is asked first."""
     user = scope.user
     if user is None:
         fail("error-invalid-user", "Invalid user", function="RocketChat.saveRoomName")
-    room_id = params.text(0)
-    given = params.any(1)
-    wanted: Document
-    wanted = (
-        cast("Document", given)
-        if isinstance(given, dict)
-        else {str(given): params.any(2)}
-    )
+    return user
+
+
+def _change(scope: Scope, room_id: str, wanted: Document) -> SavedRoom:
+    user = _need_user(scope, scope.params)
     if not all(name in _SETTINGS for name in wanted):
         fail("error-invalid-settings", "Invalid settings provided", _METHOD)
     room = need_room(scope, room_id, _METHOD)
@@ -39,7 +64,7 @@ def _save(scope: Scope, params: Params) -> object:
         _refuse("Editing room is not allowed")
     for name, value in wanted.items():
         _SETTINGS[name](scope, room, user, value)
-    return {"result": True, "rid": room_id}
+    return SavedRoom(is_saved=True, room_id=room_id)
 
 
 def _refuse(reason: str) -> None:
@@ -211,4 +236,6 @@ def set_topic(scope: Scope, room: Document, user: Document, text: str) -> None:
         _SETTINGS["roomTopic"](scope, room, user, text)
 
 
-METHODS: Final[Methods] = {_METHOD: _save}
+METHODS: Final[Methods] = typed_methods(
+    (Played(on_save_settings(_save), first=_need_user, unfit=_save_unchecked),)
+)

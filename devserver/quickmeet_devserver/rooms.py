@@ -3,16 +3,30 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Protocol
 
-from .documents import Document, date, pick_not, user_reference
-from .failure import fail
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server.names import MethodName
+from quickmeet.server.rooms import (
+    on_archive,
+    on_create_channel,
+    on_create_direct,
+    on_create_private,
+    on_delete,
+    on_find_id,
+    on_unarchive,
+)
+from quickmeet.types.rooms import RoomOptions
+
+from .documents import Document, date, pick_not, raw, user_reference
+from .failure import MATCH_FAILED, fail
 from .ids import object_id
 from .matching import Params
 from .members import add_direct_member, add_member, note_removal
-from .method import Methods
+from .method import Method, Methods, Played, asks_who, typed_methods
 from .permissions import can_access_room, may, need, need_room
-from .scope import UNDEFINED, Scope
+from .scope import Scope
 from .system_messages import write_system_message
 
 __all__ = [
@@ -20,13 +34,13 @@ __all__ = [
     "create_room",
     "direct_room",
     "erase_room",
-    "public_membership",
     "public_room",
     "valid_name",
 ]
 
 _NAME: Final = re.compile(r"[0-9a-zA-Z\-_.]+")
 _MOST_IN_DIRECT_ROOM: Final = 9
+_OPTIONS: Final = ("description", "topic", "announcement", "broadcast", "encrypted")
 _NOT_SHOWN: Final = frozenset(
     {
         "joinCode",
@@ -40,7 +54,6 @@ _NOT_SHOWN: Final = frozenset(
         "closingMessage",
     }
 )
-_NOT_SHOWN_OF_MEMBERSHIP: Final = frozenset({"customFields", "userHighlights"})
 
 
 def valid_name(scope: Scope, name: str) -> str:
@@ -118,51 +131,78 @@ def public_room(room: Document) -> Document:
     return shown
 
 
-def public_membership(membership: Document) -> Document:
-    """A membership as its user is shown it."""
-    return pick_not(membership, _NOT_SHOWN_OF_MEMBERSHIP)
+class _Create(Protocol):
+    """Makes a room."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        scope: Scope,
+        /,
+        name: str,
+        members: list[str],
+        *,
+        is_read_only: bool | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType = UNSET,
+        options: RoomOptions | UnsetType = UNSET,
+    ) -> Raw:
+        """Carry out a call."""
+        ...
 
 
-def _create_channel(scope: Scope, params: Params) -> object:
-    return _create(scope, params, "c", "createChannel")
+def _creation(kind: str, method: str) -> _Create:
+    """Make a channel (``c``) or private group (``p``)."""
+
+    def handle(  # noqa: PLR0913  # as many as the wire has
+        scope: Scope,
+        /,
+        name: str,
+        members: list[str],
+        *,
+        is_read_only: bool | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType = UNSET,
+        options: RoomOptions | UnsetType = UNSET,
+    ) -> Raw:
+        user = scope.need_user(method)
+        need(scope, f"create-{kind}", method)
+        valid_name(scope, name)
+        people = [
+            member
+            for one in members
+            if (member := scope.tx.user_named(one)) is not None
+        ]
+        given = scope.params.document_or_empty(4)  # with what the schema has not
+        is_broadcast = options is not UNSET and options.is_broadcast is True
+        made = create_room(
+            scope,
+            kind,
+            name,
+            user,
+            people,
+            is_read_only=is_read_only is True or is_broadcast,
+            custom_fields=custom_fields or None,
+            extra={key: given[key] for key in _OPTIONS if key in given},
+        )
+        return raw({"rid": made["_id"], "inserted": True, **public_room(made)})
+
+    return handle
 
 
-def _create_group(scope: Scope, params: Params) -> object:
-    return _create(scope, params, "p", "createPrivateGroup")
+def _without_members(method: MethodName) -> Method:
+    """What makes a room of which no members are named."""
+
+    def unfit(scope: Scope, params: Params) -> object:
+        if params.any(1) is not None:
+            raise MATCH_FAILED
+        listed: list[object] = [params.any(0), [], *params.after(2)]
+        return METHODS[method](scope, Params(listed))
+
+    return unfit
 
 
-def _create(scope: Scope, params: Params, kind: str, method: str) -> object:
-    user = scope.need_user(method)
-    name, names = params.text(0), params.texts(1)
-    need(scope, f"create-{kind}", method)
-    valid_name(scope, name)
-    members = [
-        member for one in names if (member := scope.tx.user_named(one)) is not None
-    ]
-    extra = _allowed_extra(params.document_or_empty(4))
-    made = create_room(
-        scope,
-        kind,
-        name,
-        user,
-        members,
-        is_read_only=params.flag(2) or bool(extra.get("broadcast")),
-        custom_fields=params.document_or_empty(3),
-        extra=extra,
-    )
-    return {"rid": made["_id"], "inserted": True, **public_room(made)}
-
-
-def _allowed_extra(extra: Document) -> Document:
-    allowed = ("description", "topic", "announcement", "broadcast", "encrypted")
-    return {key: extra[key] for key in allowed if key in extra}
-
-
-def _create_direct(scope: Scope, params: Params) -> object:
-    first = params.text(0)
+def _create_direct(scope: Scope, /, username: str, **_: object) -> Raw:
     user = scope.need_user("createDirectMessage")
-    names = [first]
-    while (name := params.maybe_text(len(names))) is not None:
+    names = [username]  # a server takes more than the schema has arguments for
+    while (name := scope.params.maybe_text(len(names))) is not None:
         names.append(name)
     need(scope, "create-d", "createDirectMessage")
     found = [scope.tx.user_named(name) for name in names]
@@ -172,7 +212,7 @@ def _create_direct(scope: Scope, params: Params) -> object:
     unique = {one["_id"]: one for one in (user, *others)}
     people = list(unique.values())
     room = direct_room(scope, people)
-    return {"t": "d", "rid": room["_id"], "usernames": room["usernames"]}
+    return raw({"t": "d", "rid": room["_id"], "usernames": room["usernames"]})
 
 
 def direct_room(scope: Scope, people: Sequence[Document]) -> Document:
@@ -220,79 +260,29 @@ def _new_direct_room(scope: Scope, people: Sequence[Document]) -> Document:
     return room
 
 
-def _room_id(scope: Scope, params: Params) -> object:
-    text = params.text(0)
+def _find_id(scope: Scope, /, name: str) -> str:
     scope.need_user("getRoomIdByNameOrId")
-    room = scope.tx.rooms.get(text) or scope.tx.room_named(text)
-    if room is None:
+    room = scope.tx.rooms.get(name) or scope.tx.room_named(name)
+    if room is None or not can_access_room(scope, room):
         fail("error-not-allowed", "Not allowed", "getRoomIdByNameOrId")
-    if not can_access_room(scope, room):
-        fail("error-not-allowed", "Not allowed", "getRoomIdByNameOrId")
-    return room["_id"]
+    return str(room["_id"])
 
 
-def _list_rooms(scope: Scope, params: Params) -> object:
-    user = scope.user
-    if user is None:
-        return []
-    mine = scope.tx.subscriptions.values("rid", "uid = ?", user["_id"])
-    since = params.moment(0)
-    rooms = [
-        public_room(room)
-        for room in (scope.tx.rooms.get(room_id) for room_id in mine)
-        if room is not None
-    ]
-    if since is None:
-        return rooms
-    return {
-        "update": [room for room in rooms if room["_updatedAt"]["$date"] > since],
-        "remove": _removed(scope, "rooms", user["_id"], since),
-    }
-
-
-def _list_memberships(scope: Scope, params: Params) -> object:
-    user = scope.user
-    if user is None:
-        return []
-    since = params.moment(0)
-    if since is None:
-        found = scope.tx.subscriptions.find("uid = ?", user["_id"])
-        return [public_membership(one) for one in found]
-    found = scope.tx.subscriptions.find("uid = ? AND updated > ?", user["_id"], since)
-    return {
-        "update": [public_membership(one) for one in found],
-        "remove": _removed(scope, "subscriptions", user["_id"], since),
-    }
-
-
-def _removed(scope: Scope, name: str, user_id: str, since: int) -> list[Document]:
-    gone = scope.tx["removed"].find(
-        "collection = ? AND uid = ? AND deleted > ?", name, user_id, since
-    )
-    return [
-        {"_id": record["document"], "_deletedAt": record["_deletedAt"]}
-        for record in gone
-    ]
-
-
-def _archive(scope: Scope, params: Params) -> object:
-    room, user = _to_put_away(scope, params, "archiveRoom", "archive-room")
+def _archive(scope: Scope, /, room_id: str) -> None:
+    room, user = _to_put_away(scope, room_id, "archiveRoom", "archive-room")
     _set_archived(scope, room, is_archived=True)
     write_system_message(scope, room, "room-archived", user)
-    return UNDEFINED
 
 
-def _unarchive(scope: Scope, params: Params) -> object:
-    room, user = _to_put_away(scope, params, "unarchiveRoom", "unarchive-room")
+def _unarchive(scope: Scope, /, room_id: str) -> None:
+    room, user = _to_put_away(scope, room_id, "unarchiveRoom", "unarchive-room")
     _set_archived(scope, room, is_archived=False)
     write_system_message(scope, room, "room-unarchived", user)
-    return UNDEFINED
 
 
 def _to_put_away(
-    scope: Scope, params: Params, method: str, permission: str
+    scope: Scope, room_id: str, method: str, permission: str
 ) -> tuple[Document, Document]:
-    room_id = params.text(0)
     user = scope.need_user(method)
     room = need_room(scope, room_id, method)
     if room["t"] == "d":
@@ -318,8 +308,7 @@ def _set_archived(scope: Scope, room: Document, *, is_archived: bool) -> None:
         scope.tx.subscriptions.save(membership)
 
 
-def _erase(scope: Scope, params: Params) -> object:
-    room_id = params.text(0)
+def _erase(scope: Scope, /, room_id: str) -> bool:
     scope.need_user("eraseRoom")
     room = need_room(scope, room_id, "eraseRoom")
     if room["t"] == "d" or not may(scope, f"delete-{room['t']}", room_id):
@@ -349,14 +338,22 @@ def erase_room(scope: Scope, room: Document) -> None:
     scope.tx.rooms.delete(room)
 
 
-METHODS: Final[Methods] = {
-    "createChannel": _create_channel,
-    "createPrivateGroup": _create_group,
-    "createDirectMessage": _create_direct,
-    "getRoomIdByNameOrId": _room_id,
-    "rooms/get": _list_rooms,
-    "subscriptions/get": _list_memberships,
-    "archiveRoom": _archive,
-    "unarchiveRoom": _unarchive,
-    "eraseRoom": _erase,
-}
+METHODS: Final[Methods] = typed_methods(
+    (
+        Played(
+            on_create_channel(_creation("c", "createChannel")),
+            first=asks_who("createChannel"),
+            unfit=_without_members("createChannel"),
+        ),
+        Played(
+            on_create_private(_creation("p", "createPrivateGroup")),
+            first=asks_who("createPrivateGroup"),
+            unfit=_without_members("createPrivateGroup"),
+        ),
+        on_create_direct(_create_direct),
+        on_find_id(_find_id),
+        on_archive(_archive),
+        on_unarchive(_unarchive),
+        on_delete(_erase),
+    )
+)

@@ -2,18 +2,48 @@
 """More of what was said: around a message, after a moment, by text or mention."""
 
 import re
-from typing import Any, Final
+from typing import Final, NoReturn
 
-from .documents import Document, milliseconds
-from .failure import INTERNAL, fail
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server.messages import (
+    on_get_many,
+    on_list_between,
+    on_list_mentions,
+    on_load_around,
+    on_load_next,
+    on_mark_unread,
+    on_report,
+)
+from quickmeet.server.search import (
+    on_find_messages,
+    on_get_provider,
+    on_run,
+    on_suggest,
+)
+from quickmeet.types.messages import MentionsPage, MessageInTheMiddle, MessageTarget
+from quickmeet.types.search import SearchSuggestion
+from quickmeet_runtime.model import Timestamp
+
+from .documents import Document, milliseconds, raw
+from .failure import INTERNAL, MethodFailed, fail
 from .matching import Params
-from .method import Methods
+from .method import BREAKS, Methods, Played, asks_who, typed_methods
 from .permissions import can_access_room
 from .scope import UNDEFINED, Scope
 
 __all__ = ["METHODS"]
 
 _VISIBLE: Final = "rid = ? AND hidden IS NOT 1"
+_AROUND: Final = 50
+_PAGE: Final = 20
+_NEVER_MS: Final = 1 << 52
+_FALSE: Final = raw(document=False)
+_NOT_UNREAD: Final = MethodFailed(
+    "error-action-not-allowed",
+    "Not allowed",
+    {"method": "unreadMessages", "action": "Unread_messages"},
+)
 _PROVIDER: Final[Document] = {
     "key": "defaultProvider",
     "description": "You_can_search_using_RegExp_eg",
@@ -30,23 +60,45 @@ def _readable(scope: Scope, room_id: object) -> Document | None:
     return room if room is not None and can_access_room(scope, room) else None
 
 
-def _load_next(scope: Scope, params: Params) -> object:
-    room_id = params.text(0)
-    limit = params.count(2, 20)
+def _load_next(
+    scope: Scope,
+    /,
+    room_id: str,
+    *,
+    after: Timestamp | UnsetType = UNSET,
+    most: float | UnsetType = UNSET,
+) -> Raw:
     scope.need_user("loadNextMessages")
     if _readable(scope, room_id) is None:
-        return False
-    after = params.moment(1) or 0
+        return _FALSE
+    since = 0 if after is UNSET else after.milliseconds
+    limit = _PAGE if most is UNSET else int(most)
     messages = scope.tx.messages.find_raw(
-        f"{_VISIBLE} AND ts > ? ORDER BY ts LIMIT ?", room_id, after, limit
+        f"{_VISIBLE} AND ts > ? ORDER BY ts LIMIT ?", room_id, since, limit
     )
-    return {"messages": messages}
+    return raw({"messages": messages})
 
 
-def _load_surrounding(scope: Scope, params: Params) -> object:
-    given, limit = params.document(0), params.count(1, 50)
+def _load_around(
+    scope: Scope,
+    /,
+    message: MessageInTheMiddle,
+    *,
+    most: float | UnsetType = UNSET,
+) -> bool | Raw:
+    limit = _AROUND if most is UNSET else int(most)
+    return _around(scope, message.message_id, limit)
+
+
+def _load_around_unchecked(scope: Scope, params: Params) -> object:
+    """Any object is taken; only its id is looked at."""
+    given = params.document(0)
+    return _around(scope, str(given.get("_id")), params.count(1, _AROUND))
+
+
+def _around(scope: Scope, message_id: str, limit: int) -> bool | Raw:
     scope.need_user("loadSurroundingMessages")
-    message = scope.tx.messages.get(str(given.get("_id")))
+    message = scope.tx.messages.get(message_id)
     if message is None or _readable(scope, message["rid"]) is None:
         return False
     ts, room_id = message["ts"]["$date"], message["rid"]
@@ -60,74 +112,118 @@ def _load_surrounding(scope: Scope, params: Params) -> object:
     after = scope.tx.messages.find(
         f"{_VISIBLE} AND ts > ? ORDER BY ts LIMIT ?", room_id, ts, wanted - 1
     )
-    return {
-        "messages": [*before, message, *after],
-        "moreBefore": len(before) == limit // 2,
-        "moreAfter": len(after) == wanted - 1,
-    }
+    return raw(
+        {
+            "messages": [*before, message, *after],
+            "moreBefore": len(before) == limit // 2,
+            "moreAfter": len(after) == wanted - 1,
+        }
+    )
 
 
-def _history(scope: Scope, params: Params) -> object:
+def _list_between(
+    scope: Scope,
+    /,
+    room_id: str,
+    *,
+    most: int | UnsetType = UNSET,
+    latest_at: Timestamp | UnsetType = UNSET,
+    oldest_at: Timestamp | UnsetType = UNSET,
+    **_: object,
+) -> bool | Raw:
+    latest = _NEVER_MS if latest_at is UNSET else latest_at.milliseconds
+    oldest = 0 if oldest_at is UNSET else oldest_at.milliseconds
+    return _between(scope, room_id, oldest, latest, most or _PAGE)
+
+
+def _list_between_unchecked(scope: Scope, params: Params) -> object:
+    """What is no moment bounds nothing."""
     given = params.unchecked_document(0)
-    if scope.user is None or not isinstance(given.get("rid"), str):
+    room_id = given.get("rid")
+    if not isinstance(room_id, str):
         raise INTERNAL
-    if _readable(scope, given["rid"]) is None:
-        return False
-    limit = int(given.get("count") or 20)
-    latest = milliseconds(given.get("latest")) or 1 << 52
+    latest = milliseconds(given.get("latest")) or _NEVER_MS
     oldest = milliseconds(given.get("oldest")) or 0
+    return _between(scope, room_id, oldest, latest, int(given.get("count") or _PAGE))
+
+
+def _between(
+    scope: Scope, room_id: str, oldest: int, latest: int, limit: int
+) -> bool | Raw:
+    if scope.user is None:
+        raise INTERNAL
+    if _readable(scope, room_id) is None:
+        return False
     messages = scope.tx.messages.find_raw(
         f"{_VISIBLE} AND ts < ? AND ts > ? ORDER BY ts DESC, rowid LIMIT ?",
-        *(given["rid"], latest, oldest, limit),
+        *(room_id, latest, oldest, limit),
     )
-    return {"messages": messages}
+    return raw({"messages": messages})
 
 
-def _get_several(scope: Scope, params: Params) -> object:
-    ids = params.needed_texts(0)
+def _get_many(scope: Scope, /, message_ids: list[str]) -> Raw:
     scope.need_user("getMessages")
-    found = [scope.tx.messages.get(id_) for id_ in ids]
+    found = [scope.tx.messages.get(id_) for id_ in message_ids]
     messages = [one for one in found if one is not None]
     if not all(_readable(scope, one["rid"]) for one in messages):
         fail("error-not-allowed", "Not allowed", "getSingleMessage")
-    return messages
+    return raw(messages)
 
 
-def _mentions(scope: Scope, params: Params) -> object:
+def _list_mentions(scope: Scope, /, options: MentionsPage, room_id: str) -> Raw:
+    return _mentions(scope, room_id, options.most)
+
+
+def _list_all_mentions(scope: Scope, params: Params) -> object:
+    """Options are not checked, nor need there be any."""
     given = params.unchecked_document(0)
+    options: Document = given.get("options") or {}
+    return _mentions(scope, given.get("roomId"), int(options.get("limit") or 0))
+
+
+def _mentions(scope: Scope, room_id: object, limit: int) -> Raw:
     user = scope.user
     if user is None:
         raise INTERNAL
-    room = _readable(scope, given.get("roomId"))
+    room = _readable(scope, room_id)
     if room is None:
         fail("error-invalid-room", "Invalid room", "getUserMentionsByChannel")
-    options: Document = given.get("options") or {}
-    return [
+    found = [
         message
         for message in scope.tx.messages.find(
             f"{_VISIBLE} ORDER BY ts DESC, rowid", room["_id"]
         )
         if any(one["_id"] == user["_id"] for one in message.get("mentions") or ())
-    ][: int(options.get("limit") or 0) or None]
+    ]
+    return raw(found[: limit or None])
 
 
-def _search(scope: Scope, params: Params) -> object:
-    text, room_id = params.text(0), params.maybe_text(1)
-    limit = params.count(2, 10)
+def _find_messages(
+    scope: Scope,
+    /,
+    text: str,
+    *,
+    room_id: str | UnsetType = UNSET,
+    most: float | UnsetType = UNSET,
+    offset: float | UnsetType = UNSET,
+) -> Raw:
+    del offset
     user = scope.user
     if user is None:
         fail("error-invalid-user", "Invalid user", "messageSearch")
-    if room_id is not None and _readable(scope, room_id) is None:
-        return {"message": {"docs": []}}
+    where = None if room_id is UNSET else room_id
+    if where is not None and _readable(scope, where) is None:
+        return raw({"message": {"docs": []}})
     pattern = _pattern(text)
     found = [
         {"_id": message["_id"], "score": 1}
         for message in scope.tx.messages.find(
-            f"{_VISIBLE} AND t IS NULL ORDER BY ts DESC, rowid", room_id
+            f"{_VISIBLE} AND t IS NULL ORDER BY ts DESC, rowid", where
         )
         if pattern.search(str(message.get("msg", "")))
     ]
-    return {"message": {"docs": found[:limit]}}
+    limit = 10 if most is UNSET else int(most)
+    return raw({"message": {"docs": found[:limit]}})
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -141,23 +237,21 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(re.escape(text), re.IGNORECASE)
 
 
-def _provider(_: Scope, __: Params) -> object:
-    return _PROVIDER
+def _get_provider(_: Scope, /) -> Raw:
+    return raw(_PROVIDER)
 
 
-def _provider_search(_: Scope, __: Params) -> object:
+def _run(*_: object, **__: object) -> NoReturn:
     raise INTERNAL  # as recorded: the default provider wants more of its context
 
 
-def _suggest(_: Scope, __: Params) -> object:
-    empty: list[Any] = []
-    return empty
+def _suggest(*_: object, **__: object) -> list[SearchSuggestion]:
+    return []
 
 
-def _report(scope: Scope, params: Params) -> object:
-    message_id, text = params.text(0), params.text(1)
+def _report(scope: Scope, /, message_id: str, reason: str) -> bool:
     user = scope.need_user("reportMessage")
-    if not text.strip():
+    if not reason.strip():
         fail("error-invalid-description", "Invalid description", "reportMessage")
     message = scope.tx.messages.get(message_id)
     if message is None:
@@ -168,7 +262,7 @@ def _report(scope: Scope, params: Params) -> object:
         {
             "_id": f"{message_id}:{user['_id']}:{scope.tx.stamp()}",
             "message": message,
-            "description": text,
+            "description": reason,
             "userId": user["_id"],
             "ts": scope.today,
         }
@@ -176,30 +270,25 @@ def _report(scope: Scope, params: Params) -> object:
     return True
 
 
-def _mark_unread(scope: Scope, params: Params) -> object:
+def _mark_unread(
+    scope: Scope,
+    /,
+    *,
+    first: MessageTarget | UnsetType | None = UNSET,
+    room_id: str | UnsetType = UNSET,
+) -> None:
     user = scope.need_user("unreadMessages")
-    given = params.document_or_empty(0)
-    room_id = params.any(1)
-    if isinstance(room_id, str):
+    message: Document | None = None
+    if room_id is not UNSET:
         message = scope.tx.messages.find_one(
             f"{_VISIBLE} ORDER BY ts DESC, rowid", room_id
         )
-    else:
-        message = scope.tx.messages.get(str(given.get("_id")))
+    elif isinstance(first, MessageTarget):
+        message = scope.tx.messages.get(first.message_id)
     if message is None:
-        fail(
-            "error-action-not-allowed",
-            "Not allowed",
-            "unreadMessages",
-            action="Unread_messages",
-        )
-    if message["u"]["_id"] == user["_id"] and not isinstance(room_id, str):
-        fail(
-            "error-action-not-allowed",
-            "Not allowed",
-            "unreadMessages",
-            action="Unread_messages",
-        )
+        raise _NOT_UNREAD
+    if message["u"]["_id"] == user["_id"] and room_id is UNSET:
+        raise _NOT_UNREAD
     membership = scope.tx.membership(message["rid"], user["_id"])
     if membership is not None:
         membership |= {
@@ -210,19 +299,33 @@ def _mark_unread(scope: Scope, params: Params) -> object:
             "_updatedAt": scope.stamp(),
         }
         scope.tx.subscriptions.save(membership)
+
+
+def _mark_room_unread(scope: Scope, params: Params) -> object:
+    """Where a room is named, nothing else is looked at."""
+    room_id = params.any(1)
+    if not isinstance(room_id, str):
+        raise _NOT_UNREAD
+    _mark_unread(scope, room_id=room_id)
     return UNDEFINED
 
 
-METHODS: Final[Methods] = {
-    "loadNextMessages": _load_next,
-    "loadSurroundingMessages": _load_surrounding,
-    "getChannelHistory": _history,
-    "getMessages": _get_several,
-    "getUserMentionsByChannel": _mentions,
-    "messageSearch": _search,
-    "rocketchatSearch.getProvider": _provider,
-    "rocketchatSearch.search": _provider_search,
-    "rocketchatSearch.suggest": _suggest,
-    "reportMessage": _report,
-    "unreadMessages": _mark_unread,
-}
+METHODS: Final[Methods] = typed_methods(
+    (
+        on_load_next(_load_next),
+        Played(on_load_around(_load_around), unfit=_load_around_unchecked),
+        Played(on_list_between(_list_between), unfit=_list_between_unchecked),
+        on_get_many(_get_many),
+        Played(on_list_mentions(_list_mentions), unfit=_list_all_mentions),
+        on_find_messages(_find_messages),
+        on_get_provider(_get_provider),
+        Played(on_run(_run), unfit=BREAKS),
+        Played(on_suggest(_suggest), unfit=_suggest),
+        on_report(_report),
+        Played(
+            on_mark_unread(_mark_unread),
+            first=asks_who("unreadMessages"),
+            unfit=_mark_room_unread,
+        ),
+    )
+)

@@ -4,11 +4,18 @@
 from collections.abc import Callable
 from typing import Final, cast
 
+from msgspec import UNSET, UnsetType
+
+from quickmeet.server.messages import on_notify_activity
+from quickmeet.server.rooms import on_notify_members
+from quickmeet.server.users import on_notify
+from quickmeet.types.messages import Activity, ActivityDetails
+
 from .documents import Document, as_document
 from .failure import INTERNAL, MethodFailed
 from .hub import MY_MESSAGES
 from .matching import Params
-from .method import Methods
+from .method import Methods, Played, typed_methods
 from .permissions import can_access_room, may
 from .scope import UNDEFINED, Scope
 from .system_messages import is_member
@@ -21,6 +28,8 @@ _VISITOR_KEYS: Final = {
     "stream-room-messages": "visitorToken",
     "stream-notify-room": "token",
 }
+_TO_USERS: Final = frozenset({"otr", "webrtc", "video-conference"})
+_TO_MEMBERS: Final = _TO_USERS | {"userData"}
 _NO_NAME: Final = MethodFailed("invalid-event-name")
 Allowed = Callable[[Scope, str], bool]
 
@@ -133,65 +142,73 @@ def _visitor_token(room: Document) -> str | None:
     return token if isinstance(token, str) else None
 
 
-def _write_to_room(scope: Scope, params: Params) -> object:
+def _notify_activity(
+    scope: Scope,
+    /,
+    room_id: str,
+    username: str,
+    *,
+    activities: list[Activity] | bool,
+    details: ActivityDetails | UnsetType = UNSET,
+) -> None:
     """Tell what one is doing in a room; what is not allowed is dropped silently."""
-    event, who = params.any(0), params.any(1)
-    user = scope.user
-    if not isinstance(event, str):
-        return UNDEFINED
-    room = scope.tx.rooms.get(event.partition("/")[0])
-    token = params.document_or_empty(3).get("token")
-    if room is not None and token and token == _visitor_token(room):
-        _retransmit(scope, "stream-notify-room", event, params)
-    if user is None:
-        return UNDEFINED
-    room_id, _, kind = event.partition("/")
-    if kind == "user-activity" and _is_self(user, who) and _room_events(scope, room_id):
-        _retransmit(scope, "stream-notify-room", event, params)
+    del activities, details  # passed on as they came
+    _write_to_room(scope, f"{room_id}/user-activity", username)
+
+
+def _write_unchecked(scope: Scope, params: Params) -> object:
+    """What an event carries is not checked; visitors write other ones, too."""
+    event = params.any(0)
+    if isinstance(event, str):
+        _write_to_room(scope, event, params.any(1))
     return UNDEFINED
 
 
-def _write_to_room_users(scope: Scope, params: Params) -> object:
+def _write_to_room(scope: Scope, event: str, who: object) -> None:
+    room_id, _, kind = event.partition("/")
+    room, user = scope.tx.rooms.get(room_id), scope.user
+    if room is None:
+        return
+    token = scope.params.document_or_empty(3).get("token")
+    if token and token == _visitor_token(room):
+        _retransmit(scope, "stream-notify-room", event)
+    is_own = user is not None and who == user.get("username")
+    if kind == "user-activity" and is_own and can_access_room(scope, room):
+        _retransmit(scope, "stream-notify-room", event)
+
+
+def _notify_members(scope: Scope, /, room_id: str, event: str, **_: object) -> None:
     """Tell something to every other member of a room."""
-    event = params.any(0)
-    if not isinstance(event, str) or scope.user_id is None:
-        return UNDEFINED
-    room_id, _, kind = event.partition("/")
-    if kind not in {"webrtc", "otr", "userData", "video-conference"}:
-        return UNDEFINED
-    if is_member(scope, room_id, scope.user_id):
-        rest = _rest(params)
+    user_id = scope.user_id
+    if event not in _TO_MEMBERS or user_id is None:
+        return
+    if is_member(scope, room_id, user_id):
+        rest = scope.params.after(1)
         for member in scope.tx.subscriptions.values("uid", "rid = ?", room_id):
-            if member != scope.user_id:
-                scope.notify_user(member, kind, *rest)
-    return UNDEFINED
+            if member != user_id:
+                scope.notify_user(member, event, *rest)
 
 
-def _write_to_user(scope: Scope, params: Params) -> object:
+def _notify_user(scope: Scope, /, user_id: str, event: str, **_: object) -> None:
     """Tell something to a user."""
-    event = params.any(0)
-    if isinstance(event, str) and scope.user_id is not None:
-        _, _, kind = event.partition("/")
-        if kind in {"otr", "webrtc", "video-conference"}:
-            _retransmit(scope, "stream-notify-user", event, params)
+    if scope.user_id is not None and event in _TO_USERS:
+        _retransmit(scope, "stream-notify-user", f"{user_id}/{event}")
+
+
+def _drop(_: Scope, __: Params) -> object:
+    """Nothing is said of what may not be written."""
     return UNDEFINED
 
 
-def _retransmit(scope: Scope, stream: str, event: str, params: Params) -> None:
-    """Pass an event on to everybody but its writer."""
-    scope.emit(stream, event, *_rest(params), but=scope.listener)
+def _retransmit(scope: Scope, stream: str, event: str) -> None:
+    """Pass an event on to everybody but its writer, with all that it came with."""
+    scope.emit(stream, event, *scope.params.after(1), but=scope.listener)
 
 
-def _rest(params: Params) -> list[object]:
-    return params.after(1)
-
-
-def _is_self(user: Document, name: object) -> bool:
-    return name == user.get("username")
-
-
-METHODS: Final[Methods] = {
-    "stream-notify-room": _write_to_room,
-    "stream-notify-room-users": _write_to_room_users,
-    "stream-notify-user": _write_to_user,
-}
+METHODS: Final[Methods] = typed_methods(
+    (
+        Played(on_notify_activity(_notify_activity), unfit=_write_unchecked),
+        Played(on_notify_members(_notify_members), unfit=_drop),
+        Played(on_notify(_notify_user), unfit=_drop),
+    )
+)

@@ -4,10 +4,20 @@
 from collections.abc import Iterable
 from typing import Final
 
-from .documents import Document, as_list
-from .failure import INTERNAL, fail
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server.threads import (
+    on_follow,
+    on_list,
+    on_list_messages,
+    on_mark_read,
+    on_unfollow,
+)
+
+from .documents import Document, as_list, raw
+from .failure import INTERNAL, MethodFailed, fail
 from .matching import Params
-from .method import Methods
+from .method import Method, Methods, Played, typed_methods
 from .permissions import can_access_room
 from .scope import UNDEFINED, Scope
 
@@ -15,6 +25,7 @@ __all__ = ["METHODS", "count_reply", "note_reply"]
 
 _LISTS: Final = ("tunread", "tunreadUser", "tunreadGroup")
 _EVERYBODY: Final = frozenset({"all", "here"})
+_PAGE: Final = 50
 
 
 def count_reply(scope: Scope, reply: Document, by: int = 1) -> Document | None:
@@ -97,95 +108,138 @@ def _mark_read(scope: Scope, user: Document, first: Document) -> None:
     scope.tx.subscriptions.save(membership)
 
 
-def _readable(scope: Scope, message_id: object, method: str) -> Document:
-    message = scope.tx.messages.get(str(message_id))
+def _readable(scope: Scope, message_id: str, method: str) -> Document:
+    message = scope.tx.messages.get(message_id)
     if message is None:
-        fail("error-invalid-message", "Invalid message", method)
+        raise _no_message(method)
     room = scope.tx.rooms.get(message["rid"])
     if room is None or not can_access_room(scope, room):
         fail("error-not-allowed", "not-allowed", method)
     return message
 
 
-def _list(scope: Scope, params: Params) -> object:
-    given = params.unchecked_document(0)
+def _no_message(method: str) -> MethodFailed:
+    details = {"method": method}
+    return MethodFailed("error-invalid-message", "Invalid message", details)
+
+
+def _need_user(scope: Scope) -> Document:
+    """Who asks, where a real server breaks without one."""
     user = scope.user
-    room = scope.tx.rooms.get(str(given.get("rid")))
     if user is None:
         raise INTERNAL
+    return user
+
+
+def _list(
+    scope: Scope,
+    /,
+    room_id: str,
+    *,
+    most: int | UnsetType = UNSET,
+    offset: int | UnsetType = UNSET,
+) -> Raw:
+    _need_user(scope)
+    room = scope.tx.rooms.get(room_id)
     if room is None or not can_access_room(scope, room):
         fail("error-not-allowed", "Not Allowed", "getThreadsList")
-    first, limit = int(given.get("skip") or 0), int(given.get("limit") or 50)
-    return scope.tx.messages.find_raw(
+    found = scope.tx.messages.find_raw(
         "rid = ? AND json_extract(doc, '$.tcount') > 0"
         " ORDER BY json_extract(doc, '$.tlm.\"$date\"') DESC LIMIT ? OFFSET ?",
-        *(room["_id"], limit, first),
+        *(room["_id"], most or _PAGE, offset or 0),
     )
+    return raw(found)
 
 
-def _messages(scope: Scope, params: Params) -> object:
-    given = params.unchecked_document(0)
-    user = scope.user
-    first = scope.tx.messages.get(str(given.get("tmid")))
-    if user is None:
-        raise INTERNAL
+def _list_messages(
+    scope: Scope,
+    /,
+    thread_id: str,
+    *,
+    most: int | UnsetType = UNSET,
+    offset: int | UnsetType = UNSET,
+) -> Raw:
+    user = _need_user(scope)
+    first = scope.tx.messages.get(thread_id)
     if first is None:
-        return []
+        return raw([])
     _readable(scope, first["_id"], "getThreadMessages")
     if not first.get("tcount"):
-        return []
+        return raw([])
     _mark_read(scope, user, first)
-    skip, limit = int(given.get("skip") or 0), int(given.get("limit") or 50)
     replies = scope.tx.messages.find_raw(
-        "tmid = ? ORDER BY ts DESC, rowid LIMIT ? OFFSET ?", first["_id"], limit, skip
+        "tmid = ? ORDER BY ts DESC, rowid LIMIT ? OFFSET ?",
+        *(first["_id"], most or _PAGE, offset or 0),
     )
-    return [first, *replies]
+    return raw([first, *replies])
 
 
-def _read(scope: Scope, params: Params) -> object:
-    message_id = params.text(0)
+def _read(scope: Scope, /, thread_id: str) -> None:
     user = scope.need_user("readThreads")
-    _mark_read(scope, user, _readable(scope, message_id, "readThreads"))
-    return UNDEFINED
+    _mark_read(scope, user, _readable(scope, thread_id, "readThreads"))
 
 
-def _follow(scope: Scope, params: Params) -> object:
-    user, message = _subject(scope, params, "followMessage")
+def _follow(scope: Scope, /, message_id: str) -> UnsetType:
+    user = _need_user(scope)
+    message = _first(scope, message_id, "followMessage")
     return _set_followers(scope, message, [*_others(message, user), user["_id"]])
 
 
-def _unfollow(scope: Scope, params: Params) -> object:
-    user, message = _subject(scope, params, "unfollowMessage")
+def _unfollow(scope: Scope, /, message_id: str) -> UnsetType:
+    user = _need_user(scope)
+    message = _first(scope, message_id, "unfollowMessage")
     if "tunread" in (scope.tx.membership(message["rid"], user["_id"]) or {}):
         _mark_read(scope, user, message)
     return _set_followers(scope, message, _others(message, user))
 
 
-def _subject(scope: Scope, params: Params, method: str) -> tuple[Document, Document]:
-    given = params.unchecked_document(0)
-    user = scope.user
-    if user is None:
-        raise INTERNAL
-    message = _readable(scope, given.get("mid"), method)
-    if "tmid" in message:
-        message = _readable(scope, message["tmid"], method)
-    return user, message
+def _first(scope: Scope, message_id: str, method: str) -> Document:
+    """The message that a thread hangs on, by it or by one of its replies."""
+    message = _readable(scope, message_id, method)
+    return _readable(scope, message["tmid"], method) if "tmid" in message else message
 
 
 def _others(message: Document, user: Document) -> list[str]:
     return [one for one in message.get("replies") or () if one != user["_id"]]
 
 
-def _set_followers(scope: Scope, message: Document, followers: list[str]) -> object:
+def _set_followers(scope: Scope, message: Document, followers: list[str]) -> UnsetType:
     message |= {"replies": followers, "_updatedAt": scope.stamp()}
     scope.tx.messages.save(message)
     return UNDEFINED
 
 
-METHODS: Final[Methods] = {
-    "getThreadsList": _list,
-    "getThreadMessages": _messages,
-    "readThreads": _read,
-    "followMessage": _follow,
-    "unfollowMessage": _unfollow,
-}
+def _list_unchecked(scope: Scope, params: Params) -> object:
+    """No room is found by what is no text; pages are taken as they come."""
+    given = params.unchecked_document(0)
+    most, offset = int(given.get("limit") or _PAGE), int(given.get("skip") or 0)
+    return _list(scope, str(given.get("rid")), most=most, offset=offset)
+
+
+def _list_messages_unchecked(scope: Scope, params: Params) -> object:
+    """The same of a thread."""
+    given = params.unchecked_document(0)
+    most, offset = int(given.get("limit") or _PAGE), int(given.get("skip") or 0)
+    return _list_messages(scope, str(given.get("tmid")), most=most, offset=offset)
+
+
+def _no_thread(method: str) -> Method:
+    """No message is found by what is no text."""
+
+    def unfit(scope: Scope, params: Params) -> object:
+        params.unchecked_document(0)
+        _need_user(scope)
+        raise _no_message(method)
+
+    return unfit
+
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        Played(on_list(_list), unfit=_list_unchecked),
+        Played(on_list_messages(_list_messages), unfit=_list_messages_unchecked),
+        on_mark_read(_read),
+        Played(on_follow(_follow), unfit=_no_thread("followMessage")),
+        Played(on_unfollow(_unfollow), unfit=_no_thread("unfollowMessage")),
+    )
+)

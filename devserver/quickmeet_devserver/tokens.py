@@ -3,20 +3,27 @@
 
 from typing import Final
 
+from quickmeet.server.access_tokens import on_create, on_delete, on_renew
+from quickmeet.server.authentication import on_remove_other_tokens, on_renew_token
+from quickmeet.types.authentication import LoginResult
+from quickmeet_runtime.model import Timestamp
+
 from .accounts import TOKEN_MS, token_key
 from .documents import Document, date
-from .failure import INTERNAL, MethodFailed, fail
+from .failure import MethodFailed, fail
 from .hub import Hub
 from .ids import login_token
 from .matching import Params
-from .method import Methods
+from .method import Methods, Played, refuses, typed_methods
 from .permissions import may
-from .scope import UNDEFINED, Scope
+from .scope import Scope
 from .two_factor import ask_for_second_factor
 
 __all__ = ["METHODS", "close_sessions", "forget_tokens"]
 
 _LOGGED_OUT: Final = MethodFailed("You are not logged in.")
+_RENEW: Final = "personalAccessTokens:regenerateToken"
+_DELETE: Final = "personalAccessTokens:removeToken"
 _YEARS_MS: Final = 100 * 365 * 86_400_000
 
 
@@ -38,53 +45,71 @@ def forget_tokens(scope: Scope, user_id: str, *, but: str | None = None) -> None
             scope.tx["tokens"].delete(token)
 
 
-def _renew(scope: Scope, _: Params) -> object:
+def _renew(scope: Scope, /) -> LoginResult:
     user = scope.user
     if user is None:
         raise _LOGGED_OUT
-    token, expires = login_token(), date(scope.now + TOKEN_MS)
+    token, expires = login_token(), scope.now + TOKEN_MS
     scope.tx["tokens"].insert(
-        {"_id": token_key(token), "uid": user["_id"], "expires": expires}
+        {"_id": token_key(token), "uid": user["_id"], "expires": date(expires)}
     )
-    return {"id": user["_id"], "token": token, "tokenExpires": expires}
+    return LoginResult(user_id=user["_id"], token=token, expires_at=Timestamp(expires))
 
 
-def _remove_others(scope: Scope, _: Params) -> object:
+def _remove_others(scope: Scope, /) -> None:
     user, listener = scope.user, scope.listener
     if user is None or listener is None:
         raise _LOGGED_OUT
     own = None if listener.token is None else token_key(listener.token)
     forget_tokens(scope, user["_id"], but=own)
     close_sessions(scope, user["_id"], but=listener.session)
-    return UNDEFINED
 
 
-def _named(scope: Scope, user_id: str, name: object) -> Document | None:
+def _named(scope: Scope, user_id: str, name: str) -> Document | None:
     for token in scope.tx["tokens"].find("uid = ?", user_id):
-        if token.get("name") == name and name is not None:
+        if token.get("name") == name:
             return token
     return None
 
 
-def _generate(scope: Scope, params: Params) -> object:
+def _need_second_factor(scope: Scope, params: Params) -> object:
+    """What is asked for before the parameters are looked at."""
+    user = scope.need_user("twoFactorRequired")
+    params.unchecked_document(0)
+    ask_for_second_factor(scope, user, params)
+    return user
+
+
+def _need_some_factor(scope: Scope, params: Params) -> object:
+    """The same, where a code that is given is taken for right."""
+    if params.second_factor is None:
+        return _need_second_factor(scope, params)
+    return scope.need_user("twoFactorRequired")
+
+
+def _generate(scope: Scope, /, name: str, *, bypasses_two_factor: bool) -> str:
     method = "personalAccessTokens:generateToken"
     user = scope.need_user("twoFactorRequired")
-    given = params.unchecked_document(0)
-    if params.second_factor is None:
-        ask_for_second_factor(scope, user, params)
     if not may(scope, "create-personal-access-tokens"):
         fail("not-authorized", "Not Authorized", method)
-    name = given.get("tokenName")
     if _named(scope, user["_id"], name) is not None:
         fail(
             "error-token-already-exists",
             "A token with this name already exists",
             method,
         )
-    return _made(scope, user["_id"], name, bypasses=given.get("bypassTwoFactor"))
+    return _made(scope, user["_id"], name, bypasses=bypasses_two_factor)
 
 
-def _made(scope: Scope, user_id: str, name: object, *, bypasses: object) -> str:
+def _generate_unasked(scope: Scope, params: Params) -> object:
+    """Whoever does not say whether it bypasses the second factor wants that not."""
+    given = params.unchecked_document(0)
+    name = params.field(given, "tokenName")
+    bypasses = bool(given.get("bypassTwoFactor"))
+    return _generate(scope, name, bypasses_two_factor=bypasses)
+
+
+def _made(scope: Scope, user_id: str, name: str, *, bypasses: bool) -> str:
     token = login_token()
     scope.tx["tokens"].insert(
         {
@@ -94,39 +119,50 @@ def _made(scope: Scope, user_id: str, name: object, *, bypasses: object) -> str:
             "name": name,
             "createdAt": scope.today,
             "lastTokenPart": token[-6:],
-            "bypassTwoFactor": bool(bypasses),
+            "bypassTwoFactor": bypasses,
         }
     )
     return token
 
 
-def _taken(scope: Scope, params: Params, method: str) -> Document:
+def _unknown(method: str) -> MethodFailed:
+    details = {"method": method}
+    return MethodFailed("error-token-does-not-exists", "Token does not exist", details)
+
+
+def _taken(scope: Scope, name: str, method: str) -> Document:
     user = scope.need_user("twoFactorRequired")
-    if not isinstance(params.any(0), dict):
-        raise INTERNAL
-    ask_for_second_factor(scope, user, params)
-    known = _named(scope, user["_id"], params.document(0).get("tokenName"))
+    known = _named(scope, user["_id"], name)
     if known is None:
-        fail("error-token-does-not-exists", "Token does not exist", method)
+        raise _unknown(method)
     scope.tx["tokens"].delete(known)
     return known
 
 
-def _regenerate(scope: Scope, params: Params) -> object:
-    known = _taken(scope, params, "personalAccessTokens:regenerateToken")
-    bypasses = known.get("bypassTwoFactor")
-    return _made(scope, known["uid"], known["name"], bypasses=bypasses)
+def _regenerate(scope: Scope, /, name: str) -> str:
+    known = _taken(scope, name, _RENEW)
+    bypasses = bool(known.get("bypassTwoFactor"))
+    return _made(scope, known["uid"], name, bypasses=bypasses)
 
 
-def _remove(scope: Scope, params: Params) -> object:
-    _taken(scope, params, "personalAccessTokens:removeToken")
-    return UNDEFINED
+def _remove(scope: Scope, /, name: str) -> None:
+    _taken(scope, name, _DELETE)
 
 
-METHODS: Final[Methods] = {
-    "getNewToken": _renew,
-    "removeOtherTokens": _remove_others,
-    "personalAccessTokens:generateToken": _generate,
-    "personalAccessTokens:regenerateToken": _regenerate,
-    "personalAccessTokens:removeToken": _remove,
-}
+METHODS: Final[Methods] = typed_methods(
+    (
+        on_renew_token(_renew),
+        on_remove_other_tokens(_remove_others),
+        Played(on_create(_generate), first=_need_some_factor, unfit=_generate_unasked),
+        Played(
+            on_renew(_regenerate),
+            first=_need_second_factor,
+            unfit=refuses(_unknown(_RENEW)),
+        ),
+        Played(
+            on_delete(_remove),
+            first=_need_second_factor,
+            unfit=refuses(_unknown(_DELETE)),
+        ),
+    )
+)

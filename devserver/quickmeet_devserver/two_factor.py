@@ -8,12 +8,25 @@ import secrets
 import struct
 from typing import Final
 
+from quickmeet.server.two_factor import (
+    on_confirm,
+    on_count_backup_codes,
+    on_disable,
+    on_enable,
+    on_renew_backup_codes,
+)
+from quickmeet.types.two_factor import (
+    AuthenticatorSecret,
+    BackupCodeCount,
+    BackupCodes,
+)
+
 from .accounts import is_password
 from .documents import Document
 from .failure import MethodFailed
 from .ids import meteor_id
 from .matching import Params
-from .method import Methods
+from .method import Methods, Played, typed_methods
 from .scope import Scope
 from .user_changes import change_user
 
@@ -124,7 +137,7 @@ def _need_user(scope: Scope) -> Document:
     return user
 
 
-def _enable(scope: Scope, _: Params) -> object:
+def _enable(scope: Scope, /) -> AuthenticatorSecret:
     user = _need_user(scope)
     fixed = scope.tx["misc"].get(f"two-factor-secret:{user['_id']}")
     secret = (
@@ -135,21 +148,21 @@ def _enable(scope: Scope, _: Params) -> object:
     user.setdefault("services", {})["totp"] = {"enabled": False, "tempSecret": secret}
     scope.tx.users.save(user)
     url = f"otpauth://totp/Rocket.Chat:{user['username']}?secret={secret}"
-    return {"secret": secret, "url": url}
+    return AuthenticatorSecret(secret=secret, url=url)
 
 
-def _validate(scope: Scope, params: Params) -> object:
+def _validate(scope: Scope, /, code: str) -> BackupCodes:
     user = _need_user(scope)
     known: Document = user.get("services", {}).get("totp", {})
     secret = known.get("tempSecret")
     if not isinstance(secret, str):
         raise _WRONG
-    if params.any(0) != totp_code(secret, scope.now):
+    if code != totp_code(secret, scope.now):
         raise _WRONG
     codes = [meteor_id(8) for _ in range(_CODES)]
     change_user(scope, user, {"services.totp": _enabled(secret, codes)}, is_told=False)
     note_second_factor(scope)
-    return {"codes": codes}
+    return BackupCodes(codes=codes)
 
 
 def _enabled(secret: str, codes: list[str]) -> Document:
@@ -157,36 +170,50 @@ def _enabled(secret: str, codes: list[str]) -> Document:
     return {"enabled": True, "secret": secret, "hashedBackup": hashed}
 
 
-def _regenerate(scope: Scope, params: Params) -> object:
+def _regenerate(scope: Scope, /, code: str) -> BackupCodes:
     user = _need_user(scope)
-    if not has_codes(user) or not is_code(scope, user, str(params.any(0))):
+    if not has_codes(user) or not is_code(scope, user, code):
         raise _WRONG
     codes = [meteor_id(8) for _ in range(_CODES)]
     user["services"]["totp"] = _enabled(user["services"]["totp"]["secret"], codes)
     scope.tx.users.save(user)
-    return {"codes": codes}
+    return BackupCodes(codes=codes)
 
 
-def _remaining(scope: Scope, _: Params) -> object:
+def _remaining(scope: Scope, /) -> BackupCodeCount:
     user = _need_user(scope)
     if not has_codes(user):
         raise _WRONG
-    return {"remaining": len(user["services"]["totp"]["hashedBackup"])}
+    left = len(user["services"]["totp"]["hashedBackup"])
+    return BackupCodeCount(remaining=left)
 
 
-def _disable(scope: Scope, params: Params) -> object:
+def _disable(scope: Scope, /, code: str) -> bool:
     user = _need_user(scope)
-    if not has_codes(user) or not is_code(scope, user, str(params.any(0))):
+    if not has_codes(user) or not is_code(scope, user, code):
         return False
     user["services"]["totp"] = {"enabled": False}
     scope.tx.users.save(user)
     return True
 
 
-METHODS: Final[Methods] = {
-    "2fa:enable": _enable,
-    "2fa:validateTempToken": _validate,
-    "2fa:regenerateCodes": _regenerate,
-    "2fa:checkCodesRemaining": _remaining,
-    "2fa:disable": _disable,
-}
+def _wrong(scope: Scope, _: Params) -> object:
+    """What is no text is a wrong code."""
+    _need_user(scope)
+    raise _WRONG
+
+
+def _not_disabled(scope: Scope, _: Params) -> object:
+    _need_user(scope)
+    return False
+
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        on_enable(_enable),
+        Played(on_confirm(_validate), unfit=_wrong),
+        Played(on_renew_backup_codes(_regenerate), unfit=_wrong),
+        on_count_backup_codes(_remaining),
+        Played(on_disable(_disable), unfit=_not_disabled),
+    )
+)

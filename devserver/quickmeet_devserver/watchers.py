@@ -6,7 +6,8 @@ no operation has to remember whom to tell.
 """
 
 from .documents import Document, encode, pick
-from .rooms import public_membership, public_room
+from .room_lists import public_membership
+from .rooms import public_room
 from .scope import Scope
 from .store import Change
 

@@ -71,8 +71,11 @@ def fields_of(value: object) -> dict[str, object]:
     """The fields of a Struct that are set, by their names in Python."""
     if not isinstance(value, msgspec.Struct):
         raise TypeError(f"{type(value).__name__} has no fields")
-    found = {name: getattr(value, name) for name in value.__struct_fields__}
-    return {name: field for name, field in found.items() if field is not UNSET}
+    return {
+        name: field
+        for name in value.__struct_fields__
+        if (field := getattr(value, name)) is not UNSET
+    }
 
 
 def key_pattern(pattern: str) -> re.Pattern[str]:

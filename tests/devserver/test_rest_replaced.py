@@ -128,6 +128,10 @@ async def test_an_endpoint_does_what_its_method_did() -> None:
             "chat.syncMessages", roomId=room_id, lastUpdate="2026-01-01T00:00:00.000Z"
         )
         assert sent["_id"] in {one["_id"] for one in missed["result"]["updated"]}
+        saved = await rest.post(
+            "rooms.saveRoomSettings", {"rid": room_id, "roomTopic": "bones"}
+        )
+        assert saved == {"rid": room_id, "success": True}
         refused = await rest.get("chat.getMessage", status=400, msgId="nosuch")
         assert refused["success"] is False
 

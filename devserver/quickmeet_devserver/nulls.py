@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+"""Calls with fields that are null, where a real server takes null for absent."""
+
+from typing import cast
+
+from quickmeet.server.names import MethodName
+from quickmeet_runtime.handler import Handler
+
+from .failure import MATCH_FAILED
+from .matching import Params
+from .method import Method, typed_methods
+from .scope import Scope
+
+__all__ = ["without_nulls"]
+
+
+def without_nulls(handler: Handler[Scope]) -> Method:
+    """What answers calls that do not fit: it leaves out what is null, and tries again.
+
+    The schema's types do not admit null where no server sends it, but Meteor's
+    ``Match.Maybe`` does, and clients in languages without ``undefined`` write it.
+
+    Args:
+        handler: Of a method whose first parameter is an object.
+
+    Returns:
+        For `Played.unfit`. It refuses with 400 what does not fit either way.
+    """
+    name = cast("MethodName", handler.name)
+    again = typed_methods([handler])[name]
+
+    def method(scope: Scope, params: Params) -> object:
+        given = params.document(0)
+        fewer = {name: value for name, value in given.items() if value is not None}
+        if len(fewer) == len(given):
+            raise MATCH_FAILED
+        return again(scope, Params([fewer, *params.after(1)]))
+
+    return method
