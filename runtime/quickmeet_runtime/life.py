@@ -253,7 +253,6 @@ class Life:
             self._expect("answer to `connect`")
             link.begin(version)
             async with anyio.create_task_group() as tasks:
-                tasks.start_soon(transport.pump)
                 tasks.start_soon(self._set_up, link)
                 await link.read()
                 tasks.cancel_scope.cancel()

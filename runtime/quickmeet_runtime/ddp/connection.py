@@ -189,7 +189,7 @@ class Connection:
             )
         self._heard_at = now
         self._pinged_at = None
-        if isinstance(data, bytes) and not data.isascii():
+        if not data.isascii() and isinstance(data, bytes):
             _check_text(data)
         return self._take(data)
 
@@ -198,16 +198,11 @@ class Connection:
             frame = self._decode(data)
         except (ValueError, RecursionError) as error:
             return self._odd(data, error)
-        if isinstance(frame, frames.Changed):
-            if (
-                self.state is _CONNECTED
-                and frame.fields.event_name is not UNSET
-                and frame.fields.args is not UNSET
-                and frame.collection.startswith("stream-")
-            ):
-                return frame
-            return self._document(data)
-        return self._meaning(frame)
+        if type(frame) is not frames.Changed:
+            return self._meaning(frame)
+        if self.state is _CONNECTED and frame.collection.startswith("stream-"):
+            return frame
+        return self._document(data)
 
     def tick(self, now: float) -> bool:
         """Compare the clock with the server's last sign of life.

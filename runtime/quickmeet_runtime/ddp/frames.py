@@ -50,9 +50,9 @@ class WireError(Struct):
 class StreamFields(Struct):
     """What a stream's ``changed`` carries."""
 
-    event_name: str | UnsetType = field(name="eventName", default=UNSET)
+    event_name: str = field(name="eventName")
     """The event, such as a room id or ``<room id>/deleteMessage``."""
-    args: Raw | UnsetType = UNSET
+    args: Raw
     """The arguments: a JSON array."""
 
 
