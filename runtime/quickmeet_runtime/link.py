@@ -15,6 +15,7 @@ from msgspec import UNSET
 from .calls import PendingCall
 from .ddp import events
 from .ddp.connection import Connection, ConnectionState
+from .ddp.events import StreamEvent
 from .errors import (
     ConnectionLostError,
     RemoteProtocolError,
@@ -185,7 +186,7 @@ class Link:
                 if is_traced:
                     self._trace("<", data)
                 event = receive(data, now)
-                if type(event) is events.StreamEvent:
+                if type(event) is StreamEvent:
                     stream_events += 1
                     fields = event.fields
                     feed = routes.get((event.collection, fields.event_name))
