@@ -7,6 +7,7 @@ from math import inf
 from typing import Final
 
 import anyio
+from anyio.abc import TaskGroup
 
 from .alarm import Alarm
 from .backoff import Backoff
@@ -253,7 +254,7 @@ class Life:
             self._expect("answer to `connect`")
             link.begin(version)
             async with anyio.create_task_group() as tasks:
-                tasks.start_soon(self._set_up, link)
+                tasks.start_soon(self._set_up, link, tasks)
                 await link.read()
                 tasks.cancel_scope.cancel()
         finally:
@@ -261,7 +262,7 @@ class Life:
             await transport.aclose()
         return link
 
-    async def _set_up(self, link: Link) -> None:
+    async def _set_up(self, link: Link, tasks: TaskGroup) -> None:
         """Bring a new connection to where the session is ready."""
         try:
             await self._greet(link)
@@ -270,12 +271,11 @@ class Life:
                 return
             ask = partial(self.ask, link)
             await self._identity.log_in(self._state.patience.patient(ask))
-            async with anyio.create_task_group() as tasks:
-                tasks.start_soon(self.recovery.run, ask)
-                await self._subscribe(link)
-                self._take_calls(link)
-                await self.recovery.caught_up()
-                self._become_ready(link)
+            self.recovery.begin(ask, tasks, link.end)
+            await self._subscribe(link)
+            self._take_calls(link)
+            await self.recovery.caught_up()
+            self._become_ready(link)
         except* Exception as errors:  # noqa: BLE001  # a callback's: `begun` raises it
             # the loss of the connection may cancel this task at the same time:
             # the cancellation goes on, the errors end here
@@ -357,6 +357,7 @@ class Life:
         """The connection has ended: nothing of it stays."""
         self._current = None
         self.link = None
+        self.recovery.end()
         self._set_up_by = inf
         link.end(ConnectionLostError("the connection was closed by us"))
         if self._ready_since is not None and not self._is_closing:
