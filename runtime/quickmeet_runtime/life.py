@@ -77,7 +77,7 @@ class Life:
         self._is_closing = False
         self._is_draining = False
         self._pauses = 0
-        self._scope = anyio.CancelScope()
+        self._tasks: TaskGroup | None = None
 
     @property
     def is_over(self) -> bool:
@@ -108,9 +108,7 @@ class Life:
         Raises:
             ConnectError: It will not be.
         """
-        async for status in self.board.changes():
-            if isinstance(status, Ready):
-                return
+        await self.board.begun()
         if self.error is not None:
             raise self.error
 
@@ -122,18 +120,21 @@ class Life:
         """
         error: Exception = ConnectionLostError("the session was cancelled")
         try:
-            with anyio.CancelScope(shield=True):
-                async with anyio.create_task_group() as tasks:
+            async with anyio.create_task_group() as tasks:
+                tasks.cancel_scope.shield = True
+                self._tasks = tasks
+                if not self._is_closing:
                     tasks.start_soon(self.alarm.run)
                     error = await self._live()
-                    tasks.cancel_scope.cancel()
+                tasks.cancel_scope.cancel()
         finally:
             self._end(error)
 
     def close(self) -> None:
         """End the session: the connection is closed and `run` returns."""
         self._is_closing = True
-        self._scope.cancel()
+        if self._tasks is not None:
+            self._tasks.cancel_scope.cancel()
 
     def drain(self) -> None:
         """Begin nothing more; what is under way may end."""
@@ -181,14 +182,12 @@ class Life:
 
     async def _live(self) -> Exception:
         """Connect, serve, and connect again, until there is a reason not to."""
-        with self._scope:
-            while True:
-                reason = await self._serve()
-                delay = self._delay_after(reason)
-                if delay is None:
-                    return reason
-                await self._wait(reason, delay)
-        return ClosedError("the session was closed")
+        while True:
+            reason = await self._serve()
+            delay = self._delay_after(reason)
+            if delay is None:
+                return reason
+            await self._wait(reason, delay)
 
     def _delay_after(self, reason: Exception) -> float | None:
         """Seconds until the next try, None when there shall be none."""
@@ -254,9 +253,9 @@ class Life:
             self._expect("answer to `connect`")
             link.begin(version)
             async with anyio.create_task_group() as tasks:
+                link.on_end = tasks.cancel_scope.cancel
                 tasks.start_soon(self._set_up, link, tasks)
                 await link.read()
-                tasks.cancel_scope.cancel()
         finally:
             self._let_go(link)
             await transport.aclose()

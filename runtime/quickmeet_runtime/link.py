@@ -9,7 +9,6 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from anyio import CancelScope
 from msgspec import UNSET
 
 from .calls import PendingCall
@@ -42,6 +41,8 @@ class Link:
         refused_version: The version that the server proposed instead of ours.
         reason: Why it ended; None while it lives.
         heard_at: When the server last said anything.
+        on_change: Called when something was said that others wait for.
+        on_end: Called when it has ended: nobody needs to read any more.
     """
 
     def __init__(self, transport: Transport, state: State) -> None:
@@ -50,7 +51,8 @@ class Link:
         self.refused_version: str | None = None
         self.reason: Exception | None = None
         self.heard_at = state.clock.now()
-        self.on_change: Callable[[], None] = lambda: None
+        self.on_change: Callable[[], None] = _nothing
+        self.on_end: Callable[[], None] = _nothing
         self._state = state
         self._clock = state.clock
         options = state.options
@@ -59,7 +61,6 @@ class Link:
             answer_within=options.answer_within,
             frame_limit=options.frame_limit,
         )
-        self._reading: Final = CancelScope()
         self._is_paused = False
         self._ping_at = 0.0
         self._answered = 0
@@ -159,14 +160,13 @@ class Link:
             self.reason = reason
             self._protocol.close()
             self.resume()
-            self._reading.cancel()
+            self.on_end()
             self.on_change()
 
     async def read(self) -> None:
         """Take frames and hand on what they mean, until the link ends."""
         try:
-            with self._reading:
-                await self.transport.deliver(self._take)
+            await self.transport.deliver(self._take)
         except TransportClosedError as error:
             self.end(error)
 
@@ -208,9 +208,7 @@ class Link:
             statistics.frames += frames
             statistics.bytes += size
             statistics.events += stream_events
-        answers = self._protocol.data_to_send()
-        if answers and self._send(answers):
-            self._keep_in_step(sum(map(len, answers)))
+        self._answer()
         return frames
 
     def _ping(self) -> None:
@@ -218,13 +216,16 @@ class Link:
             self._protocol.ping(self._clock.now())
             self._flush()
 
-    def _keep_in_step(self, size: int) -> None:
-        """Read no more of a server that wants many answers and takes none.
+    def _answer(self) -> None:
+        """Send pongs; read no more of a server that wants many and takes none.
 
-        Pongs are as long as the ids of its pings; an honest server's are few and
+        They are as long as the ids of its pings; an honest server's are few and
         short, and never wait here for what else is on its way to it.
         """
-        self._answered += size
+        answers = self._protocol.data_to_send()
+        if not answers or not self._send(answers):
+            return
+        self._answered += sum(map(len, answers))
         if self._answered > _ANSWERS_AHEAD:
             self._answered = 0
             self.transport.drain_first()
@@ -290,3 +291,7 @@ class Link:
     def _on_unknown(self, event: events.UnknownReceived) -> None:
         self._state.statistics.unknown_frames += 1
         logger.debug("%s unknown frame %r", self.connection_id, event.msg)
+
+
+def _nothing() -> None:
+    """Nobody wants to know yet."""

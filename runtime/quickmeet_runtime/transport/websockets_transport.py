@@ -74,15 +74,17 @@ class WebsocketsTransport:
         try:
             async with anyio.create_task_group() as tasks:
                 tasks.start_soon(self._pump)
-                closed = await self._hand_on(take)
+                await self._hand_on(take)
                 with anyio.move_on_after(self._options.close_limit):
                     await self._flush()  # the answer to the peer's close
                 tasks.cancel_scope.cancel()
         finally:
             self._is_delivering = False
-        raise closed
+        if self._closed is None:
+            raise AssertionError  # until it is closed, messages are handed on
+        raise self._closed
 
-    async def _hand_on(self, take: Take) -> TransportClosedError:
+    async def _hand_on(self, take: Take) -> None:
         while True:
             await self._resumed.wait()
             if self._is_choked:
@@ -95,7 +97,7 @@ class WebsocketsTransport:
             elif self._closed is None:
                 await self._read()
             else:
-                return self._closed
+                return
 
     def send(self, messages: Sequence[bytes]) -> None:
         """Queue text messages; `deliver` writes them together."""
@@ -186,7 +188,7 @@ class WebsocketsTransport:
             self._protocol.receive_data(data)
         else:
             self._protocol.receive_eof()
-        self.absorb()  # the answers are written beside: reading never waits for the peer
+        self.absorb()  # answers are written beside: reading waits for no peer
 
     def absorb(self) -> None:
         """Take what the protocol has parsed: messages, answers, the end."""

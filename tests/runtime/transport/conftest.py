@@ -37,7 +37,6 @@ from quickmeet_runtime.url import Endpoint
 from tests.conftest import BACKENDS, Backend
 
 
-
 class Heard:
     """An open WebSocket, and what has come over it so far.
 

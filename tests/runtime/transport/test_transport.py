@@ -11,7 +11,7 @@ import anyio.to_thread
 import pytest
 
 from quickmeet_runtime.errors import TransportClosedError, TransportError
-from quickmeet_runtime.transport import Transport, TransportOptions, open_transport
+from quickmeet_runtime.transport import TransportOptions, open_transport
 from quickmeet_runtime.transport.picows_transport import PicowsTransport
 from quickmeet_runtime.transport.websockets_transport import WebsocketsTransport
 from quickmeet_runtime.url import Endpoint

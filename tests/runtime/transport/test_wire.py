@@ -6,7 +6,6 @@ import ssl
 import struct
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from functools import partial
 from typing import TypeVar
 
 import anyio
