@@ -27,7 +27,7 @@ import quickmeet
 from quickmeet_runtime.ddp.connection import Connection, ConnectionState
 from quickmeet_runtime.errors import ProtocolError, TransportClosedError
 from quickmeet_runtime.policy import Reconnect
-from quickmeet_runtime.transport import TransportOptions
+from quickmeet_runtime.transport import Take, TransportOptions
 from quickmeet_runtime.url import Endpoint
 
 from .fast_clock import FastClock
@@ -169,16 +169,18 @@ class _Transport:
         self._is_greeted = False
         self._is_closed = False
 
-    async def receive(self) -> bytes:
+    async def deliver(self, take: Take) -> None:
         while not self._is_closed:
-            found = self.receive_nowait()
-            if found is not None:
-                return found
-            self._line.news = anyio.Event()
-            await self._line.news.wait()
+            found = self._next()
+            if found is None:
+                self._line.news = anyio.Event()
+                await self._line.news.wait()
+            else:
+                take([found])
+                await checkpoint()
         raise TransportClosedError("closed", code=1006)
 
-    def receive_nowait(self) -> bytes | None:
+    def _next(self) -> bytes | None:
         if self._answers:
             return self._answers.popleft()
         line = self._line
@@ -210,11 +212,8 @@ class _Transport:
             case _:
                 pass
 
-    async def pump(self) -> None:
-        await checkpoint()
-
-    async def drain(self) -> None:
-        await checkpoint()
+    def drain_first(self) -> None:
+        """Nothing waits to be taken."""
 
     def pause_reading(self) -> None:
         """Nothing is read ahead."""

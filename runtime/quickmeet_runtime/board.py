@@ -5,7 +5,7 @@ from collections import deque
 from typing import Final, Self
 from weakref import WeakSet
 
-from .status import Closed, Connecting, Status
+from .status import Closed, Connecting, Ready, Status
 from .waiting import Waiter, WaiterFactory
 
 __all__ = ["StatusBoard", "StatusChanges"]
@@ -60,16 +60,28 @@ class StatusBoard:
     def __init__(self, make_waiter: WaiterFactory) -> None:
         self.status: Status = Connecting(1)
         self._make_waiter: Final = make_waiter
-        self._readers: Final[WeakSet[StatusChanges]] = WeakSet()
+        self._readers: WeakSet[StatusChanges] | None = None
+        self._begun: Waiter | None = None
 
     def set(self, status: Status) -> None:
         """Change the state."""
         self.status = status
-        for reader in list(self._readers):
+        for reader in list(self._readers or ()):
             reader.add(status)
+        if self._begun is not None and isinstance(status, Ready | Closed):
+            self._begun.wake()
+            self._begun = None
+
+    async def begun(self) -> None:
+        """Wait until the session is ready for the first time, or never will be."""
+        if not isinstance(self.status, Ready | Closed):
+            self._begun = self._make_waiter()
+            await self._begun.wait()
 
     def changes(self) -> StatusChanges:
         """Read along, from the present state on."""
         reader = StatusChanges(self.status, self._make_waiter)
+        if self._readers is None:
+            self._readers = WeakSet()
         self._readers.add(reader)
         return reader

@@ -3,6 +3,7 @@
 
 from collections import deque
 from collections.abc import Callable
+from time import time_ns
 from typing import Final
 
 from msgspec import Raw
@@ -25,7 +26,6 @@ class Buffer:
         items: What waits, oldest first: JSON, or a `Gap`.
         size: Bytes in it.
         dropped: Events given up so far.
-        caught_up_at: When the consumer last had taken everything.
         error: What to raise after the last item, once `has_ended`.
         has_ended: Nothing more will come.
         when_full: What to do with more than it may hold.
@@ -35,13 +35,13 @@ class Buffer:
     """
 
     __slots__ = (
+        "_caught_up_ns",
         "_is_full",
         "_max_bytes",
         "_max_events",
         "_room_bytes",
         "_room_events",
         "_waiter",
-        "caught_up_at",
         "dropped",
         "error",
         "has_ended",
@@ -58,7 +58,7 @@ class Buffer:
         self.dropped = 0
         self.error: Exception | None = None
         self.has_ended = False
-        self.caught_up_at: Timestamp = wall_clock()
+        self._caught_up_ns = time_ns()
         self.when_full: Final = bounds.when_full
         self.on_full: Callable[[], None] | None = None
         self.on_room: Callable[[], None] | None = None
@@ -117,8 +117,13 @@ class Buffer:
 
     def wait_with(self, waiter: Waiter) -> None:
         """Let `put` and `end` wake this waiter, once; nothing waits now."""
-        self.caught_up_at = wall_clock()
+        self._caught_up_ns = time_ns()
         self._waiter = waiter
+
+    @property
+    def caught_up_at(self) -> Timestamp:
+        """When the consumer last had taken everything."""
+        return Timestamp(self._caught_up_ns // 1_000_000)
 
     def wake(self) -> None:
         """Wake whoever waits."""

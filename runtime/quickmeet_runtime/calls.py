@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 from msgspec import Raw, Struct
 
+from .confirmation import can_be_confirmed
 from .ddp.events import CallAnswered
 from .errors import (
     CallInterruptedError,
@@ -70,6 +71,19 @@ class PendingCall:
         self.times_sent = 0
         self.answer: CallAnswered | None = None
         self.error: QuickmeetError | None = None
+
+    @property
+    def may_be_repeated(self) -> bool:
+        """Whether it may be sent again though it was sent and not answered.
+
+        A call whose answer is what breaks the connections is not repeated for ever,
+        and one whose repetition proves nothing only if something else does.
+        """
+        return (
+            self.is_repeatable
+            and self.times_sent <= _MOST_REPETITIONS
+            and can_be_confirmed(self.method, self.params)
+        )
 
     async def outcome(self) -> CallAnswered:
         """Wait for the answer.
@@ -216,15 +230,9 @@ class Calls:
         """Say that the connection is gone.
 
         Calls that were sent end, unless repeating them is safe; the others and
-        the repeatable ones are `unsent` now. A call whose answer is what breaks
-        the connections is not repeated for ever.
+        the repeatable ones are `unsent` now.
         """
-        lost = self._take(
-            lambda call: (
-                call.is_sent
-                and not (call.is_repeatable and call.times_sent <= _MOST_REPETITIONS)
-            )
-        )
+        lost = self._take(lambda call: call.is_sent and not call.may_be_repeated)
         for call in lost:
             call.fail(_interrupted(call, reason))
         for call in self._pending.values():

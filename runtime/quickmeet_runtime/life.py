@@ -7,6 +7,7 @@ from math import inf
 from typing import Final
 
 import anyio
+from anyio.abc import TaskGroup
 
 from .alarm import Alarm
 from .backoff import Backoff
@@ -76,7 +77,7 @@ class Life:
         self._is_closing = False
         self._is_draining = False
         self._pauses = 0
-        self._scope = anyio.CancelScope()
+        self._tasks: TaskGroup | None = None
 
     @property
     def is_over(self) -> bool:
@@ -107,9 +108,7 @@ class Life:
         Raises:
             ConnectError: It will not be.
         """
-        async for status in self.board.changes():
-            if isinstance(status, Ready):
-                return
+        await self.board.begun()
         if self.error is not None:
             raise self.error
 
@@ -121,18 +120,21 @@ class Life:
         """
         error: Exception = ConnectionLostError("the session was cancelled")
         try:
-            with anyio.CancelScope(shield=True):
-                async with anyio.create_task_group() as tasks:
+            async with anyio.create_task_group() as tasks:
+                tasks.cancel_scope.shield = True
+                self._tasks = tasks
+                if not self._is_closing:
                     tasks.start_soon(self.alarm.run)
                     error = await self._live()
-                    tasks.cancel_scope.cancel()
+                tasks.cancel_scope.cancel()
         finally:
             self._end(error)
 
     def close(self) -> None:
         """End the session: the connection is closed and `run` returns."""
         self._is_closing = True
-        self._scope.cancel()
+        if self._tasks is not None:
+            self._tasks.cancel_scope.cancel()
 
     def drain(self) -> None:
         """Begin nothing more; what is under way may end."""
@@ -180,14 +182,12 @@ class Life:
 
     async def _live(self) -> Exception:
         """Connect, serve, and connect again, until there is a reason not to."""
-        with self._scope:
-            while True:
-                reason = await self._serve()
-                delay = self._delay_after(reason)
-                if delay is None:
-                    return reason
-                await self._wait(reason, delay)
-        return ClosedError("the session was closed")
+        while True:
+            reason = await self._serve()
+            delay = self._delay_after(reason)
+            if delay is None:
+                return reason
+            await self._wait(reason, delay)
 
     def _delay_after(self, reason: Exception) -> float | None:
         """Seconds until the next try, None when there shall be none."""
@@ -253,16 +253,15 @@ class Life:
             self._expect("answer to `connect`")
             link.begin(version)
             async with anyio.create_task_group() as tasks:
-                tasks.start_soon(transport.pump)
-                tasks.start_soon(self._set_up, link)
+                link.on_end = tasks.cancel_scope.cancel
+                tasks.start_soon(self._set_up, link, tasks)
                 await link.read()
-                tasks.cancel_scope.cancel()
         finally:
             self._let_go(link)
             await transport.aclose()
         return link
 
-    async def _set_up(self, link: Link) -> None:
+    async def _set_up(self, link: Link, tasks: TaskGroup) -> None:
         """Bring a new connection to where the session is ready."""
         try:
             await self._greet(link)
@@ -271,12 +270,11 @@ class Life:
                 return
             ask = partial(self.ask, link)
             await self._identity.log_in(self._state.patience.patient(ask))
-            async with anyio.create_task_group() as tasks:
-                tasks.start_soon(self.recovery.run, ask)
-                await self._subscribe(link)
-                self._take_calls(link)
-                await self.recovery.caught_up()
-                self._become_ready(link)
+            self.recovery.begin(ask, tasks, link.end)
+            await self._subscribe(link)
+            self._take_calls(link)
+            await self.recovery.caught_up()
+            self._become_ready(link)
         except* Exception as errors:  # noqa: BLE001  # a callback's: `begun` raises it
             # the loss of the connection may cancel this task at the same time:
             # the cancellation goes on, the errors end here
@@ -358,6 +356,7 @@ class Life:
         """The connection has ended: nothing of it stays."""
         self._current = None
         self.link = None
+        self.recovery.end()
         self._set_up_by = inf
         link.end(ConnectionLostError("the connection was closed by us"))
         if self._ready_since is not None and not self._is_closing:

@@ -9,13 +9,12 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from anyio import CancelScope
-from anyio.lowlevel import checkpoint
 from msgspec import UNSET
 
 from .calls import PendingCall
 from .ddp import events
 from .ddp.connection import Connection, ConnectionState
+from .ddp.events import StreamEvent
 from .errors import (
     ConnectionLostError,
     RemoteProtocolError,
@@ -24,14 +23,11 @@ from .errors import (
 from .observer import Observer
 from .state import State
 from .transport import Transport
-from .waiting import Waiter
 
 __all__ = ["Link"]
 
 logger = logging.getLogger("quickmeet")
 
-_FRAMES_IN_A_ROW: Final = 64
-_BYTES_IN_A_ROW: Final = 1024 * 1024
 _PING_WHILE_PAUSED_S: Final = 10.0
 _ANSWERS_AHEAD: Final = 64 * 1024
 """Bytes of pongs between two looks whether the server takes them."""
@@ -45,6 +41,8 @@ class Link:
         refused_version: The version that the server proposed instead of ours.
         reason: Why it ended; None while it lives.
         heard_at: When the server last said anything.
+        on_change: Called when something was said that others wait for.
+        on_end: Called when it has ended: nobody needs to read any more.
     """
 
     def __init__(self, transport: Transport, state: State) -> None:
@@ -53,7 +51,8 @@ class Link:
         self.refused_version: str | None = None
         self.reason: Exception | None = None
         self.heard_at = state.clock.now()
-        self.on_change: Callable[[], None] = lambda: None
+        self.on_change: Callable[[], None] = _nothing
+        self.on_end: Callable[[], None] = _nothing
         self._state = state
         self._clock = state.clock
         options = state.options
@@ -62,8 +61,7 @@ class Link:
             answer_within=options.answer_within,
             frame_limit=options.frame_limit,
         )
-        self._reading: Final = CancelScope()
-        self._resumed: Waiter | None = None
+        self._is_paused = False
         self._ping_at = 0.0
         self._answered = 0
         self._handlers: dict[type, Callable[..., object]] = {
@@ -118,17 +116,16 @@ class Link:
 
     def pause(self) -> None:
         """Stop reading: a subscriber that wants it so has no room."""
-        if self._resumed is None and self.reason is None:
-            self._resumed = self._state.make_waiter()
+        if not self._is_paused and self.reason is None:
+            self._is_paused = True
             self._ping_at = self._clock.now() + _PING_WHILE_PAUSED_S
             self.transport.pause_reading()
             self.on_change()
 
     def resume(self) -> None:
         """Read again."""
-        if self._resumed is not None:
-            self._resumed.wake()
-            self._resumed = None
+        if self._is_paused:
+            self._is_paused = False
             if self.reason is None:
                 self._ping()  # the server's life is judged from here on
                 self.transport.resume_reading()
@@ -139,7 +136,7 @@ class Link:
         While reading is paused nobody hears the server; our pings only tell it
         that we live.
         """
-        if self._resumed is not None:
+        if self._is_paused:
             if now >= self._ping_at:
                 self._ping_at = now + _PING_WHILE_PAUSED_S
                 self._ping()
@@ -153,7 +150,7 @@ class Link:
 
     def next_deadline(self) -> float | None:
         """When `tick` wants to be called."""
-        if self._resumed is not None:
+        if self._is_paused:
             return self._ping_at
         return self._protocol.next_deadline()
 
@@ -163,95 +160,75 @@ class Link:
             self.reason = reason
             self._protocol.close()
             self.resume()
-            self._reading.cancel()
+            self.on_end()
             self.on_change()
 
     async def read(self) -> None:
         """Take frames and hand on what they mean, until the link ends."""
         try:
-            with self._reading:
-                while self.reason is None:
-                    data = await self.transport.receive()
-                    await self._take(data)
-        except (TransportClosedError, RemoteProtocolError) as error:
+            await self.transport.deliver(self._take)
+        except TransportClosedError as error:
             self.end(error)
 
-    async def _take(self, first: bytes) -> None:
-        """Take a frame and those that have arrived behind it."""
-        data: bytes | None = first
-        while data is not None and self.reason is None:
-            data = self._take_batch(data)
-            answers = self._protocol.data_to_send()
-            if answers:
-                self._send(answers)
-                await self._wait_for_room(sum(map(len, answers)))
-            if self._resumed is not None:
-                await self._resumed.wait()
-            elif data is not None:
-                await checkpoint()
-
-    def _take_batch(self, data: bytes) -> bytes | None:
-        """Take a batch of frames; returns the first that was not taken."""
-        receive, arrived = self._protocol.receive, self.transport.receive_nowait
-        routes = self._state.feeds.routes
+    def _take(self, messages: Sequence[bytes]) -> int:
+        """Take frames that arrived together; returns how many, see `Transport`."""
+        receive, routes = self._protocol.receive, self._state.feeds.routes
         is_traced = logger.isEnabledFor(logging.DEBUG)
         observe = self._state.options.observer
         now = self.heard_at = self._clock.now()
         frames = size = stream_events = 0
-        following: bytes | None = data
         try:
-            while (
-                following is not None
-                and frames < _FRAMES_IN_A_ROW
-                and size < _BYTES_IN_A_ROW
-            ):
+            for data in messages:
+                if self._is_paused or self.reason is not None:
+                    break
                 frames += 1
-                size += len(following)
+                size += len(data)
                 if is_traced:
-                    self._trace("<", following)
-                event = receive(following, now)
-                if type(event) is events.StreamEvent:
+                    self._trace("<", data)
+                event = receive(data, now)
+                if type(event) is StreamEvent:
                     stream_events += 1
                     fields = event.fields
-                    key, args = fields.event_name, fields.args
-                    feed = routes.get((event.collection, key))  # type: ignore[arg-type]  # never UNSET: the core has looked
+                    feed = routes.get((event.collection, fields.event_name))
                     if feed is None:
                         self._state.statistics.unrouted_events += 1
                     else:
                         for sink in feed.sinks:
-                            sink.put(args)  # type: ignore[arg-type]  # as above
+                            sink.put(fields.args)
                     if observe is not None:
-                        self._observe(observe, event, len(following))
+                        self._observe(observe, event, len(data))
                 else:
                     handler = self._handlers.get(type(event))
                     if handler is not None:
                         handler(event)
-                if self._resumed is not None or self.reason is not None:
-                    following = None
-                else:
-                    following = arrived()
-        finally:  # the last frame may be none
+        except RemoteProtocolError as error:
+            self.end(error)
+        finally:
             statistics = self._state.statistics
             statistics.frames += frames
             statistics.bytes += size
             statistics.events += stream_events
-        return following
+        self._answer()
+        return frames
 
     def _ping(self) -> None:
         if self._protocol.state is ConnectionState.CONNECTED:
             self._protocol.ping(self._clock.now())
             self._flush()
 
-    async def _wait_for_room(self, size: int) -> None:
-        """Read no more of a server that wants many answers and takes none.
+    def _answer(self) -> None:
+        """Send pongs; read no more of a server that wants many and takes none.
 
-        Pongs are as long as the ids of its pings; an honest server's are few and
+        They are as long as the ids of its pings; an honest server's are few and
         short, and never wait here for what else is on its way to it.
         """
-        self._answered += size
+        answers = self._protocol.data_to_send()
+        if not answers or not self._send(answers):
+            return
+        self._answered += sum(map(len, answers))
         if self._answered > _ANSWERS_AHEAD:
             self._answered = 0
-            await self.transport.drain()
+            self.transport.drain_first()
 
     def _flush(self) -> bool:
         """Send what the protocol has to say; False when the link is over."""
@@ -314,3 +291,7 @@ class Link:
     def _on_unknown(self, event: events.UnknownReceived) -> None:
         self._state.statistics.unknown_frames += 1
         logger.debug("%s unknown frame %r", self.connection_id, event.msg)
+
+
+def _nothing() -> None:
+    """Nobody wants to know yet."""

@@ -21,12 +21,15 @@ class Pace:
     def __init__(self, clock: Clock, *, calls: int, seconds: float) -> None:
         self._clock: Final = clock
         self._seconds: Final = seconds
-        self._passed: deque[float] = deque(maxlen=calls)
+        self._calls: Final = calls
+        self._passed: deque[float] | None = None
 
     async def wait(self) -> None:
         """Wait until one more may pass, and count it."""
         passed = self._passed
-        if len(passed) == passed.maxlen:
+        if passed is None:  # most sessions never ask
+            passed = self._passed = deque(maxlen=self._calls)
+        if len(passed) == self._calls:
             await self.rest(passed[0] + self._seconds - self._clock.now())
         passed.append(self._clock.now())
 

@@ -15,7 +15,7 @@ from typing import Final
 from .clock import SystemClock
 from .errors import TransportClosedError, TransportError
 from .redaction import Redactor
-from .transport import Transport, TransportOptions, open_transport
+from .transport import Take, Transport, TransportOptions, open_transport
 from .url import Endpoint
 
 __all__ = ["LOST", "Recording"]
@@ -114,36 +114,29 @@ class _Recorded:
         self._inner: Final = inner
         self._recording: Final = recording
         self._name: Final = name
+        self._ahead = 0
+        """Messages that are written and not yet taken: they will come again."""
         self._is_over = False
 
-    async def receive(self) -> bytes:
-        try:
-            data = await self._inner.receive()
-        except TransportClosedError:
-            self._lost()
-            raise
-        self._recording.write(self._name, "in", [data])
-        return data
+    async def deliver(self, take: Take) -> None:
+        def write_and_take(messages: Sequence[bytes]) -> int:
+            self._recording.write(self._name, "in", messages[self._ahead :])
+            taken = take(messages)
+            self._ahead = len(messages) - taken
+            return taken
 
-    def receive_nowait(self) -> bytes | None:
         try:
-            data = self._inner.receive_nowait()
+            await self._inner.deliver(write_and_take)
         except TransportClosedError:
             self._lost()
             raise
-        if data is not None:
-            self._recording.write(self._name, "in", [data])
-        return data
 
     def send(self, messages: Sequence[bytes]) -> None:
         self._recording.write(self._name, "out", messages)
         self._inner.send(messages)
 
-    async def pump(self) -> None:
-        await self._inner.pump()
-
-    async def drain(self) -> None:
-        await self._inner.drain()
+    def drain_first(self) -> None:
+        self._inner.drain_first()
 
     def pause_reading(self) -> None:
         self._inner.pause_reading()

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Fetching what was missed, room by room, while the session goes on."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Final
 
 import anyio
+from anyio.abc import TaskGroup
 
 from .calls import PendingCall
 from .errors import CallTimeoutError, MethodError, PayloadError, QuickmeetError
@@ -44,11 +45,44 @@ class Recovery:
         self._stamps: list[PendingCall] = []
         self._stamp: int | None = None
         self._stamped_at = -_STAMP_EVERY_S
-        self._news: Waiter | None = None
-        self._news_of_stamps: Waiter | None = None
         self._caught_up: Waiter | None = None
-        self._is_busy = False
-        self._scope = anyio.CancelScope()
+        self._tasks: TaskGroup | None = None
+        self._fetcher: Fetcher | None = None
+        self._fail: Callable[[Exception], None] = lambda _: None
+        self._is_fetching = False
+        self._is_reading_stamps = False
+        self._is_stopped = False
+        self._scopes: Final[set[anyio.CancelScope]] = set()
+
+    def begin(
+        self, ask: Ask, tasks: TaskGroup, fail: Callable[[Exception], None]
+    ) -> None:
+        """Fetch on one connection what is missing and what will be.
+
+        Args:
+            ask: Calls a method on it.
+            tasks: Where fetching happens, while there is anything to fetch.
+            fail: Told why fetching ended that could not go on.
+        """
+        self._fetcher, self._tasks, self._fail = Fetcher(ask, self._pace), tasks, fail
+        self._go_on()
+
+    def end(self) -> None:
+        """The connection is gone and its tasks with it: what is missing stays so."""
+        self._fetcher = self._tasks = None
+        for call in self._stamps:
+            self._state.calls.forget(call)
+        self._stamps.clear()
+        self._wanted.clear()
+        self._unmarked.clear()
+        self._is_fetching = self._is_reading_stamps = False
+        self._stamped_at = -_STAMP_EVERY_S
+
+    def stop(self) -> None:
+        """Fetch nothing more: the session is being closed."""
+        self._is_stopped = True
+        for scope in self._scopes:
+            scope.cancel()
 
     def want(self, feed: Feed) -> None:
         """Fetch what the feed's subscribers have missed."""
@@ -68,7 +102,7 @@ class Recovery:
         call = self._state.calls.begin("rooms/get", params, now)
         link.call(call)
         self._stamps.append(call)
-        _wake(self._news_of_stamps)
+        self._go_on()
 
     def mark(self, feed: Feed) -> None:
         """A feed begins: remember a moment before."""
@@ -81,45 +115,45 @@ class Recovery:
 
     async def caught_up(self) -> None:
         """Wait until everything that is wanted now was fetched."""
-        while self._wanted or self._is_busy:
+        while self._wanted or self._is_fetching:
             self._caught_up = self._state.make_waiter()
             await self._caught_up.wait()
 
-    async def run(self, ask: Ask) -> None:
-        """Fetch on one connection, until cancelled: what is missing stays so then."""
-        try:
-            with anyio.CancelScope() as self._scope:
-                async with anyio.create_task_group() as tasks:
-                    tasks.start_soon(self._read_stamps)
-                    tasks.start_soon(self._fetch_all, Fetcher(ask, self._pace))
-        finally:
-            for call in self._stamps:
-                self._state.calls.forget(call)
-            self._stamps.clear()
-            self._wanted.clear()
-            self._unmarked.clear()
-            self._is_busy = False
-            self._stamped_at = -_STAMP_EVERY_S
+    def _go_on(self) -> None:
+        """Begin what there is to do; a task for nothing would cost every session."""
+        tasks = self._tasks
+        if tasks is None or self._is_stopped:
+            return
+        if self._stamps and not self._is_reading_stamps:
+            self._is_reading_stamps = True
+            tasks.start_soon(self._work, self._read_stamps)
+        if self._wanted and not self._is_fetching:
+            self._is_fetching = True
+            tasks.start_soon(self._work, self._fetch_all)
 
-    def stop(self) -> None:
-        """Fetch nothing more: the session is being closed."""
-        self._scope.cancel()
+    async def _work(self, work: Callable[[], Awaitable[None]]) -> None:
+        with anyio.CancelScope() as scope:
+            self._scopes.add(scope)
+            try:
+                await work()
+            except Exception as error:  # noqa: BLE001  # it ends the connection
+                self._fail(error)
+            finally:
+                self._scopes.discard(scope)
 
     async def _read_stamps(self) -> None:
-        while True:
-            while self._stamps:
-                call = self._stamps[0]
-                try:
-                    answer = await call.outcome()
-                except QuickmeetError:
-                    answer = None
-                finally:
-                    self._state.calls.forget(call)
-                self._stamps.pop(0)
-                if answer is not None:
-                    self._take_stamp(newest_stamp(answer))
-            self._news_of_stamps = self._state.make_waiter()
-            await self._news_of_stamps.wait()
+        while self._stamps:
+            call = self._stamps[0]
+            try:
+                answer = await call.outcome()
+            except QuickmeetError:
+                answer = None
+            finally:
+                self._state.calls.forget(call)
+            self._stamps.pop(0)
+            if answer is not None:
+                self._take_stamp(newest_stamp(answer))
+        self._is_reading_stamps = False
 
     def _take_stamp(self, stamp: int | None) -> None:
         if stamp is not None:
@@ -129,17 +163,14 @@ class Recovery:
                 feed.tail.baseline = self._stamp
         self._unmarked.clear()
 
-    async def _fetch_all(self, fetcher: Fetcher) -> None:
-        while True:
-            while self._wanted:
-                self._is_busy = True
-                feed = max(self._wanted, key=_importance)
-                del self._wanted[feed]
-                await self._fetch(fetcher, feed)
-            self._is_busy = False
-            _wake(self._caught_up)
-            self._news = self._state.make_waiter()
-            await self._news.wait()
+    async def _fetch_all(self) -> None:
+        while self._wanted and self._fetcher is not None:
+            feed = max(self._wanted, key=_importance)
+            del self._wanted[feed]
+            await self._fetch(self._fetcher, feed)
+        self._is_fetching = False
+        if self._caught_up is not None:
+            self._caught_up.wake()
 
     def _want(self, feed: Feed, inlet: Inlet) -> None:
         if inlet.tail is None:
@@ -148,7 +179,7 @@ class Recovery:
             inlet.give_up(f"{inlet.reason}, and nothing had been seen to go on from")
         else:
             self._wanted[feed] = None
-            _wake(self._news)
+            self._go_on()
 
     async def _fetch(self, fetcher: Fetcher, feed: Feed) -> None:
         inlets = [one for one in feed.inlets if one.is_missing]
@@ -174,11 +205,6 @@ class Recovery:
                 found.missed, found.lacks
             )
         self.want(feed)  # where more came than could be kept: once more
-
-
-def _wake(waiter: Waiter | None) -> None:
-    if waiter is not None:
-        waiter.wake()
 
 
 def _importance(feed: Feed) -> int:

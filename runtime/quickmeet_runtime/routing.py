@@ -9,7 +9,7 @@ care: ddp-streamer answers so to a method that it called when the result is noth
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 import anyio
@@ -44,9 +44,9 @@ T = TypeVar("T")
 class Ask(Protocol):
     """Calls a method over DDP."""
 
-    async def __call__(
+    def __call__(
         self, name: str, params: tuple[object, ...], *, is_repeatable: bool
-    ) -> CallAnswered:
+    ) -> Awaitable[CallAnswered]:
         """Call a method by its wire name and wait for the answer."""
         ...
 
@@ -109,7 +109,7 @@ class Router:
         self._sender: Final = sender
         self._rest: RestCalls | None = None
         self._absent: Final[set[str]] = set()
-        self._lock: Final = anyio.Lock()
+        self._lock: anyio.Lock | None = None
         self._is_closed = False
 
     async def ask_version(self) -> Version | None:
@@ -119,6 +119,8 @@ class Router:
             The version; None when the server does not say.
         """
         if not self._is_asked:
+            if self._lock is None:
+                self._lock = anyio.Lock()
             async with self._lock:
                 if not self._is_asked:
                     from .rest.server_info import ask_version  # noqa: PLC0415

@@ -3,6 +3,7 @@
 
 import logging
 from collections.abc import Awaitable, Sequence
+from functools import partial
 from typing import Final, TypeVar
 
 import anyio
@@ -12,12 +13,7 @@ from msgspec import UNSET, Raw
 from .board import StatusChanges
 from .calls import PendingCall
 from .changes import Changes
-from .confirmation import (
-    Confirmation,
-    confirmation_of,
-    is_stored,
-    needs_confirmation,
-)
+from .confirmation import Confirmation, confirmation_of, is_stored
 from .credentials import Credentials
 from .cursor import Cursor
 from .ddp.events import CallAnswered
@@ -233,17 +229,16 @@ class Session:
         link = self._life.link
         return "" if link is None else link.connection_id
 
-    async def _ask(
+    def _ask(
         self, name: str, params: tuple[object, ...], *, is_repeatable: bool
-    ) -> CallAnswered:
+    ) -> Awaitable[CallAnswered]:
         """Call a method, with the second factor where the server wants one."""
-        is_patient = self._state.patience.is_any
-        once = self._ask_patiently if is_patient else self._ask_once
-
-        def ask(given: Sequence[object]) -> Awaitable[CallAnswered]:
-            return once(name, given, is_repeatable=is_repeatable)
-
-        return await with_second_factor(ask, params, self._options.two_factor)
+        two_factor = self._options.two_factor
+        once = self._ask_patiently if self._state.patience.is_any else self._ask_once
+        if two_factor is None:
+            return once(name, params, is_repeatable=is_repeatable)
+        ask = partial(once, name, is_repeatable=is_repeatable)
+        return with_second_factor(ask, params, two_factor)
 
     async def _ask_patiently(
         self, name: str, params: Sequence[object], *, is_repeatable: bool = False
@@ -272,10 +267,6 @@ class Session:
                 f"{name}: {len(self._calls)} calls are waiting for their answers "
                 "already (calls_limit)"
             )
-        confirmation = None
-        if is_repeatable and needs_confirmation(name):
-            confirmation = confirmation_of(name, params)
-            is_repeatable = confirmation is not None
         call = self._calls.begin(
             name,
             params,
@@ -291,7 +282,10 @@ class Session:
             answer = await call.outcome()
         finally:
             self._calls.forget(call)
-        if confirmation is None or call.times_sent == 1:
+        if call.times_sent == 1:
+            return answer
+        confirmation = confirmation_of(name, params)
+        if confirmation is None:
             return answer
         return await self._confirmed(confirmation, call, answer)
 

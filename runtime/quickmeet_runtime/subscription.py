@@ -188,10 +188,11 @@ class Subscription(Taker, Generic[T]):
         buffer = self._buffer
         if buffer is None:
             raise LocalProtocolError(f"{self._topic}: enter it with `async with`")
+        items = buffer.items
         while True:
             if self._in_a_row >= EVENTS_IN_A_ROW or monotonic() >= self._breathe_at:
                 await self._breathe()
-            if not buffer.items:
+            if not items:
                 await self._wait(buffer)
                 continue
             self._in_a_row += 1

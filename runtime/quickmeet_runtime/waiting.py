@@ -7,7 +7,8 @@ asyncio and a rescheduled task on trio; both are cancelled like anything else.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ __all__ = ["Waiter", "WaiterFactory", "is_on_trio", "waiter_factory"]
 class Waiter(Protocol):
     """Waits once, for one task."""
 
-    async def wait(self) -> None:
-        """Return when `wake` is called, at once when it has been."""
+    def wait(self) -> Awaitable[None]:
+        """Wait until `wake` is called; no time when it has been."""
         ...
 
     def wake(self) -> None:
@@ -31,18 +32,15 @@ class Waiter(Protocol):
 WaiterFactory = Callable[[], Waiter]
 
 
-class _AsyncioWaiter:
-    __slots__ = ("_future",)
+class _AsyncioWaiter(asyncio.Future[None]):
+    __slots__ = ()
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._future: asyncio.Future[None] = loop.create_future()
-
-    async def wait(self) -> None:
-        await self._future
+    def wait(self) -> Awaitable[None]:
+        return self
 
     def wake(self) -> None:
-        if not self._future.done():
-            self._future.set_result(None)
+        if not self.done():
+            self.set_result(None)
 
 
 class _TrioWaiter:
@@ -90,5 +88,4 @@ def waiter_factory() -> WaiterFactory:
     """What makes waiters on the loop that runs now."""
     if is_on_trio():
         return _TrioWaiter
-    loop = asyncio.get_running_loop()
-    return lambda: _AsyncioWaiter(loop)
+    return partial(_AsyncioWaiter, loop=asyncio.get_running_loop())

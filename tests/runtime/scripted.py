@@ -2,7 +2,6 @@
 """A server in memory that answers as it is told, and a clock that tests turn."""
 
 import json
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from quickmeet_runtime.operation import Method, Stream
 from quickmeet_runtime.session import Session
 from quickmeet_runtime.subscription import Subscription
 from quickmeet_runtime.transport import TransportOptions
+from quickmeet_runtime.transport.interface import AT_ONCE, Take
 from quickmeet_runtime.url import Endpoint
 from quickmeet_runtime.waiting import Waiter, is_on_trio
 
@@ -120,20 +120,28 @@ class MemoryTransport:
         self.is_closed = False
         self.is_aborted = False
         self._server = server
-        self._arrived: deque[bytes] = deque()
+        self.is_choked = False
+        self.turns = 0
+        self.room = anyio.Event()
+        self.room.set()
+        self._arrived: list[bytes] = []
         self._news = anyio.Event()
         self._end: TransportClosedError | None = None
 
-    async def receive(self) -> bytes:
-        while self.is_paused or not self._arrived:
-            if self._end is not None:
+    async def deliver(self, take: Take) -> None:
+        while True:
+            if self.is_choked:
+                await self.room.wait()
+                self.is_choked = False
+            elif self._arrived and not self.is_paused:
+                del self._arrived[: take(self._arrived[:AT_ONCE])]
+                self.turns += 1
+                await anyio.lowlevel.checkpoint()
+            elif self._end is not None:
                 raise self._end
-            self._news = anyio.Event()
-            await self._news.wait()
-        return self._arrived.popleft()
-
-    def receive_nowait(self) -> bytes | None:
-        return self._arrived.popleft() if self._arrived else None
+            else:
+                self._news = anyio.Event()
+                await self._news.wait()
 
     def send(self, messages: Sequence[bytes]) -> None:
         if self._end is not None:
@@ -143,11 +151,8 @@ class MemoryTransport:
             self.sent.append(frame)
             self.push(*self._server.answers_to(frame))
 
-    async def pump(self) -> None:
-        pass
-
-    async def drain(self) -> None:
-        pass
+    def drain_first(self) -> None:
+        self.is_choked = True
 
     def pause_reading(self) -> None:
         self.is_paused = True

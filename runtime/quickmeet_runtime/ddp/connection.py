@@ -25,7 +25,7 @@ from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 
 from . import events, frames
 from .events import Event
-from .frames import encode_frame, encode_params
+from .frames import Changed, encode_frame, encode_params
 from .surrogates import mend_surrogates
 
 __all__ = ["TRANSITIONS", "VERSIONS", "Connection", "ConnectionState"]
@@ -189,25 +189,17 @@ class Connection:
             )
         self._heard_at = now
         self._pinged_at = None
-        if isinstance(data, bytes) and not data.isascii():
-            _check_text(data)
-        return self._take(data)
-
-    def _take(self, data: bytes | str) -> Event:
         try:
+            if type(data) is bytes:
+                data.decode()  # msgspec does not look into what stays `Raw`
             frame = self._decode(data)
         except (ValueError, RecursionError) as error:
-            return self._odd(data, error)
-        if isinstance(frame, frames.Changed):
-            if (
-                self.state is _CONNECTED
-                and frame.fields.event_name is not UNSET
-                and frame.fields.args is not UNSET
-                and frame.collection.startswith("stream-")
-            ):
-                return frame
-            return self._document(data)
-        return self._meaning(frame)
+            return self._odd(data, now, error)
+        if type(frame) is not Changed:
+            return self._meaning(frame)
+        if self.state is _CONNECTED and frame.collection.startswith("stream-"):
+            return frame
+        return self._document(data)
 
     def tick(self, now: float) -> bool:
         """Compare the clock with the server's last sign of life.
@@ -268,15 +260,17 @@ class Connection:
             )
         self.state = state
 
-    def _odd(self, data: bytes | str, error: Exception) -> Event:
+    def _odd(self, data: bytes | str, now: float, error: Exception) -> Event:
         """Frames that the union lacks: greetings, unknown words, garbage."""
+        if isinstance(error, UnicodeDecodeError):  # RFC 6455, 8.1: it ends here
+            raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
         try:
             frame = _decode_any(data)
         except (ValueError, RecursionError):
             mended = mend_surrogates(data)
             if mended is None:
                 raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
-            return self._take(mended)
+            return self.receive(mended, now)
         if frame.msg == "changed":
             return self._document(data)
         if frame.msg == "server_id" or (
@@ -345,17 +339,3 @@ class Connection:
 
 
 _KNOWN = {"changed", "ping", "pong", "error", "connected", "failed", *_TALK}
-
-
-def _check_text(data: bytes) -> None:
-    """Look for what is no UTF-8: msgspec does not look into what stays `Raw`.
-
-    RFC 6455, 8.1: it ends the connection.
-
-    Raises:
-        RemoteProtocolError: There is some.
-    """
-    try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        raise RemoteProtocolError(f"not a frame of DDP: {error}") from error

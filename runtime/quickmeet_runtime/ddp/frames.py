@@ -8,6 +8,7 @@ Sources: NOTES sections 2 and 3; recordings 01 to 07 and 30 to 32.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import final
 
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType, field
@@ -47,12 +48,13 @@ class WireError(Struct):
     """Whatever the server added, as raw JSON."""
 
 
-class StreamFields(Struct):
+@final
+class StreamFields(Struct, gc=False):
     """What a stream's ``changed`` carries."""
 
-    event_name: str | UnsetType = field(name="eventName", default=UNSET)
+    event_name: str = field(name="eventName")
     """The event, such as a room id or ``<room id>/deleteMessage``."""
-    args: Raw | UnsetType = UNSET
+    args: Raw
     """The arguments: a JSON array."""
 
 
@@ -115,7 +117,8 @@ class Added(Struct, tag_field="msg", tag="added"):
     fields: Raw | UnsetType = UNSET
 
 
-class Changed(Struct, tag_field="msg", tag="changed"):
+@final
+class Changed(Struct, tag_field="msg", tag="changed", gc=False):
     """An event of a stream: the hot path, decoded in one pass."""
 
     collection: str

@@ -6,9 +6,9 @@ from importlib.util import find_spec
 
 from quickmeet_runtime.url import Endpoint
 
-from .interface import Transport, TransportOptions
+from .interface import Take, Transport, TransportOptions
 
-__all__ = ["Transport", "TransportOptions", "open_transport"]
+__all__ = ["Take", "Transport", "TransportOptions", "open_transport"]
 
 
 async def open_transport(endpoint: Endpoint, options: TransportOptions) -> Transport:

@@ -2,16 +2,25 @@
 """What a session needs of a WebSocket."""
 
 import ssl
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, Protocol, TypeAlias
 
 from msgspec import Struct
 
 from quickmeet_runtime.masking import shown_options
 
-__all__ = ["Transport", "TransportOptions"]
+__all__ = ["AT_ONCE", "Take", "Transport", "TransportOptions"]
 
 MIB = 1024 * 1024
+
+AT_ONCE: Final = 64
+"""Messages that are handed on before others have their turn."""
+
+Take: TypeAlias = Callable[[Sequence[bytes]], int]
+"""What messages are handed to: returns how many of them it took.
+
+It does not wait and raises nothing. The rest is for when reading is resumed.
+"""
 
 
 class TransportOptions(Struct, frozen=True, kw_only=True):
@@ -22,7 +31,7 @@ class TransportOptions(Struct, frozen=True, kw_only=True):
         headers: Headers of the upgrade request, cookies included.
         proxy: URL of a proxy (``http``, ``socks5``); None for a direct way.
         frame_limit: Bytes that a message may have; larger ones close with 1009.
-        send_limit: Bytes that may wait for a slow peer before `drain` waits.
+        send_limit: Bytes that may wait for a slow peer; see `Transport.drain_first`.
         open_limit: Seconds that opening may take.
         close_limit: Seconds that the closing handshake may take.
         compression: Offer permessage-deflate.
@@ -49,16 +58,20 @@ class Transport(Protocol):
     (transcripts README 19).
     """
 
-    async def receive(self) -> bytes:
-        """Wait for the next message.
+    async def deliver(self, take: Take) -> None:
+        """Hand on messages as they arrive, until the connection is over.
+
+        Those that arrive together are handed on together, `AT_ONCE` at most; then
+        others have their turn before the next. What `send` has queued is written
+        meanwhile.
+
+        Args:
+            take: Gets the messages. It may be called from outside of any task.
 
         Raises:
-            TransportClosedError: There will be none.
+            TransportClosedError: The connection is over, and all that came before
+                has been handed on.
         """
-        ...
-
-    def receive_nowait(self) -> bytes | None:
-        """Take a message that has arrived already; None when there is none."""
         ...
 
     def send(self, messages: Sequence[bytes]) -> None:
@@ -69,23 +82,16 @@ class Transport(Protocol):
         """
         ...
 
-    async def pump(self) -> None:
-        """Write what is queued, until cancelled; run it beside everything else.
-
-        Returns at once where `send` itself writes.
-        """
-        ...
-
-    async def drain(self) -> None:
-        """Wait until the peer has taken enough of what was sent."""
+    def drain_first(self) -> None:
+        """Hand nothing more on until the peer has taken enough of what was sent."""
         ...
 
     def pause_reading(self) -> None:
-        """Stop taking from the socket; what was read already still arrives."""
+        """Hand nothing more on, and stop taking from the socket."""
         ...
 
     def resume_reading(self) -> None:
-        """Take from the socket again."""
+        """Hand on what was kept back, and take from the socket again."""
         ...
 
     async def aclose(self, code: int = 1000, reason: str = "") -> None:

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
 """A WebSocket by picows: asyncio and uvloop, framing in C.
 
-picows calls back for each frame; the callback appends the payload to a deque
-and wakes the one reader. Nothing here allocates a task or a timer per frame.
+picows calls back for each frame, and what was read in one piece is handed on from
+within the last of these callbacks: no task is woken for it, and none is made.
 """
 
 import asyncio
-from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, cast
@@ -30,7 +29,7 @@ from quickmeet_runtime.url import Endpoint
 
 from .dial import Dial
 from .failures import explain_failure, explain_proxy, explain_status, explain_timeout
-from .interface import TransportOptions
+from .interface import AT_ONCE, Take, TransportOptions
 from .silence import SILENCE
 
 if TYPE_CHECKING:
@@ -43,6 +42,7 @@ _WORTH_JOINING: Final = 4
 _TEXT = WSMsgType.TEXT
 _BINARY = WSMsgType.BINARY
 _CONTINUATION = WSMsgType.CONTINUATION
+_PING = WSMsgType.PING
 _CLOSE = WSMsgType.CLOSE
 _ABNORMAL: Final = 1006
 _TOO_BIG: Final = 1009
@@ -54,14 +54,22 @@ class PicowsTransport(WSListener):
 
     def __init__(self, options: TransportOptions) -> None:
         self._options = options
-        self._arrived: deque[bytes] = deque()
+        self._limit = options.frame_limit
+        self._arrived: list[bytes] = []
         self._parts: list[bytes] = []
         self._parts_size = 0
-        self._waiter: asyncio.Future[None] | None = None
+        self._take: Take | None = None
+        self._failure: Exception | None = None
+        self._news: asyncio.Future[None] | None = None
+        self._gone: asyncio.Event | None = None
         self._closed: TransportClosedError | None = None
-        self._gone = asyncio.Event()
-        self._writable = asyncio.Event()
-        self._writable.set()
+        self._is_plain = True
+        self._is_paused = False
+        self._is_behind = True
+        self._is_choked = False
+        self._is_reading = True
+        self._is_writable = True
+        self._is_gone = False
         self._close_sent = False
         self._transport: WSTransport | None = None
         self._loop = asyncio.get_running_loop()
@@ -72,21 +80,29 @@ class PicowsTransport(WSListener):
         """Whether the upgrade succeeded."""
         return self._transport is not None
 
-    async def receive(self) -> bytes:
-        """Wait for the next message."""
-        while not self._arrived:
-            if self._closed is not None:
-                raise self._closed
-            self._waiter = asyncio.get_running_loop().create_future()
-            try:
-                await self._waiter
-            finally:
-                self._waiter = None
-        return self._arrived.popleft()
+    async def deliver(self, take: Take) -> None:
+        """Hand on messages until the connection is over; see `interface`.
 
-    def receive_nowait(self) -> bytes | None:
-        """Take a message that has arrived already."""
-        return self._arrived.popleft() if self._arrived else None
+        This task only hands on what was kept back: more than others should wait
+        for, what came before it was there, and what came during a pause.
+        """
+        self._take = take
+        while self._failure is None:
+            while self._arrived and not (self._is_paused or self._is_choked):
+                taken = take(self._arrived[:AT_ONCE])
+                del self._arrived[:taken]
+                await checkpoint()
+            if not self._arrived:
+                if self._closed is not None:
+                    raise self._closed
+                self._is_behind = False
+                self._look()
+            self._news = self._loop.create_future()
+            try:
+                await self._news
+            finally:
+                self._news = None
+        raise self._failure
 
     def send(self, messages: Sequence[bytes]) -> None:
         """Send text messages."""
@@ -111,7 +127,7 @@ class PicowsTransport(WSListener):
         """
         messages, self._joined = self._joined, None
         transport = self._transport
-        if not messages or transport is None or self._gone.is_set():
+        if not messages or transport is None or self._is_gone:
             return
         if len(messages) < _WORTH_JOINING:
             for message in messages:
@@ -123,23 +139,45 @@ class PicowsTransport(WSListener):
         framed = [Frame(Opcode.TEXT, one).serialize(mask=True) for one in messages]
         transport.underlying_transport.write(b"".join(framed))
 
-    async def pump(self) -> None:
-        """Nothing to do: what is sent is written within the tick."""
-
-    async def drain(self) -> None:
-        """Wait until the peer has taken enough of what was sent."""
-        await checkpoint()  # what was joined is written now
-        await self._writable.wait()
+    def drain_first(self) -> None:
+        """Hand nothing more on until the peer has taken enough of what was sent."""
+        self._write_joined()
+        self._is_choked = not self._is_writable
+        self._look()
 
     def pause_reading(self) -> None:
-        """Stop taking from the socket."""
-        if self._transport is not None and self._closed is None:
-            self._transport.underlying_transport.pause_reading()
+        """Hand nothing more on, and stop taking from the socket."""
+        self._is_paused = True
+        self._look()
 
     def resume_reading(self) -> None:
-        """Take from the socket again."""
-        if self._transport is not None and self._closed is None:
-            self._transport.underlying_transport.resume_reading()
+        """Hand on what was kept back, and take from the socket again."""
+        self._is_paused = False
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """What held us back is over; something else may still."""
+        if self._arrived or self._closed is not None:
+            self._is_behind = True  # until `deliver` has handed it on, in its order
+            self._wake()
+        self._look()
+
+    def _look(self) -> None:
+        """Read from the socket if nothing speaks against it, else do not."""
+        is_wanted = not (self._is_paused or self._is_behind or self._is_choked)
+        if is_wanted is self._is_reading or self._closed is not None:
+            return
+        transport = self._transport
+        if transport is not None:
+            self._is_reading = is_wanted
+            if is_wanted:
+                transport.underlying_transport.resume_reading()
+            else:
+                transport.underlying_transport.pause_reading()
+
+    def _wake(self) -> None:
+        if self._news is not None and not self._news.done():
+            self._news.set_result(None)
 
     async def aclose(self, code: int = 1000, reason: str = "") -> None:
         """Close with a handshake, bounded in time, then without ceremony."""
@@ -155,16 +193,20 @@ class PicowsTransport(WSListener):
                 self._write_joined()
                 self._close_sent = True
                 transport.send_close(WSCloseCode(code), reason.encode())
-            self.resume_reading()  # the answer comes after all that is under way
-            with anyio.move_on_after(self._options.close_limit):
-                await self._gone.wait()
+            self._arrived.clear()
+            self._is_plain = self._is_paused = self._is_behind = self._is_choked = False
+            self._look()  # the answer comes after all that is under way
+            if not self._is_gone:
+                self._gone = self._gone or asyncio.Event()
+                with anyio.move_on_after(self._options.close_limit):
+                    await self._gone.wait()
             self.abort()
             with suppress(WSError), anyio.move_on_after(self._options.close_limit):
                 await transport.wait_disconnected()
 
     def abort(self) -> None:
         """Drop the connection at once."""
-        if self._transport is not None and not self._gone.is_set():
+        if self._transport is not None and not self._is_gone:
             self._transport.disconnect(graceful=False)
 
     def on_ws_connected(self, transport: WSTransport) -> None:
@@ -175,24 +217,53 @@ class PicowsTransport(WSListener):
 
     def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
         """Called by picows: one frame arrived."""
+        if (
+            frame.msg_type is _TEXT
+            and self._is_plain
+            and frame.fin
+            and frame.payload_size <= self._limit
+            and not (frame.rsv1 or frame.rsv2 or frame.rsv3)
+        ):
+            self._arrived.append(frame.get_payload_as_bytes())
+        else:
+            self._take_odd(transport, frame)
+        if frame.last_in_buffer and self._arrived:
+            self._hand_on()
+
+    def _hand_on(self) -> None:
+        """Hand on what arrived together, or leave it to `deliver`."""
+        if self._is_paused or self._is_behind or self._is_choked:
+            self._wake()
+        elif len(self._arrived) > AT_ONCE or self._take is None:
+            self._is_behind = True
+            self._look()
+            self._wake()
+        else:
+            try:
+                taken = self._take(self._arrived)
+            except Exception as error:  # noqa: BLE001  # `deliver` raises it
+                self._failure = error
+                self._wake()
+            else:
+                del self._arrived[:taken]
+
+    def _take_odd(self, transport: WSTransport, frame: WSFrame) -> None:
+        """Take a frame that is not simply a text."""
         kind = frame.msg_type
         if self._closed is not None or (self._close_sent and kind is not _CLOSE):
             return
-        if frame.payload_size > self._options.frame_limit:
+        if kind is _PING:
+            transport.send_pong(frame.get_payload_as_bytes())
+        elif frame.payload_size > self._limit:
             self._tell_refusal(transport)  # picows has closed, and hands it on
         elif frame.rsv1 or frame.rsv2 or frame.rsv3:
             self._refuse(transport, WSCloseCode.PROTOCOL_ERROR, "a reserved bit")
-        elif (kind is _TEXT or kind is _BINARY) and frame.fin and not self._parts:
+        elif kind is _BINARY and frame.fin and not self._parts:
             self._arrived.append(frame.get_payload_as_bytes())
         elif kind is _TEXT or kind is _BINARY or kind is _CONTINUATION:
             self._join(transport, frame)
         elif kind is _CLOSE:
             self._on_close(transport, frame)
-        else:
-            return
-        waiter = self._waiter
-        if waiter is not None and not waiter.done():
-            waiter.set_result(None)
 
     def _join(self, transport: WSTransport, frame: WSFrame) -> None:
         """Keep a fragment, until the message is whole."""
@@ -200,6 +271,7 @@ class PicowsTransport(WSListener):
             said = "a message within another" if self._parts else "a part of nothing"
             self._refuse(transport, WSCloseCode.PROTOCOL_ERROR, said)
             return
+        self._is_plain = False
         self._parts.append(frame.get_payload_as_bytes())
         self._parts_size += len(self._parts[-1])
         if self._parts_size > self._options.frame_limit:
@@ -209,6 +281,7 @@ class PicowsTransport(WSListener):
             self._arrived.append(b"".join(self._parts))
             self._parts.clear()
             self._parts_size = 0
+            self._is_plain = True
 
     def _refuse(self, transport: WSTransport, code: WSCloseCode, reason: str) -> None:
         """What came may not be: say so, and take no more."""
@@ -238,8 +311,9 @@ class PicowsTransport(WSListener):
         if not self._close_sent:
             self._tell_refusal(transport)
         self._end(_ABNORMAL, "")
-        self._writable.set()
-        self._gone.set()
+        self._is_gone = True
+        if self._gone is not None:
+            self._gone.set()
 
     def _tell_refusal(self, transport: WSTransport) -> None:
         """If picows has closed by itself, what came is why."""
@@ -255,11 +329,14 @@ class PicowsTransport(WSListener):
 
     def pause_writing(self) -> None:
         """Called by picows: the peer is slow."""
-        self._writable.clear()
+        self._is_writable = False
 
     def resume_writing(self) -> None:
         """Called by picows: the peer has caught up."""
-        self._writable.set()
+        self._is_writable = True
+        if self._is_choked:
+            self._is_choked = False
+            self._go_on()
 
     def _end(self, code: int, reason: str) -> None:
         if self._closed is None:
@@ -269,8 +346,8 @@ class PicowsTransport(WSListener):
                 code=code,
                 reason=reason,
             )
-        if self._waiter is not None and not self._waiter.done():
-            self._waiter.set_result(None)
+            self._is_plain = self._is_choked = False
+        self._wake()
 
 
 async def open_picows(endpoint: Endpoint, options: TransportOptions) -> PicowsTransport:
@@ -292,6 +369,7 @@ async def open_picows(endpoint: Endpoint, options: TransportOptions) -> PicowsTr
                 max_frame_size=options.frame_limit,
                 extra_headers=dict(options.headers),
                 max_redirects=0,
+                enable_auto_pong=False,
                 proxy=options.proxy,
                 socket_factory=dial.connect,
                 # the loop's default is half a minute for a peer that is mute

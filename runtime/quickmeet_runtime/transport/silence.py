@@ -12,4 +12,5 @@ SILENCE: Final = logging.Logger("quickmeet.transport")  # noqa: LOG001  # not to
 At DEBUG the libraries log headers and frames as they are, passwords and tokens
 included. The session logs frames itself, masked.
 """
+SILENCE.setLevel(logging.CRITICAL + 1)  # inherited: picows makes children of it
 SILENCE.disabled = True

@@ -5,7 +5,6 @@ For trio, for Pythons that picows has no build for, and for compression.
 """
 
 import ssl
-from collections import deque
 from collections.abc import Sequence
 from typing import Final
 
@@ -24,7 +23,7 @@ from quickmeet_runtime.errors import TransportClosedError
 from quickmeet_runtime.url import Endpoint
 
 from .failures import explain_failure, explain_status, explain_timeout
-from .interface import TransportOptions
+from .interface import AT_ONCE, Take, TransportOptions
 from .silence import SILENCE
 
 __all__ = ["WebsocketsTransport", "open_websockets"]
@@ -48,35 +47,60 @@ class WebsocketsTransport:
         self._stream = stream
         self._protocol = protocol
         self._options = options
-        self._arrived: deque[bytes] = deque()
+        self._arrived: list[bytes] = []
         self._parts: list[bytes] = []
         self._outgoing: list[bytes] = []
         self._outgoing_size = 0
+        self._is_choked = False
         self._wake = anyio.Event()
         self._drained = anyio.Event()
         self._sending = anyio.Lock()
         self._resumed = anyio.Event()
         self._resumed.set()
         self._closed: TransportClosedError | None = None
+        self._ended = anyio.Event()
+        self._is_delivering = False
         self._reading = anyio.CancelScope()
         self._is_aborted = False
         self._is_released = False
 
-    async def receive(self) -> bytes:
-        """Wait for the next message."""
-        while not self._arrived:
-            if self._closed is not None:
-                raise self._closed
-            await self._resumed.wait()
-            await self._read()
-        return self._arrived.popleft()
+    async def deliver(self, take: Take) -> None:
+        """Hand on messages until the connection is over; see `interface`.
 
-    def receive_nowait(self) -> bytes | None:
-        """Take a message that has arrived already."""
-        return self._arrived.popleft() if self._arrived else None
+        Raises:
+            TransportClosedError: It is over.
+        """
+        self._is_delivering = True
+        try:
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(self._pump)
+                await self._hand_on(take)
+                with anyio.move_on_after(self._options.close_limit):
+                    await self._flush()  # the answer to the peer's close
+                tasks.cancel_scope.cancel()
+        finally:
+            self._is_delivering = False
+        if self._closed is None:
+            raise AssertionError  # until it is closed, messages are handed on
+        raise self._closed
+
+    async def _hand_on(self, take: Take) -> None:
+        while True:
+            await self._resumed.wait()
+            if self._is_choked:
+                await self._drain()
+            elif self._arrived:
+                taken = take(self._arrived[:AT_ONCE])
+                del self._arrived[:taken]
+                if self._arrived:
+                    await checkpoint()
+            elif self._closed is None:
+                await self._read()
+            else:
+                return
 
     def send(self, messages: Sequence[bytes]) -> None:
-        """Queue text messages; `pump` writes them together."""
+        """Queue text messages; `deliver` writes them together."""
         if self._closed is not None or self._protocol.state is not State.OPEN:
             raise self._closed or TransportClosedError(
                 "the WebSocket is closing", code=_NO_STATUS
@@ -85,26 +109,34 @@ class WebsocketsTransport:
             self._protocol.send_text(message)
         self._queue()
 
-    async def pump(self) -> None:
+    def drain_first(self) -> None:
+        """Hand nothing more on until the peer has taken enough of what was sent."""
+        self._is_choked = True
+
+    async def _pump(self) -> None:
         """Write what is queued, until cancelled or closed."""
         while self._closed is None:
             await self._wake.wait()
             self._wake = anyio.Event()
             await self._flush()
 
-    async def drain(self) -> None:
+    async def _drain(self) -> None:
         """Wait until the peer has taken enough of what was sent."""
-        while self._outgoing_size > self._options.send_limit and self._closed is None:
+        while (
+            self._is_choked
+            and self._outgoing_size > self._options.send_limit
+            and self._closed is None
+        ):
             await self._drained.wait()
-        await checkpoint()
+        self._is_choked = False
 
     def pause_reading(self) -> None:
-        """Stop taking from the socket."""
+        """Hand nothing more on, and stop taking from the socket."""
         if self._resumed.is_set():
             self._resumed = anyio.Event()
 
     def resume_reading(self) -> None:
-        """Take from the socket again."""
+        """Hand on what was kept back, and take from the socket again."""
         self._resumed.set()
 
     async def aclose(self, code: int = 1000, reason: str = "") -> None:
@@ -131,8 +163,13 @@ class WebsocketsTransport:
         if self._protocol.state is State.OPEN:
             self._protocol.send_close(code, reason)
             self._queue()
+        self._arrived.clear()
+        self._is_choked = False
+        self._drained.set()
         self._resumed.set()
         await self._flush()
+        if self._is_delivering:
+            await self._ended.wait()  # what comes is read there
         while self._closed is None:
             await self._read()
 
@@ -151,7 +188,7 @@ class WebsocketsTransport:
             self._protocol.receive_data(data)
         else:
             self._protocol.receive_eof()
-        self.absorb()  # `pump` writes the answers: reading never waits for the peer
+        self.absorb()  # answers are written beside: reading waits for no peer
 
     def absorb(self) -> None:
         """Take what the protocol has parsed: messages, answers, the end."""
@@ -214,6 +251,7 @@ class WebsocketsTransport:
                 code=code,
                 reason=reason,
             )
+        self._ended.set()
         self._drained.set()
         self._wake.set()
 

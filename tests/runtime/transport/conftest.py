@@ -6,7 +6,15 @@ import logging
 import socket
 import ssl
 import threading
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterator
+from collections import deque
+from collections.abc import (
+    AsyncGenerator,
+    Awaitable,
+    Callable,
+    Generator,
+    Iterator,
+    Sequence,
+)
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from http import HTTPStatus
 from typing import Final
@@ -20,14 +28,74 @@ from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 from websockets.sync.server import ServerConnection, serve
 
+from quickmeet_runtime.errors import TransportClosedError
 from quickmeet_runtime.transport import Transport, TransportOptions
+from quickmeet_runtime.transport.interface import AT_ONCE, Take
 from quickmeet_runtime.transport.picows_transport import open_picows
 from quickmeet_runtime.transport.websockets_transport import open_websockets
 from quickmeet_runtime.url import Endpoint
 from tests.conftest import BACKENDS, Backend
 
+
+class Heard:
+    """An open WebSocket, and what has come over it so far.
+
+    Attributes:
+        transport: The WebSocket.
+        messages: Those that nobody has received yet.
+        takes: Takes what is handed on.
+    """
+
+    def __init__(self, transport: Transport) -> None:
+        self.transport: Final = transport
+        self.takes: Take = self._take
+        self.send: Final = transport.send
+        self.drain_first: Final = transport.drain_first
+        self.pause_reading: Final = transport.pause_reading
+        self.resume_reading: Final = transport.resume_reading
+        self.aclose: Final = transport.aclose
+        self.abort: Final = transport.abort
+        self.messages: Final[deque[bytes]] = deque()
+        self._news = anyio.Event()
+        self._closed: TransportClosedError | None = None
+
+    async def listen(self) -> None:
+        """Take messages until the connection is over."""
+        try:
+            await self.transport.deliver(self._hear)
+        except TransportClosedError as error:
+            self._closed = error
+            self._news.set()
+
+    async def receive(self) -> bytes:
+        """Wait for the next message.
+
+        Raises:
+            TransportClosedError: There will be none.
+        """
+        while not self.messages:
+            if self._closed is not None:
+                raise self._closed
+            self._news = anyio.Event()
+            await self._news.wait()
+        return self.messages.popleft()
+
+    def receive_nowait(self) -> bytes | None:
+        """Take a message that has been handed on already; None if there is none."""
+        return self.messages.popleft() if self.messages else None
+
+    def _hear(self, messages: Sequence[bytes]) -> int:
+        assert 0 < len(messages) <= AT_ONCE
+        return self.takes(messages)
+
+    def _take(self, messages: Sequence[bytes]) -> int:
+        self.messages.extend(messages)
+        self._news.set()
+        return len(messages)
+
+
 Opener = Callable[[Endpoint, TransportOptions], Awaitable[Transport]]
-Open = Callable[..., AbstractAsyncContextManager[Transport]]
+Open = Callable[..., AbstractAsyncContextManager[Heard]]
 
 WAYS: Final[dict[str, tuple[str, Opener]]] = {
     "picows-asyncio": ("asyncio", open_picows),
@@ -184,17 +252,18 @@ def listening(request: pytest.FixtureRequest) -> Listening:
 
 @pytest.fixture
 def open_to(opener: Opener, listening: Listening) -> Open:
-    """Open a WebSocket to the server, with its pump, for one block."""
+    """Open a WebSocket to the server, and listen to it for one block."""
 
     @asynccontextmanager
-    async def opened(path: str = "", **options: object) -> AsyncGenerator[Transport]:
+    async def opened(path: str = "", **options: object) -> AsyncGenerator[Heard]:
         endpoint = Endpoint.parse(listening.base + path)
         chosen = replace(listening.options, **options)
         transport = await opener(endpoint, chosen)
+        heard = Heard(transport)
         try:
             async with anyio.create_task_group() as tasks:
-                tasks.start_soon(transport.pump)
-                yield transport
+                tasks.start_soon(heard.listen)
+                yield heard
                 tasks.cancel_scope.cancel()
         finally:
             await transport.aclose()

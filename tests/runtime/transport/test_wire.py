@@ -4,9 +4,8 @@
 import socket
 import ssl
 import struct
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from functools import partial
 from typing import TypeVar
 
 import anyio
@@ -19,7 +18,7 @@ from quickmeet_runtime.errors import TransportClosedError
 from quickmeet_runtime.transport import Transport, TransportOptions
 from quickmeet_runtime.url import Endpoint
 
-from .conftest import Opener
+from .conftest import Heard, Opener
 from .raw import (
     BINARY,
     CLOSE,
@@ -36,7 +35,9 @@ from .raw import (
 )
 
 T = TypeVar("T")
-Meet = Callable[..., AbstractAsyncContextManager[tuple[Transport, Peer]]]
+MORE_THAN_KERNELS_HOLD = [b"x" * 50_000] * 400
+
+Meet = Callable[..., AbstractAsyncContextManager[tuple[Heard, Peer]]]
 
 MIB = 1024 * 1024
 _SOON = 0.1
@@ -73,12 +74,12 @@ def meet(
     listener: Listener,
     security: tuple[ssl.SSLContext | None, ssl.SSLContext | None],
 ) -> Meet:
-    """Open a WebSocket to a peer, with its pump, for one block."""
+    """Open a WebSocket to a peer, and listen to it for one block."""
 
     @asynccontextmanager
     async def met(
         behind: bytes = b"", **options: float
-    ) -> AsyncGenerator[tuple[Transport, Peer]]:
+    ) -> AsyncGenerator[tuple[Heard, Peer]]:
         chosen = replace(TransportOptions(tls=security[1]), **options)
         peers: list[Peer] = []
 
@@ -94,9 +95,10 @@ def meet(
         assert transport is not None
         (peer,) = peers
         try:
+            heard = Heard(transport)
             async with anyio.create_task_group() as tasks:
-                tasks.start_soon(transport.pump)
-                yield transport, peer
+                tasks.start_soon(heard.listen)
+                yield heard, peer
                 tasks.cancel_scope.cancel()
         finally:
             peer.close()
@@ -431,14 +433,38 @@ async def test_a_peer_is_held_back_while_reading_is_paused(meet: Meet) -> None:
         assert transport.receive_nowait() is None
 
 
-async def test_what_has_come_is_taken_while_reading_is_paused(meet: Meet) -> None:
+async def test_what_is_not_taken_comes_after_the_pause(meet: Meet) -> None:
     async with meet() as (transport, peer):
-        peer.send(*(frame(TEXT, b"%d" % number) for number in range(10)))
-        assert await transport.receive() == b"0"
-        transport.pause_reading()
-        rest = [await transport.receive() for _ in range(9)]
 
-        assert rest == [b"%d" % number for number in range(1, 10)]
+        def take_two_and_pause(messages: Sequence[bytes]) -> int:
+            transport.pause_reading()
+            taken.extend(messages[:2])
+            return min(len(messages), 2)
+
+        taken: list[bytes] = []
+        transport.takes = take_two_and_pause
+        peer.send(*(frame(TEXT, b"%d" % number) for number in range(10)))
+        peer.send(closing(1000))
+        while len(taken) < 10:
+            transport.resume_reading()
+            await anyio.wait_all_tasks_blocked()
+
+        assert taken == [b"%d" % number for number in range(10)]
+
+
+async def test_others_have_their_turn_between_64_messages_and_the_next(
+    meet: Meet,
+) -> None:
+    async with meet() as (transport, peer):
+        transport.pause_reading()
+        await run_sync(peer.send, *(frame(TEXT, b"%d" % n) for n in range(640)))
+        transport.resume_reading()
+        others = 0
+        while len(transport.messages) < 640:
+            others += 1
+            await anyio.lowlevel.checkpoint()
+
+        assert others >= 9
 
 
 async def test_closing_does_not_wait_for_a_pause_to_end(meet: Meet) -> None:
@@ -468,29 +494,26 @@ async def test_a_close_is_seen_after_a_pause(meet: Meet) -> None:
             await transport.receive()
 
 
-async def test_draining_waits_for_a_peer_that_stops_reading(meet: Meet) -> None:
+async def test_nothing_is_handed_on_before_the_peer_has_taken_enough(
+    meet: Meet,
+) -> None:
     async with meet(send_limit=100_000) as (transport, peer):
-        messages = 0
-        with anyio.move_on_after(0.3) as scope:
-            while True:
-                transport.send([b"x" * 50_000])
-                messages += 1
-                await transport.drain()
+        transport.send(MORE_THAN_KERNELS_HOLD)
+        await anyio.wait_all_tasks_blocked()
+        transport.drain_first()
+        peer.send(frame(TEXT, b"hello"))
+        with anyio.move_on_after(0.2) as scope:
+            await transport.receive()
         assert scope.cancelled_caught
-        assert messages * 50_000 < 64 * MIB  # what two kernels hold
 
         async with anyio.create_task_group() as tasks:
-            read = partial(_read_all, peer, messages)
-            tasks.start_soon(run_sync, read)
-            await transport.drain()
+            tasks.start_soon(run_sync, _read_all, peer, len(MORE_THAN_KERNELS_HOLD))
+            assert await transport.receive() == b"hello"
 
 
 async def test_messages_come_while_the_peer_takes_none(meet: Meet) -> None:
     async with meet(send_limit=100_000) as (transport, peer):
-        with anyio.move_on_after(0.2):
-            while True:
-                transport.send([b"x" * 50_000])
-                await transport.drain()
+        transport.send(MORE_THAN_KERNELS_HOLD)
         peer.send(frame(PING, b"and answer this"), frame(TEXT, b"hello"))
 
         with anyio.fail_after(5):
@@ -502,26 +525,16 @@ async def test_letting_go_of_a_peer_that_stops_reading_is_bounded(
     how: str, meet: Meet
 ) -> None:
     async with meet(send_limit=100_000, close_limit=0.05) as (transport, _):
-        ended: list[str] = []
-
-        async def drain() -> None:
-            await transport.drain()
-            ended.append("drain")
-
-        with anyio.move_on_after(0.2):
-            while True:
-                transport.send([b"x" * 50_000])
-                await transport.drain()
+        transport.send(MORE_THAN_KERNELS_HOLD)
+        await anyio.wait_all_tasks_blocked()
+        transport.drain_first()
         with anyio.fail_after(5):
-            async with anyio.create_task_group() as tasks:
-                tasks.start_soon(drain)
-                await anyio.wait_all_tasks_blocked()
-                if how == "abort":
-                    transport.abort()
-                else:
-                    await transport.aclose()
-
-        assert ended == ["drain"]
+            if how == "abort":
+                transport.abort()
+            else:
+                await transport.aclose()
+            with pytest.raises(TransportClosedError):
+                await transport.receive()
         with pytest.raises(TransportClosedError):
             transport.send([b"more"])
 
