@@ -237,3 +237,34 @@ async def test_rest_is_refused_and_named(tmp_path: Path) -> None:
 
     with pytest.raises(ReplayMismatchError, match="/api/v1/me: REST is not recorded"):
         await played(path, ask_by_rest)
+
+
+async def test_what_answered_the_end_of_a_subscription_does_not_end_it_again(
+    tmp_path: Path,
+) -> None:
+    event = {"eventName": "r", "args": [{"_id": "m"}]}
+    path = written(
+        tmp_path / "talk.jsonl",
+        GREETING,
+        line(
+            "out",
+            {"msg": "sub", "id": "s1", "name": "stream-x", "params": ["r", False]},
+        ),
+        line("in", {"msg": "ready", "subs": ["s1"]}),
+        line("out", method("1", "say")),
+        line(
+            "in",
+            {"msg": "changed", "collection": "stream-x", "id": "-"} | {"fields": event},
+        ),
+        line("in", {"msg": "result", "id": "1", "result": True}),
+        line("out", {"msg": "unsub", "id": "s1"}),
+        line("in", {"msg": "nosub", "id": "s1"}),
+    )
+    with replayed_server(path) as server:
+        async with (
+            server.connect() as client,
+            client.subscribe_raw("stream-x", "r") as events,
+        ):
+            await client.call_raw("say")
+            assert json.loads(bytes(await anext(events))) == [{"_id": "m"}]
+        server.check_complete()

@@ -130,6 +130,7 @@ class _Writer:
         self._answered: dict[Cue, None] = {}
         self._in_flight: dict[Cue, None] = {}
         self._told: set[str] = set()
+        self._let_go: set[tuple[str, str]] = set()
 
     def closed(self, connection: str) -> None:
         part = self.parts.get(connection)
@@ -141,7 +142,9 @@ class _Writer:
             return
         part = self.parts.setdefault(connection, Part(connection))
         if kind == "out":
-            if frame.get("msg") in {"method", "sub"}:
+            if frame.get("msg") == "unsub":
+                self._let_go.add((connection, str(frame.get("id"))))
+            elif frame.get("msg") in {"method", "sub"}:
                 cue = Cue(number, connection, frame, frozenset(self._told))
                 part.cues.append(cue)
                 self._in_flight[cue] = None
@@ -152,6 +155,8 @@ class _Writer:
                 pass
             case {"msg": "connected" | "failed"}:
                 part.greeting = frame
+            case {"msg": "nosub", "id": id_} if (connection, str(id_)) in self._let_go:
+                pass  # the answer to `unsub`, which is given anyway
             case {"msg": "result" | "nosub", "id": id_}:
                 self._answer(part, frame, [str(id_)])
             case {"msg": "updated", "methods": list()}:
@@ -170,7 +175,7 @@ class _Writer:
             cue for cue in part.cues if cue.id in wanted and cue.is_call is is_call
         )
         if not causes:
-            return  # of an `unsub`, which is answered anyway
+            return  # to something that was said before the recording began
         part.lines.append(Line(frame, causes, is_answer=True))
         if frame["msg"] != "updated":
             for cue in causes:
