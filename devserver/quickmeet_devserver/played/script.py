@@ -142,20 +142,26 @@ class _Writer:
             return
         part = self.parts.setdefault(connection, Part(connection))
         if kind == "out":
-            if frame.get("msg") == "unsub":
-                self._let_go.add((connection, str(frame.get("id"))))
-            elif frame.get("msg") in {"method", "sub"}:
-                cue = Cue(number, connection, frame, frozenset(self._told))
-                part.cues.append(cue)
-                self._in_flight[cue] = None
-            return
-        self._told.update(texts_in(frame))
+            self._take_sent(number, part, frame)
+        else:
+            self._told.update(texts_in(frame))
+            self._take_said(part, frame)
+
+    def _take_sent(self, number: int, part: Part, frame: Document) -> None:
+        if frame.get("msg") == "unsub":
+            self._let_go.add((part.name, str(frame.get("id"))))
+        elif frame.get("msg") in {"method", "sub"}:
+            cue = Cue(number, part.name, frame, frozenset(self._told))
+            part.cues.append(cue)
+            self._in_flight[cue] = None
+
+    def _take_said(self, part: Part, frame: Document) -> None:
         match frame:
             case {"msg": "ping" | "pong"}:
                 pass
             case {"msg": "connected" | "failed"}:
                 part.greeting = frame
-            case {"msg": "nosub", "id": id_} if (connection, str(id_)) in self._let_go:
+            case {"msg": "nosub", "id": id_} if (part.name, str(id_)) in self._let_go:
                 pass  # the answer to `unsub`, which is given anyway
             case {"msg": "result" | "nosub", "id": id_}:
                 self._answer(part, frame, [str(id_)])
