@@ -172,6 +172,16 @@ class Link:
 
     def _take(self, messages: Sequence[bytes]) -> int:
         """Take frames that arrived together; returns how many, see `Transport`."""
+        turn = self._state.turn
+        turn.begin()
+        try:
+            taken = self._take_in_turn(messages)
+            self._answer()
+        finally:
+            turn.end()
+        return taken
+
+    def _take_in_turn(self, messages: Sequence[bytes]) -> int:
         receive, routes = self._protocol.receive, self._state.feeds.routes
         is_traced = logger.isEnabledFor(logging.DEBUG)
         observe = self._state.options.observer
@@ -208,7 +218,6 @@ class Link:
             statistics.frames += frames
             statistics.bytes += size
             statistics.events += stream_events
-        self._answer()
         return frames
 
     def _ping(self) -> None:

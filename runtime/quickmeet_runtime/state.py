@@ -13,7 +13,7 @@ from .observer import Observer, tell
 from .options import Options
 from .patience import Patience
 from .statistics import Statistics
-from .waiting import waiter_factory
+from .waiting import Turn
 
 __all__ = ["State"]
 
@@ -25,6 +25,7 @@ class State:
         options: What the user chose.
         clock: The time to go by.
         make_waiter: Makes what a task waits on.
+        turn: What has just arrived, while it is being taken.
         masker: Hides secrets.
         statistics: What was counted.
         calls: The calls that wait for answers.
@@ -43,12 +44,14 @@ class State:
         "options",
         "patience",
         "statistics",
+        "turn",
     )
 
     def __init__(self, options: Options) -> None:
         self.options: Final = options
         self.clock: Final[Clock] = options.clock or SystemClock()
-        self.make_waiter: Final = waiter_factory()
+        self.turn: Final = Turn()
+        self.make_waiter: Final = self.turn.make_waiter
         self.masker: Final = Masker()
         self.statistics: Final = Statistics()
         limit = options.time_limit

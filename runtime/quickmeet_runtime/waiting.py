@@ -4,17 +4,23 @@
 `anyio.Event` looks up its backend when it is made and again when it is waited
 for, which is more than the rest of a method call costs. A waiter is a future on
 asyncio and a rescheduled task on trio; both are cancelled like anything else.
+
+On asyncio a task that is woken the usual way goes on in the loop's next round, and
+a round with its look at all sockets costs more than all that we do to an event.
+Those who are woken by what has just arrived go on at once, therefore, when all of
+it has been taken (`Turn`).
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextvars import Context
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     import trio
 
-__all__ = ["Waiter", "WaiterFactory", "is_on_trio", "waiter_factory"]
+__all__ = ["Turn", "Waiter", "WaiterFactory", "is_on_trio", "waiter_factory"]
 
 
 class Waiter(Protocol):
@@ -32,15 +38,107 @@ class Waiter(Protocol):
 WaiterFactory = Callable[[], Waiter]
 
 
+class Turn:
+    """What has just arrived is being taken; whoever it wakes goes on at its end.
+
+    So nobody runs while the registries of a session are half way from one state to
+    the next. It ends within the loop's callback where that is possible, which is
+    where no other task runs; else those who were woken go on in the next round.
+    """
+
+    __slots__ = ("_loop", "due", "is_on")
+
+    def __init__(self) -> None:
+        self.is_on = False
+        self.due: list[_AsyncioWaiter] = []
+        self._loop = None if is_on_trio() else asyncio.get_running_loop()
+
+    def begin(self) -> None:
+        """Let those who are woken from now on wait for the end."""
+        self.is_on = self._loop is not None
+
+    def end(self) -> None:
+        """Let them go on."""
+        self.is_on = False
+        due = self.due
+        if not due:
+            return
+        self.due = []
+        if asyncio.current_task(self._loop) is not None:
+            for waiter in due:
+                waiter.wake()
+        else:
+            for waiter in due:
+                waiter.go_on()
+
+    @property
+    def make_waiter(self) -> WaiterFactory:
+        """What makes waiters on the loop that runs."""
+        if self._loop is None:
+            return _TrioWaiter
+        return partial(_AsyncioWaiter, self, self._loop)
+
+
 class _AsyncioWaiter(asyncio.Future[None]):
-    __slots__ = ()
+    """A future whose task can go on from within `go_on`.
+
+    A task tells a future how it goes on by `add_done_callback`. What asyncio's own
+    keep for the loop's next round is kept here.
+    """
+
+    __slots__ = ("_context", "_step", "_turn")
+
+    def __init__(self, turn: Turn, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__(loop=loop)
+        self._turn = turn
+        self._step: Callable[[Any], object] | None = None
+        self._context: Context | None = None
 
     def wait(self) -> Awaitable[None]:
         return self
 
     def wake(self) -> None:
-        if not self.done():
+        if self._turn.is_on:
+            self._turn.due.append(self)
+        elif not self.done():
             self.set_result(None)
+            self._go_on_later()
+
+    def go_on(self) -> None:
+        """Wake the task here and now; no other may be running."""
+        if self.done():
+            return
+        self.set_result(None)
+        step, context = self._step, self._context
+        if step is None or context is None:
+            return  # it has not come to wait yet
+        try:
+            context.run(step, self)
+        except (SystemExit, KeyboardInterrupt) as error:
+            # they end the loop, and not only the callback that this runs in
+            self.get_loop().call_soon(_raise, error)
+
+    def add_done_callback(
+        self, fn: Callable[[Any], object], /, *, context: Context | None = None
+    ) -> None:
+        if self.done() or self._step is not None or context is None:
+            super().add_done_callback(fn, context=context)
+        else:
+            self._step, self._context = fn, context
+
+    def cancel(self, msg: object = None) -> bool:
+        is_cancelled = super().cancel(msg)
+        if is_cancelled:
+            self._go_on_later()
+        return is_cancelled
+
+    def _go_on_later(self) -> None:
+        if self._step is not None:
+            self.get_loop().call_soon(self._step, self, context=self._context)
+
+
+def _raise(error: BaseException) -> None:
+    raise error
 
 
 class _TrioWaiter:
@@ -86,6 +184,4 @@ def is_on_trio() -> bool:
 
 def waiter_factory() -> WaiterFactory:
     """What makes waiters on the loop that runs now."""
-    if is_on_trio():
-        return _TrioWaiter
-    return partial(_AsyncioWaiter, loop=asyncio.get_running_loop())
+    return Turn().make_waiter
