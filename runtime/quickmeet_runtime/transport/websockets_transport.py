@@ -28,6 +28,9 @@ from .silence import SILENCE
 
 __all__ = ["WebsocketsTransport", "open_websockets"]
 
+_TEXT: Final = Opcode.TEXT
+_BINARY: Final = Opcode.BINARY
+_CONTINUATION: Final = Opcode.CONT
 _READ: Final = 262_144
 _ABNORMAL: Final = 1006
 _NO_STATUS: Final = 1005
@@ -192,8 +195,13 @@ class WebsocketsTransport:
 
     def absorb(self) -> None:
         """Take what the protocol has parsed: messages, answers, the end."""
+        arrived = self._arrived
         for event in self._protocol.events_received():
-            if isinstance(event, Frame) and not self._is_released:
+            if not isinstance(event, Frame) or self._is_released:
+                continue
+            if event.opcode is _TEXT and event.fin:
+                arrived.append(bytes(event.data))
+            else:
                 self._take(event)
         self._queue()
         if self._protocol.state in {State.CLOSING, State.CLOSED}:
@@ -214,9 +222,11 @@ class WebsocketsTransport:
             self._end(protocol.close_sent.code, protocol.close_sent.reason)
 
     def _take(self, frame: Frame) -> None:
-        if frame.opcode in {Opcode.TEXT, Opcode.BINARY} and frame.fin:
+        """Take a frame that is not simply a text."""
+        kind = frame.opcode
+        if kind is _BINARY and frame.fin:
             self._arrived.append(bytes(frame.data))
-        elif frame.opcode in {Opcode.TEXT, Opcode.BINARY, Opcode.CONT}:
+        elif kind is _TEXT or kind is _BINARY or kind is _CONTINUATION:
             self._parts.append(bytes(frame.data))
             if frame.fin:
                 self._arrived.append(b"".join(self._parts))
