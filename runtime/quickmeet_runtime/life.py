@@ -15,22 +15,18 @@ from .board import StatusBoard
 from .ddp.connection import VERSIONS
 from .ddp.events import CallAnswered
 from .errors import (
-    CallTimeoutError,
     ClosedError,
     ConnectError,
     ConnectionLostError,
     LocalProtocolError,
-    ProtocolError,
     QuickmeetError,
     RateLimitedError,
-    RemoteProtocolError,
-    TransportError,
-    VersionRefusedError,
 )
 from .failure import unwrapped
 from .feed import Feed
 from .identity import Identity
 from .link import Link
+from .no_session import version_refused, why_no_session
 from .policy import Reconnect
 from .recovery import Recovery
 from .retrying import is_worth_a_retry
@@ -42,9 +38,6 @@ from .url import Endpoint
 __all__ = ["Life"]
 
 logger = logging.getLogger("quickmeet")
-
-_UNCLEAR: Final = (ConnectionLostError, CallTimeoutError, ProtocolError)
-"""What does not say by itself that no session could be made."""
 
 
 class Life:
@@ -230,11 +223,7 @@ class Life:
             if proposed is None:
                 return self._why(link)
             if proposed in tried or proposed not in VERSIONS:
-                return VersionRefusedError(
-                    f"the server speaks version {proposed!r} of DDP, "
-                    f"we speak {', '.join(VERSIONS)}",
-                    version=proposed,
-                )
+                return version_refused(proposed)
             version = proposed
             tried.add(version)
 
@@ -339,18 +328,10 @@ class Life:
     def _why(self, link: Link) -> Exception:
         """Why a connection ended, or why it came to no session."""
         reason = link.reason or ConnectionLostError("the connection ended")
-        is_clear = not isinstance(reason, _UNCLEAR)
-        if is_clear or self._ready_since is not None:
+        if self._ready_since is not None:
             return reason
-        where = self._endpoint.websocket_url
-        if isinstance(reason, RemoteProtocolError) and not link.connection_id:
-            error = ConnectError(f"{where} does not speak DDP: {reason}")
-        elif isinstance(reason, ConnectionLostError):
-            error = TransportError(f"{where}: no session: {reason}")
-        else:
-            error = ConnectError(f"{where}: no session: {reason}")
-        error.__cause__ = reason
-        return error
+        was_greeted = bool(link.connection_id)
+        return why_no_session(self._endpoint, reason, was_greeted=was_greeted)
 
     def _let_go(self, link: Link) -> None:
         """The connection has ended: nothing of it stays."""

@@ -84,6 +84,7 @@ class _Any(msgspec.Struct):
     server_id: Raw | UnsetType = UNSET
 
 
+_decode_frame = msgspec.json.Decoder(frames.ServerFrame).decode
 _decode_any = msgspec.json.Decoder(_Any).decode
 _decode_document = msgspec.json.Decoder(frames.DocumentChanged).decode
 
@@ -111,7 +112,6 @@ class Connection:
         self._heard_at: float | None = None
         self._pinged_at: float | None = None
         self._outgoing: list[bytes] = []
-        self._decode = msgspec.json.Decoder(frames.ServerFrame).decode
 
     def connect(self, now: float, *, version: str = VERSIONS[0]) -> None:
         """Propose a version.
@@ -192,7 +192,7 @@ class Connection:
         try:
             if type(data) is bytes:
                 data.decode()  # msgspec does not look into what stays `Raw`
-            frame = self._decode(data)
+            frame = _decode_frame(data)
         except (ValueError, RecursionError) as error:
             return self._odd(data, now, error)
         if type(frame) is not Changed:
