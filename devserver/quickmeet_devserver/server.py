@@ -28,6 +28,7 @@ from .handling import Caller, Handling, emit_event
 from .http import HttpRequest, HttpResponse, Upgrade, serve_http
 from .hub import Hub
 from .listening import Listening
+from .operations import operate
 from .presence import forget_connections
 from .rate_limits import RateLimits
 from .rest import answer_rest
@@ -35,7 +36,6 @@ from .rooms import create_room
 from .scope import Config, Scope
 from .seed import plant
 from .store import Transaction, open_store
-from .watchers import tell_changes
 from .web_socket import Heartbeat, serve_web_socket
 
 __all__ = ["Server", "serve"]
@@ -217,7 +217,7 @@ class Server:
             pass
 
     def handle(self, *handlers: Handler[Caller]) -> None:
-        """Have calls over DDP answered by functions of one's own.
+        """Have methods answered by functions of one's own, over DDP and REST.
 
         ::
 
@@ -227,9 +227,21 @@ class Server:
 
             server.handle(messages.on_send(refuse))
 
-        A handler takes the place of what answers its method else; it runs on the
-        event loop, one call of a client after the other. A `MethodError` that it
-        raises is the answer; whatever else it raises is logged, and answered by 500.
+        A handler takes the place of what answers its method else: over DDP, by
+        ``method.call`` and at the endpoint that replaces the method on newer
+        servers. It runs on the event loop, over DDP one call of a client after the
+        other. A `MethodError` that it raises is the answer; whatever else it raises
+        is logged, and answered by 500.
+
+        An endpoint takes and gives no more than REST has for it: optional arguments
+        may be missing, some methods have no result there. Where a handler needs what
+        an endpoint does not take, the call is refused (400) and that is logged.
+        Of several methods that have become one request, one that has a handler
+        answers; clients look up the kind of a room first, so that it has to exist.
+
+        Of ``login`` a handler decides who comes in: the user that its result names
+        is logged in, known to the server or not, and the token is good for REST and
+        until a ``logout``. A handler of ``logout`` may refuse it.
 
         Args:
             handlers: Made by the functions of ``quickmeet.server``.
@@ -263,19 +275,9 @@ class Server:
 
         Raises:
             StoreError: It could not be written.
+            Exception: What the function raised; nothing of it was kept.
         """
-        hub, config = self._context.hub, self._context.config
-
-        def operate(tx: Transaction) -> tuple[T, Scope]:
-            scope = Scope(tx, hub, config)
-            result = work(scope)
-            tell_changes(scope)
-            return result, scope
-
-        result, scope = await self._context.store.run(operate)
-        for effect in scope.effects:
-            effect(hub)
-        return result
+        return await operate(self._context, work)
 
 
 @asynccontextmanager
