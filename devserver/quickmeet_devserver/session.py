@@ -72,6 +72,7 @@ class Session:
         protocol: The protocol's side of the connection.
         send: Queues a frame.
         close: Ends the connection with a code and a reason.
+        waiting_limit: Bytes of requests that may wait for those before them.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Session:
         protocol: ServerConnection,
         send: Callable[[Outgoing], None],
         close: Callable[[int, str], None],
+        waiting_limit: int,
     ) -> None:
         self.user_id: str | None = None
         self.username: str | None = None
@@ -90,7 +92,9 @@ class Session:
         self._subscriptions: dict[str, _Subscription] = {}
         self._shadowed: list[_Subscription] = []
         self._watched: set[str] = set()
-        self._requests: deque[Request] = deque()
+        self._requests: deque[tuple[Request, int]] = deque()
+        self._waiting_limit: Final = waiting_limit
+        self._waiting = 0
         self._arrived = anyio.Event()
         self.send: Final = send
         self.close: Final = close
@@ -111,10 +115,12 @@ class Session:
         self.flush()
         if request is None:
             return
-        if len(self._requests) >= _MOST_WAITING:
+        is_long = len(self._requests) >= _MOST_WAITING
+        if is_long or self._waiting > self._waiting_limit:
             self.close(_NORMAL, "too many calls are waiting")
             return
-        self._requests.append(request)
+        self._requests.append((request, len(data)))
+        self._waiting += len(data)
         self._arrived.set()
 
     def flush(self) -> None:
@@ -128,7 +134,9 @@ class Session:
         """Carry out requests one after the other, until cancelled."""
         while True:
             while self._requests:
-                await self._carry_out(self._requests.popleft())
+                request, size = self._requests.popleft()
+                self._waiting -= size
+                await self._carry_out(request)
             self._arrived = anyio.Event()
             if not self._requests:
                 await self._arrived.wait()
