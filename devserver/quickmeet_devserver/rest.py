@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from functools import partial
 from types import MappingProxyType
 from typing import Any, Final, cast
-from urllib.parse import parse_qsl
 
 from msgspec import Raw
 
@@ -35,6 +34,7 @@ from .matching import Params
 from .operations import carry_out
 from .rest_fakes import Call, Fake, fake_for
 from .rest_login import Plain
+from .rest_query import fields_of
 from .rest_reading import WHOLE_BODY, endpoints_for
 from .scope import Scope
 from .store import Transaction
@@ -209,7 +209,7 @@ async def _answer(
     answers: tuple[Fake | None, Call | None],
     query: str,
 ) -> HttpResponse:
-    given = _fields_of(query)
+    given = fields_of(query)
     is_form = request.headers.get("content-type", "").startswith("multipart/")
     if request.body and not is_form:
         try:
@@ -233,16 +233,6 @@ async def _answer(
     if plain is None:
         return _refused(rest_replaced.NOT_MEANT)
     return HttpResponse(plain.status, _JSON, encode(_with_texts(plain.body)))
-
-
-def _fields_of(query: str) -> Document:
-    """The fields of a query; one that is there several times is a list."""
-    fields: dict[str, list[str]] = {}
-    for name, text in parse_qsl(query):
-        fields.setdefault(name, []).append(text)
-    return {
-        name: texts if len(texts) > 1 else texts[0] for name, texts in fields.items()
-    }
 
 
 def _called(call: Call, given: Document, scope: Scope) -> Plain:
