@@ -24,6 +24,7 @@ from quickmeet_runtime.url import Endpoint
 from tests.generated.test_server import sample, server_modules
 
 from .people import PASSWORDS
+from .raw import came_back
 
 OF_SEVERAL_KINDS = {"saveRoomSettings", "getUsersOfRoom"}
 """REST has one form of what the method takes in several."""
@@ -439,3 +440,28 @@ async def test_a_login_by_method_call_gives_a_token_for_rest() -> None:
 def call_of(method: str, *params: object) -> object:
     frame = {"msg": "method", "id": "1", "method": method, "params": params}
     return {"message": json.dumps(frame)}
+
+
+async def test_a_user_of_a_fake_comes_back_with_the_token() -> None:
+    async with serving() as server:
+        server.handle(authentication.on_log_in(accept))
+        soon = quickmeet.Reconnect(first=0.01)
+        login = quickmeet.Password("carol", "nobody knows")
+        async with quickmeet.connect(server.url, login, reconnect=soon) as client:
+            changes = client.status_changes()
+            server.disconnect_all()
+            await came_back(changes)
+            assert (client.user_id, client.token) == ("own", "of our own")
+
+
+@pytest.mark.parametrize("answer", [accept, refuse], ids=["accepts", "refuses"])
+async def test_a_front_that_says_little_has_logins_faked_as_well(answer: Any) -> None:
+    async with serve(front="ddp-streamer") as server:
+        server.handle(authentication.on_log_in(answer))
+        if answer is accept:
+            async with connecting(server, "ddp") as client:
+                assert client.user_id == "own"
+            return
+        with pytest.raises(quickmeet.LoginError, match="carol"):
+            async with connecting(server, "ddp"):
+                pass
