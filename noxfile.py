@@ -166,6 +166,13 @@ def bench(session: nox.Session) -> None:
     session.run("python", "benchmarks/run.py", *session.posargs)
 
 
+@nox.session(name="server-load")
+def server_load(session: nox.Session) -> None:
+    """Load the embedded server: `-- --connections N --seconds S --json`."""
+    session.install("-e", ".[all]")
+    session.run("python", "-m", "benchmarks.server_load", *session.posargs)
+
+
 @nox.session
 def profile(session: nox.Session) -> None:
     """Show where the time of an event goes."""

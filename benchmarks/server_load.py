@@ -1,19 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""How many events the embedded server delivers: `python -m benchmarks.server_load`.
+"""How many events the embedded server delivers: ``nox -s server-load``.
 
-The server is a process of its own; the clients are raw picows connections in this
-one, all logged in and following one room. What counts is events for each second of
-the server's processor time: other work on the machine does not change it much.
+``python -m benchmarks.server_load --connections N --seconds S --json``. The server
+is a process of its own; the clients are raw picows connections in this one, all
+logged in and following one room. What counts is events for each second of the
+server's processor time: other work on the machine does not change it much.
 """
 
 import argparse
 import asyncio
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +33,7 @@ _WORD: Final = "wonderland"
 class _Crowd:
     """What all clients have in common."""
 
-    def __init__(self, size: int, messages: int, token: str) -> None:
+    def __init__(self, size: int, token: str) -> None:
         login = {"msg": "method", "id": "l", "method": "login"}
         self.hello: Final = (
             b'{"msg":"connect","version":"1","support":["1"]}',
@@ -42,9 +45,15 @@ class _Crowd:
         )
         self.ready = self.events = 0
         self.size: Final = size
-        self.expected: Final = size * messages
+        self.expected: int | None = None
         self.is_ready: Final = asyncio.Event()
         self.is_done: Final = asyncio.Event()
+
+    def expect(self, messages: int) -> None:
+        """Say how many messages everybody is to get."""
+        self.expected = self.size * messages
+        if self.events == self.expected:
+            self.is_done.set()
 
 
 class _Client(WSListener):
@@ -70,6 +79,18 @@ class _Client(WSListener):
             transport.send(WSMsgType.TEXT, b'{"msg":"pong"}')
 
 
+def _memory_mib(process: int) -> float:
+    """Resident memory of a process (Linux)."""
+    pages = int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def _allow_sockets() -> None:
+    """Let this process, and those that it starts, open all that they may."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
 def _processor_s(process: int) -> float:
     """Seconds of processor time that a process has used (Linux)."""
     fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
@@ -77,11 +98,11 @@ def _processor_s(process: int) -> float:
 
 
 async def _measure(
-    process: int, url: str, size: int, messages: int
+    process: int, url: str, size: int, seconds: float
 ) -> dict[str, float]:
     login = quickmeet.Password(_USER, _WORD)
     async with quickmeet.connect(url, login) as client:
-        crowd = _Crowd(size, messages, client.token or "")
+        crowd = _Crowd(size, client.token or "")
         for begin in range(0, size, _AT_ONCE):
             some = range(min(_AT_ONCE, size - begin))
             await asyncio.gather(
@@ -89,44 +110,56 @@ async def _measure(
             )
         await asyncio.wait_for(crowd.is_ready.wait(), _PATIENCE_S)
         began, used = time.perf_counter(), _processor_s(process)
-        for number in range(messages):
-            await client.messages.send(room_id="GENERAL", text=f"hello {number}")
+        messages = 0
+        while time.perf_counter() - began < seconds:
+            await client.messages.send(room_id="GENERAL", text=f"hello {messages}")
+            messages += 1
+        crowd.expect(messages)
         await asyncio.wait_for(crowd.is_done.wait(), _PATIENCE_S)
         took, used = time.perf_counter() - began, _processor_s(process) - used
+        memory = _memory_mib(process)
     return {
         "connections": size,
+        "messages": messages,
         "events": crowd.events,
+        "seconds": round(took, 2),
         "events_per_second": round(crowd.events / took),
-        "events_per_processor_second": round(crowd.events / used),
+        "events_per_processor_second": round(crowd.events / max(used, 0.01)),
+        "server_mib": round(memory, 1),
     }
 
 
-def main() -> int:
-    """Measure and print one line of JSON."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print what was found; 1 when the server does not stop in peace."""
     parser = argparse.ArgumentParser(prog="server_load", description=__doc__)
-    parser.add_argument("--connections", type=int, default=1000)
-    parser.add_argument("--messages", type=int, default=60)
-    options = parser.parse_args()
+    parser.add_argument("--connections", type=int, default=1000, metavar="N")
+    parser.add_argument("--seconds", type=float, default=10.0, metavar="S")
+    parser.add_argument("--json", action="store_true", help="one line of JSON instead")
+    options = parser.parse_args(arguments)
     script = shutil.which("quickmeet", path=str(Path(sys.executable).parent))
     if script is None:
         parser.error("quickmeet is not installed beside this Python")
+    _allow_sockets()
     command = [script, "serve", "--user", f"{_USER}:{_WORD}"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603  # ours
-        said = server.stdout.readline() if server.stdout else ""
-        figures = asyncio.run(
-            _measure(
-                server.pid,
-                json.loads(said)["url"],
-                options.connections,
-                options.messages,
+        try:
+            said = server.stdout.readline() if server.stdout else ""
+            url: str = json.loads(said)["url"]
+            figures = asyncio.run(
+                _measure(server.pid, url, options.connections, options.seconds)
             )
-        )
-        began = time.perf_counter()
-        server.terminate()
-        figures["stop_code"] = server.wait(_PATIENCE_S)
+        finally:
+            began = time.perf_counter()
+            server.terminate()
+            code = server.wait(_PATIENCE_S)
+        figures["stop_code"] = code
         figures["stop_seconds"] = round(time.perf_counter() - began, 2)
-    sys.stdout.write(f"{json.dumps(figures)}\n")
-    return 0
+    if options.json:
+        sys.stdout.write(f"{json.dumps(figures)}\n")
+    else:
+        for name, figure in figures.items():
+            sys.stdout.write(f"{name.replace('_', ' '):28} {figure:>12,}\n")
+    return int(code != 0)
 
 
 if __name__ == "__main__":

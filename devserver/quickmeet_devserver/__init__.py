@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from quickmeet_runtime.lazy import lazy_exports
 
 if TYPE_CHECKING:
+    from .client_limits import ClientLimits
     from .faults import (
         Corruption,
         Fault,
@@ -34,6 +35,7 @@ else:
         __name__,
         {
             "Caller": ".handling",
+            "ClientLimits": ".client_limits",
             "Corruption": ".faults",
             "Fault": ".faults",
             "Faults": ".faults",
@@ -55,6 +57,7 @@ else:
 
 __all__ = [
     "Caller",
+    "ClientLimits",
     "Corruption",
     "Fault",
     "Faults",

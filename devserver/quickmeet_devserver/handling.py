@@ -3,6 +3,7 @@
 
 import logging
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import Final, NamedTuple, TypeVar
 
 import msgspec
@@ -11,6 +12,7 @@ from msgspec import Raw, UnsetType
 from quickmeet_runtime.errors import MethodError
 from quickmeet_runtime.handler import Handler, Handlers
 from quickmeet_runtime.operation import Stream
+from quickmeet_runtime.rest.moments import with_moments
 from quickmeet_runtime.topic import PRESENCE, event_name
 
 from .documents import encode
@@ -30,11 +32,12 @@ class Caller(NamedTuple):
     """Who calls a method.
 
     Attributes:
-        session: Name of the session, which is another one after a reconnect.
+        session: Name of the session, which is another one after a reconnect; None
+            over HTTP, which has none.
         user_id: Who is logged in; None for nobody.
     """
 
-    session: str
+    session: str | None
     user_id: str | None
 
 
@@ -54,21 +57,89 @@ class Handling:
 
     async def answer(
         self, caller: Caller, name: str, params: Sequence[object]
-    ) -> Raw | UnsetType:
+    ) -> Raw | UnsetType | None:
         """Have a handler answer a call.
+
+        Returns:
+            The result; None when no handler is there for this method.
 
         Raises:
             MethodFailed: It refused, or broke.
-            KeyError: There is none for this method.
         """
-        handler = self.table.find(name, params)
+        if name not in self.table:
+            return None
+        return await self._answer(self.table.find(name, params), caller, params)
+
+    async def answer_by_rest(
+        self, caller: Caller, name: str, params: Sequence[object]
+    ) -> Raw | UnsetType | None:
+        """Have a handler answer a request that means a call; see `answer`.
+
+        Args:
+            caller: Who calls.
+            name: Wire name of the method.
+            params: Parameters as REST has them: what stands in a query or a path is
+                a text, and so is every moment.
+        """
+        last: tuple[Handler[Caller], list[object]] | None = None
+        for handler in self.table.of(name):
+            last = handler, _as_typed(handler, params)
+            if handler.takes(last[1]):
+                break
+        if last is None:
+            return None
+        handler, typed = last
+        if not handler.takes(typed):
+            logger.warning(
+                "%s: the request has not all that its handler takes: some parameters "
+                "of a method are none of the endpoint that replaces it",
+                name,
+            )
+        return await self._answer(handler, caller, typed)
+
+    async def _answer(
+        self, handler: Handler[Caller], caller: Caller, params: Sequence[object]
+    ) -> Raw | UnsetType:
         try:
             return await handler.answer(caller, params)
         except MethodError as error:
             raise as_failure(error) from error
         except Exception as error:
-            logger.exception("the handler of %s failed", name)
+            logger.exception("the handler of %s failed", handler.name)
             raise INTERNAL from error
+
+
+def _as_typed(handler: Handler[Caller], params: Sequence[object]) -> list[object]:
+    """Parameters of REST as DDP has them, where that can be told from the types."""
+    typed: list[object] = []
+    for value, part in zip_longest(params, handler.parts):
+        if part is None:  # more than it takes
+            typed.append(value)
+        elif value is None and part.is_needed and _is_object(part.hint):
+            typed.append({})  # REST has nothing for an object without fields
+        else:
+            typed.append(_converted(part.hint, value))
+    return typed
+
+
+def _is_object(hint: object) -> bool:
+    return isinstance(hint, type) and issubclass(hint, msgspec.Struct)
+
+
+def _converted(hint: object, value: object) -> object:
+    try:
+        value = with_moments(hint, value)
+        return msgspec.to_builtins(_decoded(hint, value))
+    except (msgspec.ValidationError, TypeError):
+        return value  # of another kind, or in a union that msgspec does not know
+
+
+def _decoded(hint: object, value: object) -> object:
+    try:
+        msgspec.convert(value, hint)
+    except msgspec.ValidationError:
+        return msgspec.convert(value, hint, strict=False)
+    return value
 
 
 def emit_event(hub: Hub, stream: Stream[T], keys: Sequence[str], event: T) -> None:

@@ -2,19 +2,21 @@
 """One TCP connection: HTTP requests, and the upgrade to a WebSocket, on one port."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 import anyio
 import h11
 from anyio.abc import ByteStream
 
+from .client_limits import DEFAULT_LIMITS, ClientLimits
+
 __all__ = ["HttpRequest", "HttpResponse", "Upgrade", "serve_http"]
 
 _READ_BYTES: Final = 65_536
-_HEAD_LIMIT: Final = 64 * 1024
-_BODY_LIMIT: Final = 16 * 1024 * 1024
-_PATIENCE_S: Final = 60.0
+_LINGER_S: Final = 1.0
+_GONE: Final = (anyio.EndOfStream, anyio.BrokenResourceError, OSError)
 _SOCKJS: Final = re.compile(r".*/sockjs/[^/]+/[^/]+/websocket")
 
 
@@ -69,7 +71,8 @@ async def serve_http(
     answer: Callable[[HttpRequest], Awaitable[HttpResponse]],
     upgrade: Callable[[Upgrade], Awaitable[None]],
     *,
-    patience: float = _PATIENCE_S,
+    limits: ClientLimits = DEFAULT_LIMITS,
+    asked: Callable[[], None] = lambda: None,
 ) -> None:
     """Serve one connection until it ends.
 
@@ -77,23 +80,26 @@ async def serve_http(
         stream: The connection.
         answer: Answers a request.
         upgrade: Serves the connection after a request for an upgrade.
-        patience: Seconds in which the head of a request has to be there; a client
-            that has not asked by then is left.
+        limits: What the client may cost.
+        asked: Called at each request.
     """
+    patience = limits.patience_s
+    read_bytes = min(_READ_BYTES, limits.head_bytes + 1)
     deadline = anyio.current_time() + patience
-    connection = h11.Connection(h11.SERVER, max_incomplete_event_size=_HEAD_LIMIT)
+    connection = h11.Connection(h11.SERVER, max_incomplete_event_size=limits.head_bytes)
     data = b""
     try:
         while True:
             event = connection.next_event()
             if event is h11.NEED_DATA:
                 with anyio.fail_after(deadline - anyio.current_time()):
-                    received = await stream.receive(_READ_BYTES)
+                    received = await stream.receive(read_bytes)
                 data += received
                 connection.receive_data(received)
                 continue
             if not isinstance(event, h11.Request):
                 return
+            asked()
             target = event.target.decode("ascii", "replace")
             headers = {
                 name.decode("ascii"): value.decode("latin-1")
@@ -108,9 +114,11 @@ async def serve_http(
                 event.method.decode("ascii"),
                 target,
                 headers,
-                await _body(connection, stream),
+                await _body(connection, stream, headers, limits),
             )
-            await _send(connection, stream, await answer(request))
+            response = await answer(request)
+            with anyio.fail_after(patience):
+                await _send(connection, stream, response)
             if connection.our_state is not h11.DONE:
                 return
             connection.start_next_cycle()
@@ -119,27 +127,42 @@ async def serve_http(
     except h11.RemoteProtocolError as error:
         if connection.our_state in {h11.IDLE, h11.SEND_RESPONSE}:
             status = error.error_status_hint or 400
-            await _send(
-                connection, stream, HttpResponse(status, "text/plain", b"Bad request\n")
-            )
-    except (anyio.EndOfStream, anyio.BrokenResourceError, OSError):
+            refusal = HttpResponse(status, "text/plain", b"Bad request\n")
+            with suppress(*_GONE), anyio.move_on_after(_LINGER_S):
+                await _send(connection, stream, refusal)
+                await _listen_on(stream)
+    except _GONE:
         return
 
 
-async def _body(connection: h11.Connection, stream: ByteStream) -> bytes:
+async def _body(
+    connection: h11.Connection,
+    stream: ByteStream,
+    headers: Mapping[str, str],
+    limits: ClientLimits,
+) -> bytes:
     parts: list[bytes] = []
-    size = 0
+    length = headers.get("content-length", "0")
+    size, promised = 0, int(length)  # h11 has seen to it that this is a number
+    with anyio.move_on_after(limits.patience_s):
+        while max(size, promised) <= limits.body_bytes:
+            event = connection.next_event()
+            if event is h11.NEED_DATA:
+                connection.receive_data(await stream.receive(_READ_BYTES))
+            elif isinstance(event, h11.Data):
+                parts.append(bytes(event.data))
+                size += len(event.data)
+            else:
+                return b"".join(parts)
+        raise h11.RemoteProtocolError("too large", error_status_hint=413)
+    raise h11.RemoteProtocolError("too slow", error_status_hint=408)
+
+
+async def _listen_on(stream: ByteStream) -> None:
+    """Read on: who is still sending would see a reset instead of our answer."""
+    await stream.send_eof()
     while True:
-        event = connection.next_event()
-        if event is h11.NEED_DATA:
-            connection.receive_data(await stream.receive(_READ_BYTES))
-        elif isinstance(event, h11.Data):
-            parts.append(bytes(event.data))
-            size += len(event.data)
-            if size > _BODY_LIMIT:
-                raise h11.RemoteProtocolError("too large", error_status_hint=413)
-        else:
-            return b"".join(parts)
+        await stream.receive(_READ_BYTES)
 
 
 async def _send(

@@ -1,14 +1,22 @@
 # SPDX-License-Identifier: MIT
 """The port of a server, which it keeps when it is stopped and started again."""
 
+import errno
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Final
 
 import anyio
-from anyio.abc import SocketAttribute, SocketStream, TaskGroup
+from anyio.abc import Listener, SocketAttribute, SocketStream, TaskGroup
 from anyio.streams.stapled import MultiListener
 
 __all__ = ["Listening"]
+
+logger = logging.getLogger("quickmeet.devserver")
+
+_NO_ROOM: Final = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
+_UNTIL_CLOSED_S: Final = 0.01
+_UNTIL_ROOM_S: Final = 0.5
 
 
 class Listening:
@@ -18,6 +26,8 @@ class Listening:
         host: Address to listen on.
         handle: Serves one connection.
         tasks: Runs what serves.
+        shed: Lets connections go when there is no room for one more; says whether
+            there were any.
     """
 
     def __init__(
@@ -25,10 +35,12 @@ class Listening:
         host: str,
         handle: Callable[[SocketStream], Awaitable[None]],
         tasks: TaskGroup,
+        shed: Callable[[], bool],
     ) -> None:
         self._host: Final = host
         self._handle: Final = handle
         self._tasks: Final = tasks
+        self._shed: Final = shed
         self._port = 0
         self._scope = anyio.CancelScope()
         self._ended = anyio.Event()
@@ -61,7 +73,27 @@ class Listening:
     async def _serve(self, listener: MultiListener[SocketStream]) -> None:
         try:
             with self._scope:
-                async with listener:
-                    await listener.serve(self._handle)
+                async with listener, anyio.create_task_group() as tasks:
+                    for one in listener.listeners:
+                        tasks.start_soon(self._accept, one, tasks)
         finally:
             self._ended.set()
+
+    async def _accept(self, listener: Listener[SocketStream], tasks: TaskGroup) -> None:
+        """Take whoever connects, again where there was no room for one more."""
+        while True:
+            try:
+                await listener.serve(self._handle, tasks)
+            except (OSError, anyio.BrokenResourceError) as error:
+                shortage = _shortage_in(error)
+                if shortage is None:
+                    raise
+                logger.warning("cannot take one more connection: %s", shortage)
+                is_less = self._shed()
+                await anyio.sleep(_UNTIL_CLOSED_S if is_less else _UNTIL_ROOM_S)
+
+
+def _shortage_in(error: BaseException) -> OSError | None:
+    """The want of room that an error tells of; None where it tells of another."""
+    cause = error if isinstance(error, OSError) else error.__cause__  # on trio
+    return cause if isinstance(cause, OSError) and cause.errno in _NO_ROOM else None

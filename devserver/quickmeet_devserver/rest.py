@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from functools import partial
 from types import MappingProxyType
 from typing import Any, Final, cast
-from urllib.parse import parse_qsl
 
 from msgspec import Raw
 
@@ -26,30 +25,25 @@ from . import (
     rest_teams,
     rest_uploads,
 )
-from .accounts import token_key
 from .availability import has_endpoint
 from .context import Context
 from .documents import Document, as_list, decode, encode
-from .failure import MethodFailed
+from .failure import INTERNAL, MethodFailed
 from .http import HttpRequest, HttpResponse
-from .hub import Effect
 from .matching import Params
+from .operations import carry_out
+from .rest_fakes import Call, Fake, fake_for
 from .rest_login import Plain
+from .rest_query import fields_of
+from .rest_reading import WHOLE_BODY, endpoints_for
 from .scope import Scope
 from .store import Transaction
-from .watchers import tell_changes
 
 __all__ = ["answer_rest"]
 
 _JSON: Final = "application/json"
 _PAGE: Final = b"<!DOCTYPE html>\n<html><head><title>quickmeet</title></head></html>\n"
 _PREFIX: Final = "/api/v1/"
-_UNAUTHORIZED: Final = {
-    "status": "error",
-    "message": "You must be logged in to do this.",
-}
-Call = Callable[[Scope, Document], Plain]
-
 _CALLS: Final[Mapping[str, Callable[[Scope, Params], Document]]] = MappingProxyType(
     {
         **rest_accounts.CALLS,
@@ -71,16 +65,18 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
     """
     target, _, query = request.target.partition("?")
     path = target.rstrip("/")
+    is_alone = context.handling.is_alone
     if request.method == "GET" and path.endswith("/api/info"):
         major, minor, *_ = context.config.version.split(".")
         info = {"version": f"{major}.{minor}", "success": True}
         return HttpResponse(200, _JSON, encode(info))
-    if request.method == "GET" and "/file-upload/" in path:
+    if request.method == "GET" and "/file-upload/" in path and not is_alone:
         return await _download(context, request, path)
     call = _call_for(context, request, path)
-    if call is not None:
+    fake = _fake_for(context, request, path, call)
+    if call is not None or fake is not None:
         limited = _limited(context, request, path)
-        return limited or await _answer(context, request, call, query)
+        return limited or await _answer(context, request, (fake, call), query)
     if request.method in {"GET", "HEAD"}:
         return HttpResponse(200, "text/html; charset=utf-8", _PAGE)
     return HttpResponse(405, "text/plain", b"")
@@ -105,7 +101,9 @@ def _limited(context: Context, request: HttpRequest, path: str) -> HttpResponse 
 
 async def _download(context: Context, request: HttpRequest, path: str) -> HttpResponse:
     def read(tx: Transaction) -> rest_uploads.Download | None:
-        scope = Scope(tx, context.hub, context.config, _user_id(tx, request))
+        scope = Scope(
+            tx, context.hub, context.config, rest_login.who_asks(tx, request.headers)
+        )
         return rest_uploads.download(scope, path)
 
     found = await context.store.run(read)
@@ -114,37 +112,47 @@ async def _download(context: Context, request: HttpRequest, path: str) -> HttpRe
     return HttpResponse(200, found.mime_type, found.content)
 
 
-def _user_id(tx: Transaction, request: HttpRequest) -> str | None:
-    """Who asks, by the headers; None for nobody."""
-    token = tx["tokens"].get(token_key(request.headers.get("x-auth-token", "")))
-    user_id = None if token is None else str(token["uid"])
-    return user_id if user_id == request.headers.get("x-user-id") else None
+def _fake_for(
+    context: Context, request: HttpRequest, path: str, call: Call | None
+) -> Fake | None:
+    """What of a user's handlers may answer a request."""
+    name = path.removeprefix(_PREFIX)
+    if not _is_there(context, request, path):
+        return None
+    return fake_for(context, request, name, call)
+
+
+def _is_there(context: Context, request: HttpRequest, path: str) -> bool:
+    name = f"{request.method} {path.removeprefix(_PREFIX)}"
+    return path.startswith(_PREFIX) and has_endpoint(context.config.version, name)
 
 
 def _call_for(context: Context, request: HttpRequest, path: str) -> Call | None:
     """What a request means; None for what this server does not know."""
-    version = context.config.version
+    if not _is_there(context, request, path):
+        return None
     name = path.removeprefix(_PREFIX)
     verb_and_name = f"{request.method} {name}"
-    if not (path.startswith(_PREFIX) and has_endpoint(version, verb_and_name)):
-        return None
     special = _with_own_envelope(context, request, name)
-    if special is not None:
+    if special is not None or context.handling.is_alone:
         return special
     known = _CALLS.get(verb_and_name)
     if known is not None:
         is_open = verb_and_name in rest_livechat.CALLS
         return lambda scope, given: _enveloped(scope, given, known, is_open=is_open)
-    endpoints = rest_replaced.endpoints_for(request.method, path.removeprefix("/api"))
+    endpoints = endpoints_for(request.method, path.removeprefix("/api"))
     if not endpoints:
         return None
 
-    def replaced(scope: Scope, params: Params) -> Document:
-        factor = rest_login.second_factor(request.headers)
-        return rest_replaced.answer(scope, endpoints, params.document(0), factor)
-
     is_open = name.startswith(rest_livechat.OPEN)
-    return lambda scope, given: _enveloped(scope, given, replaced, is_open=is_open)
+
+    def replaced(scope: Scope, given: Document) -> Plain:
+        if scope.user_id is None and not is_open:
+            return Plain(401, dict(rest_login.UNAUTHORIZED))
+        factor = rest_login.second_factor(request.headers)
+        return Plain(200, rest_replaced.answer(scope, endpoints, given, factor))
+
+    return replaced
 
 
 def _with_own_envelope(
@@ -156,13 +164,30 @@ def _with_own_envelope(
         run = rest_login.CALLS[verb_and_name]
         return lambda scope, given: run(scope, given, dict(request.headers))
     if request.method == "POST" and name.startswith(rest_login.METHOD_CALLS):
-        return lambda scope, given: rest_login.call_method(
-            scope, name, given, request.headers, context.limits
+        return lambda scope, given: _call_method(
+            scope, given, name, request.headers, context
         )
+    if context.handling.is_alone:
+        return None
     upload = rest_uploads.upload_call(context.config.version, request.method, name)
     if upload is not None:
         return lambda scope, _: upload(scope, request)
     return None
+
+
+def _call_method(
+    scope: Scope,
+    given: Document,
+    name: str,
+    headers: Mapping[str, str],
+    context: Context,
+) -> Plain:
+    is_anybody = scope.user_id is not None
+    called = rest_login.called_method(name, given, headers, is_anybody=is_anybody)
+    if isinstance(called, Plain):
+        return called
+    is_alone = context.handling.is_alone
+    return rest_login.call_method(scope, called, context.limits, is_alone=is_alone)
 
 
 def _enveloped(
@@ -174,45 +199,55 @@ def _enveloped(
 ) -> Plain:
     """An answer with ``success`` in it, or the refusal of those who are nobody."""
     if scope.user_id is None and not is_open:
-        return Plain(401, dict(_UNAUTHORIZED))
+        return Plain(401, dict(rest_login.UNAUTHORIZED))
     return Plain(200, {**call(scope, Params([given])), "success": True})
 
 
 async def _answer(
-    context: Context, request: HttpRequest, call: Call, query: str
+    context: Context,
+    request: HttpRequest,
+    answers: tuple[Fake | None, Call | None],
+    query: str,
 ) -> HttpResponse:
-    given: Document = dict(parse_qsl(query))
+    given = fields_of(query)
     is_form = request.headers.get("content-type", "").startswith("multipart/")
     if request.body and not is_form:
         try:
             body: object = json.loads(request.body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return HttpResponse(400, _JSON, b'{"success":false}')
-        given |= cast("Document", body) if isinstance(body, dict) else {}
-
-    operate = partial(_operate, context, request, call, given)
+        given |= (
+            cast("Document", body) if isinstance(body, dict) else {WHOLE_BODY: body}
+        )
+    fake, call = answers
     try:
-        plain, effects = await context.store.run(operate)
+        plain = None if fake is None else await fake(given)
+        if plain is None and call is not None:
+            plain = await carry_out(
+                context,
+                partial(_called, call, given),
+                asker=partial(rest_login.who_asks, headers=request.headers),
+            )
     except MethodFailed as failed:
-        text = f"[{failed.code}]"
-        shown = f"{failed.reason} {text}" if failed.reason else text
-        refusal: Document = {"success": False, "error": shown}
-        refusal["errorType"] = failed.code
-        if failed.details is not None:
-            refusal["details"] = failed.details
-        return HttpResponse(400, _JSON, encode(refusal))
-    for effect in effects:
-        effect(context.hub)
+        return _refused(failed)
+    if plain is None:
+        return _refused(rest_replaced.NOT_MEANT)
     return HttpResponse(plain.status, _JSON, encode(_with_texts(plain.body)))
 
 
-def _operate(
-    context: Context, request: HttpRequest, call: Call, given: Document, tx: Transaction
-) -> tuple[Plain, list[Effect]]:
-    scope = Scope(tx, context.hub, context.config, _user_id(tx, request))
-    plain = call(scope, given)
-    tell_changes(scope)
-    return plain, scope.effects
+def _called(call: Call, given: Document, scope: Scope) -> Plain:
+    return call(scope, given)
+
+
+def _refused(failed: MethodFailed) -> HttpResponse:
+    text = f"[{failed.code}]"
+    shown = f"{failed.reason} {text}" if failed.reason else text
+    refusal: Document = {"success": False, "error": shown}
+    refusal["errorType"] = failed.code
+    if failed.details is not None:
+        refusal["details"] = failed.details
+    status = 500 if failed.code == INTERNAL.code else 400
+    return HttpResponse(status, _JSON, encode(refusal))
 
 
 def _with_texts(value: Any) -> Any:

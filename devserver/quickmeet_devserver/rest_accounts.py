@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Accounts and custom emoji over REST, by administrators."""
+"""Accounts and custom emoji over REST, mostly by administrators."""
 
 from collections.abc import Callable
 from typing import Final
@@ -18,6 +18,7 @@ from .user_changes import change_user
 __all__ = ["CALLS"]
 
 _NOT_SHOWN: Final = frozenset({"services"})
+_PRIVATE: Final = _NOT_SHOWN | {"emails"}
 
 
 def _create(scope: Scope, params: Params) -> Document:
@@ -36,6 +37,19 @@ def _create(scope: Scope, params: Params) -> Document:
     )
     made = create_user(scope, new, joins=given.get("joinDefaultChannels") is not False)
     return {"user": pick_not(made, _NOT_SHOWN)}
+
+
+def _info(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    user = (
+        scope.tx.users.get(str(given["userId"]))
+        if "userId" in given
+        else scope.tx.user_named(str(given.get("username")))
+    )
+    if user is None:
+        fail("error-invalid-user", "User not found.")
+    is_own = user["_id"] == scope.user_id
+    return {"user": pick_not(user, _NOT_SHOWN if is_own else _PRIVATE)}
 
 
 def _update(scope: Scope, params: Params) -> Document:
@@ -83,6 +97,7 @@ def _disable_mailed_codes(scope: Scope, _: Params) -> Document:
 
 CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
     "POST users.setAvatar": _set_avatar,
+    "GET users.info": _info,
     "POST users.create": _create,
     "POST users.update": _update,
     "POST emoji-custom.delete": _delete_emoji,

@@ -2,10 +2,21 @@
 """What a REST call's query says: everything in it is text."""
 
 from datetime import datetime
+from urllib.parse import parse_qsl
 
 from .documents import Document, milliseconds
 
-__all__ = ["moment", "number"]
+__all__ = ["fields_of", "moment", "number"]
+
+
+def fields_of(query: str) -> Document:
+    """The fields of a query; one that is there several times is a list."""
+    fields: dict[str, list[str]] = {}
+    for name, text in parse_qsl(query):
+        fields.setdefault(name, []).append(text)
+    return {
+        name: texts if len(texts) > 1 else texts[0] for name, texts in fields.items()
+    }
 
 
 def number(given: Document, name: str, usual: int) -> int:

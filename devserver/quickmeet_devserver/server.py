@@ -8,11 +8,9 @@ from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 import anyio
-from anyio.abc import SocketAttribute, SocketStream
-from anyio.streams.stapled import MultiListener
 
 from quickmeet_runtime.ddp.server import Dialect
 from quickmeet_runtime.failure import unwrapped
@@ -20,23 +18,17 @@ from quickmeet_runtime.handler import Handler
 from quickmeet_runtime.operation import Stream
 
 from .accounts import NewUser, create_user
+from .client_limits import DEFAULT_LIMITS, ClientLimits, Heartbeat, Terms
+from .connections import Connections
 from .context import Context
 from .faults import Faults
-from .faults.refusals import is_admitted, refusal_of
-from .faults.tap import Active
 from .handling import Caller, Handling, emit_event
-from .http import HttpRequest, HttpResponse, Upgrade, serve_http
-from .hub import Hub
 from .listening import Listening
-from .presence import forget_connections
+from .opening import Accounts, Play, address_of, opened, prepare
+from .operations import operate
 from .rate_limits import RateLimits
-from .rest import answer_rest
 from .rooms import create_room
-from .scope import Config, Scope
-from .seed import plant
-from .store import Transaction, open_store
-from .watchers import tell_changes
-from .web_socket import Heartbeat, serve_web_socket
+from .scope import Scope
 
 __all__ = ["Server", "serve"]
 
@@ -57,8 +49,8 @@ class Server:
     def __init__(
         self,
         context: Context,
-        accounts: "_Accounts",
-        heartbeat: Heartbeat,
+        accounts: Accounts,
+        connections: Connections,
         listening: Listening,
     ) -> None:
         address = context.config.url.removeprefix("http")
@@ -68,7 +60,7 @@ class Server:
         self._context: Final = context
         self._accounts: Final = accounts
         self._listening: Final = listening
-        self._heartbeat: Final = heartbeat
+        self._connections: Final = connections
 
     @property
     def rate_limits(self) -> RateLimits:
@@ -164,10 +156,10 @@ class Server:
         context = self._context._replace(dialect=Dialect(front))
         host = self.url.removeprefix("ws://").rpartition(":")[0].strip("[]")
         listener = await anyio.create_tcp_listener(local_host=host)
-        handle = partial(_handle, context, self._heartbeat)
         async with listener, anyio.create_task_group() as tasks:
-            tasks.start_soon(listener.serve, handle)
-            yield f"ws://{_address(host, listener)}/websocket"
+            handle = partial(self._connections.serve, context)
+            Listening(host, handle, tasks, self._connections.shed).start(listener)
+            yield f"ws://{address_of(host, listener)}/websocket"
             tasks.cancel_scope.cancel()
 
     def disconnect_all(self, code: int = 1000, reason: str = "") -> None:
@@ -201,7 +193,7 @@ class Server:
         finally:
             with anyio.CancelScope(shield=True):
                 self._context.limits.forget()
-                await _prepare(self._context, self._accounts, is_new=not keep_data)
+                await prepare(self._context, self._accounts, is_new=not keep_data)
                 await self._listening.start_again()
 
     async def restart(self, *, keep_data: bool = True) -> None:
@@ -217,7 +209,7 @@ class Server:
             pass
 
     def handle(self, *handlers: Handler[Caller]) -> None:
-        """Have calls over DDP answered by functions of one's own.
+        """Have methods answered by functions of one's own, over DDP and REST.
 
         ::
 
@@ -227,9 +219,21 @@ class Server:
 
             server.handle(messages.on_send(refuse))
 
-        A handler takes the place of what answers its method else; it runs on the
-        event loop, one call of a client after the other. A `MethodError` that it
-        raises is the answer; whatever else it raises is logged, and answered by 500.
+        A handler takes the place of what answers its method else: over DDP, by
+        ``method.call`` and at the endpoint that replaces the method on newer
+        servers. It runs on the event loop, over DDP one call of a client after the
+        other. A `MethodError` that it raises is the answer; whatever else it raises
+        is logged, and answered by 500.
+
+        An endpoint takes and gives no more than REST has for it: optional arguments
+        may be missing, some methods have no result there. Where a handler needs what
+        an endpoint does not take, the call is refused (400) and that is logged.
+        Of several methods that have become one request, one that has a handler
+        answers; clients look up the kind of a room first, so that it has to exist.
+
+        Of ``login`` a handler decides who comes in: the user that its result names
+        is logged in, known to the server or not, and the token is good for REST and
+        until a ``logout``. A handler of ``logout`` may refuse it.
 
         Args:
             handlers: Made by the functions of ``quickmeet.server``.
@@ -263,19 +267,9 @@ class Server:
 
         Raises:
             StoreError: It could not be written.
+            Exception: What the function raised; nothing of it was kept.
         """
-        hub, config = self._context.hub, self._context.config
-
-        def operate(tx: Transaction) -> tuple[T, Scope]:
-            scope = Scope(tx, hub, config)
-            result = work(scope)
-            tell_changes(scope)
-            return result, scope
-
-        result, scope = await self._context.store.run(operate)
-        for effect in scope.effects:
-            effect(hub)
-        return result
+        return await operate(self._context, work)
 
 
 @asynccontextmanager
@@ -288,6 +282,7 @@ async def serve(  # noqa: PLR0913  # options of one server
     server_version: str = "6.5.3",
     front: str = "monolith",
     heartbeat: Heartbeat | None = None,
+    client_limits: ClientLimits = DEFAULT_LIMITS,
     clock: Callable[[], int] | None = None,
     rate_limits: bool = False,
     only: Iterable[Handler[Caller]] | None = None,
@@ -302,6 +297,7 @@ async def serve(  # noqa: PLR0913  # options of one server
         server_version: The version to play.
         front: ``monolith`` or ``ddp-streamer``.
         heartbeat: How long a silent client is trusted.
+        client_limits: What a client may cost before it is cut off.
         clock: The time in milliseconds; the real one when None.
         rate_limits: Whether to refuse calls that come too fast.
         only: What answers the methods of an API of one's own: there are no methods
@@ -320,102 +316,25 @@ async def serve(  # noqa: PLR0913  # options of one server
         raise ValueError(f"{server_version!r} is not a version such as 6.5.3")
     limits = RateLimits(is_on=rate_limits)
     handling = Handling(only or (), is_alone=only is not None)
-    play = _Play(server_version, Dialect(front), clock or _now, limits, handling)
+    play = Play(server_version, Dialect(front), clock or _now, limits, handling)
     password = secrets.token_urlsafe(12)
     admin = NewUser(password, "admin", "Admin", "admin@example.com", ("admin",))
-    accounts = _Accounts(
+    accounts = Accounts(
         admin, [NewUser(secret, name, name.title()) for name, secret in users]
     )
     try:
-        async with _opened((host, port), data, play) as (listener, context):
-            await _prepare(context, accounts)
-            trust = heartbeat or Heartbeat()
+        async with opened((host, port), data, play) as (listener, context):
+            await prepare(context, accounts)
+            connections = Connections(Terms(heartbeat or Heartbeat(), client_limits))
             async with anyio.create_task_group() as tasks:
-                listening = Listening(host, partial(_handle, context, trust), tasks)
+                handle = partial(connections.serve, context)
+                listening = Listening(host, handle, tasks, connections.shed)
                 listening.start(listener)
-                yield Server(context, accounts, trust, listening)
+                yield Server(context, accounts, connections, listening)
                 tasks.cancel_scope.cancel()
     except BaseExceptionGroup as group:
         error = unwrapped(group)
         raise error from error.__cause__
-
-
-@asynccontextmanager
-async def _opened(
-    address: tuple[str, int], data: Path | None, play: "_Play"
-) -> AsyncGenerator[tuple[MultiListener[SocketStream], Context]]:
-    """Open the port and the state."""
-    host, port = address
-    listener = await anyio.create_tcp_listener(local_host=host, local_port=port)
-    async with listener, open_store(data, play.clock) as store:
-        config = Config(play.version, f"http://{_address(host, listener)}")
-        yield (
-            listener,
-            Context(
-                store,
-                Hub(),
-                config,
-                play.dialect,
-                play.limits,
-                Active(),
-                play.handling,
-            ),
-        )
-
-
-class _Play(NamedTuple):
-    """What a server plays: a version, a front, a time, limits, a user's handlers."""
-
-    version: str
-    dialect: Dialect
-    clock: Callable[[], int]
-    limits: RateLimits
-    handling: Handling
-
-
-class _Accounts(NamedTuple):
-    """Who is there from the start."""
-
-    admin: NewUser
-    users: list[NewUser]
-
-
-def _address(host: str, listener: MultiListener[SocketStream]) -> str:
-    shown = f"[{host}]" if ":" in host else host
-    port: int = listener.extra(SocketAttribute.local_port)  # no Django here
-    return f"{shown}:{port}"
-
-
-async def _prepare(
-    context: Context, accounts: _Accounts, *, is_new: bool = False
-) -> None:
-    def work(tx: Transaction) -> None:
-        if is_new:
-            tx.wipe()
-        scope = Scope(tx, context.hub, context.config)
-        plant(scope, accounts.admin, accounts.users)
-        forget_connections(scope)
-
-    await context.store.run(work)
-
-
-async def _handle(context: Context, heartbeat: Heartbeat, stream: SocketStream) -> None:
-    async def upgrade(request: Upgrade) -> None:
-        is_sockjs = request.is_sockjs or (
-            context.dialect is Dialect.DDP_STREAMER
-            and not request.path.endswith("/websocket")
-        )
-        await serve_web_socket(
-            stream, request.data, context, heartbeat, is_sockjs=is_sockjs
-        )
-
-    async def answer(request: HttpRequest) -> HttpResponse:
-        refused = refusal_of(context.faults, request)
-        return await answer_rest(context, request) if refused is None else refused
-
-    async with stream:
-        if await is_admitted(context.faults, stream):
-            await serve_http(stream, answer, upgrade)
 
 
 def _now() -> int:

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: MIT
 """One connected client: its calls and subscriptions, in the order of their coming."""
 
-import logging
 from collections import deque
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple, TypeVar, cast
+from typing import Final, NamedTuple, TypeVar
 
 import anyio
-from msgspec import UNSET, Raw
+from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet_runtime.ddp import server as ddp
 from quickmeet_runtime.ddp.server import (
@@ -32,22 +31,20 @@ from .failure import (
     publication_not_found,
     wire_error,
 )
+from .fake_logins import accept, login_in
 from .faults.refusals import check_call, check_subscribe
 from .faults.tap import Names
 from .handling import Caller
-from .hub import Effect, Topic
+from .hub import Topic
 from .logins import LoggedIn, log_in, log_out
 from .matching import Params, text_set, wants_collection
 from .methods import METHODS
+from .operations import carry_out, start
 from .outgoing import Outgoing
 from .scope import UNDEFINED, Scope
-from .store import Outcome, Transaction
 from .streams import PUBLICATIONS, STREAMS, check_subscription
-from .watchers import tell_changes
 
 __all__ = ["Session"]
-
-logger = logging.getLogger("quickmeet.devserver")
 
 T = TypeVar("T")
 
@@ -75,6 +72,7 @@ class Session:
         protocol: The protocol's side of the connection.
         send: Queues a frame.
         close: Ends the connection with a code and a reason.
+        waiting_limit: Bytes of requests that may wait for those before them.
     """
 
     def __init__(
@@ -83,6 +81,7 @@ class Session:
         protocol: ServerConnection,
         send: Callable[[Outgoing], None],
         close: Callable[[int, str], None],
+        waiting_limit: int,
     ) -> None:
         self.user_id: str | None = None
         self.username: str | None = None
@@ -93,7 +92,9 @@ class Session:
         self._subscriptions: dict[str, _Subscription] = {}
         self._shadowed: list[_Subscription] = []
         self._watched: set[str] = set()
-        self._requests: deque[Request] = deque()
+        self._requests: deque[tuple[Request, int]] = deque()
+        self._waiting_limit: Final = waiting_limit
+        self._waiting = 0
         self._arrived = anyio.Event()
         self.send: Final = send
         self.close: Final = close
@@ -114,10 +115,12 @@ class Session:
         self.flush()
         if request is None:
             return
-        if len(self._requests) >= _MOST_WAITING:
+        is_long = len(self._requests) >= _MOST_WAITING
+        if is_long or self._waiting > self._waiting_limit:
             self.close(_NORMAL, "too many calls are waiting")
             return
-        self._requests.append(request)
+        self._requests.append((request, len(data)))
+        self._waiting += len(data)
         self._arrived.set()
 
     def flush(self) -> None:
@@ -131,7 +134,9 @@ class Session:
         """Carry out requests one after the other, until cancelled."""
         while True:
             while self._requests:
-                await self._carry_out(self._requests.popleft())
+                request, size = self._requests.popleft()
+                self._waiting -= size
+                await self._carry_out(request)
             self._arrived = anyio.Event()
             if not self._requests:
                 await self._arrived.wait()
@@ -147,7 +152,12 @@ class Session:
         hub.sessions.pop(self.session, None)
         if self.user_id is not None:
             session = self.session
-            self._start(lambda scope: presence.disconnect(scope, session), _ignore)
+            start(
+                self._context,
+                lambda scope: presence.disconnect(scope, session),
+                _ignore,
+                listener=self,
+            )
 
     async def _carry_out(self, request: Request) -> None:
         match request:
@@ -173,7 +183,7 @@ class Session:
                 case "login":
                     result = await self._log_in(params)
                 case "logout":
-                    result = await self._log_out()
+                    result = await self._log_out(params)
                 case name:
                     result = await self._run(name, params)
         except MethodFailed as failed:
@@ -187,11 +197,10 @@ class Session:
             self.close(_PROTOCOL_ERROR, "CLOSE_PROTOCOL_ERROR")
 
     async def _run(self, name: str, params: Params) -> object:
-        handling = self._context.handling
-        if name in handling.table:
-            caller = Caller(self.session, self.user_id)
-            return await handling.answer(caller, name, params.after(0))
-        if handling.is_alone:
+        faked = await self._faked(name, params)
+        if faked is not None:
+            return faked
+        if self._context.handling.is_alone:
             raise method_not_found(name)
         check_presence(self._context.config.version, name)
         is_anonymous = self.user_id is None
@@ -204,6 +213,11 @@ class Session:
             return await self._operate(lambda scope: refuse_unplayed(scope, params))
         raise method_not_found(name)
 
+    async def _faked(self, name: str, params: Params) -> Raw | UnsetType | None:
+        """What a user's handler answers; None when there is none."""
+        caller = Caller(self.session, self.user_id)
+        return await self._context.handling.answer(caller, name, params.after(0))
+
     def _answer(self, call: CallReceived, answer: Mapping[str, object]) -> None:
         for frame in self._protocol.answer(call.id, answer):
             self.send(Outgoing(frame, call.method))
@@ -214,54 +228,21 @@ class Session:
         Raises:
             MethodFailed: It refused, or broke.
         """
-        done = anyio.Event()
-        outcomes: list[Outcome[T]] = []
-
-        def note(outcome: Outcome[T]) -> None:
-            outcomes.append(outcome)
-            done.set()
-
-        self._start(work, note)
-        await done.wait()
-        outcome = outcomes[0]
-        if isinstance(outcome.error, MethodFailed):
-            raise outcome.error
-        if outcome.error is not None:
-            logger.error("an operation failed", exc_info=outcome.error)
-            raise INTERNAL from outcome.error
-        return cast("T", outcome.value)
-
-    def _start(
-        self, work: Callable[[Scope], T], note: Callable[[Outcome[T]], None]
-    ) -> None:
-        store, hub, config, *_ = self._context
         user_id = self.user_id
-
-        def operate(tx: Transaction) -> tuple[T, list[Effect]]:
-            scope = Scope(tx, hub, config, user_id, self)
-            result = work(scope)
-            tell_changes(scope)
-            return result, scope.effects
-
-        def done(outcome: Outcome[tuple[T, list[Effect]]]) -> None:
-            if outcome.value is None:
-                note(Outcome(None, outcome.error))
-                return
-            result, effects = outcome.value
-            for effect in effects:
-                effect(hub)
-            note(Outcome(result, None))
-
-        store.submit(operate, done)
+        return await carry_out(
+            self._context, work, asker=lambda _: user_id, listener=self
+        )
 
     async def _log_in(self, params: Params) -> object:
-        session = self.session
-
-        is_monolith = self._is_monolith
+        session, is_monolith = self.session, self._is_monolith
+        faked = await self._faked("login", params)
+        login = None if faked is None else login_in(faked)
 
         def work(scope: Scope) -> LoggedIn:
-            request = params.any(0)
-            logged_in = log_in(scope, request, is_monolith=is_monolith)
+            if login is None:
+                logged_in = log_in(scope, params.any(0), is_monolith=is_monolith)
+            else:
+                logged_in = accept(scope, login)
             if logged_in.kind == "resume" or not is_monolith:
                 presence.connect(scope, session, logged_in.user["_id"])
             return logged_in
@@ -269,9 +250,10 @@ class Session:
         logged_in = await self._operate(work)
         self.token = logged_in.token
         await self._become(logged_in.user)
-        return logged_in.result()
+        return logged_in.result() if faked is None else faked
 
-    async def _log_out(self) -> object:
+    async def _log_out(self, params: Params) -> object:
+        faked = await self._faked("logout", params)
         session, token = self.session, self.token
         if (user_id := self.user_id) is not None:
 
@@ -283,7 +265,7 @@ class Session:
             await self._operate(work)
         self.token = None
         await self._become(None)
-        return UNDEFINED
+        return UNDEFINED if faked is None else faked
 
     async def _become(self, user: Document | None) -> None:
         """Change who is logged in: documents, then subscriptions, follow."""

@@ -6,6 +6,7 @@ clients is encoded once; the rest of the protocol is websockets'.
 """
 
 import json
+import logging
 import math
 import time
 import uuid
@@ -22,6 +23,7 @@ from websockets.server import ServerProtocol
 
 from quickmeet_runtime.ddp.server import Dialect, ServerConnection
 
+from .client_limits import Terms
 from .context import Context
 from .faults.drip import pieces_for
 from .faults.tap import Names, Tap
@@ -29,27 +31,17 @@ from .ids import meteor_id
 from .outgoing import Outgoing, text_frame
 from .session import Session
 
-__all__ = ["Heartbeat", "serve_web_socket"]
+__all__ = ["serve_web_socket"]
+
+logger = logging.getLogger("quickmeet.devserver")
 
 _READ_BYTES: Final = 65_536
-_FRAME_LIMIT: Final = 64 * 1024 * 1024
-_UNSENT_LIMIT: Final = 64 * 1024 * 1024
+_LINGER_S: Final = 1.0
+_GONE: Final = (anyio.EndOfStream, anyio.BrokenResourceError, OSError)
+_SEND_BYTES: Final = 1024 * 1024
 _TEXT_OR_BINARY: Final = (Opcode.TEXT, Opcode.BINARY)
 _GOING_AWAY: Final = 1001
 _OWN_CODES: Final = range(3000, 5000)
-
-
-class Heartbeat:
-    """How long a silent client is trusted.
-
-    Args:
-        idle_after: Seconds of silence after which the server pings.
-        answer_within: Seconds that the client then has.
-    """
-
-    def __init__(self, idle_after: float = 30.0, answer_within: float = 15.0) -> None:
-        self.idle_after: Final = idle_after
-        self.answer_within: Final = answer_within
 
 
 class _Socket:
@@ -60,7 +52,7 @@ class _Socket:
         stream: ByteStream,
         protocol: ServerProtocol,
         context: Context,
-        heartbeat: Heartbeat,
+        terms: Terms,
         *,
         is_sockjs: bool,
     ) -> None:
@@ -69,6 +61,7 @@ class _Socket:
         self._protocol: Final = protocol
         self._is_sockjs: Final = is_sockjs
         self._is_monolith: Final = dialect is Dialect.MONOLITH
+        self._unsent_limit: Final = terms.limits.unsent_bytes
         self._outbox: list[bytes] = []
         self._unsent = 0
         self._wanted = anyio.Event()
@@ -84,10 +77,12 @@ class _Socket:
             meteor_id() if dialect is Dialect.MONOLITH else str(uuid.uuid1()),
             dialect,
             time.monotonic(),
-            idle_after=heartbeat.idle_after,
-            answer_within=heartbeat.answer_within,
+            idle_after=terms.heartbeat.idle_after,
+            answer_within=terms.heartbeat.answer_within,
         )
-        self.session: Final = Session(context, self.ddp, self.send, self.close)
+        self.session: Final = Session(
+            context, self.ddp, self.send, self.close, terms.limits.waiting_bytes
+        )
 
     @property
     def names(self) -> Names:
@@ -111,11 +106,17 @@ class _Socket:
         """Queue bytes; a client that never reads is cut off."""
         if self._is_closing:
             return
-        self._put(data)
-        if self._unsent > _UNSENT_LIMIT:
-            self._is_closing = True
-            self._outbox.clear()
-            self._wanted.set()
+        if self._unsent <= self._unsent_limit:
+            self._put(data)
+            return
+        logger.warning(
+            "%s reads nothing, cut off with %d bytes unsent",
+            self.names.username or "a client",
+            self._unsent,
+        )
+        self._is_closing = True
+        self._outbox.clear()
+        self._tasks.cancel_scope.cancel()
 
     def close(self, code: int, reason: str) -> None:
         """Begin the closing handshake, after what is queued."""
@@ -162,7 +163,7 @@ class _Socket:
             try:
                 with anyio.move_on_at(deadline):
                     data = await self._stream.receive(_READ_BYTES)
-            except (anyio.EndOfStream, anyio.BrokenResourceError, OSError):
+            except _GONE:
                 return
             if self._tap.muted_by is not None:
                 continue
@@ -179,6 +180,7 @@ class _Socket:
             self._flush_protocol()
             if self._protocol.close_expected() or self._is_closing:
                 await self._drain()
+                await self._linger()
                 return
 
     def _patience(self) -> float:
@@ -238,18 +240,25 @@ class _Socket:
                 await self._send(data)
             except (anyio.BrokenResourceError, anyio.ClosedResourceError, OSError):
                 return
-            self._unsent -= len(data)
         self._tasks.cancel_scope.cancel()
 
     async def _send(self, data: bytes) -> None:
         """Send bytes, in pieces when a fault wants it so."""
         pieces = pieces_for(self._faults, self.names)
-        if pieces is None:
-            await self._stream.send(data)
-            return
-        for start in range(0, len(data), pieces.size):
-            await self._stream.send(data[start : start + pieces.size])
-            await anyio.sleep(pieces.pause)
+        size = _SEND_BYTES if pieces is None else pieces.size
+        for start in range(0, len(data), size):
+            piece = data[start : start + size]
+            await self._stream.send(piece)
+            self._unsent -= len(piece)
+            if pieces is not None:
+                await anyio.sleep(pieces.pause)
+
+    async def _linger(self) -> None:
+        """Read on: who is still sending would see a reset instead of our close."""
+        with suppress(*_GONE), anyio.move_on_after(_LINGER_S):
+            while self._protocol.close_rcvd is None and not self._is_finished:
+                self._protocol.receive_data(await self._stream.receive(_READ_BYTES))
+                self._protocol.events_received()
 
     async def _drain(self) -> None:
         """Let what is queued go out, for a moment."""
@@ -262,7 +271,7 @@ async def serve_web_socket(
     stream: ByteStream,
     request: bytes,
     context: Context,
-    heartbeat: Heartbeat,
+    terms: Terms,
     *,
     is_sockjs: bool,
 ) -> None:
@@ -272,10 +281,10 @@ async def serve_web_socket(
         stream: The connection.
         request: The bytes that were read of it.
         context: What all sessions share.
-        heartbeat: How long a silent client is trusted.
+        terms: What the client is held to.
         is_sockjs: Whether messages are wrapped as SockJS does.
     """
-    protocol = ServerProtocol(max_size=_FRAME_LIMIT)
+    protocol = ServerProtocol(max_size=terms.limits.frame_bytes)
     protocol.receive_data(request)
     events = protocol.events_received()
     if not events:
@@ -284,7 +293,7 @@ async def serve_web_socket(
     await stream.send(b"".join(protocol.data_to_send()))
     if protocol.handshake_exc is not None:
         return
-    socket = _Socket(stream, protocol, context, heartbeat, is_sockjs=is_sockjs)
+    socket = _Socket(stream, protocol, context, terms, is_sockjs=is_sockjs)
     context.hub.sessions[socket.session.session] = socket.session
     try:
         await socket.run()
@@ -296,7 +305,7 @@ def _unwrapped(message: bytes) -> list[str]:
     """The frames in a SockJS message: an array of texts, or one text."""
     try:
         frames: object = json.loads(message)
-    except ValueError:
+    except (ValueError, RecursionError):
         return [message.decode("utf-8", "replace")]
     if not isinstance(frames, (list, str)):
         return [""]  # which makes no sense to the session either

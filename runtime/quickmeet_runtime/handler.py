@@ -47,10 +47,12 @@ class Part(ABC):
     """How one parameter of the wire becomes arguments.
 
     Args:
+        hint: Type of the wire's value.
         is_needed: Whether a call without it does not fit.
     """
 
-    def __init__(self, *, is_needed: bool = True) -> None:
+    def __init__(self, hint: object, *, is_needed: bool = True) -> None:
+        self.hint: Final = hint
         self.is_needed: Final = is_needed
 
     @abstractmethod
@@ -73,7 +75,7 @@ class Param(Part):
     """
 
     def __init__(self, name: str, hint: object, *, is_optional: bool = False) -> None:
-        super().__init__(is_needed=not is_optional)
+        super().__init__(hint, is_needed=not is_optional)
         self.name: Final = name
         self._values: Final = Values(hint)
 
@@ -95,7 +97,7 @@ class Spread(Part):
     """
 
     def __init__(self, hint: object) -> None:
-        super().__init__()
+        super().__init__(hint)
         self._values: Final = Values(hint)
 
     def take(self, value: object) -> Mapping[str, object]:
@@ -111,7 +113,7 @@ class Key(Part):
     """
 
     def __init__(self, pattern: str) -> None:
-        super().__init__()
+        super().__init__(str)
         self._pattern: Final = key_pattern(pattern)
 
     def take(self, value: object) -> Mapping[str, object]:
@@ -126,7 +128,7 @@ class Skip(Part):
     """A parameter that is no argument: a constant, or left out of this view."""
 
     def __init__(self) -> None:
-        super().__init__(is_needed=False)
+        super().__init__(object, is_needed=False)
 
     def take(self, value: object) -> Mapping[str, object]:
         """Pass it over."""
@@ -154,6 +156,7 @@ class Handler(Generic[ContextT]):
         method: The method, as clients call it.
         is_async: Whether the function is a coroutine function.
         is_void: Whether the method has no result, so that None is no null.
+        parts: The wire's parameters, in their order.
     """
 
     def __init__(
@@ -164,12 +167,12 @@ class Handler(Generic[ContextT]):
         self.is_async: Final = iscoroutinefunction(function)
         self.is_void: Final = method.result is None
         self._function: Final = function
-        self._parts: Final = parts
+        self.parts: Final = parts
 
     @property
     def needs(self) -> int:
         """How many parameters a call has to have."""
-        return sum(part.is_needed for part in self._parts)
+        return sum(part.is_needed for part in self.parts)
 
     def arguments(self, params: Sequence[object]) -> dict[str, object]:
         """Decode the parameters of a call; those beyond the known ones are ignored.
@@ -181,7 +184,7 @@ class Handler(Generic[ContextT]):
             MethodError: 400 ``Match failed``: one is missing or of another kind.
         """
         found: dict[str, object] = {}
-        for position, part in enumerate(self._parts):
+        for position, part in enumerate(self.parts):
             value = params[position] if position < len(params) else UNSET
             try:
                 found.update(part.take(value))
@@ -190,6 +193,14 @@ class Handler(Generic[ContextT]):
                     self.name, _MATCH_FAILED, "Match failed"
                 ) from mismatch.__cause__
         return found
+
+    def takes(self, params: Sequence[object]) -> bool:
+        """Whether the parameters of a call fit."""
+        try:
+            self.arguments(params)
+        except MethodError:
+            return False
+        return True
 
     def call(self, context: ContextT, params: Sequence[object]) -> object:
         """Decode the parameters and carry out the call.
@@ -291,13 +302,11 @@ class Handlers(Generic[ContextT]):
             KeyError: There is none for this method.
         """
         *earlier, last = self._by_name[name]
-        for handler in earlier:
-            try:
-                handler.arguments(params)
-            except MethodError:
-                continue
-            return handler
-        return last
+        return next((one for one in earlier if one.takes(params)), last)
+
+    def of(self, name: str) -> Sequence[Handler[ContextT]]:
+        """The handlers of a method, that which needs most parameters first."""
+        return tuple(self._by_name.get(name, ()))
 
     def __contains__(self, name: object) -> bool:
         """Whether there is a handler for a method of this wire name."""

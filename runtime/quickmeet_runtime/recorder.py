@@ -15,15 +15,20 @@ from typing import Final
 from .clock import SystemClock
 from .errors import TransportClosedError, TransportError
 from .redaction import Redactor
+from .rest.exchange import Exchange
+from .rest.redaction import told
 from .transport import Take, Transport, TransportOptions, open_transport
 from .url import Endpoint
 
-__all__ = ["LOST", "Recording"]
+__all__ = ["LOST", "REST", "Recording"]
 
 logger = logging.getLogger("quickmeet")
 
 LOST: Final = "the server closed the connection"
 """The note of a connection that did not end by us."""
+
+REST: Final = "rest"
+"""Direction, and connection, of what went over REST."""
 
 _PLAIN_HEADERS: Final = frozenset({"user-agent", "accept-language", "host", "origin"})
 
@@ -40,7 +45,8 @@ class Recording:
     One recording may serve several sessions; each connection gets a number. A file
     that is there already is replaced when the first connection opens. Passwords,
     digests, tokens, codes, cookies and keys become ``<secret 1>`` and so on;
-    names, addresses and what people wrote stay. What goes over REST is no part of it.
+    names, addresses and what people wrote stay. What a session does over REST is in
+    it, too, one line for a request and its response; of `connect_http` that is all.
 
     Args:
         path: The file.
@@ -53,6 +59,7 @@ class Recording:
         self._clock = SystemClock()
         self._began_at: float | None = None
         self._connections = 0
+        self._exchanges = 0
         self._is_broken = False
 
     async def __call__(
@@ -73,6 +80,18 @@ class Recording:
         """Write frames of a connection, secrets hidden; for the transport."""
         texts = [self._redactor.frame(frame, connection) for frame in frames]
         self._write(connection, direction, texts)
+
+    def write_rest(self, exchange: Exchange) -> None:
+        """Write what went over REST, secrets hidden; for the client that sent it.
+
+        Raises:
+            TransportError: The file cannot be written, and nothing was before.
+        """
+        self._begin()
+        self._redactor.learn(_secret_headers(exchange.secret_headers))
+        self._exchanges += 1
+        text = told(exchange, self._redactor, self._exchanges)
+        self._write(REST, REST, [text])
 
     def note(self, connection: str, text: str) -> None:
         """Write what happened besides; for the transport."""

@@ -15,7 +15,7 @@ from typing import Final, cast
 
 from .masking import HIDDEN_KEY, SECRET_METHODS, Masker
 
-__all__ = ["Redactor", "is_secret_name"]
+__all__ = ["Redactor", "deals_in_secrets", "is_secret_name", "texts_in"]
 
 _KEY: Final = re.compile(HIDDEN_KEY, re.IGNORECASE)
 _NAME: Final = re.compile(r"<secret \d+>")
@@ -44,6 +44,11 @@ _CALLS: Final = 4096
 def is_secret_name(text: str) -> bool:
     """Whether a text of a recording stands for a secret."""
     return _NAME.fullmatch(text) is not None
+
+
+def deals_in_secrets(method: str) -> bool:
+    """Whether bare texts that a method takes or gives may be secret."""
+    return bool(SECRET_METHODS.search(method) or _ALSO_SECRET.match(method))
 
 
 class Redactor:
@@ -110,6 +115,15 @@ class Redactor:
         # half a surrogate pair has no UTF-8: it stays escaped as it was sent
         return told if _is_encodable(told) else json.dumps(hidden)
 
+    def value(self, value: object) -> object:
+        """A JSON value as a recording may have it: by the names of its fields.
+
+        Raises:
+            RecursionError: It is nested too deeply.
+        """
+        self.learn(_named(value))
+        return self._hidden(value, is_secret=False)
+
     def _key(self, key: str) -> str:
         """The name of a field; short ones are words of the API, not secrets."""
         return self.text(key) if len(key) >= _NO_WORD else key
@@ -131,19 +145,21 @@ class Redactor:
             case {"msg": "method", "method": str(method), "params": list()}:
                 params = cast("list[object]", frame["params"])
                 if method == "login":
-                    yield from _texts(params, _OF_A_LOGIN | _PLAIN)
-                elif SECRET_METHODS.search(method) or _ALSO_SECRET.match(method):
+                    yield from texts_in(params, _OF_A_LOGIN | _PLAIN)
+                elif deals_in_secrets(method):
                     self._remember(call)
                     yield from _top_level(params)
                 elif method == "saveRoomSettings" and params[1:2] == ["joinCode"]:
-                    yield from _texts(params[2:], _PLAIN)
+                    yield from texts_in(params[2:], _PLAIN)
                 elif method in _ONE_PARAM:
                     at = _ONE_PARAM[method]
-                    yield from _texts(params[at : at + 1], _PLAIN)
+                    yield from texts_in(params[at : at + 1], _PLAIN)
             case {"msg": "result", "result": result} if call in self._secret_calls:
                 yield from _top_level([result])
                 if isinstance(result, dict):  # the URL that an authenticator takes
-                    yield from _texts(cast("dict[str, object]", result).get("url"), ())
+                    yield from texts_in(
+                        cast("dict[str, object]", result).get("url"), ()
+                    )
             case _:
                 pass
 
@@ -207,17 +223,17 @@ def _named(value: object, *, is_secret: bool = False) -> Iterator[str]:
         yield value
 
 
-def _texts(value: object, without: Iterable[str]) -> Iterator[str]:
-    """All texts, but for those under some keys."""
+def texts_in(value: object, without: Iterable[str]) -> Iterator[str]:
+    """All texts in a JSON value, but for those under some keys."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
         for item in cast("list[object]", value):
-            yield from _texts(item, without)
+            yield from texts_in(item, without)
     elif isinstance(value, dict):
         for key, field in cast("dict[str, object]", value).items():
             if key not in without:
-                yield from _texts(field, without)
+                yield from texts_in(field, without)
 
 
 def _top_level(values: list[object]) -> Iterator[str]:

@@ -8,12 +8,13 @@ import anyio
 import pytest
 from anyio.abc import ByteStream, SocketAttribute, SocketStream
 
-from quickmeet_devserver import Server
+from quickmeet_devserver import ClientLimits, Server
 from quickmeet_devserver.http import HttpRequest, HttpResponse, Upgrade, serve_http
 
 from .people import connect
 
 CROWD = 200
+QUICK = ClientLimits(patience_s=0.05)
 
 
 async def answer(_: HttpRequest) -> HttpResponse:
@@ -28,7 +29,7 @@ async def upgrade(_: Upgrade) -> None:
 async def test_a_client_that_never_asks_is_left(head: bytes) -> None:
     async def handle(stream: ByteStream) -> None:
         async with stream:
-            await serve_http(stream, answer, upgrade, patience=0.05)
+            await serve_http(stream, answer, upgrade, limits=QUICK)
 
     async with (
         await anyio.create_tcp_listener(local_host="127.0.0.1") as listener,

@@ -5,11 +5,14 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import anyio
+import httpx2
 import pytest
 
 import quickmeet
+from quickmeet_devserver import serve
 from quickmeet_devserver.played import (
     ReplayedServer,
     ReplayMismatchError,
@@ -17,6 +20,9 @@ from quickmeet_devserver.played import (
 )
 from quickmeet_devserver.threaded import ThreadedServer
 from quickmeet_runtime.recorder import LOST
+from quickmeet_runtime.url import Endpoint
+
+from .raw import raw
 
 OTHER = quickmeet.Password("bot", "another password")
 Replay = Callable[[str | Path], ReplayedServer]
@@ -226,7 +232,7 @@ async def test_a_lost_connection_is_lost_again(tmp_path: Path) -> None:
         server.check_complete()
 
 
-async def test_rest_is_refused_and_named(tmp_path: Path) -> None:
+async def test_rest_that_was_not_recorded_is_refused_and_named(tmp_path: Path) -> None:
     path = written(tmp_path / "talk.jsonl", GREETING)
 
     async def ask_by_rest(server: ReplayedServer) -> None:
@@ -235,7 +241,9 @@ async def test_rest_is_refused_and_named(tmp_path: Path) -> None:
             await stream.send(b"GET /api/v1/me HTTP/1.1\r\nHost: x\r\n\r\n")
             assert b" 404 " in await stream.receive()
 
-    with pytest.raises(ReplayMismatchError, match="/api/v1/me: REST is not recorded"):
+    with pytest.raises(
+        ReplayMismatchError, match="GET /api/v1/me: not in the recording"
+    ):
         await played(path, ask_by_rest)
 
 
@@ -268,3 +276,130 @@ async def test_what_answered_the_end_of_a_subscription_does_not_end_it_again(
             await client.call_raw("say")
             assert json.loads(bytes(await anext(events))) == [{"_id": "m"}]
         server.check_complete()
+
+
+async def recorded(
+    path: Path,
+    talk: Callable[[quickmeet.HttpClient | quickmeet.Client], Awaitable[None]],
+    connect: Callable[..., Any],
+    version: str,
+) -> Path:
+    """Have somebody talk to a server, and write it down."""
+    recording = quickmeet.Recording(path)
+    users = [("bot", "secret of the bot")]
+    async with serve(users=users, server_version=version) as server:
+        login = quickmeet.Password("bot", "secret of the bot")
+        async with connect(server.url, login, transport=recording) as client:
+            await talk(client)
+    return path
+
+
+async def talk_by_rest(client: quickmeet.HttpClient | quickmeet.Client) -> None:
+    room_id = await client.rooms.find_id("general")
+    sent = await client.messages.send(room_id, "hello")
+    assert (sent.text, sent.author.username) == ("hello", "bot")
+    await client.messages.react("tada", sent.id)
+    stored = await client.messages.get(sent.id)
+    assert isinstance(stored, quickmeet.types.Message)
+    assert stored.id == sent.id
+    with pytest.raises(quickmeet.MethodError):
+        await client.rooms.leave("nowhere")
+
+
+@pytest.mark.parametrize("version", ["6.5.3", "9.0.0"])
+async def test_a_session_over_http_alone_is_played_again(
+    tmp_path: Path, version: str
+) -> None:
+    connect = quickmeet.connect_http
+    path = await recorded(tmp_path / "talk.jsonl", talk_by_rest, connect, version)
+    assert "secret of the bot" not in path.read_text("utf-8")
+    with replayed_server(path) as server:
+        async with server.connect_http(OTHER) as client:
+            await talk_by_rest(client)
+        server.check_complete()
+
+
+async def test_what_a_session_does_over_rest_is_played_with_its_events(
+    tmp_path: Path,
+) -> None:
+    async def talk(client: quickmeet.HttpClient | quickmeet.Client) -> None:
+        async with client.messages.follow("GENERAL") as messages:
+            sent = await client.messages.send("GENERAL", "hello")
+            async for message in messages:
+                if message.id == sent.id:
+                    break
+        await talk_by_rest(client)
+
+    connect = quickmeet.connect
+    path = await recorded(tmp_path / "talk.jsonl", talk, connect, "9.0.0")
+    with replayed_server(path) as server:
+        async with server.connect(OTHER) as client:
+            await talk(client)
+        server.check_complete()
+
+
+async def test_a_request_with_other_parameters_is_refused_and_named(
+    tmp_path: Path,
+) -> None:
+    async def say(
+        client: quickmeet.HttpClient | quickmeet.Client, text: str = "hello"
+    ) -> None:
+        await client.messages.send("GENERAL", text)
+
+    connect = quickmeet.connect_http
+    path = await recorded(tmp_path / "talk.jsonl", say, connect, "6.5.3")
+
+    async def say_another(server: ReplayedServer) -> None:
+        async with server.connect_http(OTHER) as client:
+            with pytest.raises(quickmeet.QuickmeetError):
+                await say(client, "bye")
+
+    with pytest.raises(ReplayMismatchError, match="recorded 'hello', sent 'bye'"):
+        await played(path, say_another)
+
+
+async def test_a_request_that_was_recorded_and_not_sent_is_missing(
+    tmp_path: Path,
+) -> None:
+    connect = quickmeet.connect_http
+    path = await recorded(tmp_path / "talk.jsonl", talk_by_rest, connect, "9.0.0")
+    with replayed_server(path) as server:
+        async with server.connect_http(OTHER):
+            pass
+        with pytest.raises(ReplayMismatchError, match="not sent: POST /api/v1/chat"):
+            server.check_complete()
+
+
+def rest_line(at: int, path: str, response: object, took: int) -> str:
+    told: dict[str, object] = {"http": "GET", "path": path, "status": 200}
+    frame = json.dumps({**told, "response": response, "took": took})
+    return json.dumps({"t": at, "conn": "rest", "dir": "rest", "frame": frame})
+
+
+async def test_an_event_that_came_before_the_answer_waits_for_the_request(
+    tmp_path: Path,
+) -> None:
+    fields: dict[str, object] = {}
+    event = {"msg": "changed", "collection": "c", "id": "id", "fields": fields}
+    frames: list[tuple[str, object]] = [
+        ("out", {"msg": "connect", "version": "1", "support": ["1"]}),
+        ("in", {"msg": "connected", "session": "s"}),
+        ("out", {"msg": "method", "id": "1", "method": "first", "params": []}),
+        ("in", {"msg": "result", "id": "1", "result": 1}),
+        ("in", event),
+    ]
+    lines = [
+        json.dumps({"t": at, "conn": "1", "dir": kind, "frame": json.dumps(frame)})
+        for at, (kind, frame) in enumerate(frames)
+    ]
+    path = tmp_path / "talk.jsonl"
+    path.write_text("\n".join([*lines, rest_line(5, "/api/v1/me", {}, 2)]), "utf-8")
+
+    with replayed_server(path) as server:
+        async with raw(server.url) as client, httpx2.AsyncClient() as http:
+            await client.send({"msg": "method", "id": "7", "method": "first"})
+            assert (await client.json())["msg"] == "result"
+            await client.pong()  # nothing else has come
+            base = Endpoint.parse(server.url).rest_base
+            assert (await http.get(f"{base}/api/v1/me")).json() == {}
+            assert await client.json() == event

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from quickmeet_devserver.played.script import Script, read_script
+from quickmeet_devserver.played.requests import Asked
+from quickmeet_devserver.played.script import Cue, RestCue, Script, read_script
 from quickmeet_devserver.played.stage import Actor, Stage
 
 RECORDINGS = sorted(
@@ -19,16 +20,27 @@ def perform(script: Script) -> tuple[Stage, dict[str, list[Any]]]:
     """Say what the recorded clients said, in its order; what each of them heard."""
     stage, heard = Stage(script), dict[str, list[Any]]()
     actors: dict[str, Actor] = {}
-    for part in script:
+    for part in script.parts:
 
         def say(data: bytes, name: str = part.name) -> None:
             heard.setdefault(name, []).append(json.loads(data))
 
         actors[part.name] = stage.enter(say, lambda: None)
-    cues = sorted((cue for part in script for cue in part.cues), key=lambda c: c.number)
-    for cue in cues:
-        actors[cue.connection].take(json.dumps(cue.frame))
+    cues: list[Cue | RestCue] = [cue for part in script.parts for cue in part.cues]
+    for cue in sorted([*cues, *script.requests], key=lambda cue: cue.number):
+        if isinstance(cue, Cue):
+            actors[cue.connection].take(json.dumps(cue.frame))
+        else:
+            answered = stage.answer(asked(cue))
+            assert answered is not None
+            assert answered.status == cue.exchange["status"]
     return stage, heard
+
+
+def asked(cue: RestCue) -> Asked:
+    """What the recorded client asked over REST."""
+    told = cue.exchange
+    return Asked(told["http"], told["path"], told.get("query") or {}, told.get("body"))
 
 
 @pytest.mark.parametrize("path", RECORDINGS, ids=lambda path: path.stem)
@@ -37,7 +49,7 @@ def test_a_recording_answers_its_own_client_in_full(path: Path) -> None:
     stage, heard = perform(script)
     assert stage.unexpected == []
     assert stage.missing == []
-    for part in script:
+    for part in script.parts:
         if part.cues:
             assert [line.frame for line in part.lines if not line.is_said] == []
             assert len(heard.get(part.name, [])) == len(part.lines)

@@ -210,3 +210,53 @@ async def test_a_visitor_asks_who_serves_them_without_an_account() -> None:
     assert agent["username"] == "alice"
     assert "roles" not in agent
     assert (wrong.status_code, wrong.json()["success"]) == (400, False)
+
+
+async def test_a_member_is_removed_from_a_room_of_a_server_of_9() -> None:
+    async with serve(users=list(PASSWORDS.items()), server_version="9.0.0") as server:
+        login = quickmeet.Password("alice", PASSWORDS["alice"])
+        async with quickmeet.connect_http(server.url, login) as alice:
+            made = await alice.rooms.create_channel("den", ["bob"])
+            await alice.rooms.remove_member(made.room_id, "bob")
+            members = await alice.rooms.list_members(
+                made.room_id, includes_offline=True
+            )
+    assert [member.username for member in members.members] == ["alice"]
+
+
+async def test_a_user_s_address_is_shown_to_the_user_alone() -> None:
+    async with (
+        serve(users=list(PASSWORDS.items())) as server,
+        rest_of(server) as rest,
+    ):
+        await rest.log_in("alice")
+        await server.add_user("carol", "secret")
+        own = (await rest.get("users.info", username="alice"))["user"]
+        others = (await rest.get("users.info", username="carol"))["user"]
+        assert own["emails"] == []
+        assert (others["username"], "emails" in others) == ("carol", False)
+        refused = await rest.get("users.info", status=400, userId="nobody")
+        assert refused["success"] is False
+
+
+async def test_a_request_that_many_methods_became_is_told_by_its_fields() -> None:
+    async with serve(users=list(PASSWORDS.items()), server_version="9.0.0") as server:
+        login = quickmeet.Password("alice", PASSWORDS["alice"])
+        async with quickmeet.connect_http(server.url, login) as alice:
+            assert await alice.me.set_name("Alice L.") == "Alice L."
+            assert await alice.me.set_username("liddell") == "liddell"
+
+
+async def test_a_request_that_breaks_the_server_breaks_only_itself(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with (
+        serve(users=list(PASSWORDS.items())) as server,
+        rest_of(server) as rest,
+    ):
+        await rest.log_in("alice")
+        half = json.dumps({"message": {"rid": "GENERAL", "msg": "\ud800"}})
+        broken = await rest.http.post("chat.sendMessage", content=half)
+        assert (broken.status_code, broken.json()["success"]) == (500, False)
+        assert (await rest.get("users.info", username="bob"))["success"] is True
+    assert "an operation failed" in caplog.text

@@ -2,6 +2,7 @@
 """What a session says and hears is in the file, secrets are not."""
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 import quickmeet
 from quickmeet_devserver import serve
+from quickmeet_devserver.two_factor import totp_code
 from quickmeet_runtime.recorder import LOST
 from quickmeet_runtime.recording import read_recording
 
@@ -90,4 +92,81 @@ async def test_a_file_that_cannot_be_written_is_said_at_once(tmp_path: Path) -> 
     async with serve() as server:
         with pytest.raises(quickmeet.TransportError, match="cannot record to"):
             async with quickmeet.connect(server.url, None, transport=recording):
+                pass
+
+
+def rest(path: Path) -> list[dict[str, Any]]:
+    told = [json.loads(one["frame"]) for one in lines(path) if one["dir"] == "rest"]
+    assert all(one["http"] for one in told)
+    return told
+
+
+@pytest.mark.parametrize("version", ["6.5.3", "9.0.0"])
+async def test_rest_is_recorded_without_its_secrets(
+    tmp_path: Path, version: str
+) -> None:
+    recording = quickmeet.Recording(tmp_path / "talk.jsonl", secrets=["hush hush"])
+    headers = {"Cookie": f"rc_session={COOKIE}"}
+    codes: list[str] = []
+    secret = ""
+
+    def code(_: str) -> str:
+        codes.append(totp_code(secret, time.time_ns() // 1_000_000))
+        return codes[-1]
+
+    async with serve(users=USERS, server_version=version) as server:
+        if version == "6.5.3":
+            async with quickmeet.connect(server.url, LOGIN) as first:
+                secret = (await first.two_factor.enable()).secret
+                await first.two_factor.confirm(code(""))
+        async with quickmeet.connect_http(
+            server.url, LOGIN, transport=recording, headers=headers, two_factor=code
+        ) as client:
+            token = client.token
+            text = f"hush hush, {token} and {COOKIE}"
+            await client.messages.send("GENERAL", text)
+            made = await client.access_tokens.create("mine", bypasses_two_factor=True)
+            await client.logout()
+    written = recording.path.read_text("utf-8")
+    digest = LOGIN.secrets()[1]
+    for hidden in (PASSWORD, digest, token, made, COOKIE, "hush hush", *codes):
+        assert hidden is not None
+        assert hidden not in written
+    assert bool(codes) is (version == "6.5.3")
+    told = rest(recording.path)
+    assert {one["path"] for one in told} >= {"/api/v1/login", "/api/v1/logout"}
+    assert all(one["status"] in {200, 401} for one in told[:2])
+
+
+async def test_rest_of_a_session_over_ddp_stands_between_its_frames(
+    tmp_path: Path,
+) -> None:
+    recording = quickmeet.Recording(tmp_path / "talk.jsonl")
+    async with (
+        serve(users=USERS, server_version="9.0.0") as server,
+        quickmeet.connect(server.url, LOGIN, transport=recording) as client,
+    ):
+        await client.messages.send("GENERAL", "hello")
+    told = lines(recording.path)
+    assert {line["dir"] for line in told} == {"in", "out", "rest"}
+    assert {line["conn"] for line in told if line["dir"] == "rest"} == {"rest"}
+    [sent] = [
+        one for one in rest(recording.path) if one["path"] == "/api/v1/chat.sendMessage"
+    ]
+    assert sent["body"]["message"]["msg"] == sent["response"]["message"]["msg"]
+    assert [one.direction for one in read_recording(recording.path)][:2] == [
+        "out",
+        "in",
+    ]
+    times = [line["t"] for line in told]
+    assert times == sorted(times)
+
+
+async def test_a_file_that_rest_alone_cannot_write_is_said_at_once(
+    tmp_path: Path,
+) -> None:
+    recording = quickmeet.Recording(tmp_path / "nowhere" / "talk.jsonl")
+    async with serve(users=USERS) as server:
+        with pytest.raises(quickmeet.TransportError, match="cannot record to"):
+            async with quickmeet.connect_http(server.url, LOGIN, transport=recording):
                 pass

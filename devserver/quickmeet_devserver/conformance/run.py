@@ -8,8 +8,8 @@ from contextlib import AsyncExitStack, suppress
 from functools import partial
 from pathlib import Path
 
+from quickmeet_devserver.client_limits import Heartbeat
 from quickmeet_devserver.server import serve
-from quickmeet_devserver.web_socket import Heartbeat
 
 from .exchanges import Exchange
 from .planting import plant_messages, plant_presupposed, sent_at

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Recorded conversations played again: a server that answers from a file."""
 
+from .requests import Unexpected
 from .server import ReplayedServer, replayed_server
-from .stage import ReplayMismatchError, Unexpected
+from .stage import ReplayMismatchError
 
 __all__ = ["ReplayMismatchError", "ReplayedServer", "Unexpected", "replayed_server"]

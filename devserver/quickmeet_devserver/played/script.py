@@ -4,11 +4,12 @@
 import json
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, cast
 
 from msgspec import Struct, field
 
 from quickmeet_devserver.conformance.roles import kind_of
+from quickmeet_devserver.conformance.transcript import Line as TranscriptLine
 from quickmeet_devserver.conformance.transcript import (
     RecordingError,
     parsed,
@@ -16,10 +17,18 @@ from quickmeet_devserver.conformance.transcript import (
     unwrapped,
 )
 from quickmeet_devserver.documents import Document, as_document, as_list
-from quickmeet_runtime.recorder import LOST
+from quickmeet_runtime.recorder import LOST, REST
 from quickmeet_runtime.redaction import is_secret_name
 
-__all__ = ["Cue", "Line", "RecordingError", "Script", "read_script", "texts_in"]
+__all__ = [
+    "Cue",
+    "Line",
+    "RecordingError",
+    "RestCue",
+    "Script",
+    "read_script",
+    "texts_in",
+]
 
 _MADE_BY_CLIENTS: Final = frozenset({"id", "object id", "uuid", "token", "digest"})
 
@@ -63,6 +72,29 @@ class Cue(Struct, eq=False):
         return as_list(self.frame.get("params"))
 
 
+class RestCue(Struct, eq=False):
+    """A request over REST that the recorded client sent, and its answer.
+
+    Attributes:
+        number: Line of the file.
+        exchange: ``http``, ``path``, ``query``, ``body``, ``status``, ``response``.
+        began: When it was sent, in the milliseconds of the recording.
+        told: What the server had said by then; None until that is known.
+        is_sent: Whether a client has sent it in this performance.
+    """
+
+    number: int
+    exchange: Document
+    began: int
+    told: frozenset[str] | None = None
+    is_sent: bool = False
+
+    @property
+    def what(self) -> str:
+        """Verb and path."""
+        return f"{self.exchange.get('http')} {self.exchange.get('path')}"
+
+
 class Line(Struct, eq=False):
     """Something that the recorded server did.
 
@@ -74,7 +106,7 @@ class Line(Struct, eq=False):
     """
 
     frame: Document | None
-    after: tuple[Cue, ...]
+    after: tuple[Cue | RestCue, ...]
     is_answer: bool = False
     is_said: bool = False
 
@@ -88,7 +120,16 @@ class Part(Struct, eq=False):
     lines: list[Line] = field(default_factory=list[Line])
 
 
-Script: TypeAlias = list[Part]
+class Script(Struct):
+    """A whole recording.
+
+    Attributes:
+        parts: Its connections.
+        requests: What went over REST, of whichever session.
+    """
+
+    parts: list[Part]
+    requests: list[RestCue]
 
 
 def read_script(path: Path, connections: Collection[str] | None = None) -> Script:
@@ -101,8 +142,9 @@ def read_script(path: Path, connections: Collection[str] | None = None) -> Scrip
     Raises:
         RecordingError: It is no recording, or nothing was said in it.
     """
-    writer = _Writer(connections)
-    for line in read_transcript(path):
+    lines = read_transcript(path)
+    writer = _Writer(connections, _requests(lines, connections))
+    for line in lines:
         if line.kind == "note" and line.text == LOST:
             writer.closed(line.connection)
         elif line.kind in {"in", "out"}:
@@ -110,10 +152,30 @@ def read_script(path: Path, connections: Collection[str] | None = None) -> Scrip
                 frame = parsed(text)
                 if isinstance(frame, dict):
                     told = cast("Document", frame)
-                    writer.take(line.number, line.connection, line.kind, told)
-    if not writer.parts:
+                    writer.take(line, told)
+        elif line.kind == REST:
+            writer.answered(line)
+    if not writer.parts and not writer.requests:
         raise RecordingError(f"{path}: no frames of a connection to play")
-    return list(writer.parts.values())
+    return Script(list(writer.parts.values()), list(writer.requests.values()))
+
+
+def _requests(
+    lines: Iterable[TranscriptLine], connections: Collection[str] | None
+) -> dict[int, RestCue]:
+    """What went over REST, by the line of the file."""
+    played = None if connections is None else {REST, *connections}
+    found: dict[int, RestCue] = {}
+    for line in lines:
+        if line.kind != REST or (played and line.connection not in played):
+            continue
+        exchange = as_document(parsed(line.text))
+        if {"http", "path", "status"} <= exchange.keys():
+            took = exchange.get("took")
+            # both are rounded: an event is rather after the request than before it
+            began = line.at - (took + 1 if isinstance(took, int) else 0)
+            found[line.number] = RestCue(line.number, exchange, began)
+    return found
 
 
 class _Writer:
@@ -124,45 +186,58 @@ class _Writer:
     that it shares an id with, or all when there are none.
     """
 
-    def __init__(self, connections: Collection[str] | None) -> None:
+    def __init__(
+        self, connections: Collection[str] | None, requests: dict[int, RestCue]
+    ) -> None:
         self.parts: dict[str, Part] = {}
+        self.requests = requests
         self._connections = connections
-        self._answered: dict[Cue, None] = {}
+        self._answered: dict[Cue | RestCue, None] = {}
         self._in_flight: dict[Cue, None] = {}
         self._told: set[str] = set()
-        self._let_go: set[tuple[str, str]] = set()
+        self._left: set[tuple[str, str]] = set()
 
     def closed(self, connection: str) -> None:
         part = self.parts.get(connection)
         if part is not None:
             part.lines.append(Line(None, tuple(self._answered)))
 
-    def take(self, number: int, connection: str, kind: str, frame: Document) -> None:
+    def answered(self, line: TranscriptLine) -> None:
+        """A request over REST was answered; it is written down only then."""
+        cue = self.requests.get(line.number)
+        if cue is not None:
+            self._begun(line.at)
+            self._told.update(texts_in(cue.exchange.get("response")))
+            self._answered[cue] = None
+
+    def take(self, line: TranscriptLine, frame: Document) -> None:
+        connection = line.connection
         if self._connections is not None and connection not in self._connections:
             return
         part = self.parts.setdefault(connection, Part(connection))
-        if kind == "out":
-            self._take_sent(number, part, frame)
+        self._begun(line.at)
+        if line.kind == "out":
+            self._take_sent(part, line.number, frame)
         else:
-            self._told.update(texts_in(frame))
-            self._take_said(part, frame)
+            self._take_heard(part, line.at, frame)
 
-    def _take_sent(self, number: int, part: Part, frame: Document) -> None:
-        if frame.get("msg") == "unsub":
-            self._let_go.add((part.name, str(frame.get("id"))))
-        elif frame.get("msg") in {"method", "sub"}:
+    def _take_sent(self, part: Part, number: int, frame: Document) -> None:
+        if frame.get("msg") in {"method", "sub"}:
             cue = Cue(number, part.name, frame, frozenset(self._told))
             part.cues.append(cue)
             self._in_flight[cue] = None
+        elif frame.get("msg") == "unsub":
+            self._left.add((part.name, str(frame.get("id"))))
 
-    def _take_said(self, part: Part, frame: Document) -> None:
+    def _take_heard(self, part: Part, at: int, frame: Document) -> None:
+        self._told.update(texts_in(frame))
         match frame:
             case {"msg": "ping" | "pong"}:
                 pass
             case {"msg": "connected" | "failed"}:
                 part.greeting = frame
-            case {"msg": "nosub", "id": id_} if (part.name, str(id_)) in self._let_go:
-                pass  # the answer to `unsub`, which is given anyway
+            case {"msg": "nosub", "id": id_} if (part.name, str(id_)) in self._left:
+                pass  # of an `unsub`, which is answered anyway
             case {"msg": "result" | "nosub", "id": id_}:
                 self._answer(part, frame, [str(id_)])
             case {"msg": "updated", "methods": list()}:
@@ -170,7 +245,7 @@ class _Writer:
             case {"msg": "ready", "subs": list()}:
                 self._answer(part, frame, [str(one) for one in frame["subs"]])
             case {"msg": str()}:
-                part.lines.append(Line(frame, self._causes(frame)))
+                part.lines.append(Line(frame, self._causes(frame, at)))
             case _:
                 pass  # the greeting of ddp-streamer, which has no `msg`
 
@@ -188,10 +263,24 @@ class _Writer:
                 self._in_flight.pop(cue, None)
                 self._answered[cue] = None
 
-    def _causes(self, frame: Document) -> tuple[Cue, ...]:
+    def _causes(self, frame: Document, at: int) -> tuple[Cue | RestCue, ...]:
         about = frozenset(_ids_in(frame))
-        near = [cue for cue in self._in_flight if about & set(_ids_in(cue.frame))]
-        return (*self._answered, *(near or self._in_flight))
+        asked = [cue for cue in self._begun(at) if cue not in self._answered]
+        in_flight: list[Cue | RestCue] = [*self._in_flight, *asked]
+        near = [cue for cue in in_flight if about & set(_ids_in(_said(cue)))]
+        return (*self._answered, *(near or in_flight))
+
+    def _begun(self, at: int) -> list[RestCue]:
+        """What was asked over REST by then; a line says so only when it is answered."""
+        begun = [cue for cue in self.requests.values() if cue.began <= at]
+        for cue in begun:
+            if cue.told is None:
+                cue.told = frozenset(self._told)
+        return begun
+
+
+def _said(cue: Cue | RestCue) -> Document:
+    return cue.frame if isinstance(cue, Cue) else cue.exchange
 
 
 def texts_in(value: object) -> Iterator[str]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A server on loopback that answers clients from a recording."""
 
+import json
 from collections.abc import Collection, Generator
 from contextlib import contextmanager
 from functools import partial
@@ -18,18 +19,19 @@ from websockets.server import ServerProtocol
 
 import quickmeet
 from quickmeet_devserver.http import HttpRequest, HttpResponse, Upgrade, serve_http
+from quickmeet_devserver.rest_query import fields_of
 from quickmeet_runtime.options import ConnectOptions
 
+from .requests import Asked, Unexpected
 from .script import read_script
-from .stage import ReplayMismatchError, Stage, Unexpected
+from .stage import ReplayMismatchError, Stage
 
 __all__ = ["ReplayedServer", "replayed_server"]
 
 _READ_BYTES: Final = 65_536
 _FRAME_LIMIT: Final = 64 * 1024 * 1024
 _NORMAL: Final = 1000
-_NO_REST: Final = b'{"success":false,"error":"this server plays a recording of DDP"}'
-_INFO: Final = "/api/info"
+_NOT_RECORDED: Final = b'{"success":false,"error":"not in the recording"}'
 
 _Outgoing: TypeAlias = bytes | None
 """A frame, or None to close."""
@@ -71,6 +73,19 @@ class ReplayedServer:
         """
         return quickmeet.connect(self.url, credentials, **options)
 
+    def connect_http(
+        self,
+        credentials: quickmeet.Credentials | None = None,
+        **options: Unpack[ConnectOptions],
+    ) -> quickmeet.ConnectingByHttp[quickmeet.HttpClient]:
+        """Describe a session over HTTP alone; see `connect`.
+
+        Args:
+            credentials: Of the same kind and user as recorded.
+            **options: As for `quickmeet.connect_http`.
+        """
+        return quickmeet.connect_http(self.url, credentials, **options)
+
     def check_expected(self) -> None:
         """Fail if anything was sent that was not recorded; done at the end, too.
 
@@ -100,8 +115,9 @@ def replayed_server(
 
     The server runs in a thread with an event loop of its own, for tests on asyncio,
     on trio and without either. A call is answered as the recorded one with the same
-    parameters; ids that clients make up, moments and secrets may differ. Events come
-    in recorded order, after what had been sent before them.
+    parameters, a request over REST likewise; ids that clients make up, moments and
+    secrets may differ. Events come in recorded order, after what had been sent before
+    them.
 
     Args:
         path: What `quickmeet.Recording` wrote; other recordings of the same format
@@ -148,17 +164,25 @@ async def _serve(
 
 async def _handle(stage: Stage, stream: ByteStream) -> None:
     async def answer(request: HttpRequest) -> HttpResponse:
-        path = request.target.partition("?")[0]
-        if path != _INFO:  # every client may ask for the version
-            what = f"{request.method} {path}"
-            stage.unexpected.append(Unexpected(what, "REST is not recorded"))
-        return HttpResponse(404, "application/json", _NO_REST)
+        answered = stage.answer(_asked(request))
+        if answered is None:
+            return HttpResponse(404, "application/json", _NOT_RECORDED)
+        return HttpResponse(*answered)
 
     async def upgrade(request: Upgrade) -> None:
         await _play(stage, stream, request.data)
 
     async with stream:
         await serve_http(stream, answer, upgrade)
+
+
+def _asked(request: HttpRequest) -> Asked:
+    path, _, query = request.target.partition("?")
+    try:
+        body: object = json.loads(request.body) if request.body else None
+    except (ValueError, RecursionError):
+        body = request.body.decode("utf-8", "replace")
+    return Asked(request.method, path, fields_of(query), body)
 
 
 async def _play(stage: Stage, stream: ByteStream, request: bytes) -> None:

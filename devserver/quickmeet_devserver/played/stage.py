@@ -5,33 +5,16 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from msgspec import Struct
-
 from quickmeet_devserver.conformance.roles import Roles
 from quickmeet_devserver.documents import Document, as_list
 
 from .likeness import Likeness
+from .requests import Answered, Asked, Requests, Unexpected
 from .script import Cue, Line, Part, Script, shown
 
 __all__ = ["Actor", "ReplayMismatchError", "Stage", "Unexpected"]
 
 _CODE: Final = "not-recorded"
-
-
-class Unexpected(Struct, frozen=True):
-    """Something that a client did and the recording has not.
-
-    Attributes:
-        what: What it was, such as ``sendMessage``.
-        reason: What the recording has instead.
-    """
-
-    what: str
-    reason: str
-
-    def __str__(self) -> str:
-        """Both in a line."""
-        return f"{self.what}: {self.reason}"
 
 
 class ReplayMismatchError(AssertionError):
@@ -62,7 +45,8 @@ class Stage:
     def __init__(self, script: Script) -> None:
         self.unexpected: list[Unexpected] = []
         self.roles: Final = Roles()
-        self._free: list[Part] = list(script)
+        self.requests: Final = Requests(self.roles, script.requests)
+        self._free: list[Part] = list(script.parts)
         self._script: Final = script
         self._actors: list[Actor] = []
 
@@ -71,10 +55,10 @@ class Stage:
         """What was recorded and no client has sent, with the line of the file."""
         return [
             f"{cue.name}{shown(cue.params)} (line {cue.number})"
-            for part in self._script
+            for part in self._script.parts
             for cue in part.cues
             if not cue.is_sent
-        ]
+        ] + self.requests.missing
 
     def enter(self, say: Callable[[bytes], None], close: Callable[[], None]) -> "Actor":
         """A client has connected."""
@@ -101,6 +85,18 @@ class Stage:
     def greeting(self) -> Document | None:
         """What the server said to `connect`; the next that nobody plays yet."""
         return self._free[0].greeting if self._free else None
+
+    def answer(self, asked: Asked) -> Answered | None:
+        """Answer a request over REST as recorded; None for what was not.
+
+        What becomes due by it is said before.
+        """
+        answered = self.requests.answer(asked)
+        if isinstance(answered, Unexpected):
+            self.unexpected.append(answered)
+            return None
+        self.go_on()
+        return answered
 
     def go_on(self) -> None:
         """Everybody says what has become due."""
@@ -241,7 +237,8 @@ class Actor:
         return live
 
     def _live(self, line: Line, *, is_call: bool) -> list[object]:
-        return [self._live_ids[is_call, cue.id] for cue in line.after]
+        cues = [cue for cue in line.after if isinstance(cue, Cue)]
+        return [self._live_ids[is_call, cue.id] for cue in cues]
 
     def _note(self, what: str, reason: str) -> None:
         self._stage.unexpected.append(Unexpected(what, reason))

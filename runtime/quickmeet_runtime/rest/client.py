@@ -34,6 +34,7 @@ from quickmeet_runtime.transport.failures import explain_failure, explain_proxy
 from quickmeet_runtime.url import Endpoint
 
 from .answer import TOO_MANY, Refusal, Response, read
+from .exchange import Exchange, RecordsRest
 from .request import Request
 from .unpacking import Unpacker
 
@@ -181,11 +182,13 @@ class RestClient:
 
         base = self._endpoint.rest_base
         query = f"?{urlencode(request.query)}" if request.query else ""
+        headers = self._headers(request)
+        began = self._clock.now()
         response = await transport.handle_async_request(
             httpx2.Request(
                 request.verb,
                 f"{base}/api{request.path}{query}",
-                headers=self._headers(request),
+                headers=headers,
                 content=request.body,
             )
         )
@@ -195,8 +198,27 @@ class RestClient:
             with anyio.CancelScope(shield=True):
                 await response.aclose()
         await checkpoint()
-        headers = {name.lower(): value for name, value in response.headers.items()}
-        return Response(status=response.status_code, headers=headers, content=content)
+        answer = Response(
+            status=response.status_code,
+            headers={name.lower(): text for name, text in response.headers.items()},
+            content=content,
+        )
+        if isinstance(self._options.transport, RecordsRest):
+            self._options.transport.write_rest(
+                Exchange(
+                    asks_for=what,
+                    request=request,
+                    secret_headers=self._secret(headers),
+                    response=answer,
+                    took=self._clock.now() - began,
+                )
+            )
+        return answer
+
+    def _secret(self, headers: Mapping[str, str]) -> Mapping[str, str]:
+        """Headers of a request that may be secret: those of the session, and ours."""
+        known = {name.lower() for name in self._options.headers} | _SECRET_HEADERS
+        return {name: text for name, text in headers.items() if name in known}
 
     async def _content(self, response: "httpx2.Response", what: str) -> bytes:
         import httpx2  # noqa: PLC0415  # loaded by now

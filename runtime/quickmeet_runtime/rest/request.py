@@ -9,7 +9,7 @@ from urllib.parse import quote
 import msgspec
 from msgspec import UNSET, Struct
 
-from .replacement import Lookup, RestCall, Source
+from .replacement import Lookup, Pick, RestCall, Shape, Source
 from .values import Scope, find, iso_moments, put
 
 __all__ = ["Request", "applies", "lookup_request", "request_of"]
@@ -29,6 +29,8 @@ class Request(Struct, frozen=True, kw_only=True):
         query: Names and values.
         body: JSON, if there is one.
         headers: Further headers, such as those of a second factor.
+        bare: Fields that are a whole parameter of the method each.
+        result: Where in the answer the method's result is, if it is one part of it.
     """
 
     name: str
@@ -37,6 +39,8 @@ class Request(Struct, frozen=True, kw_only=True):
     query: tuple[tuple[str, str], ...] = ()
     body: bytes | None = None
     headers: Mapping[str, str] = {}
+    bare: tuple[str, ...] = ()
+    result: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Without values: they may be secret."""
@@ -63,9 +67,18 @@ def request_of(call: RestCall, params: list[object], lookup: Scope) -> Request:
     path = _PLACE.sub(lambda place: _segment(place[1], params, lookup), call.path)
     if call.verb in _IN_QUERY:
         query = tuple(_query(cast("Mapping[str, object]", sent)))
-        return Request(name=call.name, verb=call.verb, path=path, query=query)
-    body = msgspec.json.encode(sent)
-    return Request(name=call.name, verb=call.verb, path=path, body=body)
+        body = None
+    else:
+        query, body = (), msgspec.json.encode(sent)
+    return Request(
+        name=call.name,
+        verb=call.verb,
+        path=path,
+        query=query,
+        body=body,
+        bare=tuple(name for name, source in call.send.items() if _is_bare(source)),
+        result=tuple(_paths(call.result)),
+    )
 
 
 def lookup_request(lookup: Lookup, params: list[object]) -> Request:
@@ -77,6 +90,17 @@ def lookup_request(lookup: Lookup, params: list[object]) -> Request:
         path=lookup.path,
         query=tuple(_query(cast("Mapping[str, object]", sent))),
     )
+
+
+def _is_bare(source: Source) -> bool:
+    return any(path.isdigit() for path in _paths(source))
+
+
+def _paths(shape: Shape) -> Iterator[str]:
+    """The sources of a value that is one part of what it is taken from."""
+    path = shape.path if isinstance(shape, Pick) else shape
+    if isinstance(path, str):
+        yield from path.split("|")
 
 
 def _nothing(_name: str) -> object:

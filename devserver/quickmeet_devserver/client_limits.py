@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""What clients are held to: what one may cost, and how long a silent one is trusted."""
+
+from typing import Final, NamedTuple
+
+__all__ = ["DEFAULT_LIMITS", "ClientLimits", "Heartbeat", "Terms"]
+
+_MIB = 1024 * 1024
+
+
+class ClientLimits(NamedTuple):
+    """What a client may cost; whoever goes beyond loses the connection.
+
+    Attributes:
+        head_bytes: Of the head of an HTTP request; beyond it, 431.
+        body_bytes: Of its body; beyond it, 413.
+        frame_bytes: Of a message over the WebSocket, in however many frames; beyond
+            it, close code 1009.
+        waiting_bytes: Of calls that wait for those before them.
+        unsent_bytes: Of what the client has not read when there is more to send.
+        patience_s: Seconds for each of these: until the head of a request is there,
+            then its body, until the client has taken the answer.
+        half_open: Connections that have not asked for anything yet; with one more,
+            the oldest of them goes.
+    """
+
+    head_bytes: int = 64 * 1024
+    body_bytes: int = 16 * _MIB
+    frame_bytes: int = 64 * _MIB
+    waiting_bytes: int = 64 * _MIB
+    unsent_bytes: int = 64 * _MIB
+    patience_s: float = 60.0
+    half_open: int = 2000
+
+
+DEFAULT_LIMITS = ClientLimits()
+"""Room enough for tests; one client costs some 200 MiB at most."""
+
+
+class Heartbeat:
+    """How long a silent client is trusted.
+
+    Args:
+        idle_after: Seconds of silence after which the server pings.
+        answer_within: Seconds that the client then has.
+    """
+
+    def __init__(self, idle_after: float = 30.0, answer_within: float = 15.0) -> None:
+        self.idle_after: Final = idle_after
+        self.answer_within: Final = answer_within
+
+
+class Terms(NamedTuple):
+    """What clients are held to.
+
+    Attributes:
+        heartbeat: How long a silent one is trusted.
+        limits: What one may cost.
+    """
+
+    heartbeat: Heartbeat
+    limits: ClientLimits

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""A request and its response together, for what records them."""
+
+from collections.abc import Mapping
+from typing import Protocol, runtime_checkable
+
+from msgspec import Struct
+
+from .answer import Response
+from .request import Request
+
+__all__ = ["Exchange", "RecordsRest"]
+
+
+class Exchange(Struct, frozen=True, kw_only=True):
+    """A request that was answered.
+
+    Attributes:
+        asks_for: Wire name of the method that it stands for; empty for none.
+        request: What was sent.
+        secret_headers: Headers that it was sent with and that may be secret.
+        response: What came back.
+        took: Seconds from the one to the other.
+    """
+
+    asks_for: str
+    request: Request
+    secret_headers: Mapping[str, str]
+    response: Response
+    took: float
+
+    def __repr__(self) -> str:
+        """Without values: they may be secret."""
+        return f"Exchange({self.request!r}, {self.response!r})"
+
+
+@runtime_checkable
+class RecordsRest(Protocol):
+    """A session's ``transport`` that wants to know of REST as well."""
+
+    def write_rest(self, exchange: Exchange) -> None:
+        """Write down what went over REST."""
+        ...

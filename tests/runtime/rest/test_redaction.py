@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: MIT
+"""REST in a recording hides what the same call over DDP hides."""
+
+import inspect
+import json
+import re
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any, cast, get_type_hints
+
+import pytest
+
+from quickmeet_runtime.redaction import Redactor
+from quickmeet_runtime.rest.answer import Response
+from quickmeet_runtime.rest.exchange import Exchange
+from quickmeet_runtime.rest.redaction import told
+from quickmeet_runtime.rest.request import Request, applies, request_of
+from quickmeet_runtime.rest.values import plain_params
+from tests.generated.test_server import HANDLERS, Recorder, group_of, sample
+
+CANARY = "c4n4ry-v4lue-0123456789"
+HANDLERS_BY_REST = [
+    one
+    for one in HANDLERS
+    if one[2].method.rest  # type: ignore[attr-defined]  # a Method
+]
+
+
+def exchange(  # noqa: PLR0913  # all that there is
+    verb: str,
+    path: str,
+    *,
+    asks_for: str = "x",
+    query: tuple[tuple[str, str], ...] = (),
+    body: object = None,
+    response: object = None,
+    bare: tuple[str, ...] = (),
+    result: tuple[str, ...] = (),
+) -> Exchange:
+    request = Request(
+        name=f"{verb} {path}",
+        verb=verb,
+        path=path,
+        query=query,
+        body=None if body is None else json.dumps(body).encode(),
+        bare=bare,
+        result=result,
+    )
+    answer = Response(
+        status=200,
+        headers={"content-type": "application/json", "set-cookie": CANARY},
+        content=json.dumps(response).encode(),
+    )
+    return Exchange(
+        asks_for=asks_for,
+        request=request,
+        secret_headers={},
+        response=answer,
+        took=0.01,
+    )
+
+
+def call(method: str, *params: object) -> object:
+    frame = {"msg": "method", "id": "1", "method": method, "params": params}
+    return {"message": json.dumps(frame)}
+
+
+def result(value: object) -> object:
+    frame = {"msg": "result", "id": "1", "result": value}
+    return {"message": json.dumps(frame), "success": True}
+
+
+EXCHANGES = {
+    "login": exchange(
+        "POST",
+        "/v1/login",
+        asks_for="login",
+        body={"user": "alice", "password": CANARY},
+        response={"data": {"authToken": CANARY, "userId": "u"}},
+    ),
+    "unheard-of login": exchange(
+        "POST", "/v1/login", asks_for="login", body={"service": {"proof": [CANARY]}}
+    ),
+    "token in the query": exchange("GET", "/v1/x", query=(("token", CANARY),)),
+    "token of a visitor": exchange("GET", f"/v1/livechat/visitor/{CANARY}"),
+    "token beside a room": exchange("GET", f"/v1/livechat/agent.info/r/{CANARY}"),
+    "token that the answer tells": exchange(
+        "GET", f"/v1/x/{CANARY}", response={"visitor": {"token": CANARY}}
+    ),
+    "bare code": exchange(
+        "POST", "/v1/x", asks_for="2fa:disable", body={"proof": CANARY}, bare=("proof",)
+    ),
+    "bare result": exchange(
+        "POST", "/v1/x", asks_for="createToken", response={"a": CANARY}, result=("a",)
+    ),
+    "page of an authenticator": exchange(
+        "POST", "/v1/x", asks_for="2fa:enable", response={"url": f"otp:{CANARY}"}
+    ),
+    "method.call": exchange(
+        "POST",
+        "/v1/method.call/x",
+        body=call("personalAccessTokens:generateToken", {"tokenName": "t"}),
+        response=result(CANARY),
+    ),
+    "login by method.call": exchange(
+        "POST",
+        "/v1/method.callAnon/login",
+        body=call("login", {"user": {"username": "a"}, "password": CANARY}),
+        response=result({"id": "u", "token": CANARY}),
+    ),
+}
+
+
+@pytest.mark.parametrize("given", EXCHANGES.values(), ids=EXCHANGES)
+def test_no_secret_is_told(given: Exchange) -> None:
+    text = told(given, Redactor(), 1)
+    assert CANARY not in text
+    assert "<secret 1>" in text
+
+
+def test_what_is_no_secret_stays() -> None:
+    text = told(
+        exchange(
+            "GET",
+            "/v1/rooms.info",
+            query=(("roomId", "GENERAL"), ("status[]", "a"), ("status[]", "b")),
+            response={"room": {"_id": "GENERAL", "t": "c"}, "success": True},
+        ),
+        Redactor(),
+        1,
+    )
+    assert json.loads(text) == {
+        "http": "GET",
+        "path": "/api/v1/rooms.info",
+        "query": {"roomId": "GENERAL", "status[]": ["a", "b"]},
+        "body": None,
+        "status": 200,
+        "response": {"room": {"_id": "GENERAL", "t": "c"}, "success": True},
+        "response_headers": {"content-type": "application/json"},
+        "took": 10,
+    }
+
+
+def test_a_page_is_told_as_text() -> None:
+    page = exchange("GET", "/v1/x")
+    answer = Response(status=200, headers={}, content=b"<html>\xff" + b"x" * 9000)
+    text = told(
+        Exchange(
+            asks_for="",
+            request=page.request,
+            secret_headers={},
+            response=answer,
+            took=0,
+        ),
+        Redactor(),
+        1,
+    )
+    response = json.loads(text)["response"]
+    assert response.startswith("<html>")
+    assert len(response) == 4096
+
+
+def marked(value: object, numbers: Iterator[int]) -> Any:
+    """A JSON value with another canary for each text."""
+    if isinstance(value, str):
+        return f"c4n4ry-{next(numbers):04}-0123456789"
+    if isinstance(value, list):
+        items = cast("list[object]", value)
+        return [marked(item, numbers) for item in items]
+    if isinstance(value, dict):
+        fields = cast("dict[str, object]", value)
+        return {key: marked(item, numbers) for key, item in fields.items()}
+    return value
+
+
+def canaries_in(text: str) -> set[str]:
+    return set(re.findall(r"c4n4ry-\d{4}", text))
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "handler"),
+    [pytest.param(*one, id=f"{one[0].__name__}.{one[1]}") for one in HANDLERS_BY_REST],
+)
+async def test_what_ddp_hides_of_a_call_rest_hides(
+    module: ModuleType, name: str, handler: Any
+) -> None:
+    recorder = Recorder()
+    function = getattr(group_of(module, recorder), name)
+    hints = get_type_hints(function)
+    given = {key: sample(hints[key]) for key in inspect.signature(function).parameters}
+    await function(**given)
+    params = marked(plain_params(recorder.params), iter(range(10_000)))
+    frame = {"msg": "method", "id": "1", "method": handler.name, "params": params}
+    by_ddp = Redactor().frame(json.dumps(frame).encode())
+    hidden = canaries_in(json.dumps(params)) - canaries_in(by_ddp)
+    for call in handler.method.rest:
+        if applies(call, params):
+            request = request_of(call, params, lambda _: "found")
+            one = Exchange(
+                asks_for=handler.name,
+                request=request,
+                secret_headers={},
+                response=Response(status=200, headers={}, content=b"{}"),
+                took=0,
+            )
+            assert not hidden & canaries_in(told(one, Redactor(), 1)), call.name
