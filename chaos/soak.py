@@ -277,8 +277,9 @@ async def _measure(
 def _plot(samples: Sequence[Sample], path: str) -> None:
     pyplot: Any = importlib.import_module("matplotlib.pyplot")
     figure, axes = pyplot.subplots(figsize=(8, 3), layout="constrained")
-    axes.plot([one.seconds for one in samples], [one.kib / 1024 for one in samples])
-    axes.set(xlabel="seconds", ylabel="resident MiB", ylim=(0, None))
+    resident = [one.kib / 1024 for one in samples]
+    axes.plot([one.seconds for one in samples], resident)
+    axes.set(xlabel="seconds", ylabel="resident MiB", ylim=(0, 1.2 * max(resident)))
     axes.set_title(f"{samples[-1].losses} reconnects, {slope(samples):.0f} KiB/min")
     figure.savefig(path)
 
