@@ -1,10 +1,34 @@
 # SPDX-License-Identifier: MIT
 """What the process holds."""
 
+import ctypes
 import os
 from pathlib import Path
+from typing import Final
 
-__all__ = ["open_files", "resident_kib"]
+__all__ = ["keep_large_blocks_apart", "open_files", "resident_kib"]
+
+_M_MMAP_THRESHOLD: Final = -3
+_THRESHOLD: Final = 128 * 1024
+"""glibc's own, until it raises it."""
+
+
+def keep_large_blocks_apart() -> bool:
+    """Have glibc take large blocks from the system and give them back, always.
+
+    asyncio reads each socket into a new block of 256 KiB. Once one of that size was
+    freed, glibc cuts such blocks out of the heap instead, where what is kept for
+    longer settles between them: the heap grows for as long as one may want to wait,
+    though nothing more is in use.
+
+    Returns:
+        Whether there is a glibc that does so now.
+    """
+    try:
+        mallopt = ctypes.CDLL(None).mallopt
+    except (AttributeError, OSError, TypeError):  # TypeError: Windows has no None
+        return False
+    return bool(mallopt(_M_MMAP_THRESHOLD, _THRESHOLD))
 
 
 def resident_kib() -> int:

@@ -1,15 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The twenty failures that users of other clients report, each with its name."""
 
-from collections import deque
-from collections.abc import Collection
 from hashlib import sha256
-from itertools import chain
-from typing import cast
 
 import anyio
 import msgspec
 import pytest
+from chaos.registries import sizes_of
 
 import quickmeet
 from quickmeet.types import Message as RealMessage
@@ -110,24 +107,6 @@ async def test_05_messages_of_the_gap_are_not_lost(
         assert [(await anext(messages)).text for _ in range(2)] == ["one", "two"]
 
 
-def held(thing: object, seen: set[int]) -> int:
-    """How much is in all the containers that a part of the runtime keeps."""
-    if id(thing) in seen:
-        return 0
-    seen.add(id(thing))
-    if isinstance(thing, dict):
-        fields = cast("dict[object, object]", thing)
-        return len(fields) + sum(held(one, seen) for one in list(fields.values()))
-    if isinstance(thing, list | tuple | set | deque):
-        items = list(cast("Collection[object]", thing))
-        return len(items) + sum(held(one, seen) for one in items)
-    if not type(thing).__module__.startswith("quickmeet_runtime"):
-        return 0
-    slots = (getattr(kind, "__slots__", ()) for kind in type(thing).__mro__)
-    names = {*getattr(thing, "__dict__", ()), *chain.from_iterable(slots)}
-    return sum(held(getattr(thing, name, None), seen) for name in names)
-
-
 async def test_06_nothing_comes_twice_and_no_registry_grows(
     connect: Connect, server: Server, clock: VirtualClock
 ) -> None:
@@ -140,7 +119,7 @@ async def test_06_nothing_comes_twice_and_no_registry_grows(
             server.connection.event("t", {"_id": str(number)})
             await settle()
             assert (await anext(things)).id == str(number)
-            sizes.append(held(client._session, set()))  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # registries
+            sizes.append(sizes_of(client._session).total())  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # registries
         assert sizes[5:] == sizes[5:6] * 15
         assert sizes[0] > 10
         assert things.waiting == 0

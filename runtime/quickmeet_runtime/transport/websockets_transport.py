@@ -31,7 +31,8 @@ __all__ = ["WebsocketsTransport", "open_websockets"]
 _TEXT: Final = Opcode.TEXT
 _BINARY: Final = Opcode.BINARY
 _CONTINUATION: Final = Opcode.CONT
-_READ: Final = 262_144
+_LEAST_READ: Final = 4096
+_MOST_READ: Final = 262_144
 _ABNORMAL: Final = 1006
 _NO_STATUS: Final = 1005
 _STREAM_ERRORS: Final = (
@@ -66,6 +67,7 @@ class WebsocketsTransport:
         self._reading = anyio.CancelScope()
         self._is_aborted = False
         self._is_released = False
+        self._read_size = _LEAST_READ
 
     async def deliver(self, take: Take) -> None:
         """Hand on messages until the connection is over; see `interface`.
@@ -180,7 +182,7 @@ class WebsocketsTransport:
         data: bytes | None = None
         with anyio.CancelScope() as self._reading:
             try:
-                data = await self._stream.receive(_READ)
+                data = await self._stream.receive(self._read_size)
             except anyio.EndOfStream:
                 data = b""
             except (OSError, anyio.BrokenResourceError, anyio.ClosedResourceError):
@@ -188,10 +190,23 @@ class WebsocketsTransport:
         if data is None:
             return  # aborted, or the connection is gone
         if data:
+            self._adapt(len(data))
             self._protocol.receive_data(data)
         else:
             self._protocol.receive_eof()
         self.absorb()  # answers are written beside: reading waits for no peer
+
+    def _adapt(self, size: int) -> None:
+        """Read twice as much next time where this was full, half where it was few.
+
+        Each read takes a new block of that size. Were they all large, each event
+        that a subscriber keeps would lie behind one, and the heap be made of holes:
+        12 MiB of them after 150 s of messages in five rooms.
+        """
+        if size >= self._read_size:
+            self._read_size = min(self._read_size * 2, _MOST_READ)
+        elif size < self._read_size // 4:
+            self._read_size = max(self._read_size // 2, _LEAST_READ)
 
     def absorb(self) -> None:
         """Take what the protocol has parsed: messages, answers, the end."""
@@ -334,7 +349,7 @@ async def _upgrade(
     await stream.send(b"".join(protocol.data_to_send()))
     while protocol.state is State.CONNECTING:
         try:
-            protocol.receive_data(await stream.receive(_READ))
+            protocol.receive_data(await stream.receive(_LEAST_READ))
         except anyio.EndOfStream as error:
             protocol.receive_eof()
             if protocol.handshake_exc is None:
