@@ -2,10 +2,10 @@
 """Which proxy leads to a server: the one that was named, or the environment's."""
 
 import ipaddress
+import os
 from contextlib import suppress
 from typing import Final, Literal
 from urllib.parse import SplitResult, urlsplit
-from urllib.request import getproxies_environment
 
 from .errors import AddressError
 from .url import Endpoint
@@ -52,7 +52,7 @@ def proxy_for(choice: ProxyChoice, endpoint: Endpoint) -> str | None:
         return _canonical(choice, "the proxy's URL")
     if endpoint.is_loopback:
         return None
-    given = getproxies_environment()
+    given = _in_environment()
     name = "https" if endpoint.is_secure else "http"
     name = name if given.get(name) else "all"
     url = given.get(name)
@@ -60,6 +60,16 @@ def proxy_for(choice: ProxyChoice, endpoint: Endpoint) -> str | None:
         return None
     with_scheme = url if "://" in url else f"http://{url}"  # as curl reads it
     return _canonical(with_scheme, f"the proxy in the variable {name.upper()}_PROXY")
+
+
+def _in_environment() -> dict[str, str]:
+    """The variables ``*_PROXY`` by their names in lower case, without the ending."""
+    if not any(name.lower().endswith("_proxy") for name in os.environ):
+        return {}
+    # it loads all of `email`, which is a twentieth of what a first connect costs
+    from urllib.request import getproxies_environment  # noqa: PLC0415  # when needed
+
+    return getproxies_environment()
 
 
 def _canonical(url: str, what: str) -> str:
