@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What generated groups stand on: their base and what they ask of a session."""
 
-import os
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from .model import UNSET, UnsetType
+from .client_ids import client_id
+from .model import UNSET
 from .operation import Method, Stream
 
 if TYPE_CHECKING:
@@ -16,14 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["Caller", "Group", "client_id", "stream_option"]
 
 T = TypeVar("T")
-
-_ALPHABET = b"23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz"
-_ID_LENGTH = 17
-_RANDOM_BYTES = 32
-_EVEN = 256 - 256 % len(_ALPHABET)
-_LETTERS = bytes(_ALPHABET[byte % len(_ALPHABET)] for byte in range(256))
-_UNEVEN = bytes(range(_EVEN, 256))
-"""Bytes that would make some letters likelier than others."""
 
 
 class Caller(Protocol):
@@ -72,20 +64,6 @@ class Group:
 
     def __init__(self, session: Caller) -> None:
         self._session = session
-
-
-def client_id(given: str | UnsetType = UNSET) -> str:
-    """Return the id given, or make one as servers make theirs.
-
-    A document whose id the client chose is stored once, however often its
-    creation is sent.
-    """
-    if given is not UNSET:
-        return given
-    letters = b""
-    while len(letters) < _ID_LENGTH:  # one system call, seldom a second
-        letters += os.urandom(_RANDOM_BYTES).translate(_LETTERS, _UNEVEN)
-    return letters[:_ID_LENGTH].decode()
 
 
 def stream_option(name: str, value: object) -> dict[str, object] | None:

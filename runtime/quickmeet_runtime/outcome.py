@@ -71,6 +71,8 @@ def result_of(method: Method[T], answer: CallAnswered) -> T:
 
 def _check_refusal(method: Method[T], answer: CallAnswered) -> None:
     result = answer.result
+    if result is not UNSET and len(result) > len(b"false"):
+        return
     text = b"null" if result is UNSET else bytes(result)
     if method.refused_by == "absent" and text == b"null":
         raise _refusal(method.refusal, method.name, "the server stored nothing")

@@ -145,7 +145,9 @@ class Router:
             return await self._elsewhere(method, params)
         presence = Presence.UNSURE
         if not method.is_everywhere or (method.rest and self._prefer == "rest"):
-            presence = await self._presence(method)
+            if self._has_to_ask(method):
+                await self.ask_version()
+            presence = self._presence(method)
             if presence is Presence.ABSENT:
                 return await self._elsewhere(method, params)
             if self._prefers_rest(presence):
@@ -205,20 +207,11 @@ class Router:
             self._client = RestClient(self._endpoint, self._options, login)
         return self._client
 
-    async def _presence(self, method: Method[T]) -> Presence:
+    def _presence(self, method: Method[T]) -> Presence:
         if method.name in self._absent:
             return Presence.ABSENT
         versions = method.versions
-        if versions is None:
-            return Presence.UNSURE
-        version = self._version
-        if (
-            not self._is_asked
-            and not method.is_everywhere
-            and self._has_to_know(method)
-        ):
-            version = await self.ask_version()
-        return versions.on(version)
+        return Presence.UNSURE if versions is None else versions.on(self._version)
 
     def _prefers_rest(self, presence: Presence) -> bool:
         if presence is Presence.DOUBTFUL:
@@ -226,11 +219,13 @@ class Router:
         # what strangers may ask over DDP, REST often wants a login for
         return self._prefer == "rest" and self._who.token is not None
 
-    def _has_to_know(self, method: Method[T]) -> bool:
-        """Whether the version is needed before the call is sent.
+    def _has_to_ask(self, method: Method[T]) -> bool:
+        """Whether the version is needed before the call is sent, and not known.
 
-        It is not where asking shows: a 404 is clear, and REST does the rest.
+        It is not needed where asking shows: a 404 is clear, and REST does the rest.
         """
+        if self._is_asked or method.is_everywhere or method.name in self._absent:
+            return False
         if not method.rest or self._prefer == "rest":
             return True
         return not method.repeatable and bool(method.falsy_results)

@@ -9,7 +9,7 @@ from msgspec import UNSET
 
 from quickmeet_runtime.api import GENERATOR_API, GeneratorApiError, require_api
 from quickmeet_runtime.failure import says_more, unwrapped
-from quickmeet_runtime.group import client_id, stream_option
+from quickmeet_runtime.group import stream_option
 from quickmeet_runtime.lazy import lazy_exports
 
 
@@ -32,12 +32,6 @@ def test_generated_code_has_to_fit_the_runtime() -> None:
         require_api(GENERATOR_API + 1)
     with pytest.raises(GeneratorApiError, match="generate the client again"):
         require_api(GENERATOR_API - 1)
-
-
-def test_an_id_is_made_where_none_is_given() -> None:
-    assert client_id("mine") == "mine"
-    assert len({client_id() for _ in range(100)}) == 100
-    assert {len(client_id()) for _ in range(100)} == {17}
 
 
 def test_an_option_that_was_not_given_is_left_out() -> None:

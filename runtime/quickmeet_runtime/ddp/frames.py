@@ -184,6 +184,8 @@ def encode_frame(message: Mapping[str, object]) -> bytes:
 def encode_params(params: Sequence[object]) -> list[object]:
     """Prepare parameters: drop what is absent at the end, null it in between."""
     kept = list(params)
-    while kept and kept[-1] is UNSET:
-        kept.pop()
-    return [None if value is UNSET else value for value in kept]
+    if UNSET in kept:
+        while kept and kept[-1] is UNSET:
+            kept.pop()
+        kept = [None if value is UNSET else value for value in kept]
+    return kept
