@@ -3,6 +3,7 @@
 
 A block after ``<!-- run -->`` is a program; one after ``<!-- run: client -->`` runs
 with what the quickstart has made: ``client``, ``room_id``, ``url`` and ``login``.
+One after ``<!-- run: tests -->`` is a file of tests, which pytest runs.
 """
 
 import os
@@ -12,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import indent
+from typing import NamedTuple
 
 import pytest
 
@@ -19,7 +21,7 @@ from quickmeet_devserver.threaded import threaded_server
 
 PAGES = Path(__file__).parent / "pages"
 _BLOCK = re.compile(
-    r"<!-- run(?P<how>: client)? -->\n```python\n(?P<code>.*?)```", re.DOTALL
+    r"<!-- run(?:: (?P<how>client|tests))? -->\n```python\n(?P<code>.*?)```", re.DOTALL
 )
 _AROUND = """\
 import os
@@ -40,16 +42,31 @@ anyio.run(main)
 """
 
 
-def examples() -> Iterator[tuple[str, str]]:
+class Example(NamedTuple):
+    """A block of a page: a program, or a file of tests."""
+
+    code: str
+    is_tests: bool
+
+    def command(self, folder: Path) -> list[str]:
+        """What runs it; in a folder of its own."""
+        if not self.is_tests:
+            return [sys.executable, "-W", "error", "-c", self.code]
+        file = folder / "test_example.py"
+        file.write_text(self.code, "utf-8")
+        return [sys.executable, "-m", "pytest", "-q", "-W", "error", str(file)]
+
+
+def examples() -> Iterator[tuple[str, Example]]:
     for page in sorted(PAGES.rglob("*.md")):
         text = page.read_text("utf-8")
         for found in _BLOCK.finditer(text):
             line = text.count("\n", 0, found.start()) + 3
             place = f"{page.relative_to(PAGES)}:{line}"
             code = found["code"]
-            if found["how"]:
+            if found["how"] == "client":
                 code = _AROUND.format(code=indent(code, " " * 12))
-            yield place, code
+            yield place, Example(code, is_tests=found["how"] == "tests")
 
 
 EXAMPLES = dict(examples())
@@ -63,10 +80,11 @@ def test_the_quickstart_is_among_the_examples() -> None:
 
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize("place", EXAMPLES)
-def test_the_example_runs(place: str) -> None:
+def test_the_example_runs(place: str, tmp_path: Path) -> None:
     with threaded_server(users=[("him", "secret")]) as server:
         ended = subprocess.run(
-            [sys.executable, "-W", "error", "-c", EXAMPLES[place]],
+            EXAMPLES[place].command(tmp_path),
+            cwd=tmp_path,
             env={
                 **os.environ,
                 "QUICKMEET_URL": server.url,
@@ -78,4 +96,4 @@ def test_the_example_runs(place: str) -> None:
             check=False,
             timeout=50,
         )
-    assert ended.returncode == 0, ended.stderr
+    assert ended.returncode == 0, ended.stderr or ended.stdout

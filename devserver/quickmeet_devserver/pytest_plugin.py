@@ -39,6 +39,7 @@ def quickmeet_server() -> "Generator[ThreadedServer]":
     Yields:
         The server: ``url``, ``admin_password``, ``add_user(name, password)``,
         ``add_room(name, members)``, ``connect(username)``, ``disconnect_all()``,
+        ``handle(...)`` and ``forget(...)`` for methods of your own, ``emit(...)``,
         ``restart()``, ``stopped()``, ``faults``, ``proxied()``.
     """
     from .threaded import threaded_server  # noqa: PLC0415  # the extra may be missing

@@ -5,17 +5,23 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Unpack
+from typing import TypeVar, Unpack
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 import quickmeet
+from quickmeet_runtime.handler import Handler
+from quickmeet_runtime.operation import Stream
 from quickmeet_runtime.options import ConnectOptions
 
+from .client_limits import DEFAULT_LIMITS, ClientLimits
+from .handling import Caller
 from .proxy import Proxy, proxied
 from .server import Server, serve
 
 __all__ = ["ThreadedServer", "threaded_server"]
+
+T = TypeVar("T")
 
 
 class ThreadedServer:
@@ -73,6 +79,26 @@ class ThreadedServer:
         return self._portal.call(
             partial(self._server.add_room, name, members, is_private=is_private)
         )
+
+    def handle(self, *handlers: Handler[Caller]) -> None:
+        """Have methods answered by functions of one's own; see `Server.handle`.
+
+        They run in the server's thread: what they share with the test has to be
+        safe for that, as appending to a list is.
+        """
+        self._portal.call(self._server.handle, *handlers)
+
+    def forget(self, *handlers: Handler[Caller]) -> None:
+        """Take handlers away; see `Server.forget`."""
+        self._portal.call(self._server.forget, *handlers)
+
+    def emit(self, stream: Stream[T], keys: Sequence[str], event: T) -> None:
+        """Send an event whether it happened or not; see `Server.emit`.
+
+        Raises:
+            LocalProtocolError: A key is empty, or their number is wrong.
+        """
+        self._portal.call(self._server.emit, stream, keys, event)
 
     def connect(
         self,
@@ -137,13 +163,14 @@ class ThreadedServer:
 
 
 @contextmanager
-def threaded_server(
+def threaded_server(  # noqa: PLR0913  # options of one server
     *,
     data: Path | None = None,
     users: Sequence[tuple[str, str]] = (),
     server_version: str = "6.5.3",
     front: str = "monolith",
     rate_limits: bool = False,
+    client_limits: ClientLimits = DEFAULT_LIMITS,
 ) -> Generator[ThreadedServer]:
     """Run a server in a thread for as long as the block lasts; see `serve`."""
     opened = partial(
@@ -153,6 +180,7 @@ def threaded_server(
         server_version=server_version,
         front=front,
         rate_limits=rate_limits,
+        client_limits=client_limits,
     )
     with (
         start_blocking_portal() as portal,

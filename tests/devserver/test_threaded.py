@@ -6,7 +6,10 @@ import anyio
 import pytest
 
 import quickmeet
-from quickmeet_devserver import answers
+from quickmeet import messages
+from quickmeet.server import rooms
+from quickmeet.types import MessageDeletion
+from quickmeet_devserver import Caller, ClientLimits, answers
 from quickmeet_devserver.threaded import ThreadedServer, threaded_server
 
 from .raw import came_back, impatient, lost, ready
@@ -116,3 +119,47 @@ def test_silence_and_delays_are_told_from_another_thread() -> None:
                 return client.statistics.connections_lost
 
         assert anyio.run(play) >= 1
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_methods_are_faked_and_events_made_up_from_another_thread(backend: str) -> None:
+    asked: list[str] = []
+
+    def find(_: Caller, /, name: str) -> str:
+        asked.append(name)
+        return "here"
+
+    async def ask(server: ThreadedServer) -> str:
+        async with server.connect("alice", time_limit=10) as client:
+            return await client.rooms.find_id("general")
+
+    async def hear(server: ThreadedServer) -> bool:
+        async with (
+            server.connect("alice", time_limit=10) as client,
+            client.messages.follow_deletions("GENERAL") as deletions,
+        ):
+            gone = MessageDeletion(id="m")
+            server.emit(messages.FOLLOW_DELETIONS, ["GENERAL"], gone)
+            return await anext(deletions) == gone
+
+    fake = rooms.on_find_id(find)
+    with threaded_server(users=[("alice", "wonderland")]) as server:
+        server.handle(fake)
+        assert anyio.run(ask, server, backend=backend) == "here"
+        server.forget(fake)
+        assert anyio.run(ask, server, backend=backend) == "GENERAL"
+        assert asked == ["general"]
+        assert anyio.run(hear, server, backend=backend)
+
+
+def test_its_clients_are_limited_as_it_was_told() -> None:
+    async def send_much(server: ThreadedServer) -> None:
+        async with server.connect("alice", time_limit=10, reconnect=None) as client:
+            await client.messages.send("GENERAL", "x" * 100_000)
+
+    limits = ClientLimits(frame_bytes=50_000)
+    with (
+        threaded_server(users=[("alice", "in")], client_limits=limits) as server,
+        pytest.raises(quickmeet.CallInterruptedError, match="1009"),
+    ):
+        anyio.run(send_much, server)
