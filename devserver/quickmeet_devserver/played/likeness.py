@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Whether a client sent what was recorded, but for what clients make up."""
 
-from collections.abc import Collection
-from typing import Any, Final, cast
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, Final, TypeVar, cast
 
 from quickmeet_devserver.conformance.roles import Roles, kind_of
 from quickmeet_devserver.documents import Document
 from quickmeet_runtime.redaction import is_secret_name
 
-__all__ = ["Likeness"]
+__all__ = ["Likeness", "most_like"]
+
+T = TypeVar("T")
 
 _MADE_UP: Final = frozenset({"id", "object id", "uuid", "token", "digest", "moment"})
 _EPOCH_MS: Final = range(1_200_000_000_000, 4_000_000_000_000)
@@ -97,3 +99,36 @@ def _is_same_scalar(recorded: object, live: object) -> bool:
             int(recorded) in _EPOCH_MS and int(live) in _EPOCH_MS
         )
     return recorded is None and live is None
+
+
+def most_like(
+    recorded: Sequence[T],
+    is_left: Callable[[T], bool],
+    likeness_to: Callable[[T], Likeness],
+) -> tuple[T | None, str]:
+    """Which of several recorded things a client has sent now.
+
+    Args:
+        recorded: Those with the same name.
+        is_left: Whether it may still be sent.
+        likeness_to: Compares one with what was sent.
+
+    Returns:
+        The first that is the same; else None and why there is none, by the one
+        that comes nearest.
+    """
+    nearest: list[str] = []
+    for one in recorded:
+        if not is_left(one):
+            continue
+        likeness = likeness_to(one)
+        if not likeness.differences:
+            likeness.keep()
+            return one, ""
+        if not nearest or len(likeness.differences) < len(nearest):
+            nearest = likeness.differences
+    if nearest:
+        return None, f"recorded with other parameters: {'; '.join(nearest)}"
+    if recorded:
+        return None, f"recorded {len(recorded)} times, sent once more"
+    return None, "not in the recording"

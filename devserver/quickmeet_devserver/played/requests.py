@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from quickmeet_devserver.conformance.roles import Roles
 from quickmeet_devserver.documents import Document, as_document
+from quickmeet_devserver.http import HttpResponse
 
-from .likeness import Likeness
+from .likeness import Likeness, most_like
 from .script import RestCue
 
-__all__ = ["VERSION", "Answered", "Asked", "Requests", "Unexpected"]
+__all__ = ["VERSION", "Asked", "Requests", "Unexpected"]
 
 VERSION: Final = "/api/info"
 """Where every client may ask for the version, as often as it likes."""
@@ -59,22 +60,6 @@ class Asked(NamedTuple):
         return f"{self.verb} {self.path}"
 
 
-class Answered(NamedTuple):
-    """What a client is answered.
-
-    Attributes:
-        status: HTTP status.
-        content_type: What the body is.
-        body: The whole of it.
-        headers: Further headers.
-    """
-
-    status: int
-    content_type: str
-    body: bytes
-    headers: tuple[tuple[str, str], ...]
-
-
 class Requests:
     """What went over REST in a recording.
 
@@ -96,7 +81,7 @@ class Requests:
             if not cue.is_sent and cue.exchange["path"] != VERSION
         ]
 
-    def answer(self, asked: Asked) -> Answered | Unexpected | None:
+    def answer(self, asked: Asked) -> HttpResponse | Unexpected | None:
         """Answer a request; None where it asks for a version that is not known."""
         cue, reason = self._found(asked)
         if cue is not None:
@@ -106,26 +91,19 @@ class Requests:
 
     def _found(self, asked: Asked) -> tuple[RestCue | None, str]:
         """The recorded request that this one is, or why there is none."""
-        alike = [cue for cue in self._cues if self._is_alike(cue, asked)]
-        nearest: list[str] = []
-        for cue in alike:
-            if cue.is_sent and asked.path != VERSION:
-                continue
-            likeness = Likeness(self._roles, cue.told or ())
-            likeness.compare(_segments(cue.exchange["path"]), _segments(asked.path))
-            likeness.compare(as_document(cue.exchange.get("query")), asked.query)
-            recorded = cue.exchange.get("body")
-            likeness.compare(_plain(recorded, asked), _plain(asked.body, asked))
-            if not likeness.differences:
-                likeness.keep()
-                return cue, ""
-            if not nearest or len(likeness.differences) < len(nearest):
-                nearest = likeness.differences
-        if nearest:
-            return None, f"recorded with other parameters: {'; '.join(nearest)}"
-        if alike:
-            return None, f"recorded {len(alike)} times, sent once more"
-        return None, "not in the recording"
+        return most_like(
+            [cue for cue in self._cues if self._is_alike(cue, asked)],
+            lambda cue: not cue.is_sent or asked.path == VERSION,
+            lambda cue: self._likeness(cue, asked),
+        )
+
+    def _likeness(self, cue: RestCue, asked: Asked) -> Likeness:
+        likeness = Likeness(self._roles, cue.told or ())
+        likeness.compare(_segments(cue.exchange["path"]), _segments(asked.path))
+        likeness.compare(as_document(cue.exchange.get("query")), asked.query)
+        recorded = cue.exchange.get("body")
+        likeness.compare(_plain(recorded, asked), _plain(asked.body, asked))
+        return likeness
 
     def _is_alike(self, cue: RestCue, asked: Asked) -> bool:
         if cue.exchange["http"] != asked.verb:
@@ -137,7 +115,7 @@ class Requests:
         likeness.compare(recorded, live)
         return not likeness.differences
 
-    def _told(self, exchange: Document) -> Answered:
+    def _told(self, exchange: Document) -> HttpResponse:
         headers = {
             name: str(text)
             for name, text in as_document(exchange.get("response_headers")).items()
@@ -152,7 +130,7 @@ class Requests:
         is_text = isinstance(live, str) and "json" not in content_type
         text = str(live) if is_text else "" if live is None else json.dumps(live)
         status = int(exchange["status"])
-        return Answered(status, content_type, text.encode(), tuple(headers.items()))
+        return HttpResponse(status, content_type, text.encode(), tuple(headers.items()))
 
 
 def _segments(path: object) -> list[str]:

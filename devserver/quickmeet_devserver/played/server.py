@@ -165,9 +165,7 @@ async def _serve(
 async def _handle(stage: Stage, stream: ByteStream) -> None:
     async def answer(request: HttpRequest) -> HttpResponse:
         answered = stage.answer(_asked(request))
-        if answered is None:
-            return HttpResponse(404, "application/json", _NOT_RECORDED)
-        return HttpResponse(*answered)
+        return answered or HttpResponse(404, "application/json", _NOT_RECORDED)
 
     async def upgrade(request: Upgrade) -> None:
         await _play(stage, stream, request.data)

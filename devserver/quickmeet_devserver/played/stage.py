@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from quickmeet_devserver.conformance.roles import Roles
 from quickmeet_devserver.documents import Document, as_list
+from quickmeet_devserver.http import HttpResponse
 
-from .likeness import Likeness
-from .requests import Answered, Asked, Requests, Unexpected
+from .likeness import Likeness, most_like
+from .requests import Asked, Requests, Unexpected
 from .script import Cue, Line, Part, Script, shown
 
 __all__ = ["Actor", "ReplayMismatchError", "Stage", "Unexpected"]
@@ -86,7 +87,7 @@ class Stage:
         """What the server said to `connect`; the next that nobody plays yet."""
         return self._free[0].greeting if self._free else None
 
-    def answer(self, asked: Asked) -> Answered | None:
+    def answer(self, asked: Asked) -> HttpResponse | None:
         """Answer a request over REST as recorded; None for what was not.
 
         What becomes due by it is said before.
@@ -201,23 +202,16 @@ class Actor:
         """The recorded call or subscription that this one is, or why there is none."""
         if self._part is None:
             return None, "the recording has no further connection"
-        alike = [cue for cue in self._part.cues if _is_alike(cue, frame)]
-        nearest: list[str] = []
-        for cue in alike:
-            if cue.is_sent:
-                continue
-            likeness = Likeness(self._stage.roles, cue.told)
-            likeness.compare(cue.params, as_list(frame.get("params")))
-            if not likeness.differences:
-                likeness.keep()
-                return cue, ""
-            if not nearest or len(likeness.differences) < len(nearest):
-                nearest = likeness.differences
-        if nearest:
-            return None, f"recorded with other parameters: {'; '.join(nearest)}"
-        if alike:
-            return None, f"recorded {len(alike)} times, sent once more"
-        return None, "not in the recording"
+        return most_like(
+            [cue for cue in self._part.cues if _is_alike(cue, frame)],
+            lambda cue: not cue.is_sent,
+            lambda cue: self._likeness(cue, frame),
+        )
+
+    def _likeness(self, cue: Cue, frame: Document) -> Likeness:
+        likeness = Likeness(self._stage.roles, cue.told)
+        likeness.compare(cue.params, as_list(frame.get("params")))
+        return likeness
 
     def _told(self, line: Line) -> Document:
         """A frame with the ids that the live client has given."""
