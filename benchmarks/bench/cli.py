@@ -32,6 +32,7 @@ class Report(msgspec.Struct):
     results: list[Result]
     goals: list[Verdict]
     scaling: list[Curve]
+    failures: list[str] = []
 
 
 def parser() -> argparse.ArgumentParser:
@@ -73,7 +74,9 @@ def main(arguments: list[str] | None = None) -> int:
         options.json.write_bytes(written + b"\n")
     if options.figures:
         figures.draw(Environments(options.cache).plotter, report, options.figures)
-    return 0
+    for failure in report.failures:
+        sys.stderr.write(f"{failure}\n")
+    return 1 if report.failures else 0
 
 
 def _read(paths: list[Path]) -> Report:
@@ -97,11 +100,15 @@ def _run(options: argparse.Namespace) -> Report:
     lines: list[Result] = []
     goals: list[Verdict] = []
     curves: list[Curve] = []
+    failures: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(environments, Path(folder))
         for name in options.scenarios or [*SCENARIOS, GENERATE]:
             if name in SCENARIOS:
-                lines += _scenario(bench, name, contenders, options)
+                try:
+                    lines += _scenario(bench, name, contenders, options)
+                except (ClientFailedError, WrongSumsError) as error:
+                    failures.append(f"{name}: {error}")
             elif name == GENERATE:
                 lines += generate.measure(Path(folder), options.rounds)
         goals += [*verdicts(lines), *generate.verdicts(lines)]
@@ -110,7 +117,9 @@ def _run(options: argparse.Namespace) -> Report:
             sys.stderr.write(f"{name} ")
             curves += sweep(name, bench, Path(folder), options)
     day = datetime.now(UTC).date().isoformat()
-    return Report(day, facts, options.rounds, options.quick, lines, goals, curves)
+    return Report(
+        *(day, facts, options.rounds, options.quick, lines, goals, curves, failures)
+    )
 
 
 def _scenario(

@@ -61,6 +61,7 @@ class Feeds:
         self._time_limit: Final = inf if time_limit is None else time_limit
         self._now = now
         self._limit: Final = limit
+        self._own: set[Inlet] = set()
         self._by_id: dict[str, Feed] = {}
         self._ids = count(1)
         self._wire: Wire | None = None
@@ -76,9 +77,22 @@ class Feeds:
         return len(self.routes)
 
     def join(
-        self, topic: Topic, options: object, buffer: Buffer, *, can_recover: bool
+        self,
+        topic: Topic,
+        options: object,
+        buffer: Buffer,
+        *,
+        can_recover: bool,
+        is_own: bool = False,
     ) -> Inlet:
         """Let a buffer have a topic's events; asks the server for new topics.
+
+        Args:
+            topic: What to follow.
+            options: Extra argument of the publication.
+            buffer: Where its events go.
+            can_recover: Whether what is missed can be fetched.
+            is_own: The session follows it for itself, beside what the user may.
 
         Raises:
             SubscriptionError: The event is followed already with other options.
@@ -86,7 +100,8 @@ class Feeds:
         """
         route = (topic.stream, topic.key)
         feed = self.routes.get(route)
-        if (len(self.routes) if feed is None else len(feed.inlets)) >= self._limit:
+        there = len(self.routes) - len(self._own) if feed is None else len(feed.inlets)
+        if there >= self._limit and not is_own:
             what = "events are followed" if feed is None else "subscribers have it"
             raise LimitReachedError(
                 f"{topic}: {self._limit} {what} already (subscriptions_limit)"
@@ -99,6 +114,8 @@ class Feeds:
                 "deliver each event twice"
             )
         inlet = Inlet(feed, buffer, feed.tail)
+        if is_own:
+            self._own.add(inlet)
         feed.give_to((*feed.inlets, inlet))
         if feed.state is FeedState.IDLE and self._wire is not None:
             self._ask(feed, self._wire)
@@ -150,6 +167,7 @@ class Feeds:
     def leave(self, inlet: Inlet) -> None:
         """Take a subscriber away; the last one takes the subscription with it."""
         feed = inlet.feed
+        self._own.discard(inlet)
         feed.give_to(one for one in feed.inlets if one is not inlet)
         if feed.inlets or feed.state is FeedState.ENDED:
             return

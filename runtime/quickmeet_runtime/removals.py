@@ -83,7 +83,7 @@ class Removals:
         topic = Topic(_STREAM, f"{wanted}/{_EVENT}")
         try:
             inlet = self._feeds.join(
-                topic, None, Buffer(Buffering()), can_recover=False
+                topic, None, Buffer(Buffering()), can_recover=False, is_own=True
             )
         except QuickmeetError as error:
             logger.warning("removals from rooms go unnoticed: %s", error)

@@ -8,6 +8,8 @@ import pytest
 import quickmeet
 from quickmeet_devserver import Server
 
+from .conftest import PASSWORDS
+
 
 async def exhaust(events: AsyncIterator[object]) -> None:
     async for _ in events:
@@ -51,3 +53,17 @@ async def test_removal_from_a_public_channel_misses_nothing(
                 break
         assert texts[0] == "before"
         assert texts.count("after") == 1
+
+
+async def test_watching_for_removals_takes_none_of_the_subscriptions_one_may_have(
+    server: Server,
+) -> None:
+    login = quickmeet.Password("alice", PASSWORDS["alice"])
+    session = quickmeet.connect(server.url, login, time_limit=10, subscriptions_limit=2)
+    async with (
+        session as client,
+        client.messages.follow("GENERAL"),
+        client.messages.follow_deletions("GENERAL"),
+    ):
+        with pytest.raises(quickmeet.LimitReachedError, match="2 events are followed"):
+            await client.messages.follow_typing("GENERAL").__aenter__()
