@@ -17,7 +17,7 @@ __all__ = ["Buffer"]
 
 
 class Buffer:
-    """A queue between the reader of the socket and one iterating task.
+    """A queue between the link and one iterating task.
 
     Bytes wait in it and not objects: decoded messages that grow old in a queue
     feed the garbage collector, bytes do not. Its bounds hold inside `put`.

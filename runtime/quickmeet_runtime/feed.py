@@ -47,7 +47,7 @@ class Feed:
         topic: What it is about.
         options: Extra argument of the publication.
         inlets: Who gets its events.
-        sinks: What takes them, for the reader of the socket.
+        sinks: What takes them, for the link.
         tail: Its newest events, if what is missed can be fetched.
         id: Its name on the open connection.
         is_doubtful: Whether the user was removed from the room that it is about, and

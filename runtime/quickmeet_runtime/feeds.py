@@ -44,7 +44,7 @@ class Feeds:
     """All subscriptions of a session.
 
     Attributes:
-        routes: Feed by collection and event name: where the reader looks up
+        routes: Feed by collection and event name: where the link looks up
             each event.
         on_back: Told of each feed whose events flow again.
     """

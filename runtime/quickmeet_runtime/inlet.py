@@ -51,7 +51,7 @@ class Inlet:
     """One subscriber's end of a feed.
 
     Attributes:
-        put: Takes one event; the reader of the socket calls it for each.
+        put: Takes one event; the link calls it for each.
         buffer: Where events go.
         feed: Where they come from.
         since: How far the subscriber had seen, while something is missing.

@@ -60,7 +60,7 @@ class Tail:
     """The newest events of one feed.
 
     Attributes:
-        put: Takes one event; the reader of the socket calls it for each.
+        put: Takes one event; the link calls it for each.
         baseline: A moment of the server before the first event, if one is known.
     """
 
