@@ -10,6 +10,7 @@ import quickmeet
 
 QUIET_ROOM = "GENERAL0000000001"
 AT_ONCE = 500
+MOST = 20_000
 
 
 class Client:
@@ -22,7 +23,7 @@ class Client:
     async def open(self) -> None:
         """Connect and log in."""
         login = quickmeet.Password("bot", "secret")
-        connecting = quickmeet.connect(self._url, login)
+        connecting = quickmeet.connect(self._url, login, subscriptions_limit=MOST)
         self._client = await self._stack.enter_async_context(connecting)
 
     async def close(self) -> None:
