@@ -39,7 +39,7 @@ NEEDS_MORE = {
 
 GIVES_OTHER = {
     "createChannel", "createPrivateGroup", "getChannelHistory", "getThreadMessages",
-    "livechat:loadHistory", "livechat:registerGuest", "loadMissedMessages",
+    "livechat:registerGuest", "loadMissedMessages",
     "messageSearch",
 }  # fmt: skip
 """Their samples are no result that REST could have: parts of it are lacking."""

@@ -245,11 +245,11 @@ class VisitorHistoryQuery(Model, frozen=True, kw_only=True):
 class VisitorHistory(Model, frozen=True, kw_only=True):
     """A page of a conversation."""
 
-    first_unread: object = field(name="firstUnread")
-    """The oldest unread message outside the page, left unknown by upstream."""
     messages: list[Message]
     """Newest first."""
-    unread_not_loaded: float = field(name="unreadNotLoaded")
+    first_unread: object | UnsetType = field(name="firstUnread", default=UNSET)
+    """The oldest unread message outside the page, left unknown by upstream."""
+    unread_not_loaded: float | UnsetType = field(name="unreadNotLoaded", default=UNSET)
     """Unread ones outside the page."""
 
 
