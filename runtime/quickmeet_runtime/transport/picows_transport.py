@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PicowsTransport", "open_picows"]
 
+_LEAST_READ: Final = 4096
+"""Bytes that a session holds ready to read into; picows doubles what gets full."""
 _WORTH_JOINING: Final = 4
 """Messages from which on one write repays what loading a framing costs."""
 _TEXT = WSMsgType.TEXT
@@ -370,6 +372,7 @@ async def open_picows(endpoint: Endpoint, options: TransportOptions) -> PicowsTr
                 extra_headers=dict(options.headers),
                 max_redirects=0,
                 enable_auto_pong=False,
+                read_buffer_init_size=_LEAST_READ,
                 proxy=options.proxy,
                 socket_factory=dial.connect,
                 # the loop's default is half a minute for a peer that is mute
