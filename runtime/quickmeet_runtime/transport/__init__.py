@@ -21,7 +21,7 @@ async def open_transport(endpoint: Endpoint, options: TransportOptions) -> Trans
         TransportError: No WebSocket could be opened; says what to check.
     """
     if not options.compression and _is_on_asyncio() and find_spec("picows"):
-        from .picows_transport import open_picows  # noqa: PLC0415  # when used
+        from .picows_opening import open_picows  # noqa: PLC0415  # when used
 
         return await open_picows(endpoint, options)
     from .websockets_transport import open_websockets  # noqa: PLC0415  # when used

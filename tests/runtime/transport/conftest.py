@@ -31,7 +31,7 @@ from websockets.sync.server import ServerConnection, serve
 from quickmeet_runtime.errors import TransportClosedError
 from quickmeet_runtime.transport import Transport, TransportOptions
 from quickmeet_runtime.transport.interface import AT_ONCE, Take
-from quickmeet_runtime.transport.picows_transport import open_picows
+from quickmeet_runtime.transport.picows_opening import open_picows
 from quickmeet_runtime.transport.websockets_transport import open_websockets
 from quickmeet_runtime.url import Endpoint
 from tests.conftest import BACKENDS, Backend
