@@ -132,6 +132,8 @@ class Recovery:
             tasks.start_soon(self._work, self._fetch_all)
 
     async def _work(self, work: Callable[[], Awaitable[None]]) -> None:
+        if self._is_stopped:  # since this task was begun
+            return
         with anyio.CancelScope() as scope:
             self._scopes.add(scope)
             try:

@@ -4,6 +4,7 @@
 import anyio
 import pytest
 
+from quickmeet_runtime.buffer import Buffer
 from quickmeet_runtime.changes import (
     Change,
     Changes,
@@ -13,17 +14,24 @@ from quickmeet_runtime.changes import (
 )
 from quickmeet_runtime.client import Connecting
 from quickmeet_runtime.cursor import OVERLAP_MS, Cursor
+from quickmeet_runtime.ddp.events import CallAnswered
 from quickmeet_runtime.errors import (
     CallInterruptedError,
     LimitReachedError,
     RefusedError,
 )
+from quickmeet_runtime.feed import Feed
 from quickmeet_runtime.gap import Gap
+from quickmeet_runtime.inlet import Inlet
 from quickmeet_runtime.model import Timestamp
-from quickmeet_runtime.policy import Reconnect
+from quickmeet_runtime.options import Options
+from quickmeet_runtime.policy import Buffering, Reconnect
+from quickmeet_runtime.recovery import Recovery
+from quickmeet_runtime.state import State
 from quickmeet_runtime.status import Connecting as OnTheWay
 from quickmeet_runtime.status import Ready
 from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.topic import Topic
 
 from .scripted import URL, Refusal, Server, VirtualClock, result_of, settle
 from .talk import START_MS, Message, Rooms, Talker, date
@@ -684,3 +692,30 @@ async def test_a_raw_send_without_an_id_is_not_repeated(
         await lose(server)
         await back(clock)
         assert server.connection.calls_of("sendMessage") == []
+
+
+# What was begun as the session is closed
+
+
+async def test_what_was_begun_right_before_the_end_asks_for_nothing() -> None:
+    asked: list[str] = []
+
+    async def ask(method: str, params: list[object]) -> CallAnswered:
+        asked.append(f"{method}{params}")
+        return CallAnswered("1")
+
+    state = State(Options())
+    recovery = Recovery(state)
+    feed = Feed(Topic("stream-room-messages", "r"), None, can_recover=True)
+    inlet = Inlet(feed, Buffer(Buffering()), feed.tail)
+    feed.give_to([inlet])
+    assert feed.tail is not None
+    feed.tail.baseline = 1
+    inlet.lose("the connection was lost")
+    async with anyio.create_task_group() as tasks:
+        recovery.begin(ask, tasks, lambda _: None)
+        recovery.want(feed)
+        recovery.stop()
+
+    assert inlet.is_missing
+    assert asked == []
