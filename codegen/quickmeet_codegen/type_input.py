@@ -15,6 +15,7 @@ __all__ = ["Docs", "to_json_schema"]
 
 _MODEL = "quickmeet_runtime.model"
 _SLOT = re.compile(r"""^( *)(?:'|\"\"\")@(\d+)@(?:'|\"\"\")$""", re.MULTILINE)
+_SCALARS = frozenset({"string", "integer", "number", "boolean", "null"})
 _KEPT = ("type", "items", "anyOf", "oneOf", "enum", "const", "discriminator")
 
 
@@ -84,6 +85,10 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
         else:
             made = _schema(value)
         properties[wire] = {**made, "description": docs.slot(words)}
+    docs.template_data[type_.name]["is_flat"] = all(
+        _is_scalar(mapping(value))
+        for value in mapping(type_.schema.get("properties")).values()
+    )
     docs.template_data[type_.name]["lazies"] = [
         {
             "name": item.name,
@@ -109,6 +114,19 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
         "required": type_.schema.get("required", []),
         "properties": properties,
     }
+
+
+def _is_scalar(value: dict[str, Value]) -> bool:
+    """Whether it holds no other object: then it can be part of no circle."""
+    if "$ref" in value:
+        return value["$ref"] == "Timestamp"
+    for key in ("anyOf", "oneOf"):
+        if key in value:
+            return all(_is_scalar(mapping(inner)) for inner in items(value[key]))
+    if "enum" in value or "const" in value:
+        return True
+    named = items(value.get("type")) or [value.get("type")]
+    return _SCALARS.issuperset(map(str, named))
 
 
 def _tuple(type_: Type, docs: Docs) -> dict[str, object]:

@@ -130,6 +130,29 @@ def test_an_alias_may_be_a_class_or_null(types_of: Types) -> None:
     assert module.Maybe == module.C | None
 
 
+def test_only_types_that_hold_no_other_object_are_left_out_by_the_collector(
+    types_of: Types,
+) -> None:
+    flat = {
+        *("type: string", "type: integer", "type: number", "type: boolean"),
+        *("type: 'null'", "enum: [x, y]", "enum: [1, 2]", "enum: [a, 1, true]"),
+        *("const: z", "const: true", "$ref: Timestamp"),
+        *("type: [string, 'null']", "anyOf: [{type: string}, {$ref: Timestamp}]"),
+    }
+    holders = [*flat, *MEMBERS, "anyOf: [{type: string}, {$ref: A}]"]
+    lines = [
+        f"  T{n}: {{description: T., type: object, properties: "
+        f"{{a: {{type: string, description: A.}}, b: {{{body}}}}}}}\n"
+        for n, body in enumerate(
+            body + ", " * bool(body) + "description: B." for body in holders
+        )
+    ]
+    module = types_of(TYPES + "".join(lines))
+    for n, body in enumerate(holders):
+        watched = getattr(module, f"T{n}").__struct_config__.gc
+        assert watched is (body not in flat), body
+
+
 def test_a_closed_enum_is_decoded_to_its_members(types_of: Types) -> None:
     fields = "{k: {$ref: Kind, description: K.}}"
     module = types_of(

@@ -7,7 +7,7 @@ from quickmeet_runtime.model import Model, field
 __all__ = ["AccessTokenToRenew", "NewAccessToken"]
 
 
-class NewAccessToken(Model, frozen=True, kw_only=True):
+class NewAccessToken(Model, frozen=True, kw_only=True, gc=False):
     """What `access_tokens.create` sends."""
 
     bypasses_two_factor: bool = field(name="bypassTwoFactor")
@@ -16,7 +16,7 @@ class NewAccessToken(Model, frozen=True, kw_only=True):
     """Its name."""
 
 
-class AccessTokenToRenew(Model, frozen=True, kw_only=True):
+class AccessTokenToRenew(Model, frozen=True, kw_only=True, gc=False):
     """What `access_tokens.delete` sends."""
 
     name: str = field(name="tokenName")

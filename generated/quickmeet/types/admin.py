@@ -75,14 +75,14 @@ class RestartNotice(Model, frozen=True, kw_only=True):
     """Values of the text: seconds until the restart."""
 
 
-class PreviewCleanup(Model, frozen=True, kw_only=True):
+class PreviewCleanup(Model, frozen=True, kw_only=True, gc=False):
     """What cleaning the previews gave."""
 
     message: str
     """Key of a text in the server's translations."""
 
 
-class DeviceSessionAggregation(Model, frozen=True, kw_only=True):
+class DeviceSessionAggregation(Model, frozen=True, kw_only=True, gc=False):
     """How much one kind of device was used."""
 
     id: str = field(name="_id")
@@ -112,7 +112,7 @@ class DeviceSessionAggregationResult(Model, frozen=True, kw_only=True):
     """Figures by device."""
 
 
-class MACStatsSourceItem(Model, frozen=True, kw_only=True):
+class MACStatsSourceItem(Model, frozen=True, kw_only=True, gc=False):
     """Contacts of the live chat of one source."""
 
     contact_count: float = field(name="contactsCount")
@@ -134,7 +134,7 @@ class MACStats(Model, frozen=True, kw_only=True):
     """The same, by where they come from."""
 
 
-class MatrixFederationStatisticsBiggestRoom(Model, frozen=True, kw_only=True):
+class MatrixFederationStatisticsBiggestRoom(Model, frozen=True, kw_only=True, gc=False):
     """A room that is shared with the Matrix network."""
 
     id: str = field(name="_id")
@@ -181,7 +181,7 @@ class MatrixFederationStatistics(Model, frozen=True, kw_only=True):
     """The shared room with the fewest members."""
 
 
-class OSSessionAggregation(Model, frozen=True, kw_only=True):
+class OSSessionAggregation(Model, frozen=True, kw_only=True, gc=False):
     """How much one operating system was used."""
 
     id: str = field(name="_id")
@@ -209,21 +209,23 @@ class OSSessionAggregationResult(Model, frozen=True, kw_only=True):
     """Figures by operating system."""
 
 
-class SettingStatisticsObjectAccounts(Model, frozen=True, kw_only=True):
+class SettingStatisticsObjectAccounts(Model, frozen=True, kw_only=True, gc=False):
     """Settings of accounts."""
 
     has_two_factor: bool | UnsetType = field(name="account2fa", default=UNSET)
     """Whether there is a second factor."""
 
 
-class SettingStatisticsObjectCannedResponses(Model, frozen=True, kw_only=True):
+class SettingStatisticsObjectCannedResponses(
+    Model, frozen=True, kw_only=True, gc=False
+):
     """Settings of canned responses."""
 
     is_enabled: bool | UnsetType = field(name="cannedResponsesEnabled", default=UNSET)
     """Whether there are any."""
 
 
-class SettingStatisticsObjectE2ee(Model, frozen=True, kw_only=True):
+class SettingStatisticsObjectE2ee(Model, frozen=True, kw_only=True, gc=False):
     """Settings of the end-to-end encryption."""
 
     is_enabled: bool | UnsetType = field(name="e2e", default=UNSET)
@@ -238,7 +240,7 @@ class SettingStatisticsObjectE2ee(Model, frozen=True, kw_only=True):
     """Whether private rooms begin with it."""
 
 
-class SettingStatisticsObjectEmailSmtp(Model, frozen=True, kw_only=True):
+class SettingStatisticsObjectEmailSmtp(Model, frozen=True, kw_only=True, gc=False):
     """Settings of the server that sends e-mail."""
 
     from_address: str | UnsetType = field(name="fromEmail", default=UNSET)
@@ -256,14 +258,14 @@ class SettingStatisticsObjectEmail(Model, frozen=True, kw_only=True):
     """The server that sends."""
 
 
-class SettingStatisticsObjectFileUpload(Model, frozen=True, kw_only=True):
+class SettingStatisticsObjectFileUpload(Model, frozen=True, kw_only=True, gc=False):
     """Settings of uploads."""
 
     is_enabled: bool | UnsetType = field(name="fileUploadEnable", default=UNSET)
     """Whether files may be uploaded."""
 
 
-class SettingStatisticsObjectGeneralApps(Model, frozen=True, kw_only=True):
+class SettingStatisticsObjectGeneralApps(Model, frozen=True, kw_only=True, gc=False):
     """Settings of apps."""
 
     is_development_mode: bool | UnsetType = field(
@@ -274,14 +276,14 @@ class SettingStatisticsObjectGeneralApps(Model, frozen=True, kw_only=True):
     """Whether there are apps."""
 
 
-class SettingStatisticsObjectGeneralNps(Model, frozen=True, kw_only=True):
+class SettingStatisticsObjectGeneralNps(Model, frozen=True, kw_only=True, gc=False):
     """Settings of surveys."""
 
     is_enabled: bool | UnsetType = field(name="surveyEnabled", default=UNSET)
     """Whether users are asked."""
 
 
-class SettingStatisticsObjectGeneralUpdate(Model, frozen=True, kw_only=True):
+class SettingStatisticsObjectGeneralUpdate(Model, frozen=True, kw_only=True, gc=False):
     """Settings of updates."""
 
     is_checked: bool | UnsetType = field(name="updateChecker", default=UNSET)
@@ -300,7 +302,7 @@ class SettingStatisticsObjectGeneral(Model, frozen=True, kw_only=True):
 
 
 class SettingStatisticsObjectLiveStreamAndBroadcasting(
-    Model, frozen=True, kw_only=True
+    Model, frozen=True, kw_only=True, gc=False
 ):
     """Settings of live streams."""
 
@@ -310,7 +312,7 @@ class SettingStatisticsObjectLiveStreamAndBroadcasting(
     """Whether there are live streams."""
 
 
-class SettingStatisticsObjectMessage(Model, frozen=True, kw_only=True):
+class SettingStatisticsObjectMessage(Model, frozen=True, kw_only=True, gc=False):
     """Settings of messages."""
 
     filters_bad_words: bool | UnsetType = field(
@@ -333,14 +335,16 @@ class SettingStatisticsObjectMessage(Model, frozen=True, kw_only=True):
     """Whether receipts say who has read."""
 
 
-class SettingStatisticsObjectPush(Model, frozen=True, kw_only=True):
+class SettingStatisticsObjectPush(Model, frozen=True, kw_only=True, gc=False):
     """Settings of push messages."""
 
     is_enabled: bool | UnsetType = field(name="pushEnable", default=UNSET)
     """Whether there are any."""
 
 
-class SettingStatisticsObjectSearchDefaultProvider(Model, frozen=True, kw_only=True):
+class SettingStatisticsObjectSearchDefaultProvider(
+    Model, frozen=True, kw_only=True, gc=False
+):
     """Settings of the search that comes with the server."""
 
     searches_all_rooms: bool | UnsetType = field(
@@ -358,14 +362,16 @@ class SettingStatisticsObjectSearch(Model, frozen=True, kw_only=True):
     """The search that comes with the server."""
 
 
-class SettingStatisticsObjectThreads(Model, frozen=True, kw_only=True):
+class SettingStatisticsObjectThreads(Model, frozen=True, kw_only=True, gc=False):
     """Settings of threads."""
 
     is_enabled: bool | UnsetType = field(name="threadsEnabled", default=UNSET)
     """Whether there are threads."""
 
 
-class SettingStatisticsObjectVideoConference(Model, frozen=True, kw_only=True):
+class SettingStatisticsObjectVideoConference(
+    Model, frozen=True, kw_only=True, gc=False
+):
     """Settings of video conferences."""
 
     has_big_blue_button: bool | UnsetType = field(name="bigBlueButton", default=UNSET)
@@ -374,7 +380,7 @@ class SettingStatisticsObjectVideoConference(Model, frozen=True, kw_only=True):
     """Whether there is Jitsi."""
 
 
-class SettingStatisticsObjectWebRtc(Model, frozen=True, kw_only=True):
+class SettingStatisticsObjectWebRtc(Model, frozen=True, kw_only=True, gc=False):
     """Settings of calls by WebRTC."""
 
     has_channel_calls: bool | UnsetType = field(
@@ -434,7 +440,7 @@ class SettingStatisticsObject(Model, frozen=True, kw_only=True):
     """Of calls by WebRTC."""
 
 
-class TeamStats(Model, frozen=True, kw_only=True):
+class TeamStats(Model, frozen=True, kw_only=True, gc=False):
     """Teams in figures."""
 
     default_room_count: float = field(name="totalDefaultRoomsInsideTeams")
@@ -445,7 +451,7 @@ class TeamStats(Model, frozen=True, kw_only=True):
     """Teams."""
 
 
-class UserSessionAggregationRoleItem(Model, frozen=True, kw_only=True):
+class UserSessionAggregationRoleItem(Model, frozen=True, kw_only=True, gc=False):
     """How many users of one role there were."""
 
     count: int
@@ -484,7 +490,7 @@ class UserSessionAggregationResult(Model, frozen=True, kw_only=True):
     """The figures."""
 
 
-class WorkspaceStatisticsApps(Model, frozen=True, kw_only=True):
+class WorkspaceStatisticsApps(Model, frozen=True, kw_only=True, gc=False):
     """Apps of the workspace in figures."""
 
     engine_version: str = field(name="engineVersion")
@@ -497,7 +503,9 @@ class WorkspaceStatisticsApps(Model, frozen=True, kw_only=True):
     """Apps that are there; false where that is not known."""
 
 
-class WorkspaceStatisticsContactVerification(Model, frozen=True, kw_only=True):
+class WorkspaceStatisticsContactVerification(
+    Model, frozen=True, kw_only=True, gc=False
+):
     """Contacts of the live chat in figures."""
 
     mean_channels_per_contact: float = field(name="avgChannelsPerContact")
@@ -530,7 +538,7 @@ class WorkspaceStatisticsContactVerification(Model, frozen=True, kw_only=True):
     """Contacts who are verified."""
 
 
-class WorkspaceStatisticsDeploy(Model, frozen=True, kw_only=True):
+class WorkspaceStatisticsDeploy(Model, frozen=True, kw_only=True, gc=False):
     """How the server is run."""
 
     method: str
@@ -539,7 +547,7 @@ class WorkspaceStatisticsDeploy(Model, frozen=True, kw_only=True):
     """Where it runs."""
 
 
-class VoIPPeriodStats(Model, frozen=True, kw_only=True):
+class VoIPPeriodStats(Model, frozen=True, kw_only=True, gc=False):
     """Telephone calls of a period."""
 
     call_count: float | UnsetType = field(name="calls", default=UNSET)
@@ -614,7 +622,9 @@ class WorkspaceStatisticsEnterprise(Model, frozen=True, kw_only=True):
     """Telephone calls, by period."""
 
 
-class WorkspaceStatisticsFederationOverviewData(Model, frozen=True, kw_only=True):
+class WorkspaceStatisticsFederationOverviewData(
+    Model, frozen=True, kw_only=True, gc=False
+):
     """The federation in figures."""
 
     event_count: float = field(name="numberOfEvents")
@@ -625,7 +635,7 @@ class WorkspaceStatisticsFederationOverviewData(Model, frozen=True, kw_only=True
     """Servers."""
 
 
-class WorkspaceStatisticsIntegrations(Model, frozen=True, kw_only=True):
+class WorkspaceStatisticsIntegrations(Model, frozen=True, kw_only=True, gc=False):
     """Webhooks in figures."""
 
     incoming_count: float = field(name="totalIncoming")
@@ -642,7 +652,7 @@ class WorkspaceStatisticsIntegrations(Model, frozen=True, kw_only=True):
     """Those with a script."""
 
 
-class WorkspaceStatisticsMigration(Model, frozen=True, kw_only=True):
+class WorkspaceStatisticsMigration(Model, frozen=True, kw_only=True, gc=False):
     """Where the migration of the database stands."""
 
     id: str | UnsetType = field(name="_id", default=UNSET)
@@ -657,7 +667,7 @@ class WorkspaceStatisticsMigration(Model, frozen=True, kw_only=True):
     """Number of the last migration."""
 
 
-class CpuInfoTimes(Model, frozen=True, kw_only=True):
+class CpuInfoTimes(Model, frozen=True, kw_only=True, gc=False):
     """How the time of a processor was spent, since the machine was started."""
 
     idle_ms: float = field(name="idle")
@@ -721,7 +731,7 @@ class WorkspaceStatisticsOs(Model, frozen=True, kw_only=True):
     """Seconds since the machine was started."""
 
 
-class WorkspaceStatisticsProcess(Model, frozen=True, kw_only=True):
+class WorkspaceStatisticsProcess(Model, frozen=True, kw_only=True, gc=False):
     """The server's process."""
 
     node_version: str = field(name="nodeVersion")
@@ -732,7 +742,7 @@ class WorkspaceStatisticsProcess(Model, frozen=True, kw_only=True):
     """Seconds since it was started."""
 
 
-class WorkspaceStatisticsVideoConfDirect(Model, frozen=True, kw_only=True):
+class WorkspaceStatisticsVideoConfDirect(Model, frozen=True, kw_only=True, gc=False):
     """Video conferences in direct rooms."""
 
     calling_count: float = field(name="calling")
@@ -743,7 +753,7 @@ class WorkspaceStatisticsVideoConfDirect(Model, frozen=True, kw_only=True):
     """Those that go on."""
 
 
-class WorkspaceStatisticsVideoConfLivechat(Model, frozen=True, kw_only=True):
+class WorkspaceStatisticsVideoConfLivechat(Model, frozen=True, kw_only=True, gc=False):
     """Video conferences of one kind of room."""
 
     ended_count: float = field(name="ended")
@@ -752,7 +762,7 @@ class WorkspaceStatisticsVideoConfLivechat(Model, frozen=True, kw_only=True):
     """Those that go on."""
 
 
-class WorkspaceStatisticsVideoConfSettings(Model, frozen=True, kw_only=True):
+class WorkspaceStatisticsVideoConfSettings(Model, frozen=True, kw_only=True, gc=False):
     """Where video conferences may be held."""
 
     in_channels: bool | UnsetType = field(name="channels", default=UNSET)
@@ -780,7 +790,7 @@ class WorkspaceStatisticsVideoConf(Model, frozen=True, kw_only=True):
     """In other rooms."""
 
 
-class WorkspaceStatisticsWizard(Model, frozen=True, kw_only=True):
+class WorkspaceStatisticsWizard(Model, frozen=True, kw_only=True, gc=False):
     """What the one who set the workspace up has said."""
 
     country: str | UnsetType = UNSET
@@ -1275,7 +1285,7 @@ class RemoveSlackBridgeChannelLinksResult(Model, frozen=True, kw_only=True):
     """Params."""
 
 
-class LogLine(Model, frozen=True, kw_only=True):
+class LogLine(Model, frozen=True, kw_only=True, gc=False):
     """A line of the server's log."""
 
     id: str

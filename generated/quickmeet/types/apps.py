@@ -17,7 +17,7 @@ __all__ = [
 ]
 
 
-class AppSettingSelectValue(Model, frozen=True, kw_only=True):
+class AppSettingSelectValue(Model, frozen=True, kw_only=True, gc=False):
     """What can be chosen in a setting of an app."""
 
     label_key: str = field(name="i18nLabel")
@@ -88,7 +88,7 @@ class AppSettingChange(Model, frozen=True, kw_only=True):
     """The setting."""
 
 
-class AppStatusChange(Model, frozen=True, kw_only=True):
+class AppStatusChange(Model, frozen=True, kw_only=True, gc=False):
     """Whether an app runs now."""
 
     app_id: str = field(name="appId")

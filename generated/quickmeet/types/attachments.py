@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 
-class EncryptedContent(Model, frozen=True, kw_only=True):
+class EncryptedContent(Model, frozen=True, kw_only=True, gc=False):
     """Content that only members with the room's key can read."""
 
     algorithm: Literal["rc.v1.aes-sha2", "rc.v2.aes-sha2", "m.megolm.v1.aes-sha2"] | str
@@ -68,7 +68,7 @@ class FileReference(Model, frozen=True, kw_only=True):
     """What an encrypted file's details are sealed in."""
 
 
-class AttachmentField(Model, frozen=True, kw_only=True):
+class AttachmentField(Model, frozen=True, kw_only=True, gc=False):
     """A title and a value on a card."""
 
     title: str | UnsetType = UNSET
@@ -79,7 +79,7 @@ class AttachmentField(Model, frozen=True, kw_only=True):
     """Whether two fit beside each other."""
 
 
-class AttachmentAction(Model, frozen=True, kw_only=True):
+class AttachmentAction(Model, frozen=True, kw_only=True, gc=False):
     """A button of an attachment."""
 
     type: Literal["button"] | str
@@ -117,7 +117,7 @@ class AttachmentEncryption(Model, frozen=True, kw_only=True):
     """JSON Web Key of the file."""
 
 
-class AttachmentHashes(Model, frozen=True, kw_only=True):
+class AttachmentHashes(Model, frozen=True, kw_only=True, gc=False):
     """Checksums of a file."""
 
     sha256: str | UnsetType = UNSET

@@ -14,7 +14,7 @@ __all__ = [
 ]
 
 
-class AuditGetAuditionsOptions(Model, frozen=True, kw_only=True):
+class AuditGetAuditionsOptions(Model, frozen=True, kw_only=True, gc=False):
     """What `audit.list_audits` sends."""
 
     end_at: Timestamp = field(name="endDate")
@@ -48,7 +48,7 @@ class AuditLogFields(Model, frozen=True, kw_only=True):
     """The visitor."""
 
 
-class AuditLogU(Model, frozen=True, kw_only=True):
+class AuditLogU(Model, frozen=True, kw_only=True, gc=False):
     """Who asked for an audit."""
 
     id: str = field(name="_id")

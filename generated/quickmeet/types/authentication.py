@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 
-class UserSelector(Model, frozen=True, kw_only=True):
+class UserSelector(Model, frozen=True, kw_only=True, gc=False):
     """Which user, by one of three."""
 
     username: str | UnsetType = UNSET
@@ -36,7 +36,7 @@ class UserSelector(Model, frozen=True, kw_only=True):
     """Identifier."""
 
 
-class PasswordDigest(Model, frozen=True, kw_only=True):
+class PasswordDigest(Model, frozen=True, kw_only=True, gc=False):
     """A password as it goes over the wire."""
 
     digest: str
@@ -45,7 +45,7 @@ class PasswordDigest(Model, frozen=True, kw_only=True):
     """Always `sha-256`."""
 
 
-class OAuthCredential(Model, frozen=True, kw_only=True):
+class OAuthCredential(Model, frozen=True, kw_only=True, gc=False):
     """What an OAuth redirect left behind."""
 
     token: str = field(name="credentialToken")
@@ -54,14 +54,14 @@ class OAuthCredential(Model, frozen=True, kw_only=True):
     """Its secret."""
 
 
-class CasCredential(Model, frozen=True, kw_only=True):
+class CasCredential(Model, frozen=True, kw_only=True, gc=False):
     """What a CAS redirect left behind."""
 
     token: str = field(name="credentialToken")
     """Its token."""
 
 
-class AppleName(Model, frozen=True, kw_only=True):
+class AppleName(Model, frozen=True, kw_only=True, gc=False):
     """A person's name, as Apple gives it."""
 
     given_name: str | UnsetType = field(name="givenName", default=UNSET)
@@ -142,7 +142,7 @@ class SecondFactorLogin(Model, frozen=True, kw_only=True):
     """The code."""
 
 
-class LoginResult(Model, frozen=True, kw_only=True):
+class LoginResult(Model, frozen=True, kw_only=True, gc=False):
     """Who is logged in now."""
 
     user_id: str = field(name="id")
@@ -155,7 +155,7 @@ class LoginResult(Model, frozen=True, kw_only=True):
     """Way of the login: `password`, `resume`, `ldap`, ..."""
 
 
-class Registration(Model, frozen=True, kw_only=True):
+class Registration(Model, frozen=True, kw_only=True, gc=False):
     """An account to be made."""
 
     email: str
@@ -172,7 +172,7 @@ class Registration(Model, frozen=True, kw_only=True):
     """The password again; some forms send it."""
 
 
-class RegistrationToken(Model, frozen=True, kw_only=True):
+class RegistrationToken(Model, frozen=True, kw_only=True, gc=False):
     """A login token for the account that was made."""
 
     token: str
@@ -181,28 +181,28 @@ class RegistrationToken(Model, frozen=True, kw_only=True):
     """When it was made."""
 
 
-class PasswordChange(Model, frozen=True, kw_only=True):
+class PasswordChange(Model, frozen=True, kw_only=True, gc=False):
     """That the password was changed."""
 
     is_changed: bool | UnsetType = field(name="passwordChanged", default=UNSET)
     """True."""
 
 
-class ForgotPasswordOptions(Model, frozen=True, kw_only=True):
+class ForgotPasswordOptions(Model, frozen=True, kw_only=True, gc=False):
     """What `authentication.forget_password` sends."""
 
     email: str
     """Address of the account."""
 
 
-class UserServicesIframe(Model, frozen=True, kw_only=True):
+class UserServicesIframe(Model, frozen=True, kw_only=True, gc=False):
     """What `livechat.set_up_connection` sends."""
 
     visitor_token: str = field(name="token")
     """The visitor's secret."""
 
 
-class RenewedToken(Model, frozen=True, kw_only=True):
+class RenewedToken(Model, frozen=True, kw_only=True, gc=False):
     """A new login token."""
 
     token: str | UnsetType = UNSET

@@ -7,7 +7,7 @@ from quickmeet_runtime.model import Model, field
 __all__ = ["TranslationDefault", "TranslationLanguage", "TranslationProvider"]
 
 
-class TranslationProvider(Model, frozen=True, kw_only=True):
+class TranslationProvider(Model, frozen=True, kw_only=True, gc=False):
     """A service that translates."""
 
     display_name: str = field(name="displayName")
@@ -16,7 +16,7 @@ class TranslationProvider(Model, frozen=True, kw_only=True):
     """Its id."""
 
 
-class TranslationLanguage(Model, frozen=True, kw_only=True):
+class TranslationLanguage(Model, frozen=True, kw_only=True, gc=False):
     """A language that can be translated into."""
 
     code: str = field(name="language")
@@ -25,7 +25,7 @@ class TranslationLanguage(Model, frozen=True, kw_only=True):
     """Its name."""
 
 
-class TranslationDefault(Model, frozen=True, kw_only=True):
+class TranslationDefault(Model, frozen=True, kw_only=True, gc=False):
     """The language to begin with."""
 
     default_language: str = field(name="defaultLanguage")

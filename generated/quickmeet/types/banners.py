@@ -12,14 +12,14 @@ from .common import UserReference
 __all__ = ["Banner", "BannerChange", "BannerDismissOptions", "BannerView"]
 
 
-class BannerDismissOptions(Model, frozen=True, kw_only=True):
+class BannerDismissOptions(Model, frozen=True, kw_only=True, gc=False):
     """What `banners.dismiss` sends."""
 
     banner_id: str = field(name="id")
     """The banner."""
 
 
-class BannerChange(Model, frozen=True, kw_only=True):
+class BannerChange(Model, frozen=True, kw_only=True, gc=False):
     """A banner that is new or changed."""
 
     banner_id: str = field(name="bannerId")

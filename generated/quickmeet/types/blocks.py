@@ -117,7 +117,7 @@ class BlockImage(Model, frozen=True, kw_only=True):
     """Its size in pixels."""
 
 
-class BlockIcon(Model, frozen=True, kw_only=True):
+class BlockIcon(Model, frozen=True, kw_only=True, gc=False):
     """The icon of a button."""
 
     type: Literal["icon"]
@@ -271,7 +271,9 @@ class ContextBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="cont
     """Name of the block for the app."""
 
 
-class DividerBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="divider"):
+class DividerBlock(
+    Model, frozen=True, kw_only=True, tag_field="type", tag="divider", gc=False
+):
     """A line."""
 
     app_id: str | UnsetType = field(name="appId", default=UNSET)
@@ -375,7 +377,7 @@ class InfoCardBlock(
 
 
 class VideoConferenceBlock(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="video_conf"
+    Model, frozen=True, kw_only=True, tag_field="type", tag="video_conf", gc=False
 ):
     """A video conference to join."""
 

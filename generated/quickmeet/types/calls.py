@@ -19,14 +19,14 @@ __all__ = [
 ]
 
 
-class BbbEndOptions(Model, frozen=True, kw_only=True):
+class BbbEndOptions(Model, frozen=True, kw_only=True, gc=False):
     """What `omnichannel.get_first_message` sends."""
 
     room_id: str = field(name="rid")
     """The conversation."""
 
 
-class ConferenceCallDetails(Model, frozen=True, kw_only=True):
+class ConferenceCallDetails(Model, frozen=True, kw_only=True, gc=False):
     """Which video conference, and who."""
 
     call_id: str = field(name="callId")
@@ -46,7 +46,7 @@ class ConferenceCall(Model, frozen=True, kw_only=True):
     """Which call."""
 
 
-class CallContact(Model, frozen=True, kw_only=True):
+class CallContact(Model, frozen=True, kw_only=True, gc=False):
     """One side of a voice call."""
 
     contract_id: str | UnsetType = field(name="contractId", default=UNSET)
@@ -63,7 +63,7 @@ class CallContact(Model, frozen=True, kw_only=True):
     """User name."""
 
 
-class MediaStreamIdentification(Model, frozen=True, kw_only=True):
+class MediaStreamIdentification(Model, frozen=True, kw_only=True, gc=False):
     """Says what a media stream is for."""
 
     id: str
@@ -72,7 +72,7 @@ class MediaStreamIdentification(Model, frozen=True, kw_only=True):
     """What it is for, such as `main`."""
 
 
-class RTCSessionDescriptionInit(Model, frozen=True, kw_only=True):
+class RTCSessionDescriptionInit(Model, frozen=True, kw_only=True, gc=False):
     """A session description of WebRTC."""
 
     kind: Literal["answer", "offer", "pranswer", "rollback"] | str = field(name="type")
@@ -156,7 +156,7 @@ class ServerMediaSignal(Model, frozen=True, kw_only=True):
     """Calls that the session has a part in."""
 
 
-class CallEnd(Model, frozen=True, kw_only=True):
+class CallEnd(Model, frozen=True, kw_only=True, gc=False):
     """A call that ended."""
 
     room_id: str = field(name="roomId")

@@ -84,7 +84,7 @@ class CannedResponseChange(Model, frozen=True, kw_only=True):
     """When it last changed."""
 
 
-class CannedResponseAgents(Model, frozen=True, kw_only=True):
+class CannedResponseAgents(Model, frozen=True, kw_only=True, gc=False):
     """Which agents a change concerns."""
 
     agent_ids: str = field(name="agentsId")

@@ -7,7 +7,7 @@ from quickmeet_runtime.model import UNSET, Model, UnsetType, field
 __all__ = ["CloudFailure", "CloudStatus"]
 
 
-class CloudStatus(Model, frozen=True, kw_only=True):
+class CloudStatus(Model, frozen=True, kw_only=True, gc=False):
     """How the workspace is registered."""
 
     email: str

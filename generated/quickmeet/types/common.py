@@ -16,7 +16,7 @@ __all__ = [
 ]
 
 
-class UserReference(Model, frozen=True, kw_only=True):
+class UserReference(Model, frozen=True, kw_only=True, gc=False):
     """A user, as messages and rooms refer to one."""
 
     id: str = field(name="_id")
@@ -27,7 +27,7 @@ class UserReference(Model, frozen=True, kw_only=True):
     """Display name."""
 
 
-class RoomReference(Model, frozen=True, kw_only=True):
+class RoomReference(Model, frozen=True, kw_only=True, gc=False):
     """A room that a message names with `#`."""
 
     id: str = field(name="_id")
@@ -38,7 +38,7 @@ class RoomReference(Model, frozen=True, kw_only=True):
     """Name as people see it."""
 
 
-class Deleted(Model, frozen=True, kw_only=True):
+class Deleted(Model, frozen=True, kw_only=True, gc=False):
     """What remains of something deleted."""
 
     id: str = field(name="_id")
@@ -49,7 +49,7 @@ class Deleted(Model, frozen=True, kw_only=True):
     """The room that it was in, where the server says so."""
 
 
-class Dimensions(Model, frozen=True, kw_only=True):
+class Dimensions(Model, frozen=True, kw_only=True, gc=False):
     """Size of a picture in pixels."""
 
     width: float

@@ -7,7 +7,7 @@ from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
 __all__ = ["CustomSound", "NewSound", "PreviousSound", "SoundEvent"]
 
 
-class PreviousSound(Model, frozen=True, kw_only=True):
+class PreviousSound(Model, frozen=True, kw_only=True, gc=False):
     """The sound before a change."""
 
     id: str | UnsetType = field(name="_id", default=UNSET)

@@ -12,7 +12,7 @@ __all__ = [
 ]
 
 
-class NewCustomStatus(Model, frozen=True, kw_only=True):
+class NewCustomStatus(Model, frozen=True, kw_only=True, gc=False):
     """New custom status."""
 
     name: str
@@ -35,7 +35,7 @@ class NewCustomStatus(Model, frozen=True, kw_only=True):
     """What it says."""
 
 
-class CustomStatus(Model, frozen=True, kw_only=True):
+class CustomStatus(Model, frozen=True, kw_only=True, gc=False):
     """A status of the workspace's own."""
 
     id: str = field(name="_id")
@@ -48,7 +48,7 @@ class CustomStatus(Model, frozen=True, kw_only=True):
     """The presence that it shows."""
 
 
-class CustomStatusSummary(Model, frozen=True, kw_only=True):
+class CustomStatusSummary(Model, frozen=True, kw_only=True, gc=False):
     """A status in an event."""
 
     id: str = field(name="_id")

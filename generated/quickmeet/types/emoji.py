@@ -37,7 +37,7 @@ class EmojiEvent(Model, frozen=True, kw_only=True):
     """The emoji."""
 
 
-class NewEmoji(Model, frozen=True, kw_only=True):
+class NewEmoji(Model, frozen=True, kw_only=True, gc=False):
     """An emoji as it shall be."""
 
     aliases: str
@@ -56,7 +56,7 @@ class NewEmoji(Model, frozen=True, kw_only=True):
     """Short code before a change."""
 
 
-class EmojiToUpload(Model, frozen=True, kw_only=True):
+class EmojiToUpload(Model, frozen=True, kw_only=True, gc=False):
     """The emoji whose picture is uploaded."""
 
     extension: str

@@ -14,7 +14,7 @@ __all__ = [
 ]
 
 
-class KeyPair(Model, frozen=True, kw_only=True):
+class KeyPair(Model, frozen=True, kw_only=True, gc=False):
     """A user's pair of keys."""
 
     public_key: str | UnsetType = UNSET
@@ -23,7 +23,7 @@ class KeyPair(Model, frozen=True, kw_only=True):
     """Private key, sealed with the user's encryption password."""
 
 
-class PublicKey(Model, frozen=True, kw_only=True):
+class PublicKey(Model, frozen=True, kw_only=True, gc=False):
     """A user's public key."""
 
     public_key: str | UnsetType = UNSET
@@ -46,7 +46,7 @@ class UsersWithoutKey(Model, frozen=True, kw_only=True):
     """The members."""
 
 
-class E2eSetUserPublicAndPrivateKeysOptions(Model, frozen=True, kw_only=True):
+class E2eSetUserPublicAndPrivateKeysOptions(Model, frozen=True, kw_only=True, gc=False):
     """What `encryption.save_keys` sends."""
 
     private_key: str

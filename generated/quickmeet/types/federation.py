@@ -14,7 +14,9 @@ __all__ = [
 ]
 
 
-class FederationGetOverviewDataResultDataItem(Model, frozen=True, kw_only=True):
+class FederationGetOverviewDataResultDataItem(
+    Model, frozen=True, kw_only=True, gc=False
+):
     """One figure of the federation."""
 
     title: str
@@ -30,7 +32,7 @@ class FederationGetOverviewDataResult(Model, frozen=True, kw_only=True):
     """The figures."""
 
 
-class FederatedServer(Model, frozen=True, kw_only=True):
+class FederatedServer(Model, frozen=True, kw_only=True, gc=False):
     """A server that federation knows."""
 
     id: str = field(name="_id")
@@ -48,7 +50,7 @@ class FederationGetServersResult(Model, frozen=True, kw_only=True):
     """The servers."""
 
 
-class FederationEventContext(Model, frozen=True, kw_only=True):
+class FederationEventContext(Model, frozen=True, kw_only=True, gc=False):
     """What an event of the federation is about."""
 
     room_id: str = field(name="roomId")

@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-class ImporterSelectionChannel(Model, frozen=True, kw_only=True):
+class ImporterSelectionChannel(Model, frozen=True, kw_only=True, gc=False):
     """A room that can be imported."""
 
     room_id: str = field(name="channel_id")
@@ -56,7 +56,7 @@ class ImporterSelectionContact(Model, frozen=True, kw_only=True):
     """Telephone numbers."""
 
 
-class ImporterSelectionUser(Model, frozen=True, kw_only=True):
+class ImporterSelectionUser(Model, frozen=True, kw_only=True, gc=False):
     """A user who can be imported."""
 
     is_selected: bool = field(name="do_import")
@@ -92,7 +92,7 @@ class GetImportFileDataResult(Model, frozen=True, kw_only=True):
     """Whether the file is still being read."""
 
 
-class ImportCount(Model, frozen=True, kw_only=True):
+class ImportCount(Model, frozen=True, kw_only=True, gc=False):
     """How many records of an import."""
 
     done: float = field(name="completed")
@@ -138,7 +138,7 @@ class ImportProgress(Model, frozen=True, kw_only=True):
     """Which step."""
 
 
-class ImportOperationCount(Model, frozen=True, kw_only=True):
+class ImportOperationCount(Model, frozen=True, kw_only=True, gc=False):
     """How much there is to import, and how far it has come."""
 
     channels: float | UnsetType = UNSET

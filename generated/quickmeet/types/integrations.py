@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-class NewIncomingWebhook(Model, frozen=True, kw_only=True):
+class NewIncomingWebhook(Model, frozen=True, kw_only=True, gc=False):
     """A webhook that posts into rooms, as it shall be."""
 
     id: str | UnsetType = field(name="_id", default=UNSET)
@@ -64,7 +64,7 @@ class NewIncomingWebhook(Model, frozen=True, kw_only=True):
     """Who posts."""
 
 
-class ScriptError(Model, frozen=True, kw_only=True):
+class ScriptError(Model, frozen=True, kw_only=True, gc=False):
     """Why a script cannot be run."""
 
     message: str
@@ -284,7 +284,7 @@ class OutgoingWebhook(Model, frozen=True, kw_only=True):
     """Who posts the answers."""
 
 
-class ReplayOutgoingIntegrationOptions(Model, frozen=True, kw_only=True):
+class ReplayOutgoingIntegrationOptions(Model, frozen=True, kw_only=True, gc=False):
     """What `integrations.replay` sends."""
 
     history_id: str = field(name="historyId")
@@ -310,7 +310,7 @@ class IntegrationHistoryFollowHistoryDataData(Model, frozen=True, kw_only=True):
     """The user."""
 
 
-class WebhookMessage(Model, frozen=True, kw_only=True):
+class WebhookMessage(Model, frozen=True, kw_only=True, gc=False):
     """A message that a webhook posted."""
 
     id: str | UnsetType = field(name="_id", default=UNSET)

@@ -7,7 +7,7 @@ from quickmeet_runtime.model import Model, field
 __all__ = ["LicenseChange", "LicenseTag", "PreventedActions"]
 
 
-class LicenseTag(Model, frozen=True, kw_only=True):
+class LicenseTag(Model, frozen=True, kw_only=True, gc=False):
     """A tag of the licence."""
 
     color: str
@@ -16,7 +16,7 @@ class LicenseTag(Model, frozen=True, kw_only=True):
     """Its name."""
 
 
-class PreventedActions(Model, frozen=True, kw_only=True):
+class PreventedActions(Model, frozen=True, kw_only=True, gc=False):
     """What the licence prevents."""
 
     active_users: bool = field(name="activeUsers")

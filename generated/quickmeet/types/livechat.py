@@ -45,7 +45,7 @@ __all__ = [
 ]
 
 
-class VisitorEmail(Model, frozen=True, kw_only=True):
+class VisitorEmail(Model, frozen=True, kw_only=True, gc=False):
     """An e-mail address of a visitor."""
 
     address: str
@@ -78,7 +78,7 @@ class RegisteredGuest(Model, frozen=True, kw_only=True):
     """The visitor."""
 
 
-class GuestPhone(Model, frozen=True, kw_only=True):
+class GuestPhone(Model, frozen=True, kw_only=True, gc=False):
     """A visitor's phone number."""
 
     number: str
@@ -102,7 +102,7 @@ class GuestData(Model, frozen=True, kw_only=True):
     """Name to appear under."""
 
 
-class OfflineMessage(Model, frozen=True, kw_only=True):
+class OfflineMessage(Model, frozen=True, kw_only=True, gc=False):
     """A message for when no agent is there."""
 
     name: str
@@ -117,7 +117,7 @@ class OfflineMessage(Model, frozen=True, kw_only=True):
     """The site."""
 
 
-class VisitorMessage(Model, frozen=True, kw_only=True):
+class VisitorMessage(Model, frozen=True, kw_only=True, gc=False):
     """A visitor's message."""
 
     room_id: str = field(name="rid")
@@ -130,7 +130,7 @@ class VisitorMessage(Model, frozen=True, kw_only=True):
     """Identifier of our making; the server stores it once."""
 
 
-class ChosenAgent(Model, frozen=True, kw_only=True):
+class ChosenAgent(Model, frozen=True, kw_only=True, gc=False):
     """An agent to write to."""
 
     agent_id: str = field(name="agentId")
@@ -139,7 +139,7 @@ class ChosenAgent(Model, frozen=True, kw_only=True):
     """User name of the agent."""
 
 
-class AgentQuery(Model, frozen=True, kw_only=True):
+class AgentQuery(Model, frozen=True, kw_only=True, gc=False):
     """Whose agent."""
 
     room_id: str = field(name="roomId")
@@ -188,7 +188,7 @@ class LivechatRoomEvent(Model, frozen=True, kw_only=True):
     """The visitor, left unknown by upstream."""
 
 
-class LivechatGetNextAgentOptions(Model, frozen=True, kw_only=True):
+class LivechatGetNextAgentOptions(Model, frozen=True, kw_only=True, gc=False):
     """What `livechat.get_next_agent` sends."""
 
     visitor_token: str = field(name="token")
@@ -197,7 +197,7 @@ class LivechatGetNextAgentOptions(Model, frozen=True, kw_only=True):
     """The department; any when absent."""
 
 
-class AgentLimits(Model, frozen=True, kw_only=True):
+class AgentLimits(Model, frozen=True, kw_only=True, gc=False):
     """How much an agent takes on."""
 
     most_conversations: float = field(name="maxNumberSimultaneousChat")
@@ -227,7 +227,7 @@ class NextAgent(Model, frozen=True, kw_only=True):
     """User name."""
 
 
-class VisitorHistoryQuery(Model, frozen=True, kw_only=True):
+class VisitorHistoryQuery(Model, frozen=True, kw_only=True, gc=False):
     """What `livechat.load_history` sends."""
 
     last_seen_at: Timestamp = field(name="ls")
@@ -253,14 +253,14 @@ class VisitorHistory(Model, frozen=True, kw_only=True):
     """Unread ones outside the page."""
 
 
-class VisitorIdentity(Model, frozen=True, kw_only=True):
+class VisitorIdentity(Model, frozen=True, kw_only=True, gc=False):
     """Who a visitor is."""
 
     id: str = field(name="_id")
     """Identifier of the visitor."""
 
 
-class PageLocation(Model, frozen=True, kw_only=True):
+class PageLocation(Model, frozen=True, kw_only=True, gc=False):
     """Where a page is."""
 
     url: str = field(name="href")
@@ -278,7 +278,7 @@ class VisitedPage(Model, frozen=True, kw_only=True):
     """Its title."""
 
 
-class SurveyAnswer(Model, frozen=True, kw_only=True):
+class SurveyAnswer(Model, frozen=True, kw_only=True, gc=False):
     """One answer of a survey."""
 
     name: (
@@ -296,7 +296,9 @@ class SurveyAnswer(Model, frozen=True, kw_only=True):
     """The answer, `1` to `5`, or text."""
 
 
-class LivechatSetDepartmentForVisitorOptions(Model, frozen=True, kw_only=True):
+class LivechatSetDepartmentForVisitorOptions(
+    Model, frozen=True, kw_only=True, gc=False
+):
     """What `livechat.set_department` sends."""
 
     department_id: str = field(name="departmentId")
@@ -307,14 +309,14 @@ class LivechatSetDepartmentForVisitorOptions(Model, frozen=True, kw_only=True):
     """The visitor's secret."""
 
 
-class UploadedFileAmazonS3(Model, frozen=True, kw_only=True):
+class UploadedFileAmazonS3(Model, frozen=True, kw_only=True, gc=False):
     """Where a file lies in a store."""
 
     path: str
     """Path in the store."""
 
 
-class RsaOtherPrimesInfo(Model, frozen=True, kw_only=True):
+class RsaOtherPrimesInfo(Model, frozen=True, kw_only=True, gc=False):
     """A further prime of an RSA key (RFC 7518)."""
 
     exponent: str | UnsetType = field(name="d", default=UNSET)
@@ -377,7 +379,7 @@ class UploadedFileEncryption(Model, frozen=True, kw_only=True):
     """The key."""
 
 
-class UploadedFileFederation(Model, frozen=True, kw_only=True):
+class UploadedFileFederation(Model, frozen=True, kw_only=True, gc=False):
     """Where a file lies on another server."""
 
     media_id: str = field(name="mediaId")
@@ -390,14 +392,14 @@ class UploadedFileFederation(Model, frozen=True, kw_only=True):
     """The other server."""
 
 
-class UploadedFileHashes(Model, frozen=True, kw_only=True):
+class UploadedFileHashes(Model, frozen=True, kw_only=True, gc=False):
     """Digests of the contents of a file."""
 
     sha256: str
     """SHA-256, in hex."""
 
 
-class UploadedFileIdentifySize(Model, frozen=True, kw_only=True):
+class UploadedFileIdentifySize(Model, frozen=True, kw_only=True, gc=False):
     """Size of an image."""
 
     height_pixels: float = field(name="height")
@@ -502,7 +504,7 @@ class UploadedFile(Model, frozen=True, kw_only=True):
     """Who uploaded it."""
 
 
-class VisitorFileMessage(Model, frozen=True, kw_only=True):
+class VisitorFileMessage(Model, frozen=True, kw_only=True, gc=False):
     """More about a visitor's file."""
 
     alias: str | UnsetType = UNSET

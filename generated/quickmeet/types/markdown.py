@@ -43,7 +43,9 @@ __all__ = [
 ]
 
 
-class PlainText(Model, frozen=True, kw_only=True, tag_field="type", tag="PLAIN_TEXT"):
+class PlainText(
+    Model, frozen=True, kw_only=True, tag_field="type", tag="PLAIN_TEXT", gc=False
+):
     """Text without markup."""
 
     text: str = field(name="value")
@@ -86,7 +88,7 @@ class InlineCode(Model, frozen=True, kw_only=True, tag_field="type", tag="INLINE
 
 
 class InlineFormula(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="INLINE_KATEX"
+    Model, frozen=True, kw_only=True, tag_field="type", tag="INLINE_KATEX", gc=False
 ):
     """A formula inside a line."""
 
@@ -146,7 +148,7 @@ class Emoji(Model, frozen=True, kw_only=True, tag_field="type", tag="EMOJI"):
     """The character, where it was typed as one."""
 
 
-class ColorValue(Model, frozen=True, kw_only=True):
+class ColorValue(Model, frozen=True, kw_only=True, gc=False):
     """A colour by its parts."""
 
     red: float = field(name="r")
@@ -166,7 +168,7 @@ class ColorSwatch(Model, frozen=True, kw_only=True, tag_field="type", tag="COLOR
     """The colour."""
 
 
-class MarkupMoment(Model, frozen=True, kw_only=True):
+class MarkupMoment(Model, frozen=True, kw_only=True, gc=False):
     """A moment and how to show it."""
 
     timestamp: str
@@ -305,14 +307,18 @@ class BigEmoji(Model, frozen=True, kw_only=True, tag_field="type", tag="BIG_EMOJ
     """The emoji."""
 
 
-class LineBreak(Model, frozen=True, kw_only=True, tag_field="type", tag="LINE_BREAK"):
+class LineBreak(
+    Model, frozen=True, kw_only=True, tag_field="type", tag="LINE_BREAK", gc=False
+):
     """An empty line."""
 
     value: UnsetType | None = UNSET
     """Always null where it comes."""
 
 
-class Formula(Model, frozen=True, kw_only=True, tag_field="type", tag="KATEX"):
+class Formula(
+    Model, frozen=True, kw_only=True, tag_field="type", tag="KATEX", gc=False
+):
     """A formula on lines of its own."""
 
     formula: str = field(name="value")

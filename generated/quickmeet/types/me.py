@@ -114,7 +114,7 @@ class UpdateOutcome(Model, frozen=True, kw_only=True):
     """Identifier of a record that was made."""
 
 
-class AvatarSuggestion(Model, frozen=True, kw_only=True):
+class AvatarSuggestion(Model, frozen=True, kw_only=True, gc=False):
     """A picture that could be one's own."""
 
     data_url: str = field(name="blob")
@@ -127,7 +127,7 @@ class AvatarSuggestion(Model, frozen=True, kw_only=True):
     """Its address."""
 
 
-class DataRequest(Model, frozen=True, kw_only=True):
+class DataRequest(Model, frozen=True, kw_only=True, gc=False):
     """What `me.request_data` sends."""
 
     is_full: bool | UnsetType = field(name="fullExport", default=UNSET)
@@ -188,7 +188,7 @@ class DataDownload(Model, frozen=True, kw_only=True):
     """Where the file is; null until it is ready."""
 
 
-class PreferencesDontAskAgainListItem(Model, frozen=True, kw_only=True):
+class PreferencesDontAskAgainListItem(Model, frozen=True, kw_only=True, gc=False):
     """A question that is not to be asked again."""
 
     action: str
@@ -304,7 +304,7 @@ class Preferences(Model, frozen=True, kw_only=True):
     """Whether emoji are shown as pictures."""
 
 
-class ProfileChanges(Model, frozen=True, kw_only=True):
+class ProfileChanges(Model, frozen=True, kw_only=True, gc=False):
     """What to change of one's own profile."""
 
     bio: str | UnsetType = UNSET
@@ -327,7 +327,7 @@ class ProfileChanges(Model, frozen=True, kw_only=True):
     """User name."""
 
 
-class UsernameOptions(Model, frozen=True, kw_only=True):
+class UsernameOptions(Model, frozen=True, kw_only=True, gc=False):
     """How a first user name joins channels."""
 
     is_silent: bool | UnsetType = field(
@@ -336,7 +336,7 @@ class UsernameOptions(Model, frozen=True, kw_only=True):
     """Whether no system messages tell of joining."""
 
 
-class CalendarEventReference(Model, frozen=True, kw_only=True):
+class CalendarEventReference(Model, frozen=True, kw_only=True, gc=False):
     """An event of the calendar."""
 
     id: str = field(name="_id")
@@ -377,7 +377,7 @@ class UserChangeBannersValue(Model, frozen=True, kw_only=True):
     """Heading."""
 
 
-class UserChangeE2e(Model, frozen=True, kw_only=True):
+class UserChangeE2e(Model, frozen=True, kw_only=True, gc=False):
     """Keys of a user's end-to-end encryption."""
 
     private_key: str
@@ -410,7 +410,7 @@ class UserChangeOauth(Model, frozen=True, kw_only=True):
     """Ids of the programs."""
 
 
-class UserChangePreviousState(Model, frozen=True, kw_only=True):
+class UserChangePreviousState(Model, frozen=True, kw_only=True, gc=False):
     """The presence that comes back when the present one expires."""
 
     status_default: Literal["online", "away", "offline", "busy", "disabled"] | str = (

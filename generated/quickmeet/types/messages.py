@@ -68,7 +68,7 @@ __all__ = [
 ]
 
 
-class MessageAuthor(Model, frozen=True, kw_only=True):
+class MessageAuthor(Model, frozen=True, kw_only=True, gc=False):
     """Who wrote a message."""
 
     id: str = field(name="_id")
@@ -79,7 +79,7 @@ class MessageAuthor(Model, frozen=True, kw_only=True):
     """Display name at that time."""
 
 
-class MessageMention(Model, frozen=True, kw_only=True):
+class MessageMention(Model, frozen=True, kw_only=True, gc=False):
     """Somebody whom a message names with `@`."""
 
     id: str = field(name="_id")
@@ -115,7 +115,7 @@ class ParsedUrl(Model, frozen=True, kw_only=True):
     """`?` and what follows."""
 
 
-class UrlHeaders(Model, frozen=True, kw_only=True):
+class UrlHeaders(Model, frozen=True, kw_only=True, gc=False):
     """What the linked server said of a page."""
 
     content_type: str | UnsetType = field(name="contentType", default=UNSET)
@@ -154,14 +154,14 @@ class Reaction(Model, frozen=True, kw_only=True):
     """Events of a federation, by user."""
 
 
-class StarredBy(Model, frozen=True, kw_only=True):
+class StarredBy(Model, frozen=True, kw_only=True, gc=False):
     """A user who starred a message."""
 
     id: str = field(name="_id")
     """Identifier of the user."""
 
 
-class ActionLink(Model, frozen=True, kw_only=True):
+class ActionLink(Model, frozen=True, kw_only=True, gc=False):
     """A link under a system message that calls a method."""
 
     icon: str
@@ -194,7 +194,7 @@ class EncryptedMentions(Model, frozen=True, kw_only=True):
     """Names of rooms."""
 
 
-class MessageTransferrer(Model, frozen=True, kw_only=True):
+class MessageTransferrer(Model, frozen=True, kw_only=True, gc=False):
     """Who handed a Livechat conversation over."""
 
     id: str | UnsetType = field(name="_id", default=UNSET)
@@ -222,7 +222,7 @@ class TransferData(Model, frozen=True, kw_only=True):
     """Why."""
 
 
-class FederationReference(Model, frozen=True, kw_only=True):
+class FederationReference(Model, frozen=True, kw_only=True, gc=False):
     """A message's event in a federation."""
 
     event_id: str | UnsetType = field(name="eventId", default=UNSET)
@@ -231,7 +231,7 @@ class FederationReference(Model, frozen=True, kw_only=True):
     """Version of the federation."""
 
 
-class MessageToken(Model, frozen=True, kw_only=True):
+class MessageToken(Model, frozen=True, kw_only=True, gc=False):
     """A placeholder that older clients put into the text."""
 
     token: str
@@ -539,7 +539,7 @@ class MessageEdit(Model, frozen=True, kw_only=True):
     """Fields of our own; older servers refuse them."""
 
 
-class MessageTarget(Model, frozen=True, kw_only=True):
+class MessageTarget(Model, frozen=True, kw_only=True, gc=False):
     """The message that a call is about."""
 
     message_id: str = field(name="_id")
@@ -548,7 +548,7 @@ class MessageTarget(Model, frozen=True, kw_only=True):
     """The room that it is in; servers need it for pins."""
 
 
-class MessageStar(Model, frozen=True, kw_only=True):
+class MessageStar(Model, frozen=True, kw_only=True, gc=False):
     """Whether a message is starred."""
 
     message_id: str = field(name="_id")
@@ -559,7 +559,7 @@ class MessageStar(Model, frozen=True, kw_only=True):
     """The room that it is in."""
 
 
-class MessageDeletion(Model, frozen=True, kw_only=True):
+class MessageDeletion(Model, frozen=True, kw_only=True, gc=False):
     """A message that was deleted."""
 
     id: str = field(name="_id")
@@ -577,7 +577,7 @@ class MessageHistory(Model, frozen=True, kw_only=True):
     """Unread ones outside the page."""
 
 
-class MessageSyncOptions(Model, frozen=True, kw_only=True):
+class MessageSyncOptions(Model, frozen=True, kw_only=True, gc=False):
     """Which changes to fetch."""
 
     since: Timestamp | UnsetType = field(name="lastUpdate", default=UNSET)
@@ -602,7 +602,7 @@ class MessageSyncOptions(Model, frozen=True, kw_only=True):
     """Which changes the cursor pages; from 7.0."""
 
 
-class MessageSyncCursor(Model, frozen=True, kw_only=True):
+class MessageSyncCursor(Model, frozen=True, kw_only=True, gc=False):
     """Where the next page begins."""
 
     next: str | UnsetType | None = UNSET
@@ -664,7 +664,7 @@ class BulkDeletion(Model, frozen=True, kw_only=True):
     """Whether traces remain."""
 
 
-class ActivityDetails(Model, frozen=True, kw_only=True):
+class ActivityDetails(Model, frozen=True, kw_only=True, gc=False):
     """Where somebody is active."""
 
     thread_id: str | UnsetType = field(name="tmid", default=UNSET)
@@ -709,7 +709,7 @@ class PrivateMessage(Model, frozen=True, kw_only=True, dict=True):
         return lazy_list(self.raw_blocks, Block)
 
 
-class HistoryQuery(Model, frozen=True, kw_only=True):
+class HistoryQuery(Model, frozen=True, kw_only=True, gc=False):
     """What `messages.list_between` sends."""
 
     room_id: str = field(name="rid")
@@ -741,14 +741,14 @@ class ChannelHistory(Model, frozen=True, kw_only=True):
     """Unread ones outside the page."""
 
 
-class ReceiptsQuery(Model, frozen=True, kw_only=True):
+class ReceiptsQuery(Model, frozen=True, kw_only=True, gc=False):
     """What `messages.list_receipts` sends."""
 
     message_id: str = field(name="messageId")
     """The message."""
 
 
-class MentionsOrder(Model, frozen=True, kw_only=True):
+class MentionsOrder(Model, frozen=True, kw_only=True, gc=False):
     """The order of mentions."""
 
     by_sent_at: int = field(name="ts")
@@ -780,7 +780,7 @@ class NextMessages(Model, frozen=True, kw_only=True):
     """Oldest first."""
 
 
-class MessageInTheMiddle(Model, frozen=True, kw_only=True):
+class MessageInTheMiddle(Model, frozen=True, kw_only=True, gc=False):
     """The message whose surroundings are wanted."""
 
     message_id: str = field(name="_id")
@@ -802,7 +802,7 @@ class SurroundingMessages(Model, frozen=True, kw_only=True):
     """Whether there are older ones."""
 
 
-class RoomRead(Model, frozen=True, kw_only=True):
+class RoomRead(Model, frozen=True, kw_only=True, gc=False):
     """Up to when everybody has read."""
 
     until_at: Timestamp = field(name="until")

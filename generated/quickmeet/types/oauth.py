@@ -38,7 +38,7 @@ class OAuthApp(Model, frozen=True, kw_only=True):
     """Where users go after the login."""
 
 
-class OAuthAppChanges(Model, frozen=True, kw_only=True):
+class OAuthAppChanges(Model, frozen=True, kw_only=True, gc=False):
     """An application as it shall be."""
 
     is_active: bool = field(name="active")

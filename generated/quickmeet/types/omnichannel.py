@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 
-class LivechatChangeLivechatStatusOptions(Model, frozen=True, kw_only=True):
+class LivechatChangeLivechatStatusOptions(Model, frozen=True, kw_only=True, gc=False):
     """What `omnichannel.set_status` sends."""
 
     agent_id: str | UnsetType = field(name="agentId", default=UNSET)
@@ -38,7 +38,7 @@ class LivechatChangeLivechatStatusOptions(Model, frozen=True, kw_only=True):
     """`available` or `not-available`; toggles when absent."""
 
 
-class TranscriptEmail(Model, frozen=True, kw_only=True):
+class TranscriptEmail(Model, frozen=True, kw_only=True, gc=False):
     """The e-mail of a transcript."""
 
     address: str = field(name="email")
@@ -71,7 +71,7 @@ class ClosingOptions(Model, frozen=True, kw_only=True):
     """Tags of the conversation."""
 
 
-class RoutingConfig(Model, frozen=True, kw_only=True):
+class RoutingConfig(Model, frozen=True, kw_only=True, gc=False):
     """How conversations find their agents."""
 
     assigns_agents: bool = field(name="autoAssignAgent")
@@ -90,7 +90,7 @@ class RoutingConfig(Model, frozen=True, kw_only=True):
     """Whether agents see a link to it."""
 
 
-class ResumingOptions(Model, frozen=True, kw_only=True):
+class ResumingOptions(Model, frozen=True, kw_only=True, gc=False):
     """How a conversation is resumed."""
 
     is_client_action: bool = field(name="clientAction")
@@ -153,7 +153,7 @@ class TakingOptions(Model, frozen=True, kw_only=True):
     """What it is forwarded from."""
 
 
-class Forwarding(Model, frozen=True, kw_only=True):
+class Forwarding(Model, frozen=True, kw_only=True, gc=False):
     """What `omnichannel.forward` sends."""
 
     room_id: str = field(name="roomId")
@@ -168,7 +168,7 @@ class Forwarding(Model, frozen=True, kw_only=True):
     """The agent."""
 
 
-class InquirySource(Model, frozen=True, kw_only=True):
+class InquirySource(Model, frozen=True, kw_only=True, gc=False):
     """Where an inquiry came from."""
 
     kind: Literal["widget", "email", "sms", "app", "api", "other"] | str = field(
@@ -177,7 +177,7 @@ class InquirySource(Model, frozen=True, kw_only=True):
     """Kind of source."""
 
 
-class VisitorPhone(Model, frozen=True, kw_only=True):
+class VisitorPhone(Model, frozen=True, kw_only=True, gc=False):
     """A visitor's phone number."""
 
     number: str = field(name="phoneNumber")
@@ -207,7 +207,7 @@ class InquiryVisitor(Model, frozen=True, kw_only=True):
     """Name that the server made."""
 
 
-class SelectedAgent(Model, frozen=True, kw_only=True):
+class SelectedAgent(Model, frozen=True, kw_only=True, gc=False):
     """An agent who was chosen."""
 
     agent_id: str = field(name="agentId")
@@ -271,7 +271,7 @@ class QueueEvent(Model, frozen=True, kw_only=True):
     """What happened."""
 
 
-class InquiryEvent(Model, frozen=True, kw_only=True):
+class InquiryEvent(Model, frozen=True, kw_only=True, gc=False):
     """What an agent's client did with an inquiry."""
 
     id: str = field(name="_id")

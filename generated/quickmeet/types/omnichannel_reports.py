@@ -17,7 +17,7 @@ __all__ = [
 ]
 
 
-class FigureName(Model, frozen=True, kw_only=True):
+class FigureName(Model, frozen=True, kw_only=True, gc=False):
     """The name of a figure."""
 
     name: str
@@ -31,7 +31,7 @@ class AgentFiguresQuery(Model, frozen=True, kw_only=True):
     """Which figure."""
 
 
-class AgentFigure(Model, frozen=True, kw_only=True):
+class AgentFigure(Model, frozen=True, kw_only=True, gc=False):
     """The figure of one agent."""
 
     name: str
@@ -40,7 +40,7 @@ class AgentFigure(Model, frozen=True, kw_only=True):
     """The figure."""
 
 
-class FigureColumn(Model, frozen=True, kw_only=True):
+class FigureColumn(Model, frozen=True, kw_only=True, gc=False):
     """A column of figures."""
 
     name: str
@@ -67,7 +67,7 @@ class ChartData(Model, frozen=True, kw_only=True):
     """The points."""
 
 
-class ReportPeriod(Model, frozen=True, kw_only=True):
+class ReportPeriod(Model, frozen=True, kw_only=True, gc=False):
     """A period of days."""
 
     from_date: str = field(name="from")

@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 
-class LivechatCustomField(Model, frozen=True, kw_only=True):
+class LivechatCustomField(Model, frozen=True, kw_only=True, gc=False):
     """A custom field of Livechat."""
 
     id: str = field(name="_id")
@@ -86,7 +86,7 @@ class AppearanceSetting(Model, frozen=True, kw_only=True):
     """Its value."""
 
 
-class BusinessHourMoment(Model, frozen=True, kw_only=True):
+class BusinessHourMoment(Model, frozen=True, kw_only=True, gc=False):
     """A time of a certain day."""
 
     day: str = field(name="dayOfWeek")
@@ -121,7 +121,7 @@ class BusinessHourDay(Model, frozen=True, kw_only=True):
     """When it opens."""
 
 
-class BusinessHourDepartment(Model, frozen=True, kw_only=True):
+class BusinessHourDepartment(Model, frozen=True, kw_only=True, gc=False):
     """A department that keeps business hours."""
 
     id: str = field(name="_id")
@@ -130,7 +130,7 @@ class BusinessHourDepartment(Model, frozen=True, kw_only=True):
     """Its name."""
 
 
-class BusinessHourZone(Model, frozen=True, kw_only=True):
+class BusinessHourZone(Model, frozen=True, kw_only=True, gc=False):
     """Time zone of business hours."""
 
     name: str
@@ -164,7 +164,7 @@ class BusinessHour(Model, frozen=True, kw_only=True):
     """Hours of each day."""
 
 
-class NewLivechatCustomField(Model, frozen=True, kw_only=True):
+class NewLivechatCustomField(Model, frozen=True, kw_only=True, gc=False):
     """A custom field of Livechat as it shall be."""
 
     name: str = field(name="field")
@@ -216,7 +216,7 @@ class NewDepartment(Model, frozen=True, kw_only=True):
     """Whether a tag is needed to end a conversation."""
 
 
-class NewDepartmentAgent(Model, frozen=True, kw_only=True):
+class NewDepartmentAgent(Model, frozen=True, kw_only=True, gc=False):
     """An agent of a department."""
 
     agent_id: str = field(name="agentId")
@@ -227,7 +227,7 @@ class NewDepartmentAgent(Model, frozen=True, kw_only=True):
     """Place in the order."""
 
 
-class DepartmentUnit(Model, frozen=True, kw_only=True):
+class DepartmentUnit(Model, frozen=True, kw_only=True, gc=False):
     """The unit that a department belongs to."""
 
     unit_id: str | UnsetType = field(name="_id", default=UNSET)
@@ -295,7 +295,7 @@ class Department(Model, frozen=True, kw_only=True):
     """Whether visitors may choose it."""
 
 
-class DepartmentAgent(Model, frozen=True, kw_only=True):
+class DepartmentAgent(Model, frozen=True, kw_only=True, gc=False):
     """An agent of a department."""
 
     agent_id: str = field(name="agentId")
@@ -308,7 +308,7 @@ class DepartmentAgent(Model, frozen=True, kw_only=True):
     """User name of the agent."""
 
 
-class TriggerActionDetails(Model, frozen=True, kw_only=True):
+class TriggerActionDetails(Model, frozen=True, kw_only=True, gc=False):
     """How a trigger does it."""
 
     agent_name: str = field(name="name")
@@ -336,7 +336,7 @@ class TriggerAction(Model, frozen=True, kw_only=True):
     """How."""
 
 
-class TriggerCondition(Model, frozen=True, kw_only=True):
+class TriggerCondition(Model, frozen=True, kw_only=True, gc=False):
     """When a trigger does something."""
 
     name: (
@@ -393,7 +393,7 @@ class LivechatUnit(Model, frozen=True, kw_only=True):
     """`public` or `private`."""
 
 
-class PriorityChange(Model, frozen=True, kw_only=True):
+class PriorityChange(Model, frozen=True, kw_only=True, gc=False):
     """A priority that changed."""
 
     kind: Literal["inserted", "updated", "removed", "changed"] | str = field(

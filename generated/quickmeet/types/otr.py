@@ -18,7 +18,7 @@ class UpdateOtrAckOptions(Model, frozen=True, kw_only=True):
     """The message."""
 
 
-class OtrHandshake(Model, frozen=True, kw_only=True):
+class OtrHandshake(Model, frozen=True, kw_only=True, gc=False):
     """A step of an off-the-record handshake."""
 
     room_id: str = field(name="roomId")

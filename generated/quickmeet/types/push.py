@@ -33,7 +33,7 @@ class RaixPushUpdateOptions(Model, frozen=True, kw_only=True):
     """The user."""
 
 
-class PushDevice(Model, frozen=True, kw_only=True):
+class PushDevice(Model, frozen=True, kw_only=True, gc=False):
     """A device and its user."""
 
     id: str

@@ -9,7 +9,7 @@ from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
 __all__ = ["RoleEvent"]
 
 
-class RoleEvent(Model, frozen=True, kw_only=True):
+class RoleEvent(Model, frozen=True, kw_only=True, gc=False):
     """A role that was made, changed or deleted."""
 
     id: str = field(name="_id")

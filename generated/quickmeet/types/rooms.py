@@ -52,14 +52,14 @@ __all__ = [
 ]
 
 
-class AnnouncementDetails(Model, frozen=True, kw_only=True):
+class AnnouncementDetails(Model, frozen=True, kw_only=True, gc=False):
     """How a room's announcement looks."""
 
     style: str | UnsetType = UNSET
     """Name of a style."""
 
 
-class RoomServant(Model, frozen=True, kw_only=True):
+class RoomServant(Model, frozen=True, kw_only=True, gc=False):
     """The agent who serves a Livechat conversation."""
 
     id: str = field(name="_id")
@@ -91,7 +91,7 @@ class RoomVisitor(Model, frozen=True, kw_only=True):
     """Months with conversations, `YYYY-MM`."""
 
 
-class WaitingForKey(Model, frozen=True, kw_only=True):
+class WaitingForKey(Model, frozen=True, kw_only=True, gc=False):
     """A member without the room's encryption key."""
 
     user_id: str = field(name="userId")
@@ -100,7 +100,7 @@ class WaitingForKey(Model, frozen=True, kw_only=True):
     """Since when."""
 
 
-class RoomSource(Model, frozen=True, kw_only=True):
+class RoomSource(Model, frozen=True, kw_only=True, gc=False):
     """Where a Livechat conversation came from."""
 
     kind: Literal["widget", "email", "sms", "app", "api", "other"] | str = field(
@@ -121,7 +121,7 @@ class RoomSource(Model, frozen=True, kw_only=True):
     """Address that was written to."""
 
 
-class ResponseMetrics(Model, frozen=True, kw_only=True):
+class ResponseMetrics(Model, frozen=True, kw_only=True, gc=False):
     """How fast agents answered, in seconds."""
 
     average: float | UnsetType = field(name="avg", default=UNSET)
@@ -136,7 +136,7 @@ class ResponseMetrics(Model, frozen=True, kw_only=True):
     """Seconds in all."""
 
 
-class ReactionMetrics(Model, frozen=True, kw_only=True):
+class ReactionMetrics(Model, frozen=True, kw_only=True, gc=False):
     """How fast agents reacted, in seconds."""
 
     first_at: Timestamp | float | UnsetType = field(name="fd", default=UNSET)
@@ -147,14 +147,14 @@ class ReactionMetrics(Model, frozen=True, kw_only=True):
     """Seconds in all."""
 
 
-class ServantMetrics(Model, frozen=True, kw_only=True):
+class ServantMetrics(Model, frozen=True, kw_only=True, gc=False):
     """The serving agent's last reply."""
 
     last_reply_at: Timestamp | UnsetType = field(name="lr", default=UNSET)
     """When."""
 
 
-class VisitorMetrics(Model, frozen=True, kw_only=True):
+class VisitorMetrics(Model, frozen=True, kw_only=True, gc=False):
     """The visitor's last question."""
 
     last_question_at: Timestamp | UnsetType = field(name="lq", default=UNSET)
@@ -379,7 +379,7 @@ class CreatedRoom(Model, frozen=True, kw_only=True):
     """Members of a direct room, by id."""
 
 
-class RoomOptions(Model, frozen=True, kw_only=True):
+class RoomOptions(Model, frozen=True, kw_only=True, gc=False):
     """More about a room to be made."""
 
     topic: str | UnsetType = UNSET
@@ -396,7 +396,7 @@ class RoomOptions(Model, frozen=True, kw_only=True):
     """The team that it shall belong to."""
 
 
-class RoomMember(Model, frozen=True, kw_only=True):
+class RoomMember(Model, frozen=True, kw_only=True, gc=False):
     """A user of a room, by name."""
 
     room_id: str = field(name="rid")
@@ -418,7 +418,7 @@ class RoomRoles(Model, frozen=True, kw_only=True):
     """Identifier of the membership."""
 
 
-class FavoriteSetting(Model, frozen=True, kw_only=True):
+class FavoriteSetting(Model, frozen=True, kw_only=True, gc=False):
     """Whether a room is a favorite of its new members."""
 
     is_favorite: bool = field(name="favorite")
@@ -490,7 +490,7 @@ class RoomSettings(Model, frozen=True, kw_only=True):
     """Options of a stream, before 7.0."""
 
 
-class SavedRoom(Model, frozen=True, kw_only=True):
+class SavedRoom(Model, frozen=True, kw_only=True, gc=False):
     """The room whose settings were saved."""
 
     is_saved: bool = field(name="result")
@@ -499,7 +499,7 @@ class SavedRoom(Model, frozen=True, kw_only=True):
     """The room."""
 
 
-class OldRoomKey(Model, frozen=True, kw_only=True):
+class OldRoomKey(Model, frozen=True, kw_only=True, gc=False):
     """An encryption key that a room had before."""
 
     key_id: str = field(name="e2eKeyId")
@@ -670,7 +670,7 @@ class MembershipChanges(Model, frozen=True, kw_only=True):
     """Those that ended, by the id of the membership."""
 
 
-class SpotlightOptions(Model, frozen=True, kw_only=True):
+class SpotlightOptions(Model, frozen=True, kw_only=True, gc=False):
     """What to search among."""
 
     includes_users: bool | UnsetType = field(name="users", default=UNSET)
@@ -685,7 +685,7 @@ class SpotlightOptions(Model, frozen=True, kw_only=True):
     """Search rooms of other servers."""
 
 
-class SpotlightUser(Model, frozen=True, kw_only=True):
+class SpotlightUser(Model, frozen=True, kw_only=True, gc=False):
     """A user who was found."""
 
     id: str = field(name="_id")
@@ -748,7 +748,7 @@ class NewMembers(Model, frozen=True, kw_only=True):
     """Their names."""
 
 
-class UserToBlock(Model, frozen=True, kw_only=True):
+class UserToBlock(Model, frozen=True, kw_only=True, gc=False):
     """What `rooms.unblock` sends."""
 
     user_id: str = field(name="blocked")
@@ -782,7 +782,7 @@ class HistoryCleaning(Model, frozen=True, kw_only=True):
     """How many at most; 0 for all."""
 
 
-class MemberPageOptions(Model, frozen=True, kw_only=True):
+class MemberPageOptions(Model, frozen=True, kw_only=True, gc=False):
     """Which part of the list of members."""
 
     most: int | UnsetType = field(name="limit", default=UNSET)
@@ -800,7 +800,7 @@ class MemberPage(Model, frozen=True, kw_only=True):
     """How many there are."""
 
 
-class MemberToIgnore(Model, frozen=True, kw_only=True):
+class MemberToIgnore(Model, frozen=True, kw_only=True, gc=False):
     """What `rooms.ignore_member` sends."""
 
     room_id: str = field(name="rid")
@@ -811,7 +811,7 @@ class MemberToIgnore(Model, frozen=True, kw_only=True):
     """Whether they shall be hidden; true when absent."""
 
 
-class MemberToRemove(Model, frozen=True, kw_only=True):
+class MemberToRemove(Model, frozen=True, kw_only=True, gc=False):
     """What `rooms.remove_member` sends."""
 
     room_id: str = field(name="rid")

@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-class DirectoryQuery(Model, frozen=True, kw_only=True):
+class DirectoryQuery(Model, frozen=True, kw_only=True, gc=False):
     """What `search.browse` sends."""
 
     most: int | UnsetType = field(name="limit", default=UNSET)
@@ -117,7 +117,7 @@ class SearchProvider(Model, frozen=True, kw_only=True):
     """Name of the template of suggestions."""
 
 
-class SearchContext(Model, frozen=True, kw_only=True):
+class SearchContext(Model, frozen=True, kw_only=True, gc=False):
     """Where to search from."""
 
     room_id: str = field(name="rid")
@@ -149,7 +149,7 @@ class ProviderResult(Model, frozen=True, kw_only=True):
     """Rooms."""
 
 
-class SearchSuggestion(Model, frozen=True, kw_only=True):
+class SearchSuggestion(Model, frozen=True, kw_only=True, gc=False):
     """Something that one could search."""
 
     text: str

@@ -16,7 +16,7 @@ __all__ = [
 ]
 
 
-class CommandPlace(Model, frozen=True, kw_only=True):
+class CommandPlace(Model, frozen=True, kw_only=True, gc=False):
     """Where a slash command is run."""
 
     room_id: str = field(name="rid")
@@ -42,7 +42,7 @@ class ExecuteSlashCommandPreviewCommand(Model, frozen=True, kw_only=True):
     """An identifier of our making, for answers of apps."""
 
 
-class CommandPreview(Model, frozen=True, kw_only=True):
+class CommandPreview(Model, frozen=True, kw_only=True, gc=False):
     """Something that a slash command would send."""
 
     preview_id: str = field(name="id")

@@ -7,14 +7,14 @@ from quickmeet_runtime.model import UNSET, Model, UnsetType, field
 __all__ = ["ThreadPage", "ThreadToFollow", "ThreadsPage"]
 
 
-class ThreadToFollow(Model, frozen=True, kw_only=True):
+class ThreadToFollow(Model, frozen=True, kw_only=True, gc=False):
     """What `threads.unfollow` sends."""
 
     message_id: str = field(name="mid")
     """The message that began the thread."""
 
 
-class ThreadPage(Model, frozen=True, kw_only=True):
+class ThreadPage(Model, frozen=True, kw_only=True, gc=False):
     """What `threads.list_messages` sends."""
 
     thread_id: str = field(name="tmid")
@@ -25,7 +25,7 @@ class ThreadPage(Model, frozen=True, kw_only=True):
     """How many to leave out in front."""
 
 
-class ThreadsPage(Model, frozen=True, kw_only=True):
+class ThreadsPage(Model, frozen=True, kw_only=True, gc=False):
     """What `threads.list` sends."""
 
     room_id: str = field(name="rid")

@@ -7,14 +7,14 @@ from quickmeet_runtime.model import Model
 __all__ = ["AuthenticatorSecret", "BackupCodeCount", "BackupCodes"]
 
 
-class BackupCodeCount(Model, frozen=True, kw_only=True):
+class BackupCodeCount(Model, frozen=True, kw_only=True, gc=False):
     """How many backup codes are left."""
 
     remaining: float
     """How many."""
 
 
-class AuthenticatorSecret(Model, frozen=True, kw_only=True):
+class AuthenticatorSecret(Model, frozen=True, kw_only=True, gc=False):
     """What an authenticator app is set up with."""
 
     secret: str

@@ -90,7 +90,7 @@ class UserDeletion(Model, frozen=True, kw_only=True):
     """Who stands in for them then."""
 
 
-class UserNameChange(Model, frozen=True, kw_only=True):
+class UserNameChange(Model, frozen=True, kw_only=True, gc=False):
     """A user's new names."""
 
     id: str = field(name="_id")
@@ -101,7 +101,7 @@ class UserNameChange(Model, frozen=True, kw_only=True):
     """User name."""
 
 
-class AvatarChange(Model, frozen=True, kw_only=True):
+class AvatarChange(Model, frozen=True, kw_only=True, gc=False):
     """A picture that changed."""
 
     username: str | UnsetType = UNSET
@@ -125,7 +125,7 @@ class RoleChange(Model, frozen=True, kw_only=True):
     """The room, for roles that hold in one room."""
 
 
-class UserToken(Model, frozen=True, kw_only=True):
+class UserToken(Model, frozen=True, kw_only=True, gc=False):
     """A login token for a user."""
 
     token: str = field(name="authToken")
@@ -143,7 +143,7 @@ class AbacAttributeDefinition(Model, frozen=True, kw_only=True):
     """Values that the user has."""
 
 
-class EmailAddress(Model, frozen=True, kw_only=True):
+class EmailAddress(Model, frozen=True, kw_only=True, gc=False):
     """An e-mail address of an account."""
 
     address: str
@@ -173,7 +173,7 @@ class UserBannersValue(Model, frozen=True, kw_only=True):
     """Heading."""
 
 
-class UserE2e(Model, frozen=True, kw_only=True):
+class UserE2e(Model, frozen=True, kw_only=True, gc=False):
     """Keys of a user's end-to-end encryption."""
 
     private_key: str
@@ -206,7 +206,7 @@ class UserOauth(Model, frozen=True, kw_only=True):
     """Ids of the programs."""
 
 
-class UserPreviousState(Model, frozen=True, kw_only=True):
+class UserPreviousState(Model, frozen=True, kw_only=True, gc=False):
     """The presence that comes back when the present one expires."""
 
     status_default: Literal["online", "away", "offline", "busy", "disabled"] | str = (
@@ -227,7 +227,7 @@ class UserPreviousState(Model, frozen=True, kw_only=True):
     """The custom status."""
 
 
-class UserServicesCloud(Model, frozen=True, kw_only=True):
+class UserServicesCloud(Model, frozen=True, kw_only=True, gc=False):
     """A login by the vendor's cloud."""
 
     access_token: str = field(name="accessToken")
@@ -238,14 +238,16 @@ class UserServicesCloud(Model, frozen=True, kw_only=True):
     """Token for a new token."""
 
 
-class UserServicesDolphin(Model, frozen=True, kw_only=True):
+class UserServicesDolphin(Model, frozen=True, kw_only=True, gc=False):
     """A login by the Dolphin service."""
 
     nickname: str | UnsetType = field(name="NickName", default=UNSET)
     """The user's name there."""
 
 
-class UserServicesEmailVerificationTokenItem(Model, frozen=True, kw_only=True):
+class UserServicesEmailVerificationTokenItem(
+    Model, frozen=True, kw_only=True, gc=False
+):
     """A message that asks to verify an address."""
 
     address: str
@@ -265,7 +267,7 @@ class UserServicesEmail(Model, frozen=True, kw_only=True):
     """One token for each message that was sent."""
 
 
-class UserServicesEmail2fa(Model, frozen=True, kw_only=True):
+class UserServicesEmail2fa(Model, frozen=True, kw_only=True, gc=False):
     """Codes by e-mail as a second factor."""
 
     changed_at: Timestamp = field(name="changedAt")
@@ -274,7 +276,7 @@ class UserServicesEmail2fa(Model, frozen=True, kw_only=True):
     """Whether codes are asked for."""
 
 
-class UserServicesEmailCode(Model, frozen=True, kw_only=True):
+class UserServicesEmailCode(Model, frozen=True, kw_only=True, gc=False):
     """A code that was sent by e-mail."""
 
     attempts: float
@@ -285,7 +287,7 @@ class UserServicesEmailCode(Model, frozen=True, kw_only=True):
     """When the code expires."""
 
 
-class UserServicesLdap(Model, frozen=True, kw_only=True):
+class UserServicesLdap(Model, frozen=True, kw_only=True, gc=False):
     """An account of a directory."""
 
     id: str
@@ -294,7 +296,7 @@ class UserServicesLdap(Model, frozen=True, kw_only=True):
     """The directory's attribute that holds it."""
 
 
-class UserServicesNextcloud(Model, frozen=True, kw_only=True):
+class UserServicesNextcloud(Model, frozen=True, kw_only=True, gc=False):
     """A login by Nextcloud."""
 
     access_token: str = field(name="accessToken")
@@ -305,7 +307,7 @@ class UserServicesNextcloud(Model, frozen=True, kw_only=True):
     """Address of the Nextcloud."""
 
 
-class UserServicesPassword(Model, frozen=True, kw_only=True):
+class UserServicesPassword(Model, frozen=True, kw_only=True, gc=False):
     """A password, as the server keeps it."""
 
     bcrypt_hash: str | UnsetType = field(name="bcrypt", default=UNSET)
@@ -314,7 +316,7 @@ class UserServicesPassword(Model, frozen=True, kw_only=True):
     """Whether there is a password; sent in place of the hash."""
 
 
-class LoginToken(Model, frozen=True, kw_only=True):
+class LoginToken(Model, frozen=True, kw_only=True, gc=False):
     """A login token or a personal access token, without the token itself."""
 
     hashed_token: str = field(name="hashedToken")
@@ -352,7 +354,7 @@ class UserServicesResume(Model, frozen=True, kw_only=True):
     """Login tokens and personal access tokens."""
 
 
-class UserServicesSaml(Model, frozen=True, kw_only=True):
+class UserServicesSaml(Model, frozen=True, kw_only=True, gc=False):
     """A login by SAML."""
 
     identity_provider: str | UnsetType = field(name="idp", default=UNSET)
@@ -433,7 +435,7 @@ class UserServices(Model, frozen=True, kw_only=True):
     """Twitter; left unknown by upstream."""
 
 
-class UserCalendarOutlook(Model, frozen=True, kw_only=True):
+class UserCalendarOutlook(Model, frozen=True, kw_only=True, gc=False):
     """An Outlook calendar."""
 
     is_enabled: bool = field(name="Enabled")

@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 
-class NewWebdavAccount(Model, frozen=True, kw_only=True):
+class NewWebdavAccount(Model, frozen=True, kw_only=True, gc=False):
     """A WebDAV account to add."""
 
     name: str
@@ -31,7 +31,7 @@ class NewWebdavAccount(Model, frozen=True, kw_only=True):
     """User name there."""
 
 
-class WebdavFile(Model, frozen=True, kw_only=True):
+class WebdavFile(Model, frozen=True, kw_only=True, gc=False):
     """A file or folder."""
 
     name: str = field(name="basename")
@@ -86,7 +86,7 @@ class WebdavUpload(Model, frozen=True, kw_only=True):
     """Why not, left unknown by upstream."""
 
 
-class WebdavAccount(Model, frozen=True, kw_only=True):
+class WebdavAccount(Model, frozen=True, kw_only=True, gc=False):
     """A WebDAV account."""
 
     id: str | UnsetType = field(name="_id", default=UNSET)

@@ -8,7 +8,7 @@ from quickmeet_runtime.sealed import Sealed, sealed_content, sealed_message
 __all__ = ["Envelope", "Letter"]
 
 
-class Envelope(Model, frozen=True, kw_only=True):
+class Envelope(Model, frozen=True, kw_only=True, gc=False):
     """Sealed content."""
 
     algorithm: str

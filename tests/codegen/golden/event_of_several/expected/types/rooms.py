@@ -9,7 +9,7 @@ from quickmeet_runtime.model import Model, field
 __all__ = ["AlikeChange", "MembershipChange", "Room", "RoomChange"]
 
 
-class Room(Model, frozen=True, kw_only=True):
+class Room(Model, frozen=True, kw_only=True, gc=False):
     """A room."""
 
     id: str = field(name="_id")

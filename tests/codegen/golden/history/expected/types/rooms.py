@@ -7,7 +7,7 @@ from quickmeet_runtime.model import Model, Timestamp, field
 __all__ = ["Visit", "Visits"]
 
 
-class Visit(Model, frozen=True, kw_only=True):
+class Visit(Model, frozen=True, kw_only=True, gc=False):
     """A visit."""
 
     id: str = field(name="_id")

@@ -7,7 +7,7 @@ from quickmeet_runtime.model import UNSET, Model, UnsetType, field
 __all__ = ["Room"]
 
 
-class Room(Model, frozen=True, kw_only=True):
+class Room(Model, frozen=True, kw_only=True, gc=False):
     """A room."""
 
     id: str = field(name="_id")

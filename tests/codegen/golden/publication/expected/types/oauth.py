@@ -7,7 +7,7 @@ from quickmeet_runtime.model import UNSET, Model, UnsetType, field
 __all__ = ["Service"]
 
 
-class Service(Model, frozen=True, kw_only=True):
+class Service(Model, frozen=True, kw_only=True, gc=False):
     """A way to log in."""
 
     name: str | UnsetType = field(name="service", default=UNSET)

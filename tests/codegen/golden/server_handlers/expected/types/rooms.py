@@ -18,7 +18,7 @@ class Kind(StrEnum):
     """A private group."""
 
 
-class NewRoom(Model, frozen=True, kw_only=True):
+class NewRoom(Model, frozen=True, kw_only=True, gc=False):
     """A room to make."""
 
     name: str

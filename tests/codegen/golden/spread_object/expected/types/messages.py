@@ -7,7 +7,7 @@ from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
 __all__ = ["Message", "NewMessage"]
 
 
-class Message(Model, frozen=True, kw_only=True):
+class Message(Model, frozen=True, kw_only=True, gc=False):
     """A stored message."""
 
     id: str = field(name="_id")
@@ -16,7 +16,7 @@ class Message(Model, frozen=True, kw_only=True):
     """When the server took it."""
 
 
-class NewMessage(Model, frozen=True, kw_only=True):
+class NewMessage(Model, frozen=True, kw_only=True, gc=False):
     """A message to send."""
 
     message_id: str = field(name="_id")

@@ -7,7 +7,7 @@ from quickmeet_runtime.model import Model, field
 __all__ = ["Message"]
 
 
-class Message(Model, frozen=True, kw_only=True):
+class Message(Model, frozen=True, kw_only=True, gc=False):
     """A message."""
 
     id: str = field(name="_id")

@@ -7,7 +7,7 @@ from quickmeet_runtime.model import Model, field
 __all__ = ["User"]
 
 
-class User(Model, frozen=True, kw_only=True):
+class User(Model, frozen=True, kw_only=True, gc=False):
     """A user."""
 
     id: str = field(name="_id")
