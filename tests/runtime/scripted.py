@@ -110,6 +110,13 @@ class EventWaiter:
         self._event.set()
 
 
+def as_servers_write(frame: Frame | str) -> str:
+    """The text of a frame, as JavaScript writes it."""
+    if isinstance(frame, str):
+        return frame
+    return json.dumps(frame, separators=(",", ":"), ensure_ascii=False)
+
+
 class MemoryTransport:
     """A WebSocket that leads to a `Server` in the same process."""
 
@@ -173,9 +180,11 @@ class MemoryTransport:
 
     def push(self, *frames: Frame | str) -> None:
         """Send frames to the client."""
-        for frame in frames:
-            text = frame if isinstance(frame, str) else json.dumps(frame)
-            self._arrived.append(text.encode())
+        self.push_bytes(*(as_servers_write(frame).encode() for frame in frames))
+
+    def push_bytes(self, *frames: bytes) -> None:
+        """Send frames that may be no text at all."""
+        self._arrived += frames
         self._news.set()
 
     def event(self, key: str, *args: object, stream: str = "stream-things") -> None:

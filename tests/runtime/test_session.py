@@ -267,7 +267,7 @@ async def test_a_call_by_its_wire_name_gives_raw_json(
 
     async with connect() as client:
         raw = await client.call_raw("any/thing", 1, {"a": None}, UNSET)
-        assert bytes(raw) == b'{"params": [1, {"a": null}]}'
+        assert bytes(raw) == b'{"params":[1,{"a":null}]}'
         server.answers["method"] = lambda call: [result_of(call)]
         assert bytes(await client.call_raw("nothing")) == b""
         server.answers["method"] = lambda call: [
@@ -378,7 +378,7 @@ async def test_the_log_has_every_frame_and_no_secret(
         shown = [repr(client), str(client.status), repr(client.collections)]
 
     logged = [record.getMessage() for record in caplog.records]
-    assert any('< {"msg": "connected"' in line for line in logged)
+    assert any('< {"msg":"connected"' in line for line in logged)
     assert any('> {"msg":"method","method":"echo"' in line for line in logged)
     assert any('"it is ***"' in line for line in logged)
     for secret in secrets:
