@@ -2,11 +2,9 @@
 """What one subscriber has not taken yet: raw JSON, bounded."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import time_ns
 from typing import Final
-
-from msgspec import Raw
 
 from .gap import Gap, wall_clock
 from .model import Timestamp
@@ -53,7 +51,7 @@ class Buffer:
     )
 
     def __init__(self, bounds: Buffering) -> None:
-        self.items: Final[deque[Raw | Gap]] = deque()
+        self.items: Final[deque[bytes | Gap]] = deque()
         self.size = 0
         self.dropped = 0
         self.error: Exception | None = None
@@ -69,7 +67,7 @@ class Buffer:
         self._is_full = False
         self._waiter: Waiter | None = None
 
-    def put(self, args: Raw) -> None:
+    def put(self, args: bytes) -> None:
         """Take one event that arrived."""
         items = self.items
         size = len(args)
@@ -82,6 +80,24 @@ class Buffer:
             self._waiter.wake()
             self._waiter = None
 
+    def put_all(self, events: Sequence[bytes], size: int) -> None:
+        """Take events that there is room for.
+
+        Args:
+            events: Their arguments.
+            size: How many bytes they are together.
+        """
+        self.items.extend(events)
+        self.size += size
+        self.wake()
+
+    def has_room(self, events: int, size: int) -> bool:
+        """Whether so many more events fit, of so many bytes."""
+        return (
+            len(self.items) + events <= self._max_events
+            and self.size + size <= self._max_bytes
+        )
+
     def mark(self, gap: Gap) -> None:
         """Put a gap where the next event would come; two in a row are one."""
         last = self.items[-1] if self.items else None
@@ -91,10 +107,10 @@ class Buffer:
             self.items.append(gap)
         self.wake()
 
-    def take(self) -> Raw | Gap:
+    def take(self) -> bytes | Gap:
         """Take the oldest item; there has to be one."""
         item = self.items.popleft()
-        if type(item) is Raw:
+        if type(item) is bytes:
             self.size -= len(item)
         if self._is_full:
             self._look_for_room()
@@ -164,7 +180,7 @@ class Buffer:
             len(items) >= self._max_events or self.size + size > self._max_bytes
         ):
             oldest = items.popleft()
-            if type(oldest) is Raw:
+            if type(oldest) is bytes:
                 self.size -= len(oldest)
                 self.dropped += 1
         items.appendleft(Gap(since, wall_clock(), "the consumer was too slow"))

@@ -6,11 +6,11 @@ from time import monotonic
 from types import TracebackType
 from typing import Final, Generic, Protocol, Self, TypeVar
 
-import msgspec
-from msgspec import Raw, Struct, field
+from msgspec import Struct, field
 
 from .buffer import Buffer
 from .cursor import OVERLAP_MS, Cursor
+from .ddp.event_frame import args_decoder
 from .deletions import deleted_ids
 from .errors import LocalProtocolError, PayloadError
 from .gap import Gap
@@ -105,7 +105,7 @@ class _Args(Struct, array_like=True):
     message: _Times
 
 
-_decode_times = msgspec.json.Decoder(_Args).decode
+_decode_times = args_decoder(_Args)
 
 
 class Changes(Taker, Generic[M]):
@@ -220,7 +220,7 @@ class Changes(Taker, Generic[M]):
             baseline = self._inlets[0].tail.baseline
         return self._known.cursor(baseline)
 
-    def _read(self, item: Raw | Gap) -> None:
+    def _read(self, item: bytes | Gap) -> None:
         if isinstance(item, Gap):
             self._untold.append(item)
             return
@@ -270,7 +270,7 @@ class _Known:
         if len(self._gone) > _MOST_GONE:
             self._gone.popitem(last=False)
 
-    def learn(self, item: Raw) -> bool | None:
+    def learn(self, item: bytes) -> bool | None:
         """Note a revision; whether its message is new, None if it is gone."""
         revision = revision_of(item)
         if revision is None:

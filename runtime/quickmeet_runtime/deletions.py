@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import msgspec
-from msgspec import Raw, Struct, field
+from msgspec import Struct, field
 
+from .ddp.event_frame import args_decoder
 from .outcome import UNDECODABLE
 
 __all__ = ["DELETIONS", "deleted_ids", "told"]
@@ -36,19 +37,19 @@ class _Told(Struct):
     deleted: list[str]
 
 
-_decode_one = msgspec.json.Decoder(_One).decode
-_decode_many = msgspec.json.Decoder(_Many).decode
+_decode_one = args_decoder(_One)
+_decode_many = args_decoder(_Many)
 _decode_told = msgspec.json.Decoder(_Told).decode
 
 
-def told(ids: Sequence[str]) -> Raw:
+def told(ids: Sequence[str]) -> bytes:
     """What goes to a buffer: an object, where a message is an array."""
-    return Raw(msgspec.json.encode({"deleted": ids}))
+    return msgspec.json.encode({"deleted": ids})
 
 
-def deleted_ids(item: Raw) -> list[str] | None:
+def deleted_ids(item: bytes) -> list[str] | None:
     """The ids of messages that are gone; None when an item is no deletion."""
-    if memoryview(item)[0] != _BRACE:
+    if item[0] != _BRACE:
         return None
     try:
         return _decode_told(item).deleted
@@ -56,14 +57,14 @@ def deleted_ids(item: Raw) -> list[str] | None:
         return None  # arguments of an event that are no array
 
 
-def _one(args: Raw) -> Raw | None:
+def _one(args: bytes) -> bytes | None:
     try:
         return told([_decode_one(args).message.id])
     except UNDECODABLE:
         return None
 
 
-def _many(args: Raw) -> Raw | None:
+def _many(args: bytes) -> bytes | None:
     """A pruned room; many servers give no ids, only a span of time."""
     try:
         deletion = _decode_many(args).deletion
@@ -74,7 +75,7 @@ def _many(args: Raw) -> Raw | None:
     return told(deletion.ids)
 
 
-DELETIONS: Final[Mapping[str, Callable[[Raw], Raw | None]]] = {
+DELETIONS: Final[Mapping[str, Callable[[bytes], bytes | None]]] = {
     "deleteMessage": _one,
     "deleteMessageBulk": _many,
 }

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """One subscription on the wire, and who gets its events."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from math import inf
 from typing import Final
 
+from .ddp.event_frame import event_head
 from .inlet import Inlet
 from .tail import Tail
 from .topic import Topic
@@ -49,6 +50,7 @@ class Feed:
         inlets: Who gets its events.
         sinks: What takes them, for the link.
         tail: Its newest events, if what is missed can be fetched.
+        head: How the frames of its events begin.
         id: Its name on the open connection.
         is_doubtful: Whether the user was removed from the room that it is about, and
             the server has not said yet what that means.
@@ -59,6 +61,7 @@ class Feed:
         "ask_at",
         "entering",
         "error",
+        "head",
         "id",
         "inlets",
         "is_doubtful",
@@ -72,6 +75,7 @@ class Feed:
     def __init__(self, topic: Topic, options: object, *, can_recover: bool) -> None:
         self.topic: Final = topic
         self.options: Final = options
+        self.head: Final = event_head(topic.stream, topic.key)
         self.tail: Final = Tail() if can_recover else None
         self.inlets: tuple[Inlet, ...] = ()
         self.sinks: tuple[Inlet | Tail, ...] = ()
@@ -92,6 +96,29 @@ class Feed:
         self.inlets = tuple(inlets)
         tail = () if self.tail is None else (self.tail,)
         self.sinks = (*self.inlets, *tail)
+
+    def take(self, args: bytes) -> None:
+        """Give everybody one event: its arguments, a JSON array."""
+        for sink in self.sinks:
+            sink.put(args)
+
+    def take_all(self, events: Sequence[bytes]) -> bool:
+        """Give everybody events that arrived in a row.
+
+        Returns:
+            False, and nothing was given, when somebody would not just take them all:
+            what each of them does there is told one by one.
+        """
+        size = sum(map(len, events))
+        inlets, tail = self.inlets, self.tail
+        for inlet in inlets:
+            if not inlet.has_room(len(events), size):
+                return False
+        for inlet in inlets:
+            inlet.buffer.put_all(events, size)
+        if tail is not None:
+            tail.put_all(events)
+        return True
 
     def become_ready(self) -> None:
         """The server said `ready`; again after each login."""

@@ -44,8 +44,9 @@ class Feeds:
     """All subscriptions of a session.
 
     Attributes:
-        routes: Feed by collection and event name: where the link looks up
-            each event.
+        routes: Feed by collection and event name.
+        heads: Feed by how the frames of its events begin: where the link looks up
+            each event that is written as events are.
         on_back: Told of each feed whose events flow again.
     """
 
@@ -57,6 +58,7 @@ class Feeds:
         limit: int,
     ) -> None:
         self.routes: Final[dict[tuple[str, str], Feed]] = {}
+        self.heads: Final[dict[bytes, Feed]] = {}
         self._make_waiter = make_waiter
         self._time_limit: Final = inf if time_limit is None else time_limit
         self._now = now
@@ -108,6 +110,7 @@ class Feeds:
             )
         if feed is None:
             feed = self.routes[route] = Feed(topic, options, can_recover=can_recover)
+            self.heads[feed.head] = feed
         elif feed.options != options:
             raise SubscriptionError(
                 f"{topic}: already followed with other options; the server would "
@@ -255,6 +258,7 @@ class Feeds:
         self._wire = None
         feeds = list(self.routes.values())
         self.routes.clear()
+        self.heads.clear()
         for feed in feeds:
             feed.end(make_error())
 
@@ -332,6 +336,7 @@ class Feeds:
 
     def _forget(self, feed: Feed) -> None:
         self.routes.pop((feed.topic.stream, feed.topic.key), None)
+        self.heads.pop(feed.head, None)
         self._by_id.pop(feed.id, None)
         self._limited.discard(feed)
         self._settle(feed)

@@ -14,8 +14,6 @@ was fetched may come once more: a wary inlet lets no revision pass twice.
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from msgspec import Raw
-
 from .buffer import Buffer
 from .cursor import OVERLAP_MS, Cursor
 from .deletions import told
@@ -83,7 +81,7 @@ class Inlet:
     )
 
     def __init__(self, feed: "Feed", buffer: Buffer, tail: Tail | None) -> None:
-        self.put: Callable[[Raw], None] = buffer.put
+        self.put: Callable[[bytes], None] = buffer.put
         self.buffer: Final = buffer
         self.feed: Final = feed
         self.tail: Final = tail
@@ -95,7 +93,7 @@ class Inlet:
         self.on_gap: Callable[[Gap], None] = lambda _: None
         self._lost_at: Timestamp = wall_clock()
         self._reason = ""
-        self._held: list[Raw] = []
+        self._held: list[bytes] = []
         self._held_size = 0
         self._is_flooded = False
         self._known: dict[str, int] = {}
@@ -110,7 +108,9 @@ class Inlet:
         """Begin with what has happened since a place."""
         self._miss(cursor, "the time before")
 
-    def follow_along(self, leader: "Inlet", tell: Callable[[Raw], Raw | None]) -> None:
+    def follow_along(
+        self, leader: "Inlet", tell: Callable[[bytes], bytes | None]
+    ) -> None:
         """Let what comes here go the way of another inlet, in one order with it.
 
         Args:
@@ -120,7 +120,7 @@ class Inlet:
         """
         self.is_follower = True
 
-        def put(args: Raw) -> None:
+        def put(args: bytes) -> None:
             told = tell(args)
             if told is not None:
                 leader.put(told)
@@ -129,6 +129,10 @@ class Inlet:
                 leader.on_missing()
 
         self.put = put
+
+    def has_room(self, events: int, size: int) -> bool:
+        """Whether so many events, of so many bytes, just go to the buffer."""
+        return self.put == self.buffer.put and self.buffer.has_room(events, size)
 
     def lose(self, reason: str) -> None:
         """The connection is gone: from here on something may be missing."""
@@ -227,7 +231,7 @@ class Inlet:
         self._lost_at = wall_clock()
         self.put = self._hold
 
-    def _pour(self, since: Cursor, events: Sequence[Raw]) -> None:
+    def _pour(self, since: Cursor, events: Sequence[bytes]) -> None:
         """Put them in the buffer; what finds no room is missing again."""
         at, seen = since.at, dict(since.seen)
         for args in events:
@@ -246,7 +250,7 @@ class Inlet:
         self,
         since: Cursor,
         missed: Missed,
-        held: Iterable[tuple[Revision | None, Raw]],
+        held: Iterable[tuple[Revision | None, bytes]],
     ) -> None:
         known = dict(since.seen)
         for one in (*missed.revisions, *(one for one, _ in held if one is not None)):
@@ -256,7 +260,7 @@ class Inlet:
         self._known = known
         self.put = self._filter
 
-    def _hold(self, args: Raw) -> None:
+    def _hold(self, args: bytes) -> None:
         if self._is_flooded:
             return
         self._held.append(args)
@@ -270,7 +274,7 @@ class Inlet:
         self._held_size = 0
         self._is_flooded = False
 
-    def _filter(self, args: Raw) -> None:
+    def _filter(self, args: bytes) -> None:
         one = revision_of(args)
         if one is not None:
             if self._known.get(one.id, -1) >= one.updated_ms:
@@ -281,5 +285,5 @@ class Inlet:
         self.buffer.put(args)
 
 
-def _ignore(_: Raw) -> None:
+def _ignore(_: bytes) -> None:
     """It will be fetched."""

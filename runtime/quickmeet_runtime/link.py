@@ -14,20 +14,23 @@ from msgspec import UNSET
 from .calls import PendingCall
 from .ddp import events
 from .ddp.connection import Connection, ConnectionState
+from .ddp.event_frame import args_in_a_row, head_of
 from .ddp.events import StreamEvent
 from .errors import (
     ConnectionLostError,
     RemoteProtocolError,
     TransportClosedError,
 )
-from .observer import Observer
+from .feed import Feed
 from .state import State
+from .topic import Topic
 from .transport import Transport
 
 __all__ = ["Link"]
 
 logger = logging.getLogger("quickmeet")
 
+_NO_HEADS: Final[dict[bytes, Feed]] = {}
 _PING_WHILE_PAUSED_S: Final = 10.0
 _ANSWERS_AHEAD: Final = 64 * 1024
 """Bytes of pongs between two looks whether the server takes them."""
@@ -62,6 +65,7 @@ class Link:
             frame_limit=options.frame_limit,
         )
         self._is_paused = False
+        self._is_traced = False
         self._ping_at = 0.0
         self._answered = 0
         self._handlers: dict[type, Callable[..., object]] = {
@@ -182,43 +186,82 @@ class Link:
         return taken
 
     def _take_in_turn(self, messages: Sequence[bytes]) -> int:
-        receive, routes = self._protocol.receive, self._state.feeds.routes
-        is_traced = logger.isEnabledFor(logging.DEBUG)
-        observe = self._state.options.observer
+        self._is_traced = logger.isEnabledFor(logging.DEBUG)
         now = self.heard_at = self._clock.now()
-        frames = size = stream_events = 0
+        self._protocol.heard(now)
+        is_open = self._protocol.state is ConnectionState.CONNECTED
+        heads = self._state.feeds.heads if is_open else _NO_HEADS
+        taken = 0
         try:
-            for data in messages:
+            while taken < len(messages):
                 if self._is_paused or self.reason is not None:
                     break
-                frames += 1
-                size += len(data)
-                if is_traced:
-                    self._trace("<", data)
-                event = receive(data, now)
-                if type(event) is StreamEvent:
-                    stream_events += 1
-                    fields = event.fields
-                    feed = routes.get((event.collection, fields.event_name))
-                    if feed is None:
-                        self._state.statistics.unrouted_events += 1
-                    else:
-                        for sink in feed.sinks:
-                            sink.put(fields.args)
-                    if observe is not None:
-                        self._observe(observe, event, len(data))
+                feed = heads.get(head_of(messages[taken])) if heads else None
+                args = () if feed is None else args_in_a_row(feed.head, messages, taken)
+                if feed is None or not args:
+                    taken += 1  # also when it is refused: it is not taken again
+                    self._take_one(messages[taken - 1], now)
                 else:
-                    handler = self._handlers.get(type(event))
-                    if handler is not None:
-                        handler(event)
+                    row = messages[taken : taken + self._give(feed, args)]
+                    taken += len(row)
+                    self._tell(feed.topic, row)
         except RemoteProtocolError as error:
             self.end(error)
         finally:
             statistics = self._state.statistics
-            statistics.frames += frames
-            statistics.bytes += size
-            statistics.events += stream_events
-        return frames
+            statistics.frames += taken
+            statistics.bytes += sum(map(len, messages[:taken]))
+        return taken
+
+    def _give(self, feed: Feed, events: Sequence[bytes]) -> int:
+        """Hand on a feed's events in a row; returns how many of them."""
+        if len(events) > 1 and feed.take_all(events):
+            return len(events)
+        for taken, args in enumerate(events, 1):
+            feed.take(args)
+            if self._is_paused or self.reason is not None:
+                return taken
+        return len(events)
+
+    def _tell(self, topic: Topic, frames: Sequence[bytes]) -> None:
+        """Count events in a row, log them, and tell the observer of each."""
+        if self._is_traced:
+            for frame in frames:
+                self._trace("<", frame)
+        self._count(topic, frames)
+
+    def _count(self, topic: Topic, frames: Sequence[bytes]) -> None:
+        self._state.statistics.events += len(frames)
+        observer = self._state.options.observer
+        if observer is None:
+            return
+        for frame in frames:
+            try:
+                observer.on_event(topic.stream, topic.key, len(frame))
+            except Exception:
+                logger.exception("the observer failed in on_event")
+
+    def _take_one(self, frame: bytes, now: float) -> None:
+        """Take a frame of any kind.
+
+        Raises:
+            RemoteProtocolError: Not a frame of DDP, or not in this state.
+        """
+        if self._is_traced:
+            self._trace("<", frame)
+        event = self._protocol.receive(frame, now)
+        if type(event) is StreamEvent:
+            fields = event.fields
+            feed = self._state.feeds.routes.get((event.collection, fields.event_name))
+            if feed is None:
+                self._state.statistics.unrouted_events += 1
+            else:
+                feed.take(bytes(fields.args))
+            self._count(Topic(event.collection, fields.event_name), (frame,))
+        else:
+            handler = self._handlers.get(type(event))
+            if handler is not None:
+                handler(event)
 
     def _ping(self) -> None:
         if self._protocol.state is ConnectionState.CONNECTED:
@@ -262,14 +305,6 @@ class Link:
             direction,
             self._state.masker.frame(frame),
         )
-
-    def _observe(
-        self, observer: Observer, event: events.StreamEvent, size: int
-    ) -> None:
-        try:
-            observer.on_event(event.collection, str(event.fields.event_name), size)
-        except Exception:
-            logger.exception("the observer failed in on_event")
 
     def _on_connected(self, event: events.Connected) -> None:
         self.connection_id = event.session

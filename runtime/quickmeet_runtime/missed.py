@@ -151,7 +151,7 @@ class Fetcher:
             }
             extra = b"," + msgspec.json.encode(about) + b"]"
             revisions += (
-                one._replace(args=Raw(bytes(one.args)[:-1] + extra))
+                one._replace(args=one.args[:-1] + extra)
                 for one in found.missed.revisions
             )
             deletions += found.missed.deletions
@@ -189,7 +189,7 @@ def _decoded(decoder: "msgspec.json.Decoder[T]", method: str, result: Raw) -> T:
 
 
 def _revisions(messages: Sequence[Raw]) -> list[Revision]:
-    found = (revision_of(Raw(b"[" + bytes(one) + b"]")) for one in messages)
+    found = (revision_of(b"[" + bytes(one) + b"]") for one in messages)
     return [one for one in found if one is not None]
 
 

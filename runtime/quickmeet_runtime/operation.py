@@ -12,6 +12,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 
 import msgspec
 
+from .ddp.event_frame import decode_args
 from .errors import MethodError, RefusedError
 from .rest.replacement import RestCall
 from .versions import Versions
@@ -27,11 +28,12 @@ _FALSY: Final = (b"null", b"false", b"0", b'""')
 class EventDecoder(Protocol[T_co]):
     """Decodes the argument array of an event."""
 
-    def decode(self, args: bytes | msgspec.Raw, /) -> T_co:
-        """Decode the JSON of one array.
+    def decode(self, args: bytes, /) -> T_co:
+        """Decode the JSON of one array, with U+FFFD for lone surrogates.
 
         Raises:
             msgspec.ValidationError: The arguments have another shape.
+            msgspec.DecodeError: They are no JSON.
         """
         ...
 
@@ -45,12 +47,25 @@ class _OnlyArgument(Generic[T]):
 
     def __init__(self, type_: object) -> None:
         single: Any = _Single
-        self._decoder: msgspec.json.Decoder[_Single[T]] = msgspec.json.Decoder(
-            single[type_]
-        )
+        decoder: msgspec.json.Decoder[_Single[T]] = msgspec.json.Decoder(single[type_])
+        self._decode: Final = decoder.decode
 
-    def decode(self, args: bytes | msgspec.Raw, /) -> T:
-        return self._decoder.decode(args).value
+    def decode(self, args: bytes, /) -> T:
+        try:
+            return self._decode(args).value
+        except msgspec.DecodeError:
+            return decode_args(self._decode, args).value
+
+
+class _Arguments(Generic[T]):
+    """Decodes the array of an event to a type that has all of it."""
+
+    def __init__(self, type_: object) -> None:
+        decoder: msgspec.json.Decoder[T] = msgspec.json.Decoder(type_)
+        self._decode: Final = decoder.decode
+
+    def decode(self, args: bytes, /) -> T:
+        return decode_args(self._decode, args)
 
 
 class Method(Generic[T]):
@@ -159,7 +174,7 @@ class Stream(Generic[T]):
         Arguments beyond those that the schema knows are ignored.
         """
         if self.several:
-            return msgspec.json.Decoder(self._event)
+            return _Arguments(self._event)
         return _OnlyArgument(self._event)
 
     def __repr__(self) -> str:

@@ -11,10 +11,10 @@ import logging
 from collections.abc import Callable
 from typing import Final
 
-import msgspec
-from msgspec import Raw, Struct, field
+from msgspec import Struct, field
 
 from .buffer import Buffer
+from .ddp.event_frame import args_decoder
 from .errors import QuickmeetError
 from .feeds import Feeds
 from .inlet import Inlet
@@ -39,7 +39,7 @@ class _Args(Struct, array_like=True):
     membership: _Membership
 
 
-_decode = msgspec.json.Decoder(_Args).decode
+_decode = args_decoder(_Args)
 
 
 class Removals:
@@ -92,7 +92,7 @@ class Removals:
         inlet.put = self._take
         self._inlet = inlet
 
-    def _take(self, args: Raw) -> None:
+    def _take(self, args: bytes) -> None:
         try:
             event = _decode(args)
         except UNDECODABLE:

@@ -5,8 +5,6 @@ from time import monotonic
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar
 
-from msgspec import Raw
-
 from .buffer import Buffer
 from .errors import LocalProtocolError, PayloadError
 from .gap import Gap
@@ -197,12 +195,12 @@ class Subscription(Taker, Generic[T]):
                 continue
             self._in_a_row += 1
             item = buffer.take()
-            if type(item) is Raw:
+            if type(item) is bytes:
                 try:
                     return self._decode(item)
                 except UNDECODABLE as error:
                     self._undecodable(error, item)
-            elif self._raises_gaps:
+            elif self._raises_gaps and isinstance(item, Gap):
                 raise _GapMet(item)
 
     def with_gaps(self) -> "WithGaps[T]":
@@ -247,7 +245,7 @@ class Subscription(Taker, Generic[T]):
         """``<Subscription to stream-room-messages 'GENERAL'>``."""
         return f"<{type(self).__name__} to {self._topic}>"
 
-    def _undecodable(self, error: Exception, item: Raw) -> None:
+    def _undecodable(self, error: Exception, item: bytes) -> None:
         name = self._topic.stream
         found = payload_error(name, error, item)
         if not self._stream.several and found.path.startswith("$[0]"):

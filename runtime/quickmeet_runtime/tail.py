@@ -6,13 +6,13 @@ read when a connection was lost and what was missed has to be asked for.
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-import msgspec
-from msgspec import Raw, Struct, field
+from msgspec import Struct, field
 
 from .cursor import OVERLAP_MS, Cursor
+from .ddp.event_frame import args_decoder
 from .model import Timestamp
 from .outcome import UNDECODABLE
 
@@ -30,7 +30,7 @@ class _Args(Struct, array_like=True):
     message: _Head
 
 
-_decode = msgspec.json.Decoder(_Args).decode
+_decode = args_decoder(_Args)
 
 
 class Revision(NamedTuple):
@@ -44,10 +44,10 @@ class Revision(NamedTuple):
 
     id: str
     updated_ms: int
-    args: Raw
+    args: bytes
 
 
-def revision_of(args: Raw) -> Revision | None:
+def revision_of(args: bytes) -> Revision | None:
     """Read which revision an event shows; None when it is no message's."""
     try:
         head = _decode(args).message
@@ -60,15 +60,17 @@ class Tail:
     """The newest events of one feed.
 
     Attributes:
-        put: Takes one event; the link calls it for each.
+        put: Takes one event.
+        put_all: Takes several, oldest first.
         baseline: A moment of the server before the first event, if one is known.
     """
 
-    __slots__ = ("_events", "baseline", "put")
+    __slots__ = ("_events", "baseline", "put", "put_all")
 
     def __init__(self) -> None:
-        self._events: Final[deque[Raw]] = deque(maxlen=_NEWEST)
-        self.put: Final[Callable[[Raw], None]] = self._events.append
+        self._events: Final[deque[bytes]] = deque(maxlen=_NEWEST)
+        self.put: Final[Callable[[bytes], None]] = self._events.append
+        self.put_all: Final[Callable[[Sequence[bytes]], None]] = self._events.extend
         self.baseline: int | None = None
 
     def cursor(self) -> Cursor | None:

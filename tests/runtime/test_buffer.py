@@ -4,7 +4,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec import Raw
 
 from quickmeet_runtime.buffer import Buffer
 from quickmeet_runtime.gap import Gap, wall_clock
@@ -16,8 +15,8 @@ def buffer_of(when_full: SlowConsumer, events: int = 3, size: int = 100) -> Buff
     return Buffer(Buffering(events=events, bytes=size, when_full=when_full))
 
 
-def event(number: int) -> Raw:
-    return Raw(f"[{number}]".encode())
+def event(number: int) -> bytes:
+    return f"[{number}]".encode()
 
 
 def drain(buffer: Buffer) -> list[object]:
@@ -112,12 +111,12 @@ def test_its_bounds_hold_and_its_count_is_right(
 ) -> None:
     buffer, taken = buffer_of(when_full), 0
     for index, size in enumerate(sizes):
-        buffer.put(Raw(b" " * size))
+        buffer.put(b" " * size)
         for _ in range(takes[index] if index < len(takes) else 0):
             if buffer.items:
-                taken += isinstance(buffer.take(), Raw)
+                taken += isinstance(buffer.take(), bytes)
 
-        events = [item for item in buffer.items if isinstance(item, Raw)]
+        events = [item for item in buffer.items if isinstance(item, bytes)]
         assert len(events) <= 3
         assert len(buffer.items) <= 4
         assert buffer.size == sum(map(len, events)) <= 100
@@ -127,7 +126,7 @@ def test_its_bounds_hold_and_its_count_is_right(
 @pytest.mark.parametrize("when_full", [SlowConsumer.DROP_OLDEST, SlowConsumer.FAIL])
 def test_one_event_larger_than_the_buffer(when_full: SlowConsumer) -> None:
     buffer = buffer_of(when_full)
-    buffer.put(Raw(b"x" * 101))
+    buffer.put(b"x" * 101)
 
     assert len(buffer.items) == (2 if when_full is SlowConsumer.DROP_OLDEST else 0)
 
@@ -137,7 +136,7 @@ def test_what_is_fetched_later_is_refused_when_full_but_one_event_is_always_take
 ):
     buffer, full = buffer_of(SlowConsumer.RECOVER), list[int]()
     buffer.on_full = lambda: full.append(len(buffer.items))
-    buffer.put(Raw(b"x" * 101))
+    buffer.put(b"x" * 101)
     for number in range(3):
         buffer.put(event(number))
 
@@ -150,11 +149,11 @@ def test_gaps_in_a_row_are_one_so_that_they_do_not_pile_up() -> None:
     buffer = Buffer(Buffering(events=2))
     for number in range(100):
         buffer.mark(Gap(Timestamp(number), Timestamp(number + 1), f"reason {number}"))
-    buffer.put(Raw(b"[]"))
+    buffer.put(b"[]")
     buffer.mark(Gap(Timestamp(200), Timestamp(201), "later"))
 
     assert list(buffer.items) == [
         Gap(Timestamp(0), Timestamp(100), "reason 99"),
-        Raw(b"[]"),
+        b"[]",
         Gap(Timestamp(200), Timestamp(201), "later"),
     ]

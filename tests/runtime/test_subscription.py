@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Following streams: shared, refused, undecodable, too fast, and ended."""
 
+import json
+
 import anyio
 import pytest
 from msgspec import Raw
 
 from quickmeet_runtime.errors import (
     CallTimeoutError,
+    ConnectionLostError,
     LimitReachedError,
     LocalProtocolError,
     PayloadError,
@@ -266,11 +269,60 @@ async def test_an_event_of_another_shape_is_reported_and_passed_over(
         assert client.statistics.payload_errors == 3
 
     assert [error.path for error in watcher.errors] == ["$._id", "$", "$"]
-    assert watcher.errors[0].payload == b'[{"_id": 5}]'
+    assert watcher.errors[0].payload == b'[{"_id":5}]'
     assert "stream-things: unexpected payload at $._id" in caplog.text
     assert [(stream, key) for stream, key, _ in watcher.events] == [
         ("stream-things", "t")
     ] * 4
+
+
+async def test_arguments_that_are_no_json_are_reported_and_passed_over(
+    connect: Connect, server: Server
+) -> None:
+    async with connect() as client, client.things.follow("t") as things:
+        server.connection.push(BROKEN + '{"eventName":"t","args":[{"_id":}]}}')
+        server.connection.event("t", {"_id": "t"})
+
+        assert await anext(things) == Thing(id="t")
+        assert client.statistics.payload_errors == 1
+
+
+async def test_half_a_character_in_an_event_becomes_the_replacement(
+    connect: Connect, server: Server
+) -> None:
+    async with connect() as client, client.things.follow("t") as things:
+        server.connection.push(
+            BROKEN + r'{"eventName":"t","args":[{"_id":"t\ud83d"}]}}'
+        )
+
+        assert await anext(things) == Thing(id="t\ufffd")
+
+
+async def test_an_event_that_is_no_text_ends_the_connection(
+    connect: Connect, server: Server
+) -> None:
+    async with connect(reconnect=None) as client, client.things.follow("t") as things:
+        server.connection.event("t", {"_id": "t"})
+        server.connection.push_bytes(
+            BROKEN.encode() + b'{"eventName":"t","args":[{"_id":"t","more":"\xff"}]}}'
+        )
+
+        assert await anext(things) == Thing(id="t")
+        with pytest.raises(ConnectionLostError, match="not a frame of DDP"):
+            await anext(things)
+
+
+@pytest.mark.parametrize("spaces", [(",", ":"), (", ", ": ")], ids=["none", "some"])
+async def test_events_arrive_whatever_spaces_a_server_writes(
+    connect: Connect, server: Server, spaces: tuple[str, str]
+) -> None:
+    fields = {"eventName": "t", "args": [{"_id": "t"}]}
+    frame = {"msg": "changed", "collection": "stream-things", "id": "id"}
+    text = json.dumps(frame | {"fields": fields}, separators=spaces)
+    async with connect() as client, client.things.follow("t") as things:
+        server.connection.push(text)
+
+        assert await anext(things) == Thing(id="t")
 
 
 async def test_in_a_strict_session_it_is_raised_and_the_iteration_goes_on(
@@ -306,7 +358,7 @@ async def test_events_by_wire_names_come_as_raw_json(
 
             event = await anext(events)
         assert isinstance(event, Raw)
-        assert bytes(event) == b'[1, {"b": 2}]'
+        assert bytes(event) == b'[1,{"b":2}]'
 
 
 # Slow consumers

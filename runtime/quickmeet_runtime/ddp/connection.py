@@ -173,6 +173,15 @@ class Connection:
         self._pinged_at = now
         self._send("> ping", {"msg": "ping"})
 
+    def heard(self, now: float) -> None:
+        """Note a sign of life, such as a frame that the owner knows to be an event's.
+
+        Args:
+            now: The time in seconds.
+        """
+        self._heard_at = now
+        self._pinged_at = None
+
     def receive(self, data: bytes | str, now: float) -> Event:
         """Take one frame and say what it means.
 
@@ -187,8 +196,7 @@ class Connection:
             raise RemoteProtocolError(
                 f"a frame of {len(data)} bytes is over the limit of {self._frame_limit}"
             )
-        self._heard_at = now
-        self._pinged_at = None
+        self.heard(now)
         try:
             if type(data) is bytes:
                 data.decode()  # msgspec does not look into what stays `Raw`
