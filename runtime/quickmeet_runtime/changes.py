@@ -196,10 +196,11 @@ class Changes(Taker, Generic[M]):
         if buffer is None:
             raise LocalProtocolError(f"{self._name}: enter it with `async with`")
         while not self._untold:
-            if self._in_a_row >= EVENTS_IN_A_ROW or monotonic() >= self._breathe_at:
-                await self._breathe()
             if not buffer.items:
                 await self._wait(buffer)
+                continue
+            if self._in_a_row >= EVENTS_IN_A_ROW or monotonic() >= self._breathe_at:
+                await self._breathe()
                 continue
             self._in_a_row += 1
             self._read(buffer.take())

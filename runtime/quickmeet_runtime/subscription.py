@@ -188,10 +188,11 @@ class Subscription(Taker, Generic[T]):
             raise LocalProtocolError(f"{self._topic}: enter it with `async with`")
         items = buffer.items
         while True:
-            if self._in_a_row >= EVENTS_IN_A_ROW or monotonic() >= self._breathe_at:
-                await self._breathe()
             if not items:
                 await self._wait(buffer)
+                continue
+            if self._in_a_row >= EVENTS_IN_A_ROW or monotonic() >= self._breathe_at:
+                await self._breathe()
                 continue
             self._in_a_row += 1
             item = buffer.take()

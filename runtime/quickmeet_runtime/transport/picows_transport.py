@@ -2,16 +2,17 @@
 """A WebSocket by picows: asyncio and uvloop, framing in C.
 
 picows calls back for each frame, and what was read in one piece is handed on from
-within the last of these callbacks: no task is woken for it, and none is made.
+within the last of these callbacks: no task is woken for it, and none is made. Where
+that is much, the rest follows in callbacks of the loop's next rounds.
 """
 
 import asyncio
+import socket
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, cast
 
 import anyio
-from anyio.lowlevel import checkpoint
 from picows import (
     WSCloseCode,
     WSError,
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PicowsTransport"]
 
-_WORTH_JOINING: Final = 4
-"""Messages from which on one write repays what loading a framing costs."""
+_CORK: Final[int | None] = getattr(socket, "TCP_CORK", None)
+"""Linux has it; elsewhere each message is a packet of its own."""
 _TEXT = WSMsgType.TEXT
 _BINARY = WSMsgType.BINARY
 _CONTINUATION = WSMsgType.CONTINUATION
@@ -53,12 +54,12 @@ class PicowsTransport(WSListener):
         self._parts_size = 0
         self._take: Take | None = None
         self._failure: Exception | None = None
-        self._news: asyncio.Future[None] | None = None
+        self._over: asyncio.Future[None] | None = None
         self._gone: asyncio.Event | None = None
         self._closed: TransportClosedError | None = None
         self._is_plain = True
         self._is_paused = False
-        self._is_behind = True
+        self._is_behind = False
         self._is_choked = False
         self._is_reading = True
         self._is_writable = True
@@ -76,26 +77,17 @@ class PicowsTransport(WSListener):
     async def deliver(self, take: Take) -> None:
         """Hand on messages until the connection is over; see `interface`.
 
-        This task only hands on what was kept back: more than others should wait
-        for, what came before it was there, and what came during a pause.
+        This task only waits for the end: callbacks of the loop hand on.
         """
         self._take = take
-        while self._failure is None:
-            while self._arrived and not (self._is_paused or self._is_choked):
-                taken = take(self._arrived[:AT_ONCE])
-                del self._arrived[:taken]
-                await checkpoint()
-            if not self._arrived:
-                if self._closed is not None:
-                    raise self._closed
-                self._is_behind = False
-                self._look()
-            self._news = self._loop.create_future()
-            try:
-                await self._news
-            finally:
-                self._news = None
-        raise self._failure
+        self._over = self._loop.create_future()
+        self._go_on()
+        self._settle()
+        try:
+            await self._over
+        finally:
+            self._take = None
+        raise self._failure or self._closed or AssertionError
 
     def send(self, messages: Sequence[bytes]) -> None:
         """Send text messages."""
@@ -113,24 +105,28 @@ class PicowsTransport(WSListener):
         self._loop.call_soon(self._write_joined)
 
     def _write_joined(self) -> None:
-        """Write what followed the first message of this tick, in one piece.
+        """Write what followed the first message of this tick, in as few packets.
 
-        A write for each would be a system call for each, which is most of what
-        many calls side by side cost.
+        A packet for each would be most of what many calls side by side cost.
         """
         messages, self._joined = self._joined, None
-        transport = self._transport
-        if not messages or transport is None or self._is_gone:
+        if not messages or self._transport is None or self._is_gone:
             return
-        if len(messages) < _WORTH_JOINING:
-            for message in messages:
-                transport.send(_TEXT, message)
-            return
-        # the rest of websockets that this loads is a tenth of what starting costs
-        from websockets.frames import Frame, Opcode  # noqa: PLC0415  # when joining
+        if len(messages) > 1:
+            self._cork(is_corked=True)
+        for message in messages:
+            self._transport.send(_TEXT, message)
+        if len(messages) > 1:
+            self._cork(is_corked=False)
 
-        framed = [Frame(Opcode.TEXT, one).serialize(mask=True) for one in messages]
-        transport.underlying_transport.write(b"".join(framed))
+    def _cork(self, *, is_corked: bool) -> None:
+        """Keep small writes back, or let go of them, where the system can."""
+        transport = self._transport
+        if _CORK is None or transport is None:
+            return
+        with suppress(OSError):  # it is being closed
+            found = transport.underlying_transport.get_extra_info("socket")
+            found.setsockopt(socket.IPPROTO_TCP, _CORK, is_corked)
 
     def drain_first(self) -> None:
         """Hand nothing more on until the peer has taken enough of what was sent."""
@@ -150,10 +146,29 @@ class PicowsTransport(WSListener):
 
     def _go_on(self) -> None:
         """What held us back is over; something else may still."""
-        if self._arrived or self._closed is not None:
-            self._is_behind = True  # until `deliver` has handed it on, in its order
-            self._wake()
+        if self._arrived:
+            self._fall_behind()
         self._look()
+
+    def _fall_behind(self) -> None:
+        """Leave what has arrived to a callback, so that others have their turn."""
+        if not self._is_behind:
+            self._is_behind = True
+            self._loop.call_soon(self._catch_up)
+            self._look()
+
+    def _catch_up(self) -> None:
+        self._is_behind = False
+        self._hand_on()
+        self._look()
+
+    def _settle(self) -> None:
+        """Let `deliver` end if there is nothing more to hand on."""
+        over = self._over
+        if over is None or over.done():
+            return
+        if self._failure or (self._closed and not self._arrived):
+            over.set_result(None)
 
     def _look(self) -> None:
         """Read from the socket if nothing speaks against it, else do not."""
@@ -167,10 +182,6 @@ class PicowsTransport(WSListener):
                 transport.underlying_transport.resume_reading()
             else:
                 transport.underlying_transport.pause_reading()
-
-    def _wake(self) -> None:
-        if self._news is not None and not self._news.done():
-            self._news.set_result(None)
 
     async def aclose(self, code: int = 1000, reason: str = "") -> None:
         """Close with a handshake, bounded in time, then without ceremony."""
@@ -224,21 +235,19 @@ class PicowsTransport(WSListener):
             self._hand_on()
 
     def _hand_on(self) -> None:
-        """Hand on what arrived together, or leave it to `deliver`."""
-        if self._is_paused or self._is_behind or self._is_choked:
-            self._wake()
-        elif len(self._arrived) > AT_ONCE or self._take is None:
-            self._is_behind = True
-            self._look()
-            self._wake()
+        """Hand on what arrived together, no more of it than others may wait for."""
+        take, arrived = self._take, self._arrived
+        if take is None or self._is_paused or self._is_behind or self._is_choked:
+            return
+        try:
+            taken = take(arrived if len(arrived) <= AT_ONCE else arrived[:AT_ONCE])
+        except Exception as error:  # noqa: BLE001  # `deliver` raises it
+            self._failure = error
         else:
-            try:
-                taken = self._take(self._arrived)
-            except Exception as error:  # noqa: BLE001  # `deliver` raises it
-                self._failure = error
-                self._wake()
-            else:
-                del self._arrived[:taken]
+            del arrived[:taken]
+            if arrived:
+                self._fall_behind()
+        self._settle()
 
     def _take_odd(self, transport: WSTransport, frame: WSFrame) -> None:
         """Take a frame that is not simply a text."""
@@ -340,4 +349,5 @@ class PicowsTransport(WSListener):
                 reason=reason,
             )
             self._is_plain = self._is_choked = False
-        self._wake()
+            self._go_on()
+        self._settle()

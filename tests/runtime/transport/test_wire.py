@@ -15,7 +15,7 @@ from anyio.to_thread import run_sync
 from msgspec.structs import replace
 
 from quickmeet_runtime.errors import TransportClosedError
-from quickmeet_runtime.transport import Transport, TransportOptions
+from quickmeet_runtime.transport import Transport, TransportOptions, picows_transport
 from quickmeet_runtime.url import Endpoint
 
 from .conftest import Heard, Opener
@@ -313,6 +313,18 @@ async def test_what_is_sent_in_one_tick_is_joined(meet: Meet) -> None:
         sent = [await run_sync(peer.read) for _ in range(100)]
         assert [one.payload for one in sent] == [b"message %d" % n for n in range(100)]
         assert peer.segments - before <= 2  # the first goes at once
+
+
+async def test_a_system_without_cork_sends_all_the_same(
+    meet: Meet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picows_transport, "_CORK", None)
+    async with meet() as (transport, peer):
+        for number in range(10):
+            transport.send([b"message %d" % number])
+
+        sent = [await run_sync(peer.read) for _ in range(10)]
+        assert [one.payload for one in sent] == [b"message %d" % n for n in range(10)]
 
 
 # The end
