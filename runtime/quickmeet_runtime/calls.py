@@ -85,13 +85,12 @@ class PendingCall:
             and can_be_confirmed(self.method, self.params)
         )
 
-    async def outcome(self) -> CallAnswered:
-        """Wait for the answer.
+    def outcome(self) -> CallAnswered:
+        """The answer, once the waiter has been woken.
 
         Raises:
             QuickmeetError: There will be none; says why.
         """
-        await self.waiter.wait()
         if self.error is not None:
             raise self.error
         if self.answer is None:

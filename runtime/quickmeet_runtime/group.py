@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What generated groups stand on: their base and what they ask of a session."""
 
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from .client_ids import client_id
@@ -21,7 +22,7 @@ T = TypeVar("T")
 class Caller(Protocol):
     """What a generated group needs: somebody who calls and subscribes."""
 
-    async def call(self, method: Method[T], params: tuple[object, ...]) -> T:
+    def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
         """Call a method and decode its answer.
 
         Args:

@@ -169,7 +169,8 @@ class Life:
             if not call.is_sent:
                 raise self._lost(link)
             self.alarm.want(call.deadline)
-            return await call.outcome()
+            await call.waiter.wait()
+            return call.outcome()
         finally:
             calls.forget(call)
 

@@ -147,7 +147,8 @@ class Recovery:
         while self._stamps:
             call = self._stamps[0]
             try:
-                answer = await call.outcome()
+                await call.waiter.wait()
+                answer = call.outcome()
             except QuickmeetError:
                 answer = None
             finally:

@@ -23,7 +23,7 @@ from .handlers import Handlers
 from .identity import Identity
 from .life import Life
 from .model import Timestamp
-from .observer import observed
+from .observer import Observer, observed
 from .operation import Method, Stream
 from .options import Options
 from .outcome import method_error
@@ -156,7 +156,7 @@ class Session:
         """The server's version; asks for it when it is not known yet."""
         return await self._router.ask_version()
 
-    async def call(self, method: Method[T], params: tuple[object, ...]) -> T:
+    def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
         """Call a method and decode its answer; see `group.Caller`.
 
         Raises:
@@ -171,8 +171,13 @@ class Session:
             TransportError: It takes HTTP, and that leads nowhere.
         """
         if self._options.observer is None:
-            return await self._router.call(method, params, self._ask)
-        with observed(self._options.observer, self._clock, method.name):
+            return self._router.call(method, params, self._ask)
+        return self._call_observed(self._options.observer, method, params)
+
+    async def _call_observed(
+        self, observer: Observer, method: Method[T], params: tuple[object, ...]
+    ) -> T:
+        with observed(observer, self._clock, method.name):
             return await self._router.call(method, params, self._ask)
 
     async def call_raw(self, name: str, params: tuple[object, ...]) -> Raw:
@@ -260,7 +265,8 @@ class Session:
         is_repeatable: bool = False,
         deadline: float | None = None,
     ) -> CallAnswered:
-        if self._is_closing or self._life.is_over:
+        link = self._life.link
+        if self._is_closing or (link is None and self._life.is_over):
             raise self._life.make_error()
         if len(self._calls) >= self._options.calls_limit:
             raise LimitReachedError(
@@ -275,11 +281,11 @@ class Session:
             deadline=deadline,
         )
         try:
-            link = self._life.link
             if link is not None:
                 link.call(call)
             self._life.alarm.want(call.deadline)
-            answer = await call.outcome()
+            await call.waiter.wait()
+            answer = call.outcome()
         finally:
             self._calls.forget(call)
         if call.times_sent == 1:
