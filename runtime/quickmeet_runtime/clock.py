@@ -2,6 +2,7 @@
 """The time that a session goes by; tests bring their own."""
 
 import time
+from math import inf
 from typing import Final, Protocol
 
 import anyio
@@ -49,6 +50,9 @@ class SystemClock:
 
     async def sleep_until(self, deadline: float, waiter: Waiter | None = None) -> None:
         """Sleep, a minute at most: the clock may have jumped meanwhile."""
+        if waiter is not None and deadline == inf:
+            await waiter.wait()
+            return
         left = deadline - self.now()
         if left <= 0:
             return

@@ -309,7 +309,6 @@ class Life:
                 link.call(call)
             except LocalProtocolError as error:
                 call.fail(error)
-        self._look()
 
     def _become_ready(self, link: Link) -> None:
         if link.reason is not None:
