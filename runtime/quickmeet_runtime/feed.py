@@ -97,11 +97,6 @@ class Feed:
         tail = () if self.tail is None else (self.tail,)
         self.sinks = (*self.inlets, *tail)
 
-    def take(self, args: bytes) -> None:
-        """Give everybody one event: its arguments, a JSON array."""
-        for sink in self.sinks:
-            sink.put(args)
-
     def take_all(self, events: Sequence[bytes]) -> bool:
         """Give everybody events that arrived in a row.
 

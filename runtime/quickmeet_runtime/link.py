@@ -22,6 +22,7 @@ from .errors import (
     TransportClosedError,
 )
 from .feed import Feed
+from .observer import Observer
 from .state import State
 from .topic import Topic
 from .transport import Transport
@@ -191,6 +192,7 @@ class Link:
         self._protocol.heard(now)
         is_open = self._protocol.state is ConnectionState.CONNECTED
         heads = self._state.feeds.heads if is_open else _NO_HEADS
+        is_watched = self._is_traced or self._state.options.observer is not None
         taken = 0
         try:
             while taken < len(messages):
@@ -201,10 +203,11 @@ class Link:
                 if feed is None or not args:
                     taken += 1  # also when it is refused: it is not taken again
                     self._take_one(messages[taken - 1], now)
-                else:
-                    row = messages[taken : taken + self._give(feed, args)]
-                    taken += len(row)
-                    self._tell(feed.topic, row)
+                    continue
+                first = taken
+                taken += self._give(feed, args)
+                if is_watched:
+                    self._watch(feed.topic, messages[first:taken])
         except RemoteProtocolError as error:
             self.end(error)
         finally:
@@ -215,31 +218,30 @@ class Link:
 
     def _give(self, feed: Feed, events: Sequence[bytes]) -> int:
         """Hand on a feed's events in a row; returns how many of them."""
-        if len(events) > 1 and feed.take_all(events):
-            return len(events)
-        for taken, args in enumerate(events, 1):
-            feed.take(args)
-            if self._is_paused or self.reason is not None:
-                return taken
-        return len(events)
+        taken = len(events)
+        if taken == 1 or not feed.take_all(events):
+            for taken, args in enumerate(events, 1):  # noqa: B007  # how far it came
+                for sink in feed.sinks:
+                    sink.put(args)
+                if self._is_paused or self.reason is not None:
+                    break
+        self._state.statistics.events += taken
+        return taken
 
-    def _tell(self, topic: Topic, frames: Sequence[bytes]) -> None:
-        """Count events in a row, log them, and tell the observer of each."""
-        if self._is_traced:
-            for frame in frames:
-                self._trace("<", frame)
-        self._count(topic, frames)
-
-    def _count(self, topic: Topic, frames: Sequence[bytes]) -> None:
-        self._state.statistics.events += len(frames)
+    def _watch(self, topic: Topic, frames: Sequence[bytes]) -> None:
+        """Log events, and tell the observer of each."""
         observer = self._state.options.observer
-        if observer is None:
-            return
         for frame in frames:
-            try:
-                observer.on_event(topic.stream, topic.key, len(frame))
-            except Exception:
-                logger.exception("the observer failed in on_event")
+            if self._is_traced:
+                self._trace("<", frame)
+            if observer is not None:
+                self._observe(observer, topic, len(frame))
+
+    def _observe(self, observer: Observer, topic: Topic, size: int) -> None:
+        try:
+            observer.on_event(topic.stream, topic.key, size)
+        except Exception:
+            logger.exception("the observer failed in on_event")
 
     def _take_one(self, frame: bytes, now: float) -> None:
         """Take a frame of any kind.
@@ -256,8 +258,13 @@ class Link:
             if feed is None:
                 self._state.statistics.unrouted_events += 1
             else:
-                feed.take(bytes(fields.args))
-            self._count(Topic(event.collection, fields.event_name), (frame,))
+                for sink in feed.sinks:
+                    sink.put(bytes(fields.args))
+            self._state.statistics.events += 1
+            observer = self._state.options.observer
+            if observer is not None:
+                topic = Topic(event.collection, fields.event_name)
+                self._observe(observer, topic, len(frame))
         else:
             handler = self._handlers.get(type(event))
             if handler is not None:

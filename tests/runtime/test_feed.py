@@ -42,11 +42,16 @@ def seen(feed: Feed) -> list[object]:
     return [*found, feed.tail.cursor()]
 
 
+def put_one_by_one(feed: Feed, events: list[bytes]) -> None:
+    for event in events:
+        for sink in feed.sinks:
+            sink.put(event)
+
+
 def put(feed: Feed, events: list[bytes]) -> None:
     """As a link does."""
     if not feed.take_all(events):
-        for event in events:
-            feed.take(event)
+        put_one_by_one(feed, events)
 
 
 @given(
@@ -68,8 +73,7 @@ def test_a_row_is_taken_as_its_events_are_one_by_one(
     for row in rows:
         arrived = [message(number + index) for index in range(row)]
         number += row
-        for event in arrived:
-            one_by_one.take(event)
+        put_one_by_one(one_by_one, arrived)
         put(in_rows, arrived)
         assert seen(in_rows) == seen(one_by_one)
         for feed in (one_by_one, in_rows):

@@ -16,7 +16,6 @@ them is found out by who decodes them, which is what `args_decoder` is for.
 """
 
 from collections.abc import Callable, Sequence
-from itertools import islice
 from typing import Final, TypeVar
 
 import msgspec
@@ -62,7 +61,7 @@ def args_in_a_row(head: bytes, frames: Sequence[bytes], start: int) -> list[byte
     """
     size = len(head)
     found: list[bytes] = []
-    for frame in islice(frames, start, None):
+    for frame in frames[start:] if start else frames:
         if not frame.startswith(head) or not frame.endswith(_END):
             break
         try:

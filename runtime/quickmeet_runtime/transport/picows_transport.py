@@ -243,11 +243,13 @@ class PicowsTransport(WSListener):
             taken = take(arrived if len(arrived) <= AT_ONCE else arrived[:AT_ONCE])
         except Exception as error:  # noqa: BLE001  # `deliver` raises it
             self._failure = error
-        else:
-            del arrived[:taken]
-            if arrived:
-                self._fall_behind()
-        self._settle()
+            self._settle()
+            return
+        del arrived[:taken]
+        if arrived:
+            self._fall_behind()
+        elif self._closed is not None:
+            self._settle()
 
     def _take_odd(self, transport: WSTransport, frame: WSFrame) -> None:
         """Take a frame that is not simply a text."""
