@@ -18,7 +18,9 @@ from quickmeet_runtime.model import (
 __all__ = ["Bold", "Part", "Plain", "Text"]
 
 
-class Plain(Model, frozen=True, kw_only=True, tag_field="type", tag="PLAIN_TEXT"):
+class Plain(
+    Model, frozen=True, kw_only=True, tag_field="type", tag="PLAIN_TEXT", gc=False
+):
     """Plain text."""
 
     value: str

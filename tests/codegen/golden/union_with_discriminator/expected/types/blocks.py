@@ -9,14 +9,18 @@ from quickmeet_runtime.model import UNSET, Model, UnsetType
 __all__ = ["Block", "Divider", "Panel", "Section"]
 
 
-class Section(Model, frozen=True, kw_only=True, tag_field="type", tag="section"):
+class Section(
+    Model, frozen=True, kw_only=True, tag_field="type", tag="section", gc=False
+):
     """Text."""
 
     text: str
     """The text."""
 
 
-class Divider(Model, frozen=True, kw_only=True, tag_field="type", tag="divider"):
+class Divider(
+    Model, frozen=True, kw_only=True, tag_field="type", tag="divider", gc=False
+):
     """A line."""
 
 
