@@ -75,7 +75,7 @@ class Transport(Protocol):
         ...
 
     def send(self, messages: Sequence[bytes]) -> None:
-        """Queue text messages; those of one tick leave in one write.
+        """Queue text messages; those of one tick leave together.
 
         Raises:
             TransportClosedError: The connection is over.

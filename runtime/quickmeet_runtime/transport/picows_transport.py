@@ -199,6 +199,7 @@ class PicowsTransport(WSListener):
                 transport.send_close(WSCloseCode(code), reason.encode())
             self._arrived.clear()
             self._is_plain = self._is_paused = self._is_behind = self._is_choked = False
+            self._settle()
             self._look()  # the answer comes after all that is under way
             if not self._is_gone:
                 self._gone = self._gone or asyncio.Event()

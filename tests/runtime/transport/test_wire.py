@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from quickmeet_runtime.errors import TransportClosedError
 from quickmeet_runtime.transport import Transport, TransportOptions, picows_transport
 from quickmeet_runtime.url import Endpoint
+from tests.runtime.scripted import settle
 
 from .conftest import Heard, Opener
 from .raw import (
@@ -328,6 +329,27 @@ async def test_a_system_without_cork_sends_all_the_same(
 
 
 # The end
+
+
+async def test_closing_ends_the_delivery_of_what_was_kept_back(meet: Meet) -> None:
+    async with meet() as (transport, peer):
+        is_kept = anyio.Event()
+
+        def keep(_: Sequence[bytes]) -> int:
+            transport.pause_reading()
+            is_kept.set()
+            return 0
+
+        transport.takes = keep
+        peer.send(frame(TEXT, b"kept back"), closing(1001))
+        await is_kept.wait()
+        await run_sync(peer.read)  # the answer
+        peer.close()
+        await settle()
+
+        await transport.aclose()
+        with pytest.raises(TransportClosedError):
+            await transport.receive()
 
 
 @pytest.mark.parametrize(
