@@ -65,6 +65,7 @@ class Link:
             answer_within=options.answer_within,
             frame_limit=options.frame_limit,
         )
+        self._limit: Final = options.frame_limit
         self._is_paused = False
         self._is_traced = False
         self._ping_at = 0.0
@@ -199,7 +200,9 @@ class Link:
                 if self._is_paused or self.reason is not None:
                     break
                 feed = heads.get(head_of(messages[taken])) if heads else None
-                args = () if feed is None else args_in_a_row(feed.head, messages, taken)
+                args: Sequence[bytes] = ()
+                if feed is not None:
+                    args = args_in_a_row(feed.head, messages, taken, self._limit)
                 if feed is None or not args:
                     taken += 1  # also when it is refused: it is not taken again
                     self._take_one(messages[taken - 1], now)
@@ -258,8 +261,9 @@ class Link:
             if feed is None:
                 self._state.statistics.unrouted_events += 1
             else:
+                args = bytes(fields.args)
                 for sink in feed.sinks:
-                    sink.put(bytes(fields.args))
+                    sink.put(args)
             self._state.statistics.events += 1
             observer = self._state.options.observer
             if observer is not None:

@@ -176,6 +176,24 @@ async def test_events_flow_again_and_each_subscription_is_on_the_wire_once(
     assert len(server.connection.sent_as("unsub")) == 1
 
 
+async def test_an_event_before_the_server_took_our_version_is_its_mistake(
+    connect: Connect, server: Server, clock: VirtualClock
+) -> None:
+    async with connect(reconnect=SOON) as client, client.things.follow("t") as things:
+        fields = {"eventName": "t", "args": [{"_id": "t"}]}
+        event: Frame = {"msg": "changed", "collection": "stream-things", "id": "id"}
+        server.answers["connect"] = lambda _: [
+            event | {"fields": fields},
+            {"msg": "connected", "session": "c2"},
+        ]
+        server.connection.drop()
+        await clock.advance(1)
+
+        assert client.statistics.events == 0
+        assert things.waiting == 0
+        assert "sent 'changed' while connecting" in str(lost(client).reason)
+
+
 async def test_the_states_can_be_followed(
     connect: Connect, server: Server, clock: VirtualClock
 ) -> None:

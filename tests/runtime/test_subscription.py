@@ -312,6 +312,21 @@ async def test_an_event_that_is_no_text_ends_the_connection(
             await anext(things)
 
 
+async def test_an_event_longer_than_a_frame_may_be_ends_the_connection(
+    connect: Connect, server: Server
+) -> None:
+    async with (
+        connect(reconnect=None, frame_limit=1000) as client,
+        client.things.follow("t") as things,
+    ):
+        server.connection.event("t", {"_id": "t" * 800})
+        server.connection.event("t", {"_id": "t" * 1000})
+
+        assert await anext(things) == Thing(id="t" * 800)
+        with pytest.raises(ConnectionLostError, match="over the limit of 1000"):
+            await anext(things)
+
+
 @pytest.mark.parametrize("spaces", [(",", ":"), (", ", ": ")], ids=["none", "some"])
 async def test_events_arrive_whatever_spaces_a_server_writes(
     connect: Connect, server: Server, spaces: tuple[str, str]

@@ -47,22 +47,27 @@ def head_of(frame: bytes) -> bytes:
     return frame[: frame.find(_ARGS, _SHORTEST, _LONGEST) + len(_ARGS)]
 
 
-def args_in_a_row(head: bytes, frames: Sequence[bytes], start: int) -> list[bytes]:
+def args_in_a_row(
+    head: bytes, frames: Sequence[bytes], start: int, limit: int
+) -> list[bytes]:
     """Take the arguments out of frames that are the same event's.
 
     Args:
         head: How they begin.
         frames: Frames as they came.
         start: The first one to look at.
+        limit: Bytes that a frame may have.
 
     Returns:
         A JSON array for each frame in a row; none for a frame that is another
-        event's, written in another way, or no UTF-8.
+        event's, written in another way, too long, or no UTF-8.
     """
     size = len(head)
     found: list[bytes] = []
     for frame in frames[start:] if start else frames:
         if not frame.startswith(head) or not frame.endswith(_END):
+            break
+        if len(frame) > limit:
             break
         try:
             if not frame.isascii():  # a decoder does not look into what stays raw

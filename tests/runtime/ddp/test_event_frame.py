@@ -28,6 +28,7 @@ JSON = st.recursive(
     max_leaves=8,
 )
 HEAD = event_head("stream-things", "t")
+LIMIT = 100_000
 
 
 def written(collection: str, event_name: str, args: object) -> bytes:
@@ -71,11 +72,11 @@ def test_recorded_events_but_those_of_presence_are_told_by_their_heads() -> None
     for frame, event in recorded_events():
         head = event_head(event.collection, event.fields.event_name)
         if event.collection == "stream-user-presence":
-            assert args_in_a_row(head, [frame], 0) == []
+            assert args_in_a_row(head, [frame], 0, LIMIT) == []
             others += 1
         else:
             assert head_of(frame) == head
-            [cut] = args_in_a_row(head, [frame], 0)
+            [cut] = args_in_a_row(head, [frame], 0, LIMIT)
             assert bytes(decode(cut)) == bytes(event.fields.args)
             seen += 1
     assert seen > 400
@@ -94,7 +95,7 @@ def test_whatever_the_names_and_arguments_they_are_as_they_were_sent(
     frame = written("stream-" + collection, event_name, args)
     head = event_head("stream-" + collection, event_name)
 
-    [found] = args_in_a_row(head, [frame], 0)
+    [found] = args_in_a_row(head, [frame], 0, LIMIT)
     assert json.loads(found) == args
     assert head_of(frame) in {head, frame[:6]}
     assert len(head) > 512 or head_of(frame) == head
@@ -110,7 +111,7 @@ def test_what_is_cut_out_of_a_damaged_frame_is_what_its_reading_gives(
     decode = args_decoder(msgspec.Raw)
 
     event = read(frame)
-    cut = args_in_a_row(HEAD, [frame], 0)
+    cut = args_in_a_row(HEAD, [frame], 0, LIMIT)
 
     if event is not None and cut:
         assert bytes(decode(cut[0])) == bytes(event.fields.args)
@@ -127,9 +128,9 @@ def test_a_row_ends_where_the_next_frame_is_something_else() -> None:
     )
     frames = [other, one, two, other, one]
 
-    assert args_in_a_row(HEAD, frames, 1) == [b"[1]", b"[2]"]
-    assert args_in_a_row(HEAD, frames, 4) == [b"[1]"]
-    assert args_in_a_row(HEAD, frames, 0) == []
+    assert args_in_a_row(HEAD, frames, 1, LIMIT) == [b"[1]", b"[2]"]
+    assert args_in_a_row(HEAD, frames, 4, LIMIT) == [b"[1]"]
+    assert args_in_a_row(HEAD, frames, 0, LIMIT) == []
 
 
 @pytest.mark.parametrize(
@@ -140,11 +141,12 @@ def test_a_row_ends_where_the_next_frame_is_something_else() -> None:
         pytest.param(HEAD + b'"text"}}', id="arguments that are no array"),
         pytest.param(HEAD + b'[1],"more":1}}', id="another key behind"),
         pytest.param(HEAD + b'["\xff"]}}', id="no UTF-8"),
+        pytest.param(HEAD + b"[" + b"1" * LIMIT + b"]}}", id="too long"),
         pytest.param(HEAD.replace(b":", b": ") + b"[1]}}", id="with spaces"),
     ],
 )
 def test_what_is_written_in_another_way_is_left_to_be_read(frame: bytes) -> None:
-    assert args_in_a_row(HEAD, [frame], 0) == []
+    assert args_in_a_row(HEAD, [frame], 0, LIMIT) == []
 
 
 def test_half_a_surrogate_pair_in_arguments_becomes_the_replacement() -> None:
@@ -154,7 +156,7 @@ def test_half_a_surrogate_pair_in_arguments_becomes_the_replacement() -> None:
 
 
 def test_keys_behind_the_arguments_are_left_out() -> None:
-    [cut] = args_in_a_row(HEAD, [HEAD + b'[1],"more":[2]}}'], 0)
+    [cut] = args_in_a_row(HEAD, [HEAD + b'[1],"more":[2]}}'], 0, LIMIT)
 
     assert args_decoder(list[int])(cut) == [1]
 
