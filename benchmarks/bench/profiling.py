@@ -25,7 +25,7 @@ STAIRS = {
     "floor:envelope": "and the envelope decoded, its message raw",
     "floor:same-types": "and the message decoded to quickmeet's types",
     "floor": "(the floor: all of it, markup too, to plain types)",
-    "quickmeet_client": "and buffers, sessions, `async for`: quickmeet",
+    "quickmeet_client": "quickmeet: no envelope, but buffers, sessions, `async for`",
 }
 DEFAULT = ("stream", "paced", "calls-100")
 _PLACES = (

@@ -49,7 +49,10 @@ class SystemClock:
         return time.clock_gettime(self._id)
 
     async def sleep_until(self, deadline: float, waiter: Waiter | None = None) -> None:
-        """Sleep, a minute at most: the clock may have jumped meanwhile."""
+        """Sleep, a minute at most: the clock may have jumped meanwhile.
+
+        Until infinity nothing can be missed: there no timer is set.
+        """
         if waiter is not None and deadline == inf:
             await waiter.wait()
             return
