@@ -95,14 +95,14 @@ def golden(session: nox.Session) -> None:
 def conformance(session: nox.Session) -> None:
     """Feed recorded conversations to the embedded server; compare the answers."""
     session.install("-e", ".[all]")
-    session.run("python", "-m", "quickmeet_devserver.conformance", *session.posargs)
+    session.run("python", "-m", "tools.conformance", *session.posargs)
 
 
 @nox.session(name="rest-pairs")
 def rest_pairs(session: nox.Session) -> None:
     """Hold recorded answers of REST, mapped, against those of DDP."""
     session.install("-e", ".[all]")
-    session.run("python", "-m", "quickmeet_devserver.pairs", *session.posargs)
+    session.run("python", "-m", "tools.rest_pairs", *session.posargs)
 
 
 @nox.session

@@ -4,9 +4,10 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final, TypeVar, cast
 
-from quickmeet_devserver.conformance.roles import Roles, kind_of
 from quickmeet_devserver.documents import Document
 from quickmeet_runtime.redaction import is_secret_name
+
+from .roles import Roles, kind_of
 
 __all__ = ["Likeness", "most_like"]
 

@@ -7,11 +7,11 @@ from typing import Any, Final, NamedTuple, cast
 
 from msgspec import Struct
 
-from quickmeet_devserver.conformance.roles import Roles
 from quickmeet_devserver.documents import Document, as_document
 from quickmeet_devserver.http import HttpResponse
 
 from .likeness import Likeness, most_like
+from .roles import Roles
 from .script import RestCue
 
 __all__ = ["VERSION", "Asked", "Requests", "Unexpected"]

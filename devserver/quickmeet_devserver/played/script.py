@@ -8,17 +8,18 @@ from typing import Any, Final, cast
 
 from msgspec import Struct, field
 
-from quickmeet_devserver.conformance.roles import kind_of
-from quickmeet_devserver.conformance.transcript import Line as TranscriptLine
-from quickmeet_devserver.conformance.transcript import (
+from quickmeet_devserver.documents import Document, as_document, as_list
+from quickmeet_runtime.recorder import LOST, REST
+from quickmeet_runtime.redaction import is_secret_name
+
+from .roles import kind_of
+from .transcript import Line as TranscriptLine
+from .transcript import (
     RecordingError,
     parsed,
     read_transcript,
     unwrapped,
 )
-from quickmeet_devserver.documents import Document, as_document, as_list
-from quickmeet_runtime.recorder import LOST, REST
-from quickmeet_runtime.redaction import is_secret_name
 
 __all__ = [
     "Cue",

@@ -5,12 +5,12 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from quickmeet_devserver.conformance.roles import Roles
 from quickmeet_devserver.documents import Document, as_list
 from quickmeet_devserver.http import HttpResponse
 
 from .likeness import Likeness, most_like
 from .requests import Asked, Requests, Unexpected
+from .roles import Roles
 from .script import Cue, Line, Part, Script, shown
 
 __all__ = ["Actor", "ReplayMismatchError", "Stage", "Unexpected"]

@@ -5,8 +5,7 @@ import re
 from typing import Any, Final, cast
 
 from quickmeet_devserver.documents import Document
-
-from .roles import Roles, kind_of
+from quickmeet_devserver.played.roles import Roles, kind_of
 
 __all__ = ["Comparison"]
 

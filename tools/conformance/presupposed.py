@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from quickmeet_devserver.documents import Document, as_document, as_list, pick
+from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
 
 from .hints import (
     BUSY,
@@ -24,7 +25,6 @@ from .hints import (
     USER_KEYS,
 )
 from .prior_state import Presupposed, objects_in, token_of
-from .transcript import Line, parsed, unwrapped
 
 __all__ = ["presupposed"]
 

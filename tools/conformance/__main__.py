@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`python -m quickmeet_devserver.conformance [FILES...] [--json]`."""
+"""`python -m tools.conformance [FILES...] [--json]`."""
 
 import argparse
 import asyncio
@@ -7,8 +7,9 @@ import json
 import sys
 from pathlib import Path
 
+from quickmeet_devserver.played.transcript import RecordingError
+
 from .run import compare_recordings, find_recordings
-from .transcript import RecordingError
 
 _DEFAULT = Path("tests/data/transcripts")
 

@@ -3,9 +3,8 @@ import json
 from pathlib import Path
 
 import pytest
-
-from quickmeet_devserver.conformance import compare_recordings
-from quickmeet_devserver.conformance.exceptions import expected_differences
+from tools.conformance import compare_recordings
+from tools.conformance.exceptions import expected_differences
 
 RECORDINGS = Path(__file__).parents[1] / "data" / "transcripts"
 BAD_INPUT = (

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from quickmeet_devserver.client_limits import Heartbeat
+from quickmeet_devserver.played.transcript import Line, read_transcript
 from quickmeet_devserver.server import serve
 
 from .exchanges import Exchange
@@ -16,7 +17,6 @@ from .planting import plant_messages, plant_presupposed, sent_at
 from .presupposed import presupposed
 from .replay import Stage, Translate, replay
 from .report import Report
-from .transcript import Line, read_transcript
 
 __all__ = ["compare_recordings", "find_recordings"]
 

@@ -13,8 +13,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from quickmeet_devserver.documents import Document
-
-from .transcript import Line, parsed, unwrapped
+from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
 
 __all__ = ["LiveConnection", "LiveFrame", "expanded"]
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final, cast
 
 from quickmeet_devserver.documents import Document, as_document, as_list
-
-from .transcript import Line, parsed, unwrapped
+from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
 
 __all__ = [
     "ANSWERS",

@@ -6,11 +6,12 @@ from typing import Any
 
 from msgspec import Struct
 
+from quickmeet_devserver.played.roles import Roles
+
 from .comparison import Comparison
 from .exchanges import Exchange
 from .keys import STATES, document_of, key_of, subject_of
 from .live import LiveConnection, LiveFrame
-from .roles import Roles
 
 __all__ = ["Pairing", "Recorded", "Side", "may_come_unrecorded"]
 

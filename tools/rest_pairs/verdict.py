@@ -10,8 +10,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import UNSET, Raw, Struct
 
-from quickmeet_devserver.conformance.comparison import Comparison
-from quickmeet_devserver.conformance.roles import Roles
+from quickmeet_devserver.played.roles import Roles
 from quickmeet_runtime.ddp.events import CallAnswered
 from quickmeet_runtime.ddp.frames import WireError
 from quickmeet_runtime.errors import (
@@ -23,6 +22,7 @@ from quickmeet_runtime.errors import (
 from quickmeet_runtime.operation import Method
 from quickmeet_runtime.outcome import result_of
 from quickmeet_runtime.rest.replacement import MISSING
+from tools.conformance.comparison import Comparison
 
 from .asked import roles_in
 from .in_common import in_common

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from quickmeet_devserver.pairs.__main__ import main
-from quickmeet_devserver.pairs.recorded import Pair, RecordingError, read_pairs
-from quickmeet_devserver.pairs.report import Report
-from quickmeet_devserver.pairs.verdict import Verdict, judge
+from tools.rest_pairs.__main__ import main
+from tools.rest_pairs.recorded import Pair, RecordingError, read_pairs
+from tools.rest_pairs.report import Report
+from tools.rest_pairs.verdict import Verdict, judge
 
 RECORDINGS = Path(__file__).parents[1] / "data" / "rest"
 

@@ -10,6 +10,8 @@ from typing import Final, TypeAlias, cast
 from msgspec import Struct
 
 from quickmeet_devserver.documents import Document
+from quickmeet_devserver.played.roles import Roles
+from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
 
 from .comparison import Comparison
 from .exchanges import Exchange, of_event, of_frame
@@ -23,8 +25,6 @@ from .live import LiveConnection, expanded
 from .pairing import Pairing, Recorded, Side, may_come_unrecorded
 from .prior_state import token_of
 from .rest_calls import call_rest
-from .roles import Roles
-from .transcript import Line, parsed, unwrapped
 
 __all__ = ["Stage", "Translate", "replay"]
 

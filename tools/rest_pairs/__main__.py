@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`python -m quickmeet_devserver.pairs [FILES...] [--json]`."""
+"""`python -m tools.rest_pairs [FILES...] [--json]`."""
 
 import argparse
 import asyncio

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Whether the embedded server answers as a recorded one did.
 
-`python -m quickmeet_devserver.conformance` feeds the client's side of recorded
+`python -m tools.conformance` feeds the client's side of recorded
 conversations to the server and compares what comes back, by structure.
 """
 
