@@ -6,7 +6,7 @@ from typing import Final
 
 import anyio
 
-from quickmeet_runtime.waiting import Waiter
+from quickmeet_runtime.concurrency.waiters import Waiter
 
 __all__ = ["FastClock"]
 

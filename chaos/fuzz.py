@@ -24,11 +24,11 @@ from anyio.lowlevel import checkpoint
 from msgspec import Struct
 
 import quickmeet
-from quickmeet_runtime.ddp.connection import Connection, ConnectionState
 from quickmeet_runtime.errors import ProtocolError, TransportClosedError
-from quickmeet_runtime.policy import Reconnect
+from quickmeet_runtime.lifecycle.reconnect import Reconnect
+from quickmeet_runtime.protocol.client import ConnectionState, DdpClientProtocol
 from quickmeet_runtime.transport import Take, TransportOptions
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.transport.url import Endpoint
 
 from .fast_clock import FastClock
 from .memory import resident_kib
@@ -119,10 +119,10 @@ class _Core:
             if connection.state is ConnectionState.REFUSED:
                 self._connection = self._new()
 
-    def _new(self) -> Connection:
+    def _new(self) -> DdpClientProtocol:
         """Another connection: mostly connected, at times before that."""
         self._states += 1
-        connection = Connection()
+        connection = DdpClientProtocol()
         if self._states % 16:
             connection.connect(0.0)
         if self._states % 8:

@@ -27,7 +27,7 @@ from msgspec import Struct
 
 import quickmeet
 from quickmeet_runtime.transport import Transport, TransportOptions, open_transport
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.transport.url import Endpoint
 
 __all__ = ["Report", "herd", "main"]
 

@@ -14,9 +14,9 @@ import quickmeet
 from quickmeet.types import Message
 from quickmeet_devserver import Server, serve
 from quickmeet_devserver.proxy import Proxy, proxied
-from quickmeet_runtime.changes import Changes
-from quickmeet_runtime.policy import Reconnect
-from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.lifecycle.reconnect import Reconnect
+from quickmeet_runtime.streams.changes import Changes
+from quickmeet_runtime.streams.subscription import Subscription
 
 from .fast_clock import FastClock
 from .schedule import WRITERS, Deed, Fault, Schedule

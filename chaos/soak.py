@@ -35,7 +35,7 @@ from quickmeet_devserver import Server, serve
 from quickmeet_devserver.proxy import Proxy, proxied
 from quickmeet_devserver.scope import Scope
 from quickmeet_devserver.store.schema import COLLECTIONS
-from quickmeet_runtime.policy import Reconnect
+from quickmeet_runtime.lifecycle.reconnect import Reconnect
 
 from .fast_clock import FastClock
 from .memory import keep_large_blocks_apart, open_files, resident_kib

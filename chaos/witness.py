@@ -9,13 +9,13 @@ from typing import Final
 from msgspec import Struct
 
 from quickmeet.types import Message
-from quickmeet_runtime.changes import (
+from quickmeet_runtime.observability.observer import Observer
+from quickmeet_runtime.streams.changes import (
     Change,
     MessageDeleted,
     MessageSent,
     MessageUpdated,
 )
-from quickmeet_runtime.observer import Observer
 
 __all__ = ["Breaks", "Copy", "Log", "moment_of"]
 

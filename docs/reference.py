@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from quickmeet_runtime import errors
-from quickmeet_runtime.ddp.connection import ConnectionState
+from quickmeet_runtime.protocol.client import ConnectionState
 
 from .states import state_diagram
 
@@ -39,7 +39,7 @@ server's.
 {picture}
 
 The picture is drawn from the table that the runtime goes by,
-`quickmeet_runtime.ddp.connection.TRANSITIONS`.
+`quickmeet_runtime.protocol.client.TRANSITIONS`.
 
 | state | |
 |---|---|

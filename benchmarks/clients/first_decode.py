@@ -12,9 +12,6 @@ import sys
 import msgspec
 from meter import Meter
 
-import quickmeet_runtime.client
-import quickmeet_runtime.model  # noqa: F401  # only to have them loaded
-
 
 def main() -> None:
     """Read the command line, measure, print."""

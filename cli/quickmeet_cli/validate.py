@@ -11,15 +11,15 @@ from typing import Annotated, Literal, cast
 from cyclopts import App, Parameter
 
 import quickmeet
-from quickmeet_runtime.audit import Audit, audit_recordings
-from quickmeet_runtime.recording import RecordingError
-from quickmeet_runtime.validate import (
+from quickmeet_runtime.transcripts.audit import Audit, audit_recordings
+from quickmeet_runtime.transcripts.reader import RecordingError
+from quickmeet_runtime.transcripts.validation_engine import MissingEngineError
+from quickmeet_runtime.transcripts.validator import (
     UNKNOWN_FIELD,
     UnknownNameError,
     Validator,
     Violation,
 )
-from quickmeet_runtime.validate_engine import MissingEngineError
 
 from .extras import MissingExtraError
 from .failure import UsageError, explained

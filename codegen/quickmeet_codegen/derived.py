@@ -26,4 +26,4 @@ MAKERS: Final = {
     ),
     "sealed_message": Maker("Sealed | None", ("kind", "text", "encrypted_content")),
 }
-"""By the name of the function in ``quickmeet_runtime.sealed``."""
+"""By the name of the function in ``quickmeet_runtime.model.sealed``."""

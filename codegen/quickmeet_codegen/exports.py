@@ -14,38 +14,39 @@ _RUNTIME = "quickmeet_runtime"
 _FIXED = {
     ".client": ("Client", "HttpClient", "connect", "connect_http"),
     ".validation": ("validator",),
-    _RUNTIME: ("ejson",),
-    f"{_RUNTIME}.changes": (
+    f"{_RUNTIME}.model": ("ejson",),
+    f"{_RUNTIME}.streams.changes": (
         "Changes", "MessageDeleted", "MessageSent", "MessageUpdated",
     ),
-    f"{_RUNTIME}.client": ("Connecting",),
-    f"{_RUNTIME}.credentials": (
+    f"{_RUNTIME}.session.client": ("Connecting",),
+    f"{_RUNTIME}.auth.credentials": (
         "AccessToken", "Apple", "Cas", "Credentials", "Crowd", "Iframe", "Ldap",
         "OAuth", "OneTimeToken", "Password", "Saml", "Token",
     ),
-    f"{_RUNTIME}.cursor": ("Cursor",),
+    f"{_RUNTIME}.streams.recovery.cursor": ("Cursor",),
     f"{_RUNTIME}.errors": RUNTIME_ERRORS,
-    f"{_RUNTIME}.gap": ("Gap",),
-    f"{_RUNTIME}.handlers": ("Handler", "Handlers"),
-    f"{_RUNTIME}.history": ("History",),
-    f"{_RUNTIME}.http_client": ("ConnectingByHttp",),
-    f"{_RUNTIME}.model": (
+    f"{_RUNTIME}.streams.recovery.gap": ("Gap",),
+    f"{_RUNTIME}.session.handlers": ("Handler", "Handlers"),
+    f"{_RUNTIME}.streams.history": ("History",),
+    f"{_RUNTIME}.session.http_client": ("ConnectingByHttp",),
+    f"{_RUNTIME}.model.payload": (
         "UNSET", "Raw", "Timestamp", "UnknownVariant", "UnsetType",
     ),
-    f"{_RUNTIME}.observer": ("Observer",),
-    f"{_RUNTIME}.otel": ("OpenTelemetry",),
-    f"{_RUNTIME}.policy": ("Buffering", "Reconnect", "SlowConsumer"),
-    f"{_RUNTIME}.recorder": ("Recording",),
-    f"{_RUNTIME}.sealed": ("Sealed", "SealedParts"),
-    f"{_RUNTIME}.signals": ("stop_on_signals",),
-    f"{_RUNTIME}.statistics": ("Statistics",),
-    f"{_RUNTIME}.status": ("Closed", "Lost", "Ready", "Status"),
-    f"{_RUNTIME}.subscription": ("Subscription",),
-    f"{_RUNTIME}.token_store": ("TokenStore",),
-    f"{_RUNTIME}.validate": ("Validator", "Violation"),
+    f"{_RUNTIME}.observability.observer": ("Observer",),
+    f"{_RUNTIME}.observability.otel": ("OpenTelemetry",),
+    f"{_RUNTIME}.lifecycle.reconnect": ("Reconnect",),
+    f"{_RUNTIME}.streams.buffering": ("Buffering", "SlowConsumer"),
+    f"{_RUNTIME}.transcripts.recorder": ("Recording",),
+    f"{_RUNTIME}.model.sealed": ("Sealed", "SealedParts"),
+    f"{_RUNTIME}.concurrency.signals": ("stop_on_signals",),
+    f"{_RUNTIME}.observability.statistics": ("Statistics",),
+    f"{_RUNTIME}.lifecycle.status": ("Closed", "Lost", "Ready", "Status"),
+    f"{_RUNTIME}.streams.subscription": ("Subscription",),
+    f"{_RUNTIME}.auth.token_store": ("TokenStore",),
+    f"{_RUNTIME}.transcripts.validator": ("Validator", "Violation"),
 }  # fmt: skip
 _MODULES = ("errors", "types")
-_PACKAGES = frozenset({".", _RUNTIME})
+_PACKAGES = frozenset({".", f"{_RUNTIME}.model"})
 
 FIXED_NAMES = frozenset(name for names in _FIXED.values() for name in names)
 """What the package offers whatever the schema says; its classes are not so called."""

@@ -13,7 +13,7 @@ from .source import mapping
 
 __all__ = ["Docs", "to_json_schema"]
 
-_MODEL = "quickmeet_runtime.model"
+_MODEL = "quickmeet_runtime.model.payload"
 _SLOT = re.compile(r"""^( *)(?:'|\"\"\")@(\d+)@(?:'|\"\"\")$""", re.MULTILINE)
 _SCALARS = frozenset({"string", "integer", "number", "boolean", "null"})
 _KEPT = ("type", "items", "anyOf", "oneOf", "enum", "const", "discriminator")

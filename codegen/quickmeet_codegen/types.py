@@ -20,7 +20,7 @@ from .type_input import Docs, to_json_schema
 __all__ = ["TypeModule", "build_types"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_MODEL = "quickmeet_runtime.model"
+_MODEL = "quickmeet_runtime.model.payload"
 
 
 class TypeModule(Struct, frozen=True, kw_only=True):

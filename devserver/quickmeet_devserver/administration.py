@@ -8,7 +8,7 @@ from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.server import settings, users
 from quickmeet.types.settings import SettingAssignment
-from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.model.payload import Timestamp
 
 from .accounts import NewUser, create_user, digest_of, hashed_digest
 from .documents import Document, as_document, as_list, pick, raw

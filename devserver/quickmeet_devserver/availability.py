@@ -5,7 +5,7 @@ import logging
 from functools import cache
 from typing import Final
 
-from quickmeet_runtime.versions import Presence, Version
+from quickmeet_runtime.model.versions import Presence, Version
 
 from .failure import method_not_found
 

@@ -10,7 +10,7 @@ from quickmeet.server.emoji import on_list as on_list_emoji
 from quickmeet.server.rooms import on_search
 from quickmeet.server.users import on_list_with_roles
 from quickmeet.types.rooms import SpotlightOptions
-from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.model.payload import Timestamp
 
 from .documents import Document, pick, pick_not, raw
 from .failure import INTERNAL

@@ -7,7 +7,7 @@ from typing import Final
 
 from anyio.abc import SocketStream
 
-from quickmeet_runtime.ddp.server import Dialect
+from quickmeet_runtime.protocol.server import Dialect
 
 from .client_limits import Terms
 from .context import Context

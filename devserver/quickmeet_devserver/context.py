@@ -3,7 +3,7 @@
 
 from typing import NamedTuple
 
-from quickmeet_runtime.ddp.server import Dialect
+from quickmeet_runtime.protocol.server import Dialect
 
 from .faults.tap import Active
 from .handling import Handling

@@ -10,10 +10,10 @@ import msgspec
 from msgspec import Raw, UnsetType
 
 from quickmeet_runtime.errors import MethodError
-from quickmeet_runtime.handler import Handler, Handlers
-from quickmeet_runtime.operation import Stream
+from quickmeet_runtime.model.handler import Handler, Handlers
+from quickmeet_runtime.model.operation import Stream
+from quickmeet_runtime.model.topic import PRESENCE, event_name
 from quickmeet_runtime.rest.moments import with_moments
-from quickmeet_runtime.topic import PRESENCE, event_name
 
 from .documents import encode
 from .failure import INTERNAL

@@ -11,7 +11,7 @@ from quickmeet.server.messages import (
     on_load_history,
     on_load_missed,
 )
-from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.model.payload import Timestamp
 
 from .documents import Document, decode, milliseconds, raw
 from .failure import INTERNAL, fail

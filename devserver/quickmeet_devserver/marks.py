@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.server.messages import on_pin, on_react, on_star, on_unpin
-from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.model.payload import Timestamp
 
 from .documents import Document, raw
 from .failure import INTERNAL, fail

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.server.messages import on_delete, on_edit, on_send
-from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.model.payload import Timestamp
 
 from .deleted import keep_deleted
 from .documents import Document, date, pick, raw, user_reference

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, TypeAlias, cast
 
 from quickmeet.server.names import MethodName
 from quickmeet_runtime.errors import MethodError
-from quickmeet_runtime.handler import Handler, Handlers
+from quickmeet_runtime.model.handler import Handler, Handlers
 
 from .failure import INTERNAL, MATCH_FAILED, MethodFailed
 from .matching import Params

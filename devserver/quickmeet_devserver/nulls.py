@@ -4,7 +4,7 @@
 from typing import cast
 
 from quickmeet.server.names import MethodName
-from quickmeet_runtime.handler import Handler
+from quickmeet_runtime.model.handler import Handler
 
 from .failure import MATCH_FAILED
 from .matching import Params

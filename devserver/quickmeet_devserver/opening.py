@@ -10,7 +10,7 @@ import anyio
 from anyio.abc import SocketAttribute, SocketStream
 from anyio.streams.stapled import MultiListener
 
-from quickmeet_runtime.ddp.server import Dialect
+from quickmeet_runtime.protocol.server import Dialect
 
 from .accounts import NewUser
 from .context import Context

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import UNSET, UnsetType
 
 from quickmeet.server.rooms import on_clean_history
-from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.model.payload import Timestamp
 
 from .deleted import keep_deleted
 from .documents import Document, date

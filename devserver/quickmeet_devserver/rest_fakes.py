@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias, cast
 import msgspec
 from msgspec import Raw, UnsetType
 
-from quickmeet_runtime.rest.replacement import RestCall
+from quickmeet_runtime.model.replacement import RestCall
 
 from .context import Context
 from .documents import Document, as_document, encode

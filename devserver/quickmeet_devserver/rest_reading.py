@@ -2,7 +2,7 @@
 """What a request over REST means: a method, and its parameters.
 
 The schema says how a method becomes a request
-(`quickmeet_runtime.rest.replacement`); this reads the same the other way round.
+(`quickmeet_runtime.model.replacement`); this reads the same the other way round.
 """
 
 import json
@@ -12,9 +12,9 @@ from functools import cache
 from typing import Final, NamedTuple, cast
 from urllib.parse import unquote
 
-from quickmeet_runtime.model import UNSET
-from quickmeet_runtime.operation import Method as SchemaMethod
-from quickmeet_runtime.rest.replacement import Lookup, Pick, RestCall, Source
+from quickmeet_runtime.model.operation import Method as SchemaMethod
+from quickmeet_runtime.model.payload import UNSET
+from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall, Source
 from quickmeet_runtime.rest.request import applies
 from quickmeet_runtime.rest.values import find, moment_of, put
 

@@ -2,7 +2,7 @@
 """The REST endpoints that replace methods, played by the methods themselves.
 
 The schema says how an answer becomes a result of a method
-(`quickmeet_runtime.rest.replacement`); this makes the answer of the result.
+(`quickmeet_runtime.model.replacement`); this makes the answer of the result.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from typing import Final, cast
 import msgspec
 from msgspec import Raw
 
-from quickmeet_runtime.rest.replacement import Pick, RestCall, Shape
+from quickmeet_runtime.model.replacement import Pick, RestCall, Shape
 from quickmeet_runtime.rest.values import put
 
 from .documents import Document, as_list, raw

@@ -11,7 +11,7 @@ from email.policy import HTTP
 from typing import Final, NamedTuple, cast
 from urllib.parse import quote, unquote
 
-from quickmeet_runtime.versions import Version
+from quickmeet_runtime.model.versions import Version
 
 from .documents import Document, as_list, decode
 from .failure import fail

@@ -11,7 +11,7 @@ from quickmeet.server.rooms import (
     on_list_membership_changes,
     on_list_memberships,
 )
-from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.model.payload import Timestamp
 
 from .documents import Document, pick_not, raw
 from .method import Methods, typed_methods

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 import quickmeet
-from quickmeet_runtime.operation import Method
+from quickmeet_runtime.model.operation import Method
 
 __all__ = ["schema_methods"]
 

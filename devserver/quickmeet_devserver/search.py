@@ -23,7 +23,7 @@ from quickmeet.server.search import (
 )
 from quickmeet.types.messages import MentionsPage, MessageInTheMiddle, MessageTarget
 from quickmeet.types.search import SearchSuggestion
-from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.model.payload import Timestamp
 
 from .documents import Document, milliseconds, raw
 from .failure import INTERNAL, MethodFailed, fail

@@ -12,10 +12,10 @@ from typing import Final, TypeVar
 
 import anyio
 
-from quickmeet_runtime.ddp.server import Dialect
-from quickmeet_runtime.failure import unwrapped
-from quickmeet_runtime.handler import Handler
-from quickmeet_runtime.operation import Stream
+from quickmeet_runtime.concurrency.exception_groups import unwrapped
+from quickmeet_runtime.model.handler import Handler
+from quickmeet_runtime.model.operation import Stream
+from quickmeet_runtime.protocol.server import Dialect
 
 from .accounts import NewUser, create_user
 from .client_limits import DEFAULT_LIMITS, ClientLimits, Heartbeat, Terms

@@ -8,12 +8,12 @@ from typing import Final, NamedTuple, TypeVar
 import anyio
 from msgspec import UNSET, Raw, UnsetType
 
-from quickmeet_runtime.ddp import server as ddp
-from quickmeet_runtime.ddp.server import (
+from quickmeet_runtime.protocol import server as ddp
+from quickmeet_runtime.protocol.server import (
     CallReceived,
+    DdpServerProtocol,
     Dialect,
     Request,
-    ServerConnection,
     SubscribeReceived,
     UnsubscribeReceived,
 )
@@ -78,7 +78,7 @@ class Session:
     def __init__(
         self,
         context: Context,
-        protocol: ServerConnection,
+        protocol: DdpServerProtocol,
         send: Callable[[Outgoing], None],
         close: Callable[[int, str], None],
         waiting_limit: int,

@@ -10,9 +10,9 @@ from typing import TypeVar, Unpack
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 import quickmeet
-from quickmeet_runtime.handler import Handler
-from quickmeet_runtime.operation import Stream
-from quickmeet_runtime.options import ConnectOptions
+from quickmeet_runtime.model.handler import Handler
+from quickmeet_runtime.model.operation import Stream
+from quickmeet_runtime.session.options import ConnectOptions
 
 from .client_limits import DEFAULT_LIMITS, ClientLimits
 from .handling import Caller

@@ -6,7 +6,7 @@ from typing import Final
 from quickmeet.server.access_tokens import on_create, on_delete, on_renew
 from quickmeet.server.authentication import on_remove_other_tokens, on_renew_token
 from quickmeet.types.authentication import LoginResult
-from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.model.payload import Timestamp
 
 from .accounts import TOKEN_MS, token_key
 from .documents import Document, date

@@ -21,7 +21,7 @@ from websockets.frames import EXTERNAL_CLOSE_CODES, Frame, Opcode
 from websockets.http11 import Request
 from websockets.server import ServerProtocol
 
-from quickmeet_runtime.ddp.server import Dialect, ServerConnection
+from quickmeet_runtime.protocol.server import DdpServerProtocol, Dialect
 
 from .client_limits import Terms
 from .context import Context
@@ -73,7 +73,7 @@ class _Socket:
         self._faults: Final = context.faults
         self._tasks = anyio.create_task_group()
         self._tap: Final = Tap(self, context.faults)
-        self.ddp: Final = ServerConnection(
+        self.ddp: Final = DdpServerProtocol(
             meteor_id() if dialect is Dialect.MONOLITH else str(uuid.uuid1()),
             dialect,
             time.monotonic(),

@@ -7,7 +7,7 @@ Every name here is loaded when first asked for.
 
 from typing import TYPE_CHECKING, Final
 
-from quickmeet_runtime.api import require_api
+from quickmeet_runtime.generator_api import require_api
 from quickmeet_runtime.lazy import lazy_exports
 
 GENERATOR_API: Final = 2
@@ -18,15 +18,7 @@ SERVER_VERSIONS: Final = ("3.x", "4.x", "5.x", "6.x", "7.x", "8.x", "9.x")
 """Releases of the server that the schema says something about."""
 
 if TYPE_CHECKING:
-    from quickmeet_runtime import ejson
-    from quickmeet_runtime.changes import (
-        Changes,
-        MessageDeleted,
-        MessageSent,
-        MessageUpdated,
-    )
-    from quickmeet_runtime.client import Connecting
-    from quickmeet_runtime.credentials import (
+    from quickmeet_runtime.auth.credentials import (
         AccessToken,
         Apple,
         Cas,
@@ -40,7 +32,8 @@ if TYPE_CHECKING:
         Saml,
         Token,
     )
-    from quickmeet_runtime.cursor import Cursor
+    from quickmeet_runtime.auth.token_store import TokenStore
+    from quickmeet_runtime.concurrency.signals import stop_on_signals
     from quickmeet_runtime.errors import (
         AddressError,
         CallInterruptedError,
@@ -71,22 +64,36 @@ if TYPE_CHECKING:
         TwoFactorRequiredError,
         VersionRefusedError,
     )
-    from quickmeet_runtime.gap import Gap
-    from quickmeet_runtime.handlers import Handler, Handlers
-    from quickmeet_runtime.history import History
-    from quickmeet_runtime.http_client import ConnectingByHttp
-    from quickmeet_runtime.model import UNSET, Raw, Timestamp, UnknownVariant, UnsetType
-    from quickmeet_runtime.observer import Observer
-    from quickmeet_runtime.otel import OpenTelemetry
-    from quickmeet_runtime.policy import Buffering, Reconnect, SlowConsumer
-    from quickmeet_runtime.recorder import Recording
-    from quickmeet_runtime.sealed import Sealed, SealedParts
-    from quickmeet_runtime.signals import stop_on_signals
-    from quickmeet_runtime.statistics import Statistics
-    from quickmeet_runtime.status import Closed, Lost, Ready, Status
-    from quickmeet_runtime.subscription import Subscription
-    from quickmeet_runtime.token_store import TokenStore
-    from quickmeet_runtime.validate import Validator, Violation
+    from quickmeet_runtime.lifecycle.reconnect import Reconnect
+    from quickmeet_runtime.lifecycle.status import Closed, Lost, Ready, Status
+    from quickmeet_runtime.model import ejson
+    from quickmeet_runtime.model.payload import (
+        UNSET,
+        Raw,
+        Timestamp,
+        UnknownVariant,
+        UnsetType,
+    )
+    from quickmeet_runtime.model.sealed import Sealed, SealedParts
+    from quickmeet_runtime.observability.observer import Observer
+    from quickmeet_runtime.observability.otel import OpenTelemetry
+    from quickmeet_runtime.observability.statistics import Statistics
+    from quickmeet_runtime.session.client import Connecting
+    from quickmeet_runtime.session.handlers import Handler, Handlers
+    from quickmeet_runtime.session.http_client import ConnectingByHttp
+    from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
+    from quickmeet_runtime.streams.changes import (
+        Changes,
+        MessageDeleted,
+        MessageSent,
+        MessageUpdated,
+    )
+    from quickmeet_runtime.streams.history import History
+    from quickmeet_runtime.streams.recovery.cursor import Cursor
+    from quickmeet_runtime.streams.recovery.gap import Gap
+    from quickmeet_runtime.streams.subscription import Subscription
+    from quickmeet_runtime.transcripts.recorder import Recording
+    from quickmeet_runtime.transcripts.validator import Validator, Violation
 
     from . import errors, types
     from .access_tokens import AccessTokens
@@ -145,25 +152,25 @@ else:
             "connect": ".client",
             "connect_http": ".client",
             "validator": ".validation",
-            "ejson": "quickmeet_runtime.ejson",
-            "Changes": "quickmeet_runtime.changes",
-            "MessageDeleted": "quickmeet_runtime.changes",
-            "MessageSent": "quickmeet_runtime.changes",
-            "MessageUpdated": "quickmeet_runtime.changes",
-            "Connecting": "quickmeet_runtime.client",
-            "AccessToken": "quickmeet_runtime.credentials",
-            "Apple": "quickmeet_runtime.credentials",
-            "Cas": "quickmeet_runtime.credentials",
-            "Credentials": "quickmeet_runtime.credentials",
-            "Crowd": "quickmeet_runtime.credentials",
-            "Iframe": "quickmeet_runtime.credentials",
-            "Ldap": "quickmeet_runtime.credentials",
-            "OAuth": "quickmeet_runtime.credentials",
-            "OneTimeToken": "quickmeet_runtime.credentials",
-            "Password": "quickmeet_runtime.credentials",
-            "Saml": "quickmeet_runtime.credentials",
-            "Token": "quickmeet_runtime.credentials",
-            "Cursor": "quickmeet_runtime.cursor",
+            "ejson": "quickmeet_runtime.model.ejson",
+            "Changes": "quickmeet_runtime.streams.changes",
+            "MessageDeleted": "quickmeet_runtime.streams.changes",
+            "MessageSent": "quickmeet_runtime.streams.changes",
+            "MessageUpdated": "quickmeet_runtime.streams.changes",
+            "Connecting": "quickmeet_runtime.session.client",
+            "AccessToken": "quickmeet_runtime.auth.credentials",
+            "Apple": "quickmeet_runtime.auth.credentials",
+            "Cas": "quickmeet_runtime.auth.credentials",
+            "Credentials": "quickmeet_runtime.auth.credentials",
+            "Crowd": "quickmeet_runtime.auth.credentials",
+            "Iframe": "quickmeet_runtime.auth.credentials",
+            "Ldap": "quickmeet_runtime.auth.credentials",
+            "OAuth": "quickmeet_runtime.auth.credentials",
+            "OneTimeToken": "quickmeet_runtime.auth.credentials",
+            "Password": "quickmeet_runtime.auth.credentials",
+            "Saml": "quickmeet_runtime.auth.credentials",
+            "Token": "quickmeet_runtime.auth.credentials",
+            "Cursor": "quickmeet_runtime.streams.recovery.cursor",
             "AddressError": "quickmeet_runtime.errors",
             "CallInterruptedError": "quickmeet_runtime.errors",
             "CallTimeoutError": "quickmeet_runtime.errors",
@@ -192,34 +199,34 @@ else:
             "TransportError": "quickmeet_runtime.errors",
             "TwoFactorRequiredError": "quickmeet_runtime.errors",
             "VersionRefusedError": "quickmeet_runtime.errors",
-            "Gap": "quickmeet_runtime.gap",
-            "Handler": "quickmeet_runtime.handlers",
-            "Handlers": "quickmeet_runtime.handlers",
-            "History": "quickmeet_runtime.history",
-            "ConnectingByHttp": "quickmeet_runtime.http_client",
-            "UNSET": "quickmeet_runtime.model",
-            "Raw": "quickmeet_runtime.model",
-            "Timestamp": "quickmeet_runtime.model",
-            "UnknownVariant": "quickmeet_runtime.model",
-            "UnsetType": "quickmeet_runtime.model",
-            "Observer": "quickmeet_runtime.observer",
-            "OpenTelemetry": "quickmeet_runtime.otel",
-            "Buffering": "quickmeet_runtime.policy",
-            "Reconnect": "quickmeet_runtime.policy",
-            "SlowConsumer": "quickmeet_runtime.policy",
-            "Recording": "quickmeet_runtime.recorder",
-            "Sealed": "quickmeet_runtime.sealed",
-            "SealedParts": "quickmeet_runtime.sealed",
-            "stop_on_signals": "quickmeet_runtime.signals",
-            "Statistics": "quickmeet_runtime.statistics",
-            "Closed": "quickmeet_runtime.status",
-            "Lost": "quickmeet_runtime.status",
-            "Ready": "quickmeet_runtime.status",
-            "Status": "quickmeet_runtime.status",
-            "Subscription": "quickmeet_runtime.subscription",
-            "TokenStore": "quickmeet_runtime.token_store",
-            "Validator": "quickmeet_runtime.validate",
-            "Violation": "quickmeet_runtime.validate",
+            "Gap": "quickmeet_runtime.streams.recovery.gap",
+            "Handler": "quickmeet_runtime.session.handlers",
+            "Handlers": "quickmeet_runtime.session.handlers",
+            "History": "quickmeet_runtime.streams.history",
+            "ConnectingByHttp": "quickmeet_runtime.session.http_client",
+            "UNSET": "quickmeet_runtime.model.payload",
+            "Raw": "quickmeet_runtime.model.payload",
+            "Timestamp": "quickmeet_runtime.model.payload",
+            "UnknownVariant": "quickmeet_runtime.model.payload",
+            "UnsetType": "quickmeet_runtime.model.payload",
+            "Observer": "quickmeet_runtime.observability.observer",
+            "OpenTelemetry": "quickmeet_runtime.observability.otel",
+            "Reconnect": "quickmeet_runtime.lifecycle.reconnect",
+            "Buffering": "quickmeet_runtime.streams.buffering",
+            "SlowConsumer": "quickmeet_runtime.streams.buffering",
+            "Recording": "quickmeet_runtime.transcripts.recorder",
+            "Sealed": "quickmeet_runtime.model.sealed",
+            "SealedParts": "quickmeet_runtime.model.sealed",
+            "stop_on_signals": "quickmeet_runtime.concurrency.signals",
+            "Statistics": "quickmeet_runtime.observability.statistics",
+            "Closed": "quickmeet_runtime.lifecycle.status",
+            "Lost": "quickmeet_runtime.lifecycle.status",
+            "Ready": "quickmeet_runtime.lifecycle.status",
+            "Status": "quickmeet_runtime.lifecycle.status",
+            "Subscription": "quickmeet_runtime.streams.subscription",
+            "TokenStore": "quickmeet_runtime.auth.token_store",
+            "Validator": "quickmeet_runtime.transcripts.validator",
+            "Violation": "quickmeet_runtime.transcripts.validator",
             "errors": ".errors",
             "types": ".types",
             "AccessTokens": ".access_tokens",

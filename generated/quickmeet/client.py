@@ -5,9 +5,9 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quickmeet_runtime.client import ClientBase
-from quickmeet_runtime.groups import GroupsBase
-from quickmeet_runtime.http_client import HttpClientBase
+from quickmeet_runtime.session.client import ClientBase
+from quickmeet_runtime.session.groups import GroupsBase
+from quickmeet_runtime.session.http_client import HttpClientBase
 
 if TYPE_CHECKING:
     from .access_tokens import AccessTokens

@@ -5,12 +5,12 @@
 import builtins
 from typing import Final
 
-from quickmeet_runtime.group import Group
-from quickmeet_runtime.model import UNSET, UnsetType
-from quickmeet_runtime.operation import Method, Stream
-from quickmeet_runtime.rest.replacement import Pick, RestCall
-from quickmeet_runtime.subscription import Subscription
-from quickmeet_runtime.versions import Versions
+from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.replacement import Pick, RestCall
+from quickmeet_runtime.model.versions import Versions
+from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
     FieldRequiredError,

@@ -4,15 +4,15 @@
 
 from typing import Final, Literal
 
-from quickmeet_runtime.changes import Changes
-from quickmeet_runtime.cursor import Cursor
-from quickmeet_runtime.group import Group, client_id, stream_option
-from quickmeet_runtime.history import History, MomentPages, Pages
-from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.operation import Method, Stream
-from quickmeet_runtime.rest.replacement import Lookup, Pick, RestCall
-from quickmeet_runtime.subscription import Subscription
-from quickmeet_runtime.versions import Versions
+from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
+from quickmeet_runtime.model.versions import Versions
+from quickmeet_runtime.session.group import Group, client_id, stream_option
+from quickmeet_runtime.streams.changes import Changes
+from quickmeet_runtime.streams.history import History, MomentPages, Pages
+from quickmeet_runtime.streams.recovery.cursor import Cursor
+from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
     ActionNotAllowedError,

@@ -4,10 +4,10 @@
 
 from typing import Final, Literal
 
-from quickmeet_runtime.group import Group
-from quickmeet_runtime.operation import Method
-from quickmeet_runtime.rest.replacement import Pick, RestCall
-from quickmeet_runtime.versions import Versions
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.replacement import Pick, RestCall
+from quickmeet_runtime.model.versions import Versions
+from quickmeet_runtime.session.group import Group
 
 from .errors import InvalidSettingsError, InvalidSubscriptionError, InvalidUserError
 

@@ -4,11 +4,11 @@
 
 from typing import Final, Literal
 
-from quickmeet_runtime.group import Group
-from quickmeet_runtime.model import UNSET, UnsetType
-from quickmeet_runtime.operation import Method
-from quickmeet_runtime.rest.replacement import RestCall
-from quickmeet_runtime.versions import Versions
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.replacement import RestCall
+from quickmeet_runtime.model.versions import Versions
+from quickmeet_runtime.session.group import Group
 
 from .errors import InvalidUserError
 from .types.search import (

@@ -10,9 +10,9 @@ from chaos.__main__ import run_all
 from chaos.run import Verdict, run_schedule
 from chaos.schedule import Deed, Fault, Schedule, make_schedule
 
-from quickmeet_runtime.feed import Feed
-from quickmeet_runtime.inlet import Inlet
-from quickmeet_runtime.recovery import Recovery
+from quickmeet_runtime.streams.recovery.recovery import Recovery
+from quickmeet_runtime.streams.shared_subscription import SharedSubscription
+from quickmeet_runtime.streams.subscriber import Subscriber
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -54,7 +54,7 @@ CUT = Schedule(
 async def test_the_oracle_notices_when_nothing_is_recovered(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def give_up(_: Recovery, feed: Feed) -> None:
+    def give_up(_: Recovery, feed: SharedSubscription) -> None:
         for inlet in feed.inlets:
             if inlet.is_missing:
                 inlet.give_up("on purpose")
@@ -67,13 +67,13 @@ async def test_the_oracle_notices_when_nothing_is_recovered(
 async def test_the_oracle_notices_what_comes_twice(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def forgetful(inlet: Inlet, reason: str) -> None:
+    def forgetful(inlet: Subscriber, reason: str) -> None:
         lose(inlet, reason)
         if inlet.since is not None:
             inlet.since = type(inlet.since)(at=inlet.since.at)
 
-    lose = Inlet.lose
-    monkeypatch.setattr(Inlet, "lose", forgetful)
+    lose = Subscriber.lose
+    monkeypatch.setattr(Subscriber, "lose", forgetful)
 
     verdict: Verdict = await run_schedule(CUT)
     assert verdict.repeated > 0

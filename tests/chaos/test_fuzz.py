@@ -8,9 +8,9 @@ from chaos import fuzz as fuzzing
 from chaos.fuzz import fuzz
 from chaos.mutate import Mutator, recorded_frames
 
-from quickmeet_runtime.backoff import Backoff
-from quickmeet_runtime.ddp.connection import Connection
-from quickmeet_runtime.documents import Collections
+from quickmeet_runtime.lifecycle.backoff import Backoff
+from quickmeet_runtime.protocol.client import DdpClientProtocol
+from quickmeet_runtime.streams.collections import Collections
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -54,13 +54,13 @@ on_asyncio = pytest.mark.parametrize(
 
 @on_asyncio
 async def test_a_core_that_crashes_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def careless(self: Connection, data: bytes | str, now: float) -> object:
+    def careless(self: DdpClientProtocol, data: bytes | str, now: float) -> object:
         if data[:1] != b"{":
             raise UnicodeDecodeError("utf-8", b"\xff", 0, 1, "on purpose")
         return receive(self, data, now)
 
-    receive = Connection.receive
-    monkeypatch.setattr(Connection, "receive", careless)
+    receive = DdpClientProtocol.receive
+    monkeypatch.setattr(DdpClientProtocol, "receive", careless)
 
     report = await fuzz(1000, SEED)
     assert report.crashes > 0

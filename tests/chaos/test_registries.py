@@ -8,8 +8,8 @@ from weakref import WeakSet
 from chaos.registries import difference, sizes_of
 
 from quickmeet_devserver.hub import Hub
-from quickmeet_runtime.calls import Calls, PendingCall
-from quickmeet_runtime.statistics import Statistics
+from quickmeet_runtime.calls.pending import Calls, PendingCall
+from quickmeet_runtime.observability.statistics import Statistics
 
 
 class _Waiter:

@@ -6,7 +6,7 @@ import pytest
 import quickmeet
 from quickmeet.errors import MethodError
 from quickmeet_devserver import Server
-from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.model.payload import Timestamp
 
 from .people import call, connect, make_channel, members_of, say
 

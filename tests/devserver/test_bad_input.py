@@ -18,7 +18,7 @@ from quickmeet.types import MessageDeletion
 from quickmeet_devserver import Caller, ClientLimits, Server, connections, serve
 from quickmeet_devserver.client_limits import Heartbeat
 from quickmeet_devserver.http import HttpRequest, HttpResponse, Upgrade, serve_http
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.transport.url import Endpoint
 
 from .people import PASSWORDS, connect
 from .raw import CONNECT, GONE, RawClient, raw

@@ -21,8 +21,8 @@ from quickmeet.types import (
     PresenceStatus,
 )
 from quickmeet_devserver import Caller, Server, serve
-from quickmeet_runtime.handler import method_error
-from quickmeet_runtime.operation import Stream
+from quickmeet_runtime.model.handler import method_error
+from quickmeet_runtime.model.operation import Stream
 
 from .people import PASSWORDS, connect
 

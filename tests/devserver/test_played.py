@@ -19,8 +19,8 @@ from quickmeet_devserver.played import (
     replayed_server,
 )
 from quickmeet_devserver.threaded import ThreadedServer
-from quickmeet_runtime.recorder import LOST
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.transcripts.recorder import LOST
+from quickmeet_runtime.transport.url import Endpoint
 
 from .raw import raw
 

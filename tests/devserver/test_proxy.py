@@ -9,7 +9,7 @@ from anyio.abc import SocketAttribute, SocketStream
 
 import quickmeet
 from quickmeet_devserver import Proxy, Server, proxied
-from quickmeet_runtime.status import Lost, Ready
+from quickmeet_runtime.lifecycle.status import Lost, Ready
 
 from .people import PASSWORDS
 

@@ -16,11 +16,11 @@ from quickmeet.errors import ForbiddenError, NotAllowedError
 from quickmeet.server import authentication, messages, presence, rooms
 from quickmeet.types import LoginRequest, LoginResult, Message
 from quickmeet_devserver import Caller, Server, serve
-from quickmeet_runtime.handler import Handler, method_error
-from quickmeet_runtime.model import UNSET, Timestamp
-from quickmeet_runtime.operation import Method
-from quickmeet_runtime.rest.replacement import Pick
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.model.handler import Handler, method_error
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.payload import UNSET, Timestamp
+from quickmeet_runtime.model.replacement import Pick
+from quickmeet_runtime.transport.url import Endpoint
 from tests.generated.test_server import sample, server_modules
 
 from .people import PASSWORDS

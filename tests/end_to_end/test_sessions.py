@@ -7,7 +7,7 @@ import pytest
 
 import quickmeet
 from quickmeet_devserver import Server, serve
-from quickmeet_runtime.status import Closed, Ready
+from quickmeet_runtime.lifecycle.status import Closed, Ready
 
 from .conftest import PASSWORDS, connect
 

@@ -9,7 +9,7 @@ import pytest
 
 import quickmeet
 from quickmeet_codegen.render import GENERATOR_API as OF_GENERATOR
-from quickmeet_runtime.api import GENERATOR_API, GeneratorApiError
+from quickmeet_runtime.generator_api import GENERATOR_API, GeneratorApiError
 
 SOURCE = Path(str(quickmeet.__file__)).read_text("utf-8")
 LINE = f"GENERATOR_API: Final = {GENERATOR_API}\n"

@@ -13,7 +13,7 @@ import quickmeet
 import quickmeet.errors
 import quickmeet.types
 from quickmeet_codegen.naming import RESERVED_DOMAINS
-from quickmeet_runtime.client import ClientBase
+from quickmeet_runtime.session.client import ClientBase
 
 HEAVY = {
     "anyio",
@@ -77,9 +77,9 @@ def test_classes_of_the_schema_hide_none_of_the_runtime() -> None:
         for name in quickmeet.__all__
         if isinstance(value := getattr(quickmeet, name), type)
     }
-    assert groups["OAuth"] == "quickmeet_runtime.credentials"
-    assert groups["Token"] == "quickmeet_runtime.credentials"  # noqa: S105  # a module
-    assert groups["Timestamp"] == "quickmeet_runtime.model"
+    assert groups["OAuth"] == "quickmeet_runtime.auth.credentials"
+    assert groups["Token"] == "quickmeet_runtime.auth.credentials"  # noqa: S105  # a module
+    assert groups["Timestamp"] == "quickmeet_runtime.model.payload"
 
 
 def test_a_group_can_hide_nothing_that_every_client_has() -> None:

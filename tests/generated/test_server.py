@@ -14,11 +14,11 @@ import pytest
 
 import quickmeet
 import quickmeet.server
-from quickmeet_runtime.ddp.frames import encode_params
-from quickmeet_runtime.group import Group
-from quickmeet_runtime.handler import Handler
-from quickmeet_runtime.model import Timestamp
-from quickmeet_runtime.operation import Method
+from quickmeet_runtime.model.handler import Handler
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.payload import Timestamp
+from quickmeet_runtime.protocol.frames import encode_params
+from quickmeet_runtime.session.group import Group
 
 SAMPLES: dict[object, object] = {
     str: "x/y",

@@ -8,17 +8,17 @@ from typing import Any, Final
 import anyio
 from msgspec import Struct, field
 
-from quickmeet_runtime.client import ClientBase
+from quickmeet_runtime.concurrency.waiters import Waiter, is_on_trio
 from quickmeet_runtime.errors import MethodError, TransportClosedError
-from quickmeet_runtime.group import Group
-from quickmeet_runtime.model import Model
-from quickmeet_runtime.operation import Method, Stream
-from quickmeet_runtime.session import Session
-from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.payload import Model
+from quickmeet_runtime.session.client import ClientBase
+from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.session import Session
+from quickmeet_runtime.streams.subscription import Subscription
 from quickmeet_runtime.transport import TransportOptions
 from quickmeet_runtime.transport.interface import AT_ONCE, Take
-from quickmeet_runtime.url import Endpoint
-from quickmeet_runtime.waiting import Waiter, is_on_trio
+from quickmeet_runtime.transport.url import Endpoint
 
 Frame = dict[str, Any]
 Answer = Callable[[Frame], Iterable[Frame | str]]

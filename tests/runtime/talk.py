@@ -5,14 +5,14 @@ from typing import Any, Final, NamedTuple
 
 from msgspec import Struct, field
 
-from quickmeet_runtime.changes import Changes
-from quickmeet_runtime.client import ClientBase
-from quickmeet_runtime.cursor import Cursor
-from quickmeet_runtime.group import Group
-from quickmeet_runtime.model import Model, Timestamp
-from quickmeet_runtime.operation import Method, Stream
-from quickmeet_runtime.session import Session
-from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.payload import Model, Timestamp
+from quickmeet_runtime.session.client import ClientBase
+from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.session import Session
+from quickmeet_runtime.streams.changes import Changes
+from quickmeet_runtime.streams.recovery.cursor import Cursor
+from quickmeet_runtime.streams.subscription import Subscription
 
 from .scripted import Frame, Server
 

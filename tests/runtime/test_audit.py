@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_runtime.audit import Audit, audit_recordings
-from quickmeet_runtime.validate import UnknownNameError, Validator
+from quickmeet_runtime.transcripts.audit import Audit, audit_recordings
+from quickmeet_runtime.transcripts.validator import UnknownNameError, Validator
 
 PERSON = {
     "type": "object",

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickmeet_runtime.buffer import Buffer
-from quickmeet_runtime.gap import Gap, wall_clock
-from quickmeet_runtime.model import Timestamp
-from quickmeet_runtime.policy import Buffering, SlowConsumer
+from quickmeet_runtime.model.payload import Timestamp
+from quickmeet_runtime.streams.buffer import Buffer
+from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
+from quickmeet_runtime.streams.recovery.gap import Gap, wall_clock
 
 
 def buffer_of(when_full: SlowConsumer, events: int = 3, size: int = 100) -> Buffer:

@@ -7,9 +7,9 @@ from math import inf
 import anyio
 import pytest
 
-from quickmeet_runtime.alarm import Alarm
-from quickmeet_runtime.clock import SystemClock
-from quickmeet_runtime.waiting import waiter_factory
+from quickmeet_runtime.concurrency.clock import SystemClock
+from quickmeet_runtime.concurrency.deadline_timer import DeadlineTimer
+from quickmeet_runtime.concurrency.waiters import waiter_factory
 
 from .scripted import VirtualClock, settle
 
@@ -71,7 +71,7 @@ async def test_the_alarm_looks_when_it_said_and_when_somebody_wants_it_earlier(
         looked.append(round(now - began))
         return now + 10
 
-    alarm = Alarm(clock, waiter_factory(), check)
+    alarm = DeadlineTimer(clock, waiter_factory(), check)
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(alarm.run)
         await clock.advance(20)

@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from quickmeet_runtime.credentials import (
+from quickmeet_runtime.auth.credentials import (
     AccessToken,
     Apple,
     Cas,

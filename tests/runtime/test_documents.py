@@ -4,13 +4,13 @@
 import pytest
 from msgspec import UNSET, Raw
 
-from quickmeet_runtime.ddp.events import (
+from quickmeet_runtime.observability.statistics import Statistics
+from quickmeet_runtime.protocol.events import (
     DocumentAdded,
     DocumentChanged,
     DocumentRemoved,
 )
-from quickmeet_runtime.documents import Collections
-from quickmeet_runtime.statistics import Statistics
+from quickmeet_runtime.streams.collections import Collections
 
 from .conftest import Connect
 from .scripted import Server, settle

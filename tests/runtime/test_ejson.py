@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickmeet_runtime.ejson import Custom, Pattern, from_json, to_json
-from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.model.ejson import Custom, Pattern, from_json, to_json
+from quickmeet_runtime.model.payload import Timestamp
 
 PAIRS = {
     "a moment": ({"$date": 1795455416383}, Timestamp(1795455416383)),

@@ -6,12 +6,12 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickmeet_runtime.buffer import Buffer
-from quickmeet_runtime.feed import Feed
-from quickmeet_runtime.gap import Gap
-from quickmeet_runtime.inlet import Inlet
-from quickmeet_runtime.policy import Buffering, SlowConsumer
-from quickmeet_runtime.topic import MESSAGES, Topic
+from quickmeet_runtime.model.topic import MESSAGES, Topic
+from quickmeet_runtime.streams.buffer import Buffer
+from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
+from quickmeet_runtime.streams.recovery.gap import Gap
+from quickmeet_runtime.streams.shared_subscription import SharedSubscription
+from quickmeet_runtime.streams.subscriber import Subscriber
 
 
 def message(number: int) -> bytes:
@@ -19,19 +19,19 @@ def message(number: int) -> bytes:
     return json.dumps([{"_id": f"m{number}", "_updatedAt": stamp}]).encode()
 
 
-def feed_of(policies: list[SlowConsumer], events: int, size: int) -> Feed:
+def feed_of(policies: list[SlowConsumer], events: int, size: int) -> SharedSubscription:
     """A feed with a subscriber for each policy, who begin to fetch when full."""
-    feed = Feed(Topic(MESSAGES, "room"), None, can_recover=True)
+    feed = SharedSubscription(Topic(MESSAGES, "room"), None, can_recover=True)
     for when_full in policies:
         bounds = Buffering(events=events, bytes=size, when_full=when_full)
-        inlet = Inlet(feed, Buffer(bounds), feed.tail)
+        inlet = Subscriber(feed, Buffer(bounds), feed.tail)
         if when_full is SlowConsumer.RECOVER:
             inlet.buffer.on_full = inlet.drop
         feed.give_to((*feed.inlets, inlet))
     return feed
 
 
-def seen(feed: Feed) -> list[object]:
+def seen(feed: SharedSubscription) -> list[object]:
     """What became of everything, but for the moments of gaps."""
     found: list[object] = []
     for inlet in feed.inlets:
@@ -42,13 +42,13 @@ def seen(feed: Feed) -> list[object]:
     return [*found, feed.tail.cursor()]
 
 
-def put_one_by_one(feed: Feed, events: list[bytes]) -> None:
+def put_one_by_one(feed: SharedSubscription, events: list[bytes]) -> None:
     for event in events:
         for sink in feed.sinks:
             sink.put(event)
 
 
-def put(feed: Feed, events: list[bytes]) -> None:
+def put(feed: SharedSubscription, events: list[bytes]) -> None:
     """As a link does."""
     if not feed.take_all(events):
         put_one_by_one(feed, events)

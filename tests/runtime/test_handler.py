@@ -8,7 +8,7 @@ import pytest
 from msgspec import UNSET, Raw
 
 from quickmeet_runtime.errors import MethodError, RateLimitedError, RefusedError
-from quickmeet_runtime.handler import (
+from quickmeet_runtime.model.handler import (
     Handler,
     Handlers,
     Key,
@@ -18,8 +18,8 @@ from quickmeet_runtime.handler import (
     Spread,
     method_error,
 )
-from quickmeet_runtime.model import Model, Timestamp, UnsetType, field
-from quickmeet_runtime.operation import Method
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.payload import Model, Timestamp, UnsetType, field
 
 SAY: Method[str] = Method("say", str)
 LOOK: Method[list[str]] = Method("look", list[str])

@@ -10,16 +10,16 @@ from types import TracebackType
 import anyio
 import pytest
 
-from quickmeet_runtime.changes import Change, MessageSent
 from quickmeet_runtime.errors import (
     ConnectionLostError,
     LocalProtocolError,
     PayloadError,
     SubscriptionError,
 )
-from quickmeet_runtime.handlers import Handler
-from quickmeet_runtime.observer import Observer
-from quickmeet_runtime.policy import Reconnect
+from quickmeet_runtime.lifecycle.reconnect import Reconnect
+from quickmeet_runtime.observability.observer import Observer
+from quickmeet_runtime.session.handlers import Handler
+from quickmeet_runtime.streams.changes import Change, MessageSent
 
 from .conftest import Connect
 from .scripted import URL, Client, Server, Thing, VirtualClock, settle

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickmeet_runtime.changes import Changes
-from quickmeet_runtime.cursor import Cursor
 from quickmeet_runtime.errors import MethodNotFoundError, MethodRemovedError
-from quickmeet_runtime.history import History, MomentPages, Pages
-from quickmeet_runtime.model import UNSET, Model, Timestamp, field
-from quickmeet_runtime.operation import Method, Stream
-from quickmeet_runtime.rest.replacement import RestCall
-from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, field
+from quickmeet_runtime.model.replacement import RestCall
+from quickmeet_runtime.streams.changes import Changes
+from quickmeet_runtime.streams.history import History, MomentPages, Pages
+from quickmeet_runtime.streams.recovery.cursor import Cursor
+from quickmeet_runtime.streams.subscription import Subscription
 
 T = TypeVar("T")
 

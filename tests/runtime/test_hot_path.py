@@ -9,8 +9,9 @@ from typing import Any, Final, cast
 import anyio
 import pytest
 
-from quickmeet_runtime import changes, subscription, taking
-from quickmeet_runtime.waiting import Waiter, is_on_trio
+from quickmeet_runtime.concurrency.waiters import Waiter, is_on_trio
+from quickmeet_runtime.streams import buffered_iterator as taking
+from quickmeet_runtime.streams import changes, subscription
 
 from .conftest import Connect
 from .scripted import URL, Client, Server, Thing, VirtualClock, settle

@@ -10,7 +10,7 @@ from chaos.registries import sizes_of
 
 import quickmeet
 from quickmeet.types import Message as RealMessage
-from quickmeet_runtime.credentials import Password
+from quickmeet_runtime.auth.credentials import Password
 from quickmeet_runtime.errors import (
     CallInterruptedError,
     CallTimeoutError,
@@ -20,10 +20,10 @@ from quickmeet_runtime.errors import (
     RateLimitedError,
     SubscriptionError,
 )
-from quickmeet_runtime.operation import Method
-from quickmeet_runtime.policy import Reconnect
-from quickmeet_runtime.status import Closed, Lost, Ready
-from quickmeet_runtime.versions import Versions
+from quickmeet_runtime.lifecycle.reconnect import Reconnect
+from quickmeet_runtime.lifecycle.status import Closed, Lost, Ready
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.versions import Versions
 from tests.end_to_end.test_bad_servers import listening, speaking
 
 from .conftest import Connect

@@ -7,17 +7,21 @@ from types import ModuleType
 import pytest
 from msgspec import UNSET
 
-from quickmeet_runtime.api import GENERATOR_API, GeneratorApiError, require_api
-from quickmeet_runtime.failure import says_more, unwrapped
-from quickmeet_runtime.group import stream_option
+from quickmeet_runtime.concurrency.exception_groups import says_more, unwrapped
+from quickmeet_runtime.generator_api import (
+    GENERATOR_API,
+    GeneratorApiError,
+    require_api,
+)
 from quickmeet_runtime.lazy import lazy_exports
+from quickmeet_runtime.session.group import stream_option
 
 
 def test_exports_are_imported_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     package = ModuleType("quickmeet_runtime.for_test")
     monkeypatch.setitem(sys.modules, package.__name__, package)
     load, names = lazy_exports(
-        package.__name__, {"Timestamp": "quickmeet_runtime.model"}
+        package.__name__, {"Timestamp": "quickmeet_runtime.model.payload"}
     )
 
     assert "Timestamp" in names()

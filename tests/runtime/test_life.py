@@ -6,7 +6,7 @@ from hashlib import sha256
 import anyio
 import pytest
 
-from quickmeet_runtime.credentials import Password, Token
+from quickmeet_runtime.auth.credentials import Password, Token
 from quickmeet_runtime.errors import (
     CallInterruptedError,
     CallTimeoutError,
@@ -24,8 +24,8 @@ from quickmeet_runtime.errors import (
     TwoFactorRequiredError,
     VersionRefusedError,
 )
-from quickmeet_runtime.status import Closed, Ready
-from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.lifecycle.status import Closed, Ready
+from quickmeet_runtime.streams.subscription import Subscription
 
 from .conftest import Connect
 from .scripted import (

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from quickmeet_runtime.masking import Masker
+from quickmeet_runtime.observability.masking import Masker
 
 HIDDEN = "s3cr3t-value"
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import UNSET, Raw, UnsetType
 
-from quickmeet_runtime.model import Timestamp, UnknownVariant, lazy_list
+from quickmeet_runtime.model.payload import Timestamp, UnknownVariant, lazy_list
 
 from .scripted import Person
 

@@ -4,10 +4,10 @@
 import anyio
 import pytest
 
-from quickmeet_runtime.credentials import Password
+from quickmeet_runtime.auth.credentials import Password
 from quickmeet_runtime.errors import LoginError
-from quickmeet_runtime.policy import Reconnect
-from quickmeet_runtime.status import Closed, Lost, Ready
+from quickmeet_runtime.lifecycle.reconnect import Reconnect
+from quickmeet_runtime.lifecycle.status import Closed, Lost, Ready
 
 from .conftest import Connect
 from .scripted import (

@@ -4,22 +4,22 @@
 import pytest
 from msgspec import Raw
 
-from quickmeet_runtime.ddp.events import CallAnswered
-from quickmeet_runtime.ddp.frames import WireError
-from quickmeet_runtime.errors import (
-    MethodError,
-    MethodNotFoundError,
-    RateLimitedError,
-    RefusedError,
-)
-from quickmeet_runtime.operation import Method
-from quickmeet_runtime.outcome import (
+from quickmeet_runtime.calls.outcome import (
     code_of,
     details_of,
     method_error,
     result_of,
     subscription_error,
 )
+from quickmeet_runtime.errors import (
+    MethodError,
+    MethodNotFoundError,
+    RateLimitedError,
+    RefusedError,
+)
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.protocol.events import CallAnswered
+from quickmeet_runtime.protocol.frames import WireError
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Final
 import anyio
 import pytest
 
-from quickmeet_runtime.credentials import Password
+from quickmeet_runtime.auth.credentials import Password
 from quickmeet_runtime.errors import ClosedError, MethodError, RateLimitedError
 
 from .conftest import Connect

@@ -4,9 +4,9 @@
 import pytest
 
 from quickmeet_runtime.errors import AddressError
-from quickmeet_runtime.options import Options
-from quickmeet_runtime.proxies import proxy_for
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.session.options import Options
+from quickmeet_runtime.transport.proxies import proxy_for
+from quickmeet_runtime.transport.url import Endpoint
 
 SECURE = Endpoint.parse("https://chat.example.com")
 PLAIN = Endpoint.parse("http://chat.example.com:8080")

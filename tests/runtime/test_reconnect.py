@@ -7,8 +7,7 @@ import anyio
 import pytest
 from msgspec import Struct
 
-from quickmeet_runtime.backoff import Backoff
-from quickmeet_runtime.credentials import Password, Token
+from quickmeet_runtime.auth.credentials import Password, Token
 from quickmeet_runtime.errors import (
     CallInterruptedError,
     CallTimeoutError,
@@ -18,10 +17,11 @@ from quickmeet_runtime.errors import (
     TransportClosedError,
     TransportError,
 )
-from quickmeet_runtime.gap import Gap
-from quickmeet_runtime.observer import Observer
-from quickmeet_runtime.policy import Reconnect
-from quickmeet_runtime.status import Closed, Connecting, Lost, Ready, Status
+from quickmeet_runtime.lifecycle.backoff import Backoff
+from quickmeet_runtime.lifecycle.reconnect import Reconnect
+from quickmeet_runtime.lifecycle.status import Closed, Connecting, Lost, Ready, Status
+from quickmeet_runtime.observability.observer import Observer
+from quickmeet_runtime.streams.recovery.gap import Gap
 
 from .conftest import Connect
 from .scripted import (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_runtime.recording import RecordingError, read_recording
+from quickmeet_runtime.transcripts.reader import RecordingError, read_recording
 
 
 @pytest.fixture

@@ -4,34 +4,35 @@
 import anyio
 import pytest
 
-from quickmeet_runtime.buffer import Buffer
-from quickmeet_runtime.changes import (
+from quickmeet_runtime.errors import (
+    CallInterruptedError,
+    LimitReachedError,
+    RefusedError,
+)
+from quickmeet_runtime.lifecycle.reconnect import Reconnect
+from quickmeet_runtime.lifecycle.registries import SessionRegistries
+from quickmeet_runtime.lifecycle.status import Connecting as OnTheWay
+from quickmeet_runtime.lifecycle.status import Ready
+from quickmeet_runtime.model.payload import Timestamp
+from quickmeet_runtime.model.topic import Topic
+from quickmeet_runtime.protocol.events import CallAnswered
+from quickmeet_runtime.session.client import Connecting
+from quickmeet_runtime.session.options import Options
+from quickmeet_runtime.streams.buffer import Buffer
+from quickmeet_runtime.streams.buffering import Buffering
+from quickmeet_runtime.streams.changes import (
     Change,
     Changes,
     MessageDeleted,
     MessageSent,
     MessageUpdated,
 )
-from quickmeet_runtime.client import Connecting
-from quickmeet_runtime.cursor import OVERLAP_MS, Cursor
-from quickmeet_runtime.ddp.events import CallAnswered
-from quickmeet_runtime.errors import (
-    CallInterruptedError,
-    LimitReachedError,
-    RefusedError,
-)
-from quickmeet_runtime.feed import Feed
-from quickmeet_runtime.gap import Gap
-from quickmeet_runtime.inlet import Inlet
-from quickmeet_runtime.model import Timestamp
-from quickmeet_runtime.options import Options
-from quickmeet_runtime.policy import Buffering, Reconnect
-from quickmeet_runtime.recovery import Recovery
-from quickmeet_runtime.state import State
-from quickmeet_runtime.status import Connecting as OnTheWay
-from quickmeet_runtime.status import Ready
-from quickmeet_runtime.subscription import Subscription
-from quickmeet_runtime.topic import Topic
+from quickmeet_runtime.streams.recovery.cursor import OVERLAP_MS, Cursor
+from quickmeet_runtime.streams.recovery.gap import Gap
+from quickmeet_runtime.streams.recovery.recovery import Recovery
+from quickmeet_runtime.streams.shared_subscription import SharedSubscription
+from quickmeet_runtime.streams.subscriber import Subscriber
+from quickmeet_runtime.streams.subscription import Subscription
 
 from .scripted import URL, Refusal, Server, VirtualClock, result_of, settle
 from .talk import START_MS, Message, Rooms, Talker, date
@@ -704,10 +705,12 @@ async def test_what_was_begun_right_before_the_end_asks_for_nothing() -> None:
         asked.append(f"{method}{params}")
         return CallAnswered("1")
 
-    state = State(Options())
+    state = SessionRegistries(Options())
     recovery = Recovery(state)
-    feed = Feed(Topic("stream-room-messages", "r"), None, can_recover=True)
-    inlet = Inlet(feed, Buffer(Buffering()), feed.tail)
+    feed = SharedSubscription(
+        Topic("stream-room-messages", "r"), None, can_recover=True
+    )
+    inlet = Subscriber(feed, Buffer(Buffering()), feed.tail)
     feed.give_to([inlet])
     assert feed.tail is not None
     feed.tail.baseline = 1

@@ -10,9 +10,8 @@ import msgspec
 import pytest
 from msgspec import Raw, Struct
 
-from quickmeet_runtime.credentials import Password, Token
-from quickmeet_runtime.ddp.events import CallAnswered
-from quickmeet_runtime.ddp.frames import WireError
+from quickmeet_runtime.auth.credentials import Password, Token
+from quickmeet_runtime.calls.router import Router
 from quickmeet_runtime.errors import (
     LoginError,
     MethodError,
@@ -21,12 +20,13 @@ from quickmeet_runtime.errors import (
     PayloadError,
     TransportError,
 )
-from quickmeet_runtime.operation import Method
-from quickmeet_runtime.options import ConnectOptions, Options
-from quickmeet_runtime.rest.replacement import Pick, RestCall
-from quickmeet_runtime.routing import Router
-from quickmeet_runtime.url import Endpoint
-from quickmeet_runtime.versions import Versions
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.replacement import Pick, RestCall
+from quickmeet_runtime.model.versions import Versions
+from quickmeet_runtime.protocol.events import CallAnswered
+from quickmeet_runtime.protocol.frames import WireError
+from quickmeet_runtime.session.options import ConnectOptions, Options
+from quickmeet_runtime.transport.url import Endpoint
 
 from .rest.server import Answer, RestServer, serve
 

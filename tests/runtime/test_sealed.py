@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickmeet_runtime.errors import PayloadError
-from quickmeet_runtime.model import UNSET, Model, UnsetType
-from quickmeet_runtime.sealed import (
+from quickmeet_runtime.model.payload import UNSET, Model, UnsetType
+from quickmeet_runtime.model.sealed import (
     Sealed,
     SealedParts,
     sealed_content,

@@ -8,7 +8,7 @@ import anyio
 import pytest
 from msgspec import UNSET
 
-from quickmeet_runtime.credentials import Password
+from quickmeet_runtime.auth.credentials import Password
 from quickmeet_runtime.errors import (
     CallTimeoutError,
     LimitReachedError,
@@ -19,7 +19,7 @@ from quickmeet_runtime.errors import (
     RateLimitedError,
     RefusedError,
 )
-from quickmeet_runtime.observer import Observer
+from quickmeet_runtime.observability.observer import Observer
 
 from .conftest import Connect
 from .scripted import (

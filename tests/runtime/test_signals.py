@@ -8,7 +8,7 @@ import sys
 import anyio
 import pytest
 
-from quickmeet_runtime.signals import stop_on_signals
+from quickmeet_runtime.concurrency.signals import stop_on_signals
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 

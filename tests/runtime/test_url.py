@@ -4,7 +4,7 @@
 import pytest
 
 from quickmeet_runtime.errors import AddressError
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.transport.url import Endpoint
 
 
 @pytest.mark.parametrize(

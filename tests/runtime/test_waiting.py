@@ -7,7 +7,7 @@ from collections.abc import Callable, Coroutine
 import anyio
 import pytest
 
-from quickmeet_runtime.waiting import Turn, Waiter
+from quickmeet_runtime.concurrency.waiters import DispatchBatch, Waiter
 from tests.conftest import BACKENDS, Backend
 
 from .scripted import settle
@@ -33,7 +33,7 @@ async def in_a_callback(function: Callable[[], None]) -> None:
 
 
 async def test_who_is_woken_goes_on(log: Log) -> None:
-    waiter = Turn().make_waiter()
+    waiter = DispatchBatch().make_waiter()
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(log.wait_for, waiter)
         await settle()
@@ -46,13 +46,13 @@ async def test_who_is_woken_goes_on(log: Log) -> None:
 
 
 async def test_who_was_woken_before_does_not_wait() -> None:
-    waiter = Turn().make_waiter()
+    waiter = DispatchBatch().make_waiter()
     waiter.wake()
     await waiter.wait()
 
 
 async def test_who_was_woken_in_a_turn_before_it_waits_does_not_wait() -> None:
-    turn = Turn()
+    turn = DispatchBatch()
     waiter = turn.make_waiter()
     turn.begin()
     waiter.wake()
@@ -61,7 +61,7 @@ async def test_who_was_woken_in_a_turn_before_it_waits_does_not_wait() -> None:
 
 
 async def test_who_is_woken_in_a_turn_of_a_task_goes_on_after_it(log: Log) -> None:
-    turn = Turn()
+    turn = DispatchBatch()
     waiter = turn.make_waiter()
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(log.wait_for, waiter)
@@ -75,7 +75,7 @@ async def test_who_is_woken_in_a_turn_of_a_task_goes_on_after_it(log: Log) -> No
 
 
 async def test_who_waits_can_be_cancelled_and_woken_too_late(log: Log) -> None:
-    waiter = Turn().make_waiter()
+    waiter = DispatchBatch().make_waiter()
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(log.wait_for, waiter)
         await settle()
@@ -96,7 +96,7 @@ class TestOnAsyncio:
     async def test_who_is_woken_in_a_turn_of_a_callback_goes_on_at_its_end(
         self, log: Log
     ) -> None:
-        turn = Turn()
+        turn = DispatchBatch()
         waiter = turn.make_waiter()
 
         def callback() -> None:
@@ -115,7 +115,7 @@ class TestOnAsyncio:
         assert log == ["taken", "went on", "the callback is over"]
 
     async def test_all_who_are_woken_go_on_in_their_order(self, log: Log) -> None:
-        turn = Turn()
+        turn = DispatchBatch()
 
         async def wait(name: str, waiter: Waiter) -> None:
             await waiter.wait()
@@ -140,7 +140,7 @@ class TestOnAsyncio:
     async def test_who_was_cancelled_before_the_end_of_a_turn_stays_cancelled(
         self, log: Log
     ) -> None:
-        turn = Turn()
+        turn = DispatchBatch()
         waiter = turn.make_waiter()
         task = asyncio.ensure_future(log.wait_for(waiter))
         await settle()
@@ -157,7 +157,7 @@ class TestOnAsyncio:
         assert log == []
 
     async def test_a_task_that_goes_on_in_a_callback_is_the_current_one(self) -> None:
-        turn = Turn()
+        turn = DispatchBatch()
         waiter = turn.make_waiter()
         seen: list[object] = []
 
@@ -181,7 +181,7 @@ class TestOnAsyncio:
         assert seen == [task, None, task]
 
     async def test_an_error_of_a_task_is_its_own(self) -> None:
-        turn = Turn()
+        turn = DispatchBatch()
         waiter = turn.make_waiter()
 
         async def fail() -> None:
@@ -207,7 +207,7 @@ def test_what_ends_the_loop_ends_it_in_a_callback_too(
     ended: list[str] = []
 
     async def main() -> None:
-        turn = Turn()
+        turn = DispatchBatch()
         waiter = turn.make_waiter()
 
         async def end() -> None:

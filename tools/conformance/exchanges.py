@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 import quickmeet
 from quickmeet_devserver.documents import Document, as_document, as_list
-from quickmeet_runtime.validate import UnknownNameError
+from quickmeet_runtime.transcripts.validator import UnknownNameError
 
 __all__ = ["Exchange", "is_documented_event", "is_documented_method", "name_of_event"]
 

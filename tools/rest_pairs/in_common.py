@@ -3,7 +3,7 @@
 
 from typing import Any, cast
 
-from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.model.payload import Timestamp
 
 __all__ = ["in_common"]
 

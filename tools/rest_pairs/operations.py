@@ -8,11 +8,11 @@ from typing import Any, Final, cast
 import msgspec
 
 from quickmeet_devserver.schema_methods import schema_methods
-from quickmeet_runtime.operation import Method
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.versions import Version
 from quickmeet_runtime.rest.answer import Response
-from quickmeet_runtime.rest.calls import RestCalls
+from quickmeet_runtime.rest.methods import RestCalls
 from quickmeet_runtime.rest.request import Request
-from quickmeet_runtime.versions import Version
 
 from .recorded import Pair
 

@@ -11,17 +11,17 @@ import msgspec
 from msgspec import UNSET, Raw, Struct
 
 from quickmeet_devserver.played.roles import Roles
-from quickmeet_runtime.ddp.events import CallAnswered
-from quickmeet_runtime.ddp.frames import WireError
+from quickmeet_runtime.calls.outcome import result_of
 from quickmeet_runtime.errors import (
     MethodError,
     QuickmeetError,
     RateLimitedError,
     RefusedError,
 )
-from quickmeet_runtime.operation import Method
-from quickmeet_runtime.outcome import result_of
-from quickmeet_runtime.rest.replacement import MISSING
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.replacement import MISSING
+from quickmeet_runtime.protocol.events import CallAnswered
+from quickmeet_runtime.protocol.frames import WireError
 from tools.conformance.comparison import Comparison
 
 from .asked import roles_in

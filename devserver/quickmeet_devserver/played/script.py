@@ -9,8 +9,8 @@ from typing import Any, Final, cast
 from msgspec import Struct, field
 
 from quickmeet_devserver.documents import Document, as_document, as_list
-from quickmeet_runtime.recorder import LOST, REST
-from quickmeet_runtime.redaction import is_secret_name
+from quickmeet_runtime.transcripts.recorder import LOST, REST
+from quickmeet_runtime.transcripts.redaction import is_secret_name
 
 from .roles import kind_of
 from .transcript import Line as TranscriptLine

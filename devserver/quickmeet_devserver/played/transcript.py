@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 from msgspec import Struct
 
 from quickmeet_devserver.documents import Document
-from quickmeet_runtime.recording import RecordingError, read_recording
+from quickmeet_runtime.transcripts.reader import RecordingError, read_recording
 
 __all__ = ["Line", "parsed", "read_transcript", "unwrapped"]
 

@@ -4,7 +4,13 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Spread
+from quickmeet_runtime.model.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Spread,
+)
 
 from ..access_tokens import CREATE, DELETE, RENEW
 from ..types.access_tokens import AccessTokenToRenew, NewAccessToken

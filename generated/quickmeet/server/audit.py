@@ -4,8 +4,14 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Spread
-from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Spread,
+)
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from ..audit import FIND_MESSAGES, FIND_OMNICHANNEL_MESSAGES, LIST_AUDITS
 from ..types.audit import (

@@ -4,7 +4,13 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
+from quickmeet_runtime.model.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Param,
+)
 
 from ..auto_translate import LIST_LANGUAGES, LIST_PROVIDERS, SAVE_SETTINGS, TRANSLATE
 from ..types.auto_translate import (

@@ -4,7 +4,13 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Spread
+from quickmeet_runtime.model.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Spread,
+)
 
 from ..banners import DISMISS
 from ..types.banners import BannerDismissOptions

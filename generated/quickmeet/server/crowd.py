@@ -4,7 +4,7 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler
+from quickmeet_runtime.model.handler import Answer, ContextT, ContextT_contra, Handler
 
 from ..crowd import SYNC_USERS, TEST_CONNECTION
 from ..types.crowd import CrowdTest

@@ -5,7 +5,13 @@
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
+from quickmeet_runtime.model.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Param,
+)
 
 from ..custom_sounds import DELETE, LIST, SAVE, UPLOAD
 from ..types.custom_sounds import CustomSound, NewSound

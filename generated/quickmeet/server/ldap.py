@@ -4,7 +4,7 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler
+from quickmeet_runtime.model.handler import Answer, ContextT, ContextT_contra, Handler
 
 from ..ldap import SYNC, TEST_CONNECTION
 

@@ -4,7 +4,13 @@
 
 from typing import Literal, Protocol
 
-from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
+from quickmeet_runtime.model.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Param,
+)
 
 from ..notifications import SAVE, SAVE_DURATION, SAVE_SOUND
 

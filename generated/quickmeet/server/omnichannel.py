@@ -4,7 +4,7 @@
 
 from typing import Literal, Protocol
 
-from quickmeet_runtime.handler import (
+from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
@@ -12,7 +12,7 @@ from quickmeet_runtime.handler import (
     Param,
     Spread,
 )
-from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from ..omnichannel import (
     CLOSE,

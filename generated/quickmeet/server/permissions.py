@@ -5,8 +5,14 @@
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
-from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.model.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Param,
+)
+from quickmeet_runtime.model.payload import Timestamp
 
 from ..permissions import GRANT, LIST, LIST_CHANGES, REVOKE
 from ..types.permissions import Permission, PermissionChanges

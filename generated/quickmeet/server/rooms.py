@@ -5,7 +5,7 @@
 import builtins
 from typing import Literal, Protocol
 
-from quickmeet_runtime.handler import (
+from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
@@ -14,7 +14,7 @@ from quickmeet_runtime.handler import (
     Param,
     Spread,
 )
-from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from ..rooms import (
     ADD_EVERYONE,

@@ -5,8 +5,14 @@
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
-from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Param,
+)
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from ..settings import (
     GET_WIZARD,

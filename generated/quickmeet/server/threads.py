@@ -5,7 +5,7 @@
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.handler import (
+from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
@@ -13,7 +13,7 @@ from quickmeet_runtime.handler import (
     Param,
     Spread,
 )
-from quickmeet_runtime.model import UNSET, UnsetType
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from ..threads import FOLLOW, LIST, LIST_MESSAGES, MARK_READ, UNFOLLOW
 from ..types.messages import Message

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quickmeet_runtime.lazy import lazy_exports
 
 if TYPE_CHECKING:
-    from quickmeet_runtime.model import Timestamp
+    from quickmeet_runtime.model.payload import Timestamp
 
     from .access_tokens import AccessTokenToRenew, NewAccessToken
     from .admin import (
@@ -543,7 +543,7 @@ else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
         {
-            "Timestamp": "quickmeet_runtime.model",
+            "Timestamp": "quickmeet_runtime.model.payload",
             "NewAccessToken": ".access_tokens",
             "AccessTokenToRenew": ".access_tokens",
             "RestartNotice": ".admin",

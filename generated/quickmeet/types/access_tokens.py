@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Personal access tokens, for bots and scripts."""
 
-from quickmeet_runtime.model import Model, field
+from quickmeet_runtime.model.payload import Model, field
 
 __all__ = ["AccessTokenToRenew", "NewAccessToken"]
 

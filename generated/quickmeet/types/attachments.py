@@ -5,7 +5,7 @@
 from functools import cached_property
 from typing import Literal
 
-from quickmeet_runtime.model import (
+from quickmeet_runtime.model.payload import (
     UNSET,
     Model,
     Raw,
@@ -15,7 +15,7 @@ from quickmeet_runtime.model import (
     field,
     lazy_list,
 )
-from quickmeet_runtime.sealed import Sealed, sealed_content
+from quickmeet_runtime.model.sealed import Sealed, sealed_content
 
 from .common import Dimensions
 from .markdown import MarkupBlock

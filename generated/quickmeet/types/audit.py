@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Audits: reading what others wrote, on record."""
 
-from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
 
 __all__ = [
     "AuditGetAuditionsOptions",

@@ -4,7 +4,7 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
 
 from .common import UserReference
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The workspace's registration with the vendor's cloud."""
 
-from quickmeet_runtime.model import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
 
 __all__ = ["CloudFailure", "CloudStatus"]
 

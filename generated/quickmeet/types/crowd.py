@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Accounts of Atlassian Crowd."""
 
-from quickmeet_runtime.model import Model, field
+from quickmeet_runtime.model.payload import Model, field
 
 __all__ = ["CrowdTest"]
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Discussions: rooms that belong to a room."""
 
-from quickmeet_runtime.model import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
 
 from .users import User
 

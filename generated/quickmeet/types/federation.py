@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Rooms shared with other servers."""
 
-from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
 
 __all__ = [
     "FederatedServer",

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Files of messages."""
 
-from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
 
 from .attachments import EncryptedContent
 from .livechat import (

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The workspace's licence."""
 
-from quickmeet_runtime.model import Model, field
+from quickmeet_runtime.model.payload import Model, field
 
 __all__ = ["LicenseChange", "LicenseTag", "PreventedActions"]
 

@@ -4,8 +4,8 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model import UNSET, Model, Timestamp, UnsetType, field
-from quickmeet_runtime.sealed import Sealed, sealed_message
+from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.sealed import Sealed, sealed_message
 
 from .attachments import EncryptedContent, FileReference
 from .common import RoomKind, UserReference

@@ -5,7 +5,7 @@
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from quickmeet_runtime.model import (
+from quickmeet_runtime.model.payload import (
     UNSET,
     Model,
     Raw,
@@ -15,7 +15,7 @@ from quickmeet_runtime.model import (
     field,
     lazy_list,
 )
-from quickmeet_runtime.sealed import Sealed, sealed_message
+from quickmeet_runtime.model.sealed import Sealed, sealed_message
 
 from .attachments import Attachment, EncryptedContent, FileReference
 from .blocks import Block

@@ -4,7 +4,7 @@
 
 from typing import Literal, TypeAlias
 
-from quickmeet_runtime.model import Model
+from quickmeet_runtime.model.payload import Model
 
 __all__ = ["PresenceChange", "PresenceStatus"]
 

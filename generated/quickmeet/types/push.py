@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Push notifications to devices."""
 
-from quickmeet_runtime.model import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
 
 __all__ = ["PushDevice", "PushTest", "RaixPushUpdateOptions"]
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Second factors: the authenticator app, e-mail and backup codes."""
 
-from quickmeet_runtime.model import Model
+from quickmeet_runtime.model.payload import Model
 
 __all__ = ["AuthenticatorSecret", "BackupCodeCount", "BackupCodes"]
 

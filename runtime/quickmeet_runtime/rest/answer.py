@@ -14,10 +14,10 @@ from typing import Final, cast
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
 
-from quickmeet_runtime.ddp.frames import WireError
 from quickmeet_runtime.errors import RateLimitedError
+from quickmeet_runtime.protocol.frames import WireError
 
-from .replacement import RestCall, Shape
+from ..model.replacement import RestCall, Shape
 from .values import Scope, find, put
 
 __all__ = [

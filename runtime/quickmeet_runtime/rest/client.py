@@ -16,8 +16,8 @@ import anyio
 from anyio.lowlevel import checkpoint
 from msgspec import Struct
 
-from quickmeet_runtime.clock import SystemClock
-from quickmeet_runtime.ddp.frames import WireError
+from quickmeet_runtime.calls.rate_limit_retry import RateLimitRetry
+from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.errors import (
     AddressError,
     CallInterruptedError,
@@ -27,11 +27,11 @@ from quickmeet_runtime.errors import (
     LocalProtocolError,
     RemoteProtocolError,
 )
-from quickmeet_runtime.options import Options
-from quickmeet_runtime.patience import Patience
-from quickmeet_runtime.proxies import proxy_for
+from quickmeet_runtime.protocol.frames import WireError
+from quickmeet_runtime.session.options import Options
 from quickmeet_runtime.transport.failures import explain_failure, explain_proxy
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.transport.proxies import proxy_for
+from quickmeet_runtime.transport.url import Endpoint
 
 from .answer import TOO_MANY, Refusal, Response, read
 from .exchange import Exchange, RecordsRest
@@ -81,7 +81,7 @@ class RestClient:
         self._options: Final = options
         self._login: Final = login
         self._clock: Final = options.clock or SystemClock()
-        self._patience: Final = Patience(
+        self._patience: Final = RateLimitRetry(
             self._clock,
             longest=options.wait_when_limited,
             time_limit=options.time_limit,

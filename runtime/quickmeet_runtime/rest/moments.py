@@ -12,7 +12,7 @@ from typing import cast
 
 from msgspec import inspect
 
-from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.model.payload import Timestamp
 
 from .values import moment_of
 

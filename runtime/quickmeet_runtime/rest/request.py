@@ -9,7 +9,7 @@ from urllib.parse import quote
 import msgspec
 from msgspec import UNSET, Struct
 
-from .replacement import Lookup, Pick, RestCall, Shape, Source
+from ..model.replacement import Lookup, Pick, RestCall, Shape, Source
 from .values import Scope, find, iso_moments, put
 
 __all__ = ["Request", "applies", "lookup_request", "request_of"]

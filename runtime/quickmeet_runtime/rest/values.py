@@ -8,9 +8,9 @@ from typing import cast
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.model.payload import Timestamp
 
-from .replacement import Pick, Source
+from ..model.replacement import Pick, Source
 
 __all__ = ["Scope", "find", "iso_moments", "moment_of", "plain_params", "put"]
 

@@ -4,7 +4,7 @@
 import sys
 from importlib.util import find_spec
 
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.transport.url import Endpoint
 
 from .interface import Take, Transport, TransportOptions
 

@@ -9,7 +9,7 @@ from typing import cast
 import anyio
 
 from quickmeet_runtime.errors import TransportError
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.transport.url import Endpoint
 
 __all__ = ["explain_failure", "explain_proxy", "explain_status", "explain_timeout"]
 

@@ -7,7 +7,7 @@ from typing import Final, Protocol, TypeAlias
 
 from msgspec import Struct
 
-from quickmeet_runtime.masking import shown_options
+from quickmeet_runtime.observability.masking import shown_options
 
 __all__ = ["AT_ONCE", "Take", "Transport", "TransportOptions"]
 

@@ -11,7 +11,7 @@ from picows import (
 )
 from python_socks import ProxyError
 
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.transport.url import Endpoint
 
 from .dial import Dial
 from .failures import explain_failure, explain_proxy, explain_status, explain_timeout

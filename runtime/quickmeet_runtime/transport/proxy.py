@@ -10,7 +10,7 @@ from python_socks import ProxyError
 from python_socks.async_.anyio.v2 import Proxy
 
 from quickmeet_runtime.errors import AddressError
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.transport.url import Endpoint
 
 from .failures import explain_proxy
 

@@ -20,7 +20,7 @@ from websockets.protocol import State
 from websockets.uri import parse_uri
 
 from quickmeet_runtime.errors import TransportClosedError
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.transport.url import Endpoint
 
 from .failures import explain_failure, explain_status, explain_timeout
 from .interface import AT_ONCE, Take, TransportOptions

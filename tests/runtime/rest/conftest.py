@@ -7,10 +7,10 @@ from typing import Unpack
 
 import pytest
 
-from quickmeet_runtime.options import ConnectOptions, Options
-from quickmeet_runtime.rest.calls import RestCalls
 from quickmeet_runtime.rest.client import Login, RestClient
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.rest.methods import RestCalls
+from quickmeet_runtime.session.options import ConnectOptions, Options
+from quickmeet_runtime.transport.url import Endpoint
 
 from .server import RestServer, serve
 

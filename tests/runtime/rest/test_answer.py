@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from msgspec import UNSET
 
-from quickmeet_runtime.outcome import details_of
+from quickmeet_runtime.calls.outcome import details_of
+from quickmeet_runtime.model.replacement import Pick, Shape
 from quickmeet_runtime.rest.answer import (
     Body,
     MissingEndpoint,
@@ -17,7 +18,6 @@ from quickmeet_runtime.rest.answer import (
     result_in,
     retry_after_ms,
 )
-from quickmeet_runtime.rest.replacement import Pick, Shape
 
 from .server import JSON, case_of, recording
 

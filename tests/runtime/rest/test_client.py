@@ -25,10 +25,10 @@ from quickmeet_runtime.errors import (
     RemoteProtocolError,
     TransportError,
 )
-from quickmeet_runtime.options import Options
 from quickmeet_runtime.rest.client import Login, RestClient
 from quickmeet_runtime.rest.request import Request
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.session.options import Options
+from quickmeet_runtime.transport.url import Endpoint
 
 from .conftest import OpenSide
 from .server import JSON, Answer, Asked, RestServer
@@ -445,7 +445,7 @@ def test_a_login_does_not_show_its_token() -> None:
 
 def test_httpx2_is_imported_when_the_first_request_is_sent() -> None:
     program = (
-        "import sys, quickmeet_runtime.rest.client, quickmeet_runtime.routing;"
+        "import sys, quickmeet_runtime.rest.client, quickmeet_runtime.calls.router;"
         "assert 'httpx2' not in sys.modules"
     )
     began = time.monotonic()

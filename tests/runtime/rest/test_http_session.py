@@ -9,7 +9,7 @@ from typing import Any, Final, Unpack
 import anyio
 import pytest
 
-from quickmeet_runtime.credentials import Credentials, Password, Token
+from quickmeet_runtime.auth.credentials import Credentials, Password, Token
 from quickmeet_runtime.errors import (
     ClosedError,
     InsecureError,
@@ -21,15 +21,15 @@ from quickmeet_runtime.errors import (
     RateLimitedError,
     RemoteProtocolError,
 )
-from quickmeet_runtime.group import Group
-from quickmeet_runtime.http_client import ConnectingByHttp, HttpClientBase
-from quickmeet_runtime.model import Timestamp
-from quickmeet_runtime.observer import Observer
-from quickmeet_runtime.operation import Method
-from quickmeet_runtime.options import ConnectOptions
-from quickmeet_runtime.rest.replacement import RestCall
-from quickmeet_runtime.rest.session import HttpSession
-from quickmeet_runtime.versions import Versions
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.payload import Timestamp
+from quickmeet_runtime.model.replacement import RestCall
+from quickmeet_runtime.model.versions import Versions
+from quickmeet_runtime.observability.observer import Observer
+from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.http_client import ConnectingByHttp, HttpClientBase
+from quickmeet_runtime.session.http_session import HttpSession
+from quickmeet_runtime.session.options import ConnectOptions
 from tests.runtime.scripted import NoSuchThingError, Refusal, Thing, VirtualClock
 
 from .server import Answer, Asked, RestServer, case_of

@@ -5,7 +5,8 @@ from hashlib import sha256
 
 import pytest
 
-from quickmeet_runtime.credentials import Ldap, Password, Token
+from quickmeet_runtime.auth.credentials import Ldap, Password, Token
+from quickmeet_runtime.auth.rest_login import log_in_by_rest, wants_rest
 from quickmeet_runtime.errors import (
     InsecureError,
     LoginError,
@@ -13,10 +14,9 @@ from quickmeet_runtime.errors import (
     RateLimitedError,
     TwoFactorRequiredError,
 )
-from quickmeet_runtime.options import Options
 from quickmeet_runtime.rest.client import RestClient
-from quickmeet_runtime.rest.login import log_in_by_rest, wants_rest
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.session.options import Options
+from quickmeet_runtime.transport.url import Endpoint
 
 from .conftest import OpenSide
 from .server import Answer, Asked, RestServer, case_of

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from msgspec import UNSET, Raw, Struct, UnsetType, field
 
-from quickmeet_runtime.model import Timestamp
+from quickmeet_runtime.model.payload import Timestamp
 from quickmeet_runtime.rest.moments import with_moments
 
 ISO = "2026-11-23T18:00:00.123Z"

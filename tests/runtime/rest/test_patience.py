@@ -6,9 +6,9 @@ from typing import Any, Final
 import anyio
 import pytest
 
-from quickmeet_runtime.credentials import Password
+from quickmeet_runtime.auth.credentials import Password
+from quickmeet_runtime.auth.rest_login import log_in_by_rest
 from quickmeet_runtime.errors import ClosedError, RateLimitedError
-from quickmeet_runtime.rest.login import log_in_by_rest
 from quickmeet_runtime.rest.request import Request
 from tests.runtime.scripted import VirtualClock
 

@@ -10,12 +10,12 @@ from typing import Any, cast, get_type_hints
 
 import pytest
 
-from quickmeet_runtime.redaction import Redactor
 from quickmeet_runtime.rest.answer import Response
 from quickmeet_runtime.rest.exchange import Exchange
-from quickmeet_runtime.rest.redaction import told
 from quickmeet_runtime.rest.request import Request, applies, request_of
 from quickmeet_runtime.rest.values import plain_params
+from quickmeet_runtime.transcripts.redaction import Redactor
+from quickmeet_runtime.transcripts.rest_redaction import told
 from tests.generated.test_server import HANDLERS, Recorder, group_of, sample
 
 CANARY = "c4n4ry-v4lue-0123456789"

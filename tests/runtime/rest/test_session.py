@@ -5,8 +5,7 @@ from typing import Final, Unpack
 
 import pytest
 
-from quickmeet_runtime.client import ClientBase, Connecting
-from quickmeet_runtime.credentials import Credentials, Password, Token
+from quickmeet_runtime.auth.credentials import Credentials, Password, Token
 from quickmeet_runtime.errors import (
     CallInterruptedError,
     LoginError,
@@ -14,13 +13,14 @@ from quickmeet_runtime.errors import (
     MethodRemovedError,
     QuickmeetError,
 )
-from quickmeet_runtime.group import Group
-from quickmeet_runtime.observer import Observer
-from quickmeet_runtime.operation import Method
-from quickmeet_runtime.options import ConnectOptions
-from quickmeet_runtime.rest.replacement import RestCall
-from quickmeet_runtime.session import Session
-from quickmeet_runtime.versions import Versions
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.replacement import RestCall
+from quickmeet_runtime.model.versions import Versions
+from quickmeet_runtime.observability.observer import Observer
+from quickmeet_runtime.session.client import ClientBase, Connecting
+from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.options import ConnectOptions
+from quickmeet_runtime.session.session import Session
 from tests.runtime.scripted import Refusal, Server, Thing, VirtualClock
 
 from .server import Answer, RestServer

@@ -32,8 +32,8 @@ from quickmeet_runtime.errors import TransportClosedError
 from quickmeet_runtime.transport import Transport, TransportOptions
 from quickmeet_runtime.transport.interface import AT_ONCE, Take
 from quickmeet_runtime.transport.picows_opening import open_picows
+from quickmeet_runtime.transport.url import Endpoint
 from quickmeet_runtime.transport.websockets_transport import open_websockets
-from quickmeet_runtime.url import Endpoint
 from tests.conftest import BACKENDS, Backend
 
 

@@ -10,7 +10,7 @@ from anyio.to_thread import run_sync
 from quickmeet_runtime.errors import TransportError
 from quickmeet_runtime.transport import TransportOptions
 from quickmeet_runtime.transport.picows_opening import open_picows
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.transport.url import Endpoint
 from tests.conftest import BACKENDS, Backend
 
 from .raw import CLOSE, Peer, closing

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from quickmeet_runtime.errors import AddressError, QuickmeetError, TransportError
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.transport.url import Endpoint
 
 from .conftest import Listening, Open, Opener
 

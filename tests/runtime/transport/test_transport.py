@@ -13,8 +13,8 @@ import pytest
 from quickmeet_runtime.errors import TransportClosedError, TransportError
 from quickmeet_runtime.transport import TransportOptions, open_transport
 from quickmeet_runtime.transport.picows_transport import PicowsTransport
+from quickmeet_runtime.transport.url import Endpoint
 from quickmeet_runtime.transport.websockets_transport import WebsocketsTransport
-from quickmeet_runtime.url import Endpoint
 
 from .conftest import Heard, Listening, Open, Opener
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from quickmeet_runtime.errors import TransportClosedError
 from quickmeet_runtime.transport import Transport, TransportOptions, picows_transport
-from quickmeet_runtime.url import Endpoint
+from quickmeet_runtime.transport.url import Endpoint
 from tests.runtime.scripted import settle
 
 from .conftest import Heard, Opener

@@ -4,9 +4,9 @@
 
 from typing import Final
 
-from quickmeet_runtime.group import Group
-from quickmeet_runtime.operation import Stream
-from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.model.operation import Stream
+from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.streams.subscription import Subscription
 
 from .types.rooms import AlikeChange, MembershipChange, RoomChange
 

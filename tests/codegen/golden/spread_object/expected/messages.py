@@ -4,9 +4,9 @@
 
 from typing import Final
 
-from quickmeet_runtime.group import Group, client_id
-from quickmeet_runtime.model import UNSET, UnsetType
-from quickmeet_runtime.operation import Method
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import Group, client_id
 
 from .errors import MessageRefusedError
 from .types.messages import Message, NewMessage

@@ -4,12 +4,12 @@
 
 from typing import Final
 
-from quickmeet_runtime.changes import Changes
-from quickmeet_runtime.cursor import Cursor
-from quickmeet_runtime.group import Group, stream_option
-from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.operation import Stream
-from quickmeet_runtime.subscription import Subscription
+from quickmeet_runtime.model.operation import Stream
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.session.group import Group, stream_option
+from quickmeet_runtime.streams.changes import Changes
+from quickmeet_runtime.streams.recovery.cursor import Cursor
+from quickmeet_runtime.streams.subscription import Subscription
 
 from .types.messages import Message
 

@@ -5,9 +5,9 @@
 import builtins
 from typing import Final
 
-from quickmeet_runtime.group import Group
-from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.operation import Method
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.session.group import Group
 
 from .types.rooms import Room, RoomChanges
 

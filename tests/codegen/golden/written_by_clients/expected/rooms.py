@@ -4,8 +4,8 @@
 
 from typing import Final
 
-from quickmeet_runtime.group import Group
-from quickmeet_runtime.operation import Method
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.session.group import Group
 
 __all__ = ["NOTIFY_TYPING", "Rooms"]
 

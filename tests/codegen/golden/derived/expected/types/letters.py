@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Letters that may be sealed."""
 
-from quickmeet_runtime.model import UNSET, Model, UnsetType, field
-from quickmeet_runtime.sealed import Sealed, sealed_content, sealed_message
+from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.sealed import Sealed, sealed_content, sealed_message
 
 __all__ = ["Envelope", "Letter"]
 

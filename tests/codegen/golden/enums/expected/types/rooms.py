@@ -5,7 +5,7 @@
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
-from quickmeet_runtime.model import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
 
 __all__ = ["Role", "Room", "RoomKind"]
 

@@ -4,7 +4,7 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model import Model, field
+from quickmeet_runtime.model.payload import Model, field
 
 __all__ = ["AlikeChange", "MembershipChange", "Room", "RoomChange"]
 

@@ -4,8 +4,14 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.handler import Answer, ContextT, ContextT_contra, Handler, Param
-from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Param,
+)
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from ..rooms import LOAD_VISITS
 from ..types.rooms import Visits

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Rooms."""
 
-from quickmeet_runtime.model import Model, Timestamp, field
+from quickmeet_runtime.model.payload import Model, Timestamp, field
 
 __all__ = ["Visit", "Visits"]
 

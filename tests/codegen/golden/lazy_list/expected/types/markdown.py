@@ -5,7 +5,7 @@
 from functools import cached_property
 from typing import TypeAlias
 
-from quickmeet_runtime.model import (
+from quickmeet_runtime.model.payload import (
     UNSET,
     Model,
     Raw,

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Ways to log in."""
 
-from quickmeet_runtime.model import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
 
 __all__ = ["Service"]
 

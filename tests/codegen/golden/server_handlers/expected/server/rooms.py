@@ -5,7 +5,7 @@
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.handler import (
+from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
@@ -15,7 +15,7 @@ from quickmeet_runtime.handler import (
     Skip,
     Spread,
 )
-from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from ..rooms import CREATE, LIST, LIST_CHANGED, NOTIFY
 from ..types.rooms import Kind, NewRoom

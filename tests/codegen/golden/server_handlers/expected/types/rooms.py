@@ -4,7 +4,7 @@
 
 from enum import StrEnum
 
-from quickmeet_runtime.model import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
 
 __all__ = ["Kind", "NewRoom"]
 

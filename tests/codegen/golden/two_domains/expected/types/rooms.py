@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Rooms."""
 
-from quickmeet_runtime.model import Model, field
+from quickmeet_runtime.model.payload import Model, field
 
 from .users import User
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Users."""
 
-from quickmeet_runtime.model import Model, field
+from quickmeet_runtime.model.payload import Model, field
 
 __all__ = ["User"]
 

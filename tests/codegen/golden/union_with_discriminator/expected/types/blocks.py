@@ -4,7 +4,7 @@
 
 from typing import TypeAlias
 
-from quickmeet_runtime.model import UNSET, Model, UnsetType
+from quickmeet_runtime.model.payload import UNSET, Model, UnsetType
 
 __all__ = ["Block", "Divider", "Panel", "Section"]
 

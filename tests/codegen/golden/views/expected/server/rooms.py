@@ -5,7 +5,7 @@
 import builtins
 from typing import Protocol
 
-from quickmeet_runtime.handler import (
+from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
@@ -13,7 +13,7 @@ from quickmeet_runtime.handler import (
     Param,
     Skip,
 )
-from quickmeet_runtime.model import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from ..rooms import LIST, LIST_CHANGES, LIST_SOME
 from ..types.rooms import Room, RoomChanges

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from quickmeet_runtime.lazy import lazy_exports
 
 if TYPE_CHECKING:
-    from quickmeet_runtime.model import Timestamp
+    from quickmeet_runtime.model.payload import Timestamp
 
     from .rooms import Room
 else:
     __getattr__, __dir__ = lazy_exports(
-        __name__, {"Timestamp": "quickmeet_runtime.model", "Room": ".rooms"}
+        __name__, {"Timestamp": "quickmeet_runtime.model.payload", "Room": ".rooms"}
     )
 
 __all__ = ["Room", "Timestamp"]

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: MIT
+"""Who a session is to the server, across its connections."""
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from anyio import to_thread
+
+from ..errors import InsecureError, LoginError, TokenStoreError
+from ..lifecycle.retryable import is_transient
+from ..observability.masking import Masker
+from ..transport.url import Endpoint
+from .credentials import Credentials, Token, TwoFactor
+from .login import Ask, log_in
+from .token_store import StoredLogin, TokenStore
+
+__all__ = ["Identity"]
+
+Otherwise = Callable[[LoginError, Credentials], Awaitable[Token]]
+
+logger = logging.getLogger("quickmeet")
+
+
+class Identity:
+    """The credentials, and what the server made of them.
+
+    Attributes:
+        user_id: The user's id while logged in.
+        token: The login token, good for another session.
+        otherwise: Gets a token in another way where the server refused
+            credentials only because of the way they came; else raises the refusal.
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        masker: Masker,
+        *,
+        two_factor: TwoFactor | None,
+        allow_plaintext: bool,
+    ) -> None:
+        self.user_id: str | None = None
+        self.token: str | None = None
+        self.otherwise: Otherwise | None = None
+        self._endpoint = endpoint
+        self._masker = masker
+        self._two_factor = two_factor
+        self._allow_plaintext = allow_plaintext
+        self._credentials: Credentials | None = None
+
+    def check(self, credentials: Credentials) -> None:
+        """Make sure that credentials may be sent where we are connected.
+
+        Raises:
+            InsecureError: They would go over plain ``ws://`` to another machine.
+        """
+        endpoint = self._endpoint
+        if not (endpoint.is_secure or endpoint.is_loopback or self._allow_plaintext):
+            raise InsecureError(
+                f"credentials would go unencrypted to {endpoint.host}: use https:// "
+                "or wss://, or say allow_plaintext=True"
+            )
+        self._masker.learn(credentials.secrets())
+
+    def expect(self, credentials: Credentials) -> None:
+        """Log in with these on the first connection.
+
+        Raises:
+            InsecureError: They would go over plain ``ws://`` to another machine.
+        """
+        self.check(credentials)
+        self._credentials = credentials
+
+    async def log_in(self, ask: Ask) -> None:
+        """Log in on a new connection, by the token where there is one.
+
+        Where the token is refused, the credentials that it came from are tried.
+
+        Raises:
+            LoginError: The server refused.
+            RateLimitedError: Too many logins.
+        """
+        credentials = self._credentials
+        if self.token is None:
+            if isinstance(credentials, TokenStore):
+                await self._log_in_stored(ask, credentials)
+            elif credentials is not None:
+                await self._log_in(ask, credentials)
+            return
+        token = Token(self.token)
+        try:
+            await self._log_in(ask, token)
+        except LoginError as error:
+            if self._source in {None, token} or is_transient(error):
+                raise
+            logger.warning("the token was refused, logging in again: %s", error)
+            await self.renew(ask)
+
+    @property
+    def _source(self) -> Credentials | None:
+        """What tokens come from."""
+        credentials = self._credentials
+        if isinstance(credentials, TokenStore):
+            return credentials.credentials
+        return credentials
+
+    async def renew(self, ask: Ask) -> None:
+        """Get another token, from the credentials that the present one came from.
+
+        Raises:
+            LoginError: The server refused, or there are none but the token.
+        """
+        source, store = self._source, self._credentials
+        if source is None or source == Token(self.token or ""):
+            words = "the token has ended, and came without credentials"
+            raise LoginError(words, error=403)
+        await self._log_in(ask, source)
+        try:
+            await self._keep(store if isinstance(store, TokenStore) else None)
+        except TokenStoreError as failure:
+            # the session lives: losing it would help nobody
+            logger.warning("the new token is not kept: %s", failure)
+
+    async def switch(self, ask: Ask, credentials: Credentials) -> None:
+        """Log in as somebody else; when that fails, the old login stands.
+
+        Raises:
+            InsecureError: They would go over plain ``ws://`` to another machine.
+            LoginError: The server refused.
+        """
+        self.check(credentials)
+        if isinstance(credentials, TokenStore):
+            await self._log_in_stored(ask, credentials)
+        else:
+            await self._log_in(ask, credentials)
+        self._credentials = credentials
+
+    async def _log_in_stored(self, ask: Ask, store: TokenStore) -> None:
+        """Log in with the stored token, else with what is to be stored.
+
+        Raises:
+            TokenStoreError: The file is of no use, or unsafe.
+        """
+        stored = await to_thread.run_sync(store.load)
+        if stored is not None and store.takes(stored, self._endpoint.websocket_url):
+            token = Token(stored.token)
+            self._masker.learn(token.secrets())
+            try:
+                await self._log_in(ask, token)
+            except LoginError as error:
+                if store.credentials is None or is_transient(error):
+                    raise
+                logger.warning("the stored token was refused: %s", error)
+            else:
+                return
+        await self._log_in(ask, store.otherwise())
+        await self._keep(store)
+
+    async def _keep(self, store: TokenStore | None) -> None:
+        if store is None or self.token is None or self.user_id is None:
+            return
+        server = self._endpoint.websocket_url
+        login = StoredLogin(server, store.account, self.user_id, self.token)
+        await to_thread.run_sync(store.save, login)
+
+    async def _log_in(self, ask: Ask, credentials: Credentials) -> None:
+        self._masker.learn(credentials.secrets())
+        try:
+            answer = await log_in(ask, credentials, self._two_factor)
+        except LoginError as refused:
+            if self.otherwise is None:
+                raise
+            token = await self.otherwise(refused, credentials)
+            credentials = token
+            self._masker.learn(token.secrets())
+            answer = await log_in(ask, token, None)
+        given = answer.token
+        if given is None and isinstance(credentials, Token):
+            given = credentials.token
+        self._masker.learn((given or "",))
+        self.token = given
+        self.user_id = answer.user_id
+
+    async def forget(self) -> None:
+        """Be nobody from now on."""
+        if isinstance(self._credentials, TokenStore):
+            await to_thread.run_sync(self._credentials.remove)
+        self._credentials = None
+        self.token = None
+        self.user_id = None

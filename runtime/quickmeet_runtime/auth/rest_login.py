@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""Logging in by REST, for servers that take nothing but a token over DDP.
+
+The front end ddp-streamer of 8.x takes ``{resume}`` only, older ones besides that a
+password, and no service's login. What it answers to the rest is always the same.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
+from msgspec import Struct, field
+
+from quickmeet_runtime.auth.credentials import Credentials, Token, TwoFactor
+from quickmeet_runtime.auth.login import (
+    TOTP_REQUIRED,
+    refusal,
+    second_factor,
+    second_factor_kind,
+)
+from quickmeet_runtime.calls.outcome import UNDECODABLE, code_of
+from quickmeet_runtime.errors import LoginError, PayloadError, RateLimitedError
+
+from ..rest.answer import Answer, Body, Refusal, read
+from ..rest.client import RestClient
+from ..rest.request import Request
+
+__all__ = ["TokenGiven", "log_in_by_rest", "wants_rest"]
+
+_REFUSED_CODE: Final = 403
+_REFUSED_WORDS: Final = "You've been logged out by the server"
+
+
+class TokenGiven(Struct, frozen=True, rename="camel"):
+    """What REST answers to a login that it accepts."""
+
+    user_id: str
+    token: str = field(name="authToken")
+
+    def __repr__(self) -> str:
+        """Without the token."""
+        return f"TokenGiven({self.user_id!r}, ***)"
+
+
+class _LoginBody(Struct, frozen=True):
+    data: TokenGiven
+
+
+def wants_rest(error: LoginError, credentials: Credentials) -> bool:
+    """Whether a login over DDP was refused only because of the way it came.
+
+    ddp-streamer says the same of a wrong password and of credentials that it does
+    not take; then REST decides. Of a token it means what it says.
+    """
+    return (
+        not isinstance(credentials, Token)
+        and error.error == _REFUSED_CODE
+        and (error.reason or "").startswith(_REFUSED_WORDS)
+    )
+
+
+async def log_in_by_rest(
+    client: RestClient, credentials: Credentials, two_factor: TwoFactor | None
+) -> TokenGiven:
+    """Log in; asks for a second factor where the server wants one.
+
+    Returns:
+        The user and a token, to be used over DDP by ``{resume}``.
+
+    Raises:
+        InsecureError: The credentials would go unencrypted to another machine.
+        LoginError: The server refused; `TwoFactorRequiredError` when it wants a
+            second factor and nobody gave one.
+        RateLimitedError: Too many logins; says when to try again.
+        PayloadError: The answer is no login.
+        TransportError: The server cannot be reached by HTTP.
+    """
+    client.check()
+    answer = await _ask(client, credentials, {})
+    if isinstance(answer, Refusal) and code_of(answer.error) == TOTP_REQUIRED:
+        if two_factor is None:
+            raise refusal(answer.error)
+        headers = {
+            "x-2fa-code": await second_factor(two_factor, answer.error),
+            "x-2fa-method": second_factor_kind(answer.error),
+        }
+        answer = await _ask(client, credentials, headers)
+    if isinstance(answer, Refusal):
+        raise refusal(answer.error)
+    if not isinstance(answer, Body):
+        raise LoginError("login: the server has no REST API", error=404)
+    try:
+        return msgspec.convert(answer.value, _LoginBody).data
+    except UNDECODABLE:
+        # the payload may hold a token, so that it stays out of the error
+        raise PayloadError(
+            "login: by REST: the answer is no login",
+            name="login",
+            path="$",
+            payload=b"",
+        ) from None
+
+
+async def _ask(
+    client: RestClient, credentials: Credentials, headers: Mapping[str, str]
+) -> Answer:
+    request = Request(
+        name="POST /v1/login",
+        verb="POST",
+        path="/v1/login",
+        body=msgspec.json.encode(credentials.request()),
+        headers=headers,
+    )
+    response = await client.send(request, asks_for="login", is_repeatable=True)
+    return read(response, (RateLimitedError.code or "",))

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""A file that keeps a login token from one run of a program to the next."""
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from ..errors import TokenStoreError
+from .credentials import Credentials
+
+__all__ = ["StoredLogin", "TokenStore"]
+
+_MOST_BYTES: Final = 65_536
+_OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+_OLD: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)  # a pipe would block
+
+
+class StoredLogin(Struct, frozen=True):
+    """What the file holds.
+
+    Attributes:
+        server: URL of the WebSocket of the server that gave the token: no other
+            server gets to see it.
+        account: What `TokenStore` was to log in as; empty when it had no
+            credentials.
+        user_id: The user's id.
+        token: The token.
+    """
+
+    server: str
+    account: str
+    user_id: str
+    token: str
+
+    def __repr__(self) -> str:
+        """Without the token."""
+        return f"StoredLogin({self.server!r}, {self.account!r}, ***)"
+
+
+_decode = msgspec.json.Decoder(StoredLogin).decode
+
+
+class TokenStore(Credentials, frozen=True):
+    """Logs in with the token of the last time, and keeps the token for the next.
+
+    ::
+
+        store = quickmeet.TokenStore("bot.token", quickmeet.Password("bot", secret))
+        async with quickmeet.connect("https://chat.example.com", store) as client:
+            ...
+
+    The server counts logins with a password, and limits them; a token that is
+    refused is followed by the credentials. Whoever can read the file is the user
+    until the token expires: it is made with mode 0600, replaced in one step, and
+    refused when it belongs to somebody else or others can read it (on Windows,
+    where modes say nothing, the folder has to protect it). `ClientBase.logout`
+    removes it. One file is for one account on one server, and for one process.
+
+    Attributes:
+        path: The file; missing folders are made, for the owner alone.
+        credentials: What to log in with where there is no token, or it is refused;
+            None to take what is there or fail.
+    """
+
+    path: str | os.PathLike[str]
+    credentials: Credentials | None = None
+
+    @property
+    def account(self) -> str:
+        """Whose token it is, as far as the credentials say: no other's is taken."""
+        if self.credentials is None:
+            return ""
+        user: object = getattr(self.credentials, "user", "")
+        return f"{type(self.credentials).__name__} {user}".strip()
+
+    def request(self) -> dict[str, object]:
+        """The parameter of the ``login`` method, of the credentials.
+
+        Raises:
+            TokenStoreError: There are none.
+        """
+        return self.otherwise().request()
+
+    def secrets(self) -> tuple[str, ...]:
+        """Those of the credentials."""
+        return () if self.credentials is None else self.credentials.secrets()
+
+    def otherwise(self) -> Credentials:
+        """What to log in with where there is no token.
+
+        Raises:
+            TokenStoreError: There are no credentials.
+        """
+        if self.credentials is None:
+            raise TokenStoreError(f"{self.path}: holds no token for this server")
+        return self.credentials
+
+    def takes(self, stored: StoredLogin, server: str) -> bool:
+        """Whether what is in the file is for a server, and for our account.
+
+        Args:
+            stored: What is in it.
+            server: URL of the server's WebSocket.
+        """
+        is_account = self.credentials is None or stored.account == self.account
+        return is_account and stored.server == server
+
+    def load(self) -> StoredLogin | None:
+        """Read the file; blocks, so that a session does it in a thread.
+
+        Returns:
+            What it holds; None when there is no file.
+
+        Raises:
+            TokenStoreError: It cannot be read, holds something else, belongs to
+                somebody else, or can be read by others.
+        """
+        try:
+            with os.fdopen(os.open(self._path, _OLD), "rb") as file:
+                self._check(os.fstat(file.fileno()))
+                data = file.read(_MOST_BYTES)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise self._error(f"cannot be read: {error.strerror}") from error
+        with suppress(ValueError, RecursionError):
+            return _decode(data)
+        # outside of the handler: what it raised may quote the token
+        raise self._error("holds something else than a token")
+
+    def save(self, login: StoredLogin) -> None:
+        """Write the file anew, in one step; blocks, like `load`.
+
+        Raises:
+            TokenStoreError: It cannot be written.
+        """
+        path = self._path
+        new = path.with_name(f".{path.name}.{os.urandom(8).hex()}")
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            try:
+                with os.fdopen(os.open(new, _NEW, 0o600), "wb") as file:
+                    file.write(msgspec.json.encode(login))
+                    file.flush()
+                    os.fsync(file.fileno())
+                new.replace(path)
+            finally:
+                new.unlink(missing_ok=True)
+        except OSError as error:
+            raise self._error(f"cannot be written: {error.strerror}") from error
+
+    def remove(self) -> None:
+        """Remove the file, if it is there; blocks, like `load`.
+
+        Raises:
+            TokenStoreError: It cannot be removed.
+        """
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as error:
+            raise self._error(f"cannot be removed: {error.strerror}") from error
+
+    def __repr__(self) -> str:
+        """``TokenStore('bot.token', Password('bot', ***))``."""
+        return f"TokenStore({os.fspath(self.path)!r}, {self.credentials!r})"
+
+    @property
+    def _path(self) -> Path:
+        return Path(self.path).expanduser()
+
+    def _check(self, status: os.stat_result) -> None:
+        if not stat.S_ISREG(status.st_mode):
+            raise self._error("is no file")
+        if os.name != "posix":
+            return
+        if status.st_uid != os.geteuid():
+            raise self._error("belongs to somebody else")
+        if status.st_mode & _OTHERS:
+            mode = stat.S_IMODE(status.st_mode)
+            raise self._error(
+                f"can be used by others (mode {mode:03o}): chmod 600 it, and log out "
+                "if somebody may have read the token"
+            )
+
+    def _error(self, said: str) -> TokenStoreError:
+        return TokenStoreError(f"{os.fspath(self.path)}: {said}")

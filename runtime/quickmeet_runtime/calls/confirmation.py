@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""Calls whose answer proves nothing once they were sent twice.
+
+A message whose id the client chose is stored once, however often it is sent.
+The answer to the second ``sendMessage`` is empty though, or shows a message that
+is not the stored one (transcripts README 26): what is stored is read by its id,
+and that is the result.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import msgspec
+from msgspec import Raw, Struct, field
+
+from ..protocol.frames import encode_params
+from .outcome import UNDECODABLE
+
+__all__ = ["Confirmation", "can_be_confirmed", "confirmation_of", "is_stored"]
+
+_READ_BY: Final[Mapping[str, str]] = {"sendMessage": "getSingleMessage"}
+
+
+class Confirmation(Struct, frozen=True):
+    """The call that says what came of another one.
+
+    Attributes:
+        method: Wire name of a method that only reads.
+        params: Its parameters.
+    """
+
+    method: str
+    params: tuple[object, ...]
+
+
+class _Document(Struct):
+    id: str | None = field(name="_id", default=None)
+
+
+_documents = msgspec.json.Decoder(list[_Document])
+
+
+def confirmation_of(method: str, params: Sequence[object]) -> Confirmation | None:
+    """How to find out what came of a call that was sent twice.
+
+    Args:
+        method: Wire name of the call.
+        params: Its parameters.
+
+    Returns:
+        What to ask; None where the answer says it, or nothing can.
+    """
+    reader = _READ_BY.get(method)
+    if reader is None:
+        return None
+    try:
+        (document,) = _documents.decode(msgspec.json.encode(encode_params(params)))
+    except (*UNDECODABLE, TypeError):
+        return None
+    return Confirmation(reader, (document.id,)) if document.id else None
+
+
+def can_be_confirmed(method: str, params: Sequence[object]) -> bool:
+    """Whether the answer to a repetition says what came of it, or a read does."""
+    return method not in _READ_BY or confirmation_of(method, params) is not None
+
+
+def is_stored(result: object) -> bool:
+    """Whether a read found what it looked for."""
+    return isinstance(result, Raw) and bytes(result) not in {b"", b"null"}

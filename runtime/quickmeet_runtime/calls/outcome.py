@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: MIT
+"""What an answer means: a typed result, or an error of the right class."""
+
+import re
+from collections.abc import Mapping
+from typing import Final, TypeVar
+
+import msgspec
+from msgspec import UNSET, Raw
+
+from ..errors import (
+    MethodError,
+    MethodNotFoundError,
+    PayloadError,
+    RateLimitedError,
+    RefusedError,
+    SubscriptionError,
+)
+from ..model.operation import Method
+from ..protocol.events import CallAnswered
+from ..protocol.frames import WireError
+
+__all__ = [
+    "UNDECODABLE",
+    "code_of",
+    "details_of",
+    "method_error",
+    "payload_error",
+    "result_of",
+    "subscription_error",
+]
+
+T = TypeVar("T")
+
+UNDECODABLE: Final = (msgspec.MsgspecError, ValueError, RecursionError)
+"""What msgspec raises for JSON of another shape, or nested too deeply."""
+
+_RUNTIME_ERRORS: Final[Mapping[str | int, type[MethodError]]] = {
+    404: MethodNotFoundError,
+    "too-many-requests": RateLimitedError,
+    RateLimitedError.inner_code: RateLimitedError,
+}
+_PATH = re.compile(r"`(\$[^`]*)`$")
+_MISSING = re.compile(r"missing required field `([^`]*)`")
+_FORWARDED: Final = re.compile(r".*\s\[([\w-]+)\]", re.DOTALL)
+_DDP_STREAMER_404 = re.compile(r"Method '.*' not found \[404\]|Method not found")
+_NULL: Final = Raw(b"null")
+
+
+def result_of(method: Method[T], answer: CallAnswered) -> T:
+    """Decode the answer to a call.
+
+    Raises:
+        MethodError: The server refused; the class is the code's.
+        PayloadError: The result has another shape than the schema says.
+    """
+    if answer.error is not None:
+        raise method_error(method.name, answer.error, method.errors)
+    result = answer.result
+    if method.refused_by is not None:
+        _check_refusal(method, answer)
+    if result is UNSET:
+        result = _NULL
+    try:
+        return method.decoder.decode(result)
+    except UNDECODABLE as error:
+        raise payload_error(method.name, error, result, answer.result is UNSET) from (
+            error
+        )
+
+
+def _check_refusal(method: Method[T], answer: CallAnswered) -> None:
+    result = answer.result
+    if result is not UNSET and len(result) > len(b"false"):
+        return
+    text = b"null" if result is UNSET else bytes(result)
+    if method.refused_by == "absent" and text == b"null":
+        raise _refusal(method.refusal, method.name, "the server stored nothing")
+    if method.refused_by == "false" and text == b"false":
+        raise _refusal(method.refusal, method.name, "the server answered false")
+
+
+def _refusal(class_: type[RefusedError], name: str, reason: str) -> RefusedError:
+    return class_(name, "refused", reason)
+
+
+def method_error(
+    name: str, error: WireError, known: Mapping[str | int, type[MethodError]]
+) -> MethodError:
+    """Make the exception for an error that a method was answered with.
+
+    Args:
+        name: Wire name of the method.
+        error: What the server said.
+        known: Classes by code, from the schema.
+    """
+    code = code_of(error)
+    class_ = known.get(code) or _RUNTIME_ERRORS.get(code) or MethodError
+    reason = error.reason or (error.message if error.error is None else None)
+    return class_(name, code, reason, details_of(error))
+
+
+def code_of(error: WireError) -> str | int:
+    """The server's code, out of the words that ddp-streamer puts it in.
+
+    It passes on ``Not allowed [error-not-allowed]`` as a code (recording 31).
+    """
+    code = error.error
+    if isinstance(code, float):
+        return int(code)
+    if isinstance(code, str):
+        if _DDP_STREAMER_404.fullmatch(code):
+            return 404
+        forwarded = _FORWARDED.fullmatch(code)
+        if forwarded is None:
+            return code
+        inner = forwarded[1]
+        return int(inner) if inner.isdecimal() else inner
+    if code is None:
+        return 404 if _DDP_STREAMER_404.fullmatch(error.message or "") else ""
+    return code
+
+
+def details_of(error: WireError) -> object:
+    """The server's details as plain JSON values."""
+    if error.details is UNSET:
+        return None
+    try:
+        details: object = msgspec.json.decode(error.details)
+    except UNDECODABLE:
+        return None
+    return details
+
+
+def subscription_error(
+    name: str, key: str, error: WireError | None
+) -> SubscriptionError:
+    """Make the exception for a `nosub`.
+
+    Args:
+        name: Wire name of the stream.
+        key: The event.
+        error: What the server said, if it said anything.
+    """
+    what = f"{name} {key!r}"
+    if error is None:
+        return SubscriptionError(f"{what}: the server ended the subscription")
+    code = code_of(error)
+    reason = error.reason or error.message
+    said = f"{reason} [{code}]" if error.reason else (reason or f"[{code}]")
+    return SubscriptionError(f"{what}: {said}", error=code, reason=reason)
+
+
+def payload_error(
+    name: str,
+    error: Exception,
+    payload: Raw | bytes,
+    is_absent: bool = False,  # noqa: FBT001, FBT002  # a fact about the payload
+) -> PayloadError:
+    """Make the exception for a payload of another shape than the schema says.
+
+    Args:
+        name: Wire name of the method or stream.
+        error: What the decoder raised.
+        payload: The JSON.
+        is_absent: There was none.
+    """
+    path = _path(str(error))
+    if is_absent:
+        said = "an answer without a result"
+    else:
+        said = f"unexpected payload at {path}: {str(error).partition(' - at ')[0]}"
+    return PayloadError(f"{name}: {said}", name=name, path=path, payload=bytes(payload))
+
+
+def _path(message: str) -> str:
+    found = _PATH.search(message)
+    path = found.group(1) if found else "$"
+    missing = _MISSING.search(message)
+    return f"{path}.{missing.group(1)}" if missing else path

@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: MIT
+"""The calls that wait for their answers."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+from math import inf
+from typing import Final
+
+import msgspec
+from msgspec import Raw, Struct
+
+from ..concurrency.waiters import Waiter, WaiterFactory
+from ..errors import CallInterruptedError, CallTimeoutError, MethodError, QuickmeetError
+from ..observability.statistics import Statistics
+from ..protocol.events import CallAnswered
+from .confirmation import can_be_confirmed
+
+__all__ = ["Calls", "PendingCall"]
+
+
+_MOST_REPETITIONS: Final = 3
+
+
+class _Head(Struct):
+    msg: str = ""
+    id: str | int = ""
+
+
+_decode_head = msgspec.json.Decoder(_Head).decode
+
+
+class PendingCall:
+    """One call from the moment it is made until its answer is taken."""
+
+    __slots__ = (
+        "answer",
+        "deadline",
+        "error",
+        "id",
+        "is_repeatable",
+        "is_sent",
+        "method",
+        "params",
+        "times_sent",
+        "waiter",
+    )
+
+    def __init__(  # noqa: PLR0913  # facts of one call, kept together
+        self,
+        id: str,  # noqa: A002  # DDP's word
+        method: str,
+        params: Sequence[object],
+        deadline: float,
+        waiter: Waiter,
+        *,
+        is_repeatable: bool,
+    ) -> None:
+        self.id: Final = id
+        self.method: Final = method
+        self.params: Final = params
+        self.deadline: Final = deadline
+        self.waiter: Final = waiter
+        self.is_repeatable: Final = is_repeatable
+        self.is_sent = False
+        """Sent on the connection that is open now."""
+        self.times_sent = 0
+        self.answer: CallAnswered | None = None
+        self.error: QuickmeetError | None = None
+
+    @property
+    def may_be_repeated(self) -> bool:
+        """Whether it may be sent again though it was sent and not answered.
+
+        A call whose answer is what breaks the connections is not repeated for ever,
+        and one whose repetition proves nothing only if something else does.
+        """
+        return (
+            self.is_repeatable
+            and self.times_sent <= _MOST_REPETITIONS
+            and can_be_confirmed(self.method, self.params)
+        )
+
+    def outcome(self) -> CallAnswered:
+        """The answer, once the waiter has been woken.
+
+        Raises:
+            QuickmeetError: There will be none; says why.
+        """
+        if self.error is not None:
+            raise self.error
+        if self.answer is None:
+            raise AssertionError  # nobody wakes the waiter without either
+        return self.answer
+
+    def fail(self, error: QuickmeetError) -> None:
+        """End the call without an answer."""
+        self.error = error
+        self.waiter.wake()
+
+
+class Calls:
+    """Finds the call that an answer belongs to, and ends those that get none.
+
+    Args:
+        make_waiter: Makes what a caller waits on.
+        time_limit: Seconds that a call may take, or None.
+        statistics: Where to count.
+    """
+
+    def __init__(
+        self,
+        make_waiter: WaiterFactory,
+        time_limit: float | None,
+        statistics: Statistics,
+    ) -> None:
+        self._make_waiter = make_waiter
+        self._time_limit: Final = inf if time_limit is None else time_limit
+        self._statistics = statistics
+        self._pending: dict[str, PendingCall] = {}
+        self._hurried: dict[str, PendingCall] = {}
+        self._ids = count(1)
+        self._idle: Waiter | None = None
+
+    def __len__(self) -> int:
+        """How many calls wait."""
+        return len(self._pending)
+
+    def begin(
+        self,
+        method: str,
+        params: Sequence[object],
+        now: float,
+        *,
+        is_repeatable: bool = False,
+        deadline: float | None = None,
+    ) -> PendingCall:
+        """Note a call; whoever begins it has to `forget` it.
+
+        Args:
+            method: Wire name.
+            params: JSON values in the order of the wire.
+            now: The time.
+            is_repeatable: Whether it may be sent again after a break.
+            deadline: When it has to be answered, if that is earlier than others.
+        """
+        call = PendingCall(
+            str(next(self._ids)),
+            method,
+            params,
+            now + self._time_limit if deadline is None else deadline,
+            self._make_waiter(),
+            is_repeatable=is_repeatable,
+        )
+        self._pending[call.id] = call
+        if deadline is not None:
+            self._hurried[call.id] = call
+        self._statistics.calls += 1
+        return call
+
+    def forget(self, call: PendingCall) -> None:
+        """Let go of a call; an answer that comes later is dropped."""
+        self._pending.pop(call.id, None)
+        self._hurried.pop(call.id, None)
+        if self._idle is not None and not self._pending:
+            self._idle.wake()
+
+    async def idle(self) -> None:
+        """Wait until no call waits."""
+        if self._pending:
+            self._idle = self._make_waiter()
+            await self._idle.wait()
+
+    def rejected(self, frame: Raw, reason: str) -> None:
+        """The server could not read a frame; if it was a call, that ends.
+
+        Args:
+            frame: The frame, as the server gives it back.
+            reason: The server's words.
+        """
+        try:
+            head = _decode_head(frame)
+        except (ValueError, RecursionError):
+            return
+        call = self._pending.get(str(head.id)) if head.msg == "method" else None
+        if call is not None:
+            call.fail(MethodError(call.method, 400, reason))
+
+    def answered(self, answer: CallAnswered) -> None:
+        """Hand an answer to the call that it belongs to."""
+        call = self._pending.pop(str(answer.id), None)
+        if call is None:
+            self._statistics.late_answers += 1
+            return
+        call.answer = answer
+        call.waiter.wake()
+
+    def next_deadline(self) -> float:
+        """When the first call has waited long enough.
+
+        All have the same limit, so that the oldest is the first; but for those
+        that continue another call.
+        """
+        hurried = min((one.deadline for one in self._hurried.values()), default=inf)
+        for call in self._pending.values():
+            return min(hurried, call.deadline)
+        return inf
+
+    def expire(self, now: float) -> None:
+        """End the calls that have waited long enough."""
+        if self.next_deadline() > now:
+            return
+        for call in self._take(lambda call: call.deadline <= now):
+            self._statistics.calls_timed_out += 1
+            said = "no answer" if call.times_sent else "no connection to send it on"
+            call.fail(
+                CallTimeoutError(f"{call.method}: {said} in {self._time_limit:g} s")
+            )
+
+    def unsent(self) -> list[PendingCall]:
+        """The calls that are to be sent on the next connection."""
+        return [call for call in self._pending.values() if not call.is_sent]
+
+    def interrupt(self, reason: str) -> None:
+        """Say that the connection is gone.
+
+        Calls that were sent end, unless repeating them is safe; the others and
+        the repeatable ones are `unsent` now.
+        """
+        lost = self._take(lambda call: call.is_sent and not call.may_be_repeated)
+        for call in lost:
+            call.fail(_interrupted(call, reason))
+        for call in self._pending.values():
+            call.is_sent = False
+
+    def end(self, make_error: Callable[[], QuickmeetError], reason: str) -> None:
+        """Say that there will be no more connections.
+
+        Args:
+            make_error: Makes the error of a call that was never sent.
+            reason: Why, for those that were.
+        """
+        for call in self._take(lambda _: True):
+            call.fail(_interrupted(call, reason) if call.times_sent else make_error())
+
+    def _take(self, is_meant: Callable[[PendingCall], bool]) -> Iterator[PendingCall]:
+        taken = [call for call in self._pending.values() if is_meant(call)]
+        for call in taken:
+            del self._pending[call.id]
+        return iter(taken)
+
+
+def _interrupted(call: PendingCall, reason: str) -> CallInterruptedError:
+    return CallInterruptedError(
+        f"{call.method}: sent and not answered, whether it was carried out is "
+        f"unknown: {reason}"
+    )

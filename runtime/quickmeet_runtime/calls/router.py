@@ -1,0 +1,310 @@
+# SPDX-License-Identifier: MIT
+"""Which way a call goes: over DDP, or by REST where the server lacks the method.
+
+What decides, in this order: what the user prefers, what this session has learned,
+what the server's version says, and what the server answers. A 404 is read with
+care: ddp-streamer answers so to a method that it called when the result is nothing,
+``false`` or the like (until 8.x), and in words when there is no such method.
+"""
+
+import logging
+import re
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+import anyio
+from msgspec import Raw
+
+from ..auth.credentials import Credentials, Token
+from ..errors import (
+    ClosedError,
+    LoginError,
+    MethodNotFoundError,
+    MethodRemovedError,
+    TransportError,
+)
+from ..model.operation import Method
+from ..model.replacement import MISSING, Missing
+from ..model.versions import Presence, Version
+from ..protocol.events import CallAnswered
+from ..protocol.frames import WireError
+from ..session.options import Options
+from ..transport.url import Endpoint
+from .outcome import code_of, result_of
+
+if TYPE_CHECKING:
+    from ..rest.client import RestClient
+    from ..rest.methods import RestCalls, Sender
+
+__all__ = ["Ask", "Router", "Who"]
+
+T = TypeVar("T")
+
+
+class Ask(Protocol):
+    """Calls a method over DDP."""
+
+    def __call__(
+        self, name: str, params: tuple[object, ...], *, is_repeatable: bool
+    ) -> Awaitable[CallAnswered]:
+        """Call a method by its wire name and wait for the answer."""
+        ...
+
+
+class Who(Protocol):
+    """Who the session is to the server."""
+
+    @property
+    def user_id(self) -> str | None:
+        """The user's id while logged in."""
+        ...
+
+    @property
+    def token(self) -> str | None:
+        """The login token while logged in."""
+        ...
+
+
+logger = logging.getLogger("quickmeet")
+
+_NOT_FOUND: Final = 404
+_NO_METHOD: Final = re.compile(r"Method .*not found")
+
+
+class Router:
+    """Takes each call the way that leads somewhere, and remembers what it learned.
+
+    Args:
+        endpoint: Where the server is.
+        options: The session's.
+        who: Who the session is.
+        connection_id: Says the server's name for the connection.
+        client: Asks for the version and for logins; one is made when first needed,
+            else.
+        sender: Sends what goes instead of methods; the client, else.
+
+    Raises:
+        ValueError: ``server_version`` is no version.
+    """
+
+    def __init__(  # noqa: PLR0913  # the last two are for `HttpSession` alone
+        self,
+        endpoint: Endpoint,
+        options: Options,
+        who: Who,
+        connection_id: Callable[[], str],
+        *,
+        client: "RestClient | None" = None,
+        sender: "Sender | None" = None,
+    ) -> None:
+        given = options.server_version
+        self._version: Version | None = None if given is None else Version.parse(given)
+        self._is_asked = given is not None
+        self._prefer: Final = options.prefer
+        self._who: Final = who
+        self._connection_id: Final = connection_id
+        self._endpoint: Final = endpoint
+        self._options: Final = options
+        self._client = client
+        self._sender: Final = sender
+        self._rest: RestCalls | None = None
+        self._absent: Final[set[str]] = set()
+        self._lock: anyio.Lock | None = None
+        self._is_closed = False
+
+    async def ask_version(self) -> Version | None:
+        """The server's version; asks the server when that was not done yet.
+
+        Returns:
+            The version; None when the server does not say.
+        """
+        if not self._is_asked:
+            if self._lock is None:
+                self._lock = anyio.Lock()
+            async with self._lock:
+                if not self._is_asked:
+                    from ..rest.server_info import ask_version  # noqa: PLC0415
+
+                    self._version = await ask_version(self._open())
+                    self._is_asked = True
+        return self._version
+
+    async def call(self, method: Method[T], params: tuple[object, ...], ask: Ask) -> T:
+        """Call a method the way that leads to it.
+
+        Args:
+            method: What to call.
+            params: Parameters in the order of the wire.
+            ask: Calls it over DDP.
+
+        Raises:
+            MethodRemovedError: The server lacks it, and what replaces it.
+            QuickmeetError: As the session's ``call`` says.
+        """
+        if method.is_rest_only:
+            return await self._elsewhere(method, params)
+        presence = Presence.UNSURE
+        if not method.is_everywhere or (method.rest and self._prefer == "rest"):
+            if self._has_to_ask(method):
+                await self.ask_version()
+            presence = self._presence(method)
+            if presence is Presence.ABSENT:
+                return await self._elsewhere(method, params)
+            if self._prefers_rest(presence):
+                result = await self._if_reachable(method, params)
+                if not isinstance(result, Missing):
+                    return result
+        elif method.versions is not None:
+            presence = Presence.PRESENT
+        answer = await ask(method.name, params, is_repeatable=method.repeatable)
+        if answer.error is None or not _says_no_method(answer.error):
+            return result_of(method, answer)
+        return await self._after_404(method, params, answer, presence)
+
+    async def log_in(self, refused: LoginError, credentials: Credentials) -> Token:
+        """Log in by REST where DDP refused only because of the way it came.
+
+        Args:
+            refused: What came of the login over DDP.
+            credentials: What it was tried with.
+
+        Returns:
+            The token, to log in over DDP with.
+
+        Raises:
+            LoginError: The server refused, by REST too if that was tried.
+        """
+        from ..auth.rest_login import log_in_by_rest, wants_rest  # noqa: PLC0415
+
+        if not wants_rest(refused, credentials):
+            raise refused
+        two_factor = self._options.two_factor
+        try:
+            given = await log_in_by_rest(self._open(), credentials, two_factor)
+        except TransportError as error:
+            raise refused from error
+        return Token(given.token)
+
+    async def aclose(self) -> None:
+        """Close the connections of REST."""
+        self._is_closed = True
+        if self._client is not None:
+            await self._client.aclose()
+
+    def _open(self) -> "RestClient":
+        """The client for HTTP; most sessions never load it."""
+        if self._client is None:
+            from ..rest.client import Login, RestClient  # noqa: PLC0415
+
+            def login() -> Login | None:
+                user_id, token = self._who.user_id, self._who.token
+                if user_id is None or token is None:
+                    return None
+                return Login(user_id, token)
+
+            if self._is_closed:
+                raise ClosedError("the session is closed")
+            self._client = RestClient(self._endpoint, self._options, login)
+        return self._client
+
+    def _presence(self, method: Method[T]) -> Presence:
+        if method.name in self._absent:
+            return Presence.ABSENT
+        versions = method.versions
+        return Presence.UNSURE if versions is None else versions.on(self._version)
+
+    def _prefers_rest(self, presence: Presence) -> bool:
+        if presence is Presence.DOUBTFUL:
+            return True
+        # what strangers may ask over DDP, REST often wants a login for
+        return self._prefer == "rest" and self._who.token is not None
+
+    def _has_to_ask(self, method: Method[T]) -> bool:
+        """Whether the version is needed before the call is sent, and not known.
+
+        It is not needed where asking shows: a 404 is clear, and REST does the rest.
+        """
+        if self._is_asked or method.is_everywhere or method.name in self._absent:
+            return False
+        if not method.rest or self._prefer == "rest":
+            return True
+        return not method.repeatable and bool(method.falsy_results)
+
+    async def _elsewhere(self, method: Method[T], params: tuple[object, ...]) -> T:
+        """Call a method that DDP does not have here."""
+        result = await self._by_rest(method, params)
+        if isinstance(result, Missing):
+            raise self._removed(method)
+        return result
+
+    async def _if_reachable(
+        self, method: Method[T], params: tuple[object, ...]
+    ) -> T | Missing:
+        """Call a method by REST, unless no connection can be opened for it."""
+        try:
+            return await self._by_rest(method, params)
+        except TransportError as error:
+            logger.debug("%s: over DDP after all: %s", method.name, error)
+            return MISSING
+
+    async def _by_rest(
+        self, method: Method[T], params: tuple[object, ...]
+    ) -> T | Missing:
+        if not method.rest:
+            return MISSING
+        if self._rest is None:
+            from ..rest.methods import RestCalls  # noqa: PLC0415
+
+            sender = self._sender or self._open()
+            self._rest = RestCalls(sender, self._options.two_factor)
+        return await self._rest.call(method, params, self._version)
+
+    async def _after_404(
+        self,
+        method: Method[T],
+        params: tuple[object, ...],
+        answer: CallAnswered,
+        presence: Presence,
+    ) -> T:
+        error = answer.error
+        if error is None or self._is_clear(method, error):
+            self._absent.add(method.name)
+            if method.versions is None and not method.rest:
+                return result_of(method, answer)
+            return await self._elsewhere(method, params)
+        dropped = method.falsy_results
+        if presence is Presence.PRESENT and len(dropped) == 1:
+            return result_of(method, CallAnswered(answer.id, Raw(dropped[0])))
+        if method.repeatable:
+            result = await self._by_rest(method, params)
+            if not isinstance(result, Missing):
+                return result
+        raise MethodNotFoundError(
+            method.name,
+            _NOT_FOUND,
+            "ddp-streamer says that there is no such method, as it also does of "
+            "calls that it carried out: whether it did is unknown",
+        )
+
+    def _is_clear(self, method: Method[T], error: WireError) -> bool:
+        """Whether a 404 means that there is no such method."""
+        return (
+            "-" not in self._connection_id()  # ddp-streamer's names are UUIDs
+            or error.error != _NOT_FOUND
+            or not method.falsy_results
+        )
+
+    def _removed(self, method: Method[T]) -> MethodRemovedError:
+        versions, version = method.versions, self._version
+        return MethodRemovedError(
+            method.name,
+            release=None if versions is None else versions.removed,
+            server_version=None if version is None else str(version),
+            replacement=method.replacement,
+        )
+
+
+def _says_no_method(error: WireError) -> bool:
+    """Whether an error is about the method; some methods have a 404 of their own."""
+    said = error.reason or error.message or str(error.error)
+    return code_of(error) == _NOT_FOUND and _NO_METHOD.search(said) is not None

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""One timer for everything in a session that has a limit."""
+
+from collections.abc import Callable
+from math import inf
+from typing import Final
+
+from .clock import Clock
+from .waiters import WaiterFactory
+
+__all__ = ["DeadlineTimer"]
+
+
+class DeadlineTimer:
+    """Sleeps until the next limit; nobody sets a timer of their own.
+
+    Args:
+        clock: The time to go by.
+        make_waiter: Makes what the sleeper waits on.
+        check: Does what is due at a time, and says when to look again.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        make_waiter: WaiterFactory,
+        check: Callable[[float], float],
+    ) -> None:
+        self._clock: Final = clock
+        self._make_waiter: Final = make_waiter
+        self._check: Final = check
+        self._wakes_at = -inf
+        self._waiter = make_waiter()
+
+    def want(self, deadline: float) -> None:
+        """Make sure that it looks at this time, or earlier."""
+        if deadline < self._wakes_at:
+            self._wakes_at = deadline
+            self._waiter.wake()
+
+    async def run(self) -> None:
+        """Sleep and look, until cancelled."""
+        while True:
+            self._wakes_at = self._check(self._clock.now())
+            self._waiter = self._make_waiter()
+            await self._clock.sleep_until(self._wakes_at, self._waiter)
+            self._wakes_at = -inf

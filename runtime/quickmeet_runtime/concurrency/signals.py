@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""Being told to stop by the system, as a service is."""
+
+import signal
+from collections.abc import AsyncGenerator, Generator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from signal import Signals
+from typing import Final
+
+import anyio
+from anyio.abc import TaskStatus
+
+from .exception_groups import says_more
+
+__all__ = ["Stop", "stop_on_signals"]
+
+_WANTED: Final = (signal.SIGINT, signal.SIGTERM)
+
+
+class Stop:
+    """Whether and why a block was stopped.
+
+    Attributes:
+        signal: The signal that stopped it; None while none has come.
+    """
+
+    def __init__(self) -> None:
+        self.signal: Signals | None = None
+
+
+@asynccontextmanager
+async def stop_on_signals(*signals: Signals) -> AsyncGenerator[Stop]:
+    """Cancel a block when the process is asked to end; what follows it still runs.
+
+    ::
+
+        async with (
+            quickmeet.stop_on_signals(),
+            quickmeet.connect(url, credentials) as client,
+        ):
+            ...
+
+    Sessions drain when they are cancelled: calls of other tasks that are in flight
+    end or time out within ``drain_limit``, subscriptions are let go, the socket is
+    closed with a handshake. Only the first signal is waited for: a second one does
+    what it did before, so that a person who presses Ctrl-C twice need not wait.
+
+    Event loops without signal handlers, asyncio's on Windows, leave all as it is.
+
+    Args:
+        *signals: Which; SIGINT and SIGTERM when none are named.
+
+    Yields:
+        What says, afterwards, whether a signal came.
+    """
+    stop, wanted = Stop(), signals or _WANTED
+    raised: BaseException | None = None
+    try:
+        async with anyio.create_task_group() as tasks:
+
+            async def watch(*, task_status: TaskStatus[None]) -> None:
+                with _restoring(wanted):
+                    try:
+                        with anyio.open_signal_receiver(*wanted) as received:
+                            task_status.started()
+                            async for number in received:
+                                stop.signal = number
+                                break
+                    except NotImplementedError:  # Windows
+                        task_status.started()
+                        return
+                tasks.cancel_scope.cancel()
+
+            await tasks.start(watch)
+            try:
+                yield stop
+            except BaseException as error:
+                raised = error
+                raise
+            tasks.cancel_scope.cancel()
+    except BaseExceptionGroup as group:
+        if raised is None or says_more(group, raised):
+            raise
+        raise raised from raised.__cause__
+
+
+@contextmanager
+def _restoring(signals: Sequence[Signals]) -> Generator[None]:
+    """Put handlers back: asyncio forgets those that it takes the place of."""
+    before = {one: signal.getsignal(one) for one in signals}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            if handler is not None:  # set by other means than Python's
+                signal.signal(one, handler)

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: MIT
+"""One task waits, somebody else wakes it: the cheapest way that each loop has.
+
+`anyio.Event` looks up its backend when it is made and again when it is waited
+for, which is more than the rest of a method call costs. A waiter is a future on
+asyncio and a rescheduled task on trio; both are cancelled like anything else.
+
+On asyncio a task that is woken the usual way goes on in the loop's next round, and
+a round with its look at all sockets costs more than all that we do to an event.
+Those who are woken by what has just arrived go on at once, therefore, when all of
+it has been taken (`DispatchBatch`).
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextvars import Context
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    import trio
+
+__all__ = ["DispatchBatch", "Waiter", "WaiterFactory", "is_on_trio", "waiter_factory"]
+
+
+class Waiter(Protocol):
+    """Waits once, for one task."""
+
+    def wait(self) -> Awaitable[None]:
+        """Wait until `wake` is called; no time when it has been."""
+        ...
+
+    def wake(self) -> None:
+        """Let the task go on; again and without a task is harmless."""
+        ...
+
+
+WaiterFactory = Callable[[], Waiter]
+
+
+class DispatchBatch:
+    """What has just arrived is being taken; whoever it wakes goes on at its end.
+
+    So nobody runs while the registries of a session are half way from one state to
+    the next. It ends within the loop's callback where that is possible, which is
+    where no other task runs; else those who were woken go on in the next round.
+    """
+
+    __slots__ = ("_loop", "due", "is_on")
+
+    def __init__(self) -> None:
+        self.is_on = False
+        self.due: list[_AsyncioWaiter] = []
+        self._loop = None if is_on_trio() else asyncio.get_running_loop()
+
+    def begin(self) -> None:
+        """Let those who are woken from now on wait for the end."""
+        self.is_on = self._loop is not None
+
+    def end(self) -> None:
+        """Let them go on."""
+        self.is_on = False
+        due = self.due
+        if not due:
+            return
+        self.due = []
+        if asyncio.current_task(self._loop) is not None:
+            for waiter in due:
+                waiter.wake()
+        else:
+            for waiter in due:
+                waiter.go_on()
+
+    @property
+    def make_waiter(self) -> WaiterFactory:
+        """What makes waiters on the loop that runs."""
+        if self._loop is None:
+            return _TrioWaiter
+        return partial(_AsyncioWaiter, self, self._loop)
+
+
+class _AsyncioWaiter(asyncio.Future[None]):
+    """A future whose task can go on from within `go_on`.
+
+    A task tells a future how it goes on by `add_done_callback`. What asyncio's own
+    keep for the loop's next round is kept here.
+    """
+
+    __slots__ = ("_context", "_step", "_turn")
+
+    def __init__(self, turn: DispatchBatch, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__(loop=loop)
+        self._turn = turn
+        self._step: Callable[[Any], object] | None = None
+        self._context: Context | None = None
+
+    def wait(self) -> Awaitable[None]:
+        return self
+
+    def wake(self) -> None:
+        if self._turn.is_on:
+            self._turn.due.append(self)
+        elif not self.done():
+            self.set_result(None)
+            self._go_on_later()
+
+    def go_on(self) -> None:
+        """Wake the task here and now; no other may be running."""
+        if self.done():
+            return
+        self.set_result(None)
+        step, context = self._step, self._context
+        if step is None or context is None:
+            return  # it has not come to wait yet
+        try:
+            context.run(step, self)
+        except (SystemExit, KeyboardInterrupt) as error:
+            # they end the loop, and not only the callback that this runs in
+            self.get_loop().call_soon(_raise, error)
+
+    def add_done_callback(
+        self, fn: Callable[[Any], object], /, *, context: Context | None = None
+    ) -> None:
+        if self.done() or self._step is not None or context is None:
+            super().add_done_callback(fn, context=context)
+        else:
+            self._step, self._context = fn, context
+
+    def cancel(self, msg: object = None) -> bool:
+        is_cancelled = super().cancel(msg)
+        if is_cancelled:
+            self._go_on_later()
+        return is_cancelled
+
+    def _go_on_later(self) -> None:
+        if self._step is not None:
+            self.get_loop().call_soon(self._step, self, context=self._context)
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+class _TrioWaiter:
+    __slots__ = ("_is_awake", "_task")
+
+    def __init__(self) -> None:
+        self._is_awake = False
+        self._task: trio.lowlevel.Task | None = None
+
+    async def wait(self) -> None:
+        from trio import lowlevel  # noqa: PLC0415  # only where trio runs
+
+        if self._is_awake:
+            await lowlevel.checkpoint()
+            return
+        self._task = lowlevel.current_task()
+
+        def abort(_: object) -> "trio.lowlevel.Abort":
+            self._task = None
+            return lowlevel.Abort.SUCCEEDED
+
+        await lowlevel.wait_task_rescheduled(abort)
+
+    def wake(self) -> None:
+        if self._is_awake:
+            return
+        self._is_awake = True
+        if self._task is not None:
+            from trio import lowlevel  # noqa: PLC0415  # only where trio runs
+
+            lowlevel.reschedule(self._task)
+            self._task = None
+
+
+def is_on_trio() -> bool:
+    """Whether the running event loop is trio's and not asyncio's."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return True
+    return False
+
+
+def waiter_factory() -> WaiterFactory:
+    """What makes waiters on the loop that runs now."""
+    return DispatchBatch().make_waiter

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""How a session connects, stays connected, reconnects and ends."""

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""How long to wait before the next try."""
+
+from math import inf
+from typing import Final
+
+from .reconnect import Reconnect
+
+__all__ = ["Backoff"]
+
+
+class Backoff:
+    """Counts the tries in a row, and spreads them.
+
+    Attributes:
+        attempt: Number of the try that is under way, 1 for the first.
+    """
+
+    def __init__(self, policy: Reconnect) -> None:
+        self.attempt = 1
+        self._policy: Final = policy
+
+    def succeeded_for(self, seconds: float) -> None:
+        """Say how long a connection was good; after long enough, all is forgotten."""
+        if seconds >= self._policy.healthy_after:
+            self.attempt = 0
+
+    def next_delay(self, at_least: float = 0.0) -> float | None:
+        """Count one more try.
+
+        Args:
+            at_least: Seconds that the server wants us to stay away.
+
+        Returns:
+            Seconds to wait before it, None when there have been enough.
+        """
+        policy = self._policy
+        if policy.attempts is not None and self.attempt > policy.attempts:
+            return None
+        self.attempt = max(self.attempt, 1)
+        limit = min(policy.longest, self._grown(self.attempt - 1))
+        self.attempt += 1
+        return at_least + policy.jitter() * limit
+
+    def _grown(self, times: int) -> float:
+        policy = self._policy
+        try:
+            return policy.first * policy.factor**times
+        except OverflowError:
+            return inf

@@ -1,0 +1,348 @@
+# SPDX-License-Identifier: MIT
+"""One connection's life: a transport, the protocol core, and who gets what.
+
+A link begins with an open transport and ends once, with a reason. What outlives
+it is the session's.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from msgspec import UNSET
+
+from ..calls.pending import PendingCall
+from ..errors import ConnectionLostError, RemoteProtocolError, TransportClosedError
+from ..model.topic import Topic
+from ..observability.observer import Observer
+from ..protocol import events
+from ..protocol.client import ConnectionState, DdpClientProtocol
+from ..protocol.event_frame import args_in_a_row, head_of
+from ..protocol.events import StreamEvent
+from ..streams.shared_subscription import SharedSubscription
+from ..transport import Transport
+from .registries import SessionRegistries
+
+__all__ = ["Connection"]
+
+logger = logging.getLogger("quickmeet")
+
+_NO_HEADS: Final[dict[bytes, SharedSubscription]] = {}
+_PING_WHILE_PAUSED_S: Final = 10.0
+_ANSWERS_AHEAD: Final = 64 * 1024
+"""Bytes of pongs between two looks whether the server takes them."""
+
+
+class Connection:
+    """One connection.
+
+    Attributes:
+        connection_id: The server's name for it, once there is one.
+        refused_version: The version that the server proposed instead of ours.
+        reason: Why it ended; None while it lives.
+        heard_at: When the server last said anything.
+        on_change: Called when something was said that others wait for.
+        on_end: Called when it has ended: nobody needs to read any more.
+    """
+
+    def __init__(self, transport: Transport, state: SessionRegistries) -> None:
+        self.transport: Final = transport
+        self.connection_id = ""
+        self.refused_version: str | None = None
+        self.reason: Exception | None = None
+        self.heard_at = state.clock.now()
+        self.on_change: Callable[[], None] = _nothing
+        self.on_end: Callable[[], None] = _nothing
+        self._state = state
+        self._clock = state.clock
+        options = state.options
+        self._protocol = DdpClientProtocol(
+            idle_after=options.idle_after,
+            answer_within=options.answer_within,
+            frame_limit=options.frame_limit,
+        )
+        self._limit: Final = options.frame_limit
+        self._is_paused = False
+        self._is_traced = False
+        self._ping_at = 0.0
+        self._answered = 0
+        self._handlers: dict[type, Callable[..., object]] = {
+            events.CallAnswered: state.calls.answered,
+            events.SubscriptionsReady: self._on_ready,
+            events.SubscriptionEnded: self._on_subscription_ended,
+            events.DocumentAdded: state.collections.added,
+            events.DocumentChanged: state.collections.changed,
+            events.DocumentRemoved: state.collections.removed,
+            events.Connected: self._on_connected,
+            events.VersionRefused: self._on_refused,
+            events.ServerErrorReceived: self._on_server_error,
+            events.UnknownReceived: self._on_unknown,
+        }
+
+    def begin(self, version: str) -> None:
+        """Send `connect`, at once: ddp-streamer kills those who are late."""
+        self._protocol.connect(self._clock.now(), version=version)
+        self._flush()
+
+    def call(self, call: PendingCall) -> None:
+        """Send a call.
+
+        Raises:
+            LocalProtocolError: A parameter is not JSON.
+        """
+        if self.reason is not None:
+            return  # it waits for the next connection, or for the session's end
+        self._protocol.call(call.id, call.method, call.params)
+        call.is_sent = self._flush()
+        if call.is_sent:
+            self._state.statistics.calls_repeated += call.times_sent > 0
+            call.times_sent += 1
+
+    def subscribe(self, id: str, name: str, params: Sequence[object]) -> None:  # noqa: A002
+        """Send `sub`; a link that is over leaves it to the next one.
+
+        Raises:
+            LocalProtocolError: A parameter is not JSON.
+        """
+        if self.reason is not None:
+            return
+        self._protocol.subscribe(id, name, params)
+        self._flush()
+
+    def unsubscribe(self, id: str) -> None:  # noqa: A002  # DDP's word
+        """Send `unsub`, unless the link is over and with it the subscription."""
+        if self.reason is not None:
+            return
+        self._protocol.unsubscribe(id)
+        self._flush()
+
+    def pause(self) -> None:
+        """Stop reading: a subscriber that wants it so has no room."""
+        if not self._is_paused and self.reason is None:
+            self._is_paused = True
+            self._ping_at = self._clock.now() + _PING_WHILE_PAUSED_S
+            self.transport.pause_reading()
+            self.on_change()
+
+    def resume(self) -> None:
+        """Read again."""
+        if self._is_paused:
+            self._is_paused = False
+            if self.reason is None:
+                self._ping()  # the server's life is judged from here on
+                self.transport.resume_reading()
+
+    def tick(self, now: float) -> None:
+        """Look at the clock: ping a silent server, end the link of a dead one.
+
+        While reading is paused nobody hears the server; our pings only tell it
+        that we live.
+        """
+        if self._is_paused:
+            if now >= self._ping_at:
+                self._ping_at = now + _PING_WHILE_PAUSED_S
+                self._ping()
+            return
+        if self._protocol.tick(now):
+            self._flush()
+            return
+        silence = now - self.heard_at
+        self.end(ConnectionLostError(f"the server said nothing for {silence:.0f} s"))
+        self.transport.abort()
+
+    def next_deadline(self) -> float | None:
+        """When `tick` wants to be called."""
+        if self._is_paused:
+            return self._ping_at
+        return self._protocol.next_deadline()
+
+    def end(self, reason: Exception) -> None:
+        """Say why it ended; the first reason counts."""
+        if self.reason is None:
+            self.reason = reason
+            self._protocol.close()
+            self.resume()
+            self.on_end()
+            self.on_change()
+
+    async def read(self) -> None:
+        """Take frames and hand on what they mean, until the link ends."""
+        try:
+            await self.transport.deliver(self._take)
+        except TransportClosedError as error:
+            self.end(error)
+
+    def _take(self, messages: Sequence[bytes]) -> int:
+        """Take frames that arrived together; returns how many, see `Transport`."""
+        turn = self._state.turn
+        turn.begin()
+        try:
+            taken = self._take_in_turn(messages)
+            self._answer()
+        finally:
+            turn.end()
+        return taken
+
+    def _take_in_turn(self, messages: Sequence[bytes]) -> int:
+        self._is_traced = logger.isEnabledFor(logging.DEBUG)
+        now = self.heard_at = self._clock.now()
+        self._protocol.heard(now)
+        is_open = self._protocol.state is ConnectionState.CONNECTED
+        heads = self._state.feeds.heads if is_open else _NO_HEADS
+        is_watched = self._is_traced or self._state.options.observer is not None
+        taken = 0
+        try:
+            while taken < len(messages):
+                if self._is_paused or self.reason is not None:
+                    break
+                feed = heads.get(head_of(messages[taken])) if heads else None
+                args: Sequence[bytes] = ()
+                if feed is not None:
+                    args = args_in_a_row(feed.head, messages, taken, self._limit)
+                if feed is None or not args:
+                    taken += 1  # also when it is refused: it is not taken again
+                    self._take_one(messages[taken - 1], now)
+                    continue
+                first = taken
+                taken += self._give(feed, args)
+                if is_watched:
+                    self._watch(feed.topic, messages[first:taken])
+        except RemoteProtocolError as error:
+            self.end(error)
+        finally:
+            statistics = self._state.statistics
+            statistics.frames += taken
+            statistics.bytes += sum(map(len, messages[:taken]))
+        return taken
+
+    def _give(self, feed: SharedSubscription, events: Sequence[bytes]) -> int:
+        """Hand on a feed's events in a row; returns how many of them."""
+        taken = len(events)
+        if taken == 1 or not feed.take_all(events):
+            for taken, args in enumerate(events, 1):  # noqa: B007  # how far it came
+                for sink in feed.sinks:
+                    sink.put(args)
+                if self._is_paused or self.reason is not None:
+                    break
+        self._state.statistics.events += taken
+        return taken
+
+    def _watch(self, topic: Topic, frames: Sequence[bytes]) -> None:
+        """Log events, and tell the observer of each."""
+        observer = self._state.options.observer
+        for frame in frames:
+            if self._is_traced:
+                self._trace("<", frame)
+            if observer is not None:
+                self._observe(observer, topic, len(frame))
+
+    def _observe(self, observer: Observer, topic: Topic, size: int) -> None:
+        try:
+            observer.on_event(topic.stream, topic.key, size)
+        except Exception:
+            logger.exception("the observer failed in on_event")
+
+    def _take_one(self, frame: bytes, now: float) -> None:
+        """Take a frame of any kind.
+
+        Raises:
+            RemoteProtocolError: Not a frame of DDP, or not in this state.
+        """
+        if self._is_traced:
+            self._trace("<", frame)
+        event = self._protocol.receive(frame, now)
+        if type(event) is StreamEvent:
+            fields = event.fields
+            feed = self._state.feeds.routes.get((event.collection, fields.event_name))
+            if feed is None:
+                self._state.statistics.unrouted_events += 1
+            else:
+                args = bytes(fields.args)
+                for sink in feed.sinks:
+                    sink.put(args)
+            self._state.statistics.events += 1
+            observer = self._state.options.observer
+            if observer is not None:
+                topic = Topic(event.collection, fields.event_name)
+                self._observe(observer, topic, len(frame))
+        else:
+            handler = self._handlers.get(type(event))
+            if handler is not None:
+                handler(event)
+
+    def _ping(self) -> None:
+        if self._protocol.state is ConnectionState.CONNECTED:
+            self._protocol.ping(self._clock.now())
+            self._flush()
+
+    def _answer(self) -> None:
+        """Send pongs; read no more of a server that wants many and takes none.
+
+        They are as long as the ids of its pings; an honest server's are few and
+        short, and never wait here for what else is on its way to it.
+        """
+        answers = self._protocol.data_to_send()
+        if not answers or not self._send(answers):
+            return
+        self._answered += sum(map(len, answers))
+        if self._answered > _ANSWERS_AHEAD:
+            self._answered = 0
+            self.transport.drain_first()
+
+    def _flush(self) -> bool:
+        """Send what the protocol has to say; False when the link is over."""
+        frames = self._protocol.data_to_send()
+        return self._send(frames) if frames else self.reason is None
+
+    def _send(self, frames: list[bytes]) -> bool:
+        if logger.isEnabledFor(logging.DEBUG):
+            for frame in frames:
+                self._trace(">", frame)
+        try:
+            self.transport.send(frames)
+        except TransportClosedError as error:
+            self.end(error)
+            return False
+        return True
+
+    def _trace(self, direction: str, frame: bytes) -> None:
+        logger.debug(
+            "%s %s %s",
+            self.connection_id or "-",
+            direction,
+            self._state.masker.frame(frame),
+        )
+
+    def _on_connected(self, event: events.Connected) -> None:
+        self.connection_id = event.session
+        self.on_change()
+
+    def _on_refused(self, event: events.VersionRefused) -> None:
+        self.refused_version = event.version
+        self.on_change()
+
+    def _on_ready(self, event: events.SubscriptionsReady) -> None:
+        self._state.feeds.on_ready(event.ids)
+
+    def _on_subscription_ended(self, event: events.SubscriptionEnded) -> None:
+        self._state.feeds.on_ended(str(event.id), event.error)
+        if event.error is not None:
+            self.on_change()  # it may be asked for again, later
+
+    def _on_server_error(self, event: events.ServerErrorReceived) -> None:
+        self._state.statistics.server_errors += 1
+        logger.warning(
+            "%s the server could not make sense of a frame: %s",
+            self.connection_id,
+            self._state.masker.text(event.reason),
+        )
+        if event.offending is not UNSET:
+            self._state.calls.rejected(event.offending, event.reason)
+
+    def _on_unknown(self, event: events.UnknownReceived) -> None:
+        self._state.statistics.unknown_frames += 1
+        logger.debug("%s unknown frame %r", self.connection_id, event.msg)
+
+
+def _nothing() -> None:
+    """Nobody wants to know yet."""

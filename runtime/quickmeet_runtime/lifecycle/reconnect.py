@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""How a session reconnects: attempts, delays, jitter."""
+
+import random
+from collections.abc import Callable
+
+from msgspec import Struct
+
+__all__ = ["Reconnect"]
+
+
+class Reconnect(Struct, frozen=True, kw_only=True):
+    """How to come back after a connection was lost.
+
+    The tries wait a random time between zero and ``first``, ``first * factor``,
+    ``first * factor**2`` and so on, at most ``longest``: many clients of one
+    server do not return all at once.
+
+    Attributes:
+        attempts: Tries in a row before the session gives up; None for ever.
+        first: Seconds that the first wait may take.
+        longest: Seconds that any wait may take.
+        factor: By how much the limit grows with each try.
+        healthy_after: Seconds after which a connection counts as good, so that
+            the next loss begins with the first wait again.
+        jitter: Gives numbers from 0 to 1, the part of its limit that a wait
+            takes; for tests.
+    """
+
+    attempts: int | None = None
+    first: float = 1.0
+    longest: float = 60.0
+    factor: float = 2.0
+    healthy_after: float = 60.0
+    jitter: Callable[[], float] = random.random

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""What a session keeps while its connections come and go."""
+
+from collections.abc import Callable
+from typing import Final
+
+from ..calls.pending import Calls
+from ..calls.rate_limit_retry import RateLimitRetry
+from ..concurrency.clock import Clock, SystemClock
+from ..concurrency.waiters import DispatchBatch
+from ..observability.masking import Masker
+from ..observability.observer import Observer, tell
+from ..observability.statistics import Statistics
+from ..session.options import Options
+from ..streams.collections import Collections
+from ..streams.registry import SubscriptionRegistry
+
+__all__ = ["SessionRegistries"]
+
+
+class SessionRegistries:
+    """The registries of a session and what all its parts need.
+
+    Attributes:
+        options: What the user chose.
+        clock: The time to go by.
+        make_waiter: Makes what a task waits on.
+        turn: What has just arrived, while it is being taken.
+        masker: Hides secrets.
+        statistics: What was counted.
+        calls: The calls that wait for answers.
+        patience: Repeats calls that were too many.
+        feeds: The subscriptions.
+        collections: The documents that the server pushed.
+    """
+
+    __slots__ = (
+        "calls",
+        "clock",
+        "collections",
+        "feeds",
+        "make_waiter",
+        "masker",
+        "options",
+        "patience",
+        "statistics",
+        "turn",
+    )
+
+    def __init__(self, options: Options) -> None:
+        self.options: Final = options
+        self.clock: Final[Clock] = options.clock or SystemClock()
+        self.turn: Final = DispatchBatch()
+        self.make_waiter: Final = self.turn.make_waiter
+        self.masker: Final = Masker()
+        self.statistics: Final = Statistics()
+        limit = options.time_limit
+        self.calls: Final = Calls(self.make_waiter, limit, self.statistics)
+        self.patience: Final = RateLimitRetry(
+            self.clock, longest=options.wait_when_limited, time_limit=limit
+        )
+        self.feeds: Final = SubscriptionRegistry(
+            self.make_waiter, limit, self.clock.now, options.subscriptions_limit
+        )
+        self.collections: Final = Collections(options.documents_limit, self.statistics)
+
+    def tell(self, hook: Callable[[Observer], None]) -> None:
+        """Let the observer know, if there is one; what it raises is logged."""
+        tell(self.options.observer, hook)

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""EJSON: JSON that also carries moments, bytes, infinities and types of its own.
+
+Typed payloads need none of this: their dates are `Timestamp` by the schema. It is
+for raw payloads, where nothing but the value says what it is (NOTES section 2).
+"""
+
+import base64
+import math
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias, cast
+
+from msgspec import Struct
+
+from .payload import Timestamp
+
+__all__ = ["Custom", "Pattern", "Value", "from_json", "to_json"]
+
+Value: TypeAlias = object
+"""None, bool, int, float, str, bytes, `Timestamp`, `Pattern`, `Custom`, or a list or
+dict of these."""
+
+
+class Pattern(Struct, frozen=True):
+    """A regular expression: ``{"$regexp": source, "$flags": flags}``."""
+
+    source: str
+    flags: str = ""
+
+
+class Custom(Struct, frozen=True):
+    """A value of a type that an application defined, kept as it came.
+
+    Attributes:
+        type: Name of the type.
+        value: Its JSON value, EJSON inside it read.
+    """
+
+    type: str
+    value: Value
+
+
+_INFINITIES = {-1: -math.inf, 0: math.nan, 1: math.inf}
+
+
+def from_json(value: object) -> Value:
+    """Read EJSON that was parsed as JSON.
+
+    Args:
+        value: What a JSON parser gives.
+
+    Returns:
+        The same with its special objects replaced; objects that only look
+        special (other keys beside ``$date``, a text as date) stay as they are.
+    """
+    if isinstance(value, list):
+        return [from_json(item) for item in cast("list[object]", value)]
+    if not isinstance(value, dict):
+        return value
+    fields = cast("dict[str, object]", value)
+    special = _special(fields)
+    if special is not fields:
+        return special
+    return {key: from_json(item) for key, item in fields.items()}
+
+
+def to_json(value: Value) -> object:  # noqa: PLR0911  # one line a type
+    """Write values as EJSON, ready for a JSON encoder.
+
+    Raises:
+        TypeError: A value, or a key, has no form in EJSON.
+    """
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case float():
+            return value if math.isfinite(value) else {"$InfNaN": _sign(value)}
+        case bytes() | bytearray():
+            return {"$binary": base64.b64encode(value).decode()}
+        case Timestamp():
+            return {"$date": value.milliseconds}
+        case Pattern():
+            return {"$regexp": value.source, "$flags": value.flags}
+        case Custom():
+            return {"$type": value.type, "$value": to_json(value.value)}
+        case Mapping():
+            return _object(cast("Mapping[object, object]", value))
+        case Sequence():
+            return [to_json(item) for item in cast("Sequence[object]", value)]
+        case _:
+            raise TypeError(f"EJSON has no form for {type(value).__name__}")
+
+
+def _special(fields: dict[str, object]) -> Value:  # noqa: PLR0911  # one form each
+    """The value that an object stands for; the object itself if it is plain."""
+    match fields:
+        case {"$date": int(ms)} if len(fields) == 1 and not isinstance(ms, bool):
+            return Timestamp(ms)
+        case {"$binary": str(text)} if len(fields) == 1:
+            try:
+                return base64.b64decode(text, validate=True)
+            except ValueError:
+                return fields
+        case {"$InfNaN": int(sign)} if len(fields) == 1 and sign in _INFINITIES:
+            return _INFINITIES[sign]
+        case {"$regexp": str(source), "$flags": str(flags)} if len(fields) == 2:  # noqa: PLR2004  # both keys
+            return Pattern(source, flags)
+        case {"$type": str(name), "$value": inner} if len(fields) == 2:  # noqa: PLR2004  # both keys
+            return Custom(name, from_json(inner))
+        case {"$escape": dict()} if len(fields) == 1:
+            inside = cast("dict[str, object]", fields["$escape"])
+            return {key: from_json(item) for key, item in inside.items()}
+        case _:
+            return fields
+
+
+def _object(value: Mapping[object, object]) -> object:
+    written: dict[str, object] = {}
+    for key, item in value.items():
+        if not isinstance(key, str):
+            raise TypeError(f"EJSON has text keys only, not {key!r}")
+        written[key] = to_json(item)
+    return {"$escape": written} if _special(written) is not written else written
+
+
+def _sign(value: float) -> int:
+    if math.isnan(value):
+        return 0
+    return 1 if value > 0 else -1

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+"""What the generated constants are made of: `Method` and `Stream`.
+
+An operation is data: its wire name, the type of what comes back, and the facts
+about it that a session acts upon. It knows how to decode one payload and
+nothing of sessions.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, Final, Generic, Protocol, TypeVar
+
+import msgspec
+
+from ..errors import MethodError, RefusedError
+from ..protocol.event_frame import decode_args
+from .replacement import RestCall
+from .versions import Versions
+
+__all__ = ["EventDecoder", "Method", "Stream"]
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+_FALSY: Final = (b"null", b"false", b"0", b'""')
+
+
+class EventDecoder(Protocol[T_co]):
+    """Decodes the argument array of an event."""
+
+    def decode(self, args: bytes, /) -> T_co:
+        """Decode the JSON of one array, with U+FFFD for lone surrogates.
+
+        Raises:
+            msgspec.ValidationError: The arguments have another shape.
+            msgspec.DecodeError: They are no JSON.
+        """
+        ...
+
+
+class _Single(msgspec.Struct, Generic[T], frozen=True, array_like=True):
+    value: T
+
+
+class _OnlyArgument(Generic[T]):
+    """Decodes the array of an event that has one argument, to that argument."""
+
+    def __init__(self, type_: object) -> None:
+        single: Any = _Single
+        decoder: msgspec.json.Decoder[_Single[T]] = msgspec.json.Decoder(single[type_])
+        self._decode: Final = decoder.decode
+
+    def decode(self, args: bytes, /) -> T:
+        try:
+            return self._decode(args).value
+        except msgspec.DecodeError:
+            return decode_args(self._decode, args).value
+
+
+class _Arguments(Generic[T]):
+    """Decodes the array of an event to a type that has all of it."""
+
+    def __init__(self, type_: object) -> None:
+        decoder: msgspec.json.Decoder[T] = msgspec.json.Decoder(type_)
+        self._decode: Final = decoder.decode
+
+    def decode(self, args: bytes, /) -> T:
+        return decode_args(self._decode, args)
+
+
+class Method(Generic[T]):
+    """One method of the API as one Python call sees it.
+
+    Attributes:
+        name: Wire name, such as ``sendMessage``.
+        errors: Class to raise by the server's code.
+        repeatable: Whether a call that was sent and not answered may be sent
+            again without harm.
+        refused_by: Answer that means no: ``"absent"``, ``"false"`` or None.
+        refusal: What to raise then.
+        result: Type of what comes back.
+        versions: Servers that have it; None when nothing is known of that.
+        rest: Endpoints that do the same, in the order in which to try them.
+        replacement: What the release notes offer instead, such as
+            ``POST /v1/chat.delete``.
+        is_rest_only: Whether there is no such method at all: only endpoints.
+    """
+
+    def __init__(  # noqa: PLR0913  # facts of one operation, all by name
+        self,
+        name: str,
+        result: object,
+        *,
+        errors: Sequence[type[MethodError]] = (),
+        repeatable: bool = False,
+        refused_by: str | None = None,
+        refusal: type[RefusedError] = RefusedError,
+        versions: Versions | None = None,
+        rest: tuple[RestCall, ...] = (),
+        replacement: str | None = None,
+        is_rest_only: bool = False,
+    ) -> None:
+        self.name: Final = name
+        self.errors: Final[Mapping[str | int, type[MethodError]]] = {
+            error.code: error for error in errors if error.code is not None
+        }
+        self.repeatable: Final = repeatable
+        self.refused_by: Final = refused_by
+        self.refusal: Final = refusal
+        self.result: Final = result
+        self.versions: Final = versions
+        self.rest: Final = rest
+        self.is_rest_only: Final = is_rest_only
+        self.replacement: Final = replacement or (rest[0].name if rest else None)
+
+    @cached_property
+    def decoder(self) -> "msgspec.json.Decoder[T]":
+        """Decoder of the result, built when first asked for."""
+        return msgspec.json.Decoder(self.result)
+
+    @cached_property
+    def is_everywhere(self) -> bool:
+        """Whether every server that we support has it, as far as we know."""
+        return self.versions is None or self.versions.is_everywhere
+
+    @cached_property
+    def falsy_results(self) -> tuple[bytes, ...]:
+        """The JSON of results that ddp-streamer drops, as far as it has them."""
+        return tuple(text for text in _FALSY if self._has(text))
+
+    def _has(self, text: bytes) -> bool:
+        try:
+            self.decoder.decode(text)
+        except msgspec.ValidationError:
+            return False
+        return True
+
+    def __repr__(self) -> str:
+        """``Method('sendMessage')``."""
+        return f"Method({self.name!r})"
+
+
+class Stream(Generic[T]):
+    """One event of a stream.
+
+    Attributes:
+        name: Wire name of the publication and collection, such as
+            ``stream-notify-room``.
+        key: Pattern of the event name, such as ``{room_id}/deleteMessage``.
+        several: Whether an event has several arguments, which its type holds
+            as a tuple; else its type is that of the only argument.
+        recoverable: Whether what was missed can be fetched after a break.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        key: str,
+        event: object,
+        *,
+        several: bool = False,
+        recoverable: bool = False,
+    ) -> None:
+        self.name: Final = name
+        self.key: Final = key
+        self.several: Final = several
+        self.recoverable: Final = recoverable
+        self._event = event
+
+    @cached_property
+    def decoder(self) -> "EventDecoder[T]":
+        """Decoder of the argument array, built when first asked for.
+
+        Arguments beyond those that the schema knows are ignored.
+        """
+        if self.several:
+            return _Arguments(self._event)
+        return _OnlyArgument(self._event)
+
+    def __repr__(self) -> str:
+        """``Stream('stream-notify-room', '{room_id}/deleteMessage')``."""
+        return f"Stream({self.name!r}, {self.key!r})"

@@ -1,0 +1,349 @@
+# SPDX-License-Identifier: MIT
+"""The client side of one DDP connection, without I/O.
+
+Rule 1: everything that changes the state of a connection lives in this file.
+Rule 2: this file reads no clock and touches no socket: time and text are
+arguments.
+
+Frames go in through `DdpClientProtocol.receive`, which says what each one means; what
+has to go out waits in `DdpClientProtocol.data_to_send`. Time is any clock in seconds
+that never runs backwards. `DdpClientProtocol.tick` compares it with the last sign of
+life: the core never sleeps and never sets a timer.
+
+A frame that the table of states lacks is `LocalProtocolError` when it is ours,
+`RemoteProtocolError` when it is theirs.
+"""
+
+from collections.abc import Mapping, Sequence
+from enum import IntEnum, auto
+from typing import Final
+
+import msgspec
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
+
+from . import events, frames
+from .events import Event
+from .frames import Changed, encode_frame, encode_params
+from .surrogates import mend_surrogates
+
+__all__ = ["TRANSITIONS", "VERSIONS", "ConnectionState", "DdpClientProtocol"]
+
+VERSIONS: Final = ("1", "pre2", "pre1")
+"""Versions of DDP that we speak, best first (NOTES section 2)."""
+
+
+class ConnectionState(IntEnum):
+    """Where a connection is in its life; numbers, as they are looked up per frame."""
+
+    NEW = auto()
+    """Nothing was said yet."""
+    CONNECTING = auto()
+    """We proposed a version."""
+    CONNECTED = auto()
+    """The server took it."""
+    REFUSED = auto()
+    """The server did not take it."""
+    CLOSED = auto()
+    """Over."""
+
+
+_NEW = ConnectionState.NEW
+_CONNECTING = ConnectionState.CONNECTING
+_CONNECTED = ConnectionState.CONNECTED
+_REFUSED = ConnectionState.REFUSED
+
+_TALK = (
+    *("changed", "result", "updated", "ready", "nosub"),
+    *("added", "removed"),
+)
+_ALWAYS = ("ping", "pong", "error", "server_id", "unknown")
+
+TRANSITIONS: Final[dict[tuple[ConnectionState, str], ConnectionState]] = {
+    (_NEW, "> connect"): _CONNECTING,
+    (_CONNECTING, "> pong"): _CONNECTING,
+    (_CONNECTING, "> ping"): _CONNECTING,
+    (_CONNECTED, "> pong"): _CONNECTED,
+    (_CONNECTED, "> ping"): _CONNECTED,
+    (_CONNECTED, "> method"): _CONNECTED,
+    (_CONNECTED, "> sub"): _CONNECTED,
+    (_CONNECTED, "> unsub"): _CONNECTED,
+    (_CONNECTING, "connected"): _CONNECTED,
+    (_CONNECTING, "failed"): _REFUSED,
+    **{(_NEW, frame): _NEW for frame in _ALWAYS},
+    **{(_CONNECTING, frame): _CONNECTING for frame in _ALWAYS},
+    **{(_CONNECTED, frame): _CONNECTED for frame in (*_ALWAYS, *_TALK)},
+    **{(_REFUSED, frame): _REFUSED for frame in _ALWAYS},
+}
+"""What may be sent (``>``) and received in each state, and where it leads."""
+
+
+class _Any(msgspec.Struct):
+    msg: str | None = None
+    server_id: Raw | UnsetType = UNSET
+
+
+_decode_frame = msgspec.json.Decoder(frames.ServerFrame).decode
+_decode_any = msgspec.json.Decoder(_Any).decode
+_decode_document = msgspec.json.Decoder(frames.DocumentChanged).decode
+
+
+class DdpClientProtocol:
+    """The client side of one connection.
+
+    Args:
+        idle_after: Seconds without any frame after which we send a ping.
+        answer_within: Seconds that the server has from then on to say anything.
+        frame_limit: Bytes that one frame may have.
+    """
+
+    def __init__(
+        self,
+        *,
+        idle_after: float = 30.0,
+        answer_within: float = 15.0,
+        frame_limit: int = 16 * 1024 * 1024,
+    ) -> None:
+        self.state = ConnectionState.NEW
+        self._idle_after = idle_after
+        self._answer_within = answer_within
+        self._frame_limit = frame_limit
+        self._heard_at: float | None = None
+        self._pinged_at: float | None = None
+        self._outgoing: list[bytes] = []
+
+    def connect(self, now: float, *, version: str = VERSIONS[0]) -> None:
+        """Propose a version.
+
+        Raises:
+            LocalProtocolError: Already done.
+        """
+        message = {"msg": "connect", "version": version, "support": list(VERSIONS)}
+        self._heard_at = now
+        self._send("> connect", message)
+
+    def call(self, id: str, method: str, params: Sequence[object]) -> None:  # noqa: A002  # DDP's word
+        """Call a method.
+
+        Args:
+            id: Name of the call; its answer carries it.
+            method: Wire name.
+            params: JSON values, Structs or raw JSON; UNSET at the end is left out.
+
+        Raises:
+            LocalProtocolError: Not connected, or a parameter is not JSON.
+        """
+        message = {
+            "msg": "method",
+            "method": method,
+            "id": id,
+            "params": encode_params(params),
+        }
+        self._send("> method", message, name=method)
+
+    def subscribe(self, id: str, name: str, params: Sequence[object]) -> None:  # noqa: A002
+        """Subscribe to a publication.
+
+        Raises:
+            LocalProtocolError: Not connected, or a parameter is not JSON.
+        """
+        message = {
+            "msg": "sub",
+            "id": id,
+            "name": name,
+            "params": encode_params(params),
+        }
+        self._send("> sub", message, name=name)
+
+    def unsubscribe(self, id: str) -> None:  # noqa: A002
+        """Let a subscription go; the server answers with `SubscriptionEnded`.
+
+        Raises:
+            LocalProtocolError: Not connected.
+        """
+        self._send("> unsub", {"msg": "unsub", "id": id})
+
+    def ping(self, now: float) -> None:
+        """Ask the server for a sign of life.
+
+        Raises:
+            LocalProtocolError: Not connected.
+        """
+        self._pinged_at = now
+        self._send("> ping", {"msg": "ping"})
+
+    def heard(self, now: float) -> None:
+        """Note a sign of life, such as a frame that the owner knows to be an event's.
+
+        Args:
+            now: The time in seconds.
+        """
+        self._heard_at = now
+        self._pinged_at = None
+
+    def receive(self, data: bytes | str, now: float) -> Event:
+        """Take one frame and say what it means.
+
+        Args:
+            data: The frame's text.
+            now: The time in seconds.
+
+        Raises:
+            RemoteProtocolError: Not a frame of DDP, or not in this state.
+        """
+        if len(data) > self._frame_limit:
+            raise RemoteProtocolError(
+                f"a frame of {len(data)} bytes is over the limit of {self._frame_limit}"
+            )
+        self.heard(now)
+        try:
+            if type(data) is bytes:
+                data.decode()  # msgspec does not look into what stays `Raw`
+            frame = _decode_frame(data)
+        except (ValueError, RecursionError) as error:
+            return self._odd(data, now, error)
+        if type(frame) is not Changed:
+            return self._meaning(frame)
+        if self.state is _CONNECTED and frame.collection.startswith("stream-"):
+            return frame
+        return self._document(data)
+
+    def tick(self, now: float) -> bool:
+        """Compare the clock with the server's last sign of life.
+
+        Returns:
+            False when the server is dead: it said nothing for
+            ``idle_after + answer_within`` seconds. The first tick after
+            ``idle_after`` seconds queues a ping.
+        """
+        if self._heard_at is None or self.state is ConnectionState.CLOSED:
+            return True
+        if self._pinged_at is not None:
+            return now < self._pinged_at + self._answer_within
+        if now >= self._heard_at + self._idle_after:
+            if (self.state, "> ping") in TRANSITIONS:
+                self.ping(now)
+            else:
+                self._pinged_at = now
+        return True
+
+    def next_deadline(self) -> float | None:
+        """When `tick` wants to be called next, on the same clock."""
+        if self._heard_at is None or self.state is ConnectionState.CLOSED:
+            return None
+        if self._pinged_at is not None:
+            return self._pinged_at + self._answer_within
+        return self._heard_at + self._idle_after
+
+    def data_to_send(self) -> list[bytes]:
+        """Take what has to go out: one item, one WebSocket message."""
+        outgoing, self._outgoing = self._outgoing, []
+        return outgoing
+
+    def close(self) -> None:
+        """Say that the connection is over, whoever ended it."""
+        self.state = ConnectionState.CLOSED
+        self._outgoing.clear()
+
+    def _send(self, kind: str, message: Mapping[str, object], name: str = "") -> None:
+        state = TRANSITIONS.get((self.state, kind))
+        if state is None:
+            raise LocalProtocolError(
+                f"cannot send {kind[2:]!r} while {self.state.name.lower()}"
+            )
+        try:
+            self._outgoing.append(encode_frame(message))
+        except (TypeError, ValueError, OverflowError, RecursionError) as error:
+            raise LocalProtocolError(
+                f"{name or kind[2:]}: a parameter is not JSON: {error}"
+            ) from error
+        self.state = state
+
+    def _move(self, kind: str) -> None:
+        state = TRANSITIONS.get((self.state, kind))
+        if state is None:
+            raise RemoteProtocolError(
+                f"the server sent {kind!r} while {self.state.name.lower()}"
+            )
+        self.state = state
+
+    def _odd(self, data: bytes | str, now: float, error: Exception) -> Event:
+        """Frames that the union lacks: greetings, unknown words, garbage."""
+        if isinstance(error, UnicodeDecodeError):  # RFC 6455, 8.1: it ends here
+            raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
+        try:
+            frame = _decode_any(data)
+        except (ValueError, RecursionError):
+            mended = mend_surrogates(data)
+            if mended is None:
+                raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
+            return self.receive(mended, now)
+        if frame.msg == "changed":
+            return self._document(data)
+        if frame.msg == "server_id" or (
+            frame.msg is None and frame.server_id is not UNSET
+        ):
+            self._move("server_id")
+            return events.GreetingReceived()
+        if frame.msg is None or frame.msg in _KNOWN:
+            raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
+        self._move("unknown")
+        return events.UnknownReceived(frame.msg)
+
+    def _document(self, data: bytes | str) -> Event:
+        self._move("changed")
+        try:
+            frame = _decode_document(data)
+        except (ValueError, RecursionError) as error:
+            raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
+        return events.DocumentChanged(
+            frame.collection, frame.id, frame.fields, frame.cleared
+        )
+
+    def _meaning(self, frame: frames.PlainFrame) -> Event:  # noqa: C901, PLR0911  # one line a kind
+        match frame:
+            case frames.Result():
+                self._move("result")
+                return events.CallAnswered(frame.id, frame.result, frame.error or None)
+            case frames.Updated():
+                self._move("updated")
+                return events.MethodsUpdated(frame.methods)
+            case frames.Ready():
+                self._move("ready")
+                return events.SubscriptionsReady(frame.subs)
+            case frames.Nosub():
+                self._move("nosub")
+                return events.SubscriptionEnded(frame.id or "", frame.error or None)
+            case frames.Added():
+                self._move("added")
+                return events.DocumentAdded(frame.collection, frame.id, frame.fields)
+            case frames.Removed():
+                self._move("removed")
+                return events.DocumentRemoved(frame.collection, frame.id)
+            case frames.Ping():
+                self._move("ping")
+                return self._answer(frame)
+            case frames.Pong():
+                self._move("pong")
+                return events.PongReceived()
+            case frames.Connected():
+                self._move("connected")
+                return events.Connected(frame.session)
+            case frames.Failed():
+                self._move("failed")
+                return events.VersionRefused(frame.version)
+            case _:  # ServerError, the last of them
+                self._move("error")
+                return events.ServerErrorReceived(frame.reason, frame.offending)
+
+    def _answer(self, ping: frames.Ping) -> Event:
+        if (self.state, "> pong") in TRANSITIONS:
+            pong: dict[str, object] = {"msg": "pong"}
+            if ping.id is not UNSET:
+                pong["id"] = ping.id
+            self._send("> pong", pong)
+        return events.PingReceived()
+
+
+_KNOWN = {"changed", "ping", "pong", "error", "connected", "failed", *_TALK}

@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: MIT
+"""Methods by REST: the endpoint that fits, its lookups, its second factor."""
+
+from collections.abc import Collection
+from typing import Final, Protocol, TypeVar
+
+import msgspec
+from msgspec import UNSET, Raw, UnsetType, structs
+
+from quickmeet_runtime.auth.credentials import TwoFactor
+from quickmeet_runtime.auth.login import (
+    TOTP_REQUIRED,
+    second_factor,
+    second_factor_kind,
+)
+from quickmeet_runtime.calls.outcome import code_of, method_error, result_of
+from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.versions import Presence, Version
+from quickmeet_runtime.protocol.events import CallAnswered
+from quickmeet_runtime.protocol.frames import WireError
+
+from ..model.replacement import MISSING, Missing, RestCall
+from .answer import (
+    NO_ENDPOINT,
+    Answer,
+    Body,
+    MissingEndpoint,
+    Refusal,
+    Response,
+    absorbed,
+    read,
+    result_in,
+    translated,
+)
+from .moments import with_moments
+from .request import Request, applies, lookup_request, request_of
+from .values import find, plain_params
+
+__all__ = ["RestCalls", "Sender"]
+
+T = TypeVar("T")
+
+
+class Sender(Protocol):
+    """Sends requests: `RestClient`, or what stands in for it."""
+
+    async def send(
+        self, request: Request, *, asks_for: str, is_repeatable: bool
+    ) -> Response:
+        """Send a request; see `RestClient.send`."""
+        ...
+
+
+class RestCalls:
+    """Calls methods by the endpoints that replace them.
+
+    Args:
+        client: Sends requests.
+        two_factor: Asked for a second factor where an endpoint wants one.
+    """
+
+    def __init__(self, client: Sender, two_factor: TwoFactor | None) -> None:
+        self._client: Final = client
+        self._two_factor: Final = two_factor
+        self._missing: Final[set[str]] = set()
+
+    def may_replace(self, method: Method[T], version: Version | None) -> bool:
+        """Whether an endpoint may do what a method does, as far as we know."""
+        return any(self._may_exist(call, version) for call in method.rest)
+
+    async def call(
+        self, method: Method[T], params: tuple[object, ...], version: Version | None
+    ) -> T | Missing:
+        """Call a method by the endpoint that replaces it.
+
+        Endpoints that turn out to be missing are remembered.
+
+        Args:
+            method: What to call.
+            params: Parameters in the order of the wire; UNSET where absent.
+            version: The server's, if it is known.
+
+        Returns:
+            The result; `MISSING` when the server has no endpoint for this, and
+            nothing was done.
+
+        Raises:
+            MethodError: The server refused; the class is the code's.
+            PayloadError: The answer has another shape than the schema says.
+            TransportError: The server cannot be reached by HTTP.
+            CallTimeoutError: No answer came within the session's time limit.
+            CallInterruptedError: The connection went before the answer came.
+            LocalProtocolError: A parameter is not JSON.
+            RemoteProtocolError: What came is no answer of a REST API.
+        """
+        plain = _plain(method, params)
+        refused: WireError | None = None
+        code: str | int | None = None
+        for call in method.rest:
+            is_meant = code in call.after if call.after else code is None
+            if not is_meant or not self._may_exist(call, version):
+                continue
+            if not applies(call, plain):
+                continue
+            answer = await _Attempt(self, method, call, plain).answer()
+            if isinstance(answer, MissingEndpoint):
+                self._missing.add(call.name)
+            elif isinstance(answer, Refusal):
+                refused, code = translated(call, answer), code_of(answer.error)
+            else:
+                return result_of(method, answer)
+        if refused is None:
+            return MISSING
+        raise method_error(method.name, refused, method.errors)
+
+    def _may_exist(self, call: RestCall, version: Version | None) -> bool:
+        if call.name in self._missing:
+            return False
+        if call.versions is None:
+            return True
+        return call.versions.on(version) is not Presence.ABSENT
+
+    async def ask(
+        self, method: Method[T], request: Request, known: Collection[str | int]
+    ) -> Answer:
+        """Send a request, with the second factor where the server wants one."""
+        answer = await self._send(method, request, known)
+        two_factor = self._two_factor
+        if (
+            not isinstance(answer, Refusal)
+            or two_factor is None
+            or code_of(answer.error) != TOTP_REQUIRED
+        ):
+            return answer
+        headers = {
+            "x-2fa-code": await second_factor(two_factor, answer.error),
+            "x-2fa-method": second_factor_kind(answer.error),
+        }
+        return await self._send(
+            method, structs.replace(request, headers=headers), known
+        )
+
+    async def _send(
+        self, method: Method[T], request: Request, known: Collection[str | int]
+    ) -> Answer:
+        is_repeatable = method.repeatable or request.verb == "GET"
+        response = await self._client.send(
+            request, asks_for=method.name, is_repeatable=is_repeatable
+        )
+        answer = read(response, known)
+        is_clear = request.verb == "GET" or response.status in NO_ENDPOINT
+        if isinstance(answer, MissingEndpoint) and not is_clear:
+            raise RemoteProtocolError(
+                f"{method.name}: {request.name} was answered with what is no JSON: "
+                "something stands between us and the REST API"
+            )
+        return answer
+
+
+class _RefusedError(Exception):
+    """A lookup was refused, or its endpoint is missing."""
+
+    def __init__(self, answer: Refusal | MissingEndpoint) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+class _Attempt:
+    """One endpoint, with what its lookups found."""
+
+    def __init__(
+        self,
+        calls: RestCalls,
+        method: Method[T],
+        call: RestCall,
+        params: list[object],
+    ) -> None:
+        self._calls = calls
+        self._method = method
+        self._call = call
+        self._params = params
+        self._found: dict[str, object] = {}
+        self._wanted: list[str] = []
+
+    async def answer(self) -> CallAnswered | Refusal | MissingEndpoint:
+        """What DDP would have answered, or why there is nothing."""
+        try:
+            answer = await self._ask()
+            if isinstance(answer, Body):
+                return await self._answered(answer)
+        except _RefusedError as refused:
+            answer = refused.answer
+        if isinstance(answer, MissingEndpoint):
+            return answer
+        stands_for = absorbed(self._call, answer)
+        if stands_for is not UNSET:
+            return _as_answer(stands_for)
+        return answer
+
+    async def _ask(self) -> Answer:
+        while True:
+            try:
+                request = request_of(self._call, self._params, self._lookup)
+            except RecursionError as error:
+                raise LocalProtocolError(
+                    f"{self._method.name}: a parameter is nested too deeply"
+                ) from error
+            if not await self._looked_up():
+                break
+        return await self._calls.ask(self._method, request, self._method.errors)
+
+    async def _answered(self, answer: Body) -> CallAnswered:
+        shape = self._call.result
+        while True:
+            result = result_in(shape, answer.value, self._lookup, self._params)
+            if not await self._looked_up():
+                break
+        return _as_answer(with_moments(self._method.result, result))
+
+    def _lookup(self, name: str) -> object:
+        if name not in self._found:
+            self._wanted.append(name)
+            return UNSET
+        return self._found[name]
+
+    async def _looked_up(self) -> bool:
+        """Whether something was wanted; it is known now."""
+        wanted, self._wanted = self._wanted, []
+        for name in dict.fromkeys(wanted):
+            lookup = self._call.lookups[name]
+            request = lookup_request(lookup, self._params)
+            answer = await self._calls.ask(self._method, request, self._method.errors)
+            if not isinstance(answer, Body):
+                raise _RefusedError(answer)
+            self._found[name] = find(lookup.result, answer.value, lambda _: UNSET)
+        return bool(wanted)
+
+
+def _as_answer(result: object | UnsetType) -> CallAnswered:
+    if result is UNSET:
+        return CallAnswered("")
+    return CallAnswered("", Raw(msgspec.json.encode(result)))
+
+
+def _plain(method: Method[T], params: tuple[object, ...]) -> list[object]:
+    try:
+        return plain_params(params)
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        raise LocalProtocolError(f"{method.name}: a parameter is not JSON") from error

@@ -1,0 +1,291 @@
+# SPDX-License-Identifier: MIT
+"""The one object that people hold, and how they get it."""
+
+from collections.abc import Callable
+from types import TracebackType
+from typing import Generic, Self, TypeVar, Unpack
+
+import anyio
+from anyio.abc import TaskGroup
+from msgspec import Raw
+
+from ..auth.credentials import Credentials
+from ..concurrency.exception_groups import says_more, unwrapped
+from ..lifecycle.status import Status
+from ..lifecycle.status_publisher import StatusChanges
+from ..model.versions import Version
+from ..observability.statistics import Statistics
+from ..streams.collections import Collections
+from ..streams.subscription import Subscription
+from ..transport.url import Endpoint
+from .group import Caller
+from .groups import GroupsBase
+from .handlers import Function, Handler, Handlers, Source, WhenItFails
+from .options import ConnectOptions, Options
+from .session import Session
+
+__all__ = ["ClientBase", "Connecting"]
+
+C = TypeVar("C", bound="ClientBase")
+T = TypeVar("T")
+
+
+class ClientBase(GroupsBase):
+    """Base of the generated client, which adds a group for each domain."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @classmethod
+    def connect(
+        cls,
+        url: str,
+        credentials: Credentials | None = None,
+        **options: Unpack[ConnectOptions],
+    ) -> "Connecting[Self]":
+        """Describe a session; it begins when its ``async with`` is entered.
+
+        ::
+
+            async with quickmeet.connect("https://chat.example.com", token) as client:
+                ...
+
+        Args:
+            url: Where the server is: ``https://``, ``http://``, ``wss://`` or
+                ``ws://``, with or without ``/websocket``.
+            credentials: Whom to log in as; None for nobody.
+            **options: What can be chosen; `options.Options` explains each.
+
+        Raises:
+            AddressError: The URL cannot be understood.
+            LocalProtocolError: A header cannot be sent.
+        """
+        return Connecting(cls, url, credentials, Options(**options))
+
+    @property
+    def user_id(self) -> str | None:
+        """Id of the user who is logged in."""
+        return self._session.user_id
+
+    @property
+    def token(self) -> str | None:
+        """Login token of this session, good for `Token` in another. A secret."""
+        return self._session.token
+
+    @property
+    def status(self) -> Status:
+        """What state the session is in."""
+        return self._session.status
+
+    @property
+    def is_healthy(self) -> bool:
+        """Whether the session is ready and the server was heard from lately.
+
+        For the liveness probe of a service: False while the session reconnects.
+        """
+        return self._session.is_healthy
+
+    def status_changes(self) -> StatusChanges:
+        """Iterate over the states of the session, from the present one on.
+
+        ::
+
+            async for status in client.status_changes():
+                match status:
+                    case Lost(reason, attempt, delay):
+                        ...
+
+        It ends after `Closed`.
+        """
+        return self._session.status_changes()
+
+    @property
+    def statistics(self) -> Statistics:
+        """What the session has counted."""
+        return self._session.statistics
+
+    @property
+    def collections(self) -> Collections:
+        """Documents that the server pushed unasked, by collection and id."""
+        return self._session.collections
+
+    async def server_version(self) -> Version | None:
+        """Version of the server, as `connect` was told or the server says.
+
+        Returns:
+            The version; None when the server does not say.
+        """
+        return await self._session.server_version()
+
+    async def login(self, credentials: Credentials) -> None:
+        """Log in, or as somebody else; when that fails, an old login stands.
+
+        Args:
+            credentials: Whom to log in as.
+
+        Raises:
+            LoginError: The server refused.
+            InsecureError: They would go over plain ``ws://`` to another machine.
+        """
+        await self._session.login(credentials)
+
+    async def logout(self) -> None:
+        """Log out; the token is good for nothing afterwards."""
+        await self._session.logout()
+
+    async def call_raw(self, name: str, *params: object) -> Raw:
+        """Call any method by its wire name.
+
+        Args:
+            name: Such as ``rooms/get``.
+            *params: JSON values, in the order of the wire.
+
+        Returns:
+            The result as raw JSON; empty when there is none.
+
+        Raises:
+            MethodError: The server refused.
+        """
+        return await self._session.call_raw(name, params)
+
+    def subscribe_raw(
+        self, stream: str, key: str, options: object = None
+    ) -> Subscription[Raw]:
+        """Follow any event by its wire names; yields arrays of arguments.
+
+        Args:
+            stream: Such as ``stream-room-messages``.
+            key: The event's name, such as a room's id.
+            options: Extra argument that the publication takes.
+        """
+        return self._session.subscribe_raw(stream, key, options)
+
+    def on(
+        self, source: Source[T], *, when_it_fails: WhenItFails = "report"
+    ) -> Callable[[Function[T]], Handler[T]]:
+        """Call the decorated function with each event, one at a time, in order.
+
+        ::
+
+            async with quickmeet.connect(url, login) as client:
+
+                @client.on(client.messages.follow_mine())
+                async def answer(event: quickmeet.types.MyMessage) -> None:
+                    ...
+
+                await client.serve()
+
+        It begins at once and ends with the client's ``async with``; events wait in
+        the subscription's buffer while the function is at work. A plain function is
+        called in the event loop: it may not block.
+
+        A subscription that is refused or ended by the server ends the client's
+        block with that error; a lost connection does not, the handler goes on when
+        the session is back. `handlers` makes a block of its own for some of them.
+
+        Args:
+            source: What to follow, not entered yet: a subscription, or changes.
+            when_it_fails: What becomes of an exception of the function.
+                ``"report"``: it is logged, counted and told to the observer, and
+                the next event is handled. ``"raise"``: that too, and it ends the
+                client's block, which raises it.
+
+        Returns:
+            A decorator that makes a `Handler` of a function.
+        """
+        return self._session.handlers.on(source, when_it_fails=when_it_fails)
+
+    def handlers(self) -> Handlers:
+        """Make a block of handlers that ends, or fails, without the client."""
+        return Handlers(self._session)
+
+    async def serve(self) -> None:
+        """Wait as long as the session lives: for programs made of handlers.
+
+        Raises:
+            ConnectionLostError: The session ended and will not come back.
+        """
+        await self._session.ended()
+
+    def _caller(self) -> Caller:
+        return self._session
+
+    def __repr__(self) -> str:
+        """Class and state; no secrets."""
+        return f"<{type(self).__name__} {type(self.status).__name__.lower()}>"
+
+
+class Connecting(Generic[C]):
+    """A session to be; enter it with ``async with`` to get the client.
+
+    Leaving it ends the session: calls in flight get some seconds, then the
+    connection is closed and nothing is left running.
+    """
+
+    def __init__(
+        self,
+        client: type[C],
+        url: str,
+        credentials: Credentials | None,
+        options: Options,
+    ) -> None:
+        options.check()
+        self._client = client
+        self._endpoint = Endpoint.parse(url)
+        self._credentials = credentials
+        self._options = options
+        self._tasks: TaskGroup | None = None
+        self._session: Session | None = None
+
+    async def __aenter__(self) -> C:
+        """Connect, and log in if there are credentials.
+
+        Raises:
+            ConnectError: No session could be made; its subclasses say why.
+        """
+        session = Session(self._endpoint, self._credentials, self._options)
+        tasks = anyio.create_task_group()
+        await tasks.__aenter__()
+        self._session, self._tasks = session, tasks
+        try:
+            await session.start(tasks)
+            await session.handlers.__aenter__()
+        except BaseException as error:
+            if await self._leave(type(error), error, error.__traceback__):
+                raise AssertionError from error  # an error is never swallowed
+            raise
+        return self._client(session)
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> bool | None:
+        """Let calls in flight end, then close."""
+        return await self._leave(exc_type, exc_value, traceback)
+
+    async def _leave(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> bool | None:
+        session, tasks = self._session, self._tasks
+        if session is None or tasks is None:
+            return None
+        self._session = self._tasks = None
+        known = exc_value
+        try:
+            await session.handlers.__aexit__(exc_type, exc_value, traceback)
+        except BaseException as error:  # noqa: BLE001  # raised below
+            exc_type, exc_value, traceback = type(error), error, error.__traceback__
+        with anyio.CancelScope(shield=True):
+            await session.aclose()
+        try:
+            return await tasks.__aexit__(exc_type, exc_value, traceback)
+        except BaseExceptionGroup as group:
+            if not says_more(group, known):
+                return False
+            only = unwrapped(group)
+            raise only from only.__cause__

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""What generated groups stand on: their base and what they ask of a session."""
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from ..model.client_ids import client_id
+from ..model.operation import Method, Stream
+from ..model.payload import UNSET
+
+if TYPE_CHECKING:
+    from ..model.payload import Timestamp
+    from ..streams.changes import Changes
+    from ..streams.recovery.cursor import Cursor
+    from ..streams.subscription import Subscription
+
+__all__ = ["Caller", "Group", "client_id", "stream_option"]
+
+T = TypeVar("T")
+
+
+class Caller(Protocol):
+    """What a generated group needs: somebody who calls and subscribes."""
+
+    def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
+        """Call a method and decode its answer.
+
+        Args:
+            method: What to call.
+            params: Parameters in the order of the wire; UNSET where absent.
+        """
+        ...
+
+    def subscribe(
+        self, stream: Stream[T], keys: tuple[str, ...], options: object = None
+    ) -> "Subscription[T]":
+        """Describe a subscription; it begins when its ``async with`` is entered.
+
+        Args:
+            stream: What to follow.
+            keys: Values of the named parts of the stream's key, in their order.
+            options: Extra argument that the publication takes, such as
+                ``{"visitorToken": ...}``.
+        """
+        ...
+
+    def changes(
+        self, stream: Stream[T], room_id: str, since: "Cursor | Timestamp | None" = None
+    ) -> "Changes[T]":
+        """Describe following all that happens to the messages of a room.
+
+        Args:
+            stream: The stream of a room's messages, for their type.
+            room_id: The room.
+            since: Begin with what happened after this place: the cursor of an
+                earlier iteration, or a moment by the server's clock.
+        """
+        ...
+
+
+class Group:
+    """Base of the generated groups: ``client.messages`` and the like."""
+
+    __slots__ = ("_session",)
+
+    def __init__(self, session: Caller) -> None:
+        self._session = session
+
+
+def stream_option(name: str, value: object) -> dict[str, object] | None:
+    """Make a publication's extra argument of the one option that it takes.
+
+    Args:
+        name: Wire name of the option.
+        value: Its value; UNSET when it was not given.
+
+    Returns:
+        An object with the option, or None without it.
+    """
+    return None if value is UNSET else {name: value}

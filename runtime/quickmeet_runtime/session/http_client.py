@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MIT
+"""The client over HTTP alone, and how one gets it."""
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
+
+import anyio
+from msgspec import Raw
+
+from ..auth.credentials import Credentials
+from ..model.versions import Version
+from ..transport.url import Endpoint
+from .group import Caller
+from .groups import GroupsBase
+from .options import ConnectOptions, Options
+
+if TYPE_CHECKING:
+    from .http_session import HttpSession
+
+__all__ = ["ConnectingByHttp", "HttpClientBase"]
+
+C = TypeVar("C", bound="HttpClientBase")
+
+
+class HttpClientBase(GroupsBase):
+    """Base of the generated client that needs no WebSocket.
+
+    For a cron job or a serverless function: everything but following streams, which
+    raises `LocalProtocolError`. What is about the connection itself, such as being
+    online, has nothing to act upon. Where the login token ends, the credentials are
+    used once more; a `Token` cannot be renewed.
+    """
+
+    def __init__(self, session: "HttpSession") -> None:
+        self._session = session
+
+    @classmethod
+    def connect(
+        cls,
+        url: str,
+        credentials: Credentials | None = None,
+        **options: Unpack[ConnectOptions],
+    ) -> "ConnectingByHttp[Self]":
+        """Describe a session over HTTP; it begins when ``async with`` is entered.
+
+        ::
+
+            async with quickmeet.connect_http("https://chat.example.com", token) as c:
+                await c.messages.send(room_id, "The backup is done.")
+
+        Args:
+            url: Where the server is, in any form that `quickmeet.connect` takes.
+            credentials: Whom to log in as; None for nobody.
+            **options: What can be chosen; `options.Options` explains each. What is
+                about the WebSocket means nothing here.
+        """
+        return ConnectingByHttp(cls, url, credentials, Options(**options))
+
+    @property
+    def user_id(self) -> str | None:
+        """Id of the user who is logged in."""
+        return self._session.user_id
+
+    @property
+    def token(self) -> str | None:
+        """Login token of this session, good for `Token` in another. A secret."""
+        return self._session.token
+
+    async def server_version(self) -> Version | None:
+        """Version of the server; None when it does not say."""
+        return await self._session.server_version()
+
+    async def login(self, credentials: Credentials) -> None:
+        """Log in, or as somebody else; when that fails, an old login stands.
+
+        Raises:
+            LoginError: The server refused.
+            InsecureError: They would go over plain ``http://`` to another machine.
+        """
+        await self._session.login(credentials)
+
+    async def logout(self) -> None:
+        """Log out; the token is good for nothing afterwards."""
+        await self._session.logout()
+
+    async def call_raw(self, name: str, *params: object) -> Raw:
+        """Call any method by its wire name.
+
+        Args:
+            name: Such as ``rooms/get``.
+            *params: JSON values, in the order of the wire.
+
+        Returns:
+            The result as raw JSON; empty when there is none.
+
+        Raises:
+            MethodError: The server refused.
+        """
+        return await self._session.call_raw(name, params)
+
+    def _caller(self) -> Caller:
+        return self._session
+
+    def __repr__(self) -> str:
+        """The class; no secrets."""
+        return f"<{type(self).__name__}>"
+
+
+class ConnectingByHttp(Generic[C]):
+    """A session over HTTP to be; enter it with ``async with`` to get the client."""
+
+    def __init__(
+        self,
+        client: type[C],
+        url: str,
+        credentials: Credentials | None,
+        options: Options,
+    ) -> None:
+        self._client = client
+        self._endpoint = Endpoint.parse(url)
+        self._credentials = credentials
+        self._options = options
+        self._session: HttpSession | None = None
+
+    async def __aenter__(self) -> C:
+        """Log in if there are credentials.
+
+        Raises:
+            LoginError: The server refused.
+            TransportError: It cannot be reached by HTTP.
+        """
+        from .http_session import HttpSession  # noqa: PLC0415  # loads httpx2
+
+        session = HttpSession(self._endpoint, self._credentials, self._options)
+        try:
+            await session.start()
+        except BaseException:
+            with anyio.CancelScope(shield=True):
+                await session.aclose()
+            raise
+        self._session = session
+        return self._client(session)
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the connections."""
+        session, self._session = self._session, None
+        if session is not None:
+            with anyio.CancelScope(shield=True):
+                await session.aclose()

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""What can be chosen about a session."""
+
+import re
+import ssl
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final, Literal, TypedDict
+
+from msgspec import Struct
+
+from ..auth.credentials import TwoFactor
+from ..concurrency.clock import Clock
+from ..errors import LocalProtocolError
+from ..lifecycle.reconnect import Reconnect
+from ..observability.masking import shown_options
+from ..observability.observer import Observer
+from ..streams.buffering import Buffering
+from ..transport import Transport, TransportOptions, open_transport
+from ..transport.proxies import ProxyChoice, proxy_for
+from ..transport.url import Endpoint
+
+__all__ = ["ConnectOptions", "Options", "TransportOpener"]
+
+TransportOpener = Callable[[Endpoint, TransportOptions], Awaitable[Transport]]
+
+_MIB = 1024 * 1024
+_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
+"""Of RFC 9110, 5.1 and 5.5."""
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """What can be chosen about a session, with what holds when it is not.
+
+    Attributes:
+        time_limit: Seconds that a call, a subscription or a connection may take
+            to be answered; None for no limit. `anyio.fail_after` works besides.
+        tls: Context for ``wss://``, for a private authority or a client
+            certificate; the system's trust store when None.
+        headers: Headers of all requests, the WebSocket's too, cookies included.
+        proxy: URL of a proxy, ``http://`` or ``socks5://``, for WebSocket and REST;
+            ``"environment"`` for what ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY``
+            and ``NO_PROXY`` say; None for a direct way whatever they say.
+        allow_plaintext: Whether credentials may go over plain ``ws://`` to
+            another machine.
+        wait_when_limited: Most seconds that a call waits, all in all, when the server
+            says that there were too many; it is sent again then. None to raise
+            `RateLimitedError` at once. It waits within ``time_limit``, and only for
+            what may be repeated: what the server refused before it began, and
+            methods that may be repeated anyway.
+        two_factor: Asked for a second factor, at login and by methods.
+        server_version: The server's version, such as ``6.5.3``; asked of the server
+            when it is needed and not given.
+        prefer: Which way a call goes where there are two: ``ddp`` is DDP unless the
+            server lacks the method, ``rest`` is REST wherever that can do the same.
+        strict: Whether an event of another shape than the schema says is raised
+            to whoever iterates; else it is reported and passed over.
+        observer: Told what happens.
+        reconnect: How to come back after a lost connection; None for not at all.
+            The first connection is tried once: it fails with an error.
+        buffering: How much a subscription may hold for a slow consumer.
+        idle_after: Seconds of silence after which we ping.
+        answer_within: Seconds that the server then has to say anything.
+        frame_limit: Bytes that a frame may have.
+        calls_limit: Calls that may wait for their answers; one more is refused with
+            `LimitReachedError`.
+        subscriptions_limit: Events that may be followed at a time, and subscribers
+            that each may have; one more is refused likewise.
+        documents_limit: Documents that `ClientBase.collections` may hold; more are
+            dropped and counted.
+        compression: Offer permessage-deflate; slower, saves bytes.
+        drain_limit: Seconds that calls in flight get when the session closes.
+        clock: The time to go by; for tests.
+        transport: Opens the WebSocket; for tests and odd networks.
+    """
+
+    time_limit: float | None = 30.0
+    tls: ssl.SSLContext | None = None
+    headers: Mapping[str, str] = {}
+    proxy: ProxyChoice = "environment"
+    allow_plaintext: bool = False
+    wait_when_limited: float | None = None
+    two_factor: TwoFactor | None = None
+    server_version: str | None = None
+    prefer: Literal["ddp", "rest"] = "ddp"
+    strict: bool = False
+    observer: Observer | None = None
+    reconnect: Reconnect | None = Reconnect()
+    buffering: Buffering = Buffering()
+    idle_after: float = 30.0
+    answer_within: float = 15.0
+    frame_limit: int = 16 * _MIB
+    calls_limit: int = 10_000
+    subscriptions_limit: int = 10_000
+    documents_limit: int = 10_000
+    compression: bool = False
+    drain_limit: float = 5.0
+    clock: Clock | None = None
+    transport: TransportOpener = open_transport
+
+    def __repr__(self) -> str:
+        """Without what is secret in headers and the proxy's URL."""
+        return f"Options({shown_options(self)})"
+
+    def check(self) -> None:
+        """Make sure that the headers are headers, and nothing besides.
+
+        Raises:
+            LocalProtocolError: One would end early, and begin others.
+        """
+        for name, value in self.headers.items():
+            if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
+                raise LocalProtocolError(f"the header {name!r} cannot be sent")
+
+    def for_transport(self, endpoint: Endpoint) -> TransportOptions:
+        """The part of them that the transport acts upon.
+
+        Raises:
+            AddressError: The proxy's URL cannot be understood.
+        """
+        limit = 30.0 if self.time_limit is None else self.time_limit
+        return TransportOptions(
+            tls=self.tls,
+            headers=self.headers,
+            proxy=proxy_for(self.proxy, endpoint),
+            frame_limit=self.frame_limit,
+            open_limit=limit,
+            compression=self.compression,
+        )
+
+
+class ConnectOptions(TypedDict, total=False):
+    """The keyword arguments of ``connect``; `Options` explains each."""
+
+    time_limit: float | None
+    tls: ssl.SSLContext | None
+    headers: Mapping[str, str]
+    proxy: ProxyChoice
+    allow_plaintext: bool
+    wait_when_limited: float | None
+    two_factor: TwoFactor | None
+    server_version: str | None
+    prefer: Literal["ddp", "rest"]
+    strict: bool
+    observer: Observer | None
+    reconnect: Reconnect | None
+    buffering: Buffering
+    idle_after: float
+    answer_within: float
+    frame_limit: int
+    calls_limit: int
+    subscriptions_limit: int
+    documents_limit: int
+    compression: bool
+    drain_limit: float
+    clock: Clock | None
+    transport: TransportOpener

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Subscriptions: who follows what, delivery, buffers, iterators."""

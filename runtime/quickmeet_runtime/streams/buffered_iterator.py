@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""How one task takes what waits in a buffer, and lets others run."""
+
+from time import monotonic
+from typing import Final
+
+from anyio.lowlevel import checkpoint
+
+from ..concurrency.waiters import WaiterFactory
+from ..errors import LocalProtocolError
+from .buffer import Buffer
+
+__all__ = ["EVENTS_IN_A_ROW", "BufferedIterator"]
+
+EVENTS_IN_A_ROW: Final = 64
+_SECONDS_IN_A_ROW: Final = 0.005
+
+
+class BufferedIterator:
+    """Base of what users iterate over.
+
+    Taking what waits costs no switch of tasks, except after so many events or
+    milliseconds: pings, limits and cancellation stay alive.
+    """
+
+    def __init__(self, name: str, make_waiter: WaiterFactory) -> None:
+        self._name = name
+        self._make_waiter = make_waiter
+        self._in_a_row = 0
+        self._breathe_at = 0.0
+
+    async def _breathe(self) -> None:
+        """Let others run."""
+        await checkpoint()
+        self._start_a_row()
+
+    def _start_a_row(self) -> None:
+        self._in_a_row = 0
+        self._breathe_at = monotonic() + _SECONDS_IN_A_ROW
+
+    async def _wait(self, buffer: Buffer) -> None:
+        """Wait until there is something in an empty buffer.
+
+        Raises:
+            StopAsyncIteration: It has ended.
+            QuickmeetError: It has ended with this error.
+        """
+        if buffer.has_ended:
+            if buffer.error is None:
+                raise StopAsyncIteration
+            raise buffer.error
+        if buffer.is_waited_for:
+            raise LocalProtocolError(
+                f"{self._name}: two tasks iterate over one subscription"
+            )
+        waiter = self._make_waiter()
+        buffer.wait_with(waiter)
+        try:
+            await waiter.wait()
+        finally:
+            buffer.stop_waiting()
+        self._start_a_row()

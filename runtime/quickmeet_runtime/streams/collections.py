@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: MIT
+"""The documents that the server pushes unasked, such as one's own user."""
+
+import logging
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+import msgspec
+from msgspec import UNSET, Raw, UnsetType
+
+from ..calls.outcome import UNDECODABLE
+from ..observability.statistics import Statistics
+from ..protocol.events import DocumentAdded, DocumentChanged, DocumentRemoved
+
+__all__ = ["Collections", "Document"]
+
+logger = logging.getLogger("quickmeet")
+
+_Fields = dict[str, tuple[object, int]]
+"""Values by name, and how long their JSON is."""
+
+Document = Mapping[str, object]
+
+_MOST_BYTES: Final = 16 * 1024 * 1024
+"""Of JSON, in all documents together."""
+_decode = msgspec.json.Decoder(dict[str, Raw]).decode
+_decode_value = msgspec.json.Decoder().decode
+_NOTHING: Final[Mapping[str, Document]] = MappingProxyType({})
+
+
+class Collections(Mapping[str, Mapping[str, Document]]):
+    """Documents by collection and id, as the server last told them.
+
+    After a login, ``client.collections["users"]`` holds the user's own document
+    (not on ddp-streamer). A user's id that looks like 24 hex digits has a ``-``
+    in front here, and nowhere else (transcripts README 6). What is held is bounded;
+    a document that does not fit is not there, rather than there in part.
+    """
+
+    def __init__(self, limit: int, statistics: Statistics) -> None:
+        self._limit: Final = limit
+        self._statistics: Final = statistics
+        self._collections: dict[str, dict[str, dict[str, object]]] = {}
+        self._sizes: dict[tuple[str, str], dict[str, int]] = {}
+        self._bytes = 0
+        self._has_warned = False
+
+    def __getitem__(self, name: str) -> Mapping[str, Document]:
+        """The documents of a collection by id; empty when there is none."""
+        documents = self._collections.get(name)
+        return _NOTHING if documents is None else MappingProxyType(documents)
+
+    def __iter__(self) -> Iterator[str]:
+        """Names of the collections that have documents."""
+        return iter(self._collections)
+
+    def __len__(self) -> int:
+        """How many collections have documents."""
+        return len(self._collections)
+
+    def __contains__(self, name: object) -> bool:
+        """Whether a collection has documents."""
+        return name in self._collections
+
+    def added(self, event: DocumentAdded) -> bool:
+        """Take a new document; False when it was of no use."""
+        if event.collection.startswith("stream-"):
+            return True  # what `useCollection` adds says nothing
+        fields = _fields(event.fields)
+        if fields is None:
+            return False
+        self._forget(event.collection, event.id)
+        if len(self._sizes) >= self._limit:
+            return self._drop(event.collection, event.id)
+        self._sizes[event.collection, event.id] = {}
+        self._collections.setdefault(event.collection, {})[event.id] = {}
+        return self._put(event.collection, event.id, fields)
+
+    def changed(self, event: DocumentChanged) -> bool:
+        """Change some fields of a document; False when it was of no use."""
+        document = self._collections.get(event.collection, {}).get(event.id)
+        fields = _fields(event.fields)
+        if document is None or fields is None:
+            return False
+        sizes = self._sizes[event.collection, event.id]
+        for name in event.cleared:
+            document.pop(name, None)
+            self._bytes -= sizes.pop(name, 0)
+        return self._put(event.collection, event.id, fields)
+
+    def removed(self, event: DocumentRemoved) -> bool:
+        """Drop a document; False when there was none."""
+        return self._forget(event.collection, event.id)
+
+    def clear(self) -> None:
+        """Forget everything: a new connection tells it anew."""
+        self._collections.clear()
+        self._sizes.clear()
+        self._bytes = 0
+        self._has_warned = False
+
+    def _put(self, collection: str, id_: str, fields: "_Fields") -> bool:
+        """Set fields; a document that does not fit is not kept in part."""
+        document = self._collections[collection][id_]
+        sizes = self._sizes[collection, id_]
+        for name, (value, size) in fields.items():
+            self._bytes += size - sizes.get(name, 0)
+            sizes[name] = size
+            document[name] = value
+        if self._bytes > _MOST_BYTES:
+            self._forget(collection, id_)
+            return self._drop(collection, id_)
+        return True
+
+    def _forget(self, collection: str, id_: str) -> bool:
+        sizes = self._sizes.pop((collection, id_), None)
+        if sizes is None:
+            return False
+        self._bytes -= sum(sizes.values())
+        documents = self._collections[collection]
+        del documents[id_]
+        if not documents:
+            del self._collections[collection]
+        return True
+
+    def _drop(self, collection: str, id_: str) -> bool:
+        self._statistics.dropped_documents += 1
+        if not self._has_warned:
+            self._has_warned = True
+            logger.warning(
+                "the document %.100r of %.100r is not kept: there are %d, with %d "
+                "bytes (documents_limit); the next ones are only counted",
+                id_,
+                collection,
+                len(self._sizes),
+                self._bytes,
+            )
+        return False
+
+
+def _fields(raw: Raw | UnsetType) -> "_Fields | None":
+    """Read values and their sizes; None when it is no object."""
+    if raw is UNSET:
+        return {}
+    try:
+        return {
+            name: (_decode_value(value), len(name) + len(value))
+            for name, value in _decode(raw).items()
+        }
+    except UNDECODABLE:
+        return None

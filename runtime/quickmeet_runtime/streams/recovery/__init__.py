@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What was missed while a connection was away, fetched and merged."""

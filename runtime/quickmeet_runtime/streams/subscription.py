@@ -1,0 +1,273 @@
+# SPDX-License-Identifier: MIT
+"""What users iterate over: the typed events of one stream."""
+
+from time import monotonic
+from types import TracebackType
+from typing import Generic, Protocol, Self, TypeVar
+
+from ..calls.outcome import UNDECODABLE, payload_error
+from ..concurrency.waiters import Waiter
+from ..errors import LocalProtocolError, PayloadError
+from ..model.operation import Stream
+from ..model.topic import Topic
+from .buffer import Buffer
+from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator
+from .buffering import SlowConsumer
+from .recovery.gap import Gap
+from .subscriber import Subscriber
+
+__all__ = ["Subscription", "SubscriptionHost", "WithGaps"]
+
+T = TypeVar("T")
+
+
+class SubscriptionHost(Protocol):
+    """What a subscription needs of its session."""
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether an event of another shape is raised to whoever iterates."""
+        ...
+
+    async def follow(
+        self, topic: Topic, options: object, buffer: Buffer, *, can_recover: bool
+    ) -> Subscriber:
+        """Add a buffer to a topic and wait until its events flow."""
+        ...
+
+    def unfollow(self, inlet: Subscriber) -> None:
+        """Take the buffer away again."""
+        ...
+
+    def make_buffer(
+        self,
+        *,
+        can_recover: bool,
+        events: int | None,
+        size: int | None,
+        policy: SlowConsumer | None,
+    ) -> Buffer:
+        """Make a buffer with the session's bounds where none are given."""
+        ...
+
+    def make_waiter(self) -> Waiter:
+        """Make what a task waits on."""
+        ...
+
+    def report(self, error: PayloadError) -> None:
+        """Count, log and pass on an event of another shape."""
+        ...
+
+
+class _GapMet(Exception):  # noqa: N818  # never seen outside this module
+    """What comes next is a gap."""
+
+    def __init__(self, gap: Gap) -> None:
+        super().__init__(gap.reason)
+        self.gap = gap
+
+
+class Subscription(BufferedIterator, Generic[T]):
+    """The events of one stream, as an async iterator in an ``async with``.
+
+    ::
+
+        async with client.messages.follow(room_id) as messages:
+            async for message in messages:
+                ...
+
+    When entered, the server has confirmed the subscription: what happens from
+    then on arrives. Several subscriptions to one event share one on the wire.
+    The iteration ends with an error when the server ends the subscription or
+    the session ends, never silently. A lost connection does not end it: the
+    session comes back and subscribes again. What was missed is fetched where
+    that can be done (messages of rooms); else there is a gap (`with_gaps`).
+
+    An event of another shape than the schema says is reported to log and
+    observer and passed over; in a session with ``strict=True`` it is raised, and
+    the iteration can go on after it.
+
+    One task iterates at a time; others make a subscription of their own.
+    """
+
+    def __init__(
+        self,
+        host: SubscriptionHost,
+        stream: Stream[T],
+        topic: Topic,
+        options: object = None,
+    ) -> None:
+        super().__init__(str(topic), host.make_waiter)
+        self._host = host
+        self._stream = stream
+        self._topic = topic
+        self._options = options
+        self._raises_gaps = False
+        self._decode = stream.decoder.decode
+        self._bounds: tuple[int | None, int | None, SlowConsumer | None] = (
+            None,
+            None,
+            None,
+        )
+        self._buffer: Buffer | None = None
+        self._inlet: Subscriber | None = None
+
+    def buffered(
+        self,
+        *,
+        events: int | None = None,
+        bytes: int | None = None,  # noqa: A002  # what it counts
+        when_full: SlowConsumer | str | None = None,
+    ) -> Self:
+        """Choose bounds of its buffer, before it is entered.
+
+        Args:
+            events: Events that may wait; the session's choice when None.
+            bytes: Bytes of JSON that may wait.
+            when_full: What to do with more.
+        """
+        policy = None if when_full is None else SlowConsumer(when_full)
+        self._bounds = (events, bytes, policy)
+        return self
+
+    async def __aenter__(self) -> Self:
+        """Subscribe and wait until the server has confirmed it.
+
+        Raises:
+            SubscriptionError: The server refused.
+            CallTimeoutError: It said nothing within the session's time limit.
+            ConnectionLostError: The session has ended.
+        """
+        if self._buffer is not None:
+            raise LocalProtocolError(f"{self._topic}: this subscription was entered")
+        events, size, policy = self._bounds
+        self._buffer = self._host.make_buffer(
+            can_recover=self._stream.recoverable,
+            events=events,
+            size=size,
+            policy=policy,
+        )
+        self._inlet = await self._host.follow(
+            self._topic,
+            self._options,
+            self._buffer,
+            can_recover=self._stream.recoverable,
+        )
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Leave; the last to leave takes the subscription off the wire."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Leave before the end of the block; an iteration ends without an error."""
+        inlet, self._inlet = self._inlet, None
+        if inlet is not None:
+            self._host.unfollow(inlet)
+
+    def __aiter__(self) -> Self:
+        """Iterate over the events, each decoded when it is taken."""
+        return self
+
+    async def __anext__(self) -> T:
+        """Wait for the next event.
+
+        Raises:
+            PayloadError: Its shape is not the schema's, and the session is strict.
+            SubscriptionError: The server ended the subscription.
+            SlowConsumerError: Events came too fast, and the policy is to fail.
+            ConnectionLostError: The session ended.
+        """
+        buffer = self._buffer
+        if buffer is None:
+            raise LocalProtocolError(f"{self._topic}: enter it with `async with`")
+        items = buffer.items
+        while True:
+            if not items:
+                await self._wait(buffer)
+                continue
+            if self._in_a_row >= EVENTS_IN_A_ROW or monotonic() >= self._breathe_at:
+                await self._breathe()
+                continue
+            self._in_a_row += 1
+            item = buffer.take()
+            if type(item) is bytes:
+                try:
+                    return self._decode(item)
+                except UNDECODABLE as error:
+                    self._undecodable(error, item)
+            elif self._raises_gaps and isinstance(item, Gap):
+                raise _GapMet(item)
+
+    def with_gaps(self) -> "WithGaps[T]":
+        """The same events, and a `Gap` wherever some were missed for good.
+
+        ::
+
+            async for event in changes.with_gaps():
+                if isinstance(event, Gap):
+                    ...  # load anew
+
+        Without it gaps are only logged, counted and told to the observer.
+        """
+        return WithGaps(self)
+
+    async def next_or_gap(self) -> T | Gap:
+        """Wait for the next event, or the next gap; see `with_gaps`."""
+        self._raises_gaps = True
+        try:
+            return await self.__anext__()
+        except _GapMet as met:
+            return met.gap
+        finally:
+            self._raises_gaps = False
+
+    @property
+    def waiting(self) -> int:
+        """How many events wait to be taken."""
+        return 0 if self._buffer is None else len(self._buffer.items)
+
+    @property
+    def dropped(self) -> int:
+        """How many events were given up because they were not taken in time."""
+        return 0 if self._buffer is None else self._buffer.dropped
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether events flow now; False while the session reconnects."""
+        return self._inlet is not None and self._inlet.is_ready
+
+    def __repr__(self) -> str:
+        """``<Subscription to stream-room-messages 'GENERAL'>``."""
+        return f"<{type(self).__name__} to {self._topic}>"
+
+    def _undecodable(self, error: Exception, item: bytes) -> None:
+        name = self._topic.stream
+        found = payload_error(name, error, item)
+        if not self._stream.several and found.path.startswith("$[0]"):
+            path = f"${found.path.removeprefix('$[0]')}"
+            said = str(found).replace(found.path, path, 1)
+            found = PayloadError(said, name=name, path=path, payload=found.payload)
+        self._host.report(found)
+        if self._host.is_strict:
+            raise found from error
+
+
+class WithGaps(Generic[T]):
+    """The events of a subscription, and the gaps between them."""
+
+    def __init__(self, subscription: Subscription[T]) -> None:
+        self._next = subscription.next_or_gap
+
+    def __aiter__(self) -> Self:
+        """Iterate over events and gaps."""
+        return self
+
+    async def __anext__(self) -> T | Gap:
+        """Wait for the next event or gap; raises what the subscription raises."""
+        return await self._next()

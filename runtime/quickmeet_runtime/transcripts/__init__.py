@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Recorded conversations: writing, reading, redacting, validating."""
