@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Event loops that the tests of the runtime run on."""
+"""What tests share: the event loops, and small schemas in a folder of their own."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 import pytest
 
 Backend = tuple[str, dict[str, bool]]
+WriteSchema = Callable[..., Path]
 
 BACKENDS: Final[dict[str, Backend]] = {
     "asyncio": ("asyncio", {"use_uvloop": False}),
@@ -19,3 +22,17 @@ def anyio_backend(request: pytest.FixtureRequest) -> Backend:
     """Run each coroutine test on asyncio, uvloop and trio."""
     backend: Backend = request.param
     return backend
+
+
+@pytest.fixture
+def write_schema(tmp_path: Path) -> WriteSchema:
+    """Write domains into a folder: text of each file by its stem."""
+
+    def write(**texts: str) -> Path:
+        folder = tmp_path / "schema"
+        folder.mkdir(exist_ok=True)
+        for stem, text in texts.items():
+            (folder / f"{stem}.yaml").write_text(text, "utf-8")
+        return folder
+
+    return write

@@ -11,7 +11,7 @@ from .failure import UsageError, explained
 from .schema_source import clean_schema, named_schema
 
 if TYPE_CHECKING:
-    from quickmeet_codegen.change import Change
+    from quickmeet_codegen.diff.change import Change
 
 
 def diff(
@@ -34,7 +34,7 @@ def diff(
     """
     with explained(), needs("codegen"):
         from quickmeet_codegen.api import diff as compare  # noqa: PLC0415
-        from quickmeet_codegen.diff_text import news  # noqa: PLC0415  # extra
+        from quickmeet_codegen.diff.text import news  # noqa: PLC0415  # extra
 
         with clean_schema():
             changes = compare(named_schema(old), named_schema(new))
@@ -74,7 +74,7 @@ def _print(changes: "tuple[Change, ...]") -> None:
     from rich.console import Console  # noqa: PLC0415  # slow
     from rich.text import Text  # noqa: PLC0415
 
-    from quickmeet_codegen.diff_text import text_lines  # noqa: PLC0415  # extra
+    from quickmeet_codegen.diff.text import text_lines  # noqa: PLC0415  # extra
 
     console = Console(highlight=False, soft_wrap=True)
 

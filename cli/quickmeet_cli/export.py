@@ -34,8 +34,8 @@ def export(
     """
     with explained(), needs("codegen"):
         from quickmeet_codegen.api import read_clean  # noqa: PLC0415  # extra
-        from quickmeet_codegen.async_api import async_api  # noqa: PLC0415
-        from quickmeet_codegen.json_schema import json_schema  # noqa: PLC0415
+        from quickmeet_codegen.export.async_api import async_api  # noqa: PLC0415
+        from quickmeet_codegen.export.json_schema import json_schema  # noqa: PLC0415
 
         with clean_schema():
             source = read_clean(schema_source(schema), overlay or ())

@@ -35,7 +35,7 @@ def generate(
     """
     with explained(), needs("codegen"):
         from quickmeet_codegen.api import generate as make  # noqa: PLC0415
-        from quickmeet_codegen.finding import UnreadableError  # noqa: PLC0415  # extra
+        from quickmeet_codegen.read.finding import UnreadableError  # noqa: PLC0415  # extra
 
         if not package.isidentifier():
             raise UsageError(

@@ -29,7 +29,7 @@ def lint(
     """
     with explained(), needs("codegen"):
         from quickmeet_codegen.api import lint as check  # noqa: PLC0415
-        from quickmeet_codegen.finding import UnreadableError  # noqa: PLC0415  # extra
+        from quickmeet_codegen.read.finding import UnreadableError  # noqa: PLC0415  # extra
 
         try:
             result = check(schema_source(schema), overlay or ())

@@ -56,7 +56,7 @@ def clean_schema() -> Generator[None]:
     Raises:
         UsageError: A file cannot be read, or the linter finds something.
     """
-    from quickmeet_codegen.finding import (  # noqa: PLC0415  # extra
+    from quickmeet_codegen.read.finding import (  # noqa: PLC0415  # extra
         FindingsError,
         UnreadableError,
     )

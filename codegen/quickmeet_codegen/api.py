@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from .change import Change as SchemaChange
-from .digest import Cache, input_digest
-from .finding import Finding, FindingsError, Place
-from .write import Change, changes, write
+from quickmeet_codegen.diff.change import Change as SchemaChange
+from quickmeet_codegen.read.finding import Finding, FindingsError, Place
+from quickmeet_codegen.write.digest import Cache, input_digest
+from quickmeet_codegen.write.files import Change, changes, write
 
 if TYPE_CHECKING:
-    from .source import Source
+    from quickmeet_codegen.read.source import Source
 
 __all__ = ["GenerateResult", "LintResult", "diff", "generate", "lint", "read_clean"]
 
@@ -63,8 +63,8 @@ def lint(schema: Path, overlays: Sequence[Path] = ()) -> LintResult:
     Raises:
         UnreadableError: A file is not there or is not YAML or JSON.
     """
-    from .lint import find_flaws  # noqa: PLC0415  # slow: ruamel
-    from .source import read_source  # noqa: PLC0415
+    from quickmeet_codegen.lint.linter import find_flaws  # noqa: PLC0415  # slow: ruamel
+    from quickmeet_codegen.read.source import read_source  # noqa: PLC0415
 
     return LintResult(tuple(find_flaws(read_source(schema, overlays))))
 
@@ -89,7 +89,7 @@ def generate(
     Raises:
         UnreadableError: A file cannot be read as a schema, or ``out`` not written.
     """
-    from .files import schema_files  # noqa: PLC0415  # kept light
+    from quickmeet_codegen.read.files import schema_files  # noqa: PLC0415  # kept light
 
     digest = input_digest([*schema_files(schema), *overlays], [out.name])
     kept = Cache.beside(cache, out) if cache is not None else None
@@ -121,7 +121,7 @@ def diff(old: Path, new: Path) -> tuple[SchemaChange, ...]:
         UnreadableError: A file is not there or is not YAML or JSON.
         FindingsError: One of them does not pass the linter.
     """
-    from .diff import diff as compare  # noqa: PLC0415  # slow: ruamel
+    from quickmeet_codegen.diff.schemas import diff as compare  # noqa: PLC0415  # slow: ruamel
 
     return compare(read_clean(old), read_clean(new))
 
@@ -137,8 +137,8 @@ def read_clean(schema: Path, overlays: Sequence[Path] = ()) -> "Source":
         UnreadableError: A file is not there or is not YAML or JSON.
         FindingsError: The linter found something that is no note.
     """
-    from .lint import find_flaws  # noqa: PLC0415
-    from .source import read_source  # noqa: PLC0415
+    from quickmeet_codegen.lint.linter import find_flaws  # noqa: PLC0415
+    from quickmeet_codegen.read.source import read_source  # noqa: PLC0415
 
     source = read_source(schema, overlays)
     flaws = [finding for finding in find_flaws(source) if not finding.is_note]
@@ -148,10 +148,10 @@ def read_clean(schema: Path, overlays: Sequence[Path] = ()) -> "Source":
 
 
 def _make(schema: Path, overlays: Sequence[Path]) -> dict[str, str]:
-    from .format import RuffError  # noqa: PLC0415  # slow: only when needed
-    from .render import render  # noqa: PLC0415
-    from .resolve import resolve  # noqa: PLC0415
-    from .verify import UnsafeSourceError  # noqa: PLC0415
+    from quickmeet_codegen.render.format import RuffError  # noqa: PLC0415  # slow: only when needed
+    from quickmeet_codegen.render.package import render  # noqa: PLC0415
+    from quickmeet_codegen.render.verify import UnsafeSourceError  # noqa: PLC0415
+    from quickmeet_codegen.resolve.schema import resolve  # noqa: PLC0415
 
     source = read_clean(schema, overlays)
     try:

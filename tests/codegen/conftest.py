@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_codegen.finding import Finding
-from quickmeet_codegen.ir import Schema
-from quickmeet_codegen.lint import find_flaws
-from quickmeet_codegen.resolve import resolve
-from quickmeet_codegen.source import read_source
+from quickmeet_codegen.ir.schema import Schema
+from quickmeet_codegen.lint.linter import find_flaws
+from quickmeet_codegen.read.finding import Finding
+from quickmeet_codegen.read.source import read_source
+from quickmeet_codegen.resolve.schema import resolve
 
 WriteSchema = Callable[..., Path]
 Lint = Callable[..., list[Finding]]
@@ -21,20 +21,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update", action="store_true", help="renew what the golden cases expect"
     )
-
-
-@pytest.fixture
-def write_schema(tmp_path: Path) -> WriteSchema:
-    """Write domains into a folder: text of each file by its stem."""
-
-    def write(**texts: str) -> Path:
-        folder = tmp_path / "schema"
-        folder.mkdir(exist_ok=True)
-        for stem, text in texts.items():
-            (folder / f"{stem}.yaml").write_text(text, "utf-8")
-        return folder
-
-    return write
 
 
 @pytest.fixture

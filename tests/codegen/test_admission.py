@@ -3,8 +3,8 @@
 
 import pytest
 
-from quickmeet_codegen.admission import Side, refused
-from quickmeet_codegen.load import Value
+from quickmeet_codegen.diff.admission import Side, refused
+from quickmeet_codegen.read.document import Value
 
 TYPES: dict[str, dict[str, Value]] = {
     "Node": {

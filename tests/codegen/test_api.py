@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_codegen import digest, render
 from quickmeet_codegen.api import generate, lint
-from quickmeet_codegen.finding import UnreadableError
+from quickmeet_codegen.read.finding import UnreadableError
+from quickmeet_codegen.render import package as render
+from quickmeet_codegen.write import digest
 
 WriteSchema = Callable[..., Path]
 

@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from quickmeet_codegen.api import diff as diff_files
-from quickmeet_codegen.change import Change
-from quickmeet_codegen.diff import diff
-from quickmeet_codegen.diff_text import news, text_lines
-from quickmeet_codegen.finding import FindingsError
-from quickmeet_codegen.lint import find_flaws
-from quickmeet_codegen.load import KeyPath, Value
-from quickmeet_codegen.schema_json import to_json
-from quickmeet_codegen.source import Domain, Source, read_source
+from quickmeet_codegen.diff.change import Change
+from quickmeet_codegen.diff.schemas import diff
+from quickmeet_codegen.diff.text import news, text_lines
+from quickmeet_codegen.lint.linter import find_flaws
+from quickmeet_codegen.read.document import KeyPath, Value
+from quickmeet_codegen.read.finding import FindingsError
+from quickmeet_codegen.read.schema_json import to_json
+from quickmeet_codegen.read.source import Domain, Source, read_source
 
 ERRORS: dict[str, Value] = {
     "domain": "errors",

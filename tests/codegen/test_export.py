@@ -10,10 +10,10 @@ import jsonschema_rs
 import pytest
 
 from quickmeet_codegen.api import read_clean
-from quickmeet_codegen.async_api import async_api
-from quickmeet_codegen.json_schema import json_schema
-from quickmeet_codegen.load import Value
-from quickmeet_codegen.source import Source, mapping
+from quickmeet_codegen.export.async_api import async_api
+from quickmeet_codegen.export.json_schema import json_schema
+from quickmeet_codegen.read.document import Value
+from quickmeet_codegen.read.source import Source, mapping
 
 pytestmark = pytest.mark.timeout(120)  # the whole schema
 

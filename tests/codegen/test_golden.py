@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_codegen.lint import find_flaws
-from quickmeet_codegen.render import render
-from quickmeet_codegen.resolve import resolve
-from quickmeet_codegen.source import read_source
+from quickmeet_codegen.lint.linter import find_flaws
+from quickmeet_codegen.read.source import read_source
+from quickmeet_codegen.render.package import render
+from quickmeet_codegen.resolve.schema import resolve
 
 HERE = Path(__file__).parent / "golden"
 CASES = sorted(path.name for path in HERE.iterdir() if path.is_dir())

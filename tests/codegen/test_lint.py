@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from quickmeet_codegen.api import lint
-from quickmeet_codegen.finding import Finding, Place, one_line
-from quickmeet_codegen.lint import find_flaws
-from quickmeet_codegen.load import read_document
-from quickmeet_codegen.rules.form import META_SCHEMA
-from quickmeet_codegen.source import read_source
+from quickmeet_codegen.lint.form import META_SCHEMA
+from quickmeet_codegen.lint.linter import find_flaws
+from quickmeet_codegen.read.document import read_document
+from quickmeet_codegen.read.finding import Finding, Place, one_line
+from quickmeet_codegen.read.source import read_source
 
 Lint = Callable[..., list[Finding]]
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_codegen.finding import UnreadableError
-from quickmeet_codegen.load import Document, read_document
-from quickmeet_codegen.scalar import resolve_scalar
-from quickmeet_codegen.source import read_source
+from quickmeet_codegen.read.document import Document, read_document
+from quickmeet_codegen.read.finding import UnreadableError
+from quickmeet_codegen.read.scalar import resolve_scalar
+from quickmeet_codegen.read.source import read_source
 
 
 def read(tmp_path: Path, text: str, name: str = "rooms.yaml") -> Document:

@@ -7,17 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_codegen.docstring import Section, docstring, fits_first_line, punctuated
-from quickmeet_codegen.exports import FIXED_NAMES, package_exports
-from quickmeet_codegen.format import RuffError, format_all
-from quickmeet_codegen.ir import Schema
-from quickmeet_codegen.naming import RUNTIME_ERRORS
-from quickmeet_codegen.render import header, render
-from quickmeet_codegen.statements import in_order, tidy
+from quickmeet_codegen.ir.schema import Schema
+from quickmeet_codegen.python.docstring import (
+    Section,
+    docstring,
+    fits_first_line,
+    punctuated,
+)
+from quickmeet_codegen.python.exports import FIXED_NAMES
+from quickmeet_codegen.python.naming import RUNTIME_ERRORS
+from quickmeet_codegen.render import package
+from quickmeet_codegen.render.exports import package_exports
+from quickmeet_codegen.render.format import RuffError, format_all
+from quickmeet_codegen.render.package import header, render
+from quickmeet_codegen.render.statements import in_order, tidy
 
 Resolve = Callable[..., Schema]
 
-TEMPLATES = Path(str(__import__("quickmeet_codegen").__file__)).parent / "templates"
+TEMPLATES = Path(str(package.__file__)).parent / "templates"
 
 
 def tidied(source: str) -> list[str]:

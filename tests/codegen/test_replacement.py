@@ -3,8 +3,9 @@
 
 import pytest
 
-from quickmeet_codegen.load import Value
-from quickmeet_codegen.replacement import replacement_options, sources_of
+from quickmeet_codegen.model.rest import sources_of
+from quickmeet_codegen.read.document import Value
+from quickmeet_codegen.resolve.replacement import replacement_options
 
 PARAMS: list[Value] = [{"name": "message"}, {"name": "room_id", "wire": "rid"}]
 

@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 import pytest
 
-from quickmeet_codegen.annotation import annotation, named_types, with_builtins
-from quickmeet_codegen.facts import method_facts, stream_facts
-from quickmeet_codegen.ir import Schema
-from quickmeet_codegen.ir_operations import Method, Stream
-from quickmeet_codegen.load import Value
-from quickmeet_codegen.naming import is_python_name, is_type_name, member_name
-from quickmeet_codegen.naming import snake_case as snake
+from quickmeet_codegen.ir.operations import Method, Stream
+from quickmeet_codegen.ir.schema import Schema
+from quickmeet_codegen.model.annotation import annotation, named_types, with_builtins
+from quickmeet_codegen.python.naming import is_python_name, is_type_name, member_name
+from quickmeet_codegen.python.naming import snake_case as snake
+from quickmeet_codegen.read.document import Value
+from quickmeet_codegen.resolve.facts import method_facts, stream_facts
 
 Resolve = Callable[..., Schema]
 

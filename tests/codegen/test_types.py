@@ -13,10 +13,10 @@ import msgspec
 import pytest
 
 from quickmeet_codegen.api import generate, lint
-from quickmeet_codegen.finding import FindingsError
-from quickmeet_codegen.render import render
-from quickmeet_codegen.resolve import resolve
-from quickmeet_codegen.source import read_source
+from quickmeet_codegen.read.finding import FindingsError
+from quickmeet_codegen.read.source import read_source
+from quickmeet_codegen.render.package import render
+from quickmeet_codegen.resolve.schema import resolve
 
 WriteSchema = Callable[..., Path]
 Types = Callable[[str], ModuleType]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_codegen.finding import UnreadableError
-from quickmeet_codegen.write import Change, changes, write
+from quickmeet_codegen.read.finding import UnreadableError
+from quickmeet_codegen.write.files import Change, changes, write
 
 HEAD = "# Generated from schema/rooms.yaml. Do not edit.\n"
 

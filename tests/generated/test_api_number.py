@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import quickmeet
-from quickmeet_codegen.render import GENERATOR_API as OF_GENERATOR
+from quickmeet_codegen.render.package import GENERATOR_API as OF_GENERATOR
 from quickmeet_runtime.generator_api import GENERATOR_API, GeneratorApiError
 
 SOURCE = Path(str(quickmeet.__file__)).read_text("utf-8")

@@ -12,7 +12,7 @@ import pytest
 import quickmeet
 import quickmeet.errors
 import quickmeet.types
-from quickmeet_codegen.naming import RESERVED_DOMAINS
+from quickmeet_codegen.python.naming import RESERVED_DOMAINS
 from quickmeet_runtime.session.client import ClientBase
 
 HEAVY = {

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What changed between two schemas, and whom it breaks."""

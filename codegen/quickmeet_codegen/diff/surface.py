@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""The Python surface of a schema: what stands after ``client.``, by its path."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from quickmeet_codegen.ir.operations import Argument
+from quickmeet_codegen.ir.schema import Domain, Schema
+
+__all__ = ["Call", "Key", "surface_of"]
+
+Key: TypeAlias = tuple[str, ...]
+"""Which entry of the schema: a section and what it is found by there."""
+
+
+class Call(Struct, frozen=True):
+    """One thing that a client can be asked for."""
+
+    key: Key
+    arguments: tuple[Argument, ...]
+    raises: tuple[str, ...] = ()
+    """Classes of errors, by name."""
+
+
+def surface_of(schema: Schema) -> dict[str, Call]:
+    """Everything that can be called, by its path such as ``client.rooms.get``."""
+    return {path: call for domain in schema.domains for path, call in _calls(domain)}
+
+
+def _calls(domain: Domain) -> Iterator[tuple[str, Call]]:
+    group = domain.group
+    if group is None:
+        return
+    here = f"client.{domain.name}"
+    for method in group.methods:
+        raises = tuple(error.name for error in method.errors)
+        key: Key = ("methods", method.wire)
+        yield f"{here}.{method.name}", Call(key, method.arguments, raises)
+    for stream in group.streams:
+        key = ("streams", stream.wire, stream.key)
+        yield f"{here}.{stream.name}", Call(key, stream.arguments)
+        if stream.changes is not None:
+            changes = stream.changes
+            yield f"{here}.{changes.name}", Call(key, (changes.key,))
+    for history in group.histories:
+        key = ("histories", domain.name, history.name)
+        yield f"{here}.{history.name}", Call(key, (history.key,))

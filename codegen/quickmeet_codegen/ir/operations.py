@@ -1,0 +1,329 @@
+# SPDX-License-Identifier: MIT
+"""What a template may know of operations: methods, streams, lists that are read back.
+
+As in `ir`, texts of a schema appear in source only through properties.
+"""
+
+from msgspec import Struct
+
+from quickmeet_codegen.python.docstring import Section, docstring, punctuated
+from quickmeet_codegen.python.literal import quoted
+from quickmeet_codegen.read.finding import Place
+
+__all__ = [
+    "Argument",
+    "Build",
+    "Changes",
+    "ErrorClass",
+    "History",
+    "Method",
+    "Operation",
+    "Stream",
+]
+
+_MOST_ARGUMENTS = 5  # ruff's PLR0913 and PLR0917
+
+
+class ErrorClass(Struct, frozen=True, kw_only=True):
+    """A class of errors: of one code, or the runtime's own."""
+
+    name: str
+    summary: str
+    code: str | int | None = None
+    description: str = ""
+    is_runtime: bool = False
+
+    @property
+    def code_literal(self) -> str:
+        """The code as a Python literal."""
+        return quoted(self.code) if isinstance(self.code, str) else repr(self.code)
+
+    @property
+    def docstring(self) -> str:
+        """When it is raised."""
+        return docstring(f"{self.summary}\n\n{self.description}", 4)
+
+
+class Argument(Struct, frozen=True, kw_only=True):
+    """One argument of a Python call."""
+
+    name: str
+    hint: str
+    description: str
+    is_required: bool
+    is_keyword: bool
+
+    @property
+    def declaration(self) -> str:
+        """As it stands in a signature."""
+        if self.is_required:
+            return f"{self.name}: {self.hint}"
+        base = self.hint.removesuffix(" | None")
+        null = self.hint[len(base) :]
+        return f"{self.name}: {base} | UnsetType{null} = UNSET"
+
+    @property
+    def param(self) -> str:
+        """What makes it of the wire's parameter, on a server."""
+        optional = "" if self.is_required else ", is_optional=True"
+        return f"Param({quoted(self.name)}, {self.hint}{optional})"
+
+
+class Build(Struct, frozen=True):
+    """An object that a method puts together from its arguments."""
+
+    variable: str
+    type: str
+    fields: tuple[tuple[str, str], ...]
+    """Field and expression."""
+
+
+class Operation(Struct, frozen=True, kw_only=True):
+    """What methods and streams have in common."""
+
+    name: str
+    wire: str
+    summary: str
+    description: str
+    facts: tuple[str, ...]
+    arguments: tuple[Argument, ...]
+    place: Place
+
+    @property
+    def constant(self) -> str:
+        """Name of the constant that describes it."""
+        return self.name.upper()
+
+    @property
+    def wire_literal(self) -> str:
+        """The wire name as a Python literal."""
+        return quoted(self.wire)
+
+    @property
+    def declarations(self) -> tuple[str, ...]:
+        """The arguments as declared, with the star before the keyword-only ones."""
+        positional = [a.declaration for a in self.arguments if not a.is_keyword]
+        keyword = [a.declaration for a in self.arguments if a.is_keyword]
+        return (*positional, *(["*", *keyword] if keyword else []))
+
+    @property
+    def signature(self) -> tuple[str, ...]:
+        """All that a method of a group takes."""
+        return ("self", *self.declarations)
+
+    @property
+    def excuse(self) -> str:
+        """The comment for ruff where the wire has many parameters."""
+        if len(self.arguments) <= _MOST_ARGUMENTS:
+            return ""
+        positional = sum(not argument.is_keyword for argument in self.arguments)
+        codes = "PLR0913, PLR0917" if positional > _MOST_ARGUMENTS else "PLR0913"
+        return f"  # noqa: {codes}  # as many as the wire has"
+
+    def _docstring(self, *sections: Section) -> str:
+        paragraphs = [punctuated(self.summary), self.description, " ".join(self.facts)]
+        arguments = tuple((a.name, a.description) for a in self.arguments)
+        whole = "\n\n".join(part for part in paragraphs if part)
+        return docstring(whole, 8, [Section("Args", arguments), *sections])
+
+
+class Method(Operation, frozen=True, kw_only=True):
+    """One Python call on one method of the wire."""
+
+    builds: tuple[Build, ...]
+    sends: tuple[str, ...]
+    """Expressions, in the order of the wire."""
+    takes: tuple[str, ...]
+    """What a server makes its arguments of, in the order of the wire."""
+    result: str
+    """What it returns, as its signature says it."""
+    decodes: str
+    """The same outside of the class, where no method hides a builtin."""
+    result_description: str
+    errors: tuple[ErrorClass, ...]
+    is_repeatable: bool
+    refused_by: str | None
+    refusal: str | None
+    servers: tuple[str, ...]
+    """Keyword arguments of its constant: who has it, and what REST offers instead."""
+
+    @property
+    def params(self) -> str:
+        """The tuple that goes to the session."""
+        return _tuple(self.sends)
+
+    @property
+    def handler(self) -> str:
+        """Name of the protocol of what answers it."""
+        return f"{''.join(part.title() for part in self.name.split('_'))}Handler"
+
+    @property
+    def handler_signature(self) -> tuple[str, ...]:
+        """What answers it takes: the context by position, then the arguments."""
+        return ("self", "caller: ContextT_contra", "/", *self.declarations)
+
+    @property
+    def handler_excuse(self) -> str:
+        """The same as `excuse`, with the context as one argument more."""
+        if len(self.arguments) < _MOST_ARGUMENTS:
+            return ""
+        positional = 1 + sum(not argument.is_keyword for argument in self.arguments)
+        codes = "PLR0913, PLR0917" if positional > _MOST_ARGUMENTS else "PLR0913"
+        return f"  # noqa: {codes}  # as many as the wire has"
+
+    @property
+    def handler_docstring(self) -> str:
+        """What answers it."""
+        return docstring(f"Answers ``{self.wire}``.", 4)
+
+    @property
+    def call_docstring(self) -> str:
+        """What to do when it is called."""
+        return docstring(punctuated(self.summary), 8)
+
+    @property
+    def maker_docstring(self) -> str:
+        """What the function does that makes a handler of it."""
+        return docstring(f"Make a handler of ``{self.wire}``.", 4)
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The keyword arguments of its constant."""
+        given: list[str] = []
+        if own := [error.name for error in self.errors if error.code is not None]:
+            given.append(f"errors={_tuple(own)}")
+        if self.is_repeatable:
+            given.append("repeatable=True")
+        if self.refused_by:
+            given.append(f"refused_by={quoted(self.refused_by)}")
+        if self.refusal:
+            given.append(f"refusal={self.refusal}")
+        return (*given, *self.servers)
+
+    @property
+    def docstring(self) -> str:
+        """Summary, facts, arguments, result and errors."""
+        result = self.result_description
+        returns = Section("Returns", (("", punctuated(result)),) if result else ())
+        raised = tuple((e.name, punctuated(e.summary)) for e in self.errors)
+        return self._docstring(returns, Section("Raises", raised))
+
+
+class Changes(Struct, frozen=True, kw_only=True):
+    """The method that yields all that happens to what a stream tells of."""
+
+    name: str
+    summary: str
+    description: str
+    constant: str
+    """The stream's constant."""
+    event: str
+    """What the changes are of, as the signature says it."""
+    key: Argument
+
+    @property
+    def docstring(self) -> str:
+        """Summary, description and arguments."""
+        whole = "\n\n".join(
+            part for part in (punctuated(self.summary), self.description) if part
+        )
+        since = "Begin with what happened after this: the cursor of an earlier "
+        since += "iteration, or a moment by the server's clock."
+        arguments = ((self.key.name, self.key.description), ("since", since))
+        return docstring(whole, 8, [Section("Args", arguments)])
+
+
+class Stream(Operation, frozen=True, kw_only=True):
+    """One event of a stream."""
+
+    key: str
+    keys: tuple[str, ...]
+    event: str
+    """What it yields, as its signature says it."""
+    decodes: str
+    """The same outside of the class."""
+    is_several: bool
+    is_recoverable: bool
+    option: str | None
+    """Field of the subscription's options that takes the last argument."""
+    changes: Changes | None = None
+
+    @property
+    def key_literal(self) -> str:
+        """The key pattern as a Python literal."""
+        return quoted(self.key)
+
+    @property
+    def passes(self) -> str:
+        """What goes to the session after the constant."""
+        keys = _tuple(self.keys)
+        if self.option is None:
+            return keys
+        option = f"stream_option({quoted(self.option)}, {self.arguments[-1].name})"
+        return f"{keys}, {option}"
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The keyword arguments of its constant."""
+        given: list[str] = []
+        if self.is_several:
+            given.append("several=True")
+        if self.is_recoverable:
+            given.append("recoverable=True")
+        return tuple(given)
+
+    @property
+    def docstring(self) -> str:
+        """Summary, facts and keys."""
+        return self._docstring()
+
+
+class History(Struct, frozen=True, kw_only=True):
+    """The method that reads a list back, page by page."""
+
+    name: str
+    summary: str
+    description: str
+    item: str
+    """What it yields, as its signature says it."""
+    decodes: str
+    """The same outside of the class."""
+    key: Argument
+    facts: tuple[str, ...]
+    options: tuple[str, ...]
+    """The keyword arguments of its constant."""
+    has_moments: bool
+
+    @property
+    def constant(self) -> str:
+        """Name of the constant that describes it."""
+        return self.name.upper()
+
+    @property
+    def signature(self) -> str:
+        """What follows the key in the signature."""
+        moment = "before: Timestamp | None = None, " if self.has_moments else ""
+        return f"{self.key.name}: str, *, {moment}page_size: int = 50"
+
+    @property
+    def passes(self) -> str:
+        """What goes on to the iterator."""
+        moment = "before=before, " if self.has_moments else ""
+        return f"{self.key.name}, {moment}page_size=page_size"
+
+    @property
+    def docstring(self) -> str:
+        """Summary, description, facts and arguments."""
+        parts = (punctuated(self.summary), self.description, " ".join(self.facts))
+        moment = ("before", "Leave out what was sent at this moment or later.")
+        size = ("page_size", "How many are fetched at once, 1 to 100.")
+        arguments = [(self.key.name, self.key.description), size]
+        if self.has_moments:
+            arguments.insert(1, moment)
+        whole = "\n\n".join(part for part in parts if part)
+        return docstring(whole, 8, [Section("Args", tuple(arguments))])
+
+
+def _tuple(expressions: tuple[str, ...] | list[str]) -> str:
+    comma = "," if len(expressions) == 1 else ""
+    return f"({', '.join(expressions)}{comma})"

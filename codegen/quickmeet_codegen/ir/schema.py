@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: MIT
+"""What a template may know: frozen Structs, every text in them ready to lay out.
+
+Texts that came from a schema appear in source only through the properties that
+end in ``_literal`` or ``docstring``; names have been checked by the linter.
+"""
+
+from msgspec import Struct
+
+from quickmeet_codegen.python.docstring import docstring
+from quickmeet_codegen.python.literal import quoted
+from quickmeet_codegen.read.document import Value
+from quickmeet_codegen.read.finding import Place
+
+from .operations import ErrorClass, History, Method, Stream
+
+__all__ = ["Derived", "Domain", "Group", "Lazy", "Member", "Schema", "Type"]
+
+
+class Member(Struct, frozen=True):
+    """One member of an enum."""
+
+    name: str
+    value: str
+    description: str
+
+    @property
+    def value_literal(self) -> str:
+        """The wire's value as a Python literal."""
+        return quoted(self.value)
+
+    @property
+    def docstring(self) -> str:
+        """What it means."""
+        return docstring(self.description or f"``{self.value}`` on the wire.", 4)
+
+
+class Lazy(Struct, frozen=True):
+    """A list that is decoded when first asked for."""
+
+    wire: str
+    name: str
+    item: str
+    description: str
+    is_required: bool
+
+    @property
+    def raw_name(self) -> str:
+        """The field that keeps the bytes."""
+        return f"raw_{self.name}"
+
+    @property
+    def hint(self) -> str:
+        """What the property gives."""
+        absent = "" if self.is_required else " | UnsetType"
+        return f"list[{self.item} | UnknownVariant]{absent}"
+
+
+class Derived(Struct, frozen=True):
+    """A property that the runtime makes of the fields."""
+
+    name: str
+    maker: str
+    """Name of the runtime's function."""
+    hint: str
+    description: str
+
+
+class Type(Struct, frozen=True, kw_only=True):
+    """One payload type."""
+
+    name: str
+    domain: str
+    form: str
+    """``struct``, ``tuple``, ``enum`` or ``alias``."""
+    schema: dict[str, Value]
+    names: dict[str, str]
+    """Python names of its fields by the wire's."""
+    place: Place
+    lazies: tuple[Lazy, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    members: tuple[Member, ...] = ()
+
+    @property
+    def description(self) -> str:
+        """What it is, in words."""
+        return str(self.schema.get("description", self.name))
+
+    @property
+    def docstring(self) -> str:
+        """The docstring of its class."""
+        return docstring(self.description, 4)
+
+
+class Group(Struct, frozen=True, kw_only=True):
+    """The operations of a domain, as one class."""
+
+    domain: str
+    name: str
+    summary: str
+    description: str
+    methods: tuple[Method, ...]
+    streams: tuple[Stream, ...]
+    uses: tuple[tuple[str, tuple[str, ...]], ...]
+    """Types that it names, by the domain that has them."""
+    histories: tuple[History, ...] = ()
+    needs_builtins: bool = False
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """Error classes that its constants name."""
+        found: set[str] = set()
+        for method in self.methods:
+            found.update(e.name for e in method.errors if e.code is not None)
+            found.update([method.refusal] if method.refusal else [])
+        return tuple(sorted(found))
+
+    @property
+    def docstring(self) -> str:
+        """The docstring of the class, and of the module."""
+        return docstring(f"{self.summary}\n\n{self.description}", 4)
+
+    @property
+    def module_docstring(self) -> str:
+        """The docstring of its module."""
+        return docstring(self.summary, 0)
+
+    @property
+    def attribute_docstring(self) -> str:
+        """The docstring of the client's attribute."""
+        return docstring(self.summary, 8)
+
+    @property
+    def exports(self) -> str:
+        """What its module offers, for ``__all__``."""
+        constants = [item.constant for item in (*self.methods, *self.streams)]
+        constants += [item.constant for item in self.histories]
+        return ", ".join(quoted(name) for name in sorted([*constants, self.name]))
+
+    @property
+    def handlers(self) -> str:
+        """Name of the protocol of what answers all its methods."""
+        return f"{self.name}Handlers"
+
+    @property
+    def handlers_docstring(self) -> str:
+        """What answers all its methods."""
+        return docstring(f"Answers every method of `{self.name}`.", 4)
+
+    @property
+    def server_docstring(self) -> str:
+        """The docstring of its server's module."""
+        return docstring(f"For servers: what answers the methods of `{self.name}`.", 0)
+
+    @property
+    def server_exports(self) -> str:
+        """What its server's module offers, for ``__all__``."""
+        names = {self.handlers, f"{self.domain}_handlers"}
+        for method in self.methods:
+            names |= {method.handler, f"on_{method.name}"}
+        return ", ".join(quoted(name) for name in sorted(names))
+
+
+class Domain(Struct, frozen=True, kw_only=True):
+    """One file of the schema."""
+
+    name: str
+    summary: str
+    types: tuple[Type, ...]
+    group: Group | None
+
+    @property
+    def docstring(self) -> str:
+        """The docstring of its types' module."""
+        return docstring(self.summary, 0)
+
+
+class Schema(Struct, frozen=True, kw_only=True):
+    """The whole."""
+
+    domains: tuple[Domain, ...]
+    errors: tuple[ErrorClass, ...]
+    versions: tuple[str, ...]
+    """Releases of the server that it says something about, the oldest first."""
+    json: str
+    """The text of ``schema.json``."""
+
+    @property
+    def types(self) -> tuple[Type, ...]:
+        """The types of all domains."""
+        return tuple(type_ for domain in self.domains for type_ in domain.types)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups of all domains that have one."""
+        return tuple(domain.group for domain in self.domains if domain.group)
+
+    @property
+    def served(self) -> tuple[Group, ...]:
+        """The groups that have methods for a server to answer."""
+        return tuple(group for group in self.groups if group.methods)
+
+    @property
+    def method_names(self) -> tuple[str, ...]:
+        """Wire names of all methods."""
+        found = (method.wire for group in self.groups for method in group.methods)
+        return tuple(sorted(set(found)))

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""Runs the rules over a raw schema, from the form of files to what they mean.
+
+Each stage relies on the one before: unions are not opened while a type is
+missing, and nothing is read of a file whose form is wrong.
+"""
+
+from collections.abc import Callable
+
+from quickmeet_codegen.model.catalog import Catalog
+from quickmeet_codegen.read.finding import Finding, Report
+from quickmeet_codegen.read.source import Source
+
+from .form import check_form
+from .histories import check_histories
+from .names import check_names
+from .operations import check_operations
+from .references import check_references
+from .replacements import check_replacements
+from .types import check_types
+
+__all__ = ["find_flaws"]
+
+_Check = Callable[[Catalog, Report], None]
+_STAGES: tuple[tuple[_Check, ...], ...] = (
+    (check_names, check_references),
+    (check_types, check_operations, check_replacements, check_histories),
+)
+
+
+def find_flaws(source: Source) -> list[Finding]:
+    """Find everything that is wrong with a schema, in the order of its lines."""
+    report = Report()
+    report.findings += source.findings
+    check_form(source, report)
+    if not report.findings:
+        catalog = Catalog(source)
+        for checks in _STAGES:
+            for check in checks:
+                check(catalog, report)
+            if any(not finding.is_note for finding in report.findings):
+                break
+    return sorted(set(report.findings))

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""Rules of references: that a type is there, and that nothing runs in a circle."""
+
+from collections.abc import Iterator
+
+from quickmeet_codegen.model.catalog import (
+    Catalog,
+    Entry,
+    form_of,
+)
+from quickmeet_codegen.model.schemas import operation_schemas, walk
+from quickmeet_codegen.read.document import KeyPath, Value
+from quickmeet_codegen.read.finding import Place, Report
+from quickmeet_codegen.read.source import mapping
+
+__all__ = ["check_references"]
+
+_DEEPEST = 24
+
+
+def check_references(catalog: Catalog, report: Report) -> None:
+    """Check every ``$ref``, and that aliases and domains form no circle."""
+    for place, schema in _all_schemas(catalog, report):
+        name = schema.get("$ref")
+        if isinstance(name, str) and name not in catalog.types and name != "Timestamp":
+            report.add("missing-type", place, f"there is no type {name!r}")
+    _alias_cycles(catalog, report)
+    _domain_cycles(catalog, report)
+
+
+def _all_schemas(
+    catalog: Catalog, report: Report
+) -> Iterator[tuple[Place, dict[str, Value]]]:
+    owners: list[tuple[Entry, KeyPath, dict[str, Value]]] = [
+        (entry, (), entry.value) for entry in catalog.all_types()
+    ]
+    for entry in catalog.operations():
+        owners += [(entry, path, found) for path, found in operation_schemas(entry)]
+    owners += [
+        (entry, ("item",), mapping(entry.value.get("item")))
+        for entry in catalog.histories()
+    ]
+    for entry, start, schema in owners:
+        for path, inner in walk(schema, start):
+            if len(path) - len(start) > 2 * _DEEPEST:
+                report.add("too-deep", entry.place, f"{entry.name} is nested too deep")
+                break
+            yield entry.at(*path), inner
+
+
+def _alias_cycles(catalog: Catalog, report: Report) -> None:
+    """Aliases that name each other without a class between: msgspec has no such."""
+    graph = {
+        entry.name: {
+            str(inner["$ref"]) for _, inner in walk(entry.value) if "$ref" in inner
+        }
+        for entry in catalog.types.values()
+        if form_of(entry.value) == "alias"
+    }
+    for name in _circles(graph):
+        message = f"{name} is made of itself: put an object type between"
+        report.add("alias-cycle", catalog.types[name].place, message)
+
+
+def _domain_cycles(catalog: Catalog, report: Report) -> None:
+    owners = {name: entry.domain.name for name, entry in catalog.types.items()}
+    graph: dict[str, set[str]] = {}
+    reasons: dict[tuple[str, str], Place] = {}
+    for entry in catalog.types.values():
+        here = entry.domain.name
+        for path, inner in walk(entry.value):
+            there = owners.get(str(inner.get("$ref")), here)
+            if there != here:
+                graph.setdefault(here, set()).add(there)
+                reasons.setdefault((here, there), entry.at(*path))
+    circle = _circles(graph)
+    for (here, there), place in reasons.items():
+        if here in circle and there in circle:
+            message = f"types of {here} need {there}, which needs {here} in turn"
+            report.add("domain-cycle", place, message)
+
+
+def _circles(graph: dict[str, set[str]]) -> list[str]:
+    """The nodes from which a way leads back to themselves."""
+    found: list[str] = []
+    for start, following in graph.items():
+        seen: set[str] = set()
+        waiting = list(following)
+        while waiting:
+            node = waiting.pop()
+            if node not in seen:
+                seen.add(node)
+                waiting += graph.get(node, ())
+        if start in seen:
+            found.append(start)
+    return found

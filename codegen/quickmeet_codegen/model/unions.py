@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""Which unions msgspec can decode, and what stands in the way of the others."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from quickmeet_codegen.read.document import Value
+from quickmeet_codegen.read.source import mapping
+
+from .annotation import annotation
+from .catalog import Catalog, form_of, items
+
+__all__ = ["Member", "flaw_of_union", "members", "tag_of"]
+
+_SIMPLE = {
+    "string": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "null": "null",
+    "array": "array",
+    "object": "map",
+}
+
+
+class Member(Struct, frozen=True):
+    """One member of a union, as far as decoding cares."""
+
+    kind: str
+    """any, array, bool, enum, float, int, literal, map, null, str, struct or tuple."""
+    name: str = ""
+    """Name of the type of structs, enums, tuples; annotation of arrays and maps."""
+
+
+def members(schema: dict[str, Value], catalog: Catalog) -> Iterator[Member]:
+    """The members of a schema once aliases and nested unions are opened."""
+    reference = schema.get("$ref")
+    if isinstance(reference, str):
+        yield from _referenced(reference, catalog)
+        return
+    for key in ("anyOf", "oneOf"):
+        if key in schema:
+            for inner in items(schema[key]):
+                yield from members(mapping(inner), catalog)
+            return
+    if "const" in schema or "enum" in schema:
+        values = items(schema.get("enum")) or [schema.get("const")]
+        yield from (Member("bool" if v in (True, False) else "literal") for v in values)
+        return
+    named = schema.get("type")
+    for kind in [named] if isinstance(named, str) else items(named):
+        is_container = kind in {"array", "object"}
+        name = annotation({**schema, "type": kind}) if is_container else ""
+        yield Member(_SIMPLE[str(kind)], name)
+    if named is None:
+        yield Member("any")
+
+
+def _referenced(name: str, catalog: Catalog) -> Iterator[Member]:
+    if name == "Timestamp":
+        yield Member("struct", name)
+        return
+    value = catalog.types[name].value
+    form = form_of(value)
+    if form == "alias":
+        for member in members(value, catalog):
+            yield Member("any", name) if member.kind == "any" else member
+    else:
+        yield Member(form, name)
+
+
+def flaw_of_union(schema: dict[str, Value], catalog: Catalog) -> str | None:
+    """Why msgspec would refuse a union, in words; None when it would not."""
+    found = list(dict.fromkeys(members(schema, catalog)))
+    kinds = [member.kind for member in found]
+    if "any" in kinds:
+        return _flaw_of_any(found)
+    structs = [member.name for member in found if member.kind in {"struct", "tuple"}]
+    flaw = _flaw_of_structs(structs, schema, catalog) if len(structs) > 1 else None
+    return flaw or _flaw_of_kinds(found, kinds)
+
+
+def _flaw_of_kinds(found: list[Member], kinds: list[str]) -> str | None:
+    """Which two members begin with the same sign of JSON."""
+    enums = [member.name for member in found if member.kind == "enum"]
+    if "struct" in kinds and "map" in kinds:
+        name = found[kinds.index("struct")].name
+        return f"{name} beside a free object: both are JSON objects"
+    if kinds.count("map") > 1:
+        return "two free objects: give one a value type that is a union"
+    if kinds.count("array") + kinds.count("tuple") > 1:
+        return "two arrays: give it one item type that is a union"
+    if len(enums) > 1 or (enums and {"str", "literal"}.intersection(kinds)):
+        return f"the enum {enums[0]} beside other text: use an inline `enum`"
+    return None
+
+
+def _flaw_of_any(found: list[Member]) -> str | None:
+    """Anything beside something is written as anything, unless a name hides it."""
+    named = [member.name for member in found if member.kind == "any" and member.name]
+    if named and len(found) > 1:
+        return f"{named[0]} is anything: leave the others out"
+    return None
+
+
+def _flaw_of_structs(
+    structs: list[str], schema: dict[str, Value], catalog: Catalog
+) -> str | None:
+    field = discriminator(schema, catalog)
+    names = ", ".join(structs)
+    if field is None:
+        return f"{names}: no discriminator tells them apart; add one or flatten them"
+    tags = [tag_of(name, field, catalog) for name in structs]
+    for name, tag in zip(structs, tags, strict=True):
+        if tag is None:
+            return f"{name}.{field} is not a text `const`"
+    if len(set(tags)) < len(tags):
+        return f"{names}: two of them have the same {field}"
+    return None
+
+
+def discriminator(schema: dict[str, Value], catalog: Catalog) -> str | None:
+    """The property that tells a union's variants apart, its own or an alias's."""
+    own = mapping(schema.get("discriminator")).get("propertyName")
+    if isinstance(own, str):
+        return own
+    for key in ("anyOf", "oneOf"):
+        for inner in items(schema.get(key)):
+            found = discriminator(mapping(inner), catalog)
+            if found is not None:
+                return found
+    entry = catalog.types.get(str(schema.get("$ref")))
+    if entry is not None and form_of(entry.value) == "alias":
+        return discriminator(entry.value, catalog)
+    return None
+
+
+def tag_of(name: str, field: str, catalog: Catalog) -> str | None:
+    """The constant by which a variant is known; None when it has none."""
+    entry = catalog.types.get(name)
+    if entry is None:  # a Timestamp
+        return None
+    value = mapping(mapping(entry.value.get("properties")).get(field)).get("const")
+    return value if isinstance(value, str) else None

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""What every generated package offers at its top, whatever its schema says."""
+
+from typing import Final
+
+from .naming import RUNTIME_ERRORS
+
+__all__ = ["FIXED_EXPORTS", "FIXED_NAMES", "RUNTIME"]
+
+RUNTIME: Final = "quickmeet_runtime"
+"""Import name of the package that generated code stands on."""
+
+FIXED_EXPORTS: Final = {
+    ".client": ("Client", "HttpClient", "connect", "connect_http"),
+    ".validation": ("validator",),
+    f"{RUNTIME}.model": ("ejson",),
+    f"{RUNTIME}.streams.changes": (
+        "Changes", "MessageDeleted", "MessageSent", "MessageUpdated",
+    ),
+    f"{RUNTIME}.session.client": ("Connecting",),
+    f"{RUNTIME}.auth.credentials": (
+        "AccessToken", "Apple", "Cas", "Credentials", "Crowd", "Iframe", "Ldap",
+        "OAuth", "OneTimeToken", "Password", "Saml", "Token",
+    ),
+    f"{RUNTIME}.streams.recovery.cursor": ("Cursor",),
+    f"{RUNTIME}.errors": RUNTIME_ERRORS,
+    f"{RUNTIME}.streams.recovery.gap": ("Gap",),
+    f"{RUNTIME}.session.handlers": ("Handler", "Handlers"),
+    f"{RUNTIME}.streams.history": ("History",),
+    f"{RUNTIME}.session.http_client": ("ConnectingByHttp",),
+    f"{RUNTIME}.model.payload": (
+        "UNSET", "Raw", "Timestamp", "UnknownVariant", "UnsetType",
+    ),
+    f"{RUNTIME}.observability.observer": ("Observer",),
+    f"{RUNTIME}.observability.otel": ("OpenTelemetry",),
+    f"{RUNTIME}.lifecycle.reconnect": ("Reconnect",),
+    f"{RUNTIME}.streams.buffering": ("Buffering", "SlowConsumer"),
+    f"{RUNTIME}.transcripts.recorder": ("Recording",),
+    f"{RUNTIME}.model.sealed": ("Sealed", "SealedParts"),
+    f"{RUNTIME}.concurrency.signals": ("stop_on_signals",),
+    f"{RUNTIME}.observability.statistics": ("Statistics",),
+    f"{RUNTIME}.lifecycle.status": ("Closed", "Lost", "Ready", "Status"),
+    f"{RUNTIME}.streams.subscription": ("Subscription",),
+    f"{RUNTIME}.auth.token_store": ("TokenStore",),
+    f"{RUNTIME}.transcripts.validator": ("Validator", "Violation"),
+}  # fmt: skip
+"""What every generated package offers at its top, by the module that has it."""
+
+FIXED_NAMES: Final = frozenset(
+    name for names in FIXED_EXPORTS.values() for name in names
+)
+"""What the package offers whatever the schema says; its classes are not so called."""

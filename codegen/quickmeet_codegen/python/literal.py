@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""Values of a schema as Python literals that can be nothing else."""
+
+from quickmeet_codegen.read.document import Value
+
+__all__ = ["literal", "quoted", "template_literal"]
+
+
+def quoted(text: str) -> str:
+    """A text as a literal with double quotes and nothing hidden in it."""
+    return f'"{_escaped(text)}"'
+
+
+def template_literal(pattern: str, parts: list[str]) -> str:
+    """A pattern such as ``{room_id}/typing`` as an f-string over those names."""
+    rest = pattern
+    shown = ""
+    for part in parts:
+        before, _, rest = rest.partition(f"{{{part}}}")
+        shown += f"{_braced(before)}{{{part}}}"
+    return f'f"{shown}{_braced(rest)}"' if parts else quoted(pattern)
+
+
+def literal(value: Value) -> str:
+    """A JSON value as a literal."""
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, list):
+        return "[{}]".format(", ".join(literal(item) for item in value))
+    if isinstance(value, dict):
+        pairs = (f"{quoted(key)}: {literal(item)}" for key, item in value.items())
+        return "{{{}}}".format(", ".join(pairs))
+    return repr(value)
+
+
+def _escaped(text: str) -> str:
+    shown = "".join(
+        c if c.isprintable() and c != "\\" else c.encode("unicode_escape").decode()
+        for c in text
+    )
+    return shown.replace('"', '\\"')
+
+
+def _braced(text: str) -> str:
+    return _escaped(text).replace("{", "{{").replace("}", "}}")

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Files to raw domains, with the place of every part."""

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""The schema as one JSON file: the same facts, for other tools and as a source.
+
+Operations stand under ``methods`` and ``publications`` (by wire name) and
+``streams`` (by wire name, then key pattern), types under ``$defs``, where references
+are JSON pointers.
+"""
+
+import json
+from collections.abc import Iterable
+
+from .document import KeyPath, Value
+
+__all__ = ["domain_path", "to_domains", "to_json"]
+
+_POINTER = "#/$defs/"
+_SECTIONS = frozenset({"methods", "publications", "streams", "errors"})
+_LITERAL = frozenset({"const", "enum", "examples", "value"})  # data, not schema
+_TIMESTAMP: dict[str, Value] = {
+    "description": "A moment: milliseconds since 1970-01-01 UTC.",
+    "type": "object",
+    "required": ["$date"],
+    "properties": {"$date": {"type": "integer"}},
+}
+
+
+def to_json(domains: Iterable[tuple[str, dict[str, Value]]]) -> str:
+    """Write domains, in the form of YAML files, as one JSON text."""
+    heads: dict[str, Value] = {}
+    methods: dict[str, Value] = {}
+    streams: dict[str, Value] = {}
+    publications: dict[str, Value] = {}
+    errors: dict[str, Value] = {}
+    histories: dict[str, Value] = {}
+    types: dict[str, Value] = {"Timestamp": _TIMESTAMP}
+    for name, value in domains:
+        heads[name] = {key: value[key] for key in ("summary", "group") if key in value}
+        for method, fact in _section(value, "methods"):
+            methods[method] = {"domain": name, **_pointers(fact)}
+        for stream, keys in _section(value, "streams"):
+            for key, fact in _entries(keys):
+                entry = {"domain": name, **_pointers(fact)}
+                _put(streams, stream)[key] = entry
+        for publication, fact in _section(value, "publications"):
+            publications[publication] = {"domain": name, **_pointers(fact)}
+        for history, fact in _section(value, "histories"):
+            _put(histories, name)[history] = _pointers(fact)
+        for error, fact in _section(value, "errors"):
+            errors[error] = {"domain": name, **fact}
+        for type_, fact in _section(value, "types"):
+            types[type_] = {**_pointers(fact), "x-domain": name}
+    whole = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "QuickMeet.Chat Realtime API",
+        "domains": heads,
+        "methods": methods,
+        "streams": {name: streams[name] for name in sorted(streams)},
+        "publications": publications,
+        "histories": histories,
+        "errors": errors,
+        "$defs": types,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def to_domains(whole: dict[str, Value]) -> dict[str, dict[str, Value]]:
+    """Take one JSON file apart into domains, in the form of YAML files."""
+    domains: dict[str, dict[str, Value]] = {}
+    for name, head in _entries(whole.get("domains")):
+        domains[name] = {"domain": name, **head}
+    _put_histories(whole, domains)
+    for section, key in (
+        ("types", "$defs"),
+        ("methods", "methods"),
+        ("publications", "publications"),
+        ("errors", "errors"),
+    ):
+        for name, fact in _entries(whole.get(key)):
+            owner = domains.get(str(fact.get("x-domain", fact.get("domain"))))
+            if owner is not None:
+                _put(owner, section)[name] = _bare(fact)
+    for stream, keys in _entries(whole.get("streams")):
+        for key, fact in _entries(keys):
+            owner = domains.get(str(fact.get("domain")))
+            if owner is not None:
+                _put(_put(owner, "streams"), stream)[key] = _bare(fact)
+    return domains
+
+
+def _put_histories(
+    whole: dict[str, Value], domains: dict[str, dict[str, Value]]
+) -> None:
+    for name, entries in _entries(whole.get("histories")):
+        for history, fact in _entries(entries):
+            if name in domains:
+                _put(domains[name], "histories")[history] = _bare(fact)
+
+
+def domain_path(domain: str, path: KeyPath) -> KeyPath:
+    """Where in the JSON file a path of a domain is found."""
+    if path[:1] == ("types",):
+        return ("$defs", *path[1:])
+    if path[:1] == ("histories",):
+        return ("histories", domain, *path[1:])
+    if path and path[0] in _SECTIONS:
+        return path
+    return ("domains", domain, *path)
+
+
+def _entries(value: Value) -> list[tuple[str, dict[str, Value]]]:
+    if not isinstance(value, dict):
+        return []
+    return [(key, fact) for key, fact in value.items() if isinstance(fact, dict)]
+
+
+def _section(value: dict[str, Value], name: str) -> list[tuple[str, dict[str, Value]]]:
+    return _entries(value.get(name))
+
+
+def _put(owner: dict[str, Value], key: str) -> dict[str, Value]:
+    section = owner.setdefault(key, {})
+    assert isinstance(section, dict)  # noqa: S101  # only this module puts it there
+    return section
+
+
+def _bare(fact: dict[str, Value]) -> dict[str, Value]:
+    without = {k: v for k, v in fact.items() if k not in {"x-domain", "domain"}}
+    return _references(without, _POINTER, "")
+
+
+def _pointers(fact: dict[str, Value]) -> dict[str, Value]:
+    return _references(fact, "", _POINTER)
+
+
+def _references(
+    fact: dict[str, Value], old: str, new: str, *, are_names: bool = False
+) -> dict[str, Value]:
+    return {
+        key: value
+        if key in _LITERAL and not are_names
+        else _rewrite(key, value, old, new)
+        for key, value in fact.items()
+    }
+
+
+def _rewrite(key: str, value: Value, old: str, new: str) -> Value:
+    if isinstance(value, dict):
+        return _references(value, old, new, are_names=key == "properties")
+    if isinstance(value, list):
+        return [_rewrite("", item, old, new) for item in value]
+    if key == "$ref" and isinstance(value, str) and value.startswith(old):
+        return new + value[len(old) :]
+    return value

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""A schema as its author wrote it: raw domains, from a folder, a file and overlays."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from .document import Document, KeyPath, Value, read_document
+from .files import schema_files
+from .finding import Finding, Place
+from .schema_json import domain_path, to_domains
+
+__all__ = ["Domain", "Source", "mapping", "read_source"]
+
+_Locate = Callable[[KeyPath], Place | None]
+
+
+class Domain:
+    """One domain as it was written, overlays included.
+
+    Attributes:
+        name: Name of the domain, which is the stem of its file.
+        value: What was written, in the form of a YAML file.
+    """
+
+    def __init__(self, name: str, value: dict[str, Value], locate: _Locate) -> None:
+        self.name = name
+        self.value = value
+        self._layers = [locate]
+
+    def place(self, *path: str | int) -> Place:
+        """Where a part of it stands: in the last layer that has it."""
+        while path:
+            for locate in reversed(self._layers):
+                found = locate(path)
+                if found is not None:
+                    return found
+            path = path[:-1]
+        return self._layers[0](()) or Place(self.name)
+
+    def section(self, name: str) -> dict[str, Value]:
+        """One of its mappings, such as ``types``; empty when absent."""
+        return mapping(self.value.get(name))
+
+    def overlay(self, value: dict[str, Value], locate: _Locate) -> None:
+        """Lay another value on top: mappings merge, null deletes, the rest replaces."""
+        self.value = _merge(self.value, value)
+        self._layers.append(locate)
+
+
+class Source:
+    """Everything that was read.
+
+    Attributes:
+        domains: By name, in the order of their names.
+        findings: What is wrong with the form of the files.
+    """
+
+    def __init__(self) -> None:
+        self.domains: dict[str, Domain] = {}
+        self.findings: list[Finding] = []
+
+    def __iter__(self) -> Iterator[Domain]:
+        """The domains in the order of their names."""
+        return iter(self.domains.values())
+
+    def add(self, name: str, value: dict[str, Value], locate: _Locate) -> None:
+        """Add a domain, or lay it over the one of that name."""
+        if name in self.domains:
+            self.domains[name].overlay(value, locate)
+        else:
+            self.domains[name] = Domain(name, value, locate)
+            self.domains = dict(sorted(self.domains.items()))
+
+
+def read_source(schema: Path, overlays: Sequence[Path] = ()) -> Source:
+    """Read a schema and lay overlays on top.
+
+    Args:
+        schema: A folder of YAML files, or one YAML or JSON file.
+        overlays: Files of the same form; what they say wins.
+
+    Raises:
+        UnreadableError: A file is not there or is not YAML or JSON.
+    """
+    source = Source()
+    for path in schema_files(schema):
+        _add(source, read_document(path), is_overlay=False)
+    for path in overlays:
+        _add(source, read_document(path), is_overlay=True)
+    return source
+
+
+def mapping(value: Value) -> dict[str, Value]:
+    """The value if it is a mapping, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def _add(source: Source, document: Document, *, is_overlay: bool) -> None:
+    source.findings += document.findings
+    value = document.value
+    if "$defs" in value:
+        for owner, domain in to_domains(value).items():
+            source.add(owner, domain, _locate_json(document, owner))
+        return
+    name = value.get("domain")
+    if not isinstance(name, str):
+        if not document.findings:
+            source.findings.append(
+                Finding(Place(document.file), "missing-key", "no `domain` is named")
+            )
+        return
+    if not is_overlay and name in source.domains:
+        message = f"a second file for the domain {name!r}"
+        source.findings.append(
+            Finding(document.place(("domain",)), "duplicate-name", message)
+        )
+        return
+    if not is_overlay and name != Path(document.file).stem:
+        message = f"the domain {name!r} belongs in {name}.yaml"
+        source.findings.append(
+            Finding(document.place(("domain",)), "file-name", message)
+        )
+    source.add(name, value, _locate_yaml(document))
+
+
+def _locate_yaml(document: Document) -> _Locate:
+    def locate(path: KeyPath) -> Place | None:
+        if path and path not in document.places:
+            return None
+        return document.place(path)
+
+    return locate
+
+
+def _locate_json(document: Document, domain: str) -> _Locate:
+    def locate(path: KeyPath) -> Place | None:
+        there = domain_path(domain, path)
+        return document.place(there) if there in document.places else None
+
+    return locate
+
+
+def _merge(below: dict[str, Value], above: dict[str, Value]) -> dict[str, Value]:
+    merged = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        if value is None:
+            merged.pop(key, None)
+        elif isinstance(value, dict) and isinstance(old, dict):
+            merged[key] = _merge(old, value)
+        else:
+            merged[key] = value
+    return merged

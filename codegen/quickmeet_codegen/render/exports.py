@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""What the generated package offers at its top, and which module has it."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from quickmeet_codegen.ir.schema import Schema
+from quickmeet_codegen.python.exports import FIXED_EXPORTS, RUNTIME
+
+__all__ = ["Export", "package_exports"]
+
+_MODULES = ("errors", "types")
+_PACKAGES = frozenset({".", f"{RUNTIME}.model"})
+
+
+class Export(Struct, frozen=True):
+    """Names that one module has."""
+
+    module: str
+    names: tuple[str, ...]
+
+    @property
+    def targets(self) -> tuple[tuple[str, str], ...]:
+        """Each name with the module to load for it; of a package, the submodule."""
+        if self.module in _PACKAGES:
+            dot = "" if self.module == "." else "."
+            return tuple((name, f"{self.module}{dot}{name}") for name in self.names)
+        return tuple((name, self.module) for name in self.names)
+
+
+def package_exports(schema: Schema) -> tuple[Export, ...]:
+    """Everything that ``import quickmeet`` gives, module by module."""
+    return tuple(_exports(schema))
+
+
+def _exports(schema: Schema) -> Iterator[Export]:
+    for module, names in FIXED_EXPORTS.items():
+        yield Export(module, names)
+    yield Export(".", _MODULES)
+    for group in schema.groups:
+        yield Export(f".{group.domain}", (group.name,))

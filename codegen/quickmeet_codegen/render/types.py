@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""IR to payload types: one call of datamodel-code-generator, one module a domain.
+
+The generator of types never sees a word of the schema: each description goes in
+as a number and is put in its place afterwards, as a literal.
+"""
+
+import ast
+import re
+import warnings
+from pathlib import Path
+
+from msgspec import Struct, json
+
+from quickmeet_codegen.ir.schema import Schema, Type
+from quickmeet_codegen.read.finding import Finding, FindingsError
+
+from .statements import Statement, in_order, tidy
+from .type_input import Docs, to_json_schema
+
+__all__ = ["TypeModule", "build_types"]
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_MODEL = "quickmeet_runtime.model.payload"
+
+
+class TypeModule(Struct, frozen=True, kw_only=True):
+    """The types of one domain as source, before it is formatted."""
+
+    domain: str
+    body: str
+    uses: tuple[tuple[str, tuple[str, ...]], ...]
+    """Types of other domains that it names, by domain."""
+
+
+def build_types(schema: Schema) -> dict[str, TypeModule]:
+    """Make the payload types of every domain that has some.
+
+    Raises:
+        FindingsError: msgspec would refuse a union that the linter let through.
+    """
+    docs = Docs()
+    whole = {type_.name: type_ for type_ in schema.types}
+    types = {name: type_ for name, type_ in whole.items() if type_.form != "enum"}
+    source = _generate(whole, docs) if types else ""
+    statements = {
+        statement.name: statement
+        for statement in tidy(ast.parse(source))
+        if statement.name in types
+    }
+    owners = {type_.name: type_.domain for type_ in schema.types}
+    return {
+        domain.name: _module(domain.name, domain.types, statements, owners, docs)
+        for domain in schema.domains
+        if domain.types
+    }
+
+
+def _generate(types: dict[str, Type], docs: Docs) -> str:
+    from datamodel_code_generator import Error, generate  # noqa: PLC0415  # slow
+    from datamodel_code_generator.enums import (  # noqa: PLC0415
+        DataModelType,
+        InputFileType,
+    )
+    from datamodel_code_generator.format import PythonVersion  # noqa: PLC0415
+    from datamodel_code_generator.parser import LiteralType  # noqa: PLC0415
+
+    whole = to_json_schema(types, docs)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", UserWarning)
+            made = generate(
+                json.encode(whole).decode(),
+                input_file_type=InputFileType.JsonSchema,
+                output_model_type=DataModelType.MsgspecStruct,
+                target_python_version=PythonVersion.PY_311,
+                base_class=f"{_MODEL}.Model",
+                custom_template_dir=_TEMPLATES,
+                extra_template_data=docs.template_data,
+                aliases=docs.aliases,
+                type_overrides=docs.overrides,
+                snake_case_field=True,
+                remove_special_field_name_prefix=True,
+                keyword_only=True,
+                use_schema_description=True,
+                use_field_description=True,
+                enum_field_as_literal=LiteralType.All,
+                use_msgspec_tagged_unions=True,
+                skip_root_model=True,
+                use_annotated=False,
+                disable_future_imports=True,
+                disable_timestamp=True,
+                formatters=[],
+            )
+    except (UserWarning, Error) as refused:
+        raise FindingsError([_refusal(str(refused), types)]) from refused
+    return str(made)
+
+
+def _refusal(message: str, types: dict[str, Type]) -> Finding:
+    """Say where: at the type whose name the message has, else at the first."""
+    named = [types[word] for word in re.findall(r"\w+", message) if word in types]
+    guilty = named[0] if named else next(iter(types.values()))
+    return Finding(guilty.place, "undecodable-union", message.partition("\n")[0])
+
+
+def _module(
+    domain: str,
+    types: tuple[Type, ...],
+    statements: dict[str, Statement],
+    owners: dict[str, str],
+    docs: Docs,
+) -> TypeModule:
+    own = [statements[type_.name] for type_ in types if type_.form != "enum"]
+    body = "\n\n".join(docs.fill(text) for text in in_order(own))
+    found: dict[str, set[str]] = {}
+    for statement in own:
+        for name in statement.names:
+            owner = owners.get(name, domain)
+            if owner != domain:
+                found.setdefault(owner, set()).add(name)
+    uses = tuple((owner, tuple(sorted(found[owner]))) for owner in sorted(found))
+    return TypeModule(domain=domain, body=body, uses=uses)

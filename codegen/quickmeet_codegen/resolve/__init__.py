@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""A schema without flaws to the IR."""

@@ -1,2 +1,0 @@
-# SPDX-License-Identifier: MIT
-"""The rules of the linter, one module for each subject."""

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""Whether anything changed since the last run, without doing the work again.
+
+The digest covers what goes in (schema, overlays, generator, tools) and what came
+out, file by file, so that an edit by hand is noticed like any other.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from quickmeet_codegen.read.finding import UnreadableError
+
+__all__ = ["Cache", "input_digest"]
+
+_TOOLS = ("datamodel-code-generator", "jinja2", "ruamel.yaml", "ruff")
+_HERE = Path(__file__).parents[1]
+_SOURCES = frozenset({".py", ".jinja", ".jinja2", ".json"})
+_IGNORED = "*\n"
+
+
+class _Run(Struct, frozen=True):
+    inputs: str
+    outputs: dict[str, str]
+
+
+class Cache(Struct, frozen=True):
+    """What the last run knew, in a file outside of git."""
+
+    file: Path
+
+    @classmethod
+    def beside(cls, folder: Path, out: Path) -> "Cache":
+        """The cache of one output folder, kept in another."""
+        name = hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:16]
+        return cls(folder / ".quickmeet_cache" / f"{name}.json")
+
+    def is_fresh(self, digest: str, out: Path) -> bool:
+        """Whether the inputs are those of the last run and its output is untouched."""
+        try:
+            known = msgspec.json.decode(self.file.read_bytes(), type=_Run)
+            is_same = known.outputs == _outputs(out, known.outputs)
+        except (OSError, msgspec.MsgspecError):
+            return False
+        return is_same and known.inputs == digest
+
+    def keep(self, digest: str, files: Mapping[str, str]) -> None:
+        """Remember a run. A cache that cannot be written is no error."""
+        outputs = {path: _hash(text.encode()) for path, text in sorted(files.items())}
+        run = msgspec.json.encode(_Run(digest, outputs))
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            (self.file.parent / ".gitignore").write_text(_IGNORED, "utf-8")
+            self.file.write_bytes(run)
+        except OSError:
+            return
+
+
+def input_digest(files: Iterable[Path], words: Iterable[str]) -> str:
+    """A digest of the files of a schema, of the generator and of its tools.
+
+    Args:
+        files: Schema and overlays.
+        words: Whatever else the output depends on.
+
+    Raises:
+        UnreadableError: One of the files cannot be read.
+    """
+    whole = hashlib.sha256()
+    for word in (*words, *(f"{tool} {version(tool)}" for tool in _TOOLS)):
+        whole.update(f"{word}\n".encode())
+    own = [path for path in _HERE.rglob("*") if path.suffix in _SOURCES]
+    for path in [*files, *sorted(own)]:
+        whole.update(f"{path.name} {_hash(_read(path))}\n".encode())
+    return whole.hexdigest()
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _outputs(out: Path, known: Mapping[str, str]) -> dict[str, str]:
+    """Digests of the known files, and of modules that nobody knows."""
+    there = {path.relative_to(out).as_posix() for path in out.rglob("*.py")}
+    return {path: _hash((out / path).read_bytes()) for path in there | set(known)}
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

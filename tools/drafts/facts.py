@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""Facts about the server's API, as its sources give them."""
+
+import json
+from pathlib import Path
+
+from msgspec import Struct
+
+from quickmeet_codegen.model.catalog import items
+from quickmeet_codegen.read.document import Value
+from quickmeet_codegen.read.finding import UnreadableError
+from quickmeet_codegen.read.source import mapping
+
+__all__ = ["Facts", "read_facts"]
+
+
+class Facts(Struct, frozen=True):
+    """What is known of a server: every method, event and type."""
+
+    methods: tuple[dict[str, Value], ...]
+    events: tuple[dict[str, Value], ...]
+    publications: tuple[dict[str, Value], ...]
+    """Those that are no streams and still there."""
+    types: dict[str, Value]
+
+
+def read_facts(folder: Path) -> Facts:
+    """Read ``methods.json``, ``streams.json`` and ``types.schema.json``.
+
+    Raises:
+        UnreadableError: One of them is not there or has another form.
+    """
+    streams = mapping(_read(folder / "streams.json"))
+    return Facts(
+        methods=_mappings(_read(folder / "methods.json")),
+        events=_mappings(streams.get("streams")),
+        publications=tuple(
+            fact
+            for fact in _mappings(streams.get("publications"))
+            if fact.get("name") and not fact.get("legacy")
+        ),
+        types=mapping(mapping(_read(folder / "types.schema.json")).get("$defs")),
+    )
+
+
+def _read(path: Path) -> Value:
+    try:
+        value: Value = json.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise UnreadableError(f"{path}: cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise UnreadableError(f"{path}: not JSON: {error}") from error
+    return value
+
+
+def _mappings(value: Value) -> tuple[dict[str, Value], ...]:
+    return tuple(mapping(item) for item in items(value))
