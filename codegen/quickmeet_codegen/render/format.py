@@ -1,17 +1,22 @@
 # SPDX-License-Identifier: MIT
 """Source as ruff leaves it: imports pruned and sorted, lines wrapped."""
 
+import ast
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 __all__ = ["RuffError", "format_all"]
 
-_COMMON = ("--isolated", "--line-length", "88", "--target-version", "py311")
-_FIXED = "I,F401,RUF022,UP037"
+_COMMON = (
+    *("--isolated", "--no-cache", "--quiet"),
+    *("--line-length", "88", "--target-version", "py311"),
+)
+_CHECK = ("check", "--select", "I,F401,RUF022,UP037", "--fix", "--exit-zero")
 _COMPACT = "format.skip-magic-trailing-comma=true"  # imports are pruned to less
-_AT_ONCE = 4
+_FORMAT = ("format", "--config", _COMPACT)
 
 
 class RuffError(Exception):
@@ -29,31 +34,29 @@ class RuffError(Exception):
 
 
 def format_all(sources: Mapping[str, str]) -> dict[str, str]:
-    """Format modules, by name; the order stays.
+    """Format modules, by name, in one run over a temporary folder; the order stays.
 
     Raises:
         RuffError: One of them is not Python.
     """
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        return dict(zip(sources, pool.map(_format, sources.items()), strict=True))
+    for file, source in sources.items():
+        try:
+            ast.parse(source)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            raise RuffError(file, source, str(error)) from error
+    with tempfile.TemporaryDirectory(prefix="quickmeet-") as folder:
+        package = Path(folder) / "package"  # a module beside it could shadow a library
+        for file, source in sources.items():
+            path = package / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(source.encode())
+        for arguments in (_CHECK, _FORMAT):
+            _ruff(folder, *arguments)
+        return {file: (package / file).read_bytes().decode() for file in sources}
 
 
-def _format(item: tuple[str, str]) -> str:
-    file, source = item
-    fixed = _ruff(
-        file, source, "check", "--select", _FIXED, "--fix", "--quiet", "--exit-zero"
-    )
-    return _ruff(file, fixed, "format", "--config", _COMPACT, "--quiet")
-
-
-def _ruff(file: str, source: str, *arguments: str) -> str:
-    command = [sys.executable, "-m", "ruff", *arguments, *_COMMON]
-    done = subprocess.run(  # noqa: S603  # our own words, and source through stdin
-        [*command, "--stdin-filename", file, "-"],
-        input=source.encode(),
-        capture_output=True,
-        check=False,
-    )
+def _ruff(folder: str, *arguments: str) -> None:
+    command = [sys.executable, "-m", "ruff", *arguments, *_COMMON, "."]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603  # our own words
     if done.returncode != 0:
-        raise RuffError(file, source, done.stderr.decode(errors="replace"))
-    return done.stdout.decode()
+        raise RuffError("ruff", "", done.stderr.decode(errors="replace"))
