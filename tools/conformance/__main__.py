@@ -3,7 +3,6 @@
 
 import argparse
 import asyncio
-import json
 import sys
 from pathlib import Path
 
@@ -34,7 +33,7 @@ def main() -> int:
     for line in report.lines():
         sys.stdout.write(f"{line}\n")
     if options.json:
-        sys.stdout.write(f"{json.dumps(report.totals())}\n")
+        sys.stdout.write(f"{report.as_json()}\n")
     return 0
 
 

@@ -113,6 +113,9 @@ class Comparison:
             return
         if self._same_role(recorded, live):
             return
+        if kind_of(recorded) == "secret" and self._lookup(recorded) is None:
+            self._propose(recorded, live)
+            return
         if _MADE_UP.search(path) and len(recorded) == len(live):
             self._propose(recorded, live)
             return

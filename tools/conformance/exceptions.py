@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The reviewed list of what need not match, and why: ``exceptions.json``."""
+"""The reviewed list of kinds of what need not match, and why: ``exceptions.json``."""
 
 import re
 from functools import cache
@@ -19,13 +19,11 @@ class ExpectedDifference(msgspec.Struct, frozen=True, forbid_unknown_fields=True
         name: Pattern that the exchange's name matches as a whole.
         problem: Pattern that is found in each of its problems.
         reason: Why this is so.
-        file: Pattern that the recording's name matches; any when empty.
     """
 
     name: str
     problem: str
     reason: str
-    file: str = ""
 
 
 @cache
@@ -35,13 +33,11 @@ def expected_differences() -> tuple[ExpectedDifference, ...]:
     return msgspec.json.decode(text, type=tuple[ExpectedDifference, ...])
 
 
-def reason_for(file: str, exchange: Exchange) -> str:
+def reason_for(exchange: Exchange) -> str:
     """Why an exchange need not match; empty when it has to."""
     for entry in expected_differences():
-        if (
-            re.fullmatch(entry.name, exchange.name)
-            and (not entry.file or re.fullmatch(entry.file, file))
-            and all(re.search(entry.problem, problem) for problem in exchange.problems)
+        if re.fullmatch(entry.name, exchange.name) and all(
+            re.search(entry.problem, one.text) for one in exchange.problems
         ):
             return entry.reason
     return ""

@@ -15,6 +15,9 @@ import quickmeet
 from quickmeet_devserver.documents import Document, as_document, as_list
 from quickmeet_runtime.transcripts.validator import UnknownNameError
 
+from .mismatch import Mismatch
+from .rest_calls import endpoint_of, is_documented_request
+
 __all__ = ["Exchange", "is_documented_event", "is_documented_method", "name_of_event"]
 
 
@@ -23,24 +26,36 @@ class Exchange(Struct):
 
     Attributes:
         line: Line of the recording where it began.
-        kind: ``call``, ``subscription``, ``event`` or ``protocol``.
-        name: The method, the stream with its event, or the kind of frame.
+        kind: ``call``, ``subscription``, ``event``, ``protocol`` or ``request``.
+        name: The method, the stream with its event, the kind of frame or the endpoint.
         is_documented: Whether the schema knows the method or event.
         problems: What did not match.
         reason: Why that is excepted, if it is.
+        blame: The kind of mismatch that it is, if that is known beforehand.
     """
 
     line: int
     kind: str
     name: str
     is_documented: bool
-    problems: list[str] = field(default_factory=list[str])
+    problems: list[Mismatch] = field(default_factory=list[Mismatch])
     reason: str = ""
+    blame: str = ""
 
     @property
     def is_matched(self) -> bool:
         """Whether everything was as recorded."""
         return not self.problems
+
+    @property
+    def mismatch(self) -> str:
+        """The kind of mismatch that says most about it; empty when it matched."""
+        first = min(self.problems, key=lambda one: one.rank, default=None)
+        return "" if first is None else self.blame or first.kind
+
+    def add(self, kind: str, *texts: str) -> None:
+        """Note what did not match."""
+        self.problems += [Mismatch(kind, text) for text in texts]
 
 
 def is_documented_method(name: str) -> bool:
@@ -91,6 +106,12 @@ def of_frame(line: int, frame: Document | None) -> Exchange:
             return Exchange(line, "protocol", "malformed", is_documented=False)
 
 
+def of_request(line: int, call: Document) -> Exchange:
+    """The exchange that a request over HTTP is, with its answer."""
+    documented = is_documented_request(call)
+    return Exchange(line, "request", endpoint_of(call), documented)
+
+
 def of_event(line: int, frame: Document) -> Exchange:
     """The exchange that a frame of the server is by itself."""
     collection = str(frame.get("collection", ""))
@@ -102,4 +123,4 @@ def of_event(line: int, frame: Document) -> Exchange:
     return Exchange(line, "protocol", name, is_documented=False)
 
 
-__all__ += ["of_event", "of_frame"]
+__all__ += ["of_event", "of_frame", "of_request"]

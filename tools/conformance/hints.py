@@ -8,6 +8,8 @@ __all__ = [
     "BY_ADMINS",
     "LISTS",
     "MAKES_ROOMS",
+    "NAMED",
+    "NAMED_IN",
     "NAMES",
     "SENDS",
     "SETS_STATUS",
@@ -27,18 +29,22 @@ LISTS: Final = {
     "private-settings/get": "settings",
     "permissions/get": "permissions",
 }
-BY_ADMINS: Final = frozenset(
-    {
-        "saveSettings",
-        "saveSetting",
-        "insertOrUpdateUser",
-        "authorization:addUserToRole",
-        "setUserActiveStatus",
-        "insertOrUpdateUserStatus",
-        "livechat:addAgent",
-        "private-settings/get",
-    }
-)
+BY_ADMINS: Final = frozenset({"insertOrUpdateUser", "livechat:addAgent"})
+"""Methods of administrators of which the schema does not say so."""
+
+NAMED: Final = {
+    "createChannel": (1,),
+    "createPrivateGroup": (1,),
+    "createDirectMessage": (0, 1, 2, 3, 4, 5, 6, 7),
+    "createDiscussion": (0,),
+    "addUsersToRoom": (0,),
+    "addUserToRoom": (0,),
+}
+"""Where methods name people by their usernames."""
+
+NAMED_IN: Final = ("users", "members", "usernames", "username")
+"""Fields that name people by their usernames."""
+
 STATUS_PARTS: Final = 6
 BUSY: Final = 3
 SETS_STATUS: Final = frozenset({"setUserStatus", "UserPresence:setDefaultStatus"})

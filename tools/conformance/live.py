@@ -30,10 +30,14 @@ class LiveFrame(Struct):
     Attributes:
         frame: Its JSON.
         is_taken: Whether it is the partner of a recorded one.
+        step: After which step it came; -1 until somebody says so.
+        at: When that was in the recording, in milliseconds.
     """
 
     frame: Any
     is_taken: bool = False
+    step: int = -1
+    at: int = 0
 
 
 class LiveConnection:
@@ -92,6 +96,22 @@ class LiveConnection:
             if translated != frame:
                 text = json.dumps(translated)
         await self._send(text)
+
+    def stamp(self, step: int, at: int) -> None:
+        """Say of what came since the last time when that was.
+
+        Args:
+            step: After which step of the conversation.
+            at: When in the recording, in milliseconds.
+        """
+        for frame in reversed(self.frames):
+            if frame.step >= 0:
+                break
+            frame.step, frame.at = step, at
+
+    def forget(self, since: int) -> None:
+        """Drop what came after so many frames: it followed from no recorded act."""
+        del self.frames[since:]
 
     async def settle(self) -> None:
         """Wait until the server has answered a ping, and so all before it."""

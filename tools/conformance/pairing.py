@@ -1,28 +1,63 @@
 # SPDX-License-Identifier: MIT
-"""Finding the live frame that stands for each recorded one."""
+"""Finding the live frame that stands for each recorded one.
 
-from collections.abc import Callable, Sequence
-from typing import Any
+A conversation is cut into steps: what the clients sent, and what followed. The
+server under test is waited for after each step, so that what the recorded server
+said by then and this one did not is missing at once, and the state can be brought
+back before the next step begins.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
 
 from msgspec import Struct
 
+from quickmeet_devserver.documents import Document
 from quickmeet_devserver.played.roles import Roles
 
 from .comparison import Comparison
 from .exchanges import Exchange
 from .keys import STATES, document_of, key_of, subject_of
 from .live import LiveConnection, LiveFrame
+from .mismatch import MISSING, ORDER, WRONG_VALUE
 
 __all__ = ["Pairing", "Recorded", "Side", "may_come_unrecorded"]
 
+_REACH_MS: Final = 5_000
+"""How much earlier than recorded an event may come and still be that one, changed."""
+
+_LATE_STEPS: Final = 2
+"""After how many steps an event that comes at last has come too late."""
+
 
 class Recorded(Struct):
-    """A frame that the recorded server sent, and the exchange it belongs to."""
+    """A frame that the recorded server sent, and the exchange it belongs to.
+
+    Attributes:
+        frame: Its JSON.
+        exchange: What it is a part of.
+        step: After which step it was recorded.
+        at: When, in milliseconds.
+        is_done: Whether it has its partner.
+        is_given_up: Whether nobody waits for it any more.
+        is_judged: Whether the state was brought back to it, had it to be.
+        partner: The live frame that stands for it.
+    """
 
     frame: Any
     exchange: Exchange
+    step: int = 0
+    at: int = 0
     is_done: bool = False
     is_given_up: bool = False
+    is_judged: bool = False
+    partner: LiveFrame | None = None
+
+    @property
+    def is_refused_alone(self) -> bool:
+        """Whether the recorded server refused what this one did."""
+        live: Document = self.partner.frame if self.partner is not None else {}
+        return "error" in self.frame and "error" not in live and "msg" in live
 
 
 class Side(Struct):
@@ -33,6 +68,7 @@ class Side(Struct):
     exchanges: dict[tuple[str, str], Exchange]
     waiting: list[Exchange]
     login: tuple[str, str] | None = None
+    last_of: dict[tuple[Any, ...], tuple[int, int, int]] = {}
 
 
 class Pairing:
@@ -54,50 +90,70 @@ class Pairing:
         self._origins = origins
         self.note_login = note_login
 
-    def match(self, side: Side, *, is_last: bool) -> None:
-        """Find the live partner of each recorded frame."""
-        late: list[Recorded] = []
-        for one in side.recorded:
-            if one.is_done:
-                continue
-            key = key_of(self._roles.value(one.frame))
-            candidates = [
-                frame
-                for frame in side.live.frames
-                if not frame.is_taken and key_of(frame.frame) == key
-            ]
-            if not candidates:
-                late.append(one)
-            elif key[0] != "event":
-                self._pair(one, candidates[0])
-            elif not self._pair_exactly(one, candidates):
-                late.append(one)
-        for one in late:
-            self._pair_roughly(side, one, is_last=is_last)
+    def match(self, side: Side, step: int) -> list[Recorded]:
+        """Find the live partner of each recorded frame.
 
-    def _pair_exactly(self, one: Recorded, candidates: Sequence[LiveFrame]) -> bool:
+        Args:
+            side: The connection.
+            step: How many steps were made.
+
+        Returns:
+            The frames that differ or are missing, each of them once.
+        """
+        waiting = [one for one in side.recorded if not one.is_done]
+        late = [one for one in waiting if not self._has_exact(side, one)]
+        for one in late:
+            self._pair_roughly(side, one, step)
+        amiss = [one for one in waiting if not one.is_done or one.exchange.problems]
+        for one in amiss:
+            if not one.is_done:
+                one.is_given_up = True
+        fresh = [one for one in amiss if not one.is_judged]
+        for one in fresh:
+            one.is_judged = True
+        return fresh
+
+    def give_up(self, side: Side) -> None:
+        """Count what never came."""
+        for one in side.recorded:
+            if not one.is_done:
+                one.is_done = True
+                kind = one.frame.get("msg", "greeting")
+                one.exchange.add(MISSING, f"{kind} missing")
+
+    def _has_exact(self, side: Side, one: Recorded) -> bool:
+        key = key_of(self._roles.value(one.frame))
+        candidates = (
+            frame
+            for frame in side.live.frames
+            if not frame.is_taken and key_of(frame.frame) == key
+        )
+        if key[0] != "event":
+            first = next(candidates, None)
+            if first is not None:
+                self._done(side, one, first, self._compared(one, first))
+            return first is not None
         for candidate in candidates:
             comparison = self._compared(one, candidate)
             if not comparison.problems:
-                self._done(one, candidate, comparison)
+                if candidate.step > one.step + _LATE_STEPS:
+                    one.exchange.add(ORDER, "came later than recorded")
+                self._done(side, one, candidate, comparison)
                 return True
         return False
-
-    def _pair(self, one: Recorded, candidate: LiveFrame) -> None:
-        self._done(one, candidate, self._compared(one, candidate))
 
     def _compared(self, one: Recorded, candidate: LiveFrame) -> Comparison:
         comparison = Comparison(self._roles, self._origins)
         comparison.compare(one.frame, candidate.frame)
         return comparison
 
-    def _pair_roughly(self, side: Side, one: Recorded, *, is_last: bool) -> None:
+    def _pair_roughly(self, side: Side, one: Recorded, step: int) -> None:
         """Take the nearest of the same event; one that differs is a problem."""
         key = key_of(self._roles.value(one.frame))
         subject = subject_of(self._roles.value(one.frame))
-        best: tuple[int, LiveFrame, Comparison] | None = None
         is_state = key[0] == "event" and str(key[2]).endswith(STATES)
-        for candidate in side.live.frames:
+        best: tuple[int, LiveFrame, Comparison] | None = None
+        for candidate in self._near(side, one, step):
             if key_of(candidate.frame) != key:
                 continue
             if candidate.is_taken and not is_state:
@@ -109,13 +165,21 @@ class Pairing:
                 continue
             if best is None or len(comparison.problems) < best[0]:
                 best = (len(comparison.problems), candidate, comparison)
-        if best is not None and best[2].problems and is_state:
+        if best is None:
+            return
+        if best[2].problems and is_state:
             best = self._late_state(side, one, best)
-        if best is not None:
-            self._done(one, best[1], best[2])
-        elif is_last:
-            one.is_done = True
-            one.exchange.problems.append(f"{one.frame.get('msg', 'greeting')} missing")
+        self._done(side, one, best[1], best[2])
+
+    def _near(self, side: Side, one: Recorded, step: int) -> Iterable[LiveFrame]:
+        """The live frames that a recorded one may stand for, though it differs."""
+        if one.step != step:
+            return ()
+        return [
+            frame
+            for frame in side.live.frames
+            if frame.is_taken or frame.at >= one.at - _REACH_MS
+        ]
 
     def _late_state(
         self, side: Side, one: Recorded, best: tuple[int, LiveFrame, Comparison]
@@ -137,13 +201,30 @@ class Pairing:
         return best
 
     def _done(
-        self, one: Recorded, candidate: LiveFrame, comparison: Comparison
+        self, side: Side, one: Recorded, candidate: LiveFrame, comparison: Comparison
     ) -> None:
+        if not candidate.is_taken:
+            self._note_order(side, one, candidate)
         one.is_done = candidate.is_taken = True
+        one.partner = candidate
         comparison.keep()
-        one.exchange.problems += comparison.problems
+        one.exchange.add(WRONG_VALUE, *comparison.problems)
         if one.frame.get("msg") == "result" and one.exchange.name == "login":
             self.note_login(candidate.frame.get("result"))
+
+    def _note_order(self, side: Side, one: Recorded, candidate: LiveFrame) -> None:
+        """Events of one key come in the order of the recording, states aside.
+
+        What took the recorded server until another step began is not judged.
+        """
+        key = key_of(candidate.frame)
+        if key[0] != "event" or str(key[2]).endswith(STATES):
+            return
+        now = (one.step, candidate.step, side.live.frames.index(candidate))
+        before = side.last_of.get(key)
+        if before is not None and now[:2] == before[:2] and now[2] < before[2]:
+            one.exchange.add(ORDER, "came before what it followed in the recording")
+        side.last_of[key] = now
 
 
 def may_come_unrecorded(side: Side, frame: LiveFrame) -> bool:

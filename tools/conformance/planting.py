@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Putting what a recording presupposes into the state of a server."""
 
+import base64
 import hashlib
 import secrets
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from quickmeet_devserver.scope import Scope
 
 from .prior_state import Presupposed
 
-__all__ = ["plant_messages", "plant_presupposed", "sent_at"]
+__all__ = ["plant_messages", "plant_presupposed", "plant_token", "sent_at"]
 
 _YEAR_MS: Final = 365 * 86_400_000
 _CAT: Final = "rocket.cat"
@@ -28,14 +29,7 @@ def plant_presupposed(scope: Scope, known: Presupposed) -> None:
     for id_, user in known.users.items():
         _plant_user(scope, user, is_absent=id_ in known.absent)
     for token, user_id in known.tokens.items():
-        scope.tx["tokens"].save(
-            {
-                "_id": token_key(token),
-                "uid": user_id,
-                "expires": date(scope.now + _YEAR_MS),
-                "when": scope.today,
-            }
-        )
+        plant_token(scope, token, user_id)
     for user_id, secret in known.secrets.items():
         scope.tx["misc"].save({"_id": f"two-factor-secret:{user_id}", "secret": secret})
     for room in known.rooms.values():
@@ -44,6 +38,18 @@ def plant_presupposed(scope: Scope, known: Presupposed) -> None:
         _plant_membership(scope, membership)
     plant_messages(scope, known, scope.now)
     _plant_lists(scope, known)
+
+
+def plant_token(scope: Scope, token: str, user_id: str) -> None:
+    """Let a user log in by a token."""
+    scope.tx["tokens"].save(
+        {
+            "_id": token_key(token),
+            "uid": user_id,
+            "expires": date(scope.now + _YEAR_MS),
+            "when": scope.today,
+        }
+    )
 
 
 def plant_messages(
@@ -102,7 +108,7 @@ def _plant_user(scope: Scope, facts: Document, *, is_absent: bool) -> None:
     user: Document = {
         "_id": id_,
         "createdAt": scope.today,
-        "services": {"password": hashed_digest(str(digest))},
+        "services": _services(facts, str(digest)),
         "emails": facts.get("emails")
         or [{"address": f"{username}@example.com", "verified": False}],
         "type": "user",
@@ -120,6 +126,18 @@ def _plant_user(scope: Scope, facts: Document, *, is_absent: bool) -> None:
     general = scope.tx.rooms.get("GENERAL")
     if general is not None:
         _join(scope, general, user)
+
+
+def _services(facts: Document, digest: str) -> Document:
+    """How somebody logs in: by a password, and by the factors that were asked for."""
+    services: Document = {"password": hashed_digest(digest)}
+    factors = facts.get("factors") or ()
+    if "totp" in factors:
+        secret = base64.b32encode(secrets.token_bytes(20)).decode()
+        services["totp"] = {"enabled": True, "secret": secret, "hashedBackup": []}
+    if "email" in factors:
+        services["email2fa"] = {"enabled": True}
+    return services
 
 
 def _plant_room(scope: Scope, facts: Document, known: Presupposed) -> None:

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from quickmeet_devserver.documents import Document, as_document, as_list, pick
+from quickmeet_devserver.played.roles import kind_of
 from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
 
 from .hints import (
     BUSY,
-    BY_ADMINS,
     LISTS,
     MAKES_ROOMS,
     NAMES,
@@ -24,6 +24,7 @@ from .hints import (
     STATUS_PARTS,
     USER_KEYS,
 )
+from .people import add_people
 from .prior_state import Presupposed, objects_in, token_of
 
 __all__ = ["presupposed"]
@@ -31,7 +32,9 @@ __all__ = ["presupposed"]
 
 def presupposed(lines: Sequence[Line]) -> Presupposed:
     """Derive from a recording what was there before."""
-    return _Reader().read(lines)
+    found = _Reader().read(lines)
+    add_people(found, lines)
+    return found
 
 
 class _Reader:
@@ -107,8 +110,6 @@ class _Reader:
         if "result" not in frame:
             self._count_message((method, params), -1)
         user_id = self._user_of.get(connection)
-        if user_id is not None and "error" not in frame and method in BY_ADMINS:
-            self._user(user_id, {"roles": ["admin"]})
         if user_id is not None and method in SETS_STATUS:
             self._met.add(user_id)
         if "result" not in frame:
@@ -158,8 +159,9 @@ class _Reader:
         self, user_id: str, method: str, fields: Document, result: Any
     ) -> None:
         """Note what an answer says about who asked."""
-        if method == "2fa:enable" and fields:
-            self.found.secrets.setdefault(user_id, str(fields.get("secret")))
+        secret = str(fields.get("secret"))
+        if method == "2fa:enable" and kind_of(secret) != "secret":
+            self.found.secrets.setdefault(user_id, secret)
         if method == "rooms/get":
             self._rooms_of(user_id, result)
 
@@ -344,8 +346,6 @@ class _Reader:
         for key in (*USER_KEYS, "digest"):
             if facts.get(key) is not None:
                 known.setdefault(key, facts[key])
-        if facts.get("roles") == ["admin"]:
-            known["roles"] = ["admin"]
 
     def _room(
         self, id_: str, facts: Mapping[str, Any], *, is_whole: bool = False

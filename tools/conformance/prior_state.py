@@ -40,6 +40,10 @@ class Presupposed(Struct):
     absent: set[str] = field(default_factory=set[str])
     url: str = "http://127.0.0.1:3000"
 
+    def ids(self) -> set[str]:
+        """The ids of all that was there."""
+        return {*self.users, *self.rooms, *self.memberships, *self.messages}
+
 
 def token_of(user_id: str) -> str:
     """The token of a user who was logged in before the recording began."""

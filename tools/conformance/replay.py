@@ -9,22 +9,23 @@ from typing import Final, TypeAlias, cast
 
 from msgspec import Struct
 
-from quickmeet_devserver.documents import Document
-from quickmeet_devserver.played.roles import Roles
+from quickmeet_devserver.documents import Document, as_document
 from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
 
+from .answers import Answers
+from .bystanders import ACT, with_bystanders
 from .comparison import Comparison
-from .exchanges import Exchange, of_event, of_frame
-from .keys import (
-    ANSWERS,
-    causes_first,
-    key_of,
-    refusals,
-)
+from .exchanges import Exchange, of_event, of_frame, of_request
+from .judging import Known, blame, is_refused_as_unplayed
+from .keys import ANSWERS, causes_first, key_of, refusals
 from .live import LiveConnection, expanded
+from .mismatch import EXTRA, NOT_PLAYED, WRONG_VALUE
+from .origin import is_of_streamer
 from .pairing import Pairing, Recorded, Side, may_come_unrecorded
-from .prior_state import token_of
 from .rest_calls import call_rest
+from .restoring import Restorer
+from .showing import shown_by, shown_in
+from .successors import replaced_at
 
 __all__ = ["Stage", "Translate", "replay"]
 
@@ -33,8 +34,10 @@ Translate: TypeAlias = Callable[[Document], Document]
 
 _CLOSED: Final = re.compile(r"closed code=(\d+)(?: reason='(.*)')?")
 _OPENED: Final = re.compile(r"ws open wss?://[^/]+(/.*)")
+_NORMAL: Final = 1000
 _KILLED: Final = 1006
 _LAST_WORDS_S: Final = 0.3
+_FINE: Final = range(200, 300)
 
 
 class Stage(Struct):
@@ -47,7 +50,9 @@ class Stage(Struct):
         logged_in: Users by connections that were logged in before.
         calm_down: Waits until so many connections are left, and all is told.
         decide: Called with a session, a call and whether it was one too many.
+        restorer: Brings the state back.
         url: How the recorded server calls itself.
+        known: Ids that are there before.
     """
 
     fronts: dict[str, str]
@@ -55,7 +60,9 @@ class Stage(Struct):
     logged_in: Mapping[str, str]
     calm_down: Callable[[int], Awaitable[None]]
     decide: Callable[[str, str, bool], None]
+    restorer: Restorer
     url: str
+    known: set[str]
 
 
 async def replay(lines: Sequence[Line], stage: Stage) -> list[Exchange]:
@@ -77,19 +84,27 @@ async def replay(lines: Sequence[Line], stage: Stage) -> list[Exchange]:
 
 class _Replayer:
     def __init__(self, lines: Sequence[Line], stage: Stage) -> None:
-        self._lines = causes_first(lines)
+        self._lines = with_bystanders(causes_first(lines))
         self._stage = stage
         address = stage.fronts["monolith"]
         live_url = re.sub(r"^ws(s?://[^/]+).*", r"http\1", address)
         self._origins = (stage.url, live_url)
         self._refusals = refusals(lines)
-        self._roles = Roles()
+        self._replaced = replaced_at(self._lines)
+        self._roles = stage.restorer.roles
         self._pairing = Pairing(self._roles, self._origins, self._note_login)
+        self._answers = Answers()
         self._sides: dict[str, Side] = {}
         self._paths: dict[str, str] = {}
         self._exchanges: list[Exchange] = []
         self._is_settled = True
         self._begun: set[str] = set()
+        self._known = Known(stage.known)
+        self._step = 0
+        self._at = 0
+        self._of_step: list[Exchange] = []
+        self._expected: list[Recorded] = []
+        self._login: tuple[str, str] | None = None
 
     async def run(self) -> list[Exchange]:
         for position, line in enumerate(self._lines):
@@ -99,11 +114,17 @@ class _Replayer:
                 continue
             if not self._is_settled:
                 await self._settle()
+            self._at = line.at
+            for name in self._replaced.get(position, ()):
+                await self._leave(name)
             await self._stage.tell_time(line.at, self._roles.value)
             if line.kind == "out":
                 await self._send(await self._side(position), line)
             elif line.kind == "rest":
                 await self._rest(line)
+            elif line.kind == ACT:
+                user_id, method, params = self._roles.value(parsed(line.text))
+                await self._stage.restorer.act(user_id, method, params)
             else:
                 await self._note(position, line)
         await self._settle()
@@ -118,41 +139,17 @@ class _Replayer:
     async def _side(self, position: int) -> Side:
         name = self._lines[position].connection
         if name not in self._sides:
-            front = self._front_of(position)
+            is_of = is_of_streamer(self._lines[position:], name)
+            front = "ddp-streamer" if is_of else "monolith"
             path = self._paths.pop(name, "/websocket")
             url = re.sub(r"/websocket$", path, self._stage.fronts[front])
             live = await LiveConnection.open(url)
-            self._sides[name] = Side(live, [], {}, [])
+            self._sides[name] = Side(live, [], {}, [], last_of={})
             user_id = self._stage.logged_in.get(name)
             if user_id is not None and name not in self._begun:
-                await self._log_in(self._sides[name], user_id)
+                await self._stage.restorer.begin(self._sides[name], user_id)
             self._begun.add(name)
         return self._sides[name]
-
-    async def _log_in(self, side: Side, user_id: str) -> None:
-        """Begin where the recording does: it lacks its beginning."""
-        login: Document = {"resume": token_of(user_id)}
-        frames = (
-            {"msg": "connect", "version": "1", "support": ["1"]},
-            {"msg": "method", "id": "-", "method": "login", "params": [login]},
-        )
-        for frame in frames:
-            line = Line(0, 0, "", "out", json.dumps(frame))
-            await side.live.send(line, lambda value: value)
-        await side.live.until(
-            lambda: any(one.frame.get("id") == "-" for one in side.live.frames)
-        )
-        side.live.frames.clear()
-        side.login = (user_id, login["resume"])
-
-    def _front_of(self, position: int) -> str:
-        """Which front a connection spoke to: ddp-streamer greets at once."""
-        name = self._lines[position].connection
-        for line in self._lines[position:]:
-            if line.connection == name and line.kind == "in" and line.text != "o":
-                is_streamer = '"server_id"' in line.text.replace("\\", "")
-                return "ddp-streamer" if is_streamer else "monolith"
-        return "monolith"
 
     async def _note(self, position: int, line: Line) -> None:
         opened = _OPENED.match(line.text)
@@ -164,24 +161,30 @@ class _Replayer:
         if closed is None or line.connection not in self._sides:
             return
         side, code = self._sides[line.connection], int(closed[1])
-        is_by_client = (code == 1000 and not closed[2]) or code == _KILLED  # noqa: PLR2004  # normal
+        is_by_client = (code == _NORMAL and not closed[2]) or code == _KILLED
         if not is_by_client:
             exchange = Exchange(line.number, "protocol", "close", is_documented=False)
             self._exchanges.append(exchange)
             await side.live.until(lambda: side.live.close_code is not None)
             if side.live.close_code != code:
-                exchange.problems.append(
-                    f"closed with {code}; now {side.live.close_code or 'open'}"
-                )
+                now = side.live.close_code or "open"
+                exchange.add(WRONG_VALUE, f"closed with {code}; now {now}")
         await side.live.until(lambda: self._is_complete(side), _LAST_WORDS_S)
-        self._finish(line.connection)
-        await side.live.close()
-        del self._sides[line.connection]
-        await self._stage.calm_down(len(self._sides))
+        await self._leave(line.connection)
+
+    async def _leave(self, name: str) -> None:
+        """Close a connection, and be done with it."""
+        side = self._sides.get(name)
+        if side is not None:
+            self._finish(name)
+            await side.live.close()
+            del self._sides[name]
+            await self._stage.calm_down(len(self._sides))
 
     def _is_complete(self, side: Side) -> bool:
         """Whether all has come that the recorded server said."""
-        self._pairing.match(side, is_last=False)
+        side.live.stamp(self._step, self._at)
+        self._pairing.match(side, self._step)
         return all(one.is_done for one in side.recorded)
 
     async def _send(self, side: Side, line: Line) -> None:
@@ -190,22 +193,16 @@ class _Replayer:
             known = cast("Document", frame) if isinstance(frame, dict) else None
             exchange = of_frame(line.number, known)
             self._exchanges.append(exchange)
-            if known is None or known.get("msg") in {"pong", None}:
-                exchange.name = "pong" if known and "msg" in known else "malformed"
+            self._of_step.append(exchange)
+            self._answers.note(side, exchange, known, self._known)
             match known:
-                case {"msg": "method" | "sub" as kind, "id": str(id_)}:
-                    side.exchanges[kind, id_] = exchange
+                case {"msg": "method", "id": str(id_)}:
                     is_refused = self._refusals.get((line.connection, id_))
                     if is_refused is not None:
                         self._stage.decide(side.live.session, id_, is_refused)
-                case {"msg": "unsub", "id": str(id_)}:
-                    of = side.exchanges.get(("sub", id_))
-                    if of is not None:
-                        exchange.name = f"un{of.name}"
-                        exchange.is_documented = of.is_documented
-                    side.exchanges["unsub", id_] = exchange
                 case _:
-                    side.waiting.append(exchange)
+                    pass
+        await self._stage.restorer.prepare()
         await side.live.send(line, self._roles.value)
 
     def _expect(self, side: Side, line: Line) -> None:
@@ -214,43 +211,14 @@ class _Replayer:
             frame = parsed(expanded(text))
             if not isinstance(frame, dict):
                 continue
-            exchange = self._answered(side, line, cast("Document", frame))
-            side.recorded.append(Recorded(frame, exchange))
-
-    def _answered(self, side: Side, line: Line, frame: Document) -> Exchange:
-        known: Exchange | None = None
-        match frame:
-            case {"msg": "result", "id": str(id_)}:
-                known = side.exchanges.get(("method", id_))
-            case {"msg": "updated", "methods": [str(id_)]}:
-                known = side.exchanges.get(("method", id_))
-            case {"msg": "ready", "subs": [str(id_)]}:
-                known = side.exchanges.get(("sub", id_))
-            case {"msg": "nosub", "id": str(id_)}:
-                known = side.exchanges.pop(("unsub", id_), None)
-                known = known or side.exchanges.get(("sub", id_))
-            case {"msg": "connected" | "failed" | "error" | "pong" | "nosub"}:
-                known = self._waiting_for(side, frame)
-            case _:
-                pass
-        if known is not None:
-            return known
-        exchange = of_event(line.number, {"msg": "greeting", **frame})
-        self._exchanges.append(exchange)
-        return exchange
-
-    def _waiting_for(self, side: Side, frame: Document) -> Exchange | None:
-        offending = frame.get("offendingMessage")
-        if isinstance(offending, dict):
-            id_ = cast("Document", offending).get("id")
-            known = side.exchanges.get(("method", str(id_)))
-            if known is not None:
-                return known
-        while side.waiting:
-            exchange = side.waiting.pop(0)
-            if exchange.name != "pong":
-                return exchange
-        return None
+            known = self._answers.answered(side, cast("Document", frame))
+            if known is None:
+                told = {"msg": "greeting", **cast("Document", frame)}
+                known = of_event(line.number, told)
+                self._exchanges.append(known)
+            recorded = Recorded(frame, known, self._step, line.at)
+            side.recorded.append(recorded)
+            self._expected.append(recorded)
 
     async def _settle(self) -> None:
         """Wait for what the recorded server had answered by now; compare."""
@@ -260,8 +228,45 @@ class _Replayer:
             await self._wait(side, pending)
         for side in self._sides.values():
             await side.live.settle()
+        amiss: list[Recorded] = []
         for side in self._sides.values():
-            self._pairing.match(side, is_last=False)
+            side.live.stamp(self._step, self._at)
+            amiss += self._pairing.match(side, self._step)
+        self._blame_answers(amiss)
+        blame(amiss, self._of_step, self._known)
+        await self._bring_back(amiss)
+        for one in self._expected:
+            self._known.note(one.frame)
+        self._expected.clear()
+        self._of_step.clear()
+        self._step += 1
+
+    def _blame_answers(self, amiss: Sequence[Recorded]) -> None:
+        for one in amiss:
+            partner = one.partner
+            if partner is not None and is_refused_as_unplayed(partner.frame, one.frame):
+                one.exchange.blame = NOT_PLAYED
+
+    async def _bring_back(self, amiss: Sequence[Recorded]) -> None:
+        """Bring the state back to the recorded one."""
+        if not amiss:
+            return
+        sides = list(self._sides.values())
+        restorer = self._stage.restorer
+        if len(self._of_step) == 1 and any(one.is_refused_alone for one in amiss):
+            await restorer.take_back(sides)
+        numbers = {id(one) for one in amiss}
+        shown = [
+            showing
+            for one in sorted(self._expected, key=lambda one: one.at)
+            if id(one) in numbers
+            for showing in shown_by(one.frame)
+        ]
+        await restorer.restore(sides, shown)
+        for side in sides:
+            for one in side.recorded:
+                if id(one) in numbers and one.exchange.name == "login":
+                    await restorer.log_in(sides, side, one)
 
     async def _wait(self, side: Side, pending: Sequence[Recorded]) -> None:
         live = side.live
@@ -281,12 +286,20 @@ class _Replayer:
                 if not frame.is_taken:
                     come[json.dumps(key_of(frame.frame))] += 1
             return live.close_code is not None or all(
-                come[key] >= count for key, count in wanted.items()
+                come[key] >= count or self._is_refused_otherwise(come, key)
+                for key, count in wanted.items()
             )
 
         if not await live.until(has_come):
             for one in pending:
                 one.is_given_up = True
+
+    @staticmethod
+    def _is_refused_otherwise(come: Mapping[str, int], key: str) -> bool:
+        """Whether a subscription was answered the other way, so that none will come."""
+        kind, *ids = json.loads(key)
+        other = {"ready": "nosub", "nosub": "ready"}.get(kind)
+        return other is not None and come.get(json.dumps([other, *ids]), 0) > 0
 
     def _note_login(self, result: object) -> None:
         for side in self._sides.values():
@@ -294,21 +307,39 @@ class _Replayer:
                 if frame.frame.get("result") is result and isinstance(result, dict):
                     login = cast("Document", result)
                     side.login = (str(login["id"]), str(login["token"]))
+                    self._login = side.login
 
     async def _rest(self, line: Line) -> None:
         side = self._sides.get(line.connection)
-        call = cast("Document", parsed(line.text))
-        answer = await call_rest(
-            self._origins[1], self._roles.value(call), side.login if side else None
-        )
+        call = as_document(parsed(line.text))
+        exchange = of_request(line.number, call)
+        self._exchanges.append(exchange)
+        self._of_step.append(exchange)
+        await self._stage.restorer.prepare()
+        # what has no connection of its own is the only client's other way
+        login = side.login if side else self._login
+        answer = await call_rest(self._origins[1], self._roles.value(call), login)
         comparison = Comparison(self._roles, self._origins)
-        comparison.compare(call.get("response"), answer)
+        comparison.compare(call.get("status"), answer.status, "$.status")
+        comparison.compare(call.get("response"), answer.body, "$.response")
         comparison.keep()
+        exchange.add(WRONG_VALUE, *comparison.problems)
+        if answer.is_unplayed and call.get("status") != answer.status:
+            exchange.blame = NOT_PLAYED
+        self._is_settled = False
+        if not comparison.problems:
+            return
+        sides = list(self._sides.values())
+        if answer.status in _FINE and call.get("status") not in _FINE:
+            await self._stage.restorer.take_back(sides)
+        await self._stage.restorer.restore(sides, list(shown_in(call.get("response"))))
 
     def _finish(self, name: str) -> None:
         """Count what never came, and what came without being recorded."""
         side = self._sides[name]
-        self._pairing.match(side, is_last=True)
+        side.live.stamp(self._step, self._at)
+        self._pairing.match(side, self._step)
+        self._pairing.give_up(side)
         if name in {line.connection for line in self._lines}:
             last = max(line.number for line in self._lines if line.connection == name)
             for frame in side.live.frames:
@@ -322,9 +353,9 @@ class _Replayer:
                 for id_ in ids:
                     known = side.exchanges.get((kind, str(id_)))
                     if known is not None:
-                        known.problems.append(f"{frame['msg']} unexpected")
+                        known.add(EXTRA, f"{frame['msg']} unexpected")
                         return
         exchange = of_event(line, {"msg": "greeting", **frame})
         args = json.dumps((frame.get("fields") or frame).get("args", ""))
-        exchange.problems.append(f"unexpected: {args[:300]}")
+        exchange.add(EXTRA, f"unexpected: {args[:300]}")
         self._exchanges.append(exchange)

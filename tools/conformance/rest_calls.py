@@ -3,60 +3,180 @@
 
 import asyncio
 import json
+import re
+import struct
 import urllib.error
 import urllib.parse
 import urllib.request
-from typing import Any, Final
+from functools import cache
+from typing import Any, Final, NamedTuple
 
-from quickmeet_devserver.documents import Document, as_document
+from quickmeet_devserver.documents import Document, as_document, as_list
+from quickmeet_devserver.played.transcript import parsed
+from quickmeet_devserver.schema_methods import schema_methods
 
-__all__ = ["call_rest"]
+__all__ = ["Answer", "call_rest", "endpoint_of", "is_documented_request"]
 
 _PATIENCE_S: Final = 5.0
+_WRONG_VERB: Final = 405
+_MULTIPART: Final = "<multipart/form-data "
+_BOUNDARY: Final = "conformance-boundary"
+_PNG: Final = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+_ID_PART: Final = re.compile(r"/(?=[^/]*\d)[\w-]{17,}")
+_PLACE: Final = re.compile(r"\{[^}]+\}")
 
 
-async def call_rest(url: str, call: Document, login: tuple[str, str] | None) -> Any:
+class Answer(NamedTuple):
+    """What came back.
+
+    Attributes:
+        status: HTTP status; 0 when nothing came.
+        body: JSON, or None where it is something else.
+        is_page: Whether it was the page of the web client.
+    """
+
+    status: int
+    body: Any
+    is_page: bool = False
+
+    @property
+    def is_unplayed(self) -> bool:
+        """Whether the server says that it has no such endpoint: a page, or 405."""
+        return self.status in {0, _WRONG_VERB} or self.is_page
+
+
+def endpoint_of(call: Document) -> str:
+    """Verb and path, as a table names a call: ids in it as ``…``."""
+    return f"{call.get('http')} {_ID_PART.sub('/…', str(call.get('path')))}"
+
+
+def is_documented_request(call: Document) -> bool:
+    """Whether the schema has the endpoint, as another way of some method."""
+    path = str(call.get("path")).removeprefix("/api")
+    return any(
+        verb == call.get("http") and pattern.fullmatch(path)
+        for verb, pattern in _documented()
+    )
+
+
+@cache
+def _documented() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    names = {
+        rest.name
+        for methods in schema_methods().values()
+        for method in methods
+        for rest in method.rest
+    }
+    found: list[tuple[str, re.Pattern[str]]] = []
+    for name in sorted(names):
+        verb, _, path = name.partition(" ")
+        parts = map(re.escape, _PLACE.split(path))
+        found.append((verb, re.compile("[^/]+".join(parts))))
+    return tuple(found)
+
+
+async def call_rest(url: str, call: Document, login: tuple[str, str] | None) -> Answer:
     """Repeat a call.
 
     Args:
         url: Where the server is.
-        call: ``http``, ``path``, ``query`` and ``body``, ids translated.
+        call: ``http``, ``path``, ``query``, ``body`` and ``headers``, ids translated.
         login: Who calls: user id and token.
-
-    Returns:
-        The answer as JSON; None when it is something else.
     """
     return await asyncio.to_thread(_call, url, call, login)
 
 
-def _call(url: str, call: Document, login: tuple[str, str] | None) -> Any:
+def _call(url: str, call: Document, login: tuple[str, str] | None) -> Answer:
     query = urllib.parse.urlencode(
         {
             key: value if isinstance(value, str) else json.dumps(value)
             for key, value in as_document(call.get("query")).items()
         }
     )
-    body = call.get("body")
-    data = None if body is None else json.dumps(body).encode()
+    kind, data = _body(call)
+    path = str(call["path"])
+    mark = "&" if "?" in path else "?"
     request = urllib.request.Request(  # noqa: S310  # our own server
-        f"{url}{call['path']}?{query}", data, method=str(call["http"])
+        f"{url}{path}{mark}{query}" if query else f"{url}{path}",
+        data,
+        method=str(call["http"]),
     )
-    request.add_header("Content-Type", "application/json")
+    request.add_header("Content-Type", kind)
     if login is not None:
         request.add_header("X-User-Id", login[0])
         request.add_header("X-Auth-Token", login[1])
+    for name, value in as_document(call.get("headers")).items():
+        request.add_header(name, str(value))
     try:
         with urllib.request.urlopen(request, timeout=_PATIENCE_S) as response:  # noqa: S310
-            return json.loads(response.read())
+            is_page = "html" in response.headers.get("Content-Type", "")
+            return Answer(response.status, parsed(response.read().decode()), is_page)
     except urllib.error.HTTPError as error:
         with error:
-            return _json(error.read())
+            return Answer(error.code, parsed(error.read().decode()))
     except (OSError, ValueError):
-        return None
+        return Answer(0, None)
 
 
-def _json(text: bytes) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return None
+def _body(call: Document) -> tuple[str, bytes | None]:
+    """The kind and the bytes of a body: JSON, or a form of parts."""
+    body = call.get("body")
+    if body is None:
+        return "application/json", None
+    if isinstance(body, str) and body.startswith(_MULTIPART):
+        given = as_document(parsed(body[len(_MULTIPART) :].rstrip(">")))
+        kind = f"multipart/form-data; boundary={_BOUNDARY}"
+        return kind, _multipart(given or _parts_in(call.get("response")))
+    return "application/json", json.dumps(body).encode()
+
+
+def _parts_in(response: object) -> Document:
+    """The parts of a form of which only the length was recorded, by what came of it.
+
+    A message with the file came of an upload, an emoji of another: there the file
+    may be any.
+    """
+    message = as_document(as_document(response).get("message"))
+    file = next(iter(as_list(message.get("files"))), None)
+    attachment = as_document(next(iter(as_list(message.get("attachments"))), None))
+    fields = {key: message[key] for key in ("msg", "tmid") if message.get(key)}
+    if attachment.get("description"):
+        fields["description"] = attachment["description"]
+    known = as_document(file or message.get("file"))
+    sizes = [size for key, size in attachment.items() if key.endswith("size")]
+    sides = as_document(attachment.get("image_dimensions"))
+    content = _content(next(iter(sizes), 5), sides)
+    entry = ["file", known.get("name", "file"), known.get("type", ""), content]
+    return {"fields": fields, "files": [entry]}
+
+
+def _multipart(parts: Document) -> bytes:
+    written: list[bytes] = []
+    for name, value in as_document(parts.get("fields")).items():
+        text = value if isinstance(value, str) else json.dumps(value)
+        written.append(_part(f'name="{name}"', "", text.encode()))
+    for entry in as_list(parts.get("files")):
+        field, name, kind, size = (*as_list(entry), "", "", "", 0)[:4]
+        head = f'name="{field}"; filename="{name}"'
+        content = size if isinstance(size, bytes) else _content(size)
+        written.append(_part(head, str(kind), content))
+    return b"".join(written) + f"--{_BOUNDARY}--\r\n".encode()
+
+
+def _content(size: object, sides: Document | None = None) -> bytes:
+    """Bytes of the recorded number; a recording says no more of a file.
+
+    A picture says how large it is: that is what a server reads of it.
+    """
+    count = size if isinstance(size, int) else 0
+    head = b""
+    if sides:
+        width, height = int(sides["width"]), int(sides["height"])
+        head = _PNG + struct.pack(">II", width, height)
+    return head.ljust(count, b"x")
+
+
+def _part(head: str, kind: str, content: bytes) -> bytes:
+    of = f"Content-Type: {kind}\r\n" if kind else ""
+    begin = f"--{_BOUNDARY}\r\nContent-Disposition: form-data; {head}\r\n{of}\r\n"
+    return begin.encode() + content + b"\r\n"

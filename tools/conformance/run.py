@@ -9,14 +9,18 @@ from functools import partial
 from pathlib import Path
 
 from quickmeet_devserver.client_limits import Heartbeat
+from quickmeet_devserver.played.roles import Roles
 from quickmeet_devserver.played.transcript import Line, read_transcript
 from quickmeet_devserver.server import serve
 
 from .exchanges import Exchange
+from .moments import dated
+from .origin import is_of_streamer, version_of
 from .planting import plant_messages, plant_presupposed, sent_at
 from .presupposed import presupposed
 from .replay import Stage, Translate, replay
 from .report import Report
+from .restoring import Restorer
 
 __all__ = ["compare_recordings", "find_recordings"]
 
@@ -46,7 +50,7 @@ async def compare_recordings(paths: Sequence[Path]) -> Report:
     """
     report = Report()
     for path in find_recordings(paths):
-        lines = read_transcript(path)
+        lines = dated(read_transcript(path))
         report.add(path.stem, await _compare(lines))
     return report
 
@@ -57,13 +61,19 @@ async def _compare(lines: Sequence[Line]) -> list[Exchange]:
     heartbeat = _QUICK if _waits_for_pings(lines) else _SLOW
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(
-            serve(clock=clock.now, heartbeat=heartbeat, rate_limits=True)
+            serve(
+                clock=clock.now,
+                heartbeat=heartbeat,
+                rate_limits=True,
+                server_version=version_of(lines),
+            )
         )
         # the recorded server counted methods alone
         server.rate_limits.counts_requests = False
         await server.operate(partial(plant_presupposed, known=known))
         fronts = {"monolith": server.url}
-        if any('"server_id' in line.text.replace("\\", "") for line in lines):
+        names = {line.connection for line in lines}
+        if any(is_of_streamer(lines, name) for name in names):
             front = server.another_front("ddp-streamer")
             fronts["ddp-streamer"] = await stack.enter_async_context(front)
 
@@ -84,7 +94,16 @@ async def _compare(lines: Sequence[Line]) -> list[Exchange]:
                         await asyncio.sleep(0)
             await server.operate(lambda _: None)
 
-        stage = Stage(fronts, tell_time, known.logged_in, calm_down, decide, known.url)
+        stage = Stage(
+            fronts=fronts,
+            tell_time=tell_time,
+            logged_in=known.logged_in,
+            calm_down=calm_down,
+            decide=decide,
+            restorer=Restorer(Roles(), server.operate),
+            url=known.url,
+            known=known.ids(),
+        )
         return await replay(lines, stage)
 
 

@@ -18,6 +18,7 @@ _KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("code", re.compile(r"(?=.*\d)(?=.*[A-Za-z])[23456789A-HJ-NP-Za-km-z]{8}")),
     ("number", re.compile(r"\d{1,17}|0\.\d+")),
     ("guest", re.compile(r"guest-\d+")),
+    ("secret", re.compile(r"<secret \d+>")),  # masked by who recorded it
     ("direct room", re.compile(r"(?:[0-9a-f]{24}|[A-Za-z0-9]{17}|rocket\.cat){2}")),
     ("moment", re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")),
 )

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""When a recording was made, where its lines count from its own beginning."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from quickmeet_devserver.documents import as_document, milliseconds
+from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
+
+from .prior_state import objects_in
+
+__all__ = ["dated"]
+
+_CALENDAR_MS: Final = 1_000_000_000_000
+_TOKEN_MS: Final = 90 * 86_400_000
+"""How long a login token lasts, unless an administrator decided otherwise."""
+
+
+def dated(lines: Sequence[Line]) -> list[Line]:
+    """Have lines say when they were recorded, by the calendar.
+
+    A login says when it was: its token ends 90 days later. Else the first document
+    that an event carries was written about when it came.
+    """
+    if not lines or lines[0].at > _CALENDAR_MS:
+        return list(lines)
+    began = next(_by_tokens(lines), None) or next(_by_events(lines), None)
+    if began is None:
+        return list(lines)
+    return [msgspec.structs.replace(one, at=began + one.at) for one in lines]
+
+
+def _by_tokens(lines: Sequence[Line]) -> Iterator[int]:
+    asked: dict[tuple[str, str], int] = {}
+    for line in lines:
+        for text in unwrapped(line) if line.kind in {"in", "out"} else ():
+            frame = as_document(parsed(text))
+            key = (line.connection, str(frame.get("id")))
+            if frame.get("method") == "login" and "resume" not in json.dumps(frame):
+                asked[key] = line.at
+            ends = as_document(frame.get("result")).get("tokenExpires")
+            moment = milliseconds(ends)
+            if moment is not None and key in asked:
+                yield moment - _TOKEN_MS - asked[key]
+
+
+def _by_events(lines: Sequence[Line]) -> Iterator[int]:
+    for line in lines:
+        for text in unwrapped(line) if line.kind == "in" else ():
+            frame = as_document(parsed(text))
+            if frame.get("msg") != "changed":
+                continue
+            for fields in objects_in(frame):
+                moment = milliseconds(fields.get("_updatedAt"))
+                if moment is not None:
+                    yield moment - line.at

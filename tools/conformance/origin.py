@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""Which server a recording is of, as far as it tells."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from quickmeet_devserver.documents import as_document
+from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
+
+__all__ = ["is_of_streamer", "version_of"]
+
+_UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_VERSION: Final = re.compile(r"\d+\.\d+\.\d+")
+_USUAL: Final = "6.5.3"
+_GREETS: Final = "3.4.0"
+"""A main server that greets by ``server_id``: Meteor did so until its release 2.3."""
+
+
+def is_of_streamer(lines: Sequence[Line], name: str) -> bool:
+    """Whether a connection spoke to ddp-streamer, whose sessions are UUIDs.
+
+    The greeting says nothing: main servers of old greet as ddp-streamer does. Where
+    no session was opened the greeting is all there is.
+
+    Args:
+        lines: The recording, from where the connection begins.
+        name: The connection.
+    """
+    greets = False
+    for line in lines:
+        if line.connection != name or line.kind != "in":
+            continue
+        for text in unwrapped(line):
+            frame = as_document(parsed(text))
+            if frame.get("msg") == "connected":
+                return _UUID.fullmatch(str(frame.get("session"))) is not None
+            greets |= "server_id" in frame
+    return greets
+
+
+def version_of(lines: Sequence[Line]) -> str:
+    """The version of the recorded server: what it says, or how it greets."""
+    for line in lines:
+        if line.kind == "rest":
+            told = _told(as_document(parsed(line.text)))
+            if told is not None:
+                return told
+    names = {line.connection for line in lines if '"server_id' in _plain(line)}
+    is_old = any(not is_of_streamer(lines, name) for name in names)
+    return _GREETS if is_old else _USUAL
+
+
+def _told(call: dict[str, Any]) -> str | None:
+    if not str(call.get("path")).rstrip("/").endswith("/info"):
+        return None
+    response = as_document(call.get("response"))
+    info = as_document(response.get("info"))
+    version = str(info.get("version") or response.get("version"))
+    return version if _VERSION.fullmatch(version) else None
+
+
+def _plain(line: Line) -> str:
+    return line.text.replace("\\", "") if line.kind == "in" else ""

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""Who must have been there before a recording: what calls say of people."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, Final, cast
+
+from quickmeet_devserver.documents import Document, as_document, as_list
+from quickmeet_devserver.played.transcript import Line
+
+from .calls import Call, calls_in
+from .hints import BY_ADMINS, MAKES_ROOMS, NAMED, NAMED_IN
+from .prior_state import Presupposed, objects_in
+from .privileges import is_for_admins, is_request_for_admins
+
+__all__ = ["add_people"]
+
+_MAKES_USERS: Final = ("registerUser", "insertOrUpdateUser", "users.create")
+_ENABLES: Final = "2fa:validateTempToken"
+_CREATES: Final = (".create", ".invite")
+
+
+def add_people(found: Presupposed, lines: Sequence[Line]) -> None:
+    """Add administrators, people who are only named, and second factors.
+
+    Args:
+        found: What else is known.
+        lines: The recording.
+    """
+    calls = list(calls_in(lines))
+    enabled: set[str | None] = set()
+    for call in calls:
+        if call.name == _ENABLES and call.is_done:
+            enabled.add(call.user_id)
+        user = found.users.get(str(call.user_id))
+        if user is not None and call.is_done and _is_for_admins(call):
+            user["roles"] = ["admin"]
+        _note_factor(found, call, enabled)
+    known = {str(user.get("username")) for user in found.users.values()}
+    known |= set(_made(calls))
+    for name in _named(calls):
+        if name not in known:
+            known.add(name)
+            id_ = f"name:{name}"
+            found.users[id_] = {"_id": id_, "username": name}
+
+
+def _is_for_admins(call: Call) -> bool:
+    if call.is_request:
+        return is_request_for_admins(*call.name.split(" ", 1))
+    return call.name in BY_ADMINS or is_for_admins(call.name)
+
+
+def _made(calls: Sequence[Call]) -> Iterator[str]:
+    """Usernames of those who came to be in the recording."""
+    for call in calls:
+        if call.name.endswith(_MAKES_USERS) or call.name == "setUsername":
+            for fields in objects_in(call.params):
+                if isinstance(fields.get("username"), str):
+                    yield fields["username"]
+            yield from (one for one in call.params if isinstance(one, str))
+
+
+def _named(calls: Sequence[Call]) -> Iterator[str]:
+    """Usernames in lists of members of what was made of them."""
+    for call in calls:
+        if not call.is_done:
+            continue
+        if call.is_request and call.name.endswith(_CREATES):
+            yield from _in_fields(call.params[1])
+        elif not call.is_request:
+            names: list[str] = []
+            for place in NAMED.get(call.name, ()):
+                names += _in_place(call.params[place : place + 1])
+            if call.name not in MAKES_ROOMS or _has_room_for(call, names):
+                yield from names
+
+
+def _has_room_for(call: Call, names: Sequence[str]) -> bool:
+    """Whether a room that was made has as many members as were named, if it says."""
+    count = as_document(call.answer.get("result")).get("usersCount")
+    return not isinstance(count, int) or count in {0, 1 + len(set(names))}
+
+
+def _in_place(values: list[Any]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            items = cast("list[object]", value)
+            yield from (one for one in items if isinstance(one, str))
+        else:
+            yield from _in_fields(value)
+
+
+def _in_fields(value: object) -> Iterator[str]:
+    fields = as_document(value)
+    for key in NAMED_IN:
+        given = fields.get(key)
+        if isinstance(given, str):
+            yield from (one.strip() for one in given.split(","))
+        yield from (one for one in as_list(given) if isinstance(one, str))
+
+
+def _note_factor(
+    found: Presupposed, call: Call, enabled: Collection[str | None]
+) -> None:
+    """Who was asked for codes has a second factor, was it not turned on just now."""
+    error: Document = as_document(call.answer.get("error"))
+    details = as_document(error.get("details"))
+    if error.get("error") != "totp-required":
+        return
+    selector = as_document(as_document(next(iter(call.params), None)).get("user"))
+    names = {selector.get("username"), selector.get("email"), call.user_id}
+    for user in found.users.values():
+        addresses = {one.get("address") for one in user.get("emails") or ()}
+        if user["_id"] in enabled:
+            continue
+        if names & {user["_id"], user.get("username"), *addresses} - {None}:
+            user.setdefault("factors", []).append(details.get("method"))

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: MIT
+"""Bringing the state back to the recorded one, so that a difference costs no more.
+
+After a step that went otherwise than recorded, what the recording shows of rooms,
+memberships, messages, users and settings is written over what the server has; and
+what a call did that the recorded server refused is taken back.
+"""
+
+import json
+import secrets
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any, Final, TypeAlias, cast
+
+from quickmeet_devserver.documents import Document, as_document, as_list
+from quickmeet_devserver.failure import MethodFailed
+from quickmeet_devserver.matching import Params
+from quickmeet_devserver.methods import METHODS
+from quickmeet_devserver.played.roles import Roles
+from quickmeet_devserver.played.transcript import Line
+from quickmeet_devserver.scope import Scope
+
+from .pairing import Recorded, Side
+from .planting import plant_token
+from .prior_state import token_of
+from .showing import Showing
+
+__all__ = ["Restorer", "Snapshot", "restore", "snapshot", "take_back"]
+
+Operate: TypeAlias = Callable[[Callable[[Scope], object]], Awaitable[object]]
+
+Snapshot = Mapping[str, Mapping[str, Document]]
+"""Documents by collection and id."""
+
+_OWN_ID: Final = "conformance"
+_KEPT: Final = ("users", "rooms", "subscriptions", "messages")
+_HIDDEN: Final = {
+    "rooms": frozenset({"joinCode", "_USERNAMES", "uids", "usernames"}),
+    "subscriptions": frozenset({"customFields", "userHighlights"}),
+    "messages": frozenset[str](),
+}
+"""Fields that no event shows: they stay as they are."""
+
+
+def snapshot(scope: Scope) -> Snapshot:
+    """Note the state before a step."""
+    return {name: {one["_id"]: one for one in scope.tx[name].find()} for name in _KEPT}
+
+
+def take_back(scope: Scope, before: Snapshot) -> None:
+    """Return to the state before a step."""
+    for name, documents in before.items():
+        collection = scope.tx[name]
+        now = {one["_id"]: one for one in collection.find()}
+        for id_ in now.keys() - documents.keys():
+            collection.delete(now[id_])
+        for id_, document in documents.items():
+            if now.get(id_) != document:
+                collection.save(document)
+
+
+def restore(scope: Scope, showings: Iterable[Showing], roles: Roles) -> None:
+    """Write what was shown over what is there."""
+    for showing in showings:
+        id_ = roles.text(showing.id)
+        collection = scope.tx[showing.collection]
+        before = collection.get(id_)
+        if showing.fields is None:
+            if before is not None:
+                collection.delete(before)
+            continue
+        shown = roles.value(showing.fields)
+        if showing.is_whole:
+            _save_whole(scope, showing.collection, {**shown, "_id": id_}, before)
+        elif before is not None:
+            collection.save(_changed(before, shown))
+
+
+def _save_whole(
+    scope: Scope, name: str, document: Document, before: Document | None
+) -> None:
+    if name == "subscriptions":
+        other = scope.tx.membership(document["rid"], document["u"]["_id"])
+        if other is not None and other["_id"] != document["_id"]:
+            scope.tx.subscriptions.delete(other)
+            before = before or other
+    hidden = _HIDDEN[name]
+    kept = {key: value for key, value in (before or {}).items() if key in hidden}
+    stamp = (before or {}).get("_updatedAt", scope.today)
+    scope.tx[name].save({"_updatedAt": stamp, **kept, **document})
+
+
+def _changed(before: Document, changes: Document) -> Document:
+    """A document with its changes, which are told by dotted paths."""
+    after: Document = dict(before)
+    for path, value in changes.items():
+        *parents, last = path.split(".")
+        place = after
+        if parents and isinstance(after.get(parents[0]), list):
+            if len(parents) == 1:
+                items = list(as_list(after[parents[0]]))
+                items[int(last) :] = [] if value is None else [value]
+                after[parents[0]] = items
+            continue  # in a list only whole items are told
+        for parent in parents:
+            place[parent] = dict(as_document(place.get(parent)))
+            place = place[parent]
+        if value is None:
+            place.pop(last, None)
+        else:
+            place[last] = value
+    return after
+
+
+class Restorer:
+    """Brings a server that runs back to what was recorded.
+
+    Args:
+        roles: Which live value plays which role.
+        operate: Runs an operation in the server.
+    """
+
+    def __init__(self, roles: Roles, operate: Operate) -> None:
+        self.roles: Final = roles
+        self._operate = operate
+        self._before: Snapshot = {}
+
+    async def prepare(self) -> None:
+        """Note the state before a step."""
+        self._before = cast("Snapshot", await self._operate(snapshot))
+
+    async def take_back(self, sides: Sequence[Side]) -> None:
+        """Undo what a step did."""
+        before = self._before
+        await self._quietly(sides, lambda scope: take_back(scope, before))
+
+    async def restore(self, sides: Sequence[Side], showings: list[Showing]) -> None:
+        """Write what was shown over what is there."""
+        if showings:
+            await self._quietly(
+                sides, lambda scope: restore(scope, showings, self.roles)
+            )
+
+    async def act(self, user_id: str, method: str, params: list[Any]) -> None:
+        """Have somebody who is not recorded call a method; what follows is told."""
+
+        def work(scope: Scope) -> None:
+            scope.user_id = user_id
+            METHODS[method](scope, Params(params))
+
+        with suppress(MethodFailed):
+            await self._operate(work)
+
+    async def begin(self, side: Side, user_id: str) -> None:
+        """Begin where the recording does, which lacks its beginning: logged in."""
+        await _ask(side, {"msg": "connect", "version": "1", "support": ["1"]})
+        await self._resume([], side, user_id, token_of(user_id))
+
+    async def log_in(self, sides: Sequence[Side], side: Side, one: Recorded) -> None:
+        """Log in where the recorded server let somebody in and this one did not."""
+        result = as_document(one.frame.get("result"))
+        live: Document = one.partner.frame if one.partner is not None else {}
+        if not result or "result" in live:
+            return
+        user_id, token = self.roles.text(str(result["id"])), secrets.token_urlsafe(32)
+        await self._operate(lambda scope: plant_token(scope, token, user_id))
+        self.roles.learn(str(result.get("token")), token)
+        await self._resume(sides, side, user_id, token)
+
+    async def _resume(
+        self, sides: Sequence[Side], side: Side, user_id: str, token: str
+    ) -> None:
+        counts = {id(one): len(one.live.frames) for one in (*sides, side)}
+        login: Document = {"resume": token}
+        frame: Document = {"msg": "method", "id": _OWN_ID, "method": "login"}
+        await _ask(side, {**frame, "params": [login]})
+        await side.live.until(
+            lambda: any(one.frame.get("id") == _OWN_ID for one in side.live.frames)
+        )
+        side.login = (user_id, token)
+        await _forget(sides or [side], counts)
+
+    async def _quietly(
+        self, sides: Sequence[Side], work: Callable[[Scope], None]
+    ) -> None:
+        """Run an operation, and pass over what is told of it."""
+        counts = {id(one): len(one.live.frames) for one in sides}
+        await self._operate(work)
+        await _forget(sides, counts)
+
+
+async def _ask(side: Side, frame: Document) -> None:
+    line = Line(0, 0, "", "out", json.dumps(frame))
+    await side.live.send(line, lambda value: value)
+
+
+async def _forget(sides: Sequence[Side], counts: Mapping[int, int]) -> None:
+    for side in sides:
+        await side.live.settle()
+        side.live.forget(counts[id(side)])
