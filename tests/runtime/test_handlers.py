@@ -18,7 +18,7 @@ from quickmeet_runtime.errors import (
 )
 from quickmeet_runtime.lifecycle.reconnect import Reconnect
 from quickmeet_runtime.observability.observer import Observer
-from quickmeet_runtime.session.handlers import Handler
+from quickmeet_runtime.session.handler import Handler
 from quickmeet_runtime.streams.changes import Change, MessageSent
 
 from .conftest import Connect

@@ -18,9 +18,11 @@ from ..observability.statistics import Statistics
 from ..streams.collections import Collections
 from ..streams.subscription import Subscription
 from ..transport.url import Endpoint
+from .event_keys import By
 from .group import Caller
 from .groups import GroupsBase
-from .handlers import Function, Handler, Handlers, Source, WhenItFails
+from .handler import ErrorFunction, Function, Handler, Source, WhenItFails
+from .handlers import Handlers
 from .options import ConnectOptions, Options
 from .session import Session
 
@@ -161,39 +163,52 @@ class ClientBase(GroupsBase):
         return self._session.subscribe_raw(stream, key, options)
 
     def on(
-        self, source: Source[T], *, when_it_fails: WhenItFails = "report"
+        self,
+        source: Source[T],
+        *,
+        by: By[T] | None = None,
+        limit: int = 32,
+        on_error: ErrorFunction[T] | None = None,
+        when_it_fails: WhenItFails = "report",
     ) -> Callable[[Function[T]], Handler[T]]:
-        """Call the decorated function with each event, one at a time, in order.
+        """Call the decorated function with each event.
 
         ::
 
             async with quickmeet.connect(url, login) as client:
 
-                @client.on(client.messages.follow_mine())
+                @client.on(client.messages.follow_mine(), by="room")
                 async def answer(event: quickmeet.types.MyMessage) -> None:
                     ...
 
                 await client.serve()
 
-        It begins at once and ends with the client's ``async with``; events wait in
-        the subscription's buffer while the function is at work. A plain function is
-        called in the event loop: it may not block.
-
-        A subscription that is refused or ended by the server ends the client's
-        block with that error; a lost connection does not, the handler goes on when
-        the session is back. `handlers` makes a block of its own for some of them.
+        It begins at once and ends with the client's ``async with``;
+        ``await answer.ready()`` waits until it is subscribed. `Handlers.on`
+        explains order, bounds and failures; `handlers` makes a block of its own.
 
         Args:
             source: What to follow, not entered yet: a subscription, or changes.
-            when_it_fails: What becomes of an exception of the function.
-                ``"report"``: it is logged, counted and told to the observer, and
-                the next event is handled. ``"raise"``: that too, and it ends the
-                client's block, which raises it.
+            by: What events are kept in order by: ``"room"``, ``"thread"`` or a
+                function of an event; None handles one after the other.
+            limit: Events handled at the same time, at most.
+            on_error: Called with the event and what the function raised at it.
+            when_it_fails: ``"report"`` or ``"raise"``: whether an exception of the
+                function ends the client's block.
 
         Returns:
             A decorator that makes a `Handler` of a function.
+
+        Raises:
+            ValueError: ``by``, ``limit`` or ``when_it_fails`` is none of these.
         """
-        return self._session.handlers.on(source, when_it_fails=when_it_fails)
+        return self._session.handlers.on(
+            source,
+            by=by,
+            limit=limit,
+            on_error=on_error,
+            when_it_fails=when_it_fails,
+        )
 
     def handlers(self) -> Handlers:
         """Make a block of handlers that ends, or fails, without the client."""

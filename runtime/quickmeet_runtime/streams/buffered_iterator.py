@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: MIT
 """How one task takes what waits in a buffer, and lets others run."""
 
+from collections.abc import AsyncIterator, Callable
 from time import monotonic
-from typing import Final
+from typing import Final, TypeVar
 
+import anyio
 from anyio.lowlevel import checkpoint
 
 from ..concurrency.waiters import WaiterFactory
-from ..errors import LocalProtocolError
+from ..errors import ClosedError, LocalProtocolError
 from .buffer import Buffer
 
-__all__ = ["EVENTS_IN_A_ROW", "BufferedIterator"]
+__all__ = ["EVENTS_IN_A_ROW", "BufferedIterator", "first_of"]
+
+EventT = TypeVar("EventT")
 
 EVENTS_IN_A_ROW: Final = 64
 _SECONDS_IN_A_ROW: Final = 0.005
@@ -60,3 +64,29 @@ class BufferedIterator:
         finally:
             buffer.stop_waiting()
         self._start_a_row()
+
+
+async def first_of(
+    events: AsyncIterator[EventT],
+    predicate: Callable[[EventT], bool],
+    within: float | None,
+    name: str,
+) -> EventT:
+    """Take events until one fits; those before it are passed over.
+
+    Args:
+        events: Where they come from.
+        predicate: Whether an event is the one.
+        within: Seconds to wait at most; None for no limit.
+        name: What the events are, for the error.
+
+    Raises:
+        TimeoutError: None came in time.
+        ClosedError: The events ended before one came.
+    """
+    with anyio.move_on_after(within):
+        async for event in events:
+            if predicate(event):
+                return event
+        raise ClosedError(f"{name}: it ended before the event came")
+    raise TimeoutError(f"{name}: no such event within {within:g} s")

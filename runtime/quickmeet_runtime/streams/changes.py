@@ -2,6 +2,7 @@
 """Everything that happens to the messages of a room, for who keeps a copy of it."""
 
 from collections import OrderedDict, deque
+from collections.abc import Callable
 from time import monotonic
 from types import TracebackType
 from typing import Final, Generic, Protocol, Self, TypeVar
@@ -15,7 +16,7 @@ from ..model.operation import Stream
 from ..model.payload import Timestamp
 from ..protocol.event_frame import args_decoder
 from .buffer import Buffer
-from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator
+from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator, first_of
 from .buffering import SlowConsumer
 from .recovery.cursor import OVERLAP_MS, Cursor
 from .recovery.deletions import deleted_ids
@@ -208,6 +209,28 @@ class Changes(BufferedIterator, Generic[M]):
         if isinstance(change, MessageDeleted):
             self._known.forget(change.message_id)
         return change
+
+    async def wait_for(
+        self, predicate: Callable[[Change[M]], bool], *, within: float | None = None
+    ) -> Change[M]:
+        """Wait for the first change that fits; those before it are passed over.
+
+        ::
+
+            gone = await changes.wait_for(lambda c: isinstance(c, MessageDeleted))
+
+        Inside a handler it is for a subscription of the handler's own, as here: the
+        one that feeds the handler is being iterated over already.
+
+        Args:
+            predicate: Whether it is the one.
+            within: Seconds to wait at most; None for no limit.
+
+        Raises:
+            TimeoutError: None came in time.
+            ClosedError: It was left before one came.
+        """
+        return await first_of(self, predicate, within, self._name)
 
     @property
     def cursor(self) -> Cursor | None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What users iterate over: the typed events of one stream."""
 
+from collections.abc import Callable
 from time import monotonic
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar
@@ -11,7 +12,7 @@ from ..errors import LocalProtocolError, PayloadError
 from ..model.operation import Stream
 from ..model.topic import Topic
 from .buffer import Buffer
-from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator
+from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator, first_of
 from .buffering import SlowConsumer
 from .recovery.gap import Gap
 from .subscriber import Subscriber
@@ -203,6 +204,30 @@ class Subscription(BufferedIterator, Generic[T]):
                     self._undecodable(error, item)
             elif self._raises_gaps and isinstance(item, Gap):
                 raise _GapMet(item)
+
+    async def wait_for(
+        self, predicate: Callable[[T], bool], *, within: float | None = None
+    ) -> T:
+        """Wait for the first event that fits; those before it are passed over.
+
+        ::
+
+            async with client.messages.follow(room_id) as replies:
+                await client.messages.send(room_id, "Are you sure?")
+                reply = await replies.wait_for(is_answer, within=60)
+
+        Inside a handler it is for a subscription of the handler's own, as here: the
+        one that feeds the handler is being iterated over already.
+
+        Args:
+            predicate: Whether it is the one.
+            within: Seconds to wait at most; None for no limit.
+
+        Raises:
+            TimeoutError: None came in time.
+            ClosedError: It was left before one came.
+        """
+        return await first_of(self, predicate, within, str(self._topic))
 
     def with_gaps(self) -> "WithGaps[T]":
         """The same events, and a `Gap` wherever some were missed for good.

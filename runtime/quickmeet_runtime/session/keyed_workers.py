@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""Events handled in order within a key, side by side across keys, bounded.
+
+The workers take turns at reading: whoever takes an event from the source handles
+it itself, so that a function that does not wait costs no switch of tasks. Another
+worker reads on as soon as the first one waits for something. Events whose key is
+being handled wait in that key's queue.
+"""
+
+from collections import deque
+from collections.abc import Awaitable, Callable, Hashable
+from typing import Final, Generic, TypeVar
+
+import anyio
+from anyio.abc import TaskGroup
+
+__all__ = ["MOST_QUEUED", "KeyedWorkers"]
+
+EventT = TypeVar("EventT")
+
+MOST_QUEUED: Final = 1000
+"""Events that may wait behind keys at work; then the source is no longer read."""
+
+
+class KeyedWorkers(Generic[EventT]):
+    """Up to ``limit`` tasks that handle the events of one source.
+
+    Args:
+        read: Waits for the next event; `StopAsyncIteration` ends the workers.
+        key_of: Gives the key of an event.
+        handle: Handles one event; what it raises ends all workers.
+        limit: Events handled at the same time, at most.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[], Awaitable[EventT]],
+        key_of: Callable[[EventT], Hashable],
+        handle: Callable[[EventT], Awaitable[None]],
+        limit: int,
+    ) -> None:
+        self._read = read
+        self._key_of = key_of
+        self._handle = handle
+        self._limit = limit
+        self._queues: dict[Hashable, deque[EventT]] = {}
+        self._queued = 0
+        self._is_reading = False
+        self._has_ended = False
+        self._workers = 0
+        self._is_successor_called = False
+        self._idle: deque[anyio.Event] = deque()
+        self._room: anyio.Event | None = None
+
+    async def run(self) -> None:
+        """Handle events until the source ends and all that was read is handled."""
+        async with anyio.create_task_group() as tasks:
+            self._hire(tasks)
+
+    def stop(self) -> None:
+        """Forget the events that wait behind others; those at work are finished."""
+        for queue in self._queues.values():
+            queue.clear()
+        self._count(-self._queued)
+
+    def _hire(self, tasks: TaskGroup) -> None:
+        self._workers += 1
+        tasks.start_soon(self._work, tasks)
+
+    async def _work(self, tasks: TaskGroup) -> None:
+        self._is_successor_called = False
+        while (found := await self._next(tasks)) is not None:
+            key, event = found
+            queue = self._queues[key]
+            while True:
+                await self._handle(event)
+                if not queue:
+                    break
+                event = queue.popleft()
+                self._count(-1)
+            del self._queues[key]
+
+    async def _next(self, tasks: TaskGroup) -> tuple[Hashable, EventT] | None:
+        """Read until there is an event whose key nobody is at; None at the end."""
+        while self._is_reading:
+            woken = anyio.Event()
+            self._idle.append(woken)
+            await woken.wait()
+            self._is_successor_called = False
+        if self._has_ended:
+            return None
+        self._is_reading = True
+        try:
+            while True:
+                event = await self._read()
+                key = self._key_of(event)
+                queue = self._queues.get(key)
+                if queue is None:
+                    self._queues[key] = deque()
+                    return key, event
+                queue.append(event)
+                self._count(1)
+                if self._queued >= MOST_QUEUED:
+                    self._room = anyio.Event()
+                    await self._room.wait()
+        except StopAsyncIteration:
+            self._has_ended = True
+            return None
+        finally:
+            self._is_reading = False
+            self._pass_on(tasks)
+
+    def _pass_on(self, tasks: TaskGroup) -> None:
+        """Let another worker read, should this one wait for something.
+
+        One successor is called at a time: while it has not run yet, this worker
+        may have handled its event and read the next one itself.
+        """
+        if self._has_ended:
+            while self._idle:
+                self._idle.popleft().set()
+        elif not self._is_successor_called:
+            if self._idle:
+                self._is_successor_called = True
+                self._idle.popleft().set()
+            elif self._workers < self._limit:
+                self._is_successor_called = True
+                self._hire(tasks)
+
+    def _count(self, events: int) -> None:
+        self._queued += events
+        if self._room is not None and self._queued < MOST_QUEUED:
+            self._room.set()
+            self._room = None
