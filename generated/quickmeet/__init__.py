@@ -79,7 +79,8 @@ if TYPE_CHECKING:
     from quickmeet_runtime.observability.otel import OpenTelemetry
     from quickmeet_runtime.observability.statistics import Statistics
     from quickmeet_runtime.session.client import Connecting
-    from quickmeet_runtime.session.handlers import Handler, Handlers
+    from quickmeet_runtime.session.handler import Handler
+    from quickmeet_runtime.session.handlers import Handlers
     from quickmeet_runtime.session.http_client import ConnectingByHttp
     from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
     from quickmeet_runtime.streams.changes import (
@@ -200,7 +201,7 @@ else:
             "TwoFactorRequiredError": "quickmeet_runtime.errors",
             "VersionRefusedError": "quickmeet_runtime.errors",
             "Gap": "quickmeet_runtime.streams.recovery.gap",
-            "Handler": "quickmeet_runtime.session.handlers",
+            "Handler": "quickmeet_runtime.session.handler",
             "Handlers": "quickmeet_runtime.session.handlers",
             "History": "quickmeet_runtime.streams.history",
             "ConnectingByHttp": "quickmeet_runtime.session.http_client",

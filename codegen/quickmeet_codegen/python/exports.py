@@ -25,7 +25,8 @@ FIXED_EXPORTS: Final = {
     f"{RUNTIME}.streams.recovery.cursor": ("Cursor",),
     f"{RUNTIME}.errors": RUNTIME_ERRORS,
     f"{RUNTIME}.streams.recovery.gap": ("Gap",),
-    f"{RUNTIME}.session.handlers": ("Handler", "Handlers"),
+    f"{RUNTIME}.session.handler": ("Handler",),
+    f"{RUNTIME}.session.handlers": ("Handlers",),
     f"{RUNTIME}.streams.history": ("History",),
     f"{RUNTIME}.session.http_client": ("ConnectingByHttp",),
     f"{RUNTIME}.model.payload": (

@@ -214,7 +214,7 @@ async def test_stopping_finishes_what_is_at_work_and_forgets_what_waits(
             handler.stop()
 
         assert handler.has_ended
-    assert seen == [0, 2]
+    assert sorted(seen) == [0, 2]
 
 
 async def test_an_error_of_one_key_ends_the_block_where_chosen(
