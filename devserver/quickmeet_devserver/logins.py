@@ -12,8 +12,9 @@ from .documents import Document, as_document, date
 from .failure import MATCH_FAILED, MethodFailed, fail
 from .hub import Hub
 from .ids import login_token
+from .older import is_old
 from .scope import Scope
-from .two_factor import has_codes, is_code, note_second_factor, required
+from .two_factor import check_login_code
 from .user_changes import change_user
 
 __all__ = ["LoggedIn", "log_in", "log_out"]
@@ -29,13 +30,13 @@ class LoggedIn(Struct, frozen=True):
     Attributes:
         user: The user's document.
         token: The login token.
-        expires: When it ends, in milliseconds.
+        expires: When it ends, in milliseconds; None for a personal access token.
         kind: ``password`` or ``resume``.
     """
 
     user: Document
     token: str
-    expires: int
+    expires: int | None
     kind: str
 
     def result(self) -> Document:
@@ -43,7 +44,7 @@ class LoggedIn(Struct, frozen=True):
         return {
             "id": self.user["_id"],
             "token": self.token,
-            "tokenExpires": date(self.expires),
+            "tokenExpires": {"$date": self.expires},
             "type": self.kind,
         }
 
@@ -69,13 +70,15 @@ def log_in(scope: Scope, request: object, *, is_monolith: bool = True) -> Logged
         case {"totp": {"login": dict(), "code": str(code)}}:
             inner = as_document(given["totp"]["login"])
             return _by_password(scope, inner, code)
-        case {"resume": str(token)}:
+        case {"resume": str(token)} if token:
             return _resume(scope, token)
         case {"user": dict(), "password": _}:
             return _by_password(scope, given, is_monolith=is_monolith)
-        case {"user": _} | {"resume": _}:
+        case {"user": _, "password": password} if password:
             raise MATCH_FAILED
-        case _:
+        case {"resume": token} if token:
+            raise MATCH_FAILED
+        case _:  # none of its handlers takes it up
             raise MethodFailed(400, "Unrecognized options for login request")
 
 
@@ -110,16 +113,11 @@ def _by_password(
         case _:
             raise MATCH_FAILED
     if not is_password(user, digest):
-        fail(403, "Incorrect password")
+        is_vague = is_old(scope.config.version)
+        fail(403, "User not found" if is_vague else "Incorrect password")
     if not user.get("active", True):
         fail("error-user-is-not-activated", "User is not activated")
-    if has_codes(user):
-        if code is None:
-            raise required("totp", "totp")
-        if not is_code(scope, user, code):
-            details = required("totp", "totp").details
-            raise MethodFailed("totp-invalid", "TOTP Invalid", details)
-        note_second_factor(scope)
+    check_login_code(scope, user, code)
     token = login_token() if is_monolith else str(uuid.uuid4())
     expires = scope.now + TOKEN_MS
     scope.tx["tokens"].insert(
@@ -151,8 +149,8 @@ def _resume(scope: Scope, token: str) -> LoggedIn:
     user = None if known is None else scope.tx.users.get(known["uid"])
     if known is None or user is None:
         raise _LOGGED_OUT
-    expires = known["expires"]["$date"]
-    if expires < scope.now:
+    expires = None if "name" in known else int(known["expires"]["$date"])
+    if expires is not None and expires < scope.now:
         fail(403, "Your session has expired. Please log in again.")
     change_user(scope, user, {"lastLogin": scope.today})
     return LoggedIn(user, token, expires, "resume")

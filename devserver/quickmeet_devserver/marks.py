@@ -14,6 +14,7 @@ from .documents import Document, raw
 from .failure import INTERNAL, fail
 from .matching import Params
 from .method import Methods, Played, asks_who, typed_methods
+from .older import is_old
 from .permissions import can_access_room, may
 from .scope import UNDEFINED, Scope
 from .system_messages import write_system_message
@@ -75,7 +76,7 @@ def _star(
     *,
     is_starred: bool,
     room_id: str | UnsetType = UNSET,
-) -> bool:
+) -> Raw:
     del room_id  # the message says it
     user = scope.need_user("starMessage")
     message = _reachable(scope, message_id, "starMessage")
@@ -83,7 +84,7 @@ def _star(
     mine = [{"_id": user["_id"]}] if is_starred else []
     message |= {"starred": [*others, *mine], "_updatedAt": scope.stamp()}
     scope.tx.messages.save(message)
-    return True
+    return raw(1 if is_old(scope.config.version) else True)
 
 
 def _star_unchecked(scope: Scope, params: Params) -> object:

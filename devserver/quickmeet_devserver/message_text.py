@@ -6,6 +6,7 @@ from typing import Final
 
 from .documents import Document, user_reference
 from .markup import parse_markup
+from .older import older_read
 from .permissions import can_access_room
 from .scope import Scope
 
@@ -32,7 +33,7 @@ def read_text(scope: Scope, text: str, *, is_encrypted: bool = False) -> Documen
         "channels": _channels(scope, text),
     }
     markup = [] if is_encrypted else parse_markup(text)
-    return {**read, "md": markup} if markup else read
+    return older_read(scope, {**read, "md": markup} if markup else read)
 
 
 def _address(scope: Scope, url: str, text: str) -> Document:

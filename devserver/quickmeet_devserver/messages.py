@@ -2,6 +2,7 @@
 """Messages: sending, changing and deleting them."""
 
 from collections.abc import Callable
+from types import NoneType
 from typing import Final
 
 from msgspec import UNSET, Raw, UnsetType
@@ -9,14 +10,16 @@ from msgspec import UNSET, Raw, UnsetType
 from quickmeet.server.messages import on_delete, on_edit, on_send
 from quickmeet_runtime.model.payload import Timestamp
 
+from .attachments import stored
 from .deleted import keep_deleted
-from .documents import Document, date, pick, raw, user_reference
+from .documents import Document, as_list, date, pick_not, raw, user_reference
 from .failure import fail
 from .ids import meteor_id
 from .matching import Params
 from .message_text import quotations_in, read_text
 from .method import Methods, Played, typed_methods
-from .nulls import without_nulls
+from .nulls import without_null_fields, without_nulls
+from .older import is_old, older_message
 from .permissions import can_access_room, may
 from .scope import UNDEFINED, Scope
 from .system_messages import count_message
@@ -31,6 +34,10 @@ ANSWERING: Final[list[Callable[[Scope, Document], None]]] = []
 ANSWERED: Final[list[Callable[[Scope, Document, Document], None]]] = []
 """Told when an agent answered a visitor; conversations add what they count."""
 
+_ANY: Final = frozenset({"ts", "fields"})
+"""What the server does not check in attachments, and makes text of."""
+
+_NOT_NULL: Final = ("_id", "rid", "msg", "ts")
 _CLOCKS_APART_MS: Final = 60_000
 _FUTURE_MS: Final = 10_000
 
@@ -69,26 +76,25 @@ def send(
         reads_urls: Whether to list the addresses in the text.
     """
     message: Document = {"rid": room["_id"], **given, "u": user_reference(author)}
+    older_message(scope, message)
     if "ts" not in given:
         message["ts"] = scope.today
-    if "attachments" in message:
-        message["attachments"] = [
-            _attachment(one) for one in message["attachments"] or ()
-        ]
+    if message.get("attachments") and not is_old(scope.config.version):
+        message["attachments"] = [stored(one) for one in message["attachments"]]
     message.setdefault("_id", meteor_id())
     message["_updatedAt"] = scope.stamp()
     quotations = quotations_in(scope, str(message.get("msg", "")))
     if quotations:
-        message["attachments"] = [*quotations, *message.get("attachments", ())]
+        message["attachments"] = [*quotations, *(message.get("attachments") or ())]
     is_encrypted = message.get("t") == "e2e"
     message |= read_text(scope, str(message.get("msg", "")), is_encrypted=is_encrypted)
     if not reads_urls:
         message.pop("urls", None)
     scope.tx.messages.insert(message)
-    is_hidden = "tmid" in message and not message.get("tshow")
+    is_hidden = bool(message.get("tmid")) and not message.get("tshow")
     count_message(scope, room, None if is_hidden else message, is_news=not is_hidden)
     note_unread(scope, room, message)
-    if "tmid" in message:
+    if message.get("tmid"):
         note_reply(scope, room, message)
     if "prid" in room:
         _count_in_parent(scope, room, message)
@@ -120,7 +126,10 @@ def _send(  # noqa: PLR0913  # what is looked at of all that a message may have
     if is_shown_in_room and not thread_id:
         fail("error-invalid-params", "tshow provided but missing tmid", "sendMessage")
     # Stored is all that the client chose, fields of its own included.
-    given = dict(scope.params.document(0))
+    given = dict(scope.given or scope.params.document(0))
+    for key in _NOT_NULL:
+        if given.get(key, "") is None:
+            del given[key]
     given["msg"] = "" if text is UNSET else text
     if not _check_moment(scope, given, sent_at) or not _fits(scope, given["msg"]):
         return UNDEFINED
@@ -145,9 +154,16 @@ def _send_loosely(scope: Scope, params: Params) -> object:
     """Nothing is said of a message without a room, or whose text is none."""
     given = params.document(0)
     scope.need_user("sendMessage")
-    if isinstance(given.get("rid"), str) and isinstance(given.get("msg", ""), str):
-        return _SEND_WITHOUT_NULLS(scope, params)
-    return UNDEFINED
+    text: object = given.get("msg")
+    if not isinstance(given.get("rid"), str) or not isinstance(text, (str, NoneType)):
+        return UNDEFINED
+    scope.given = given
+    checked = dict(given)
+    if isinstance(given.get("attachments"), list):
+        attachments = as_list(given["attachments"])
+        checked["attachments"] = [pick_not(one, _ANY) for one in attachments]
+    fewer = without_null_fields(checked)
+    return _SEND_AGAIN["sendMessage"](scope, Params([fewer, *params.after(1)]))
 
 
 def _fits(scope: Scope, text: str) -> bool:
@@ -203,13 +219,6 @@ def _whisper(scope: Scope, user: Document, room_id: str, text: str) -> None:
             "u": {"_id": "rocket.cat", "username": "rocket.cat"},
         },
     )
-
-
-def _attachment(given: Document) -> Document:
-    """An attachment as the server stores it: with a moment that is text."""
-    first = pick(given, ("color", "collapsed", "text"))
-    moment: Document = {"ts": "1970-01-01T00:00:00.000Z"}
-    return first | moment | {k: v for k, v in given.items() if k not in first}
 
 
 def _edit(
@@ -300,7 +309,7 @@ def _blank(scope: Scope, message: Document, user: Document) -> None:
         "mentions": [],
         "channels": [],
         "attachments": [],
-        "reactions": {},
+        "reactions": [] if is_old(scope.config.version) else {},
         "editedAt": scope.today,
         "editedBy": by,
         "_updatedAt": scope.stamp(),
@@ -312,7 +321,7 @@ def _blank(scope: Scope, message: Document, user: Document) -> None:
 def _remove(scope: Scope, message: Document) -> None:
     keep_deleted(scope, message)
     scope.tx.messages.delete(message)
-    if "tmid" in message:
+    if message.get("tmid"):
         count_reply(scope, message, by=-1)
     _forget_in_room(scope, message)
     scope.notify_room(message["rid"], "deleteMessage", {"_id": message["_id"]})
@@ -343,7 +352,7 @@ def _refresh_last_message(scope: Scope, message: Document) -> None:
 
 
 _SEND: Final = on_send(_send)
-_SEND_WITHOUT_NULLS: Final = without_nulls(_SEND)
+_SEND_AGAIN: Final = typed_methods((_SEND,))
 _EDIT: Final = on_edit(_edit)
 
 METHODS: Final[Methods] = typed_methods(

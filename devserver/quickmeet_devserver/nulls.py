@@ -6,12 +6,13 @@ from typing import cast
 from quickmeet.server.names import MethodName
 from quickmeet_runtime.model.handler import Handler
 
+from .documents import Document
 from .failure import MATCH_FAILED
 from .matching import Params
 from .method import Method, typed_methods
 from .scope import Scope
 
-__all__ = ["without_nulls"]
+__all__ = ["without_null_fields", "without_nulls"]
 
 
 def without_nulls(handler: Handler[Scope]) -> Method:
@@ -19,6 +20,7 @@ def without_nulls(handler: Handler[Scope]) -> Method:
 
     The schema's types do not admit null where no server sends it, but Meteor's
     ``Match.Maybe`` does, and clients in languages without ``undefined`` write it.
+    What was given, with its nulls, is left in `Scope.given`.
 
     Args:
         handler: Of a method whose first parameter is an object.
@@ -31,9 +33,24 @@ def without_nulls(handler: Handler[Scope]) -> Method:
 
     def method(scope: Scope, params: Params) -> object:
         given = params.document(0)
-        fewer = {name: value for name, value in given.items() if value is not None}
-        if len(fewer) == len(given):
+        fewer = without_null_fields(given)
+        if fewer == given:
             raise MATCH_FAILED
+        scope.given = given
         return again(scope, Params([fewer, *params.after(1)]))
 
     return method
+
+
+def without_null_fields(value: object) -> object:
+    """A value without what is null in it, however deep."""
+    if isinstance(value, dict):
+        fields = cast("Document", value)
+        return {
+            key: without_null_fields(item)
+            for key, item in fields.items()
+            if item is not None
+        }
+    if isinstance(value, list):
+        return [without_null_fields(item) for item in cast("list[object]", value)]
+    return value

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Who is there: the presence of users, by their connections and by their choice."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import UNSET, UnsetType
@@ -17,6 +18,7 @@ from quickmeet.types.presence import PresenceStatus
 from .documents import Document
 from .failure import fail
 from .method import Methods, typed_methods
+from .older import is_old
 from .outgoing import Outgoing, presence_event
 from .scope import UNDEFINED, Scope
 from .user_changes import change_user
@@ -31,6 +33,7 @@ __all__ = [
     "set_status_text",
 ]
 
+_OLDER_PARTS: Final = 4
 _CODES: Final = {"offline": 0, "online": 1, "away": 2, "busy": 3, "disabled": 0}
 
 
@@ -98,7 +101,7 @@ def set_status_text(scope: Scope, user: Document, text: str) -> None:
 def go_offline(scope: Scope, user: Document) -> None:
     """Tell everybody that a user cannot be here any more."""
     entry = [user["_id"], user.get("username"), 0, None, None, user["roles"]]
-    scope.notify_logged("user-status", entry)
+    _tell_all(scope, entry)
     user |= {"status": "offline", "statusConnection": "offline"}
     scope.tx.users.save(user)
 
@@ -109,8 +112,15 @@ def _tell(
     code = _CODES.get(user["status"])
     text = user.get("statusText") if with_text else None
     name = user.get("name") if with_name else None
-    entry = [user["_id"], user.get("username"), code, text, name, user["roles"]]
-    scope.notify_logged("user-status", entry)
+    _tell_all(
+        scope,
+        [user["_id"], user.get("username"), code, text, name, user["roles"]],
+    )
+
+
+def _tell_all(scope: Scope, entry: Sequence[object]) -> None:
+    shown = entry[:_OLDER_PARTS] if is_old(scope.config.version) else entry
+    scope.notify_logged("user-status", shown)
 
 
 def _tell_watchers(scope: Scope, user: Document, *, with_text: bool) -> None:

@@ -13,6 +13,7 @@ from .documents import Document, date
 from .failure import INTERNAL
 from .matching import Params
 from .method import Methods, Played, typed_methods
+from .older import is_old
 from .permissions import need, need_room
 from .scope import Scope
 
@@ -64,7 +65,7 @@ def _clean(  # noqa: PLR0913  # what is looked at of all that may be said
             },
             "users": usernames or [],
         }
-        if most:
+        if most and not is_old(scope.config.version):
             told["ids"] = [message["_id"] for message in found]
         scope.notify_room(room["_id"], "deleteMessageBulk", told)
     return len(found)

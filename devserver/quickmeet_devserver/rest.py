@@ -31,6 +31,7 @@ from .documents import Document, as_list, decode, encode
 from .failure import INTERNAL, MethodFailed
 from .http import HttpRequest, HttpResponse
 from .matching import Params
+from .older import is_old
 from .operations import carry_out
 from .rest_fakes import Call, Fake, fake_for
 from .rest_login import Plain
@@ -43,6 +44,7 @@ __all__ = ["answer_rest"]
 
 _JSON: Final = "application/json"
 _PAGE: Final = b"<!DOCTYPE html>\n<html><head><title>quickmeet</title></head></html>\n"
+_INFO: Final = ("/api/info", "/api/v1/info")
 _PREFIX: Final = "/api/v1/"
 _CALLS: Final[Mapping[str, Callable[[Scope, Params], Document]]] = MappingProxyType(
     {
@@ -66,10 +68,8 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
     target, _, query = request.target.partition("?")
     path = target.rstrip("/")
     is_alone = context.handling.is_alone
-    if request.method == "GET" and path.endswith("/api/info"):
-        major, minor, *_ = context.config.version.split(".")
-        info = {"version": f"{major}.{minor}", "success": True}
-        return HttpResponse(200, _JSON, encode(info))
+    if request.method == "GET" and path.endswith(_INFO):
+        return HttpResponse(200, _JSON, encode(_info(context.config.version)))
     if request.method == "GET" and "/file-upload/" in path and not is_alone:
         return await _download(context, request, path)
     call = _call_for(context, request, path)
@@ -80,6 +80,13 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
     if request.method in {"GET", "HEAD"}:
         return HttpResponse(200, "text/html; charset=utf-8", _PAGE)
     return HttpResponse(405, "text/plain", b"")
+
+
+def _info(version: str) -> Document:
+    """What anybody may know of the server: not the last part of its version."""
+    if is_old(version):
+        return {"info": {"version": version}, "success": True}
+    return {"version": version.rpartition(".")[0], "success": True}
 
 
 def _limited(context: Context, request: HttpRequest, path: str) -> HttpResponse | None:

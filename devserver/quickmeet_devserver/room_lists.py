@@ -15,6 +15,7 @@ from quickmeet_runtime.model.payload import Timestamp
 
 from .documents import Document, pick_not, raw
 from .method import Methods, typed_methods
+from .older import older_room
 from .rooms import public_room
 from .scope import Scope
 
@@ -38,7 +39,7 @@ def _rooms(scope: Scope) -> list[Document]:
         return []
     mine = scope.tx.subscriptions.values("rid", "uid = ?", user["_id"])
     return [
-        public_room(room)
+        older_room(scope.config.version, public_room(room))
         for room in (scope.tx.rooms.get(room_id) for room_id in mine)
         if room is not None
     ]

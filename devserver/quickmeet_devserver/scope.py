@@ -43,6 +43,7 @@ class Scope:
     Attributes:
         params: Of the call that a typed handler answers, as they came: for what no
             type says, such as the second factor or fields of clients' own.
+        given: The object that was given with nulls in it; None where it had none.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class Scope:
         self.effects: list[Effect] = []
         self.last_effects: list[Effect] = []
         self.params = Params(())
+        self.given: Document | None = None
 
     @property
     def now(self) -> int:

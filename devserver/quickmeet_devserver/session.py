@@ -39,10 +39,11 @@ from .hub import Topic
 from .logins import LoggedIn, log_in, log_out
 from .matching import Params, text_set, wants_collection
 from .methods import METHODS
+from .older import has_stream, is_old
 from .operations import carry_out, start
 from .outgoing import Outgoing
 from .scope import UNDEFINED, Scope
-from .streams import PUBLICATIONS, STREAMS, check_subscription
+from .streams import PUBLICATIONS, REFUSED, STREAMS, check_subscription
 
 __all__ = ["Session"]
 
@@ -313,7 +314,7 @@ class Session:
             return
         try:
             check_subscribe(self._context.faults, name, params.any(0), self.names)
-            if name not in STREAMS and not self._context.handling.is_alone:
+            if not self._has_stream(name):
                 raise publication_not_found(name)
             if name == _PRESENCE:
                 self._watch(id_, request)
@@ -325,7 +326,7 @@ class Session:
                 self._context.hub.add((name, event), self)
                 raise INTERNAL
         except MethodFailed as failed:
-            self.send(Outgoing(ddp.nosub(id_, wire_error(failed))))
+            self._refuse(id_, failed)
             return
         topic = (name, event)
         if id_ in self._subscriptions:
@@ -337,10 +338,21 @@ class Session:
             self.send(Outgoing(ddp.added(name, "id", fields)))
         self.send(Outgoing(ddp.ready([id_])))
 
+    def _has_stream(self, name: str) -> bool:
+        version = self._context.config.version
+        is_there = name in STREAMS and has_stream(version, name)
+        return is_there or self._context.handling.is_alone
+
+    def _refuse(self, id_: str, failed: MethodFailed) -> None:
+        """Say no to a subscription; older servers do not say why a stream does."""
+        is_silent = failed == REFUSED and is_old(self._context.config.version)
+        frame = ddp.nosub(id_) if is_silent else ddp.nosub(id_, wire_error(failed))
+        self.send(Outgoing(frame))
+
     def _watch(self, id_: str, request: SubscribeReceived) -> None:
         """Change the one list of watched users; only the first answer is `ready`."""
         if self.user_id is None:
-            raise MethodFailed("not-allowed")
+            raise REFUSED
         is_first = not any(
             one.name == _PRESENCE for one in self._subscriptions.values()
         )

@@ -16,13 +16,14 @@ from .failure import INTERNAL, MethodFailed
 from .hub import MY_MESSAGES
 from .matching import Params
 from .method import Methods, Played, typed_methods
+from .older import is_old
 from .permissions import can_access_room, may
 from .scope import UNDEFINED, Scope
 from .system_messages import is_member
 
-__all__ = ["METHODS", "PUBLICATIONS", "STREAMS", "check_subscription"]
+__all__ = ["METHODS", "PUBLICATIONS", "REFUSED", "STREAMS", "check_subscription"]
 
-_REFUSED: Final = MethodFailed("not-allowed")
+REFUSED: Final = MethodFailed("not-allowed")
 _VISITOR_KEYS: Final = {
     "stream-livechat-room": "visitorToken",
     "stream-room-messages": "visitorToken",
@@ -117,11 +118,11 @@ def check_subscription(scope: Scope, stream: str, params: Params) -> str:
     if event == "":
         raise _NO_NAME
     if not isinstance(event, str):
-        raise _REFUSED
+        raise REFUSED
     if not _is_visitor(scope, stream, event, params) and not STREAMS[stream](
         scope, event
     ):
-        raise _REFUSED
+        raise REFUSED
     return event
 
 
@@ -173,7 +174,8 @@ def _write_to_room(scope: Scope, event: str, who: object) -> None:
     if token and token == _visitor_token(room):
         _retransmit(scope, "stream-notify-room", event)
     is_own = user is not None and who == user.get("username")
-    if kind == "user-activity" and is_own and can_access_room(scope, room):
+    told = "typing" if is_old(scope.config.version) else "user-activity"
+    if kind == told and is_own and can_access_room(scope, room):
         _retransmit(scope, "stream-notify-room", event)
 
 

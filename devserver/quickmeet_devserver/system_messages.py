@@ -3,6 +3,7 @@
 
 from .documents import Document, user_reference
 from .ids import object_id
+from .older import older_message
 from .scope import Scope
 
 __all__ = ["count_message", "is_member", "write_system_message"]
@@ -37,7 +38,7 @@ def write_system_message(
         **fields,
         "_updatedAt": scope.stamp(),
     }
-    scope.tx.messages.insert(message)
+    scope.tx.messages.insert(older_message(scope, message))
     count_message(scope, room, is_news=False)
     return message
 

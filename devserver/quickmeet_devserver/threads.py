@@ -196,7 +196,7 @@ def _unfollow(scope: Scope, /, message_id: str) -> UnsetType:
 def _first(scope: Scope, message_id: str, method: str) -> Document:
     """The message that a thread hangs on, by it or by one of its replies."""
     message = _readable(scope, message_id, method)
-    return _readable(scope, message["tmid"], method) if "tmid" in message else message
+    return _readable(scope, message["tmid"], method) if message.get("tmid") else message
 
 
 def _others(message: Document, user: Document) -> list[str]:

@@ -23,6 +23,11 @@ from quickmeet.types.two_factor import (
 
 from .accounts import is_password
 from .documents import Document
+from .email_codes import (
+    has_code_by_email,
+    is_email_code,
+    required_by_email,
+)
 from .failure import MethodFailed
 from .ids import meteor_id
 from .matching import Params
@@ -33,6 +38,7 @@ from .user_changes import change_user
 __all__ = [
     "METHODS",
     "ask_for_second_factor",
+    "check_login_code",
     "has_codes",
     "is_code",
     "note_second_factor",
@@ -123,6 +129,30 @@ def note_second_factor(scope: Scope) -> None:
     if scope.listener is not None:
         id_ = f"second-factor:{scope.listener.session}"
         scope.tx["misc"].save({"_id": id_})
+
+
+def check_login_code(scope: Scope, user: Document, code: str | None) -> None:
+    """Ask for the second factor of a login, where the user has one.
+
+    Args:
+        scope: The operation.
+        user: Who logs in, and gave the right password.
+        code: What was given with it.
+
+    Raises:
+        MethodFailed: It is missing, or wrong.
+    """
+    if has_codes(user):
+        asked, is_right = required("totp", "totp"), is_code
+    elif has_code_by_email(user):
+        asked, is_right = required_by_email(user), is_email_code
+    else:
+        return
+    if code is None:
+        raise asked
+    if not is_right(scope, user, code):
+        raise MethodFailed("totp-invalid", "TOTP Invalid", asked.details)
+    note_second_factor(scope)
 
 
 def _was_given(scope: Scope) -> bool:

@@ -28,7 +28,7 @@ def note_unread(scope: Scope, room: Document, message: Document) -> None:
         if member == author:
             _mark_own(scope, membership)
             continue
-        is_shown = "tmid" not in message
+        is_shown = not message.get("tmid")
         wanted = mentioned
         user = scope.tx.users.get(member)
         if user is not None and _is_highlighted(user, message):
@@ -89,7 +89,7 @@ def _notification(room: Document, message: Document) -> Document:
     payload: Document = {
         "_id": message["_id"],
         "rid": room["_id"],
-        **({"tmid": message["tmid"]} if "tmid" in message else {}),
+        **({"tmid": message["tmid"]} if message.get("tmid") else {}),
         "sender": author,
         "type": room["t"],
         "message": {"msg": text},

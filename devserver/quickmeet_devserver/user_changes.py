@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from .documents import Document, as_document
+from .older import is_old
 from .scope import Scope
 
 __all__ = ["change_user", "public_name_changed"]
@@ -38,16 +39,10 @@ def change_user(
     scope.tx.users.save(user)
     if is_told:
         diff |= fields
-        scope.notify_user(
-            user["_id"],
-            "userData",
-            {
-                "id": user["_id"],
-                "diff": diff,
-                "unset": dict.fromkeys(gone, 1),
-                "type": "updated",
-            },
-        )
+        told: Document = {"diff": diff, "unset": dict.fromkeys(gone, 1)}
+        if not is_old(scope.config.version):
+            told = {"id": user["_id"], **told}
+        scope.notify_user(user["_id"], "userData", {**told, "type": "updated"})
 
 
 def public_name_changed(scope: Scope, user: Document) -> None:

@@ -6,6 +6,7 @@ no operation has to remember whom to tell.
 """
 
 from .documents import Document, encode, pick
+from .older import older_room
 from .room_lists import public_membership
 from .rooms import public_room
 from .scope import Scope
@@ -71,7 +72,7 @@ def _tell_mine(scope: Scope, message: Document) -> None:
 def _tell_room(scope: Scope, change: Change, left: set[str]) -> None:
     if change.action == "removed":
         return
-    room = public_room(change.document)
+    room = older_room(scope.config.version, public_room(change.document))
     if change.action == "inserted" and "_USERNAMES" in change.document:
         room["_USERNAMES"] = change.document["_USERNAMES"]
     scope.emit("stream-room-data", room["_id"], room)

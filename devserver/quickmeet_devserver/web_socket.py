@@ -28,6 +28,7 @@ from .context import Context
 from .faults.drip import pieces_for
 from .faults.tap import Names, Tap
 from .ids import meteor_id
+from .older import GREETING, is_old
 from .outgoing import Outgoing, text_frame
 from .session import Session
 
@@ -71,6 +72,7 @@ class _Socket:
         self._is_finished = False
         self._starting: list[Callable[[], Coroutine[object, object, None]]] = []
         self._faults: Final = context.faults
+        self._version: Final = context.config.version
         self._tasks = anyio.create_task_group()
         self._tap: Final = Tap(self, context.faults)
         self.ddp: Final = DdpServerProtocol(
@@ -146,6 +148,8 @@ class _Socket:
         """Serve until either side ends it."""
         if self._is_sockjs:
             self._put(text_frame(b"o"))
+        if self._is_monolith and is_old(self._version):
+            self.put_frame(Outgoing(GREETING))
         try:
             async with self._tasks as tasks:
                 tasks.start_soon(self._write)

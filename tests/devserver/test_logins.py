@@ -7,6 +7,9 @@ import pytest
 import quickmeet
 from quickmeet.errors import MethodError
 from quickmeet_devserver import Server, serve
+from quickmeet_devserver.documents import Document
+from quickmeet_devserver.email_codes import email_code
+from quickmeet_devserver.scope import Scope
 from quickmeet_devserver.two_factor import totp_code
 
 from .people import PASSWORDS, call, connect
@@ -70,6 +73,54 @@ async def test_a_token_of_a_program_has_a_name_of_its_own(
     assert len(await call(alice, method, form)) == 43
     with pytest.raises(MethodError, match="error-token-already-exists"):
         await call(alice, method, form)
+
+
+async def test_a_token_of_a_program_never_ends(
+    alice: quickmeet.Client, bob: quickmeet.Client
+) -> None:
+    form = {"tokenName": "bot", "bypassTwoFactor": False}
+    token = await call(alice, "personalAccessTokens:generateToken", form)
+
+    result = await call(bob, "login", {"resume": token})
+
+    assert result["tokenExpires"] == {"$date": None}
+
+
+async def test_who_gets_codes_by_mail_needs_one(
+    server: Server, bob: quickmeet.Client
+) -> None:
+    def turn_on(scope: Scope) -> Document:
+        user = scope.tx.user_named("alice") or {}
+        user["services"]["email2fa"] = {"enabled": True}
+        scope.tx.users.save(user)
+        return user
+
+    user = await server.operate(turn_on)
+    login = {"user": {"username": "alice"}, "password": PASSWORDS["alice"]}
+    with pytest.raises(MethodError, match="TOTP Required"):
+        await call(bob, "login", login)
+    with pytest.raises(MethodError, match="totp-invalid"):
+        await call(bob, "login", {"totp": {"login": login, "code": "x"}})
+    code = email_code(user, int(time.time() * 1000))
+    given = {"totp": {"login": login, "code": code}}
+    assert (await call(bob, "login", given))["type"] == "password"
+
+
+@pytest.mark.parametrize(
+    ("request_", "reason"),
+    [
+        ({"user": {}}, "Unrecognized options for login request"),
+        ({"resume": ""}, "Unrecognized options for login request"),
+        ({"resume": 5}, "Match failed"),
+        ({"user": {}, "password": "x"}, "Match failed"),
+        ({"user": 5, "password": "x"}, "Match failed"),
+    ],
+)
+async def test_a_login_that_no_handler_takes_up_is_not_recognised(
+    bob: quickmeet.Client, request_: dict[str, object], reason: str
+) -> None:
+    with pytest.raises(MethodError, match=reason):
+        await call(bob, "login", request_)
 
 
 async def test_a_new_password_wants_the_old_one_again(alice: quickmeet.Client) -> None:

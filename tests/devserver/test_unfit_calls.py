@@ -118,7 +118,7 @@ async def test_a_message_is_stored_with_fields_of_the_client_s_own(
     room = await make_channel(alice, "own")
     sent = await say(alice, room, "hello", temporary=7, alias=None)
     assert sent["temporary"] == 7
-    assert "alias" not in sent
+    assert sent["alias"] is None
 
 
 async def test_null_counts_as_absent_where_meteor_takes_it(

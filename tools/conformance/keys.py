@@ -13,6 +13,7 @@ __all__ = [
     "STATES",
     "causes_first",
     "document_of",
+    "done_calls",
     "key_of",
     "refusals",
     "subject_of",
@@ -56,6 +57,17 @@ def refusals(lines: Sequence[Line]) -> dict[tuple[str, str], bool]:
                 case _:
                     pass
     return refusals
+
+
+def done_calls(lines: Sequence[Line]) -> set[tuple[str, str]]:
+    """Connection and id of the calls that were not refused."""
+    done: set[tuple[str, str]] = set()
+    for line in lines:
+        for text in unwrapped(line) if line.kind == "in" else ():
+            frame = as_document(parsed(text))
+            if frame.get("msg") == "result" and "error" not in frame:
+                done.add((line.connection, str(frame.get("id"))))
+    return done
 
 
 def document_of(frame: Document) -> object:

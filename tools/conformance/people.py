@@ -36,7 +36,7 @@ def add_people(found: Presupposed, lines: Sequence[Line]) -> None:
             user["roles"] = ["admin"]
         _note_factor(found, call, enabled)
     known = {str(user.get("username")) for user in found.users.values()}
-    known |= set(_made(calls))
+    known |= set(_made(calls)) | set(_unknown(calls))
     for name in _named(calls):
         if name not in known:
             known.add(name)
@@ -58,6 +58,15 @@ def _made(calls: Sequence[Call]) -> Iterator[str]:
                 if isinstance(fields.get("username"), str):
                     yield fields["username"]
             yield from (one for one in call.params if isinstance(one, str))
+
+
+def _unknown(calls: Sequence[Call]) -> Iterator[str]:
+    """Usernames of which a login was told that nobody has them."""
+    for call in calls:
+        error = as_document(call.answer.get("error"))
+        if call.name == "login" and error.get("reason") == "User not found":
+            given = as_document(next(iter(call.params), None))
+            yield str(as_document(given.get("user")).get("username"))
 
 
 def _named(calls: Sequence[Call]) -> Iterator[str]:

@@ -29,7 +29,7 @@ def plant_presupposed(scope: Scope, known: Presupposed) -> None:
     for id_, user in known.users.items():
         _plant_user(scope, user, is_absent=id_ in known.absent)
     for token, user_id in known.tokens.items():
-        plant_token(scope, token, user_id)
+        plant_token(scope, token, user_id, is_personal=token in known.personal)
     for user_id, secret in known.secrets.items():
         scope.tx["misc"].save({"_id": f"two-factor-secret:{user_id}", "secret": secret})
     for room in known.rooms.values():
@@ -40,10 +40,13 @@ def plant_presupposed(scope: Scope, known: Presupposed) -> None:
     _plant_lists(scope, known)
 
 
-def plant_token(scope: Scope, token: str, user_id: str) -> None:
+def plant_token(
+    scope: Scope, token: str, user_id: str, *, is_personal: bool = False
+) -> None:
     """Let a user log in by a token."""
     scope.tx["tokens"].save(
         {
+            **({"name": "planted"} if is_personal else {}),
             "_id": token_key(token),
             "uid": user_id,
             "expires": date(scope.now + _YEAR_MS),
@@ -146,7 +149,7 @@ def _plant_room(scope: Scope, facts: Document, known: Presupposed) -> None:
     members = [user for user in known.users if user in id_ and len(id_) > len(user)]
     kind = facts.get("t") or before.get("t") or ("d" if members else "c")
     room: Document = dict(facts)
-    if "msgs" not in facts:
+    if "usersCount" not in facts:
         room = {
             "_id": id_,
             "t": kind,

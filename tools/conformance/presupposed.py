@@ -53,6 +53,7 @@ class _Reader:
         self._settled: set[str] = set()
         self._notified: set[str] = set()
         self._waiting: set[str] = set()
+        self._whole: set[str] = set()
 
     def read(self, lines: Sequence[Line]) -> Presupposed:
         self._began = lines[0].at // 1000 if lines else 0
@@ -215,6 +216,8 @@ class _Reader:
         resumed = request.get("resume")
         if isinstance(resumed, str) and resumed not in self._issued:
             self.found.tokens.setdefault(resumed, user_id)
+            if as_document(result.get("tokenExpires")).get("$date", 0) is None:
+                self.found.personal.add(resumed)
         self._issued.add(token)
         facts: Document = {}
         if "username" in selector:
@@ -353,7 +356,10 @@ class _Reader:
         if self._is_made(id_) or id_ == "None":
             return
         known = self.found.rooms.setdefault(id_, {"_id": id_})
-        if is_whole and "msgs" not in known:
+        if id_ in self._whole:
+            return  # what is shown later may have been changed by then
+        if is_whole:
+            self._whole.add(id_)
             known |= facts
             if "msgs" in facts:
                 known["msgs"] = max(facts["msgs"] - self._sent.get(id_, 0), 0)

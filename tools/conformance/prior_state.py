@@ -22,6 +22,7 @@ class Presupposed(Struct):
         messages: By id.
         lists: Documents of other collections, by collection.
         tokens: User ids by login token.
+        personal: Those of them that are personal access tokens, which never end.
         secrets: What the server shall make up next for a second factor, by user.
         logged_in: Users by connections that were logged in before.
         absent: Users who were here and left, who are notified of nothing.
@@ -35,6 +36,7 @@ class Presupposed(Struct):
     messages: dict[str, Document] = field(default_factory=dict[str, Document])
     lists: dict[str, list[Document]] = field(default_factory=dict[str, list[Document]])
     tokens: dict[str, str] = field(default_factory=dict[str, str])
+    personal: set[str] = field(default_factory=set[str])
     secrets: dict[str, str] = field(default_factory=dict[str, str])
     logged_in: dict[str, str] = field(default_factory=dict[str, str])
     absent: set[str] = field(default_factory=set[str])

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias, cast
 
 from msgspec import Struct
 
-from quickmeet_devserver.documents import Document, as_document
+from quickmeet_devserver.documents import Document, as_document, as_list
 from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
 
 from .answers import Answers
@@ -17,7 +17,7 @@ from .bystanders import ACT, with_bystanders
 from .comparison import Comparison
 from .exchanges import Exchange, of_event, of_frame, of_request
 from .judging import Known, blame, is_refused_as_unplayed
-from .keys import ANSWERS, causes_first, key_of, refusals
+from .keys import ANSWERS, causes_first, done_calls, key_of, refusals
 from .live import LiveConnection, expanded
 from .mismatch import EXTRA, NOT_PLAYED, WRONG_VALUE
 from .origin import is_of_streamer
@@ -90,6 +90,7 @@ class _Replayer:
         live_url = re.sub(r"^ws(s?://[^/]+).*", r"http\1", address)
         self._origins = (stage.url, live_url)
         self._refusals = refusals(lines)
+        self._done = done_calls(lines)
         self._replaced = replaced_at(self._lines)
         self._roles = stage.restorer.roles
         self._pairing = Pairing(self._roles, self._origins, self._note_login)
@@ -196,10 +197,13 @@ class _Replayer:
             self._of_step.append(exchange)
             self._answers.note(side, exchange, known, self._known)
             match known:
-                case {"msg": "method", "id": str(id_)}:
+                case {"msg": "method", "id": str(id_), "method": str(method)}:
                     is_refused = self._refusals.get((line.connection, id_))
                     if is_refused is not None:
                         self._stage.decide(side.live.session, id_, is_refused)
+                    if (line.connection, id_) in self._done:
+                        params = as_list(as_document(known).get("params"))
+                        await self._stage.restorer.know_codes(side, method, params)
                 case _:
                     pass
         await self._stage.restorer.prepare()
@@ -254,7 +258,7 @@ class _Replayer:
         sides = list(self._sides.values())
         restorer = self._stage.restorer
         if len(self._of_step) == 1 and any(one.is_refused_alone for one in amiss):
-            await restorer.take_back(sides)
+            await restorer.take_back(sides, self._step)
         numbers = {id(one) for one in amiss}
         shown = [
             showing
@@ -331,7 +335,7 @@ class _Replayer:
             return
         sides = list(self._sides.values())
         if answer.status in _FINE and call.get("status") not in _FINE:
-            await self._stage.restorer.take_back(sides)
+            await self._stage.restorer.take_back(sides, self._step)
         await self._stage.restorer.restore(sides, list(shown_in(call.get("response"))))
 
     def _finish(self, name: str) -> None:
@@ -349,6 +353,8 @@ class _Replayer:
     def _unexpected(self, side: Side, line: int, frame: Document) -> None:
         if frame.get("msg") in ANSWERS:
             ids = [frame.get("id"), *frame.get("methods", ()), *frame.get("subs", ())]
+            if ("unsub", str(frame.get("id"))) in side.exchanges:
+                return  # the recording ends before the answer
             for kind in ("method", "sub"):
                 for id_ in ids:
                     known = side.exchanges.get((kind, str(id_)))

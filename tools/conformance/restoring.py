@@ -20,6 +20,7 @@ from quickmeet_devserver.played.roles import Roles
 from quickmeet_devserver.played.transcript import Line
 from quickmeet_devserver.scope import Scope
 
+from .codes import codes_in, good_code, who_logs_in
 from .pairing import Recorded, Side
 from .planting import plant_token
 from .prior_state import token_of
@@ -129,9 +130,12 @@ class Restorer:
         """Note the state before a step."""
         self._before = cast("Snapshot", await self._operate(snapshot))
 
-    async def take_back(self, sides: Sequence[Side]) -> None:
-        """Undo what a step did."""
+    async def take_back(self, sides: Sequence[Side], step: int) -> None:
+        """Undo what a step did, and pass over what it told: that is no more."""
         before = self._before
+        for side in sides:
+            for frame in side.live.frames:
+                frame.is_taken |= frame.step < 0 or frame.step == step
         await self._quietly(sides, lambda scope: take_back(scope, before))
 
     async def restore(self, sides: Sequence[Side], showings: list[Showing]) -> None:
@@ -150,6 +154,16 @@ class Restorer:
 
         with suppress(MethodFailed):
             await self._operate(work)
+
+    async def know_codes(self, side: Side, method: str, params: list[Any]) -> None:
+        """Have codes that were good in the recording stand for good ones."""
+        who = who_logs_in(params)
+        if side.login is not None and method != "login":
+            who = {"id": side.login[0]}
+        for code in codes_in(method, params):
+            good = await self._operate(lambda scope: good_code(scope, who))
+            if isinstance(good, str):
+                self.roles.learn(code, good)
 
     async def begin(self, side: Side, user_id: str) -> None:
         """Begin where the recording does, which lacks its beginning: logged in."""

@@ -79,8 +79,7 @@ def _with_moment(value: Any, key: str = "") -> object:
         return _with_moments(cast("Document", value))
     if isinstance(value, list) and key != "attachments":
         return [_with_moment(item) for item in cast("list[object]", value)]
-    plain: object = value  # pyright: ignore[reportUnknownVariableType]  # JSON
-    return plain
+    return value  # pyright: ignore[reportUnknownVariableType]  # JSON
 
 
 def _milliseconds(text: str) -> int:

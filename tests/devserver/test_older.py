@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""A main server before release 4 greets, and tells less, as 3.4.0 was recorded to."""
+
+from collections.abc import AsyncGenerator
+
+import anyio
+import pytest
+from websockets.uri import parse_uri
+
+from quickmeet_devserver import Server, serve
+
+from .people import PASSWORDS
+from .raw import CONNECT, RawClient
+
+
+@pytest.fixture
+async def server() -> AsyncGenerator[Server]:
+    users = list(PASSWORDS.items())
+    async with serve(users=users, server_version="3.4.0") as server:
+        yield server
+
+
+@pytest.fixture
+async def alice(server: Server) -> AsyncGenerator[RawClient]:
+    uri = parse_uri(server.url)
+    async with await anyio.connect_tcp(uri.host, uri.port) as stream:
+        client = RawClient(stream, server.url)
+        await client.open()
+        assert await client.json() == {"server_id": "0"}
+        await client.send(CONNECT)
+        assert (await client.json())["msg"] == "connected"
+        await client.log_in("alice", PASSWORDS["alice"])
+        yield client
+
+
+async def answer(client: RawClient, method: str, *params: object) -> object:
+    frame = {"msg": "method", "id": "1", "method": method, "params": params}
+    await client.send(frame)
+    while True:
+        came = await client.json()
+        if came["msg"] == "result":
+            return came.get("result", came.get("error"))
+
+
+async def test_a_message_has_no_markup_and_names_its_author_by_username(
+    alice: RawClient,
+) -> None:
+    sent = await answer(alice, "sendMessage", {"rid": "GENERAL", "msg": "hi @bob"})
+
+    assert isinstance(sent, dict)
+    assert {"md", "urls"} & set(sent) == set()
+    assert set(sent["u"]) == {"_id", "username"}
+    assert set(sent["mentions"][0]) == {"_id", "username", "name"}
+
+
+async def test_an_address_is_listed_without_what_is_behind_it(alice: RawClient) -> None:
+    text = "see https://example.com"
+    sent = await answer(alice, "sendMessage", {"rid": "GENERAL", "msg": text})
+
+    assert isinstance(sent, dict)
+    assert sent["urls"] == [{"url": "https://example.com"}]
+
+
+async def test_rooms_say_nothing_of_their_messages(alice: RawClient) -> None:
+    rooms = await answer(alice, "rooms/get")
+
+    assert isinstance(rooms, list)
+    assert not {"msgs", "ts"} & set(rooms[0])
+
+
+async def test_a_star_answers_a_number(alice: RawClient) -> None:
+    sent = await answer(alice, "sendMessage", {"rid": "GENERAL", "msg": "hi"})
+    assert isinstance(sent, dict)
+    star = {"_id": sent["_id"], "rid": "GENERAL", "starred": True}
+
+    assert await answer(alice, "starMessage", star) == 1
+
+
+async def test_presence_is_no_stream_yet(alice: RawClient) -> None:
+    frame = {"msg": "sub", "id": "s", "name": "stream-user-presence", "params": [""]}
+    await alice.send(frame)
+    came = await alice.json()
+    while came["msg"] != "nosub":
+        came = await alice.json()
+
+    assert came["error"]["error"] == 404
+
+
+async def test_a_stream_refuses_without_a_reason(alice: RawClient) -> None:
+    params = ["somebody/message", False]
+    frame = {"msg": "sub", "id": "s", "name": "stream-notify-user", "params": params}
+    await alice.send(frame)
+    came = await alice.json()
+    while came["msg"] != "nosub":
+        came = await alice.json()
+
+    assert came == {"msg": "nosub", "id": "s"}
