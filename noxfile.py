@@ -109,28 +109,28 @@ def rest_pairs(session: nox.Session) -> None:
 def chaos(session: nox.Session) -> None:
     """Hit conversations with faults: `-- --schedules N --seed S --json`."""
     install(session, "tests")
-    session.run("python", "-m", "chaos", *session.posargs)
+    session.run("python", "-m", "tools.chaos", *session.posargs)
 
 
 @nox.session
 def soak(session: nox.Session) -> None:
     """Reconnect for minutes and watch the memory: `-- --minutes 10`."""
     install(session, "tests")
-    session.run("python", "-m", "chaos.soak", *session.posargs)
+    session.run("python", "-m", "tools.chaos.soak", *session.posargs)
 
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
     """Feed odd frames to core and sessions: `-- --frames N --seed S --json`."""
     install(session, "tests")
-    session.run("python", "-m", "chaos.fuzz", *session.posargs)
+    session.run("python", "-m", "tools.chaos.fuzz", *session.posargs)
 
 
 @nox.session
 def herd(session: nox.Session) -> None:
     """Restart the server of 500 sessions: `-- --sessions N --json`."""
     install(session, "tests")
-    session.run("python", "-m", "chaos.herd", *session.posargs)
+    session.run("python", "-m", "tools.chaos.herd", *session.posargs)
 
 
 @nox.session
@@ -138,7 +138,7 @@ def foreign(session: nox.Session) -> None:
     """Run other people's clients, from their registries, against the server."""
     install(session, "tests")
     folder = Path(session.create_tmp())
-    shutil.copy("foreign/package.json", folder)
+    shutil.copy("tools/foreign/package.json", folder)
     quiet = ("--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
     with session.chdir(folder):
         session.run("npm", "install", *quiet, external=True)
@@ -150,7 +150,7 @@ def foreign(session: nox.Session) -> None:
         external=True,
     )
     session.run(
-        *("pytest", "foreign", "-p", "no:cacheprovider"),
+        *("pytest", "tools/foreign", "-p", "no:cacheprovider"),
         *session.posargs,
         env={
             "NODE_PATH": str((folder / "node_modules").absolute()),
@@ -163,21 +163,21 @@ def foreign(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Measure ourselves beside the peers; `-- --quick` for a first look."""
     install(session, "tests")
-    session.run("python", "benchmarks/run.py", *session.posargs)
+    session.run("python", "-m", "tools.benchmarks", *session.posargs)
 
 
 @nox.session(name="server-load")
 def server_load(session: nox.Session) -> None:
     """Load the embedded server: `-- --connections N --seconds S --json`."""
     session.install("-e", ".[all]")
-    session.run("python", "-m", "benchmarks.server_load", *session.posargs)
+    session.run("python", "-m", "tools.benchmarks.server_load", *session.posargs)
 
 
 @nox.session
 def profile(session: nox.Session) -> None:
     """Show where the time of an event goes."""
     install(session, "tests")
-    session.run("python", "benchmarks/profile.py", *session.posargs)
+    session.run("python", "-m", "tools.benchmarks.profiling", *session.posargs)
 
 
 @nox.session

@@ -9,7 +9,7 @@ import quickmeet
 from quickmeet_devserver import Server
 
 from .people import call, make_channel, say
-from .test_rest import Rest
+from .rest import Rest
 
 LONG_AGO = "2020-01-01T00:00:00.000Z"
 

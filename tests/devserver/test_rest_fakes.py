@@ -21,7 +21,7 @@ from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, Timestamp
 from quickmeet_runtime.model.replacement import Pick
 from quickmeet_runtime.transport.url import Endpoint
-from tests.generated.test_server import sample, server_modules
+from tests.support.handlers import sample, server_modules
 
 from .people import PASSWORDS
 from .raw import came_back

@@ -6,7 +6,7 @@ from typing import Final
 
 import anyio
 import pytest
-from chaos.fast_clock import FastClock
+from tools.instruments.fast_clock import FastClock
 
 import quickmeet
 from quickmeet_devserver import Server, serve

@@ -1,106 +1,21 @@
 # SPDX-License-Identifier: MIT
 """What servers answer with: a handler takes what the client's method sends."""
 
-import importlib
 import inspect
-import pkgutil
-from collections.abc import Iterator
 from importlib.resources import files
-from types import ModuleType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from types import ModuleType
 
 import msgspec
 import pytest
 
-import quickmeet
-import quickmeet.server
 from quickmeet_runtime.model.handler import Handler
-from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.payload import Timestamp
 from quickmeet_runtime.protocol.frames import encode_params
-from quickmeet_runtime.session.group import Group
-
-SAMPLES: dict[object, object] = {
-    str: "x/y",
-    bool: True,
-    int: 1,
-    float: 1.5,
-    object: {"any": [1]},
-    Timestamp: Timestamp(5),
-}
+from tests.support.handlers import HANDLERS, Recorder, group_of, sample
 
 
 @pytest.fixture
 def anyio_backend() -> str:
     return "asyncio"  # nothing waits
-
-
-def server_modules() -> Iterator[ModuleType]:
-    for module in pkgutil.iter_modules(quickmeet.server.__path__):
-        if module.name != "names":
-            yield importlib.import_module(f"quickmeet.server.{module.name}")
-
-
-def nothing(*_: object, **__: object) -> None:
-    """Answers everything."""
-
-
-def handlers() -> Iterator[tuple[ModuleType, str, Handler[None]]]:
-    for module in server_modules():
-        for name, make in vars(module).items():
-            if name.startswith("on_"):
-                yield module, name.removeprefix("on_"), make(nothing)
-
-
-class Recorder:
-    """A session that notes what is sent."""
-
-    def __init__(self) -> None:
-        self.params: tuple[object, ...] = ()
-        self.method: object = None
-
-    async def call(self, method: Method[Any], params: tuple[object, ...]) -> None:
-        self.method, self.params = method, params
-
-
-def sample(hint: Any) -> object:
-    """A value of a type; raises LookupError where none is made here."""
-    named: object = hint
-    if hint in SAMPLES:
-        return SAMPLES[hint]
-    origin, members = get_origin(hint), get_args(hint)
-    if origin is Literal:
-        return members[0]
-    if origin is list:
-        return [sample(members[0])]
-    if origin is dict:
-        return {"k": sample(members[1])}
-    if origin in {UnionType, Union}:
-        for member in members:
-            try:
-                return sample(member)
-            except LookupError:
-                continue
-    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
-        struct: type[msgspec.Struct] = hint
-        hints = get_type_hints(struct)
-        needed = [f.name for f in msgspec.structs.fields(struct) if f.required]
-        return struct(**{name: sample(hints[name]) for name in needed})
-    raise LookupError(named)
-
-
-def group_of(module: ModuleType, recorder: Recorder) -> Any:
-    client = importlib.import_module(f"quickmeet.{module.__name__.rpartition('.')[2]}")
-    [group] = [
-        value
-        for value in vars(client).values()
-        if isinstance(value, type) and issubclass(value, Group) and value is not Group
-    ]
-    caller: Any = recorder
-    return group(caller)
-
-
-HANDLERS = list(handlers())
 
 
 def test_every_method_has_a_handler() -> None:

@@ -6,7 +6,7 @@ from hashlib import sha256
 import anyio
 import msgspec
 import pytest
-from chaos.registries import sizes_of
+from tools.instruments.registries import sizes_of
 
 import quickmeet
 from quickmeet.types import Message as RealMessage
@@ -24,7 +24,7 @@ from quickmeet_runtime.lifecycle.reconnect import Reconnect
 from quickmeet_runtime.lifecycle.status import Closed, Lost, Ready
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.versions import Versions
-from tests.end_to_end.test_bad_servers import listening, speaking
+from tests.support.bad_servers import listening, speaking
 
 from .conftest import Connect
 from .scripted import URL, Refusal, Server, VirtualClock, settle

@@ -16,7 +16,7 @@ from quickmeet_runtime.rest.request import Request, applies, request_of
 from quickmeet_runtime.rest.values import plain_params
 from quickmeet_runtime.transcripts.redaction import Redactor
 from quickmeet_runtime.transcripts.rest_redaction import told
-from tests.generated.test_server import HANDLERS, Recorder, group_of, sample
+from tests.support.handlers import HANDLERS, Recorder, group_of, sample
 
 CANARY = "c4n4ry-v4lue-0123456789"
 HANDLERS_BY_REST = [

@@ -1,2 +1,0 @@
-# SPDX-License-Identifier: MIT
-"""quickmeet beside other clients; `README.md` says how to run it."""

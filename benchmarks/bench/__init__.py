@@ -1,2 +1,0 @@
-# SPDX-License-Identifier: MIT
-"""The side-by-side benchmark: see `benchmarks/README.md`."""

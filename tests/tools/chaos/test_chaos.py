@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""Nothing is lost, repeated or left hanging, whatever the network does."""
+
+import json
+
+import anyio
+import pytest
+from tools.chaos import __main__ as command
+from tools.chaos.__main__ import run_all
+from tools.chaos.run import Verdict, run_schedule
+from tools.chaos.schedule import Deed, Fault, Schedule, make_schedule
+
+from quickmeet_runtime.streams.recovery.recovery import Recovery
+from quickmeet_runtime.streams.shared_subscription import SharedSubscription
+from quickmeet_runtime.streams.subscriber import Subscriber
+
+pytestmark = pytest.mark.timeout(120)
+
+SEED = 2026
+
+
+@pytest.mark.parametrize("first", [0, 10, 20])
+async def test_thirty_schedules_lose_nothing(first: int) -> None:
+    verdicts = await run_all(SEED, list(range(first, first + 10)))
+
+    assert len(verdicts) == 10
+    problems = {
+        f"python -m tools.chaos --seed {SEED} --only {number}": verdict.problems
+        for number, verdict in verdicts.items()
+        if verdict.problems
+    }
+    assert problems == {}
+    assert sum(verdict.events for verdict in verdicts.values()) > 100
+    assert sum(verdict.breaks for verdict in verdicts.values()) > 1
+
+
+def test_a_schedule_is_the_same_each_time() -> None:
+    assert make_schedule(SEED, 3) == make_schedule(SEED, 3)
+    assert make_schedule(SEED, 3) != make_schedule(SEED, 4)
+
+
+# The oracle is worth something
+
+
+CUT = Schedule(
+    "by hand",
+    rooms=1,
+    writers=((Deed(0.01, 0, "send", 0.0),) * 40, ()),
+    consumer=(),
+    faults=(Fault(0.1, "refuse", 0, 0.4),),
+)
+
+
+async def test_the_oracle_notices_when_nothing_is_recovered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def give_up(_: Recovery, feed: SharedSubscription) -> None:
+        for inlet in feed.inlets:
+            if inlet.is_missing:
+                inlet.give_up("on purpose")
+
+    monkeypatch.setattr(Recovery, "want", give_up)
+
+    assert (await run_schedule(CUT)).lost > 0
+
+
+async def test_the_oracle_notices_what_comes_twice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def forgetful(inlet: Subscriber, reason: str) -> None:
+        lose(inlet, reason)
+        if inlet.since is not None:
+            inlet.since = type(inlet.since)(at=inlet.since.at)
+
+    lose = Subscriber.lose
+    monkeypatch.setattr(Subscriber, "lose", forgetful)
+
+    verdict: Verdict = await run_schedule(CUT)
+    assert verdict.repeated > 0
+
+
+# The command
+
+
+def test_the_command_runs_on_both_backends_and_says_how_to_repeat_a_failure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def fail(_: int, numbers: list[int]) -> dict[int, Verdict]:
+        await anyio.lowlevel.checkpoint()
+        return {number: Verdict(lost=1, problems=["lost 1: x"]) for number in numbers}
+
+    monkeypatch.setattr(command, "run_all", fail)
+    monkeypatch.setattr("sys.argv", ["chaos", "--schedules", "2", "--seed", "7"])
+
+    assert command.main() == 1
+    captured = capsys.readouterr()
+    line = json.loads(captured.out.splitlines()[-1])
+    assert (line["ok"], line["schedules"], line["lost"]) == (False, 4, 4)
+    assert line["backends"] == ["asyncio", "trio"]
+    assert line.keys() >= {
+        *("faults", "events", "repeated", "hung", "unknown", "leaks")
+    }
+    for backend in line["backends"]:
+        assert (
+            f"python -m tools.chaos --seed 7 --only 1 --backend {backend}"
+            in captured.err
+        )

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""quickmeet beside other clients; `README.md` says how."""
