@@ -45,12 +45,12 @@ def accept(scope: Scope, login: LoginResult) -> LoggedIn:
         login: What the handler answered.
     """
     ends = login.expires_at
-    expires = scope.now + TOKEN_MS if ends is UNSET else ends.milliseconds
+    expires = ends.milliseconds if ends else scope.now + TOKEN_MS
     key = token_key(login.token)
     scope.tx["tokens"].save(
         {"_id": key, "uid": login.user_id, "expires": date(expires)}
     )
     nobody_else: Document = {"_id": login.user_id}
     user = scope.tx.users.get(login.user_id) or nobody_else
-    kind = "password" if login.kind is UNSET else login.kind
+    kind = login.kind or "password"
     return LoggedIn(user, login.token, expires, kind)

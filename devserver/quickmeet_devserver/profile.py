@@ -70,14 +70,14 @@ def _save_profile(
     user = scope.need_user("saveUserProfile")
     if profile.new_password or profile.email:
         ask_for_second_factor(scope, user, scope.params, is_password_enough=True)
-    if profile.name is not UNSET:
+    if isinstance(profile.name, str):
         rename_person(scope, user, profile.name)
-    if profile.status_text is not UNSET:
+    if isinstance(profile.status_text, str):
         set_status_text(scope, user, profile.status_text)
     for key, value in (("bio", profile.bio), ("nickname", profile.nickname)):
         if value is not UNSET and user.get(key) != value:
             change_user(scope, user, {key: value})
-    if profile.new_password is not UNSET:
+    if isinstance(profile.new_password, str):
         digest = digest_of(profile.new_password)
         user.setdefault("services", {})["password"] = hashed_digest(digest)
     fields: Document = {}
@@ -103,7 +103,7 @@ def _save_preferences(scope: Scope, /, preferences: Preferences) -> bool:
         changed = {k: v for k, v in given.items() if known.get(k) != v}
         fields = {f"{_PREFERENCES}.{key}": value for key, value in changed.items()}
         change_user(scope, user, fields)
-    if preferences.highlights is not UNSET:
+    if isinstance(preferences.highlights, list):
         _copy_highlights(scope, user, preferences.highlights)
     return True
 

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -297,7 +297,7 @@ class Admin(Group):
         return await self._session.call(GET_SERVER_INFO, ())
 
     async def get_statistics(
-        self, *, is_fresh: bool | UnsetType = UNSET
+        self, *, is_fresh: bool | UnsetType | None = UNSET
     ) -> WorkspaceStatistics:
         """Fetch figures about the workspace.
 
@@ -313,7 +313,7 @@ class Admin(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return await self._session.call(GET_STATISTICS, (is_fresh,))
+        return await self._session.call(GET_STATISTICS, (given(is_fresh),))
 
     async def list_instances(self) -> object:
         """List the instances of the server; before 6.0.

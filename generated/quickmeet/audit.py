@@ -7,7 +7,7 @@ from typing import Final
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 
 from .errors import NotPermittedError, UnknownRoomError
 from .types.audit import (
@@ -126,8 +126,8 @@ class Audit(Group):
         kind: str,
         usernames: list[str],
         *,
-        agent_id: str | UnsetType = UNSET,
-        visitor_id: str | UnsetType = UNSET,
+        agent_id: str | UnsetType | None = UNSET,
+        visitor_id: str | UnsetType | None = UNSET,
     ) -> list[Message]:
         """Read Livechat messages of others, which is put on record.
 
@@ -153,12 +153,12 @@ class Audit(Group):
             UnknownRoomError: There is no such room.
         """
         params = AuditGetOmnichannelMessagesOptions(
-            agent_id=agent_id,
+            agent_id=given(agent_id),
             end_at=end_at,
             text=text,
             start_at=start_at,
             kind=kind,
             usernames=usernames,
-            visitor_id=visitor_id,
+            visitor_id=given(visitor_id),
         )
         return await self._session.call(FIND_OMNICHANNEL_MESSAGES, (params,))

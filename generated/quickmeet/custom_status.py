@@ -9,7 +9,7 @@ from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -115,13 +115,13 @@ class CustomStatuses(Group):
         name: str,
         presence: str,
         *,
-        status_id: str | UnsetType = UNSET,
-        emoji: str | UnsetType = UNSET,
-        message: str | UnsetType = UNSET,
-        position: float | UnsetType = UNSET,
-        previous_name: str | UnsetType = UNSET,
-        previous_presence: str | UnsetType = UNSET,
-        text: str | UnsetType = UNSET,
+        status_id: str | UnsetType | None = UNSET,
+        emoji: str | UnsetType | None = UNSET,
+        message: str | UnsetType | None = UNSET,
+        position: float | UnsetType | None = UNSET,
+        previous_name: str | UnsetType | None = UNSET,
+        previous_presence: str | UnsetType | None = UNSET,
+        text: str | UnsetType | None = UNSET,
     ) -> str | bool:
         """Make or change a status of the workspace's own.
 
@@ -150,14 +150,14 @@ class CustomStatuses(Group):
             StatusNameTakenError: There is a status of this name.
         """
         user_status_data = NewCustomStatus(
-            status_id=status_id,
-            emoji=emoji,
-            message=message,
+            status_id=given(status_id),
+            emoji=given(emoji),
+            message=given(message),
             name=name,
-            position=position,
-            previous_name=previous_name,
-            previous_presence=previous_presence,
-            text=text,
+            position=given(position),
+            previous_name=given(previous_name),
+            previous_presence=given(previous_presence),
+            text=given(text),
             presence=presence,
         )
         return await self._session.call(SAVE, (user_status_data,))

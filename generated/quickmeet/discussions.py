@@ -8,7 +8,7 @@ from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 
 from .errors import (
     ActionNotAllowedError,
@@ -57,12 +57,12 @@ class Discussions(Group):
         parent_id: str,
         name: str,
         *,
-        is_encrypted: bool | UnsetType = UNSET,
-        message_id: str | UnsetType = UNSET,
-        text: str | UnsetType = UNSET,
-        topic: str | UnsetType = UNSET,
-        user: User | UnsetType = UNSET,
-        usernames: list[str] | UnsetType = UNSET,
+        is_encrypted: bool | UnsetType | None = UNSET,
+        message_id: str | UnsetType | None = UNSET,
+        text: str | UnsetType | None = UNSET,
+        topic: str | UnsetType | None = UNSET,
+        user: User | UnsetType | None = UNSET,
+        usernames: list[str] | UnsetType | None = UNSET,
     ) -> Room:
         """Start a discussion, of a message or of a room.
 
@@ -92,13 +92,13 @@ class Discussions(Group):
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
         data = NewDiscussion(
-            is_encrypted=is_encrypted,
-            message_id=message_id,
+            is_encrypted=given(is_encrypted),
+            message_id=given(message_id),
             parent_id=parent_id,
-            text=text,
+            text=given(text),
             name=name,
-            topic=topic,
-            user=user,
-            usernames=usernames,
+            topic=given(topic),
+            user=given(user),
+            usernames=given(usernames),
         )
         return await self._session.call(CREATE, (data,))

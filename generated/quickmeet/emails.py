@@ -8,7 +8,7 @@ from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 
 from .errors import (
     ActionNotAllowedError,
@@ -96,8 +96,8 @@ class Emails(Group):
         subject: str,
         body: str,
         *,
-        is_trial: bool | UnsetType = UNSET,
-        query: str | UnsetType = UNSET,
+        is_trial: bool | UnsetType | None = UNSET,
+        query: str | UnsetType | None = UNSET,
     ) -> object:
         """Send an e-mail to the workspace's users.
 
@@ -118,7 +118,9 @@ class Emails(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(SEND, (sender, subject, body, is_trial, query))
+        return await self._session.call(
+            SEND, (sender, subject, body, given(is_trial), given(query))
+        )
 
     async def unsubscribe(self, user_id: str, created_at: str) -> bool:
         """Take a user off the workspace's mailings.

@@ -9,7 +9,7 @@ from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import InvalidEmojiError, InvalidUserError, NotEntitledError
@@ -84,7 +84,7 @@ class Emojis(Group):
     __slots__ = ()
 
     async def list(
-        self, *, query: dict[str, object] | UnsetType = UNSET
+        self, *, query: dict[str, object] | UnsetType | None = UNSET
     ) -> builtins.list[CustomEmoji]:
         """List the workspace's own emoji.
 
@@ -101,7 +101,7 @@ class Emojis(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return await self._session.call(LIST, (query,))
+        return await self._session.call(LIST, (given(query),))
 
     async def delete(self, emoji_id: str) -> bool:
         """Delete an emoji of the workspace.

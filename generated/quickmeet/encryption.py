@@ -8,7 +8,7 @@ from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -296,7 +296,11 @@ class Encryption(Group):
         return await self._session.call(RESET_USER_KEYS, (user_id,))
 
     async def save_keys(
-        self, private_key: str, public_key: str, *, is_forced: bool | UnsetType = UNSET
+        self,
+        private_key: str,
+        public_key: str,
+        *,
+        is_forced: bool | UnsetType | None = UNSET,
     ) -> None:
         """Store one's own pair of keys.
 
@@ -313,7 +317,7 @@ class Encryption(Group):
             KeysAlreadySetError: The user has keys already.
         """
         data = E2eSetUserPublicAndPrivateKeysOptions(
-            is_forced=is_forced, private_key=private_key, public_key=public_key
+            is_forced=given(is_forced), private_key=private_key, public_key=public_key
         )
         await self._session.call(SAVE_KEYS, (data,))
 

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.history import History, Pages
 
 from .errors import (
@@ -317,7 +317,7 @@ class Files(Group):
         store: str,
         file: SendFileMessageFile,
         *,
-        message: dict[str, object] | UnsetType = UNSET,
+        message: dict[str, object] | UnsetType | None = UNSET,
     ) -> bool:
         """Send an uploaded file to a room.
 
@@ -337,7 +337,7 @@ class Files(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             RefusedFileError: The server does not take this file.
         """
-        return await self._session.call(SEND, (room_id, store, file, message))
+        return await self._session.call(SEND, (room_id, store, file, given(message)))
 
     def history(self, room_id: str, *, page_size: int = 50) -> History[UploadedFile]:
         """Read the files of a room back, newest first.

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group, client_id, stream_option
+from quickmeet_runtime.session.group import Group, client_id, given, stream_option
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -390,7 +390,7 @@ class Livechat(Group):
         text: str,
         visitor_token: str,
         *,
-        message_id: str | UnsetType = UNSET,
+        message_id: str | UnsetType | None = UNSET,
         agent: ChosenAgent | UnsetType | None = UNSET,
     ) -> bool | Message:
         """Send a visitor's message.
@@ -417,7 +417,7 @@ class Livechat(Group):
             InternalServerError: The server failed while carrying out the call.
         """
         message = VisitorMessage(
-            message_id=client_id(message_id),
+            message_id=client_id(given(message_id)),
             room_id=room_id,
             text=text,
             visitor_token=visitor_token,
@@ -439,7 +439,7 @@ class Livechat(Group):
         return await self._session.call(CLOSE, (conversation,))
 
     async def get_next_agent(
-        self, visitor_token: str, *, department_id: str | UnsetType = UNSET
+        self, visitor_token: str, *, department_id: str | UnsetType | None = UNSET
     ) -> NextAgent | None:
         """Ask which agent a new conversation would get.
 
@@ -455,7 +455,7 @@ class Livechat(Group):
             The agent; null when none is there.
         """
         params = LivechatGetNextAgentOptions(
-            department_id=department_id, visitor_token=visitor_token
+            department_id=given(department_id), visitor_token=visitor_token
         )
         return await self._session.call(GET_NEXT_AGENT, (params,))
 
@@ -465,8 +465,8 @@ class Livechat(Group):
         room_id: str,
         visitor_token: str,
         *,
-        before: Timestamp | UnsetType = UNSET,
-        most: int | UnsetType = UNSET,
+        before: Timestamp | UnsetType | None = UNSET,
+        most: int | UnsetType | None = UNSET,
     ) -> VisitorHistory | None:
         """Fetch messages of a conversation as its visitor.
 
@@ -489,8 +489,8 @@ class Livechat(Group):
             ConversationNotFoundError: There is no such conversation.
         """
         params = VisitorHistoryQuery(
-            before=before,
-            most=most,
+            before=given(before),
+            most=given(most),
             last_seen_at=last_seen_at,
             room_id=room_id,
             visitor_token=visitor_token,
@@ -580,7 +580,7 @@ class Livechat(Group):
         key: str,
         value: str,
         *,
-        replaces: bool | UnsetType = UNSET,
+        replaces: bool | UnsetType | None = UNSET,
     ) -> object:
         """Set a custom field of a visitor.
 
@@ -598,7 +598,7 @@ class Livechat(Group):
             Left unknown by upstream.
         """
         return await self._session.call(
-            SET_CUSTOM_FIELD, (visitor_token, key, value, replaces)
+            SET_CUSTOM_FIELD, (visitor_token, key, value, given(replaces))
         )
 
     async def set_department(
@@ -675,7 +675,7 @@ class Livechat(Group):
         visitor_token: str,
         file: UploadedFile,
         *,
-        message: VisitorFileMessage | UnsetType = UNSET,
+        message: VisitorFileMessage | UnsetType | None = UNSET,
     ) -> bool:
         """Send an uploaded file as a visitor.
 
@@ -695,11 +695,11 @@ class Livechat(Group):
             RefusedError: The answer says no without an error code.
         """
         return await self._session.call(
-            SEND_FILE, (room_id, visitor_token, file, message)
+            SEND_FILE, (room_id, visitor_token, file, given(message))
         )
 
     def follow_room(
-        self, room_id: str, *, visitor_token: str | UnsetType = UNSET
+        self, room_id: str, *, visitor_token: str | UnsetType | None = UNSET
     ) -> Subscription[LivechatRoomEvent]:
         """Follow what a visitor should know about a conversation.
 
@@ -711,5 +711,5 @@ class Livechat(Group):
             visitor_token: Token of the Livechat visitor who asks; agents leave it out.
         """
         return self._session.subscribe(
-            FOLLOW_ROOM, (room_id,), stream_option("visitorToken", visitor_token)
+            FOLLOW_ROOM, (room_id,), stream_option("visitorToken", given(visitor_token))
         )

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -340,7 +340,7 @@ class Me(Group):
         await self._session.call(SET_UTC_OFFSET, (hours,))
 
     async def delete_account(
-        self, password: str, *, is_confirmed: bool | UnsetType = UNSET
+        self, password: str, *, is_confirmed: bool | UnsetType | None = UNSET
     ) -> bool:
         """Delete one's own account.
 
@@ -363,7 +363,7 @@ class Me(Group):
             InvalidUsernameError: There is no such user, or the name has wrong
                 characters.
         """
-        return await self._session.call(DELETE_ACCOUNT, (password, is_confirmed))
+        return await self._session.call(DELETE_ACCOUNT, (password, given(is_confirmed)))
 
     async def suggest_avatars(self) -> dict[str, AvatarSuggestion]:
         """List pictures that could be one's own, by service.
@@ -394,7 +394,9 @@ class Me(Group):
         """
         return await self._session.call(SUGGEST_USERNAME, ())
 
-    async def request_data(self, *, is_full: bool | UnsetType = UNSET) -> DataDownload:
+    async def request_data(
+        self, *, is_full: bool | UnsetType | None = UNSET
+    ) -> DataDownload:
         """Ask for all of one's own data as a file.
 
         Wire name ``requestDataDownload``; servers since 0.74.0, deprecated in 8.x,
@@ -410,10 +412,10 @@ class Me(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        params = DataRequest(is_full=is_full)
+        params = DataRequest(is_full=given(is_full))
         return await self._session.call(REQUEST_DATA, (params,))
 
-    async def reset_avatar(self, *, user_id: str | UnsetType = UNSET) -> None:
+    async def reset_avatar(self, *, user_id: str | UnsetType | None = UNSET) -> None:
         """Take one's picture away.
 
         Wire name ``resetAvatar``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -430,10 +432,10 @@ class Me(Group):
             NotAdmittedError: The user is not authorized for this.
             InvalidTargetUserError: There is no such user to do this for.
         """
-        await self._session.call(RESET_AVATAR, (user_id,))
+        await self._session.call(RESET_AVATAR, (given(user_id),))
 
     async def save_custom_fields(
-        self, *, fields: dict[str, object] | UnsetType = UNSET
+        self, *, fields: dict[str, object] | UnsetType | None = UNSET
     ) -> None:
         """Change one's fields of the workspace; before 8.0.
 
@@ -447,7 +449,7 @@ class Me(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        await self._session.call(SAVE_CUSTOM_FIELDS, (fields,))
+        await self._session.call(SAVE_CUSTOM_FIELDS, (given(fields),))
 
     async def save_preferences(self, preferences: Preferences) -> bool:
         """Change one's own preferences.
@@ -472,7 +474,7 @@ class Me(Group):
         self,
         profile: ProfileChanges,
         *,
-        custom_fields: dict[str, object] | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType | None = UNSET,
     ) -> bool:
         """Change one's own profile.
 
@@ -497,15 +499,15 @@ class Me(Group):
             SamePasswordError: The new password is the present one.
             UsedPasswordError: The new password was used before.
         """
-        return await self._session.call(SAVE_PROFILE, (profile, custom_fields))
+        return await self._session.call(SAVE_PROFILE, (profile, given(custom_fields)))
 
     async def set_avatar(
         self,
         image: object,
         *,
-        media_type: str | UnsetType = UNSET,
-        service: str | UnsetType = UNSET,
-        user_id: str | UnsetType = UNSET,
+        media_type: str | UnsetType | None = UNSET,
+        service: str | UnsetType | None = UNSET,
+        user_id: str | UnsetType | None = UNSET,
     ) -> None:
         """Set one's picture.
 
@@ -523,7 +525,9 @@ class Me(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        await self._session.call(SET_AVATAR, (image, media_type, service, user_id))
+        await self._session.call(
+            SET_AVATAR, (image, given(media_type), given(service), given(user_id))
+        )
 
     async def set_email(self, email: str) -> str:
         """Change one's own e-mail address.
@@ -566,7 +570,7 @@ class Me(Group):
         return await self._session.call(SET_NAME, (name,))
 
     async def set_username(
-        self, username: str, *, options: UsernameOptions | UnsetType = UNSET
+        self, username: str, *, options: UsernameOptions | UnsetType | None = UNSET
     ) -> str:
         """Change one's own user name, or choose the first one.
 
@@ -584,7 +588,7 @@ class Me(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return await self._session.call(SET_USERNAME, (username, options))
+        return await self._session.call(SET_USERNAME, (username, given(options)))
 
     def follow_room_calls(self, room_id: str) -> Subscription[RoomCallSignal]:
         """Follow the set-up of calls in a room; before 8.0.

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group, client_id, stream_option
+from quickmeet_runtime.session.group import Group, client_id, given, stream_option
 from quickmeet_runtime.streams.changes import Changes
 from quickmeet_runtime.streams.history import History, MomentPages, Pages
 from quickmeet_runtime.streams.recovery.cursor import Cursor
@@ -633,26 +633,26 @@ class Messages(Group):
         room_id: str,
         text: str | UnsetType = UNSET,
         *,
-        message_id: str | UnsetType = UNSET,
-        thread_id: str | UnsetType = UNSET,
-        is_shown_in_room: bool | UnsetType = UNSET,
-        sent_at: Timestamp | UnsetType = UNSET,
-        kind: str | UnsetType = UNSET,
-        alias: str | UnsetType = UNSET,
-        avatar_url: str | UnsetType = UNSET,
-        emoji: str | UnsetType = UNSET,
-        attachments: list[Attachment] | UnsetType = UNSET,
-        blocks: list[Block] | UnsetType = UNSET,
-        is_groupable: bool | UnsetType = UNSET,
-        is_preview_wanted: bool | UnsetType = UNSET,
+        message_id: str | UnsetType | None = UNSET,
+        thread_id: str | UnsetType | None = UNSET,
+        is_shown_in_room: bool | UnsetType | None = UNSET,
+        sent_at: Timestamp | UnsetType | None = UNSET,
+        kind: str | UnsetType | None = UNSET,
+        alias: str | UnsetType | None = UNSET,
+        avatar_url: str | UnsetType | None = UNSET,
+        emoji: str | UnsetType | None = UNSET,
+        attachments: list[Attachment] | UnsetType | None = UNSET,
+        blocks: list[Block] | UnsetType | None = UNSET,
+        is_groupable: bool | UnsetType | None = UNSET,
+        is_preview_wanted: bool | UnsetType | None = UNSET,
         bot: object | UnsetType = UNSET,
-        custom_fields: dict[str, object] | UnsetType = UNSET,
-        encryption_state: Literal["pending", "done"] | str | UnsetType = UNSET,
-        encrypted_content: EncryptedContent | UnsetType = UNSET,
-        encrypted_mentions: EncryptedMentions | UnsetType = UNSET,
-        is_sent_by_email: bool | UnsetType = UNSET,
-        author: MessageAuthor | UnsetType = UNSET,
-        preview_urls: list[str] | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType | None = UNSET,
+        encryption_state: Literal["pending", "done"] | str | UnsetType | None = UNSET,
+        encrypted_content: EncryptedContent | UnsetType | None = UNSET,
+        encrypted_mentions: EncryptedMentions | UnsetType | None = UNSET,
+        is_sent_by_email: bool | UnsetType | None = UNSET,
+        author: MessageAuthor | UnsetType | None = UNSET,
+        preview_urls: list[str] | UnsetType | None = UNSET,
     ) -> Message:
         """Send a message to a room.
 
@@ -703,42 +703,42 @@ class Messages(Group):
             MessageRefusedError: The server answered a send and stored nothing.
         """
         message = NewMessage(
-            message_id=client_id(message_id),
+            message_id=client_id(given(message_id)),
             room_id=room_id,
             text=text,
-            thread_id=thread_id,
-            is_shown_in_room=is_shown_in_room,
-            sent_at=sent_at,
-            kind=kind,
-            alias=alias,
-            avatar_url=avatar_url,
-            emoji=emoji,
-            attachments=attachments,
-            blocks=blocks,
-            is_groupable=is_groupable,
-            is_preview_wanted=is_preview_wanted,
+            thread_id=given(thread_id),
+            is_shown_in_room=given(is_shown_in_room),
+            sent_at=given(sent_at),
+            kind=given(kind),
+            alias=given(alias),
+            avatar_url=given(avatar_url),
+            emoji=given(emoji),
+            attachments=given(attachments),
+            blocks=given(blocks),
+            is_groupable=given(is_groupable),
+            is_preview_wanted=given(is_preview_wanted),
             bot=bot,
-            custom_fields=custom_fields,
-            encryption_state=encryption_state,
-            encrypted_content=encrypted_content,
-            encrypted_mentions=encrypted_mentions,
-            is_sent_by_email=is_sent_by_email,
-            author=author,
+            custom_fields=given(custom_fields),
+            encryption_state=given(encryption_state),
+            encrypted_content=given(encrypted_content),
+            encrypted_mentions=given(encrypted_mentions),
+            is_sent_by_email=given(is_sent_by_email),
+            author=given(author),
         )
-        return await self._session.call(SEND, (message, preview_urls))
+        return await self._session.call(SEND, (message, given(preview_urls)))
 
     async def edit(  # noqa: PLR0913  # as many as the wire has
         self,
         message_id: str,
         text: str | UnsetType = UNSET,
         *,
-        room_id: str | UnsetType = UNSET,
-        kind: str | UnsetType = UNSET,
-        encryption_state: Literal["pending", "done"] | str | UnsetType = UNSET,
-        encrypted_content: EncryptedContent | UnsetType = UNSET,
-        encrypted_mentions: EncryptedMentions | UnsetType = UNSET,
-        custom_fields: dict[str, object] | UnsetType = UNSET,
-        preview_urls: list[str] | UnsetType = UNSET,
+        room_id: str | UnsetType | None = UNSET,
+        kind: str | UnsetType | None = UNSET,
+        encryption_state: Literal["pending", "done"] | str | UnsetType | None = UNSET,
+        encrypted_content: EncryptedContent | UnsetType | None = UNSET,
+        encrypted_mentions: EncryptedMentions | UnsetType | None = UNSET,
+        custom_fields: dict[str, object] | UnsetType | None = UNSET,
+        preview_urls: list[str] | UnsetType | None = UNSET,
     ) -> None:
         """Change the text of a message.
 
@@ -774,18 +774,18 @@ class Messages(Group):
         """
         message = MessageEdit(
             message_id=message_id,
-            room_id=room_id,
+            room_id=given(room_id),
             text=text,
-            kind=kind,
-            encryption_state=encryption_state,
-            encrypted_content=encrypted_content,
-            encrypted_mentions=encrypted_mentions,
-            custom_fields=custom_fields,
+            kind=given(kind),
+            encryption_state=given(encryption_state),
+            encrypted_content=given(encrypted_content),
+            encrypted_mentions=given(encrypted_mentions),
+            custom_fields=given(custom_fields),
         )
-        await self._session.call(EDIT, (message, preview_urls))
+        await self._session.call(EDIT, (message, given(preview_urls)))
 
     async def delete(
-        self, message_id: str, *, room_id: str | UnsetType = UNSET
+        self, message_id: str, *, room_id: str | UnsetType | None = UNSET
     ) -> None:
         """Delete a message.
 
@@ -803,7 +803,7 @@ class Messages(Group):
             ActionNotAllowedError: A permission or a setting forbids this action.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        message = MessageTarget(message_id=message_id, room_id=room_id)
+        message = MessageTarget(message_id=message_id, room_id=given(room_id))
         await self._session.call(DELETE, (message,))
 
     async def get(self, message_id: str) -> Message | None:
@@ -830,9 +830,9 @@ class Messages(Group):
         room_id: str,
         *,
         before: Timestamp | UnsetType | None = UNSET,
-        most: int | UnsetType = UNSET,
+        most: int | UnsetType | None = UNSET,
         last_seen_at: Timestamp | str | UnsetType | None = UNSET,
-        includes_threads: bool | UnsetType = UNSET,
+        includes_threads: bool | UnsetType | None = UNSET,
     ) -> MessageHistory:
         """Fetch a page of a room's history, newest first.
 
@@ -856,7 +856,8 @@ class Messages(Group):
             RefusedError: The answer says no without an error code.
         """
         return await self._session.call(
-            LOAD_HISTORY, (room_id, before, most, last_seen_at, includes_threads)
+            LOAD_HISTORY,
+            (room_id, before, given(most), last_seen_at, given(includes_threads)),
         )
 
     async def load_missed(self, room_id: str, since: Timestamp) -> list[Message]:
@@ -883,15 +884,15 @@ class Messages(Group):
         self,
         room_id: str,
         *,
-        since: Timestamp | UnsetType = UNSET,
-        latest_at: Timestamp | UnsetType = UNSET,
-        oldest_at: Timestamp | UnsetType = UNSET,
-        is_inclusive: bool | UnsetType = UNSET,
-        most: int | UnsetType = UNSET,
-        counts_unread: bool | UnsetType = UNSET,
-        previous_cursor: str | UnsetType = UNSET,
-        next_cursor: str | UnsetType = UNSET,
-        kind: Literal["UPDATED", "DELETED"] | str | UnsetType = UNSET,
+        since: Timestamp | UnsetType | None = UNSET,
+        latest_at: Timestamp | UnsetType | None = UNSET,
+        oldest_at: Timestamp | UnsetType | None = UNSET,
+        is_inclusive: bool | UnsetType | None = UNSET,
+        most: int | UnsetType | None = UNSET,
+        counts_unread: bool | UnsetType | None = UNSET,
+        previous_cursor: str | UnsetType | None = UNSET,
+        next_cursor: str | UnsetType | None = UNSET,
+        kind: Literal["UPDATED", "DELETED"] | str | UnsetType | None = UNSET,
     ) -> MessageSync:
         """Fetch what changed in a room after a moment.
 
@@ -920,15 +921,15 @@ class Messages(Group):
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
         options = MessageSyncOptions(
-            since=since,
-            latest_at=latest_at,
-            oldest_at=oldest_at,
-            is_inclusive=is_inclusive,
-            most=most,
-            counts_unread=counts_unread,
-            previous_cursor=previous_cursor,
-            next_cursor=next_cursor,
-            kind=kind,
+            since=given(since),
+            latest_at=given(latest_at),
+            oldest_at=given(oldest_at),
+            is_inclusive=given(is_inclusive),
+            most=given(most),
+            counts_unread=given(counts_unread),
+            previous_cursor=given(previous_cursor),
+            next_cursor=given(next_cursor),
+            kind=given(kind),
         )
         return await self._session.call(LIST_CHANGES, (room_id, options))
 
@@ -936,8 +937,8 @@ class Messages(Group):
         self,
         message_id: str,
         *,
-        room_id: str | UnsetType = UNSET,
-        pinned_at: Timestamp | UnsetType = UNSET,
+        room_id: str | UnsetType | None = UNSET,
+        pinned_at: Timestamp | UnsetType | None = UNSET,
     ) -> Message | None:
         """Pin a message to its room.
 
@@ -959,10 +960,12 @@ class Messages(Group):
             InvalidMessageError: There is no such message.
             ActionNotAuthorizedError: The user is not authorized for this.
         """
-        message = MessageTarget(message_id=message_id, room_id=room_id)
-        return await self._session.call(PIN, (message, pinned_at))
+        message = MessageTarget(message_id=message_id, room_id=given(room_id))
+        return await self._session.call(PIN, (message, given(pinned_at)))
 
-    async def unpin(self, message_id: str, *, room_id: str | UnsetType = UNSET) -> bool:
+    async def unpin(
+        self, message_id: str, *, room_id: str | UnsetType | None = UNSET
+    ) -> bool:
         """Take a message off the pins of its room.
 
         Wire name ``unpinMessage``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -982,11 +985,15 @@ class Messages(Group):
             InvalidMessageError: There is no such message.
             ActionNotAuthorizedError: The user is not authorized for this.
         """
-        message = MessageTarget(message_id=message_id, room_id=room_id)
+        message = MessageTarget(message_id=message_id, room_id=given(room_id))
         return await self._session.call(UNPIN, (message,))
 
     async def star(
-        self, message_id: str, *, is_starred: bool, room_id: str | UnsetType = UNSET
+        self,
+        message_id: str,
+        *,
+        is_starred: bool,
+        room_id: str | UnsetType | None = UNSET,
     ) -> bool:
         """Star a message for oneself, or take the star away.
 
@@ -1009,12 +1016,12 @@ class Messages(Group):
             ActionNotAuthorizedError: The user is not authorized for this.
         """
         message = MessageStar(
-            message_id=message_id, room_id=room_id, is_starred=is_starred
+            message_id=message_id, room_id=given(room_id), is_starred=is_starred
         )
         return await self._session.call(STAR, (message,))
 
     async def react(
-        self, reaction: str, message_id: str, *, is_set: bool | UnsetType = UNSET
+        self, reaction: str, message_id: str, *, is_set: bool | UnsetType | None = UNSET
     ) -> bool | None:
         """Set, take away or toggle a reaction to a message.
 
@@ -1034,7 +1041,7 @@ class Messages(Group):
             NotAllowedError: The user lacks a permission for this.
             ActionNotAuthorizedError: The user is not authorized for this.
         """
-        return await self._session.call(REACT, (reaction, message_id, is_set))
+        return await self._session.call(REACT, (reaction, message_id, given(is_set)))
 
     async def notify_activity(
         self,
@@ -1042,7 +1049,7 @@ class Messages(Group):
         username: str,
         *,
         activities: list[Activity] | bool,
-        details: ActivityDetails | UnsetType = UNSET,
+        details: ActivityDetails | UnsetType | None = UNSET,
     ) -> None:
         """Tell a room of what the user is doing.
 
@@ -1058,7 +1065,8 @@ class Messages(Group):
             details: The thread, or the visitor.
         """
         await self._session.call(
-            NOTIFY_ACTIVITY, (f"{room_id}/user-activity", username, activities, details)
+            NOTIFY_ACTIVITY,
+            (f"{room_id}/user-activity", username, activities, given(details)),
         )
 
     async def run_action(self, name: object, message_id: object) -> object:
@@ -1084,13 +1092,13 @@ class Messages(Group):
         self,
         room_id: str,
         *,
-        most: int | UnsetType = UNSET,
-        is_inclusive: bool | UnsetType = UNSET,
-        latest_at: Timestamp | UnsetType = UNSET,
-        offset: int | UnsetType = UNSET,
-        oldest_at: Timestamp | UnsetType = UNSET,
-        includes_threads: bool | UnsetType = UNSET,
-        counts_unread: bool | UnsetType = UNSET,
+        most: int | UnsetType | None = UNSET,
+        is_inclusive: bool | UnsetType | None = UNSET,
+        latest_at: Timestamp | UnsetType | None = UNSET,
+        offset: int | UnsetType | None = UNSET,
+        oldest_at: Timestamp | UnsetType | None = UNSET,
+        includes_threads: bool | UnsetType | None = UNSET,
+        counts_unread: bool | UnsetType | None = UNSET,
     ) -> bool | list[Message] | ChannelHistory:
         """Fetch messages of a room between two moments.
 
@@ -1116,14 +1124,14 @@ class Messages(Group):
             InvalidDateError: This is no moment.
         """
         params = HistoryQuery(
-            most=most,
-            is_inclusive=is_inclusive,
-            latest_at=latest_at,
-            offset=offset,
-            oldest_at=oldest_at,
+            most=given(most),
+            is_inclusive=given(is_inclusive),
+            latest_at=given(latest_at),
+            offset=given(offset),
+            oldest_at=given(oldest_at),
             room_id=room_id,
-            includes_threads=includes_threads,
-            counts_unread=counts_unread,
+            includes_threads=given(includes_threads),
+            counts_unread=given(counts_unread),
         )
         return await self._session.call(LIST_BETWEEN, (params,))
 
@@ -1191,8 +1199,8 @@ class Messages(Group):
         self,
         room_id: str,
         *,
-        after: Timestamp | UnsetType = UNSET,
-        most: float | UnsetType = UNSET,
+        after: Timestamp | UnsetType | None = UNSET,
+        most: float | UnsetType | None = UNSET,
     ) -> NextMessages:
         """Fetch messages of a room after a moment, oldest first.
 
@@ -1212,10 +1220,10 @@ class Messages(Group):
             InvalidRoomError: There is no such room, or the user may not see it.
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(LOAD_NEXT, (room_id, after, most))
+        return await self._session.call(LOAD_NEXT, (room_id, given(after), given(most)))
 
     async def load_around(
-        self, message: MessageInTheMiddle, *, most: float | UnsetType = UNSET
+        self, message: MessageInTheMiddle, *, most: float | UnsetType | None = UNSET
     ) -> bool | SurroundingMessages:
         """Fetch the messages around one message.
 
@@ -1232,7 +1240,7 @@ class Messages(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return await self._session.call(LOAD_AROUND, (message, most))
+        return await self._session.call(LOAD_AROUND, (message, given(most)))
 
     async def report(self, message_id: str, reason: str) -> bool:
         """Report a message to the administrators.
@@ -1256,7 +1264,7 @@ class Messages(Group):
         return await self._session.call(REPORT, (message_id, reason))
 
     async def send_otr_notice(
-        self, room_id: str, kind: str, *, username: str | UnsetType = UNSET
+        self, room_id: str, kind: str, *, username: str | UnsetType | None = UNSET
     ) -> None:
         """Write a system message of off-the-record; before 8.0.
 
@@ -1270,7 +1278,7 @@ class Messages(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        await self._session.call(SEND_OTR_NOTICE, (room_id, username, kind))
+        await self._session.call(SEND_OTR_NOTICE, (room_id, given(username), kind))
 
     async def snippet(self, message: object, file_name: object) -> object:
         """Make a message a snippet; before 6.0.
@@ -1293,7 +1301,7 @@ class Messages(Group):
         self,
         *,
         first: MessageTarget | UnsetType | None = UNSET,
-        room_id: str | UnsetType = UNSET,
+        room_id: str | UnsetType | None = UNSET,
     ) -> None:
         """Mark messages as unread, from one on or a whole room.
 
@@ -1312,10 +1320,10 @@ class Messages(Group):
             ActionNotAllowedError: A permission or a setting forbids this action.
             SubscriptionNotFoundError: The user is not a member of this room.
         """
-        await self._session.call(MARK_UNREAD, (first, room_id))
+        await self._session.call(MARK_UNREAD, (first, given(room_id)))
 
     def follow_deletions(
-        self, room_id: str, *, token: str | UnsetType = UNSET
+        self, room_id: str, *, token: str | UnsetType | None = UNSET
     ) -> Subscription[MessageDeletion]:
         """Follow the deletions of messages in a room.
 
@@ -1327,7 +1335,7 @@ class Messages(Group):
             token: Token of the Livechat visitor who asks; agents leave it out.
         """
         return self._session.subscribe(
-            FOLLOW_DELETIONS, (room_id,), stream_option("token", token)
+            FOLLOW_DELETIONS, (room_id,), stream_option("token", given(token))
         )
 
     def follow_bulk_deletions(self, room_id: str) -> Subscription[BulkDeletion]:
@@ -1342,7 +1350,7 @@ class Messages(Group):
         return self._session.subscribe(FOLLOW_BULK_DELETIONS, (room_id,))
 
     def follow_activity(
-        self, room_id: str, *, token: str | UnsetType = UNSET
+        self, room_id: str, *, token: str | UnsetType | None = UNSET
     ) -> Subscription[UserActivity]:
         """Follow who is typing in a room.
 
@@ -1354,7 +1362,7 @@ class Messages(Group):
             token: Token of the Livechat visitor who asks; agents leave it out.
         """
         return self._session.subscribe(
-            FOLLOW_ACTIVITY, (room_id,), stream_option("token", token)
+            FOLLOW_ACTIVITY, (room_id,), stream_option("token", given(token))
         )
 
     def follow_typing(self, room_id: str) -> Subscription[Typing]:
@@ -1407,7 +1415,7 @@ class Messages(Group):
         return self._session.subscribe(FOLLOW_PRIVATE, (user_id,))
 
     def follow(
-        self, room_id: str, *, visitor_token: str | UnsetType = UNSET
+        self, room_id: str, *, visitor_token: str | UnsetType | None = UNSET
     ) -> Subscription[Message]:
         """Follow the messages of a room as they are sent or change.
 
@@ -1422,7 +1430,7 @@ class Messages(Group):
             visitor_token: Token of the Livechat visitor who asks; agents leave it out.
         """
         return self._session.subscribe(
-            FOLLOW, (room_id,), stream_option("visitorToken", visitor_token)
+            FOLLOW, (room_id,), stream_option("visitorToken", given(visitor_token))
         )
 
     def changes(

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -279,8 +279,8 @@ class Omnichannel(Group):
     async def set_status(
         self,
         *,
-        agent_id: str | UnsetType = UNSET,
-        status: Literal["available", "not-available"] | str | UnsetType = UNSET,
+        agent_id: str | UnsetType | None = UNSET,
+        status: Literal["available", "not-available"] | str | UnsetType | None = UNSET,
     ) -> object:
         """Say whether an agent takes conversations.
 
@@ -299,15 +299,17 @@ class Omnichannel(Group):
             NotAllowedError: The user lacks a permission for this.
             OutsideBusinessHoursError: It is outside of business hours.
         """
-        params = LivechatChangeLivechatStatusOptions(agent_id=agent_id, status=status)
+        params = LivechatChangeLivechatStatusOptions(
+            agent_id=given(agent_id), status=given(status)
+        )
         return await self._session.call(SET_STATUS, (params,))
 
     async def close(
         self,
         room_id: str,
         *,
-        comment: str | UnsetType = UNSET,
-        options: ClosingOptions | UnsetType = UNSET,
+        comment: str | UnsetType | None = UNSET,
+        options: ClosingOptions | UnsetType | None = UNSET,
     ) -> None:
         """End a conversation.
 
@@ -326,7 +328,7 @@ class Omnichannel(Group):
             ConversationEndedError: The conversation has ended.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        await self._session.call(CLOSE, (room_id, comment, options))
+        await self._session.call(CLOSE, (room_id, given(comment), given(options)))
 
     async def discard_transcript(self, room_id: str) -> bool:
         """Take a request for a transcript back.
@@ -404,7 +406,7 @@ class Omnichannel(Group):
         return await self._session.call(LIST_UNITS_BY_ROLE, ())
 
     async def delete_closed(
-        self, *, department_ids: list[str] | UnsetType = UNSET
+        self, *, department_ids: list[str] | UnsetType | None = UNSET
     ) -> float:
         """Delete all conversations that ended.
 
@@ -422,7 +424,7 @@ class Omnichannel(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(DELETE_CLOSED, (department_ids,))
+        return await self._session.call(DELETE_CLOSED, (given(department_ids),))
 
     async def delete(self, room_id: str) -> None:
         """Delete a conversation that ended.
@@ -464,7 +466,7 @@ class Omnichannel(Group):
         return await self._session.call(REQUEST_TRANSCRIPT, (room_id, email, subject))
 
     async def resume(
-        self, room_id: str, *, options: ResumingOptions | UnsetType = UNSET
+        self, room_id: str, *, options: ResumingOptions | UnsetType | None = UNSET
     ) -> None:
         """Go on with a conversation that was put on hold.
 
@@ -484,10 +486,10 @@ class Omnichannel(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             UnknownVisitorError: There is no such visitor.
         """
-        await self._session.call(RESUME, (room_id, options))
+        await self._session.call(RESUME, (room_id, given(options)))
 
     async def return_to_queue(
-        self, room_id: str, *, department_id: str | UnsetType = UNSET
+        self, room_id: str, *, department_id: str | UnsetType | None = UNSET
     ) -> bool:
         """Put a conversation back into the queue.
 
@@ -508,7 +510,9 @@ class Omnichannel(Group):
             ContactLimitReachedError: The month's contacts are used up.
             ConversationEndedError: The conversation has ended.
         """
-        return await self._session.call(RETURN_TO_QUEUE, (room_id, department_id))
+        return await self._session.call(
+            RETURN_TO_QUEUE, (room_id, given(department_id))
+        )
 
     async def save_info(
         self, visitor: VisitorInfo, conversation: ConversationInfo
@@ -534,7 +538,7 @@ class Omnichannel(Group):
         return await self._session.call(SAVE_INFO, (visitor, conversation))
 
     async def take(
-        self, inquiry_id: str, *, options: TakingOptions | UnsetType = UNSET
+        self, inquiry_id: str, *, options: TakingOptions | UnsetType | None = UNSET
     ) -> object:
         """Take a conversation out of the queue.
 
@@ -555,16 +559,16 @@ class Omnichannel(Group):
             InquiryTakenError: Somebody took the conversation already.
             AgentOfflineError: The agent takes no conversations.
         """
-        return await self._session.call(TAKE, (inquiry_id, options))
+        return await self._session.call(TAKE, (inquiry_id, given(options)))
 
     async def forward(
         self,
         room_id: str,
         *,
-        is_client_action: bool | UnsetType = UNSET,
-        comment: str | UnsetType = UNSET,
-        department_id: str | UnsetType = UNSET,
-        agent_id: str | UnsetType = UNSET,
+        is_client_action: bool | UnsetType | None = UNSET,
+        comment: str | UnsetType | None = UNSET,
+        department_id: str | UnsetType | None = UNSET,
+        agent_id: str | UnsetType | None = UNSET,
     ) -> bool:
         """Hand a conversation over to another agent or department.
 
@@ -592,11 +596,11 @@ class Omnichannel(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         transfer_data = Forwarding(
-            is_client_action=is_client_action,
-            comment=comment,
-            department_id=department_id,
+            is_client_action=given(is_client_action),
+            comment=given(comment),
+            department_id=given(department_id),
             room_id=room_id,
-            agent_id=agent_id,
+            agent_id=given(agent_id),
         )
         return await self._session.call(FORWARD, (transfer_data,))
 

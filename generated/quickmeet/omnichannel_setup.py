@@ -8,7 +8,7 @@ from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -776,8 +776,8 @@ class OmnichannelSetup(Group):
         department_id: str | None,
         department: NewDepartment,
         *,
-        agents: list[NewDepartmentAgent] | UnsetType = UNSET,
-        unit: DepartmentUnit | UnsetType = UNSET,
+        agents: list[NewDepartmentAgent] | UnsetType | None = UNSET,
+        unit: DepartmentUnit | UnsetType | None = UNSET,
     ) -> Department:
         """Make or change a department.
 
@@ -798,7 +798,7 @@ class OmnichannelSetup(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(
-            SAVE_DEPARTMENT, (department_id, department, agents, unit)
+            SAVE_DEPARTMENT, (department_id, department, given(agents), given(unit))
         )
 
     async def save_department_agents(

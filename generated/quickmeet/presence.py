@@ -8,7 +8,7 @@ from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -92,7 +92,7 @@ class Presence(Group):
     __slots__ = ()
 
     async def set_default(
-        self, *, status: PresenceStatus | UnsetType = UNSET
+        self, *, status: PresenceStatus | UnsetType | None = UNSET
     ) -> bool | None:
         """Choose the presence to have whenever one is connected.
 
@@ -106,7 +106,7 @@ class Presence(Group):
         Returns:
             True on some servers, nothing on others.
         """
-        return await self._session.call(SET_DEFAULT, (status,))
+        return await self._session.call(SET_DEFAULT, (given(status),))
 
     async def set_away(self) -> bool | None:
         """Say that one does nothing at this connection.

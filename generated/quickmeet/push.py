@@ -7,7 +7,7 @@ from typing import Final
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 
 from .errors import ForbiddenError, NoDeviceError, NotAllowedError, PushOffError
 from .types.push import PushDevice, PushTest, RaixPushUpdateOptions
@@ -82,9 +82,9 @@ class Push(Group):
         auth_token: str,
         push_token: object,
         *,
-        identifier: str | UnsetType = UNSET,
-        metadata: dict[str, object] | UnsetType = UNSET,
-        user_id: str | UnsetType = UNSET,
+        identifier: str | UnsetType | None = UNSET,
+        metadata: dict[str, object] | UnsetType | None = UNSET,
+        user_id: str | UnsetType | None = UNSET,
     ) -> dict[str, object]:
         """Register a device for push notifications.
 
@@ -110,9 +110,9 @@ class Push(Group):
         options = RaixPushUpdateOptions(
             app_name=app_name,
             auth_token=auth_token,
-            identifier=identifier,
-            metadata=metadata,
+            identifier=given(identifier),
+            metadata=given(metadata),
             push_token=push_token,
-            user_id=user_id,
+            user_id=given(user_id),
         )
         return await self._session.call(SAVE_TOKEN, (options,))

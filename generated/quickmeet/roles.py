@@ -8,7 +8,7 @@ from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -136,8 +136,8 @@ class Roles(Group):
         self,
         role_id: str,
         *,
-        username: str | UnsetType = UNSET,
-        room_id: str | UnsetType = UNSET,
+        username: str | UnsetType | None = UNSET,
+        room_id: str | UnsetType | None = UNSET,
     ) -> bool:
         """Give a role to a user.
 
@@ -161,7 +161,9 @@ class Roles(Group):
             UserNotFoundError: There is no such user.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return await self._session.call(ADD_USER, (role_id, username, room_id))
+        return await self._session.call(
+            ADD_USER, (role_id, given(username), given(room_id))
+        )
 
     async def delete(self, role_id: str) -> object:
         """Delete a role of the workspace's own.
@@ -188,8 +190,8 @@ class Roles(Group):
         self,
         role_id: str,
         *,
-        username: str | UnsetType = UNSET,
-        room_id: str | UnsetType = UNSET,
+        username: str | UnsetType | None = UNSET,
+        room_id: str | UnsetType | None = UNSET,
     ) -> bool:
         """Take a role from a user.
 
@@ -211,7 +213,9 @@ class Roles(Group):
             InvalidRoleError: There is no such role.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return await self._session.call(REMOVE_USER, (role_id, username, room_id))
+        return await self._session.call(
+            REMOVE_USER, (role_id, given(username), given(room_id))
+        )
 
     async def save(self, role: object) -> object:
         """Make or change a role; before 6.0.
@@ -233,7 +237,7 @@ class Roles(Group):
         return await self._session.call(SAVE, (role,))
 
     async def set_admin(
-        self, user_id: str, *, is_admin: bool | UnsetType = UNSET
+        self, user_id: str, *, is_admin: bool | UnsetType | None = UNSET
     ) -> bool:
         """Make a user administrator, or no longer.
 
@@ -252,7 +256,7 @@ class Roles(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(SET_ADMIN, (user_id, is_admin))
+        return await self._session.call(SET_ADMIN, (user_id, given(is_admin)))
 
     def follow(self) -> Subscription[RoleEvent]:
         """Follow roles that change.

@@ -9,7 +9,7 @@ from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -1233,9 +1233,9 @@ class Rooms(Group):
         name: str,
         members: builtins.list[str],
         *,
-        is_read_only: bool | UnsetType = UNSET,
-        custom_fields: dict[str, object] | UnsetType = UNSET,
-        options: RoomOptions | UnsetType = UNSET,
+        is_read_only: bool | UnsetType | None = UNSET,
+        custom_fields: dict[str, object] | UnsetType | None = UNSET,
+        options: RoomOptions | UnsetType | None = UNSET,
     ) -> CreatedRoom:
         """Make a public channel.
 
@@ -1262,7 +1262,8 @@ class Rooms(Group):
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
         return await self._session.call(
-            CREATE_CHANNEL, (name, members, is_read_only, custom_fields, options)
+            CREATE_CHANNEL,
+            (name, members, given(is_read_only), given(custom_fields), given(options)),
         )
 
     async def create_private(
@@ -1270,9 +1271,9 @@ class Rooms(Group):
         name: str,
         members: builtins.list[str],
         *,
-        is_read_only: bool | UnsetType = UNSET,
-        custom_fields: dict[str, object] | UnsetType = UNSET,
-        options: RoomOptions | UnsetType = UNSET,
+        is_read_only: bool | UnsetType | None = UNSET,
+        custom_fields: dict[str, object] | UnsetType | None = UNSET,
+        options: RoomOptions | UnsetType | None = UNSET,
     ) -> CreatedRoom:
         """Make a private group.
 
@@ -1297,19 +1298,20 @@ class Rooms(Group):
             DuplicateRoomNameError: A room of this name exists already.
         """
         return await self._session.call(
-            CREATE_PRIVATE, (name, members, is_read_only, custom_fields, options)
+            CREATE_PRIVATE,
+            (name, members, given(is_read_only), given(custom_fields), given(options)),
         )
 
     async def create_direct(  # noqa: PLR0913  # as many as the wire has
         self,
         username: str,
         *,
-        second_username: str | UnsetType = UNSET,
-        third_username: str | UnsetType = UNSET,
-        fourth_username: str | UnsetType = UNSET,
-        fifth_username: str | UnsetType = UNSET,
-        sixth_username: str | UnsetType = UNSET,
-        seventh_username: str | UnsetType = UNSET,
+        second_username: str | UnsetType | None = UNSET,
+        third_username: str | UnsetType | None = UNSET,
+        fourth_username: str | UnsetType | None = UNSET,
+        fifth_username: str | UnsetType | None = UNSET,
+        sixth_username: str | UnsetType | None = UNSET,
+        seventh_username: str | UnsetType | None = UNSET,
     ) -> CreatedRoom:
         """Open the direct conversation with somebody, or with several.
 
@@ -1339,16 +1341,18 @@ class Rooms(Group):
             CREATE_DIRECT,
             (
                 username,
-                second_username,
-                third_username,
-                fourth_username,
-                fifth_username,
-                sixth_username,
-                seventh_username,
+                given(second_username),
+                given(third_username),
+                given(fourth_username),
+                given(fifth_username),
+                given(sixth_username),
+                given(seventh_username),
             ),
         )
 
-    async def join(self, room_id: str, *, code: str | UnsetType = UNSET) -> bool | None:
+    async def join(
+        self, room_id: str, *, code: str | UnsetType | None = UNSET
+    ) -> bool | None:
         """Join a public room.
 
         Wire name ``joinRoom``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -1367,7 +1371,7 @@ class Rooms(Group):
             InvalidRoomError: There is no such room, or the user may not see it.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        return await self._session.call(JOIN, (room_id, code))
+        return await self._session.call(JOIN, (room_id, given(code)))
 
     async def leave(self, room_id: str) -> None:
         """Leave a room.
@@ -1425,7 +1429,7 @@ class Rooms(Group):
         return await self._session.call(OPEN, (room_id,))
 
     async def set_favorite(
-        self, room_id: str, *, is_favorite: bool | UnsetType = UNSET
+        self, room_id: str, *, is_favorite: bool | UnsetType | None = UNSET
     ) -> int:
         """Make a room a favorite, or no longer.
 
@@ -1445,10 +1449,10 @@ class Rooms(Group):
             InvalidSubscriptionError: The user is not a member of this room.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        return await self._session.call(SET_FAVORITE, (room_id, is_favorite))
+        return await self._session.call(SET_FAVORITE, (room_id, given(is_favorite)))
 
     async def mark_read(
-        self, room_id: str, *, includes_threads: bool | UnsetType = UNSET
+        self, room_id: str, *, includes_threads: bool | UnsetType | None = UNSET
     ) -> None:
         """Mark a room as read.
 
@@ -1465,7 +1469,7 @@ class Rooms(Group):
             NotAllowedError: The user lacks a permission for this.
             InvalidParamsError: A parameter has the wrong shape ("Match failed").
         """
-        await self._session.call(MARK_READ, (room_id, includes_threads))
+        await self._session.call(MARK_READ, (room_id, given(includes_threads)))
 
     async def archive(self, room_id: str) -> None:
         """Put a room away: nobody can write there.
@@ -1800,9 +1804,9 @@ class Rooms(Group):
         self,
         text: str,
         *,
-        usernames: builtins.list[str] | UnsetType = UNSET,
-        options: SpotlightOptions | UnsetType = UNSET,
-        room_id: str | UnsetType = UNSET,
+        usernames: builtins.list[str] | UnsetType | None = UNSET,
+        options: SpotlightOptions | UnsetType | None = UNSET,
+        room_id: str | UnsetType | None = UNSET,
     ) -> Spotlight:
         """Find users and rooms by the beginning of their names.
 
@@ -1821,7 +1825,9 @@ class Rooms(Group):
         Raises:
             InternalServerError: The server failed while carrying out the call.
         """
-        return await self._session.call(SEARCH, (text, usernames, options, room_id))
+        return await self._session.call(
+            SEARCH, (text, given(usernames), given(options), given(room_id))
+        )
 
     async def list_tokenpass(self) -> object:
         """List rooms that tokens open; before 5.0.
@@ -1857,8 +1863,8 @@ class Rooms(Group):
         matching: str,
         kind: str,
         *,
-        most: float | UnsetType = UNSET,
-        order: str | UnsetType = UNSET,
+        most: float | UnsetType | None = UNSET,
+        order: str | UnsetType | None = UNSET,
     ) -> ChannelList:
         """List channels by name; newer servers answer in pages.
 
@@ -1878,7 +1884,9 @@ class Rooms(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return await self._session.call(LIST_CHANNELS, (matching, kind, most, order))
+        return await self._session.call(
+            LIST_CHANNELS, (matching, kind, given(most), given(order))
+        )
 
     async def count_channels(self) -> float:
         """Count the public channels.
@@ -1894,7 +1902,9 @@ class Rooms(Group):
         """
         return await self._session.call(COUNT_CHANNELS, ())
 
-    async def join_defaults(self, *, is_silent: bool | UnsetType = UNSET) -> None:
+    async def join_defaults(
+        self, *, is_silent: bool | UnsetType | None = UNSET
+    ) -> None:
         """Join the channels that new users join.
 
         Wire name ``joinDefaultChannels``; servers since 0.74.0. Safe to repeat: a
@@ -1906,10 +1916,10 @@ class Rooms(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        await self._session.call(JOIN_DEFAULTS, (is_silent,))
+        await self._session.call(JOIN_DEFAULTS, (given(is_silent),))
 
     async def add_everyone(
-        self, room_id: str, *, is_active_only: bool | UnsetType = UNSET
+        self, room_id: str, *, is_active_only: bool | UnsetType | None = UNSET
     ) -> bool:
         """Add all users of the workspace to a room.
 
@@ -1929,7 +1939,7 @@ class Rooms(Group):
             UserLimitExceededError: More users than the server adds at once.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        return await self._session.call(ADD_EVERYONE, (room_id, is_active_only))
+        return await self._session.call(ADD_EVERYONE, (room_id, given(is_active_only)))
 
     async def add_members(self, room_id: str, usernames: builtins.list[str]) -> bool:
         """Add users to a room.
@@ -1983,7 +1993,7 @@ class Rooms(Group):
         room_id: str,
         user_id: str,
         *,
-        details: dict[str, object] | UnsetType = UNSET,
+        details: dict[str, object] | UnsetType | None = UNSET,
     ) -> bool | Room:
         """Ask whether a user may see a room; before 8.0.
 
@@ -2002,7 +2012,7 @@ class Rooms(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
         """
-        return await self._session.call(CAN_ACCESS, (room_id, user_id, details))
+        return await self._session.call(CAN_ACCESS, (room_id, user_id, given(details)))
 
     async def clean_history(  # noqa: PLR0913  # as many as the wire has
         self,
@@ -2010,13 +2020,13 @@ class Rooms(Group):
         oldest_at: Timestamp,
         room_id: str,
         *,
-        keeps_pinned: bool | UnsetType = UNSET,
-        is_files_only: bool | UnsetType = UNSET,
-        usernames: builtins.list[str] | UnsetType = UNSET,
-        keeps_discussions: bool | UnsetType = UNSET,
-        keeps_threads: bool | UnsetType = UNSET,
-        is_inclusive: bool | UnsetType = UNSET,
-        most: int | UnsetType = UNSET,
+        keeps_pinned: bool | UnsetType | None = UNSET,
+        is_files_only: bool | UnsetType | None = UNSET,
+        usernames: builtins.list[str] | UnsetType | None = UNSET,
+        keeps_discussions: bool | UnsetType | None = UNSET,
+        keeps_threads: bool | UnsetType | None = UNSET,
+        is_inclusive: bool | UnsetType | None = UNSET,
+        most: int | UnsetType | None = UNSET,
     ) -> float:
         """Delete messages or files of a room, between two moments.
 
@@ -2044,14 +2054,14 @@ class Rooms(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         data = HistoryCleaning(
-            keeps_pinned=keeps_pinned,
-            is_files_only=is_files_only,
-            usernames=usernames,
-            keeps_discussions=keeps_discussions,
-            keeps_threads=keeps_threads,
-            is_inclusive=is_inclusive,
+            keeps_pinned=given(keeps_pinned),
+            is_files_only=given(is_files_only),
+            usernames=given(usernames),
+            keeps_discussions=given(keeps_discussions),
+            keeps_threads=given(keeps_threads),
+            is_inclusive=given(is_inclusive),
             latest_at=latest_at,
-            most=most,
+            most=given(most),
             oldest_at=oldest_at,
             room_id=room_id,
         )
@@ -2101,9 +2111,9 @@ class Rooms(Group):
         self,
         room_id: str,
         *,
-        includes_offline: bool | UnsetType = UNSET,
-        page: MemberPageOptions | UnsetType = UNSET,
-        matching: str | UnsetType = UNSET,
+        includes_offline: bool | UnsetType | None = UNSET,
+        page: MemberPageOptions | UnsetType | None = UNSET,
+        matching: str | UnsetType | None = UNSET,
     ) -> MemberPage:
         """List the members of a room.
 
@@ -2127,11 +2137,12 @@ class Rooms(Group):
             ActionNotAuthorizedError: The user is not authorized for this.
         """
         return await self._session.call(
-            LIST_MEMBERS, (room_id, includes_offline, page, matching)
+            LIST_MEMBERS,
+            (room_id, given(includes_offline), given(page), given(matching)),
         )
 
     async def ignore_member(
-        self, room_id: str, user_id: str, *, is_ignored: bool | UnsetType = UNSET
+        self, room_id: str, user_id: str, *, is_ignored: bool | UnsetType | None = UNSET
     ) -> bool:
         """Hide the messages of a member, or no longer.
 
@@ -2150,7 +2161,9 @@ class Rooms(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidSubscriptionError: The user is not a member of this room.
         """
-        params = MemberToIgnore(is_ignored=is_ignored, room_id=room_id, user_id=user_id)
+        params = MemberToIgnore(
+            is_ignored=given(is_ignored), room_id=room_id, user_id=user_id
+        )
         return await self._session.call(IGNORE_MEMBER, (params,))
 
     async def remove_leader(self, room_id: str, user_id: str) -> bool:

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 
 from .errors import InvalidUserError
 from .types.search import (
@@ -118,16 +118,17 @@ class Search(Group):
     async def browse(  # noqa: PLR0913  # as many as the wire has
         self,
         *,
-        most: int | UnsetType = UNSET,
-        offset: int | UnsetType = UNSET,
-        page_number: float | UnsetType = UNSET,
+        most: int | UnsetType | None = UNSET,
+        offset: int | UnsetType | None = UNSET,
+        page_number: float | UnsetType | None = UNSET,
         sort_by: Literal["name", "createdAt", "lastMessage", "usersCount", "usernames"]
         | str
-        | UnsetType = UNSET,
-        direction: Literal["asc", "desc"] | str | UnsetType = UNSET,
-        text: str | UnsetType = UNSET,
-        kind: Literal["channels", "users", "teams"] | str | UnsetType = UNSET,
-        workspace: str | UnsetType = UNSET,
+        | UnsetType
+        | None = UNSET,
+        direction: Literal["asc", "desc"] | str | UnsetType | None = UNSET,
+        text: str | UnsetType | None = UNSET,
+        kind: Literal["channels", "users", "teams"] | str | UnsetType | None = UNSET,
+        workspace: str | UnsetType | None = UNSET,
     ) -> object:
         """Search the directory of channels, users and teams.
 
@@ -150,14 +151,14 @@ class Search(Group):
             Left unknown by upstream.
         """
         params = DirectoryQuery(
-            most=most,
-            offset=offset,
-            page_number=page_number,
-            sort_by=sort_by,
-            direction=direction,
-            text=text,
-            kind=kind,
-            workspace=workspace,
+            most=given(most),
+            offset=given(offset),
+            page_number=given(page_number),
+            sort_by=given(sort_by),
+            direction=given(direction),
+            text=given(text),
+            kind=given(kind),
+            workspace=given(workspace),
         )
         return await self._session.call(BROWSE, (params,))
 
@@ -165,9 +166,9 @@ class Search(Group):
         self,
         text: str,
         *,
-        room_id: str | UnsetType = UNSET,
-        most: float | UnsetType = UNSET,
-        offset: float | UnsetType = UNSET,
+        room_id: str | UnsetType | None = UNSET,
+        most: float | UnsetType | None = UNSET,
+        offset: float | UnsetType | None = UNSET,
     ) -> bool | MessageSearchResult:
         """Search messages of a room.
 
@@ -186,7 +187,9 @@ class Search(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
         """
-        return await self._session.call(FIND_MESSAGES, (text, room_id, most, offset))
+        return await self._session.call(
+            FIND_MESSAGES, (text, given(room_id), given(most), given(offset))
+        )
 
     async def get_provider(self) -> SearchProvider | None:
         """Ask what searches messages on this server.

@@ -9,7 +9,7 @@ from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -252,7 +252,7 @@ class Settings(Group):
         return await self._session.call(LIST_PRIVATE_CHANGES, (since,))
 
     async def save(
-        self, setting_id: str, value: object, *, editor: str | UnsetType = UNSET
+        self, setting_id: str, value: object, *, editor: str | UnsetType | None = UNSET
     ) -> bool:
         """Change a setting.
 
@@ -272,7 +272,7 @@ class Settings(Group):
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
-        return await self._session.call(SAVE, (setting_id, value, editor))
+        return await self._session.call(SAVE, (setting_id, value, given(editor)))
 
     async def save_many(self, changes: builtins.list[SettingAssignment]) -> bool:
         """Change several settings.

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 
 from .errors import (
     CommandUsageError,
@@ -139,7 +139,7 @@ class SlashCommands(Group):
         place: CommandPlace,
         parameters: str,
         *,
-        trigger_id: str | UnsetType = UNSET,
+        trigger_id: str | UnsetType | None = UNSET,
     ) -> object:
         """Run a slash command.
 
@@ -162,6 +162,9 @@ class SlashCommands(Group):
             InvalidPreviewError: There is no such preview.
         """
         params = SlashCommand(
-            command=command, place=place, parameters=parameters, trigger_id=trigger_id
+            command=command,
+            place=place,
+            parameters=parameters,
+            trigger_id=given(trigger_id),
         )
         return await self._session.call(RUN, (params,))

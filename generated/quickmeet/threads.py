@@ -9,7 +9,7 @@ from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.history import History, Pages
 
 from .errors import (
@@ -148,8 +148,8 @@ class Threads(Group):
         self,
         thread_id: str,
         *,
-        most: int | UnsetType = UNSET,
-        offset: int | UnsetType = UNSET,
+        most: int | UnsetType | None = UNSET,
+        offset: int | UnsetType | None = UNSET,
     ) -> builtins.list[Message]:
         """List the replies of a thread, oldest first.
 
@@ -167,15 +167,15 @@ class Threads(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        params = ThreadPage(most=most, offset=offset, thread_id=thread_id)
+        params = ThreadPage(most=given(most), offset=given(offset), thread_id=thread_id)
         return await self._session.call(LIST_MESSAGES, (params,))
 
     async def list(
         self,
         room_id: str,
         *,
-        most: int | UnsetType = UNSET,
-        offset: int | UnsetType = UNSET,
+        most: int | UnsetType | None = UNSET,
+        offset: int | UnsetType | None = UNSET,
     ) -> builtins.list[Message]:
         """List the threads of a room by their first messages.
 
@@ -193,7 +193,7 @@ class Threads(Group):
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        params = ThreadsPage(most=most, room_id=room_id, offset=offset)
+        params = ThreadsPage(most=given(most), room_id=room_id, offset=given(offset))
         return await self._session.call(LIST, (params,))
 
     async def mark_read(self, thread_id: str) -> None:

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -252,7 +252,7 @@ class Users(Group):
         await self._session.call(NOTIFY, (f"{user_id}/{event}", value, more))
 
     async def delete(
-        self, user_id: str, *, is_confirmed: bool | UnsetType = UNSET
+        self, user_id: str, *, is_confirmed: bool | UnsetType | None = UNSET
     ) -> bool:
         """Delete a user.
 
@@ -273,7 +273,7 @@ class Users(Group):
             AppUserDeletionError: The account belongs to an app and cannot be deleted.
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
-        return await self._session.call(DELETE, (user_id, is_confirmed))
+        return await self._session.call(DELETE, (user_id, given(is_confirmed)))
 
     async def find(self, data: object) -> object:
         """Fetch users with all that one may know; before 4.0.
@@ -310,7 +310,11 @@ class Users(Group):
         return await self._session.call(SAVE, (user,))
 
     async def set_active(
-        self, user_id: str, *, is_active: bool, is_confirmed: bool | UnsetType = UNSET
+        self,
+        user_id: str,
+        *,
+        is_active: bool,
+        is_confirmed: bool | UnsetType | None = UNSET,
     ) -> bool:
         """Let a user log in, or no longer.
 
@@ -330,7 +334,9 @@ class Users(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(SET_ACTIVE, (user_id, is_active, is_confirmed))
+        return await self._session.call(
+            SET_ACTIVE, (user_id, is_active, given(is_confirmed))
+        )
 
     def follow_public_avatar_changes(self) -> Subscription[AvatarChange]:
         """Documented, but never sent: follow the avatar changes instead.

@@ -151,19 +151,31 @@ class LimitReachedError(QuickmeetError):
 
 
 class PayloadError(QuickmeetError):
-    """A payload does not have the shape that the schema gives it.
+    """A payload does not match the schema.
 
     Attributes:
         name: Wire name of the method or stream.
         path: JSON path of what is wrong, such as ``$.u._id``.
         payload: The raw JSON as it arrived.
+        is_partial: Whether the rest of the payload was decoded: what does not match
+            reads as UNSET, or is left out of its list. Such errors are reported to
+            log, observer and statistics; they are never raised.
     """
 
-    def __init__(self, message: str, *, name: str, path: str, payload: bytes) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        name: str,
+        path: str,
+        payload: bytes,
+        is_partial: bool = False,
+    ) -> None:
         super().__init__(message)
         self.name = name
         self.path = path
         self.payload = payload
+        self.is_partial = is_partial
 
 
 class SubscriptionError(QuickmeetError):

@@ -140,10 +140,10 @@ def test_required_arguments_come_first_and_flags_are_named(
         "c: str | None",
         "*",
         "b: bool",
-        "a: str | UnsetType = UNSET",
+        "a: str | UnsetType | None = UNSET",
     )
-    assert made.sends == ("a", "b", "c")
-    assert made.params == "(a, b, c)"
+    assert made.sends == ("given(a)", "b", "c")
+    assert made.params == "(given(a), b, c)"
 
 
 def test_an_optional_argument_may_be_positional_but_no_flag(
@@ -161,7 +161,7 @@ def test_an_optional_argument_may_be_positional_but_no_flag(
         "c: str",
         "a: str | UnsetType = UNSET",
         "*",
-        "b: bool | UnsetType = UNSET",
+        "b: bool | UnsetType | None = UNSET",
     )
 
 
@@ -188,7 +188,7 @@ def test_what_is_left_out_at_the_end_is_not_sent(
     )
     none, middle = resolve_texts(rooms=text).groups[0].methods
     assert none.params == "()"
-    assert middle.params == "(UNSET, b)"
+    assert middle.params == "(UNSET, given(b))"
 
 
 @pytest.mark.parametrize(
@@ -270,7 +270,7 @@ def test_a_stream_may_take_a_token(
     argument = made.arguments[-1]
     assert not argument.is_required
     assert made.passes.startswith("(), stream_option(")
-    assert made.passes.endswith(f", {argument.name})")
+    assert made.passes.endswith(f", given({argument.name}))")
 
 
 @pytest.mark.parametrize(

@@ -308,7 +308,7 @@ def headers_of(client: quickmeet.HttpClient) -> dict[str, str]:
 
 
 async def accept(_: Caller, /, options: LoginRequest) -> LoginResult:
-    if options.token is not UNSET:
+    if isinstance(options.token, str):
         return LoginResult(user_id="own", token=options.token, kind="resume")
     return LoginResult(user_id="own", token="of our own")  # noqa: S106  # none
 

@@ -81,11 +81,25 @@ async def test_garbage_in_a_session_ends_it_with_a_reason() -> None:
             await client.rooms.list()
 
 
+async def test_an_item_that_does_not_match_costs_itself_and_not_the_list() -> None:
+    answer = (
+        '{"msg":"result","id":"1","result":'
+        '[{"_id":7,"t":"c"},{"_id":"r","t":"c","lastMessage":{"alias":5}}]}'
+    )
+    async with (
+        listening(speaking(answer)) as address,
+        quickmeet.connect(f"ws://{address}") as client,
+    ):
+        (room,) = await client.rooms.list()
+        assert room.id == "r"
+        assert client.statistics.payload_errors == 1
+
+
 async def test_a_result_of_the_wrong_shape_says_where() -> None:
     answer = '{"msg":"result","id":"1","result":[{"_id":7,"t":"c"}]}'
     async with (
         listening(speaking(answer)) as address,
-        quickmeet.connect(f"ws://{address}") as client,
+        quickmeet.connect(f"ws://{address}", strict=True) as client,
     ):
         with pytest.raises(quickmeet.PayloadError) as caught:
             await client.rooms.list()

@@ -79,7 +79,7 @@ def test_classes_of_the_schema_hide_none_of_the_runtime() -> None:
     }
     assert groups["OAuth"] == "quickmeet_runtime.auth.credentials"
     assert groups["Token"] == "quickmeet_runtime.auth.credentials"  # noqa: S105  # a module
-    assert groups["Timestamp"] == "quickmeet_runtime.model.payload"
+    assert groups["Timestamp"] == "quickmeet_runtime.model.moment"
 
 
 def test_a_group_can_hide_nothing_that_every_client_has() -> None:

@@ -222,7 +222,7 @@ async def test_what_waits_is_not_decoded_before_it_is_taken(
     connect: Connect, server: Server
 ) -> None:
     async with connect() as client, client.things.follow("t") as things:
-        server.connection.event("t", {"_id": "no", "size": "a word"})
+        server.connection.event("t", {"_id": 5})
         server.connection.event("t", THING)
         await settle()
         assert things.waiting == 2

@@ -39,7 +39,7 @@ def test_a_naive_datetime_is_refused() -> None:
 
 def test_a_lazy_list_keeps_what_it_does_not_know() -> None:
     items: list[Person | UnknownVariant] = lazy_list(
-        Raw(b'[{"_id":"a"},{"new":1},5]'), Person
+        Raw(b'[{"_id":"a"},{"new":1},5]'), Person, is_required=True
     )
 
     assert items[0] == Person("a")
@@ -49,7 +49,11 @@ def test_a_lazy_list_keeps_what_it_does_not_know() -> None:
 
 
 def test_a_lazy_list_that_is_absent_or_no_list() -> None:
-    absent: list[Person] | UnsetType = lazy_list(UNSET, Person)
-    assert absent is UNSET
-    with pytest.raises(msgspec.ValidationError):
-        lazy_list(Raw(b"{}"), Person)
+    def read(raw: Raw | UnsetType) -> list[Person] | UnsetType | None:
+        return lazy_list(raw, Person)
+
+    assert read(UNSET) is UNSET
+    assert read(Raw(b"{}")) is UNSET
+    assert read(Raw(b"null")) is None
+    needed: list[Person] = lazy_list(Raw(b"{}"), Person, is_required=True)
+    assert needed == []

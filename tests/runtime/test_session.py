@@ -164,18 +164,53 @@ async def test_without_a_time_limit_a_call_waits(
         (None, "$"),
     ],
 )
-async def test_a_result_of_another_shape_is_a_payload_error_with_its_path(
+async def test_a_strict_session_raises_what_does_not_match_with_its_path(
     result: object, path: str, connect: Connect, server: Server
 ) -> None:
     server.methods["getThing"] = result
 
-    async with connect() as client:
+    async with connect(strict=True) as client:
         with pytest.raises(PayloadError) as e:
             await client.things.get("t")
 
     assert e.value.path == path
     assert e.value.name == "getThing"
     assert f"getThing: unexpected payload at {path}" in str(e.value)
+
+
+@pytest.mark.parametrize(
+    ("result", "path", "expected"),
+    [
+        ({"_id": "t", "size": "x"}, "$.size", Thing(id="t")),
+        ({"_id": "t", "size": None}, None, Thing(id="t")),
+        ({"_id": "t", "owner": 5, "size": 2}, "$.owner", Thing(id="t", size=2)),
+    ],
+)
+async def test_what_does_not_match_costs_its_field_and_is_reported(
+    result: object, path: str | None, expected: Thing, connect: Connect, server: Server
+) -> None:
+    server.methods["getThing"] = result
+    watcher = Watcher()
+
+    async with connect(observer=watcher) as client:
+        assert await client.things.get("t") == expected
+        assert client.statistics.payload_errors == 1
+
+    (error,) = watcher.payload_errors
+    assert error.is_partial
+    assert error.name == "getThing"
+    assert path is None or error.path == path
+
+
+@pytest.mark.parametrize("result", [[], None, "x", 5])
+async def test_a_result_of_which_nothing_matches_is_raised(
+    result: object, connect: Connect, server: Server
+) -> None:
+    server.methods["getThing"] = result
+
+    async with connect() as client:
+        with pytest.raises(PayloadError, match=r"getThing: unexpected payload at \$"):
+            await client.things.get("t")
 
 
 async def test_an_answer_without_a_result_is_a_payload_error_that_says_so(
@@ -310,6 +345,10 @@ class Watcher(Observer):
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, float, BaseException | None]] = []
+        self.payload_errors: list[PayloadError] = []
+
+    def on_payload_error(self, error: PayloadError) -> None:
+        self.payload_errors.append(error)
 
     def on_call(self, method: str, seconds: float, error: BaseException | None) -> None:
         self.calls.append((method, seconds, error))

@@ -172,7 +172,7 @@ async def opens_sealed_content(
         assert_type(message.sealed.key_id, str | None)
         assert_type(message.sealed.split(), quickmeet.SealedParts)
         assert_type(message.sealed.split().ciphertext, bytes)
-    if file.content is not UNSET:
+    if file.content:
         assert_type(file.content.sealed, quickmeet.Sealed)
     message.sealed = None  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 
@@ -180,8 +180,8 @@ async def opens_sealed_content(
 async def looks_into_lazy_lists(message: types.Message) -> None:
     """What is decoded on demand may hold what the schema does not know."""
     blocks = message.blocks
-    assert_type(blocks, list[types.Block | UnknownVariant] | UnsetType)
-    if blocks is not UNSET:
+    assert_type(blocks, list[types.Block | UnknownVariant] | UnsetType | None)
+    if blocks:
         for block in blocks:
             if isinstance(block, UnknownVariant):
                 assert_type(block.raw, Raw)

@@ -55,12 +55,42 @@ class Argument(Struct, frozen=True, kw_only=True):
 
     @property
     def declaration(self) -> str:
-        """As it stands in a signature."""
+        """As it stands in a client's signature.
+
+        None is welcome for what is given by name and may be absent: what came in one
+        payload is often handed on to a call, and payloads have null for absent.
+        """
+        null = " | None" if self.may_be_none else ""
+        return f"{self.taken}{null}{'' if self.is_required else ' = UNSET'}"
+
+    @property
+    def handled(self) -> str:
+        """As it stands in the signature of what answers a call."""
+        return f"{self.taken}{'' if self.is_required else ' = UNSET'}"
+
+    @property
+    def taken(self) -> str:
+        """Name and hint."""
         if self.is_required:
             return f"{self.name}: {self.hint}"
         base = self.hint.removesuffix(" | None")
         null = self.hint[len(base) :]
-        return f"{self.name}: {base} | UnsetType{null} = UNSET"
+        return f"{self.name}: {base} | UnsetType{null}"
+
+    @property
+    def takes_null(self) -> bool:
+        """Whether null is one of its values."""
+        return self.hint == "object" or self.hint.endswith("None")
+
+    @property
+    def may_be_none(self) -> bool:
+        """Whether None counts as absent."""
+        return self.is_keyword and not (self.is_required or self.takes_null)
+
+    @property
+    def value(self) -> str:
+        """The expression that is sent."""
+        return f"given({self.name})" if self.may_be_none else self.name
 
     @property
     def param(self) -> str:
@@ -100,16 +130,19 @@ class Operation(Struct, frozen=True, kw_only=True):
         return quoted(self.wire)
 
     @property
-    def declarations(self) -> tuple[str, ...]:
-        """The arguments as declared, with the star before the keyword-only ones."""
-        positional = [a.declaration for a in self.arguments if not a.is_keyword]
-        keyword = [a.declaration for a in self.arguments if a.is_keyword]
-        return (*positional, *(["*", *keyword] if keyword else []))
-
-    @property
     def signature(self) -> tuple[str, ...]:
         """All that a method of a group takes."""
-        return ("self", *self.declarations)
+        return (
+            "self",
+            *(a.declaration for a in self.arguments if not a.is_keyword),
+            *self._star,
+            *(a.declaration for a in self.arguments if a.is_keyword),
+        )
+
+    @property
+    def _star(self) -> tuple[str, ...]:
+        """What stands before the arguments that are given by name only."""
+        return ("*",) if any(a.is_keyword for a in self.arguments) else ()
 
     @property
     def excuse(self) -> str:
@@ -160,7 +193,12 @@ class Method(Operation, frozen=True, kw_only=True):
     @property
     def handler_signature(self) -> tuple[str, ...]:
         """What answers it takes: the context by position, then the arguments."""
-        return ("self", "caller: ContextT_contra", "/", *self.declarations)
+        return (
+            *("self", "caller: ContextT_contra", "/"),
+            *(a.handled for a in self.arguments if not a.is_keyword),
+            *self._star,
+            *(a.handled for a in self.arguments if a.is_keyword),
+        )
 
     @property
     def handler_excuse(self) -> str:
@@ -259,7 +297,7 @@ class Stream(Operation, frozen=True, kw_only=True):
         keys = _tuple(self.keys)
         if self.option is None:
             return keys
-        option = f"stream_option({quoted(self.option)}, {self.arguments[-1].name})"
+        option = f"stream_option({quoted(self.option)}, {self.arguments[-1].value})"
         return f"{keys}, {option}"
 
     @property

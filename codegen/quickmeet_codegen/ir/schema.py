@@ -52,7 +52,7 @@ class Lazy(Struct, frozen=True):
     @property
     def hint(self) -> str:
         """What the property gives."""
-        absent = "" if self.is_required else " | UnsetType"
+        absent = "" if self.is_required else " | UnsetType | None"
         return f"list[{self.item} | UnknownVariant]{absent}"
 
 

@@ -21,7 +21,13 @@ __all__ = [
 BUILTINS = frozenset(name for name in dir(builtins) if not name.startswith("_"))
 """Names that Python has already."""
 
-RESERVED_ARGUMENTS = BUILTINS | {"caller", "client_id", "self", "stream_option"}
+RESERVED_ARGUMENTS = BUILTINS | {
+    "caller",
+    "client_id",
+    "given",
+    "self",
+    "stream_option",
+}
 """Names that no argument of a method has: bodies call functions by them."""
 
 RESERVED_ATTRIBUTES = frozenset({

@@ -29,14 +29,14 @@ def tidy(module: ast.Module) -> Iterator[Statement]:
     """The classes and aliases of a module, their annotations in one form.
 
     Unions become ``X | Y | None``, forward references plain names, ``Any`` becomes
-    ``object``.
+    ``object``; a field that may be absent may be null.
     """
     body = module.body
     for index, node in enumerate(body):
         if isinstance(node, ast.ClassDef):
             for item in node.body:
                 if isinstance(item, ast.AnnAssign):
-                    item.annotation = _plain(item.annotation)
+                    item.annotation = _with_null(_plain(item.annotation))
                     item.value = _default(item)
             yield Statement(node.name, node, "", _names(node))
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
@@ -142,6 +142,21 @@ def _flat(node: ast.expr) -> list[ast.expr]:
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
         return [*_flat(node.left), *_flat(node.right)]
     return [node]
+
+
+def _with_null(annotation: ast.expr) -> ast.expr:
+    """The annotation of a field, which may be null where it may be absent.
+
+    Servers check few of the fields that they store, and most of those only where
+    they are not null.
+    """
+    members = _flat(annotation)
+    if not any(_is_name(member, "UnsetType") for member in members):
+        return annotation
+    if any(_is_name(member, "Raw") for member in members):
+        return annotation  # JSON, null included
+    kept = [member for member in members if not _says(member, None)]
+    return _union([*kept, ast.Constant(None)])
 
 
 def _is_name(node: ast.expr, name: str) -> bool:

@@ -95,6 +95,7 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
             "raw_name": item.raw_name,
             "item": item.item,
             "hint": item.hint,
+            "options": ", is_required=True" if item.is_required else "",
             "doc": docs.slot(item.description),
         }
         for item in type_.lazies

@@ -42,8 +42,8 @@ _ATTRIBUTES = frozenset({
 })  # fmt: skip
 _CALLED = frozenset({
     "History", "Lookup", "Method", "MomentPages", "Pages", "Pick", "RestCall", "Stream",
-    "Versions", "client_id", "field", "lazy_exports", "lazy_list", "require_api",
-    "sealed_content", "sealed_message", "stream_option",
+    "Versions", "client_id", "field", "given", "lazy_exports", "lazy_list",
+    "require_api", "sealed_content", "sealed_message", "stream_option",
 })  # fmt: skip
 _IMPLEMENTATION = "implementation"
 """Whose methods a server's handlers are made of: attributes of any name."""

@@ -69,13 +69,13 @@ def resolve_params(
             arguments += spread
             builds.append(build)
             sends.append(build.variable)
-            takes.append(f"Spread({build.type})")
+            takes.append(_spread_part(build.type, catalog))
         else:
             is_required = name in wanted or not param.get("optional")
             schema = mapping(param["schema"])
             argument = _argument(name, schema, param, is_required=is_required)
             arguments.append(argument)
-            sends.append(name)
+            sends.append(argument.value)
             takes.append(argument.param)
     while sends and sends[-1] == "UNSET":
         sends.pop()
@@ -114,6 +114,19 @@ def _template(param: dict[str, Value]) -> tuple[list[Argument], str]:
     return arguments, template_literal(pattern, parts)
 
 
+def _spread_part(type_name: str, catalog: Catalog) -> str:
+    """What a server makes the arguments of, and which of the fields may be null."""
+    schema = catalog.types[type_name].value
+    nullable = [
+        quoted(wire)
+        for wire, raw in mapping(schema.get("properties")).items()
+        if annotation(mapping(raw)).endswith(("None", "object"))
+    ]
+    comma = "," if len(nullable) == 1 else ""
+    nulls = f", nulls=({', '.join(nullable)}{comma})" if nullable else ""
+    return f"Spread({type_name}{nulls})"
+
+
 def _spread(
     param: dict[str, Value], catalog: Catalog, taken: AbstractSet[str]
 ) -> tuple[list[Argument], Build]:
@@ -127,8 +140,11 @@ def _spread(
         name = str(value.get("x-name") or snake_case(wire))
         is_made = bool(value.get("x-client-id"))
         is_required = wire in required and not is_made
-        arguments.append(_argument(name, value, value, is_required=is_required))
-        fields.append((name, f"client_id({name})" if is_made else name))
+        argument = _argument(name, value, value, is_required=is_required)
+        arguments.append(argument)
+        fields.append(
+            (name, f"client_id({argument.value})" if is_made else argument.value)
+        )
     variable = str(param["name"])
     if variable in taken:
         variable += "_object"

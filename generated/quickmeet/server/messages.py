@@ -157,7 +157,7 @@ def on_send(handler: SendHandler[ContextT]) -> Handler[ContextT]:
     return Handler(
         SEND,
         handler,
-        Spread(NewMessage),
+        Spread(NewMessage, nulls=("bot",)),
         Param("preview_urls", list[str], is_optional=True),
     )
 

@@ -51,7 +51,9 @@ class AcknowledgeHandler(Protocol[ContextT_contra]):
 
 def on_acknowledge(handler: AcknowledgeHandler[ContextT]) -> Handler[ContextT]:
     """Make a handler of ``updateOTRAck``."""
-    return Handler(ACKNOWLEDGE, handler, Spread(UpdateOtrAckOptions))
+    return Handler(
+        ACKNOWLEDGE, handler, Spread(UpdateOtrAckOptions, nulls=("message",))
+    )
 
 
 class OffTheRecordHandlers(Protocol[ContextT_contra]):

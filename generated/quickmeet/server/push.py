@@ -78,7 +78,7 @@ class SaveTokenHandler(Protocol[ContextT_contra]):
 
 def on_save_token(handler: SaveTokenHandler[ContextT]) -> Handler[ContextT]:
     """Make a handler of ``raix:push-update``."""
-    return Handler(SAVE_TOKEN, handler, Spread(RaixPushUpdateOptions))
+    return Handler(SAVE_TOKEN, handler, Spread(RaixPushUpdateOptions, nulls=("token",)))
 
 
 class PushHandlers(Protocol[ContextT_contra]):

@@ -87,15 +87,15 @@ class DeviceSessionAggregation(Model, frozen=True, kw_only=True, gc=False):
 
     id: str = field(name="_id")
     """Identifier."""
-    count: int | UnsetType = UNSET
+    count: int | UnsetType | None = UNSET
     """Sessions."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name of the device."""
-    seconds: float | UnsetType = field(name="time", default=UNSET)
+    seconds: float | UnsetType | None = field(name="time", default=UNSET)
     """Seconds of all sessions."""
-    kind: str | UnsetType = field(name="type", default=UNSET)
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
     """Kind of the device."""
-    version: str | UnsetType = UNSET
+    version: str | UnsetType | None = UNSET
     """Its version."""
 
 
@@ -139,9 +139,9 @@ class MatrixFederationStatisticsBiggestRoom(Model, frozen=True, kw_only=True, gc
 
     id: str = field(name="_id")
     """The room."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name of the room."""
-    member_count: float | UnsetType = field(name="usersCount", default=UNSET)
+    member_count: float | UnsetType | None = field(name="usersCount", default=UNSET)
     """Members."""
 
 
@@ -186,13 +186,13 @@ class OSSessionAggregation(Model, frozen=True, kw_only=True, gc=False):
 
     id: str = field(name="_id")
     """Identifier."""
-    count: int | UnsetType = UNSET
+    count: int | UnsetType | None = UNSET
     """Sessions."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name of the system."""
-    seconds: float | UnsetType = field(name="time", default=UNSET)
+    seconds: float | UnsetType | None = field(name="time", default=UNSET)
     """Seconds of all sessions."""
-    version: str | UnsetType = UNSET
+    version: str | UnsetType | None = UNSET
     """Its version."""
 
 
@@ -212,7 +212,7 @@ class OSSessionAggregationResult(Model, frozen=True, kw_only=True):
 class SettingStatisticsObjectAccounts(Model, frozen=True, kw_only=True, gc=False):
     """Settings of accounts."""
 
-    has_two_factor: bool | UnsetType = field(name="account2fa", default=UNSET)
+    has_two_factor: bool | UnsetType | None = field(name="account2fa", default=UNSET)
     """Whether there is a second factor."""
 
 
@@ -221,20 +221,22 @@ class SettingStatisticsObjectCannedResponses(
 ):
     """Settings of canned responses."""
 
-    is_enabled: bool | UnsetType = field(name="cannedResponsesEnabled", default=UNSET)
+    is_enabled: bool | UnsetType | None = field(
+        name="cannedResponsesEnabled", default=UNSET
+    )
     """Whether there are any."""
 
 
 class SettingStatisticsObjectE2ee(Model, frozen=True, kw_only=True, gc=False):
     """Settings of the end-to-end encryption."""
 
-    is_enabled: bool | UnsetType = field(name="e2e", default=UNSET)
+    is_enabled: bool | UnsetType | None = field(name="e2e", default=UNSET)
     """Whether it is on."""
-    is_default_for_direct: bool | UnsetType = field(
+    is_default_for_direct: bool | UnsetType | None = field(
         name="e2eDefaultDirectRoom", default=UNSET
     )
     """Whether direct rooms begin with it."""
-    is_default_for_private: bool | UnsetType = field(
+    is_default_for_private: bool | UnsetType | None = field(
         name="e2eDefaultPrivateRoom", default=UNSET
     )
     """Whether private rooms begin with it."""
@@ -243,61 +245,61 @@ class SettingStatisticsObjectE2ee(Model, frozen=True, kw_only=True, gc=False):
 class SettingStatisticsObjectEmailSmtp(Model, frozen=True, kw_only=True, gc=False):
     """Settings of the server that sends e-mail."""
 
-    from_address: str | UnsetType = field(name="fromEmail", default=UNSET)
+    from_address: str | UnsetType | None = field(name="fromEmail", default=UNSET)
     """Address of the sender."""
-    host: str | UnsetType = field(name="smtpHost", default=UNSET)
+    host: str | UnsetType | None = field(name="smtpHost", default=UNSET)
     """Name of the server."""
-    port: str | UnsetType = field(name="smtpPort", default=UNSET)
+    port: str | UnsetType | None = field(name="smtpPort", default=UNSET)
     """Its port."""
 
 
 class SettingStatisticsObjectEmail(Model, frozen=True, kw_only=True):
     """Settings of e-mail."""
 
-    smtp: SettingStatisticsObjectEmailSmtp | UnsetType = UNSET
+    smtp: SettingStatisticsObjectEmailSmtp | UnsetType | None = UNSET
     """The server that sends."""
 
 
 class SettingStatisticsObjectFileUpload(Model, frozen=True, kw_only=True, gc=False):
     """Settings of uploads."""
 
-    is_enabled: bool | UnsetType = field(name="fileUploadEnable", default=UNSET)
+    is_enabled: bool | UnsetType | None = field(name="fileUploadEnable", default=UNSET)
     """Whether files may be uploaded."""
 
 
 class SettingStatisticsObjectGeneralApps(Model, frozen=True, kw_only=True, gc=False):
     """Settings of apps."""
 
-    is_development_mode: bool | UnsetType = field(
+    is_development_mode: bool | UnsetType | None = field(
         name="frameworkDevMode", default=UNSET
     )
     """Whether apps can be installed from files."""
-    is_enabled: bool | UnsetType = field(name="frameworkEnable", default=UNSET)
+    is_enabled: bool | UnsetType | None = field(name="frameworkEnable", default=UNSET)
     """Whether there are apps."""
 
 
 class SettingStatisticsObjectGeneralNps(Model, frozen=True, kw_only=True, gc=False):
     """Settings of surveys."""
 
-    is_enabled: bool | UnsetType = field(name="surveyEnabled", default=UNSET)
+    is_enabled: bool | UnsetType | None = field(name="surveyEnabled", default=UNSET)
     """Whether users are asked."""
 
 
 class SettingStatisticsObjectGeneralUpdate(Model, frozen=True, kw_only=True, gc=False):
     """Settings of updates."""
 
-    is_checked: bool | UnsetType = field(name="updateChecker", default=UNSET)
+    is_checked: bool | UnsetType | None = field(name="updateChecker", default=UNSET)
     """Whether the server looks for updates."""
 
 
 class SettingStatisticsObjectGeneral(Model, frozen=True, kw_only=True):
     """General settings."""
 
-    apps: SettingStatisticsObjectGeneralApps | UnsetType = UNSET
+    apps: SettingStatisticsObjectGeneralApps | UnsetType | None = UNSET
     """Of apps."""
-    nps: SettingStatisticsObjectGeneralNps | UnsetType = UNSET
+    nps: SettingStatisticsObjectGeneralNps | UnsetType | None = UNSET
     """Of surveys."""
-    update: SettingStatisticsObjectGeneralUpdate | UnsetType = UNSET
+    update: SettingStatisticsObjectGeneralUpdate | UnsetType | None = UNSET
     """Of updates."""
 
 
@@ -306,39 +308,45 @@ class SettingStatisticsObjectLiveStreamAndBroadcasting(
 ):
     """Settings of live streams."""
 
-    has_broadcasting: bool | UnsetType = field(name="broadcasting", default=UNSET)
+    has_broadcasting: bool | UnsetType | None = field(
+        name="broadcasting", default=UNSET
+    )
     """Whether there is broadcasting."""
-    is_enabled: bool | UnsetType = field(name="liveStream", default=UNSET)
+    is_enabled: bool | UnsetType | None = field(name="liveStream", default=UNSET)
     """Whether there are live streams."""
 
 
 class SettingStatisticsObjectMessage(Model, frozen=True, kw_only=True, gc=False):
     """Settings of messages."""
 
-    filters_bad_words: bool | UnsetType = field(
+    filters_bad_words: bool | UnsetType | None = field(
         name="allowBadWordsFilter", default=UNSET
     )
     """Whether bad words are masked."""
-    allows_deleting: bool | UnsetType = field(name="allowDeleting", default=UNSET)
+    allows_deleting: bool | UnsetType | None = field(
+        name="allowDeleting", default=UNSET
+    )
     """Whether messages can be deleted."""
-    allows_editing: bool | UnsetType = field(name="allowEditing", default=UNSET)
+    allows_editing: bool | UnsetType | None = field(name="allowEditing", default=UNSET)
     """Whether messages can be edited."""
-    allows_unknown_commands: bool | UnsetType = field(
+    allows_unknown_commands: bool | UnsetType | None = field(
         name="allowUnrecognizedSlashCommand", default=UNSET
     )
     """Whether unknown slash commands are sent as text."""
-    has_read_receipts: bool | UnsetType = field(
+    has_read_receipts: bool | UnsetType | None = field(
         name="readReceiptEnabled", default=UNSET
     )
     """Whether there are read receipts."""
-    keeps_readers: bool | UnsetType = field(name="readReceiptStoreUsers", default=UNSET)
+    keeps_readers: bool | UnsetType | None = field(
+        name="readReceiptStoreUsers", default=UNSET
+    )
     """Whether receipts say who has read."""
 
 
 class SettingStatisticsObjectPush(Model, frozen=True, kw_only=True, gc=False):
     """Settings of push messages."""
 
-    is_enabled: bool | UnsetType = field(name="pushEnable", default=UNSET)
+    is_enabled: bool | UnsetType | None = field(name="pushEnable", default=UNSET)
     """Whether there are any."""
 
 
@@ -347,7 +355,7 @@ class SettingStatisticsObjectSearchDefaultProvider(
 ):
     """Settings of the search that comes with the server."""
 
-    searches_all_rooms: bool | UnsetType = field(
+    searches_all_rooms: bool | UnsetType | None = field(
         name="globalSearchEnabled", default=UNSET
     )
     """Whether all rooms can be searched at once."""
@@ -356,16 +364,16 @@ class SettingStatisticsObjectSearchDefaultProvider(
 class SettingStatisticsObjectSearch(Model, frozen=True, kw_only=True):
     """Settings of the search."""
 
-    default_provider: SettingStatisticsObjectSearchDefaultProvider | UnsetType = field(
-        name="defaultProvider", default=UNSET
-    )
+    default_provider: (
+        SettingStatisticsObjectSearchDefaultProvider | UnsetType | None
+    ) = field(name="defaultProvider", default=UNSET)
     """The search that comes with the server."""
 
 
 class SettingStatisticsObjectThreads(Model, frozen=True, kw_only=True, gc=False):
     """Settings of threads."""
 
-    is_enabled: bool | UnsetType = field(name="threadsEnabled", default=UNSET)
+    is_enabled: bool | UnsetType | None = field(name="threadsEnabled", default=UNSET)
     """Whether there are threads."""
 
 
@@ -374,22 +382,26 @@ class SettingStatisticsObjectVideoConference(
 ):
     """Settings of video conferences."""
 
-    has_big_blue_button: bool | UnsetType = field(name="bigBlueButton", default=UNSET)
+    has_big_blue_button: bool | UnsetType | None = field(
+        name="bigBlueButton", default=UNSET
+    )
     """Whether there is BigBlueButton."""
-    has_jitsi: bool | UnsetType = field(name="jitsiEnabled", default=UNSET)
+    has_jitsi: bool | UnsetType | None = field(name="jitsiEnabled", default=UNSET)
     """Whether there is Jitsi."""
 
 
 class SettingStatisticsObjectWebRtc(Model, frozen=True, kw_only=True, gc=False):
     """Settings of calls by WebRTC."""
 
-    has_channel_calls: bool | UnsetType = field(
+    has_channel_calls: bool | UnsetType | None = field(
         name="webRTCEnableChannel", default=UNSET
     )
     """Whether channels have them."""
-    has_direct_calls: bool | UnsetType = field(name="webRTCEnableDirect", default=UNSET)
+    has_direct_calls: bool | UnsetType | None = field(
+        name="webRTCEnableDirect", default=UNSET
+    )
     """Whether direct rooms have them."""
-    has_private_calls: bool | UnsetType = field(
+    has_private_calls: bool | UnsetType | None = field(
         name="webRTCEnablePrivate", default=UNSET
     )
     """Whether private groups have them."""
@@ -398,43 +410,43 @@ class SettingStatisticsObjectWebRtc(Model, frozen=True, kw_only=True, gc=False):
 class SettingStatisticsObject(Model, frozen=True, kw_only=True):
     """Settings that tell how the workspace is used."""
 
-    accounts: SettingStatisticsObjectAccounts | UnsetType = UNSET
+    accounts: SettingStatisticsObjectAccounts | UnsetType | None = UNSET
     """Of accounts."""
-    canned_responses: SettingStatisticsObjectCannedResponses | UnsetType = field(
+    canned_responses: SettingStatisticsObjectCannedResponses | UnsetType | None = field(
         name="cannedResponses", default=UNSET
     )
     """Of canned responses."""
-    encryption: SettingStatisticsObjectE2ee | UnsetType = field(
+    encryption: SettingStatisticsObjectE2ee | UnsetType | None = field(
         name="e2ee", default=UNSET
     )
     """Of the end-to-end encryption."""
-    email: SettingStatisticsObjectEmail | UnsetType = UNSET
+    email: SettingStatisticsObjectEmail | UnsetType | None = UNSET
     """Of e-mail."""
-    file_upload: SettingStatisticsObjectFileUpload | UnsetType = field(
+    file_upload: SettingStatisticsObjectFileUpload | UnsetType | None = field(
         name="fileUpload", default=UNSET
     )
     """Of uploads."""
-    general: SettingStatisticsObjectGeneral | UnsetType = UNSET
+    general: SettingStatisticsObjectGeneral | UnsetType | None = UNSET
     """General ones."""
-    live_stream: SettingStatisticsObjectLiveStreamAndBroadcasting | UnsetType = field(
-        name="liveStreamAndBroadcasting", default=UNSET
+    live_stream: SettingStatisticsObjectLiveStreamAndBroadcasting | UnsetType | None = (
+        field(name="liveStreamAndBroadcasting", default=UNSET)
     )
     """Of live streams."""
-    messages: SettingStatisticsObjectMessage | UnsetType = field(
+    messages: SettingStatisticsObjectMessage | UnsetType | None = field(
         name="message", default=UNSET
     )
     """Of messages."""
-    push: SettingStatisticsObjectPush | UnsetType = UNSET
+    push: SettingStatisticsObjectPush | UnsetType | None = UNSET
     """Of push messages."""
-    search: SettingStatisticsObjectSearch | UnsetType = UNSET
+    search: SettingStatisticsObjectSearch | UnsetType | None = UNSET
     """Of the search."""
-    threads: SettingStatisticsObjectThreads | UnsetType = UNSET
+    threads: SettingStatisticsObjectThreads | UnsetType | None = UNSET
     """Of threads."""
-    video_conference: SettingStatisticsObjectVideoConference | UnsetType = field(
+    video_conference: SettingStatisticsObjectVideoConference | UnsetType | None = field(
         name="videoConference", default=UNSET
     )
     """Of video conferences."""
-    webrtc: SettingStatisticsObjectWebRtc | UnsetType = field(
+    webrtc: SettingStatisticsObjectWebRtc | UnsetType | None = field(
         name="webRTC", default=UNSET
     )
     """Of calls by WebRTC."""
@@ -469,11 +481,11 @@ class UserSessionAggregation(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    count: int | UnsetType = UNSET
+    count: int | UnsetType | None = UNSET
     """Users."""
-    roles: list[UserSessionAggregationRoleItem] | UnsetType = UNSET
+    roles: list[UserSessionAggregationRoleItem] | UnsetType | None = UNSET
     """The same, by role."""
-    session_count: float | UnsetType = field(name="sessions", default=UNSET)
+    session_count: float | UnsetType | None = field(name="sessions", default=UNSET)
     """Sessions."""
 
 
@@ -550,36 +562,50 @@ class WorkspaceStatisticsDeploy(Model, frozen=True, kw_only=True, gc=False):
 class VoIPPeriodStats(Model, frozen=True, kw_only=True, gc=False):
     """Telephone calls of a period."""
 
-    call_count: float | UnsetType = field(name="calls", default=UNSET)
+    call_count: float | UnsetType | None = field(name="calls", default=UNSET)
     """Calls."""
-    duration_seconds: float | UnsetType = field(name="callsDuration", default=UNSET)
+    duration_seconds: float | UnsetType | None = field(
+        name="callsDuration", default=UNSET
+    )
     """Seconds of all calls."""
-    external_count: float | UnsetType = field(name="externalCalls", default=UNSET)
+    external_count: float | UnsetType | None = field(
+        name="externalCalls", default=UNSET
+    )
     """Calls with somebody outside."""
-    inbound_count: float | UnsetType = field(name="externalInboundCalls", default=UNSET)
+    inbound_count: float | UnsetType | None = field(
+        name="externalInboundCalls", default=UNSET
+    )
     """Calls from outside."""
-    outbound_count: float | UnsetType = field(
+    outbound_count: float | UnsetType | None = field(
         name="externalOutboundCalls", default=UNSET
     )
     """Calls to the outside."""
-    failed_count: float | UnsetType = field(name="failedCalls", default=UNSET)
+    failed_count: float | UnsetType | None = field(name="failedCalls", default=UNSET)
     """Calls that failed."""
-    internal_count: float | UnsetType = field(name="internalCalls", default=UNSET)
+    internal_count: float | UnsetType | None = field(
+        name="internalCalls", default=UNSET
+    )
     """Calls inside the workspace."""
-    successful_count: float | UnsetType = field(name="successfulCalls", default=UNSET)
+    successful_count: float | UnsetType | None = field(
+        name="successfulCalls", default=UNSET
+    )
     """Calls that went through."""
 
 
 class WorkspaceStatisticsEnterpriseVoip(Model, frozen=True, kw_only=True):
     """Telephone calls, by period."""
 
-    last_day: VoIPPeriodStats | UnsetType = field(name="lastDay", default=UNSET)
+    last_day: VoIPPeriodStats | UnsetType | None = field(name="lastDay", default=UNSET)
     """Calls of the last day."""
-    last_month: VoIPPeriodStats | UnsetType = field(name="lastMonth", default=UNSET)
+    last_month: VoIPPeriodStats | UnsetType | None = field(
+        name="lastMonth", default=UNSET
+    )
     """Calls of the last month."""
-    last_week: VoIPPeriodStats | UnsetType = field(name="lastWeek", default=UNSET)
+    last_week: VoIPPeriodStats | UnsetType | None = field(
+        name="lastWeek", default=UNSET
+    )
     """Calls of the last week."""
-    total: VoIPPeriodStats | UnsetType = UNSET
+    total: VoIPPeriodStats | UnsetType | None = UNSET
     """All calls."""
 
 
@@ -592,33 +618,35 @@ class WorkspaceStatisticsEnterprise(Model, frozen=True, kw_only=True):
     """How often more seats were asked for."""
     tags: list[str]
     """Editions of the license."""
-    unit_count: float | UnsetType = field(name="businessUnits", default=UNSET)
+    unit_count: float | UnsetType | None = field(name="businessUnits", default=UNSET)
     """Business units."""
-    canned_response_count: float | UnsetType = field(
+    canned_response_count: float | UnsetType | None = field(
         name="cannedResponses", default=UNSET
     )
     """Canned responses."""
-    monitor_count: float | UnsetType = field(name="livechatMonitors", default=UNSET)
+    monitor_count: float | UnsetType | None = field(
+        name="livechatMonitors", default=UNSET
+    )
     """Monitors of the live chat."""
-    tag_count: float | UnsetType = field(name="livechatTags", default=UNSET)
+    tag_count: float | UnsetType | None = field(name="livechatTags", default=UNSET)
     """Tags of the live chat."""
-    pdf_transcript_count: float | UnsetType = field(
+    pdf_transcript_count: float | UnsetType | None = field(
         name="omnichannelPdfTranscriptSucceeded", default=UNSET
     )
     """Transcripts that became a PDF."""
-    priority_chat_count: float | UnsetType = field(
+    priority_chat_count: float | UnsetType | None = field(
         name="omnichannelRoomsWithPriorities", default=UNSET
     )
     """Live chats with a priority."""
-    sla_chat_count: float | UnsetType = field(
+    sla_chat_count: float | UnsetType | None = field(
         name="omnichannelRoomsWithSlas", default=UNSET
     )
     """Live chats with an agreed answering time."""
-    priority_count: float | UnsetType = field(name="priorities", default=UNSET)
+    priority_count: float | UnsetType | None = field(name="priorities", default=UNSET)
     """Priorities."""
-    sla_count: float | UnsetType = field(name="slas", default=UNSET)
+    sla_count: float | UnsetType | None = field(name="slas", default=UNSET)
     """Agreed answering times."""
-    voip: WorkspaceStatisticsEnterpriseVoip | UnsetType = UNSET
+    voip: WorkspaceStatisticsEnterpriseVoip | UnsetType | None = UNSET
     """Telephone calls, by period."""
 
 
@@ -655,15 +683,17 @@ class WorkspaceStatisticsIntegrations(Model, frozen=True, kw_only=True, gc=False
 class WorkspaceStatisticsMigration(Model, frozen=True, kw_only=True, gc=False):
     """Where the migration of the database stands."""
 
-    id: str | UnsetType = field(name="_id", default=UNSET)
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier of the record."""
-    built_at: str | Timestamp | UnsetType = field(name="buildAt", default=UNSET)
+    built_at: str | Timestamp | UnsetType | None = field(name="buildAt", default=UNSET)
     """When the server's release was built."""
-    is_locked: bool | UnsetType = field(name="locked", default=UNSET)
+    is_locked: bool | UnsetType | None = field(name="locked", default=UNSET)
     """Whether a migration runs, or has broken off."""
-    locked_at: str | Timestamp | UnsetType = field(name="lockedAt", default=UNSET)
+    locked_at: str | Timestamp | UnsetType | None = field(
+        name="lockedAt", default=UNSET
+    )
     """When it began."""
-    version: float | UnsetType = UNSET
+    version: float | UnsetType | None = UNSET
     """Number of the last migration."""
 
 
@@ -765,15 +795,15 @@ class WorkspaceStatisticsVideoConfLivechat(Model, frozen=True, kw_only=True, gc=
 class WorkspaceStatisticsVideoConfSettings(Model, frozen=True, kw_only=True, gc=False):
     """Where video conferences may be held."""
 
-    in_channels: bool | UnsetType = field(name="channels", default=UNSET)
+    in_channels: bool | UnsetType | None = field(name="channels", default=UNSET)
     """Whether in channels."""
-    in_direct_rooms: bool | UnsetType = field(name="dms", default=UNSET)
+    in_direct_rooms: bool | UnsetType | None = field(name="dms", default=UNSET)
     """Whether in direct rooms."""
-    in_private_groups: bool | UnsetType = field(name="groups", default=UNSET)
+    in_private_groups: bool | UnsetType | None = field(name="groups", default=UNSET)
     """Whether in private groups."""
-    provider: str | UnsetType = UNSET
+    provider: str | UnsetType | None = UNSET
     """Who provides them."""
-    in_teams: bool | UnsetType = field(name="teams", default=UNSET)
+    in_teams: bool | UnsetType | None = field(name="teams", default=UNSET)
     """Whether in teams."""
 
 
@@ -793,19 +823,21 @@ class WorkspaceStatisticsVideoConf(Model, frozen=True, kw_only=True):
 class WorkspaceStatisticsWizard(Model, frozen=True, kw_only=True, gc=False):
     """What the one who set the workspace up has said."""
 
-    country: str | UnsetType = UNSET
+    country: str | UnsetType | None = UNSET
     """Country."""
-    industry: str | UnsetType = UNSET
+    industry: str | UnsetType | None = UNSET
     """Industry."""
-    language: str | UnsetType = UNSET
+    language: str | UnsetType | None = UNSET
     """Language."""
-    organization_type: str | UnsetType = field(name="organizationType", default=UNSET)
+    organization_type: str | UnsetType | None = field(
+        name="organizationType", default=UNSET
+    )
     """Kind of organization."""
-    is_registered: bool | UnsetType = field(name="registerServer", default=UNSET)
+    is_registered: bool | UnsetType | None = field(name="registerServer", default=UNSET)
     """Whether the workspace was to be registered."""
-    server_type: str | UnsetType = field(name="serverType", default=UNSET)
+    server_type: str | UnsetType | None = field(name="serverType", default=UNSET)
     """Kind of server."""
-    organization_size: str | UnsetType = field(name="size", default=UNSET)
+    organization_size: str | UnsetType | None = field(name="size", default=UNSET)
     """Size of the organization, as chosen from a list."""
 
 
@@ -814,465 +846,535 @@ class WorkspaceStatistics(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier of the count."""
-    business_hours: dict[str, str | float] | UnsetType = field(
+    business_hours: dict[str, str | float] | UnsetType | None = field(
         name="BusinessHours", default=UNSET
     )
     """How opening hours of the live chat are set up."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
-    has_access_attributes: bool | UnsetType = field(name="abacEnabled", default=UNSET)
+    has_access_attributes: bool | UnsetType | None = field(
+        name="abacEnabled", default=UNSET
+    )
     """Whether access goes by attributes."""
-    attributed_room_count: float | UnsetType = field(
+    attributed_room_count: float | UnsetType | None = field(
         name="abacRoomsEnrolled", default=UNSET
     )
     """Rooms whose access goes by attributes."""
-    attribute_value_count: float | UnsetType = field(
+    attribute_value_count: float | UnsetType | None = field(
         name="abacTotalAttributeValues", default=UNSET
     )
     """Values of attributes."""
-    attribute_count: float | UnsetType = field(
+    attribute_count: float | UnsetType | None = field(
         name="abacTotalAttributes", default=UNSET
     )
     """Attributes."""
-    active_guest_count: float | UnsetType = field(name="activeGuests", default=UNSET)
+    active_guest_count: float | UnsetType | None = field(
+        name="activeGuests", default=UNSET
+    )
     """Guests whose accounts are active."""
-    active_user_count: float | UnsetType = field(name="activeUsers", default=UNSET)
+    active_user_count: float | UnsetType | None = field(
+        name="activeUsers", default=UNSET
+    )
     """Users whose accounts are active."""
-    allows_unsafe_queries: bool | UnsetType = field(
+    allows_unsafe_queries: bool | UnsetType | None = field(
         name="allowUnsafeQueryAndFieldsApiParamsEnabled", default=UNSET
     )
     """Whether REST takes `query` and `fields`."""
-    app_user_count: float | UnsetType = field(name="appUsers", default=UNSET)
+    app_user_count: float | UnsetType | None = field(name="appUsers", default=UNSET)
     """Users that are apps."""
-    apps: WorkspaceStatisticsApps | UnsetType = UNSET
+    apps: WorkspaceStatisticsApps | UnsetType | None = UNSET
     """Apps of the workspace."""
-    archived_department_count: float | UnsetType = field(
+    archived_department_count: float | UnsetType | None = field(
         name="archivedDepartments", default=UNSET
     )
     """Departments that are archived."""
-    prefers_contact_manager: bool | UnsetType = field(
+    prefers_contact_manager: bool | UnsetType | None = field(
         name="assignNewConversationsToContactManager", default=UNSET
     )
     """Whether a new conversation goes to who knows the contact."""
-    away_user_count: float | UnsetType = field(name="awayUsers", default=UNSET)
+    away_user_count: float | UnsetType | None = field(name="awayUsers", default=UNSET)
     """Users who are away."""
-    branch: str | UnsetType = UNSET
+    branch: str | UnsetType | None = UNSET
     """Branch of the source that the server was built from."""
-    busy_user_count: float | UnsetType = field(name="busyUsers", default=UNSET)
+    busy_user_count: float | UnsetType | None = field(name="busyUsers", default=UNSET)
     """Users who are busy."""
-    held_chat_count: float | UnsetType = field(name="chatsOnHold", default=UNSET)
+    held_chat_count: float | UnsetType | None = field(name="chatsOnHold", default=UNSET)
     """Live chats that are on hold."""
-    contact_verification: WorkspaceStatisticsContactVerification | UnsetType = field(
-        name="contactVerification", default=UNSET
+    contact_verification: WorkspaceStatisticsContactVerification | UnsetType | None = (
+        field(name="contactVerification", default=UNSET)
     )
     """Contacts of the live chat, and which of them are verified."""
-    created_at: str | Timestamp | UnsetType = field(name="createdAt", default=UNSET)
+    created_at: str | Timestamp | UnsetType | None = field(
+        name="createdAt", default=UNSET
+    )
     """When this was counted."""
-    has_custom_css: bool | UnsetType = field(name="customCSSChanged", default=UNSET)
+    has_custom_css: bool | UnsetType | None = field(
+        name="customCSSChanged", default=UNSET
+    )
     """Whether the workspace has styles of its own."""
-    daily_peak_connection_count: float | UnsetType = field(
+    daily_peak_connection_count: float | UnsetType | None = field(
         name="dailyPeakConnections", default=UNSET
     )
     """Most connections at once, on the last day."""
-    engagement_view_count: float | UnsetType = field(
+    engagement_view_count: float | UnsetType | None = field(
         name="dashboardCount", default=UNSET
     )
     """How often the engagement dashboard was opened."""
-    department_count: float | UnsetType = field(name="departments", default=UNSET)
+    department_count: float | UnsetType | None = field(
+        name="departments", default=UNSET
+    )
     """Departments."""
-    deployment: WorkspaceStatisticsDeploy | UnsetType = field(
+    deployment: WorkspaceStatisticsDeploy | UnsetType | None = field(
         name="deploy", default=UNSET
     )
     """How the server is run."""
-    fingerprint: str | UnsetType = field(
+    fingerprint: str | UnsetType | None = field(
         name="deploymentFingerprintHash", default=UNSET
     )
     """Digest by which a copied database is noticed."""
-    is_fingerprint_verified: bool | UnsetType = field(
+    is_fingerprint_verified: bool | UnsetType | None = field(
         name="deploymentFingerprintVerified", default=UNSET
     )
     """Whether somebody has confirmed the digest."""
-    email_inbox_count: float | UnsetType = field(name="emailInboxes", default=UNSET)
+    email_inbox_count: float | UnsetType | None = field(
+        name="emailInboxes", default=UNSET
+    )
     """E-mail inboxes of the live chat."""
-    enterprise: WorkspaceStatisticsEnterprise | UnsetType = UNSET
+    enterprise: WorkspaceStatisticsEnterprise | UnsetType | None = UNSET
     """What the paid editions add."""
-    is_enterprise_ready: bool | UnsetType = field(name="enterpriseReady", default=UNSET)
+    is_enterprise_ready: bool | UnsetType | None = field(
+        name="enterpriseReady", default=UNSET
+    )
     """Whether the paid editions could be turned on."""
-    federated_server_count: float | UnsetType = field(
+    federated_server_count: float | UnsetType | None = field(
         name="federatedServers", default=UNSET
     )
     """Other servers of the federation."""
-    federated_user_count: float | UnsetType = field(
+    federated_user_count: float | UnsetType | None = field(
         name="federatedUsers", default=UNSET
     )
     """Users of other servers."""
-    federation: WorkspaceStatisticsFederationOverviewData | UnsetType = field(
+    federation: WorkspaceStatisticsFederationOverviewData | UnsetType | None = field(
         name="federationOverviewData", default=UNSET
     )
     """The federation in figures."""
-    file_store: str | UnsetType = field(name="fileStoreType", default=UNSET)
+    file_store: str | UnsetType | None = field(name="fileStoreType", default=UNSET)
     """Where uploads are kept, such as `GridFS`."""
-    is_fips: bool | UnsetType = field(name="fips", default=UNSET)
+    is_fips: bool | UnsetType | None = field(name="fips", default=UNSET)
     """Whether the cryptography is that of FIPS."""
-    has_custom_home: bool | UnsetType = field(name="homeBodyChanged", default=UNSET)
+    has_custom_home: bool | UnsetType | None = field(
+        name="homeBodyChanged", default=UNSET
+    )
     """Whether the text of the home page was changed."""
-    has_custom_home_title: bool | UnsetType = field(
+    has_custom_home_title: bool | UnsetType | None = field(
         name="homeTitleChanged", default=UNSET
     )
     """Whether the title of the home page was changed."""
-    importer: dict[str, object] | UnsetType = UNSET
+    importer: dict[str, object] | UnsetType | None = UNSET
     """Imports that were made; left open by upstream."""
-    installed_at: str | UnsetType = field(name="installedAt", default=UNSET)
+    installed_at: str | UnsetType | None = field(name="installedAt", default=UNSET)
     """When the workspace was set up, as text."""
-    instance_count: float | UnsetType = field(name="instanceCount", default=UNSET)
+    instance_count: float | UnsetType | None = field(
+        name="instanceCount", default=UNSET
+    )
     """Processes of the server."""
-    integrations: WorkspaceStatisticsIntegrations | UnsetType = UNSET
+    integrations: WorkspaceStatisticsIntegrations | UnsetType | None = UNSET
     """Webhooks."""
-    allows_department_removal: bool | UnsetType = field(
+    allows_department_removal: bool | UnsetType | None = field(
         name="isDepartmentRemovalEnabled", default=UNSET
     )
     """Whether departments can be removed."""
-    jitsi_join_count: float | UnsetType = field(name="joinJitsiButton", default=UNSET)
+    jitsi_join_count: float | UnsetType | None = field(
+        name="joinJitsiButton", default=UNSET
+    )
     """How often somebody joined a call of Jitsi."""
-    prefers_last_agent: bool | UnsetType = field(
+    prefers_last_agent: bool | UnsetType | None = field(
         name="lastChattedAgentPreferred", default=UNSET
     )
     """Whether a visitor gets the agent of last time."""
-    last_login_at: str | UnsetType = field(name="lastLogin", default=UNSET)
+    last_login_at: str | UnsetType | None = field(name="lastLogin", default=UNSET)
     """When somebody last logged in, as text."""
-    last_message_sent_at: Timestamp | UnsetType = field(
+    last_message_sent_at: Timestamp | UnsetType | None = field(
         name="lastMessageSentAt", default=UNSET
     )
     """When the last message was sent."""
-    last_seen_at: str | UnsetType = field(name="lastSeenSubscription", default=UNSET)
+    last_seen_at: str | UnsetType | None = field(
+        name="lastSeenSubscription", default=UNSET
+    )
     """When somebody last opened a room, as text."""
-    forwards_unanswered_chats: bool | UnsetType = field(
+    forwards_unanswered_chats: bool | UnsetType | None = field(
         name="livechatAutomaticForwardingUnansweredChats", default=UNSET
     )
     """Whether chats that nobody answers are passed on."""
-    is_livechat_enabled: bool | UnsetType = field(name="livechatEnabled", default=UNSET)
+    is_livechat_enabled: bool | UnsetType | None = field(
+        name="livechatEnabled", default=UNSET
+    )
     """Whether there is a live chat."""
-    has_login_script: bool | UnsetType = field(
+    has_login_script: bool | UnsetType | None = field(
         name="loggedInCustomScriptChanged", default=UNSET
     )
     """Whether a script of the workspace's own runs after login."""
-    has_anonymous_script: bool | UnsetType = field(
+    has_anonymous_script: bool | UnsetType | None = field(
         name="loggedOutCustomScriptChanged", default=UNSET
     )
     """Whether one runs before login."""
-    has_custom_logo: bool | UnsetType = field(name="logoChange", default=UNSET)
+    has_custom_logo: bool | UnsetType | None = field(name="logoChange", default=UNSET)
     """Whether the logo was changed."""
-    matrix_federation: MatrixFederationStatistics | UnsetType = field(
+    matrix_federation: MatrixFederationStatistics | UnsetType | None = field(
         name="matrixFederation", default=UNSET
     )
     """The federation with the Matrix network."""
-    monthly_peak_connection_count: float | UnsetType = field(
+    monthly_peak_connection_count: float | UnsetType | None = field(
         name="maxMonthlyPeakConnections", default=UNSET
     )
     """Most connections at once, in the last month."""
-    audit_run_count: float | UnsetType = field(name="messageAuditApply", default=UNSET)
+    audit_run_count: float | UnsetType | None = field(
+        name="messageAuditApply", default=UNSET
+    )
     """How often messages were audited."""
-    audit_view_count: float | UnsetType = field(name="messageAuditLoad", default=UNSET)
+    audit_view_count: float | UnsetType | None = field(
+        name="messageAuditLoad", default=UNSET
+    )
     """How often the audit was opened."""
-    migration: WorkspaceStatisticsMigration | UnsetType = UNSET
+    migration: WorkspaceStatisticsMigration | UnsetType | None = UNSET
     """Migration of the database."""
-    storage_engine: str | UnsetType = field(name="mongoStorageEngine", default=UNSET)
+    storage_engine: str | UnsetType | None = field(
+        name="mongoStorageEngine", default=UNSET
+    )
     """Storage engine of the database."""
-    database_version: str | UnsetType = field(name="mongoVersion", default=UNSET)
+    database_version: str | UnsetType | None = field(name="mongoVersion", default=UNSET)
     """Version of the database."""
-    has_microservices: bool | UnsetType = field(name="msEnabled", default=UNSET)
+    has_microservices: bool | UnsetType | None = field(name="msEnabled", default=UNSET)
     """Whether the server runs as microservices."""
-    inactive_user_count: float | UnsetType = field(name="nonActiveUsers", default=UNSET)
+    inactive_user_count: float | UnsetType | None = field(
+        name="nonActiveUsers", default=UNSET
+    )
     """Users whose accounts are not active."""
-    offline_user_count: float | UnsetType = field(name="offlineUsers", default=UNSET)
+    offline_user_count: float | UnsetType | None = field(
+        name="offlineUsers", default=UNSET
+    )
     """Users who are offline."""
-    contacts_by_source: MACStats | UnsetType = field(
+    contacts_by_source: MACStats | UnsetType | None = field(
         name="omnichannelContactsBySource", default=UNSET
     )
     """Contacts of the live chat, by where they come from."""
-    livechat_sources: list[dict[str, str | float]] | UnsetType = field(
+    livechat_sources: list[dict[str, str | float]] | UnsetType | None = field(
         name="omnichannelSources", default=UNSET
     )
     """Where live chats come from, with figures."""
-    livechat_call_count: float | UnsetType = field(
+    livechat_call_count: float | UnsetType | None = field(
         name="omnichannelWebRTCCalls", default=UNSET
     )
     """Calls of live chats by WebRTC."""
-    allows_holding: bool | UnsetType = field(name="onHoldEnabled", default=UNSET)
+    allows_holding: bool | UnsetType | None = field(name="onHoldEnabled", default=UNSET)
     """Whether live chats can be put on hold."""
-    has_logout_script: bool | UnsetType = field(
+    has_logout_script: bool | UnsetType | None = field(
         name="onLogoutCustomScriptChanged", default=UNSET
     )
     """Whether a script of the workspace's own runs at logout."""
-    online_user_count: float | UnsetType = field(name="onlineUsers", default=UNSET)
+    online_user_count: float | UnsetType | None = field(
+        name="onlineUsers", default=UNSET
+    )
     """Users who are online."""
-    reads_oplog: bool | UnsetType = field(name="oplogEnabled", default=UNSET)
+    reads_oplog: bool | UnsetType | None = field(name="oplogEnabled", default=UNSET)
     """Whether the server follows the database's log."""
-    os: WorkspaceStatisticsOs | UnsetType = UNSET
+    os: WorkspaceStatisticsOs | UnsetType | None = UNSET
     """The operating system."""
-    process: WorkspaceStatisticsProcess | UnsetType = UNSET
+    process: WorkspaceStatisticsProcess | UnsetType | None = UNSET
     """The server's process."""
-    push_count: float | UnsetType = field(name="push", default=UNSET)
+    push_count: float | UnsetType | None = field(name="push", default=UNSET)
     """Push messages that were sent."""
-    push_queue_length: float | UnsetType = field(name="pushQueue", default=UNSET)
+    push_queue_length: float | UnsetType | None = field(name="pushQueue", default=UNSET)
     """Push messages that wait."""
-    is_push_secured: bool | UnsetType = field(name="pushSecured", default=UNSET)
+    is_push_secured: bool | UnsetType | None = field(name="pushSecured", default=UNSET)
     """Whether pushed messages leave out their texts."""
-    keeps_readers: bool | UnsetType = field(name="readReceiptsDetailed", default=UNSET)
+    keeps_readers: bool | UnsetType | None = field(
+        name="readReceiptsDetailed", default=UNSET
+    )
     """Whether receipts say who has read."""
-    has_read_receipts: bool | UnsetType = field(
+    has_read_receipts: bool | UnsetType | None = field(
         name="readReceiptsEnabled", default=UNSET
     )
     """Whether there are read receipts."""
-    team_room_count: float | UnsetType = field(name="roomsInsideTeams", default=UNSET)
+    team_room_count: float | UnsetType | None = field(
+        name="roomsInsideTeams", default=UNSET
+    )
     """Rooms that belong to teams."""
-    routing_algorithm: str | UnsetType = field(name="routingAlgorithm", default=UNSET)
+    routing_algorithm: str | UnsetType | None = field(
+        name="routingAlgorithm", default=UNSET
+    )
     """How live chats find their agent."""
-    services: dict[str, object] | UnsetType = UNSET
+    services: dict[str, object] | UnsetType | None = UNSET
     """Services of the server; left open by upstream."""
-    settings: SettingStatisticsObject | UnsetType = UNSET
+    settings: SettingStatisticsObject | UnsetType | None = UNSET
     """Settings that tell how it is used."""
-    shows_home_button: bool | UnsetType = field(name="showHomeButton", default=UNSET)
+    shows_home_button: bool | UnsetType | None = field(
+        name="showHomeButton", default=UNSET
+    )
     """Whether there is a home button."""
-    jitsi_command_count: float | UnsetType = field(
+    jitsi_command_count: float | UnsetType | None = field(
         name="slashCommandsJitsi", default=UNSET
     )
     """How often `/jitsi` was used."""
-    stats_token: str | UnsetType = field(name="statsToken", default=UNSET)
+    stats_token: str | UnsetType | None = field(name="statsToken", default=UNSET)
     """Answer of the vendor to the last report."""
-    tag: str | UnsetType = UNSET
+    tag: str | UnsetType | None = UNSET
     """Tag of the source that the server was built from."""
-    teams: TeamStats | UnsetType = UNSET
+    teams: TeamStats | UnsetType | None = UNSET
     """Teams."""
-    broadcast_room_count: float | UnsetType = field(
+    broadcast_room_count: float | UnsetType | None = field(
         name="totalBroadcastRooms", default=UNSET
     )
     """Broadcast rooms."""
-    channel_message_count: float | UnsetType = field(
+    channel_message_count: float | UnsetType | None = field(
         name="totalChannelMessages", default=UNSET
     )
     """Messages in channels."""
-    channel_count: float | UnsetType = field(name="totalChannels", default=UNSET)
+    channel_count: float | UnsetType | None = field(name="totalChannels", default=UNSET)
     """Channels."""
-    connected_user_count: float | UnsetType = field(
+    connected_user_count: float | UnsetType | None = field(
         name="totalConnectedUsers", default=UNSET
     )
     """Users who are connected."""
-    custom_field_count: float | UnsetType = field(
+    custom_field_count: float | UnsetType | None = field(
         name="totalCustomFields", default=UNSET
     )
     """Custom fields of users."""
-    custom_role_count: float | UnsetType = field(name="totalCustomRoles", default=UNSET)
+    custom_role_count: float | UnsetType | None = field(
+        name="totalCustomRoles", default=UNSET
+    )
     """Roles that the workspace has made."""
-    direct_room_count: float | UnsetType = field(name="totalDirect", default=UNSET)
+    direct_room_count: float | UnsetType | None = field(
+        name="totalDirect", default=UNSET
+    )
     """Direct rooms."""
-    direct_message_count: float | UnsetType = field(
+    direct_message_count: float | UnsetType | None = field(
         name="totalDirectMessages", default=UNSET
     )
     """Messages in direct rooms."""
-    discussion_count: float | UnsetType = field(name="totalDiscussions", default=UNSET)
+    discussion_count: float | UnsetType | None = field(
+        name="totalDiscussions", default=UNSET
+    )
     """Discussions."""
-    discussion_message_count: float | UnsetType = field(
+    discussion_message_count: float | UnsetType | None = field(
         name="totalDiscussionsMessages", default=UNSET
     )
     """Messages in discussions."""
-    encrypted_room_count: float | UnsetType = field(name="totalE2ERooms", default=UNSET)
+    encrypted_room_count: float | UnsetType | None = field(
+        name="totalE2ERooms", default=UNSET
+    )
     """Rooms with end-to-end encryption."""
-    email_invitation_count: float | UnsetType = field(
+    email_invitation_count: float | UnsetType | None = field(
         name="totalEmailInvitation", default=UNSET
     )
     """Invitations by e-mail."""
-    encrypted_message_count: float | UnsetType = field(
+    encrypted_message_count: float | UnsetType | None = field(
         name="totalEncryptedMessages", default=UNSET
     )
     """Messages with end-to-end encryption."""
-    link_invitation_count: float | UnsetType = field(
+    link_invitation_count: float | UnsetType | None = field(
         name="totalLinkInvitation", default=UNSET
     )
     """Invitations by link."""
-    link_invitation_use_count: float | UnsetType = field(
+    link_invitation_use_count: float | UnsetType | None = field(
         name="totalLinkInvitationUses", default=UNSET
     )
     """How often such links were used."""
-    livechat_count: float | UnsetType = field(name="totalLivechat", default=UNSET)
+    livechat_count: float | UnsetType | None = field(
+        name="totalLivechat", default=UNSET
+    )
     """Live chats."""
-    agent_count: float | UnsetType = field(name="totalLivechatAgents", default=UNSET)
+    agent_count: float | UnsetType | None = field(
+        name="totalLivechatAgents", default=UNSET
+    )
     """Agents of the live chat."""
-    manager_count: float | UnsetType = field(
+    manager_count: float | UnsetType | None = field(
         name="totalLivechatManagers", default=UNSET
     )
     """Managers of the live chat."""
-    livechat_message_count: float | UnsetType = field(
+    livechat_message_count: float | UnsetType | None = field(
         name="totalLivechatMessages", default=UNSET
     )
     """Messages in live chats."""
-    public_custom_field_count: float | UnsetType = field(
+    public_custom_field_count: float | UnsetType | None = field(
         name="totalLivechatPublicCustomFields", default=UNSET
     )
     """Custom fields of the live chat that visitors see."""
-    department_chat_count: float | UnsetType = field(
+    department_chat_count: float | UnsetType | None = field(
         name="totalLivechatRoomsWithDepartment", default=UNSET
     )
     """Live chats of departments."""
-    priority_chat_count: float | UnsetType = field(
+    priority_chat_count: float | UnsetType | None = field(
         name="totalLivechatRoomsWithPriority", default=UNSET
     )
     """Live chats with a priority."""
-    visitor_count: float | UnsetType = field(
+    visitor_count: float | UnsetType | None = field(
         name="totalLivechatVisitors", default=UNSET
     )
     """Visitors."""
-    added_user_count: float | UnsetType = field(
+    added_user_count: float | UnsetType | None = field(
         name="totalManuallyAddedUsers", default=UNSET
     )
     """Users whom administrators made."""
-    message_count: float | UnsetType = field(name="totalMessages", default=UNSET)
+    message_count: float | UnsetType | None = field(name="totalMessages", default=UNSET)
     """Messages."""
-    pinned_message_count: float | UnsetType = field(name="totalPinned", default=UNSET)
+    pinned_message_count: float | UnsetType | None = field(
+        name="totalPinned", default=UNSET
+    )
     """Pinned messages."""
-    private_group_message_count: float | UnsetType = field(
+    private_group_message_count: float | UnsetType | None = field(
         name="totalPrivateGroupMessages", default=UNSET
     )
     """Messages in private groups."""
-    private_group_count: float | UnsetType = field(
+    private_group_count: float | UnsetType | None = field(
         name="totalPrivateGroups", default=UNSET
     )
     """Private groups."""
-    room_count: float | UnsetType = field(name="totalRooms", default=UNSET)
+    room_count: float | UnsetType | None = field(name="totalRooms", default=UNSET)
     """Rooms."""
-    pinned_room_count: float | UnsetType = field(
+    pinned_room_count: float | UnsetType | None = field(
         name="totalRoomsWithPinned", default=UNSET
     )
     """Rooms with pinned messages."""
-    starred_room_count: float | UnsetType = field(
+    starred_room_count: float | UnsetType | None = field(
         name="totalRoomsWithStarred", default=UNSET
     )
     """Rooms with starred messages."""
-    starred_message_count: float | UnsetType = field(name="totalStarred", default=UNSET)
+    starred_message_count: float | UnsetType | None = field(
+        name="totalStarred", default=UNSET
+    )
     """Starred messages."""
-    room_role_count: float | UnsetType = field(
+    room_role_count: float | UnsetType | None = field(
         name="totalSubscriptionRoles", default=UNSET
     )
     """Roles of rooms."""
-    thread_count: float | UnsetType = field(name="totalThreads", default=UNSET)
+    thread_count: float | UnsetType | None = field(name="totalThreads", default=UNSET)
     """Threads."""
-    triggered_email_count: float | UnsetType = field(
+    triggered_email_count: float | UnsetType | None = field(
         name="totalTriggeredEmails", default=UNSET
     )
     """E-mails that triggers have sent."""
-    trigger_count: float | UnsetType = field(name="totalTriggers", default=UNSET)
+    trigger_count: float | UnsetType | None = field(name="totalTriggers", default=UNSET)
     """Triggers of the live chat."""
-    email_two_factor_user_count: float | UnsetType = field(
+    email_two_factor_user_count: float | UnsetType | None = field(
         name="totalUserEmail2fa", default=UNSET
     )
     """Users with codes by e-mail as a second factor."""
-    user_role_count: float | UnsetType = field(name="totalUserRoles", default=UNSET)
+    user_role_count: float | UnsetType | None = field(
+        name="totalUserRoles", default=UNSET
+    )
     """Roles of users."""
-    totp_user_count: float | UnsetType = field(name="totalUserTOTP", default=UNSET)
+    totp_user_count: float | UnsetType | None = field(
+        name="totalUserTOTP", default=UNSET
+    )
     """Users with an authenticator."""
-    user_count: float | UnsetType = field(name="totalUsers", default=UNSET)
+    user_count: float | UnsetType | None = field(name="totalUsers", default=UNSET)
     """Users."""
-    webrtc_call_count: float | UnsetType = field(name="totalWebRTCCalls", default=UNSET)
+    webrtc_call_count: float | UnsetType | None = field(
+        name="totalWebRTCCalls", default=UNSET
+    )
     """Calls by WebRTC."""
-    uncaught_exception_count: float | UnsetType = field(
+    uncaught_exception_count: float | UnsetType | None = field(
         name="uncaughtExceptionsCount", default=UNSET
     )
     """Exceptions that nothing in the server has caught."""
-    contacts_of_month: MACStats | UnsetType = field(
+    contacts_of_month: MACStats | UnsetType | None = field(
         name="uniqueContactsOfLastMonth", default=UNSET
     )
     """Contacts of the live chat in the last month."""
-    contacts_of_week: MACStats | UnsetType = field(
+    contacts_of_week: MACStats | UnsetType | None = field(
         name="uniqueContactsOfLastWeek", default=UNSET
     )
     """Contacts of the live chat in the last week."""
-    contacts_of_yesterday: MACStats | UnsetType = field(
+    contacts_of_yesterday: MACStats | UnsetType | None = field(
         name="uniqueContactsOfYesterday", default=UNSET
     )
     """Contacts of the live chat yesterday."""
-    devices_of_month: DeviceSessionAggregationResult | UnsetType = field(
+    devices_of_month: DeviceSessionAggregationResult | UnsetType | None = field(
         name="uniqueDevicesOfLastMonth", default=UNSET
     )
     """Devices in the last month."""
-    devices_of_week: DeviceSessionAggregationResult | UnsetType = field(
+    devices_of_week: DeviceSessionAggregationResult | UnsetType | None = field(
         name="uniqueDevicesOfLastWeek", default=UNSET
     )
     """Devices in the last week."""
-    devices_of_yesterday: DeviceSessionAggregationResult | UnsetType = field(
+    devices_of_yesterday: DeviceSessionAggregationResult | UnsetType | None = field(
         name="uniqueDevicesOfYesterday", default=UNSET
     )
     """Devices yesterday."""
-    workspace_id: str | UnsetType = field(name="uniqueId", default=UNSET)
+    workspace_id: str | UnsetType | None = field(name="uniqueId", default=UNSET)
     """Identifier of the workspace."""
-    systems_of_month: OSSessionAggregationResult | UnsetType = field(
+    systems_of_month: OSSessionAggregationResult | UnsetType | None = field(
         name="uniqueOSOfLastMonth", default=UNSET
     )
     """Operating systems in the last month."""
-    systems_of_week: OSSessionAggregationResult | UnsetType = field(
+    systems_of_week: OSSessionAggregationResult | UnsetType | None = field(
         name="uniqueOSOfLastWeek", default=UNSET
     )
     """Operating systems in the last week."""
-    systems_of_yesterday: OSSessionAggregationResult | UnsetType = field(
+    systems_of_yesterday: OSSessionAggregationResult | UnsetType | None = field(
         name="uniqueOSOfYesterday", default=UNSET
     )
     """Operating systems yesterday."""
-    users_of_month: UserSessionAggregationResult | UnsetType = field(
+    users_of_month: UserSessionAggregationResult | UnsetType | None = field(
         name="uniqueUsersOfLastMonth", default=UNSET
     )
     """Users in the last month."""
-    users_of_week: UserSessionAggregationResult | UnsetType = field(
+    users_of_week: UserSessionAggregationResult | UnsetType | None = field(
         name="uniqueUsersOfLastWeek", default=UNSET
     )
     """Users in the last week."""
-    users_of_yesterday: UserSessionAggregationResult | UnsetType = field(
+    users_of_yesterday: UserSessionAggregationResult | UnsetType | None = field(
         name="uniqueUsersOfYesterday", default=UNSET
     )
     """Users yesterday."""
-    upload_count: float | UnsetType = field(name="uploadsTotal", default=UNSET)
+    upload_count: float | UnsetType | None = field(name="uploadsTotal", default=UNSET)
     """Uploads."""
-    upload_size_bytes: float | UnsetType = field(name="uploadsTotalSize", default=UNSET)
+    upload_size_bytes: float | UnsetType | None = field(
+        name="uploadsTotalSize", default=UNSET
+    )
     """Bytes of all uploads."""
-    users_by_language: dict[str, float] | UnsetType = field(
+    users_by_language: dict[str, float] | UnsetType | None = field(
         name="userLanguages", default=UNSET
     )
     """How many users have each language."""
-    version: str | UnsetType = UNSET
+    version: str | UnsetType | None = UNSET
     """Version of the server."""
-    video_conferences: WorkspaceStatisticsVideoConf | UnsetType = field(
+    video_conferences: WorkspaceStatisticsVideoConf | UnsetType | None = field(
         name="videoConf", default=UNSET
     )
     """Video conferences."""
-    visitor_abandonment: str | UnsetType = field(
+    visitor_abandonment: str | UnsetType | None = field(
         name="visitorAbandonment", default=UNSET
     )
     """What happens to chats whose visitor is gone."""
-    voice_call_count: float | UnsetType = field(name="voipCalls", default=UNSET)
+    voice_call_count: float | UnsetType | None = field(name="voipCalls", default=UNSET)
     """Telephone calls."""
-    has_voice: bool | UnsetType = field(name="voipEnabled", default=UNSET)
+    has_voice: bool | UnsetType | None = field(name="voipEnabled", default=UNSET)
     """Whether there is telephony."""
-    failed_voice_call_count: float | UnsetType = field(
+    failed_voice_call_count: float | UnsetType | None = field(
         name="voipErrorCalls", default=UNSET
     )
     """Telephone calls that failed."""
-    voice_extension_count: float | UnsetType = field(
+    voice_extension_count: float | UnsetType | None = field(
         name="voipExtensions", default=UNSET
     )
     """Telephone extensions."""
-    held_voice_call_count: float | UnsetType = field(
+    held_voice_call_count: float | UnsetType | None = field(
         name="voipOnHoldCalls", default=UNSET
     )
     """Telephone calls that were put on hold."""
-    successful_voice_call_count: float | UnsetType = field(
+    successful_voice_call_count: float | UnsetType | None = field(
         name="voipSuccessfulCalls", default=UNSET
     )
     """Telephone calls that went through."""
-    has_webrtc: bool | UnsetType = field(name="webRTCEnabled", default=UNSET)
+    has_webrtc: bool | UnsetType | None = field(name="webRTCEnabled", default=UNSET)
     """Whether there are calls by WebRTC."""
-    has_livechat_webrtc: bool | UnsetType = field(
+    has_livechat_webrtc: bool | UnsetType | None = field(
         name="webRTCEnabledForOmnichannel", default=UNSET
     )
     """Whether live chats have them."""
-    wizard: WorkspaceStatisticsWizard | UnsetType = UNSET
+    wizard: WorkspaceStatisticsWizard | UnsetType | None = UNSET
     """What the one who set it up has said."""
 
 

@@ -55,25 +55,29 @@ class AppSetting(Model, frozen=True, kw_only=True):
         | str
     ) = field(name="type")
     """What it holds."""
-    created_at: Timestamp | UnsetType = field(name="createdAt", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
     """When it was made."""
-    is_hidden: bool | UnsetType = field(name="hidden", default=UNSET)
+    is_hidden: bool | UnsetType | None = field(name="hidden", default=UNSET)
     """Whether people do not see it."""
-    alert_key: str | UnsetType = field(name="i18nAlert", default=UNSET)
+    alert_key: str | UnsetType | None = field(name="i18nAlert", default=UNSET)
     """Key of a warning in the app's translations."""
-    description_key: str | UnsetType = field(name="i18nDescription", default=UNSET)
+    description_key: str | UnsetType | None = field(
+        name="i18nDescription", default=UNSET
+    )
     """Key of what it does."""
-    placeholder_key: str | UnsetType = field(name="i18nPlaceholder", default=UNSET)
+    placeholder_key: str | UnsetType | None = field(
+        name="i18nPlaceholder", default=UNSET
+    )
     """Key of what an empty field shows."""
-    is_multiline: bool | UnsetType = field(name="multiline", default=UNSET)
+    is_multiline: bool | UnsetType | None = field(name="multiline", default=UNSET)
     """Whether a text may have several lines."""
-    section: str | UnsetType = UNSET
+    section: str | UnsetType | None = UNSET
     """Section that it stands in."""
-    updated_at: Timestamp | UnsetType = field(name="updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="updatedAt", default=UNSET)
     """When it last changed."""
     value: object | UnsetType = UNSET
     """The value; left unknown by upstream."""
-    choices: list[AppSettingSelectValue] | UnsetType = field(
+    choices: list[AppSettingSelectValue] | UnsetType | None = field(
         name="values", default=UNSET
     )
     """What can be chosen."""
@@ -138,19 +142,22 @@ class ServerInteraction(Model, frozen=True, kw_only=True):
     """What is to happen."""
     view: object | UnsetType = UNSET
     """What to show; left unknown by upstream."""
-    blocks: list[Block] | UnsetType = UNSET
+    blocks: list[Block] | UnsetType | None = UNSET
     """What to show, in blocks."""
-    icon: str | UnsetType = UNSET
+    icon: str | UnsetType | None = UNSET
     """Name of an icon."""
-    is_inline: bool | UnsetType = field(name="inline", default=UNSET)
+    is_inline: bool | UnsetType | None = field(name="inline", default=UNSET)
     """Whether it stands in the page instead of above it."""
     title: object | UnsetType = UNSET
     """Heading; left unknown by upstream."""
     variant: (
-        Literal["danger", "warning", "success", "info", "neutral"] | str | UnsetType
+        Literal["danger", "warning", "success", "info", "neutral"]
+        | str
+        | UnsetType
+        | None
     ) = UNSET
     """How it is to look."""
-    view_id: str | UnsetType = field(name="viewId", default=UNSET)
+    view_id: str | UnsetType | None = field(name="viewId", default=UNSET)
     """The view that this is about."""
-    errors: list[dict[str, str]] | UnsetType = UNSET
+    errors: list[dict[str, str]] | UnsetType | None = UNSET
     """Errors."""

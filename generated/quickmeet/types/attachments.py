@@ -38,9 +38,9 @@ class EncryptedContent(Model, frozen=True, kw_only=True, gc=False):
     """How it is encrypted."""
     ciphertext: str
     """The encrypted text, in Base64."""
-    initialization_vector: str | UnsetType = field(name="iv", default=UNSET)
+    initialization_vector: str | UnsetType | None = field(name="iv", default=UNSET)
     """Initialization vector, in Base64, from `rc.v2` on."""
-    key_id: str | UnsetType = field(name="kid", default=UNSET)
+    key_id: str | UnsetType | None = field(name="kid", default=UNSET)
     """Which key, from `rc.v2` on."""
 
     @property
@@ -54,28 +54,28 @@ class FileReference(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier of the file."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Its name."""
-    media_type: str | UnsetType = field(name="type", default=UNSET)
+    media_type: str | UnsetType | None = field(name="type", default=UNSET)
     """Media type, such as `image/png`."""
-    size_bytes: float | UnsetType = field(name="size", default=UNSET)
+    size_bytes: float | UnsetType | None = field(name="size", default=UNSET)
     """Its size."""
-    format: str | UnsetType = UNSET
+    format: str | UnsetType | None = UNSET
     """Ending of its name, in capitals."""
-    type_group: str | UnsetType = field(name="typeGroup", default=UNSET)
+    type_group: str | UnsetType | None = field(name="typeGroup", default=UNSET)
     """Kind of file: `image`, `video`, `text`, ..."""
-    content: EncryptedContent | UnsetType = UNSET
+    content: EncryptedContent | UnsetType | None = UNSET
     """What an encrypted file's details are sealed in."""
 
 
 class AttachmentField(Model, frozen=True, kw_only=True, gc=False):
     """A title and a value on a card."""
 
-    title: str | UnsetType = UNSET
+    title: str | UnsetType | None = UNSET
     """The title."""
-    value: str | float | bool | UnsetType = UNSET
+    value: str | float | bool | UnsetType | None = UNSET
     """The value."""
-    is_short: bool | UnsetType = field(name="short", default=UNSET)
+    is_short: bool | UnsetType | None = field(name="short", default=UNSET)
     """Whether two fit beside each other."""
 
 
@@ -84,27 +84,32 @@ class AttachmentAction(Model, frozen=True, kw_only=True, gc=False):
 
     type: Literal["button"] | str
     """Always `button` so far."""
-    text: str | UnsetType = UNSET
+    text: str | UnsetType | None = UNSET
     """Its label."""
-    message: str | UnsetType = field(name="msg", default=UNSET)
+    message: str | UnsetType | None = field(name="msg", default=UNSET)
     """What it sends."""
-    message_id: str | UnsetType = field(name="msgId", default=UNSET)
+    message_id: str | UnsetType | None = field(name="msgId", default=UNSET)
     """The message that it answers."""
-    is_sent_in_room: bool | UnsetType = field(name="msg_in_chat_window", default=UNSET)
+    is_sent_in_room: bool | UnsetType | None = field(
+        name="msg_in_chat_window", default=UNSET
+    )
     """Whether the text is sent in the room."""
     processing: (
         Literal["sendMessage", "respondWithMessage", "respondWithQuotedMessage"]
         | str
         | UnsetType
+        | None
     ) = field(name="msg_processing_type", default=UNSET)
     """What happens with the text."""
-    url: str | UnsetType = UNSET
+    url: str | UnsetType | None = UNSET
     """Address that it opens."""
-    is_web_view: bool | UnsetType = field(name="is_webview", default=UNSET)
+    is_web_view: bool | UnsetType | None = field(name="is_webview", default=UNSET)
     """Whether the address opens inside the client."""
-    web_view_height: str | UnsetType = field(name="webview_height_ratio", default=UNSET)
+    web_view_height: str | UnsetType | None = field(
+        name="webview_height_ratio", default=UNSET
+    )
     """Height of that view: `full`, `tall`, `compact`."""
-    image_url: str | UnsetType = UNSET
+    image_url: str | UnsetType | None = UNSET
     """Picture of the button."""
 
 
@@ -120,112 +125,116 @@ class AttachmentEncryption(Model, frozen=True, kw_only=True):
 class AttachmentHashes(Model, frozen=True, kw_only=True, gc=False):
     """Checksums of a file."""
 
-    sha256: str | UnsetType = UNSET
+    sha256: str | UnsetType | None = UNSET
     """SHA-256 in hex."""
 
 
 class Attachment(Model, frozen=True, kw_only=True, dict=True):
     """A file, a quote, a card: all fields are optional, by what it is."""
 
-    type: Literal["file", "removed-file"] | str | UnsetType = UNSET
+    type: Literal["file", "removed-file"] | str | UnsetType | None = UNSET
     """`file` for uploads."""
-    id: str | UnsetType = UNSET
+    id: str | UnsetType | None = UNSET
     """Identifier, where it has one."""
-    file_id: str | UnsetType = field(name="fileId", default=UNSET)
+    file_id: str | UnsetType | None = field(name="fileId", default=UNSET)
     """The file that it shows."""
-    title: str | UnsetType = UNSET
+    title: str | UnsetType | None = UNSET
     """Title, the file's name for uploads."""
-    title_link: str | UnsetType = UNSET
+    title_link: str | UnsetType | None = UNSET
     """Where the title leads; a path on the server for uploads."""
-    is_title_download: bool | UnsetType = field(
+    is_title_download: bool | UnsetType | None = field(
         name="title_link_download", default=UNSET
     )
     """Whether that link downloads."""
-    text: str | UnsetType = UNSET
+    text: str | UnsetType | None = UNSET
     """Its text."""
-    pretext: str | UnsetType = UNSET
+    pretext: str | UnsetType | None = UNSET
     """Text above."""
-    description: str | UnsetType = UNSET
+    description: str | UnsetType | None = UNSET
     """Caption of an upload."""
     raw_description_markup: Raw | UnsetType = field(name="descriptionMd", default=UNSET)
     """The JSON of `description_markup`, decoded when that is asked for."""
     raw_markup: Raw | UnsetType = field(name="md", default=UNSET)
     """The JSON of `markup`, decoded when that is asked for."""
-    color: str | UnsetType = UNSET
+    color: str | UnsetType | None = UNSET
     """Colour of its bar."""
-    sent_at: str | Timestamp | UnsetType = field(name="ts", default=UNSET)
+    sent_at: str | Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """Moment: text of whatever the sender wrote, or a moment in quotes."""
-    is_collapsed: bool | UnsetType = field(name="collapsed", default=UNSET)
+    is_collapsed: bool | UnsetType | None = field(name="collapsed", default=UNSET)
     """Whether it is folded at first."""
-    author_name: str | UnsetType = UNSET
+    author_name: str | UnsetType | None = UNSET
     """Author, of a quote or a card."""
-    author_link: str | UnsetType = UNSET
+    author_link: str | UnsetType | None = UNSET
     """Where the author's name leads."""
-    author_icon: str | UnsetType = UNSET
+    author_icon: str | UnsetType | None = UNSET
     """Picture of the author; a path on the server in quotes."""
-    message_link: str | UnsetType = UNSET
+    message_link: str | UnsetType | None = UNSET
     """The message that a quote comes from."""
-    attachments: "list[Attachment] | UnsetType" = UNSET
+    attachments: "list[Attachment] | UnsetType | None" = UNSET
     """What hangs on the quoted message."""
-    image_url: str | UnsetType = UNSET
+    image_url: str | UnsetType | None = UNSET
     """A picture; a path on the server for uploads."""
-    image_type: str | UnsetType = UNSET
+    image_type: str | UnsetType | None = UNSET
     """Its media type."""
-    image_size_bytes: float | UnsetType = field(name="image_size", default=UNSET)
+    image_size_bytes: float | UnsetType | None = field(name="image_size", default=UNSET)
     """Its size."""
-    image_dimensions: Dimensions | UnsetType = UNSET
+    image_dimensions: Dimensions | UnsetType | None = UNSET
     """Its size in pixels."""
-    image_preview: str | UnsetType = UNSET
+    image_preview: str | UnsetType | None = UNSET
     """A tiny JPEG in Base64."""
-    image_alternative_text: str | UnsetType = field(name="image_alt", default=UNSET)
+    image_alternative_text: str | UnsetType | None = field(
+        name="image_alt", default=UNSET
+    )
     """Text for those who cannot see it."""
-    thumbnail_url: str | UnsetType = field(name="thumb_url", default=UNSET)
+    thumbnail_url: str | UnsetType | None = field(name="thumb_url", default=UNSET)
     """A small picture at the side."""
-    audio_url: str | UnsetType = UNSET
+    audio_url: str | UnsetType | None = UNSET
     """A sound."""
-    audio_type: str | UnsetType = UNSET
+    audio_type: str | UnsetType | None = UNSET
     """Its media type."""
-    audio_size_bytes: float | UnsetType = field(name="audio_size", default=UNSET)
+    audio_size_bytes: float | UnsetType | None = field(name="audio_size", default=UNSET)
     """Its size."""
-    video_url: str | UnsetType = UNSET
+    video_url: str | UnsetType | None = UNSET
     """A video."""
-    video_type: str | UnsetType = UNSET
+    video_type: str | UnsetType | None = UNSET
     """Its media type."""
-    video_size_bytes: float | UnsetType = field(name="video_size", default=UNSET)
+    video_size_bytes: float | UnsetType | None = field(name="video_size", default=UNSET)
     """Its size."""
-    file: FileReference | UnsetType = UNSET
+    file: FileReference | UnsetType | None = UNSET
     """The file."""
-    format: str | UnsetType = UNSET
+    format: str | UnsetType | None = UNSET
     """Ending of the file's name, in capitals."""
-    size_bytes: float | UnsetType = field(name="size", default=UNSET)
+    size_bytes: float | UnsetType | None = field(name="size", default=UNSET)
     """Size of the file."""
-    fields: list[AttachmentField] | UnsetType = UNSET
+    fields: list[AttachmentField] | UnsetType | None = UNSET
     """Titles and values of a card."""
-    actions: list[AttachmentAction] | UnsetType = UNSET
+    actions: list[AttachmentAction] | UnsetType | None = UNSET
     """Buttons."""
-    button_alignment: Literal["horizontal", "vertical"] | str | UnsetType = UNSET
+    button_alignment: Literal["horizontal", "vertical"] | str | UnsetType | None = UNSET
     """How the buttons stand."""
-    markup_in: list[str] | UnsetType = field(name="mrkdwn_in", default=UNSET)
+    markup_in: list[str] | UnsetType | None = field(name="mrkdwn_in", default=UNSET)
     """Fields whose markup is shown."""
-    footer: str | UnsetType = UNSET
+    footer: str | UnsetType | None = UNSET
     """Line at the end."""
-    footer_icon: str | UnsetType = UNSET
+    footer_icon: str | UnsetType | None = UNSET
     """Picture in that line."""
-    fallback: str | UnsetType = UNSET
+    fallback: str | UnsetType | None = UNSET
     """Text for those who cannot show attachments."""
-    encryption: AttachmentEncryption | UnsetType = UNSET
+    encryption: AttachmentEncryption | UnsetType | None = UNSET
     """How the file was encrypted."""
-    hashes: AttachmentHashes | UnsetType = UNSET
+    hashes: AttachmentHashes | UnsetType | None = UNSET
     """Checksums of the file."""
     content: object | UnsetType = UNSET
     """Content of an app, left unknown by upstream."""
 
     @cached_property
-    def description_markup(self) -> list[MarkupBlock | UnknownVariant] | UnsetType:
+    def description_markup(
+        self,
+    ) -> list[MarkupBlock | UnknownVariant] | UnsetType | None:
         """The caption's markup."""
         return lazy_list(self.raw_description_markup, MarkupBlock)
 
     @cached_property
-    def markup(self) -> list[MarkupBlock | UnknownVariant] | UnsetType:
+    def markup(self) -> list[MarkupBlock | UnknownVariant] | UnsetType | None:
         """The text's markup."""
         return lazy_list(self.raw_markup, MarkupBlock)

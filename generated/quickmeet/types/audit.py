@@ -30,21 +30,21 @@ class AuditLogFields(Model, frozen=True, kw_only=True):
     """Text to look for."""
     kind: str = field(name="type")
     """Kind of conversation: room, users, direct, or live chat."""
-    agent_id: str | UnsetType = field(name="agent", default=UNSET)
+    agent_id: str | UnsetType | None = field(name="agent", default=UNSET)
     """The agent."""
-    end_at: Timestamp | UnsetType = field(name="endDate", default=UNSET)
+    end_at: Timestamp | UnsetType | None = field(name="endDate", default=UNSET)
     """Up to when."""
-    filters: str | UnsetType = UNSET
+    filters: str | UnsetType | None = UNSET
     """The other conditions, as text."""
-    room_ids: list[str] | UnsetType = field(name="rids", default=UNSET)
+    room_ids: list[str] | UnsetType | None = field(name="rids", default=UNSET)
     """The rooms."""
-    room: str | UnsetType = UNSET
+    room: str | UnsetType | None = UNSET
     """Name of the room."""
-    start_at: Timestamp | UnsetType = field(name="startDate", default=UNSET)
+    start_at: Timestamp | UnsetType | None = field(name="startDate", default=UNSET)
     """From when on."""
-    usernames: list[str] | UnsetType = field(name="users", default=UNSET)
+    usernames: list[str] | UnsetType | None = field(name="users", default=UNSET)
     """The users."""
-    visitor_id: str | UnsetType = field(name="visitor", default=UNSET)
+    visitor_id: str | UnsetType | None = field(name="visitor", default=UNSET)
     """The visitor."""
 
 
@@ -53,11 +53,11 @@ class AuditLogU(Model, frozen=True, kw_only=True, gc=False):
 
     id: str = field(name="_id")
     """The user."""
-    avatar_e_tag: str | UnsetType = field(name="avatarETag", default=UNSET)
+    avatar_e_tag: str | UnsetType | None = field(name="avatarETag", default=UNSET)
     """Changes with the picture."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Display name."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name."""
 
 
@@ -66,15 +66,15 @@ class AuditLog(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
-    fields: AuditLogFields | UnsetType = UNSET
+    fields: AuditLogFields | UnsetType | None = UNSET
     """What was asked for."""
-    result_count: float | UnsetType = field(name="results", default=UNSET)
+    result_count: float | UnsetType | None = field(name="results", default=UNSET)
     """How many messages were found."""
-    created_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When it was asked."""
-    user: AuditLogU | UnsetType = field(name="u", default=UNSET)
+    user: AuditLogU | UnsetType | None = field(name="u", default=UNSET)
     """Who asked."""
 
 
@@ -112,7 +112,7 @@ class AuditGetOmnichannelMessagesOptions(Model, frozen=True, kw_only=True):
     """Kind of conversation."""
     usernames: list[str] = field(name="users")
     """The users."""
-    agent_id: str | UnsetType = field(name="agent", default=UNSET)
+    agent_id: str | UnsetType | None = field(name="agent", default=UNSET)
     """The agent."""
-    visitor_id: str | UnsetType = field(name="visitor", default=UNSET)
+    visitor_id: str | UnsetType | None = field(name="visitor", default=UNSET)
     """The visitor."""

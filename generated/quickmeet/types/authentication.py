@@ -28,11 +28,11 @@ __all__ = [
 class UserSelector(Model, frozen=True, kw_only=True, gc=False):
     """Which user, by one of three."""
 
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name."""
-    email: str | UnsetType = UNSET
+    email: str | UnsetType | None = UNSET
     """E-mail address."""
-    id: str | UnsetType = UNSET
+    id: str | UnsetType | None = UNSET
     """Identifier."""
 
 
@@ -50,7 +50,7 @@ class OAuthCredential(Model, frozen=True, kw_only=True, gc=False):
 
     token: str = field(name="credentialToken")
     """Its token."""
-    secret: str | UnsetType = field(name="credentialSecret", default=UNSET)
+    secret: str | UnsetType | None = field(name="credentialSecret", default=UNSET)
     """Its secret."""
 
 
@@ -64,72 +64,76 @@ class CasCredential(Model, frozen=True, kw_only=True, gc=False):
 class AppleName(Model, frozen=True, kw_only=True, gc=False):
     """A person's name, as Apple gives it."""
 
-    given_name: str | UnsetType = field(name="givenName", default=UNSET)
+    given_name: str | UnsetType | None = field(name="givenName", default=UNSET)
     """First name."""
-    family_name: str | UnsetType = field(name="familyName", default=UNSET)
+    family_name: str | UnsetType | None = field(name="familyName", default=UNSET)
     """Last name."""
 
 
 class LoginRequest(Model, frozen=True, kw_only=True):
     """One of the ways to log in; each has fields of its own."""
 
-    user: UserSelector | UnsetType = UNSET
+    user: UserSelector | UnsetType | None = UNSET
     """Who, with a password."""
-    password: PasswordDigest | str | UnsetType = UNSET
+    password: PasswordDigest | str | UnsetType | None = UNSET
     """The password, as a digest or in plain text."""
-    code: str | UnsetType = UNSET
+    code: str | UnsetType | None = UNSET
     """Code of a second factor."""
-    token: str | UnsetType = field(name="resume", default=UNSET)
+    token: str | UnsetType | None = field(name="resume", default=UNSET)
     """A login token or a personal access token."""
-    oauth: OAuthCredential | UnsetType = UNSET
+    oauth: OAuthCredential | UnsetType | None = UNSET
     """What an OAuth redirect left behind."""
-    service_name: str | UnsetType = field(name="serviceName", default=UNSET)
+    service_name: str | UnsetType | None = field(name="serviceName", default=UNSET)
     """An OAuth service, with its access token."""
-    access_token: str | UnsetType = field(name="accessToken", default=UNSET)
+    access_token: str | UnsetType | None = field(name="accessToken", default=UNSET)
     """That token."""
-    expires_in_seconds: int | UnsetType = field(name="expiresIn", default=UNSET)
+    expires_in_seconds: int | UnsetType | None = field(name="expiresIn", default=UNSET)
     """How long it is valid."""
-    access_secret: str | UnsetType = field(name="secret", default=UNSET)
+    access_secret: str | UnsetType | None = field(name="secret", default=UNSET)
     """Secret of that token."""
-    refresh_token: str | UnsetType = field(name="refreshToken", default=UNSET)
+    refresh_token: str | UnsetType | None = field(name="refreshToken", default=UNSET)
     """Token to renew it."""
-    id_token: str | UnsetType = field(name="idToken", default=UNSET)
+    id_token: str | UnsetType | None = field(name="idToken", default=UNSET)
     """OpenID token."""
-    scope: str | UnsetType = UNSET
+    scope: str | UnsetType | None = UNSET
     """What it allows."""
-    is_ldap: bool | UnsetType = field(name="ldap", default=UNSET)
+    is_ldap: bool | UnsetType | None = field(name="ldap", default=UNSET)
     """True for a directory account."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name, for a directory account."""
-    ldap_password: str | UnsetType = field(name="ldapPass", default=UNSET)
+    ldap_password: str | UnsetType | None = field(name="ldapPass", default=UNSET)
     """Its password."""
-    ldap_options: dict[str, object] | UnsetType = field(
+    ldap_options: dict[str, object] | UnsetType | None = field(
         name="ldapOptions", default=UNSET
     )
     """Options of the directory."""
-    is_crowd: bool | UnsetType = field(name="crowd", default=UNSET)
+    is_crowd: bool | UnsetType | None = field(name="crowd", default=UNSET)
     """True for an Atlassian Crowd account."""
-    crowd_password: str | UnsetType = field(name="crowdPassword", default=UNSET)
+    crowd_password: str | UnsetType | None = field(name="crowdPassword", default=UNSET)
     """Its password."""
-    is_saml: bool | UnsetType = field(name="saml", default=UNSET)
+    is_saml: bool | UnsetType | None = field(name="saml", default=UNSET)
     """True for what a SAML redirect left behind."""
-    credential_token: str | UnsetType = field(name="credentialToken", default=UNSET)
+    credential_token: str | UnsetType | None = field(
+        name="credentialToken", default=UNSET
+    )
     """Its token."""
-    cas: CasCredential | UnsetType = UNSET
+    cas: CasCredential | UnsetType | None = UNSET
     """What a CAS redirect left behind."""
-    is_iframe: bool | UnsetType = field(name="iframe", default=UNSET)
+    is_iframe: bool | UnsetType | None = field(name="iframe", default=UNSET)
     """True for the token of an embedding page."""
-    iframe_token: str | UnsetType = field(name="token", default=UNSET)
+    iframe_token: str | UnsetType | None = field(name="token", default=UNSET)
     """That token."""
-    one_time_token: str | UnsetType = field(name="loginToken", default=UNSET)
+    one_time_token: str | UnsetType | None = field(name="loginToken", default=UNSET)
     """A token for one login."""
-    apple_token: str | UnsetType = field(name="identityToken", default=UNSET)
+    apple_token: str | UnsetType | None = field(name="identityToken", default=UNSET)
     """Identity token of Sign in with Apple."""
-    full_name: AppleName | UnsetType = field(name="fullName", default=UNSET)
+    full_name: AppleName | UnsetType | None = field(name="fullName", default=UNSET)
     """Name that came with it."""
-    email: str | UnsetType = UNSET
+    email: str | UnsetType | None = UNSET
     """Address that came with it."""
-    second_factor: "SecondFactorLogin | UnsetType" = field(name="totp", default=UNSET)
+    second_factor: "SecondFactorLogin | UnsetType | None" = field(
+        name="totp", default=UNSET
+    )
     """Any of these, with the code of a second factor."""
 
 
@@ -149,9 +153,9 @@ class LoginResult(Model, frozen=True, kw_only=True, gc=False):
     """Identifier of the user."""
     token: str
     """Login token: whoever has it is the user."""
-    expires_at: Timestamp | UnsetType = field(name="tokenExpires", default=UNSET)
+    expires_at: Timestamp | UnsetType | None = field(name="tokenExpires", default=UNSET)
     """When the token ends; absent for those that never do."""
-    kind: str | UnsetType = field(name="type", default=UNSET)
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
     """Way of the login: `password`, `resume`, `ldap`, ..."""
 
 
@@ -164,11 +168,11 @@ class Registration(Model, frozen=True, kw_only=True, gc=False):
     """Password, in plain text: mind the TLS."""
     name: str
     """Display name."""
-    reason: str | UnsetType = UNSET
+    reason: str | UnsetType | None = UNSET
     """Why, where an administrator approves accounts."""
-    secret: str | UnsetType = field(name="secretURL", default=UNSET)
+    secret: str | UnsetType | None = field(name="secretURL", default=UNSET)
     """The server's secret address, where it wants one."""
-    password_again: str | UnsetType = field(name="confirm-pass", default=UNSET)
+    password_again: str | UnsetType | None = field(name="confirm-pass", default=UNSET)
     """The password again; some forms send it."""
 
 
@@ -184,7 +188,7 @@ class RegistrationToken(Model, frozen=True, kw_only=True, gc=False):
 class PasswordChange(Model, frozen=True, kw_only=True, gc=False):
     """That the password was changed."""
 
-    is_changed: bool | UnsetType = field(name="passwordChanged", default=UNSET)
+    is_changed: bool | UnsetType | None = field(name="passwordChanged", default=UNSET)
     """True."""
 
 
@@ -205,9 +209,9 @@ class UserServicesIframe(Model, frozen=True, kw_only=True, gc=False):
 class RenewedToken(Model, frozen=True, kw_only=True, gc=False):
     """A new login token."""
 
-    token: str | UnsetType = UNSET
+    token: str | UnsetType | None = UNSET
     """The token."""
-    expires_at: Timestamp | UnsetType = field(name="tokenExpires", default=UNSET)
+    expires_at: Timestamp | UnsetType | None = field(name="tokenExpires", default=UNSET)
     """When it ends."""
 
 

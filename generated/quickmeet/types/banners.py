@@ -35,14 +35,17 @@ class BannerView(Model, frozen=True, kw_only=True):
     """What to show, in blocks."""
     view_id: str = field(name="viewId")
     """Identifier of the view."""
-    icon: str | UnsetType = UNSET
+    icon: str | UnsetType | None = UNSET
     """Name of an icon."""
-    is_inline: bool | UnsetType = field(name="inline", default=UNSET)
+    is_inline: bool | UnsetType | None = field(name="inline", default=UNSET)
     """Whether it stands in the page instead of above it."""
     title: object | UnsetType = UNSET
     """Heading; left unknown by upstream."""
     variant: (
-        Literal["danger", "warning", "success", "info", "neutral"] | str | UnsetType
+        Literal["danger", "warning", "success", "info", "neutral"]
+        | str
+        | UnsetType
+        | None
     ) = UNSET
     """How it is to look."""
 
@@ -52,35 +55,37 @@ class Banner(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
-    is_active: bool | UnsetType = field(name="active", default=UNSET)
+    is_active: bool | UnsetType | None = field(name="active", default=UNSET)
     """Whether it is shown."""
-    created_at: Timestamp | UnsetType = field(name="createdAt", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
     """When it was made."""
-    created_by: Literal["cloud", "system"] | str | UserReference | UnsetType = field(
-        name="createdBy", default=UNSET
+    created_by: Literal["cloud", "system"] | str | UserReference | UnsetType | None = (
+        field(name="createdBy", default=UNSET)
     )
     """Who made it."""
-    translations: dict[str, dict[str, str]] | UnsetType = field(
+    translations: dict[str, dict[str, str]] | UnsetType | None = field(
         name="dictionary", default=UNSET
     )
     """Its texts by language, then by key."""
-    expires_at: Timestamp | UnsetType = field(name="expireAt", default=UNSET)
+    expires_at: Timestamp | UnsetType | None = field(name="expireAt", default=UNSET)
     """Until when it is shown."""
-    deactivated_at: Timestamp | UnsetType = field(name="inactivedAt", default=UNSET)
+    deactivated_at: Timestamp | UnsetType | None = field(
+        name="inactivedAt", default=UNSET
+    )
     """When it was turned off."""
-    platforms: list[Literal["web", "mobile"] | str] | UnsetType = field(
+    platforms: list[Literal["web", "mobile"] | str] | UnsetType | None = field(
         name="platform", default=UNSET
     )
     """Which clients show it."""
-    roles: list[str] | UnsetType = UNSET
+    roles: list[str] | UnsetType | None = UNSET
     """Roles that see it; everybody when absent."""
-    snapshot: str | UnsetType = UNSET
+    snapshot: str | UnsetType | None = UNSET
     """Digest of what it said when it was stored."""
-    starts_at: Timestamp | UnsetType = field(name="startAt", default=UNSET)
+    starts_at: Timestamp | UnsetType | None = field(name="startAt", default=UNSET)
     """From when on it is shown."""
-    surface: Literal["banner", "modal"] | str | UnsetType = UNSET
+    surface: Literal["banner", "modal"] | str | UnsetType | None = UNSET
     """Whether as a strip or as a window."""
-    view: BannerView | UnsetType = UNSET
+    view: BannerView | UnsetType | None = UNSET
     """What it shows."""

@@ -39,7 +39,9 @@ class TranslationKey(Model, frozen=True, kw_only=True):
 
     key: str
     """The key."""
-    arguments: dict[str, str | float] | UnsetType = field(name="args", default=UNSET)
+    arguments: dict[str, str | float] | UnsetType | None = field(
+        name="args", default=UNSET
+    )
     """Values that go into the text."""
 
 
@@ -50,9 +52,9 @@ class PlainTextObject(
 
     text: str
     """The text."""
-    has_emoji: bool | UnsetType = field(name="emoji", default=UNSET)
+    has_emoji: bool | UnsetType | None = field(name="emoji", default=UNSET)
     """Whether short codes become emoji."""
-    translation: TranslationKey | UnsetType = field(name="i18n", default=UNSET)
+    translation: TranslationKey | UnsetType | None = field(name="i18n", default=UNSET)
     """The text's key, where it can be translated."""
 
 
@@ -61,9 +63,9 @@ class MarkdownObject(Model, frozen=True, kw_only=True, tag_field="type", tag="mr
 
     text: str
     """The text, with markup."""
-    is_verbatim: bool | UnsetType = field(name="verbatim", default=UNSET)
+    is_verbatim: bool | UnsetType | None = field(name="verbatim", default=UNSET)
     """Whether links stay as they are written."""
-    translation: TranslationKey | UnsetType = field(name="i18n", default=UNSET)
+    translation: TranslationKey | UnsetType | None = field(name="i18n", default=UNSET)
     """The text's key, where it can be translated."""
 
 
@@ -82,7 +84,7 @@ class ConfirmationDialog(Model, frozen=True, kw_only=True):
     """Label of the button that goes on."""
     deny: PlainTextObject
     """Label of the button that goes back."""
-    style: Literal["primary", "danger"] | str | UnsetType = UNSET
+    style: Literal["primary", "danger"] | str | UnsetType | None = UNSET
     """Look of the first button."""
 
 
@@ -93,9 +95,9 @@ class BlockOption(Model, frozen=True, kw_only=True):
     """What is shown."""
     value: str
     """What the app gets."""
-    description: PlainTextObject | UnsetType = UNSET
+    description: PlainTextObject | UnsetType | None = UNSET
     """A second line."""
-    url: str | UnsetType = UNSET
+    url: str | UnsetType | None = UNSET
     """Address that the choice opens."""
 
 
@@ -113,7 +115,7 @@ class BlockImage(Model, frozen=True, kw_only=True):
 
     url: str
     """Address of the picture."""
-    dimensions: Dimensions | UnsetType = UNSET
+    dimensions: Dimensions | UnsetType | None = UNSET
     """Its size in pixels."""
 
 
@@ -124,9 +126,9 @@ class BlockIcon(Model, frozen=True, kw_only=True, gc=False):
     """Tag."""
     name: str = field(name="icon")
     """Name of the icon."""
-    variant: Literal["default", "secondary", "danger", "warning"] | str | UnsetType = (
-        UNSET
-    )
+    variant: (
+        Literal["default", "secondary", "danger", "warning"] | str | UnsetType | None
+    ) = UNSET
     """Its look."""
 
 
@@ -161,91 +163,98 @@ class BlockElement(Model, frozen=True, kw_only=True):
         | str
     )
     """Which element it is; only that element's fields are there."""
-    app_id: str | UnsetType = field(name="appId", default=UNSET)
+    app_id: str | UnsetType | None = field(name="appId", default=UNSET)
     """The app that made it and gets its events."""
-    block_id: str | UnsetType = field(name="blockId", default=UNSET)
+    block_id: str | UnsetType | None = field(name="blockId", default=UNSET)
     """The block that it is in."""
-    action_id: str | UnsetType = field(name="actionId", default=UNSET)
+    action_id: str | UnsetType | None = field(name="actionId", default=UNSET)
     """Name of the action for the app."""
-    text: str | TextObject | UnsetType = UNSET
+    text: str | TextObject | UnsetType | None = UNSET
     """Label of a button, or the text itself."""
-    value: str | UnsetType = UNSET
+    value: str | UnsetType | None = UNSET
     """What the app gets."""
     style: (
         Literal["primary", "secondary", "danger", "warning", "success"]
         | str
         | UnsetType
+        | None
     ) = UNSET
     """Look of a button."""
-    is_secondary: bool | UnsetType = field(name="secondary", default=UNSET)
+    is_secondary: bool | UnsetType | None = field(name="secondary", default=UNSET)
     """Whether a button stands back."""
-    url: str | UnsetType = UNSET
+    url: str | UnsetType | None = UNSET
     """Address that a button opens."""
-    confirm: ConfirmationDialog | UnsetType = UNSET
+    confirm: ConfirmationDialog | UnsetType | None = UNSET
     """A question before it acts."""
     dispatches_on: (
-        list[Literal["on_character_entered", "on_item_selected"] | str] | UnsetType
+        list[Literal["on_character_entered", "on_item_selected"] | str]
+        | UnsetType
+        | None
     ) = field(name="dispatchActionConfig", default=UNSET)
     """When the app hears of a change."""
-    placeholder: TextObject | UnsetType = UNSET
+    placeholder: TextObject | UnsetType | None = UNSET
     """Shown while nothing is chosen."""
-    options: list[BlockOption] | UnsetType = UNSET
+    options: list[BlockOption] | UnsetType | None = UNSET
     """The choices."""
-    option_groups: list[BlockOptionGroup] | UnsetType = field(
+    option_groups: list[BlockOptionGroup] | UnsetType | None = field(
         name="optionGroups", default=UNSET
     )
     """The choices, in groups."""
-    initial_option: BlockOption | list[BlockOption] | UnsetType = field(
+    initial_option: BlockOption | list[BlockOption] | UnsetType | None = field(
         name="initialOption", default=UNSET
     )
     """What is chosen at first."""
-    initial_options: list[BlockOption] | UnsetType = field(
+    initial_options: list[BlockOption] | UnsetType | None = field(
         name="initialOptions", default=UNSET
     )
     """What is chosen at first, where several can be."""
-    initial_value: str | float | list[str] | UnsetType = field(
+    initial_value: str | float | list[str] | UnsetType | None = field(
         name="initialValue", default=UNSET
     )
     """The value at first."""
-    initial_date: str | UnsetType = field(name="initialDate", default=UNSET)
+    initial_date: str | UnsetType | None = field(name="initialDate", default=UNSET)
     """The date at first, `YYYY-MM-DD`."""
-    initial_time: str | UnsetType = field(name="initialTime", default=UNSET)
+    initial_time: str | UnsetType | None = field(name="initialTime", default=UNSET)
     """The time at first, `HH:MM`."""
-    most_items: int | UnsetType = field(name="maxSelectItems", default=UNSET)
+    most_items: int | UnsetType | None = field(name="maxSelectItems", default=UNSET)
     """How many can be chosen."""
-    least_value: float | UnsetType = field(name="minValue", default=UNSET)
+    least_value: float | UnsetType | None = field(name="minValue", default=UNSET)
     """Smallest value of a scale."""
-    greatest_value: float | UnsetType = field(name="maxValue", default=UNSET)
+    greatest_value: float | UnsetType | None = field(name="maxValue", default=UNSET)
     """Largest value of a scale."""
-    label_before: PlainTextObject | UnsetType = field(name="preLabel", default=UNSET)
-    """Label at the low end of a scale."""
-    label_after: PlainTextObject | UnsetType = field(name="postLabel", default=UNSET)
-    """Label at the high end of a scale."""
-    is_multiline: bool | UnsetType = field(name="multiline", default=UNSET)
-    """Whether an input has several lines."""
-    least_length: int | UnsetType = field(name="minLength", default=UNSET)
-    """Fewest characters of an input."""
-    greatest_length: int | UnsetType = field(name="maxLength", default=UNSET)
-    """Most characters of an input."""
-    image_url: str | UnsetType = field(name="imageUrl", default=UNSET)
-    """Address of a picture."""
-    alternative_text: str | UnsetType = field(name="altText", default=UNSET)
-    """Text for those who cannot see the picture."""
-    icon: str | BlockIcon | UnsetType = UNSET
-    """Name of an icon, or the icon of a button."""
-    variant: Literal["default", "secondary", "danger", "warning"] | str | UnsetType = (
-        UNSET
+    label_before: PlainTextObject | UnsetType | None = field(
+        name="preLabel", default=UNSET
     )
+    """Label at the low end of a scale."""
+    label_after: PlainTextObject | UnsetType | None = field(
+        name="postLabel", default=UNSET
+    )
+    """Label at the high end of a scale."""
+    is_multiline: bool | UnsetType | None = field(name="multiline", default=UNSET)
+    """Whether an input has several lines."""
+    least_length: int | UnsetType | None = field(name="minLength", default=UNSET)
+    """Fewest characters of an input."""
+    greatest_length: int | UnsetType | None = field(name="maxLength", default=UNSET)
+    """Most characters of an input."""
+    image_url: str | UnsetType | None = field(name="imageUrl", default=UNSET)
+    """Address of a picture."""
+    alternative_text: str | UnsetType | None = field(name="altText", default=UNSET)
+    """Text for those who cannot see the picture."""
+    icon: str | BlockIcon | UnsetType | None = UNSET
+    """Name of an icon, or the icon of a button."""
+    variant: (
+        Literal["default", "secondary", "danger", "warning"] | str | UnsetType | None
+    ) = UNSET
     """Look of an icon."""
-    is_framed: bool | UnsetType = field(name="framed", default=UNSET)
+    is_framed: bool | UnsetType | None = field(name="framed", default=UNSET)
     """Whether an icon has a frame."""
-    label: str | UnsetType = UNSET
+    label: str | UnsetType | None = UNSET
     """Label of an icon button."""
-    has_emoji: bool | UnsetType = field(name="emoji", default=UNSET)
+    has_emoji: bool | UnsetType | None = field(name="emoji", default=UNSET)
     """Whether short codes become emoji."""
-    is_verbatim: bool | UnsetType = field(name="verbatim", default=UNSET)
+    is_verbatim: bool | UnsetType | None = field(name="verbatim", default=UNSET)
     """Whether links stay as they are written."""
-    translation: TranslationKey | UnsetType = field(name="i18n", default=UNSET)
+    translation: TranslationKey | UnsetType | None = field(name="i18n", default=UNSET)
     """The text's key, where it can be translated."""
 
 
@@ -254,9 +263,9 @@ class ActionsBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="acti
 
     elements: list[BlockElement]
     """The elements."""
-    app_id: str | UnsetType = field(name="appId", default=UNSET)
+    app_id: str | UnsetType | None = field(name="appId", default=UNSET)
     """The app that made it."""
-    block_id: str | UnsetType = field(name="blockId", default=UNSET)
+    block_id: str | UnsetType | None = field(name="blockId", default=UNSET)
     """Name of the block for the app."""
 
 
@@ -265,9 +274,9 @@ class ContextBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="cont
 
     elements: list[BlockElement]
     """The texts and pictures."""
-    app_id: str | UnsetType = field(name="appId", default=UNSET)
+    app_id: str | UnsetType | None = field(name="appId", default=UNSET)
     """The app that made it."""
-    block_id: str | UnsetType = field(name="blockId", default=UNSET)
+    block_id: str | UnsetType | None = field(name="blockId", default=UNSET)
     """Name of the block for the app."""
 
 
@@ -276,9 +285,9 @@ class DividerBlock(
 ):
     """A line."""
 
-    app_id: str | UnsetType = field(name="appId", default=UNSET)
+    app_id: str | UnsetType | None = field(name="appId", default=UNSET)
     """The app that made it."""
-    block_id: str | UnsetType = field(name="blockId", default=UNSET)
+    block_id: str | UnsetType | None = field(name="blockId", default=UNSET)
     """Name of the block for the app."""
 
 
@@ -287,28 +296,28 @@ class ImageBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="image"
 
     image_url: str = field(name="imageUrl")
     """Address of the picture."""
-    alternative_text: str | UnsetType = field(name="altText", default=UNSET)
+    alternative_text: str | UnsetType | None = field(name="altText", default=UNSET)
     """Text for those who cannot see it."""
-    title: TextObject | UnsetType = UNSET
+    title: TextObject | UnsetType | None = UNSET
     """Title of the picture."""
-    app_id: str | UnsetType = field(name="appId", default=UNSET)
+    app_id: str | UnsetType | None = field(name="appId", default=UNSET)
     """The app that made it."""
-    block_id: str | UnsetType = field(name="blockId", default=UNSET)
+    block_id: str | UnsetType | None = field(name="blockId", default=UNSET)
     """Name of the block for the app."""
 
 
 class SectionBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="section"):
     """Text, with an element at its side."""
 
-    text: TextObject | UnsetType = UNSET
+    text: TextObject | UnsetType | None = UNSET
     """The text."""
-    fields: list[TextObject] | UnsetType = UNSET
+    fields: list[TextObject] | UnsetType | None = UNSET
     """Texts in two columns."""
-    accessory: BlockElement | UnsetType = UNSET
+    accessory: BlockElement | UnsetType | None = UNSET
     """The element at its side."""
-    app_id: str | UnsetType = field(name="appId", default=UNSET)
+    app_id: str | UnsetType | None = field(name="appId", default=UNSET)
     """The app that made it."""
-    block_id: str | UnsetType = field(name="blockId", default=UNSET)
+    block_id: str | UnsetType | None = field(name="blockId", default=UNSET)
     """Name of the block for the app."""
 
 
@@ -317,15 +326,17 @@ class CalloutBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="call
 
     text: TextObject
     """The text."""
-    title: TextObject | UnsetType = UNSET
+    title: TextObject | UnsetType | None = UNSET
     """Its title."""
-    variant: Literal["danger", "warning", "success", "info"] | str | UnsetType = UNSET
+    variant: (
+        Literal["danger", "warning", "success", "info"] | str | UnsetType | None
+    ) = UNSET
     """How much it stands out."""
-    accessory: BlockElement | UnsetType = UNSET
+    accessory: BlockElement | UnsetType | None = UNSET
     """The element at its side."""
-    app_id: str | UnsetType = field(name="appId", default=UNSET)
+    app_id: str | UnsetType | None = field(name="appId", default=UNSET)
     """The app that made it."""
-    block_id: str | UnsetType = field(name="blockId", default=UNSET)
+    block_id: str | UnsetType | None = field(name="blockId", default=UNSET)
     """Name of the block for the app."""
 
 
@@ -336,19 +347,19 @@ class PreviewBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="prev
     """Lines of the title."""
     description: list[TextObject]
     """Lines of the description."""
-    footer: ContextBlock | UnsetType = UNSET
+    footer: ContextBlock | UnsetType | None = UNSET
     """What stands below."""
     thumbnail: BlockImage | UnsetType | None = field(name="thumb", default=UNSET)
     """A small picture."""
-    preview: BlockImage | UnsetType = UNSET
+    preview: BlockImage | UnsetType | None = UNSET
     """A large picture."""
-    external_url: str | UnsetType = field(name="externalUrl", default=UNSET)
+    external_url: str | UnsetType | None = field(name="externalUrl", default=UNSET)
     """Address that a click opens."""
-    embed_url: str | UnsetType = field(name="oembedUrl", default=UNSET)
+    embed_url: str | UnsetType | None = field(name="oembedUrl", default=UNSET)
     """Address to embed."""
-    app_id: str | UnsetType = field(name="appId", default=UNSET)
+    app_id: str | UnsetType | None = field(name="appId", default=UNSET)
     """The app that made it."""
-    block_id: str | UnsetType = field(name="blockId", default=UNSET)
+    block_id: str | UnsetType | None = field(name="blockId", default=UNSET)
     """Name of the block for the app."""
 
 
@@ -359,7 +370,7 @@ class InfoCardRow(Model, frozen=True, kw_only=True):
     """Its background."""
     elements: list[BlockElement]
     """What is in it."""
-    action: BlockElement | UnsetType = UNSET
+    action: BlockElement | UnsetType | None = UNSET
     """The button at its end."""
 
 
@@ -370,9 +381,9 @@ class InfoCardBlock(
 
     rows: list[InfoCardRow]
     """The rows."""
-    app_id: str | UnsetType = field(name="appId", default=UNSET)
+    app_id: str | UnsetType | None = field(name="appId", default=UNSET)
     """The app that made it."""
-    block_id: str | UnsetType = field(name="blockId", default=UNSET)
+    block_id: str | UnsetType | None = field(name="blockId", default=UNSET)
     """Name of the block for the app."""
 
 
@@ -383,9 +394,9 @@ class VideoConferenceBlock(
 
     call_id: str = field(name="callId")
     """Identifier of the conference."""
-    app_id: str | UnsetType = field(name="appId", default=UNSET)
+    app_id: str | UnsetType | None = field(name="appId", default=UNSET)
     """The app that made it."""
-    block_id: str | UnsetType = field(name="blockId", default=UNSET)
+    block_id: str | UnsetType | None = field(name="blockId", default=UNSET)
     """Name of the block for the app."""
 
 
@@ -396,13 +407,13 @@ class InputBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="input"
     """The element."""
     label: TextObject
     """Its label."""
-    hint: TextObject | UnsetType = UNSET
+    hint: TextObject | UnsetType | None = UNSET
     """What stands below."""
-    is_optional: bool | UnsetType = field(name="optional", default=UNSET)
+    is_optional: bool | UnsetType | None = field(name="optional", default=UNSET)
     """Whether it may stay empty."""
-    app_id: str | UnsetType = field(name="appId", default=UNSET)
+    app_id: str | UnsetType | None = field(name="appId", default=UNSET)
     """The app that made it."""
-    block_id: str | UnsetType = field(name="blockId", default=UNSET)
+    block_id: str | UnsetType | None = field(name="blockId", default=UNSET)
     """Name of the block for the app."""
 
 

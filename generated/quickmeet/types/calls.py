@@ -49,17 +49,19 @@ class ConferenceCall(Model, frozen=True, kw_only=True):
 class CallContact(Model, frozen=True, kw_only=True, gc=False):
     """One side of a voice call."""
 
-    contract_id: str | UnsetType = field(name="contractId", default=UNSET)
+    contract_id: str | UnsetType | None = field(name="contractId", default=UNSET)
     """The client session that takes part."""
-    display_name: str | UnsetType = field(name="displayName", default=UNSET)
+    display_name: str | UnsetType | None = field(name="displayName", default=UNSET)
     """Name as people see it."""
-    id: str | UnsetType = UNSET
+    id: str | UnsetType | None = UNSET
     """Identifier of the user or of the extension."""
-    sip_extension: str | UnsetType = field(name="sipExtension", default=UNSET)
+    sip_extension: str | UnsetType | None = field(name="sipExtension", default=UNSET)
     """Extension of the telephone system."""
-    kind: Literal["user", "sip"] | str | UnsetType = field(name="type", default=UNSET)
+    kind: Literal["user", "sip"] | str | UnsetType | None = field(
+        name="type", default=UNSET
+    )
     """Whether a user or a telephone."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name."""
 
 
@@ -77,7 +79,7 @@ class RTCSessionDescriptionInit(Model, frozen=True, kw_only=True, gc=False):
 
     kind: Literal["answer", "offer", "pranswer", "rollback"] | str = field(name="type")
     """Which step of the negotiation it is."""
-    sdp: str | UnsetType = UNSET
+    sdp: str | UnsetType | None = UNSET
     """The description, in SDP."""
 
 
@@ -96,43 +98,53 @@ class ServerMediaSignal(Model, frozen=True, kw_only=True):
         | str
     ) = field(name="type")
     """What is said; it decides which other fields there are."""
-    call_id: str | UnsetType = field(name="callId", default=UNSET)
+    call_id: str | UnsetType | None = field(name="callId", default=UNSET)
     """The call."""
-    contact: CallContact | UnsetType = UNSET
+    contact: CallContact | UnsetType | None = UNSET
     """The other side."""
-    flags: list[str] | UnsetType = UNSET
+    flags: list[str] | UnsetType | None = UNSET
     """What is special about the call."""
-    call_kind: Literal["direct"] | str | UnsetType = field(name="kind", default=UNSET)
+    call_kind: Literal["direct"] | str | UnsetType | None = field(
+        name="kind", default=UNSET
+    )
     """Kind of the call."""
-    replaced_call_id: str | UnsetType = field(name="replacingCallId", default=UNSET)
+    replaced_call_id: str | UnsetType | None = field(
+        name="replacingCallId", default=UNSET
+    )
     """The call that this one takes the place of."""
-    request_id: str | UnsetType = field(name="requestedCallId", default=UNSET)
+    request_id: str | UnsetType | None = field(name="requestedCallId", default=UNSET)
     """The client's own name for a call that it asked for."""
-    role: Literal["caller", "callee"] | str | UnsetType = UNSET
+    role: Literal["caller", "callee"] | str | UnsetType | None = UNSET
     """On which side the user is."""
-    own_contact: CallContact | UnsetType = field(name="self", default=UNSET)
+    own_contact: CallContact | UnsetType | None = field(name="self", default=UNSET)
     """The user's side."""
-    service: Literal["webrtc"] | str | UnsetType = UNSET
+    service: Literal["webrtc"] | str | UnsetType | None = UNSET
     """How media flow."""
-    transferred_by: CallContact | UnsetType = field(name="transferredBy", default=UNSET)
+    transferred_by: CallContact | UnsetType | None = field(
+        name="transferredBy", default=UNSET
+    )
     """Who has passed the call on."""
-    negotiation_id: str | UnsetType = field(name="negotiationId", default=UNSET)
+    negotiation_id: str | UnsetType | None = field(name="negotiationId", default=UNSET)
     """The negotiation that this belongs to."""
-    sdp: RTCSessionDescriptionInit | UnsetType = UNSET
+    sdp: RTCSessionDescriptionInit | UnsetType | None = UNSET
     """Session description to take or to answer."""
-    streams: list[MediaStreamIdentification] | UnsetType = UNSET
+    streams: list[MediaStreamIdentification] | UnsetType | None = UNSET
     """Media streams of the session description."""
-    contract_id: str | UnsetType = field(name="toContractId", default=UNSET)
+    contract_id: str | UnsetType | None = field(name="toContractId", default=UNSET)
     """The client session that this is for."""
     features: (
-        list[Literal["audio", "screen-share", "transfer", "hold"] | str] | UnsetType
+        list[Literal["audio", "screen-share", "transfer", "hold"] | str]
+        | UnsetType
+        | None
     ) = UNSET
     """What both sides can do."""
     notification: (
-        Literal["accepted", "active", "hangup", "trying"] | str | UnsetType
+        Literal["accepted", "active", "hangup", "trying"] | str | UnsetType | None
     ) = UNSET
     """What has happened to the call."""
-    signed_contract_id: str | UnsetType = field(name="signedContractId", default=UNSET)
+    signed_contract_id: str | UnsetType | None = field(
+        name="signedContractId", default=UNSET
+    )
     """The client session that took the call."""
     reason: (
         Literal[
@@ -148,11 +160,14 @@ class ServerMediaSignal(Model, frozen=True, kw_only=True):
         ]
         | str
         | UnsetType
+        | None
     ) = UNSET
     """Why a call was refused."""
-    active_call_ids: list[str] | UnsetType = field(name="activeCalls", default=UNSET)
+    active_call_ids: list[str] | UnsetType | None = field(
+        name="activeCalls", default=UNSET
+    )
     """Calls that go on."""
-    call_ids: list[str] | UnsetType = field(name="calls", default=UNSET)
+    call_ids: list[str] | UnsetType | None = field(name="calls", default=UNSET)
     """Calls that the session has a part in."""
 
 

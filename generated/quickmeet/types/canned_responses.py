@@ -26,9 +26,9 @@ class NewCannedResponse(Model, frozen=True, kw_only=True):
     """What an agent types for it."""
     text: str
     """The text."""
-    department_id: str | UnsetType = field(name="departmentId", default=UNSET)
+    department_id: str | UnsetType | None = field(name="departmentId", default=UNSET)
     """The department that uses it."""
-    tags: list[str] | UnsetType = UNSET
+    tags: list[str] | UnsetType | None = UNSET
     """Tags."""
 
 
@@ -37,21 +37,23 @@ class CannedResponse(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    created_at: Timestamp | UnsetType = field(name="_createdAt", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="_createdAt", default=UNSET)
     """When it was made."""
-    created_by: UserReference | UnsetType = field(name="createdBy", default=UNSET)
+    created_by: UserReference | UnsetType | None = field(
+        name="createdBy", default=UNSET
+    )
     """Who made it."""
-    department_id: str | UnsetType = field(name="departmentId", default=UNSET)
+    department_id: str | UnsetType | None = field(name="departmentId", default=UNSET)
     """The department that uses it."""
-    scope: str | UnsetType = UNSET
+    scope: str | UnsetType | None = UNSET
     """Who uses it: `user`, `department` or `global`."""
-    shortcut: str | UnsetType = UNSET
+    shortcut: str | UnsetType | None = UNSET
     """What an agent types for it."""
-    tags: list[str] | UnsetType = UNSET
+    tags: list[str] | UnsetType | None = UNSET
     """Tags."""
-    text: str | UnsetType = UNSET
+    text: str | UnsetType | None = UNSET
     """The text."""
-    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """Whose it is."""
 
 
@@ -60,27 +62,29 @@ class CannedResponseChange(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    kind: Literal["removed", "changed"] | str | UnsetType = field(
+    kind: Literal["removed", "changed"] | str | UnsetType | None = field(
         name="type", default=UNSET
     )
     """What happened."""
-    created_at: Timestamp | UnsetType = field(name="_createdAt", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="_createdAt", default=UNSET)
     """When it was made."""
-    created_by: UserReference | UnsetType = field(name="createdBy", default=UNSET)
+    created_by: UserReference | UnsetType | None = field(
+        name="createdBy", default=UNSET
+    )
     """Who made it."""
-    department_id: str | UnsetType = field(name="departmentId", default=UNSET)
+    department_id: str | UnsetType | None = field(name="departmentId", default=UNSET)
     """The department that uses it."""
-    scope: str | UnsetType = UNSET
+    scope: str | UnsetType | None = UNSET
     """Who uses it: `user`, `department` or `global`."""
-    shortcut: str | UnsetType = UNSET
+    shortcut: str | UnsetType | None = UNSET
     """What an agent types for it."""
-    tags: list[str] | UnsetType = UNSET
+    tags: list[str] | UnsetType | None = UNSET
     """Tags."""
-    text: str | UnsetType = UNSET
+    text: str | UnsetType | None = UNSET
     """The text."""
-    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """Whose it is."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
 
 

@@ -31,5 +31,5 @@ class CloudFailure(Model, frozen=True, kw_only=True):
     """Name of the error."""
     cause: object | UnsetType = UNSET
     """What lies behind it; left unknown by upstream."""
-    stack: str | UnsetType = UNSET
+    stack: str | UnsetType | None = UNSET
     """Where in the server it happened."""

@@ -32,9 +32,9 @@ class RoomReference(Model, frozen=True, kw_only=True, gc=False):
 
     id: str = field(name="_id")
     """Identifier of the room."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name of the room at that time."""
-    display_name: str | UnsetType = field(name="fname", default=UNSET)
+    display_name: str | UnsetType | None = field(name="fname", default=UNSET)
     """Name as people see it."""
 
 
@@ -43,9 +43,9 @@ class Deleted(Model, frozen=True, kw_only=True, gc=False):
 
     id: str = field(name="_id")
     """Identifier of what is gone."""
-    deleted_at: Timestamp | UnsetType = field(name="_deletedAt", default=UNSET)
+    deleted_at: Timestamp | UnsetType | None = field(name="_deletedAt", default=UNSET)
     """When it was deleted."""
-    room_id: str | UnsetType = field(name="rid", default=UNSET)
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """The room that it was in, where the server says so."""
 
 

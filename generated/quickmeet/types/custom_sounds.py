@@ -10,32 +10,34 @@ __all__ = ["CustomSound", "NewSound", "PreviousSound", "SoundEvent"]
 class PreviousSound(Model, frozen=True, kw_only=True, gc=False):
     """The sound before a change."""
 
-    id: str | UnsetType = field(name="_id", default=UNSET)
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier."""
-    extension: str | UnsetType = UNSET
+    extension: str | UnsetType | None = UNSET
     """Ending of the sound's file."""
 
 
 class NewSound(Model, frozen=True, kw_only=True):
     """A sound as it shall be."""
 
-    sound_id: str | UnsetType = field(name="_id", default=UNSET)
+    sound_id: str | UnsetType | None = field(name="_id", default=UNSET)
     """The sound; a new one when absent."""
-    extension: str | UnsetType = UNSET
+    extension: str | UnsetType | None = UNSET
     """Ending of its file."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Its name."""
-    has_new_file: bool | UnsetType = field(name="newFile", default=UNSET)
+    has_new_file: bool | UnsetType | None = field(name="newFile", default=UNSET)
     """Whether a new file comes with it."""
-    previous_extension: str | UnsetType = field(name="previousExtension", default=UNSET)
+    previous_extension: str | UnsetType | None = field(
+        name="previousExtension", default=UNSET
+    )
     """Ending before a change."""
-    previous_name: str | UnsetType = field(name="previousName", default=UNSET)
+    previous_name: str | UnsetType | None = field(name="previousName", default=UNSET)
     """Name before a change."""
-    previous_sound: PreviousSound | UnsetType = field(
+    previous_sound: PreviousSound | UnsetType | None = field(
         name="previousSound", default=UNSET
     )
     """The sound before a change."""
-    cache_key: float | UnsetType = field(name="random", default=UNSET)
+    cache_key: float | UnsetType | None = field(name="random", default=UNSET)
     """Number that keeps browsers from using an old file."""
 
 
@@ -44,15 +46,15 @@ class CustomSound(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
-    extension: str | UnsetType = UNSET
+    extension: str | UnsetType | None = UNSET
     """Ending of its file."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Its name."""
     cache_key: object | UnsetType = field(name="random", default=UNSET)
     """Number that keeps browsers from using an old file."""
-    source: str | UnsetType = field(name="src", default=UNSET)
+    source: str | UnsetType | None = field(name="src", default=UNSET)
     """Address of its file."""
 
 

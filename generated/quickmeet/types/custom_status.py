@@ -19,19 +19,21 @@ class NewCustomStatus(Model, frozen=True, kw_only=True, gc=False):
     """Its name."""
     presence: str = field(name="statusType")
     """The presence that it shows."""
-    status_id: str | UnsetType = field(name="_id", default=UNSET)
+    status_id: str | UnsetType | None = field(name="_id", default=UNSET)
     """The status; a new one when absent."""
-    emoji: str | UnsetType = UNSET
+    emoji: str | UnsetType | None = UNSET
     """Emoji shown with it; before 5.0."""
-    message: str | UnsetType = UNSET
+    message: str | UnsetType | None = UNSET
     """Text of it."""
-    position: float | UnsetType = field(name="order", default=UNSET)
+    position: float | UnsetType | None = field(name="order", default=UNSET)
     """Place in the list."""
-    previous_name: str | UnsetType = field(name="previousName", default=UNSET)
+    previous_name: str | UnsetType | None = field(name="previousName", default=UNSET)
     """Name before a change."""
-    previous_presence: str | UnsetType = field(name="previousStatusType", default=UNSET)
+    previous_presence: str | UnsetType | None = field(
+        name="previousStatusType", default=UNSET
+    )
     """Presence before a change."""
-    text: str | UnsetType = field(name="status", default=UNSET)
+    text: str | UnsetType | None = field(name="status", default=UNSET)
     """What it says."""
 
 
@@ -40,11 +42,11 @@ class CustomStatus(Model, frozen=True, kw_only=True, gc=False):
 
     id: str = field(name="_id")
     """Identifier."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Its name."""
-    presence: str | UnsetType = field(name="statusType", default=UNSET)
+    presence: str | UnsetType | None = field(name="statusType", default=UNSET)
     """The presence that it shows."""
 
 
@@ -53,9 +55,9 @@ class CustomStatusSummary(Model, frozen=True, kw_only=True, gc=False):
 
     id: str = field(name="_id")
     """Identifier."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Its name."""
-    presence: str | UnsetType = field(name="statusType", default=UNSET)
+    presence: str | UnsetType | None = field(name="statusType", default=UNSET)
     """The presence that it shows."""
 
 

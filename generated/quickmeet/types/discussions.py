@@ -16,15 +16,15 @@ class NewDiscussion(Model, frozen=True, kw_only=True):
     """The room that it belongs to."""
     name: str = field(name="t_name")
     """Its name."""
-    is_encrypted: bool | UnsetType = field(name="encrypted", default=UNSET)
+    is_encrypted: bool | UnsetType | None = field(name="encrypted", default=UNSET)
     """Whether it is end-to-end encrypted."""
-    message_id: str | UnsetType = field(name="pmid", default=UNSET)
+    message_id: str | UnsetType | None = field(name="pmid", default=UNSET)
     """The message that it is about."""
-    text: str | UnsetType = field(name="reply", default=UNSET)
+    text: str | UnsetType | None = field(name="reply", default=UNSET)
     """A first message."""
-    topic: str | UnsetType = UNSET
+    topic: str | UnsetType | None = UNSET
     """Its topic."""
-    user: User | UnsetType = UNSET
+    user: User | UnsetType | None = UNSET
     """The creator; servers put the caller here."""
-    usernames: list[str] | UnsetType = field(name="users", default=UNSET)
+    usernames: list[str] | UnsetType | None = field(name="users", default=UNSET)
     """Whom to invite."""

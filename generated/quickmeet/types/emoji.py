@@ -12,21 +12,23 @@ class CustomEmoji(Model, frozen=True, kw_only=True):
 
     name: str
     """Short code, without its colons."""
-    id: str | UnsetType = field(name="_id", default=UNSET)
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier; absent in the event of a new one."""
-    aliases: list[str] | str | UnsetType = UNSET
+    aliases: list[str] | str | UnsetType | None = UNSET
     """Further short codes; one text in some events."""
-    extension: str | UnsetType = UNSET
+    extension: str | UnsetType | None = UNSET
     """Ending of the picture's file."""
-    version: str | UnsetType = field(name="etag", default=UNSET)
+    version: str | UnsetType | None = field(name="etag", default=UNSET)
     """Changes with the picture."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
-    previous_name: str | UnsetType = field(name="previousName", default=UNSET)
+    previous_name: str | UnsetType | None = field(name="previousName", default=UNSET)
     """Short code before a change."""
-    previous_extension: str | UnsetType = field(name="previousExtension", default=UNSET)
+    previous_extension: str | UnsetType | None = field(
+        name="previousExtension", default=UNSET
+    )
     """Ending before a change."""
-    has_new_file: bool | UnsetType = field(name="newFile", default=UNSET)
+    has_new_file: bool | UnsetType | None = field(name="newFile", default=UNSET)
     """Whether a new picture comes with it."""
 
 
@@ -46,13 +48,15 @@ class NewEmoji(Model, frozen=True, kw_only=True, gc=False):
     """Ending of the picture's file."""
     name: str
     """Short code, without its colons."""
-    emoji_id: str | UnsetType = field(name="_id", default=UNSET)
+    emoji_id: str | UnsetType | None = field(name="_id", default=UNSET)
     """The emoji; a new one when absent."""
-    has_new_file: bool | UnsetType = field(name="newFile", default=UNSET)
+    has_new_file: bool | UnsetType | None = field(name="newFile", default=UNSET)
     """Whether a new picture comes with it."""
-    previous_extension: str | UnsetType = field(name="previousExtension", default=UNSET)
+    previous_extension: str | UnsetType | None = field(
+        name="previousExtension", default=UNSET
+    )
     """Ending before a change."""
-    previous_name: str | UnsetType = field(name="previousName", default=UNSET)
+    previous_name: str | UnsetType | None = field(name="previousName", default=UNSET)
     """Short code before a change."""
 
 
@@ -63,7 +67,7 @@ class EmojiToUpload(Model, frozen=True, kw_only=True, gc=False):
     """Ending of the picture's file."""
     name: str
     """Short code, without its colons."""
-    aliases: str | UnsetType = UNSET
+    aliases: str | UnsetType | None = UNSET
     """Further short codes, parted by commas."""
-    has_new_file: bool | UnsetType = field(name="newFile", default=UNSET)
+    has_new_file: bool | UnsetType | None = field(name="newFile", default=UNSET)
     """Whether the picture is new."""

@@ -17,16 +17,16 @@ __all__ = [
 class KeyPair(Model, frozen=True, kw_only=True, gc=False):
     """A user's pair of keys."""
 
-    public_key: str | UnsetType = UNSET
+    public_key: str | UnsetType | None = UNSET
     """Public key, a JSON Web Key as text."""
-    private_key: str | UnsetType = UNSET
+    private_key: str | UnsetType | None = UNSET
     """Private key, sealed with the user's encryption password."""
 
 
 class PublicKey(Model, frozen=True, kw_only=True, gc=False):
     """A user's public key."""
 
-    public_key: str | UnsetType = UNSET
+    public_key: str | UnsetType | None = UNSET
     """A JSON Web Key as text."""
 
 
@@ -35,7 +35,7 @@ class UserKey(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier of the user."""
-    key: PublicKey | UnsetType = field(name="e2e", default=UNSET)
+    key: PublicKey | UnsetType | None = field(name="e2e", default=UNSET)
     """Their key; absent when they have none."""
 
 
@@ -53,7 +53,7 @@ class E2eSetUserPublicAndPrivateKeysOptions(Model, frozen=True, kw_only=True, gc
     """Private key, sealed with the encryption password."""
     public_key: str
     """Public key, a JSON Web Key as text."""
-    is_forced: bool | UnsetType = field(name="force", default=UNSET)
+    is_forced: bool | UnsetType | None = field(name="force", default=UNSET)
     """Whether to replace keys that are there."""
 
 

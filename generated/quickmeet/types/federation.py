@@ -37,9 +37,9 @@ class FederatedServer(Model, frozen=True, kw_only=True, gc=False):
 
     id: str = field(name="_id")
     """Identifier."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When its record last changed."""
-    domain: str | UnsetType = UNSET
+    domain: str | UnsetType | None = UNSET
     """Its domain."""
 
 
@@ -62,19 +62,19 @@ class FederationEvent(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
-    context: FederationEventContext | UnsetType = UNSET
+    context: FederationEventContext | UnsetType | None = UNSET
     """What it is about."""
     data: object | UnsetType = UNSET
     """What it says; left unknown by upstream."""
-    has_children: bool | UnsetType = field(name="hasChildren", default=UNSET)
+    has_children: bool | UnsetType | None = field(name="hasChildren", default=UNSET)
     """Whether other events follow from it."""
-    origin: str | UnsetType = UNSET
+    origin: str | UnsetType | None = UNSET
     """The server that it comes from."""
-    parent_ids: list[str] | UnsetType = field(name="parentIds", default=UNSET)
+    parent_ids: list[str] | UnsetType | None = field(name="parentIds", default=UNSET)
     """Events that it follows from."""
-    happened_at: Timestamp | UnsetType = field(name="timestamp", default=UNSET)
+    happened_at: Timestamp | UnsetType | None = field(name="timestamp", default=UNSET)
     """When it happened."""
-    kind: str | UnsetType = field(name="type", default=UNSET)
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
     """Kind of event."""

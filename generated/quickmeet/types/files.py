@@ -19,83 +19,89 @@ __all__ = ["SendFileMessageFile"]
 class SendFileMessageFile(Model, frozen=True, kw_only=True):
     """An uploaded file to send as a message; see `UploadedFile`."""
 
-    amazon_s3: UploadedFileAmazonS3 | UnsetType = field(name="AmazonS3", default=UNSET)
+    amazon_s3: UploadedFileAmazonS3 | UnsetType | None = field(
+        name="AmazonS3", default=UNSET
+    )
     """Where it lies in Amazon S3."""
-    google_storage: UploadedFileAmazonS3 | UnsetType = field(
+    google_storage: UploadedFileAmazonS3 | UnsetType | None = field(
         name="GoogleStorage", default=UNSET
     )
     """Where it lies in Google Storage."""
-    webdav: UploadedFileAmazonS3 | UnsetType = field(name="Webdav", default=UNSET)
+    webdav: UploadedFileAmazonS3 | UnsetType | None = field(
+        name="Webdav", default=UNSET
+    )
     """Where it lies on a WebDAV server."""
-    id: str | UnsetType = field(name="_id", default=UNSET)
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
-    aliases: str | UnsetType = UNSET
+    aliases: str | UnsetType | None = UNSET
     """Other names of the file."""
-    is_complete: bool | UnsetType = field(name="complete", default=UNSET)
+    is_complete: bool | UnsetType | None = field(name="complete", default=UNSET)
     """Whether all of it has arrived."""
-    encrypted_content: EncryptedContent | UnsetType = field(
+    encrypted_content: EncryptedContent | UnsetType | None = field(
         name="content", default=UNSET
     )
     """Name and the like, encrypted."""
-    description: str | UnsetType = UNSET
+    description: str | UnsetType | None = UNSET
     """Text that goes with the file."""
-    encryption: UploadedFileEncryption | UnsetType = UNSET
+    encryption: UploadedFileEncryption | UnsetType | None = UNSET
     """How the file is encrypted."""
-    etag: str | UnsetType = UNSET
+    etag: str | UnsetType | None = UNSET
     """Digest by which caches know it."""
-    expires_at: Timestamp | UnsetType = field(name="expiresAt", default=UNSET)
+    expires_at: Timestamp | UnsetType | None = field(name="expiresAt", default=UNSET)
     """When it is removed unless it is sent."""
-    extension: str | UnsetType = UNSET
+    extension: str | UnsetType | None = UNSET
     """Extension of the name, without the dot."""
-    federation: UploadedFileFederation | UnsetType = UNSET
+    federation: UploadedFileFederation | UnsetType | None = UNSET
     """Where it lies on another server."""
-    google_cloud_storage: UploadedFileAmazonS3 | UnsetType = field(
+    google_cloud_storage: UploadedFileAmazonS3 | UnsetType | None = field(
         name="googleCloudStorage", default=UNSET
     )
     """Where it lies in Google Cloud Storage."""
-    hashes: UploadedFileHashes | UnsetType = UNSET
+    hashes: UploadedFileHashes | UnsetType | None = UNSET
     """Digests of the contents."""
-    properties: UploadedFileIdentify | UnsetType = field(name="identify", default=UNSET)
+    properties: UploadedFileIdentify | UnsetType | None = field(
+        name="identify", default=UNSET
+    )
     """What the server found out about an image or a document."""
-    instance_id: str | UnsetType = field(name="instanceId", default=UNSET)
+    instance_id: str | UnsetType | None = field(name="instanceId", default=UNSET)
     """The process that took it."""
-    message_id: str | UnsetType = UNSET
+    message_id: str | UnsetType | None = UNSET
     """The message that it was sent in."""
-    modified_at: Timestamp | UnsetType = field(name="modifiedAt", default=UNSET)
+    modified_at: Timestamp | UnsetType | None = field(name="modifiedAt", default=UNSET)
     """When it last changed."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name of the file."""
-    original_id: str | UnsetType = field(name="originalId", default=UNSET)
+    original_id: str | UnsetType | None = field(name="originalId", default=UNSET)
     """The file that this one was made from."""
-    original_store: str | UnsetType = field(name="originalStore", default=UNSET)
+    original_store: str | UnsetType | None = field(name="originalStore", default=UNSET)
     """The store of that file."""
-    path: str | UnsetType = UNSET
+    path: str | UnsetType | None = UNSET
     """Path below the server's address."""
-    progress: float | UnsetType = UNSET
+    progress: float | UnsetType | None = UNSET
     """How much has arrived, 0 to 1."""
-    room_id: str | UnsetType = field(name="rid", default=UNSET)
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """The room."""
-    s3: UploadedFileAmazonS3 | UnsetType = UNSET
+    s3: UploadedFileAmazonS3 | UnsetType | None = UNSET
     """Where it lies in Amazon S3."""
-    size_bytes: float | UnsetType = field(name="size", default=UNSET)
+    size_bytes: float | UnsetType | None = field(name="size", default=UNSET)
     """Bytes."""
-    store: str | UnsetType = UNSET
+    store: str | UnsetType | None = UNSET
     """Where it is kept, such as `GridFS:Uploads`."""
-    token: str | UnsetType = UNSET
+    token: str | UnsetType | None = UNSET
     """Token of the upload."""
-    mime_type: str | UnsetType = field(name="type", default=UNSET)
+    mime_type: str | UnsetType | None = field(name="type", default=UNSET)
     """MIME type."""
-    type_group: str | UnsetType = field(name="typeGroup", default=UNSET)
+    type_group: str | UnsetType | None = field(name="typeGroup", default=UNSET)
     """First part of the MIME type."""
-    uploader_id: str | UnsetType = field(name="uid", default=UNSET)
+    uploader_id: str | UnsetType | None = field(name="uid", default=UNSET)
     """Who uploaded it, as the newer servers say."""
-    uploaded_at: Timestamp | UnsetType = field(name="uploadedAt", default=UNSET)
+    uploaded_at: Timestamp | UnsetType | None = field(name="uploadedAt", default=UNSET)
     """When it was uploaded."""
-    is_uploading: bool | UnsetType = field(name="uploading", default=UNSET)
+    is_uploading: bool | UnsetType | None = field(name="uploading", default=UNSET)
     """Whether it still arrives."""
-    url: str | UnsetType = UNSET
+    url: str | UnsetType | None = UNSET
     """Address of the file."""
-    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """Who uploaded it."""

@@ -37,7 +37,7 @@ class ImporterSelectionChannel(Model, frozen=True, kw_only=True, gc=False):
     """Whether it is a direct room."""
     is_private: bool
     """Whether it is private."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name of the room."""
 
 
@@ -71,24 +71,24 @@ class ImporterSelectionUser(Model, frozen=True, kw_only=True, gc=False):
     """Whether a user here has the address."""
     user_id: str
     """Identifier where it comes from."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name."""
 
 
 class GetImportFileDataResult(Model, frozen=True, kw_only=True):
     """What a file to import holds, or that it is not read yet."""
 
-    channels: list[ImporterSelectionChannel] | UnsetType = UNSET
+    channels: list[ImporterSelectionChannel] | UnsetType | None = UNSET
     """Rooms."""
-    contacts: list[ImporterSelectionContact] | UnsetType = UNSET
+    contacts: list[ImporterSelectionContact] | UnsetType | None = UNSET
     """Contacts of the live chat."""
-    message_count: float | UnsetType = UNSET
+    message_count: float | UnsetType | None = UNSET
     """Messages."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name of the importer."""
-    users: list[ImporterSelectionUser] | UnsetType = UNSET
+    users: list[ImporterSelectionUser] | UnsetType | None = UNSET
     """Users."""
-    is_waiting: bool | UnsetType = field(name="waiting", default=UNSET)
+    is_waiting: bool | UnsetType | None = field(name="waiting", default=UNSET)
     """Whether the file is still being read."""
 
 
@@ -141,19 +141,19 @@ class ImportProgress(Model, frozen=True, kw_only=True):
 class ImportOperationCount(Model, frozen=True, kw_only=True, gc=False):
     """How much there is to import, and how far it has come."""
 
-    channels: float | UnsetType = UNSET
+    channels: float | UnsetType | None = UNSET
     """Rooms."""
-    completed: float | UnsetType = UNSET
+    completed: float | UnsetType | None = UNSET
     """What was imported."""
-    contacts: float | UnsetType = UNSET
+    contacts: float | UnsetType | None = UNSET
     """Contacts."""
-    failed: float | UnsetType = field(name="error", default=UNSET)
+    failed: float | UnsetType | None = field(name="error", default=UNSET)
     """What could not be imported."""
-    messages: float | UnsetType = UNSET
+    messages: float | UnsetType | None = UNSET
     """Messages."""
-    total: int | UnsetType = UNSET
+    total: int | UnsetType | None = UNSET
     """All of it."""
-    users: float | UnsetType = UNSET
+    users: float | UnsetType | None = UNSET
     """Users."""
 
 
@@ -162,15 +162,15 @@ class ImportOperation(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
-    content_type: str | UnsetType = field(name="contentType", default=UNSET)
+    content_type: str | UnsetType | None = field(name="contentType", default=UNSET)
     """MIME type of the file."""
-    counts: ImportOperationCount | UnsetType = field(name="count", default=UNSET)
+    counts: ImportOperationCount | UnsetType | None = field(name="count", default=UNSET)
     """How much there is, and how far it has come."""
-    file: str | UnsetType = UNSET
+    file: str | UnsetType | None = UNSET
     """Name of the file."""
-    importer_key: str | UnsetType = field(name="importerKey", default=UNSET)
+    importer_key: str | UnsetType | None = field(name="importerKey", default=UNSET)
     """The importer."""
     status: (
         Literal[
@@ -197,35 +197,36 @@ class ImportOperation(Model, frozen=True, kw_only=True):
         ]
         | str
         | UnsetType
+        | None
     ) = UNSET
     """How far it has come."""
-    created_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When it was begun."""
-    kind: str | UnsetType = field(name="type", default=UNSET)
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
     """Name of the importer."""
-    user_id: str | UnsetType = field(name="user", default=UNSET)
+    user_id: str | UnsetType | None = field(name="user", default=UNSET)
     """Who began it."""
-    is_valid: bool | UnsetType = field(name="valid", default=UNSET)
+    is_valid: bool | UnsetType | None = field(name="valid", default=UNSET)
     """Whether it can go on."""
 
 
 class ImporterShortSelectionItem(Model, frozen=True, kw_only=True):
     """Which ones of a kind to import."""
 
-    is_all: bool | UnsetType = field(name="all", default=UNSET)
+    is_all: bool | UnsetType | None = field(name="all", default=UNSET)
     """Whether all of them."""
-    ids: list[str] | UnsetType = field(name="list", default=UNSET)
+    ids: list[str] | UnsetType | None = field(name="list", default=UNSET)
     """Those to import, when not all."""
 
 
 class ImporterShortSelection(Model, frozen=True, kw_only=True):
     """What was chosen to be imported; what is absent is not."""
 
-    channels: ImporterShortSelectionItem | UnsetType = UNSET
+    channels: ImporterShortSelectionItem | UnsetType | None = UNSET
     """Rooms."""
-    contacts: ImporterShortSelectionItem | UnsetType = UNSET
+    contacts: ImporterShortSelectionItem | UnsetType | None = UNSET
     """Contacts of the live chat."""
-    users: ImporterShortSelectionItem | UnsetType = UNSET
+    users: ImporterShortSelectionItem | UnsetType | None = UNSET
     """Users."""
 
 
@@ -239,13 +240,13 @@ class StartImportParamsPOST(Model, frozen=True, kw_only=True):
 class ImportUpdate(Model, frozen=True, kw_only=True):
     """How far an import is."""
 
-    percent: float | UnsetType = field(name="rate", default=UNSET)
+    percent: float | UnsetType | None = field(name="rate", default=UNSET)
     """How much of a step is done."""
-    key: str | UnsetType = UNSET
+    key: str | UnsetType | None = UNSET
     """Kind of import."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name of that kind."""
-    step: str | UnsetType = UNSET
+    step: str | UnsetType | None = UNSET
     """Which step."""
-    count: ImportCount | UnsetType = UNSET
+    count: ImportCount | UnsetType | None = UNSET
     """How many records."""

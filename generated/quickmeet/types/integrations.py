@@ -26,41 +26,43 @@ __all__ = [
 class NewIncomingWebhook(Model, frozen=True, kw_only=True, gc=False):
     """A webhook that posts into rooms, as it shall be."""
 
-    id: str | UnsetType = field(name="_id", default=UNSET)
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier; made by the server when absent."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed; the server's own."""
-    alias: str | UnsetType = UNSET
+    alias: str | UnsetType | None = UNSET
     """Name shown instead of the poster's."""
-    avatar_url: str | UnsetType = field(name="avatar", default=UNSET)
+    avatar_url: str | UnsetType | None = field(name="avatar", default=UNSET)
     """Picture shown instead of the poster's."""
-    channel: str | UnsetType = UNSET
+    channel: str | UnsetType | None = UNSET
     """Where it posts: `#room` or `@user`, parted by commas."""
-    emoji: str | UnsetType = UNSET
+    emoji: str | UnsetType | None = UNSET
     """Emoji shown instead of that picture."""
-    is_enabled: bool | UnsetType = field(name="enabled", default=UNSET)
+    is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
     """Whether it works."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Its name."""
-    can_choose_channel: bool | UnsetType = field(
+    can_choose_channel: bool | UnsetType | None = field(
         name="overrideDestinationChannelEnabled", default=UNSET
     )
     """Whether callers may choose the room."""
-    script: str | UnsetType = UNSET
+    script: str | UnsetType | None = UNSET
     """JavaScript that handles what comes in."""
-    has_script: bool | UnsetType = field(name="scriptEnabled", default=UNSET)
+    has_script: bool | UnsetType | None = field(name="scriptEnabled", default=UNSET)
     """Whether that script is run."""
-    script_engine: Literal["isolated-vm"] | str | UnsetType = field(
+    script_engine: Literal["isolated-vm"] | str | UnsetType | None = field(
         name="scriptEngine", default=UNSET
     )
     """`isolated-vm`, or `vm2` before 7.0."""
-    is_script_plain: bool | UnsetType = field(name="skipTranspile", default=UNSET)
+    is_script_plain: bool | UnsetType | None = field(
+        name="skipTranspile", default=UNSET
+    )
     """Whether the script is run as it is."""
-    kind: Literal["webhook-incoming"] | str | UnsetType = field(
+    kind: Literal["webhook-incoming"] | str | UnsetType | None = field(
         name="type", default=UNSET
     )
     """`webhook-incoming`."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """Who posts."""
 
 
@@ -71,7 +73,7 @@ class ScriptError(Model, frozen=True, kw_only=True, gc=False):
     """What is wrong."""
     name: str
     """Kind of error."""
-    stack: str | UnsetType = UNSET
+    stack: str | UnsetType | None = UNSET
     """Where."""
 
 
@@ -80,70 +82,78 @@ class IncomingWebhook(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    created_at: Timestamp | UnsetType = field(name="_createdAt", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="_createdAt", default=UNSET)
     """When it was made."""
-    created_by: UserReference | UnsetType = field(name="_createdBy", default=UNSET)
+    created_by: UserReference | UnsetType | None = field(
+        name="_createdBy", default=UNSET
+    )
     """Who made it."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
-    alias: str | UnsetType = UNSET
+    alias: str | UnsetType | None = UNSET
     """Name shown instead of the poster's."""
-    avatar_url: str | UnsetType = field(name="avatar", default=UNSET)
+    avatar_url: str | UnsetType | None = field(name="avatar", default=UNSET)
     """Picture shown instead of the poster's."""
-    channels: list[str] | UnsetType = field(name="channel", default=UNSET)
+    channels: list[str] | UnsetType | None = field(name="channel", default=UNSET)
     """Where it posts: `#room` or `@user`."""
-    emoji: str | UnsetType = UNSET
+    emoji: str | UnsetType | None = UNSET
     """Emoji shown instead of that picture."""
-    is_enabled: bool | UnsetType = field(name="enabled", default=UNSET)
+    is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
     """Whether it works."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Its name."""
-    can_choose_channel: bool | UnsetType = field(
+    can_choose_channel: bool | UnsetType | None = field(
         name="overrideDestinationChannelEnabled", default=UNSET
     )
     """Whether callers may choose the room."""
-    script: str | UnsetType = UNSET
+    script: str | UnsetType | None = UNSET
     """JavaScript that handles what comes in."""
-    compiled_script: str | UnsetType = field(name="scriptCompiled", default=UNSET)
+    compiled_script: str | UnsetType | None = field(
+        name="scriptCompiled", default=UNSET
+    )
     """The script as it is run."""
-    has_script: bool | UnsetType = field(name="scriptEnabled", default=UNSET)
+    has_script: bool | UnsetType | None = field(name="scriptEnabled", default=UNSET)
     """Whether that script is run."""
-    script_engine: Literal["isolated-vm"] | str | UnsetType = field(
+    script_engine: Literal["isolated-vm"] | str | UnsetType | None = field(
         name="scriptEngine", default=UNSET
     )
     """`isolated-vm`, or `vm2` before 7.0."""
-    script_error: ScriptError | UnsetType = field(name="scriptError", default=UNSET)
+    script_error: ScriptError | UnsetType | None = field(
+        name="scriptError", default=UNSET
+    )
     """Why the script cannot be run."""
-    is_script_plain: bool | UnsetType = field(name="skipTranspile", default=UNSET)
+    is_script_plain: bool | UnsetType | None = field(
+        name="skipTranspile", default=UNSET
+    )
     """Whether the script is run as it is."""
-    token: str | UnsetType = UNSET
+    token: str | UnsetType | None = UNSET
     """Its secret: whoever has it may post."""
-    kind: Literal["webhook-incoming"] | str | UnsetType = field(
+    kind: Literal["webhook-incoming"] | str | UnsetType | None = field(
         name="type", default=UNSET
     )
     """`webhook-incoming`."""
-    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """Who posts, by id."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """Who posts."""
 
 
 class NewOutgoingWebhook(Model, frozen=True, kw_only=True):
     """A webhook that tells another server, as it shall be."""
 
-    id: str | UnsetType = field(name="_id", default=UNSET)
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier; made by the server when absent."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed; the server's own."""
-    alias: str | UnsetType = UNSET
+    alias: str | UnsetType | None = UNSET
     """Name shown instead of the poster's."""
-    avatar_url: str | UnsetType = field(name="avatar", default=UNSET)
+    avatar_url: str | UnsetType | None = field(name="avatar", default=UNSET)
     """Picture shown instead of the poster's."""
-    channel: str | UnsetType = UNSET
+    channel: str | UnsetType | None = UNSET
     """Rooms that it listens to, parted by commas."""
-    emoji: str | UnsetType = UNSET
+    emoji: str | UnsetType | None = UNSET
     """Emoji shown instead of that picture."""
-    is_enabled: bool | UnsetType = field(name="enabled", default=UNSET)
+    is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
     """Whether it works."""
     event: (
         Literal[
@@ -157,47 +167,54 @@ class NewOutgoingWebhook(Model, frozen=True, kw_only=True):
         ]
         | str
         | UnsetType
+        | None
     ) = UNSET
     """What it tells of, such as `sendMessage`."""
-    is_impersonating: bool | UnsetType = field(name="impersonateUser", default=UNSET)
+    is_impersonating: bool | UnsetType | None = field(
+        name="impersonateUser", default=UNSET
+    )
     """Whether answers are posted as who triggered it."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Its name."""
-    retry_count: float | UnsetType = field(name="retryCount", default=UNSET)
+    retry_count: float | UnsetType | None = field(name="retryCount", default=UNSET)
     """How often to try again."""
-    retry_delay: str | UnsetType = field(name="retryDelay", default=UNSET)
+    retry_delay: str | UnsetType | None = field(name="retryDelay", default=UNSET)
     """How long to wait between, such as `powers-of-ten`."""
-    is_retried: bool | UnsetType = field(name="retryFailedCalls", default=UNSET)
+    is_retried: bool | UnsetType | None = field(name="retryFailedCalls", default=UNSET)
     """Whether to try again."""
-    runs_on_edits: bool | UnsetType = field(name="runOnEdits", default=UNSET)
+    runs_on_edits: bool | UnsetType | None = field(name="runOnEdits", default=UNSET)
     """Whether edits trigger it."""
-    script: str | UnsetType = UNSET
+    script: str | UnsetType | None = UNSET
     """JavaScript that handles what goes out."""
-    has_script: bool | UnsetType = field(name="scriptEnabled", default=UNSET)
+    has_script: bool | UnsetType | None = field(name="scriptEnabled", default=UNSET)
     """Whether that script is run."""
-    script_engine: Literal["isolated-vm"] | str | UnsetType = field(
+    script_engine: Literal["isolated-vm"] | str | UnsetType | None = field(
         name="scriptEngine", default=UNSET
     )
     """`isolated-vm`, or `vm2` before 7.0."""
-    is_script_plain: bool | UnsetType = field(name="skipTranspile", default=UNSET)
+    is_script_plain: bool | UnsetType | None = field(
+        name="skipTranspile", default=UNSET
+    )
     """Whether the script is run as it is."""
-    target_room: str | UnsetType = field(name="targetRoom", default=UNSET)
+    target_room: str | UnsetType | None = field(name="targetRoom", default=UNSET)
     """Where answers go, for some events."""
-    token: str | UnsetType = UNSET
+    token: str | UnsetType | None = UNSET
     """Secret that it sends along."""
-    is_word_anywhere: bool | UnsetType = field(
+    is_word_anywhere: bool | UnsetType | None = field(
         name="triggerWordAnywhere", default=UNSET
     )
     """Whether a word triggers it anywhere in a message."""
-    trigger_words: list[str] | UnsetType = field(name="triggerWords", default=UNSET)
+    trigger_words: list[str] | UnsetType | None = field(
+        name="triggerWords", default=UNSET
+    )
     """Words that trigger it."""
-    kind: Literal["webhook-outgoing"] | str | UnsetType = field(
+    kind: Literal["webhook-outgoing"] | str | UnsetType | None = field(
         name="type", default=UNSET
     )
     """`webhook-outgoing`."""
-    urls: list[str] | UnsetType = UNSET
+    urls: list[str] | UnsetType | None = UNSET
     """Addresses that it calls."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """Who posts the answers."""
 
 
@@ -206,21 +223,23 @@ class OutgoingWebhook(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    created_at: Timestamp | UnsetType = field(name="_createdAt", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="_createdAt", default=UNSET)
     """When it was made."""
-    created_by: UserReference | UnsetType = field(name="_createdBy", default=UNSET)
+    created_by: UserReference | UnsetType | None = field(
+        name="_createdBy", default=UNSET
+    )
     """Who made it."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
-    alias: str | UnsetType = UNSET
+    alias: str | UnsetType | None = UNSET
     """Name shown instead of the poster's."""
-    avatar_url: str | UnsetType = field(name="avatar", default=UNSET)
+    avatar_url: str | UnsetType | None = field(name="avatar", default=UNSET)
     """Picture shown instead of the poster's."""
-    channels: list[str] | UnsetType = field(name="channel", default=UNSET)
+    channels: list[str] | UnsetType | None = field(name="channel", default=UNSET)
     """Rooms that it listens to."""
-    emoji: str | UnsetType = UNSET
+    emoji: str | UnsetType | None = UNSET
     """Emoji shown instead of that picture."""
-    is_enabled: bool | UnsetType = field(name="enabled", default=UNSET)
+    is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
     """Whether it works."""
     event: (
         Literal[
@@ -234,53 +253,64 @@ class OutgoingWebhook(Model, frozen=True, kw_only=True):
         ]
         | str
         | UnsetType
+        | None
     ) = UNSET
     """What it tells of, such as `sendMessage`."""
-    is_impersonating: bool | UnsetType = field(name="impersonateUser", default=UNSET)
+    is_impersonating: bool | UnsetType | None = field(
+        name="impersonateUser", default=UNSET
+    )
     """Whether answers are posted as who triggered it."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Its name."""
-    retry_count: float | UnsetType = field(name="retryCount", default=UNSET)
+    retry_count: float | UnsetType | None = field(name="retryCount", default=UNSET)
     """How often to try again."""
-    retry_delay: str | UnsetType = field(name="retryDelay", default=UNSET)
+    retry_delay: str | UnsetType | None = field(name="retryDelay", default=UNSET)
     """How long to wait between, such as `powers-of-ten`."""
-    is_retried: bool | UnsetType = field(name="retryFailedCalls", default=UNSET)
+    is_retried: bool | UnsetType | None = field(name="retryFailedCalls", default=UNSET)
     """Whether to try again."""
-    runs_on_edits: bool | UnsetType = field(name="runOnEdits", default=UNSET)
+    runs_on_edits: bool | UnsetType | None = field(name="runOnEdits", default=UNSET)
     """Whether edits trigger it."""
-    script: str | UnsetType = UNSET
+    script: str | UnsetType | None = UNSET
     """JavaScript that handles what goes out."""
-    compiled_script: str | UnsetType = field(name="scriptCompiled", default=UNSET)
+    compiled_script: str | UnsetType | None = field(
+        name="scriptCompiled", default=UNSET
+    )
     """The script as it is run."""
-    has_script: bool | UnsetType = field(name="scriptEnabled", default=UNSET)
+    has_script: bool | UnsetType | None = field(name="scriptEnabled", default=UNSET)
     """Whether that script is run."""
-    script_engine: Literal["isolated-vm"] | str | UnsetType = field(
+    script_engine: Literal["isolated-vm"] | str | UnsetType | None = field(
         name="scriptEngine", default=UNSET
     )
     """`isolated-vm`, or `vm2` before 7.0."""
-    script_error: ScriptError | UnsetType = field(name="scriptError", default=UNSET)
+    script_error: ScriptError | UnsetType | None = field(
+        name="scriptError", default=UNSET
+    )
     """Why the script cannot be run."""
-    is_script_plain: bool | UnsetType = field(name="skipTranspile", default=UNSET)
+    is_script_plain: bool | UnsetType | None = field(
+        name="skipTranspile", default=UNSET
+    )
     """Whether the script is run as it is."""
-    target_room: str | UnsetType = field(name="targetRoom", default=UNSET)
+    target_room: str | UnsetType | None = field(name="targetRoom", default=UNSET)
     """Where answers go, for some events."""
-    token: str | UnsetType = UNSET
+    token: str | UnsetType | None = UNSET
     """Secret that it sends along."""
-    is_word_anywhere: bool | UnsetType = field(
+    is_word_anywhere: bool | UnsetType | None = field(
         name="triggerWordAnywhere", default=UNSET
     )
     """Whether a word triggers it anywhere in a message."""
-    trigger_words: list[str] | UnsetType = field(name="triggerWords", default=UNSET)
+    trigger_words: list[str] | UnsetType | None = field(
+        name="triggerWords", default=UNSET
+    )
     """Words that trigger it."""
-    kind: Literal["webhook-outgoing"] | str | UnsetType = field(
+    kind: Literal["webhook-outgoing"] | str | UnsetType | None = field(
         name="type", default=UNSET
     )
     """`webhook-outgoing`."""
-    urls: list[str] | UnsetType = UNSET
+    urls: list[str] | UnsetType | None = UNSET
     """Addresses that it calls."""
-    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """Who posts the answers, by id."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """Who posts the answers."""
 
 
@@ -296,9 +326,9 @@ class ReplayOutgoingIntegrationOptions(Model, frozen=True, kw_only=True, gc=Fals
 class IntegrationHistoryFollowHistoryDataData(Model, frozen=True, kw_only=True):
     """What set a webhook off."""
 
-    room_id: str | UnsetType = field(name="channel_id", default=UNSET)
+    room_id: str | UnsetType | None = field(name="channel_id", default=UNSET)
     """The room."""
-    message_id: str | UnsetType = UNSET
+    message_id: str | UnsetType | None = UNSET
     """The message."""
     owner: object | UnsetType = UNSET
     """Who made the room; left unknown by upstream."""
@@ -306,31 +336,31 @@ class IntegrationHistoryFollowHistoryDataData(Model, frozen=True, kw_only=True):
     """The room's record; left unknown by upstream."""
     user: object | UnsetType = UNSET
     """The user's record; left unknown by upstream."""
-    user_id: str | UnsetType = UNSET
+    user_id: str | UnsetType | None = UNSET
     """The user."""
 
 
 class WebhookMessage(Model, frozen=True, kw_only=True, gc=False):
     """A message that a webhook posted."""
 
-    id: str | UnsetType = field(name="_id", default=UNSET)
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier of the message."""
-    room_id: str | UnsetType = field(name="rid", default=UNSET)
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """The room."""
-    text: str | UnsetType = field(name="msg", default=UNSET)
+    text: str | UnsetType | None = field(name="msg", default=UNSET)
     """Its text."""
 
 
 class IntegrationHistoryFollowHistoryData(Model, frozen=True, kw_only=True):
     """One run of an outgoing webhook."""
 
-    created_at: Timestamp | UnsetType = field(name="_createdAt", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="_createdAt", default=UNSET)
     """When it began."""
-    id: str | UnsetType = field(name="_id", default=UNSET)
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
-    trigger: IntegrationHistoryFollowHistoryDataData | UnsetType = field(
+    trigger: IntegrationHistoryFollowHistoryDataData | UnsetType | None = field(
         name="data", default=UNSET
     )
     """What set it off."""
@@ -350,35 +380,40 @@ class IntegrationHistoryFollowHistoryData(Model, frozen=True, kw_only=True):
         ]
         | str
         | UnsetType
+        | None
     ) = UNSET
     """Kind of what set it off."""
-    is_finished: bool | UnsetType = field(name="finished", default=UNSET)
+    is_finished: bool | UnsetType | None = field(name="finished", default=UNSET)
     """Whether it is over."""
-    request: dict[str, object] | UnsetType = field(name="httpCallData", default=UNSET)
+    request: dict[str, object] | UnsetType | None = field(
+        name="httpCallData", default=UNSET
+    )
     """The request that was sent; left open by upstream."""
     http_error: object | UnsetType = field(name="httpError", default=UNSET)
     """What was wrong with the answer; left unknown by upstream."""
-    response: str | UnsetType = field(name="httpResult", default=UNSET)
+    response: str | UnsetType | None = field(name="httpResult", default=UNSET)
     """The answer's text."""
-    integration: VisitorIdentity | UnsetType = UNSET
+    integration: VisitorIdentity | UnsetType | None = UNSET
     """The webhook."""
-    prepare_sent_message: list[WebhookMessage] | UnsetType = field(
+    prepare_sent_message: list[WebhookMessage] | UnsetType | None = field(
         name="prepareSentMessage", default=UNSET
     )
     """Messages that the webhook posted."""
-    process_sent_message: list[WebhookMessage] | UnsetType = field(
+    process_sent_message: list[WebhookMessage] | UnsetType | None = field(
         name="processSentMessage", default=UNSET
     )
     """Messages that the webhook posted."""
-    ran_prepare_script: bool | UnsetType = field(name="ranPrepareScript", default=UNSET)
+    ran_prepare_script: bool | UnsetType | None = field(
+        name="ranPrepareScript", default=UNSET
+    )
     """Whether its script made the request."""
-    step: str | UnsetType = UNSET
+    step: str | UnsetType | None = UNSET
     """How far it has come."""
-    trigger_word: str | UnsetType = field(name="triggerWord", default=UNSET)
+    trigger_word: str | UnsetType | None = field(name="triggerWord", default=UNSET)
     """Word that set it off."""
-    kind: str | UnsetType = field(name="type", default=UNSET)
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
     """Kind of webhook."""
-    url: str | UnsetType = UNSET
+    url: str | UnsetType | None = UNSET
     """Address that was called."""
 
 
@@ -387,11 +422,11 @@ class IntegrationHistoryFollowHistory(Model, frozen=True, kw_only=True):
 
     action: Literal["removed", "updated", "inserted"] | str = field(name="type")
     """What happened to it."""
-    id: str | UnsetType = UNSET
+    id: str | UnsetType | None = UNSET
     """The entry that changed."""
     changes: object | UnsetType = field(name="diff", default=UNSET)
     """What changed of it; left unknown by upstream."""
-    entry: IntegrationHistoryFollowHistoryData | UnsetType = field(
+    entry: IntegrationHistoryFollowHistoryData | UnsetType | None = field(
         name="data", default=UNSET
     )
     """The new entry."""

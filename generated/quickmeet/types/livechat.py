@@ -59,13 +59,15 @@ class Visitor(Model, frozen=True, kw_only=True):
     """Identifier of the visitor."""
     token: str
     """The visitor's secret, made by the visitor."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """Name that the server made, such as `guest-6`."""
     name: str | UnsetType | None = UNSET
     """Name that the visitor gave."""
-    emails: list[VisitorEmail] | UnsetType = field(name="visitorEmails", default=UNSET)
+    emails: list[VisitorEmail] | UnsetType | None = field(
+        name="visitorEmails", default=UNSET
+    )
     """Addresses."""
-    department_id: str | UnsetType = field(name="department", default=UNSET)
+    department_id: str | UnsetType | None = field(name="department", default=UNSET)
     """Department that was chosen."""
 
 
@@ -90,15 +92,15 @@ class GuestData(Model, frozen=True, kw_only=True):
 
     token: str
     """The visitor's secret, made by the visitor."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name."""
-    email: str | UnsetType = UNSET
+    email: str | UnsetType | None = UNSET
     """E-mail address."""
-    department_id: str | UnsetType = field(name="department", default=UNSET)
+    department_id: str | UnsetType | None = field(name="department", default=UNSET)
     """Department to write to."""
-    phone: GuestPhone | UnsetType = UNSET
+    phone: GuestPhone | UnsetType | None = UNSET
     """Phone number."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """Name to appear under."""
 
 
@@ -111,9 +113,9 @@ class OfflineMessage(Model, frozen=True, kw_only=True, gc=False):
     """Address for the answer."""
     message: str
     """The message."""
-    department_id: str | UnsetType = field(name="department", default=UNSET)
+    department_id: str | UnsetType | None = field(name="department", default=UNSET)
     """Department to write to."""
-    host: str | UnsetType = UNSET
+    host: str | UnsetType | None = UNSET
     """The site."""
 
 
@@ -126,7 +128,7 @@ class VisitorMessage(Model, frozen=True, kw_only=True, gc=False):
     """The text."""
     visitor_token: str = field(name="token")
     """The visitor's secret."""
-    message_id: str | UnsetType = field(name="_id", default=UNSET)
+    message_id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier of our making; the server stores it once."""
 
 
@@ -153,23 +155,23 @@ class LivechatAgent(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier of the agent."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name."""
     name: str | UnsetType | None = UNSET
     """Display name."""
-    status: str | UnsetType = UNSET
+    status: str | UnsetType | None = UNSET
     """Presence."""
     phone: object | UnsetType = UNSET
     """Phone number, or a list of them."""
-    emails: list[EmailAddress] | UnsetType = UNSET
+    emails: list[EmailAddress] | UnsetType | None = UNSET
     """Addresses."""
-    custom_fields: dict[str, object] | UnsetType = field(
+    custom_fields: dict[str, object] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
     livechat: object | UnsetType = UNSET
     """Settings of the agent, left unknown by upstream."""
-    is_hidden: bool | UnsetType = field(name="hiddenInfo", default=UNSET)
+    is_hidden: bool | UnsetType | None = field(name="hiddenInfo", default=UNSET)
     """Whether visitors may not know the agent; then nothing else is there."""
 
 
@@ -180,7 +182,7 @@ class LivechatRoomEvent(Model, frozen=True, kw_only=True):
         name="type"
     )
     """What it is about; only that field is there."""
-    status: str | UnsetType = UNSET
+    status: str | UnsetType | None = UNSET
     """Presence of the agent."""
     data: object | UnsetType = UNSET
     """Place in the queue, or the agent."""
@@ -193,7 +195,7 @@ class LivechatGetNextAgentOptions(Model, frozen=True, kw_only=True, gc=False):
 
     visitor_token: str = field(name="token")
     """The visitor's secret."""
-    department_id: str | UnsetType = field(name="department", default=UNSET)
+    department_id: str | UnsetType | None = field(name="department", default=UNSET)
     """The department; any when absent."""
 
 
@@ -209,21 +211,24 @@ class NextAgent(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier of the agent."""
-    custom_fields: dict[str, object] | UnsetType = field(
+    custom_fields: dict[str, object] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
-    livechat: AgentLimits | UnsetType = UNSET
+    livechat: AgentLimits | UnsetType | None = UNSET
     """Settings of the agent."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Display name."""
-    phone: str | UnsetType = UNSET
+    phone: str | UnsetType | None = UNSET
     """Phone number."""
     status: (
-        Literal["online", "away", "offline", "busy", "disabled"] | str | UnsetType
+        Literal["online", "away", "offline", "busy", "disabled"]
+        | str
+        | UnsetType
+        | None
     ) = UNSET
     """Presence."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name."""
 
 
@@ -236,9 +241,9 @@ class VisitorHistoryQuery(Model, frozen=True, kw_only=True, gc=False):
     """The conversation."""
     visitor_token: str = field(name="token")
     """The visitor's secret."""
-    before: Timestamp | UnsetType = field(name="end", default=UNSET)
+    before: Timestamp | UnsetType | None = field(name="end", default=UNSET)
     """Messages sent before this moment."""
-    most: int | UnsetType = field(name="limit", default=UNSET)
+    most: int | UnsetType | None = field(name="limit", default=UNSET)
     """How many at most."""
 
 
@@ -249,7 +254,9 @@ class VisitorHistory(Model, frozen=True, kw_only=True):
     """Newest first."""
     first_unread: object | UnsetType = field(name="firstUnread", default=UNSET)
     """The oldest unread message outside the page, left unknown by upstream."""
-    unread_not_loaded: float | UnsetType = field(name="unreadNotLoaded", default=UNSET)
+    unread_not_loaded: float | UnsetType | None = field(
+        name="unreadNotLoaded", default=UNSET
+    )
     """Unread ones outside the page."""
 
 
@@ -319,54 +326,54 @@ class UploadedFileAmazonS3(Model, frozen=True, kw_only=True, gc=False):
 class RsaOtherPrimesInfo(Model, frozen=True, kw_only=True, gc=False):
     """A further prime of an RSA key (RFC 7518)."""
 
-    exponent: str | UnsetType = field(name="d", default=UNSET)
+    exponent: str | UnsetType | None = field(name="d", default=UNSET)
     """Its exponent."""
-    prime: str | UnsetType = field(name="r", default=UNSET)
+    prime: str | UnsetType | None = field(name="r", default=UNSET)
     """The prime."""
-    coefficient: str | UnsetType = field(name="t", default=UNSET)
+    coefficient: str | UnsetType | None = field(name="t", default=UNSET)
     """Its coefficient."""
 
 
 class JsonWebKey(Model, frozen=True, kw_only=True):
     """A key, as a JSON Web Key (RFC 7517)."""
 
-    algorithm: str | UnsetType = field(name="alg", default=UNSET)
+    algorithm: str | UnsetType | None = field(name="alg", default=UNSET)
     """Algorithm."""
-    curve: str | UnsetType = field(name="crv", default=UNSET)
+    curve: str | UnsetType | None = field(name="crv", default=UNSET)
     """Curve of an elliptic key."""
-    private_exponent: str | UnsetType = field(name="d", default=UNSET)
+    private_exponent: str | UnsetType | None = field(name="d", default=UNSET)
     """Private exponent, or private part of an elliptic key."""
-    first_exponent: str | UnsetType = field(name="dp", default=UNSET)
+    first_exponent: str | UnsetType | None = field(name="dp", default=UNSET)
     """First factor's exponent of an RSA key."""
-    second_exponent: str | UnsetType = field(name="dq", default=UNSET)
+    second_exponent: str | UnsetType | None = field(name="dq", default=UNSET)
     """Second factor's exponent of an RSA key."""
-    public_exponent: str | UnsetType = field(name="e", default=UNSET)
+    public_exponent: str | UnsetType | None = field(name="e", default=UNSET)
     """Public exponent of an RSA key."""
-    is_extractable: bool | UnsetType = field(name="ext", default=UNSET)
+    is_extractable: bool | UnsetType | None = field(name="ext", default=UNSET)
     """Whether it can be taken out of the browser's store."""
-    secret: str | UnsetType = field(name="k", default=UNSET)
+    secret: str | UnsetType | None = field(name="k", default=UNSET)
     """The secret of a symmetric key, in base64url."""
-    operations: list[str] | UnsetType = field(name="key_ops", default=UNSET)
+    operations: list[str] | UnsetType | None = field(name="key_ops", default=UNSET)
     """What it may be used for."""
-    kind: str | UnsetType = field(name="kty", default=UNSET)
+    kind: str | UnsetType | None = field(name="kty", default=UNSET)
     """Kind of key."""
-    modulus: str | UnsetType = field(name="n", default=UNSET)
+    modulus: str | UnsetType | None = field(name="n", default=UNSET)
     """Modulus of an RSA key."""
-    other_primes: list[RsaOtherPrimesInfo] | UnsetType = field(
+    other_primes: list[RsaOtherPrimesInfo] | UnsetType | None = field(
         name="oth", default=UNSET
     )
     """Further primes of an RSA key."""
-    first_prime: str | UnsetType = field(name="p", default=UNSET)
+    first_prime: str | UnsetType | None = field(name="p", default=UNSET)
     """First prime of an RSA key."""
-    second_prime: str | UnsetType = field(name="q", default=UNSET)
+    second_prime: str | UnsetType | None = field(name="q", default=UNSET)
     """Second prime of an RSA key."""
-    coefficient: str | UnsetType = field(name="qi", default=UNSET)
+    coefficient: str | UnsetType | None = field(name="qi", default=UNSET)
     """First coefficient of an RSA key."""
-    usage: str | UnsetType = field(name="use", default=UNSET)
+    usage: str | UnsetType | None = field(name="use", default=UNSET)
     """Whether to sign or to encrypt."""
-    x_coordinate: str | UnsetType = field(name="x", default=UNSET)
+    x_coordinate: str | UnsetType | None = field(name="x", default=UNSET)
     """First coordinate of an elliptic key."""
-    y_coordinate: str | UnsetType = field(name="y", default=UNSET)
+    y_coordinate: str | UnsetType | None = field(name="y", default=UNSET)
     """Second coordinate of an elliptic key."""
 
 
@@ -411,11 +418,13 @@ class UploadedFileIdentifySize(Model, frozen=True, kw_only=True, gc=False):
 class UploadedFileIdentify(Model, frozen=True, kw_only=True):
     """What the server found out about a file."""
 
-    format: str | UnsetType = UNSET
+    format: str | UnsetType | None = UNSET
     """Format of the image."""
-    page_count: float | UnsetType = field(name="pages", default=UNSET)
+    page_count: float | UnsetType | None = field(name="pages", default=UNSET)
     """Pages of a document."""
-    size_bytes: UploadedFileIdentifySize | UnsetType = field(name="size", default=UNSET)
+    size_bytes: UploadedFileIdentifySize | UnsetType | None = field(
+        name="size", default=UNSET
+    )
     """Width and height."""
 
 
@@ -424,96 +433,102 @@ class UploadedFile(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    amazon_s3: UploadedFileAmazonS3 | UnsetType = field(name="AmazonS3", default=UNSET)
+    amazon_s3: UploadedFileAmazonS3 | UnsetType | None = field(
+        name="AmazonS3", default=UNSET
+    )
     """Where it lies in Amazon S3."""
-    google_storage: UploadedFileAmazonS3 | UnsetType = field(
+    google_storage: UploadedFileAmazonS3 | UnsetType | None = field(
         name="GoogleStorage", default=UNSET
     )
     """Where it lies in Google Storage."""
-    webdav: UploadedFileAmazonS3 | UnsetType = field(name="Webdav", default=UNSET)
+    webdav: UploadedFileAmazonS3 | UnsetType | None = field(
+        name="Webdav", default=UNSET
+    )
     """Where it lies on a WebDAV server."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
-    aliases: str | UnsetType = UNSET
+    aliases: str | UnsetType | None = UNSET
     """Other names of the file."""
-    is_complete: bool | UnsetType = field(name="complete", default=UNSET)
+    is_complete: bool | UnsetType | None = field(name="complete", default=UNSET)
     """Whether all of it has arrived."""
-    encrypted_content: EncryptedContent | UnsetType = field(
+    encrypted_content: EncryptedContent | UnsetType | None = field(
         name="content", default=UNSET
     )
     """Name and the like, encrypted."""
-    description: str | UnsetType = UNSET
+    description: str | UnsetType | None = UNSET
     """Text that goes with the file."""
-    encryption: UploadedFileEncryption | UnsetType = UNSET
+    encryption: UploadedFileEncryption | UnsetType | None = UNSET
     """How the file is encrypted."""
-    etag: str | UnsetType = UNSET
+    etag: str | UnsetType | None = UNSET
     """Digest by which caches know it."""
-    expires_at: Timestamp | UnsetType = field(name="expiresAt", default=UNSET)
+    expires_at: Timestamp | UnsetType | None = field(name="expiresAt", default=UNSET)
     """When it is removed unless it is sent."""
-    extension: str | UnsetType = UNSET
+    extension: str | UnsetType | None = UNSET
     """Extension of the name, without the dot."""
-    federation: UploadedFileFederation | UnsetType = UNSET
+    federation: UploadedFileFederation | UnsetType | None = UNSET
     """Where it lies on another server."""
-    google_cloud_storage: UploadedFileAmazonS3 | UnsetType = field(
+    google_cloud_storage: UploadedFileAmazonS3 | UnsetType | None = field(
         name="googleCloudStorage", default=UNSET
     )
     """Where it lies in Google Cloud Storage."""
-    hashes: UploadedFileHashes | UnsetType = UNSET
+    hashes: UploadedFileHashes | UnsetType | None = UNSET
     """Digests of the contents."""
-    properties: UploadedFileIdentify | UnsetType = field(name="identify", default=UNSET)
+    properties: UploadedFileIdentify | UnsetType | None = field(
+        name="identify", default=UNSET
+    )
     """What the server found out about an image or a document."""
-    instance_id: str | UnsetType = field(name="instanceId", default=UNSET)
+    instance_id: str | UnsetType | None = field(name="instanceId", default=UNSET)
     """The process that took it."""
-    message_id: str | UnsetType = UNSET
+    message_id: str | UnsetType | None = UNSET
     """The message that it was sent in."""
-    modified_at: Timestamp | UnsetType = field(name="modifiedAt", default=UNSET)
+    modified_at: Timestamp | UnsetType | None = field(name="modifiedAt", default=UNSET)
     """When it last changed."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name of the file."""
-    original_id: str | UnsetType = field(name="originalId", default=UNSET)
+    original_id: str | UnsetType | None = field(name="originalId", default=UNSET)
     """The file that this one was made from."""
-    original_store: str | UnsetType = field(name="originalStore", default=UNSET)
+    original_store: str | UnsetType | None = field(name="originalStore", default=UNSET)
     """The store of that file."""
-    path: str | UnsetType = UNSET
+    path: str | UnsetType | None = UNSET
     """Path below the server's address."""
-    progress: float | UnsetType = UNSET
+    progress: float | UnsetType | None = UNSET
     """How much has arrived, 0 to 1."""
-    room_id: str | UnsetType = field(name="rid", default=UNSET)
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """The room."""
-    s3: UploadedFileAmazonS3 | UnsetType = UNSET
+    s3: UploadedFileAmazonS3 | UnsetType | None = UNSET
     """Where it lies in Amazon S3."""
-    size_bytes: float | UnsetType = field(name="size", default=UNSET)
+    size_bytes: float | UnsetType | None = field(name="size", default=UNSET)
     """Bytes."""
-    store: str | UnsetType = UNSET
+    store: str | UnsetType | None = UNSET
     """Where it is kept, such as `GridFS:Uploads`."""
-    token: str | UnsetType = UNSET
+    token: str | UnsetType | None = UNSET
     """Token of the upload."""
-    mime_type: str | UnsetType = field(name="type", default=UNSET)
+    mime_type: str | UnsetType | None = field(name="type", default=UNSET)
     """MIME type."""
-    type_group: str | UnsetType = field(name="typeGroup", default=UNSET)
+    type_group: str | UnsetType | None = field(name="typeGroup", default=UNSET)
     """First part of the MIME type."""
-    uploader_id: str | UnsetType = field(name="uid", default=UNSET)
+    uploader_id: str | UnsetType | None = field(name="uid", default=UNSET)
     """Who uploaded it, as the newer servers say."""
-    uploaded_at: Timestamp | UnsetType = field(name="uploadedAt", default=UNSET)
+    uploaded_at: Timestamp | UnsetType | None = field(name="uploadedAt", default=UNSET)
     """When it was uploaded."""
-    is_uploading: bool | UnsetType = field(name="uploading", default=UNSET)
+    is_uploading: bool | UnsetType | None = field(name="uploading", default=UNSET)
     """Whether it still arrives."""
-    url: str | UnsetType = UNSET
+    url: str | UnsetType | None = UNSET
     """Address of the file."""
-    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """Who uploaded it."""
 
 
 class VisitorFileMessage(Model, frozen=True, kw_only=True, gc=False):
     """More about a visitor's file."""
 
-    alias: str | UnsetType = UNSET
+    alias: str | UnsetType | None = UNSET
     """Name shown instead of the author's."""
-    avatar_url: str | UnsetType = field(name="avatar", default=UNSET)
+    avatar_url: str | UnsetType | None = field(name="avatar", default=UNSET)
     """Picture shown instead of the author's."""
-    emoji: str | UnsetType = UNSET
+    emoji: str | UnsetType | None = UNSET
     """Emoji shown instead of that picture."""
-    is_groupable: bool | UnsetType = field(name="groupable", default=UNSET)
+    is_groupable: bool | UnsetType | None = field(name="groupable", default=UNSET)
     """Whether it may be joined with the one before on screen."""
-    text: str | UnsetType = field(name="msg", default=UNSET)
+    text: str | UnsetType | None = field(name="msg", default=UNSET)
     """Text beside the file."""

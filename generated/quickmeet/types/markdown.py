@@ -101,7 +101,7 @@ class LinkTarget(Model, frozen=True, kw_only=True):
 
     source: PlainText = field(name="src")
     """The address."""
-    label: "InlineMarkup | list[InlineMarkup] | UnsetType" = UNSET
+    label: "InlineMarkup | list[InlineMarkup] | UnsetType | None" = UNSET
     """What is shown: one node, or a list of them."""
 
 
@@ -142,9 +142,9 @@ class Emoji(Model, frozen=True, kw_only=True, tag_field="type", tag="EMOJI"):
 
     text: PlainText | UnsetType | None = field(name="value", default=UNSET)
     """The short code as text."""
-    short_code: str | UnsetType = field(name="shortCode", default=UNSET)
+    short_code: str | UnsetType | None = field(name="shortCode", default=UNSET)
     """Name between colons, without them."""
-    unicode: str | UnsetType = UNSET
+    unicode: str | UnsetType | None = UNSET
     """The character, where it was typed as one."""
 
 
@@ -182,7 +182,7 @@ class MarkupTime(Model, frozen=True, kw_only=True, tag_field="type", tag="TIMEST
 
     moment: MarkupMoment = field(name="value")
     """The moment and how to show it."""
-    fallback: PlainText | UnsetType = UNSET
+    fallback: PlainText | UnsetType | None = UNSET
     """Text for those who cannot show it."""
 
 
@@ -235,7 +235,7 @@ class CodeBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="CODE"):
 
     lines: list[CodeLine] = field(name="value")
     """Its lines."""
-    language: str | UnsetType = UNSET
+    language: str | UnsetType | None = UNSET
     """Language after the fence, `none` when there is none."""
 
 
@@ -260,7 +260,7 @@ class ListItem(Model, frozen=True, kw_only=True, tag_field="type", tag="LIST_ITE
 
     content: list[InlineMarkup] = field(name="value")
     """Its content."""
-    number: float | UnsetType = UNSET
+    number: float | UnsetType | None = UNSET
     """Its number in an ordered list."""
 
 

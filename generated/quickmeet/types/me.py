@@ -48,11 +48,11 @@ __all__ = [
 class NotificationMessage(Model, frozen=True, kw_only=True):
     """The message of a notification."""
 
-    text: str | UnsetType = field(name="msg", default=UNSET)
+    text: str | UnsetType | None = field(name="msg", default=UNSET)
     """Its text, shortened."""
-    kind: str | UnsetType = field(name="t", default=UNSET)
+    kind: str | UnsetType | None = field(name="t", default=UNSET)
     """Kind of a system message."""
-    encrypted_content: EncryptedContent | UnsetType = field(
+    encrypted_content: EncryptedContent | UnsetType | None = field(
         name="content", default=UNSET
     )
     """The sealed content of an encrypted one."""
@@ -76,11 +76,11 @@ class NotificationPayload(Model, frozen=True, kw_only=True):
     """Type of the room."""
     message: NotificationMessage
     """The message."""
-    room_name: str | UnsetType = field(name="name", default=UNSET)
+    room_name: str | UnsetType | None = field(name="name", default=UNSET)
     """Name of the room; absent for direct ones."""
-    thread_id: str | UnsetType = field(name="tmid", default=UNSET)
+    thread_id: str | UnsetType | None = field(name="tmid", default=UNSET)
     """The thread that it is in."""
-    sound: str | UnsetType = field(name="audioNotificationValue", default=UNSET)
+    sound: str | UnsetType | None = field(name="audioNotificationValue", default=UNSET)
     """Name of the sound."""
 
 
@@ -93,22 +93,22 @@ class DesktopNotification(Model, frozen=True, kw_only=True):
     """Text."""
     payload: NotificationPayload
     """What it is about."""
-    duration_seconds: float | UnsetType = field(name="duration", default=UNSET)
+    duration_seconds: float | UnsetType | None = field(name="duration", default=UNSET)
     """How long to show it."""
-    icon: str | UnsetType = UNSET
+    icon: str | UnsetType | None = UNSET
     """Picture."""
 
 
 class UpdateOutcome(Model, frozen=True, kw_only=True):
     """What the database says of a change."""
 
-    is_acknowledged: bool | UnsetType = field(name="acknowledged", default=UNSET)
+    is_acknowledged: bool | UnsetType | None = field(name="acknowledged", default=UNSET)
     """Whether the change was taken."""
-    matched_count: int | UnsetType = field(name="matchedCount", default=UNSET)
+    matched_count: int | UnsetType | None = field(name="matchedCount", default=UNSET)
     """Records found."""
-    modified_count: int | UnsetType = field(name="modifiedCount", default=UNSET)
+    modified_count: int | UnsetType | None = field(name="modifiedCount", default=UNSET)
     """Records changed."""
-    inserted_count: int | UnsetType = field(name="upsertedCount", default=UNSET)
+    inserted_count: int | UnsetType | None = field(name="upsertedCount", default=UNSET)
     """Records made."""
     inserted_id: object | UnsetType = field(name="upsertedId", default=UNSET)
     """Identifier of a record that was made."""
@@ -130,7 +130,7 @@ class AvatarSuggestion(Model, frozen=True, kw_only=True, gc=False):
 class DataRequest(Model, frozen=True, kw_only=True, gc=False):
     """What `me.request_data` sends."""
 
-    is_full: bool | UnsetType = field(name="fullExport", default=UNSET)
+    is_full: bool | UnsetType | None = field(name="fullExport", default=UNSET)
     """Whether rooms come as files too."""
 
 
@@ -139,35 +139,39 @@ class ExportOperation(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
-    assets_path: str | UnsetType = field(name="assetsPath", default=UNSET)
+    assets_path: str | UnsetType | None = field(name="assetsPath", default=UNSET)
     """Folder for files, on the server."""
-    created_at: Timestamp | UnsetType = field(name="createdAt", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
     """When it was asked for."""
-    export_path: str | UnsetType = field(name="exportPath", default=UNSET)
+    export_path: str | UnsetType | None = field(name="exportPath", default=UNSET)
     """Folder of the export, on the server."""
-    file_id: str | UnsetType = field(name="fileId", default=UNSET)
+    file_id: str | UnsetType | None = field(name="fileId", default=UNSET)
     """The archive, once it is made."""
-    file_list: list[FileReference] | UnsetType = field(name="fileList", default=UNSET)
+    file_list: list[FileReference] | UnsetType | None = field(
+        name="fileList", default=UNSET
+    )
     """Files that go in."""
-    is_full: bool | UnsetType = field(name="fullExport", default=UNSET)
+    is_full: bool | UnsetType | None = field(name="fullExport", default=UNSET)
     """Whether messages go in as JSON, with everything of them."""
-    has_avatar: bool | UnsetType = field(name="generatedAvatar", default=UNSET)
+    has_avatar: bool | UnsetType | None = field(name="generatedAvatar", default=UNSET)
     """Whether the picture is in already."""
-    archive_path: str | UnsetType = field(name="generatedFile", default=UNSET)
+    archive_path: str | UnsetType | None = field(name="generatedFile", default=UNSET)
     """Path of the archive, on the server."""
-    has_user_file: bool | UnsetType = field(name="generatedUserFile", default=UNSET)
+    has_user_file: bool | UnsetType | None = field(
+        name="generatedUserFile", default=UNSET
+    )
     """Whether the user's record is in already."""
-    room_list: list[object] | UnsetType = field(name="roomList", default=UNSET)
+    room_list: list[object] | UnsetType | None = field(name="roomList", default=UNSET)
     """Rooms that go in, and how far each has come; left open by upstream."""
-    status: str | UnsetType = UNSET
+    status: str | UnsetType | None = UNSET
     """How far it has come: `pending`, `exporting`, `completed` and others between."""
-    user_data: User | UnsetType = field(name="userData", default=UNSET)
+    user_data: User | UnsetType | None = field(name="userData", default=UNSET)
     """The user."""
-    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """Whose data it is."""
-    names_by_username: dict[str, str] | UnsetType = field(
+    names_by_username: dict[str, str] | UnsetType | None = field(
         name="userNameTable", default=UNSET
     )
     """Names that stand for other users in the archive, by username."""
@@ -180,7 +184,7 @@ class DataDownload(Model, frozen=True, kw_only=True):
     """The work that it makes."""
     is_new: bool = field(name="requested")
     """Whether this call made it."""
-    requests_before: float | UnsetType = field(
+    requests_before: float | UnsetType | None = field(
         name="pendingOperationsBeforeMyRequest", default=UNSET
     )
     """Requests of others that come first."""
@@ -200,137 +204,155 @@ class PreferencesDontAskAgainListItem(Model, frozen=True, kw_only=True, gc=False
 class Preferences(Model, frozen=True, kw_only=True):
     """Preferences of a user; only those given are changed."""
 
-    loads_images: bool | UnsetType = field(name="autoImageLoad", default=UNSET)
+    loads_images: bool | UnsetType | None = field(name="autoImageLoad", default=UNSET)
     """Whether images are loaded by themselves."""
-    clock_mode: float | UnsetType = field(name="clockMode", default=UNSET)
+    clock_mode: float | UnsetType | None = field(name="clockMode", default=UNSET)
     """1 for twelve hours, 2 for twenty-four."""
-    collapses_media: bool | UnsetType = field(
+    collapses_media: bool | UnsetType | None = field(
         name="collapseMediaByDefault", default=UNSET
     )
     """Whether media are folded at first."""
-    converts_ascii_emoji: bool | UnsetType = field(
+    converts_ascii_emoji: bool | UnsetType | None = field(
         name="convertAsciiEmoji", default=UNSET
     )
     """Whether `:)` becomes an emoji."""
-    desktop_notifications: str | UnsetType = field(
+    desktop_notifications: str | UnsetType | None = field(
         name="desktopNotifications", default=UNSET
     )
     """Which messages notify the desktop: `default`, `all`, `mentions`, `nothing`."""
-    shows_avatars: bool | UnsetType = field(name="displayAvatars", default=UNSET)
+    shows_avatars: bool | UnsetType | None = field(name="displayAvatars", default=UNSET)
     """Whether pictures stand beside messages."""
-    skipped_questions: list[PreferencesDontAskAgainListItem] | UnsetType = field(
+    skipped_questions: list[PreferencesDontAskAgainListItem] | UnsetType | None = field(
         name="dontAskAgainList", default=UNSET
     )
     """Questions that are not to be asked again."""
-    email_notification_mode: str | UnsetType = field(
+    email_notification_mode: str | UnsetType | None = field(
         name="emailNotificationMode", default=UNSET
     )
     """Which messages are mailed: `default`, `mentions`, `nothing`."""
-    goes_away: bool | UnsetType = field(name="enableAutoAway", default=UNSET)
+    goes_away: bool | UnsetType | None = field(name="enableAutoAway", default=UNSET)
     """Whether idleness makes the user away."""
-    rings_on_mobile: bool | UnsetType = field(name="enableMobileRinging", default=UNSET)
-    """Whether calls ring on mobile devices."""
-    font_size: Literal["100%", "14px", "18px", "20px", "24px"] | str | UnsetType = (
-        field(name="fontSize", default=UNSET)
+    rings_on_mobile: bool | UnsetType | None = field(
+        name="enableMobileRinging", default=UNSET
     )
+    """Whether calls ring on mobile devices."""
+    font_size: (
+        Literal["100%", "14px", "18px", "20px", "24px"] | str | UnsetType | None
+    ) = field(name="fontSize", default=UNSET)
     """Size of the text."""
-    hides_side_panel: bool | UnsetType = field(name="hideFlexTab", default=UNSET)
+    hides_side_panel: bool | UnsetType | None = field(name="hideFlexTab", default=UNSET)
     """Whether a click beside the side panel closes it."""
-    hides_roles: bool | UnsetType = field(name="hideRoles", default=UNSET)
+    hides_roles: bool | UnsetType | None = field(name="hideRoles", default=UNSET)
     """Whether roles are left out beside names."""
-    hides_usernames: bool | UnsetType = field(name="hideUsernames", default=UNSET)
+    hides_usernames: bool | UnsetType | None = field(
+        name="hideUsernames", default=UNSET
+    )
     """Whether usernames are left out beside names."""
-    highlights: list[str] | UnsetType = UNSET
+    highlights: list[str] | UnsetType | None = UNSET
     """Words that count as a mention."""
-    idle_limit_seconds: float | UnsetType = field(name="idleTimeLimit", default=UNSET)
+    idle_limit_seconds: float | UnsetType | None = field(
+        name="idleTimeLimit", default=UNSET
+    )
     """Seconds of idleness after which the user is away."""
-    language: str | UnsetType = UNSET
+    language: str | UnsetType | None = UNSET
     """Language of the user interface."""
-    shows_mention_symbol: bool | UnsetType = field(
+    shows_mention_symbol: bool | UnsetType | None = field(
         name="mentionsWithSymbol", default=UNSET
     )
     """Whether mentions keep their `@` or `#`."""
-    mutes_open_room: bool | UnsetType = field(
+    mutes_open_room: bool | UnsetType | None = field(
         name="muteFocusedConversations", default=UNSET
     )
     """Whether the room that is open makes no sound."""
-    message_sound: str | UnsetType = field(name="newMessageNotification", default=UNSET)
+    message_sound: str | UnsetType | None = field(
+        name="newMessageNotification", default=UNSET
+    )
     """Sound of a new message."""
-    room_sound: str | UnsetType = field(name="newRoomNotification", default=UNSET)
+    room_sound: str | UnsetType | None = field(
+        name="newRoomNotification", default=UNSET
+    )
     """Sound of a new room."""
-    sound_volume: float | UnsetType = field(
+    sound_volume: float | UnsetType | None = field(
         name="notificationsSoundVolume", default=UNSET
     )
     """Volume of sounds, 0 to 100."""
-    notifies_calendar_events: bool | UnsetType = field(
+    notifies_calendar_events: bool | UnsetType | None = field(
         name="notifyCalendarEvents", default=UNSET
     )
     """Whether events of the calendar notify."""
-    push_notifications: str | UnsetType = field(name="pushNotifications", default=UNSET)
+    push_notifications: str | UnsetType | None = field(
+        name="pushNotifications", default=UNSET
+    )
     """Which messages are pushed: `default`, `all`, `mentions`, `nothing`."""
-    mails_new_logins: bool | UnsetType = field(
+    mails_new_logins: bool | UnsetType | None = field(
         name="receiveLoginDetectionEmail", default=UNSET
     )
     """Whether a login from a new device is mailed."""
-    saves_mobile_bandwidth: bool | UnsetType = field(
+    saves_mobile_bandwidth: bool | UnsetType | None = field(
         name="saveMobileBandwidth", default=UNSET
     )
     """Whether mobile devices load less."""
-    send_on_enter: str | UnsetType = field(name="sendOnEnter", default=UNSET)
+    send_on_enter: str | UnsetType | None = field(name="sendOnEnter", default=UNSET)
     """When Enter sends: `normal`, `alternative` or `desktop`."""
-    shows_sidebar_avatars: bool | UnsetType = field(
+    shows_sidebar_avatars: bool | UnsetType | None = field(
         name="sidebarDisplayAvatar", default=UNSET
     )
     """Whether the sidebar has pictures."""
-    groups_sidebar: bool | UnsetType = field(name="sidebarGroupByType", default=UNSET)
+    groups_sidebar: bool | UnsetType | None = field(
+        name="sidebarGroupByType", default=UNSET
+    )
     """Whether the sidebar groups rooms by type."""
-    shows_favorites: bool | UnsetType = field(
+    shows_favorites: bool | UnsetType | None = field(
         name="sidebarShowFavorites", default=UNSET
     )
     """Whether favourites stand in a group of their own."""
-    shows_unread: bool | UnsetType = field(name="sidebarShowUnread", default=UNSET)
-    """Whether unread rooms stand in a group of their own."""
-    sidebar_order: str | UnsetType = field(name="sidebarSortby", default=UNSET)
-    """`activity` or `alphabetical`."""
-    sidebar_view: str | UnsetType = field(name="sidebarViewMode", default=UNSET)
-    """`extended`, `medium` or `condensed`."""
-    theme: Literal["light", "dark", "high-contrast", "auto"] | str | UnsetType = field(
-        name="themeAppearence", default=UNSET
+    shows_unread: bool | UnsetType | None = field(
+        name="sidebarShowUnread", default=UNSET
     )
+    """Whether unread rooms stand in a group of their own."""
+    sidebar_order: str | UnsetType | None = field(name="sidebarSortby", default=UNSET)
+    """`activity` or `alphabetical`."""
+    sidebar_view: str | UnsetType | None = field(name="sidebarViewMode", default=UNSET)
+    """`extended`, `medium` or `condensed`."""
+    theme: (
+        Literal["light", "dark", "high-contrast", "auto"] | str | UnsetType | None
+    ) = field(name="themeAppearence", default=UNSET)
     """How clients look; misspelt on the wire."""
-    alerts_unread: bool | UnsetType = field(name="unreadAlert", default=UNSET)
+    alerts_unread: bool | UnsetType | None = field(name="unreadAlert", default=UNSET)
     """Whether unread rooms are shown in the tab's title."""
-    uses_emoji: bool | UnsetType = field(name="useEmojis", default=UNSET)
+    uses_emoji: bool | UnsetType | None = field(name="useEmojis", default=UNSET)
     """Whether emoji are shown as pictures."""
 
 
 class ProfileChanges(Model, frozen=True, kw_only=True, gc=False):
     """What to change of one's own profile."""
 
-    bio: str | UnsetType = UNSET
+    bio: str | UnsetType | None = UNSET
     """Text about oneself."""
-    email: str | UnsetType = UNSET
+    email: str | UnsetType | None = UNSET
     """E-mail address."""
-    new_password: str | UnsetType = field(name="newPassword", default=UNSET)
+    new_password: str | UnsetType | None = field(name="newPassword", default=UNSET)
     """New password, in plain text: mind the TLS."""
-    nickname: str | UnsetType = UNSET
+    nickname: str | UnsetType | None = UNSET
     """Nickname."""
-    name: str | UnsetType = field(name="realname", default=UNSET)
+    name: str | UnsetType | None = field(name="realname", default=UNSET)
     """Display name."""
-    status_text: str | UnsetType = field(name="statusText", default=UNSET)
+    status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
     """What to say about one's presence."""
-    status: str | UnsetType = field(name="statusType", default=UNSET)
+    status: str | UnsetType | None = field(name="statusType", default=UNSET)
     """Presence."""
-    current_password: str | UnsetType = field(name="typedPassword", default=UNSET)
+    current_password: str | UnsetType | None = field(
+        name="typedPassword", default=UNSET
+    )
     """SHA-256 of the present password, in hexadecimal."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name."""
 
 
 class UsernameOptions(Model, frozen=True, kw_only=True, gc=False):
     """How a first user name joins channels."""
 
-    is_silent: bool | UnsetType = field(
+    is_silent: bool | UnsetType | None = field(
         name="joinDefaultChannelsSilenced", default=UNSET
     )
     """Whether no system messages tell of joining."""
@@ -341,7 +363,7 @@ class CalendarEventReference(Model, frozen=True, kw_only=True, gc=False):
 
     id: str = field(name="_id")
     """Identifier."""
-    start: str | UnsetType = field(name="startTimeUtc", default=UNSET)
+    start: str | UnsetType | None = field(name="startTimeUtc", default=UNSET)
     """When it begins, as ISO 8601 in UTC."""
 
 
@@ -359,21 +381,23 @@ class CalendarReminder(Model, frozen=True, kw_only=True):
 class UserChangeBannersValue(Model, frozen=True, kw_only=True):
     """A banner shown to one user."""
 
-    id: str | UnsetType = UNSET
+    id: str | UnsetType | None = UNSET
     """Identifier of the banner."""
-    link: str | UnsetType = UNSET
+    link: str | UnsetType | None = UNSET
     """Address that the banner leads to."""
-    modifiers: list[Literal["danger", "large"] | str] | UnsetType = UNSET
+    modifiers: list[Literal["danger", "large"] | str] | UnsetType | None = UNSET
     """How it is to look."""
-    priority: float | UnsetType = UNSET
+    priority: float | UnsetType | None = UNSET
     """The lower, the sooner it is shown."""
-    is_read: bool | UnsetType = field(name="read", default=UNSET)
+    is_read: bool | UnsetType | None = field(name="read", default=UNSET)
     """Whether the user has closed it."""
-    text: str | UnsetType = UNSET
+    text: str | UnsetType | None = UNSET
     """Text, or the key of one in the server's translations."""
-    text_arguments: list[str] | UnsetType = field(name="textArguments", default=UNSET)
+    text_arguments: list[str] | UnsetType | None = field(
+        name="textArguments", default=UNSET
+    )
     """What is put into the text."""
-    title: str | UnsetType = UNSET
+    title: str | UnsetType | None = UNSET
     """Heading."""
 
 
@@ -389,17 +413,17 @@ class UserChangeE2e(Model, frozen=True, kw_only=True, gc=False):
 class UserChangeFederation(Model, frozen=True, kw_only=True):
     """What another workspace says of its user."""
 
-    avatar_url: str | UnsetType = field(name="avatarUrl", default=UNSET)
+    avatar_url: str | UnsetType | None = field(name="avatarUrl", default=UNSET)
     """Address of the picture over there."""
-    matrix_user_id: str | UnsetType = field(name="mui", default=UNSET)
+    matrix_user_id: str | UnsetType | None = field(name="mui", default=UNSET)
     """Identifier in the Matrix network."""
-    origin: str | UnsetType = UNSET
+    origin: str | UnsetType | None = UNSET
     """The other workspace."""
-    searched_server_names: list[str] | UnsetType = field(
+    searched_server_names: list[str] | UnsetType | None = field(
         name="searchedServerNames", default=UNSET
     )
     """Servers that the user has searched."""
-    version: float | UnsetType = UNSET
+    version: float | UnsetType | None = UNSET
     """Version of the record."""
 
 
@@ -423,138 +447,155 @@ class UserChangePreviousState(Model, frozen=True, kw_only=True, gc=False):
     """What had set it."""
     status_text: str = field(name="statusText")
     """What the user said about it."""
-    status_expires_at: Timestamp | UnsetType = field(
+    status_expires_at: Timestamp | UnsetType | None = field(
         name="statusExpiresAt", default=UNSET
     )
     """When that one expires in turn."""
-    status_id: str | UnsetType = field(name="statusId", default=UNSET)
+    status_id: str | UnsetType | None = field(name="statusId", default=UNSET)
     """The custom status."""
 
 
 class UserChange(Model, frozen=True, kw_only=True):
     """What changed of the user who is logged in; only what did."""
 
-    rooms: list[str] | UnsetType = field(name="__rooms", default=UNSET)
+    rooms: list[str] | UnsetType | None = field(name="__rooms", default=UNSET)
     """Rooms that the user is in."""
-    id: str | UnsetType = field(name="_id", default=UNSET)
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier of the user."""
-    pending_avatar_url: str | UnsetType = field(name="_pendingAvatarUrl", default=UNSET)
+    pending_avatar_url: str | UnsetType | None = field(
+        name="_pendingAvatarUrl", default=UNSET
+    )
     """Address of the picture that the server is still to fetch."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
-    access_attributes: list[AbacAttributeDefinition] | UnsetType = field(
+    access_attributes: list[AbacAttributeDefinition] | UnsetType | None = field(
         name="abacAttributes", default=UNSET
     )
     """Attributes that access rules go by."""
-    is_active: bool | UnsetType = field(name="active", default=UNSET)
+    is_active: bool | UnsetType | None = field(name="active", default=UNSET)
     """Whether the user may log in."""
-    avatar_e_tag: str | UnsetType = field(name="avatarETag", default=UNSET)
+    avatar_e_tag: str | UnsetType | None = field(name="avatarETag", default=UNSET)
     """Changes with the picture."""
-    avatar_origin: str | UnsetType = field(name="avatarOrigin", default=UNSET)
+    avatar_origin: str | UnsetType | None = field(name="avatarOrigin", default=UNSET)
     """Where the picture came from, such as `upload` or `url`."""
-    avatar_url: str | UnsetType = field(name="avatarUrl", default=UNSET)
+    avatar_url: str | UnsetType | None = field(name="avatarUrl", default=UNSET)
     """Address of the picture that was given."""
-    banners: dict[str, UserChangeBannersValue] | UnsetType = UNSET
+    banners: dict[str, UserChangeBannersValue] | UnsetType | None = UNSET
     """Banners shown to the user, by their ids."""
-    bio: str | UnsetType = UNSET
+    bio: str | UnsetType | None = UNSET
     """Text about the user."""
-    can_view_all_info: bool | UnsetType = field(name="canViewAllInfo", default=UNSET)
+    can_view_all_info: bool | UnsetType | None = field(
+        name="canViewAllInfo", default=UNSET
+    )
     """Whether the asker may see the fields that are not public."""
-    created_at: Timestamp | UnsetType = field(name="createdAt", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
     """When the account was made."""
-    custom_fields: dict[str, object] | UnsetType = field(
+    custom_fields: dict[str, object] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
-    default_room_id: str | UnsetType = field(name="defaultRoom", default=UNSET)
+    default_room_id: str | UnsetType | None = field(name="defaultRoom", default=UNSET)
     """Room that opens after a login."""
-    encryption_keys: UserChangeE2e | UnsetType = field(name="e2e", default=UNSET)
+    encryption_keys: UserChangeE2e | UnsetType | None = field(name="e2e", default=UNSET)
     """Keys of the end-to-end encryption, the private one encrypted."""
-    emails: list[EmailAddress] | UnsetType = UNSET
+    emails: list[EmailAddress] | UnsetType | None = UNSET
     """E-mail addresses."""
-    is_federated: bool | UnsetType = field(name="federated", default=UNSET)
+    is_federated: bool | UnsetType | None = field(name="federated", default=UNSET)
     """Whether the user is of another workspace."""
-    federation: UserChangeFederation | UnsetType = UNSET
+    federation: UserChangeFederation | UnsetType | None = UNSET
     """What the other workspace says of the user."""
-    voice_extension: str | UnsetType = field(name="freeSwitchExtension", default=UNSET)
+    voice_extension: str | UnsetType | None = field(
+        name="freeSwitchExtension", default=UNSET
+    )
     """Telephone extension of the user."""
-    import_ids: list[str] | UnsetType = field(name="importIds", default=UNSET)
+    import_ids: list[str] | UnsetType | None = field(name="importIds", default=UNSET)
     """Ids that the user had where they were imported from."""
     inactive_reason: (
-        Literal["deactivated", "pending_approval", "idle_too_long"] | str | UnsetType
+        Literal["deactivated", "pending_approval", "idle_too_long"]
+        | str
+        | UnsetType
+        | None
     ) = field(name="inactiveReason", default=UNSET)
     """Why the user may not log in."""
-    invite_token: str | UnsetType = field(name="inviteToken", default=UNSET)
+    invite_token: str | UnsetType | None = field(name="inviteToken", default=UNSET)
     """The invitation that the user came by."""
-    is_oauth_user: bool | UnsetType = field(name="isOAuthUser", default=UNSET)
+    is_oauth_user: bool | UnsetType | None = field(name="isOAuthUser", default=UNSET)
     """Whether the user came by an outside login service."""
-    language: str | UnsetType = UNSET
+    language: str | UnsetType | None = UNSET
     """Language of the user."""
-    last_login_at: Timestamp | UnsetType = field(name="lastLogin", default=UNSET)
+    last_login_at: Timestamp | UnsetType | None = field(name="lastLogin", default=UNSET)
     """When the user last logged in."""
-    is_from_ldap: bool | UnsetType = field(name="ldap", default=UNSET)
+    is_from_ldap: bool | UnsetType | None = field(name="ldap", default=UNSET)
     """Whether the account is that of a directory."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Display name."""
-    nickname: str | UnsetType = UNSET
+    nickname: str | UnsetType | None = UNSET
     """A second, informal name."""
-    oauth: UserChangeOauth | UnsetType = UNSET
+    oauth: UserChangeOauth | UnsetType | None = UNSET
     """Outside programs that the user has let in."""
-    phone: str | UnsetType = UNSET
+    phone: str | UnsetType | None = UNSET
     """Telephone number."""
-    previous_presence: UserChangePreviousState | UnsetType = field(
+    previous_presence: UserChangePreviousState | UnsetType | None = field(
         name="previousState", default=UNSET
     )
     """Presence to come back to when the present one expires."""
-    provider_id: str | UnsetType = field(name="providerId", default=UNSET)
+    provider_id: str | UnsetType | None = field(name="providerId", default=UNSET)
     """Who provides the account, where that is an outside service."""
-    reason: str | UnsetType = UNSET
+    reason: str | UnsetType | None = UNSET
     """What the user wrote when asking for the account."""
-    must_change_password: bool | UnsetType = field(
+    must_change_password: bool | UnsetType | None = field(
         name="requirePasswordChange", default=UNSET
     )
     """Whether a new password is due at the next login."""
-    password_change_reason: str | UnsetType = field(
+    password_change_reason: str | UnsetType | None = field(
         name="requirePasswordChangeReason", default=UNSET
     )
     """Why a new password is due."""
-    roles: list[str] | UnsetType = UNSET
+    roles: list[str] | UnsetType | None = UNSET
     """The workspace's roles of the user."""
-    room_role_priorities: dict[str, float] | UnsetType = field(
+    room_role_priorities: dict[str, float] | UnsetType | None = field(
         name="roomRolePriorities", default=UNSET
     )
     """Rank of the user's highest role in each room, by room id."""
-    services: UserServices | UnsetType = UNSET
+    services: UserServices | UnsetType | None = UNSET
     """Ways to log in, and their secrets: only of oneself."""
-    settings: UserSettings | UnsetType = UNSET
+    settings: UserSettings | UnsetType | None = UNSET
     """Preferences and the like."""
     status: (
-        Literal["online", "away", "offline", "busy", "disabled"] | str | UnsetType
+        Literal["online", "away", "offline", "busy", "disabled"]
+        | str
+        | UnsetType
+        | None
     ) = UNSET
     """Presence."""
-    status_connection: str | UnsetType = field(name="statusConnection", default=UNSET)
+    status_connection: str | UnsetType | None = field(
+        name="statusConnection", default=UNSET
+    )
     """Presence of the connections alone."""
     status_default: (
-        Literal["online", "away", "offline", "busy", "disabled"] | str | UnsetType
+        Literal["online", "away", "offline", "busy", "disabled"]
+        | str
+        | UnsetType
+        | None
     ) = field(name="statusDefault", default=UNSET)
     """Presence to have whenever one is connected."""
-    status_expires_at: Timestamp | UnsetType = field(
+    status_expires_at: Timestamp | UnsetType | None = field(
         name="statusExpiresAt", default=UNSET
     )
     """When the status text goes by itself."""
-    status_id: str | UnsetType = field(name="statusId", default=UNSET)
+    status_id: str | UnsetType | None = field(name="statusId", default=UNSET)
     """The custom status that is set."""
-    status_source: Literal["internal", "external", "manual"] | str | UnsetType = field(
-        name="statusSource", default=UNSET
-    )
+    status_source: (
+        Literal["internal", "external", "manual"] | str | UnsetType | None
+    ) = field(name="statusSource", default=UNSET)
     """What has set the status."""
-    status_text: str | UnsetType = field(name="statusText", default=UNSET)
+    status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
     """What the user says about it."""
-    kind: str | UnsetType = field(name="type", default=UNSET)
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
     """`user`, `bot`, `app` or `visitor`."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name."""
-    utc_offset: float | UnsetType = field(name="utcOffset", default=UNSET)
+    utc_offset: float | UnsetType | None = field(name="utcOffset", default=UNSET)
     """Hours ahead of UTC."""
 
 
@@ -565,11 +606,11 @@ class AccountChange(Model, frozen=True, kw_only=True):
     """Whose it is."""
     kind: Literal["inserted", "removed", "updated"] | str = field(name="type")
     """What happened."""
-    account: User | UnsetType = field(name="data", default=UNSET)
+    account: User | UnsetType | None = field(name="data", default=UNSET)
     """The whole account, when it is new."""
-    changed: UserChange | UnsetType = field(name="diff", default=UNSET)
+    changed: UserChange | UnsetType | None = field(name="diff", default=UNSET)
     """Fields that changed; those inside others by dotted names."""
-    removed: dict[str, float] | UnsetType = field(name="unset", default=UNSET)
+    removed: dict[str, float] | UnsetType | None = field(name="unset", default=UNSET)
     """Fields that are gone, by name."""
 
 

@@ -90,7 +90,9 @@ class MessageMention(Model, frozen=True, kw_only=True, gc=False):
     """Display name."""
     display_name: str | UnsetType | None = field(name="fname", default=UNSET)
     """Name as people see it."""
-    kind: Literal["user", "team"] | str | UnsetType = field(name="type", default=UNSET)
+    kind: Literal["user", "team"] | str | UnsetType | None = field(
+        name="type", default=UNSET
+    )
     """Whether it is a user or a team."""
 
 
@@ -118,9 +120,9 @@ class ParsedUrl(Model, frozen=True, kw_only=True):
 class UrlHeaders(Model, frozen=True, kw_only=True, gc=False):
     """What the linked server said of a page."""
 
-    content_type: str | UnsetType = field(name="contentType", default=UNSET)
+    content_type: str | UnsetType | None = field(name="contentType", default=UNSET)
     """Media type."""
-    content_length: str | UnsetType = field(name="contentLength", default=UNSET)
+    content_length: str | UnsetType | None = field(name="contentLength", default=UNSET)
     """Size in bytes, as text."""
 
 
@@ -129,15 +131,17 @@ class MessageUrl(Model, frozen=True, kw_only=True):
 
     url: str
     """The address."""
-    meta: dict[str, object] | UnsetType = UNSET
+    meta: dict[str, object] | UnsetType | None = UNSET
     """Metadata of the page; empty until fetched."""
-    headers: UrlHeaders | UnsetType = UNSET
+    headers: UrlHeaders | UnsetType | None = UNSET
     """What the linked server said."""
-    parsed_url: ParsedUrl | UnsetType = field(name="parsedUrl", default=UNSET)
+    parsed_url: ParsedUrl | UnsetType | None = field(name="parsedUrl", default=UNSET)
     """The address in its parts."""
-    is_preview_ignored: bool | UnsetType = field(name="ignoreParse", default=UNSET)
+    is_preview_ignored: bool | UnsetType | None = field(
+        name="ignoreParse", default=UNSET
+    )
     """Whether no preview is wanted."""
-    source: str | UnsetType = UNSET
+    source: str | UnsetType | None = UNSET
     """The address as it was written."""
 
 
@@ -146,9 +150,9 @@ class Reaction(Model, frozen=True, kw_only=True):
 
     usernames: list[str]
     """User names."""
-    names: list[str] | UnsetType = UNSET
+    names: list[str] | UnsetType | None = UNSET
     """Display names."""
-    federation_event_ids: dict[str, str] | UnsetType = field(
+    federation_event_ids: dict[str, str] | UnsetType | None = field(
         name="federationReactionEventIds", default=UNSET
     )
     """Events of a federation, by user."""
@@ -168,11 +172,11 @@ class ActionLink(Model, frozen=True, kw_only=True, gc=False):
     """Name of its icon."""
     method_id: str
     """What it calls."""
-    label_key: str | UnsetType = field(name="i18nLabel", default=UNSET)
+    label_key: str | UnsetType | None = field(name="i18nLabel", default=UNSET)
     """Key of its label."""
-    label: str | UnsetType = UNSET
+    label: str | UnsetType | None = UNSET
     """Its label."""
-    parameters: str | UnsetType = field(name="params", default=UNSET)
+    parameters: str | UnsetType | None = field(name="params", default=UNSET)
     """With what."""
 
 
@@ -188,46 +192,50 @@ class Geolocation(Model, frozen=True, kw_only=True):
 class EncryptedMentions(Model, frozen=True, kw_only=True):
     """Mentions in an encrypted message, told apart by the sender."""
 
-    usernames: list[str] | UnsetType = field(name="e2eUserMentions", default=UNSET)
+    usernames: list[str] | UnsetType | None = field(
+        name="e2eUserMentions", default=UNSET
+    )
     """User names."""
-    room_names: list[str] | UnsetType = field(name="e2eChannelMentions", default=UNSET)
+    room_names: list[str] | UnsetType | None = field(
+        name="e2eChannelMentions", default=UNSET
+    )
     """Names of rooms."""
 
 
 class MessageTransferrer(Model, frozen=True, kw_only=True, gc=False):
     """Who handed a Livechat conversation over."""
 
-    id: str | UnsetType = field(name="_id", default=UNSET)
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier of the user."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name."""
     name: str | UnsetType | None = UNSET
     """Display name."""
-    kind: str | UnsetType = field(name="type", default=UNSET)
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
     """`agent`, `user` or `visitor`."""
 
 
 class TransferData(Model, frozen=True, kw_only=True):
     """How a Livechat conversation was handed over."""
 
-    transferred_by: MessageTransferrer | UnsetType = field(
+    transferred_by: MessageTransferrer | UnsetType | None = field(
         name="transferredBy", default=UNSET
     )
     """Who did it."""
-    transferred_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    transferred_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When."""
-    scope: str | UnsetType = UNSET
+    scope: str | UnsetType | None = UNSET
     """`agent`, `department`, `queue`, `autoTransferUnansweredChatsToAgent`, ..."""
-    comment: str | UnsetType = UNSET
+    comment: str | UnsetType | None = UNSET
     """Why."""
 
 
 class FederationReference(Model, frozen=True, kw_only=True, gc=False):
     """A message's event in a federation."""
 
-    event_id: str | UnsetType = field(name="eventId", default=UNSET)
+    event_id: str | UnsetType | None = field(name="eventId", default=UNSET)
     """Identifier of the event."""
-    version: float | UnsetType = UNSET
+    version: float | UnsetType | None = UNSET
     """Version of the federation."""
 
 
@@ -238,11 +246,11 @@ class MessageToken(Model, frozen=True, kw_only=True, gc=False):
     """The placeholder."""
     text: str
     """What it stands for."""
-    kind: str | UnsetType = field(name="type", default=UNSET)
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
     """Kind of markup."""
-    plain_text: str | UnsetType = field(name="noHtml", default=UNSET)
+    plain_text: str | UnsetType | None = field(name="noHtml", default=UNSET)
     """The text without markup."""
-    is_highlighted: bool | UnsetType = field(name="highlight", default=UNSET)
+    is_highlighted: bool | UnsetType | None = field(name="highlight", default=UNSET)
     """Whether it is shown with a mark."""
 
 
@@ -259,7 +267,7 @@ class Message(Model, frozen=True, kw_only=True, dict=True):
     """When it was sent, by the server's clock or up to a minute by the sender's."""
     author: MessageAuthor = field(name="u")
     """Who sent it."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When anything of it last changed; the cursor of recovery."""
     kind: (
         Literal[
@@ -313,132 +321,139 @@ class Message(Model, frozen=True, kw_only=True, dict=True):
         ]
         | str
         | UnsetType
+        | None
     ) = field(name="t", default=UNSET)
     """Kind of a system message; absent for what people write."""
-    alias: str | UnsetType = UNSET
+    alias: str | UnsetType | None = UNSET
     """Name shown instead of the author's."""
-    avatar_url: str | UnsetType = field(name="avatar", default=UNSET)
+    avatar_url: str | UnsetType | None = field(name="avatar", default=UNSET)
     """Picture shown instead of the author's."""
-    emoji: str | UnsetType = UNSET
+    emoji: str | UnsetType | None = UNSET
     """Emoji shown instead of the author's picture."""
     bot: object | UnsetType = UNSET
     """Facts about the bot that sent it, if one says so."""
-    is_groupable: bool | UnsetType = field(name="groupable", default=UNSET)
+    is_groupable: bool | UnsetType | None = field(name="groupable", default=UNSET)
     """Whether it may be joined with the one before on screen."""
-    is_preview_wanted: bool | UnsetType = field(name="parseUrls", default=UNSET)
+    is_preview_wanted: bool | UnsetType | None = field(name="parseUrls", default=UNSET)
     """Whether links get previews."""
-    thread_id: str | UnsetType = field(name="tmid", default=UNSET)
+    thread_id: str | UnsetType | None = field(name="tmid", default=UNSET)
     """The message that this one answers in a thread."""
-    is_shown_in_room: bool | UnsetType = field(name="tshow", default=UNSET)
+    is_shown_in_room: bool | UnsetType | None = field(name="tshow", default=UNSET)
     """Whether a thread's reply shows in the room too."""
-    reply_count: int | UnsetType = field(name="tcount", default=UNSET)
+    reply_count: int | UnsetType | None = field(name="tcount", default=UNSET)
     """Replies in its thread."""
-    last_reply_at: Timestamp | UnsetType = field(name="tlm", default=UNSET)
+    last_reply_at: Timestamp | UnsetType | None = field(name="tlm", default=UNSET)
     """When the last reply came."""
-    follower_ids: list[str] | UnsetType = field(name="replies", default=UNSET)
+    follower_ids: list[str] | UnsetType | None = field(name="replies", default=UNSET)
     """Users who follow its thread."""
-    discussion_id: str | UnsetType = field(name="drid", default=UNSET)
+    discussion_id: str | UnsetType | None = field(name="drid", default=UNSET)
     """The discussion that it started."""
-    discussion_count: int | UnsetType = field(name="dcount", default=UNSET)
+    discussion_count: int | UnsetType | None = field(name="dcount", default=UNSET)
     """Messages in that discussion."""
-    discussion_last_at: Timestamp | UnsetType = field(name="dlm", default=UNSET)
+    discussion_last_at: Timestamp | UnsetType | None = field(name="dlm", default=UNSET)
     """When the last one came there."""
-    urls: list[MessageUrl] | UnsetType = UNSET
+    urls: list[MessageUrl] | UnsetType | None = UNSET
     """Links in the text."""
-    mentions: list[MessageMention] | UnsetType = UNSET
+    mentions: list[MessageMention] | UnsetType | None = UNSET
     """Whom it names with `@`."""
-    room_mentions: list[RoomReference] | UnsetType = field(
+    room_mentions: list[RoomReference] | UnsetType | None = field(
         name="channels", default=UNSET
     )
     """Rooms that it names with `#`."""
     raw_markup: Raw | UnsetType = field(name="md", default=UNSET)
     """The JSON of `markup`, decoded when that is asked for."""
-    attachments: list[Attachment] | UnsetType = UNSET
+    attachments: list[Attachment] | UnsetType | None = UNSET
     """Files, quotes, cards."""
     raw_blocks: Raw | UnsetType = field(name="blocks", default=UNSET)
     """The JSON of `blocks`, decoded when that is asked for."""
-    reactions: dict[str, Reaction] | UnsetType = UNSET
+    reactions: dict[str, Reaction] | UnsetType | None = UNSET
     """Who reacted, by emoji with its colons."""
-    starred_by: list[StarredBy] | UnsetType = field(name="starred", default=UNSET)
+    starred_by: list[StarredBy] | UnsetType | None = field(
+        name="starred", default=UNSET
+    )
     """Users who starred it."""
-    is_pinned: bool | UnsetType = field(name="pinned", default=UNSET)
+    is_pinned: bool | UnsetType | None = field(name="pinned", default=UNSET)
     """Whether it is pinned to the room."""
-    pinned_at: Timestamp | UnsetType = field(name="pinnedAt", default=UNSET)
+    pinned_at: Timestamp | UnsetType | None = field(name="pinnedAt", default=UNSET)
     """When it was pinned."""
-    pinned_by: UserReference | UnsetType = field(name="pinnedBy", default=UNSET)
+    pinned_by: UserReference | UnsetType | None = field(name="pinnedBy", default=UNSET)
     """Who pinned it."""
-    edited_at: Timestamp | UnsetType = field(name="editedAt", default=UNSET)
+    edited_at: Timestamp | UnsetType | None = field(name="editedAt", default=UNSET)
     """When its text was last edited."""
-    edited_by: UserReference | UnsetType = field(name="editedBy", default=UNSET)
+    edited_by: UserReference | UnsetType | None = field(name="editedBy", default=UNSET)
     """Who edited it."""
-    file: FileReference | UnsetType = UNSET
+    file: FileReference | UnsetType | None = UNSET
     """The file of an upload."""
-    files: list[FileReference] | UnsetType = UNSET
+    files: list[FileReference] | UnsetType | None = UNSET
     """All files of an upload, previews included."""
-    is_unread: bool | UnsetType = field(name="unread", default=UNSET)
+    is_unread: bool | UnsetType | None = field(name="unread", default=UNSET)
     """Whether somebody has not read it, where receipts are on."""
-    are_receipts_archived: bool | UnsetType = field(
+    are_receipts_archived: bool | UnsetType | None = field(
         name="receiptsArchived", default=UNSET
     )
     """Whether its receipts were put away."""
-    is_private: bool | UnsetType = field(name="private", default=UNSET)
+    is_private: bool | UnsetType | None = field(name="private", default=UNSET)
     """Whether only the reader sees it; it is stored nowhere."""
-    is_temporary: bool | UnsetType = field(name="temp", default=UNSET)
+    is_temporary: bool | UnsetType | None = field(name="temp", default=UNSET)
     """Whether a client made it up until the server answers."""
-    is_hidden: bool | UnsetType = field(name="_hidden", default=UNSET)
+    is_hidden: bool | UnsetType | None = field(name="_hidden", default=UNSET)
     """Whether it is an older version, kept as history."""
-    parent_id: str | UnsetType = field(name="parent", default=UNSET)
+    parent_id: str | UnsetType | None = field(name="parent", default=UNSET)
     """The message that a kept version belongs to."""
-    is_imported: bool | UnsetType = field(name="imported", default=UNSET)
+    is_imported: bool | UnsetType | None = field(name="imported", default=UNSET)
     """Whether an import brought it."""
-    role: str | UnsetType = UNSET
+    role: str | UnsetType | None = UNSET
     """Role that a system message is about."""
-    action_links: list[ActionLink] | UnsetType = field(
+    action_links: list[ActionLink] | UnsetType | None = field(
         name="actionLinks", default=UNSET
     )
     """Links of a system message."""
-    location: Geolocation | UnsetType = UNSET
+    location: Geolocation | UnsetType | None = UNSET
     """Where it was sent from."""
-    html: str | UnsetType = UNSET
+    html: str | UnsetType | None = UNSET
     """Text as HTML, made by some apps."""
-    custom_fields: dict[str, object] | UnsetType = field(
+    custom_fields: dict[str, object] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the sender's own."""
-    encryption_state: Literal["pending", "done"] | str | UnsetType = field(
+    encryption_state: Literal["pending", "done"] | str | UnsetType | None = field(
         name="e2e", default=UNSET
     )
     """Whether an encrypted message is still sealed."""
-    encrypted_content: EncryptedContent | UnsetType = field(
+    encrypted_content: EncryptedContent | UnsetType | None = field(
         name="content", default=UNSET
     )
     """The sealed content."""
-    encrypted_mentions: EncryptedMentions | UnsetType = field(
+    encrypted_mentions: EncryptedMentions | UnsetType | None = field(
         name="e2eMentions", default=UNSET
     )
     """Mentions of an encrypted message."""
-    visitor_token: str | UnsetType = field(name="token", default=UNSET)
+    visitor_token: str | UnsetType | None = field(name="token", default=UNSET)
     """Token of the Livechat visitor who sent it."""
-    is_first_in_room: bool | UnsetType = field(name="newRoom", default=UNSET)
+    is_first_in_room: bool | UnsetType | None = field(name="newRoom", default=UNSET)
     """Whether a visitor's message opened the conversation."""
-    is_connecting_shown: bool | UnsetType = field(name="showConnecting", default=UNSET)
+    is_connecting_shown: bool | UnsetType | None = field(
+        name="showConnecting", default=UNSET
+    )
     """Whether the visitor sees that an agent is awaited."""
-    transfer: TransferData | UnsetType = field(name="transferData", default=UNSET)
+    transfer: TransferData | UnsetType | None = field(
+        name="transferData", default=UNSET
+    )
     """How a Livechat conversation was handed over."""
-    is_sent_by_email: bool | UnsetType = field(name="sentByEmail", default=UNSET)
+    is_sent_by_email: bool | UnsetType | None = field(name="sentByEmail", default=UNSET)
     """Whether it came by e-mail."""
-    federation: FederationReference | UnsetType = UNSET
+    federation: FederationReference | UnsetType | None = UNSET
     """Its event in a federation."""
-    tokens: list[MessageToken] | UnsetType = UNSET
+    tokens: list[MessageToken] | UnsetType | None = UNSET
     """Placeholders in the text, from older clients."""
 
     @cached_property
-    def markup(self) -> list[MarkupBlock | UnknownVariant] | UnsetType:
+    def markup(self) -> list[MarkupBlock | UnknownVariant] | UnsetType | None:
         """The text as the server parsed it."""
         return lazy_list(self.raw_markup, MarkupBlock)
 
     @cached_property
-    def blocks(self) -> list[Block | UnknownVariant] | UnsetType:
+    def blocks(self) -> list[Block | UnknownVariant] | UnsetType | None:
         """Interactive blocks."""
         return lazy_list(self.raw_blocks, Block)
 
@@ -457,53 +472,53 @@ class NewMessage(Model, frozen=True, kw_only=True):
 
     room_id: str = field(name="rid")
     """The room."""
-    message_id: str | UnsetType = field(name="_id", default=UNSET)
+    message_id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier of our making; the server stores it once. Made when absent."""
-    text: str | UnsetType = field(name="msg", default=UNSET)
+    text: str | UnsetType | None = field(name="msg", default=UNSET)
     """What to say, in the server's Markdown; 5,000 characters by default."""
-    thread_id: str | UnsetType = field(name="tmid", default=UNSET)
+    thread_id: str | UnsetType | None = field(name="tmid", default=UNSET)
     """The message to answer in a thread."""
-    is_shown_in_room: bool | UnsetType = field(name="tshow", default=UNSET)
+    is_shown_in_room: bool | UnsetType | None = field(name="tshow", default=UNSET)
     """Show a thread's reply in the room too."""
-    sent_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    sent_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When it was sent; up to 10 s in the past is kept."""
-    kind: str | UnsetType = field(name="t", default=UNSET)
+    kind: str | UnsetType | None = field(name="t", default=UNSET)
     """Kind; servers accept `e2e` and refuse system kinds."""
-    alias: str | UnsetType = UNSET
+    alias: str | UnsetType | None = UNSET
     """Name shown instead of ours; needs `message-impersonate`; before 8.0."""
-    avatar_url: str | UnsetType = field(name="avatar", default=UNSET)
+    avatar_url: str | UnsetType | None = field(name="avatar", default=UNSET)
     """Picture shown instead of ours; before 8.0."""
-    emoji: str | UnsetType = UNSET
+    emoji: str | UnsetType | None = UNSET
     """Emoji shown instead of our picture; before 8.0."""
-    attachments: list[Attachment] | UnsetType = UNSET
+    attachments: list[Attachment] | UnsetType | None = UNSET
     """Cards to show; before 8.0, by REST after."""
-    blocks: list[Block] | UnsetType = UNSET
+    blocks: list[Block] | UnsetType | None = UNSET
     """Interactive blocks; before 8.0, by REST after."""
-    is_groupable: bool | UnsetType = field(name="groupable", default=UNSET)
+    is_groupable: bool | UnsetType | None = field(name="groupable", default=UNSET)
     """Whether it may be joined with the one before on screen."""
-    is_preview_wanted: bool | UnsetType = field(name="parseUrls", default=UNSET)
+    is_preview_wanted: bool | UnsetType | None = field(name="parseUrls", default=UNSET)
     """Whether links get previews."""
     bot: object | UnsetType = UNSET
     """Facts about the bot that sends it."""
-    custom_fields: dict[str, object] | UnsetType = field(
+    custom_fields: dict[str, object] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of our own."""
-    encryption_state: Literal["pending", "done"] | str | UnsetType = field(
+    encryption_state: Literal["pending", "done"] | str | UnsetType | None = field(
         name="e2e", default=UNSET
     )
     """`pending` for an encrypted message."""
-    encrypted_content: EncryptedContent | UnsetType = field(
+    encrypted_content: EncryptedContent | UnsetType | None = field(
         name="content", default=UNSET
     )
     """The sealed content."""
-    encrypted_mentions: EncryptedMentions | UnsetType = field(
+    encrypted_mentions: EncryptedMentions | UnsetType | None = field(
         name="e2eMentions", default=UNSET
     )
     """Mentions of an encrypted message."""
-    is_sent_by_email: bool | UnsetType = field(name="sentByEmail", default=UNSET)
+    is_sent_by_email: bool | UnsetType | None = field(name="sentByEmail", default=UNSET)
     """Whether it came by e-mail."""
-    author: MessageAuthor | UnsetType = field(name="u", default=UNSET)
+    author: MessageAuthor | UnsetType | None = field(name="u", default=UNSET)
     """The author; servers put the caller here whatever is given."""
 
 
@@ -512,28 +527,28 @@ class MessageEdit(Model, frozen=True, kw_only=True):
 
     message_id: str = field(name="_id")
     """The message."""
-    room_id: str | UnsetType = field(name="rid", default=UNSET)
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """The room that it is in; servers before 6.0 need it."""
-    text: str | UnsetType = field(name="msg", default=UNSET)
+    text: str | UnsetType | None = field(name="msg", default=UNSET)
     """The new text."""
-    kind: str | UnsetType = field(name="t", default=UNSET)
+    kind: str | UnsetType | None = field(name="t", default=UNSET)
     """Kind, as the message has it; servers refuse another."""
-    encryption_state: Literal["pending", "done"] | str | UnsetType = field(
+    encryption_state: Literal["pending", "done"] | str | UnsetType | None = field(
         name="e2e", default=UNSET
     )
     """As the message has it; servers refuse another."""
-    encrypted_content: EncryptedContent | UnsetType = field(
+    encrypted_content: EncryptedContent | UnsetType | None = field(
         name="content", default=UNSET
     )
     """The new sealed content, instead of a text.
 
     Older servers refuse it: there it is the text.
     """
-    encrypted_mentions: EncryptedMentions | UnsetType = field(
+    encrypted_mentions: EncryptedMentions | UnsetType | None = field(
         name="e2eMentions", default=UNSET
     )
     """Mentions of an encrypted message; older servers refuse them."""
-    custom_fields: dict[str, object] | UnsetType = field(
+    custom_fields: dict[str, object] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of our own; older servers refuse them."""
@@ -544,7 +559,7 @@ class MessageTarget(Model, frozen=True, kw_only=True, gc=False):
 
     message_id: str = field(name="_id")
     """The message."""
-    room_id: str | UnsetType = field(name="rid", default=UNSET)
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """The room that it is in; servers need it for pins."""
 
 
@@ -555,7 +570,7 @@ class MessageStar(Model, frozen=True, kw_only=True, gc=False):
     """The message."""
     is_starred: bool = field(name="starred")
     """Whether it shall be starred."""
-    room_id: str | UnsetType = field(name="rid", default=UNSET)
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """The room that it is in."""
 
 
@@ -573,30 +588,32 @@ class MessageHistory(Model, frozen=True, kw_only=True):
     """Newest first."""
     first_unread: Message | UnsetType | None = field(name="firstUnread", default=UNSET)
     """The oldest unread one outside the page."""
-    unread_not_loaded: int | UnsetType = field(name="unreadNotLoaded", default=UNSET)
+    unread_not_loaded: int | UnsetType | None = field(
+        name="unreadNotLoaded", default=UNSET
+    )
     """Unread ones outside the page."""
 
 
 class MessageSyncOptions(Model, frozen=True, kw_only=True, gc=False):
     """Which changes to fetch."""
 
-    since: Timestamp | UnsetType = field(name="lastUpdate", default=UNSET)
+    since: Timestamp | UnsetType | None = field(name="lastUpdate", default=UNSET)
     """Changes after this moment, by `updated_at`; all of them come at once."""
-    latest_at: Timestamp | UnsetType = field(name="latestDate", default=UNSET)
+    latest_at: Timestamp | UnsetType | None = field(name="latestDate", default=UNSET)
     """Newest moment of a page, without `since`."""
-    oldest_at: Timestamp | UnsetType = field(name="oldestDate", default=UNSET)
+    oldest_at: Timestamp | UnsetType | None = field(name="oldestDate", default=UNSET)
     """Oldest moment of a page, without `since`."""
-    is_inclusive: bool | UnsetType = field(name="inclusive", default=UNSET)
+    is_inclusive: bool | UnsetType | None = field(name="inclusive", default=UNSET)
     """Whether those moments themselves belong to the page."""
-    most: int | UnsetType = field(name="count", default=UNSET)
+    most: int | UnsetType | None = field(name="count", default=UNSET)
     """Messages of a page; 20 by default."""
-    counts_unread: bool | UnsetType = field(name="unreads", default=UNSET)
+    counts_unread: bool | UnsetType | None = field(name="unreads", default=UNSET)
     """Whether to count unread messages."""
-    previous_cursor: str | UnsetType = field(name="previous", default=UNSET)
+    previous_cursor: str | UnsetType | None = field(name="previous", default=UNSET)
     """Cursor of the page before; from 7.0."""
-    next_cursor: str | UnsetType = field(name="next", default=UNSET)
+    next_cursor: str | UnsetType | None = field(name="next", default=UNSET)
     """Cursor of the next page; from 7.0."""
-    kind: Literal["UPDATED", "DELETED"] | str | UnsetType = field(
+    kind: Literal["UPDATED", "DELETED"] | str | UnsetType | None = field(
         name="type", default=UNSET
     )
     """Which changes the cursor pages; from 7.0."""
@@ -614,17 +631,19 @@ class MessageSyncCursor(Model, frozen=True, kw_only=True, gc=False):
 class MessageSync(Model, frozen=True, kw_only=True):
     """What changed in a room."""
 
-    updated: list[Message] | UnsetType = UNSET
+    updated: list[Message] | UnsetType | None = UNSET
     """New and changed messages, newest `sent_at` first."""
-    deleted: list[Deleted] | UnsetType = UNSET
+    deleted: list[Deleted] | UnsetType | None = UNSET
     """Messages that are gone."""
-    messages: list[Message] | UnsetType = UNSET
+    messages: list[Message] | UnsetType | None = UNSET
     """A page of history, where no `since` was given."""
-    cursor: MessageSyncCursor | UnsetType = UNSET
+    cursor: MessageSyncCursor | UnsetType | None = UNSET
     """Where the next page begins; from 7.0."""
     first_unread: Message | UnsetType | None = field(name="firstUnread", default=UNSET)
     """The oldest unread one outside the page."""
-    unread_not_loaded: int | UnsetType = field(name="unreadNotLoaded", default=UNSET)
+    unread_not_loaded: int | UnsetType | None = field(
+        name="unreadNotLoaded", default=UNSET
+    )
     """Unread ones outside the page."""
 
 
@@ -635,7 +654,7 @@ class MyMessagesRoom(Model, frozen=True, kw_only=True):
     """Whether the user is a member; public channels come anyway."""
     kind: RoomKind = field(name="roomType")
     """Type of the room."""
-    name: str | UnsetType = field(name="roomName", default=UNSET)
+    name: str | UnsetType | None = field(name="roomName", default=UNSET)
     """Name of the room; absent for direct ones."""
 
 
@@ -644,21 +663,23 @@ class BulkDeletion(Model, frozen=True, kw_only=True):
 
     room_id: str = field(name="rid")
     """The room."""
-    excludes_pinned: bool | UnsetType = field(name="excludePinned", default=UNSET)
+    excludes_pinned: bool | UnsetType | None = field(
+        name="excludePinned", default=UNSET
+    )
     """Whether pinned ones were kept."""
-    ignores_discussions: bool | UnsetType = field(
+    ignores_discussions: bool | UnsetType | None = field(
         name="ignoreDiscussion", default=UNSET
     )
     """Whether those that started discussions were kept."""
-    sent_between: dict[str, object] | UnsetType = field(name="ts", default=UNSET)
+    sent_between: dict[str, object] | UnsetType | None = field(name="ts", default=UNSET)
     """When they were sent."""
-    usernames: list[str] | UnsetType = field(name="users", default=UNSET)
+    usernames: list[str] | UnsetType | None = field(name="users", default=UNSET)
     """Whose they were; empty for everybody's."""
-    message_ids: list[str] | UnsetType = field(name="ids", default=UNSET)
+    message_ids: list[str] | UnsetType | None = field(name="ids", default=UNSET)
     """Which ones, where the server lists them."""
-    is_files_only: bool | UnsetType = field(name="filesOnly", default=UNSET)
+    is_files_only: bool | UnsetType | None = field(name="filesOnly", default=UNSET)
     """Whether only their files were deleted; from 8.0."""
-    shows_deleted_status: bool | UnsetType = field(
+    shows_deleted_status: bool | UnsetType | None = field(
         name="showDeletedStatus", default=UNSET
     )
     """Whether traces remain."""
@@ -667,9 +688,9 @@ class BulkDeletion(Model, frozen=True, kw_only=True):
 class ActivityDetails(Model, frozen=True, kw_only=True, gc=False):
     """Where somebody is active."""
 
-    thread_id: str | UnsetType = field(name="tmid", default=UNSET)
+    thread_id: str | UnsetType | None = field(name="tmid", default=UNSET)
     """The thread that is written in."""
-    visitor_token: str | UnsetType = field(name="token", default=UNSET)
+    visitor_token: str | UnsetType | None = field(name="token", default=UNSET)
     """Token of the Livechat visitor."""
 
 
@@ -684,27 +705,27 @@ class PrivateMessage(Model, frozen=True, kw_only=True, dict=True):
 
     room_id: str = field(name="rid")
     """The room that it is shown in."""
-    id: str | UnsetType = field(name="_id", default=UNSET)
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """A number as text."""
-    sent_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    sent_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When."""
-    text: str | UnsetType = field(name="msg", default=UNSET)
+    text: str | UnsetType | None = field(name="msg", default=UNSET)
     """Its text."""
-    author: MessageAuthor | UnsetType = field(name="u", default=UNSET)
+    author: MessageAuthor | UnsetType | None = field(name="u", default=UNSET)
     """Who seems to have written it."""
-    is_private: bool | UnsetType = field(name="private", default=UNSET)
+    is_private: bool | UnsetType | None = field(name="private", default=UNSET)
     """Always true where it comes."""
-    thread_id: str | UnsetType = field(name="tmid", default=UNSET)
+    thread_id: str | UnsetType | None = field(name="tmid", default=UNSET)
     """The thread that it is shown in."""
-    is_groupable: bool | UnsetType = field(name="groupable", default=UNSET)
+    is_groupable: bool | UnsetType | None = field(name="groupable", default=UNSET)
     """Whether it may be joined with the one before on screen."""
     raw_blocks: Raw | UnsetType = field(name="blocks", default=UNSET)
     """The JSON of `blocks`, decoded when that is asked for."""
-    attachments: list[Attachment] | UnsetType = UNSET
+    attachments: list[Attachment] | UnsetType | None = UNSET
     """Cards."""
 
     @cached_property
-    def blocks(self) -> list[Block | UnknownVariant] | UnsetType:
+    def blocks(self) -> list[Block | UnknownVariant] | UnsetType | None:
         """Interactive blocks."""
         return lazy_list(self.raw_blocks, Block)
 
@@ -714,19 +735,21 @@ class HistoryQuery(Model, frozen=True, kw_only=True, gc=False):
 
     room_id: str = field(name="rid")
     """The room."""
-    most: int | UnsetType = field(name="count", default=UNSET)
+    most: int | UnsetType | None = field(name="count", default=UNSET)
     """How many; 20 when absent."""
-    is_inclusive: bool | UnsetType = field(name="inclusive", default=UNSET)
+    is_inclusive: bool | UnsetType | None = field(name="inclusive", default=UNSET)
     """Whether those moments themselves belong to it."""
-    latest_at: Timestamp | UnsetType = field(name="latest", default=UNSET)
+    latest_at: Timestamp | UnsetType | None = field(name="latest", default=UNSET)
     """Newest moment; now when absent."""
-    offset: int | UnsetType = UNSET
+    offset: int | UnsetType | None = UNSET
     """How many to leave out in front."""
-    oldest_at: Timestamp | UnsetType = field(name="oldest", default=UNSET)
+    oldest_at: Timestamp | UnsetType | None = field(name="oldest", default=UNSET)
     """Oldest moment."""
-    includes_threads: bool | UnsetType = field(name="showThreadMessages", default=UNSET)
+    includes_threads: bool | UnsetType | None = field(
+        name="showThreadMessages", default=UNSET
+    )
     """Whether replies in threads come too; true when absent."""
-    counts_unread: bool | UnsetType = field(name="unreads", default=UNSET)
+    counts_unread: bool | UnsetType | None = field(name="unreads", default=UNSET)
     """Whether to count unread messages."""
 
 
@@ -737,7 +760,9 @@ class ChannelHistory(Model, frozen=True, kw_only=True):
     """Newest first."""
     first_unread: object | UnsetType = field(name="firstUnread", default=UNSET)
     """The oldest unread one outside the page, left unknown by upstream."""
-    unread_not_loaded: float | UnsetType = field(name="unreadNotLoaded", default=UNSET)
+    unread_not_loaded: float | UnsetType | None = field(
+        name="unreadNotLoaded", default=UNSET
+    )
     """Unread ones outside the page."""
 
 
@@ -787,7 +812,7 @@ class MessageInTheMiddle(Model, frozen=True, kw_only=True, gc=False):
     """The message."""
     room_id: str = field(name="rid")
     """The room that it is in."""
-    sent_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    sent_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When it was sent."""
 
 
@@ -807,7 +832,7 @@ class RoomRead(Model, frozen=True, kw_only=True, gc=False):
 
     until_at: Timestamp = field(name="until")
     """Up to this moment."""
-    thread_id: str | UnsetType = field(name="tmid", default=UNSET)
+    thread_id: str | UnsetType | None = field(name="tmid", default=UNSET)
     """The thread, where it is about one."""
 
 

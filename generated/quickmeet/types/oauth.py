@@ -14,27 +14,29 @@ class OAuthApp(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    created_at: Timestamp | UnsetType = field(name="_createdAt", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="_createdAt", default=UNSET)
     """When it was made."""
-    created_by: UserReference | UnsetType = field(name="_createdBy", default=UNSET)
+    created_by: UserReference | UnsetType | None = field(
+        name="_createdBy", default=UNSET
+    )
     """Who made it."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
     updated_by: UserReference | UnsetType | None = field(
         name="_updatedBy", default=UNSET
     )
     """Who changed it."""
-    is_active: bool | UnsetType = field(name="active", default=UNSET)
+    is_active: bool | UnsetType | None = field(name="active", default=UNSET)
     """Whether it may log users in."""
-    app_id: str | UnsetType = field(name="appId", default=UNSET)
+    app_id: str | UnsetType | None = field(name="appId", default=UNSET)
     """The app of the marketplace that it belongs to."""
-    client_id: str | UnsetType = field(name="clientId", default=UNSET)
+    client_id: str | UnsetType | None = field(name="clientId", default=UNSET)
     """Its client id."""
-    client_secret: str | UnsetType = field(name="clientSecret", default=UNSET)
+    client_secret: str | UnsetType | None = field(name="clientSecret", default=UNSET)
     """Its secret."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Its name."""
-    redirect_url: str | UnsetType = field(name="redirectUri", default=UNSET)
+    redirect_url: str | UnsetType | None = field(name="redirectUri", default=UNSET)
     """Where users go after the login."""
 
 

@@ -32,9 +32,9 @@ __all__ = [
 class LivechatChangeLivechatStatusOptions(Model, frozen=True, kw_only=True, gc=False):
     """What `omnichannel.set_status` sends."""
 
-    agent_id: str | UnsetType = field(name="agentId", default=UNSET)
+    agent_id: str | UnsetType | None = field(name="agentId", default=UNSET)
     """The agent; the user when absent."""
-    status: Literal["available", "not-available"] | str | UnsetType = UNSET
+    status: Literal["available", "not-available"] | str | UnsetType | None = UNSET
     """`available` or `not-available`; toggles when absent."""
 
 
@@ -52,22 +52,26 @@ class ClosingTranscript(Model, frozen=True, kw_only=True):
 
     is_for_visitor: bool = field(name="sendToVisitor")
     """Whether the visitor gets one."""
-    email: TranscriptEmail | UnsetType = field(name="requestData", default=UNSET)
+    email: TranscriptEmail | UnsetType | None = field(name="requestData", default=UNSET)
     """Where to send it."""
 
 
 class ClosingOptions(Model, frozen=True, kw_only=True):
     """More about the end of a conversation."""
 
-    is_client_action: bool | UnsetType = field(name="clientAction", default=UNSET)
+    is_client_action: bool | UnsetType | None = field(
+        name="clientAction", default=UNSET
+    )
     """Whether a client asks for it."""
-    transcript: ClosingTranscript | UnsetType = field(
+    transcript: ClosingTranscript | UnsetType | None = field(
         name="emailTranscript", default=UNSET
     )
     """Who gets a transcript by e-mail."""
-    makes_pdf: bool | UnsetType = field(name="generateTranscriptPdf", default=UNSET)
+    makes_pdf: bool | UnsetType | None = field(
+        name="generateTranscriptPdf", default=UNSET
+    )
     """Whether to make a transcript as PDF."""
-    tags: list[str] | UnsetType = UNSET
+    tags: list[str] | UnsetType | None = UNSET
     """Tags of the conversation."""
 
 
@@ -102,15 +106,15 @@ class VisitorInfo(Model, frozen=True, kw_only=True):
 
     visitor_id: str = field(name="_id")
     """The visitor."""
-    email: str | UnsetType = UNSET
+    email: str | UnsetType | None = UNSET
     """E-mail address."""
-    custom_fields: dict[str, object] | UnsetType = field(
+    custom_fields: dict[str, object] | UnsetType | None = field(
         name="livechatData", default=UNSET
     )
     """Custom fields of Livechat."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name."""
-    phone: str | UnsetType = UNSET
+    phone: str | UnsetType | None = UNSET
     """Phone number."""
 
 
@@ -119,17 +123,17 @@ class ConversationInfo(Model, frozen=True, kw_only=True):
 
     room_id: str = field(name="_id")
     """The conversation."""
-    custom_fields: dict[str, object] | UnsetType = field(
+    custom_fields: dict[str, object] | UnsetType | None = field(
         name="livechatData", default=UNSET
     )
     """Custom fields of Livechat."""
-    priority_id: str | UnsetType = field(name="priorityId", default=UNSET)
+    priority_id: str | UnsetType | None = field(name="priorityId", default=UNSET)
     """Its priority."""
-    sla_id: str | UnsetType = field(name="slaId", default=UNSET)
+    sla_id: str | UnsetType | None = field(name="slaId", default=UNSET)
     """Its service level."""
-    tags: list[str] | UnsetType = UNSET
+    tags: list[str] | UnsetType | None = UNSET
     """Tags."""
-    topic: str | UnsetType = UNSET
+    topic: str | UnsetType | None = UNSET
     """Topic."""
 
 
@@ -147,7 +151,7 @@ class TakingOptions(Model, frozen=True, kw_only=True):
 
     is_client_action: bool = field(name="clientAction")
     """Whether a client asks for it."""
-    forwarded_from: ForwardedFrom | UnsetType = field(
+    forwarded_from: ForwardedFrom | UnsetType | None = field(
         name="forwardingToDepartment", default=UNSET
     )
     """What it is forwarded from."""
@@ -158,13 +162,15 @@ class Forwarding(Model, frozen=True, kw_only=True, gc=False):
 
     room_id: str = field(name="roomId")
     """The conversation."""
-    is_client_action: bool | UnsetType = field(name="clientAction", default=UNSET)
+    is_client_action: bool | UnsetType | None = field(
+        name="clientAction", default=UNSET
+    )
     """Whether a client asks for it."""
-    comment: str | UnsetType = UNSET
+    comment: str | UnsetType | None = UNSET
     """What the next one should know."""
-    department_id: str | UnsetType = field(name="departmentId", default=UNSET)
+    department_id: str | UnsetType | None = field(name="departmentId", default=UNSET)
     """The department."""
-    agent_id: str | UnsetType = field(name="userId", default=UNSET)
+    agent_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """The agent."""
 
 
@@ -189,21 +195,26 @@ class InquiryVisitor(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier of the visitor."""
-    active_months: list[str] | UnsetType = field(name="activity", default=UNSET)
+    active_months: list[str] | UnsetType | None = field(name="activity", default=UNSET)
     """Months with conversations, `YYYY-MM`."""
-    last_message_at: Timestamp | UnsetType = field(name="lastMessageTs", default=UNSET)
+    last_message_at: Timestamp | UnsetType | None = field(
+        name="lastMessageTs", default=UNSET
+    )
     """When the visitor last wrote."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name that the visitor gave."""
     phone: list[VisitorPhone] | UnsetType | None = UNSET
     """Phone number."""
     status: (
-        Literal["online", "away", "offline", "busy", "disabled"] | str | UnsetType
+        Literal["online", "away", "offline", "busy", "disabled"]
+        | str
+        | UnsetType
+        | None
     ) = UNSET
     """Presence."""
-    token: str | UnsetType = UNSET
+    token: str | UnsetType | None = UNSET
     """The visitor's secret."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """Name that the server made."""
 
 
@@ -212,7 +223,7 @@ class SelectedAgent(Model, frozen=True, kw_only=True, gc=False):
 
     agent_id: str = field(name="agentId")
     """Identifier of the agent."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name."""
 
 
@@ -221,51 +232,58 @@ class QueueEvent(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier of the inquiry."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
-    default_agent: SelectedAgent | UnsetType = field(name="defaultAgent", default=UNSET)
+    default_agent: SelectedAgent | UnsetType | None = field(
+        name="defaultAgent", default=UNSET
+    )
     """The agent whom it should get."""
-    department_id: str | UnsetType = field(name="department", default=UNSET)
+    department_id: str | UnsetType | None = field(name="department", default=UNSET)
     """The department."""
-    estimated_close_at: Timestamp | UnsetType = field(
+    estimated_close_at: Timestamp | UnsetType | None = field(
         name="estimatedInactivityCloseTimeAt", default=UNSET
     )
     """When it would be closed without an answer."""
-    estimated_wait_minutes: float | UnsetType = field(
+    estimated_wait_minutes: float | UnsetType | None = field(
         name="estimatedWaitingTimeQueue", default=UNSET
     )
     """Estimated wait in the queue."""
-    last_message: Message | UnsetType = field(name="lastMessage", default=UNSET)
+    last_message: Message | UnsetType | None = field(name="lastMessage", default=UNSET)
     """The last message."""
-    is_locked: bool | UnsetType = field(name="locked", default=UNSET)
+    is_locked: bool | UnsetType | None = field(name="locked", default=UNSET)
     """Whether somebody is taking it."""
-    locked_at: Timestamp | UnsetType = field(name="lockedAt", default=UNSET)
+    locked_at: Timestamp | UnsetType | None = field(name="lockedAt", default=UNSET)
     """Since when."""
-    text: str | UnsetType = field(name="message", default=UNSET)
+    text: str | UnsetType | None = field(name="message", default=UNSET)
     """The first message's text."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name of the visitor."""
-    priority_id: str | UnsetType = field(name="priorityId", default=UNSET)
+    priority_id: str | UnsetType | None = field(name="priorityId", default=UNSET)
     """Its priority."""
-    priority_weight: int | UnsetType = field(name="priorityWeight", default=UNSET)
+    priority_weight: int | UnsetType | None = field(
+        name="priorityWeight", default=UNSET
+    )
     """Weight of that priority; lower is more urgent."""
-    room_id: str | UnsetType = field(name="rid", default=UNSET)
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """The conversation."""
-    sla_id: str | UnsetType = field(name="slaId", default=UNSET)
+    sla_id: str | UnsetType | None = field(name="slaId", default=UNSET)
     """Its service level."""
-    source: InquirySource | UnsetType = UNSET
+    source: InquirySource | UnsetType | None = UNSET
     """Where it came from."""
     status: (
-        Literal["verifying", "queued", "taken", "ready", "open"] | str | UnsetType
+        Literal["verifying", "queued", "taken", "ready", "open"]
+        | str
+        | UnsetType
+        | None
     ) = UNSET
     """`queued`, `taken`, `ready` or `open`."""
-    room_kind: Literal["l"] | str | UnsetType = field(name="t", default=UNSET)
+    room_kind: Literal["l"] | str | UnsetType | None = field(name="t", default=UNSET)
     """Type of the room."""
-    created_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When it was made."""
-    visitor: InquiryVisitor | UnsetType = field(name="v", default=UNSET)
+    visitor: InquiryVisitor | UnsetType | None = field(name="v", default=UNSET)
     """The visitor."""
-    kind: Literal["removed", "changed", "added"] | str | UnsetType = field(
+    kind: Literal["removed", "changed", "added"] | str | UnsetType | None = field(
         name="type", default=UNSET
     )
     """What happened."""
@@ -276,5 +294,5 @@ class InquiryEvent(Model, frozen=True, kw_only=True, gc=False):
 
     id: str = field(name="_id")
     """Identifier of the inquiry."""
-    action: str | UnsetType = field(name="clientAction", default=UNSET)
+    action: str | UnsetType | None = field(name="clientAction", default=UNSET)
     """What was done."""

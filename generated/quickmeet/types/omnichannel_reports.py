@@ -81,9 +81,9 @@ class OverviewQuery(Model, frozen=True, kw_only=True):
 
     figure: FigureName = field(name="analyticsOptions")
     """Which figures."""
-    period: ReportPeriod | UnsetType = field(name="daterange", default=UNSET)
+    period: ReportPeriod | UnsetType | None = field(name="daterange", default=UNSET)
     """The period."""
-    language: str | UnsetType = UNSET
+    language: str | UnsetType | None = UNSET
     """Language of the figures' texts."""
 
 

@@ -36,27 +36,27 @@ class LivechatCustomField(Model, frozen=True, kw_only=True, gc=False):
 
     id: str = field(name="_id")
     """Name of the field."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
-    default_value: str | UnsetType = field(name="defaultValue", default=UNSET)
+    default_value: str | UnsetType | None = field(name="defaultValue", default=UNSET)
     """Value when none is given."""
-    label: str | UnsetType = UNSET
+    label: str | UnsetType | None = UNSET
     """How it is shown."""
-    options: str | UnsetType = UNSET
+    options: str | UnsetType | None = UNSET
     """Values to choose from, parted by commas."""
-    is_public: bool | UnsetType = field(name="public", default=UNSET)
+    is_public: bool | UnsetType | None = field(name="public", default=UNSET)
     """Whether visitors see it."""
-    pattern: str | UnsetType = field(name="regexp", default=UNSET)
+    pattern: str | UnsetType | None = field(name="regexp", default=UNSET)
     """What values must be like."""
-    is_required: bool | UnsetType = field(name="required", default=UNSET)
+    is_required: bool | UnsetType | None = field(name="required", default=UNSET)
     """Whether visitors must fill it in."""
-    scope: Literal["visitor", "room"] | str | UnsetType = UNSET
+    scope: Literal["visitor", "room"] | str | UnsetType | None = UNSET
     """`visitor` or `room`."""
-    is_searchable: bool | UnsetType = field(name="searchable", default=UNSET)
+    is_searchable: bool | UnsetType | None = field(name="searchable", default=UNSET)
     """Whether it is searched."""
-    kind: str | UnsetType = field(name="type", default=UNSET)
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
     """`input` or `select`."""
-    visibility: str | UnsetType = UNSET
+    visibility: str | UnsetType | None = UNSET
     """`visible` or `hidden`."""
 
 
@@ -65,15 +65,19 @@ class LivechatTag(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
-    department_ids: list[str] | UnsetType = field(name="departments", default=UNSET)
+    department_ids: list[str] | UnsetType | None = field(
+        name="departments", default=UNSET
+    )
     """Departments that use it."""
-    description: str | UnsetType = UNSET
+    description: str | UnsetType | None = UNSET
     """What it is for."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Its name."""
-    department_count: float | UnsetType = field(name="numDepartments", default=UNSET)
+    department_count: float | UnsetType | None = field(
+        name="numDepartments", default=UNSET
+    )
     """How many departments use it."""
 
 
@@ -144,23 +148,27 @@ class BusinessHour(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When they last changed."""
-    is_active: bool | UnsetType = field(name="active", default=UNSET)
+    is_active: bool | UnsetType | None = field(name="active", default=UNSET)
     """Whether they hold."""
-    departments: list[BusinessHourDepartment] | UnsetType = UNSET
+    departments: list[BusinessHourDepartment] | UnsetType | None = UNSET
     """Departments that keep them."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Their name."""
-    time_zone: BusinessHourZone | UnsetType = field(name="timezone", default=UNSET)
+    time_zone: BusinessHourZone | UnsetType | None = field(
+        name="timezone", default=UNSET
+    )
     """Time zone."""
-    created_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When they were made."""
-    kind: Literal["default", "custom"] | str | UnsetType = field(
+    kind: Literal["default", "custom"] | str | UnsetType | None = field(
         name="type", default=UNSET
     )
     """`default` or `custom`."""
-    days: list[BusinessHourDay] | UnsetType = field(name="workHours", default=UNSET)
+    days: list[BusinessHourDay] | UnsetType | None = field(
+        name="workHours", default=UNSET
+    )
     """Hours of each day."""
 
 
@@ -194,23 +202,25 @@ class NewDepartment(Model, frozen=True, kw_only=True):
     """Whether visitors may leave it messages."""
     is_on_registration: bool = field(name="showOnRegistration")
     """Whether visitors may choose it."""
-    takes_forwards_offline: bool | UnsetType = field(
+    takes_forwards_offline: bool | UnsetType | None = field(
         name="allowReceiveForwardOffline", default=UNSET
     )
     """Whether it takes conversations while its agents are offline."""
-    closing_tags: list[str] | UnsetType = field(name="chatClosingTags", default=UNSET)
+    closing_tags: list[str] | UnsetType | None = field(
+        name="chatClosingTags", default=UNSET
+    )
     """Tags to end conversations with."""
-    forwards_to: list[str] | UnsetType = field(
+    forwards_to: list[str] | UnsetType | None = field(
         name="departmentsAllowedToForward", default=UNSET
     )
     """Departments that it may forward to."""
-    description: str | UnsetType = UNSET
+    description: str | UnsetType | None = UNSET
     """What it is for."""
-    fallback_id: str | UnsetType = field(
+    fallback_id: str | UnsetType | None = field(
         name="fallbackForwardDepartment", default=UNSET
     )
     """Department that takes what nobody here does."""
-    needs_closing_tag: bool | UnsetType = field(
+    needs_closing_tag: bool | UnsetType | None = field(
         name="requestTagBeforeClosingChat", default=UNSET
     )
     """Whether a tag is needed to end a conversation."""
@@ -221,16 +231,16 @@ class NewDepartmentAgent(Model, frozen=True, kw_only=True, gc=False):
 
     agent_id: str = field(name="agentId")
     """The agent."""
-    weight: int | UnsetType = field(name="count", default=UNSET)
+    weight: int | UnsetType | None = field(name="count", default=UNSET)
     """How many conversations they get in turn."""
-    position: float | UnsetType = field(name="order", default=UNSET)
+    position: float | UnsetType | None = field(name="order", default=UNSET)
     """Place in the order."""
 
 
 class DepartmentUnit(Model, frozen=True, kw_only=True, gc=False):
     """The unit that a department belongs to."""
 
-    unit_id: str | UnsetType = field(name="_id", default=UNSET)
+    unit_id: str | UnsetType | None = field(name="_id", default=UNSET)
     """The unit; none when absent."""
 
 
@@ -239,57 +249,61 @@ class Department(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
-    takes_forwards_offline: bool | UnsetType = field(
+    takes_forwards_offline: bool | UnsetType | None = field(
         name="allowReceiveForwardOffline", default=UNSET
     )
     """Whether it takes conversations while its agents are offline."""
-    unit_ids: list[str] | UnsetType = field(name="ancestors", default=UNSET)
+    unit_ids: list[str] | UnsetType | None = field(name="ancestors", default=UNSET)
     """Units that it belongs to."""
-    is_archived: bool | UnsetType = field(name="archived", default=UNSET)
+    is_archived: bool | UnsetType | None = field(name="archived", default=UNSET)
     """Whether it was put away."""
-    business_hour_id: str | UnsetType = field(name="businessHourId", default=UNSET)
+    business_hour_id: str | UnsetType | None = field(
+        name="businessHourId", default=UNSET
+    )
     """Its business hours."""
-    closing_tags: list[str] | UnsetType = field(name="chatClosingTags", default=UNSET)
+    closing_tags: list[str] | UnsetType | None = field(
+        name="chatClosingTags", default=UNSET
+    )
     """Tags to end conversations with."""
-    forwards_to: list[str] | UnsetType = field(
+    forwards_to: list[str] | UnsetType | None = field(
         name="departmentsAllowedToForward", default=UNSET
     )
     """Departments that it may forward to."""
-    description: str | UnsetType = UNSET
+    description: str | UnsetType | None = UNSET
     """What it is for."""
-    email: str | UnsetType = UNSET
+    email: str | UnsetType | None = UNSET
     """Address for messages while it is offline."""
-    is_enabled: bool | UnsetType = field(name="enabled", default=UNSET)
+    is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
     """Whether it takes conversations."""
-    fallback_id: str | UnsetType = field(
+    fallback_id: str | UnsetType | None = field(
         name="fallbackForwardDepartment", default=UNSET
     )
     """Department that takes what nobody here does."""
-    most_conversations: float | UnsetType = field(
+    most_conversations: float | UnsetType | None = field(
         name="maxNumberSimultaneousChat", default=UNSET
     )
     """Conversations of one agent at one time."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Its name."""
-    agent_count: float | UnsetType = field(name="numAgents", default=UNSET)
+    agent_count: float | UnsetType | None = field(name="numAgents", default=UNSET)
     """How many agents it has."""
-    offline_channel: str | UnsetType = field(
+    offline_channel: str | UnsetType | None = field(
         name="offlineMessageChannelName", default=UNSET
     )
     """Channel for messages while it is offline."""
-    unit_id: str | UnsetType = field(name="parentId", default=UNSET)
+    unit_id: str | UnsetType | None = field(name="parentId", default=UNSET)
     """The unit above it."""
-    needs_closing_tag: bool | UnsetType = field(
+    needs_closing_tag: bool | UnsetType | None = field(
         name="requestTagBeforeClosingChat", default=UNSET
     )
     """Whether a tag is needed to end a conversation."""
-    is_on_offline_form: bool | UnsetType = field(
+    is_on_offline_form: bool | UnsetType | None = field(
         name="showOnOfflineForm", default=UNSET
     )
     """Whether visitors may leave it messages."""
-    is_on_registration: bool | UnsetType = field(
+    is_on_registration: bool | UnsetType | None = field(
         name="showOnRegistration", default=UNSET
     )
     """Whether visitors may choose it."""
@@ -315,15 +329,17 @@ class TriggerActionDetails(Model, frozen=True, kw_only=True, gc=False):
     """Name of the agent who seems to say it."""
     sender: Literal["queue", "custom"] | str
     """`queue` or `custom`."""
-    text: str | UnsetType = field(name="msg", default=UNSET)
+    text: str | UnsetType | None = field(name="msg", default=UNSET)
     """What it says."""
-    fallback_text: str | UnsetType = field(name="serviceFallbackMessage", default=UNSET)
+    fallback_text: str | UnsetType | None = field(
+        name="serviceFallbackMessage", default=UNSET
+    )
     """What to say when the service fails."""
-    timeout_milliseconds: float | UnsetType = field(
+    timeout_milliseconds: float | UnsetType | None = field(
         name="serviceTimeout", default=UNSET
     )
     """How long to wait for the service."""
-    service_url: str | UnsetType = field(name="serviceUrl", default=UNSET)
+    service_url: str | UnsetType | None = field(name="serviceUrl", default=UNSET)
     """Address of the service."""
 
 
@@ -332,7 +348,9 @@ class TriggerAction(Model, frozen=True, kw_only=True):
 
     name: Literal["send-message", "use-external-service"] | str
     """`send-message` or `use-external-service`."""
-    parameters: TriggerActionDetails | UnsetType = field(name="params", default=UNSET)
+    parameters: TriggerActionDetails | UnsetType | None = field(
+        name="params", default=UNSET
+    )
     """How."""
 
 
@@ -349,28 +367,28 @@ class TriggerCondition(Model, frozen=True, kw_only=True, gc=False):
         | str
     )
     """Which condition, such as `page-url` or `time-on-site`."""
-    value: str | float | UnsetType = UNSET
+    value: str | float | UnsetType | None = UNSET
     """A pattern, or seconds."""
 
 
 class LivechatTrigger(Model, frozen=True, kw_only=True):
     """A trigger: something to say to visitors unasked."""
 
-    id: str | UnsetType = field(name="_id", default=UNSET)
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier; a new one when absent."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
-    actions: list[TriggerAction] | UnsetType = UNSET
+    actions: list[TriggerAction] | UnsetType | None = UNSET
     """What it does."""
-    conditions: list[TriggerCondition] | UnsetType = UNSET
+    conditions: list[TriggerCondition] | UnsetType | None = UNSET
     """When it does it."""
-    description: str | UnsetType = UNSET
+    description: str | UnsetType | None = UNSET
     """What it is for."""
-    is_enabled: bool | UnsetType = field(name="enabled", default=UNSET)
+    is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
     """Whether it works."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Its name."""
-    runs_once: bool | UnsetType = field(name="runOnce", default=UNSET)
+    runs_once: bool | UnsetType | None = field(name="runOnce", default=UNSET)
     """Whether each visitor gets it once."""
 
 
@@ -379,17 +397,19 @@ class LivechatUnit(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier."""
-    ancestor_ids: list[str] | UnsetType = field(name="ancestors", default=UNSET)
+    ancestor_ids: list[str] | UnsetType | None = field(name="ancestors", default=UNSET)
     """Units above it."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Its name."""
-    department_count: float | UnsetType = field(name="numDepartments", default=UNSET)
+    department_count: float | UnsetType | None = field(
+        name="numDepartments", default=UNSET
+    )
     """How many departments it has."""
-    monitor_count: float | UnsetType = field(name="numMonitors", default=UNSET)
+    monitor_count: float | UnsetType | None = field(name="numMonitors", default=UNSET)
     """How many monitors it has."""
-    kind: str | UnsetType = field(name="type", default=UNSET)
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
     """Kind."""
-    visibility: Literal["private", "public"] | str | UnsetType = UNSET
+    visibility: Literal["private", "public"] | str | UnsetType | None = UNSET
     """`public` or `private`."""
 
 
@@ -402,5 +422,5 @@ class PriorityChange(Model, frozen=True, kw_only=True, gc=False):
     """What happened."""
     id: str
     """Identifier of the priority."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Its name."""

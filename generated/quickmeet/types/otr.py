@@ -25,9 +25,9 @@ class OtrHandshake(Model, frozen=True, kw_only=True, gc=False):
     """The room."""
     user_id: str = field(name="userId")
     """Who takes the step."""
-    public_key: str | UnsetType = field(name="publicKey", default=UNSET)
+    public_key: str | UnsetType | None = field(name="publicKey", default=UNSET)
     """Their public key."""
-    is_refresh: bool | UnsetType = field(name="refresh", default=UNSET)
+    is_refresh: bool | UnsetType | None = field(name="refresh", default=UNSET)
     """Whether an earlier conversation goes on."""
 
 

@@ -23,25 +23,25 @@ class Permission(Model, frozen=True, kw_only=True):
     """Name of the permission, such as `create-c`."""
     roles: list[str]
     """Roles that have it."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
-    level: Literal["settings"] | str | UnsetType = UNSET
+    level: Literal["settings"] | str | UnsetType | None = UNSET
     """`settings` where it guards a setting."""
-    setting_id: str | UnsetType = field(name="settingId", default=UNSET)
+    setting_id: str | UnsetType | None = field(name="settingId", default=UNSET)
     """That setting."""
     group: str | UnsetType | None = UNSET
     """Group of that setting."""
-    group_permission_id: str | UnsetType = field(
+    group_permission_id: str | UnsetType | None = field(
         name="groupPermissionId", default=UNSET
     )
     """Permission of that group."""
     section: str | UnsetType | None = UNSET
     """Section of that setting."""
-    section_permission_id: str | UnsetType = field(
+    section_permission_id: str | UnsetType | None = field(
         name="sectionPermissionId", default=UNSET
     )
     """Permission of that section."""
-    position: int | UnsetType = field(name="sorter", default=UNSET)
+    position: int | UnsetType | None = field(name="sorter", default=UNSET)
     """Place in its section."""
 
 

@@ -25,11 +25,11 @@ class RaixPushUpdateOptions(Model, frozen=True, kw_only=True):
     """The login token of the device."""
     push_token: object = field(name="token")
     """The device's token, by the service that pushes; left unknown by upstream."""
-    identifier: str | UnsetType = field(name="id", default=UNSET)
+    identifier: str | UnsetType | None = field(name="id", default=UNSET)
     """Identifier of the device's record; the server makes one when absent."""
-    metadata: dict[str, object] | UnsetType = UNSET
+    metadata: dict[str, object] | UnsetType | None = UNSET
     """What the app says about itself; left open by upstream."""
-    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """The user."""
 
 
@@ -38,5 +38,5 @@ class PushDevice(Model, frozen=True, kw_only=True, gc=False):
 
     id: str
     """Identifier of the device."""
-    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """The user."""

@@ -14,19 +14,21 @@ class RoleEvent(Model, frozen=True, kw_only=True, gc=False):
 
     id: str = field(name="_id")
     """Identifier of the role."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
-    description: str | UnsetType = UNSET
+    description: str | UnsetType | None = UNSET
     """What it is for."""
-    needs_two_factor: bool | UnsetType = field(name="mandatory2fa", default=UNSET)
-    """Whether its users need a second factor."""
-    name: str | UnsetType = UNSET
-    """Its name."""
-    is_protected: bool | UnsetType = field(name="protected", default=UNSET)
-    """Whether it is the server's own."""
-    scope: Literal["Users", "Subscriptions"] | str | UnsetType = UNSET
-    """`Users`, or `Subscriptions` for roles that hold in one room."""
-    kind: Literal["inserted", "updated", "removed", "changed"] | str | UnsetType = (
-        field(name="type", default=UNSET)
+    needs_two_factor: bool | UnsetType | None = field(
+        name="mandatory2fa", default=UNSET
     )
+    """Whether its users need a second factor."""
+    name: str | UnsetType | None = UNSET
+    """Its name."""
+    is_protected: bool | UnsetType | None = field(name="protected", default=UNSET)
+    """Whether it is the server's own."""
+    scope: Literal["Users", "Subscriptions"] | str | UnsetType | None = UNSET
+    """`Users`, or `Subscriptions` for roles that hold in one room."""
+    kind: (
+        Literal["inserted", "updated", "removed", "changed"] | str | UnsetType | None
+    ) = field(name="type", default=UNSET)
     """What happened."""

@@ -55,7 +55,7 @@ __all__ = [
 class AnnouncementDetails(Model, frozen=True, kw_only=True, gc=False):
     """How a room's announcement looks."""
 
-    style: str | UnsetType = UNSET
+    style: str | UnsetType | None = UNSET
     """Name of a style."""
 
 
@@ -64,9 +64,9 @@ class RoomServant(Model, frozen=True, kw_only=True, gc=False):
 
     id: str = field(name="_id")
     """Identifier of the agent."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name."""
-    since: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    since: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """Since when."""
 
 
@@ -75,19 +75,23 @@ class RoomVisitor(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier of the visitor."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """Name that the server made, such as `guest-6`."""
     name: str | UnsetType | None = UNSET
     """Name that the visitor gave."""
-    token: str | UnsetType = UNSET
+    token: str | UnsetType | None = UNSET
     """The visitor's secret."""
-    status: Literal["online", "away", "offline", "busy"] | str | UnsetType = UNSET
+    status: Literal["online", "away", "offline", "busy"] | str | UnsetType | None = (
+        UNSET
+    )
     """Presence."""
     phone: str | UnsetType | None = UNSET
     """Phone number."""
-    last_message_at: Timestamp | UnsetType = field(name="lastMessageTs", default=UNSET)
+    last_message_at: Timestamp | UnsetType | None = field(
+        name="lastMessageTs", default=UNSET
+    )
     """When the visitor last wrote."""
-    active_months: list[str] | UnsetType = field(name="activity", default=UNSET)
+    active_months: list[str] | UnsetType | None = field(name="activity", default=UNSET)
     """Months with conversations, `YYYY-MM`."""
 
 
@@ -107,74 +111,76 @@ class RoomSource(Model, frozen=True, kw_only=True, gc=False):
         name="type"
     )
     """Kind of source."""
-    id: str | UnsetType = UNSET
+    id: str | UnsetType | None = UNSET
     """Identifier of the source."""
-    alias: str | UnsetType = UNSET
+    alias: str | UnsetType | None = UNSET
     """Name of the source."""
-    label: str | UnsetType = UNSET
+    label: str | UnsetType | None = UNSET
     """Label of the source."""
-    sidebar_icon: str | UnsetType = field(name="sidebarIcon", default=UNSET)
+    sidebar_icon: str | UnsetType | None = field(name="sidebarIcon", default=UNSET)
     """Icon in the list of rooms."""
-    default_icon: str | UnsetType = field(name="defaultIcon", default=UNSET)
+    default_icon: str | UnsetType | None = field(name="defaultIcon", default=UNSET)
     """Icon elsewhere."""
-    destination: str | UnsetType = UNSET
+    destination: str | UnsetType | None = UNSET
     """Address that was written to."""
 
 
 class ResponseMetrics(Model, frozen=True, kw_only=True, gc=False):
     """How fast agents answered, in seconds."""
 
-    average: float | UnsetType = field(name="avg", default=UNSET)
+    average: float | UnsetType | None = field(name="avg", default=UNSET)
     """Mean."""
-    first_at: Timestamp | float | UnsetType = field(name="fd", default=UNSET)
+    first_at: Timestamp | float | UnsetType | None = field(name="fd", default=UNSET)
     """When the first answer came."""
-    first: float | UnsetType = field(name="ft", default=UNSET)
+    first: float | UnsetType | None = field(name="ft", default=UNSET)
     """Seconds to the first answer."""
-    count: float | UnsetType = field(name="total", default=UNSET)
+    count: float | UnsetType | None = field(name="total", default=UNSET)
     """Answers counted."""
-    total: float | UnsetType = field(name="tt", default=UNSET)
+    total: float | UnsetType | None = field(name="tt", default=UNSET)
     """Seconds in all."""
 
 
 class ReactionMetrics(Model, frozen=True, kw_only=True, gc=False):
     """How fast agents reacted, in seconds."""
 
-    first_at: Timestamp | float | UnsetType = field(name="fd", default=UNSET)
+    first_at: Timestamp | float | UnsetType | None = field(name="fd", default=UNSET)
     """When the first reaction came."""
-    first: float | UnsetType = field(name="ft", default=UNSET)
+    first: float | UnsetType | None = field(name="ft", default=UNSET)
     """Seconds to the first reaction."""
-    total: float | UnsetType = field(name="tt", default=UNSET)
+    total: float | UnsetType | None = field(name="tt", default=UNSET)
     """Seconds in all."""
 
 
 class ServantMetrics(Model, frozen=True, kw_only=True, gc=False):
     """The serving agent's last reply."""
 
-    last_reply_at: Timestamp | UnsetType = field(name="lr", default=UNSET)
+    last_reply_at: Timestamp | UnsetType | None = field(name="lr", default=UNSET)
     """When."""
 
 
 class VisitorMetrics(Model, frozen=True, kw_only=True, gc=False):
     """The visitor's last question."""
 
-    last_question_at: Timestamp | UnsetType = field(name="lq", default=UNSET)
+    last_question_at: Timestamp | UnsetType | None = field(name="lq", default=UNSET)
     """When."""
 
 
 class RoomMetrics(Model, frozen=True, kw_only=True):
     """Figures of a Livechat conversation."""
 
-    response: ResponseMetrics | UnsetType = UNSET
+    response: ResponseMetrics | UnsetType | None = UNSET
     """How fast agents answered."""
-    reaction: ReactionMetrics | UnsetType = UNSET
+    reaction: ReactionMetrics | UnsetType | None = UNSET
     """How fast agents reacted."""
-    served_by: ServantMetrics | UnsetType = field(name="servedBy", default=UNSET)
+    served_by: ServantMetrics | UnsetType | None = field(name="servedBy", default=UNSET)
     """The agent's last reply."""
-    visitor: VisitorMetrics | UnsetType = field(name="v", default=UNSET)
+    visitor: VisitorMetrics | UnsetType | None = field(name="v", default=UNSET)
     """The visitor's last question."""
-    duration_seconds: float | UnsetType = field(name="chatDuration", default=UNSET)
+    duration_seconds: float | UnsetType | None = field(
+        name="chatDuration", default=UNSET
+    )
     """How long the conversation took."""
-    service_seconds: float | UnsetType = field(
+    service_seconds: float | UnsetType | None = field(
         name="serviceTimeDuration", default=UNSET
     )
     """How long agents worked on it."""
@@ -187,135 +193,149 @@ class Room(Model, frozen=True, kw_only=True):
     """Identifier, unique on the server."""
     kind: RoomKind = field(name="t")
     """Type of the room."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name without spaces; absent for direct rooms."""
-    display_name: str | UnsetType = field(name="fname", default=UNSET)
+    display_name: str | UnsetType | None = field(name="fname", default=UNSET)
     """Name as people see it."""
-    creator: UserReference | UnsetType = field(name="u", default=UNSET)
+    creator: UserReference | UnsetType | None = field(name="u", default=UNSET)
     """Who made it."""
-    created_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When it was made."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When its record last changed."""
-    message_count: int | UnsetType = field(name="msgs", default=UNSET)
+    message_count: int | UnsetType | None = field(name="msgs", default=UNSET)
     """Messages ever sent in it."""
-    member_count: int | UnsetType = field(name="usersCount", default=UNSET)
+    member_count: int | UnsetType | None = field(name="usersCount", default=UNSET)
     """Members."""
-    last_message_at: Timestamp | UnsetType = field(name="lm", default=UNSET)
+    last_message_at: Timestamp | UnsetType | None = field(name="lm", default=UNSET)
     """When the last message was sent."""
-    last_message: Message | UnsetType = field(name="lastMessage", default=UNSET)
+    last_message: Message | UnsetType | None = field(name="lastMessage", default=UNSET)
     """The last message, where the server keeps it."""
-    topic: str | UnsetType = UNSET
+    topic: str | UnsetType | None = UNSET
     """Topic."""
-    description: str | UnsetType = UNSET
+    description: str | UnsetType | None = UNSET
     """Description."""
-    announcement: str | UnsetType = UNSET
+    announcement: str | UnsetType | None = UNSET
     """Announcement, shown on top."""
     announcement_details: AnnouncementDetails | UnsetType | None = field(
         name="announcementDetails", default=UNSET
     )
     """How the announcement looks."""
-    is_read_only: bool | UnsetType = field(name="ro", default=UNSET)
+    is_read_only: bool | UnsetType | None = field(name="ro", default=UNSET)
     """Whether only some may write."""
-    allows_reactions: bool | UnsetType = field(name="reactWhenReadOnly", default=UNSET)
+    allows_reactions: bool | UnsetType | None = field(
+        name="reactWhenReadOnly", default=UNSET
+    )
     """Whether others may react in a read-only room."""
-    is_archived: bool | UnsetType = field(name="archived", default=UNSET)
+    is_archived: bool | UnsetType | None = field(name="archived", default=UNSET)
     """Whether it was put away."""
-    is_default: bool | UnsetType = field(name="default", default=UNSET)
+    is_default: bool | UnsetType | None = field(name="default", default=UNSET)
     """Whether new users join it."""
-    is_featured: bool | UnsetType = field(name="featured", default=UNSET)
+    is_featured: bool | UnsetType | None = field(name="featured", default=UNSET)
     """Whether it is shown among the featured ones."""
-    is_favorite: bool | UnsetType = field(name="favorite", default=UNSET)
+    is_favorite: bool | UnsetType | None = field(name="favorite", default=UNSET)
     """Whether new members have it as favorite."""
-    is_broadcast: bool | UnsetType = field(name="broadcast", default=UNSET)
+    is_broadcast: bool | UnsetType | None = field(name="broadcast", default=UNSET)
     """Whether members see the owners' messages only."""
-    is_encrypted: bool | UnsetType = field(name="encrypted", default=UNSET)
+    is_encrypted: bool | UnsetType | None = field(name="encrypted", default=UNSET)
     """Whether messages are end-to-end encrypted."""
-    encryption_key_id: str | UnsetType = field(name="e2eKeyId", default=UNSET)
+    encryption_key_id: str | UnsetType | None = field(name="e2eKeyId", default=UNSET)
     """Which key encrypts it."""
-    waiting_for_key: list[WaitingForKey] | UnsetType = field(
+    waiting_for_key: list[WaitingForKey] | UnsetType | None = field(
         name="usersWaitingForE2EKeys", default=UNSET
     )
     """Members without that key."""
-    needs_join_code: bool | UnsetType = field(name="joinCodeRequired", default=UNSET)
+    needs_join_code: bool | UnsetType | None = field(
+        name="joinCodeRequired", default=UNSET
+    )
     """Whether joining needs a code."""
-    muted_usernames: list[str] | UnsetType = field(name="muted", default=UNSET)
+    muted_usernames: list[str] | UnsetType | None = field(name="muted", default=UNSET)
     """Who may not write."""
-    unmuted_usernames: list[str] | UnsetType = field(name="unmuted", default=UNSET)
+    unmuted_usernames: list[str] | UnsetType | None = field(
+        name="unmuted", default=UNSET
+    )
     """Who may write although it is read-only."""
-    usernames: list[str] | UnsetType = UNSET
+    usernames: list[str] | UnsetType | None = UNSET
     """Members of a direct room."""
-    user_ids: list[str] | UnsetType = field(name="uids", default=UNSET)
+    user_ids: list[str] | UnsetType | None = field(name="uids", default=UNSET)
     """Members of a direct room, by id."""
-    sorted_usernames: list[str] | UnsetType = field(name="_USERNAMES", default=UNSET)
+    sorted_usernames: list[str] | UnsetType | None = field(
+        name="_USERNAMES", default=UNSET
+    )
     """Members of a direct room, as the server sorts them."""
-    hidden_system_messages: bool | list[str] | UnsetType = field(
+    hidden_system_messages: bool | list[str] | UnsetType | None = field(
         name="sysMes", default=UNSET
     )
     """Kinds of system messages that are hidden; true for none."""
-    custom_fields: dict[str, object] | UnsetType = field(
+    custom_fields: dict[str, object] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
-    avatar_version: str | UnsetType = field(name="avatarETag", default=UNSET)
+    avatar_version: str | UnsetType | None = field(name="avatarETag", default=UNSET)
     """Changes with the picture."""
-    parent_id: str | UnsetType = field(name="prid", default=UNSET)
+    parent_id: str | UnsetType | None = field(name="prid", default=UNSET)
     """The room that a discussion belongs to."""
-    team_id: str | UnsetType = field(name="teamId", default=UNSET)
+    team_id: str | UnsetType | None = field(name="teamId", default=UNSET)
     """The team that it belongs to."""
-    is_team_main: bool | UnsetType = field(name="teamMain", default=UNSET)
+    is_team_main: bool | UnsetType | None = field(name="teamMain", default=UNSET)
     """Whether it is the team's main room."""
-    is_team_default: bool | UnsetType = field(name="teamDefault", default=UNSET)
+    is_team_default: bool | UnsetType | None = field(name="teamDefault", default=UNSET)
     """Whether members of the team join it."""
     retention: object | UnsetType = UNSET
     """How long messages are kept, as configured."""
     sidepanel: object | UnsetType = UNSET
     """Items of its side panel, left unknown by upstream."""
-    is_federated: bool | UnsetType = field(name="federated", default=UNSET)
+    is_federated: bool | UnsetType | None = field(name="federated", default=UNSET)
     """Whether other servers share it."""
-    is_open: bool | UnsetType = field(name="open", default=UNSET)
+    is_open: bool | UnsetType | None = field(name="open", default=UNSET)
     """Whether a Livechat conversation goes on."""
-    is_closable: bool | UnsetType = field(name="cl", default=UNSET)
+    is_closable: bool | UnsetType | None = field(name="cl", default=UNSET)
     """Whether the visitor may close it."""
-    visitor: RoomVisitor | UnsetType = field(name="v", default=UNSET)
+    visitor: RoomVisitor | UnsetType | None = field(name="v", default=UNSET)
     """The visitor of a Livechat conversation."""
-    served_by: RoomServant | UnsetType = field(name="servedBy", default=UNSET)
+    served_by: RoomServant | UnsetType | None = field(name="servedBy", default=UNSET)
     """The agent who serves it."""
-    source: RoomSource | UnsetType = UNSET
+    source: RoomSource | UnsetType | None = UNSET
     """Where it came from."""
-    department_id: str | UnsetType = field(name="departmentId", default=UNSET)
+    department_id: str | UnsetType | None = field(name="departmentId", default=UNSET)
     """The department that it is in."""
-    queued_at: Timestamp | UnsetType = field(name="queuedAt", default=UNSET)
+    queued_at: Timestamp | UnsetType | None = field(name="queuedAt", default=UNSET)
     """When it came into the queue."""
     is_waiting: bool | UnsetType | None = field(name="waitingResponse", default=UNSET)
     """Whether the visitor waits for an answer."""
-    answered_by: dict[str, object] | UnsetType = field(name="responseBy", default=UNSET)
+    answered_by: dict[str, object] | UnsetType | None = field(
+        name="responseBy", default=UNSET
+    )
     """Who answered last."""
-    priority_id: str | UnsetType = field(name="priorityId", default=UNSET)
+    priority_id: str | UnsetType | None = field(name="priorityId", default=UNSET)
     """Its priority."""
-    priority_weight: int | UnsetType = field(name="priorityWeight", default=UNSET)
+    priority_weight: int | UnsetType | None = field(
+        name="priorityWeight", default=UNSET
+    )
     """Weight of that priority; lower is more urgent."""
-    sla_id: str | UnsetType = field(name="slaId", default=UNSET)
+    sla_id: str | UnsetType | None = field(name="slaId", default=UNSET)
     """Its service level."""
-    estimated_wait_minutes: float | UnsetType = field(
+    estimated_wait_minutes: float | UnsetType | None = field(
         name="estimatedWaitingTimeQueue", default=UNSET
     )
     """Estimated wait in the queue."""
-    is_on_hold: bool | UnsetType = field(name="onHold", default=UNSET)
+    is_on_hold: bool | UnsetType | None = field(name="onHold", default=UNSET)
     """Whether it waits for the visitor to come back."""
-    metrics: RoomMetrics | UnsetType = UNSET
+    metrics: RoomMetrics | UnsetType | None = UNSET
     """Figures of the conversation."""
-    tags: list[str] | UnsetType = UNSET
+    tags: list[str] | UnsetType | None = UNSET
     """Tags."""
-    label: str | UnsetType = UNSET
+    label: str | UnsetType | None = UNSET
     """Label of the conversation."""
-    closed_at: Timestamp | UnsetType = field(name="closedAt", default=UNSET)
+    closed_at: Timestamp | UnsetType | None = field(name="closedAt", default=UNSET)
     """When it ended."""
-    closed_by: UserReference | UnsetType = field(name="closedBy", default=UNSET)
+    closed_by: UserReference | UnsetType | None = field(name="closedBy", default=UNSET)
     """Who ended it."""
-    closer_kind: str | UnsetType = field(name="closer", default=UNSET)
+    closer_kind: str | UnsetType | None = field(name="closer", default=UNSET)
     """`user` or `visitor`."""
-    last_activity_at: Timestamp | UnsetType = field(name="lastActivity", default=UNSET)
+    last_activity_at: Timestamp | UnsetType | None = field(
+        name="lastActivity", default=UNSET
+    )
     """When somebody last did something."""
 
 
@@ -333,66 +353,66 @@ class CreatedRoom(Model, frozen=True, kw_only=True):
 
     room_id: str = field(name="rid")
     """Identifier of the room."""
-    id: str | UnsetType = field(name="_id", default=UNSET)
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """The same, where the record came."""
-    kind: RoomKind | UnsetType = field(name="t", default=UNSET)
+    kind: RoomKind | UnsetType | None = field(name="t", default=UNSET)
     """Type of the room."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name without spaces."""
-    display_name: str | UnsetType = field(name="fname", default=UNSET)
+    display_name: str | UnsetType | None = field(name="fname", default=UNSET)
     """Name as people see it."""
-    is_new: bool | UnsetType = field(name="inserted", default=UNSET)
+    is_new: bool | UnsetType | None = field(name="inserted", default=UNSET)
     """Whether it is new; a direct room may have been there."""
-    creator: UserReference | UnsetType = field(name="u", default=UNSET)
+    creator: UserReference | UnsetType | None = field(name="u", default=UNSET)
     """Who made it."""
-    created_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When its record last changed."""
-    message_count: int | UnsetType = field(name="msgs", default=UNSET)
+    message_count: int | UnsetType | None = field(name="msgs", default=UNSET)
     """Messages in it."""
-    member_count: int | UnsetType = field(name="usersCount", default=UNSET)
+    member_count: int | UnsetType | None = field(name="usersCount", default=UNSET)
     """Members, before those named joined."""
-    is_read_only: bool | UnsetType = field(name="ro", default=UNSET)
+    is_read_only: bool | UnsetType | None = field(name="ro", default=UNSET)
     """Whether only some may write."""
-    is_default: bool | UnsetType = field(name="default", default=UNSET)
+    is_default: bool | UnsetType | None = field(name="default", default=UNSET)
     """Whether new users join it."""
-    hidden_system_messages: bool | list[str] | UnsetType = field(
+    hidden_system_messages: bool | list[str] | UnsetType | None = field(
         name="sysMes", default=UNSET
     )
     """Kinds of system messages that are hidden; true for none."""
-    is_broadcast: bool | UnsetType = field(name="broadcast", default=UNSET)
+    is_broadcast: bool | UnsetType | None = field(name="broadcast", default=UNSET)
     """Whether members see the owners' messages only."""
-    is_encrypted: bool | UnsetType = field(name="encrypted", default=UNSET)
+    is_encrypted: bool | UnsetType | None = field(name="encrypted", default=UNSET)
     """Whether messages are end-to-end encrypted."""
-    topic: str | UnsetType = UNSET
+    topic: str | UnsetType | None = UNSET
     """Topic."""
-    description: str | UnsetType = UNSET
+    description: str | UnsetType | None = UNSET
     """Description."""
-    custom_fields: dict[str, object] | UnsetType = field(
+    custom_fields: dict[str, object] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
-    usernames: list[str] | UnsetType = UNSET
+    usernames: list[str] | UnsetType | None = UNSET
     """Members of a direct room."""
-    user_ids: list[str] | UnsetType = field(name="uids", default=UNSET)
+    user_ids: list[str] | UnsetType | None = field(name="uids", default=UNSET)
     """Members of a direct room, by id."""
 
 
 class RoomOptions(Model, frozen=True, kw_only=True, gc=False):
     """More about a room to be made."""
 
-    topic: str | UnsetType = UNSET
+    topic: str | UnsetType | None = UNSET
     """Topic."""
-    description: str | UnsetType = UNSET
+    description: str | UnsetType | None = UNSET
     """Description."""
-    is_broadcast: bool | UnsetType = field(name="broadcast", default=UNSET)
+    is_broadcast: bool | UnsetType | None = field(name="broadcast", default=UNSET)
     """Make members see the owners' messages only."""
-    is_encrypted: bool | UnsetType = field(name="encrypted", default=UNSET)
+    is_encrypted: bool | UnsetType | None = field(name="encrypted", default=UNSET)
     """Encrypt messages end to end."""
-    is_federated: bool | UnsetType = field(name="federated", default=UNSET)
+    is_federated: bool | UnsetType | None = field(name="federated", default=UNSET)
     """Share it with other servers."""
-    team_id: str | UnsetType = field(name="teamId", default=UNSET)
+    team_id: str | UnsetType | None = field(name="teamId", default=UNSET)
     """The team that it shall belong to."""
 
 
@@ -414,7 +434,7 @@ class RoomRoles(Model, frozen=True, kw_only=True):
     """The member."""
     roles: list[str]
     """`owner`, `moderator`, `leader`, or the workspace's own."""
-    id: str | UnsetType = field(name="_id", default=UNSET)
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier of the membership."""
 
 
@@ -430,61 +450,67 @@ class FavoriteSetting(Model, frozen=True, kw_only=True, gc=False):
 class RoomSettings(Model, frozen=True, kw_only=True):
     """Settings of a room; only those given are changed."""
 
-    name: str | UnsetType = field(name="roomName", default=UNSET)
+    name: str | UnsetType | None = field(name="roomName", default=UNSET)
     """Name."""
-    topic: str | UnsetType = field(name="roomTopic", default=UNSET)
+    topic: str | UnsetType | None = field(name="roomTopic", default=UNSET)
     """Topic."""
-    description: str | UnsetType = field(name="roomDescription", default=UNSET)
+    description: str | UnsetType | None = field(name="roomDescription", default=UNSET)
     """Description."""
-    announcement: str | UnsetType = field(name="roomAnnouncement", default=UNSET)
+    announcement: str | UnsetType | None = field(name="roomAnnouncement", default=UNSET)
     """Announcement."""
-    kind: RoomKind | UnsetType = field(name="roomType", default=UNSET)
+    kind: RoomKind | UnsetType | None = field(name="roomType", default=UNSET)
     """`c` for public, `p` for private."""
     avatar: str | UnsetType | None = field(name="roomAvatar", default=UNSET)
     """Picture as a data URL; null takes it away."""
-    custom_fields: dict[str, object] | UnsetType = field(
+    custom_fields: dict[str, object] | UnsetType | None = field(
         name="roomCustomFields", default=UNSET
     )
     """Fields of the workspace."""
-    is_read_only: bool | UnsetType = field(name="readOnly", default=UNSET)
+    is_read_only: bool | UnsetType | None = field(name="readOnly", default=UNSET)
     """Whether only some may write."""
-    allows_reactions: bool | UnsetType = field(name="reactWhenReadOnly", default=UNSET)
+    allows_reactions: bool | UnsetType | None = field(
+        name="reactWhenReadOnly", default=UNSET
+    )
     """Whether others may react then."""
-    hidden_system_messages: list[str] | UnsetType = field(
+    hidden_system_messages: list[str] | UnsetType | None = field(
         name="systemMessages", default=UNSET
     )
     """Kinds of system messages to hide."""
-    join_code: str | UnsetType = field(name="joinCode", default=UNSET)
+    join_code: str | UnsetType | None = field(name="joinCode", default=UNSET)
     """Code for joining; empty for none."""
-    is_default: bool | str | UnsetType = field(name="default", default=UNSET)
+    is_default: bool | str | UnsetType | None = field(name="default", default=UNSET)
     """Whether new users join it."""
-    favorite: FavoriteSetting | UnsetType = UNSET
+    favorite: FavoriteSetting | UnsetType | None = UNSET
     """Whether new members have it as favorite."""
-    is_featured: bool | UnsetType = field(name="featured", default=UNSET)
+    is_featured: bool | UnsetType | None = field(name="featured", default=UNSET)
     """Whether it is shown among the featured ones."""
-    is_encrypted: bool | UnsetType = field(name="encrypted", default=UNSET)
+    is_encrypted: bool | UnsetType | None = field(name="encrypted", default=UNSET)
     """Whether messages are end-to-end encrypted."""
-    has_retention: bool | UnsetType = field(name="retentionEnabled", default=UNSET)
+    has_retention: bool | UnsetType | None = field(
+        name="retentionEnabled", default=UNSET
+    )
     """Whether old messages are deleted."""
-    retention_days: float | UnsetType = field(name="retentionMaxAge", default=UNSET)
+    retention_days: float | UnsetType | None = field(
+        name="retentionMaxAge", default=UNSET
+    )
     """After how many days."""
-    retention_keeps_pinned: bool | UnsetType = field(
+    retention_keeps_pinned: bool | UnsetType | None = field(
         name="retentionExcludePinned", default=UNSET
     )
     """Whether pinned ones stay."""
-    retention_files_only: bool | UnsetType = field(
+    retention_files_only: bool | UnsetType | None = field(
         name="retentionFilesOnly", default=UNSET
     )
     """Whether only files go."""
-    retention_keeps_threads: bool | UnsetType = field(
+    retention_keeps_threads: bool | UnsetType | None = field(
         name="retentionIgnoreThreads", default=UNSET
     )
     """Whether threads stay."""
-    retention_is_own: bool | UnsetType = field(
+    retention_is_own: bool | UnsetType | None = field(
         name="retentionOverrideGlobal", default=UNSET
     )
     """Whether the room has its own rule."""
-    streaming_options: dict[str, object] | UnsetType = field(
+    streaming_options: dict[str, object] | UnsetType | None = field(
         name="streamingOptions", default=UNSET
     )
     """Options of a stream, before 7.0."""
@@ -506,7 +532,7 @@ class OldRoomKey(Model, frozen=True, kw_only=True, gc=False):
     """Which key."""
     encryption_key: str = field(name="E2EKey")
     """The key, sealed for the user."""
-    replaced_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    replaced_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When it was replaced."""
 
 
@@ -517,147 +543,159 @@ class Membership(Model, frozen=True, kw_only=True):
     """Identifier of the membership, not of the room."""
     room_id: str = field(name="rid")
     """The room."""
-    user: UserReference | UnsetType = field(name="u", default=UNSET)
+    user: UserReference | UnsetType | None = field(name="u", default=UNSET)
     """The member."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name of the room, of the other user in a direct one."""
-    display_name: str | UnsetType = field(name="fname", default=UNSET)
+    display_name: str | UnsetType | None = field(name="fname", default=UNSET)
     """Name as people see it."""
-    sort_name: str | UnsetType = field(name="lowerCaseName", default=UNSET)
+    sort_name: str | UnsetType | None = field(name="lowerCaseName", default=UNSET)
     """Name in lower case."""
-    sort_display_name: str | UnsetType = field(name="lowerCaseFName", default=UNSET)
+    sort_display_name: str | UnsetType | None = field(
+        name="lowerCaseFName", default=UNSET
+    )
     """Display name in lower case."""
-    kind: RoomKind | UnsetType = field(name="t", default=UNSET)
+    kind: RoomKind | UnsetType | None = field(name="t", default=UNSET)
     """Type of the room."""
-    joined_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    joined_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When the user joined, or last had something new there."""
-    last_seen_at: Timestamp | UnsetType = field(name="ls", default=UNSET)
+    last_seen_at: Timestamp | UnsetType | None = field(name="ls", default=UNSET)
     """When the user last looked."""
-    last_reply_at: Timestamp | UnsetType = field(name="lr", default=UNSET)
+    last_reply_at: Timestamp | UnsetType | None = field(name="lr", default=UNSET)
     """When the user last replied."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
-    is_open: bool | UnsetType = field(name="open", default=UNSET)
+    is_open: bool | UnsetType | None = field(name="open", default=UNSET)
     """Whether it is in the user's list."""
-    has_alert: bool | UnsetType = field(name="alert", default=UNSET)
+    has_alert: bool | UnsetType | None = field(name="alert", default=UNSET)
     """Whether something is new."""
-    unread_count: int | UnsetType = field(name="unread", default=UNSET)
+    unread_count: int | UnsetType | None = field(name="unread", default=UNSET)
     """Unread messages that count."""
-    mention_count: int | UnsetType = field(name="userMentions", default=UNSET)
+    mention_count: int | UnsetType | None = field(name="userMentions", default=UNSET)
     """Unread mentions of the user."""
-    group_mention_count: int | UnsetType = field(name="groupMentions", default=UNSET)
+    group_mention_count: int | UnsetType | None = field(
+        name="groupMentions", default=UNSET
+    )
     """Unread mentions of all or here."""
-    unread_threads: list[str] | UnsetType = field(name="tunread", default=UNSET)
+    unread_threads: list[str] | UnsetType | None = field(name="tunread", default=UNSET)
     """Threads with something new."""
-    threads_with_mentions: list[str] | UnsetType = field(
+    threads_with_mentions: list[str] | UnsetType | None = field(
         name="tunreadUser", default=UNSET
     )
     """Threads with new mentions of the user."""
-    threads_with_group_mentions: list[str] | UnsetType = field(
+    threads_with_group_mentions: list[str] | UnsetType | None = field(
         name="tunreadGroup", default=UNSET
     )
     """Threads with new mentions of all or here."""
-    roles: list[str] | UnsetType = UNSET
+    roles: list[str] | UnsetType | None = UNSET
     """The user's roles in the room."""
-    is_favorite: bool | UnsetType = field(name="f", default=UNSET)
+    is_favorite: bool | UnsetType | None = field(name="f", default=UNSET)
     """Whether it is a favorite."""
-    is_archived: bool | UnsetType = field(name="archived", default=UNSET)
+    is_archived: bool | UnsetType | None = field(name="archived", default=UNSET)
     """Whether the room was put away."""
-    parent_id: str | UnsetType = field(name="prid", default=UNSET)
+    parent_id: str | UnsetType | None = field(name="prid", default=UNSET)
     """The room that a discussion belongs to."""
-    team_id: str | UnsetType = field(name="teamId", default=UNSET)
+    team_id: str | UnsetType | None = field(name="teamId", default=UNSET)
     """The team that the room belongs to."""
-    is_team_main: bool | UnsetType = field(name="teamMain", default=UNSET)
+    is_team_main: bool | UnsetType | None = field(name="teamMain", default=UNSET)
     """Whether it is the team's main room."""
-    ignored_user_ids: list[str] | UnsetType = field(name="ignored", default=UNSET)
+    ignored_user_ids: list[str] | UnsetType | None = field(
+        name="ignored", default=UNSET
+    )
     """Users whose messages are hidden."""
     is_blocking: bool | UnsetType | None = field(name="blocker", default=UNSET)
     """Whether the user blocked the other in a direct room."""
     is_blocked: bool | UnsetType | None = field(name="blocked", default=UNSET)
     """Whether the other blocked the user."""
-    are_notifications_off: bool | UnsetType = field(
+    are_notifications_off: bool | UnsetType | None = field(
         name="disableNotifications", default=UNSET
     )
     """Whether nothing is notified."""
-    unread_alert: Literal["default", "all", "mentions", "nothing"] | str | UnsetType = (
-        field(name="unreadAlert", default=UNSET)
-    )
+    unread_alert: (
+        Literal["default", "all", "mentions", "nothing"] | str | UnsetType | None
+    ) = field(name="unreadAlert", default=UNSET)
     """What counts as unread."""
-    is_unread_hidden: bool | UnsetType = field(name="hideUnreadStatus", default=UNSET)
+    is_unread_hidden: bool | UnsetType | None = field(
+        name="hideUnreadStatus", default=UNSET
+    )
     """Whether new messages are not shown in the list."""
-    are_mentions_hidden: bool | UnsetType = field(
+    are_mentions_hidden: bool | UnsetType | None = field(
         name="hideMentionStatus", default=UNSET
     )
     """Whether mentions are not shown in the list."""
-    are_group_mentions_muted: bool | UnsetType = field(
+    are_group_mentions_muted: bool | UnsetType | None = field(
         name="muteGroupMentions", default=UNSET
     )
     """Whether mentions of all and here are silent."""
     desktop_notifications: (
-        Literal["default", "all", "mentions", "nothing"] | str | UnsetType
+        Literal["default", "all", "mentions", "nothing"] | str | UnsetType | None
     ) = field(name="desktopNotifications", default=UNSET)
     """What is notified on the desktop."""
-    desktop_origin: Literal["user", "subscription"] | str | UnsetType = field(
+    desktop_origin: Literal["user", "subscription"] | str | UnsetType | None = field(
         name="desktopPrefOrigin", default=UNSET
     )
     """Whose preference that is."""
     mobile_notifications: (
-        Literal["default", "all", "mentions", "nothing"] | str | UnsetType
+        Literal["default", "all", "mentions", "nothing"] | str | UnsetType | None
     ) = field(name="mobilePushNotifications", default=UNSET)
     """What is pushed to phones."""
-    mobile_origin: Literal["user", "subscription"] | str | UnsetType = field(
+    mobile_origin: Literal["user", "subscription"] | str | UnsetType | None = field(
         name="mobilePrefOrigin", default=UNSET
     )
     """Whose preference that is."""
     email_notifications: (
-        Literal["default", "all", "mentions", "nothing"] | str | UnsetType
+        Literal["default", "all", "mentions", "nothing"] | str | UnsetType | None
     ) = field(name="emailNotifications", default=UNSET)
     """What is sent by e-mail."""
-    email_origin: Literal["user", "subscription"] | str | UnsetType = field(
+    email_origin: Literal["user", "subscription"] | str | UnsetType | None = field(
         name="emailPrefOrigin", default=UNSET
     )
     """Whose preference that is."""
-    notification_sound: str | UnsetType = field(
+    notification_sound: str | UnsetType | None = field(
         name="audioNotificationValue", default=UNSET
     )
     """Name of the sound."""
-    is_translated: bool | UnsetType = field(name="autoTranslate", default=UNSET)
+    is_translated: bool | UnsetType | None = field(name="autoTranslate", default=UNSET)
     """Whether messages are translated."""
-    translation_language: str | UnsetType = field(
+    translation_language: str | UnsetType | None = field(
         name="autoTranslateLanguage", default=UNSET
     )
     """Into which language."""
-    custom_fields: dict[str, object] | UnsetType = field(
+    custom_fields: dict[str, object] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
-    encryption_key: str | UnsetType = field(name="E2EKey", default=UNSET)
+    encryption_key: str | UnsetType | None = field(name="E2EKey", default=UNSET)
     """The room's key, sealed for the user."""
-    suggested_encryption_key: str | UnsetType = field(
+    suggested_encryption_key: str | UnsetType | None = field(
         name="E2ESuggestedKey", default=UNSET
     )
     """A key that somebody suggests."""
-    old_keys: list[OldRoomKey] | UnsetType = field(name="oldRoomKeys", default=UNSET)
+    old_keys: list[OldRoomKey] | UnsetType | None = field(
+        name="oldRoomKeys", default=UNSET
+    )
     """Keys that the room had before."""
-    visitor: RoomVisitor | UnsetType = field(name="v", default=UNSET)
+    visitor: RoomVisitor | UnsetType | None = field(name="v", default=UNSET)
     """The visitor of a Livechat conversation."""
-    is_on_hold: bool | UnsetType = field(name="onHold", default=UNSET)
+    is_on_hold: bool | UnsetType | None = field(name="onHold", default=UNSET)
     """Whether a Livechat conversation waits."""
     department: object | UnsetType = UNSET
     """Department of a Livechat conversation."""
     code: object | UnsetType = UNSET
     """Left unknown by upstream."""
-    status: Literal["INVITED", "BANNED"] | str | UnsetType = UNSET
+    status: Literal["INVITED", "BANNED"] | str | UnsetType | None = UNSET
     """Whether the user is invited or banned; absent for members."""
-    inviter: UserReference | UnsetType = UNSET
+    inviter: UserReference | UnsetType | None = UNSET
     """Who invited the user."""
-    draft: str | UnsetType = UNSET
+    draft: str | UnsetType | None = UNSET
     """What the user has begun to write."""
-    is_broadcast: bool | UnsetType = field(name="broadcast", default=UNSET)
+    is_broadcast: bool | UnsetType | None = field(name="broadcast", default=UNSET)
     """Whether members see the owners' messages only."""
-    is_encrypted: bool | UnsetType = field(name="encrypted", default=UNSET)
+    is_encrypted: bool | UnsetType | None = field(name="encrypted", default=UNSET)
     """Whether messages are end-to-end encrypted."""
-    highlights: list[str] | UnsetType = field(name="userHighlights", default=UNSET)
+    highlights: list[str] | UnsetType | None = field(
+        name="userHighlights", default=UNSET
+    )
     """Words that notify the user."""
 
 
@@ -673,13 +711,13 @@ class MembershipChanges(Model, frozen=True, kw_only=True):
 class SpotlightOptions(Model, frozen=True, kw_only=True, gc=False):
     """What to search among."""
 
-    includes_users: bool | UnsetType = field(name="users", default=UNSET)
+    includes_users: bool | UnsetType | None = field(name="users", default=UNSET)
     """Search users."""
-    includes_rooms: bool | UnsetType = field(name="rooms", default=UNSET)
+    includes_rooms: bool | UnsetType | None = field(name="rooms", default=UNSET)
     """Search rooms."""
-    includes_mentions: bool | UnsetType = field(name="mentions", default=UNSET)
+    includes_mentions: bool | UnsetType | None = field(name="mentions", default=UNSET)
     """Search whom one may mention."""
-    includes_federated: bool | UnsetType = field(
+    includes_federated: bool | UnsetType | None = field(
         name="includeFederatedRooms", default=UNSET
     )
     """Search rooms of other servers."""
@@ -690,19 +728,21 @@ class SpotlightUser(Model, frozen=True, kw_only=True, gc=False):
 
     id: str = field(name="_id")
     """Identifier of the user."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name."""
     name: str | UnsetType | None = UNSET
     """Display name."""
-    nickname: str | UnsetType = UNSET
+    nickname: str | UnsetType | None = UNSET
     """Nickname."""
-    status: Literal["online", "away", "busy", "offline"] | str | UnsetType = UNSET
+    status: Literal["online", "away", "busy", "offline"] | str | UnsetType | None = (
+        UNSET
+    )
     """Presence."""
-    status_text: str | UnsetType = field(name="statusText", default=UNSET)
+    status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
     """What the user says about it."""
-    avatar_version: str | UnsetType = field(name="avatarETag", default=UNSET)
+    avatar_version: str | UnsetType | None = field(name="avatarETag", default=UNSET)
     """Changes with the picture."""
-    is_outside: bool | UnsetType = field(name="outside", default=UNSET)
+    is_outside: bool | UnsetType | None = field(name="outside", default=UNSET)
     """Whether the user is no member of the room searched from."""
 
 
@@ -713,13 +753,13 @@ class SpotlightRoom(Model, frozen=True, kw_only=True):
     """Identifier of the room."""
     kind: RoomKind = field(name="t")
     """Type of the room."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name."""
-    display_name: str | UnsetType = field(name="fname", default=UNSET)
+    display_name: str | UnsetType | None = field(name="fname", default=UNSET)
     """Name as people see it."""
-    user_ids: list[str] | UnsetType = field(name="uids", default=UNSET)
+    user_ids: list[str] | UnsetType | None = field(name="uids", default=UNSET)
     """Members of a direct room, by id."""
-    last_message: Message | UnsetType = field(name="lastMessage", default=UNSET)
+    last_message: Message | UnsetType | None = field(name="lastMessage", default=UNSET)
     """The last message."""
 
 
@@ -766,28 +806,30 @@ class HistoryCleaning(Model, frozen=True, kw_only=True):
     """Oldest moment."""
     room_id: str = field(name="roomId")
     """The room."""
-    keeps_pinned: bool | UnsetType = field(name="excludePinned", default=UNSET)
+    keeps_pinned: bool | UnsetType | None = field(name="excludePinned", default=UNSET)
     """Whether pinned messages stay."""
-    is_files_only: bool | UnsetType = field(name="filesOnly", default=UNSET)
+    is_files_only: bool | UnsetType | None = field(name="filesOnly", default=UNSET)
     """Whether only files go."""
-    usernames: list[str] | UnsetType = field(name="fromUsers", default=UNSET)
+    usernames: list[str] | UnsetType | None = field(name="fromUsers", default=UNSET)
     """Whose messages; everybody's when empty."""
-    keeps_discussions: bool | UnsetType = field(name="ignoreDiscussion", default=UNSET)
+    keeps_discussions: bool | UnsetType | None = field(
+        name="ignoreDiscussion", default=UNSET
+    )
     """Whether messages that began discussions stay."""
-    keeps_threads: bool | UnsetType = field(name="ignoreThreads", default=UNSET)
+    keeps_threads: bool | UnsetType | None = field(name="ignoreThreads", default=UNSET)
     """Whether threads stay."""
-    is_inclusive: bool | UnsetType = field(name="inclusive", default=UNSET)
+    is_inclusive: bool | UnsetType | None = field(name="inclusive", default=UNSET)
     """Whether those moments themselves belong to it."""
-    most: int | UnsetType = field(name="limit", default=UNSET)
+    most: int | UnsetType | None = field(name="limit", default=UNSET)
     """How many at most; 0 for all."""
 
 
 class MemberPageOptions(Model, frozen=True, kw_only=True, gc=False):
     """Which part of the list of members."""
 
-    most: int | UnsetType = field(name="limit", default=UNSET)
+    most: int | UnsetType | None = field(name="limit", default=UNSET)
     """How many at most."""
-    offset: int | UnsetType = field(name="skip", default=UNSET)
+    offset: int | UnsetType | None = field(name="skip", default=UNSET)
     """How many to leave out in front."""
 
 
@@ -807,7 +849,7 @@ class MemberToIgnore(Model, frozen=True, kw_only=True, gc=False):
     """The room."""
     user_id: str = field(name="userId")
     """The member."""
-    is_ignored: bool | UnsetType = field(name="ignore", default=UNSET)
+    is_ignored: bool | UnsetType | None = field(name="ignore", default=UNSET)
     """Whether they shall be hidden; true when absent."""
 
 
@@ -825,25 +867,25 @@ class RoomData(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier of the room."""
-    kind: RoomKind | UnsetType = field(name="t", default=UNSET)
+    kind: RoomKind | UnsetType | None = field(name="t", default=UNSET)
     """Type of the room."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name without spaces."""
-    display_name: str | UnsetType = field(name="fname", default=UNSET)
+    display_name: str | UnsetType | None = field(name="fname", default=UNSET)
     """Name as people see it."""
-    is_open: bool | UnsetType = field(name="open", default=UNSET)
+    is_open: bool | UnsetType | None = field(name="open", default=UNSET)
     """Whether a Livechat conversation goes on."""
-    visitor: RoomVisitor | UnsetType = field(name="v", default=UNSET)
+    visitor: RoomVisitor | UnsetType | None = field(name="v", default=UNSET)
     """The visitor of a Livechat conversation."""
-    served_by: RoomServant | UnsetType = field(name="servedBy", default=UNSET)
+    served_by: RoomServant | UnsetType | None = field(name="servedBy", default=UNSET)
     """The agent who serves it."""
-    department_id: str | UnsetType = field(name="departmentId", default=UNSET)
+    department_id: str | UnsetType | None = field(name="departmentId", default=UNSET)
     """The department that it is in."""
-    last_message: Message | UnsetType = field(name="lastMessage", default=UNSET)
+    last_message: Message | UnsetType | None = field(name="lastMessage", default=UNSET)
     """The last message."""
-    tags: list[str] | UnsetType = UNSET
+    tags: list[str] | UnsetType | None = UNSET
     """Tags."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When its record last changed."""
 
 

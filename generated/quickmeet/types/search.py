@@ -26,29 +26,30 @@ __all__ = [
 class DirectoryQuery(Model, frozen=True, kw_only=True, gc=False):
     """What `search.browse` sends."""
 
-    most: int | UnsetType = field(name="limit", default=UNSET)
+    most: int | UnsetType | None = field(name="limit", default=UNSET)
     """How many at most."""
-    offset: int | UnsetType = UNSET
+    offset: int | UnsetType | None = UNSET
     """How many to leave out in front."""
-    page_number: float | UnsetType = field(name="page", default=UNSET)
+    page_number: float | UnsetType | None = field(name="page", default=UNSET)
     """Which page, from 0."""
     sort_by: (
         Literal["name", "createdAt", "lastMessage", "usersCount", "usernames"]
         | str
         | UnsetType
+        | None
     ) = field(name="sortBy", default=UNSET)
     """Field to sort by."""
-    direction: Literal["asc", "desc"] | str | UnsetType = field(
+    direction: Literal["asc", "desc"] | str | UnsetType | None = field(
         name="sortDirection", default=UNSET
     )
     """`asc` or `desc`."""
-    text: str | UnsetType = UNSET
+    text: str | UnsetType | None = UNSET
     """Text in their names."""
-    kind: Literal["channels", "users", "teams"] | str | UnsetType = field(
+    kind: Literal["channels", "users", "teams"] | str | UnsetType | None = field(
         name="type", default=UNSET
     )
     """`channels`, `users` or `teams`."""
-    workspace: str | UnsetType = UNSET
+    workspace: str | UnsetType | None = UNSET
     """`local`, or `all` for federated ones too."""
 
 
@@ -57,19 +58,19 @@ class SearchHit(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier of the message."""
-    score: float | UnsetType = UNSET
+    score: float | UnsetType | None = UNSET
     """How well it fits."""
-    room_id: str | UnsetType = field(name="rid", default=UNSET)
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """The room."""
-    text: str | UnsetType = field(name="msg", default=UNSET)
+    text: str | UnsetType | None = field(name="msg", default=UNSET)
     """Its text."""
-    sent_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    sent_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When it was sent."""
-    author: UserReference | UnsetType = field(name="u", default=UNSET)
+    author: UserReference | UnsetType | None = field(name="u", default=UNSET)
     """Who wrote it."""
-    thread_id: str | UnsetType = field(name="tmid", default=UNSET)
+    thread_id: str | UnsetType | None = field(name="tmid", default=UNSET)
     """The thread that it is in."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
 
 
@@ -90,9 +91,9 @@ class RoomHits(Model, frozen=True, kw_only=True):
 class MessageSearchResult(Model, frozen=True, kw_only=True):
     """What a search of messages found."""
 
-    messages: MessageHits | UnsetType = field(name="message", default=UNSET)
+    messages: MessageHits | UnsetType | None = field(name="message", default=UNSET)
     """Messages."""
-    rooms: RoomHits | UnsetType = field(name="room", default=UNSET)
+    rooms: RoomHits | UnsetType | None = field(name="room", default=UNSET)
     """Rooms."""
 
 
@@ -111,7 +112,7 @@ class SearchProvider(Model, frozen=True, kw_only=True):
     """Its settings."""
     has_suggestions: bool = field(name="supportsSuggestions")
     """Whether it makes suggestions."""
-    suggestion_template: str | UnsetType = field(
+    suggestion_template: str | UnsetType | None = field(
         name="suggestionItemTemplate", default=UNSET
     )
     """Name of the template of suggestions."""
@@ -122,7 +123,7 @@ class SearchContext(Model, frozen=True, kw_only=True, gc=False):
 
     room_id: str = field(name="rid")
     """The room."""
-    user_id: str | UnsetType = field(name="uid", default=UNSET)
+    user_id: str | UnsetType | None = field(name="uid", default=UNSET)
     """The user."""
 
 
@@ -143,9 +144,9 @@ class ProviderRooms(Model, frozen=True, kw_only=True):
 class ProviderResult(Model, frozen=True, kw_only=True):
     """What the provider of a search found."""
 
-    messages: ProviderMessages | UnsetType = field(name="message", default=UNSET)
+    messages: ProviderMessages | UnsetType | None = field(name="message", default=UNSET)
     """Messages."""
-    rooms: ProviderRooms | UnsetType = field(name="room", default=UNSET)
+    rooms: ProviderRooms | UnsetType | None = field(name="room", default=UNSET)
     """Rooms."""
 
 

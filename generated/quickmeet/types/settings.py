@@ -24,35 +24,37 @@ class Setting(Model, frozen=True, kw_only=True):
     """Name of the setting, such as `Site_Url`."""
     value: object | UnsetType = UNSET
     """Its value: text, number, flag, list or object, by its type."""
-    kind: str | UnsetType = field(name="type", default=UNSET)
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
     """Type of its value, such as `boolean`, `select`, `color`."""
-    editor: str | UnsetType = UNSET
+    editor: str | UnsetType | None = UNSET
     """How a colour is written: `color` or `expression`."""
-    is_enterprise: bool | UnsetType = field(name="enterprise", default=UNSET)
+    is_enterprise: bool | UnsetType | None = field(name="enterprise", default=UNSET)
     """Whether it needs a licence."""
     value_without_license: object | UnsetType = field(
         name="invalidValue", default=UNSET
     )
     """Value that holds without the licence."""
-    modules: list[str] | UnsetType = UNSET
+    modules: list[str] | UnsetType | None = UNSET
     """Parts of the licence that it needs."""
-    is_in_wizard: bool | UnsetType = field(name="requiredOnWizard", default=UNSET)
+    is_in_wizard: bool | UnsetType | None = field(
+        name="requiredOnWizard", default=UNSET
+    )
     """Whether the set-up asks for it."""
-    is_hidden: bool | UnsetType = field(name="hidden", default=UNSET)
+    is_hidden: bool | UnsetType | None = field(name="hidden", default=UNSET)
     """Whether it is not shown."""
-    is_public: bool | UnsetType = field(name="public", default=UNSET)
+    is_public: bool | UnsetType | None = field(name="public", default=UNSET)
     """Whether everybody may read it."""
     group: str | UnsetType | None = UNSET
     """Group that it is shown in."""
     section: str | UnsetType | None = UNSET
     """Section of that group."""
-    is_completed: bool | UnsetType = field(name="autocomplete", default=UNSET)
+    is_completed: bool | UnsetType | None = field(name="autocomplete", default=UNSET)
     """Whether browsers may complete it."""
     properties: object | UnsetType = UNSET
     """Left unknown by upstream."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
-    created_at: Timestamp | UnsetType = field(name="ts", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When it was made."""
 
 

@@ -21,11 +21,11 @@ class CommandPlace(Model, frozen=True, kw_only=True, gc=False):
 
     room_id: str = field(name="rid")
     """The room."""
-    message_id: str | UnsetType = field(name="_id", default=UNSET)
+    message_id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier of our making."""
-    text: str | UnsetType = field(name="msg", default=UNSET)
+    text: str | UnsetType | None = field(name="msg", default=UNSET)
     """The command as it was typed."""
-    thread_id: str | UnsetType = field(name="tmid", default=UNSET)
+    thread_id: str | UnsetType | None = field(name="tmid", default=UNSET)
     """The thread that it was typed in."""
 
 
@@ -38,7 +38,7 @@ class ExecuteSlashCommandPreviewCommand(Model, frozen=True, kw_only=True):
     """Where it is run."""
     parameters: str = field(name="params")
     """What follows the name."""
-    trigger_id: str | UnsetType = field(name="triggerId", default=UNSET)
+    trigger_id: str | UnsetType | None = field(name="triggerId", default=UNSET)
     """An identifier of our making, for answers of apps."""
 
 
@@ -82,5 +82,5 @@ class SlashCommand(Model, frozen=True, kw_only=True):
     """Where it is run."""
     parameters: str = field(name="params")
     """What follows the name."""
-    trigger_id: str | UnsetType = field(name="triggerId", default=UNSET)
+    trigger_id: str | UnsetType | None = field(name="triggerId", default=UNSET)
     """An identifier of our making, for answers of apps."""

@@ -19,9 +19,9 @@ class ThreadPage(Model, frozen=True, kw_only=True, gc=False):
 
     thread_id: str = field(name="tmid")
     """The message that began the thread."""
-    most: int | UnsetType = field(name="limit", default=UNSET)
+    most: int | UnsetType | None = field(name="limit", default=UNSET)
     """How many at most."""
-    offset: int | UnsetType = field(name="skip", default=UNSET)
+    offset: int | UnsetType | None = field(name="skip", default=UNSET)
     """How many to leave out in front."""
 
 
@@ -30,7 +30,7 @@ class ThreadsPage(Model, frozen=True, kw_only=True, gc=False):
 
     room_id: str = field(name="rid")
     """The room."""
-    most: int | UnsetType = field(name="limit", default=UNSET)
+    most: int | UnsetType | None = field(name="limit", default=UNSET)
     """How many at most."""
-    offset: int | UnsetType = field(name="skip", default=UNSET)
+    offset: int | UnsetType | None = field(name="skip", default=UNSET)
     """How many to leave out in front."""

@@ -52,7 +52,7 @@ class UserWithRoles(Model, frozen=True, kw_only=True):
     """Identifier of the user."""
     roles: list[str]
     """Roles, such as `admin`."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name."""
 
 
@@ -82,9 +82,11 @@ class UserDeletion(Model, frozen=True, kw_only=True):
 
     user_id: str = field(name="userId")
     """Identifier of the user."""
-    message_erasure: str | UnsetType = field(name="messageErasureType", default=UNSET)
+    message_erasure: str | UnsetType | None = field(
+        name="messageErasureType", default=UNSET
+    )
     """What becomes of their messages; from 8.0."""
-    replacement: dict[str, object] | UnsetType = field(
+    replacement: dict[str, object] | UnsetType | None = field(
         name="replaceByUser", default=UNSET
     )
     """Who stands in for them then."""
@@ -97,18 +99,18 @@ class UserNameChange(Model, frozen=True, kw_only=True, gc=False):
     """Identifier of the user."""
     name: str | UnsetType | None = UNSET
     """Display name."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name."""
 
 
 class AvatarChange(Model, frozen=True, kw_only=True, gc=False):
     """A picture that changed."""
 
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """Whose it is."""
-    room_id: str | UnsetType = field(name="rid", default=UNSET)
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """Which room's it is."""
-    version: str | UnsetType = field(name="etag", default=UNSET)
+    version: str | UnsetType | None = field(name="etag", default=UNSET)
     """Its new version; absent when it was taken away."""
 
 
@@ -119,9 +121,9 @@ class RoleChange(Model, frozen=True, kw_only=True):
     """What happened."""
     role_id: str = field(name="_id")
     """The role."""
-    user: UserReference | UnsetType = field(name="u", default=UNSET)
+    user: UserReference | UnsetType | None = field(name="u", default=UNSET)
     """Who got or lost it; absent when the role itself changed."""
-    scope: str | UnsetType = UNSET
+    scope: str | UnsetType | None = UNSET
     """The room, for roles that hold in one room."""
 
 
@@ -148,28 +150,30 @@ class EmailAddress(Model, frozen=True, kw_only=True, gc=False):
 
     address: str
     """The address."""
-    is_verified: bool | UnsetType = field(name="verified", default=UNSET)
+    is_verified: bool | UnsetType | None = field(name="verified", default=UNSET)
     """Whether it was verified."""
 
 
 class UserBannersValue(Model, frozen=True, kw_only=True):
     """A banner shown to one user."""
 
-    id: str | UnsetType = UNSET
+    id: str | UnsetType | None = UNSET
     """Identifier of the banner."""
-    link: str | UnsetType = UNSET
+    link: str | UnsetType | None = UNSET
     """Address that the banner leads to."""
-    modifiers: list[Literal["danger", "large"] | str] | UnsetType = UNSET
+    modifiers: list[Literal["danger", "large"] | str] | UnsetType | None = UNSET
     """How it is to look."""
-    priority: float | UnsetType = UNSET
+    priority: float | UnsetType | None = UNSET
     """The lower, the sooner it is shown."""
-    is_read: bool | UnsetType = field(name="read", default=UNSET)
+    is_read: bool | UnsetType | None = field(name="read", default=UNSET)
     """Whether the user has closed it."""
-    text: str | UnsetType = UNSET
+    text: str | UnsetType | None = UNSET
     """Text, or the key of one in the server's translations."""
-    text_arguments: list[str] | UnsetType = field(name="textArguments", default=UNSET)
+    text_arguments: list[str] | UnsetType | None = field(
+        name="textArguments", default=UNSET
+    )
     """What is put into the text."""
-    title: str | UnsetType = UNSET
+    title: str | UnsetType | None = UNSET
     """Heading."""
 
 
@@ -185,17 +189,17 @@ class UserE2e(Model, frozen=True, kw_only=True, gc=False):
 class UserFederation(Model, frozen=True, kw_only=True):
     """What another workspace says of its user."""
 
-    avatar_url: str | UnsetType = field(name="avatarUrl", default=UNSET)
+    avatar_url: str | UnsetType | None = field(name="avatarUrl", default=UNSET)
     """Address of the picture over there."""
-    matrix_user_id: str | UnsetType = field(name="mui", default=UNSET)
+    matrix_user_id: str | UnsetType | None = field(name="mui", default=UNSET)
     """Identifier in the Matrix network."""
-    origin: str | UnsetType = UNSET
+    origin: str | UnsetType | None = UNSET
     """The other workspace."""
-    searched_server_names: list[str] | UnsetType = field(
+    searched_server_names: list[str] | UnsetType | None = field(
         name="searchedServerNames", default=UNSET
     )
     """Servers that the user has searched."""
-    version: float | UnsetType = UNSET
+    version: float | UnsetType | None = UNSET
     """Version of the record."""
 
 
@@ -219,11 +223,11 @@ class UserPreviousState(Model, frozen=True, kw_only=True, gc=False):
     """What had set it."""
     status_text: str = field(name="statusText")
     """What the user said about it."""
-    status_expires_at: Timestamp | UnsetType = field(
+    status_expires_at: Timestamp | UnsetType | None = field(
         name="statusExpiresAt", default=UNSET
     )
     """When that one expires in turn."""
-    status_id: str | UnsetType = field(name="statusId", default=UNSET)
+    status_id: str | UnsetType | None = field(name="statusId", default=UNSET)
     """The custom status."""
 
 
@@ -241,7 +245,7 @@ class UserServicesCloud(Model, frozen=True, kw_only=True, gc=False):
 class UserServicesDolphin(Model, frozen=True, kw_only=True, gc=False):
     """A login by the Dolphin service."""
 
-    nickname: str | UnsetType = field(name="NickName", default=UNSET)
+    nickname: str | UnsetType | None = field(name="NickName", default=UNSET)
     """The user's name there."""
 
 
@@ -261,9 +265,9 @@ class UserServicesEmailVerificationTokenItem(
 class UserServicesEmail(Model, frozen=True, kw_only=True):
     """E-mail addresses that are to be verified."""
 
-    verification_tokens: list[UserServicesEmailVerificationTokenItem] | UnsetType = (
-        field(name="verificationTokens", default=UNSET)
-    )
+    verification_tokens: (
+        list[UserServicesEmailVerificationTokenItem] | UnsetType | None
+    ) = field(name="verificationTokens", default=UNSET)
     """One token for each message that was sent."""
 
 
@@ -292,7 +296,7 @@ class UserServicesLdap(Model, frozen=True, kw_only=True, gc=False):
 
     id: str
     """The user's identifier in the directory."""
-    id_attribute: str | UnsetType = field(name="idAttribute", default=UNSET)
+    id_attribute: str | UnsetType | None = field(name="idAttribute", default=UNSET)
     """The directory's attribute that holds it."""
 
 
@@ -310,9 +314,9 @@ class UserServicesNextcloud(Model, frozen=True, kw_only=True, gc=False):
 class UserServicesPassword(Model, frozen=True, kw_only=True, gc=False):
     """A password, as the server keeps it."""
 
-    bcrypt_hash: str | UnsetType = field(name="bcrypt", default=UNSET)
+    bcrypt_hash: str | UnsetType | None = field(name="bcrypt", default=UNSET)
     """Hash of the password."""
-    is_set: bool | UnsetType = field(name="exists", default=UNSET)
+    is_set: bool | UnsetType | None = field(name="exists", default=UNSET)
     """Whether there is a password; sent in place of the hash."""
 
 
@@ -321,25 +325,27 @@ class LoginToken(Model, frozen=True, kw_only=True, gc=False):
 
     hashed_token: str = field(name="hashedToken")
     """SHA-256 of the token, in base64."""
-    two_factor_authorized_hash: str | UnsetType = field(
+    two_factor_authorized_hash: str | UnsetType | None = field(
         name="twoFactorAuthorizedHash", default=UNSET
     )
     """Hash of what the second factor was given for."""
-    two_factor_valid_until: Timestamp | UnsetType = field(
+    two_factor_valid_until: Timestamp | UnsetType | None = field(
         name="twoFactorAuthorizedUntil", default=UNSET
     )
     """Until when no second factor is asked for again."""
-    created_at: Timestamp | UnsetType = field(name="when", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="when", default=UNSET)
     """When the token was made, by a login."""
-    bypasses_two_factor: bool | UnsetType = field(name="bypassTwoFactor", default=UNSET)
+    bypasses_two_factor: bool | UnsetType | None = field(
+        name="bypassTwoFactor", default=UNSET
+    )
     """Whether the token stands without a second factor."""
-    made_at: Timestamp | UnsetType = field(name="createdAt", default=UNSET)
+    made_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
     """When the token was made, by hand."""
-    last_token_part: str | UnsetType = field(name="lastTokenPart", default=UNSET)
+    last_token_part: str | UnsetType | None = field(name="lastTokenPart", default=UNSET)
     """The token's last six characters, to know it by."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Name of a personal access token."""
-    kind: Literal["personalAccessToken"] | str | UnsetType = field(
+    kind: Literal["personalAccessToken"] | str | UnsetType | None = field(
         name="type", default=UNSET
     )
     """`personalAccessToken`, or absent for a login."""
@@ -348,7 +354,7 @@ class LoginToken(Model, frozen=True, kw_only=True, gc=False):
 class UserServicesResume(Model, frozen=True, kw_only=True):
     """Tokens that a user logs in with."""
 
-    login_tokens: list[LoginToken] | UnsetType = field(
+    login_tokens: list[LoginToken] | UnsetType | None = field(
         name="loginTokens", default=UNSET
     )
     """Login tokens and personal access tokens."""
@@ -357,15 +363,15 @@ class UserServicesResume(Model, frozen=True, kw_only=True):
 class UserServicesSaml(Model, frozen=True, kw_only=True, gc=False):
     """A login by SAML."""
 
-    identity_provider: str | UnsetType = field(name="idp", default=UNSET)
+    identity_provider: str | UnsetType | None = field(name="idp", default=UNSET)
     """The identity provider."""
-    session_id: str | UnsetType = field(name="idpSession", default=UNSET)
+    session_id: str | UnsetType | None = field(name="idpSession", default=UNSET)
     """The session there."""
-    request_id: str | UnsetType = field(name="inResponseTo", default=UNSET)
+    request_id: str | UnsetType | None = field(name="inResponseTo", default=UNSET)
     """The request that was answered."""
-    name_id: str | UnsetType = field(name="nameID", default=UNSET)
+    name_id: str | UnsetType | None = field(name="nameID", default=UNSET)
     """The user's name there."""
-    provider: str | UnsetType = UNSET
+    provider: str | UnsetType | None = UNSET
     """Name of the service in this workspace."""
 
 
@@ -378,24 +384,24 @@ class UserServicesTotp(Model, frozen=True, kw_only=True):
     """Hashes of the backup codes that are left."""
     secret: str
     """The secret shared with the authenticator."""
-    pending_secret: str | UnsetType = field(name="tempSecret", default=UNSET)
+    pending_secret: str | UnsetType | None = field(name="tempSecret", default=UNSET)
     """A secret that is not confirmed yet."""
 
 
 class UserServices(Model, frozen=True, kw_only=True):
     """Ways in which a user logs in, with their secrets: only of oneself."""
 
-    cloud: UserServicesCloud | UnsetType = UNSET
+    cloud: UserServicesCloud | UnsetType | None = UNSET
     """The vendor's cloud."""
-    dolphin: UserServicesDolphin | UnsetType = UNSET
+    dolphin: UserServicesDolphin | UnsetType | None = UNSET
     """The Dolphin service."""
-    email: UserServicesEmail | UnsetType = UNSET
+    email: UserServicesEmail | UnsetType | None = UNSET
     """E-mail addresses that are to be verified."""
-    email_two_factor: UserServicesEmail2fa | UnsetType = field(
+    email_two_factor: UserServicesEmail2fa | UnsetType | None = field(
         name="email2fa", default=UNSET
     )
     """Codes by e-mail as a second factor."""
-    email_code: UserServicesEmailCode | UnsetType = field(
+    email_code: UserServicesEmailCode | UnsetType | None = field(
         name="emailCode", default=UNSET
     )
     """The code that was sent by e-mail last."""
@@ -407,29 +413,29 @@ class UserServices(Model, frozen=True, kw_only=True):
     """GitLab; left unknown by upstream."""
     google: object | UnsetType = UNSET
     """Google; left unknown by upstream."""
-    iframe: UserServicesIframe | UnsetType = UNSET
+    iframe: UserServicesIframe | UnsetType | None = UNSET
     """A page of the workspace's own."""
-    ldap: UserServicesLdap | UnsetType = UNSET
+    ldap: UserServicesLdap | UnsetType | None = UNSET
     """A directory."""
     linkedin: object | UnsetType = UNSET
     """LinkedIn; left unknown by upstream."""
-    login_token: UserServicesIframe | UnsetType = field(
+    login_token: UserServicesIframe | UnsetType | None = field(
         name="loginToken", default=UNSET
     )
     """A token for one login."""
-    nextcloud: UserServicesNextcloud | UnsetType = UNSET
+    nextcloud: UserServicesNextcloud | UnsetType | None = UNSET
     """Nextcloud."""
-    password: UserServicesPassword | UnsetType = UNSET
+    password: UserServicesPassword | UnsetType | None = UNSET
     """The password, as the server keeps it."""
-    password_hashes: list[str] | UnsetType = field(
+    password_hashes: list[str] | UnsetType | None = field(
         name="passwordHistory", default=UNSET
     )
     """Hashes of earlier passwords, which may not come again."""
-    resume: UserServicesResume | UnsetType = UNSET
+    resume: UserServicesResume | UnsetType | None = UNSET
     """Login tokens and personal access tokens."""
-    saml: UserServicesSaml | UnsetType = UNSET
+    saml: UserServicesSaml | UnsetType | None = UNSET
     """SAML."""
-    totp: UserServicesTotp | UnsetType = UNSET
+    totp: UserServicesTotp | UnsetType | None = UNSET
     """Codes of an authenticator as a second factor."""
     twitter: object | UnsetType = UNSET
     """Twitter; left unknown by upstream."""
@@ -449,18 +455,18 @@ class UserCalendarOutlook(Model, frozen=True, kw_only=True, gc=False):
 class UserCalendar(Model, frozen=True, kw_only=True):
     """The calendars of a user."""
 
-    outlook: UserCalendarOutlook | UnsetType = UNSET
+    outlook: UserCalendarOutlook | UnsetType | None = UNSET
     """An Outlook calendar."""
 
 
 class UserSettings(Model, frozen=True, kw_only=True):
     """Settings of a user."""
 
-    calendar: UserCalendar | UnsetType = UNSET
+    calendar: UserCalendar | UnsetType | None = UNSET
     """The user's calendars."""
-    preferences: dict[str, object] | UnsetType = UNSET
+    preferences: dict[str, object] | UnsetType | None = UNSET
     """How clients look and notify; see `Preferences`."""
-    profile: dict[str, object] | UnsetType = UNSET
+    profile: dict[str, object] | UnsetType | None = UNSET
     """What the user says of themselves; left open by upstream."""
 
 
@@ -469,123 +475,140 @@ class User(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier of the user."""
-    rooms: list[str] | UnsetType = field(name="__rooms", default=UNSET)
+    rooms: list[str] | UnsetType | None = field(name="__rooms", default=UNSET)
     """Rooms that the user is in."""
-    pending_avatar_url: str | UnsetType = field(name="_pendingAvatarUrl", default=UNSET)
+    pending_avatar_url: str | UnsetType | None = field(
+        name="_pendingAvatarUrl", default=UNSET
+    )
     """Address of the picture that the server is still to fetch."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When the record last changed."""
-    access_attributes: list[AbacAttributeDefinition] | UnsetType = field(
+    access_attributes: list[AbacAttributeDefinition] | UnsetType | None = field(
         name="abacAttributes", default=UNSET
     )
     """Attributes that access rules go by."""
-    is_active: bool | UnsetType = field(name="active", default=UNSET)
+    is_active: bool | UnsetType | None = field(name="active", default=UNSET)
     """Whether the user may log in."""
-    avatar_e_tag: str | UnsetType = field(name="avatarETag", default=UNSET)
+    avatar_e_tag: str | UnsetType | None = field(name="avatarETag", default=UNSET)
     """Changes with the picture."""
-    avatar_origin: str | UnsetType = field(name="avatarOrigin", default=UNSET)
+    avatar_origin: str | UnsetType | None = field(name="avatarOrigin", default=UNSET)
     """Where the picture came from, such as `upload` or `url`."""
-    avatar_url: str | UnsetType = field(name="avatarUrl", default=UNSET)
+    avatar_url: str | UnsetType | None = field(name="avatarUrl", default=UNSET)
     """Address of the picture that was given."""
-    banners: dict[str, UserBannersValue] | UnsetType = UNSET
+    banners: dict[str, UserBannersValue] | UnsetType | None = UNSET
     """Banners shown to the user, by their ids."""
-    bio: str | UnsetType = UNSET
+    bio: str | UnsetType | None = UNSET
     """Text about the user."""
-    can_view_all_info: bool | UnsetType = field(name="canViewAllInfo", default=UNSET)
+    can_view_all_info: bool | UnsetType | None = field(
+        name="canViewAllInfo", default=UNSET
+    )
     """Whether the asker may see the fields that are not public."""
-    created_at: Timestamp | UnsetType = field(name="createdAt", default=UNSET)
+    created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
     """When the account was made."""
-    custom_fields: dict[str, object] | UnsetType = field(
+    custom_fields: dict[str, object] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
-    default_room_id: str | UnsetType = field(name="defaultRoom", default=UNSET)
+    default_room_id: str | UnsetType | None = field(name="defaultRoom", default=UNSET)
     """Room that opens after a login."""
-    encryption_keys: UserE2e | UnsetType = field(name="e2e", default=UNSET)
+    encryption_keys: UserE2e | UnsetType | None = field(name="e2e", default=UNSET)
     """Keys of the end-to-end encryption, the private one encrypted."""
-    emails: list[EmailAddress] | UnsetType = UNSET
+    emails: list[EmailAddress] | UnsetType | None = UNSET
     """E-mail addresses."""
-    is_federated: bool | UnsetType = field(name="federated", default=UNSET)
+    is_federated: bool | UnsetType | None = field(name="federated", default=UNSET)
     """Whether the user is of another workspace."""
-    federation: UserFederation | UnsetType = UNSET
+    federation: UserFederation | UnsetType | None = UNSET
     """What the other workspace says of the user."""
-    voice_extension: str | UnsetType = field(name="freeSwitchExtension", default=UNSET)
+    voice_extension: str | UnsetType | None = field(
+        name="freeSwitchExtension", default=UNSET
+    )
     """Telephone extension of the user."""
-    import_ids: list[str] | UnsetType = field(name="importIds", default=UNSET)
+    import_ids: list[str] | UnsetType | None = field(name="importIds", default=UNSET)
     """Ids that the user had where they were imported from."""
     inactive_reason: (
-        Literal["deactivated", "pending_approval", "idle_too_long"] | str | UnsetType
+        Literal["deactivated", "pending_approval", "idle_too_long"]
+        | str
+        | UnsetType
+        | None
     ) = field(name="inactiveReason", default=UNSET)
     """Why the user may not log in."""
-    invite_token: str | UnsetType = field(name="inviteToken", default=UNSET)
+    invite_token: str | UnsetType | None = field(name="inviteToken", default=UNSET)
     """The invitation that the user came by."""
-    is_oauth_user: bool | UnsetType = field(name="isOAuthUser", default=UNSET)
+    is_oauth_user: bool | UnsetType | None = field(name="isOAuthUser", default=UNSET)
     """Whether the user came by an outside login service."""
-    language: str | UnsetType = UNSET
+    language: str | UnsetType | None = UNSET
     """Language of the user."""
-    last_login_at: Timestamp | UnsetType = field(name="lastLogin", default=UNSET)
+    last_login_at: Timestamp | UnsetType | None = field(name="lastLogin", default=UNSET)
     """When the user last logged in."""
-    is_from_ldap: bool | UnsetType = field(name="ldap", default=UNSET)
+    is_from_ldap: bool | UnsetType | None = field(name="ldap", default=UNSET)
     """Whether the account is that of a directory."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Display name."""
-    nickname: str | UnsetType = UNSET
+    nickname: str | UnsetType | None = UNSET
     """A second, informal name."""
-    oauth: UserOauth | UnsetType = UNSET
+    oauth: UserOauth | UnsetType | None = UNSET
     """Outside programs that the user has let in."""
-    phone: str | UnsetType = UNSET
+    phone: str | UnsetType | None = UNSET
     """Telephone number."""
-    previous_presence: UserPreviousState | UnsetType = field(
+    previous_presence: UserPreviousState | UnsetType | None = field(
         name="previousState", default=UNSET
     )
     """Presence to come back to when the present one expires."""
-    provider_id: str | UnsetType = field(name="providerId", default=UNSET)
+    provider_id: str | UnsetType | None = field(name="providerId", default=UNSET)
     """Who provides the account, where that is an outside service."""
-    reason: str | UnsetType = UNSET
+    reason: str | UnsetType | None = UNSET
     """What the user wrote when asking for the account."""
-    must_change_password: bool | UnsetType = field(
+    must_change_password: bool | UnsetType | None = field(
         name="requirePasswordChange", default=UNSET
     )
     """Whether a new password is due at the next login."""
-    password_change_reason: str | UnsetType = field(
+    password_change_reason: str | UnsetType | None = field(
         name="requirePasswordChangeReason", default=UNSET
     )
     """Why a new password is due."""
-    roles: list[str] | UnsetType = UNSET
+    roles: list[str] | UnsetType | None = UNSET
     """The workspace's roles of the user."""
-    room_role_priorities: dict[str, float] | UnsetType = field(
+    room_role_priorities: dict[str, float] | UnsetType | None = field(
         name="roomRolePriorities", default=UNSET
     )
     """Rank of the user's highest role in each room, by room id."""
-    services: UserServices | UnsetType = UNSET
+    services: UserServices | UnsetType | None = UNSET
     """Ways to log in, and their secrets: only of oneself."""
-    settings: UserSettings | UnsetType = UNSET
+    settings: UserSettings | UnsetType | None = UNSET
     """Preferences and the like."""
     status: (
-        Literal["online", "away", "offline", "busy", "disabled"] | str | UnsetType
+        Literal["online", "away", "offline", "busy", "disabled"]
+        | str
+        | UnsetType
+        | None
     ) = UNSET
     """Presence."""
-    status_connection: str | UnsetType = field(name="statusConnection", default=UNSET)
+    status_connection: str | UnsetType | None = field(
+        name="statusConnection", default=UNSET
+    )
     """Presence of the connections alone."""
     status_default: (
-        Literal["online", "away", "offline", "busy", "disabled"] | str | UnsetType
+        Literal["online", "away", "offline", "busy", "disabled"]
+        | str
+        | UnsetType
+        | None
     ) = field(name="statusDefault", default=UNSET)
     """Presence to have whenever one is connected."""
-    status_expires_at: Timestamp | UnsetType = field(
+    status_expires_at: Timestamp | UnsetType | None = field(
         name="statusExpiresAt", default=UNSET
     )
     """When the status text goes by itself."""
-    status_id: str | UnsetType = field(name="statusId", default=UNSET)
+    status_id: str | UnsetType | None = field(name="statusId", default=UNSET)
     """The custom status that is set."""
-    status_source: Literal["internal", "external", "manual"] | str | UnsetType = field(
-        name="statusSource", default=UNSET
-    )
+    status_source: (
+        Literal["internal", "external", "manual"] | str | UnsetType | None
+    ) = field(name="statusSource", default=UNSET)
     """What has set the status."""
-    status_text: str | UnsetType = field(name="statusText", default=UNSET)
+    status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
     """What the user says about it."""
-    kind: str | UnsetType = field(name="type", default=UNSET)
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
     """`user`, `bot`, `app` or `visitor`."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name."""
-    utc_offset: float | UnsetType = field(name="utcOffset", default=UNSET)
+    utc_offset: float | UnsetType | None = field(name="utcOffset", default=UNSET)
     """Hours ahead of UTC."""

@@ -25,9 +25,9 @@ class NewWebdavAccount(Model, frozen=True, kw_only=True, gc=False):
     """Its name."""
     server_url: str = field(name="serverURL")
     """Address of the server."""
-    password: str | UnsetType = UNSET
+    password: str | UnsetType | None = UNSET
     """Its password."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name there."""
 
 
@@ -46,7 +46,7 @@ class WebdavFile(Model, frozen=True, kw_only=True, gc=False):
     """Size."""
     kind: Literal["file", "directory"] | str = field(name="type")
     """`file` or `directory`."""
-    media_type: str | UnsetType = field(name="mime", default=UNSET)
+    media_type: str | UnsetType | None = field(name="mime", default=UNSET)
     """Media type; absent for folders."""
 
 
@@ -89,19 +89,19 @@ class WebdavUpload(Model, frozen=True, kw_only=True):
 class WebdavAccount(Model, frozen=True, kw_only=True, gc=False):
     """A WebDAV account."""
 
-    id: str | UnsetType = field(name="_id", default=UNSET)
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
     """Identifier."""
-    updated_at: Timestamp | UnsetType = field(name="_updatedAt", default=UNSET)
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
-    name: str | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
     """Its name."""
-    password: str | UnsetType = UNSET
+    password: str | UnsetType | None = UNSET
     """Its password."""
-    server_url: str | UnsetType = field(name="serverURL", default=UNSET)
+    server_url: str | UnsetType | None = field(name="serverURL", default=UNSET)
     """Address of the server."""
-    user_id: str | UnsetType = field(name="userId", default=UNSET)
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """Whose it is."""
-    username: str | UnsetType = UNSET
+    username: str | UnsetType | None = UNSET
     """User name there."""
 
 

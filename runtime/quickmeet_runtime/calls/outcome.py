@@ -2,7 +2,7 @@
 """What an answer means: a typed result, or an error of the right class."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 
 import msgspec
@@ -17,14 +17,17 @@ from ..errors import (
     SubscriptionError,
 )
 from ..model.operation import Method
+from ..model.salvage import UNDECODABLE, Mismatches
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
 
 __all__ = [
     "UNDECODABLE",
+    "Report",
     "code_of",
     "details_of",
     "method_error",
+    "partial_error",
     "payload_error",
     "result_of",
     "subscription_error",
@@ -32,8 +35,8 @@ __all__ = [
 
 T = TypeVar("T")
 
-UNDECODABLE: Final = (msgspec.MsgspecError, ValueError, RecursionError)
-"""What msgspec raises for JSON of another shape, or nested too deeply."""
+Report = Callable[[PayloadError], None]
+"""Takes note of a payload that does not match the schema."""
 
 _RUNTIME_ERRORS: Final[Mapping[str | int, type[MethodError]]] = {
     404: MethodNotFoundError,
@@ -47,12 +50,21 @@ _DDP_STREAMER_404 = re.compile(r"Method '.*' not found \[404\]|Method not found"
 _NULL: Final = Raw(b"null")
 
 
-def result_of(method: Method[T], answer: CallAnswered) -> T:
+def result_of(
+    method: Method[T], answer: CallAnswered, report: Report | None = None
+) -> T:
     """Decode the answer to a call.
+
+    Args:
+        method: What was called.
+        answer: What the server said.
+        report: Called with where the result does not match the schema, of which
+            only that is lost then; None raises it.
 
     Raises:
         MethodError: The server refused; the class is the code's.
-        PayloadError: The result has another shape than the schema says.
+        PayloadError: Nothing of the result matches the schema; or something does
+            not, and nobody is there to report it to.
     """
     if answer.error is not None:
         raise method_error(method.name, answer.error, method.errors)
@@ -64,9 +76,15 @@ def result_of(method: Method[T], answer: CallAnswered) -> T:
     try:
         return method.decoder.decode(result)
     except UNDECODABLE as error:
-        raise payload_error(method.name, error, result, answer.result is UNSET) from (
-            error
-        )
+        found = payload_error(method.name, error, result, answer.result is UNSET)
+        if report is None or answer.result is UNSET:
+            raise found from error
+        try:
+            value, mismatches = method.salvage(result)
+        except UNDECODABLE:
+            raise found from error
+        report(partial_error(method.name, mismatches, result, found))
+        return value
 
 
 def _check_refusal(method: Method[T], answer: CallAnswered) -> None:
@@ -171,6 +189,29 @@ def payload_error(
     else:
         said = f"unexpected payload at {path}: {str(error).partition(' - at ')[0]}"
     return PayloadError(f"{name}: {said}", name=name, path=path, payload=bytes(payload))
+
+
+def partial_error(
+    name: str, mismatches: Mismatches, payload: Raw | bytes, strict: PayloadError
+) -> PayloadError:
+    """Make the report on a payload of which something was lost.
+
+    Args:
+        name: Wire name of the method or stream.
+        mismatches: What was lost.
+        payload: The JSON.
+        strict: What the strict decoder said, which may be all there is to say: it
+            refuses some values that are read all the same.
+    """
+    path, said = strict.path, str(strict)
+    if mismatches.total:
+        path = mismatches[0].path
+        said = f"{name}: unexpected payload at {mismatches[0]}"
+    if mismatches.total > 1:
+        said += f" (and {mismatches.total - 1} more)"
+    return PayloadError(
+        said, name=name, path=path, payload=bytes(payload), is_partial=True
+    )
 
 
 def _path(message: str) -> str:

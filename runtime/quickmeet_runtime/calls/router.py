@@ -30,7 +30,7 @@ from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
 from ..session.options import Options
 from ..transport.url import Endpoint
-from .outcome import code_of, result_of
+from .outcome import Report, code_of, result_of
 
 if TYPE_CHECKING:
     from ..rest.client import RestClient
@@ -82,6 +82,7 @@ class Router:
         client: Asks for the version and for logins; one is made when first needed,
             else.
         sender: Sends what goes instead of methods; the client, else.
+        report: Takes note of results that do not match the schema; None raises.
 
     Raises:
         ValueError: ``server_version`` is no version.
@@ -96,6 +97,7 @@ class Router:
         *,
         client: "RestClient | None" = None,
         sender: "Sender | None" = None,
+        report: Report | None = None,
     ) -> None:
         given = options.server_version
         self._version: Version | None = None if given is None else Version.parse(given)
@@ -107,6 +109,7 @@ class Router:
         self._options: Final = options
         self._client = client
         self._sender: Final = sender
+        self._report: Final = report
         self._rest: RestCalls | None = None
         self._absent: Final[set[str]] = set()
         self._lock: anyio.Lock | None = None
@@ -158,7 +161,7 @@ class Router:
             presence = Presence.PRESENT
         answer = await ask(method.name, params, is_repeatable=method.repeatable)
         if answer.error is None or not _says_no_method(answer.error):
-            return result_of(method, answer)
+            return result_of(method, answer, self._report)
         return await self._after_404(method, params, answer, presence)
 
     async def log_in(self, refused: LoginError, credentials: Credentials) -> Token:
@@ -256,7 +259,7 @@ class Router:
             from ..rest.methods import RestCalls  # noqa: PLC0415
 
             sender = self._sender or self._open()
-            self._rest = RestCalls(sender, self._options.two_factor)
+            self._rest = RestCalls(sender, self._options.two_factor, self._report)
         return await self._rest.call(method, params, self._version)
 
     async def _after_404(
@@ -270,11 +273,12 @@ class Router:
         if error is None or self._is_clear(method, error):
             self._absent.add(method.name)
             if method.versions is None and not method.rest:
-                return result_of(method, answer)
+                return result_of(method, answer, self._report)
             return await self._elsewhere(method, params)
         dropped = method.falsy_results
         if presence is Presence.PRESENT and len(dropped) == 1:
-            return result_of(method, CallAnswered(answer.id, Raw(dropped[0])))
+            told = CallAnswered(answer.id, Raw(dropped[0]))
+            return result_of(method, told, self._report)
         if method.repeatable:
             result = await self._by_rest(method, params)
             if not isinstance(result, Missing):

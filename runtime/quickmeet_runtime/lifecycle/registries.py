@@ -10,6 +10,7 @@ from ..concurrency.clock import Clock, SystemClock
 from ..concurrency.waiters import DispatchBatch
 from ..observability.masking import Masker
 from ..observability.observer import Observer, tell
+from ..observability.payloads import PayloadReporter
 from ..observability.statistics import Statistics
 from ..session.options import Options
 from ..streams.collections import Collections
@@ -28,6 +29,7 @@ class SessionRegistries:
         turn: What has just arrived, while it is being taken.
         masker: Hides secrets.
         statistics: What was counted.
+        payloads: Takes note of payloads that do not match the schema.
         calls: The calls that wait for answers.
         patience: Repeats calls that were too many.
         feeds: The subscriptions.
@@ -43,6 +45,7 @@ class SessionRegistries:
         "masker",
         "options",
         "patience",
+        "payloads",
         "statistics",
         "turn",
     )
@@ -54,6 +57,9 @@ class SessionRegistries:
         self.make_waiter: Final = self.turn.make_waiter
         self.masker: Final = Masker()
         self.statistics: Final = Statistics()
+        self.payloads: Final = PayloadReporter(
+            self.statistics, self.masker, options.observer
+        )
         limit = options.time_limit
         self.calls: Final = Calls(self.make_waiter, limit, self.statistics)
         self.patience: Final = RateLimitRetry(

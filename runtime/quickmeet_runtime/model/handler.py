@@ -8,11 +8,12 @@ what it listens, is the caller's affair.
 
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from inspect import isawaitable, iscoroutinefunction
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
 
 import msgspec
-from msgspec import UNSET, Raw, UnsetType
+from msgspec import UNSET, Raw, UnsetType, structs
 
 from ..errors import MethodError
 from .handler_values import Mismatch, Values, fields_of, key_pattern
@@ -94,15 +95,28 @@ class Spread(Part):
 
     Args:
         hint: Type of the object, a Struct.
+        nulls: Wire names of the fields that may be null. The type takes null in
+            every field that may be absent, for servers that send it.
     """
 
-    def __init__(self, hint: object) -> None:
+    def __init__(self, hint: object, *, nulls: Sequence[str] = ()) -> None:
         super().__init__(hint)
         self._values: Final = Values(hint)
+        self._nulls: Final = frozenset(nulls)
 
     def take(self, value: object) -> Mapping[str, object]:
         """Decode it; see `Part`."""
+        if isinstance(value, Mapping):
+            for name, item in cast("Mapping[str, object]", value).items():
+                if item is None and name in self._known and name not in self._nulls:
+                    raise Mismatch
         return fields_of(self._values.decode(value))
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """Wire names of the fields."""
+        hint: Any = self.hint
+        return frozenset(field.encode_name for field in structs.fields(hint))
 
 
 class Key(Part):

@@ -15,6 +15,7 @@ import msgspec
 from ..errors import MethodError, RefusedError
 from ..protocol.event_frame import decode_args
 from .replacement import RestCall
+from .salvage import Mismatches, Salvager, parsed
 from .versions import Versions
 
 __all__ = ["EventDecoder", "Method", "Stream"]
@@ -118,6 +119,22 @@ class Method(Generic[T]):
         """Decoder of the result, built when first asked for."""
         return msgspec.json.Decoder(self.result)
 
+    def salvage(self, result: bytes) -> tuple[T, Mismatches]:
+        """Read what matches of a result that the decoder refused.
+
+        Args:
+            result: Its JSON.
+
+        Returns:
+            The result, and where it does not match.
+
+        Raises:
+            msgspec.MsgspecError: Nothing of it is of use.
+            ValueError: The same.
+            RecursionError: It is nested too deeply.
+        """
+        return Salvager(self.result).read(parsed(result))
+
     @cached_property
     def is_everywhere(self) -> bool:
         """Whether every server that we support has it, as far as we know."""
@@ -176,6 +193,28 @@ class Stream(Generic[T]):
         if self.several:
             return _Arguments(self._event)
         return _OnlyArgument(self._event)
+
+    def salvage(self, args: bytes) -> tuple[T, Mismatches]:
+        """Read what matches of an event that the decoder refused.
+
+        Args:
+            args: JSON of the argument array.
+
+        Returns:
+            The event, and where it does not match. It has an identity, and is of
+            the kind that the schema says.
+
+        Raises:
+            msgspec.MsgspecError: Nothing of it is of use.
+            ValueError: The same.
+            RecursionError: It is nested too deeply.
+        """
+        value = decode_args(parsed, args)
+        if self.several:
+            return Salvager(self._event).read(value, is_item=True)
+        if not isinstance(value, list) or not value:
+            raise msgspec.ValidationError("Expected an argument - at `$`")
+        return Salvager(self._event).read(value[0], is_item=True)  # pyright: ignore[reportUnknownArgumentType]  # JSON
 
     def __repr__(self) -> str:
         """``Stream('stream-notify-room', '{room_id}/deleteMessage')``."""

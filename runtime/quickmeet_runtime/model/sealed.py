@@ -122,20 +122,20 @@ class _Content(Protocol):
     @property
     def ciphertext(self) -> str: ...
     @property
-    def initialization_vector(self) -> str | UnsetType: ...
+    def initialization_vector(self) -> str | UnsetType | None: ...
     @property
-    def key_id(self) -> str | UnsetType: ...
+    def key_id(self) -> str | UnsetType | None: ...
 
 
 class _Message(Protocol):
     """A message, whole or as a notification has it."""
 
     @property
-    def kind(self) -> str | UnsetType: ...
+    def kind(self) -> str | UnsetType | None: ...
     @property
-    def text(self) -> str | UnsetType: ...
+    def text(self) -> str | UnsetType | None: ...
     @property
-    def encrypted_content(self) -> _Content | UnsetType: ...
+    def encrypted_content(self) -> _Content | UnsetType | None: ...
 
 
 def sealed_content(content: _Content) -> Sealed:
@@ -157,8 +157,9 @@ def sealed_message(message: _Message) -> Sealed | None:
     Returns:
         None for a message that is not encrypted.
     """
-    if message.encrypted_content is not UNSET:
-        return sealed_content(message.encrypted_content)
+    content = message.encrypted_content
+    if content is not UNSET and content is not None:
+        return sealed_content(content)
     if message.kind != "e2e" or not message.text:
         return None
     return Sealed(

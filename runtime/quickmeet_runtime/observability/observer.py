@@ -52,10 +52,11 @@ class Observer:
         """
 
     def on_payload_error(self, error: PayloadError) -> None:
-        """An event has another shape than the schema says; it was passed over.
+        """An event or a result does not match the schema.
 
         Args:
-            error: What was wrong where; has the payload.
+            error: What does not match, and where; has the payload. Where
+                ``is_partial`` is true only that was lost, else the whole event.
         """
 
     def on_handler_error(self, handler: str, error: Exception) -> None:

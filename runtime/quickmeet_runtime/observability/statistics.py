@@ -18,7 +18,7 @@ class Statistics(Struct):
     unrouted_events: int = 0
     """Of these, events that nobody followed (any more)."""
     payload_errors: int = 0
-    """Events and answers of another shape than the schema says."""
+    """Events and results that do not match the schema, wholly or in part."""
     handler_errors: int = 0
     """Exceptions of functions that were called with events."""
     dropped_events: int = 0

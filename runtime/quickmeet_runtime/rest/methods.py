@@ -13,7 +13,7 @@ from quickmeet_runtime.auth.login import (
     second_factor,
     second_factor_kind,
 )
-from quickmeet_runtime.calls.outcome import code_of, method_error, result_of
+from quickmeet_runtime.calls.outcome import Report, code_of, method_error, result_of
 from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.versions import Presence, Version
@@ -58,11 +58,18 @@ class RestCalls:
     Args:
         client: Sends requests.
         two_factor: Asked for a second factor where an endpoint wants one.
+        report: Takes note of results that do not match the schema; None raises.
     """
 
-    def __init__(self, client: Sender, two_factor: TwoFactor | None) -> None:
+    def __init__(
+        self,
+        client: Sender,
+        two_factor: TwoFactor | None,
+        report: Report | None = None,
+    ) -> None:
         self._client: Final = client
         self._two_factor: Final = two_factor
+        self._report: Final = report
         self._missing: Final[set[str]] = set()
 
     def may_replace(self, method: Method[T], version: Version | None) -> bool:
@@ -109,7 +116,7 @@ class RestCalls:
             elif isinstance(answer, Refusal):
                 refused, code = translated(call, answer), code_of(answer.error)
             else:
-                return result_of(method, answer)
+                return result_of(method, answer, self._report)
         if refused is None:
             return MISSING
         raise method_error(method.name, refused, method.errors)

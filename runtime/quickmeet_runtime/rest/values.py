@@ -8,7 +8,7 @@ from typing import cast
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from quickmeet_runtime.model.payload import Timestamp
+from quickmeet_runtime.model.moment import LATEST_MS, Timestamp
 
 from ..model.replacement import Pick, Source
 
@@ -145,10 +145,9 @@ def iso_moments(value: object) -> object:
 
 
 def _iso(milliseconds: int) -> object:
-    try:
-        return str(Timestamp(milliseconds))
-    except OverflowError:  # no such year: let the server say so
+    if abs(milliseconds) > LATEST_MS:  # no such moment: let the server say so
         return milliseconds
+    return str(Timestamp(milliseconds))
 
 
 def _iso_fields(fields: Mapping[str, object]) -> Iterator[tuple[str, object]]:

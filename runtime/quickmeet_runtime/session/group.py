@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ..model.client_ids import client_id
 from ..model.operation import Method, Stream
-from ..model.payload import UNSET
+from ..model.payload import UNSET, UnsetType
 
 if TYPE_CHECKING:
     from ..model.payload import Timestamp
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..streams.recovery.cursor import Cursor
     from ..streams.subscription import Subscription
 
-__all__ = ["Caller", "Group", "client_id", "stream_option"]
+__all__ = ["Caller", "Group", "client_id", "given", "stream_option"]
 
 T = TypeVar("T")
 
@@ -65,6 +65,15 @@ class Group:
 
     def __init__(self, session: Caller) -> None:
         self._session = session
+
+
+def given(value: T | UnsetType | None) -> T | UnsetType:
+    """The value of an argument that may be left out; None counts as left out.
+
+    What came in one payload is often handed on to a call, and servers write null for
+    what is absent.
+    """
+    return UNSET if value is None else value
 
 
 def stream_option(name: str, value: object) -> dict[str, object] | None:

@@ -33,6 +33,8 @@ from quickmeet_runtime.model.payload import Timestamp
 from quickmeet_runtime.model.versions import Version
 from quickmeet_runtime.observability.masking import Masker
 from quickmeet_runtime.observability.observer import observed
+from quickmeet_runtime.observability.payloads import PayloadReporter
+from quickmeet_runtime.observability.statistics import Statistics
 from quickmeet_runtime.protocol.events import CallAnswered
 from quickmeet_runtime.protocol.frames import Result, WireError, encode_params
 from quickmeet_runtime.session.options import Options
@@ -93,6 +95,7 @@ class HttpSession:
         )
         self._client: Final = RestClient(endpoint, options, self._login)
         self._identity: Final = _HttpIdentity(endpoint, self._client, options)
+        payloads = PayloadReporter(Statistics(), Masker(), options.observer)
         self._router: Final = Router(
             endpoint,
             options,
@@ -100,6 +103,7 @@ class HttpSession:
             lambda: "",
             client=self._client,
             sender=self,
+            report=None if options.strict else payloads.report,
         )
 
     @property

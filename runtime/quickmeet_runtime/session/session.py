@@ -75,7 +75,11 @@ class Session:
             allow_plaintext=options.allow_plaintext,
         )
         self._router: Final = Router(
-            endpoint, options, self._identity, self._connection_id
+            endpoint,
+            options,
+            self._identity,
+            self._connection_id,
+            report=None if options.strict else state.payloads.report,
         )
         self._identity.otherwise = self._router.log_in
         if credentials is not None:

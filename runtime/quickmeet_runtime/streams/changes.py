@@ -9,7 +9,6 @@ from typing import Final, Generic, Protocol, Self, TypeVar
 
 from msgspec import Struct, field
 
-from ..calls.outcome import UNDECODABLE, payload_error
 from ..concurrency.waiters import Waiter
 from ..errors import LocalProtocolError, PayloadError
 from ..model.operation import Stream
@@ -20,8 +19,9 @@ from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator, first_of
 from .buffering import SlowConsumer
 from .recovery.cursor import OVERLAP_MS, Cursor
 from .recovery.deletions import deleted_ids
-from .recovery.gap import Gap
+from .recovery.gap import Gap, wall_clock
 from .recovery.resume_window import revision_of
+from .salvaged import UNDECODABLE, salvaged
 from .subscriber import Subscriber
 
 __all__ = [
@@ -257,11 +257,15 @@ class Changes(BufferedIterator, Generic[M]):
         try:
             message = self._stream.decoder.decode(item)
         except UNDECODABLE as error:
-            found = payload_error(self._stream.name, error, item)
-            self._host.report(found)
+            found = salvaged(self._stream, error, item)
+            self._host.report(found.error)
             if self._host.is_strict:
-                raise found from error
-            return
+                raise found.error from error
+            if not found.error.is_partial:
+                now = wall_clock()
+                self._untold.append(Gap(now, now, str(found.error)))
+                return
+            message = found.value
         is_new = self._known.learn(item)
         if is_new is not None:
             self._untold.append(

@@ -117,10 +117,8 @@ class Following:
         return self._state.make_waiter()
 
     def report(self, error: PayloadError) -> None:
-        """Count, log and pass on an event of another shape."""
-        self._state.statistics.payload_errors += 1
-        logger.warning("%s", self._state.masker.text(str(error)))
-        self._state.tell(lambda observer: observer.on_payload_error(error))
+        """Count, log and pass on an event that does not match the schema."""
+        self._state.payloads.report(error)
 
     def _join(
         self, topic: Topic, options: object, buffer: Buffer, *, can_recover: bool

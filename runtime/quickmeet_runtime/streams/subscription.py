@@ -6,7 +6,6 @@ from time import monotonic
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar
 
-from ..calls.outcome import UNDECODABLE, payload_error
 from ..concurrency.waiters import Waiter
 from ..errors import LocalProtocolError, PayloadError
 from ..model.operation import Stream
@@ -15,6 +14,7 @@ from .buffer import Buffer
 from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator, first_of
 from .buffering import SlowConsumer
 from .recovery.gap import Gap
+from .salvaged import UNDECODABLE, Salvaged, salvaged
 from .subscriber import Subscriber
 
 __all__ = ["Subscription", "SubscriptionHost", "WithGaps"]
@@ -201,7 +201,8 @@ class Subscription(BufferedIterator, Generic[T]):
                 try:
                     return self._decode(item)
                 except UNDECODABLE as error:
-                    self._undecodable(error, item)
+                    if (found := self._salvage(error, item)) is not None:
+                        return found.value
             elif self._raises_gaps and isinstance(item, Gap):
                 raise _GapMet(item)
 
@@ -271,16 +272,13 @@ class Subscription(BufferedIterator, Generic[T]):
         """``<Subscription to stream-room-messages 'GENERAL'>``."""
         return f"<{type(self).__name__} to {self._topic}>"
 
-    def _undecodable(self, error: Exception, item: bytes) -> None:
-        name = self._topic.stream
-        found = payload_error(name, error, item)
-        if not self._stream.several and found.path.startswith("$[0]"):
-            path = f"${found.path.removeprefix('$[0]')}"
-            said = str(found).replace(found.path, path, 1)
-            found = PayloadError(said, name=name, path=path, payload=found.payload)
-        self._host.report(found)
+    def _salvage(self, error: Exception, item: bytes) -> Salvaged[T] | None:
+        """Read what matches of an event; None where nothing is of use."""
+        found = salvaged(self._stream, error, item)
+        self._host.report(found.error)
         if self._host.is_strict:
-            raise found from error
+            raise found.error from error
+        return found if found.error.is_partial else None
 
 
 class WithGaps(Generic[T]):

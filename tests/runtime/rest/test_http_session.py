@@ -228,9 +228,16 @@ async def test_an_error_has_the_class_of_its_code(api: Api) -> None:
 async def test_a_result_of_another_shape(api: Api) -> None:
     api.methods["things/get"] = {"_id": 1}
 
-    async with connect(api) as client:
+    async with connect(api, strict=True) as client:
         with pytest.raises(PayloadError, match=r"things/get: .* at \$\._id"):
             await client.things.get("t")
+
+
+async def test_what_does_not_match_costs_its_field(api: Api) -> None:
+    api.methods["things/get"] = {"_id": "t", "size": "x"}
+
+    async with connect(api) as client:
+        assert (await client.things.get("t")).id == "t"
 
 
 async def test_what_the_version_lacks_goes_by_rest_at_once(api: Api) -> None:

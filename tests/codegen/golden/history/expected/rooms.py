@@ -8,7 +8,7 @@ from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.history import History, MomentPages, Pages
 
 from .types.rooms import Visit, Visits
@@ -66,8 +66,8 @@ class Rooms(Group):
         self,
         room_id: str,
         *,
-        before: Timestamp | UnsetType = UNSET,
-        most: int | UnsetType = UNSET,
+        before: Timestamp | UnsetType | None = UNSET,
+        most: int | UnsetType | None = UNSET,
     ) -> Visits:
         """Fetch a page of visits.
 
@@ -81,7 +81,9 @@ class Rooms(Group):
         Returns:
             The page.
         """
-        return await self._session.call(LOAD_VISITS, (room_id, before, most))
+        return await self._session.call(
+            LOAD_VISITS, (room_id, given(before), given(most))
+        )
 
     def visits(
         self, room_id: str, *, before: Timestamp | None = None, page_size: int = 50

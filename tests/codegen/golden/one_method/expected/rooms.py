@@ -7,7 +7,7 @@ from typing import Final
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 
 from .types.rooms import Room
 
@@ -28,7 +28,7 @@ class Rooms(Group):
     __slots__ = ()
 
     async def find(
-        self, name: str, *, is_exact: bool, fields: list[str] | UnsetType = UNSET
+        self, name: str, *, is_exact: bool, fields: list[str] | UnsetType | None = UNSET
     ) -> Room | None:
         """Find a room by its name.
 
@@ -47,4 +47,4 @@ class Rooms(Group):
         Returns:
             The room; null when there is none.
         """
-        return await self._session.call(FIND, (name, fields, is_exact, 2))
+        return await self._session.call(FIND, (name, given(fields), is_exact, 2))

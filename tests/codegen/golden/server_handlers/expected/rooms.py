@@ -7,7 +7,7 @@ from typing import Final
 
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 
 from .types.rooms import Kind, NewRoom
 
@@ -32,7 +32,7 @@ class Rooms(Group):
         name: str,
         kind: Kind,
         *,
-        is_read_only: bool | UnsetType = UNSET,
+        is_read_only: bool | UnsetType | None = UNSET,
         topic: str | UnsetType | None = UNSET,
     ) -> str:
         """Make a room.
@@ -48,7 +48,7 @@ class Rooms(Group):
         Returns:
             Its id.
         """
-        room = NewRoom(name=name, is_read_only=is_read_only)
+        room = NewRoom(name=name, is_read_only=given(is_read_only))
         return await self._session.call(CREATE, (room, kind, 1, topic))
 
     async def notify(

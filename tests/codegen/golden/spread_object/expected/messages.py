@@ -6,7 +6,7 @@ from typing import Final
 
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import Group, client_id
+from quickmeet_runtime.session.group import Group, client_id, given
 
 from .errors import MessageRefusedError
 from .types.messages import Message, NewMessage
@@ -28,10 +28,10 @@ class Messages(Group):
         room_id: str,
         text: str | UnsetType = UNSET,
         *,
-        message_id: str | UnsetType = UNSET,
+        message_id: str | UnsetType | None = UNSET,
         thread_id: str | UnsetType | None = UNSET,
-        message: str | UnsetType = UNSET,
-        preview_urls: list[str] | UnsetType = UNSET,
+        message: str | UnsetType | None = UNSET,
+        preview_urls: list[str] | UnsetType | None = UNSET,
     ) -> Message:
         """Send a message to a room.
 
@@ -52,10 +52,10 @@ class Messages(Group):
             MessageRefusedError: The server took the call and stored nothing.
         """
         message_object = NewMessage(
-            message_id=client_id(message_id),
+            message_id=client_id(given(message_id)),
             room_id=room_id,
             text=text,
             thread_id=thread_id,
-            message=message,
+            message=given(message),
         )
-        return await self._session.call(SEND, (message_object, preview_urls))
+        return await self._session.call(SEND, (message_object, given(preview_urls)))

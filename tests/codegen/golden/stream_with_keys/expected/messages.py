@@ -6,7 +6,7 @@ from typing import Final
 
 from quickmeet_runtime.model.operation import Stream
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group, stream_option
+from quickmeet_runtime.session.group import Group, given, stream_option
 from quickmeet_runtime.streams.changes import Changes
 from quickmeet_runtime.streams.recovery.cursor import Cursor
 from quickmeet_runtime.streams.subscription import Subscription
@@ -38,7 +38,11 @@ class Messages(Group):
         return self._session.subscribe(FOLLOW_BANS, ())
 
     def follow_typing(
-        self, room_id: str, user_id: str, *, visitor_token: str | UnsetType = UNSET
+        self,
+        room_id: str,
+        user_id: str,
+        *,
+        visitor_token: str | UnsetType | None = UNSET,
     ) -> Subscription[list[object]]:
         """Follow who types.
 
@@ -53,7 +57,7 @@ class Messages(Group):
         return self._session.subscribe(
             FOLLOW_TYPING,
             (room_id, user_id),
-            stream_option("visitorToken", visitor_token),
+            stream_option("visitorToken", given(visitor_token)),
         )
 
     def follow(self, room_id: str) -> Subscription[Message]:

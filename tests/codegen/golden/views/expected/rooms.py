@@ -7,7 +7,7 @@ from typing import Final
 
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 
 from .types.rooms import Room, RoomChanges
 
@@ -50,7 +50,7 @@ class Rooms(Group):
         return await self._session.call(LIST_SOME, (UNSET, names))
 
     async def list_changes(
-        self, since: Timestamp, *, names: builtins.list[str] | UnsetType = UNSET
+        self, since: Timestamp, *, names: builtins.list[str] | UnsetType | None = UNSET
     ) -> RoomChanges:
         """List what changed.
 
@@ -63,4 +63,4 @@ class Rooms(Group):
         Returns:
             The changes.
         """
-        return await self._session.call(LIST_CHANGES, (since, names))
+        return await self._session.call(LIST_CHANGES, (since, given(names)))

@@ -15,9 +15,9 @@ class Envelope(Model, frozen=True, kw_only=True, gc=False):
     """How it is sealed."""
     ciphertext: str
     """The content."""
-    initialization_vector: str | UnsetType = field(name="iv", default=UNSET)
+    initialization_vector: str | UnsetType | None = field(name="iv", default=UNSET)
     """Where the cipher begins."""
-    key_id: str | UnsetType = field(name="kid", default=UNSET)
+    key_id: str | UnsetType | None = field(name="kid", default=UNSET)
     """Which key."""
 
     @property
@@ -29,11 +29,13 @@ class Envelope(Model, frozen=True, kw_only=True, gc=False):
 class Letter(Model, frozen=True, kw_only=True):
     """A letter."""
 
-    text: str | UnsetType = field(name="msg", default=UNSET)
+    text: str | UnsetType | None = field(name="msg", default=UNSET)
     """What it says."""
-    kind: str | UnsetType = field(name="t", default=UNSET)
+    kind: str | UnsetType | None = field(name="t", default=UNSET)
     """What kind it is."""
-    encrypted_content: Envelope | UnsetType = field(name="content", default=UNSET)
+    encrypted_content: Envelope | UnsetType | None = field(
+        name="content", default=UNSET
+    )
     """What it says to those with the key."""
 
     @property

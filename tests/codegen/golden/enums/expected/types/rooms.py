@@ -32,9 +32,9 @@ class Room(Model, frozen=True, kw_only=True):
 
     kind: RoomKind = field(name="t")
     """Its kind."""
-    role: Role | UnsetType = UNSET
+    role: Role | UnsetType | None = UNSET
     """The user's role."""
-    state: Literal["open", "closed"] | UnsetType = UNSET
+    state: Literal["open", "closed"] | UnsetType | None = UNSET
     """Whether it takes messages."""
-    is_true: bool | UnsetType = field(name="isTrue", default=UNSET)
+    is_true: bool | UnsetType | None = field(name="isTrue", default=UNSET)
     """Always true."""

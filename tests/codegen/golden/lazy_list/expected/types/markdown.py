@@ -36,7 +36,7 @@ class Bold(Model, frozen=True, kw_only=True, tag_field="type", tag="BOLD", dict=
     @cached_property
     def parts(self) -> "list[Part | UnknownVariant]":
         """What is bold."""
-        return lazy_list(self.raw_parts, Part)
+        return lazy_list(self.raw_parts, Part, is_required=True)
 
 
 Part: TypeAlias = Plain | Bold
@@ -50,6 +50,6 @@ class Text(Model, frozen=True, kw_only=True, dict=True):
     """The JSON of `parts`, decoded when that is asked for."""
 
     @cached_property
-    def parts(self) -> list[Part | UnknownVariant] | UnsetType:
+    def parts(self) -> list[Part | UnknownVariant] | UnsetType | None:
         """Its parts."""
         return lazy_list(self.raw_parts, Part)

@@ -14,5 +14,5 @@ class Room(Model, frozen=True, kw_only=True, gc=False):
     """Identifier."""
     topic: str | UnsetType | None = UNSET
     """What is talked about."""
-    member_count: int | UnsetType = field(name="usersCount", default=UNSET)
+    member_count: int | UnsetType | None = field(name="usersCount", default=UNSET)
     """How many members."""

@@ -12,11 +12,11 @@ __all__ = ["Names", "Pair", "Preferences"]
 class Preferences(Model, frozen=True, kw_only=True):
     """What the user prefers."""
 
-    language: str | UnsetType = UNSET
+    language: str | UnsetType | None = UNSET
     """Language of the interface."""
-    extra: dict[str, object] | UnsetType = UNSET
+    extra: dict[str, object] | UnsetType | None = UNSET
     """Anything."""
-    counts: dict[str, int] | UnsetType = UNSET
+    counts: dict[str, int] | UnsetType | None = UNSET
     """Numbers by name."""
     anything: object | UnsetType = UNSET
     """Left unknown."""

@@ -10,5 +10,5 @@ __all__ = ["Service"]
 class Service(Model, frozen=True, kw_only=True, gc=False):
     """A way to log in."""
 
-    name: str | UnsetType = field(name="service", default=UNSET)
+    name: str | UnsetType | None = field(name="service", default=UNSET)
     """Its name."""

@@ -23,5 +23,5 @@ class NewRoom(Model, frozen=True, kw_only=True, gc=False):
 
     name: str
     """Its name."""
-    is_read_only: bool | UnsetType = field(name="ro", default=UNSET)
+    is_read_only: bool | UnsetType | None = field(name="ro", default=UNSET)
     """Whether only some may write."""

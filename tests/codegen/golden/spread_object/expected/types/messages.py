@@ -23,9 +23,9 @@ class NewMessage(Model, frozen=True, kw_only=True, gc=False):
     """Identifier of our making."""
     room_id: str = field(name="rid")
     """The room."""
-    text: str | UnsetType = field(name="msg", default=UNSET)
+    text: str | UnsetType | None = field(name="msg", default=UNSET)
     """What to say."""
     thread_id: str | UnsetType | None = field(name="tmid", default=UNSET)
     """The thread to answer in."""
-    message: str | UnsetType = UNSET
+    message: str | UnsetType | None = UNSET
     """Named like the object itself."""

@@ -35,5 +35,5 @@ class Panel(Model, frozen=True, kw_only=True):
     """A text with or without form."""
     blocks: list[Block]
     """The blocks."""
-    inner: "Panel | UnsetType" = UNSET
+    inner: "Panel | UnsetType | None" = UNSET
     """A panel inside."""

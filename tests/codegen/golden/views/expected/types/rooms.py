@@ -10,7 +10,7 @@ __all__ = ["Room", "RoomChanges"]
 class Room(Model, frozen=True, kw_only=True):
     """A room."""
 
-    usernames: list[str] | UnsetType = UNSET
+    usernames: list[str] | UnsetType | None = UNSET
     """Names of the members."""
 
 

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""Where a payload does not match its type."""
+
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from msgspec import Struct
+
+__all__ = ["Mismatch", "Mismatches", "Place", "Unfit"]
+
+_MOST_KEPT: Final = 20
+_DEEPEST: Final = 120
+"""Databases of servers hold documents of 100 levels."""
+
+
+class Mismatch(Struct, frozen=True):
+    """One place where a payload does not match the schema, and what was lost there."""
+
+    path: str
+    """JSON path of the field or item, such as ``$.attachments[0].color``."""
+    problem: str
+    """What is wrong with it."""
+
+    def __str__(self) -> str:
+        """``$.attachments[0].color: Expected `str`, got `int```."""
+        return f"{self.path}: {self.problem}"
+
+
+class Mismatches(Sequence[Mismatch]):
+    """Where a payload does not match: the first of them, and how many in all."""
+
+    def __init__(self) -> None:
+        self.total = 0
+        self._kept: Final[list[Mismatch]] = []
+
+    def add(self, place: "Place", problem: str) -> None:
+        """Note one."""
+        self.total += 1
+        if len(self._kept) < _MOST_KEPT:
+            self._kept.append(Mismatch(place.path, problem))
+
+    def __getitem__(self, index: Any) -> Any:  # as Sequence has it
+        """The mismatch at an index."""
+        return self._kept[index]
+
+    def __len__(self) -> int:
+        """How many are kept."""
+        return len(self._kept)
+
+
+class Unfit(Exception):  # noqa: N818  # never seen outside this package
+    """A value does not fit, and nothing of it is of use."""
+
+    def __init__(self, place: "Place", problem: str) -> None:
+        super().__init__(problem)
+        self.place: Final = place
+        self.problem: Final = problem
+
+
+class Place(NamedTuple):
+    """Where a value stands."""
+
+    found: Mismatches
+    key: str | int
+    above: "Place | None"
+    depth: int
+
+    def below(self, key: str | int) -> "Place":
+        """A place inside of it."""
+        if self.depth >= _DEEPEST:
+            raise Unfit(self, "nested too deeply")
+        return Place(self.found, key, self, self.depth + 1)
+
+    @property
+    def path(self) -> str:
+        """As a JSON path."""
+        keys: list[str | int] = []
+        place = self
+        while place.above is not None:
+            keys.append(place.key)
+            place = place.above
+        parts = (
+            f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys[::-1]
+        )
+        return f"${''.join(parts)}"

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""Events that the strict decoder refused: what of them is of use."""
+
+from typing import Generic, TypeVar, cast
+
+from msgspec import Struct
+
+from ..calls.outcome import UNDECODABLE, partial_error, payload_error
+from ..errors import PayloadError
+from ..model.operation import Stream
+
+__all__ = ["UNDECODABLE", "Salvaged", "salvaged"]
+
+T = TypeVar("T")
+
+
+class Salvaged(Struct, Generic[T], frozen=True):
+    """What is left of an event.
+
+    Attributes:
+        value: The event without what does not match; of no use where
+            ``error.is_partial`` is false.
+        error: What does not match.
+    """
+
+    value: T
+    error: PayloadError
+
+
+def salvaged(stream: Stream[T], error: Exception, item: bytes) -> Salvaged[T]:
+    """Read what matches of an event.
+
+    Args:
+        stream: What it is an event of.
+        error: What the strict decoder raised.
+        item: JSON of the argument array.
+    """
+    strict = _of_the_argument(stream, payload_error(stream.name, error, item))
+    try:
+        value, mismatches = stream.salvage(item)
+    except UNDECODABLE:
+        return Salvaged(cast("T", None), strict)
+    return Salvaged(value, partial_error(stream.name, mismatches, item, strict))
+
+
+def _of_the_argument(stream: Stream[T], found: PayloadError) -> PayloadError:
+    """Give paths in the only argument, which is the event to its users."""
+    if stream.several or not found.path.startswith("$[0]"):
+        return found
+    path = f"${found.path.removeprefix('$[0]')}"
+    said = str(found).replace(found.path, path, 1)
+    return PayloadError(said, name=found.name, path=path, payload=found.payload)
