@@ -7,6 +7,10 @@ from typing import Final
 
 import pytest
 
+from tests.support.hanging import pytest_pyfunc_call, pytest_timeout_set_timer
+
+__all__ = ["BACKENDS", "Backend", "pytest_pyfunc_call", "pytest_timeout_set_timer"]
+
 Backend = tuple[str, dict[str, bool]]
 WriteSchema = Callable[..., Path]
 

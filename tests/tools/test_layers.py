@@ -22,8 +22,10 @@ from importlinter.domain.contract import Contract
 
 ROOT: Final = Path(__file__).parents[2]
 SOURCES: Final = ("runtime", "generated", "codegen", "devserver", "cli")
-CONFIGURATION: Final = read_configuration(str(ROOT / "pyproject.toml"))
-CONTRACTS: Final[list[dict[str, Any]]] = CONFIGURATION["contracts_options"]
+CONFIGURATION: Final = cast(
+    "dict[str, Any]", read_configuration(str(ROOT / "pyproject.toml"))
+)
+CONTRACTS: Final = cast("list[dict[str, Any]]", CONFIGURATION["contracts_options"])
 pytestmark = pytest.mark.timeout(120)
 
 
