@@ -428,8 +428,8 @@ class Authentication(Group):
     async def remove_other_tokens(self) -> None:
         """Make all login tokens but this session's end.
 
-        Wire name ``removeOtherTokens``; servers since 0.74.0. Safe to repeat: what is
-        gone stays gone.
+        Wire name ``removeOtherTokens``; servers since 0.74.0. By REST: POST
+        /v1/users.removeOtherTokens. Safe to repeat: what is gone stays gone.
 
         Raises:
             NotLoggedInError: Nobody is logged in.

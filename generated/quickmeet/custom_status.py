@@ -96,7 +96,8 @@ class CustomStatuses(Group):
         """Delete a status of the workspace's own.
 
         Wire name ``deleteCustomUserStatus``; servers since 2.0.0, deprecated in 8.x,
-        removed in 9.0.0. Depends on the permission ``manage-user-status``.
+        removed in 9.0.0. By REST: POST /v1/custom-user-status.delete. Depends on the
+        permission ``manage-user-status``.
 
         Args:
             status_id: The status.

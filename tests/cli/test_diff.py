@@ -40,7 +40,7 @@ def test_a_breaking_change_exits_1_and_is_told_as_text_json_and_news(
     outcome = run("diff", "quickmeet", str(later), "--fragment", str(fragment))
     assert outcome.code == 1
     assert outcome.out == (
-        "Breaking (1)\n  ~ types.Message.text: may now be absent  [python]\n"
+        "Breaking (1)\n  ~ types.Message.text: may now be absent  [client]\n"
     )
     assert outcome.err == "1 change, 1 breaking\n"
     assert "- `types.Message.text`: may now be absent" in fragment.read_text("utf-8")
@@ -53,7 +53,7 @@ def test_a_breaking_change_exits_1_and_is_told_as_text_json_and_news(
                 "subject": "types.Message.text",
                 "kind": "changed",
                 "message": "may now be absent",
-                "breaks": ["python"],
+                "breaks": ["client"],
             }
         ],
     }

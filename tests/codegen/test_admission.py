@@ -2,33 +2,41 @@
 """What one payload schema takes that another refuses."""
 
 import pytest
+from msgspec import convert
 
 from quickmeet_codegen.diff.admission import Side, refused
+from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.read.document import Value
 
-TYPES: dict[str, dict[str, Value]] = {
-    "Node": {
-        "type": "object",
-        "required": ["next"],
-        "properties": {"next": {"$ref": "Node"}},
+TYPES = convert(
+    {
+        "Node": {
+            "type": "object",
+            "required": ["next"],
+            "properties": {"next": {"$ref": "Node"}},
+        },
+        "Twin": {
+            "type": "object",
+            "required": ["next"],
+            "properties": {"next": {"$ref": "Twin"}},
+        },
+        "Open": {"type": "object", "additionalProperties": True, "properties": {}},
+        "Pair": {
+            "type": "array",
+            "prefixItems": [{"type": "string"}, {"type": "number"}],
+        },
+        "Single": {"type": "array", "prefixItems": [{"type": "string"}]},
     },
-    "Twin": {
-        "type": "object",
-        "required": ["next"],
-        "properties": {"next": {"$ref": "Twin"}},
-    },
-    "Open": {"type": "object", "additionalProperties": True, "properties": {}},
-    "Pair": {"type": "array", "prefixItems": [{"type": "string"}, {"type": "number"}]},
-    "Single": {"type": "array", "prefixItems": [{"type": "string"}]},
-}
+    dict[str, Payload],
+)
 STRING: dict[str, Value] = {"type": "string"}
 ONE: dict[str, Value] = {"const": 1}
 TRUE: dict[str, Value] = {"const": True}
 
 
-def lost(inner: dict[str, Value], outer: dict[str, Value]) -> list[dict[str, Value]]:
-    found = refused(Side(inner, TYPES), Side(outer, TYPES))
-    return [leaf.schema for leaf in found]
+def lost(inner: dict[str, Value], outer: dict[str, Value]) -> list[Payload]:
+    tried, admits = (Side(convert(one, Payload), TYPES) for one in (inner, outer))
+    return [leaf.schema for leaf in refused(tried, admits)]
 
 
 @pytest.mark.parametrize(
@@ -69,4 +77,5 @@ def test_what_is_as_wide_or_wider_refuses_nothing(
 def test_what_is_narrower_says_what_it_refuses(
     inner: dict[str, Value], outer: dict[str, Value], expected: dict[str, Value] | None
 ) -> None:
-    assert lost(inner, outer) == [inner if expected is None else expected]
+    told = inner if expected is None else expected
+    assert lost(inner, outer) == [convert(told, Payload)]

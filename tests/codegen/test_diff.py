@@ -215,32 +215,33 @@ def test_the_whole_schema_is_that_of_the_installed_package() -> None:
         pytest.param(
             (*ROOM, "topic", "type"),
             "string",
-            "types.Room.topic: str | None -> str; no longer admits null [breaks wire]",
+            "types.Room.topic: str | None -> str; no longer admits null "
+            "[breaks wire, server]",
             id="received, narrower",
         ),
         pytest.param(
             (*ROOM, "size", "type"),
             ["integer", "null"],
-            "types.Room.size: int -> int | None; admits null too [breaks python]",
+            "types.Room.size: int -> int | None; admits null too [breaks client]",
             id="received, wider",
         ),
         pytest.param(
             (*ROOM, "size", "type"),
             "number",
-            "types.Room.size: int -> float; admits number too [breaks python]",
+            "types.Room.size: int -> float; admits number too [breaks client]",
             id="received, a number",
         ),
         pytest.param(
             (*ROOM, "tags", "items", "type"),
             ["string", "null"],
             "types.Room.tags: list[str] -> list[str | None]; admits null too "
-            "[breaks python]",
+            "[breaks client]",
             id="received, wider inside",
         ),
         pytest.param(
             (*NEW, "topic", "type"),
             ["string", "null"],
-            "types.NewRoom.topic: str -> str | None; admits null too",
+            "types.NewRoom.topic: str -> str | None; admits null too [breaks server]",
             id="sent, wider",
         ),
         pytest.param(
@@ -248,7 +249,7 @@ def test_the_whole_schema_is_that_of_the_installed_package() -> None:
             10,
             'types.NewRoom.name: {"type": "string", "maxLength": 20} -> '
             '{"type": "string", "maxLength": 10}; no longer admits string (maxLength '
-            "20) [breaks wire, python]",
+            "20) [breaks wire, client]",
             id="sent, a tighter limit",
         ),
         pytest.param(
@@ -261,7 +262,7 @@ def test_the_whole_schema_is_that_of_the_installed_package() -> None:
         pytest.param(
             (*ROOM, "_id", "x-name"),
             "room_id",
-            "types.Room.id: is now called room_id [breaks python]",
+            "types.Room.id: is now called room_id [breaks client, server]",
             id="a field renamed",
         ),
         pytest.param(
@@ -273,13 +274,13 @@ def test_the_whole_schema_is_that_of_the_installed_package() -> None:
         pytest.param(
             (*TYPES, "Room", "required"),
             ["_id"],
-            "types.Room.kind: may now be absent [breaks python]",
+            "types.Room.kind: may now be absent [breaks client]",
             id="received, optional",
         ),
         pytest.param(
             (*TYPES, "Room", "required"),
             ["_id", "kind", "size"],
-            "types.Room.size: must now be there [breaks wire]",
+            "types.Room.size: must now be there [breaks wire, server]",
             id="received, required",
         ),
         pytest.param(
@@ -303,7 +304,7 @@ def test_the_whole_schema_is_that_of_the_installed_package() -> None:
         pytest.param(
             (*TYPES, "RoomKind", "anyOf", 0, "x-member"),
             "OPEN",
-            "types.RoomKind.CHANNEL: is now called OPEN [breaks python]",
+            "types.RoomKind.CHANNEL: is now called OPEN [breaks client, server]",
             id="a member renamed",
         ),
         pytest.param(
@@ -322,13 +323,13 @@ def test_the_whole_schema_is_that_of_the_installed_package() -> None:
             (*TYPES, "Extra", "additionalProperties"),
             {"type": "string"},
             "types.Extra.*: object -> str; no longer admits anything "
-            "[breaks wire, python]",
+            "[breaks wire, client]",
             id="other fields narrowed",
         ),
         pytest.param(
             (*TYPES, "Place", "minItems"),
             2,
-            "types.Place.y: must now be there [breaks wire, python]",
+            "types.Place.y: must now be there [breaks wire, client]",
             id="a place must be there",
         ),
         pytest.param(
@@ -340,13 +341,13 @@ def test_the_whole_schema_is_that_of_the_installed_package() -> None:
         pytest.param(
             (*TYPES, "Place", "prefixItems", 0, "type"),
             ["number", "null"],
-            "types.Place.x: float -> float | None; admits null too",
+            "types.Place.x: float -> float | None; admits null too [breaks server]",
             id="a place widened",
         ),
         pytest.param(
             (*GET, "name"),
             "fetch",
-            "client.rooms.get: is now client.rooms.fetch [breaks python]",
+            "client.rooms.get: is now client.rooms.fetch [breaks client, server]",
             id="a method renamed",
         ),
         pytest.param(
@@ -359,38 +360,39 @@ def test_the_whole_schema_is_that_of_the_installed_package() -> None:
             (*GET, "errors"),
             [],
             "client.rooms.get: no longer raises RoomNotFoundError but its base "
-            "[breaks python]",
+            "[breaks client]",
             id="an error less",
         ),
         pytest.param(
             (*GET, "params", 1, "optional"),
             False,
-            "client.rooms.get(place): must now be given [breaks python]",
+            "client.rooms.get(place): must now be given [breaks client]",
             id="an argument required",
         ),
         pytest.param(
             (*ASK, "params", 0, "optional"),
             True,
-            "client.rooms.ask(room_id): may now be left out",
+            "client.rooms.ask(room_id): may now be left out [breaks server]",
             id="an argument optional",
         ),
         pytest.param(
             (*GET, "params", 1, "x-positional"),
             True,
-            "client.rooms.get(place): may now be given without its name",
+            "client.rooms.get(place): may now be given without its name "
+            "[breaks server]",
             id="an argument positional",
         ),
         pytest.param(
             (*GET, "params", 0, "name"),
             "room",
-            "client.rooms.get(room): a new required argument [breaks python]",
+            "client.rooms.get(room): a new required argument [breaks client, server]",
             id="an argument renamed",
         ),
         pytest.param(
             (*GET, "params", 0, "schema", "type"),
             "integer",
-            "method getRoom params[0]: str -> int; no longer admits string; admits "
-            "integer too [breaks wire, python]",
+            "method getRoom params[0]: str -> int; no longer admits "
+            "string; admits integer too [breaks wire, client, server]",
             id="another type of an argument",
         ),
         pytest.param(
@@ -401,20 +403,20 @@ def test_the_whole_schema_is_that_of_the_installed_package() -> None:
                 "optional": True,
                 "description": "More.",
             },
-            "client.rooms.get(more): a new optional argument",
+            "client.rooms.get(more): a new optional argument [breaks server]",
             id="a new optional argument",
         ),
         pytest.param(
             (*GET, "result"),
             {"$ref": "Extra"},
-            "method getRoom result: Room -> Extra; admits Extra too [breaks python]",
+            "method getRoom result: Room -> Extra; admits Extra too [breaks client]",
             id="another result",
         ),
         pytest.param(
             (*GET, "result"),
             None,
-            "method getRoom result: Room -> None; no longer admits Room; admits null "
-            "too [breaks wire, python]",
+            "method getRoom result: Room -> None; no longer admits Room; "
+            "admits null too [breaks wire, client, server]",
             id="no result",
         ),
         pytest.param(
@@ -432,28 +434,28 @@ def test_the_whole_schema_is_that_of_the_installed_package() -> None:
         pytest.param(
             (*ASK, "views", 1, "result", "type"),
             "string",
-            "method askRoom as ask_flag: bool -> str; no longer admits boolean; "
-            "admits string too [breaks wire, python]",
+            "method askRoom as ask_flag: bool -> str; no longer admits "
+            "boolean; admits string too [breaks wire, client, server]",
             id="another result of a view",
         ),
         pytest.param(
             (*EVENTS, "{room_id}/moved", "args", 0, "schema"),
             {"$ref": "Extra"},
             "stream room-events {room_id}/moved: Room -> Extra; admits Extra too "
-            "[breaks python]",
+            "[breaks client]",
             id="another event",
         ),
         pytest.param(
             (*EVENTS, "{room_id}/asked", "event"),
             "Asked",
             "stream room-events {room_id}/asked: yields Asked, was RoomAsked "
-            "[breaks python]",
+            "[breaks client]",
             id="an event's class renamed",
         ),
         pytest.param(
             ("group", "class"),
             "RoomGroup",
-            "domain rooms: its class is RoomGroup, was Rooms [breaks python]",
+            "domain rooms: its class is RoomGroup, was Rooms [breaks client, server]",
             id="the group's class renamed",
         ),
         pytest.param(
@@ -473,41 +475,47 @@ def test_a_change_is_told_with_what_it_breaks(
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ((*ROOM, "topic"), "types.Room.topic: the field is gone [breaks python]"),
+        (
+            (*ROOM, "topic"),
+            "types.Room.topic: the field is gone [breaks client, server]",
+        ),
         (
             (*TYPES, "RoomKind", "anyOf", 0),
-            "types.RoomKind.CHANNEL: the member is gone [breaks wire, python]",
+            "types.RoomKind.CHANNEL: the member is gone [breaks wire, client, server]",
         ),
         (
             (*TYPES, "Place", "prefixItems", 1),
-            "types.Place.y: the place is gone [breaks wire, python]",
+            "types.Place.y: the place is gone [breaks wire, client, server]",
         ),
-        ((*TYPES, "Extra"), "types.Extra: the type is gone [breaks python]"),
+        ((*TYPES, "Extra"), "types.Extra: the type is gone [breaks client]"),
         (
             (*ROOM, "parts", "x-lazy"),
-            "types.Room.parts: is decoded at once [breaks python]",
+            "types.Room.parts: is decoded at once [breaks client, server]",
         ),
         (
             GET,
-            "method getRoom: gone, and with it client.rooms.get [breaks wire, python]",
+            (
+                "method getRoom: gone, and with it client.rooms.get [breaks "
+                "wire, client, server]"
+            ),
         ),
         (
             (*GET, "params", 1),
-            "client.rooms.get(place): the argument is gone [breaks python]",
+            "client.rooms.get(place): the argument is gone [breaks client, server]",
         ),
         (
             (*ASK, "views", 0),
-            "client.rooms.ask: the name is gone [breaks python]",
+            "client.rooms.ask: the name is gone [breaks client]",
         ),
         (
             (*MAKE, "refused_by"),
-            "method makeRoom: the answer that means no: null [breaks python]",
+            "method makeRoom: the answer that means no: null [breaks client, server]",
         ),
         (
             (*EVENTS, "{room_id}/moved"),
             (
                 "stream room-events {room_id}/moved: gone, and with it "
-                "client.rooms.follow [breaks wire, python]"
+                "client.rooms.follow [breaks wire, client]"
             ),
         ),
         (
@@ -516,7 +524,7 @@ def test_a_change_is_told_with_what_it_breaks(
         ),
         (
             (*EVENTS, "{room_id}/asked", "args", 1),
-            "stream room-events {room_id}/asked: now yields one value [breaks python]",
+            "stream room-events {room_id}/asked: now yields one value [breaks client]",
         ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -530,45 +538,55 @@ def test_what_is_gone_is_told(path: KeyPath, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "expected"),
+    ("path", "expected", "breaks"),
     [
-        (GET, "method getRoom: new: client.rooms.get"),
-        (("publications", "allRooms"), "publication allRooms: new"),
-        ((*TYPES, "Extra"), "types.Extra: a new type"),
-        ((*ASK, "views", 0), "client.rooms.ask: a new name for what was there"),
-        ((*ROOM, "parts", "x-lazy"), "types.Room.parts: is decoded when used"),
+        (GET, "method getRoom: new: client.rooms.get", "server"),
+        (("publications", "allRooms"), "publication allRooms: new", ""),
+        ((*TYPES, "Extra"), "types.Extra: a new type", ""),
+        (
+            (*ASK, "views", 0),
+            "client.rooms.ask: a new name for what was there",
+            "server",
+        ),
+        (
+            (*ROOM, "parts", "x-lazy"),
+            "types.Room.parts: is decoded when used",
+            "client, server",
+        ),
         (
             (*TYPES, "Extra", "additionalProperties"),
             "types.Extra: other fields than those named are admitted",
+            "",
         ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_is_new_is_told(path: KeyPath, expected: str) -> None:
+def test_what_is_new_is_told(path: KeyPath, expected: str, breaks: str) -> None:
     rooms = copy.deepcopy(ROOMS)
     remove(rooms, path)
     if path[-1] == "additionalProperties":
         remove(rooms, (*TYPES, "Extra", "x-open"))
     found = compared(rooms, ROOMS)
     (line,) = [c for c in told(found) if c.startswith(expected)]
-    assert ("breaks" in line) == ("decoded" in line)
+    broken = line.partition(" [breaks ")[2].removesuffix("]")
+    assert broken == breaks
 
 
 def test_a_new_domain_breaks_nothing_and_a_lost_one_does() -> None:
     one, two = source(ERRORS), source(ERRORS, ROOMS)
     assert not any(change.is_breaking for change in diff(one, two))
-    assert "domain rooms: the domain is gone [breaks python]" in told(diff(two, one))
+    assert "domain rooms: the domain is gone [breaks client]" in told(diff(two, one))
 
 
 def test_errors_are_compared_by_class_and_code() -> None:
     codes = copy.deepcopy(ERRORS)
     put(codes, ("errors", "RefusedRoomError", "code"), 8)
     assert told(diff(source(ERRORS), source(codes))) == [
-        "errors.RefusedRoomError: code 7 -> 8 [breaks wire, python]"
+        "errors.RefusedRoomError: code 7 -> 8 [breaks wire, client]"
     ]
     remove(codes, ("errors", "RefusedRoomError"))
     assert told(diff(source(ERRORS), source(codes))) == [
-        "errors.RefusedRoomError: the class is gone [breaks python]"
+        "errors.RefusedRoomError: the class is gone [breaks client]"
     ]
     assert told(diff(source(codes), source(ERRORS))) == [
         "errors.RefusedRoomError: a new class of errors"
@@ -637,7 +655,7 @@ def test_what_breaks_comes_first_and_the_order_is_fixed() -> None:
     lines = list(text_lines(changes, lambda text, _: text))
     assert lines == [
         "Breaking (1)",
-        "  - types.Room.topic: the field is gone  [python]",
+        "  - types.Room.topic: the field is gone  [client, server]",
         "Compatible (1)",
         "  + types.Room.new: a new optional field",
         "Words only (1)",
@@ -647,7 +665,7 @@ def test_what_breaks_comes_first_and_the_order_is_fixed() -> None:
 
 def test_the_news_leave_words_out_and_escape_markdown() -> None:
     changes = (
-        Change("types.A", "removed", "was list[A] and `b`_c", ("python",)),
+        Change("types.A", "removed", "was list[A] and `b`_c", ("client",)),
         Change("types.`B", "added", "new"),
         Change("types.C", "words", "other words"),
     )

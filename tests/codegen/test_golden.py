@@ -44,7 +44,7 @@ def made() -> Mapping[str, Mapping[str, str]]:
     found: dict[str, Mapping[str, str]] = {}
     for case in CASES:
         source = read_source(HERE / case / "schema")
-        assert [str(finding) for finding in find_flaws(source)] == []
+        assert not [str(f) for f in find_flaws(source) if not f.is_note]
         found[case] = render(resolve(source))
     return found
 

@@ -2,16 +2,25 @@
 """Where a method is to be had: versions, and the REST calls that replace it."""
 
 import pytest
+from msgspec import convert
 
-from quickmeet_codegen.model.rest import sources_of
+from quickmeet_codegen.model.operations import MethodSpec
+from quickmeet_codegen.model.rest import RestCallSpec
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.resolve.replacement import replacement_options
+from quickmeet_codegen.render.expressions import expression
+from quickmeet_codegen.resolve.replacement import rest_calls, versions_of
 
 PARAMS: list[Value] = [{"name": "message"}, {"name": "room_id", "wire": "rid"}]
 
 
 def options(**facts: Value) -> tuple[str, ...]:
-    return replacement_options({"params": PARAMS, **facts})
+    """Keyword arguments of the constant, as source."""
+    spec = convert({"access": "user", "params": PARAMS, **facts}, MethodSpec)
+    found = {
+        "versions": versions_of(spec.versions, spec.availability),
+        "rest": rest_calls(spec.rest, spec.sources),
+    }
+    return tuple(f"{k}={expression(value)}" for k, value in found.items() if value)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +30,7 @@ def options(**facts: Value) -> tuple[str, ...]:
         ({"since": "4.0.0"}, {"3.x": "no"}, 'since="4.0.0"'),
         ({"removed": "8.0.0"}, {"8.x": "no", "9.x": "no"}, 'removed="8.0.0"'),
         ({"since": "3.0.0"}, {"8.x": "no"}, 'since="3.0.0", absent=(8,)'),
-        ({}, {"9.x": "unknown", "8.x": "likely"}, "unsure=(8, 9,)"),
+        ({}, {"9.x": "unknown", "8.x": "likely"}, "unsure=(8, 9)"),
         ({}, {"9.x": "likely-no", "8.x": "yes"}, "doubtful=(9,)"),
     ],
     ids=str,
@@ -38,8 +47,12 @@ def test_a_method_of_which_nothing_is_known_says_nothing() -> None:
     assert options(availability={"some day": "no"}) == ()
 
 
-def test_without_a_call_the_release_notes_are_quoted() -> None:
-    assert options(replacement='POST /v1/"x"') == ('replacement="POST /v1/\\"x\\""',)
+def test_a_call_of_rest_says_what_is_offered_instead() -> None:
+    call: dict[str, Value] = {"call": "GET /v1/a"}
+    assert convert({"rest": [call]}, MethodSpec).offered == "GET /v1/a"
+    noted = convert({"rest": [call], "replacement": "GET /v1/b"}, MethodSpec)
+    assert noted.offered == "GET /v1/b"
+    assert convert({}, MethodSpec).offered == ""
 
 
 @pytest.mark.parametrize(
@@ -78,7 +91,11 @@ def test_without_a_call_the_release_notes_are_quoted() -> None:
         ),
         (
             {"call": "GET /v1/a", "result": ["@root", "messages"]},
-            'verb="GET", path="/v1/a", result=("@root", "messages",)',
+            'verb="GET", path="/v1/a", result=("@root", "messages")',
+        ),
+        (
+            {"call": "GET /v1/a", "result": {"from": "u", "choices": {"a": 1}}},
+            'verb="GET", path="/v1/a", result=Pick(path="u", choices={"a": 1})',
         ),
         (
             {"call": "GET /v1/a", "result": {"const": 1}},
@@ -103,7 +120,7 @@ def test_without_a_call_the_release_notes_are_quoted() -> None:
             },
             (
                 'verb="GET", path="/v1/{@kind}.x", when={"0.starred": True}, '
-                'after=("error-x", 404,), '
+                'after=("error-x", 404), '
                 'lookups={"kind": Lookup(path="/v1/rooms.info", '
                 'send={"roomId": "1"}, result=Pick(path="room.t", '
                 'choices={"c": "channels", "p": "groups", "d": "im"}))}, '
@@ -141,6 +158,6 @@ def test_every_source_is_found() -> None:
         "lookups": {"room": {"ask": "/v1/b", "send": {"id": "g"}, "result": "r"}},
         "result": {"from": "u", "later_than": {"field": "ts", "param": "h"}},
     }
-    assert set(sources_of(call)) == {
+    assert set(convert(call, RestCallSpec).sources) == {
         *("@kind", "path", "a", "b", "c.x", "@room", "d", "e.f", "g", "h"),
     }

@@ -4,13 +4,18 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec import convert
 
+from quickmeet_codegen.ir.expressions import Reference
 from quickmeet_codegen.ir.operations import Method, Stream
 from quickmeet_codegen.ir.schema import Schema
-from quickmeet_codegen.model.annotation import annotation, named_types, with_builtins
+from quickmeet_codegen.model.annotation import annotation, with_builtins
+from quickmeet_codegen.model.operations import EventSpec, MethodSpec, Recover
+from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.naming import is_python_name, is_type_name, member_name
 from quickmeet_codegen.python.naming import snake_case as snake
 from quickmeet_codegen.read.document import Value
+from quickmeet_codegen.render.expressions import expression
 from quickmeet_codegen.resolve.facts import method_facts, stream_facts
 
 Resolve = Callable[..., Schema]
@@ -104,7 +109,7 @@ def test_names_are_told_from_what_is_none() -> None:
     ],
 )
 def test_a_schema_becomes_an_annotation(schema: dict[str, Value], hint: str) -> None:
-    assert annotation(schema) == hint
+    assert annotation(convert(schema, Payload)) == hint
 
 
 def test_types_are_found_wherever_they_are_named() -> None:
@@ -113,7 +118,7 @@ def test_types_are_found_wherever_they_are_named() -> None:
         "anyOf": [{"$ref": "B"}, {"items": {"$ref": "Timestamp"}}],
         "additionalProperties": {"$ref": "C"},
     }
-    assert list(named_types(schema)) == ["A", "B", "C"]
+    assert sorted(convert(schema, Payload).named_types()) == ["A", "B", "C"]
 
 
 def test_a_hint_means_the_builtin_where_a_method_hides_it() -> None:
@@ -142,8 +147,7 @@ def test_required_arguments_come_first_and_flags_are_named(
         "b: bool",
         "a: str | UnsetType | None = UNSET",
     )
-    assert made.sends == ("given(a)", "b", "c")
-    assert made.params == "(given(a), b, c)"
+    assert expression(made.sends) == "(given(a), b, c)"
 
 
 def test_an_optional_argument_may_be_positional_but_no_flag(
@@ -187,8 +191,8 @@ def test_what_is_left_out_at_the_end_is_not_sent(
         "      - {name: middle, summary: M., omit: [a, c]}\n"
     )
     none, middle = resolve_texts(rooms=text).groups[0].methods
-    assert none.params == "()"
-    assert middle.params == "(UNSET, given(b))"
+    assert expression(none.sends) == "()"
+    assert expression(middle.sends) == "(UNSET, given(b))"
 
 
 @pytest.mark.parametrize(
@@ -210,9 +214,12 @@ def test_many_arguments_are_excused_to_the_linter(
 def test_a_refusal_is_raised_by_its_class(method: Callable[[str], Method]) -> None:
     made = method(", refused_by: absent, refusal: MessageRefusedError")
     assert [error.name for error in made.errors] == ["MessageRefusedError"]
-    assert made.options == ('refused_by="absent"', "refusal=MessageRefusedError")
-    assert method(", refused_by: 'false'").options == ('refused_by="false"',)
-    assert method("").options == ()
+    assert made.options == {
+        "refused_by": "absent",
+        "refusal": Reference("MessageRefusedError"),
+    }
+    assert method(", refused_by: 'false'").options == {"refused_by": "false"}
+    assert method("").options == {}
 
 
 def test_versions_are_in_their_order_and_not_in_that_of_text(
@@ -269,8 +276,10 @@ def test_a_stream_may_take_a_token(
     made = stream(f"access: visitor, args: [], options: {option}")
     argument = made.arguments[-1]
     assert not argument.is_required
-    assert made.passes.startswith("(), stream_option(")
-    assert made.passes.endswith(f", given({argument.name}))")
+    keys, given = map(expression, made.passes)
+    assert keys == "()"
+    assert given.startswith("stream_option(")
+    assert given.endswith(f", given({argument.name}))")
 
 
 @pytest.mark.parametrize(
@@ -302,14 +311,19 @@ def test_a_stream_may_take_a_token(
 def test_facts_of_a_method_are_sentences(
     value: dict[str, Value], sentence: str
 ) -> None:
-    assert sentence in method_facts("x", value)
+    assert sentence in method_facts("x", convert(value, MethodSpec))
 
 
 def test_facts_of_a_stream_are_sentences() -> None:
     facts = stream_facts(
         "s",
         "{room_id}",
-        {"never_emitted": True, "emitted_on": "t", "recover": {"by": "load"}},
+        EventSpec(
+            name="follow",
+            is_never_emitted=True,
+            emitted_on="t",
+            recover=Recover(by="load"),
+        ),
     )
     assert facts == (
         "Wire name ``s``, key ``{room_id}``.",

@@ -52,7 +52,7 @@ methods:
     access: user
     repeat: {safe: true, why: "it only reads"}
     versions: {since: "1.0.0"}
-    availability: {"7.x": "yes"}
+    availability: {"7.x": likely}
 
 streams:
   stream-notify-room:
@@ -78,7 +78,7 @@ GET_ROOM = {
     "auth_required": True,
     "errors": [404],
     "since": "<=1.0.0",
-    "availability": {"7.x": "yes"},
+    "availability": {"6.x": "yes", "7.x": "likely"},
 }
 TYPING = {
     "wire_name": "stream-notify-room",
@@ -204,7 +204,7 @@ def test_what_lacks_is_added_as_a_draft_behind_what_is_there(
         "two_factor": True,
         "rate_limit": {"calls": 1, "interval_ms": 1000},
         "versions": {"since": "2.0.0", "deprecated": "8.x"},
-        "availability": {"8.x": "yes", "9.x": "likely-no"},
+        "availability": {"9.x": "likely-no"},
         "replacement": "POST /v1/take",
     }
     assert findings(schema) == []
@@ -240,7 +240,7 @@ def test_facts_are_renewed_and_words_are_not(
         "errors": [404, "error-not-found"],
         "deprecated": "8.0.0",
         "removed": "9.0.0",
-        "availability": {"7.x": "yes", "9.x": "no"},
+        "availability": {"7.x": "yes", "8.x": "unknown", "9.x": "no"},
         "replacement": "GET /v1/rooms.info",
     }
     (facts / "methods.json").write_text(json.dumps([changed]))
@@ -256,7 +256,7 @@ def test_facts_are_renewed_and_words_are_not(
     assert method["versions"] == {
         "since": "1.0.0", "deprecated": "8.0.0", "removed": "9.0.0",
     }  # fmt: skip
-    assert method["availability"] == {"7.x": "yes", "9.x": "no"}
+    assert method["availability"] == {"8.x": "unknown"}
     assert method["replacement"] == "GET /v1/rooms.info"
     assert len(method["params"]) == 1
     assert import_facts(facts, schema) == []

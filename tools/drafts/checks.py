@@ -4,7 +4,7 @@
 import re
 
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
+from tools.drafts.raw import mapping
 
 __all__ = ["checked"]
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from quickmeet_codegen.model.catalog import items
 from quickmeet_codegen.read.document import Value
 from quickmeet_codegen.read.finding import UnreadableError
-from quickmeet_codegen.read.source import mapping
+from tools.drafts.raw import items, mapping
 
 __all__ = ["Facts", "read_facts"]
 

@@ -4,10 +4,10 @@
 import re
 from collections.abc import Iterator
 
-from quickmeet_codegen.model.catalog import items
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
+from quickmeet_codegen.read.releases import without_derived
 from tools.drafts.checks import checked
+from tools.drafts.raw import items, mapping
 from tools.drafts.types import TypeDrafter
 from tools.drafts.words import (
     argument_name,
@@ -43,8 +43,12 @@ def facts_of(fact: dict[str, Value]) -> dict[str, Value]:
             versions[key] = text.removeprefix("<=").partition("/")[0]
     if versions:
         found["versions"] = versions
-    if mapping(fact.get("availability")):
-        found["availability"] = fact["availability"]
+    if "availability" in fact:
+        known = {
+            "versions": found.get("versions"),
+            "availability": fact["availability"],
+        }
+        found["availability"] = mapping(without_derived(known).get("availability"))
     if fact.get("replacement"):
         found["replacement"] = fact["replacement"]
     return found
@@ -77,7 +81,7 @@ def draft_method(
         "why": "it only reads" if is_safe else "upstream says nothing of it",
     }
     facts = facts_of(fact)
-    return made | {key: facts[key] for key in FACTS if key in facts}
+    return made | {key: facts[key] for key in FACTS if facts.get(key)}
 
 
 def _params(
@@ -163,7 +167,7 @@ def draft_event(
     if fact.get("emitted_on"):
         made["emitted_on"] = f"stream-{fact['emitted_on']}"
     facts = facts_of(fact)
-    return made | {key: facts[key] for key in FACTS if key in facts}
+    return made | {key: facts[key] for key in FACTS if facts.get(key)}
 
 
 def _reader(words: str) -> str:

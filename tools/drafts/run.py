@@ -4,11 +4,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from quickmeet_codegen.model.catalog import Catalog, Entry, items
+from quickmeet_codegen.model.catalog import Catalog, Entry
+from quickmeet_codegen.model.operations import EventSpec, MethodSpec
 from quickmeet_codegen.python.exports import FIXED_NAMES
 from quickmeet_codegen.python.naming import RESERVED_TYPES
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import Source, mapping, read_source
+from quickmeet_codegen.read.source import Source, read_source
 from tools.drafts.facts import Facts, read_facts
 from tools.drafts.operations import (
     FACTS,
@@ -18,6 +19,7 @@ from tools.drafts.operations import (
     facts_of,
 )
 from tools.drafts.places import Places
+from tools.drafts.raw import items, mapping, written
 from tools.drafts.schema_file import SchemaFile
 from tools.drafts.types import TypeDrafter
 from tools.drafts.words import pascal_case, sentence
@@ -69,7 +71,7 @@ class Import:
         taken = set(_class_names(self._catalog))
         known = dict(_known_types(self._catalog, facts))
         self._types = TypeDrafter(facts.types, known, taken, type_names)
-        self._renewals: list[tuple[Entry, str, Value]] = []
+        self._renewals: list[tuple[Entry[MethodSpec | EventSpec], str, Value]] = []
         self.drafts: dict[str, dict[tuple[str, ...], dict[str, dict[str, Value]]]] = {}
         self.heads: dict[str, dict[str, Value]] = {}
         self.done: list[str] = []
@@ -107,8 +109,8 @@ class Import:
         }
         for entry in self._catalog.methods():
             self._compare(entry, methods.get(entry.name))
-        for stream, entry in self._catalog.streams():
-            self._compare(entry, events.get((stream, _bare(entry.name))))
+        for stream, event in self._catalog.streams():
+            self._compare(event, events.get((stream, _bare(event.name))))
 
     def write(self, schema: Path) -> None:
         """Write what was drafted and renewed into the files of the schema."""
@@ -153,7 +155,7 @@ class Import:
         }
         for entry in self._catalog.operations():
             if entry.domain.name == domain:
-                views = items(entry.value.get("views")) or [entry.value]
+                views = items(written(entry).get("views")) or [written(entry)]
                 taken.update(str(mapping(view).get("name")) for view in views)
         number = 1
         free = name
@@ -204,15 +206,23 @@ class Import:
                 made["summary"] = summary
                 self._put(_ERRORS, ("errors",), name, made)
 
-    def _compare(self, entry: Entry, fact: dict[str, Value] | None) -> None:
+    def _compare(
+        self, entry: Entry[MethodSpec | EventSpec], fact: dict[str, Value] | None
+    ) -> None:
         if fact is None:
             return
-        kept = items(entry.value.get("x-corrected"))
+        kept = entry.spec.corrected
+        said = written(entry)
         facts = facts_of(fact)
         for key in FACTS:
-            if key in facts and key not in kept and entry.value.get(key) != facts[key]:
+            if (
+                key in facts
+                and key not in kept
+                and said.get(key) != facts[key]
+                and (facts[key] or key in said)
+            ):
                 self._renewals.append((entry, key, facts[key]))
-        there = items(entry.value.get("errors"))
+        there = items(said.get("errors"))
         new = [code for code in items(fact.get("errors")) if code not in there]
         if new and "errors" not in kept:
             self._renewals.append((entry, "errors", [*there, *new]))
@@ -232,10 +242,11 @@ def _class_names(catalog: Catalog) -> Iterator[str]:
     yield from FIXED_NAMES | RESERVED_TYPES
     yield from catalog.types
     yield from (entry.name for entry in catalog.errors())
-    for domain in catalog.source:
-        yield str(domain.section("group").get("class"))
+    for domain in catalog.domains:
+        if domain.group is not None:
+            yield domain.group.class_name
     for _, entry in catalog.streams():
-        yield str(entry.value.get("event"))
+        yield entry.spec.event or ""
 
 
 def _known_types(catalog: Catalog, facts: Facts) -> Iterable[tuple[str, str]]:
@@ -244,6 +255,6 @@ def _known_types(catalog: Catalog, facts: Facts) -> Iterable[tuple[str, str]]:
         if entry.name in facts.types:
             yield entry.name, entry.name
     for entry in catalog.all_types():
-        upstream = entry.value.get("x-upstream")
-        for name in [upstream] if isinstance(upstream, str) else items(upstream):
-            yield str(name), entry.name
+        upstream = entry.spec.upstream
+        for name in [upstream] if isinstance(upstream, str) else upstream:
+            yield name, entry.name

@@ -5,9 +5,8 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from quickmeet_codegen.model.catalog import items
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
+from tools.drafts.raw import items, mapping
 
 __all__ = ["Definitions", "Union", "merged", "opened"]
 

@@ -7,10 +7,9 @@ What msgspec could not tell apart is flattened into one class, or stays any JSON
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from quickmeet_codegen.model.catalog import items
 from quickmeet_codegen.python.naming import is_type_name, snake_case
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
+from tools.drafts.raw import items, mapping
 from tools.drafts.shapes import Union, merged, opened
 from tools.drafts.words import describe, field_name, pascal_case, sentence
 

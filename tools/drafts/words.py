@@ -8,7 +8,7 @@ from quickmeet_codegen.python.naming import (
     snake_case,
 )
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
+from tools.drafts.raw import mapping
 
 __all__ = ["argument_name", "describe", "field_name", "pascal_case", "sentence"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quickmeet_codegen.read.document import Value
 from quickmeet_codegen.read.scalar import resolve_scalar
-from quickmeet_codegen.read.source import mapping
+from tools.drafts.raw import mapping
 
 __all__ = ["block", "flow"]
 

@@ -1,49 +1,49 @@
 # SPDX-License-Identifier: MIT
 """What one payload schema takes that another refuses.
 
-Types are compared by name where both sides name the same one: a change inside it
-is reported where it stands, once, and not wherever it is used.
+A type that both sides name is not opened: a change inside it is reported where it
+stands, once, and not wherever it is used. Other names of enums, unions and aliases
+mean what is in them, so that a type may be written out without another meaning.
 """
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
+from msgspec.structs import replace
 
-from quickmeet_codegen.model.catalog import items
-from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
+from quickmeet_codegen.model.payload import Constant, Payload
 
 __all__ = ["Leaf", "Side", "refused"]
 
-_UPPER = ("maxLength", "maxItems", "maximum")
-_LOWER = ("minLength", "minItems", "minimum")
-_STRUCTURE = ("properties", "required", "prefixItems")
-_TIMESTAMP: dict[str, Value] = {
-    "type": "object",
-    "required": ["$date"],
-    "properties": {"$date": {"type": "integer"}},
-}
+_UPPER = ("max_length", "max_items", "maximum")
+_LOWER = ("min_length", "min_items", "minimum")
+_TIMESTAMP = Payload(
+    type="object",
+    required=("$date",),
+    properties={"$date": Payload(type="integer")},
+)
+_ANYTHING = Payload()
 
 
 class Leaf(Struct, frozen=True):
     """The smallest part of a schema that is refused."""
 
-    schema: dict[str, Value]
+    schema: Payload
     """One alternative: of one type, one value or one name."""
     is_member: bool = False
-    """Whether it is one of several values or variants: these may become more."""
+    """Whether it is one of several values or variants that may become more."""
 
 
 class Side(Struct, frozen=True):
     """A schema with the types that its names mean."""
 
-    schema: dict[str, Value]
-    types: Mapping[str, dict[str, Value]]
+    schema: Payload
+    types: Mapping[str, Payload]
 
-    def inner(self, schema: Value) -> "Side":
-        """A part of it."""
-        return Side(mapping(schema), self.types)
+    def inner(self, schema: Payload | None) -> "Side":
+        """A part of it; anything, where nothing is said."""
+        return Side(schema or _ANYTHING, self.types)
 
     def named(self, name: str) -> "Side":
         """The type of that name."""
@@ -62,30 +62,44 @@ def refused(inner: Side, outer: Side, seen: _Pairs = frozenset()) -> list[Leaf]:
         outer: The schema that admits them or not.
         seen: Pairs of names that are being compared: types may hold themselves.
     """
-    there = list(_alternatives(outer))
+    kept = frozenset(_names(inner.schema)) & frozenset(_names(outer.schema))
+    there = list(_alternatives(outer, kept))
     return [
         missing
-        for leaf in _alternatives(inner)
+        for leaf in _alternatives(inner, kept)
         for missing in _refused_leaf(leaf, inner, there, outer, seen)
     ]
 
 
-def _alternatives(side: Side) -> Iterator[Leaf]:
+def _names(schema: Payload) -> Iterator[str]:
+    """The types that stand in a schema as alternatives."""
+    if schema.ref is not None:
+        yield schema.ref
+    for choice in schema.choices:
+        yield from _names(choice)
+
+
+def _alternatives(
+    side: Side, kept: AbstractSet[str], opened: AbstractSet[str] = frozenset()
+) -> Iterator[Leaf]:
     schema = side.schema
-    choices = items(schema.get("anyOf")) + items(schema.get("oneOf"))
-    for choice in choices:
-        for leaf in _alternatives(side.inner(choice)):
-            yield Leaf(leaf.schema, leaf.is_member or "discriminator" in schema)
-    if choices:
-        return
-    if "enum" in schema:
-        for value in items(schema["enum"]):
-            yield Leaf({"const": value}, is_member=True)
-    elif "const" in schema:
-        yield Leaf({"const": schema["const"]}, is_member=True)
-    elif isinstance(schema.get("type"), list):
-        for name in items(schema["type"]):
-            yield Leaf({**schema, "type": name})
+    name = schema.ref
+    if name is not None and name not in kept and name not in opened:
+        named = side.named(name)
+        if named.schema.form in {"enum", "alias"}:
+            yield from _alternatives(named, kept, {*opened, name})
+            return
+    if schema.choices:
+        is_member = not schema.is_closed and schema.discriminator is not None
+        for choice in schema.choices:
+            for leaf in _alternatives(side.inner(choice), kept, opened):
+                yield Leaf(leaf.schema, leaf.is_member or is_member)
+    elif schema.constants:
+        for value in schema.constants:
+            yield Leaf(Payload(const=value), is_member=not schema.is_closed)
+    elif len(schema.types) > 1:
+        for kind in schema.types:
+            yield Leaf(replace(schema, type=kind))
     else:
         yield Leaf(schema)
 
@@ -108,42 +122,30 @@ def _lacks(
 ) -> list[Leaf]:
     """What of one alternative another lacks; the alternative itself when all."""
     mine, theirs = leaf.schema, other.schema
-    if not _is_bound(theirs):
+    if not (theirs.ref or theirs.constants or theirs.types):
         return []
-    if "$ref" in mine or "$ref" in theirs:
+    if mine.ref is not None or theirs.ref is not None:
         return _lacks_named(leaf, inner, other, outer, seen)
     if not _is_of_kind(mine, theirs):
         return [leaf]
-    if "const" in mine:
+    if mine.const is not UNSET:
         return []
     return _lacks_inside(leaf, inner, theirs, outer, seen)
 
 
-def _is_of_kind(mine: dict[str, Value], theirs: dict[str, Value]) -> bool:
+def _is_of_kind(mine: Payload, theirs: Payload) -> bool:
     """Whether one takes the other, what is inside of them left aside."""
-    if "const" in theirs:
-        return _is_same(mine, theirs)
-    if "const" in mine:
-        return _type_of(mine["const"]) in _taken(theirs)
-    is_taken = str(mine.get("type")) in _taken(theirs)
-    return is_taken and not _is_tighter(theirs, mine)
-
-
-def _is_same(mine: dict[str, Value], theirs: dict[str, Value]) -> bool:
-    """Whether both have one constant; to Python, true is 1."""
-    value, wanted = mine.get("const"), theirs["const"]
-    return value == wanted and type(value) is type(wanted)
-
-
-def _is_bound(schema: dict[str, Value]) -> bool:
-    return any(key in schema for key in ("$ref", "const", "type"))
+    if theirs.const is not UNSET:  # to Python, true is 1
+        return mine.const == theirs.const and type(mine.const) is type(theirs.const)
+    if mine.const is not UNSET:
+        return _type_of(mine.const) in _taken(theirs)
+    return mine.type in _taken(theirs) and not _is_tighter(theirs, mine)
 
 
 def _lacks_named(
     leaf: Leaf, inner: Side, other: Leaf, outer: Side, seen: _Pairs
 ) -> list[Leaf]:
-    mine = str(leaf.schema.get("$ref", ""))
-    theirs = str(other.schema.get("$ref", ""))
+    mine, theirs = leaf.schema.ref or "", other.schema.ref or ""
     if mine == theirs or (mine, theirs) in seen:
         return []
     opened = inner.named(mine) if mine else inner.inner(leaf.schema)
@@ -152,67 +154,61 @@ def _lacks_named(
 
 
 def _lacks_inside(
-    leaf: Leaf, inner: Side, theirs: dict[str, Value], outer: Side, seen: _Pairs
+    leaf: Leaf, inner: Side, theirs: Payload, outer: Side, seen: _Pairs
 ) -> list[Leaf]:
     """Compare two arrays, two maps or two objects; the rest has nothing inside."""
     mine = leaf.schema
-    if any(key in mine or key in theirs for key in _STRUCTURE):
+    if any(one.properties is not None or one.places for one in (mine, theirs)):
         return [] if _takes_structure(mine, inner, theirs, outer, seen) else [leaf]
     missing: list[Leaf] = []
-    for key in ("items", "additionalProperties"):
-        if isinstance(theirs.get(key), dict):
-            mine_inside = inner.inner(mine.get(key))
-            missing += refused(mine_inside, outer.inner(theirs[key]), seen)
+    for one, other in (
+        (mine.items, theirs.items),
+        (mine.extra_schema, theirs.extra_schema),
+    ):
+        if other is not None:
+            missing += refused(inner.inner(one), outer.inner(other), seen)
     return missing
 
 
 def _takes_structure(
-    mine: dict[str, Value],
-    inner: Side,
-    theirs: dict[str, Value],
-    outer: Side,
-    seen: _Pairs,
+    mine: Payload, inner: Side, theirs: Payload, outer: Side, seen: _Pairs
 ) -> bool:
-    if not set(map(str, items(theirs.get("required")))) <= set(
-        map(str, items(mine.get("required")))
+    if not set(theirs.required) <= set(mine.required):
+        return False
+    if theirs.extra is UNSET and (
+        mine.extra is not UNSET or not mine.fields.keys() <= theirs.fields.keys()
     ):
         return False
-    if "additionalProperties" in mine and "additionalProperties" not in theirs:
+    if len(mine.places) > len(theirs.places):
         return False
-    named, known = mapping(mine.get("properties")), mapping(theirs.get("properties"))
-    if "additionalProperties" not in theirs and not named.keys() <= known.keys():
-        return False
-    pairs = [(named[name], known[name]) for name in named if name in known]
-    places, others = items(mine.get("prefixItems")), items(theirs.get("prefixItems"))
-    if len(places) > len(others):
-        return False
-    pairs += zip(places, others, strict=False)
+    pairs = [
+        *((v, theirs.fields[k]) for k, v in mine.fields.items() if k in theirs.fields),
+        *zip(mine.places, theirs.places, strict=False),
+    ]
     return not any(
         refused(inner.inner(value), outer.inner(against), seen)
         for value, against in pairs
     )
 
 
-def _taken(schema: dict[str, Value]) -> tuple[str, ...]:
-    name = str(schema["type"])
-    return ("number", "integer") if name == "number" else (name,)
+def _taken(schema: Payload) -> tuple[str, ...]:
+    return ("number", "integer") if schema.type == "number" else schema.types
 
 
-def _type_of(value: Value) -> str:
+def _type_of(value: Constant) -> str:
     if isinstance(value, bool):
         return "boolean"
     return "string" if isinstance(value, str) else "integer"
 
 
-def _is_tighter(schema: dict[str, Value], than: dict[str, Value]) -> bool:
+def _is_tighter(schema: Payload, than: Payload) -> bool:
     return any(
-        _number(schema, key, sign, sign * float("inf"))
-        < _number(than, key, sign, sign * float("inf"))
+        _number(schema, key, sign) < _number(than, key, sign)
         for keys, sign in ((_UPPER, 1), (_LOWER, -1))
         for key in keys
     )
 
 
-def _number(schema: dict[str, Value], key: str, sign: int, absent: float) -> float:
-    value = schema.get(key)
-    return sign * (value if isinstance(value, int | float) else absent)
+def _number(schema: Payload, key: str, sign: int) -> float:
+    value: float | None = getattr(schema, key)
+    return float("inf") if value is None else sign * value

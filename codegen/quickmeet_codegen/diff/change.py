@@ -2,24 +2,20 @@
 """One change between two schemas, and whom it breaks."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, to_builtins
 
-from quickmeet_codegen.read.document import Value
 from quickmeet_codegen.read.finding import one_line
 
-__all__ = ["Change", "Direction", "Kind", "Level", "remaining"]
+__all__ = ["LEVELS", "Change", "Kind", "Level", "levels", "shown"]
 
-Direction: TypeAlias = Literal["sent", "received"]
 Kind: TypeAlias = Literal["added", "removed", "renamed", "changed", "words"]
-Level: TypeAlias = Literal["wire", "python"]
+Level: TypeAlias = Literal["wire", "client", "server", "behaviour"]
 
-_WORDS = frozenset({
-    "description", "draft", "examples", "result_description", "summary", "why",
-    "x-corrected", "x-draft", "x-note", "x-open", "x-upstream",
-})  # fmt: skip
+LEVELS: tuple[Level, ...] = ("wire", "client", "server", "behaviour")
+"""In the order in which they are told."""
 
 
 class Change(Struct, frozen=True, order=True):
@@ -32,12 +28,14 @@ class Change(Struct, frozen=True, order=True):
     message: str
     """What happened to it, in one line."""
     breaks: tuple[Level, ...] = ()
-    """``wire``: a payload that was valid is not any more. ``python``: code that ran,
-    or that type checkers passed, does not any more."""
+    """``wire``: a payload that was valid is not any more. ``client``: code that calls
+    and reads, and that ran or that type checkers passed, does not any more.
+    ``server``: the same of code that answers methods. ``behaviour``: calls or events
+    that worked are refused, absent or done otherwise, with the same code."""
 
     @property
     def is_breaking(self) -> bool:
-        """Whether the next release must be a major one."""
+        """Whether it breaks anything, at any level."""
         return bool(self.breaks)
 
     def __str__(self) -> str:
@@ -46,35 +44,14 @@ class Change(Struct, frozen=True, order=True):
         return f"{self.subject}: {self.message}{broken}"
 
 
-def remaining(
-    subject: str,
-    old: Mapping[str, Value],
-    new: Mapping[str, Value],
-    judged: frozenset[str],
-) -> Iterator[Change]:
-    """The keys that differ and that no rule has judged: they break nothing.
-
-    Args:
-        subject: Whose keys these are.
-        old: As it was.
-        new: As it is.
-        judged: Keys that are somebody else's.
-    """
-    for key in sorted({*old, *new} - judged):
-        before, after = old.get(key), new.get(key)
-        if before == after and (key in old) == (key in new):
-            continue
-        if key in _WORDS:
-            yield Change(subject, "words", f"other words: {key}")
-        elif key not in old:
-            yield Change(subject, "changed", f"{key}: {shown(after)}")
-        elif key not in new:
-            yield Change(subject, "changed", f"{key}: gone, was {shown(before)}")
-        else:
-            said = f"{key}: {shown(before)} -> {shown(after)}"
-            yield Change(subject, "changed", said)
+def levels(found: Iterable[Level]) -> tuple[Level, ...]:
+    """Levels without repetition, in their order."""
+    there = set(found)
+    return tuple(level for level in LEVELS if level in there)
 
 
-def shown(value: Value) -> str:
+def shown(value: object) -> str:
     """A value as JSON, cut where it is long."""
-    return one_line(json.dumps(value, ensure_ascii=False)[:100])
+    if value is UNSET or value is None:
+        return "null"
+    return one_line(json.dumps(to_builtins(value), ensure_ascii=False)[:100])

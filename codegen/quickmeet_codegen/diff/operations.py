@@ -1,156 +1,324 @@
 # SPDX-License-Identifier: MIT
-"""What differs between two methods, events, publications or histories of one name."""
+"""What differs between two methods, events, publications or histories of one name.
 
-from collections.abc import Iterator
+Each table has a judge for every key that the schema language has there.
+"""
 
-from msgspec import Struct
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Final, Generic, TypeVar
 
-from quickmeet_codegen.model.catalog import Entry, items
-from quickmeet_codegen.model.events import event_schema, is_several
-from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
+from msgspec import UNSET, Struct
+
+from quickmeet_codegen.model.operations import (
+    EventSpec,
+    HistorySpec,
+    MethodSpec,
+    Param,
+    PublicationSpec,
+    RateLimit,
+    Recover,
+    Repeat,
+    View,
+)
+from quickmeet_codegen.model.payload import Payload
 
 from .admission import Side
-from .change import Change, remaining, shown
-from .usage import Types
+from .change import Change, shown
+from .judge import Judge, differs, elsewhere, judged, words
+from .routing import compare_rest, compare_servers
+from .usage import ASKED, RECEIVED, SENT, YIELDED, Role, Types
 from .verdict import compare_schemas
 
-__all__ = ["Pair", "compare_events", "compare_methods", "compare_plain"]
+__all__ = [
+    "EVENT_JUDGES",
+    "HISTORY_JUDGES",
+    "METHOD_JUDGES",
+    "PARAM_JUDGES",
+    "PUBLICATION_JUDGES",
+    "RECOVER_JUDGES",
+    "REPEAT_JUDGES",
+    "VIEW_JUDGES",
+    "Pair",
+    "compare_events",
+    "compare_histories",
+    "compare_methods",
+    "compare_publications",
+]
 
-_METHOD = frozenset({
-    "availability", "errors", "params", "refused_by", "rest", "result", "views",
-})  # fmt: skip
-_EVENT = frozenset({"args", "args_any_of", "availability", "event"})
-_PARAM = frozenset({"name", "optional", "schema", "wire", "x-positional"})
-_NULL: dict[str, Value] = {"type": "null"}
+SpecT = TypeVar("SpecT")
+
+_NULL = Payload(type="null")
+_RANKS: Final = {"anonymous": 0, "unknown": 0, "visitor": 1, "user": 1, "nobody": 2}
 
 
-class Pair(Struct, frozen=True):
+class Pair(Struct, Generic[SpecT], frozen=True):
     """One entry of two schemas."""
 
     subject: str
-    old: Entry
-    new: Entry
+    old: SpecT
+    new: SpecT
     old_types: Types
     new_types: Types
 
-    def sides(self, old: Value, new: Value) -> tuple[Side, Side]:
+    def sides(self, old: Payload | None, new: Payload | None) -> tuple[Side, Side]:
         """Two payload schemas; null stands for none."""
-        before = Side(mapping(old) if old is not None else _NULL, self.old_types.values)
-        after = Side(mapping(new) if new is not None else _NULL, self.new_types.values)
-        return before, after
+        before = Side(old or _NULL, self.old_types.values)
+        return before, Side(new or _NULL, self.new_types.values)
 
 
-def compare_methods(pair: Pair) -> Iterator[Change]:
+def _access(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+    before, after = _RANKS.get(str(old), 0), _RANKS.get(str(new), 0)
+    narrows = after > before or (after == before == 1)
+    said = f"{key}: {old} -> {new}"
+    yield Change(subject, "changed", said, ("behaviour",) if narrows else ())
+
+
+def _grows(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+    """Judge what asks for more: a second factor, silence."""
+    said = f"{key}: {shown(old)} -> {shown(new)}"
+    yield Change(subject, "changed", said, ("behaviour",) if new else ())
+
+
+def _permissions(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+    before, after = _listed(old), _listed(new)
+    for name in sorted({*after} - {*before}):
+        yield Change(subject, "changed", f"depends on {name}", ("behaviour",))
+    for name in sorted({*before} - {*after}):
+        yield Change(subject, "changed", f"no longer depends on {name}")
+    if sorted(before) == sorted(after):
+        yield from words(subject, key, old, new)
+
+
+def _rate(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+    is_tighter = isinstance(new, RateLimit) and (
+        not isinstance(old, RateLimit)
+        or new.calls * old.interval_ms < old.calls * new.interval_ms
+    )
+    said = f"{key}: {shown(old)} -> {shown(new)}"
+    yield Change(subject, "changed", said, ("behaviour",) if is_tighter else ())
+
+
+def _repeat(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+    was = isinstance(old, Repeat) and old.safe
+    is_now = isinstance(new, Repeat) and new.safe
+    if was and not is_now:
+        said = "a call whose answer was lost is no longer repeated"
+        yield Change(subject, "changed", said, ("behaviour",))
+    elif is_now and not was:
+        yield Change(subject, "changed", "a call whose answer was lost is repeated")
+    else:
+        yield from words(subject, key, old, new)
+
+
+def _recover(subject: str, _key: str, old: object, new: object) -> Iterator[Change]:
+    if not isinstance(new, Recover):
+        said = "what a break in the connection took is no longer fetched"
+        yield Change(subject, "changed", said, ("behaviour",))
+    elif not isinstance(old, Recover):
+        said = "what a break in the connection took is fetched"
+        yield Change(subject, "changed", said)
+    else:
+        yield from judged(f"{subject} recover", old, new, RECOVER_JUDGES)
+
+
+def _refused_by(subject: str, _key: str, _old: object, new: object) -> Iterator[Change]:
+    said = f"the answer that means no: {shown(new)}"
+    yield Change(subject, "changed", said, ("client", "server"))
+
+
+def _event(subject: str, _key: str, old: object, new: object) -> Iterator[Change]:
+    yield Change(subject, "changed", f"yields {new}, was {old}", ("client",))
+
+
+def _codes(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+    before, after = _listed(old), _listed(new)
+    for code in sorted({*before} - {*after}):
+        yield Change(subject, "changed", f"no longer fails with {code}")
+    for code in sorted({*after} - {*before}):
+        yield Change(subject, "changed", f"may fail with {code}")
+    if sorted(before) == sorted(after):
+        yield from words(subject, key, old, new)
+
+
+def _listed(value: object) -> list[str]:
+    return [shown(item) for item in value] if isinstance(value, tuple) else []
+
+
+REPEAT_JUDGES: Final[Mapping[str, Judge]] = {"safe": differs("behaviour"), "why": words}
+RECOVER_JUDGES: Final[Mapping[str, Judge]] = {
+    "by": differs(),
+    "cursor": differs(),
+    "changes": elsewhere,  # a call of Python: the surfaces
+}
+_ANSWERS: Final[Mapping[str, Judge]] = {
+    "summary": words,
+    "description": words,
+    "access": _access,
+    "versions": elsewhere,  # routing.compare_servers
+    "availability": elsewhere,  # routing.compare_servers
+    "note": words,
+}
+METHOD_JUDGES: Final[Mapping[str, Judge]] = {
+    **_ANSWERS,
+    "name": elsewhere,  # a call of Python: the surfaces
+    "params": elsewhere,  # place by place
+    "result": elsewhere,  # as a schema
+    "result_description": words,
+    "refused_by": _refused_by,
+    "refusal": differs("client"),
+    "errors": _codes,
+    "permissions": _permissions,
+    "has_two_factor": _grows,
+    "rate_limit": _rate,
+    "repeat": _repeat,
+    "replacement": differs(),
+    "rest": elsewhere,  # routing.compare_rest
+    "views": elsewhere,  # view by view
+    "is_draft": words,
+    "examples": words,
+    "corrected": words,
+}
+EVENT_JUDGES: Final[Mapping[str, Judge]] = {
+    **_ANSWERS,
+    "name": elsewhere,  # a call of Python: the surfaces
+    "keys": words,
+    "args": elsewhere,  # with args_any_of, as what the event yields
+    "event": _event,
+    "args_any_of": elsewhere,
+    "write": _access,
+    "options": differs("wire"),
+    "is_never_emitted": _grows,
+    "emitted_on": differs("behaviour"),
+    "recover": _recover,
+    "permissions": _permissions,
+    "replacement": differs(),
+    "is_draft": words,
+    "examples": words,
+    "corrected": words,
+}
+PUBLICATION_JUDGES: Final[Mapping[str, Judge]] = {
+    **_ANSWERS,
+    "params": elsewhere,  # place by place
+    "collection": differs("wire"),
+}
+HISTORY_JUDGES: Final[Mapping[str, Judge]] = {
+    "summary": words,
+    "key": words,  # its name: the surfaces
+    "item": elsewhere,  # as a schema
+    "rest": elsewhere,  # routing.compare_rest
+    "description": words,
+    "by_moment": differs(),
+}
+PARAM_JUDGES: Final[Mapping[str, Judge]] = {
+    "name": differs(),  # in Python: the surfaces
+    "wire": differs(),
+    "schema": elsewhere,  # as a schema, and when one is gone
+    "description": words,
+    "is_optional": elsewhere,  # with what it asks for
+    "is_positional": differs(),  # in Python: the surfaces
+    "is_spread": differs(),  # in Python: the surfaces
+    "template": differs("wire"),
+    "keys": words,
+    "value": differs("wire"),
+}
+VIEW_JUDGES: Final[Mapping[str, Judge]] = {
+    "name": elsewhere,  # what they are paired by
+    "summary": words,
+    "description": words,
+    "omit": differs(),  # in Python: the surfaces
+    "require": differs(),
+    "result": elsewhere,  # as a schema
+    "result_description": words,
+}
+
+
+def compare_methods(pair: Pair[MethodSpec]) -> Iterator[Change]:
     """What differs between two methods of one wire name."""
-    before, after = pair.old.value, pair.new.value
-    yield from _params(pair)
-    result = pair.sides(before.get("result"), after.get("result"))
-    here = f"{pair.subject} result"
-    yield from compare_schemas(here, *result, frozenset({"received"}))
-    yield from _availability(pair)
+    old, new = pair.old, pair.new
+    yield from judged(pair.subject, old, new, METHOD_JUDGES)
+    yield from _params(pair, old.params, new.params, SENT)
+    result = pair.sides(old.result, new.result)
+    yield from compare_schemas(f"{pair.subject} result", *result, RECEIVED)
+    yield from compare_servers(pair.subject, old, new)
+    yield from compare_rest(pair.subject, old.rest, new.rest)
     yield from _views(pair)
-    yield from _codes(pair)
-    if before.get("refused_by") != after.get("refused_by"):
-        said = f"the answer that means no: {shown(after.get('refused_by'))}"
-        yield Change(pair.subject, "changed", said, ("python",))
-    if before.get("rest") != after.get("rest"):
-        yield Change(pair.subject, "changed", "goes by REST in another way")
-    yield from remaining(pair.subject, before, after, _METHOD)
 
 
-def compare_events(pair: Pair) -> Iterator[Change]:
+def compare_events(pair: Pair[EventSpec]) -> Iterator[Change]:
     """What differs between two events of one stream and key."""
-    before, after = pair.old.value, pair.new.value
-    if is_several(pair.old) != is_several(pair.new):
-        what = "several arguments" if is_several(pair.new) else "one value"
-        said = f"now yields {what}"
-        yield Change(pair.subject, "changed", said, ("python",))
-    elif not is_several(pair.old):
-        sides = pair.sides(event_schema(pair.old), event_schema(pair.new))
-        yield from compare_schemas(pair.subject, *sides, frozenset({"received"}))
-    if before.get("event") != after.get("event"):
-        said = f"yields {after.get('event')}, was {before.get('event')}"
-        yield Change(pair.subject, "changed", said, ("python",))
-    for key in ("args", "args_any_of"):
-        if before.get(key) != after.get(key):
+    old, new = pair.old, pair.new
+    yield from judged(pair.subject, old, new, EVENT_JUDGES)
+    if old.is_several != new.is_several:
+        what = "several arguments" if new.is_several else "one value"
+        yield Change(pair.subject, "changed", f"now yields {what}", ("client",))
+    elif not new.is_several:
+        sides = pair.sides(old.carried, new.carried)
+        yield from compare_schemas(pair.subject, *sides, YIELDED)
+    for key, before, after in (
+        ("args", old.args, new.args),
+        ("args_any_of", old.args_any_of, new.args_any_of),
+    ):
+        if before != after:
             yield Change(pair.subject, "changed", f"its arguments differ: {key}")
-    yield from _availability(pair)
-    yield from remaining(pair.subject, before, after, _EVENT)
+    yield from compare_servers(pair.subject, old, new)
 
 
-def compare_plain(pair: Pair) -> Iterator[Change]:
-    """What differs between two publications or histories of one name."""
-    before, after = pair.old.value, pair.new.value
-    if before.get("item") != after.get("item"):
-        sides = pair.sides(before.get("item"), after.get("item"))
-        yield from compare_schemas(pair.subject, *sides, frozenset({"received"}))
-    yield from _params(pair)
-    yield from remaining(pair.subject, before, after, frozenset({"item", "params"}))
+def compare_publications(pair: Pair[PublicationSpec]) -> Iterator[Change]:
+    """What differs between two publications of one name."""
+    old, new = pair.old, pair.new
+    yield from judged(pair.subject, old, new, PUBLICATION_JUDGES)
+    yield from _params(pair, old.params, new.params, ASKED)
+    yield from compare_servers(pair.subject, old, new)
 
 
-def _params(pair: Pair) -> Iterator[Change]:
-    before = [mapping(param) for param in items(pair.old.value.get("params"))]
-    after = [mapping(param) for param in items(pair.new.value.get("params"))]
+def compare_histories(pair: Pair[HistorySpec]) -> Iterator[Change]:
+    """What differs between two lists that are read back."""
+    old, new = pair.old, pair.new
+    yield from judged(pair.subject, old, new, HISTORY_JUDGES)
+    yield from compare_schemas(pair.subject, *pair.sides(old.item, new.item), YIELDED)
+    yield from compare_rest(pair.subject, old.rest, new.rest)
+
+
+def _params(
+    pair: Pair[MethodSpec] | Pair[PublicationSpec],
+    before: tuple[Param, ...],
+    after: tuple[Param, ...],
+    roles: AbstractSet[Role],
+) -> Iterator[Change]:
     for index in range(max(len(before), len(after))):
         here = f"{pair.subject} params[{index}]"
         if index >= len(after):
             yield Change(here, "removed", "nothing is sent there any more", ("wire",))
         elif index >= len(before):
-            is_optional = bool(after[index].get("optional"))
-            yield Change(
-                here,
-                "added",
-                f"a new {'optional' if is_optional else 'required'} parameter",
-                () if is_optional else ("wire",),
-            )
+            is_optional = after[index].is_optional
+            said = f"a new {'optional' if is_optional else 'required'} parameter"
+            yield Change(here, "added", said, () if is_optional else ("wire",))
         else:
-            yield from _param(pair, here, before[index], after[index])
+            yield from _param(pair, here, before[index], after[index], roles)
 
 
 def _param(
-    pair: Pair, here: str, old: dict[str, Value], new: dict[str, Value]
+    pair: Pair[MethodSpec] | Pair[PublicationSpec],
+    here: str,
+    old: Param,
+    new: Param,
+    roles: AbstractSet[Role],
 ) -> Iterator[Change]:
-    for key in ("name", "wire", "x-positional"):
-        if old.get(key) != new.get(key):
-            said = f"{key}: {shown(old.get(key))} -> {shown(new.get(key))}"
-            yield Change(here, "changed", said)
-    if bool(old.get("optional")) != bool(new.get("optional")):
-        if new.get("optional"):
-            yield Change(here, "changed", "may now be left out")
-        else:
-            yield Change(here, "changed", "must now be sent", ("wire",))
-    elif old.get("optional") != new.get("optional"):
-        yield Change(here, "words", "optional is written otherwise")
-    if "schema" in old and "schema" in new:
-        sides = pair.sides(old["schema"], new["schema"])
-        yield from compare_schemas(here, *sides, frozenset({"sent"}))
-    elif "schema" in old or "schema" in new:
+    yield from judged(here, old, new, PARAM_JUDGES)
+    if new.is_optional and not old.is_optional:
+        yield Change(here, "changed", "may now be left out")
+    elif old.is_optional and not new.is_optional:
+        yield Change(here, "changed", "must now be sent", ("wire",))
+    if old.schema is not None and new.schema is not None:
+        yield from compare_schemas(here, *pair.sides(old.schema, new.schema), roles)
+    elif old.schema != new.schema:
         yield Change(here, "changed", "its value is made in another way", ("wire",))
-    yield from remaining(here, old, new, _PARAM)
 
 
-def _availability(pair: Pair) -> Iterator[Change]:
-    before = mapping(pair.old.value.get("availability"))
-    after = mapping(pair.new.value.get("availability"))
-    has_rest = "rest" in pair.new.value
-    for version in sorted({*before, *after}, key=_number):
-        was, is_now = before.get(version), after.get(version)
-        if was != is_now:
-            said = f"on {version}: {was or 'unsaid'} -> {is_now or 'unsaid'}"
-            is_lost = is_now == "no" and not has_rest
-            yield Change(pair.subject, "changed", said, ("wire",) if is_lost else ())
-        elif is_now == "no" and "rest" in pair.old.value and not has_rest:
-            said = f"on {version}: no way is left, REST did it"
-            yield Change(pair.subject, "changed", said, ("wire",))
-
-
-def _number(version: str) -> tuple[int, str]:
-    return int(version.partition(".")[0]), version
-
-
-def _views(pair: Pair) -> Iterator[Change]:
-    before, after = _by_name(pair.old), _by_name(pair.new)
+def _views(pair: Pair[MethodSpec]) -> Iterator[Change]:
+    before = {view.name: view for view in pair.old.views}
+    after = {view.name: view for view in pair.new.views}
     for name in sorted({*before, *after}):
         here = f"{pair.subject} as {name}"
         if name not in before:
@@ -159,34 +327,13 @@ def _views(pair: Pair) -> Iterator[Change]:
             yield Change(here, "removed", "the Python call is gone")
         else:
             old, new = before[name], after[name]
-            results = pair.sides(
-                old.get("result", pair.old.value.get("result")),
-                new.get("result", pair.new.value.get("result")),
-            )
-            if "result" in old or "result" in new:
-                yield from compare_schemas(here, *results, frozenset({"received"}))
-            yield from remaining(here, old, new, frozenset({"result"}))
+            yield from judged(here, old, new, VIEW_JUDGES)
+            if old.result is not UNSET or new.result is not UNSET:
+                results = pair.sides(_result(old, pair.old), _result(new, pair.new))
+                yield from compare_schemas(here, *results, RECEIVED)
     if before == after and list(before) != list(after):
         yield Change(pair.subject, "words", "another order of its views")
 
 
-def _by_name(entry: Entry) -> dict[str, dict[str, Value]]:
-    views = (mapping(view) for view in items(entry.value.get("views")))
-    return {str(view["name"]): view for view in views}
-
-
-def _codes(pair: Pair) -> Iterator[Change]:
-    before, after = _listed(pair.old), _listed(pair.new)
-    if sorted(before) == sorted(after):
-        if before != after:
-            yield Change(pair.subject, "words", "another order of its errors")
-        return
-    for code in sorted({*before, *after}):
-        if code not in after:
-            yield Change(pair.subject, "changed", f"no longer fails with {code}")
-        elif code not in before:
-            yield Change(pair.subject, "changed", f"may fail with {code}")
-
-
-def _listed(entry: Entry) -> list[str]:
-    return [shown(code) for code in items(entry.value.get("errors"))]
+def _result(view: View, spec: MethodSpec) -> Payload | None:
+    return view.result if view.result is not UNSET else spec.result

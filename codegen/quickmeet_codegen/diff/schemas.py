@@ -1,30 +1,79 @@
 # SPDX-License-Identifier: MIT
-"""Two schemas to the changes between them, on the wire and in Python.
+"""Two schemas to the changes between them: on the wire, in Python, in behaviour.
 
-Nothing goes unseen: each key of each entry is either judged by a rule or reported as
-it is (`change.remaining`).
+Nothing goes unseen: each key of the schema language has a judge (`judge`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from quickmeet_codegen.model.catalog import Catalog, Entry
-from quickmeet_codegen.read.source import Domain, Source
+from quickmeet_codegen.model.catalog import (
+    Catalog,
+    DomainSpec,
+    Entry,
+    ErrorSpec,
+    GroupSpec,
+)
+from quickmeet_codegen.model.operations import (
+    EventSpec,
+    HistorySpec,
+    MethodSpec,
+    PublicationSpec,
+)
+from quickmeet_codegen.read.source import Source
 from quickmeet_codegen.resolve.schema import resolve
 
 from .admission import Side
-from .change import Change, Level, remaining
-from .operations import Pair, compare_events, compare_methods, compare_plain
+from .change import Change, Level, levels
+from .judge import Judge, differs, elsewhere, judged, words
+from .operations import (
+    Pair,
+    compare_events,
+    compare_histories,
+    compare_methods,
+    compare_publications,
+)
 from .surface import Call, Key, surface_of
-from .surfaces import compare_surfaces
+from .surfaces import breaks_server, compare_surfaces
 from .types import compare_types
 from .usage import Types, types_of
 
-__all__ = ["diff"]
+__all__ = ["DOMAIN_JUDGES", "ERROR_JUDGES", "GROUP_JUDGES", "diff"]
 
-_SECTIONS = frozenset({
-    "domain", "errors", "group", "histories", "methods", "publications", "streams",
-    "types",
-})  # fmt: skip
+_Entry = Entry[MethodSpec | EventSpec | PublicationSpec | HistorySpec]
+
+ERROR_JUDGES: Final[Mapping[str, Judge]] = {
+    "summary": words,
+    "code": lambda subject, _, old, new: iter(
+        [Change(subject, "changed", f"code {old!r} -> {new!r}", ("wire", "client"))]
+    ),
+    "description": words,
+    "is_runtime": differs("client"),
+    "is_draft": words,
+}
+GROUP_JUDGES: Final[Mapping[str, Judge]] = {
+    "class_name": lambda subject, _, old, new: iter(
+        [
+            Change(
+                subject.removesuffix(" group"),
+                "changed",
+                f"its class is {new}, was {old}",
+                ("client", "server"),
+            )
+        ]
+    ),
+    "summary": words,
+    "description": words,
+}
+DOMAIN_JUDGES: Final[Mapping[str, Judge]] = {
+    "name": elsewhere,  # what they are paired by
+    "summary": words,
+    "group": lambda subject, _, old, new: _groups(subject, old, new),
+    **dict.fromkeys(
+        ("types", "methods", "streams", "histories", "errors", "publications"),
+        elsewhere,  # entry by entry, wherever they stand
+    ),
+}
 
 
 class _Side:
@@ -32,60 +81,68 @@ class _Side:
 
     def __init__(self, source: Source) -> None:
         catalog = Catalog(source)
-        self.source = source
+        self.catalog = catalog
+        self.domains = {domain.name: domain for domain in catalog.domains}
         self.types: Types = types_of(catalog)
         self.surface = surface_of(resolve(source))
         self.errors = {entry.name: entry for entry in catalog.errors()}
-        self.entries: dict[Key, Entry] = {}
-        for entry in catalog.methods():
-            self.entries["methods", entry.name] = entry
-        for stream, entry in catalog.streams():
-            self.entries["streams", stream, entry.name] = entry
-        for entry in catalog.publications():
-            self.entries["publications", entry.name] = entry
-        for entry in catalog.histories():
-            self.entries["histories", entry.domain.name, entry.name] = entry
+        self.entries: dict[Key, _Entry] = {}
+        for method in catalog.methods():
+            self.entries["methods", method.name] = method
+        for stream, event in catalog.streams():
+            self.entries["streams", stream, event.name] = event
+        for publication in catalog.publications():
+            self.entries["publications", publication.name] = publication
+        for history in catalog.histories():
+            self.entries["histories", history.domain.name, history.name] = history
 
 
 def diff(old: Source, new: Source) -> tuple[Change, ...]:
-    """What changed between two schemas that the linter has passed.
+    """What changed between two schemas.
 
     Returns:
         The changes: what breaks comes first, then by subject.
     """
     before, after = _Side(old), _Side(new)
     found = {
-        *_domains(old.domains, new.domains),
+        *_domains(before.domains, after.domains),
         *_types(before.types, after.types),
         *_errors(before.errors, after.errors),
         *_operations(before, after),
         *compare_surfaces(before.surface, after.surface),
     }
+    found |= set(_rewritten(old, new)) if not found else set()
     return tuple(sorted(found, key=lambda change: (not change.is_breaking, change)))
 
 
-def _domains(old: Mapping[str, Domain], new: Mapping[str, Domain]) -> Iterator[Change]:
+def _rewritten(old: Source, new: Source) -> Iterator[Change]:
+    """Domains that say the same in other words of the language."""
+    for name in sorted(old.domains.keys() & new.domains.keys()):
+        if old.domains[name].value != new.domains[name].value:
+            yield Change(f"domain {name}", "words", "says the same, written otherwise")
+
+
+def _domains(
+    old: Mapping[str, DomainSpec], new: Mapping[str, DomainSpec]
+) -> Iterator[Change]:
     for name in sorted({*old, *new}):
         subject = f"domain {name}"
         if name not in old:
             yield Change(subject, "added", "a new domain")
         elif name not in new:
-            yield Change(subject, "removed", "the domain is gone", ("python",))
+            yield Change(subject, "removed", "the domain is gone", ("client",))
         else:
-            yield from _groups(subject, old[name], new[name])
-            values = old[name].value, new[name].value
-            yield from remaining(subject, *values, _SECTIONS)
+            yield from judged(subject, old[name], new[name], DOMAIN_JUDGES)
 
 
-def _groups(subject: str, old: Domain, new: Domain) -> Iterator[Change]:
-    before, after = old.section("group"), new.section("group")
-    was, is_now = before.get("class"), after.get("class")
-    if was != is_now:
-        breaks: tuple[Level, ...] = ("python",) if was is not None else ()
-        said = f"its class is {is_now or 'gone'}, was {was or 'absent'}"
-        yield Change(subject, "changed", said, breaks)
-    else:
-        yield from remaining(f"{subject} group", before, after, frozenset({"class"}))
+def _groups(subject: str, old: object, new: object) -> Iterator[Change]:
+    if isinstance(old, GroupSpec) and isinstance(new, GroupSpec):
+        yield from judged(f"{subject} group", old, new, GROUP_JUDGES)
+    elif isinstance(old, GroupSpec):
+        said = f"its class is gone, was {old.class_name}"
+        yield Change(subject, "changed", said, ("client", "server"))
+    elif isinstance(new, GroupSpec):
+        yield Change(subject, "changed", f"its class is {new.class_name}, was absent")
 
 
 def _types(old: Types, new: Types) -> Iterator[Change]:
@@ -94,32 +151,32 @@ def _types(old: Types, new: Types) -> Iterator[Change]:
         if name not in old.values:
             yield Change(subject, "added", "a new type")
         elif name not in new.values:
-            yield Change(subject, "removed", "the type is gone", ("python",))
+            yield Change(subject, "removed", "the type is gone", ("client",))
         else:
             sides = (
                 Side(old.values[name], old.values),
                 Side(new.values[name], new.values),
             )
-            ways = old.ways(name) | new.ways(name)
-            yield from compare_types(subject, *sides, ways)
+            roles = old.roles(name) | new.roles(name)
+            yield from compare_types(subject, *sides, roles)
             if old.domains[name] != new.domains[name]:
-                said = f"moved from {old.domains[name]} to {new.domains[name]}"
-                yield Change(subject, "changed", said)
+                said = (
+                    f"moved from types.{old.domains[name]} to types.{new.domains[name]}"
+                )
+                yield Change(subject, "changed", said, ("client",))
 
 
-def _errors(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Iterator[Change]:
+def _errors(
+    old: Mapping[str, Entry[ErrorSpec]], new: Mapping[str, Entry[ErrorSpec]]
+) -> Iterator[Change]:
     for name in sorted({*old, *new}):
         subject = f"errors.{name}"
         if name not in old:
             yield Change(subject, "added", "a new class of errors")
         elif name not in new:
-            yield Change(subject, "removed", "the class is gone", ("python",))
+            yield Change(subject, "removed", "the class is gone", ("client",))
         else:
-            before, after = old[name].value, new[name].value
-            if before.get("code") != after.get("code"):
-                said = f"code {before.get('code')!r} -> {after.get('code')!r}"
-                yield Change(subject, "changed", said, ("wire", "python"))
-            yield from remaining(subject, before, after, frozenset({"code"}))
+            yield from judged(subject, old[name].spec, new[name].spec, ERROR_JUDGES)
 
 
 def _operations(old: _Side, new: _Side) -> Iterator[Change]:
@@ -128,29 +185,31 @@ def _operations(old: _Side, new: _Side) -> Iterator[Change]:
         if key not in new.entries:
             yield _removed(subject, key, old.surface, new.surface)
         elif key not in old.entries:
-            yield Change(subject, "added", _new(key, new.surface))
+            yield _added(subject, key, old.surface, new.surface)
         else:
-            pair = Pair(
-                subject, old.entries[key], new.entries[key], old.types, new.types
-            )
-            yield from _compared(key[0], pair)
+            yield from _compared(subject, old, new, key)
 
 
 def _subject(key: Key) -> str:
-    words = {"methods": "method", "streams": "stream", "histories": "history"}
-    return " ".join([words.get(key[0], "publication"), *key[1:]])
+    named = {"methods": "method", "streams": "stream", "histories": "history"}
+    return " ".join([named.get(key[0], "publication"), *key[1:]])
 
 
-def _compared(section: str, pair: Pair) -> Iterable[Change]:
-    if section == "methods":
-        yield from compare_methods(pair)
-    elif section == "streams":
-        yield from compare_events(pair)
-    else:
-        yield from compare_plain(pair)
-    if pair.old.domain.name != pair.new.domain.name:
-        said = f"moved from {pair.old.domain.name} to {pair.new.domain.name}"
-        yield Change(pair.subject, "changed", said)
+def _compared(subject: str, old: _Side, new: _Side, key: Key) -> Iterator[Change]:
+    before, after = old.entries[key], new.entries[key]
+    was, is_now = before.spec, after.spec
+    types = old.types, new.types
+    if isinstance(was, MethodSpec) and isinstance(is_now, MethodSpec):
+        yield from compare_methods(Pair(subject, was, is_now, *types))
+    elif isinstance(was, EventSpec) and isinstance(is_now, EventSpec):
+        yield from compare_events(Pair(subject, was, is_now, *types))
+    elif isinstance(was, PublicationSpec) and isinstance(is_now, PublicationSpec):
+        yield from compare_publications(Pair(subject, was, is_now, *types))
+    elif isinstance(was, HistorySpec) and isinstance(is_now, HistorySpec):
+        yield from compare_histories(Pair(subject, was, is_now, *types))
+    if before.domain.name != after.domain.name:
+        said = f"moved from {before.domain.name} to {after.domain.name}"
+        yield Change(subject, "changed", said)
 
 
 def _paths(key: Key, surface: Mapping[str, Call]) -> list[str]:
@@ -161,11 +220,17 @@ def _removed(
     subject: str, key: Key, old: Mapping[str, Call], new: Mapping[str, Call]
 ) -> Change:
     gone = [path for path in _paths(key, old) if path not in new]
-    breaks: tuple[Level, ...] = ("wire", "python") if gone else ("wire",)
+    breaks: list[Level] = ["wire"]
+    breaks += ["client"] if gone else []
+    breaks += ["server"] if any(old[path].handlers for path in gone) else []
     said = f"gone, and with it {', '.join(gone)}" if gone else "gone"
-    return Change(subject, "removed", said, breaks)
+    return Change(subject, "removed", said, levels(breaks))
 
 
-def _new(key: Key, surface: Mapping[str, Call]) -> str:
-    paths = _paths(key, surface)
-    return f"new: {', '.join(paths)}" if paths else "new"
+def _added(
+    subject: str, key: Key, old: Mapping[str, Call], new: Mapping[str, Call]
+) -> Change:
+    paths = _paths(key, new)
+    breaks = levels(level for path in paths for level in breaks_server(new[path], old))
+    said = f"new: {', '.join(paths)}" if paths else "new"
+    return Change(subject, "added", said, breaks)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The Python surface of a schema: what stands after ``client.``, by its path."""
+"""The Python surfaces of a schema: ``client.rooms.get``, and what answers it."""
 
 from collections.abc import Iterator
 from typing import TypeAlias
@@ -22,6 +22,8 @@ class Call(Struct, frozen=True):
     arguments: tuple[Argument, ...]
     raises: tuple[str, ...] = ()
     """Classes of errors, by name."""
+    handlers: str = ""
+    """The protocol of what answers it on a server, with the methods of its group."""
 
 
 def surface_of(schema: Schema) -> dict[str, Call]:
@@ -37,7 +39,8 @@ def _calls(domain: Domain) -> Iterator[tuple[str, Call]]:
     for method in group.methods:
         raises = tuple(error.name for error in method.errors)
         key: Key = ("methods", method.wire)
-        yield f"{here}.{method.name}", Call(key, method.arguments, raises)
+        call = Call(key, method.arguments, raises, group.handlers)
+        yield f"{here}.{method.name}", call
     for stream in group.streams:
         key = ("streams", stream.wire, stream.key)
         yield f"{here}.{stream.name}", Call(key, stream.arguments)

@@ -1,26 +1,32 @@
 # SPDX-License-Identifier: MIT
 """What differs between two types of one name: fields, members, places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from typing import Final
 
-from quickmeet_codegen.model.catalog import form_of, items
-from quickmeet_codegen.python.naming import member_name, snake_case
-from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
+from msgspec import UNSET
+
+from quickmeet_codegen.model.parameters import field_name
+from quickmeet_codegen.model.payload import DerivedSpec, Payload
+from quickmeet_codegen.python.naming import member_name
 
 from .admission import Side
-from .change import Change, Direction, Level, remaining
-from .verdict import compare_schemas
+from .change import Change, Level, levels
+from .judge import Judge, differs, judged, words
+from .usage import Role, readers, writers
+from .verdict import SCHEMA_JUDGES, compare_schemas
 
-__all__ = ["compare_types"]
+__all__ = ["DERIVED_JUDGES", "compare_types"]
 
-_STRUCT = frozenset({"properties", "required", "additionalProperties"})
-_NAMED = frozenset({"x-name", "x-lazy", "x-member"})
+DERIVED_JUDGES: Final[Mapping[str, Judge]] = {
+    "maker": differs("client"),
+    "description": words,
+}
 
 
 def compare_types(
-    subject: str, old: Side, new: Side, directions: AbstractSet[Direction]
+    subject: str, old: Side, new: Side, roles: AbstractSet[Role]
 ) -> Iterator[Change]:
     """What differs between two types.
 
@@ -28,168 +34,165 @@ def compare_types(
         subject: Such as ``types.Message``.
         old: As it was.
         new: As it is.
-        directions: The ways that its payloads go.
+        roles: Who writes and who reads its payloads.
     """
-    form = form_of(old.schema)
-    if form_of(new.schema) != form:
-        said = f"was of the form {form}, is of the form {form_of(new.schema)}"
-        yield Change(subject, "changed", said, ("python",))
-        yield from compare_schemas(subject, old, new, directions)
-    elif form == "struct":
-        yield from _structs(subject, old, new, directions)
+    form = old.schema.form
+    if new.schema.form != form:
+        said = f"was of the form {form}, is of the form {new.schema.form}"
+        both = levels([*readers(roles), *writers(roles)])
+        yield Change(subject, "changed", said, both)
+        yield from compare_schemas(subject, old, new, roles)
+        return
+    yield from _derived(subject, old.schema.derived, new.schema.derived)
+    if form == "alias":
+        yield from compare_schemas(subject, old, new, roles)
+        return
+    if form == "struct":
+        yield from _structs(subject, old, new, roles)
     elif form == "tuple":
-        yield from _tuples(subject, old, new, directions)
-    elif form == "enum":
-        yield from _enums(subject, old, new)
+        yield from _tuples(subject, old, new, roles)
     else:
-        yield from compare_schemas(subject, old, new, directions)
+        yield from _enums(subject, old, new, roles)
+    yield from judged(subject, old.schema, new.schema, SCHEMA_JUDGES)
+
+
+def _derived(
+    subject: str, old: Mapping[str, DerivedSpec], new: Mapping[str, DerivedSpec]
+) -> Iterator[Change]:
+    for name in sorted({*old, *new}):
+        here = f"{subject}.{name}"
+        if name not in new:
+            yield Change(here, "removed", "the property is gone", ("client",))
+        elif name not in old:
+            yield Change(here, "added", "a new property")
+        else:
+            yield from judged(here, old[name], new[name], DERIVED_JUDGES)
 
 
 def _structs(
-    subject: str, old: Side, new: Side, directions: AbstractSet[Direction]
+    subject: str, old: Side, new: Side, roles: AbstractSet[Role]
 ) -> Iterator[Change]:
-    before = mapping(old.schema.get("properties"))
-    after = mapping(new.schema.get("properties"))
-    needed = items(old.schema.get("required"))
-    needs = items(new.schema.get("required"))
+    before, after = old.schema.fields, new.schema.fields
+    needed, needs = old.schema.required, new.schema.required
     for wire in sorted({*before, *after}):
-        here = f"{subject}.{_field(wire, mapping(before.get(wire, after.get(wire))))}"
+        known = before[wire] if wire in before else after[wire]
+        here = f"{subject}.{field_name(wire, known)}"
         if wire not in after:
-            yield Change(here, "removed", "the field is gone", ("python",))
+            yield Change(here, "removed", "the field is gone", _of_both(roles))
         elif wire not in before:
-            yield _added(here, directions, is_required=wire in needs)
+            yield _added(here, roles, is_required=wire in needs)
         else:
-            yield from _fields(
-                here, wire, old.inner(before[wire]), new.inner(after[wire]), directions
-            )
-            yield from _presence(
-                here, directions, was=wire in needed, is_now=wire in needs
-            )
-    if sorted(map(str, needed)) == sorted(map(str, needs)) and needed != needs:
+            sides = old.inner(before[wire]), new.inner(after[wire])
+            yield from _fields(here, wire, *sides, roles)
+            yield from _presence(here, roles, was=wire in needed, is_now=wire in needs)
+    if sorted(needed) == sorted(needs) and needed != needs:
         yield Change(subject, "words", "another order of the required fields")
-    yield from _openness(subject, old, new, directions)
-    yield from remaining(subject, old.schema, new.schema, _STRUCT)
+    yield from _openness(subject, old, new, roles)
 
 
-def _field(wire: str, value: dict[str, Value]) -> str:
-    return str(value.get("x-name") or snake_case(wire))
+def _of_both(roles: AbstractSet[Role]) -> tuple[Level, ...]:
+    """Whom it breaks when a name is gone: who writes it, and who reads it."""
+    return levels([*readers(roles), *writers(roles)])
 
 
-def _added(
-    here: str, directions: AbstractSet[Direction], *, is_required: bool
-) -> Change:
+def _added(here: str, roles: AbstractSet[Role], *, is_required: bool) -> Change:
     if not is_required:
         return Change(here, "added", "a new optional field")
-    return Change(here, "added", "a new required field", _of_need(directions))
+    return Change(here, "added", "a new required field", _of_need(roles))
 
 
-def _of_need(directions: AbstractSet[Direction]) -> tuple[Level, ...]:
+def _of_need(roles: AbstractSet[Role]) -> tuple[Level, ...]:
     """What breaks when a thing must be there that was not before."""
-    return ("wire", "python") if "sent" in directions else ("wire",)
+    return levels(["wire", *writers(roles)])
 
 
 def _fields(
-    here: str, wire: str, old: Side, new: Side, directions: AbstractSet[Direction]
+    here: str, wire: str, old: Side, new: Side, roles: AbstractSet[Role]
 ) -> Iterator[Change]:
-    before, after = _field(wire, old.schema), _field(wire, new.schema)
+    before, after = field_name(wire, old.schema), field_name(wire, new.schema)
     if before != after:
-        yield Change(here, "renamed", f"is now called {after}", ("python",))
-    if old.schema.get("x-lazy") != new.schema.get("x-lazy"):
-        moment = "at once" if "x-lazy" in old.schema else "when used"
-        yield Change(here, "changed", f"is decoded {moment}", ("python",))
-    # a name that says what the wire's would give is no change in Python
-    if before == after and old.schema.get("x-name") != new.schema.get("x-name"):
+        yield Change(here, "renamed", f"is now called {after}", _of_both(roles))
+    if old.schema.is_lazy != new.schema.is_lazy:
+        moment = "at once" if old.schema.is_lazy else "when used"
+        yield Change(here, "changed", f"is decoded {moment}", _of_both(roles))
+    if before == after and old.schema.name != new.schema.name:
         yield Change(here, "words", "its name is written otherwise")
-    without = [
-        Side({k: v for k, v in side.schema.items() if k not in _NAMED}, side.types)
-        for side in (old, new)
-    ]
-    yield from compare_schemas(here, without[0], without[1], directions)
+    yield from compare_schemas(here, old, new, roles)
 
 
 def _presence(
-    here: str, directions: AbstractSet[Direction], *, was: bool, is_now: bool
+    here: str, roles: AbstractSet[Role], *, was: bool, is_now: bool
 ) -> Iterator[Change]:
     if was and not is_now:
-        breaks: tuple[Level, ...] = ("python",) if "received" in directions else ()
-        yield Change(here, "changed", "may now be absent", breaks)
+        yield Change(here, "changed", "may now be absent", levels(readers(roles)))
     elif is_now and not was:
-        yield Change(here, "changed", "must now be there", _of_need(directions))
+        yield Change(here, "changed", "must now be there", _of_need(roles))
 
 
 def _openness(
-    subject: str, old: Side, new: Side, directions: AbstractSet[Direction]
+    subject: str, old: Side, new: Side, roles: AbstractSet[Role]
 ) -> Iterator[Change]:
-    key = "additionalProperties"
-    before, after = old.schema.get(key), new.schema.get(key)
+    before, after = old.schema.extra, new.schema.extra
     if before == after:
         return
-    if after is None:
+    if after is UNSET:
         said = "other fields than those named are no longer admitted"
         yield Change(subject, "changed", said, ("wire",))
-    elif before is None:
+    elif before is UNSET:
         yield Change(subject, "changed", "other fields than those named are admitted")
     else:
-        here = f"{subject}.*"
-        yield from compare_schemas(
-            here, old.inner(before), new.inner(after), directions
-        )
+        sides = old.inner(old.schema.extra_schema), new.inner(new.schema.extra_schema)
+        yield from compare_schemas(f"{subject}.*", *sides, roles)
 
 
 def _tuples(
-    subject: str, old: Side, new: Side, directions: AbstractSet[Direction]
+    subject: str, old: Side, new: Side, roles: AbstractSet[Role]
 ) -> Iterator[Change]:
-    before, after = items(old.schema["prefixItems"]), items(new.schema["prefixItems"])
-    needed, needs = _least(old.schema), _least(new.schema)
+    before, after = old.schema.places, new.schema.places
+    needed, needs = old.schema.least, new.schema.least
     for index in range(max(len(before), len(after))):
-        place = mapping((before if index < len(before) else after)[index])
-        here = f"{subject}.{place.get('x-name')}"
+        place = before[index] if index < len(before) else after[index]
+        here = f"{subject}.{place.name}"
         if index >= len(after):
-            yield Change(here, "removed", "the place is gone", ("wire", "python"))
+            breaks = levels(["wire", *_of_both(roles)])
+            yield Change(here, "removed", "the place is gone", breaks)
         elif index >= len(before):
-            yield _added(here, directions, is_required=index < needs)
+            yield _added(here, roles, is_required=index < needs)
         else:
             sides = old.inner(before[index]), new.inner(after[index])
-            yield from _fields(here, "", *sides, directions)
-            yield from _presence(
-                here, directions, was=index < needed, is_now=index < needs
-            )
-    if old.schema.get("minItems") != new.schema.get("minItems") and needed == needs:
-        yield Change(subject, "words", "minItems is written otherwise")
-    judged = frozenset({"prefixItems", "minItems"})
-    yield from remaining(subject, old.schema, new.schema, judged)
+            yield from _fields(here, "", *sides, roles)
+            is_there = {"was": index < needed, "is_now": index < needs}
+            yield from _presence(here, roles, **is_there)
 
 
-def _least(schema: dict[str, Value]) -> int:
-    least = schema.get("minItems")
-    return least if isinstance(least, int) else len(items(schema["prefixItems"]))
-
-
-def _enums(subject: str, old: Side, new: Side) -> Iterator[Change]:
+def _enums(
+    subject: str, old: Side, new: Side, roles: AbstractSet[Role]
+) -> Iterator[Change]:
     before, after = _members(old.schema), _members(new.schema)
     for value in sorted({*before, *after}):
         here = f"{subject}.{_member(value, before.get(value) or after[value])}"
         if value not in after:
-            breaks: tuple[Level, ...] = ("wire", "python")
+            breaks = levels(["wire", *_of_both(roles)])
             yield Change(here, "removed", "the member is gone", breaks)
         elif value not in before:
-            yield Change(here, "added", "a new member")
+            is_closed = old.schema.is_closed and new.schema.is_closed
+            breaks = levels(readers(roles)) if is_closed else ()
+            yield Change(here, "added", "a new member", breaks)
         else:
             name = _member(value, after[value])
             if _member(value, before[value]) != name:
-                yield Change(here, "renamed", f"is now called {name}", ("python",))
-            elif before[value].get("x-member") != after[value].get("x-member"):
+                said = f"is now called {name}"
+                yield Change(here, "renamed", said, _of_both(roles))
+            elif before[value].member != after[value].member:
                 yield Change(here, "words", "its name is written otherwise")
-            yield from remaining(here, before[value], after[value], _NAMED)
+            yield from judged(here, before[value], after[value], SCHEMA_JUDGES)
     if before == after and list(before) != list(after):
         yield Change(subject, "words", "another order of its members")
-    yield from remaining(subject, old.schema, new.schema, frozenset({"anyOf"}))
 
 
-def _members(schema: dict[str, Value]) -> dict[str, dict[str, Value]]:
-    choices = (mapping(choice) for choice in items(schema["anyOf"]))
-    return {str(choice["const"]): choice for choice in choices}
+def _members(schema: Payload) -> dict[str, Payload]:
+    return {str(choice.const): choice for choice in schema.any_of}
 
 
-def _member(value: str, choice: dict[str, Value]) -> str:
-    return str(choice.get("x-member") or member_name(value))
+def _member(value: str, choice: Payload) -> str:
+    return choice.member or member_name(value)

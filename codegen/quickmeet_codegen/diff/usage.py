@@ -1,88 +1,106 @@
 # SPDX-License-Identifier: MIT
-"""Which way the payloads of each type go: to the server, from it, or both."""
+"""Who writes and who reads the payloads of each type: a client, a server, or both."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from quickmeet_codegen.model.annotation import named_types
-from quickmeet_codegen.model.catalog import Catalog, items
-from quickmeet_codegen.model.events import event_entry
-from quickmeet_codegen.model.schemas import operation_schemas
-from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
+from quickmeet_codegen.model.catalog import Catalog
+from quickmeet_codegen.model.events import event_type
+from quickmeet_codegen.model.payload import Payload
 
-from .change import Direction
+from .change import Level
 
-__all__ = ["Types", "types_of"]
+__all__ = [
+    "ASKED",
+    "RECEIVED",
+    "SENT",
+    "YIELDED",
+    "Role",
+    "Types",
+    "readers",
+    "types_of",
+    "writers",
+]
 
-_BOTH: frozenset[Direction] = frozenset({"sent", "received"})
+Role: TypeAlias = Literal[
+    "client writes", "client reads", "server writes", "server reads"
+]
+
+SENT: frozenset[Role] = frozenset({"client writes", "server reads"})
+"""Parameters of methods."""
+RECEIVED: frozenset[Role] = frozenset({"client reads", "server writes"})
+"""Results of methods."""
+YIELDED: frozenset[Role] = frozenset({"client reads"})
+"""Events and items, which no handler makes."""
+ASKED: frozenset[Role] = frozenset({"client writes"})
+"""Parameters of publications."""
+_UNUSED: frozenset[Role] = frozenset({"client writes", "client reads"})
+
+
+def writers(roles: AbstractSet[Role]) -> list[Level]:
+    """Whose code makes such payloads: it breaks where they are narrowed."""
+    return [side for side in ("client", "server") if f"{side} writes" in roles]
+
+
+def readers(roles: AbstractSet[Role]) -> list[Level]:
+    """Whose code reads such payloads: it breaks where they are widened."""
+    return [side for side in ("client", "server") if f"{side} reads" in roles]
 
 
 class Types(Struct, frozen=True):
     """The types of a schema, those that events make included."""
 
-    values: dict[str, dict[str, Value]]
-    domains: dict[str, str]
-    directions: dict[str, AbstractSet[Direction]]
+    values: Mapping[str, Payload]
+    domains: Mapping[str, str]
+    known_roles: Mapping[str, AbstractSet[Role]]
 
-    def ways(self, name: str) -> AbstractSet[Direction]:
-        """The ways that it goes; one that nothing uses may go both."""
-        return self.directions.get(name) or _BOTH
+    def roles(self, name: str) -> AbstractSet[Role]:
+        """Who writes and reads it; one that nothing uses may be both of a client."""
+        return self.known_roles.get(name) or _UNUSED
 
 
 def types_of(catalog: Catalog) -> Types:
-    """Collect the types of a schema and the ways that they go."""
-    entries = {entry.name: entry for entry in catalog.types.values()}
-    for _, entry in catalog.streams():
-        event = event_entry(entry)
-        if event is not None:
-            entries.setdefault(event.name, event)
-    values = {name: entry.value for name, entry in entries.items()}
-    directions: dict[str, set[Direction]] = {}
-    sent = _reached(_sent(catalog), values)
-    received = _reached(_received(catalog), values)
-    for name in sent:
-        directions.setdefault(name, set()).add("sent")
-    for name in received:
-        directions.setdefault(name, set()).add("received")
+    """Collect the types of a schema, and who writes and reads them."""
+    entries = dict(catalog.types)
+    for _, event in catalog.streams():
+        made = event_type(event)
+        if made is not None:
+            entries.setdefault(made.name, made)
+    values = {name: entry.spec for name, entry in entries.items()}
+    roles: dict[str, set[Role]] = {}
+    for schema, given in _roots(catalog):
+        for name in _reached(schema.named_types(), values):
+            roles.setdefault(name, set()).update(given)
     domains = {name: entry.domain.name for name, entry in entries.items()}
-    return Types(values, domains, dict(directions))
+    return Types(values, domains, dict(roles))
 
 
-def _reached(
-    roots: Iterable[dict[str, Value]], values: dict[str, dict[str, Value]]
-) -> set[str]:
+def _reached(waiting: Iterable[str], values: Mapping[str, Payload]) -> set[str]:
     found: set[str] = set()
-    waiting = [name for schema in roots for name in named_types(schema)]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
+    left = list(waiting)
+    while left:
+        name = left.pop()
+        if name not in found and name in values:
             found.add(name)
-            waiting += named_types(values[name])
+            left += values[name].named_types()
     return found
 
 
-def _sent(catalog: Catalog) -> Iterator[dict[str, Value]]:
-    for entry in catalog.methods():
-        for path, schema in operation_schemas(entry):
-            if path[0] == "params":
-                yield schema
-    for entry in catalog.publications():
-        for param in items(entry.value.get("params")):
-            yield mapping(mapping(param).get("schema"))
-
-
-def _received(catalog: Catalog) -> Iterator[dict[str, Value]]:
-    for entry in catalog.methods():
-        for path, schema in operation_schemas(entry):
-            if path[0] != "params":
-                yield schema
-    for _, entry in catalog.streams():
-        event = event_entry(entry)
-        if event is not None:
-            yield {"$ref": event.name}
-        yield from (schema for _, schema in operation_schemas(entry))
-    for entry in catalog.histories():
-        yield mapping(entry.value.get("item"))
+def _roots(catalog: Catalog) -> Iterator[tuple[Payload, AbstractSet[Role]]]:
+    for method in catalog.methods():
+        for path, schema in method.spec.schemas():
+            yield schema, SENT if path[0] == "params" else RECEIVED
+    for publication in catalog.publications():
+        for _, schema in publication.spec.schemas():
+            yield schema, ASKED
+    for _, event in catalog.streams():
+        made = event_type(event)
+        if made is not None:
+            yield Payload(ref=made.name), YIELDED
+        for _, schema in event.spec.schemas():
+            yield schema, YIELDED
+    for history in catalog.histories():
+        yield history.spec.item, YIELDED

@@ -1,32 +1,69 @@
 # SPDX-License-Identifier: MIT
-"""Whether a change of a payload schema breaks, by the way that payloads go.
+"""Whether a change of a payload schema breaks, by who writes and who reads.
 
-What is *sent* is contravariant: to take less breaks who sends it. What is *received*
-is covariant: to give more breaks who relies on it, save for a member of an enum or a
-variant of a union, which readers must be ready for. To admit less breaks the wire in
-both directions: payloads that were valid are refused.
+Who writes is broken by taking less, who reads by giving more, save for a member of
+an open enum or a variant of an open union, which readers must be ready for. To admit
+less breaks the wire as well: payloads that were valid are refused.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from typing import Final
 
-from quickmeet_codegen.model.annotation import annotation, named_types
-from quickmeet_codegen.read.document import Value
+from msgspec import UNSET
+from msgspec.structs import replace
+
+from quickmeet_codegen.model.annotation import annotation
+from quickmeet_codegen.model.payload import Payload
 
 from .admission import Leaf, Side, refused
-from .change import Change, Direction, Level, remaining, shown
+from .change import Change, Level, levels, shown
+from .judge import Judge, differs, elsewhere, judged, words
+from .usage import Role, readers, writers
 
-__all__ = ["compare_schemas"]
+__all__ = ["SCHEMA_JUDGES", "compare_schemas"]
 
-_SHAPE = frozenset({
-    "$ref", "additionalProperties", "anyOf", "const", "discriminator", "enum", "items",
-    "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "oneOf",
-    "prefixItems", "properties", "required", "type",
-})  # fmt: skip
+
+def _closing(subject: str, _key: str, _old: object, new: object) -> Iterator[Change]:
+    if new:
+        said = "is closed: other values are no longer kept"
+        yield Change(subject, "changed", said, ("behaviour",))
+    else:
+        yield Change(subject, "changed", "is open: other values are kept")
+
+
+SCHEMA_JUDGES: Final[Mapping[str, Judge]] = {
+    **dict.fromkeys(
+        (
+            *("ref", "type", "properties", "required", "extra", "items", "places"),
+            *("min_items", "max_items", "min_length", "max_length"),
+            *("minimum", "maximum", "enum", "const", "any_of", "one_of"),
+            "discriminator",
+        ),
+        elsewhere,  # the shape, which `compare_schemas` judges as a whole
+    ),
+    **dict.fromkeys(
+        ("description", "open", "note", "examples", "upstream", "is_draft"), words
+    ),
+    "name": elsewhere,  # of a field: `compare_types`; else it means nothing
+    "member": elsewhere,  # of an enum: `compare_types`
+    "is_lazy": elsewhere,  # of a field: `compare_types`
+    "derived": elsewhere,  # of a type: `compare_types`
+    "is_positional": elsewhere,  # an argument's: the Python surfaces
+    "is_client_id": differs(),
+    "is_closed": _closing,
+}
+"""One for each key of a payload schema, wherever it stands."""
+
+_BARE: Final = {
+    known: getattr(Payload(), known)
+    for known, judge in SCHEMA_JUDGES.items()
+    if judge is not elsewhere or known in {"name", "member", "is_lazy", "derived"}
+}
 
 
 def compare_schemas(
-    subject: str, old: Side, new: Side, directions: AbstractSet[Direction]
+    subject: str, old: Side, new: Side, roles: AbstractSet[Role]
 ) -> Iterator[Change]:
     """What differs between two schemas of one thing.
 
@@ -34,38 +71,47 @@ def compare_schemas(
         subject: What they are the schemas of.
         old: As it was.
         new: As it is.
-        directions: The ways that its payloads go.
+        roles: Who writes and who reads its payloads.
     """
     if _shape(old.schema) != _shape(new.schema):
-        yield _verdict(subject, old, new, directions)
-    yield from remaining(subject, old.schema, new.schema, _SHAPE)
+        yield _verdict(subject, old, new, roles)
+    yield from judged(subject, old.schema, new.schema, SCHEMA_JUDGES)
 
 
-def _shape(schema: dict[str, Value]) -> dict[str, Value]:
-    return {key: value for key, value in schema.items() if key in _SHAPE}
+def _shape(schema: Payload) -> Payload:
+    """What a schema admits: without words and names, at its top."""
+    return replace(schema, is_positional=False, **_BARE)
 
 
-def _verdict(
-    subject: str, old: Side, new: Side, directions: AbstractSet[Direction]
-) -> Change:
+def _verdict(subject: str, old: Side, new: Side, roles: AbstractSet[Role]) -> Change:
     lost = refused(old, new)
     gained = refused(new, old)
     breaks: list[Level] = ["wire"] if lost else []
-    names = set(named_types(old.schema)) - set(named_types(new.schema))
-    surprises = [leaf for leaf in gained if not leaf.is_member]
-    is_nominal = bool(names) and not lost and not gained
-    if (
-        ("sent" in directions and lost)
-        or ("received" in directions and surprises)
-        or is_nominal
-    ):
-        breaks.append("python")
+    if lost:
+        breaks += writers(roles)
+    if any(not leaf.is_member for leaf in gained):
+        breaks += readers(roles)
+    if _classes(old) != _classes(new) and not lost and not gained:
+        breaks += [*readers(roles), *writers(roles)]
     said = _was_and_is(old, new)
     if lost:
         said += f"; no longer admits {_listed(lost)}"
     if gained:
         said += f"; admits {_listed(gained)} too"
-    return Change(subject, "changed", said, tuple(breaks))
+    return Change(subject, "changed", said, levels(breaks))
+
+
+def _classes(side: Side) -> set[str]:
+    """The classes that a schema names; an alias is but another word for its parts."""
+    seen: set[str] = set()
+    waiting = list(side.schema.named_types())
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            schema = side.named(name).schema
+            waiting += schema.named_types() if schema.form == "alias" else ()
+    return {name for name in seen if side.named(name).schema.form != "alias"}
 
 
 def _was_and_is(old: Side, new: Side) -> str:
@@ -76,18 +122,25 @@ def _was_and_is(old: Side, new: Side) -> str:
 
 
 def _listed(leaves: list[Leaf]) -> str:
-    named = dict.fromkeys(_named(leaf.schema) for leaf in leaves)
-    return ", ".join(named)
+    return ", ".join(dict.fromkeys(_named(leaf.schema) for leaf in leaves))
 
 
-def _named(schema: dict[str, Value]) -> str:
-    for key in ("$ref", "const"):
-        if key in schema:
-            return str(schema[key]) if key == "$ref" else shown(schema[key])
+def _named(schema: Payload) -> str:
+    if schema.ref is not None:
+        return schema.ref
+    if schema.const is not UNSET:
+        return shown(schema.const)
     limits = [
         f"{key} {shown(value)}"
-        for key, value in schema.items()
-        if key.startswith(("max", "min"))
+        for key, value in (
+            ("minItems", schema.min_items),
+            ("maxItems", schema.max_items),
+            ("minLength", schema.min_length),
+            ("maxLength", schema.max_length),
+            ("minimum", schema.minimum),
+            ("maximum", schema.maximum),
+        )
+        if value is not None
     ]
-    name = str(schema.get("type", "anything"))
+    name = str(schema.type or "anything")
     return f"{name} ({', '.join(limits)})" if limits else name

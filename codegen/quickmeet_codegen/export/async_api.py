@@ -6,11 +6,11 @@ told apart by the message and not by the address, which is the socket's.
 """
 
 import re
-from collections.abc import Iterator
 
-from quickmeet_codegen.model.catalog import Catalog, Entry, text
+from quickmeet_codegen.model.catalog import Catalog, Entry, Operation
+from quickmeet_codegen.model.operations import EventSpec, MethodSpec
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import Source, mapping
+from quickmeet_codegen.read.source import Source
 
 from .json_schema import event_args, params_schema, plain, type_schemas
 
@@ -44,14 +44,14 @@ def async_api(source: Source, version: str) -> dict[str, Value]:
     catalog = Catalog(source)
     channels: dict[str, Value] = {}
     operations: dict[str, Value] = {}
-    for entry in catalog.methods():
-        name = _unique(f"method-{entry.name}", channels)
-        channels[name] = _method_channel(entry)
-        operations[name] = _method_operation(name, entry)
-    for stream, entry in catalog.streams():
-        name = _unique(f"{stream}-{entry.name}", channels)
-        channels[name] = _event_channel(stream, entry)
-        operations[name] = _event_operation(name, entry)
+    for method in catalog.methods():
+        name = _unique(f"method-{method.name}", channels)
+        channels[name] = _method_channel(method)
+        operations[name] = _method_operation(name, method)
+    for stream, event in catalog.streams():
+        name = _unique(f"{stream}-{event.name}", channels)
+        channels[name] = _event_channel(stream, event)
+        operations[name] = _event_operation(name, event)
     schemas: dict[str, Value] = {**type_schemas(catalog, _PREFIX), "DdpError": _ERROR}
     whole: dict[str, Value] = {
         "asyncapi": "3.0.0",
@@ -114,17 +114,16 @@ def _unique(name: str, taken: dict[str, Value]) -> str:
     return found
 
 
-def _method_channel(entry: Entry) -> dict[str, Value]:
-    result = entry.value.get("result")
+def _method_channel(entry: Entry[MethodSpec]) -> dict[str, Value]:
     reply: dict[str, Value] = {"msg": {"const": "result"}, "id": _ID}
-    if isinstance(result, dict):
-        reply["result"] = plain(result, _PREFIX)
+    if entry.spec.result is not None:
+        reply["result"] = plain(entry.spec.result, _PREFIX)
     reply["error"] = {"$ref": f"{_PREFIX}DdpError"}
     call: dict[str, Value] = {
         "msg": {"const": "method"},
         "id": _ID,
         "method": {"const": entry.name},
-        "params": params_schema(entry, _PREFIX),
+        "params": params_schema(entry.spec.params, _PREFIX),
     }
     return {
         "address": None,
@@ -136,7 +135,7 @@ def _method_channel(entry: Entry) -> dict[str, Value]:
     }
 
 
-def _method_operation(name: str, entry: Entry) -> dict[str, Value]:
+def _method_operation(name: str, entry: Entry[MethodSpec]) -> dict[str, Value]:
     return {
         "action": "send",
         "channel": {"$ref": f"#/channels/{name}"},
@@ -149,10 +148,10 @@ def _method_operation(name: str, entry: Entry) -> dict[str, Value]:
     }
 
 
-def _event_channel(stream: str, entry: Entry) -> dict[str, Value]:
+def _event_channel(stream: str, entry: Entry[EventSpec]) -> dict[str, Value]:
     fields: dict[str, Value] = {
         "eventName": {"type": "string", "description": f"`{entry.name}`, filled in."},
-        "args": event_args(entry, _PREFIX),
+        "args": event_args(entry.spec, _PREFIX),
     }
     frame: dict[str, Value] = {
         "msg": {"const": "changed"},
@@ -164,11 +163,8 @@ def _event_channel(stream: str, entry: Entry) -> dict[str, Value]:
             "properties": fields,
         },
     }
-    keys = {
-        name: text(mapping(value).get("description"))
-        for name, value in mapping(entry.value.get("keys")).items()
-    }
-    said = [f"- `{name}`: {words}" for name, words in keys.items()]
+    keys = entry.spec.keys.items()
+    said = [f"- `{name}`: {key.description.strip()}" for name, key in keys]
     head = f"Subscribe to `{stream}` with `{entry.name}`."
     return {
         "address": None,
@@ -182,7 +178,7 @@ def _event_channel(stream: str, entry: Entry) -> dict[str, Value]:
     }
 
 
-def _event_operation(name: str, entry: Entry) -> dict[str, Value]:
+def _event_operation(name: str, entry: Entry[EventSpec]) -> dict[str, Value]:
     return {
         "action": "receive",
         "channel": {"$ref": f"#/channels/{name}"},
@@ -202,12 +198,10 @@ def _message(
     return {"name": name, "payload": payload}
 
 
-def _words(entry: Entry) -> dict[str, Value]:
-    return dict(_each_word(entry))
-
-
-def _each_word(entry: Entry) -> Iterator[tuple[str, Value]]:
-    for key in ("summary", "description"):
-        if words := text(entry.value.get(key)):
-            yield key, words
-    yield "tags", [{"name": entry.domain.name}]
+def _words(entry: Entry[Operation]) -> dict[str, Value]:
+    said: dict[str, Value] = {
+        "summary": entry.spec.summary.strip(),
+        "description": entry.spec.description.strip(),
+    }
+    found = {key: words for key, words in said.items() if words}
+    return {**found, "tags": [{"name": entry.domain.name}]}

@@ -8,14 +8,17 @@ Ours says little where JSON Schema needs more: an object without
 
 from collections.abc import Iterator
 
-from quickmeet_codegen.model.catalog import Catalog, Entry, items, text
+from msgspec import UNSET, to_builtins
+
+from quickmeet_codegen.model.catalog import Catalog
+from quickmeet_codegen.model.operations import EventSpec, Param
+from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import Source, mapping
+from quickmeet_codegen.read.source import Source
 
 __all__ = ["event_args", "json_schema", "params_schema", "plain", "type_schemas"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_SCHEMAS = ("anyOf", "oneOf", "prefixItems")
 _DROPPED = frozenset({"discriminator", "examples"})
 _TIMESTAMP: dict[str, Value] = {
     "description": "A moment: milliseconds since 1970-01-01 UTC.",
@@ -45,20 +48,19 @@ def json_schema(source: Source) -> dict[str, Value]:
 
 def _payloads(catalog: Catalog) -> Iterator[tuple[str, dict[str, Value]]]:
     prefix = "#/$defs/"
-    for entry in catalog.methods():
-        here = f"method/{entry.name}"
-        yield f"{here}/params", params_schema(entry, prefix)
-        result = entry.value.get("result")
-        if isinstance(result, dict):
-            yield f"{here}/result", plain(result, prefix)
-        for view in map(mapping, items(entry.value.get("views"))):
-            if isinstance(view.get("result"), dict):
-                name = f"{here}/result/{view['name']}"
-                yield name, plain(mapping(view["result"]), prefix)
-    for stream, entry in catalog.streams():
-        yield f"stream/{stream}/{entry.name}", event_args(entry, prefix)
+    for method in catalog.methods():
+        here = f"method/{method.name}"
+        yield f"{here}/params", params_schema(method.spec.params, prefix)
+        if method.spec.result is not None:
+            yield f"{here}/result", plain(method.spec.result, prefix)
+        for view in method.spec.views:
+            if isinstance(view.result, Payload):
+                yield f"{here}/result/{view.name}", plain(view.result, prefix)
+    for stream, event in catalog.streams():
+        yield f"stream/{stream}/{event.name}", event_args(event.spec, prefix)
     for entry in catalog.publications():
-        yield f"publication/{entry.name}/params", params_schema(entry, prefix)
+        params = params_schema(entry.spec.params, prefix)
+        yield f"publication/{entry.name}/params", params
 
 
 def type_schemas(catalog: Catalog, prefix: str) -> dict[str, dict[str, Value]]:
@@ -70,73 +72,75 @@ def type_schemas(catalog: Catalog, prefix: str) -> dict[str, dict[str, Value]]:
     """
     made: dict[str, dict[str, Value]] = {"Timestamp": _TIMESTAMP}
     for entry in catalog.types.values():
-        made[entry.name] = plain(entry.value, prefix)
+        made[entry.name] = plain(entry.spec, prefix)
     return made
 
 
-def plain(schema: dict[str, Value], prefix: str) -> dict[str, Value]:
+def plain(schema: Payload, prefix: str) -> dict[str, Value]:
     """One schema of ours in plain JSON Schema.
 
     Args:
         schema: As it is written.
         prefix: What stands before a name in a reference.
     """
-    made: dict[str, Value] = {}
-    for key, value in schema.items():
-        if key.startswith("x-") or key in _DROPPED:
-            continue
-        if key == "$ref":
-            made[key] = f"{prefix}{value}"
-        elif key == "properties":
-            inner = mapping(value).items()
-            made[key] = {name: plain(mapping(part), prefix) for name, part in inner}
-        elif key in _SCHEMAS:
-            made[key] = [plain(mapping(part), prefix) for part in items(value)]
-        elif key == "items" or (key == "additionalProperties" and value is not True):
-            made[key] = plain(mapping(value), prefix)
-        else:
-            made[key] = value
-    if "properties" in made and "additionalProperties" not in made:
-        made["additionalProperties"] = False
-    if "prefixItems" in made:
-        made.setdefault("minItems", len(items(made["prefixItems"])))
+    made: dict[str, Value] = {
+        key: value
+        for key, value in to_builtins(schema).items()
+        if not key.startswith("x-") and key not in _DROPPED
+    }
+    if schema.ref is not None:
+        made["$ref"] = f"{prefix}{schema.ref}"
+    if schema.properties is not None:
+        made["properties"] = {
+            name: plain(inner, prefix) for name, inner in schema.properties.items()
+        }
+        made.setdefault("additionalProperties", False)
+    for key, several in (
+        ("anyOf", schema.any_of),
+        ("oneOf", schema.one_of),
+        ("prefixItems", schema.places),
+    ):
+        if several:
+            made[key] = [plain(inner, prefix) for inner in several]
+    for key, inner in (
+        ("items", schema.items),
+        ("additionalProperties", schema.extra_schema),
+    ):
+        if inner is not None:
+            made[key] = plain(inner, prefix)
+    if schema.places:
+        made["minItems"] = schema.least
         made["items"] = False
     return made
 
 
-def params_schema(entry: Entry, prefix: str) -> dict[str, Value]:
+def params_schema(params: tuple[Param, ...], prefix: str) -> dict[str, Value]:
     """The list of parameters that a method or publication takes."""
-    return _list([mapping(param) for param in items(entry.value.get("params"))], prefix)
-
-
-def event_args(entry: Entry, prefix: str) -> dict[str, Value]:
-    """The list of arguments that an event carries."""
-    alternatives = items(entry.value.get("args_any_of")) or [entry.value.get("args")]
-    lists: list[Value] = [
-        _list([mapping(arg) for arg in items(args)], prefix) for args in alternatives
-    ]
-    return mapping(lists[0]) if len(lists) == 1 else {"anyOf": lists}
-
-
-def _list(params: list[dict[str, Value]], prefix: str) -> dict[str, Value]:
     if not params:
         return {"type": "array", "maxItems": 0}
     places: list[Value] = [_place(param, prefix) for param in params]
-    needed = [index for index, p in enumerate(params, 1) if not p.get("optional")]
+    needed = [index for index, param in enumerate(params, 1) if not param.is_optional]
     made: dict[str, Value] = {"type": "array", "prefixItems": places, "items": False}
     made["minItems"] = max(needed, default=0)
     return made
 
 
-def _place(param: dict[str, Value], prefix: str) -> dict[str, Value]:
-    if "value" in param:
-        made: dict[str, Value] = {"const": param["value"]}
-    elif "template" in param:
+def event_args(event: EventSpec, prefix: str) -> dict[str, Value]:
+    """The list of arguments that an event carries."""
+    lists = [params_schema(args, prefix) for _, args in event.lists]
+    return lists[0] if len(lists) == 1 else {"anyOf": [*lists]}
+
+
+def _place(param: Param, prefix: str) -> dict[str, Value]:
+    if param.value is not UNSET:
+        value: Value = to_builtins(param.value)
+        made: dict[str, Value] = {"const": value}
+    elif param.template is not None:
         made = {"type": "string"}
     else:
-        made = plain(mapping(param["schema"]), prefix)
-        if param.get("optional"):
+        made = plain(param.payload, prefix)
+        if param.is_optional:
             made = {"anyOf": [made, {"type": "null"}]}
-    if words := text(param.get("description")):
+    if words := param.description.strip():
         made = {**made, "description": words}
-    return {**made, "title": str(param["name"])}
+    return {**made, "title": param.name}

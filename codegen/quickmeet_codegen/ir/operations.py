@@ -10,6 +10,15 @@ from quickmeet_codegen.python.docstring import Section, docstring, punctuated
 from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.read.finding import Place
 
+from .expressions import (
+    Called,
+    Expression,
+    MomentPages,
+    Reference,
+    RestCall,
+    Versions,
+)
+
 __all__ = [
     "Argument",
     "Build",
@@ -88,15 +97,16 @@ class Argument(Struct, frozen=True, kw_only=True):
         return self.is_keyword and not (self.is_required or self.takes_null)
 
     @property
-    def value(self) -> str:
-        """The expression that is sent."""
-        return f"given({self.name})" if self.may_be_none else self.name
+    def value(self) -> Expression:
+        """What is sent."""
+        name = Reference(self.name)
+        return Called("given", (name,)) if self.may_be_none else name
 
     @property
-    def param(self) -> str:
+    def param(self) -> Called:
         """What makes it of the wire's parameter, on a server."""
-        optional = "" if self.is_required else ", is_optional=True"
-        return f"Param({quoted(self.name)}, {self.hint}{optional})"
+        optional = {} if self.is_required else {"is_optional": True}
+        return Called("Param", (self.name, Reference(self.hint)), optional)
 
 
 class Build(Struct, frozen=True):
@@ -104,7 +114,7 @@ class Build(Struct, frozen=True):
 
     variable: str
     type: str
-    fields: tuple[tuple[str, str], ...]
+    fields: tuple[tuple[str, Expression], ...]
     """Field and expression."""
 
 
@@ -164,9 +174,9 @@ class Method(Operation, frozen=True, kw_only=True):
     """One Python call on one method of the wire."""
 
     builds: tuple[Build, ...]
-    sends: tuple[str, ...]
-    """Expressions, in the order of the wire."""
-    takes: tuple[str, ...]
+    sends: tuple[Expression, ...]
+    """What goes to the server, in the order of the wire."""
+    takes: tuple[Expression, ...]
     """What a server makes its arguments of, in the order of the wire."""
     result: str
     """What it returns, as its signature says it."""
@@ -177,13 +187,10 @@ class Method(Operation, frozen=True, kw_only=True):
     is_repeatable: bool
     refused_by: str | None
     refusal: str | None
-    servers: tuple[str, ...]
-    """Keyword arguments of its constant: who has it, and what REST offers instead."""
-
-    @property
-    def params(self) -> str:
-        """The tuple that goes to the session."""
-        return _tuple(self.sends)
+    versions: Versions | None
+    rest: tuple[RestCall, ...]
+    replacement: str | None
+    """What the release notes offer where no REST call is described."""
 
     @property
     def handler(self) -> str:
@@ -225,18 +232,20 @@ class Method(Operation, frozen=True, kw_only=True):
         return docstring(f"Make a handler of ``{self.wire}``.", 4)
 
     @property
-    def options(self) -> tuple[str, ...]:
+    def options(self) -> dict[str, Expression]:
         """The keyword arguments of its constant."""
-        given: list[str] = []
-        if own := [error.name for error in self.errors if error.code is not None]:
-            given.append(f"errors={_tuple(own)}")
-        if self.is_repeatable:
-            given.append("repeatable=True")
-        if self.refused_by:
-            given.append(f"refused_by={quoted(self.refused_by)}")
-        if self.refusal:
-            given.append(f"refusal={self.refusal}")
-        return (*given, *self.servers)
+        own = [Reference(e.name) for e in self.errors if e.code is not None]
+        return _without_none(
+            {
+                "errors": tuple(own) or None,
+                "repeatable": self.is_repeatable or None,
+                "refused_by": self.refused_by,
+                "refusal": Reference(self.refusal) if self.refusal else None,
+                "versions": self.versions,
+                "rest": self.rest or None,
+                "replacement": self.replacement,
+            }
+        )
 
     @property
     def docstring(self) -> str:
@@ -292,23 +301,23 @@ class Stream(Operation, frozen=True, kw_only=True):
         return quoted(self.key)
 
     @property
-    def passes(self) -> str:
+    def passes(self) -> tuple[Expression, ...]:
         """What goes to the session after the constant."""
-        keys = _tuple(self.keys)
+        keys = tuple(map(Reference, self.keys))
         if self.option is None:
-            return keys
-        option = f"stream_option({quoted(self.option)}, {self.arguments[-1].value})"
-        return f"{keys}, {option}"
+            return (keys,)
+        given = self.arguments[-1].value
+        return keys, Called("stream_option", (self.option, given))
 
     @property
-    def options(self) -> tuple[str, ...]:
+    def options(self) -> dict[str, Expression]:
         """The keyword arguments of its constant."""
-        given: list[str] = []
-        if self.is_several:
-            given.append("several=True")
-        if self.is_recoverable:
-            given.append("recoverable=True")
-        return tuple(given)
+        return _without_none(
+            {
+                "several": self.is_several or None,
+                "recoverable": self.is_recoverable or None,
+            }
+        )
 
     @property
     def docstring(self) -> str:
@@ -328,9 +337,13 @@ class History(Struct, frozen=True, kw_only=True):
     """The same outside of the class."""
     key: Argument
     facts: tuple[str, ...]
-    options: tuple[str, ...]
-    """The keyword arguments of its constant."""
-    has_moments: bool
+    by_moment: MomentPages | None
+    rest: tuple[RestCall, ...]
+
+    @property
+    def options(self) -> dict[str, Expression]:
+        """The keyword arguments of its constant."""
+        return _without_none({"by_moment": self.by_moment, "rest": self.rest})
 
     @property
     def constant(self) -> str:
@@ -340,13 +353,13 @@ class History(Struct, frozen=True, kw_only=True):
     @property
     def signature(self) -> str:
         """What follows the key in the signature."""
-        moment = "before: Timestamp | None = None, " if self.has_moments else ""
+        moment = "before: Timestamp | None = None, " if self.by_moment else ""
         return f"{self.key.name}: str, *, {moment}page_size: int = 50"
 
     @property
     def passes(self) -> str:
         """What goes on to the iterator."""
-        moment = "before=before, " if self.has_moments else ""
+        moment = "before=before, " if self.by_moment else ""
         return f"{self.key.name}, {moment}page_size=page_size"
 
     @property
@@ -356,12 +369,11 @@ class History(Struct, frozen=True, kw_only=True):
         moment = ("before", "Leave out what was sent at this moment or later.")
         size = ("page_size", "How many are fetched at once, 1 to 100.")
         arguments = [(self.key.name, self.key.description), size]
-        if self.has_moments:
+        if self.by_moment:
             arguments.insert(1, moment)
         whole = "\n\n".join(part for part in parts if part)
         return docstring(whole, 8, [Section("Args", tuple(arguments))])
 
 
-def _tuple(expressions: tuple[str, ...] | list[str]) -> str:
-    comma = "," if len(expressions) == 1 else ""
-    return f"({', '.join(expressions)}{comma})"
+def _without_none(given: dict[str, Expression]) -> dict[str, Expression]:
+    return {name: value for name, value in given.items() if value is not None}

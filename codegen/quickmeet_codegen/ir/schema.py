@@ -7,9 +7,9 @@ end in ``_literal`` or ``docstring``; names have been checked by the linter.
 
 from msgspec import Struct
 
+from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.docstring import docstring
 from quickmeet_codegen.python.literal import quoted
-from quickmeet_codegen.read.document import Value
 from quickmeet_codegen.read.finding import Place
 
 from .operations import ErrorClass, History, Method, Stream
@@ -73,7 +73,7 @@ class Type(Struct, frozen=True, kw_only=True):
     domain: str
     form: str
     """``struct``, ``tuple``, ``enum`` or ``alias``."""
-    schema: dict[str, Value]
+    schema: Payload
     names: dict[str, str]
     """Python names of its fields by the wire's."""
     place: Place
@@ -84,7 +84,7 @@ class Type(Struct, frozen=True, kw_only=True):
     @property
     def description(self) -> str:
         """What it is, in words."""
-        return str(self.schema.get("description", self.name))
+        return self.schema.description or self.name
 
     @property
     def docstring(self) -> str:

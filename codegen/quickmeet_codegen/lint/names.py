@@ -3,7 +3,9 @@
 
 from collections.abc import Iterator
 
-from quickmeet_codegen.model.catalog import Catalog, Entry, form_of, items
+from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry, ErrorSpec
+from quickmeet_codegen.model.parameters import field_name
+from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.exports import FIXED_NAMES
 from quickmeet_codegen.python.naming import (
     RESERVED_ATTRIBUTES,
@@ -13,10 +15,8 @@ from quickmeet_codegen.python.naming import (
     is_python_name,
     is_type_name,
     member_name,
-    snake_case,
 )
 from quickmeet_codegen.read.finding import Place, Report
-from quickmeet_codegen.read.source import Domain, mapping
 
 __all__ = ["check_names"]
 
@@ -26,38 +26,33 @@ _RESERVED = RESERVED_TYPES | FIXED_NAMES
 def check_names(catalog: Catalog, report: Report) -> None:
     """Check the names of domains, types, fields, groups and operations."""
     taken: dict[str, Place] = {}
-    for domain in catalog.source:
-        _domain(domain, report)
+    for domain in catalog.domains:
+        _domain(domain, catalog, report)
     for entry in catalog.all_types():
         _class_name(entry.name, entry.place, taken, report)
         _fields(entry, report)
         _members(entry, report)
-    for _, entry in catalog.streams():
-        event = entry.value.get("event")
-        if isinstance(event, str):
-            _class_name(event, entry.at("event"), taken, report)
-    for entry in catalog.errors():
-        _error_name(entry, taken, report)
-    for domain in catalog.source:
-        group = mapping(domain.value.get("group"))
-        if group:
-            place = domain.place("group", "class")
-            _class_name(str(group["class"]), place, taken, report)
-    for domain in catalog.source:
+    for _, event in catalog.streams():
+        if event.spec.event is not None:
+            _class_name(event.spec.event, event.at("event"), taken, report)
+    for error in catalog.errors():
+        _error_name(error, taken, report)
+    for domain in catalog.domains:
+        if domain.group is not None:
+            place = catalog.place(domain, "group", "class")
+            _class_name(domain.group.class_name, place, taken, report)
+    for domain in catalog.domains:
         _operations(domain, catalog, report)
 
 
-def _domain(domain: Domain, report: Report) -> None:
+def _domain(domain: DomainSpec, catalog: Catalog, report: Report) -> None:
     name = domain.name
+    has_more = domain.group or domain.types or domain.methods or domain.streams
     if not is_python_name(name) or (
-        name in RESERVED_DOMAINS and (name != "errors" or _has_more(domain))
+        name in RESERVED_DOMAINS and (name != "errors" or has_more)
     ):
         message = f"{name!r} cannot be the name of a module of ours"
-        report.add("bad-name", domain.place("domain"), message)
-
-
-def _has_more(domain: Domain) -> bool:
-    return any(key in domain.value for key in ("group", "types", "methods", "streams"))
+        report.add("bad-name", catalog.place(domain, "domain"), message)
 
 
 def _class_name(
@@ -74,12 +69,14 @@ def _class_name(
         taken[name] = place
 
 
-def _error_name(entry: Entry, taken: dict[str, Place], report: Report) -> None:
+def _error_name(
+    entry: Entry[ErrorSpec], taken: dict[str, Place], report: Report
+) -> None:
     if not entry.name.endswith("Error"):
         message = f"{entry.name}: the names of errors end in Error"
         report.add("bad-name", entry.place, message)
-    if not entry.value.get("runtime"):
-        if "code" not in entry.value:
+    if not entry.spec.is_runtime:
+        if entry.spec.code is None:
             report.add("missing-key", entry.place, f"{entry.name} has no `code`")
         _class_name(entry.name, entry.place, taken, report)
     elif entry.name not in RUNTIME_ERRORS:
@@ -87,7 +84,7 @@ def _error_name(entry: Entry, taken: dict[str, Place], report: Report) -> None:
         report.add("missing-type", entry.place, message)
 
 
-def _fields(entry: Entry, report: Report) -> None:
+def _fields(entry: Entry[Payload], report: Report) -> None:
     taken: dict[str, str] = {}
     for wire, name, place in _field_names(entry):
         if not is_python_name(name):
@@ -102,36 +99,31 @@ def _fields(entry: Entry, report: Report) -> None:
         taken[name] = wire
 
 
-def _field_names(entry: Entry) -> Iterator[tuple[str, str, Place]]:
-    if form_of(entry.value) == "tuple":
-        for index, item in enumerate(items(entry.value.get("prefixItems"))):
-            name = str(mapping(item).get("x-name", ""))
-            yield str(index), name, entry.at("prefixItems", index)
-        return
-    for wire, schema in mapping(entry.value.get("properties")).items():
-        name = str(mapping(schema).get("x-name") or snake_case(wire))
-        yield wire, name, entry.at("properties", wire)
-    for name in mapping(entry.value.get("x-derived")):
+def _field_names(entry: Entry[Payload]) -> Iterator[tuple[str, str, Place]]:
+    for index, item in enumerate(entry.spec.places):
+        yield str(index), item.name or "", entry.at("prefixItems", index)
+    for wire, schema in entry.spec.fields.items():
+        yield wire, field_name(wire, schema), entry.at("properties", wire)
+    for name in entry.spec.derived:
         yield f"x-derived: {name}", name, entry.at("x-derived", name)
 
 
-def _members(entry: Entry, report: Report) -> None:
-    if form_of(entry.value) != "enum":
+def _members(entry: Entry[Payload], report: Report) -> None:
+    if entry.spec.form != "enum":
         return
     names: set[str] = set()
     values: set[str] = set()
-    for index, raw in enumerate(items(entry.value.get("anyOf"))):
-        value = str(mapping(raw)["const"])
-        name = str(mapping(raw).get("x-member") or member_name(value))
+    for index, choice in enumerate(entry.spec.any_of):
+        value = str(choice.const)
+        name = choice.member or member_name(value)
         if name in names or value in values:
             message = f"{entry.name}: a second member {name} = {value!r}"
-            place = entry.at("anyOf", index)
-            report.add("duplicate-name", place, message)
+            report.add("duplicate-name", entry.at("anyOf", index), message)
         names.add(name)
         values.add(value)
 
 
-def _operations(domain: Domain, catalog: Catalog, report: Report) -> None:
+def _operations(domain: DomainSpec, catalog: Catalog, report: Report) -> None:
     taken: dict[str, Place] = {}
     for name, place in _python_names(domain, catalog):
         if not is_python_name(name) or name == "self":
@@ -147,16 +139,16 @@ def _operations(domain: Domain, catalog: Catalog, report: Report) -> None:
             taken[name] = place
 
 
-def _python_names(domain: Domain, catalog: Catalog) -> Iterator[tuple[str, Place]]:
-    for entry in catalog.methods(domain):
-        for index, view in enumerate(items(entry.value.get("views"))):
-            yield str(mapping(view).get("name")), entry.at("views", index)
-        if "name" in entry.value and "views" not in entry.value:
-            yield str(entry.value["name"]), entry.at("name")
-    for entry in catalog.histories(domain):
-        yield entry.name, entry.place
-    for _, entry in catalog.streams(domain):
-        yield str(entry.value["name"]), entry.at("name")
-        changes = mapping(mapping(entry.value.get("recover")).get("changes"))
-        if changes:
-            yield str(changes["name"]), entry.at("recover", "changes")
+def _python_names(domain: DomainSpec, catalog: Catalog) -> Iterator[tuple[str, Place]]:
+    for method in catalog.methods(domain):
+        for index, view in enumerate(method.spec.views):
+            yield view.name, method.at("views", index)
+        if method.spec.name is not None and not method.spec.views:
+            yield method.spec.name, method.at("name")
+    for history in catalog.histories(domain):
+        yield history.name, history.place
+    for _, event in catalog.streams(domain):
+        yield event.spec.name, event.at("name")
+        recover = event.spec.recover
+        if recover is not None and recover.changes is not None:
+            yield recover.changes.name, event.at("recover", "changes")

@@ -3,17 +3,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from quickmeet_codegen.model.catalog import Catalog, items
-from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
+from msgspec import UNSET
+
+from quickmeet_codegen.model.catalog import Catalog
+from quickmeet_codegen.model.payload import Payload
 
 __all__ = ["missing_key"]
 
-_Schema = dict[str, Value]
 _DEEPEST = 24
 
 
-def missing_key(catalog: Catalog, schema: _Schema, path: str) -> str | None:
+def missing_key(catalog: Catalog, schema: Payload, path: str) -> str | None:
     """The first key of a path that a schema does not have.
 
     Args:
@@ -35,38 +35,33 @@ def missing_key(catalog: Catalog, schema: _Schema, path: str) -> str | None:
     return None
 
 
-def _forms(catalog: Catalog, schema: _Schema, depth: int = 0) -> Iterator[_Schema]:
+def _forms(catalog: Catalog, schema: Payload, depth: int = 0) -> Iterator[Payload]:
     """The schemas that a value may have, without references and choices."""
-    choices = [
-        mapping(one) for key in ("anyOf", "oneOf") for one in items(schema.get(key))
-    ]
-    name = schema.get("$ref")
     if depth > _DEEPEST:
         return
-    if isinstance(name, str) and name in catalog.types:
-        yield from _forms(catalog, catalog.types[name].value, depth + 1)
-    elif choices:
-        for choice in choices:
+    if schema.ref is not None and schema.ref in catalog.types:
+        yield from _forms(catalog, catalog.types[schema.ref].spec, depth + 1)
+    elif schema.choices:
+        for choice in schema.choices:
             yield from _forms(catalog, choice, depth + 1)
     else:
         yield schema
 
 
-def _is_open(form: _Schema) -> bool:
+def _is_open(form: Payload) -> bool:
     """Whether a value may have any fields: any JSON, or an object with others."""
-    if not {"type", "const", "enum", "prefixItems", "$ref"} & form.keys():
+    if not (form.types or form.constants or form.places or form.ref):
         return True
-    if form.get("type") != "object":
+    if form.type != "object":
         return False
-    return "properties" not in form or bool(form.get("additionalProperties"))
+    return form.properties is None or form.extra is not UNSET
 
 
-def _inside(form: _Schema, key: str) -> Iterable[_Schema]:
-    properties = mapping(form.get("properties"))
-    if key in properties:
-        return (mapping(properties[key]),)
-    if key.isdecimal() and "prefixItems" in form:
-        return [mapping(one) for one in items(form["prefixItems"])[int(key) :][:1]]
-    if key.isdecimal() and form.get("type") == "array":
-        return (mapping(form.get("items")),)
+def _inside(form: Payload, key: str) -> Iterable[Payload]:
+    if key in form.fields:
+        return (form.fields[key],)
+    if key.isdecimal() and form.places:
+        return form.places[int(key) :][:1]
+    if key.isdecimal() and form.type == "array":
+        return (form.items or Payload(),)
     return ()

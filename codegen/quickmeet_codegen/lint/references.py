@@ -3,15 +3,9 @@
 
 from collections.abc import Iterator
 
-from quickmeet_codegen.model.catalog import (
-    Catalog,
-    Entry,
-    form_of,
-)
-from quickmeet_codegen.model.schemas import operation_schemas, walk
-from quickmeet_codegen.read.document import KeyPath, Value
+from quickmeet_codegen.model.catalog import Catalog
+from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.read.finding import Place, Report
-from quickmeet_codegen.read.source import mapping
 
 __all__ = ["check_references"]
 
@@ -21,27 +15,21 @@ _DEEPEST = 24
 def check_references(catalog: Catalog, report: Report) -> None:
     """Check every ``$ref``, and that aliases and domains form no circle."""
     for place, schema in _all_schemas(catalog, report):
-        name = schema.get("$ref")
-        if isinstance(name, str) and name not in catalog.types and name != "Timestamp":
+        name = schema.ref
+        if name is not None and name not in catalog.types and name != "Timestamp":
             report.add("missing-type", place, f"there is no type {name!r}")
     _alias_cycles(catalog, report)
     _domain_cycles(catalog, report)
 
 
-def _all_schemas(
-    catalog: Catalog, report: Report
-) -> Iterator[tuple[Place, dict[str, Value]]]:
-    owners: list[tuple[Entry, KeyPath, dict[str, Value]]] = [
-        (entry, (), entry.value) for entry in catalog.all_types()
-    ]
-    for entry in catalog.operations():
-        owners += [(entry, path, found) for path, found in operation_schemas(entry)]
-    owners += [
-        (entry, ("item",), mapping(entry.value.get("item")))
-        for entry in catalog.histories()
+def _all_schemas(catalog: Catalog, report: Report) -> Iterator[tuple[Place, Payload]]:
+    owners = [
+        *((entry, (), entry.spec) for entry in catalog.all_types()),
+        *((e, path, s) for e in catalog.operations() for path, s in e.spec.schemas()),
+        *((e, path, s) for e in catalog.histories() for path, s in e.spec.schemas()),
     ]
     for entry, start, schema in owners:
-        for path, inner in walk(schema, start):
+        for path, inner in schema.walk(start):
             if len(path) - len(start) > 2 * _DEEPEST:
                 report.add("too-deep", entry.place, f"{entry.name} is nested too deep")
                 break
@@ -51,11 +39,9 @@ def _all_schemas(
 def _alias_cycles(catalog: Catalog, report: Report) -> None:
     """Aliases that name each other without a class between: msgspec has no such."""
     graph = {
-        entry.name: {
-            str(inner["$ref"]) for _, inner in walk(entry.value) if "$ref" in inner
-        }
+        entry.name: {inner.ref for _, inner in entry.spec.walk() if inner.ref}
         for entry in catalog.types.values()
-        if form_of(entry.value) == "alias"
+        if entry.spec.form == "alias"
     }
     for name in _circles(graph):
         message = f"{name} is made of itself: put an object type between"
@@ -68,8 +54,8 @@ def _domain_cycles(catalog: Catalog, report: Report) -> None:
     reasons: dict[tuple[str, str], Place] = {}
     for entry in catalog.types.values():
         here = entry.domain.name
-        for path, inner in walk(entry.value):
-            there = owners.get(str(inner.get("$ref")), here)
+        for path, inner in entry.spec.walk():
+            there = owners.get(inner.ref or "", here)
             if there != here:
                 graph.setdefault(here, set()).add(there)
                 reasons.setdefault((here, there), entry.at(*path))

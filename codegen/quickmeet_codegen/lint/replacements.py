@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rules of REST calls that replace methods.
+"""Rules of REST calls that replace methods, and of facts that are written twice.
 
 Every source has to be one, and every path has to lead to a field: of the parameter's
 type in what is sent, of the result's type in what comes back.
@@ -7,11 +7,12 @@ type in what is sent, of the result's type in what comes back.
 
 from collections.abc import Iterator
 
-from quickmeet_codegen.model.catalog import Catalog, Entry, items, text
-from quickmeet_codegen.model.rest import param_names, sources_of
-from quickmeet_codegen.read.document import Value
+from quickmeet_codegen.model.catalog import Catalog, Entry
+from quickmeet_codegen.model.operations import HistorySpec, MethodSpec
+from quickmeet_codegen.model.payload import Payload
+from quickmeet_codegen.model.rest import RestCallSpec, ResultSpec
 from quickmeet_codegen.read.finding import Report
-from quickmeet_codegen.read.source import mapping
+from quickmeet_codegen.read.releases import by_versions
 
 from .reachable import missing_key
 
@@ -19,56 +20,64 @@ __all__ = ["check_replacements", "check_sources"]
 
 
 def check_replacements(catalog: Catalog, report: Report) -> None:
-    """Check the REST calls of every method."""
+    """Check the REST calls of every method, and where its servers are said twice."""
     for entry in catalog.methods():
-        calls = [mapping(call) for call in items(entry.value.get("rest"))]
-        for number, call in enumerate(calls):
-            check_sources(entry, call, param_names(entry.value), report)
-            for what, schema, path in _paths(entry, call):
-                key = missing_key(catalog, schema, path)
-                if key is not None:
-                    said = f"{entry.name}: {what} has no field {key!r} ({path!r})"
-                    report.add("unknown-field", entry.at("rest", number), said)
-            if number == 0 and "after" in call:
-                message = f"{entry.name}: the first REST call follows no other"
-                report.add("unknown-source", entry.at("rest"), message)
+        _calls(entry, catalog, report)
+        spec = entry.spec
+        if spec.rest and spec.replacement == spec.rest[0].call:
+            message = f"{entry.name}: the first call of `rest` says this already"
+            report.note("said-twice", entry.at("replacement"), message)
+    for operation in catalog.operations():
+        versions = operation.spec.versions
+        for line, known in operation.spec.availability.items():
+            if known == by_versions(line, versions.since, versions.removed):
+                message = f"{operation.name}: `versions` says this of {line} already"
+                report.note("said-twice", operation.at("availability", line), message)
+
+
+def _calls(entry: Entry[MethodSpec], catalog: Catalog, report: Report) -> None:
+    for number, call in enumerate(entry.spec.rest):
+        check_sources(entry, call, entry.spec.sources, report)
+        for what, schema, path in _paths(entry.spec, call):
+            key = missing_key(catalog, schema, path)
+            if key is not None:
+                said = f"{entry.name}: {what} has no field {key!r} ({path!r})"
+                report.add("unknown-field", entry.at("rest", number), said)
+        if number == 0 and call.after:
+            message = f"{entry.name}: the first REST call follows no other"
+            report.add("unknown-source", entry.at("rest"), message)
 
 
 def check_sources(
-    entry: Entry, call: dict[str, Value], params: tuple[str, ...], report: Report
+    entry: Entry[MethodSpec] | Entry[HistorySpec],
+    call: RestCallSpec,
+    params: tuple[str, ...],
+    report: Report,
 ) -> None:
     """Check that every source of a REST call is a parameter or a lookup."""
-    lookups = {f"@{name}" for name in mapping(call.get("lookups"))}
-    if "family" in call:
+    lookups = {f"@{name}" for name in call.lookups}
+    if call.family is not None:
         lookups.add("@kind")
-    for source in sources_of(call):
+    for source in call.sources:
         head = source.partition(".")[0]
         if head not in params and head not in lookups:
             message = f"{entry.name}: {source!r} is neither a parameter nor a lookup"
             report.add("unknown-source", entry.at("rest"), message)
 
 
-def _paths(
-    entry: Entry, call: dict[str, Value]
-) -> Iterator[tuple[str, dict[str, Value], str]]:
+def _paths(spec: MethodSpec, call: RestCallSpec) -> Iterator[tuple[str, Payload, str]]:
     """Each path into a type: whose it is, the type, and the path."""
-    params = [mapping(param) for param in items(entry.value.get("params"))]
-    schemas = dict(
-        zip(
-            param_names(entry.value),
-            (mapping(param.get("schema")) for param in params),
-            strict=True,
-        )
-    )
-    for source in sources_of(call):
+    params = (param.payload for param in spec.params)
+    schemas = dict(zip(spec.sources, params, strict=True))
+    for source in call.sources:
         head, _, path = source.partition(".")
         if head in schemas:
             yield f"the parameter {head!r}", schemas[head], path
-    result = mapping(entry.value.get("result"))
-    mapped = mapping(call.get("result"))
-    for field in mapping(mapped.get("fields")):
-        if field != "*":
-            yield "the result", result, field
-    later = text(mapping(mapped.get("later_than")).get("field"))
-    if later:
-        yield "the result", result, f"0.{later}"
+    result = spec.result or Payload()
+    mapped = call.result
+    if isinstance(mapped, ResultSpec):
+        for field in mapped.fields or ():
+            if field != "*":
+                yield "the result", result, field
+        if mapped.later_than is not None:
+            yield "the result", result, f"0.{mapped.later_than.field}"

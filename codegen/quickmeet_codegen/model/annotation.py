@@ -5,12 +5,10 @@ import re
 from collections.abc import Iterator
 
 from quickmeet_codegen.python.literal import literal
-from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
 
-from .catalog import items
+from .payload import Constant, Payload
 
-__all__ = ["annotation", "named_types", "with_builtins"]
+__all__ = ["annotation", "with_builtins"]
 
 _SIMPLE = {
     "string": "str",
@@ -25,23 +23,9 @@ _SIMPLE = {
 _WORD = re.compile(r'"(?:[^"\\]|\\.)*"|\w+')
 
 
-def annotation(schema: dict[str, Value]) -> str:
+def annotation(schema: Payload) -> str:
     """The type of a schema: ``list[Message] | None``."""
     return " | ".join(_members(schema)) or "object"
-
-
-def named_types(schema: dict[str, Value]) -> Iterator[str]:
-    """Names of the types that a schema refers to."""
-    reference = schema.get("$ref")
-    if isinstance(reference, str) and reference != "Timestamp":
-        yield reference
-    for key, value in schema.items():
-        if key == "properties":
-            for inner in mapping(value).values():
-                yield from named_types(mapping(inner))
-        else:
-            for inner in value if isinstance(value, list) else [value]:
-                yield from named_types(mapping(inner))
 
 
 def with_builtins(hint: str, shadowed: frozenset[str]) -> str:
@@ -53,7 +37,7 @@ def with_builtins(hint: str, shadowed: frozenset[str]) -> str:
     )
 
 
-def _members(schema: dict[str, Value]) -> list[str]:
+def _members(schema: Payload) -> list[str]:
     found = list(dict.fromkeys(_each(schema)))
     if "object" in found:
         return ["object"]
@@ -61,31 +45,31 @@ def _members(schema: dict[str, Value]) -> list[str]:
     return found
 
 
-def _each(schema: dict[str, Value]) -> Iterator[str]:
-    if "$ref" in schema:
-        yield str(schema["$ref"])
-    elif "anyOf" in schema or "oneOf" in schema:
-        for inner in items(schema.get("anyOf")) + items(schema.get("oneOf")):
-            yield from _members(mapping(inner))
-    elif "enum" in schema or "const" in schema:
-        yield _choice(items(schema.get("enum")) or [schema.get("const")])
-    elif "type" in schema:
-        named = schema["type"]
-        for name in [named] if isinstance(named, str) else items(named):
-            yield _typed(str(name), schema)
+def _each(schema: Payload) -> Iterator[str]:
+    if schema.ref is not None:
+        yield schema.ref
+    elif schema.choices:
+        for inner in schema.choices:
+            yield from _members(inner)
+    elif schema.constants:
+        yield _choice(schema.constants)
+    elif schema.types:
+        for name in schema.types:
+            yield _typed(name, schema)
     else:
         yield "object"
 
 
-def _choice(values: list[Value]) -> str:
+def _choice(values: tuple[Constant, ...]) -> str:
     if all(isinstance(value, bool) for value in values):
         return "bool"
     return "Literal[{}]".format(", ".join(literal(value) for value in values))
 
 
-def _typed(name: str, schema: dict[str, Value]) -> str:
-    if name == "array" and mapping(schema.get("items")):
-        return f"list[{annotation(mapping(schema['items']))}]"
-    if name == "object" and mapping(schema.get("additionalProperties")):
-        return f"dict[str, {annotation(mapping(schema['additionalProperties']))}]"
+def _typed(name: str, schema: Payload) -> str:
+    if name == "array" and schema.items is not None and schema.items != Payload():
+        return f"list[{annotation(schema.items)}]"
+    inner = schema.extra_schema
+    if name == "object" and inner is not None and inner != Payload():
+        return f"dict[str, {annotation(inner)}]"
     return _SIMPLE[name]

@@ -1,139 +1,153 @@
 # SPDX-License-Identifier: MIT
 """A schema whose form is right, by what is in it: types, operations, errors.
 
-Everything here reads raw values that the meta-schema has let through.
+Each domain is decoded once, into Structs; an `Entry` knows where each of them stands.
 """
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, convert, field
 
-from quickmeet_codegen.read.document import KeyPath, Value
+from quickmeet_codegen.read.document import KeyPath
 from quickmeet_codegen.read.finding import Place
-from quickmeet_codegen.read.source import Domain, Source, mapping
+from quickmeet_codegen.read.source import Domain, Source
 
-__all__ = ["Catalog", "Entry", "Form", "form_of", "inner_schemas", "items", "text"]
+from .operations import EventSpec, HistorySpec, MethodSpec, PublicationSpec
+from .payload import Payload
 
-Form: TypeAlias = Literal["struct", "tuple", "enum", "alias"]
+__all__ = ["Catalog", "DomainSpec", "Entry", "ErrorSpec", "GroupSpec", "Operation"]
+
+SpecT = TypeVar("SpecT")
+SpecT_co = TypeVar("SpecT_co", covariant=True)
 
 
-class Entry(Struct, frozen=True):
+class GroupSpec(Struct, frozen=True, omit_defaults=True):
+    """The group of operations on the client."""
+
+    class_name: str = field(name="class")
+    summary: str
+    description: str = ""
+
+
+class ErrorSpec(Struct, frozen=True, omit_defaults=True):
+    """A class of errors, by its name in Python."""
+
+    summary: str
+    code: str | int | None = None
+    description: str = ""
+    is_runtime: bool = field(name="runtime", default=False)
+    is_draft: bool = field(name="draft", default=False)
+
+
+class DomainSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One file of the schema."""
+
+    name: str = field(name="domain")
+    summary: str = ""
+    group: GroupSpec | None = None
+    types: dict[str, Payload] = {}
+    methods: dict[str, MethodSpec] = {}
+    streams: dict[str, dict[str, EventSpec]] = {}
+    histories: dict[str, HistorySpec] = {}
+    errors: dict[str, ErrorSpec] = {}
+    publications: dict[str, PublicationSpec] = {}
+
+
+class Entry(Struct, Generic[SpecT_co], frozen=True):
     """One type, operation or error of a domain, and where it stands."""
 
-    domain: Domain
+    domain: DomainSpec
+    raw: Domain
     path: KeyPath
     name: str
-    value: dict[str, Value]
+    spec: SpecT_co
 
     @property
     def place(self) -> Place:
         """Where it stands."""
-        return self.domain.place(*self.path)
+        return self.raw.place(*self.path)
 
     def at(self, *path: str | int) -> Place:
         """Where a part of it stands."""
-        return self.domain.place(*self.path, *path)
+        return self.raw.place(*self.path, *path)
+
+
+Operation: TypeAlias = MethodSpec | EventSpec | PublicationSpec
 
 
 class Catalog:
     """What a schema holds, by name.
 
     Attributes:
+        source: Where it was read from.
+        domains: The decoded domains, in the order of their names.
         types: Types of all domains; of two with one name, the first.
         codes: Names of error classes by code.
     """
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.types: dict[str, Entry] = {}
+        self.domains = tuple(convert(raw.value, DomainSpec) for raw in source)
+        self._raw = {raw.name: raw for raw in source}
+        self.types: dict[str, Entry[Payload]] = {}
         for entry in self.all_types():
             self.types.setdefault(entry.name, entry)
-        self.codes: dict[str | int, Entry] = {}
-        for entry in self.errors():
-            code = entry.value.get("code")
-            if isinstance(code, str | int):
-                self.codes.setdefault(code, entry)
+        self.codes: dict[str | int, Entry[ErrorSpec]] = {}
+        for error in self.errors():
+            if error.spec.code is not None:
+                self.codes.setdefault(error.spec.code, error)
 
-    def all_types(self) -> Iterator[Entry]:
+    def all_types(self, domain: DomainSpec | None = None) -> Iterator[Entry[Payload]]:
         """Every type, in the order of domains and then as written."""
-        for domain in self.source:
-            yield from _entries(domain, "types")
+        for owner in [domain] if domain else self.domains:
+            for name, spec in owner.types.items():
+                yield self._entry(owner, ("types", name), spec)
 
-    def errors(self) -> Iterator[Entry]:
+    def errors(self) -> Iterator[Entry[ErrorSpec]]:
         """Every error class."""
-        for domain in self.source:
-            yield from _entries(domain, "errors")
+        for owner in self.domains:
+            for name, spec in owner.errors.items():
+                yield self._entry(owner, ("errors", name), spec)
 
-    def methods(self, domain: Domain | None = None) -> Iterator[Entry]:
+    def methods(self, domain: DomainSpec | None = None) -> Iterator[Entry[MethodSpec]]:
         """Every method, of one domain or of all."""
-        for owner in [domain] if domain else self.source:
-            yield from _entries(owner, "methods")
+        for owner in [domain] if domain else self.domains:
+            for name, spec in owner.methods.items():
+                yield self._entry(owner, ("methods", name), spec)
 
-    def streams(self, domain: Domain | None = None) -> Iterator[tuple[str, Entry]]:
+    def streams(
+        self, domain: DomainSpec | None = None
+    ) -> Iterator[tuple[str, Entry[EventSpec]]]:
         """Every event of a stream with the stream's name; its own is the pattern."""
-        for owner in [domain] if domain else self.source:
-            for stream in sorted(owner.section("streams")):
-                for entry in _entries(owner, "streams", stream):
-                    yield stream, entry
+        for owner in [domain] if domain else self.domains:
+            for stream in sorted(owner.streams):
+                for key, spec in owner.streams[stream].items():
+                    yield stream, self._entry(owner, ("streams", stream, key), spec)
 
-    def histories(self, domain: Domain | None = None) -> Iterator[Entry]:
+    def histories(
+        self, domain: DomainSpec | None = None
+    ) -> Iterator[Entry[HistorySpec]]:
         """Every list that is read back in pages, of one domain or of all."""
-        for owner in [domain] if domain else self.source:
-            yield from _entries(owner, "histories")
+        for owner in [domain] if domain else self.domains:
+            for name, spec in owner.histories.items():
+                yield self._entry(owner, ("histories", name), spec)
 
-    def publications(self) -> Iterator[Entry]:
+    def publications(self) -> Iterator[Entry[PublicationSpec]]:
         """Every publication that is no stream."""
-        for domain in self.source:
-            yield from _entries(domain, "publications")
+        for owner in self.domains:
+            for name, spec in owner.publications.items():
+                yield self._entry(owner, ("publications", name), spec)
 
-    def operations(self) -> Iterator[Entry]:
+    def operations(self) -> Iterator[Entry[Operation]]:
         """Every method, event of a stream and publication."""
         yield from self.methods()
         yield from (entry for _, entry in self.streams())
         yield from self.publications()
 
+    def place(self, domain: DomainSpec, *path: str | int) -> Place:
+        """Where a part of a domain stands."""
+        return self._raw[domain.name].place(*path)
 
-def _entries(domain: Domain, *path: str) -> Iterator[Entry]:
-    section: dict[str, Value] = domain.value
-    for key in path:
-        section = mapping(section.get(key))
-    for name, value in section.items():
-        yield Entry(domain, (*path, name), name, mapping(value))
-
-
-def text(value: Value) -> str:
-    """A text with its outer blanks gone; empty when there is none."""
-    return value.strip() if isinstance(value, str) else ""
-
-
-def items(value: Value) -> list[Value]:
-    """The value if it is a list, else an empty one."""
-    return value if isinstance(value, list) else []
-
-
-def form_of(schema: dict[str, Value]) -> Form:
-    """What a named type becomes in Python."""
-    if "prefixItems" in schema:
-        return "tuple"
-    if schema.get("type") == "object":
-        has_names = "properties" in schema or "additionalProperties" not in schema
-        return "struct" if has_names else "alias"
-    choices = items(schema.get("anyOf"))
-    if choices and all(isinstance(mapping(c).get("const"), str) for c in choices):
-        return "enum"
-    return "alias"
-
-
-def inner_schemas(
-    schema: dict[str, Value], path: KeyPath = ()
-) -> Iterator[tuple[KeyPath, dict[str, Value]]]:
-    """Every schema directly inside another, with its path from there."""
-    for name, inner in mapping(schema.get("properties")).items():
-        yield (*path, "properties", name), mapping(inner)
-    for key in ("items", "additionalProperties"):
-        if isinstance(schema.get(key), dict):
-            yield (*path, key), mapping(schema.get(key))
-    for key in ("prefixItems", "anyOf", "oneOf"):
-        for index, inner in enumerate(items(schema.get(key))):
-            yield (*path, key, index), mapping(inner)
+    def _entry(self, domain: DomainSpec, path: KeyPath, spec: SpecT) -> Entry[SpecT]:
+        return Entry(domain, self._raw[domain.name], path, str(path[-1]), spec)

@@ -4,13 +4,15 @@
 import re
 from collections.abc import Iterator
 
+from msgspec import UNSET
+
 from quickmeet_codegen.python.naming import snake_case
-from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
 
 from .catalog import Catalog
+from .operations import Param
+from .payload import Payload
 
-__all__ = ["argument_names", "key_parts"]
+__all__ = ["argument_names", "field_name", "key_parts"]
 
 _PART = re.compile(r"\{([^{}]*)\}")
 
@@ -20,16 +22,20 @@ def key_parts(pattern: str) -> list[str]:
     return _PART.findall(pattern)
 
 
-def argument_names(param: dict[str, Value], catalog: Catalog) -> Iterator[str]:
+def field_name(wire: str, schema: Payload) -> str:
+    """What a property is called in Python."""
+    return schema.name or snake_case(wire)
+
+
+def argument_names(param: Param, catalog: Catalog) -> Iterator[str]:
     """The arguments that one parameter of the wire becomes."""
-    if "template" in param:
-        yield from key_parts(str(param["template"]))
-    elif "value" in param:
+    if param.template is not None:
+        yield from key_parts(param.template)
+    elif param.value is not UNSET:
         return
-    elif param.get("spread"):
-        entry = catalog.types.get(str(mapping(param.get("schema")).get("$ref")))
-        properties = mapping(entry.value.get("properties")) if entry else {}
-        for wire, schema in properties.items():
-            yield str(mapping(schema).get("x-name") or snake_case(wire))
+    elif param.is_spread:
+        entry = catalog.types.get(param.payload.ref or "")
+        for wire, schema in entry.spec.fields.items() if entry else ():
+            yield field_name(wire, schema)
     else:
-        yield str(param.get("name"))
+        yield param.name

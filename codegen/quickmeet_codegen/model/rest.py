@@ -2,54 +2,117 @@
 """REST calls as the schema has them: which names their sources begin with."""
 
 import re
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeAlias
 
-from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
+from msgspec import UNSET, Struct, UnsetType, field
 
-from .catalog import Entry, items, text
-
-__all__ = ["PAGE_PARAMS", "PLACE", "page_params", "param_names", "sources_of"]
+__all__ = [
+    "PAGE_PARAMS",
+    "PLACE",
+    "LaterThan",
+    "LookupSpec",
+    "RestCallSpec",
+    "Result",
+    "ResultSpec",
+    "Source",
+    "SourceSpec",
+    "VersionSpec",
+]
 
 PLACE: Final = re.compile(r"\{([^{}]*)\}")
 """A place in a path that a source fills."""
 
-PAGE_PARAMS = ("before", "count", "offset")
+PAGE_PARAMS: Final = ("before", "count", "offset")
 """What REST calls of a history may name besides its key."""
 
 
-def page_params(entry: Entry) -> tuple[str, ...]:
-    """The names that sources of its REST calls begin with."""
-    return (str(mapping(entry.value.get("key")).get("name")), *PAGE_PARAMS)
+class VersionSpec(Struct, frozen=True, omit_defaults=True):
+    """Releases of the server, such as 0.74.0 or 8.x."""
+
+    since: str | None = None
+    deprecated: str | None = None
+    removed: str | None = None
 
 
-def param_names(value: dict[str, Value]) -> tuple[str, ...]:
-    """The names that sources begin with: of each parameter, as the wire has it."""
-    params = [mapping(param) for param in items(value.get("params"))]
-    return tuple(text(param.get("wire")) or text(param.get("name")) for param in params)
+class SourceSpec(Struct, frozen=True, omit_defaults=True):
+    """Where a value that is sent comes from, where a path is not enough."""
+
+    const: object = UNSET
+    path: str = field(name="from", default="")
+    default: object = UNSET
+    form: str | UnsetType = UNSET
+    choices: dict[str, object] | UnsetType = UNSET
+    without: tuple[str, ...] = ()
 
 
-def sources_of(call: dict[str, Value]) -> list[str]:
-    """Every path of a REST call that begins with a parameter or a lookup."""
-    found = [text(call.get("family"))] if "family" in call else []
-    found += _places(text(call.get("call")))
-    for name, source in mapping(call.get("send")).items():
-        found += _places(name)
-        found += _paths(source)
-    found += list(mapping(call.get("when")))
-    for lookup in mapping(call.get("lookups")).values():
-        for source in mapping(mapping(lookup).get("send")).values():
-            found += _paths(source)
-    later = mapping(mapping(call.get("result")).get("later_than"))
-    found += _paths(later.get("param", ""))
-    return [one.strip() for path in found for one in path.split("|") if one.strip()]
+Source: TypeAlias = str | SourceSpec
+
+
+class LaterThan(Struct, frozen=True):
+    """Only items whose field is later than a parameter."""
+
+    field: str
+    param: str
+
+
+class ResultSpec(Struct, frozen=True, omit_defaults=True):
+    """Where a result is in the answer, where a path is not enough."""
+
+    const: object = UNSET
+    fields: dict[str, "str | tuple[str, ...] | ResultSpec | None"] | None = None
+    path: str = field(name="from", default="")
+    later_than: LaterThan | None = None
+    choices: dict[str, object] | UnsetType = UNSET
+
+
+Result: TypeAlias = str | tuple[str, ...] | ResultSpec | None
+
+
+class LookupSpec(Struct, frozen=True, omit_defaults=True):
+    """What to ask first."""
+
+    ask: str
+    result: Result
+    send: dict[str, Source] = {}
+
+
+class RestCallSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One REST endpoint that does what a method does."""
+
+    call: str
+    family: str | None = None
+    send: dict[str, Source] = {}
+    result: Result = None
+    when: dict[str, object] = {}
+    after: tuple[str | int, ...] = ()
+    lookups: dict[str, LookupSpec] = {}
+    codes: dict[str, str | int] = {}
+    absorbs: dict[str, object] = {}
+    versions: VersionSpec = VersionSpec()
+
+    @property
+    def sources(self) -> list[str]:
+        """Every path that begins with a parameter or a lookup."""
+        found = [] if self.family is None else [self.family]
+        found += _places(self.call)
+        for name in self.send:
+            found += _places(name)
+        found += _paths(self.send)
+        found += self.when
+        for lookup in self.lookups.values():
+            found += _paths(lookup.send)
+        if isinstance(self.result, ResultSpec) and self.result.later_than:
+            found.append(self.result.later_than.param)
+        return [one.strip() for path in found for one in path.split("|") if one.strip()]
 
 
 def _places(pattern: str) -> list[str]:
     return [place for place in PLACE.findall(pattern) if place]
 
 
-def _paths(source: Value) -> list[str]:
-    if isinstance(source, str):
-        return [source]
-    return [text(mapping(source).get("from"))] if "from" in mapping(source) else []
+def _paths(sources: Mapping[str, Source]) -> Iterator[str]:
+    for source in sources.values():
+        path = source if isinstance(source, str) else source.path
+        if path:
+            yield path

@@ -4,12 +4,11 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
-
-from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
+from msgspec.structs import replace
 
 from .annotation import annotation
-from .catalog import Catalog, form_of, items
+from .catalog import Catalog
+from .payload import Payload
 
 __all__ = ["Member", "flaw_of_union", "members", "tag_of"]
 
@@ -33,44 +32,38 @@ class Member(Struct, frozen=True):
     """Name of the type of structs, enums, tuples; annotation of arrays and maps."""
 
 
-def members(schema: dict[str, Value], catalog: Catalog) -> Iterator[Member]:
+def members(schema: Payload, catalog: Catalog) -> Iterator[Member]:
     """The members of a schema once aliases and nested unions are opened."""
-    reference = schema.get("$ref")
-    if isinstance(reference, str):
-        yield from _referenced(reference, catalog)
-        return
-    for key in ("anyOf", "oneOf"):
-        if key in schema:
-            for inner in items(schema[key]):
-                yield from members(mapping(inner), catalog)
-            return
-    if "const" in schema or "enum" in schema:
-        values = items(schema.get("enum")) or [schema.get("const")]
-        yield from (Member("bool" if v in (True, False) else "literal") for v in values)
-        return
-    named = schema.get("type")
-    for kind in [named] if isinstance(named, str) else items(named):
-        is_container = kind in {"array", "object"}
-        name = annotation({**schema, "type": kind}) if is_container else ""
-        yield Member(_SIMPLE[str(kind)], name)
-    if named is None:
-        yield Member("any")
+    if schema.ref is not None:
+        yield from _referenced(schema.ref, catalog)
+    elif schema.choices:
+        for inner in schema.choices:
+            yield from members(inner, catalog)
+    elif schema.constants:
+        for value in schema.constants:
+            yield Member("bool" if isinstance(value, bool) else "literal")
+    else:
+        for kind in schema.types:
+            is_container = kind in {"array", "object"}
+            name = annotation(replace(schema, type=kind)) if is_container else ""
+            yield Member(_SIMPLE[kind], name)
+        if not schema.types:
+            yield Member("any")
 
 
 def _referenced(name: str, catalog: Catalog) -> Iterator[Member]:
     if name == "Timestamp":
         yield Member("struct", name)
         return
-    value = catalog.types[name].value
-    form = form_of(value)
-    if form == "alias":
-        for member in members(value, catalog):
+    spec = catalog.types[name].spec
+    if spec.form == "alias":
+        for member in members(spec, catalog):
             yield Member("any", name) if member.kind == "any" else member
     else:
-        yield Member(form, name)
+        yield Member(spec.form, name)
 
 
-def flaw_of_union(schema: dict[str, Value], catalog: Catalog) -> str | None:
+def flaw_of_union(schema: Payload, catalog: Catalog) -> str | None:
     """Why msgspec would refuse a union, in words; None when it would not."""
     found = list(dict.fromkeys(members(schema, catalog)))
     kinds = [member.kind for member in found]
@@ -105,7 +98,7 @@ def _flaw_of_any(found: list[Member]) -> str | None:
 
 
 def _flaw_of_structs(
-    structs: list[str], schema: dict[str, Value], catalog: Catalog
+    structs: list[str], schema: Payload, catalog: Catalog
 ) -> str | None:
     field = discriminator(schema, catalog)
     names = ", ".join(structs)
@@ -120,19 +113,17 @@ def _flaw_of_structs(
     return None
 
 
-def discriminator(schema: dict[str, Value], catalog: Catalog) -> str | None:
+def discriminator(schema: Payload, catalog: Catalog) -> str | None:
     """The property that tells a union's variants apart, its own or an alias's."""
-    own = mapping(schema.get("discriminator")).get("propertyName")
-    if isinstance(own, str):
-        return own
-    for key in ("anyOf", "oneOf"):
-        for inner in items(schema.get(key)):
-            found = discriminator(mapping(inner), catalog)
-            if found is not None:
-                return found
-    entry = catalog.types.get(str(schema.get("$ref")))
-    if entry is not None and form_of(entry.value) == "alias":
-        return discriminator(entry.value, catalog)
+    if schema.discriminator is not None:
+        return schema.discriminator.property_name
+    for inner in schema.choices:
+        found = discriminator(inner, catalog)
+        if found is not None:
+            return found
+    entry = catalog.types.get(schema.ref or "")
+    if entry is not None and entry.spec.form == "alias":
+        return discriminator(entry.spec, catalog)
     return None
 
 
@@ -141,5 +132,5 @@ def tag_of(name: str, field: str, catalog: Catalog) -> str | None:
     entry = catalog.types.get(name)
     if entry is None:  # a Timestamp
         return None
-    value = mapping(mapping(entry.value.get("properties")).get(field)).get("const")
-    return value if isinstance(value, str) else None
+    schema = entry.spec.fields.get(field)
+    return schema.const if schema and isinstance(schema.const, str) else None

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Values of a schema as Python literals that can be nothing else."""
 
-from quickmeet_codegen.read.document import Value
+from collections.abc import Mapping, Sequence
 
 __all__ = ["literal", "quoted", "template_literal"]
 
@@ -21,14 +21,14 @@ def template_literal(pattern: str, parts: list[str]) -> str:
     return f'f"{shown}{_braced(rest)}"' if parts else quoted(pattern)
 
 
-def literal(value: Value) -> str:
+def literal(value: object) -> str:
     """A JSON value as a literal."""
     if isinstance(value, str):
         return quoted(value)
-    if isinstance(value, list):
-        return "[{}]".format(", ".join(literal(item) for item in value))
-    if isinstance(value, dict):
-        pairs = (f"{quoted(key)}: {literal(item)}" for key, item in value.items())
+    if isinstance(value, Sequence):
+        return "[{}]".format(", ".join(map(literal, value)))
+    if isinstance(value, Mapping):
+        pairs = (f"{quoted(str(key))}: {literal(item)}" for key, item in value.items())
         return "{{{}}}".format(", ".join(pairs))
     return repr(value)
 

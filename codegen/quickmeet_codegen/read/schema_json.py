@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 
 from .document import KeyPath, Value
+from .releases import with_derived, without_derived
 
 __all__ = ["domain_path", "to_domains", "to_json"]
 
@@ -24,8 +25,16 @@ _TIMESTAMP: dict[str, Value] = {
 }
 
 
-def to_json(domains: Iterable[tuple[str, dict[str, Value]]]) -> str:
-    """Write domains, in the form of YAML files, as one JSON text."""
+def to_json(
+    domains: Iterable[tuple[str, dict[str, Value]]], lines: Iterable[str] = ()
+) -> str:
+    """Write domains as one JSON text.
+
+    Args:
+        domains: By name, in the form of YAML files.
+        lines: The release lines of which operations say whether they have them.
+    """
+    known = tuple(lines)
     heads: dict[str, Value] = {}
     methods: dict[str, Value] = {}
     streams: dict[str, Value] = {}
@@ -36,13 +45,16 @@ def to_json(domains: Iterable[tuple[str, dict[str, Value]]]) -> str:
     for name, value in domains:
         heads[name] = {key: value[key] for key in ("summary", "group") if key in value}
         for method, fact in _section(value, "methods"):
-            methods[method] = {"domain": name, **_pointers(fact)}
+            whole_fact = with_derived(fact, known)
+            methods[method] = {"domain": name, **_pointers(whole_fact)}
         for stream, keys in _section(value, "streams"):
             for key, fact in _entries(keys):
-                entry = {"domain": name, **_pointers(fact)}
+                whole_fact = with_derived(fact, known)
+                entry = {"domain": name, **_pointers(whole_fact)}
                 _put(streams, stream)[key] = entry
         for publication, fact in _section(value, "publications"):
-            publications[publication] = {"domain": name, **_pointers(fact)}
+            whole_fact = with_derived(fact, known)
+            publications[publication] = {"domain": name, **_pointers(whole_fact)}
         for history, fact in _section(value, "histories"):
             _put(histories, name)[history] = _pointers(fact)
         for error, fact in _section(value, "errors"):
@@ -124,7 +136,8 @@ def _put(owner: dict[str, Value], key: str) -> dict[str, Value]:
 
 
 def _bare(fact: dict[str, Value]) -> dict[str, Value]:
-    without = {k: v for k, v in fact.items() if k not in {"x-domain", "domain"}}
+    written = without_derived(fact)
+    without = {k: v for k, v in written.items() if k not in {"x-domain", "domain"}}
     return _references(without, _POINTER, "")
 
 

@@ -12,6 +12,7 @@ from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.python.naming import RUNTIME_ERRORS
 
 from .exports import package_exports
+from .expressions import expression
 from .format import format_all
 from .types import TypeModule, build_types
 from .verify import verify
@@ -155,4 +156,5 @@ def _template(name: str) -> Template:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701  # Python source, not HTML
     )
+    environment.filters["expression"] = expression
     return environment.get_template(name)

@@ -5,18 +5,18 @@ import re
 from collections import defaultdict
 from typing import Any
 
+from msgspec import UNSET
+from msgspec.structs import replace
+
 from quickmeet_codegen.ir.schema import Type
-from quickmeet_codegen.model.catalog import items
+from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.docstring import docstring
-from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
 
 __all__ = ["Docs", "to_json_schema"]
 
 _MODEL = "quickmeet_runtime.model.payload"
 _SLOT = re.compile(r"""^( *)(?:'|\"\"\")@(\d+)@(?:'|\"\"\")$""", re.MULTILINE)
 _SCALARS = frozenset({"string", "integer", "number", "boolean", "null"})
-_KEPT = ("type", "items", "anyOf", "oneOf", "enum", "const", "discriminator")
 
 
 class Docs:
@@ -75,21 +75,18 @@ def to_json_schema(types: dict[str, Type], docs: Docs) -> dict[str, object]:
 def _struct(type_: Type, docs: Docs) -> dict[str, object]:
     names = {item.wire: item.name for item in type_.lazies}
     properties: dict[str, object] = {}
-    for wire, raw in mapping(type_.schema.get("properties")).items():
-        value = mapping(raw)
+    for wire, value in type_.schema.fields.items():
         docs.aliases[f"{type_.name}.{wire}"] = type_.names[wire]
-        words = str(value.get("description", ""))
+        words = value.description
         if wire in names:
             made: dict[str, object] = {"$ref": "#/$defs/Raw"}
             words = f"The JSON of `{names[wire]}`, decoded when that is asked for."
         else:
             made = _schema(value)
         properties[wire] = {**made, "description": docs.slot(words)}
-    docs.template_data[type_.name]["is_flat"] = all(
-        _is_scalar(mapping(value))
-        for value in mapping(type_.schema.get("properties")).values()
-    )
-    docs.template_data[type_.name]["lazies"] = [
+    data = docs.template_data[type_.name]
+    data["is_flat"] = all(map(_is_scalar, type_.schema.fields.values()))
+    data["lazies"] = [
         {
             "name": item.name,
             "raw_name": item.raw_name,
@@ -100,7 +97,7 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
         }
         for item in type_.lazies
     ]
-    docs.template_data[type_.name]["derived"] = [
+    data["derived"] = [
         {
             "name": item.name,
             "maker": item.maker,
@@ -112,40 +109,34 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
     return {
         "type": "object",
         "description": docs.slot(type_.description),
-        "required": type_.schema.get("required", []),
+        "required": list(type_.schema.required),
         "properties": properties,
     }
 
 
-def _is_scalar(value: dict[str, Value]) -> bool:
+def _is_scalar(value: Payload) -> bool:
     """Whether it holds no other object: then it can be part of no circle."""
-    if "$ref" in value:
-        return value["$ref"] == "Timestamp"
-    for key in ("anyOf", "oneOf"):
-        if key in value:
-            return all(_is_scalar(mapping(inner)) for inner in items(value[key]))
-    if "enum" in value or "const" in value:
+    if value.ref is not None:
+        return value.ref == "Timestamp"
+    if value.choices:
+        return all(map(_is_scalar, value.choices))
+    if value.constants:
         return True
-    named = items(value.get("type")) or [value.get("type")]
-    return _SCALARS.issuperset(map(str, named))
+    return bool(value.types) and _SCALARS.issuperset(value.types)
 
 
 def _tuple(type_: Type, docs: Docs) -> dict[str, object]:
     """A tuple as an object whose properties are its places, in their order."""
-    places = [mapping(item) for item in items(type_.schema["prefixItems"])]
-    least = type_.schema.get("minItems", len(places))
-    needed = least if isinstance(least, int) else len(places)
     properties: dict[str, object] = {}
     optional: list[str] = []
-    for index, value in enumerate(places):
-        name = str(value["x-name"])
+    for index, value in enumerate(type_.schema.places):
+        name = value.name or ""
         made = _schema(value)
-        if index >= needed:
+        if index >= type_.schema.least:
             made = {"anyOf": [made, {"type": "null"}]}
             optional.append(name)
         docs.aliases[f"{type_.name}.{name}"] = name
-        words = str(value.get("description", ""))
-        properties[name] = {**made, "description": docs.slot(words)}
+        properties[name] = {**made, "description": docs.slot(value.description)}
     data = docs.template_data[type_.name]
     data["array_like"] = True
     data["optional"] = optional
@@ -157,31 +148,26 @@ def _tuple(type_: Type, docs: Docs) -> dict[str, object]:
     }
 
 
-def _alias(value: dict[str, Value]) -> dict[str, object]:
+def _alias(value: Payload) -> dict[str, object]:
     """A constant with a name is a choice of one: else it would be anything."""
-    return {"enum": [value["const"]]} if "const" in value else _schema(value)
+    return {"enum": [value.const]} if value.const is not UNSET else _schema(value)
 
 
-def _schema(value: dict[str, Value]) -> dict[str, object]:
+def _schema(value: Payload) -> dict[str, object]:
     """A schema without words and limits, its references as pointers."""
-    if "$ref" in value:
-        return {"$ref": f"#/$defs/{value['$ref']}"}
-    named = items(value.get("type"))
-    if "object" in named and "additionalProperties" in value:
-        return {"anyOf": [_schema({**value, "type": name}) for name in named]}
-    made: dict[str, object] = {}
-    for key in _KEPT:
-        if key not in value:
-            continue
-        part = value[key]
-        if key in {"anyOf", "oneOf"}:
-            made[key] = [_schema(mapping(inner)) for inner in items(part)]
-        elif key == "items":
-            made[key] = _schema(mapping(part))
-        else:
-            made[key] = part
-    if "additionalProperties" in value:
-        open_ = value["additionalProperties"]
-        inner = _schema(mapping(open_)) if isinstance(open_, dict) else open_
-        made["additionalProperties"] = inner
-    return made
+    if value.ref is not None:
+        return {"$ref": f"#/$defs/{value.ref}"}
+    if len(value.types) > 1 and "object" in value.types and value.extra is not UNSET:
+        return {"anyOf": [_schema(replace(value, type=name)) for name in value.types]}
+    inner = value.extra_schema
+    found: dict[str, object] = {
+        "type": value.type,
+        "items": None if value.items is None else _schema(value.items),
+        "anyOf": [_schema(choice) for choice in value.any_of] or None,
+        "oneOf": [_schema(choice) for choice in value.one_of] or None,
+        "enum": value.enum or None,
+        "const": None if value.const is UNSET else value.const,
+        "discriminator": value.discriminator,
+        "additionalProperties": value.extra if inner is None else _schema(inner),
+    }
+    return {k: v for k, v in found.items() if v is not None and v is not UNSET}

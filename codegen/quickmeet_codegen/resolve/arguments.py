@@ -2,23 +2,24 @@
 """Parameters of the wire to arguments of Python, and back to what is sent."""
 
 import re
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
+from quickmeet_codegen.ir.expressions import Called, Expression, Format, Reference
 from quickmeet_codegen.ir.operations import Argument, Build
 from quickmeet_codegen.model.annotation import annotation
-from quickmeet_codegen.model.catalog import Catalog, items, text
-from quickmeet_codegen.model.parameters import argument_names, key_parts
+from quickmeet_codegen.model.catalog import Catalog
+from quickmeet_codegen.model.operations import Param
+from quickmeet_codegen.model.parameters import argument_names, field_name, key_parts
+from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.docstring import punctuated
-from quickmeet_codegen.python.literal import literal, quoted, template_literal
-from quickmeet_codegen.python.naming import snake_case
-from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
 
 __all__ = ["Call", "resolve_params"]
 
 _BOOLEAN = re.compile(r"\bbool\b")
+_SKIP = Called("Skip")
 
 
 class Call(Struct, frozen=True):
@@ -26,13 +27,13 @@ class Call(Struct, frozen=True):
 
     arguments: tuple[Argument, ...]
     builds: tuple[Build, ...]
-    sends: tuple[str, ...]
-    takes: tuple[str, ...]
+    sends: tuple[Expression, ...]
+    takes: tuple[Expression, ...]
     """The same for a server: what makes arguments of each parameter."""
 
 
 def resolve_params(
-    params: list[Value],
+    params: Iterable[Param],
     catalog: Catalog,
     omitted: AbstractSet[str],
     wanted: AbstractSet[str],
@@ -47,37 +48,39 @@ def resolve_params(
     """
     arguments: list[Argument] = []
     builds: list[Build] = []
-    sends: list[str] = []
-    takes: list[str] = []
-    taken = {name for raw in params for name in argument_names(mapping(raw), catalog)}
-    for raw in params:
-        param = mapping(raw)
-        name = str(param["name"])
-        if name in omitted:
-            sends.append("UNSET")
-            takes.append("Skip()")
-        elif "value" in param:
-            sends.append(literal(param["value"]))
-            takes.append("Skip()")
-        elif "template" in param:
-            parts, expression = _template(param)
-            arguments += parts
-            sends.append(expression)
-            takes.append(f"Key({quoted(str(param['template']))})")
-        elif param.get("spread"):
+    sends: list[Expression] = []
+    takes: list[Expression] = []
+    taken = {name for param in params for name in argument_names(param, catalog)}
+    for param in params:
+        if param.name in omitted:
+            sends.append(UNSET)
+            takes.append(_SKIP)
+        elif param.value is not UNSET:
+            sends.append(param.value)
+            takes.append(_SKIP)
+        elif param.template is not None:
+            parts = key_parts(param.template)
+            arguments += (_part(part, param) for part in parts)
+            sends.append(Format(param.template, tuple(parts)))
+            takes.append(Called("Key", (param.template,)))
+        elif param.is_spread:
             spread, build = _spread(param, catalog, taken)
             arguments += spread
             builds.append(build)
-            sends.append(build.variable)
+            sends.append(Reference(build.variable))
             takes.append(_spread_part(build.type, catalog))
         else:
-            is_required = name in wanted or not param.get("optional")
-            schema = mapping(param["schema"])
-            argument = _argument(name, schema, param, is_required=is_required)
+            argument = _argument(
+                param.name,
+                param.payload,
+                param.description,
+                is_required=param.name in wanted or not param.is_optional,
+                is_positional=param.is_positional,
+            )
             arguments.append(argument)
             sends.append(argument.value)
             takes.append(argument.param)
-    while sends and sends[-1] == "UNSET":
+    while sends and sends[-1] is UNSET:
         sends.pop()
         takes.pop()
     arguments.sort(key=_order)
@@ -90,62 +93,61 @@ def _order(argument: Argument) -> tuple[bool, bool]:
 
 
 def _argument(
-    name: str, schema: dict[str, Value], words: dict[str, Value], *, is_required: bool
+    name: str,
+    schema: Payload,
+    description: str,
+    *,
+    is_required: bool,
+    is_positional: bool = False,
 ) -> Argument:
     hint = annotation(schema)
     return Argument(
         name=name,
         hint=hint,
-        description=punctuated(text(words.get("description"))),
+        description=punctuated(description),
         is_required=is_required,
-        is_keyword=not (is_required or words.get("x-positional"))
-        or bool(_BOOLEAN.search(hint)),
+        is_keyword=not (is_required or is_positional) or bool(_BOOLEAN.search(hint)),
     )
 
 
-def _template(param: dict[str, Value]) -> tuple[list[Argument], str]:
-    pattern = str(param["template"])
-    parts = key_parts(pattern)
-    keys = mapping(param.get("keys"))
-    arguments = [
-        _argument(part, {"type": "string"}, mapping(keys[part]), is_required=True)
-        for part in parts
-    ]
-    return arguments, template_literal(pattern, parts)
+def _part(name: str, param: Param) -> Argument:
+    words = param.keys[name].description
+    return _argument(name, Payload(type="string"), words, is_required=True)
 
 
-def _spread_part(type_name: str, catalog: Catalog) -> str:
+def _spread_part(type_name: str, catalog: Catalog) -> Called:
     """What a server makes the arguments of, and which of the fields may be null."""
-    schema = catalog.types[type_name].value
-    nullable = [
-        quoted(wire)
-        for wire, raw in mapping(schema.get("properties")).items()
-        if annotation(mapping(raw)).endswith(("None", "object"))
-    ]
-    comma = "," if len(nullable) == 1 else ""
-    nulls = f", nulls=({', '.join(nullable)}{comma})" if nullable else ""
-    return f"Spread({type_name}{nulls})"
+    nullable = tuple(
+        wire
+        for wire, value in catalog.types[type_name].spec.fields.items()
+        if annotation(value).endswith(("None", "object"))
+    )
+    nulls = {"nulls": nullable} if nullable else {}
+    return Called("Spread", (Reference(type_name),), nulls)
 
 
 def _spread(
-    param: dict[str, Value], catalog: Catalog, taken: AbstractSet[str]
+    param: Param, catalog: Catalog, taken: AbstractSet[str]
 ) -> tuple[list[Argument], Build]:
-    type_name = str(mapping(param["schema"])["$ref"])
-    schema = catalog.types[type_name].value
-    required = items(schema.get("required"))
+    type_name = param.payload.ref or ""
+    schema = catalog.types[type_name].spec
     arguments: list[Argument] = []
-    fields: list[tuple[str, str]] = []
-    for wire, raw in mapping(schema.get("properties")).items():
-        value = mapping(raw)
-        name = str(value.get("x-name") or snake_case(wire))
-        is_made = bool(value.get("x-client-id"))
-        is_required = wire in required and not is_made
-        argument = _argument(name, value, value, is_required=is_required)
-        arguments.append(argument)
-        fields.append(
-            (name, f"client_id({argument.value})" if is_made else argument.value)
+    fields: list[tuple[str, Expression]] = []
+    for wire, value in schema.fields.items():
+        name = field_name(wire, value)
+        argument = _argument(
+            name,
+            value,
+            value.description,
+            is_required=wire in schema.required and not value.is_client_id,
+            is_positional=value.is_positional,
         )
-    variable = str(param["name"])
+        arguments.append(argument)
+        given = argument.value
+        fields.append(
+            (name, Called("client_id", (given,)) if value.is_client_id else given)
+        )
+    variable = param.name
     if variable in taken:
         variable += "_object"
     return arguments, Build(variable, type_name, tuple(fields))

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Facts of an operation as sentences for its docstring."""
 
-from quickmeet_codegen.model.catalog import items, text
+from quickmeet_codegen.model.operations import EventSpec, MethodSpec, RateLimit
+from quickmeet_codegen.model.rest import VersionSpec
 from quickmeet_codegen.python.docstring import punctuated
-from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import mapping
 
 __all__ = ["method_facts", "stream_facts"]
 
@@ -16,62 +15,54 @@ _ACCESS = {
 }
 
 
-def method_facts(wire: str, value: dict[str, Value]) -> tuple[str, ...]:
+def method_facts(wire: str, spec: MethodSpec) -> tuple[str, ...]:
     """What a reader should know of a method besides its summary."""
-    found = [f"Wire name ``{wire}``{_servers(value)}."]
-    found += _common(value)
-    if value.get("two_factor"):
+    found = [f"Wire name ``{wire}``{_servers(spec.versions)}."]
+    found += _common(spec, spec.offered)
+    if spec.has_two_factor:
         found.append("May ask for a second factor.")
-    limit = mapping(value.get("rate_limit"))
-    if limit:
-        found.append(_rate(limit))
-    repeat = mapping(value.get("repeat"))
-    if repeat.get("safe"):
-        found.append(punctuated(f"Safe to repeat: {text(repeat['why'])}"))
+    if spec.rate_limit is not None:
+        found.append(_rate(spec.rate_limit))
+    if spec.repeat is not None and spec.repeat.safe:
+        found.append(punctuated(f"Safe to repeat: {spec.repeat.why.strip()}"))
     return tuple(found)
 
 
-def stream_facts(stream: str, key: str, value: dict[str, Value]) -> tuple[str, ...]:
+def stream_facts(stream: str, key: str, spec: EventSpec) -> tuple[str, ...]:
     """What a reader should know of an event besides its summary."""
-    found = [f"Wire name ``{stream}``, key ``{key}``{_servers(value)}."]
-    found += _common(value)
-    if value.get("never_emitted"):
+    found = [f"Wire name ``{stream}``, key ``{key}``{_servers(spec.versions)}."]
+    found += _common(spec, (spec.replacement or "").strip())
+    if spec.is_never_emitted:
         found.append("No known server emits it.")
-    if "emitted_on" in value:
-        found.append(f"Emitted on ``{value['emitted_on']}``.")
-    recover = mapping(value.get("recover"))
-    if recover:
-        found.append(f"What was missed is fetched by ``{recover['by']}``.")
+    if spec.emitted_on is not None:
+        found.append(f"Emitted on ``{spec.emitted_on}``.")
+    if spec.recover is not None:
+        found.append(f"What was missed is fetched by ``{spec.recover.by}``.")
     return tuple(found)
 
 
-def _common(value: dict[str, Value]) -> list[str]:
+def _common(spec: MethodSpec | EventSpec, offered: str) -> list[str]:
     found: list[str] = []
-    if value.get("replacement"):
-        found.append(punctuated(f"By REST: {text(value['replacement'])}"))
-    access = _ACCESS.get(str(value.get("access")))
-    if access:
-        found.append(access)
-    permissions = [f"``{name}``" for name in items(value.get("permissions"))]
+    if offered:
+        found.append(punctuated(f"By REST: {offered}"))
+    if spec.access in _ACCESS:
+        found.append(_ACCESS[spec.access])
+    permissions = [f"``{name}``" for name in spec.permissions]
     if permissions:
         word = "permission" if len(permissions) == 1 else "permissions"
         found.append(f"Depends on the {word} {', '.join(permissions)}.")
     return found
 
 
-def _servers(value: dict[str, Value]) -> str:
-    versions = mapping(value.get("versions"))
-    since = versions.get("since")
-    parts = [f"servers since {since}"] if since else []
-    if versions.get("deprecated"):
-        parts.append(f"deprecated in {versions['deprecated']}")
-    if versions.get("removed"):
-        parts.append(f"removed in {versions['removed']}")
+def _servers(versions: VersionSpec) -> str:
+    parts = [f"servers since {versions.since}"] if versions.since else []
+    if versions.deprecated:
+        parts.append(f"deprecated in {versions.deprecated}")
+    if versions.removed:
+        parts.append(f"removed in {versions.removed}")
     return f"; {', '.join(parts)}" if parts else ""
 
 
-def _rate(limit: dict[str, Value]) -> str:
-    interval = limit["interval_ms"]
-    seconds = interval / 1000 if isinstance(interval, int) else 0
-    calls = "1 call" if limit["calls"] == 1 else f"{limit['calls']} calls"
-    return f"The server takes {calls} in {seconds:g} s."
+def _rate(limit: RateLimit) -> str:
+    calls = "1 call" if limit.calls == 1 else f"{limit.calls} calls"
+    return f"The server takes {calls} in {limit.interval_ms / 1000:g} s."

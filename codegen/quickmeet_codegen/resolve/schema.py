@@ -12,14 +12,14 @@ from quickmeet_codegen.ir.schema import (
     Type,
 )
 from quickmeet_codegen.model.annotation import annotation
-from quickmeet_codegen.model.catalog import Catalog, Entry, form_of, items, text
+from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry, ErrorSpec
+from quickmeet_codegen.model.parameters import field_name
+from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.derived import MAKERS
 from quickmeet_codegen.python.docstring import punctuated
-from quickmeet_codegen.python.naming import RUNTIME_ERRORS, member_name, snake_case
-from quickmeet_codegen.read.document import Value
+from quickmeet_codegen.python.naming import RUNTIME_ERRORS, member_name
 from quickmeet_codegen.read.schema_json import to_json
-from quickmeet_codegen.read.source import Domain as RawDomain
-from quickmeet_codegen.read.source import Source, mapping
+from quickmeet_codegen.read.source import Source
 
 from .operations import Resolver
 
@@ -40,47 +40,44 @@ def resolve(source: Source) -> Schema:
     ):
         errors.setdefault(name, ErrorClass(name=name, summary=summary, is_runtime=True))
     resolver = Resolver(catalog, errors)
+    versions = _versions(catalog)
     domains = tuple(
         _domain(domain, catalog, resolver)
-        for domain in source
+        for domain in catalog.domains
         if domain.name != "errors"
     )
     return Schema(
         domains=domains,
         errors=tuple(errors[name] for name in sorted(errors)),
-        versions=_versions(catalog),
-        json=to_json((domain.name, domain.value) for domain in source),
+        versions=versions,
+        json=to_json(((domain.name, domain.value) for domain in source), versions),
     )
 
 
 def _versions(catalog: Catalog) -> tuple[str, ...]:
-    known = {
-        version
-        for entry in catalog.operations()
-        for version in mapping(entry.value.get("availability"))
-    }
-    return tuple(sorted(known, key=lambda version: int(version.partition(".")[0])))
+    known = {line for entry in catalog.operations() for line in entry.spec.availability}
+    return tuple(sorted(known, key=lambda line: int(line.partition(".")[0])))
 
 
-def _domain(domain: RawDomain, catalog: Catalog, resolver: Resolver) -> Domain:
-    types = [_type(e) for e in catalog.all_types() if e.domain is domain]
-    group = _group(domain, resolver) if "group" in domain.value else None
+def _domain(domain: DomainSpec, catalog: Catalog, resolver: Resolver) -> Domain:
+    types = [*catalog.all_types(domain), *resolver.events(domain)]
     return Domain(
         name=domain.name,
-        summary=punctuated(text(domain.value.get("summary"))),
-        types=(*types, *(_type(entry) for entry in resolver.events(domain))),
-        group=group,
+        summary=punctuated(domain.summary),
+        types=tuple(map(_type, types)),
+        group=_group(domain, resolver),
     )
 
 
-def _group(domain: RawDomain, resolver: Resolver) -> Group:
-    group = domain.section("group")
+def _group(domain: DomainSpec, resolver: Resolver) -> Group | None:
+    if domain.group is None:
+        return None
     methods, streams = resolver.operations(domain)
     return Group(
         domain=domain.name,
-        name=str(group["class"]),
-        summary=punctuated(text(group.get("summary"))),
-        description=text(group.get("description")),
+        name=domain.group.class_name,
+        summary=punctuated(domain.group.summary),
+        description=domain.group.description.strip(),
         methods=methods,
         streams=streams,
         uses=resolver.uses(domain),
@@ -89,75 +86,65 @@ def _group(domain: RawDomain, resolver: Resolver) -> Group:
     )
 
 
-def _type(entry: Entry) -> Type:
-    form = form_of(entry.value)
-    names, lazies = _fields(entry.value) if form == "struct" else ({}, ())
+def _type(entry: Entry[Payload]) -> Type:
+    spec = entry.spec
+    names, lazies = _fields(spec) if spec.form == "struct" else ({}, ())
     return Type(
         name=entry.name,
         domain=entry.domain.name,
-        form=form,
-        schema=entry.value,
+        form=spec.form,
+        schema=spec,
         names=names,
         place=entry.place,
         lazies=lazies,
-        derived=_derived(entry.value),
-        members=_members(entry.value) if form == "enum" else (),
+        derived=_derived(spec),
+        members=_members(spec) if spec.form == "enum" else (),
     )
 
 
-def _fields(schema: dict[str, Value]) -> tuple[dict[str, str], tuple[Lazy, ...]]:
+def _fields(schema: Payload) -> tuple[dict[str, str], tuple[Lazy, ...]]:
     names: dict[str, str] = {}
     lazies: list[Lazy] = []
-    required = items(schema.get("required"))
-    for wire, raw in mapping(schema.get("properties")).items():
-        value = mapping(raw)
-        name = str(value.get("x-name") or snake_case(wire))
-        names[wire] = name
-        if value.get("x-lazy"):
-            item = annotation(mapping(value.get("items")))
-            words = text(value.get("description"))
-            lazy = Lazy(wire, name, item, words, wire in required)
+    for wire, value in schema.fields.items():
+        names[wire] = name = field_name(wire, value)
+        if value.is_lazy:
+            item = annotation(value.items or Payload())
+            words = value.description.strip()
+            lazy = Lazy(wire, name, item, words, wire in schema.required)
             names[wire] = lazy.raw_name
             lazies.append(lazy)
     return names, tuple(lazies)
 
 
-def _derived(schema: dict[str, Value]) -> tuple[Derived, ...]:
-    found = ((n, mapping(raw)) for n, raw in mapping(schema.get("x-derived")).items())
+def _derived(schema: Payload) -> tuple[Derived, ...]:
     return tuple(
         Derived(
             name=name,
-            maker=str(value["maker"]),
-            hint=MAKERS[str(value["maker"])].hint,
-            description=text(value.get("description")),
+            maker=spec.maker,
+            hint=MAKERS[spec.maker].hint,
+            description=spec.description.strip(),
         )
-        for name, value in found
+        for name, spec in schema.derived.items()
     )
 
 
-def _members(schema: dict[str, Value]) -> tuple[Member, ...]:
+def _members(schema: Payload) -> tuple[Member, ...]:
     return tuple(
-        Member(_member_name(mapping(c)), str(mapping(c)["const"]), _words(mapping(c)))
-        for c in items(schema["anyOf"])
+        Member(
+            choice.member or member_name(str(choice.const)),
+            str(choice.const),
+            choice.description.strip(),
+        )
+        for choice in schema.any_of
     )
 
 
-def _member_name(choice: dict[str, Value]) -> str:
-    return str(choice.get("x-member") or member_name(str(choice["const"])))
-
-
-def _words(choice: dict[str, Value]) -> str:
-    return text(choice.get("description"))
-
-
-def _error(entry: Entry) -> ErrorClass:
-    code = entry.value.get("code")
-    is_runtime = bool(entry.value.get("runtime"))
-    has_code = entry.name not in _WITHOUT_CODE
+def _error(entry: Entry[ErrorSpec]) -> ErrorClass:
+    spec = entry.spec
     return ErrorClass(
         name=entry.name,
-        summary=punctuated(text(entry.value.get("summary"))),
-        description=text(entry.value.get("description")),
-        code=code if isinstance(code, str | int) and has_code else None,
-        is_runtime=is_runtime and entry.name in RUNTIME_ERRORS,
+        summary=punctuated(spec.summary),
+        description=spec.description.strip(),
+        code=None if entry.name in _WITHOUT_CODE else spec.code,
+        is_runtime=spec.is_runtime and entry.name in RUNTIME_ERRORS,
     )

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""Which way an operation goes on each server, and what that breaks."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from quickmeet_codegen.model.operations import EventSpec, MethodSpec, PublicationSpec
+from quickmeet_codegen.model.rest import RestCallSpec, VersionSpec
+from quickmeet_codegen.read.releases import by_versions
+
+from .change import Change
+from .judge import Judge, differs, judged, words
+
+__all__ = ["REST_JUDGES", "VERSION_JUDGES", "compare_rest", "compare_servers"]
+
+_NUMBER = re.compile(r"\d+")
+
+VERSION_JUDGES: Mapping[str, Judge] = {
+    "since": differs(),  # with what it takes away: `compare_servers`
+    "deprecated": words,
+    "removed": differs(),
+}
+
+REST_JUDGES: Mapping[str, Judge] = {
+    "call": differs(),  # what two calls are paired by
+    **dict.fromkeys(
+        ("family", "send", "result", "when", "after", "lookups", "codes", "absorbs"),
+        differs(),
+    ),
+    "versions": differs(),  # with what it takes away: `compare_rest`
+}
+
+
+def compare_servers(
+    subject: str,
+    old: MethodSpec | EventSpec | PublicationSpec,
+    new: MethodSpec | EventSpec | PublicationSpec,
+) -> Iterator[Change]:
+    """Say on which release lines an operation is lost or gained.
+
+    One that DDP lost and REST has is lost to nobody.
+    """
+    lines = {*old.availability, *new.availability, *_said(old), *_said(new)}
+    for line in sorted(lines, key=_release):
+        was, is_now = _known(old, line), _known(new, line)
+        is_lost = _is_there(old, line) and not _is_there(new, line)
+        if was != is_now:
+            said = f"on {line}: {was or 'unsaid'} -> {is_now or 'unsaid'}"
+            yield Change(subject, "changed", said, ("wire",) if is_lost else ())
+        elif is_lost:
+            said = f"on {line}: no way is left, REST did it"
+            yield Change(subject, "changed", said, ("wire",))
+    yield from _versions(subject, old, new)
+
+
+def compare_rest(
+    subject: str,
+    old: tuple[RestCallSpec, ...],
+    new: tuple[RestCallSpec, ...],
+) -> Iterator[Change]:
+    """Say which endpoints a method goes by no longer, too, or otherwise."""
+    before, after = _by_call(old), _by_call(new)
+    for call in dict.fromkeys([*before, *after]):
+        if call not in after:
+            said = f"no longer goes by {call[0]}"
+            yield Change(subject, "changed", said, ("behaviour",))
+        elif call not in before:
+            yield Change(subject, "changed", f"goes by {call[0]} too")
+        else:
+            here = f"{subject} by {call[0]}"
+            yield from judged(here, before[call], after[call], REST_JUDGES)
+            if _narrows(before[call].versions, after[call].versions):
+                said = "fewer servers have this endpoint"
+                yield Change(here, "changed", said, ("behaviour",))
+    if before == after and list(before) != list(after):
+        yield Change(subject, "changed", "tries its endpoints in another order")
+
+
+def _by_call(calls: tuple[RestCallSpec, ...]) -> dict[tuple[str, int], RestCallSpec]:
+    """The calls by their endpoint, and by their number among those of one."""
+    found: dict[tuple[str, int], RestCallSpec] = {}
+    for call in calls:
+        number = sum(name == call.call for name, _ in found)
+        found[call.call, number] = call
+    return found
+
+
+def _versions(
+    subject: str,
+    old: MethodSpec | EventSpec | PublicationSpec,
+    new: MethodSpec | EventSpec | PublicationSpec,
+) -> Iterator[Change]:
+    yield from judged(subject, old.versions, new.versions, VERSION_JUDGES)
+    before, after = old.versions, new.versions
+    has_rest = isinstance(new, MethodSpec) and bool(new.rest)
+    if _is_later(after.since, before.since):
+        said = f"only since {after.since}"
+        yield Change(subject, "changed", said, ("wire",))
+    if _is_earlier(after.removed, before.removed) and not has_rest:
+        said = f"removed in {after.removed}, and REST does not do it"
+        yield Change(subject, "changed", said, ("wire",))
+
+
+def _narrows(old: VersionSpec, new: VersionSpec) -> bool:
+    is_later = _is_later(new.since, old.since)
+    return is_later or _is_earlier(new.removed, old.removed)
+
+
+def _is_later(new: str | None, old: str | None) -> bool:
+    return new is not None and (old is None or _release(new) > _release(old))
+
+
+def _is_earlier(new: str | None, old: str | None) -> bool:
+    return new is not None and (old is None or _release(new) < _release(old))
+
+
+def _release(version: str) -> tuple[int, ...]:
+    return tuple(map(int, _NUMBER.findall(version)))
+
+
+def _said(spec: MethodSpec | EventSpec | PublicationSpec) -> set[str]:
+    """The release lines that its versions name."""
+    named = (spec.versions.since, spec.versions.removed)
+    return {f"{version.partition('.')[0]}.x" for version in named if version}
+
+
+def _known(spec: MethodSpec | EventSpec | PublicationSpec, line: str) -> str | None:
+    return spec.availability.get(line) or _followed(line, spec.versions)
+
+
+def _is_there(spec: MethodSpec | EventSpec | PublicationSpec, line: str) -> bool:
+    if _known(spec, line) not in {"no", "likely-no"}:
+        return True
+    calls = spec.rest if isinstance(spec, MethodSpec) else ()
+    return any(_followed(line, call.versions) != "no" for call in calls)
+
+
+def _followed(line: str, versions: VersionSpec) -> str | None:
+    return by_versions(line, versions.since, versions.removed)

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""What stands on the right of a generated assignment, as data.
+
+`RestCall` and what it is made of mirror the runtime's classes of those names: the
+schema names parameters, these number them.
+"""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from msgspec import UNSET, Struct, UnsetType
+
+__all__ = [
+    "Called",
+    "Expression",
+    "Format",
+    "Lookup",
+    "MomentPages",
+    "Pick",
+    "Reference",
+    "RestCall",
+    "Shape",
+    "Versions",
+]
+
+Expression: TypeAlias = object
+"""One of the above, ``UNSET``, or JSON: tuples and mappings of expressions too."""
+
+
+class Reference(Struct, frozen=True):
+    """A name that the module has, or a hint made of such names."""
+
+    name: str
+
+
+class Format(Struct, frozen=True):
+    """A pattern such as ``{room_id}/typing``, filled in by arguments."""
+
+    pattern: str
+    parts: tuple[str, ...]
+
+
+class Called(Struct, frozen=True):
+    """A call of a function or class of the runtime."""
+
+    function: str
+    arguments: tuple[Expression, ...] = ()
+    keywords: Mapping[str, Expression] = {}
+
+
+class Versions(Struct, frozen=True, kw_only=True):
+    """Which servers have an operation."""
+
+    since: str | None = None
+    deprecated: str | None = None
+    removed: str | None = None
+    absent: tuple[int, ...] = ()
+    unsure: tuple[int, ...] = ()
+    doubtful: tuple[int, ...] = ()
+
+
+class Pick(Struct, frozen=True, kw_only=True):
+    """A value that takes more than a path."""
+
+    path: str | None = None
+    default: object = UNSET
+    form: str | UnsetType = UNSET
+    choices: Mapping[str, object] | UnsetType = UNSET
+    without: tuple[str, ...] = ()
+    later_than: tuple[str, str] | None = None
+
+
+Shape: TypeAlias = "str | Pick | tuple[str, ...] | Mapping[str, Shape] | None"
+
+
+class Lookup(Struct, frozen=True, kw_only=True):
+    """A question to ask first."""
+
+    path: str
+    send: Mapping[str, str | Pick]
+    result: Shape
+
+
+class RestCall(Struct, frozen=True, kw_only=True):
+    """One endpoint that does what a method did."""
+
+    verb: str
+    path: str
+    send: Mapping[str, str | Pick] = {}
+    result: Shape = None
+    when: Mapping[str, object] = {}
+    after: tuple[str | int, ...] = ()
+    lookups: Mapping[str, Lookup] = {}
+    codes: Mapping[str, str | int] = {}
+    absorbs: Mapping[str, object] = {}
+    versions: Versions | None = None
+
+
+class MomentPages(Struct, frozen=True, kw_only=True):
+    """Pages by moment, by a method of DDP."""
+
+    method: str
+    items: str
+    versions: Versions | None = None

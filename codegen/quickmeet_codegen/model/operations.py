@@ -1,0 +1,298 @@
+# SPDX-License-Identifier: MIT
+"""Operations as the schema has them: methods, events, publications, histories."""
+
+from collections.abc import Iterator
+
+from msgspec import UNSET, Struct, UnsetType, field
+
+from quickmeet_codegen.read.document import KeyPath
+
+from .payload import Payload
+from .rest import PAGE_PARAMS, RestCallSpec, VersionSpec
+
+__all__ = [
+    "Answers",
+    "ChangesSpec",
+    "EventSpec",
+    "HistorySpec",
+    "KeySpec",
+    "MethodSpec",
+    "Param",
+    "PublicationSpec",
+    "RateLimit",
+    "Recover",
+    "Repeat",
+    "View",
+]
+
+
+class KeySpec(Struct, frozen=True):
+    """A named part of a key or template."""
+
+    description: str
+
+
+class Param(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One parameter of a method, or argument of an event, in the wire's order."""
+
+    name: str
+    wire: str | None = None
+    schema: Payload | None = None
+    description: str = ""
+    is_optional: bool = field(name="optional", default=False)
+    is_positional: bool = field(name="x-positional", default=False)
+    is_spread: bool = field(name="spread", default=False)
+    template: str | None = None
+    keys: dict[str, KeySpec] = {}
+    value: object = UNSET
+
+    @property
+    def payload(self) -> Payload:
+        """Its schema; anything when there is none."""
+        return self.schema or Payload()
+
+
+class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One of several Python calls on one method."""
+
+    name: str
+    summary: str
+    description: str = ""
+    omit: tuple[str, ...] = ()
+    require: tuple[str, ...] = ()
+    result: Payload | UnsetType | None = UNSET
+    result_description: str = ""
+
+
+class RateLimit(Struct, frozen=True):
+    """How many calls a server takes in which time."""
+
+    calls: int
+    interval_ms: int
+
+
+class Repeat(Struct, frozen=True):
+    """Whether it is safe to send a call again after a lost answer."""
+
+    safe: bool
+    why: str
+
+
+class Answers(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What methods, events and publications have in common."""
+
+    summary: str = ""
+    description: str = ""
+    access: str = "user"
+    versions: VersionSpec = VersionSpec()
+    availability: dict[str, str] = {}
+    note: str = field(name="x-note", default="")
+
+
+class MethodSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
+    """A method, by its wire name."""
+
+    name: str | None = None
+    params: tuple[Param, ...] = ()
+    result: Payload | None = None
+    result_description: str = ""
+    refused_by: str | None = None
+    refusal: str | None = None
+    errors: tuple[str | int, ...] = ()
+    permissions: tuple[str, ...] = ()
+    has_two_factor: bool = field(name="two_factor", default=False)
+    rate_limit: RateLimit | None = None
+    repeat: Repeat | None = None
+    replacement: str | None = None
+    rest: tuple[RestCallSpec, ...] = ()
+    views: tuple[View, ...] = ()
+    is_draft: bool = field(name="draft", default=False)
+    examples: list[object] = []
+    corrected: tuple[str, ...] = field(name="x-corrected", default=())
+
+    @property
+    def calls(self) -> tuple[View, ...]:
+        """Its Python calls: the views, or the one that it is itself."""
+        if self.views:
+            return self.views
+        return (
+            View(
+                name=self.name or "",
+                summary=self.summary,
+                description=self.description,
+            ),
+        )
+
+    @property
+    def offered(self) -> str:
+        """What REST offers instead: in the release notes, or the first mapping."""
+        if self.replacement is None and self.rest:
+            return self.rest[0].call
+        return (self.replacement or "").strip()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """What sources of REST calls begin with: each parameter's wire name."""
+        return tuple(param.wire or param.name for param in self.params)
+
+    def schemas(self) -> Iterator[tuple[KeyPath, Payload]]:
+        """The payload schemas that it holds, with their paths."""
+        yield from _param_schemas(self.params, ("params",))
+        if self.result is not None:
+            yield ("result",), self.result
+        for index, view in enumerate(self.views):
+            if isinstance(view.result, Payload):
+                yield ("views", index, "result"), view.result
+
+
+class ChangesSpec(Struct, frozen=True, omit_defaults=True):
+    """The method that yields what happened, gaps and deletions included."""
+
+    name: str
+    summary: str
+    description: str = ""
+
+
+class Recover(Struct, frozen=True, omit_defaults=True):
+    """How events that were missed are fetched."""
+
+    by: str
+    cursor: str | None = None
+    changes: ChangesSpec | None = None
+
+
+class EventSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
+    """One event of a stream, by the pattern of its key."""
+
+    name: str
+    keys: dict[str, KeySpec] = {}
+    args: tuple[Param, ...] | None = None
+    event: str | None = None
+    args_any_of: tuple[tuple[Param, ...], ...] = ()
+    write: str | None = None
+    options: str | None = None
+    is_never_emitted: bool = field(name="never_emitted", default=False)
+    emitted_on: str | None = None
+    recover: Recover | None = None
+    permissions: tuple[str, ...] = ()
+    replacement: str | None = None
+    is_draft: bool = field(name="draft", default=False)
+    examples: list[object] = []
+    corrected: tuple[str, ...] = field(name="x-corrected", default=())
+
+    @property
+    def lists(self) -> tuple[tuple[KeyPath, tuple[Param, ...]], ...]:
+        """Its alternative lists of arguments, with their paths."""
+        found = [] if self.args is None else [(("args",), self.args)]
+        several = enumerate(self.args_any_of)
+        return (*found, *((("args_any_of", index), args) for index, args in several))
+
+    @property
+    def arguments(self) -> tuple[Param, ...]:
+        """The arguments; alternatives are laid over each other, place by place."""
+        lists = [args for _, args in self.lists] or [()]
+        if len(lists) == 1:
+            return lists[0]
+        merged: list[Param] = []
+        for index in range(max(map(len, lists))):
+            there = [args[index] for args in lists if index < len(args)]
+            choices = tuple(dict.fromkeys(map(_Hashed, there)))
+            schema = (
+                choices[0].schema
+                if len(choices) == 1
+                else Payload(any_of=tuple(choice.schema for choice in choices))
+            )
+            is_optional = len(there) < len(lists) or any(p.is_optional for p in there)
+            first = there[0]
+            merged.append(
+                Param(
+                    name=first.name,
+                    description=first.description,
+                    schema=schema,
+                    is_optional=is_optional,
+                )
+            )
+        return tuple(merged)
+
+    @property
+    def is_several(self) -> bool:
+        """Whether it is decoded as a list, and not as its only argument."""
+        arguments = self.arguments
+        return len(arguments) != 1 or arguments[0].is_optional
+
+    @property
+    def carried(self) -> Payload:
+        """The schema of the only argument; the empty list where there is none."""
+        arguments = self.arguments
+        return arguments[0].payload if arguments else Payload(type="array")
+
+    def schemas(self) -> Iterator[tuple[KeyPath, Payload]]:
+        """The payload schemas that it holds, with their paths."""
+        for path, args in self.lists:
+            yield from _param_schemas(args, path)
+
+
+class PublicationSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
+    """A publication that is no stream."""
+
+    params: tuple[Param, ...] = ()
+    collection: str | None = None
+
+    def schemas(self) -> Iterator[tuple[KeyPath, Payload]]:
+        """The payload schemas that it holds, with their paths."""
+        yield from _param_schemas(self.params, ("params",))
+
+
+class HistoryKey(Struct, frozen=True):
+    """What a list is of."""
+
+    name: str
+    description: str
+
+
+class ByMoment(Struct, frozen=True):
+    """A method whose parameters begin with key, moment and count."""
+
+    method: str
+    items: str
+
+
+class HistorySpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A list that is read back, newest first."""
+
+    summary: str
+    key: HistoryKey
+    item: Payload
+    rest: tuple[RestCallSpec, ...]
+    description: str = ""
+    by_moment: ByMoment | None = None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """What sources of its REST calls begin with."""
+        return (self.key.name, *PAGE_PARAMS)
+
+    def schemas(self) -> Iterator[tuple[KeyPath, Payload]]:
+        """The payload schemas that it holds, with their paths."""
+        yield ("item",), self.item
+
+
+class _Hashed:
+    """A parameter's schema that is known by its value."""
+
+    def __init__(self, param: Param) -> None:
+        self.schema = param.payload
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Hashed) and self.schema == other.schema
+
+    def __hash__(self) -> int:
+        return 0
+
+
+def _param_schemas(
+    params: tuple[Param, ...], path: KeyPath
+) -> Iterator[tuple[KeyPath, Payload]]:
+    for index, param in enumerate(params):
+        if param.schema is not None:
+            yield (*path, index, "schema"), param.schema

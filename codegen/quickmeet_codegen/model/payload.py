@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""Payload schemas: JSON Schema 2020-12 as far as the schema language has it."""
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from msgspec import UNSET, Struct, UnsetType, field
+
+from quickmeet_codegen.read.document import KeyPath
+
+__all__ = ["Constant", "DerivedSpec", "Discriminator", "Form", "Payload"]
+
+Constant: TypeAlias = str | int | bool
+Form: TypeAlias = Literal["struct", "tuple", "enum", "alias"]
+
+
+class Discriminator(Struct, frozen=True):
+    """The property that tells the variants of a union apart."""
+
+    property_name: str = field(name="propertyName")
+
+
+class DerivedSpec(Struct, frozen=True):
+    """A property that the runtime makes of the fields of a type."""
+
+    maker: str
+    description: str
+
+
+class Payload(
+    Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """One payload schema, with the ones inside it."""
+
+    ref: str | None = field(name="$ref", default=None)
+    type: str | tuple[str, ...] | None = None
+    description: str = ""
+    properties: dict[str, "Payload"] | None = None
+    required: tuple[str, ...] = ()
+    extra: "bool | Payload | UnsetType" = field(
+        name="additionalProperties", default=UNSET
+    )
+    items: "Payload | None" = None
+    places: tuple["Payload", ...] = field(name="prefixItems", default=())
+    min_items: int | None = field(name="minItems", default=None)
+    max_items: int | None = field(name="maxItems", default=None)
+    min_length: int | None = field(name="minLength", default=None)
+    max_length: int | None = field(name="maxLength", default=None)
+    minimum: int | float | None = None
+    maximum: int | float | None = None
+    enum: tuple[Constant, ...] = ()
+    const: Constant | UnsetType = UNSET
+    any_of: tuple["Payload", ...] = field(name="anyOf", default=())
+    one_of: tuple["Payload", ...] = field(name="oneOf", default=())
+    discriminator: Discriminator | None = None
+    name: str | None = field(name="x-name", default=None)
+    is_lazy: bool = field(name="x-lazy", default=False)
+    derived: dict[str, DerivedSpec] = field(name="x-derived", default_factory=dict)
+    open: str = field(name="x-open", default="")
+    is_closed: bool = field(name="x-closed", default=False)
+    is_client_id: bool = field(name="x-client-id", default=False)
+    is_positional: bool = field(name="x-positional", default=False)
+    member: str | None = field(name="x-member", default=None)
+    note: str = field(name="x-note", default="")
+    examples: list[object] = []
+    upstream: str | tuple[str, ...] = field(name="x-upstream", default=())
+    is_draft: bool = field(name="x-draft", default=False)
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The JSON types that it names."""
+        if self.type is None:
+            return ()
+        return (self.type,) if isinstance(self.type, str) else self.type
+
+    @property
+    def choices(self) -> tuple["Payload", ...]:
+        """The members of a union."""
+        return (*self.any_of, *self.one_of)
+
+    @property
+    def constants(self) -> tuple[Constant, ...]:
+        """The values of an enum or of a constant."""
+        return self.enum if self.const is UNSET else (self.const,)
+
+    @property
+    def fields(self) -> dict[str, "Payload"]:
+        """The properties, if there are any."""
+        return self.properties or {}
+
+    @property
+    def extra_schema(self) -> "Payload | None":
+        """The schema of properties that have no name here, if there is one."""
+        return self.extra if isinstance(self.extra, Payload) else None
+
+    @property
+    def form(self) -> Form:
+        """What a named type becomes in Python."""
+        if self.places:
+            return "tuple"
+        if self.type == "object":
+            has_names = self.properties is not None or self.extra is UNSET
+            return "struct" if has_names else "alias"
+        choices = self.any_of
+        if choices and all(isinstance(choice.const, str) for choice in choices):
+            return "enum"
+        return "alias"
+
+    @property
+    def least(self) -> int:
+        """How many places of a tuple are always there."""
+        return len(self.places) if self.min_items is None else self.min_items
+
+    def inner(self, path: KeyPath = ()) -> Iterator[tuple[KeyPath, "Payload"]]:
+        """Every schema directly inside, with its path."""
+        for name, inner in self.fields.items():
+            yield (*path, "properties", name), inner
+        if self.items is not None:
+            yield (*path, "items"), self.items
+        if self.extra_schema is not None:
+            yield (*path, "additionalProperties"), self.extra_schema
+        for key, several in (
+            ("prefixItems", self.places),
+            ("anyOf", self.any_of),
+            ("oneOf", self.one_of),
+        ):
+            for index, inner in enumerate(several):
+                yield (*path, key, index), inner
+
+    def walk(self, path: KeyPath = ()) -> Iterator[tuple[KeyPath, "Payload"]]:
+        """Itself and everything inside it, each with its path."""
+        yield path, self
+        for inner_path, inner in self.inner(path):
+            yield from inner.walk(inner_path)
+
+    def named_types(self) -> Iterator[str]:
+        """Names of the types that it refers to."""
+        for _, inner in self.walk():
+            if inner.ref is not None and inner.ref != "Timestamp":
+                yield inner.ref

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""Expressions of the IR as source: nothing of a schema is there but as a literal."""
+
+from collections.abc import Callable, Mapping
+
+from msgspec import NODEFAULT, Struct, UnsetType
+from msgspec.structs import fields
+
+from quickmeet_codegen.ir.expressions import Called, Expression, Format, Reference
+from quickmeet_codegen.python.literal import literal, template_literal
+
+__all__ = ["expression"]
+
+
+def expression(value: Expression) -> str:
+    """Write an expression; of a Struct, what is not its default."""
+    for kind, write in _WRITERS.items():
+        if isinstance(value, kind):
+            return write(value)
+    return literal(value)
+
+
+def _called(value: Called) -> str:
+    return _call(value.function, value.arguments, value.keywords)
+
+
+def _call(
+    function: str,
+    arguments: tuple[Expression, ...],
+    keywords: Mapping[str, Expression],
+) -> str:
+    given = [expression(argument) for argument in arguments]
+    given += [f"{name}={expression(value)}" for name, value in keywords.items()]
+    return f"{function}({', '.join(given)})"
+
+
+def _struct(value: Struct) -> str:
+    found: dict[str, Expression] = {}
+    for known in fields(value):
+        default: object = known.default
+        if known.default_factory is not NODEFAULT:
+            default = known.default_factory()
+        given: Expression = getattr(value, known.name)
+        if default is NODEFAULT or given != default:
+            found[known.name] = given
+    return _call(type(value).__name__, (), found)
+
+
+def _tuple(value: tuple[Expression, ...]) -> str:
+    comma = "," if len(value) == 1 else ""
+    return f"({', '.join(map(expression, value))}{comma})"
+
+
+def _mapping(value: Mapping[str | int, Expression]) -> str:
+    pairs = (f"{literal(name)}: {expression(one)}" for name, one in value.items())
+    return f"{{{', '.join(pairs)}}}"
+
+
+_WRITERS: dict[type, Callable[..., str]] = {
+    UnsetType: lambda _: "UNSET",
+    Reference: lambda value: value.name,
+    Format: lambda value: template_literal(value.pattern, list(value.parts)),
+    Called: _called,
+    Struct: _struct,
+    tuple: _tuple,
+    Mapping: _mapping,
+}
+"""By the first kind that a value is of."""

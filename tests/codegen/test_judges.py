@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""Every key of the schema language has a judge: a new one cannot go unseen."""
+
+from collections.abc import Iterator, Mapping
+from typing import get_args, get_type_hints
+
+import pytest
+from msgspec import Struct
+from msgspec.structs import fields
+
+from quickmeet_codegen.diff import operations, routing, schemas, types, verdict
+from quickmeet_codegen.diff.judge import Judge, differs, judged, words
+from quickmeet_codegen.model.catalog import DomainSpec, ErrorSpec, GroupSpec
+from quickmeet_codegen.model.operations import (
+    EventSpec,
+    HistorySpec,
+    MethodSpec,
+    Param,
+    PublicationSpec,
+    Recover,
+    View,
+)
+from quickmeet_codegen.model.payload import DerivedSpec, Discriminator, Payload
+from quickmeet_codegen.model.rest import RestCallSpec, VersionSpec
+
+JUDGES: dict[type[Struct], Mapping[str, Judge]] = {
+    DerivedSpec: types.DERIVED_JUDGES,
+    DomainSpec: schemas.DOMAIN_JUDGES,
+    ErrorSpec: schemas.ERROR_JUDGES,
+    EventSpec: operations.EVENT_JUDGES,
+    GroupSpec: schemas.GROUP_JUDGES,
+    HistorySpec: operations.HISTORY_JUDGES,
+    MethodSpec: operations.METHOD_JUDGES,
+    Param: operations.PARAM_JUDGES,
+    Payload: verdict.SCHEMA_JUDGES,
+    PublicationSpec: operations.PUBLICATION_JUDGES,
+    Recover: operations.RECOVER_JUDGES,
+    RestCallSpec: routing.REST_JUDGES,
+    VersionSpec: routing.VERSION_JUDGES,
+    View: operations.VIEW_JUDGES,
+}
+WHOLE = {
+    "ByMoment", "ChangesSpec", "HistoryKey", "KeySpec", "LaterThan", "LookupSpec",
+    "RateLimit", "Repeat", "ResultSpec", "SourceSpec", Discriminator.__name__,
+}  # fmt: skip
+"""Judged as one value, by the judge of the key that holds them."""
+
+
+def structs(hint: object) -> Iterator[type[Struct]]:
+    if isinstance(hint, type) and issubclass(hint, Struct):
+        yield hint
+    for inner in get_args(hint):
+        yield from structs(inner)
+
+
+def reachable(start: type[Struct]) -> set[type[Struct]]:
+    found: set[type[Struct]] = set()
+    waiting = [start]
+    while waiting:
+        struct = waiting.pop()
+        if struct not in found:
+            found.add(struct)
+            for hint in get_type_hints(struct).values():
+                waiting += structs(hint)
+    return found
+
+
+@pytest.mark.parametrize("struct", JUDGES, ids=lambda struct: struct.__name__)
+def test_each_key_of_the_language_has_a_judge_and_no_judge_is_idle(
+    struct: type[Struct],
+) -> None:
+    assert {known.name for known in fields(struct)} == set(JUDGES[struct])
+
+
+def test_everything_that_a_domain_can_say_is_judged() -> None:
+    found = reachable(DomainSpec) - set(JUDGES)
+    assert {struct.__name__ for struct in found} == WHOLE
+
+
+def test_a_key_without_a_judge_is_an_error() -> None:
+    old, new = GroupSpec("A", "One."), GroupSpec("A", "Two.")
+    with pytest.raises(KeyError, match="class_name"):
+        list(judged("group", old, new, {"summary": words}))
+
+
+def test_a_judge_tells_the_key_as_it_is_written() -> None:
+    old, new = GroupSpec("A", "One."), GroupSpec("B", "One.")
+    judges = {"class_name": differs("client"), "summary": words, "description": words}
+    (change,) = judged("group", old, new, judges)
+    assert str(change) == 'group: class: "A" -> "B" [breaks client]'
