@@ -19,6 +19,7 @@ from .failure import fail
 from .ids import meteor_id
 from .members import join
 from .method import Methods, typed_methods
+from .naming import rename
 from .scope import Scope
 
 __all__ = [
@@ -116,7 +117,7 @@ def _set_username(
     if not _USERNAME.fullmatch(username):
         fail(
             "username-invalid",
-            f"<strong>{username}</strong> is not a valid username, use only letters, "
+            f"{username} is not a valid username, use only letters, "
             "numbers, dots, hyphens and underscores",
         )
     if scope.tx.user_named(username):
@@ -126,12 +127,13 @@ def _set_username(
             "setUsername",
             field=username,
         )
-    is_first = not user.get("username")
+    if user.get("username"):
+        rename(scope, user, username)
+        return username
     user["username"] = username
     user["_updatedAt"] = scope.stamp()
     scope.tx.users.save(user)
-    if is_first:
-        _join_default_rooms(scope, user)
+    _join_default_rooms(scope, user)
     return username
 
 

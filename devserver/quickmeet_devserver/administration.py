@@ -15,14 +15,14 @@ from .documents import Document, as_document, as_list, pick, raw
 from .failure import MATCH_FAILED, fail
 from .matching import Params
 from .method import Methods, Played, typed_methods
+from .naming import rename, rename_person
 from .permissions import may, need
-from .presence import go_offline
 from .scope import Scope
-from .tokens import close_sessions, forget_tokens
 from .two_factor import ask_for_second_factor
-from .user_changes import change_user, public_name_changed
+from .user_changes import change_user
+from .user_life import delete_user, set_active
 
-__all__ = ["METHODS", "delete_user", "rename", "save_setting"]
+__all__ = ["METHODS", "save_setting"]
 
 _SETTING_KEYS: Final = ("_id", "value", "editor", "properties", "enterprise")
 
@@ -118,22 +118,6 @@ def _find_private(scope: Scope) -> list[Document]:
     return scope.tx["settings"].find("json_extract(doc, '$.isPrivate') = 1")
 
 
-def rename(scope: Scope, user: Document, username: str) -> None:
-    """Change a username, in what the user wrote as well."""
-    change_user(scope, user, {"username": username})
-    public_name_changed(scope, user)
-    for message in scope.tx.messages.find(
-        "json_extract(doc, '$.u._id') = ?", user["_id"]
-    ):
-        message["u"]["username"] = username
-        message["_updatedAt"] = scope.stamp()
-        scope.tx.messages.save(message)
-    for membership in scope.tx.subscriptions.find("uid = ?", user["_id"]):
-        membership["u"]["username"] = username
-        membership["_updatedAt"] = scope.stamp()
-        scope.tx.subscriptions.save(membership)
-
-
 def _save_user(scope: Scope, /, user: Mapping[str, Any]) -> str | bool:
     method = "insertOrUpdateUser"
     id_ = user.get("_id")
@@ -170,8 +154,8 @@ def _update_user(scope: Scope, id_: str, given: Mapping[str, Any]) -> bool:
     username = given.get("username")
     if isinstance(username, str) and username != user.get("username"):
         rename(scope, user, username)
-    if isinstance(given.get("name"), str) and given["name"] != user.get("name"):
-        change_user(scope, user, {"name": given["name"]})
+    if isinstance(given.get("name"), str):
+        rename_person(scope, user, given["name"])
     fields: Document = pick(given, ("roles", "bio", "nickname"))
     if isinstance(given.get("password"), str) and given["password"]:
         digest = digest_of(given["password"])
@@ -200,11 +184,7 @@ def _set_active(
     user = scope.tx.users.get(user_id)
     if user is None:
         return False
-    change_user(scope, user, {"active": is_active})
-    if not is_active:
-        forget_tokens(scope, user_id)
-        close_sessions(scope, user_id)
-        go_offline(scope, user)
+    set_active(scope, user, is_active=is_active)
     return True
 
 
@@ -232,25 +212,6 @@ def _delete_user(
 def _delete_unconfirmed(scope: Scope, params: Params) -> object:
     """Go on without the confirmation, which nobody checks."""
     return _delete_user(scope, params.text(0))
-
-
-def delete_user(scope: Scope, user: Document) -> None:
-    """Take an account away with its memberships and messages."""
-    for membership in scope.tx.subscriptions.find("uid = ?", user["_id"]):
-        room = scope.tx.rooms.get(membership["rid"])
-        scope.tx.subscriptions.delete(membership)
-        if room is not None:
-            room["usersCount"] = max(room.get("usersCount", 1) - 1, 0)
-            scope.tx.rooms.save(room)
-    for message in scope.tx.messages.find(
-        "json_extract(doc, '$.u._id') = ?", user["_id"]
-    ):
-        scope.tx.messages.delete(message)
-    for token in scope.tx["tokens"].find("uid = ?", user["_id"]):
-        scope.tx["tokens"].delete(token)
-    scope.tx.users.delete(user)
-    scope.notify_logged("Users:Deleted", {"userId": user["_id"]})
-    close_sessions(scope, user["_id"])
 
 
 METHODS: Final[Methods] = typed_methods(

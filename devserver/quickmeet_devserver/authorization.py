@@ -16,6 +16,10 @@ from .scope import Scope
 
 __all__ = ["METHODS"]
 
+_ROLES: Final = frozenset(
+    {"admin", "moderator", "leader", "owner", "user", "bot", "app", "guest"}
+    | {"anonymous", "livechat-agent", "livechat-manager", "livechat-monitor"}
+)
 _ROOM_ROLES: Final = frozenset({"owner", "moderator", "leader"})
 
 
@@ -81,6 +85,8 @@ def _role_change(method: str, *, is_added: bool) -> _OfRole:
         other = scope.tx.user_named(username)
         if other is None:
             fail("error-invalid-user", "Invalid user", method)
+        if not _is_role(scope, role_id):
+            fail("error-invalid-role", "Invalid Role", method)
         if room_id is not UNSET:
             _change_room_role(scope, room_id, other, role_id, is_added=is_added)
         else:
@@ -89,12 +95,28 @@ def _role_change(method: str, *, is_added: bool) -> _OfRole:
             "type": "added" if is_added else "removed",
             "_id": role_id,
             "u": {"_id": other["_id"], "username": other["username"]},
-            **({"scope": room_id} if room_id else {}),
+            **_scope_told(scope, room_id),
         }
         scope.notify_logged("roles-change", told)
         return True
 
     return handle
+
+
+def _is_role(scope: Scope, role_id: str) -> bool:
+    """Whether there is a role: one of the server's own, or one that was made."""
+    if role_id in _ROLES or scope.tx["roles"].has(role_id):
+        return True
+    granted = scope.tx["permissions"].find()
+    return any(role_id in (one.get("roles") or ()) for one in granted)
+
+
+def _scope_told(scope: Scope, room_id: str | UnsetType) -> Document:
+    """Where a role was given: what was given for it, which may be null."""
+    given = scope.params.arguments
+    if room_id is UNSET:
+        return {"scope": None} if len(given) > _SCOPE else {}
+    return {"scope": room_id}
 
 
 def _change_role(scope: Scope, user: Document, role: str, *, is_added: bool) -> None:
@@ -139,6 +161,7 @@ def _set_admin(
     return True
 
 
+_SCOPE: Final = 2
 _GRANT: Final = "authorization:addPermissionToRole"
 _REVOKE: Final = "authorization:removeRoleFromPermission"
 _ADD: Final = "authorization:addUserToRole"

@@ -13,7 +13,7 @@ from quickmeet.types.rooms import SpotlightOptions
 from quickmeet_runtime.model.payload import Timestamp
 
 from .documents import Document, pick, pick_not, raw
-from .failure import INTERNAL
+from .failure import INTERNAL, MATCH_FAILED
 from .matching import Params
 from .method import Methods, Played, typed_methods
 from .permissions import may
@@ -41,6 +41,12 @@ def _permissions(scope: Scope, /) -> Raw:
 
 def _changed_permissions(scope: Scope, /, since: Timestamp) -> Raw:
     return _since(scope, "permissions", since)
+
+
+def _check_moment(_: Scope, params: Params) -> None:
+    """Refuse what is no moment: permissions check that, rooms do not."""
+    if params.any(0) is not None and params.moment(0) is None:
+        raise MATCH_FAILED
 
 
 def _since(scope: Scope, name: str, since: Timestamp) -> Raw:
@@ -153,7 +159,7 @@ METHODS: Final[Methods] = typed_methods(
         settings.on_list(_public_settings),
         settings.on_list_changes(_changed_settings),
         permissions.on_list(_permissions),
-        permissions.on_list_changes(_changed_permissions),
+        Played(permissions.on_list_changes(_changed_permissions), _check_moment),
         on_list_with_roles(_user_roles),
         Played(on_list_emoji(_list_emoji), unfit=_list_all_emoji),
         Played(on_search(_spotlight), unfit=_search_unchecked),

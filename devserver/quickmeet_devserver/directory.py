@@ -49,9 +49,16 @@ def _readable(scope: Scope, room_id: str, method: str) -> Document:
     return room
 
 
+_KINDS: Final = frozenset("cdplv")
+
+
 def _room_by_type_and_name(scope: Scope, /, kind: str, name: str) -> Raw:
     method = "getRoomByTypeAndName"
-    room = scope.tx.rooms.get(name) if kind == "d" else scope.tx.room_named(name)
+    if kind not in _KINDS:
+        raise INTERNAL
+    room = scope.tx.rooms.get(name)
+    if room is None and kind != "d":
+        room = scope.tx.room_named(name)
     if room is None or room["t"] != kind:
         fail("error-invalid-room", "Invalid room", method)
     if not can_access_room(scope, room):

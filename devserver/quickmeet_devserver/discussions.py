@@ -41,6 +41,8 @@ def create_discussion(scope: Scope, user: Document, given: Document) -> Document
         if message is None:
             fail("error-invalid-message", "Invalid message", _METHOD)
         parent_id = parent_id or message["rid"]
+    if not parent_id:
+        fail("error-invalid-arguments", "Missing parent room ID", _METHOD)
     name = given.get("t_name")
     if not isinstance(name, str) or not name:
         fail("error-invalid-params", "Invalid parameter", _METHOD)

@@ -53,8 +53,8 @@ def _load_unchecked(scope: Scope, params: Params) -> object:
     scope.need_user("loadHistory")
     wanted = _Loading(
         room_id,
-        params.moment(1),
-        params.count(2, 20),
+        0 if isinstance(params.any(1), str) else params.moment(1),
+        20 if isinstance(params.any(2), str) else params.count(2, 20),
         params.moment(3),
         has_replies=params.flag(4, default=True),
     )
@@ -86,7 +86,7 @@ def _load(scope: Scope, wanted: _Loading) -> object:
         where += f" AND {_NO_REPLIES}"
     found = scope.tx.messages.find_raw(
         f"{where} ORDER BY ts DESC, rowid LIMIT ?",
-        *(room_id, wanted.before or _FUTURE, wanted.most),
+        *(room_id, _FUTURE if wanted.before is None else wanted.before, wanted.most),
     )
     answer: Document = {"messages": own_stars(scope, found)}
     if wanted.last_seen is None:

@@ -116,7 +116,8 @@ def _by_password(
         is_vague = is_old(scope.config.version)
         fail(403, "User not found" if is_vague else "Incorrect password")
     if not user.get("active", True):
-        fail("error-user-is-not-activated", "User is not activated")
+        details = {"function": "Accounts.validateLoginAttempt"}
+        fail("error-user-is-not-activated", "User is not activated", **details)
     check_login_code(scope, user, code)
     token = login_token() if is_monolith else str(uuid.uuid4())
     expires = scope.now + TOKEN_MS

@@ -17,7 +17,7 @@ from .method import Methods, Played, asks_who, typed_methods
 from .older import is_old
 from .permissions import can_access_room, may
 from .scope import UNDEFINED, Scope
-from .system_messages import write_system_message
+from .system_messages import show_last_message, write_system_message
 
 __all__ = ["METHODS"]
 
@@ -58,6 +58,7 @@ def _react(
     if not reactions:
         del message["reactions"]
     scope.tx.messages.save(message)
+    show_last_message(scope, message)
     return UNDEFINED
 
 
@@ -77,13 +78,15 @@ def _star(
     is_starred: bool,
     room_id: str | UnsetType = UNSET,
 ) -> Raw:
-    del room_id  # the message says it
     user = scope.need_user("starMessage")
+    if room_id is not UNSET and not scope.tx.messages.has(message_id):
+        return raw(False)  # noqa: FBT003  # JSON
     message = _reachable(scope, message_id, "starMessage")
     others = [one for one in message.get("starred") or () if one["_id"] != user["_id"]]
     mine = [{"_id": user["_id"]}] if is_starred else []
     message |= {"starred": [*others, *mine], "_updatedAt": scope.stamp()}
     scope.tx.messages.save(message)
+    show_last_message(scope, message)
     return raw(1 if is_old(scope.config.version) else True)
 
 
@@ -112,6 +115,7 @@ def _pin(
         "_updatedAt": scope.stamp(),
     }
     scope.tx.messages.save(message)
+    show_last_message(scope, message)
     room = scope.tx.rooms.get(message["rid"])
     if room is None:
         raise INTERNAL
@@ -143,6 +147,7 @@ def _unpin(
         "_updatedAt": scope.stamp(),
     }
     scope.tx.messages.save(message)
+    show_last_message(scope, message)
     return True
 
 
@@ -159,7 +164,12 @@ def _to_pin(scope: Scope, message_id: str, method: str) -> tuple[Document, Docum
     user = scope.need_user(method)
     message = scope.tx.messages.get(message_id)
     if message is None:
-        fail("error-invalid-message", "Message you are pinning was not found", method)
+        fail(
+            "error-invalid-message",
+            "Message you are pinning was not found",
+            method,
+            action="Message_pinning",
+        )
     if not may(scope, "pin-message", message["rid"]):
         fail("not-authorized", "Not Authorized", method)
     return message, user

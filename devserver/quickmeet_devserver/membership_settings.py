@@ -70,6 +70,9 @@ def _save_sound(scope: Scope, /, room_id: str, sound: str) -> bool:
     return True
 
 
+_PAIR: Final = 2
+
+
 class _Blocking(Protocol):
     """Keeps a user from writing, or lets it."""
 
@@ -78,7 +81,7 @@ class _Blocking(Protocol):
         ...
 
 
-def _blocking(method: str, *, is_blocked: bool) -> _Blocking:
+def _blocking(*, is_blocked: bool) -> _Blocking:
     """Keep the other side of a direct room from writing, or let it."""
 
     def handle(scope: Scope, /, user_id: str, room_id: str) -> bool:
@@ -86,12 +89,13 @@ def _blocking(method: str, *, is_blocked: bool) -> _Blocking:
         if user is None:
             raise INTERNAL
         room = scope.tx.rooms.get(room_id)
-        if room is None or room["t"] != "d" or len(room.get("uids") or ()) > 2:  # noqa: PLR2004  # a pair
-            fail("error-not-allowed", "Not allowed", method)
-        mine = scope.tx.membership(room["_id"], user["_id"])
-        theirs = scope.tx.membership(room["_id"], user_id)
+        is_pair = room is not None and room["t"] == "d"
+        if is_blocked and (room is None or not is_pair or len(room["uids"]) > _PAIR):
+            fail("error-not-allowed", "Not allowed", "blockUser")
+        mine = scope.tx.membership(room_id, user["_id"])
+        theirs = scope.tx.membership(room_id, user_id)
         if mine is None or theirs is None:
-            fail("error-invalid-room", "Invalid room", method)
+            fail("error-invalid-room", "Invalid room", "blockUser")
         for membership, field in ((theirs, "blocked"), (mine, "blocker")):
             membership.pop(field, None)
             if is_blocked:
@@ -112,8 +116,8 @@ def _unchecked(handle: _Blocking) -> Method:
     return method
 
 
-_BLOCK: Final = _blocking("blockUser", is_blocked=True)
-_UNBLOCK: Final = _blocking("unblockUser", is_blocked=False)
+_BLOCK: Final = _blocking(is_blocked=True)
+_UNBLOCK: Final = _blocking(is_blocked=False)
 
 METHODS: Final[Methods] = typed_methods(
     (

@@ -22,7 +22,7 @@ from .nulls import without_null_fields, without_nulls
 from .older import is_old, older_message
 from .permissions import can_access_room, may
 from .scope import UNDEFINED, Scope
-from .system_messages import count_message
+from .system_messages import count_message, show_last_message
 from .threads import count_reply, note_reply
 from .unread import note_unread
 
@@ -269,7 +269,7 @@ def change_message(
         if key in change:
             message[key] = change[key]
     scope.tx.messages.save(message)
-    _refresh_last_message(scope, message)
+    show_last_message(scope, message)
 
 
 def _delete(
@@ -339,14 +339,6 @@ def _forget_in_room(scope: Scope, message: Document) -> None:
             )
             if last is not None:
                 room["lastMessage"] = last
-        room["_updatedAt"] = scope.stamp()
-        scope.tx.rooms.save(room)
-
-
-def _refresh_last_message(scope: Scope, message: Document) -> None:
-    room = scope.tx.rooms.get(message["rid"])
-    if room is not None and room.get("lastMessage", {}).get("_id") == message["_id"]:
-        room["lastMessage"] = message
         room["_updatedAt"] = scope.stamp()
         scope.tx.rooms.save(room)
 

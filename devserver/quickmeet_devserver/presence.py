@@ -17,7 +17,8 @@ from quickmeet.types.presence import PresenceStatus
 
 from .documents import Document
 from .failure import fail
-from .method import Methods, typed_methods
+from .matching import Params
+from .method import Methods, Played, typed_methods
 from .older import is_old
 from .outgoing import Outgoing, presence_event
 from .scope import UNDEFINED, Scope
@@ -30,6 +31,7 @@ __all__ = [
     "forget_connections",
     "go_offline",
     "leave",
+    "set_status",
     "set_status_text",
 ]
 
@@ -98,6 +100,24 @@ def set_status_text(scope: Scope, user: Document, text: str) -> None:
     _change(scope, user, statusText=text)
 
 
+def set_status(scope: Scope, user: Document, status: str) -> None:
+    """Have a user be something, connected or not.
+
+    Raises:
+        MethodFailed: There is no such status.
+    """
+    if status not in _CODES:
+        details = {"method": "users.setStatus"}
+        fail(
+            "error-invalid-status",
+            "Valid status types include online, away, offline, and busy.",
+            **details,
+        )
+    change_user(scope, user, {"status": status, "statusDefault": status})
+    _tell(scope, user, with_name=True, with_text=False)
+    _tell_watchers(scope, user, with_text=False)
+
+
 def go_offline(scope: Scope, user: Document) -> None:
     """Tell everybody that a user cannot be here any more."""
     entry = [user["_id"], user.get("username"), 0, None, None, user["roles"]]
@@ -131,6 +151,16 @@ def _tell_watchers(scope: Scope, user: Document, *, with_text: bool) -> None:
             user["_id"], [user.get("username"), code, text]
         )
         scope.later(lambda hub: hub.emit_presence(user["_id"], frame))
+
+
+def _set_any_default(scope: Scope, params: Params) -> object:
+    """Take any text: what a status may be is not checked."""
+    user, status = scope.user, params.any(0)
+    if user is None:
+        return UNDEFINED
+    if status is None:
+        return any(one["uid"] == user["_id"] for one in scope.tx["presence"].find())
+    return _choose(scope, user, str(status))
 
 
 def _set_default(
@@ -203,7 +233,7 @@ def _set_connection(scope: Scope, status: str) -> bool | UnsetType:
 
 METHODS: Final[Methods] = typed_methods(
     (
-        on_set_default(_set_default),
+        Played(on_set_default(_set_default), unfit=_set_any_default),
         on_set_away(_away),
         on_set_online(_online),
         on_set_status(_set_status),

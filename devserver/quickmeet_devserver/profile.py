@@ -29,7 +29,8 @@ from .documents import Document
 from .failure import INTERNAL, MATCH_FAILED, fail
 from .ids import login_token, meteor_id
 from .matching import Params
-from .method import BREAKS, Methods, Played, typed_methods
+from .method import BREAKS, Methods, Played, asks_who, typed_methods
+from .naming import rename_person
 from .nulls import without_nulls
 from .presence import set_status_text
 from .scope import UNDEFINED, Scope
@@ -45,12 +46,6 @@ _NO_MAIL: Final = (
 )
 _PREFERENCES: Final = "settings.preferences"
 _NO_POLICY: Final = PasswordPolicy(is_enabled=False, rules=[])
-
-
-def rename_person(scope: Scope, user: Document, name: str) -> None:
-    """Change the name for people."""
-    if user.get("name") != name:
-        change_user(scope, user, {"name": name})
 
 
 def _set_real_name(scope: Scope, /, name: str) -> str:
@@ -211,7 +206,7 @@ METHODS: Final[Methods] = typed_methods(
     (
         on_set_name(_set_real_name),
         Played(_SAVE_PROFILE, unfit=without_nulls(_SAVE_PROFILE)),
-        on_save_preferences(_save_preferences),
+        Played(on_save_preferences(_save_preferences), asks_who("saveUserPreferences")),
         on_set_utc_offset(_set_utc_offset),
         on_reset_avatar(_reset_avatar),
         on_set_avatar(_set_avatar),

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from typing import Final
 
 from .accounts import NewUser, create_user
-from .administration import rename
 from .customs import delete_emoji
-from .documents import Document, pick_not
+from .documents import Document, as_document, as_list, pick_not
 from .failure import fail
 from .matching import Params
+from .naming import rename, rename_person
 from .permissions import need
+from .presence import set_status, set_status_text
 from .profile import set_avatar
 from .scope import Scope
 from .user_changes import change_user
@@ -62,14 +63,39 @@ def _update(scope: Scope, params: Params) -> Document:
     username, name = data.get("username"), data.get("name")
     if isinstance(username, str) and username != user.get("username"):
         rename(scope, user, username)
-    if isinstance(name, str) and name != user.get("name"):
-        change_user(scope, user, {"name": name})
+    if isinstance(name, str):
+        rename_person(scope, user, name)
+    if isinstance(data.get("email"), str):
+        _set_address(scope, user, data["email"], is_verified=bool(data.get("verified")))
+    if isinstance(data.get("statusText"), str):
+        set_status_text(scope, user, data["statusText"])
     change_user(scope, user, {})
     return {"user": pick_not(user, _NOT_SHOWN)}
 
 
+def _set_address(
+    scope: Scope, user: Document, address: str, *, is_verified: bool
+) -> None:
+    """Change where a user gets mail."""
+    known = as_document(next(iter(as_list(user.get("emails"))), None))
+    if known.get("address") != address:
+        emails = [{"address": address, "verified": is_verified}]
+        change_user(scope, user, {"emails": emails})
+
+
 def _set_avatar(scope: Scope, _: Params) -> Document:
     set_avatar(scope, scope.need_user("users.setAvatar"), "rest")
+    return {}
+
+
+def _set_status(scope: Scope, params: Params) -> Document:
+    """Say what one does; a status is taken whether or not one is connected."""
+    given = params.document(0)
+    user = scope.need_user("users.setStatus")
+    if isinstance(given.get("message"), str):
+        set_status_text(scope, user, given["message"])
+    if given.get("status"):
+        set_status(scope, user, str(given["status"]))
     return {}
 
 
@@ -98,6 +124,7 @@ def _disable_mailed_codes(scope: Scope, _: Params) -> Document:
 CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
     "POST users.setAvatar": _set_avatar,
     "GET users.info": _info,
+    "POST users.setStatus": _set_status,
     "POST users.create": _create,
     "POST users.update": _update,
     "POST emoji-custom.delete": _delete_emoji,

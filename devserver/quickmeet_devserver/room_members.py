@@ -23,11 +23,11 @@ from quickmeet.server.rooms import (
 from quickmeet.types.rooms import MemberPageOptions
 
 from .documents import Document, as_list, raw, user_reference
-from .failure import INTERNAL, fail
+from .failure import INTERNAL, MATCH_FAILED, MethodFailed, fail
 from .matching import Params
 from .members import add_member, remove_member
 from .method import Methods, Played, asks_who, typed_methods
-from .permissions import may, need, need_access, need_room
+from .permissions import can_access_room, may, need, need_room
 from .scope import UNDEFINED, Scope
 from .system_messages import is_member, write_system_message
 
@@ -44,6 +44,9 @@ def invite(scope: Scope, room: Document, users: list[Document], by: Document) ->
         write_system_message(scope, room, "au", by, str(user["username"]), u=inviter)
 
 
+_ADD: Final = "addUsersToRoom"
+
+
 def _add_users(scope: Scope, /, room_id: str, usernames: list[str]) -> bool:
     _invite(scope, scope.need_user("addUsersToRoom"), room_id, usernames)
     return True
@@ -52,8 +55,11 @@ def _add_users(scope: Scope, /, room_id: str, usernames: list[str]) -> bool:
 def _add_users_unchecked(scope: Scope, params: Params) -> object:
     """Look for whatever is given: there is no room or no user of that name."""
     given = params.unchecked_document(0)
-    names = [str(one) for one in as_list(given.get("users"))]
-    return _add_users(scope, str(given.get("rid")), names)
+    room_id, names = str(given.get("rid")), given.get("users")
+    if isinstance(names, list):
+        return _add_users(scope, room_id, [str(one) for one in as_list(names)])
+    _may_invite(scope, scope.need_user(_ADD), room_id)
+    raise MethodFailed("error-invalid-arguments", "Invalid arguments", {"method": _ADD})
 
 
 def _add_user(scope: Scope, /, room_id: str, username: str) -> UnsetType:
@@ -67,24 +73,29 @@ def _add_user_unchecked(scope: Scope, params: Params) -> object:
 
 
 def _invite(scope: Scope, user: Document, room_id: str, names: list[str]) -> None:
-    method = "addUsersToRoom"
+    room = _may_invite(scope, user, room_id)
+    found = [scope.tx.user_named(name.removeprefix("@")) for name in names]
+    if None in found:
+        fail("error-invalid-username", "Invalid username", _ADD)
+    invite(scope, room, [one for one in found if one is not None], user)
+
+
+def _may_invite(scope: Scope, user: Document, room_id: str) -> Document:
+    """The room, if the caller may bring others into it."""
     room = scope.tx.rooms.get(room_id)
     if room is None:
-        fail("error-invalid-room", "Invalid room", method)
+        fail("error-invalid-room", "Invalid room", _ADD)
     if room["t"] == "d":
         fail(
             "error-cant-invite-for-direct-room",
             "Can't invite user to direct rooms",
-            method,
+            _ADD,
         )
     is_in = is_member(scope, room["_id"], user["_id"])
     allowed = is_in and may(scope, "add-user-to-joined-room", room["_id"])
     if not allowed and not may(scope, f"add-user-to-any-{room['t']}-room", room["_id"]):
-        fail("error-not-allowed", "Not allowed", method)
-    found = [scope.tx.user_named(name.removeprefix("@")) for name in names]
-    if None in found:
-        fail("error-invalid-username", "Invalid username", method)
-    invite(scope, room, [one for one in found if one is not None], user)
+        fail("error-not-allowed", "Not allowed", _ADD)
+    return room
 
 
 def _remove(scope: Scope, /, room_id: str, username: str) -> bool:
@@ -93,8 +104,10 @@ def _remove(scope: Scope, /, room_id: str, username: str) -> bool:
     room = need_room(scope, room_id, method)
     need(scope, "remove-user", method, room_id=room_id)
     removed = scope.tx.user_named(username)
-    membership = removed and scope.tx.membership(room_id, removed["_id"])
-    if removed is None or not membership:
+    if removed is None:
+        raise INTERNAL
+    membership = scope.tx.membership(room_id, removed["_id"])
+    if membership is None:
         fail("error-user-not-in-room", "User is not in this room", method)
     if "owner" in (membership.get("roles") or ()) and _is_last_owner(scope, room_id):
         fail(
@@ -237,8 +250,16 @@ def _ignore_unchecked(scope: Scope, params: Params) -> object:
     given = params.unchecked_document(0)
     room_id, user_id = given.get("rid"), str(given.get("userId"))
     if not isinstance(room_id, str):
-        raise INTERNAL
+        raise MATCH_FAILED
     return _ignore(scope, room_id, user_id, is_ignored=bool(given.get("ignore")))
+
+
+def _visible(scope: Scope, room_id: str, method: str) -> Document:
+    """A room that the caller may see; what is not there is not allowed either."""
+    room = scope.tx.rooms.get(room_id)
+    if room is None or not can_access_room(scope, room):
+        fail("error-not-allowed", "Not allowed", method)
+    return room
 
 
 def _users_of_room(
@@ -253,7 +274,7 @@ def _users_of_room(
     del matching  # all of them do
     method = "getUsersOfRoom"
     scope.need_user(method)
-    room = need_access(scope, room_id, method)
+    room = _visible(scope, room_id, method)
     options = page or MemberPageOptions()
     found = [
         user
@@ -279,7 +300,7 @@ def _users_unchecked(scope: Scope, params: Params) -> object:
     if not isinstance(room_id, str):
         fail("error-invalid-room", "Invalid room", "getUsersOfRoom")
     scope.need_user("getUsersOfRoom")
-    need_access(scope, room_id, "getUsersOfRoom")
+    _visible(scope, room_id, "getUsersOfRoom")
     given = params.document_or_empty(2)
     page = MemberPageOptions(
         most=int(given.get("limit") or 0), offset=int(given.get("skip") or 0)

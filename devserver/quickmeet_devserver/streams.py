@@ -111,7 +111,7 @@ def check_subscription(scope: Scope, stream: str, params: Params) -> str:
         MethodFailed: The caller may not.
     """
     event = params.any(0)
-    if isinstance(event, dict):
+    if isinstance(event, dict) and (event or stream != "stream-room-messages"):
         return ""  # taken, and nothing ever comes (recording 12)
     if event is None:
         raise INTERNAL
@@ -160,6 +160,8 @@ def _notify_activity(
 def _write_unchecked(scope: Scope, params: Params) -> object:
     """What an event carries is not checked; visitors write other ones, too."""
     event = params.any(0)
+    if event is None:
+        raise INTERNAL
     if isinstance(event, str):
         _write_to_room(scope, event, params.any(1))
     return UNDEFINED

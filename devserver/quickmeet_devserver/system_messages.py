@@ -6,7 +6,7 @@ from .ids import object_id
 from .older import older_message
 from .scope import Scope
 
-__all__ = ["count_message", "is_member", "write_system_message"]
+__all__ = ["count_message", "is_member", "show_last_message", "write_system_message"]
 
 
 def write_system_message(
@@ -65,6 +65,15 @@ def count_message(
         room["lastMessage"] = last
     room["_updatedAt"] = scope.stamp()
     scope.tx.rooms.save(room)
+
+
+def show_last_message(scope: Scope, message: Document) -> None:
+    """Have the room show what became of its last message, if it is that one."""
+    room = scope.tx.rooms.get(message["rid"])
+    if room is not None and room.get("lastMessage", {}).get("_id") == message["_id"]:
+        room["lastMessage"] = message
+        room["_updatedAt"] = scope.stamp()
+        scope.tx.rooms.save(room)
 
 
 def is_member(scope: Scope, room_id: str, user_id: str) -> bool:

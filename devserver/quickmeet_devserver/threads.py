@@ -234,12 +234,43 @@ def _no_thread(method: str) -> Method:
     return unfit
 
 
+def _asks(method: str) -> Method:
+    """For nobody there are no threads; without an object it breaks before."""
+
+    def first(scope: Scope, params: Params) -> None:
+        params.unchecked_document(0)
+        if scope.user is None:
+            fail("error-not-allowed", "Threads Disabled", method)
+
+    return first
+
+
+def _asks_whom(method: str) -> Method:
+    """Who calls is asked before which message it is about."""
+
+    def first(scope: Scope, params: Params) -> None:
+        params.unchecked_document(0)
+        scope.need_user(method)
+
+    return first
+
+
 METHODS: Final[Methods] = typed_methods(
     (
-        Played(on_list(_list), unfit=_list_unchecked),
-        Played(on_list_messages(_list_messages), unfit=_list_messages_unchecked),
+        Played(on_list(_list), _asks("getThreadsList"), _list_unchecked),
+        Played(
+            on_list_messages(_list_messages),
+            _asks("getThreadMessages"),
+            _list_messages_unchecked,
+        ),
         on_mark_read(_read),
-        Played(on_follow(_follow), unfit=_no_thread("followMessage")),
-        Played(on_unfollow(_unfollow), unfit=_no_thread("unfollowMessage")),
+        Played(
+            on_follow(_follow), _asks_whom("followMessage"), _no_thread("followMessage")
+        ),
+        Played(
+            on_unfollow(_unfollow),
+            _asks_whom("unfollowMessage"),
+            _no_thread("unfollowMessage"),
+        ),
     )
 )

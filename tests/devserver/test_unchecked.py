@@ -131,7 +131,7 @@ async def test_who_may_not_call_hears_that_before_what_is_wrong_with_the_call(
 @pytest.mark.parametrize(
     ("method", "params"),
     [
-        ("loadHistory", [ROOM, "no moment", None, 7]),
+        ("loadHistory", [ROOM, None, None, 7]),
         ("messages/get", [ROOM, {"lastUpdate": None, "latestDate": "never"}]),
     ],
 )
@@ -141,6 +141,17 @@ async def test_a_moment_that_is_none_counts_as_absent(
     message = await say(alice, ROOM, "Now")
     page = await call(alice, method, *params)
     assert message["_id"] in {one["_id"] for one in page["messages"]}
+
+
+async def test_no_message_is_from_before_a_text(alice: quickmeet.Client) -> None:
+    await say(alice, ROOM, "Now")
+    page = await call(alice, "loadHistory", ROOM, "x", "y", "z")
+    assert page == {"messages": [], "unreadNotLoaded": 0}
+
+
+async def test_a_star_of_no_message_is_none(alice: quickmeet.Client) -> None:
+    star = {"_id": "nope", "rid": ROOM, "starred": True}
+    assert await call(alice, "starMessage", star) is False
 
 
 async def test_a_discussion_of_a_message_needs_no_room(

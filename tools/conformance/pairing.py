@@ -69,6 +69,7 @@ class Side(Struct):
     waiting: list[Exchange]
     login: tuple[str, str] | None = None
     last_of: dict[tuple[Any, ...], tuple[int, int, int]] = {}
+    asked: set[str] = set()
 
 
 class Pairing:

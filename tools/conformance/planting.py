@@ -149,7 +149,7 @@ def _plant_room(scope: Scope, facts: Document, known: Presupposed) -> None:
     members = [user for user in known.users if user in id_ and len(id_) > len(user)]
     kind = facts.get("t") or before.get("t") or ("d" if members else "c")
     room: Document = dict(facts)
-    if "usersCount" not in facts:
+    if "_updatedAt" not in facts:
         room = {
             "_id": id_,
             "t": kind,

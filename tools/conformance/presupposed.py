@@ -292,6 +292,9 @@ class _Reader:
         if isinstance(given, dict):
             given = cast("Document", given).get("update")
         items = cast("list[Document]", given) if isinstance(given, list) else []
+        for one in items:
+            if one["_id"] == "Site_Url" and isinstance(one.get("value"), str):
+                self.found.url = one["value"].rstrip("/")
         known = self.found.lists.setdefault(collection, [])
         ids = {one["_id"] for one in known}
         known += [
@@ -315,7 +318,8 @@ class _Reader:
             elif {"rid", "u", "unread"} <= set(fields):
                 self._membership(fields)
             elif "t" in fields and not {"usersCount", "msgs"}.isdisjoint(fields):
-                self._room(fields["_id"], fields, is_whole=True)
+                is_whole = "_updatedAt" in fields  # lists of rooms show less
+                self._room(fields["_id"], fields, is_whole=is_whole)
             elif isinstance(fields.get("username"), str) and "token" not in fields:
                 self._user(fields["_id"], pick(fields, NAMES))
 

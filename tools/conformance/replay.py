@@ -3,7 +3,7 @@
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
@@ -145,7 +145,7 @@ class _Replayer:
             path = self._paths.pop(name, "/websocket")
             url = re.sub(r"/websocket$", path, self._stage.fronts[front])
             live = await LiveConnection.open(url)
-            self._sides[name] = Side(live, [], {}, [], last_of={})
+            self._sides[name] = Side(live, [], {}, [], last_of={}, asked=set())
             user_id = self._stage.logged_in.get(name)
             if user_id is not None and name not in self._begun:
                 await self._stage.restorer.begin(self._sides[name], user_id)
@@ -201,6 +201,7 @@ class _Replayer:
                     is_refused = self._refusals.get((line.connection, id_))
                     if is_refused is not None:
                         self._stage.decide(side.live.session, id_, is_refused)
+                        side.asked.add(id_)
                     if (line.connection, id_) in self._done:
                         params = as_list(as_document(known).get("params"))
                         await self._stage.restorer.know_codes(side, method, params)
@@ -273,22 +274,14 @@ class _Replayer:
                     await restorer.log_in(sides, side, one)
 
     async def _wait(self, side: Side, pending: Sequence[Recorded]) -> None:
-        live = side.live
-        wanted: dict[str, int] = defaultdict(int)
-        for one in pending:
-            key = key_of(one.frame)
-            if one.is_given_up:
-                continue
-            if key[0] in ANSWERS or not live.is_connected or key == ("ping",):
-                wanted[json.dumps(key)] += 1
+        live, wanted = side.live, self._wanted(side, pending)
         if not wanted:
             return
 
         def has_come() -> bool:
-            come: dict[str, int] = defaultdict(int)
-            for frame in live.frames:
-                if not frame.is_taken:
-                    come[json.dumps(key_of(frame.frame))] += 1
+            come = Counter(
+                json.dumps(key_of(one.frame)) for one in live.frames if not one.is_taken
+            )
             return live.close_code is not None or all(
                 come[key] >= count or self._is_refused_otherwise(come, key)
                 for key, count in wanted.items()
@@ -297,6 +290,20 @@ class _Replayer:
         if not await live.until(has_come):
             for one in pending:
                 one.is_given_up = True
+        side.asked.clear()
+
+    @staticmethod
+    def _wanted(side: Side, pending: Sequence[Recorded]) -> Counter[str]:
+        """The answers that have to come, by key."""
+        keys = [key_of(one.frame) for one in pending if not one.is_given_up]
+        wanted = Counter(
+            json.dumps(key)
+            for key in keys
+            if key[0] in ANSWERS or not side.live.is_connected or key == ("ping",)
+        )
+        for id_ in side.asked:  # a ping overtakes what is being carried out
+            wanted.setdefault(json.dumps(("result", id_)), 1)
+        return wanted
 
     @staticmethod
     def _is_refused_otherwise(come: Mapping[str, int], key: str) -> bool:

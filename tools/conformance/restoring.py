@@ -198,6 +198,8 @@ class Restorer:
         self, sides: Sequence[Side], work: Callable[[Scope], None]
     ) -> None:
         """Run an operation, and pass over what is told of it."""
+        for side in sides:
+            await side.live.settle()
         counts = {id(one): len(one.live.frames) for one in sides}
         await self._operate(work)
         await _forget(sides, counts)
