@@ -55,9 +55,10 @@ def _add_users(scope: Scope, /, room_id: str, usernames: list[str]) -> bool:
 def _add_users_unchecked(scope: Scope, params: Params) -> object:
     """Look for whatever is given: there is no room or no user of that name."""
     given = params.unchecked_document(0)
-    room_id, names = str(given.get("rid")), given.get("users")
+    room_id: str = str(given.get("rid"))
+    names: object = given.get("users")
     if isinstance(names, list):
-        return _add_users(scope, room_id, [str(one) for one in as_list(names)])
+        return _add_users(scope, room_id, [str(one) for one in as_list(given["users"])])
     _may_invite(scope, scope.need_user(_ADD), room_id)
     raise MethodFailed("error-invalid-arguments", "Invalid arguments", {"method": _ADD})
 

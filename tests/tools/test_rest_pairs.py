@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tools.rest_pairs.__main__ import main
 from tools.rest_pairs.recorded import Pair, RecordingError, read_pairs
-from tools.rest_pairs.report import Report
+from tools.rest_pairs.report import Report, expected_differences
 from tools.rest_pairs.verdict import Verdict, judge
 
 RECORDINGS = Path(__file__).parents[1] / "data" / "rest"
@@ -95,6 +95,28 @@ async def test_every_reviewed_reason_is_still_needed() -> None:
     report = Report([await judge(pair) for pair in read_pairs([RECORDINGS])])
 
     assert report.unused_reasons() == []
+
+
+def test_reasons_are_of_kinds_and_name_no_pair() -> None:
+    methods = {pair.method for pair in read_pairs([RECORDINGS])}
+
+    for entry in expected_differences():
+        assert entry.reason.endswith(".")
+        assert not [one for one in methods if one in entry.difference]
+
+
+async def test_what_was_asked_about_another_is_told_apart(tmp_path: Path) -> None:
+    rest = {
+        "http": "POST",
+        "path": "/api/v1/chat.starMessage",
+        "body": {"messageId": "other"},
+        "status": 200,
+        "response": {"success": True},
+    }
+    ddp = {"params": [{"_id": "m", "rid": "r", "starred": True}], "result": False}
+    verdict = await judge(pair_in(written(tmp_path, ddp=ddp, rest=rest)))
+
+    assert verdict.kinds == {"about another", "says nothing"}
 
 
 @pytest.mark.parametrize(

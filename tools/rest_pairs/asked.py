@@ -2,7 +2,7 @@
 """What was asked for by DDP, and what in its place by REST."""
 
 from collections.abc import Iterator
-from typing import cast
+from typing import Final, cast
 
 import msgspec
 
@@ -13,7 +13,17 @@ from .in_common import in_common
 from .operations import path_of
 from .recorded import RestSide
 
-__all__ = ["roles_in"]
+__all__ = ["ABOUT_ANOTHER", "ASKED_OTHERWISE", "SAYS_NOTHING", "kinds_of", "roles_in"]
+
+
+ABOUT_ANOTHER: Final = "about another"
+"""REST was asked about another room, message or user: there had to be two."""
+
+ASKED_OTHERWISE: Final = "asked otherwise"
+"""REST was asked with fields that the mapping does not send, or without some."""
+
+SAYS_NOTHING: Final = "says nothing"
+"""REST says only that it is done: there is nothing in the answer to take."""
 
 
 def roles_in(asked: Request, recorded: RestSide) -> Roles:
@@ -30,6 +40,23 @@ def roles_in(asked: Request, recorded: RestSide) -> Roles:
     return roles
 
 
+def kinds_of(asked: Request, recorded: RestSide) -> frozenset[str]:
+    """In which ways the recorder did not ask REST for the same.
+
+    Args:
+        asked: Made of the parameters of DDP.
+        recorded: The recorder's own.
+    """
+    both = (*_in_path(asked, recorded), *_in_fields(asked, recorded))
+    kinds: set[str] = set()
+    if any(one != other for one, other in both):
+        kinds.add(ABOUT_ANOTHER)
+    ours, theirs = _given(asked), _recorded(recorded)
+    if set(ours) != set(theirs):
+        kinds.add(ASKED_OTHERWISE)
+    return frozenset(kinds)
+
+
 def _in_path(asked: Request, recorded: RestSide) -> Iterator[tuple[str, str]]:
     pattern = path_of(asked.name)
     ours = pattern.fullmatch(f"/api{asked.path}")
@@ -39,10 +66,16 @@ def _in_path(asked: Request, recorded: RestSide) -> Iterator[tuple[str, str]]:
 
 
 def _in_fields(asked: Request, recorded: RestSide) -> Iterator[tuple[str, str]]:
+    yield from _texts(*in_common(_given(asked), _recorded(recorded)))
+
+
+def _given(asked: Request) -> dict[str, object]:
     body: object = msgspec.json.decode(asked.body) if asked.body else None
-    ours = {**dict(asked.query), **_fields(body)}
-    theirs = {**_fields(recorded.query), **_fields(recorded.body)}
-    yield from _texts(*in_common(ours, theirs))
+    return {**dict(asked.query), **_fields(body)}
+
+
+def _recorded(recorded: RestSide) -> dict[str, object]:
+    return {**_fields(recorded.query), **_fields(recorded.body)}
 
 
 def _fields(value: object) -> dict[str, object]:

@@ -12,32 +12,33 @@ import msgspec
 
 from .verdict import Verdict
 
-__all__ = ["Report"]
+__all__ = ["ExpectedDifference", "Report", "expected_differences"]
 
 
 class ExpectedDifference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One entry of ``exceptions.json``.
+    """One entry of ``exceptions.json``: a kind of difference, of whatever pair.
 
     Attributes:
-        pair: Pattern that method and case match as a whole.
         difference: Pattern that is found in each difference.
         reason: Why this is so.
+        kind: In which way REST has not been asked for the same; any when empty.
     """
 
-    pair: str
     difference: str
     reason: str
+    kind: str = ""
 
 
 @cache
-def _expected() -> tuple[ExpectedDifference, ...]:
+def expected_differences() -> tuple[ExpectedDifference, ...]:
+    """Read the reviewed kinds of differences."""
     text = files(__package__ or "").joinpath("exceptions.json").read_bytes()
     return msgspec.json.decode(text, type=tuple[ExpectedDifference, ...])
 
 
 def _reason_for(verdict: Verdict) -> str:
-    for entry in _expected():
-        if re.fullmatch(entry.pair, verdict.pair.name) and all(
+    for entry in expected_differences():
+        if (not entry.kind or entry.kind in verdict.kinds) and all(
             re.search(entry.difference, one) for one in verdict.differences
         ):
             return entry.reason
@@ -64,7 +65,7 @@ class Report:
     def unused_reasons(self) -> list[str]:
         """Reviewed reasons for which no pair differs any more."""
         used = {_reason_for(one) for one in self._differing}
-        return [one.reason for one in _expected() if one.reason not in used]
+        return [one.reason for one in expected_differences() if one.reason not in used]
 
     def lines(self) -> Iterator[str]:
         """The report, line by line."""

@@ -24,7 +24,7 @@ from quickmeet_runtime.protocol.events import CallAnswered
 from quickmeet_runtime.protocol.frames import WireError
 from tools.conformance.comparison import Comparison
 
-from .asked import roles_in
+from .asked import SAYS_NOTHING, kinds_of, roles_in
 from .in_common import in_common
 from .operations import PlayedRest, by_rest, method_of
 from .recorded import Pair
@@ -42,11 +42,13 @@ class Verdict(Struct, frozen=True):
         pair: What was recorded.
         differences: Where the answers differ, by path; empty when they are equal.
         skipped: Why there is nothing to compare; empty when there is.
+        kinds: In which ways REST was not asked for the same.
     """
 
     pair: Pair
     differences: tuple[str, ...] = ()
     skipped: str = ""
+    kinds: frozenset[str] = frozenset()
 
 
 async def judge(pair: Pair) -> Verdict:
@@ -70,7 +72,10 @@ async def judge(pair: Pair) -> Verdict:
     if differences and is_refused != (pair.ddp.error is not None):
         ways = "REST refused, DDP did not" if is_refused else "only DDP refused"
         return Verdict(pair, skipped=f"{ways}: they were not asked the same")
-    return Verdict(pair, differences)
+    kinds = kinds_of(played.asked, pair.rest) if differences else frozenset[str]()
+    if rest is None or rest is True:
+        kinds |= {SAYS_NOTHING}
+    return Verdict(pair, differences, kinds=kinds if differences else frozenset())
 
 
 def _why_not(pair: Pair, method: Method[Any] | None) -> str:
