@@ -26,6 +26,7 @@ from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 from . import events, frames
 from .events import Event
 from .frames import Changed, encode_frame, encode_params
+from .odd_frames import read_odd_frame
 from .surrogates import mend_surrogates
 
 __all__ = ["TRANSITIONS", "VERSIONS", "ConnectionState", "DdpClientProtocol"]
@@ -71,6 +72,8 @@ TRANSITIONS: Final[dict[tuple[ConnectionState, str], ConnectionState]] = {
     (_CONNECTED, "> unsub"): _CONNECTED,
     (_CONNECTING, "connected"): _CONNECTED,
     (_CONNECTING, "failed"): _REFUSED,
+    (_CONNECTED, "connected"): _CONNECTED,
+    (_CONNECTED, "failed"): _CONNECTED,
     **{(_NEW, frame): _NEW for frame in _ALWAYS},
     **{(_CONNECTING, frame): _CONNECTING for frame in _ALWAYS},
     **{(_CONNECTED, frame): _CONNECTED for frame in (*_ALWAYS, *_TALK)},
@@ -79,13 +82,17 @@ TRANSITIONS: Final[dict[tuple[ConnectionState, str], ConnectionState]] = {
 """What may be sent (``>``) and received in each state, and where it leads."""
 
 
-class _Any(msgspec.Struct):
+_MARK: Final = b"\xef\xbb\xbf"
+"""UTF-8 of a byte order mark."""
+
+
+class _Greeting(msgspec.Struct):
     msg: str | None = None
     server_id: Raw | UnsetType = UNSET
 
 
 _decode_frame = msgspec.json.Decoder(frames.ServerFrame).decode
-_decode_any = msgspec.json.Decoder(_Any).decode
+_decode_greeting = msgspec.json.Decoder(_Greeting).decode
 _decode_document = msgspec.json.Decoder(frames.DocumentChanged).decode
 
 
@@ -207,7 +214,7 @@ class DdpClientProtocol:
             return self._meaning(frame)
         if self.state is _CONNECTED and frame.collection.startswith("stream-"):
             return frame
-        return self._document(data)
+        return self._document(data, now)
 
     def tick(self, now: float) -> bool:
         """Compare the clock with the server's last sign of life.
@@ -269,39 +276,47 @@ class DdpClientProtocol:
         self.state = state
 
     def _odd(self, data: bytes | str, now: float, error: Exception) -> Event:
-        """Frames that the union lacks: greetings, unknown words, garbage."""
+        """Frames that the union lacks: greetings, unknown words, odd fields."""
         if isinstance(error, UnicodeDecodeError):  # RFC 6455, 8.1: it ends here
             raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
+        plain = _without_mark(data)
+        if not plain:
+            return self._pass_over("blank")
+        if plain is not data:
+            return self.receive(plain, now)
         try:
-            frame = _decode_any(data)
+            frame = read_odd_frame(data)
         except (ValueError, RecursionError):
             mended = mend_surrogates(data)
             if mended is None:
                 raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
             return self.receive(mended, now)
-        if frame.msg == "changed":
-            return self._document(data)
-        if frame.msg == "server_id" or (
-            frame.msg is None and frame.server_id is not UNSET
-        ):
+        if not isinstance(frame, str):
+            return self._meaning(frame)
+        if frame == "server_id" or _is_greeting(data):
             self._move("server_id")
             return events.GreetingReceived()
-        if frame.msg is None or frame.msg in _KNOWN:
-            raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
-        self._move("unknown")
-        return events.UnknownReceived(frame.msg)
+        return self._pass_over(frame)
 
-    def _document(self, data: bytes | str) -> Event:
-        self._move("changed")
+    def _pass_over(self, what: str) -> Event:
+        """A frame that tells us nothing, and does no harm."""
+        self._move("unknown")
+        return events.UnknownReceived(what)
+
+    def _document(self, data: bytes | str, now: float) -> Event:
         try:
             frame = _decode_document(data)
         except (ValueError, RecursionError) as error:
-            raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
+            return self._odd(data, now, error)
+        return self._changed(frame)
+
+    def _changed(self, frame: frames.DocumentChanged) -> Event:
+        self._move("changed")
         return events.DocumentChanged(
             frame.collection, frame.id, frame.fields, frame.cleared
         )
 
-    def _meaning(self, frame: frames.PlainFrame) -> Event:  # noqa: C901, PLR0911  # one line a kind
+    def _meaning(self, frame: frames.PlainFrame | frames.DocumentChanged) -> Event:  # noqa: C901, PLR0911, PLR0912  # one line a kind
         match frame:
             case frames.Result():
                 self._move("result")
@@ -318,6 +333,8 @@ class DdpClientProtocol:
             case frames.Added():
                 self._move("added")
                 return events.DocumentAdded(frame.collection, frame.id, frame.fields)
+            case frames.DocumentChanged():
+                return self._changed(frame)
             case frames.Removed():
                 self._move("removed")
                 return events.DocumentRemoved(frame.collection, frame.id)
@@ -327,6 +344,8 @@ class DdpClientProtocol:
             case frames.Pong():
                 self._move("pong")
                 return events.PongReceived()
+            case frames.Connected() | frames.Failed() if self.state is _CONNECTED:
+                return self._pass_over("connected or failed, although connected")
             case frames.Connected():
                 self._move("connected")
                 return events.Connected(frame.session)
@@ -346,4 +365,16 @@ class DdpClientProtocol:
         return events.PingReceived()
 
 
-_KNOWN = {"changed", "ping", "pong", "error", "connected", "failed", *_TALK}
+def _without_mark(data: bytes | str) -> bytes | str:
+    """The data without a byte order mark; nothing, where it is blank."""
+    if isinstance(data, str):
+        return data.removeprefix("\ufeff") if data.strip("\ufeff \t\r\n") else ""
+    return data.removeprefix(_MARK) if data.strip(_MARK + b" \t\r\n") else b""
+
+
+def _is_greeting(data: bytes | str) -> bool:
+    try:
+        greeting = _decode_greeting(data)
+    except (ValueError, RecursionError):
+        return False
+    return greeting.msg is None and greeting.server_id is not UNSET

@@ -340,22 +340,9 @@ def test_a_ping_is_not_answered_where_nothing_may_be_said(
 @pytest.mark.parametrize(
     "frame",
     [
-        pytest.param(b"", id="nothing"),
         pytest.param(b"hello", id="text"),
         pytest.param(b"<html>", id="HTML"),
-        pytest.param(b"[]", id="a list"),
-        pytest.param(b"null", id="null"),
-        pytest.param(b"{}", id="an empty object"),
-        pytest.param(b'{"msg":null}', id="msg is null"),
-        pytest.param(b'{"msg":1}', id="msg is a number"),
         pytest.param(b"\xff\xfe", id="not UTF-8"),
-        pytest.param(b'{"msg":"result"}', id="a result without id"),
-        pytest.param(b'{"msg":"result","id":[]}', id="a result with a list as id"),
-        pytest.param(b'{"msg":"ready","subs":"s1"}', id="ready with text"),
-        pytest.param(b'{"msg":"connected","session":1}', id="a session of numbers"),
-        pytest.param(b'{"msg":"changed","collection":"users"}', id="changed what"),
-        pytest.param(b'{"msg":"changed","collection":1,"id":"u"}', id="no name"),
-        pytest.param(b'{"msg":"added","id":"u"}', id="added where"),
         pytest.param(b'{"msg":"ping"', id="cut off"),
         pytest.param(rb'{"msg":"res\ud83dult', id="cut off with half a character"),
         pytest.param(
@@ -372,6 +359,96 @@ def test_garbage_is_the_servers_mistake(frame: bytes) -> None:
 
     with pytest.raises(RemoteProtocolError, match="not a frame of DDP"):
         connection.receive(frame, 1.0)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b" \n", id="blank"),
+        pytest.param(b"\xef\xbb\xbf", id="a mark alone"),
+        pytest.param(b"[]", id="a list"),
+        pytest.param(b"null", id="null"),
+        pytest.param(b"5", id="a number"),
+        pytest.param(b"{}", id="an empty object"),
+        pytest.param(b'{"msg":null}', id="msg is null"),
+        pytest.param(b'{"msg":1}', id="msg is a number"),
+        pytest.param(b'{"msg":"result"}', id="a result without id"),
+        pytest.param(b'{"msg":"result","id":[]}', id="a result with a list as id"),
+        pytest.param(b'{"msg":"changed","collection":"users"}', id="changed what"),
+        pytest.param(b'{"msg":"changed","collection":1,"id":"u"}', id="no name"),
+        pytest.param(b'{"msg":"added","id":"u"}', id="added where"),
+        pytest.param(b'{"msg":"removed","id":"u"}', id="removed from where"),
+        pytest.param(b'{"msg":"connected","session":"S2"}', id="connected again"),
+        pytest.param(b'{"msg":"failed","version":"1"}', id="failed late"),
+    ],
+)
+def test_a_frame_that_tells_nothing_is_passed_over(frame: bytes) -> None:
+    connection = connection_in(CONNECTED)
+
+    assert isinstance(connection.receive(frame, 1.0), events.UnknownReceived)
+    assert connection.state is CONNECTED
+    assert sent(connection) == []
+
+
+@pytest.mark.parametrize(
+    ("frame", "event"),
+    [
+        ('{"msg":"ready","subs":null}', events.SubscriptionsReady([])),
+        ('{"msg":"ready"}', events.SubscriptionsReady([])),
+        ('{"msg":"ready","subs":[null,"s",5]}', events.SubscriptionsReady(["s", 5])),
+        ('{"msg":"updated","methods":null}', events.MethodsUpdated([])),
+        (
+            '{"msg":"added","collection":"users","id":7,"fields":{}}',
+            events.DocumentAdded("users", "7", Raw(b"{}")),
+        ),
+        (
+            '{"msg":"changed","collection":"users","id":"me","cleared":null}',
+            events.DocumentChanged("users", "me"),
+        ),
+        (
+            '{"msg":"removed","collection":"users","id":7}',
+            events.DocumentRemoved("users", "7"),
+        ),
+        ('{"msg":"error","reason":{"a":1}}', events.ServerErrorReceived('{"a":1}')),
+        ('{"msg":"nosub","id":null}', events.SubscriptionEnded("")),
+        ('\ufeff{"msg":"pong"}', events.PongReceived()),
+    ],
+)
+def test_what_is_odd_in_a_frame_costs_nothing_else(frame: str, event: object) -> None:
+    assert connection_in(CONNECTED).receive(frame, 1.0) == event
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "reason", "details"),
+    [
+        ('"error-x"', "error-x", None, UNSET),
+        ("404", 404, None, UNSET),
+        ("true", None, "true", UNSET),
+        ("[1]", None, "[1]", UNSET),
+        ('{"error":{"a":1}}', None, '{"a":1}', UNSET),
+        (
+            '{"error":"not-allowed","reason":{"method":"M"},"details":5}',
+            "not-allowed",
+            '{"method":"M"}',
+            Raw(b"5"),
+        ),
+        ('{"error":403,"reason":5}', 403, "5", UNSET),
+        ('{"error":"x","message":["m"]}', "x", None, UNSET),
+    ],
+)
+@pytest.mark.parametrize("kind", ["result", "nosub"])
+def test_an_error_of_any_shape_is_an_error(
+    kind: str, error: str, code: object, reason: str | None, details: object
+) -> None:
+    frame = f'{{"msg":"{kind}","id":"1","error":{error}}}'
+
+    event = connection_in(CONNECTED).receive(frame, 1.0)
+
+    assert isinstance(event, events.CallAnswered | events.SubscriptionEnded)
+    assert event.error is not None
+    assert (event.error.error, event.error.reason) == (code, reason)
+    assert event.error.details == details
 
 
 @pytest.mark.parametrize(

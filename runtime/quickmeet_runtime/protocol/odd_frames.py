@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: MIT
+"""Frames of a known kind whose fields are not as DDP has them.
+
+Servers send them: methods of the 3.x line throw errors with an object in the place
+of the reason, and proxies and apps write null where a list belongs. Whatever can be
+told from such a frame is; what cannot is left out. Only what is no JSON at all is an
+error, since part of what was said may be missing then.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import msgspec
+from msgspec import UNSET, Raw, UnsetType
+
+from . import frames
+from .frames import DocumentChanged, PlainFrame, WireError
+
+__all__ = ["read_odd_frame"]
+
+_decode_keys: Final = msgspec.json.Decoder(dict[str, Raw]).decode
+_LONGEST_TEXT: Final = 1000
+"""Characters of what is no text but stands where one belongs."""
+
+_Keys = Mapping[str, Raw]
+
+
+def read_odd_frame(data: bytes | str) -> PlainFrame | DocumentChanged | str:
+    """Read a frame key by key.
+
+    Args:
+        data: JSON that is no frame of DDP in the strict sense.
+
+    Returns:
+        The frame; a text that says what it is, where it tells us nothing.
+
+    Raises:
+        msgspec.DecodeError: It is no JSON.
+        RecursionError: It is nested too deeply.
+    """
+    try:
+        keys = _decode_keys(data)
+    except msgspec.ValidationError:
+        return type(msgspec.json.decode(data)).__name__  # JSON, and no object
+    kind = _value(keys, "msg")
+    if not isinstance(kind, str):
+        return "no msg"
+    read = _READERS.get(kind)
+    return kind if read is None else (read(keys) or kind)
+
+
+def _value(keys: _Keys, name: str) -> object:
+    """The value of a key; None for what is absent or too odd for our parser."""
+    raw = keys.get(name)
+    try:
+        return None if raw is None else msgspec.json.decode(raw)
+    except (msgspec.MsgspecError, RecursionError):
+        return None
+
+
+def _text(keys: _Keys, name: str) -> str | None:
+    """The text of a key; JSON of what is none; None where there is nothing."""
+    value = _value(keys, name)
+    if value is None or isinstance(value, str):
+        return value
+    return bytes(keys[name]).decode(errors="replace")[:_LONGEST_TEXT]
+
+
+def _id(keys: _Keys) -> str | int | None:
+    value = _value(keys, "id")
+    return value if isinstance(value, str | int) else None
+
+
+def _ids(keys: _Keys, name: str) -> list[str | int]:
+    value = _value(keys, name)
+    if not isinstance(value, list):
+        return []
+    items: list[object] = value  # pyright: ignore[reportUnknownVariableType]  # JSON
+    return [item for item in items if isinstance(item, str | int)]
+
+
+def _error(keys: _Keys) -> WireError | UnsetType:
+    """An error of any shape; a text or a number is its code."""
+    raw = keys.get("error", UNSET)
+    if raw is UNSET or bytes(raw) == b"null":
+        return UNSET
+    try:
+        parts = _decode_keys(raw)
+    except (msgspec.MsgspecError, RecursionError):
+        parts = {"error": raw}
+    code = _value(parts, "error")
+    is_code = isinstance(code, str | int | float) and not isinstance(code, bool)
+    reason = _text(parts, "reason")
+    if not is_code and reason is None:
+        reason = _text(parts, "error")
+    return WireError(
+        code if is_code else None,  # type: ignore[arg-type]  # it was looked at above
+        reason,
+        _text(parts, "message"),
+        parts.get("details", UNSET),
+    )
+
+
+def _result(keys: _Keys) -> PlainFrame | None:
+    name = _id(keys)
+    if name is None:
+        return None
+    return frames.Result(name, keys.get("result", UNSET), _error(keys))
+
+
+def _nosub(keys: _Keys) -> PlainFrame:
+    name = _id(keys)
+    return frames.Nosub(UNSET if name is None else name, _error(keys))
+
+
+def _document(keys: _Keys) -> tuple[str, str] | None:
+    """Collection and id; ids that are no texts are made such."""
+    collection, name = _value(keys, "collection"), _text(keys, "id")
+    if not isinstance(collection, str) or name is None:
+        return None
+    return collection, name
+
+
+def _added(keys: _Keys) -> PlainFrame | None:
+    found = _document(keys)
+    return None if found is None else frames.Added(*found, keys.get("fields", UNSET))
+
+
+def _changed(keys: _Keys) -> DocumentChanged | None:
+    found = _document(keys)
+    if found is None:
+        return None
+    cleared = [name for name in _ids(keys, "cleared") if isinstance(name, str)]
+    return DocumentChanged(*found, keys.get("fields", UNSET), cleared)
+
+
+def _removed(keys: _Keys) -> PlainFrame | None:
+    found = _document(keys)
+    return None if found is None else frames.Removed(*found)
+
+
+_Reader = Callable[[_Keys], PlainFrame | DocumentChanged | None]
+
+_READERS: Final[Mapping[str, _Reader]] = {
+    "added": _added,
+    "changed": _changed,
+    "connected": lambda keys: frames.Connected(_text(keys, "session") or ""),
+    "error": lambda keys: frames.ServerError(
+        _text(keys, "reason") or "", keys.get("offendingMessage", UNSET)
+    ),
+    "failed": lambda keys: frames.Failed(_text(keys, "version") or ""),
+    "nosub": _nosub,
+    "ping": lambda keys: frames.Ping(keys.get("id", UNSET)),
+    "pong": lambda keys: frames.Pong(keys.get("id", UNSET)),
+    "ready": lambda keys: frames.Ready(_ids(keys, "subs")),
+    "removed": _removed,
+    "result": _result,
+    "updated": lambda keys: frames.Updated(_ids(keys, "methods")),
+}
