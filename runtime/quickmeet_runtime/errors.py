@@ -33,11 +33,33 @@
         └── MethodRemovedError     this server lacks the method and what replaces it
 """
 
-from typing import ClassVar
+import math
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
+
+E = TypeVar("E", bound=BaseException)
+
+
+def _rebuilt(class_: type[E], args: tuple[object, ...]) -> E:
+    """Make a copy of an error; its attributes follow as state."""
+    return class_.__new__(class_, *args)
 
 
 class QuickmeetError(Exception):
-    """Root of everything that quickmeet raises."""
+    """Root of everything that quickmeet raises.
+
+    All of them can be pickled and copied, with their attributes.
+    """
+
+    def __reduce__(
+        self,
+    ) -> tuple[
+        Callable[..., BaseException],
+        tuple[type[BaseException], tuple[object, ...]],
+        dict[str, object],
+    ]:
+        """Copy without calling ``__init__``, whose parameters differ."""
+        return _rebuilt, (type(self), self.args), self.__dict__
 
 
 class ConnectError(QuickmeetError):
@@ -253,8 +275,11 @@ class RateLimitedError(MethodError):
         details = self.details
         if isinstance(details, dict):
             wait: object = details.get("timeToReset")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]  # JSON
-            if isinstance(wait, int | float):
-                return wait / 1000
+            try:
+                seconds = float(wait) / 1000  # type: ignore[arg-type]  # it may be anything
+            except (TypeError, ValueError, OverflowError):
+                return 0.0
+            return max(0.0, seconds) if math.isfinite(seconds) else 0.0
         return 0.0
 
     @property

@@ -76,3 +76,42 @@ def test_a_password_in_an_address_is_refused_and_not_repeated() -> None:
 )
 def test_this_machine_is_known(host: str, is_loopback: bool) -> None:  # noqa: FBT001
     assert Endpoint.parse(f"ws://{host}").is_loopback is is_loopback
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://bot:hunter2@chat.example.com",
+        "bot:hunter2@chat.example.com",
+        "https://bot:hunter2 @chat.example.com",
+        "https://bot:hunter2@chat.example.com:abc",
+        "https://bot:#hunter2@chat.example.com",
+        "https://bot:?hunter2@chat.example.com",
+        "https://bot:hunter2#x@chat.example.com",
+        "https://bot:hunter2",
+        "https://chat.example.com/?resumeToken=hunter2",
+        "https://chat.example.com/home?token=hunter2#x",
+        "https://chat.example.com/#hunter2",
+        "https://bot:hunter2@[::1",
+        "https://bot:hunter2@",
+        "https://b@t:hunter2@chat@example.com:1:2",
+        "chat.example.com?hunter2",
+    ],
+)
+def test_an_address_that_is_refused_is_not_repeated_where_a_secret_may_be(
+    url: str,
+) -> None:
+    with pytest.raises(AddressError) as raised:
+        Endpoint.parse(url)
+
+    error: BaseException | None = raised.value
+    while error is not None:
+        assert "hunter2" not in f"{error} {error!r} {error.args}"
+        error = error.__cause__ or (
+            None if error.__suppress_context__ else error.__context__
+        )
+
+
+def test_an_address_that_is_refused_says_which_host_was_meant() -> None:
+    with pytest.raises(AddressError, match=r"'ftp://chat\.example\.com:8443/\*\*\*'"):
+        Endpoint.parse("ftp://chat.example.com:8443/x")

@@ -56,7 +56,7 @@ class Endpoint(Struct, frozen=True):
         host = parts.hostname
         if scheme is None or not host:
             raise AddressError(
-                f"{url!r} is not the address of a server: "
+                f"{_shown(url)} is not the address of a server: "
                 "write it like https://chat.example.com"
             )
         if parts.username is not None or parts.password is not None:
@@ -65,7 +65,7 @@ class Endpoint(Struct, frozen=True):
                 "and give credentials instead"
             )
         if parts.query or parts.fragment:
-            raise AddressError(f"{url!r} has a query or fragment: leave it out")
+            raise AddressError(f"{_shown(url)} has a query or fragment: leave it out")
         secure = scheme == "wss"
         name = f"[{host}]" if ":" in host else host
         where = name if parts.port is None else f"{name}:{port}"
@@ -83,10 +83,40 @@ class Endpoint(Struct, frozen=True):
 
 def _split(url: str) -> tuple[SplitResult, int | None]:
     if any(character.isspace() or not character.isprintable() for character in url):
-        raise AddressError(f"{url!r} holds a space or a control character")
+        raise AddressError(f"{_shown(url)} holds a space or a control character")
     try:
         parts = urlsplit(url)
         port = parts.port
-    except ValueError as error:
-        raise AddressError(f"{url!r} is not an address: {error}") from error
+    except ValueError:
+        # the words of urllib repeat parts of the address
+        raise AddressError(
+            f"{_shown(url)} is not an address: write it like "
+            "https://chat.example.com or https://chat.example.com:8443, and an IPv6 "
+            "address in brackets"
+        ) from None
     return parts, port
+
+
+def _shown(url: str) -> str:
+    """An address for an error: without what may be a password or a token.
+
+    Such addresses are malformed, so that nobody can tell a password from a host:
+    what stands before an ``@``, and all behind the first of ``/?#``, is left out.
+    """
+    scheme, separator, rest = url.partition("://")
+    if not separator:
+        scheme, rest = "", url
+    where, mark, host = rest.rpartition("@")
+    if mark:
+        rest, where = host, "***@"
+    cut = next((i for i, sign in enumerate(rest) if sign in "/?#"), len(rest))
+    kept, colon, port = rest[:cut].rpartition(":")
+    if not colon:
+        kept = port
+    elif port.isdecimal() or kept.startswith("["):
+        kept += f":{port}"
+    else:
+        kept += ":***"
+    if cut < len(rest) and len(rest) > cut + 1:
+        kept += f"{rest[cut]}***"
+    return repr(f"{scheme}{separator}{where}{kept}")
