@@ -3,6 +3,7 @@
 
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Literal
 
 from msgspec import Struct
 
@@ -40,6 +41,10 @@ class Credentials(Struct, frozen=True):
         """The parameter of the ``login`` method."""
         raise NotImplementedError
 
+    def alternative(self) -> "Credentials | None":
+        """The same in another form, to be tried where the user is unknown."""
+        return None
+
     def secrets(self) -> tuple[str, ...]:
         """Texts that may appear in no log."""
         return ()
@@ -59,16 +64,26 @@ class Password(Credentials, frozen=True):
     Attributes:
         user: Username, or e-mail address.
         password: The password.
+        by: Which of the two ``user`` is. When None, a name with an ``@`` is tried as
+            an address, and as a username where nobody has that address: directories
+            have usernames such as ``him@example.com``.
     """
 
     user: str
     password: str
+    by: Literal["username", "email"] | None = None
 
     def request(self) -> dict[str, object]:
         """``{user, password: {digest, algorithm}}``."""
-        kind = "email" if "@" in self.user else "username"
+        kind = self.by or ("email" if "@" in self.user else "username")
         hashed = {"digest": digest(self.password), "algorithm": "sha-256"}
         return {"user": {kind: self.user}, "password": hashed}
+
+    def alternative(self) -> Credentials | None:
+        """A name with an ``@`` as a username."""
+        if self.by is not None or "@" not in self.user:
+            return None
+        return Password(self.user, self.password, "username")
 
     def secrets(self) -> tuple[str, ...]:
         """The password and its digest, which is as good."""

@@ -3,10 +3,11 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from typing import Final
 
 from anyio import to_thread
 
-from ..errors import InsecureError, LoginError, TokenStoreError
+from ..errors import InsecureError, LoginError, RateLimitedError, TokenStoreError
 from ..lifecycle.retryable import is_transient
 from ..observability.masking import Masker
 from ..transport.url import Endpoint
@@ -19,6 +20,8 @@ __all__ = ["Identity"]
 Otherwise = Callable[[LoginError, Credentials], Awaitable[Token]]
 
 logger = logging.getLogger("quickmeet")
+
+_RESUMED: Final = "resume"
 
 
 class Identity:
@@ -180,6 +183,8 @@ class Identity:
         self._masker.learn((given or "",))
         self.token = given
         self.user_id = answer.user_id
+        if given is not None and answer.type not in {None, _RESUMED}:
+            await _open_presence(ask, Token(given))
 
     async def forget(self) -> None:
         """Be nobody from now on."""
@@ -188,3 +193,16 @@ class Identity:
         self._credentials = None
         self.token = None
         self.user_id = None
+
+
+async def _open_presence(ask: Ask, token: Token) -> None:
+    """Log in once more, by the token that a login gave.
+
+    Main servers open a presence connection for a login by token only
+    (``Accounts.onLogin`` of 6.5.3: ``if (login.type !== 'resume') return``). Without
+    one a user stays offline, cannot become online, and gets no notifications.
+    """
+    try:
+        await log_in(ask, token, None)
+    except (LoginError, RateLimitedError) as error:  # logged in is logged in
+        logger.warning("the user may be shown as offline: %s", error)

@@ -3,14 +3,14 @@
 
 import inspect
 from collections.abc import Awaitable, Callable
-from typing import Final
+from typing import Final, cast
 
 import msgspec
 from msgspec import UNSET, Raw, Struct, field
 
 from ..calls.outcome import UNDECODABLE, code_of, details_of, method_error
 from ..errors import LoginError, PayloadError, RateLimitedError, TwoFactorRequiredError
-from ..model.payload import Timestamp
+from ..model.salvage import Salvager, parsed
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
 from .credentials import Credentials, TwoFactor, digest
@@ -28,6 +28,8 @@ Ask = Callable[[str, list[object]], Awaitable[CallAnswered]]
 """Sends a call and waits for its answer."""
 
 TOTP_REQUIRED: Final = "totp-required"
+_REFUSED: Final = 403
+_WRONG_PASSWORD: Final = "Incorrect password"  # noqa: S105  # the server's words
 _LOGIN: Final = "login"
 
 
@@ -36,8 +38,8 @@ class LoggedIn(Struct, frozen=True):
 
     user_id: str = field(name="id")
     token: str | None = None
-    token_expires: Timestamp | None = field(name="tokenExpires", default=None)
     type: str | None = None
+    """How: ``password``, ``resume``, ..."""
 
     def __repr__(self) -> str:
         """Without the token."""
@@ -45,6 +47,7 @@ class LoggedIn(Struct, frozen=True):
 
 
 _decode = msgspec.json.Decoder(LoggedIn).decode
+_salvager = Salvager(LoggedIn)
 
 
 async def log_in(
@@ -60,6 +63,10 @@ async def log_in(
     """
     request = credentials.request()
     answer = await ask(_LOGIN, [request])
+    other = credentials.alternative()
+    if other is not None and answer.error and may_be_unknown(answer.error):
+        request = other.request()
+        answer = await ask(_LOGIN, [request])
     error = answer.error
     if error and two_factor is not None and code_of(error) == TOTP_REQUIRED:
         code = await second_factor(two_factor, error)
@@ -75,12 +82,24 @@ def _logged_in(result: Raw) -> LoggedIn:
     try:
         return _decode(result)
     except UNDECODABLE as error:
-        raise _not_a_login(str(error).partition(" - at ")[0]) from None
+        said = str(error).partition(" - at ")[0]
+    try:
+        found: LoggedIn = _salvager.read(parsed(result))[0]
+    except UNDECODABLE:
+        raise _not_a_login(said) from None
+    if not isinstance(cast("object", found.user_id), str):  # the rest may be lost
+        raise _not_a_login(said)
+    return found
 
 
 def _not_a_login(said: str) -> PayloadError:
     # the payload may hold a token, so that it stays out of the error
     return PayloadError(f"login: {said}", name=_LOGIN, path="$", payload=b"")
+
+
+def may_be_unknown(error: WireError) -> bool:
+    """Whether a login was refused, perhaps because there is no such user."""
+    return code_of(error) == _REFUSED and error.reason != _WRONG_PASSWORD
 
 
 def refusal(error: WireError) -> LoginError | RateLimitedError:

@@ -77,6 +77,10 @@ async def log_in_by_rest(
     """
     client.check()
     answer = await _ask(client, credentials, {})
+    other = credentials.alternative()
+    if other is not None and isinstance(answer, Refusal) and _is_unknown(answer):
+        credentials = other
+        answer = await _ask(client, credentials, {})
     if isinstance(answer, Refusal) and code_of(answer.error) == TOTP_REQUIRED:
         if two_factor is None:
             raise refusal(answer.error)
@@ -99,6 +103,12 @@ async def log_in_by_rest(
             path="$",
             payload=b"",
         ) from None
+
+
+def _is_unknown(refused: Refusal) -> bool:
+    """Whether there may be no such user; REST does not tell that from the rest."""
+    limited = isinstance(refusal(refused.error), RateLimitedError)
+    return code_of(refused.error) != TOTP_REQUIRED and not limited
 
 
 async def _ask(

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""Logins as real servers answer them: odd dates, unknown addresses, presence."""
+
+import logging
+from typing import cast
+
+import pytest
+
+from quickmeet_runtime.auth.credentials import Password, Token
+from quickmeet_runtime.errors import LoginError
+
+from .conftest import Connect
+from .scripted import Frame, Refusal, Server
+
+ADDRESS = "eve@corp.example"
+GIVEN = "given-by-the-server"
+BY_PASSWORD = {"id": "u1", "token": GIVEN, "type": "password"}
+BY_TOKEN = {"id": "u1", "token": GIVEN, "type": "resume"}
+
+
+def users_of(server: Server) -> list[object]:
+    return [
+        login["params"][0].get("user", "by token")
+        for login in server.connection.calls_of("login")
+    ]
+
+
+@pytest.mark.parametrize(
+    "expires",
+    [None, {"$date": None}, {"$date": 1.5}, {"$date": "soon"}, {"$date": 9e99}, 5, "x"],
+)
+async def test_a_token_is_good_whatever_date_it_expires_at(
+    expires: object, connect: Connect, server: Server
+) -> None:
+    server.methods["login"] = {**BY_TOKEN, "tokenExpires": expires}
+
+    async with connect(Token(GIVEN)) as client:
+        assert (client.user_id, client.token) == ("u1", GIVEN)
+
+
+async def test_what_a_login_can_do_without_may_be_anything(
+    connect: Connect, server: Server
+) -> None:
+    server.methods["login"] = {"id": "u1", "token": None, "type": 5}
+
+    async with connect(Token(GIVEN)) as client:
+        assert (client.user_id, client.token) == ("u1", GIVEN)
+
+
+@pytest.mark.parametrize("reason", ["User not found", "Something went wrong"])
+async def test_an_address_that_nobody_has_may_be_a_username(
+    reason: str, connect: Connect, server: Server
+) -> None:
+    def answer(request: Frame) -> object:
+        user = cast("Frame", request["user"])
+        return BY_TOKEN if "username" in user else Refusal(403, reason)
+
+    server.methods["login"] = answer
+
+    async with connect(Password(ADDRESS, "secret")) as client:
+        assert client.user_id == "u1"
+    assert users_of(server) == [{"email": ADDRESS}, {"username": ADDRESS}]
+
+
+@pytest.mark.parametrize(
+    ("credentials", "reason", "tried"),
+    [
+        (Password(ADDRESS, "x"), "Incorrect password", [{"email": ADDRESS}]),
+        (Password("eve", "x"), "User not found", [{"username": "eve"}]),
+        (
+            Password(ADDRESS, "x", by="username"),
+            "User not found",
+            [{"username": ADDRESS}],
+        ),
+        (Password(ADDRESS, "x", by="email"), "User not found", [{"email": ADDRESS}]),
+    ],
+)
+async def test_a_refusal_that_is_clear_is_not_asked_about_twice(
+    credentials: Password,
+    reason: str,
+    tried: list[object],
+    connect: Connect,
+    server: Server,
+) -> None:
+    server.methods["login"] = Refusal(403, reason)
+
+    with pytest.raises(LoginError, match=reason):
+        await connect(credentials).__aenter__()
+
+    assert users_of(server) == tried
+
+
+async def test_a_login_by_password_goes_on_by_token_to_be_shown_online(
+    connect: Connect, server: Server
+) -> None:
+    def answer(request: Frame) -> object:
+        return BY_TOKEN if "resume" in request else BY_PASSWORD
+
+    server.methods["login"] = answer
+
+    async with connect(Password("eve", "secret")) as client:
+        assert client.token == GIVEN
+    first, second = server.connection.calls_of("login")
+    assert "user" in first["params"][0]
+    assert second["params"] == [{"resume": GIVEN}]
+
+
+async def test_a_login_stands_where_going_on_by_token_is_refused(
+    connect: Connect, server: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    def answer(request: Frame) -> object:
+        limited = Refusal("too-many-requests", "Error, too many requests")
+        return limited if "resume" in request else BY_PASSWORD
+
+    server.methods["login"] = answer
+
+    with caplog.at_level(logging.WARNING, "quickmeet"):
+        async with connect(Password("eve", "secret")) as client:
+            assert client.user_id == "u1"
+    assert "may be shown as offline" in caplog.text
+
+
+async def test_a_login_by_token_is_made_once(connect: Connect, server: Server) -> None:
+    server.methods["login"] = BY_TOKEN
+
+    async with connect(Token(GIVEN)):
+        pass
+
+    assert len(server.connection.calls_of("login")) == 1
