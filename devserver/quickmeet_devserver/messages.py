@@ -26,7 +26,15 @@ from .system_messages import count_message, show_last_message
 from .threads import count_reply, note_reply
 from .unread import note_unread
 
-__all__ = ["ANSWERED", "ANSWERING", "METHODS", "change_message", "may_write", "send"]
+__all__ = [
+    "ANSWERED",
+    "ANSWERING",
+    "METHODS",
+    "change_message",
+    "delete_message",
+    "may_write",
+    "send",
+]
 
 ANSWERING: Final[list[Callable[[Scope, Document], None]]] = []
 """Told when an agent is about to answer a visitor."""
@@ -276,6 +284,15 @@ def _delete(
     scope: Scope, /, message_id: str, *, room_id: str | UnsetType = UNSET
 ) -> None:
     del room_id  # that of the message counts
+    delete_message(scope, message_id)
+
+
+def delete_message(scope: Scope, message_id: str) -> None:
+    """Delete a message, or blank it where a thread hangs on it.
+
+    Raises:
+        MethodFailed: There is none, or the caller may not.
+    """
     user = scope.need_user("deleteMessage")
     message = scope.tx.messages.get(message_id)
     if message is None:

@@ -108,12 +108,14 @@ def _limited(context: Context, request: HttpRequest, path: str) -> HttpResponse 
 
 async def _download(context: Context, request: HttpRequest, path: str) -> HttpResponse:
     def read(tx: Transaction) -> rest_uploads.Download | None:
-        scope = Scope(
-            tx, context.hub, context.config, rest_login.who_asks(tx, request.headers)
-        )
+        asker = rest_login.who_asks(tx, rest_login.with_cookies(request.headers))
+        scope = Scope(tx, context.hub, context.config, asker)
         return rest_uploads.download(scope, path)
 
-    found = await context.store.run(read)
+    try:
+        found = await context.store.run(read)
+    except MethodFailed:
+        return HttpResponse(403, "text/plain", b"")
     if found is None:
         return HttpResponse(404, "text/plain", b"")
     return HttpResponse(200, found.mime_type, found.content)

@@ -3,6 +3,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from http.cookies import SimpleCookie
 from typing import Any, Final, NamedTuple, TypeAlias
 from urllib.parse import unquote
 
@@ -35,6 +36,7 @@ __all__ = [
     "refused_login",
     "second_factor",
     "who_asks",
+    "with_cookies",
 ]
 
 _CALL: Final = "method.call/"
@@ -67,6 +69,16 @@ class Plain(NamedTuple):
 
     status: int
     body: Body
+
+
+def with_cookies(headers: Mapping[str, str]) -> Mapping[str, str]:
+    """Headers that say who asks, where a browser says it in cookies."""
+    cookies = SimpleCookie(headers.get("cookie", ""))
+    names = {"rc_uid": "x-user-id", "rc_token": "x-auth-token"}
+    found = {
+        header: cookies[name].value for name, header in names.items() if name in cookies
+    }
+    return {**found, **headers}
 
 
 def who_asks(tx: Transaction, headers: Mapping[str, str]) -> str | None:

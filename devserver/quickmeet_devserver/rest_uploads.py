@@ -5,7 +5,7 @@ Servers before 8.0 take ``rooms.upload``; from 7.0 on there are ``rooms.media`` 
 ``rooms.mediaConfirm`` (recorded: ``rest/sendFileMessage.json``).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from email.parser import BytesParser
 from email.policy import HTTP
 from typing import Final, NamedTuple, cast
@@ -13,12 +13,12 @@ from urllib.parse import quote, unquote
 
 from quickmeet_runtime.model.versions import Version
 
-from .documents import Document, as_list, decode
+from .documents import Document, as_list, decode, pick_not
 from .failure import fail
+from .file_messages import send_file
 from .http import HttpRequest
 from .ids import meteor_id, object_id
-from .markup import parse_markup
-from .messages import may_write, send
+from .older import is_old
 from .permissions import can_access_room
 from .rest_login import Plain
 from .scope import Scope
@@ -31,6 +31,14 @@ _STORE: Final = "GridFS:Uploads"
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _NO_UPLOAD_SINCE: Final = 8
 _MEDIA_SINCE: Final = 7
+_REFUSED_TYPES: Final = "FileUpload_MediaTypeBlackList"
+_SVG: Final = "image/svg+xml"
+_SAID: Final = ("alias", "avatar", "emoji")
+_FIELDS: Final = frozenset({"msg", "tmid", "description", "customFields", *_SAID})
+_FLAGS: Final = frozenset({"groupable"})
+_LATER: Final = frozenset({"mentions", "channels", "groupable"})
+"""What a message gets after the answer to its upload has been made."""
+
 _UNAUTHORIZED: Final = Plain(403, {"success": False, "error": "unauthorized"})
 
 
@@ -79,9 +87,30 @@ def _upload(scope: Scope, request: HttpRequest, room_id: str) -> Plain:
         return _UNAUTHORIZED
     parts = _parts(request)
     file = _stored(scope, room_id, parts)
-    fields = {name: part.content.decode("utf-8", "replace") for name, part in parts}
-    message = _sent(scope, room, file, fields)
+    fields = {
+        name: part.content.decode("utf-8", "replace")
+        for name, part in parts
+        if part.name is None
+    }
+    refusal = _refusal(fields)
+    if refusal is not None:
+        return refusal
+    message = pick_not(send_file(scope, room, file, fields), _LATER)
     return Plain(200, {"message": message, "success": True})
+
+
+def _refusal(fields: Mapping[str, str]) -> Plain | None:
+    """The answer to fields of a message that a form cannot have: it has texts alone."""
+    for name in fields:
+        if name in _FLAGS:
+            words = f"Expected boolean, got string in field {name}"
+        elif name not in _FIELDS:
+            words = f"Unknown key in field {name}"
+        else:
+            continue
+        error = f"Match error: Match error: {words}"
+        return Plain(400, {"success": False, "error": error})
+    return None
 
 
 def _keep(scope: Scope, request: HttpRequest, room_id: str) -> Plain:
@@ -100,7 +129,9 @@ def _confirm(scope: Scope, request: HttpRequest, place: str) -> Plain:
         return Plain(400, {"success": False, "error": "invalid-file"})
     given = decode(request.body) if request.body else {}
     fields = {key: str(value) for key, value in given.items()}
-    return Plain(200, {"message": _sent(scope, room, file, fields), "success": True})
+    return Plain(
+        200, {"message": send_file(scope, room, file, fields), "success": True}
+    )
 
 
 def _room(scope: Scope, room_id: str) -> Document | None:
@@ -126,11 +157,14 @@ def _parts(request: HttpRequest) -> list[tuple[str, _Part]]:
 
 
 def _stored(scope: Scope, room_id: str, parts: list[tuple[str, _Part]]) -> Document:
-    given = next((part for name, part in parts if name == "file"), None)
-    user = scope.user
+    given, user = _file_in(parts), scope.user
     if given is None or given.name is None or user is None:
         fail("error-no-file", "No file was uploaded")
-    file_id = object_id()
+    if not given.content:
+        fail("file-too-small", "File size (size = 0) is too small (min = 1)")
+    if given.mime_type in str(scope.setting(_REFUSED_TYPES) or _SVG).split(","):
+        fail("error-invalid-file-type", "File type is not accepted.")
+    file_id = meteor_id() if is_old(scope.config.version) else object_id()
     path = f"/ufs/{_STORE}/{file_id}/{quote(given.name)}"
     file: Document = {
         "_id": file_id,
@@ -158,59 +192,21 @@ def _stored(scope: Scope, room_id: str, parts: list[tuple[str, _Part]]) -> Docum
     return file
 
 
+def _file_in(parts: list[tuple[str, _Part]]) -> _Part | None:
+    """The part that is the file; it is called so, or the form is refused."""
+    for name, part in parts:
+        if part.name is not None:
+            if name != "file":
+                fail("invalid-field")
+            return part
+    return None
+
+
 def _png_size(content: bytes) -> Document | None:
     if not content.startswith(_PNG):
         return None
     width, height = content[16:20], content[20:24]
     return {"width": int.from_bytes(width), "height": int.from_bytes(height)}
-
-
-def _sent(
-    scope: Scope, room: Document, file: Document, fields: dict[str, str]
-) -> Document:
-    user = scope.need_user("sendFileMessage")
-    if may_write(scope, room, user) is not None:
-        fail("error-not-allowed", "Not allowed")
-    shown = {"_id": file["_id"], "name": file["name"], "type": file["type"]}
-    message: Document = {
-        "file": shown,
-        "files": [shown],
-        "attachments": [_attachment(file, fields.get("description"))],
-        "msg": fields.get("msg", ""),
-    }
-    if "tmid" in fields:
-        message["tmid"] = fields["tmid"]
-    if fields.get("description"):
-        file["description"] = fields["description"]
-        scope.tx["uploads"].save(file)
-    return send(scope, room, user, message)
-
-
-def _attachment(file: Document, description: str | None) -> Document:
-    link = f"/file-upload/{file['_id']}/{quote(file['name'])}"
-    attachment: Document = {
-        "ts": "1970-01-01T00:00:00.000Z",
-        "title": file["name"],
-        "title_link": link,
-        "title_link_download": True,
-        "type": "file",
-    }
-    group = file["typeGroup"]
-    if group in {"image", "audio", "video"}:
-        if "identify" in file:
-            attachment["image_dimensions"] = file["identify"]["size"]
-        attachment |= {
-            f"{group}_url": link,
-            f"{group}_type": file["type"],
-            f"{group}_size": file["size"],
-        }
-    else:
-        extension = str(file["name"]).rpartition(".")[2].upper()
-        attachment |= {"format": extension, "size": file["size"]}
-    if description:
-        attachment["description"] = description
-        attachment["descriptionMd"] = parse_markup(description)
-    return attachment
 
 
 def list_files(scope: Scope, given: Document) -> Document:
@@ -240,11 +236,14 @@ def _reference(user: Document | None) -> Document:
 
 
 def download(scope: Scope, path: str) -> Download | None:
-    """A file by the path of its link; None when there is none for this user.
+    """A file by the path of its link; None when there is none.
 
     Args:
         scope: The operation.
         path: ``/file-upload/<id>/<name>``.
+
+    Raises:
+        MethodFailed: It is not for the caller.
     """
     _, _, rest = path.partition("/file-upload/")
     file_id, _, name = rest.partition("/")
@@ -252,6 +251,6 @@ def download(scope: Scope, path: str) -> Download | None:
     if file is None or unquote(name) != file["name"]:
         return None
     if _room(scope, str(file["rid"])) is None:
-        return None
+        fail("error-not-allowed", "Not allowed")
     content = scope.tx.read_file(file_id)
     return None if content is None else Download(str(file["type"]), content)

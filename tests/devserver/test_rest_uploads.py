@@ -10,7 +10,7 @@ import pytest
 import quickmeet
 from quickmeet_devserver import Server, serve
 
-from .people import PASSWORDS
+from .people import PASSWORDS, call
 
 PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 3, 2) + b"\x08\x00\x00"
 
@@ -54,8 +54,10 @@ async def test_a_file_is_a_message_and_comes_down_as_it_was() -> None:
         assert down.content == b"contents"
         assert down.headers["content-type"] == "text/plain"
         assert (await http.get(f"{link}x")).status_code == 404
-        http.headers.pop("X-Auth-Token")
-        assert (await http.get(link)).status_code == 404
+        token = http.headers.pop("X-Auth-Token")
+        assert (await http.get(link)).status_code == 403
+        cookies = {"Cookie": f"rc_uid={client.user_id}; rc_token={token}"}
+        assert (await http.get(link, headers=cookies)).content == b"contents"
 
         (found,) = [one async for one in client.files.history("GENERAL")]
         assert (found.name, found.size_bytes) == ("a b.txt", 8)
@@ -98,3 +100,50 @@ async def test_what_is_no_upload_is_refused() -> None:
             "/api/v1/rooms.upload/GENERAL", files={"other": ("a", b"", "text/plain")}
         )
         assert empty.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("file", "fields", "error"),
+    [
+        (("e.txt", b"", "text/plain"), {}, "file-too-small"),
+        (("a.svg", b"<svg/>", "image/svg+xml"), {}, "error-invalid-file-type"),
+        (("a.txt", b"x", "text/plain"), {"groupable": "true"}, "Expected boolean"),
+        (("a.txt", b"x", "text/plain"), {"tshow": "true"}, "Unknown key"),
+    ],
+)
+async def test_an_upload_that_a_real_server_refuses_is_refused(
+    file: tuple[str, bytes, str], fields: dict[str, str], error: str
+) -> None:
+    login = quickmeet.Password("alice", PASSWORDS["alice"])
+    async with (
+        serve(users=list(PASSWORDS.items())) as server,
+        quickmeet.connect(server.url, login) as client,
+        rest_of(server, client) as http,
+    ):
+        path = "/api/v1/rooms.upload/GENERAL"
+        status, body = await uploaded(http, path, file, **fields)
+        assert status == 400
+        assert error in body["error"]
+
+
+async def test_a_file_is_sent_again_and_deleted_by_methods() -> None:
+    login = quickmeet.Password("alice", PASSWORDS["alice"])
+    async with (
+        serve(users=list(PASSWORDS.items())) as server,
+        quickmeet.connect(server.url, login) as client,
+        rest_of(server, client) as http,
+    ):
+        file = ("noext", b"contents", "application/x-unknown")
+        _, body = await uploaded(http, "/api/v1/rooms.upload/GENERAL", file)
+        message = body["message"]
+        assert message["attachments"][0]["format"] == "file"
+        assert "groupable" not in message
+        stored = await call(client, "getSingleMessage", message["_id"])
+        assert stored["groupable"] is False
+        known = {"_id": message["file"]["_id"], "name": "noext", "size": 8}
+        shown = {**known, "type": "application/x-unknown", "url": "/x"}
+        sent = await call(client, "sendFileMessage", "GENERAL", None, shown, {})
+        assert sent["file"]["_id"] == known["_id"]
+        await call(client, "deleteFileMessage", known["_id"])
+        kept = await call(client, "loadHistory", "GENERAL", None, 10, None)
+        assert message["_id"] not in {one["_id"] for one in kept["messages"]}

@@ -21,6 +21,13 @@ _PATIENCE_S: Final = 5.0
 _WRONG_VERB: Final = 405
 _MULTIPART: Final = "<multipart/form-data "
 _BOUNDARY: Final = "conformance-boundary"
+_REFUSED: Final = {
+    "file-too-small": ["file", "file", "text/plain", 0],
+    "error-invalid-file-type": ["file", "file.svg", "image/svg+xml", 5],
+    "invalid-field": ["other", "file", "text/plain", 5],
+}
+"""The file of a form that was refused, by what was wrong with it."""
+
 _PNG: Final = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 _ID_PART: Final = re.compile(r"/(?=[^/]*\d)[\w-]{17,}")
 _PLACE: Final = re.compile(r"\{[^}]+\}")
@@ -136,6 +143,9 @@ def _parts_in(response: object) -> Document:
     A message with the file came of an upload, an emoji of another: there the file
     may be any.
     """
+    refused = _REFUSED.get(str(as_document(response).get("errorType")))
+    if refused is not None:
+        return {"fields": {}, "files": [refused]}
     message = as_document(as_document(response).get("message"))
     file = next(iter(as_list(message.get("files"))), None)
     attachment = as_document(next(iter(as_list(message.get("attachments"))), None))
