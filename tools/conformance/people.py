@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Who must have been there before a recording: what calls say of people."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final, cast
 
 from quickmeet_devserver.documents import Document, as_document, as_list
-from quickmeet_devserver.played.transcript import Line
+from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
 
 from .calls import Call, calls_in
 from .hints import BY_ADMINS, MAKES_ROOMS, NAMED, NAMED_IN
 from .prior_state import Presupposed, objects_in
 from .privileges import is_for_admins, is_request_for_admins
+from .showing import shown_by
 
 __all__ = ["add_people"]
 
@@ -27,6 +28,7 @@ def add_people(found: Presupposed, lines: Sequence[Line]) -> None:
         lines: The recording.
     """
     calls = list(calls_in(lines))
+    counts = _members_shown(lines)
     enabled: set[str | None] = set()
     for call in calls:
         if call.name == _ENABLES and call.is_done:
@@ -37,7 +39,7 @@ def add_people(found: Presupposed, lines: Sequence[Line]) -> None:
         _note_factor(found, call, enabled)
     known = {str(user.get("username")) for user in found.users.values()}
     known |= set(_made(calls)) | set(_unknown(calls))
-    for name in _named(calls):
+    for name in _named(calls, counts):
         if name not in known:
             known.add(name)
             id_ = f"name:{name}"
@@ -69,7 +71,20 @@ def _unknown(calls: Sequence[Call]) -> Iterator[str]:
             yield str(as_document(given.get("user")).get("username"))
 
 
-def _named(calls: Sequence[Call]) -> Iterator[str]:
+def _members_shown(lines: Sequence[Line]) -> Mapping[str, int]:
+    """How many members a room has when it is shown with any for the first time."""
+    counts: dict[str, int] = {}
+    for line in lines:
+        for text in unwrapped(line) if line.kind == "in" else ():
+            frame = as_document(parsed(text))
+            for showing in shown_by(frame):
+                count = as_document(showing.fields).get("usersCount")
+                if showing.collection == "rooms" and isinstance(count, int) and count:
+                    counts[showing.id] = max(count, counts.get(showing.id, 0))
+    return counts
+
+
+def _named(calls: Sequence[Call], counts: Mapping[str, int]) -> Iterator[str]:
     """Usernames in lists of members of what was made of them."""
     for call in calls:
         if not call.is_done:
@@ -80,14 +95,15 @@ def _named(calls: Sequence[Call]) -> Iterator[str]:
             names: list[str] = []
             for place in NAMED.get(call.name, ()):
                 names += _in_place(call.params[place : place + 1])
-            if call.name not in MAKES_ROOMS or _has_room_for(call, names):
+            if call.name not in MAKES_ROOMS or _has_room_for(call, names, counts):
                 yield from names
 
 
-def _has_room_for(call: Call, names: Sequence[str]) -> bool:
+def _has_room_for(call: Call, names: Sequence[str], counts: Mapping[str, int]) -> bool:
     """Whether a room that was made has as many members as were named, if it says."""
-    count = as_document(call.answer.get("result")).get("usersCount")
-    return not isinstance(count, int) or count in {0, 1 + len(set(names))}
+    made = as_document(call.answer.get("result"))
+    count = counts.get(str(made.get("rid")))
+    return count is None or count > len(set(names))
 
 
 def _in_place(values: list[Any]) -> Iterator[str]:

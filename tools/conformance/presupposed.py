@@ -26,6 +26,7 @@ from .hints import (
 )
 from .people import add_people
 from .prior_state import Presupposed, objects_in, token_of
+from .tally import Tally
 
 __all__ = ["presupposed"]
 
@@ -49,7 +50,7 @@ class _Reader:
         self._digests: dict[str, list[str]] = {}
         self._begun: set[str] = set()
         self._without_beginning: set[str] = set()
-        self._sent: dict[str, int] = {}
+        self._tally = Tally()
         self._settled: set[str] = set()
         self._notified: set[str] = set()
         self._waiting: set[str] = set()
@@ -83,7 +84,7 @@ class _Reader:
                 self._without_beginning.discard(line.connection)
             if kind == "method" and isinstance(frame.get("params", []), list):
                 call = (str(frame.get("method")), as_list(frame.get("params")))
-                self._count_message(call, 1)
+                self._tally.call(*call, 1)
                 self._calls[line.connection, str(frame.get("id"))] = call
             if kind == "sub" and isinstance(frame.get("params"), list):
                 event = str((frame["params"] or [""])[0])
@@ -109,8 +110,9 @@ class _Reader:
             self._login(connection, params, frame)
             return
         if "result" not in frame:
-            self._count_message((method, params), -1)
+            self._tally.call(method, params, -1)
         user_id = self._user_of.get(connection)
+        self._tally.answered(user_id, method, params)
         if user_id is not None and method in SETS_STATUS:
             self._met.add(user_id)
         if "result" not in frame:
@@ -137,17 +139,12 @@ class _Reader:
             wizard = {"_id": "setup-wizard", **found}
             self.found.lists.setdefault("misc", [wizard])
 
-    def _count_message(self, call: tuple[str, list[Any]], by: int) -> None:
-        """Count what was sent to a room; its own figure may come later."""
-        if call[0] == "sendMessage" and call[1]:
-            room_id = str(as_document(call[1][0]).get("rid"))
-            self._sent[room_id] = self._sent.get(room_id, 0) + by
-
     def _read_made(self, method: str, params: list[Any], result: Any) -> None:
         """Note what a call made, and which rooms it found."""
         made = as_document(result)
         if method in {"registerUser", "insertOrUpdateUser"} and isinstance(result, str):
             self._made.add(result)
+            self._tally.joined()
         if method in MAKES_ROOMS and made:
             self._made.add(str(made.get("_id", made.get("rid"))))
         if method == "loadHistory" and made and params:
@@ -281,6 +278,8 @@ class _Reader:
     def _rest(self, call: Any) -> None:
         known = as_document(call)
         response = as_document(known.get("response"))
+        if str(known.get("path")).endswith("/users.create") and "user" in response:
+            self._tally.joined()
         if re.search(r"\.create\w*$|/livechat/(visitor|room)$", str(known.get("path"))):
             for value in response.values():
                 made = as_document(value)
@@ -327,13 +326,15 @@ class _Reader:
         id_, room_id = str(fields["_id"]), str(fields["rid"])
         if is_new:
             self._made.add(id_)
+            self._tally.message(fields)
         elif is_new is False and id_ not in self._made:
             self.found.messages.setdefault(id_, fields)
         self._room(room_id, {})
 
     def _membership(self, fields: Document) -> None:
         if not self._is_made(fields["_id"]):
-            self.found.memberships.setdefault(fields["_id"], fields)
+            before = self._tally.membership_before(fields)
+            self.found.memberships.setdefault(fields["_id"], before)
         keys = ("t",) if fields.get("t") == "d" else ("t", "name")
         known = {key: fields[key] for key in keys if key in fields}
         self._room(str(fields["rid"]), known)
@@ -364,9 +365,7 @@ class _Reader:
             return  # what is shown later may have been changed by then
         if is_whole:
             self._whole.add(id_)
-            known |= facts
-            if "msgs" in facts:
-                known["msgs"] = max(facts["msgs"] - self._sent.get(id_, 0), 0)
+            known |= self._tally.room_before(id_, dict(facts))
         for key, value in facts.items():
             if value is not None:
                 known.setdefault(key, value)

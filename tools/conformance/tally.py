@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""What happened in a recording so far, to tell how a document was before it.
+
+A room or a membership may be shown for the first time after something was done to
+it: what was counted since the beginning is taken off again.
+"""
+
+from typing import Any, Final
+
+from quickmeet_devserver.documents import Document, as_document, as_list
+
+__all__ = ["Tally"]
+
+_DEFAULT_ROOM: Final = "GENERAL"
+_EVERYBODY: Final = frozenset({"all", "here"})
+_READS: Final = frozenset({"readMessages", "openRoom"})
+
+
+class Tally:
+    """Counts messages, joins and reads."""
+
+    def __init__(self) -> None:
+        self._sent: dict[str, int] = {}
+        self._messages: dict[str, Document] = {}
+        self._read: set[tuple[str, str]] = set()
+        self._joined = 0
+
+    def call(self, method: str, params: list[Any], by: int) -> None:
+        """Note a call that sends a message, or take it back: it was refused."""
+        if method == "sendMessage" and params:
+            room_id = str(as_document(params[0]).get("rid"))
+            self._sent[room_id] = self._sent.get(room_id, 0) + by
+
+    def answered(self, user_id: str | None, method: str, params: list[Any]) -> None:
+        """Note what a user has read."""
+        if method in _READS and params and user_id is not None:
+            self._read.add((user_id, str(params[0])))
+
+    def message(self, fields: Document) -> None:
+        """Note a message that came to be."""
+        if "editedAt" not in fields:
+            self._messages.setdefault(str(fields["_id"]), fields)
+
+    def joined(self) -> None:
+        """Note an account that was made: it is in the default room."""
+        self._joined += 1
+
+    def room_before(self, id_: str, facts: Document) -> Document:
+        """A room as it was before what was done to it."""
+        before = dict(facts)
+        if "msgs" in facts:
+            before["msgs"] = max(facts["msgs"] - self._sent.get(id_, 0), 0)
+        if id_ == _DEFAULT_ROOM and "usersCount" in facts:
+            before["usersCount"] = max(facts["usersCount"] - self._joined, 0)
+        return before
+
+    def membership_before(self, fields: Document) -> Document:
+        """A membership as it was before others wrote, unless it was read since."""
+        user_id, room_id = str(as_document(fields.get("u")).get("_id")), fields["rid"]
+        if (user_id, room_id) in self._read:
+            return fields
+        others = [
+            one
+            for one in self._messages.values()
+            if one["rid"] == room_id and as_document(one.get("u")).get("_id") != user_id
+        ]
+        if not others:
+            return fields
+        named = [_mentioned(one) for one in others]
+        mine = sum(user_id in one for one in named)
+        everybody = sum(not _EVERYBODY.isdisjoint(one) for one in named)
+        counted = len(others) if fields.get("t") == "d" else mine + everybody
+        before = {**fields, "alert": False}
+        for key, by in (
+            ("unread", counted),
+            ("userMentions", mine),
+            ("groupMentions", everybody),
+        ):
+            before[key] = max(int(fields.get(key) or 0) - by, 0)
+        return before
+
+
+def _mentioned(message: Document) -> set[str]:
+    found = as_list(message.get("mentions"))
+    return {str(as_document(one).get("_id")) for one in found}
