@@ -31,12 +31,14 @@ class Log:
 
     def __init__(self) -> None:
         self.seen: Final[list[tuple[str, int]]] = []
+        self.came_at: Final[list[float]] = []
         self.ids: Final[set[str]] = set()
 
     async def keep(self, messages: AsyncIterator[Message]) -> None:
         """Note what comes, until it ends."""
         async for message in messages:
             self.seen.append((message.id, moment_of(message)))
+            self.came_at.append(time.time())
             self.ids.add(message.id)
 
     @property
@@ -83,7 +85,8 @@ class Breaks(Observer):
     """When nothing came, by the machine's clock, which is the server's too.
 
     A break begins with the last revision that came before: on a slow line that
-    was made long before the line was cut.
+    was made long before the line was cut. It ends with the first that comes after:
+    the session is ready before what was missed is there.
 
     Attributes:
         logs: What the consumer saw, room by room.
@@ -110,6 +113,12 @@ class Breaks(Observer):
         """Whether two moments are within one break."""
         return any(
             one.known.get(id(log), 0) < first_ms
-            and second_ms <= (one.ended_at or time.time()) * 1000 + slack_ms
+            and second_ms <= _end_of(one, log) * 1000 + slack_ms
             for one in self._breaks
         )
+
+
+def _end_of(one: _Break, log: Log) -> float:
+    if one.ended_at is None:
+        return time.time()
+    return next((at for at in log.came_at if at >= one.ended_at), time.time())

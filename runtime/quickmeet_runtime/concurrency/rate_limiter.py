@@ -26,12 +26,16 @@ class RateLimiter:
 
     async def wait(self) -> None:
         """Wait until one more may pass, and count it."""
+        await self.ready()
+        if self._passed is None:  # most sessions never ask
+            self._passed = deque(maxlen=self._calls)
+        self._passed.append(self._clock.now())
+
+    async def ready(self) -> None:
+        """Wait until one more may pass."""
         passed = self._passed
-        if passed is None:  # most sessions never ask
-            passed = self._passed = deque(maxlen=self._calls)
-        if len(passed) == self._calls:
+        if passed is not None and len(passed) == self._calls:
             await self.rest(passed[0] + self._seconds - self._clock.now())
-        passed.append(self._clock.now())
 
     async def rest(self, seconds: float) -> None:
         """Wait for some time."""

@@ -19,7 +19,7 @@ from ..protocol import events
 from ..protocol.client import ConnectionState, DdpClientProtocol
 from ..protocol.event_frame import args_in_a_row, head_of
 from ..protocol.events import StreamEvent
-from ..streams.shared_subscription import SharedSubscription
+from ..streams.sharing.shared_subscription import SharedSubscription
 from ..transport import Transport
 from .registries import SessionRegistries
 
@@ -218,7 +218,7 @@ class Connection:
     def _give(self, feed: SharedSubscription, events: Sequence[bytes]) -> int:
         """Hand on a feed's events in a row; returns how many of them."""
         taken = len(events)
-        if taken == 1 or not feed.take_all(events):
+        if taken == 1 or not feed.put_all(events):
             for taken, args in enumerate(events, 1):  # noqa: B007  # how far it came
                 for sink in feed.sinks:
                     sink.put(args)

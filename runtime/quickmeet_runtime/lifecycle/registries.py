@@ -14,7 +14,9 @@ from ..observability.payloads import PayloadReporter
 from ..observability.statistics import Statistics
 from ..session.options import Options
 from ..streams.collections import Collections
-from ..streams.registry import SubscriptionRegistry
+from ..streams.recovery.recovery import FetchByRest, Recovery
+from ..streams.sharing.registry import SubscriptionRegistry
+from .stream_reporter import StreamReporter
 
 __all__ = ["SessionRegistries"]
 
@@ -33,6 +35,8 @@ class SessionRegistries:
         calls: The calls that wait for answers.
         patience: Repeats calls that were too many.
         feeds: The subscriptions.
+        recovery: Fetches what was missed.
+        reporter: Counts, logs and tells the observer what became of events.
         collections: The documents that the server pushed.
     """
 
@@ -46,11 +50,15 @@ class SessionRegistries:
         "options",
         "patience",
         "payloads",
+        "recovery",
+        "reporter",
         "statistics",
         "turn",
     )
 
-    def __init__(self, options: Options) -> None:
+    def __init__(
+        self, options: Options, fetch_by_rest: FetchByRest | None = None
+    ) -> None:
         self.options: Final = options
         self.clock: Final[Clock] = options.clock or SystemClock()
         self.turn: Final = DispatchBatch()
@@ -67,6 +75,12 @@ class SessionRegistries:
         )
         self.feeds: Final = SubscriptionRegistry(
             self.make_waiter, limit, self.clock.now, options.subscriptions_limit
+        )
+        self.reporter: Final = StreamReporter(
+            self.statistics, self.masker, self.payloads, options.observer
+        )
+        self.recovery: Final = Recovery(
+            self.clock, self.make_waiter, self.reporter, fetch_by_rest
         )
         self.collections: Final = Collections(options.documents_limit, self.statistics)
 

@@ -2,6 +2,7 @@
 """The life of a session: connect, log in, subscribe, serve, and come back."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from functools import partial
 from math import inf
 from typing import Final
@@ -20,11 +21,8 @@ from ..errors import (
     QuickmeetError,
     RateLimitedError,
 )
-from ..model.topic import Topic
 from ..protocol.client import VERSIONS
 from ..protocol.events import CallAnswered
-from ..streams.recovery.recovery import Recovery
-from ..streams.shared_subscription import SharedSubscription
 from ..transport.url import Endpoint
 from .backoff import Backoff
 from .connect_errors import connect_error, version_refused
@@ -34,6 +32,7 @@ from .registries import SessionRegistries
 from .retryable import is_retryable
 from .status import Closed, Connecting, Lost, Ready
 from .status_publisher import StatusPublisher
+from .wire import ConnectionWire
 
 __all__ = ["Supervisor"]
 
@@ -47,7 +46,7 @@ class Supervisor:
         link: The connection while calls can go out, else None.
         board: What state it is in.
         error: Why it is over; None while it lives, and when we closed it.
-        recovery: Fetches what was missed.
+        wire: The same, as the streams use it.
     """
 
     def __init__(
@@ -57,8 +56,8 @@ class Supervisor:
         self.board: Final = StatusPublisher(state.make_waiter)
         self.error: Exception | None = None
         self.alarm: Final = DeadlineTimer(state.clock, state.make_waiter, self._check)
-        self.recovery: Final = Recovery(state)
-        state.feeds.on_back = self.recovery.want
+        self.wire: ConnectionWire | None = None
+        self._recovery: Final = state.recovery
         self._endpoint: Final = endpoint
         self._state: Final = state
         self._identity: Final = identity
@@ -134,16 +133,11 @@ class Supervisor:
     def drain(self) -> None:
         """Begin nothing more; what is under way may end."""
         self._is_draining = True
-        self.recovery.stop()
+        self._recovery.stop()
 
-    def recover(self, feed: SharedSubscription) -> None:
-        """Fetch what the feed has missed."""
-        self.recovery.want(feed)
-
-    def before_following(self, topic: Topic) -> None:
-        """What is missed in messages can only be asked for from some moment on."""
-        if self.link is not None and not self._state.feeds.has(topic):
-            self.recovery.ask_for_stamp(self.link)
+    def check_at(self, deadline: float) -> None:
+        """Schedule a check of deadlines no later than this."""
+        self.alarm.want(deadline)
 
     def pause(self) -> None:
         """Stop reading the socket until as many have said `resume`."""
@@ -264,10 +258,8 @@ class Supervisor:
                 return
             ask = partial(self.ask, link)
             await self._identity.log_in(self._state.patience.patient(ask))
-            self.recovery.begin(ask, tasks, link.end)
-            await self._subscribe(link)
+            await self._subscribe(link, tasks)
             self._take_calls(link)
-            await self.recovery.caught_up()
             self._become_ready(link)
         except* Exception as errors:  # noqa: BLE001  # a callback's: `begun` raises it
             # the loss of the connection may cancel this task at the same time:
@@ -286,18 +278,33 @@ class Supervisor:
         self._set_up_by = inf
         link.on_change = self._look
 
-    async def _subscribe(self, link: Connection) -> None:
-        """Put every subscription on the new connection and wait for the answers."""
+    async def _subscribe(self, link: Connection, tasks: TaskGroup) -> None:
+        """Put every subscription on the new connection and wait for the answers.
+
+        What was missed on them is fetched from then on, while the session goes on.
+        """
         feeds = self._state.feeds
-        without_news = feeds.without_news()
-        if without_news:
-            self.recovery.ask_for_stamp(link)
-        for feed in without_news:
-            self.recovery.mark(feed)
-        feeds.use(link)
+        wire = ConnectionWire(link, self._state.calls, self._clock.now, self.check_at)
+
+        def spawn(work: Callable[[], Awaitable[None]]) -> None:
+            tasks.start_soon(self._guarded, link, work)
+
+        self._recovery.attach(wire, spawn)
+        feeds.use(wire)
+        self.wire = wire
         self._expect("answer to every subscription")
         await feeds.settled()
         self._set_up_by = inf
+
+    async def _guarded(
+        self, link: Connection, work: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Do work beside a connection; what it raises ends the connection."""
+        try:
+            await work()
+        except* Exception as errors:  # noqa: BLE001  # the reason of its end
+            cause = unwrapped(errors)
+            link.end(cause if isinstance(cause, Exception) else errors)
 
     def _expect(self, answer: str) -> None:
         """Give the server the time limit for what it has to answer next."""
@@ -340,8 +347,8 @@ class Supervisor:
     def _let_go(self, link: Connection) -> None:
         """The connection has ended: nothing of it stays."""
         self._current = None
-        self.link = None
-        self.recovery.end()
+        self.link = self.wire = None
+        self._recovery.detach(link.reason)
         self._set_up_by = inf
         link.end(ConnectionLostError("the connection was closed by us"))
         if self._ready_since is not None and not self._is_closing:

@@ -29,9 +29,9 @@ from ..model.versions import Version
 from ..observability.observer import Observer, observed
 from ..protocol.events import CallAnswered
 from ..streams.changes import Changes
-from ..streams.following import Following
-from ..streams.membership_watcher import MembershipWatcher
 from ..streams.recovery.cursor import Cursor
+from ..streams.sharing.following import Following
+from ..streams.sharing.membership_watcher import MembershipWatcher
 from ..streams.subscription import Subscription
 from ..transport.url import Endpoint
 from .handlers import Handlers
@@ -88,7 +88,16 @@ class Session:
         self._removals: Final = MembershipWatcher(
             state.feeds, lambda: self._identity.user_id
         )
-        self._following: Final = Following(state, self._life, self._removals)
+        self._following: Final = Following(
+            life=self._life,
+            registry=state.feeds,
+            recovery=state.recovery,
+            memberships=self._removals,
+            reporter=state.reporter,
+            buffering=options.buffering,
+            make_waiter=state.make_waiter,
+            is_strict=options.strict,
+        )
         self.handlers: Final = Handlers(self)
         self._is_closing = False
 
@@ -228,13 +237,13 @@ class Session:
             InsecureError: The credentials would go over plain ``ws://``.
         """
         await self._identity.switch(self._ask_patiently, credentials)
-        self._removals.look()
+        self._removals.check()
 
     async def logout(self) -> None:
         """Log out; the token is good for nothing any more."""
         await self.call(_LOGOUT, ())
         await self._identity.forget()
-        self._removals.look()
+        self._removals.check()
 
     def _connection_id(self) -> str:
         link = self._life.link

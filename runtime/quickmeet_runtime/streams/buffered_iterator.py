@@ -10,7 +10,7 @@ from anyio.lowlevel import checkpoint
 
 from ..concurrency.waiters import WaiterFactory
 from ..errors import ClosedError, LocalProtocolError
-from .buffer import Buffer
+from .delivery.buffer import Buffer
 
 __all__ = ["EVENTS_IN_A_ROW", "BufferedIterator", "first_of"]
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-__all__ = ["Buffering", "SlowConsumer"]
+__all__ = ["Bounds", "Buffering", "SlowConsumer"]
 
 
 class SlowConsumer(StrEnum):
@@ -37,3 +37,22 @@ class Buffering(Struct, frozen=True, kw_only=True):
     events: int = 10_000
     bytes: int = 64 * 1024 * 1024
     when_full: SlowConsumer = SlowConsumer.RECOVER
+
+
+class Bounds(Struct, frozen=True, kw_only=True):
+    """What one subscription wants otherwise than the session."""
+
+    events: int | None = None
+    bytes: int | None = None
+    when_full: SlowConsumer | None = None
+
+    def within(self, usual: Buffering, *, can_recover: bool) -> Buffering:
+        """Fill in what is usual; what cannot be fetched drops the oldest instead."""
+        when_full = self.when_full or usual.when_full
+        if when_full is SlowConsumer.RECOVER and not can_recover:
+            when_full = SlowConsumer.DROP_OLDEST
+        return Buffering(
+            events=usual.events if self.events is None else self.events,
+            bytes=usual.bytes if self.bytes is None else self.bytes,
+            when_full=when_full,
+        )

@@ -7,22 +7,21 @@ from time import monotonic
 from types import TracebackType
 from typing import Final, Generic, Protocol, Self, TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from ..concurrency.waiters import Waiter
 from ..errors import LocalProtocolError, PayloadError
 from ..model.operation import Stream
 from ..model.payload import Timestamp
-from ..protocol.event_frame import args_decoder
-from .buffer import Buffer
 from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator, first_of
-from .buffering import SlowConsumer
+from .delivery.buffer import Item
+from .delivery.deletions import Deletions
+from .delivery.resume_window import ResumeWindow
+from .delivery.revision import Stamps, revision_of, stamps_of
+from .delivery.subscriber import Subscriber
 from .recovery.cursor import OVERLAP_MS, Cursor
-from .recovery.deletions import deleted_ids
 from .recovery.gap import Gap, wall_clock
-from .recovery.resume_window import revision_of
 from .salvaged import UNDECODABLE, salvaged
-from .subscriber import Subscriber
 
 __all__ = [
     "Change",
@@ -31,12 +30,13 @@ __all__ = [
     "MessageDeleted",
     "MessageSent",
     "MessageUpdated",
+    "Novelty",
+    "RoomFollower",
 ]
 
 M = TypeVar("M")
 
 _MOST_REMEMBERED: Final = 10_000
-_MOST_GONE: Final = 1000
 
 
 class MessageSent(Struct, Generic[M], frozen=True):
@@ -60,33 +60,29 @@ class MessageDeleted(Struct, frozen=True):
 Change = MessageSent[M] | MessageUpdated[M] | MessageDeleted | Gap
 
 
+class RoomFollower(Protocol):
+    """What follows a room for one iteration."""
+
+    @property
+    def subscriber(self) -> Subscriber:
+        """Where its events come from."""
+        ...
+
+    def leave(self) -> None:
+        """Follow the room no more."""
+        ...
+
+
 class ChangesHost(Protocol):
     """What following changes needs of a session."""
 
     @property
     def is_strict(self) -> bool:
-        """Whether an event of another shape is raised to whoever iterates."""
+        """Whether an event that does not match the schema is raised."""
         ...
 
-    async def follow_room(
-        self, room_id: str, buffer: Buffer, since: Cursor | None
-    ) -> tuple[Subscriber, ...]:
-        """Let a buffer have the messages of a room and their deletions."""
-        ...
-
-    def unfollow(self, inlet: Subscriber) -> None:
-        """Take the buffer away again."""
-        ...
-
-    def make_buffer(
-        self,
-        *,
-        can_recover: bool,
-        events: int | None,
-        size: int | None,
-        policy: SlowConsumer | None,
-    ) -> Buffer:
-        """Make a buffer with the session's bounds where none are given."""
+    async def follow_room(self, room_id: str, since: Cursor | None) -> RoomFollower:
+        """Follow the messages of a room and their deletions."""
         ...
 
     def make_waiter(self) -> Waiter:
@@ -94,19 +90,8 @@ class ChangesHost(Protocol):
         ...
 
     def report(self, error: PayloadError) -> None:
-        """Count, log and pass on an event of another shape."""
+        """Count, log and pass on an event that does not match the schema."""
         ...
-
-
-class _Times(Struct):
-    sent_at: Timestamp = field(name="ts", default=Timestamp(0))
-
-
-class _Args(Struct, array_like=True):
-    message: _Times
-
-
-_decode_times = args_decoder(_Args)
 
 
 class Changes(BufferedIterator, Generic[M]):
@@ -142,10 +127,12 @@ class Changes(BufferedIterator, Generic[M]):
         self._stream = stream
         self._room_id = room_id
         self._since = since
-        self._buffer: Buffer | None = None
-        self._inlets: tuple[Subscriber, ...] = ()
-        self._has_left = False
-        self._known = _Known(since)
+        self._is_entered = False
+        self._follower: RoomFollower | None = None
+        self._subscriber: Subscriber | None = None
+        self._novelty = Novelty(since)
+        self._kind: type | None = None
+        self._stamps: Stamps | None = None
         self._untold: deque[Change[M]] = deque()
 
     async def __aenter__(self) -> Self:
@@ -156,13 +143,11 @@ class Changes(BufferedIterator, Generic[M]):
             CallTimeoutError: It said nothing within the session's time limit.
             ConnectionLostError: The session has ended.
         """
-        if self._buffer is not None:
+        if self._is_entered:
             raise LocalProtocolError(f"{self._name}: this was entered")
-        buffer = self._host.make_buffer(
-            can_recover=True, events=None, size=None, policy=None
-        )
-        self._buffer = buffer
-        self._inlets = await self._host.follow_room(self._room_id, buffer, self._since)
+        self._is_entered = True
+        self._follower = await self._host.follow_room(self._room_id, self._since)
+        self._subscriber = self._follower.subscriber
         return self
 
     async def __aexit__(
@@ -176,10 +161,9 @@ class Changes(BufferedIterator, Generic[M]):
 
     def leave(self) -> None:
         """Leave before the end of the block; an iteration ends without an error."""
-        if not self._has_left:
-            self._has_left = True
-            for inlet in self._inlets:
-                self._host.unfollow(inlet)
+        follower, self._follower = self._follower, None
+        if follower is not None:
+            follower.leave()
 
     def __aiter__(self) -> Self:
         """Iterate over the changes."""
@@ -193,9 +177,10 @@ class Changes(BufferedIterator, Generic[M]):
             SubscriptionError: The server ended the subscription.
             ConnectionLostError: The session ended.
         """
-        buffer = self._buffer
-        if buffer is None:
+        subscriber = self._subscriber
+        if subscriber is None:
             raise LocalProtocolError(f"{self._name}: enter it with `async with`")
+        buffer = subscriber.buffer
         while not self._untold:
             if not buffer.items:
                 await self._wait(buffer)
@@ -204,11 +189,8 @@ class Changes(BufferedIterator, Generic[M]):
                 await self._breathe()
                 continue
             self._in_a_row += 1
-            self._read(buffer.take())
-        change = self._untold.popleft()
-        if isinstance(change, MessageDeleted):
-            self._known.forget(change.message_id)
-        return change
+            self._read(buffer.take(), subscriber)
+        return self._untold.popleft()
 
     async def wait_for(
         self, predicate: Callable[[Change[M]], bool], *, within: float | None = None
@@ -239,100 +221,105 @@ class Changes(BufferedIterator, Generic[M]):
         It stands behind the change that was taken last. Save ``str(cursor)``,
         and give `Cursor.parse` of it as ``since`` to continue there.
         """
-        baseline = None
-        if self._inlets and self._inlets[0].tail is not None:
-            baseline = self._inlets[0].tail.baseline
-        return self._known.cursor(baseline)
+        window = None if self._subscriber is None else self._subscriber.window
+        return self._since if window is None else window.cursor()
 
-    def _read(self, item: bytes | Gap) -> None:
-        if isinstance(item, Gap):
-            self._untold.append(item)
-            return
-        ids = deleted_ids(item)
-        if ids is not None:
-            self._untold += (
-                MessageDeleted(id_) for id_ in ids if not self._known.is_gone(id_)
-            )
-            return
+    def _read(self, item: Item, subscriber: Subscriber) -> None:
+        window = subscriber.window
+        if isinstance(item, Gap) or window is None:  # what can be fetched has one
+            self._untold += (item,) if isinstance(item, Gap) else ()
+        elif isinstance(item, Deletions):
+            self._untold += map(MessageDeleted, window.delete(item))
+            if window.has_too_many_untimed():
+                subscriber.doubt("too many deletions to remember")
+        else:
+            self._read_event(item, window)
+
+    def _read_event(self, item: bytes, window: ResumeWindow) -> None:
         try:
             message = self._stream.decoder.decode(item)
         except UNDECODABLE as error:
-            found = salvaged(self._stream, error, item)
-            self._host.report(found.error)
-            if self._host.is_strict:
-                raise found.error from error
-            if not found.error.is_partial:
-                now = wall_clock()
-                self._untold.append(Gap(now, now, str(found.error)))
-                return
-            message = found.value
-        is_new = self._known.learn(item)
-        if is_new is not None:
-            self._untold.append(
-                MessageSent(message) if is_new else MessageUpdated(message)
-            )
+            self._read_odd_event(error, item, window)
+            return
+        kind = type(message)
+        if kind is not self._kind:
+            self._kind, self._stamps = kind, stamps_of(kind)
+        if self._stamps is None:
+            self._untold.append(MessageUpdated(message))
+            return
+        id_, updated_at, sent_at = self._stamps(message)
+        if window.is_gone(id_):
+            return
+        if isinstance(updated_at, Timestamp) and not window.admit(
+            id_, updated_at.milliseconds, item
+        ):
+            return
+        self._tell(message, id_, sent_at, window)
+
+    def _read_odd_event(
+        self, error: Exception, item: bytes, window: ResumeWindow
+    ) -> None:
+        one = revision_of(item)
+        if one is not None and (
+            window.is_gone(one.id) or not window.admit(one.id, one.updated_ms, item)
+        ):
+            return
+        found = salvaged(self._stream, error, item)
+        self._host.report(found.error)
+        if self._host.is_strict:
+            raise found.error from error
+        stamps = stamps_of(type(found.value)) if found.error.is_partial else None
+        if stamps is None:
+            now = wall_clock()
+            self._untold.append(Gap(now, now, str(found.error)))
+            return
+        id_, _, sent_at = stamps(found.value)
+        self._tell(found.value, id_, sent_at, window)
+
+    def _tell(
+        self, message: M, id_: str, sent_at: object, window: ResumeWindow
+    ) -> None:
+        sent_ms = sent_at.milliseconds if isinstance(sent_at, Timestamp) else 0
+        is_new = self._novelty.learn(id_, sent_ms, window)
+        self._untold.append(MessageSent(message) if is_new else MessageUpdated(message))
 
 
-class _Known:
-    """What the iterating task has been told."""
+class Novelty:
+    """Tells messages that were not there before from changed ones.
+
+    Args:
+        since: The place where it begins; None for now.
+    """
 
     def __init__(self, since: Cursor | None) -> None:
-        self._since = since
-        self._at: int | None = None if since is None else since.at
-        self._floor: int | None = None if since is None else since.floor
-        self._began: int | None = self._at
-        self._forgotten = 0
-        self._messages: OrderedDict[str, tuple[int, int]] = OrderedDict()
-        self._gone: OrderedDict[str, None] = OrderedDict()
+        self._since: Final = since
+        self._forgotten_ms = 0
+        self._told: OrderedDict[str, int] = OrderedDict()
         if since is not None:
-            self._messages.update((id_, (ms, 0)) for id_, ms in since.seen.items())
-            self._gone.update(dict.fromkeys(since.gone))
+            self._told.update(dict.fromkeys(since.seen, 0))
 
-    def is_gone(self, message_id: str) -> bool:
-        return message_id in self._gone
+    def learn(self, id_: str, sent_ms: int, window: ResumeWindow) -> bool:
+        """Note a message; whether it is new.
 
-    def forget(self, message_id: str) -> None:
-        """A message was deleted."""
-        self._messages.pop(message_id, None)
-        self._gone[message_id] = None
-        if len(self._gone) > _MOST_GONE:
-            self._gone.popitem(last=False)
-
-    def learn(self, item: bytes) -> bool | None:
-        """Note a revision; whether its message is new, None if it is gone."""
-        revision = revision_of(item)
-        if revision is None:
+        Args:
+            id_: The message.
+            sent_ms: When it was sent, by the server's clock.
+            window: Knows where the iteration began.
+        """
+        told = self._told
+        is_known = id_ in told
+        told[id_] = sent_ms
+        if is_known:
+            told.move_to_end(id_)
+        elif len(told) > _MOST_REMEMBERED:
+            _, evicted_ms = told.popitem(last=False)
+            self._forgotten_ms = max(self._forgotten_ms, evicted_ms)
+        if is_known:
             return False
-        try:
-            sent_ms = _decode_times(item).message.sent_at.milliseconds
-        except UNDECODABLE:
-            sent_ms = 0
-        id_, updated_ms, _ = revision
-        if id_ in self._gone:
-            return None
-        if self._at is None or self._began is None:
-            self._at = self._began = updated_ms
-        self._at = max(self._at, updated_ms)
-        is_known = id_ in self._messages
-        self._messages[id_] = (updated_ms, sent_ms)
-        self._messages.move_to_end(id_)
-        if len(self._messages) > _MOST_REMEMBERED:
-            _, (_, evicted_ms) = self._messages.popitem(last=False)
-            self._forgotten = max(self._forgotten, evicted_ms)
-        is_old = sent_ms <= max(self._began - OVERLAP_MS, self._forgotten)
-        return not is_known and not is_old
+        return sent_ms > max(self._began(window), self._forgotten_ms)
 
-    def cursor(self, baseline: int | None) -> Cursor | None:
-        at, floor = self._at, self._floor
-        if at is None:
-            if baseline is None:
-                return None
-            return Cursor(at=baseline, floor=baseline, gone=tuple(self._gone))
-        if floor is None:
-            floor = baseline
-        if floor is None and self._began is not None:
-            floor = self._began - 1
-        seen = {
-            id_: ms for id_, (ms, _) in self._messages.items() if ms > at - OVERLAP_MS
-        }
-        return Cursor(at=at, floor=floor or 0, seen=seen, gone=tuple(self._gone))
+    def _began(self, window: ResumeWindow) -> int:
+        since = self._since
+        if since is None:  # a message may be sent in the millisecond that it began
+            return window.floor_ms - 1
+        return max(since.at - OVERLAP_MS, since.floor)

@@ -9,7 +9,7 @@ therefore begins with the last item of the one before, and is looked for when it
 there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from functools import cached_property
 from typing import Any, Final, Generic, Protocol, Self, TypeVar, cast
 
@@ -21,7 +21,6 @@ from ..model.operation import Method
 from ..model.payload import UNSET, Timestamp
 from ..model.replacement import RestCall
 from ..model.versions import Versions
-from ..session.group import Caller
 
 __all__ = ["History", "MomentPages", "Pages"]
 
@@ -29,6 +28,14 @@ T = TypeVar("T")
 
 _MOST: Final = 100
 """As many as a page by REST has, whatever is asked for (``API_Upper_Count_Limit``)."""
+
+
+class Caller(Protocol):
+    """Calls methods."""
+
+    def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
+        """Call a method and decode its answer."""
+        ...
 
 
 class _Item(Protocol):

@@ -9,13 +9,16 @@ from typing import Generic, Protocol, Self, TypeVar
 from ..concurrency.waiters import Waiter
 from ..errors import LocalProtocolError, PayloadError
 from ..model.operation import Stream
+from ..model.payload import Timestamp
 from ..model.topic import Topic
-from .buffer import Buffer
 from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator, first_of
-from .buffering import SlowConsumer
+from .buffering import Bounds, SlowConsumer
+from .delivery.buffer import Buffer
+from .delivery.resume_window import ResumeWindow
+from .delivery.revision import Stamps, revision_of, stamps_of
+from .delivery.subscriber import Subscriber
 from .recovery.gap import Gap
 from .salvaged import UNDECODABLE, Salvaged, salvaged
-from .subscriber import Subscriber
 
 __all__ = ["Subscription", "SubscriptionHost", "WithGaps"]
 
@@ -27,28 +30,17 @@ class SubscriptionHost(Protocol):
 
     @property
     def is_strict(self) -> bool:
-        """Whether an event of another shape is raised to whoever iterates."""
+        """Whether an event that does not match the schema is raised."""
         ...
 
     async def follow(
-        self, topic: Topic, options: object, buffer: Buffer, *, can_recover: bool
+        self, topic: Topic, options: object, bounds: Bounds, *, can_recover: bool
     ) -> Subscriber:
-        """Add a buffer to a topic and wait until its events flow."""
+        """Follow a topic and wait until its events flow."""
         ...
 
-    def unfollow(self, inlet: Subscriber) -> None:
-        """Take the buffer away again."""
-        ...
-
-    def make_buffer(
-        self,
-        *,
-        can_recover: bool,
-        events: int | None,
-        size: int | None,
-        policy: SlowConsumer | None,
-    ) -> Buffer:
-        """Make a buffer with the session's bounds where none are given."""
+    def unfollow(self, subscriber: Subscriber) -> None:
+        """Follow it no more."""
         ...
 
     def make_waiter(self) -> Waiter:
@@ -56,7 +48,7 @@ class SubscriptionHost(Protocol):
         ...
 
     def report(self, error: PayloadError) -> None:
-        """Count, log and pass on an event of another shape."""
+        """Count, log and pass on an event that does not match the schema."""
         ...
 
 
@@ -104,14 +96,14 @@ class Subscription(BufferedIterator, Generic[T]):
         self._topic = topic
         self._options = options
         self._raises_gaps = False
+        self._is_entered = False
+        self._kind: type | None = None
+        self._stamps: Stamps | None = None
         self._decode = stream.decoder.decode
-        self._bounds: tuple[int | None, int | None, SlowConsumer | None] = (
-            None,
-            None,
-            None,
-        )
+        self._bounds = Bounds()
         self._buffer: Buffer | None = None
-        self._inlet: Subscriber | None = None
+        self._window: ResumeWindow | None = None
+        self._subscriber: Subscriber | None = None
 
     def buffered(
         self,
@@ -128,7 +120,7 @@ class Subscription(BufferedIterator, Generic[T]):
             when_full: What to do with more.
         """
         policy = None if when_full is None else SlowConsumer(when_full)
-        self._bounds = (events, bytes, policy)
+        self._bounds = Bounds(events=events, bytes=bytes, when_full=policy)
         return self
 
     async def __aenter__(self) -> Self:
@@ -139,21 +131,17 @@ class Subscription(BufferedIterator, Generic[T]):
             CallTimeoutError: It said nothing within the session's time limit.
             ConnectionLostError: The session has ended.
         """
-        if self._buffer is not None:
+        if self._is_entered:
             raise LocalProtocolError(f"{self._topic}: this subscription was entered")
-        events, size, policy = self._bounds
-        self._buffer = self._host.make_buffer(
-            can_recover=self._stream.recoverable,
-            events=events,
-            size=size,
-            policy=policy,
-        )
-        self._inlet = await self._host.follow(
+        self._is_entered = True
+        subscriber = await self._host.follow(
             self._topic,
             self._options,
-            self._buffer,
+            self._bounds,
             can_recover=self._stream.recoverable,
         )
+        self._subscriber = subscriber
+        self._buffer, self._window = subscriber.buffer, subscriber.window
         return self
 
     async def __aexit__(
@@ -167,9 +155,9 @@ class Subscription(BufferedIterator, Generic[T]):
 
     def leave(self) -> None:
         """Leave before the end of the block; an iteration ends without an error."""
-        inlet, self._inlet = self._inlet, None
-        if inlet is not None:
-            self._host.unfollow(inlet)
+        subscriber, self._subscriber = self._subscriber, None
+        if subscriber is not None:
+            self._host.unfollow(subscriber)
 
     def __aiter__(self) -> Self:
         """Iterate over the events, each decoded when it is taken."""
@@ -188,6 +176,7 @@ class Subscription(BufferedIterator, Generic[T]):
         if buffer is None:
             raise LocalProtocolError(f"{self._topic}: enter it with `async with`")
         items = buffer.items
+        window = self._window
         while True:
             if not items:
                 await self._wait(buffer)
@@ -199,10 +188,13 @@ class Subscription(BufferedIterator, Generic[T]):
             item = buffer.take()
             if type(item) is bytes:
                 try:
-                    return self._decode(item)
+                    event = self._decode(item)
                 except UNDECODABLE as error:
                     if (found := self._salvage(error, item)) is not None:
                         return found.value
+                    continue
+                if window is None or self._is_new(event, item, window):
+                    return event
             elif self._raises_gaps and isinstance(item, Gap):
                 raise _GapMet(item)
 
@@ -266,19 +258,38 @@ class Subscription(BufferedIterator, Generic[T]):
     @property
     def is_ready(self) -> bool:
         """Whether events flow now; False while the session reconnects."""
-        return self._inlet is not None and self._inlet.is_ready
+        return self._subscriber is not None and self._subscriber.is_ready
 
     def __repr__(self) -> str:
         """``<Subscription to stream-room-messages 'GENERAL'>``."""
         return f"<{type(self).__name__} to {self._topic}>"
 
+    def _is_new(self, event: T, args: bytes, window: ResumeWindow) -> bool:
+        """Whether this state of a message was not taken before."""
+        kind = type(event)
+        if kind is not self._kind:
+            self._kind, self._stamps = kind, stamps_of(kind)
+        if self._stamps is not None:
+            id_, updated_at, _ = self._stamps(event)
+            if type(updated_at) is Timestamp:
+                return window.admit(id_, updated_at.milliseconds, args)
+        return _is_new(args, window)
+
     def _salvage(self, error: Exception, item: bytes) -> Salvaged[T] | None:
-        """Read what matches of an event; None where nothing is of use."""
+        """Read what matches of an event; None where nothing is of use, or new."""
+        if self._window is not None and not _is_new(item, self._window):
+            return None
         found = salvaged(self._stream, error, item)
         self._host.report(found.error)
         if self._host.is_strict:
             raise found.error from error
         return found if found.error.is_partial else None
+
+
+def _is_new(args: bytes, window: ResumeWindow) -> bool:
+    """Whether an event shows a state that was not taken before."""
+    one = revision_of(args)
+    return one is None or window.admit(one.id, one.updated_ms, args)
 
 
 class WithGaps(Generic[T]):

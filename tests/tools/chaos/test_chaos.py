@@ -10,9 +10,10 @@ from tools.chaos.__main__ import run_all
 from tools.chaos.run import Verdict, run_schedule
 from tools.chaos.schedule import Deed, Fault, Schedule, make_schedule
 
+from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
+from quickmeet_runtime.streams.delivery.subscriber import Subscriber
+from quickmeet_runtime.streams.recovery.cursor import Cursor
 from quickmeet_runtime.streams.recovery.recovery import Recovery
-from quickmeet_runtime.streams.shared_subscription import SharedSubscription
-from quickmeet_runtime.streams.subscriber import Subscriber
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -54,12 +55,10 @@ CUT = Schedule(
 async def test_the_oracle_notices_when_nothing_is_recovered(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def give_up(_: Recovery, feed: SharedSubscription) -> None:
-        for inlet in feed.inlets:
-            if inlet.is_missing:
-                inlet.give_up("on purpose")
+    def give_up(_: Recovery, subscriber: Subscriber) -> None:
+        subscriber.give_up("on purpose")
 
-    monkeypatch.setattr(Recovery, "want", give_up)
+    monkeypatch.setattr(Recovery, "schedule", give_up)
 
     assert (await run_schedule(CUT)).lost > 0
 
@@ -67,13 +66,16 @@ async def test_the_oracle_notices_when_nothing_is_recovered(
 async def test_the_oracle_notices_what_comes_twice(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def forgetful(inlet: Subscriber, reason: str) -> None:
-        lose(inlet, reason)
-        if inlet.since is not None:
-            inlet.since = type(inlet.since)(at=inlet.since.at)
+    def forgetful(window: ResumeWindow, waiting: object = ()) -> Cursor | None:
+        del waiting
+        return None if place(window) is None else Cursor(at=0)
 
-    lose = Subscriber.lose
-    monkeypatch.setattr(Subscriber, "lose", forgetful)
+    def admit(*_: object) -> bool:
+        return True
+
+    place = ResumeWindow.cursor
+    monkeypatch.setattr(ResumeWindow, "cursor", forgetful)
+    monkeypatch.setattr(ResumeWindow, "admit", admit)
 
     verdict: Verdict = await run_schedule(CUT)
     assert verdict.repeated > 0

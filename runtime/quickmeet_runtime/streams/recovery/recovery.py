@@ -1,225 +1,327 @@
 # SPDX-License-Identifier: MIT
 """Fetching what was missed, room by room, while the session goes on."""
 
-from collections.abc import Awaitable, Callable, Iterable
-from typing import Final
+import logging
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Final, Protocol
 
 import anyio
 from anyio.abc import TaskGroup
 
-from ...calls.pending import PendingCall
+from ...concurrency.clock import Clock
 from ...concurrency.rate_limiter import RateLimiter
-from ...concurrency.waiters import Waiter
-from ...errors import CallTimeoutError, MethodError, PayloadError, QuickmeetError
-from ...lifecycle.connection import Connection
-from ...lifecycle.registries import SessionRegistries
-from ..shared_subscription import SharedSubscription
-from ..subscriber import Subscriber
-from .missed_events import Ask, Found, MissedEventFetcher, newest_stamp
+from ...concurrency.waiters import Waiter, WaiterFactory
+from ...errors import (
+    CallTimeoutError,
+    ConnectionLostError,
+    MethodError,
+    PayloadError,
+    QuickmeetError,
+    RateLimitedError,
+    RemoteProtocolError,
+    TransportClosedError,
+)
+from ...model.topic import MY_MESSAGES
+from ..delivery.subscriber import Subscriber
+from ..ports import Spawn, Wire
+from .all_rooms import AllRooms
+from .cursor import Cursor
+from .fetcher import Found, MissedEventFetcher
+from .stamps import Stamp, Stamps
 
-__all__ = ["Recovery"]
+__all__ = ["FetchByRest", "Recovery", "RecoveryReporter"]
+
+logger = logging.getLogger("quickmeet")
 
 _CALLS: Final = 9
 _SECONDS: Final = 10.5
 """A little below what a server takes of one method: 10 calls in 10 seconds."""
-_STAMP_EVERY_S: Final = 2.0
+_MOST_BREAKS: Final = 8
+"""Connections that the answer about one room may take with it."""
+_TOO_LARGE: Final = 1009
+"""Close code of who got a message that is too big."""
+_SHORTEST_REST_S: Final = 1.0
+_AT_ONCE: Final = 8
+"""Requests over HTTP at one time."""
 _UNFETCHED: Final = (MethodError, PayloadError, CallTimeoutError)
+
+FetchByRest = Callable[[str, int], Awaitable[Found | None]]
+"""Fetches what happened in a room since a moment; None where that is unavailable."""
+
+
+class RecoveryReporter(Protocol):
+    """Counts what was fetched."""
+
+    def recovered(self, events: int) -> None:
+        """Count events that were fetched."""
+        ...
 
 
 class Recovery:
-    """Knows which feeds have missed something, and fetches it.
+    """Knows which subscribers have missed something, and has it fetched.
 
-    What was missed is asked for from the newest change on that a feed has seen,
-    by the server's clock. For a feed that has seen nothing yet, a moment before
-    its subscription is asked for when it begins: the newest change of a room.
+    What was missed is asked for from the place on that the subscriber has come to,
+    by the server's clock. For one that was given nothing yet, a moment before its
+    subscription is asked for when it begins.
+
+    One task of the connection fetches over it, and sleeps while there is nothing to
+    do. Where that would take long, for many rooms, others fetch over HTTP beside it,
+    which the server's limit of calls does not count.
 
     Args:
-        state: What the session keeps.
+        clock: The time to go by.
+        make_waiter: Makes what the task waits on.
+        reporter: Counts what was fetched.
+        by_rest: Fetches over HTTP; None where there is no such way.
     """
 
-    def __init__(self, state: SessionRegistries) -> None:
-        self._state: Final = state
-        self._pace: Final = RateLimiter(state.clock, calls=_CALLS, seconds=_SECONDS)
-        self._wanted: dict[SharedSubscription, None] = {}
-        self._unmarked: dict[SharedSubscription, None] = {}
-        self._stamps: list[PendingCall] = []
-        self._stamp: int | None = None
-        self._stamped_at = -_STAMP_EVERY_S
-        self._caught_up: Waiter | None = None
-        self._tasks: TaskGroup | None = None
-        self._fetcher: MissedEventFetcher | None = None
-        self._fail: Callable[[Exception], None] = lambda _: None
-        self._is_fetching = False
-        self._is_reading_stamps = False
-        self._is_stopped = False
-        self._scopes: Final[set[anyio.CancelScope]] = set()
-
-    def begin(
-        self, ask: Ask, tasks: TaskGroup, fail: Callable[[Exception], None]
+    def __init__(
+        self,
+        clock: Clock,
+        make_waiter: WaiterFactory,
+        reporter: RecoveryReporter,
+        by_rest: FetchByRest | None = None,
     ) -> None:
-        """Fetch on one connection what is missing and what will be.
+        self._clock: Final = clock
+        self._make_waiter: Final = make_waiter
+        self._reporter: Final = reporter
+        self._by_rest: Final = by_rest
+        self._limiter: Final = RateLimiter(clock, calls=_CALLS, seconds=_SECONDS)
+        self._stamps: Final = Stamps(clock)
+        self._subscribers: Final[dict[Subscriber, None]] = {}
+        self._wanted: dict[str, dict[Subscriber, None]] = {}
+        self._breaks: Counter[str] = Counter()
+        self._too_large: set[str] = set()
+        self._wire: Wire | None = None
+        self._spawn: Spawn | None = None
+        self._idle: Waiter | None = None
+        self._scope: anyio.CancelScope | None = None
+        self._in_flight: tuple[str, list[Subscriber]] | None = None
+        self._hopeless: dict[Subscriber, None] = {}
+        self._ddp_only: set[str] = set()
+        self._helpers = 0
+        self._is_rest_off = by_rest is None
+        self._is_stopped = False
+
+    # What is followed
+
+    def stamp(self, wire: Wire) -> Stamp:
+        """Ask for a moment of the server, before something begins there."""
+        return self._stamps.ask(wire)
+
+    def add(self, subscriber: Subscriber) -> None:
+        """Follow a subscriber whose events can be fetched; call it from a task."""
+        self._subscribers[subscriber] = None
+        self._start()
+
+    def discard(self, subscriber: Subscriber) -> None:
+        """Follow it no more."""
+        self._subscribers.pop(subscriber, None)
+        wanted = self._wanted.get(subscriber.topic.key)
+        if wanted is not None:
+            wanted.pop(subscriber, None)
+            if not wanted:
+                del self._wanted[subscriber.topic.key]
+
+    def schedule(self, subscriber: Subscriber) -> None:
+        """Fetch what a subscriber misses, as soon as that can be."""
+        if not subscriber.wants_fetch or self._is_stopped:
+            return
+        if subscriber.window is None:
+            subscriber.give_up(subscriber.reason)
+        elif subscriber.position() is None:
+            subscriber.give_up(
+                f"{subscriber.reason}, and nothing had been seen to go on from"
+            )
+        else:
+            self._wanted.setdefault(subscriber.topic.key, {})[subscriber] = None
+            if self._idle is not None:
+                self._idle.wake()
+
+    # Connections come and go
+
+    def attach(self, wire: Wire, spawn: Spawn) -> None:
+        """Fetch on a new connection; call it from a task, before subscribing.
 
         Args:
-            ask: Calls a method on it.
-            tasks: Where fetching happens, while there is anything to fetch.
-            fail: Told why fetching ended that could not go on.
+            wire: The connection.
+            spawn: Starts the task that fetches.
         """
-        self._fetcher, self._tasks, self._fail = (
-            MissedEventFetcher(ask, self._pace),
-            tasks,
-            fail,
-        )
-        self._go_on()
+        self._wire, self._spawn = wire, spawn
+        self._is_rest_off = self._by_rest is None
+        self._ddp_only.clear()
+        hopeless, self._hopeless = self._hopeless, {}
+        placeless = [
+            one
+            for one in self._subscribers
+            if one in hopeless or one.position() is None
+        ]
+        if placeless:
+            stamp = self._stamps.ask(wire)
+            for one in placeless:
+                if one in hopeless:
+                    said = f"asking for it ended {_MOST_BREAKS} connections"
+                    one.tell_gap(f"{one.reason}, and {said}")
+                one.start_again(stamp)
+        if self._subscribers:
+            self._start()
 
-    def end(self) -> None:
-        """The connection is gone and its tasks with it: what is missing stays so."""
-        self._fetcher = self._tasks = None
-        for call in self._stamps:
-            self._state.calls.forget(call)
-        self._stamps.clear()
+    def detach(self, reason: Exception | None) -> None:
+        """The connection is gone, and its tasks with it."""
+        in_flight, self._in_flight = self._in_flight, None
+        if in_flight is not None and not self._is_stopped:
+            self._note_break(*in_flight, reason)
+        self._helpers = 0
+        self._wire = self._spawn = self._idle = self._scope = None
+        self._stamps.interrupt()
         self._wanted.clear()
-        self._unmarked.clear()
-        self._is_fetching = self._is_reading_stamps = False
-        self._stamped_at = -_STAMP_EVERY_S
 
     def stop(self) -> None:
         """Fetch nothing more: the session is being closed."""
         self._is_stopped = True
-        for scope in self._scopes:
-            scope.cancel()
+        self._stamps.interrupt()
+        if self._scope is not None:
+            self._scope.cancel()
 
-    def want(self, feed: SharedSubscription) -> None:
-        """Fetch what the feed's subscribers have missed."""
-        for inlet in feed.inlets:
-            if inlet.is_missing and not inlet.is_dropping:
-                self._want(feed, inlet)
+    def _start(self) -> None:
+        """Start the task, once for each connection that needs it."""
+        if (
+            self._scope is None
+            and self._wire is not None
+            and self._spawn is not None
+            and not self._is_stopped
+        ):
+            self._scope = anyio.CancelScope()
+            fetcher = MissedEventFetcher(self._wire, self._limiter)
+            self._spawn(partial(self._run, self._scope, fetcher))
 
-    def ask_for_stamp(self, link: Connection) -> None:
-        """Before subscribing: ask for a moment of the server, unless one is fresh."""
-        now = self._state.clock.now()
-        if now < self._stamped_at + _STAMP_EVERY_S:
+    async def _run(self, scope: anyio.CancelScope, fetcher: MissedEventFetcher) -> None:
+        with scope:
+            async with anyio.create_task_group() as tasks:
+                while True:
+                    while self._wanted:
+                        self._call_for_help(tasks)
+                        await self._limiter.ready()
+                        await self._fetch_next(fetcher)
+                    self._idle = self._make_waiter()
+                    await self._idle.wait()
+                    self._idle = None
+
+    def _call_for_help(self, tasks: TaskGroup) -> None:
+        """Fetch over HTTP too, where there is more to do than DDP takes at once."""
+        if len(self._wanted) <= _CALLS or self._helpers or self._is_rest_off:
             return
-        self._stamped_at = now
-        params: list[object] = []
-        if self._stamp is not None:
-            params.append({"$date": self._stamp})
-        call = self._state.calls.begin("rooms/get", params, now)
-        link.call(call)
-        self._stamps.append(call)
-        self._go_on()
+        for _ in range(_AT_ONCE):
+            self._helpers += 1
+            tasks.start_soon(self._help)
 
-    def mark(self, feed: SharedSubscription) -> None:
-        """A feed begins: remember a moment before."""
-        if feed.tail is None or feed.tail.cursor() is not None:
-            return
-        if self._stamps:
-            self._unmarked[feed] = None
-        else:
-            feed.tail.baseline = self._stamp
-
-    async def caught_up(self) -> None:
-        """Wait until everything that is wanted now was fetched."""
-        while self._wanted or self._is_fetching:
-            self._caught_up = self._state.make_waiter()
-            await self._caught_up.wait()
-
-    def _go_on(self) -> None:
-        """Begin what there is to do; a task for nothing would cost every session."""
-        tasks = self._tasks
-        if tasks is None or self._is_stopped:
-            return
-        if self._stamps and not self._is_reading_stamps:
-            self._is_reading_stamps = True
-            tasks.start_soon(self._work, self._read_stamps)
-        if self._wanted and not self._is_fetching:
-            self._is_fetching = True
-            tasks.start_soon(self._work, self._fetch_all)
-
-    async def _work(self, work: Callable[[], Awaitable[None]]) -> None:
-        if self._is_stopped:  # since this task was begun
-            return
-        with anyio.CancelScope() as scope:
-            self._scopes.add(scope)
-            try:
-                await work()
-            except Exception as error:  # noqa: BLE001  # it ends the connection
-                self._fail(error)
-            finally:
-                self._scopes.discard(scope)
-
-    async def _read_stamps(self) -> None:
-        while self._stamps:
-            call = self._stamps[0]
-            try:
-                await call.waiter.wait()
-                answer = call.outcome()
-            except QuickmeetError:
-                answer = None
-            finally:
-                self._state.calls.forget(call)
-            self._stamps.pop(0)
-            if answer is not None:
-                self._take_stamp(newest_stamp(answer))
-        self._is_reading_stamps = False
-
-    def _take_stamp(self, stamp: int | None) -> None:
-        if stamp is not None:
-            self._stamp = max(stamp, self._stamp or 0)
-        for feed in self._unmarked:
-            if feed.tail is not None:
-                feed.tail.baseline = self._stamp
-        self._unmarked.clear()
-
-    async def _fetch_all(self) -> None:
-        while self._wanted and self._fetcher is not None:
-            feed = max(self._wanted, key=_importance)
-            del self._wanted[feed]
-            await self._fetch(self._fetcher, feed)
-        self._is_fetching = False
-        if self._caught_up is not None:
-            self._caught_up.wake()
-
-    def _want(self, feed: SharedSubscription, inlet: Subscriber) -> None:
-        if inlet.tail is None:
-            inlet.give_up(inlet.reason)
-        elif inlet.since is None:
-            inlet.give_up(f"{inlet.reason}, and nothing had been seen to go on from")
-        else:
-            self._wanted[feed] = None
-            self._go_on()
-
-    async def _fetch(
-        self, fetcher: MissedEventFetcher, feed: SharedSubscription
-    ) -> None:
-        inlets = [one for one in feed.inlets if one.is_missing]
-        if not inlets:
-            return
-        after = min(one.since.ask_after for one in inlets if one.since is not None)
+    async def _help(self) -> None:
         try:
-            found = await fetcher.since(feed.topic.key, after)
-        except _UNFETCHED as error:
-            for inlet in inlets:
-                inlet.give_up(f"{inlet.reason}, and it cannot be fetched: {error}")
+            await self._fetch_by_rest()
+        finally:
+            self._helpers -= 1
+
+    # Fetching
+
+    async def _fetch_next(self, fetcher: MissedEventFetcher) -> None:
+        taken = self._take()
+        if taken is None:
             return
-        self._fill(feed, inlets, found)
+        key, subscribers = self._in_flight = taken
+        after = _ask_after(subscribers)
+        try:
+            if key == MY_MESSAGES:
+                found = await AllRooms(fetcher).since(after)
+            elif key in self._too_large:
+                found = await fetcher.in_pages(key, after)
+            else:
+                found = await fetcher.since(key, after)
+        except _UNFETCHED as error:
+            self._in_flight = None
+            for one in subscribers:
+                one.give_up(f"{one.reason}, and it cannot be fetched: {error}")
+            return
+        except ConnectionLostError:
+            return  # `detach` comes next
+        self._in_flight = None
+        self._breaks.pop(key, None)
+        self._too_large.discard(key)
+        self._fill(subscribers, found)
 
-    def _fill(
-        self, feed: SharedSubscription, inlets: Iterable[Subscriber], found: Found
-    ) -> None:
-        if feed.tail is not None:
-            for one in sorted(found.missed.revisions, key=lambda one: one.updated_ms):
-                feed.tail.put(one.args)
-        for inlet in inlets:
-            if not inlet.is_missing or inlet.is_dropping:
+    async def _fetch_by_rest(self) -> None:
+        """Fetch rooms over HTTP, until there is nothing to do or no way."""
+        while self._by_rest is not None and not self._is_rest_off:
+            taken = self._take(by_rest=True)
+            if taken is None:
+                return
+            key, subscribers = taken
+            found: Found | None = None
+            wait_s = 0.0
+            try:
+                found = await self._by_rest(key, _ask_after(subscribers))
+            except RateLimitedError as error:
+                wait_s = max(error.retry_after, _SHORTEST_REST_S)
+            except MethodError as error:
+                logger.debug("%s: over DDP after all: %s", key, error)
+                self._ddp_only.add(key)
+            except QuickmeetError as error:
+                logger.debug("nothing is fetched over HTTP: %s", error)
+                self._is_rest_off = True
+            else:
+                self._is_rest_off = found is None
+            if found is not None:
+                self._fill(subscribers, found)
                 continue
-            self._state.statistics.recovered_events += inlet.fill(
-                found.missed, found.lacks
-            )
-        self.want(feed)  # where more came than could be kept: once more
+            for one in subscribers:
+                one.lose(one.reason)
+                self.schedule(one)
+            await self._limiter.rest(wait_s)
+
+    def _take(self, *, by_rest: bool = False) -> tuple[str, list[Subscriber]] | None:
+        """Take the room in which something happened last, and mark it as asked for."""
+        while self._wanted:
+            keys = [one for one in self._wanted if not (by_rest and self._is_ddp(one))]
+            if not keys:
+                return None
+            key = max(keys, key=self._importance)
+            subscribers = [one for one in self._wanted.pop(key) if one.wants_fetch]
+            for one in subscribers:
+                one.ask()
+            if subscribers:
+                return key, subscribers
+        return None
+
+    def _importance(self, key: str) -> int:
+        return max((_place(one).at for one in self._wanted[key]), default=0)
+
+    def _fill(self, subscribers: list[Subscriber], found: Found) -> None:
+        for one in subscribers:
+            self._reporter.recovered(one.fill(found.missed, found.lacks))
+
+    def _is_ddp(self, key: str) -> bool:
+        return key == MY_MESSAGES or key in self._ddp_only or key in self._too_large
+
+    def _note_break(
+        self, key: str, subscribers: list[Subscriber], reason: Exception | None
+    ) -> None:
+        """A connection ended while an answer was awaited: perhaps because of it."""
+        self._breaks[key] += 1
+        is_too_large = isinstance(reason, RemoteProtocolError) or (
+            isinstance(reason, TransportClosedError) and reason.code == _TOO_LARGE
+        )
+        if is_too_large or self._breaks[key] > _MOST_BREAKS // 2:
+            self._too_large.add(key)
+        if self._breaks[key] >= _MOST_BREAKS:
+            del self._breaks[key]
+            self._too_large.discard(key)
+            self._hopeless.update(dict.fromkeys(subscribers))
 
 
-def _importance(feed: SharedSubscription) -> int:
-    """The room in which something happened last comes first."""
-    return max(
-        (one.since.at for one in feed.inlets if one.since is not None), default=0
-    )
+def _place(subscriber: Subscriber) -> Cursor:
+    return subscriber.position() or Cursor(at=0)
+
+
+def _ask_after(subscribers: list[Subscriber]) -> int:
+    return min(_place(one).ask_after for one in subscribers)

@@ -3,24 +3,22 @@
 
 A user who is removed from a room gets no word on what was subscribed there; only
 ``subscriptions-changed`` of the user tells (transcripts README 11). The room's
-events are then asked for anew: the server refuses them, and whoever iterates
-learns it, or takes them, as those of a public channel, and nothing is missed.
+events are then asked for again: the server refuses them, and the iteration
+ends with that, or takes them, as those of a public channel, and nothing is missed.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from msgspec import Struct, field
 
-from ..calls.outcome import UNDECODABLE
-from ..errors import QuickmeetError
-from ..model.topic import Topic
-from ..protocol.event_frame import args_decoder
-from .buffer import Buffer
-from .buffering import Buffering
+from ...calls.outcome import UNDECODABLE
+from ...errors import QuickmeetError
+from ...model.topic import Topic
+from ...protocol.event_frame import args_decoder
 from .registry import SubscriptionRegistry
-from .subscriber import Subscriber
+from .shared_subscription import SharedSubscription
 
 __all__ = ["MembershipWatcher"]
 
@@ -46,58 +44,75 @@ class MembershipWatcher:
     """Watches the user's memberships while events of rooms are followed.
 
     Args:
-        feeds: The subscriptions.
+        registry: The subscriptions.
         user_id: Says who is logged in; None for nobody, who is no member.
     """
 
     def __init__(
-        self, feeds: SubscriptionRegistry, user_id: Callable[[], str | None]
+        self, registry: SubscriptionRegistry, user_id: Callable[[], str | None]
     ) -> None:
-        self._feeds: Final = feeds
+        self._registry: Final = registry
         self._user_id: Final = user_id
         self._rooms = 0
-        self._inlet: Subscriber | None = None
         self._watched: str | None = None
+        self._shared: SharedSubscription | None = None
 
     def followed(self, topic: Topic) -> None:
-        """Somebody begins to follow an event."""
+        """An event is followed once more."""
         if topic.room_id:
             self._rooms += 1
-            self.look()
+            self.check()
 
     def left(self, topic: Topic) -> None:
-        """Somebody follows it no more."""
+        """It is followed once less."""
         if topic.room_id:
             self._rooms -= 1
-            self.look()
+            self.check()
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Watch the user who is logged in now, if there is anything to watch for."""
         wanted = self._user_id() if self._rooms else None
         if wanted == self._watched:
             return
-        if self._inlet is not None:
-            self._feeds.leave(self._inlet)
-            self._inlet = None
+        if self._shared is not None:
+            self._registry.leave(self._shared, self)
+            self._shared = None
         self._watched = wanted
         if wanted is None:
             return
         topic = Topic(_STREAM, f"{wanted}/{_EVENT}")
         try:
-            inlet = self._feeds.join(
-                topic, None, Buffer(Buffering()), can_recover=False, is_own=True
-            )
+            self._shared = self._registry.join(topic, None, self, is_own=True)
         except QuickmeetError as error:
             logger.warning("removals from rooms go unnoticed: %s", error)
-            return
-        inlet.is_follower = True  # what it misses, refused subscriptions will tell
-        inlet.put = self._take
-        self._inlet = inlet
 
-    def _take(self, args: bytes) -> None:
+    # A sink of the user's memberships
+
+    def put(self, args: bytes) -> None:
+        """Take one event."""
         try:
             event = _decode(args)
         except UNDECODABLE:
             return
         if event.change == "removed" and event.membership.room_id:
-            self._feeds.ask_again(event.membership.room_id)
+            self._registry.ask_again(event.membership.room_id)
+
+    def has_room(self, events: int, size: int) -> bool:
+        """No: each is looked at by itself."""
+        del events, size
+        return False
+
+    def put_all(self, events: Sequence[bytes], size: int) -> None:
+        """Take events in a row."""
+        del size
+        for args in events:
+            self.put(args)
+
+    def lose(self, reason: str) -> None:
+        """What is missed here, refused subscriptions tell."""
+
+    def come_back(self) -> None:
+        """Nothing is fetched."""
+
+    def end(self, error: Exception) -> None:
+        """The server tells no memberships any more."""

@@ -6,13 +6,37 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickmeet_runtime.model.payload import Timestamp
-from quickmeet_runtime.streams.buffer import Buffer
 from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
+from quickmeet_runtime.streams.delivery.buffer import Buffer
 from quickmeet_runtime.streams.recovery.gap import Gap, wall_clock
 
 
-def buffer_of(when_full: SlowConsumer, events: int = 3, size: int = 100) -> Buffer:
-    return Buffer(Buffering(events=events, bytes=size, when_full=when_full))
+class Owner:
+    """Notes what it hears, with how many items the buffer has."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+        self.buffer: Buffer | None = None
+
+    def on_full(self) -> None:
+        assert self.buffer is not None
+        self.heard.append(f"full at {len(self.buffer.items)}")
+
+    def on_room(self) -> None:
+        assert self.buffer is not None
+        self.heard.append(f"room at {len(self.buffer.items)}")
+
+
+def buffer_of(
+    when_full: SlowConsumer,
+    events: int = 3,
+    size: int = 100,
+    owner: Owner | None = None,
+) -> Buffer:
+    owner = owner or Owner()
+    bounds = Buffering(events=events, bytes=size, when_full=when_full)
+    owner.buffer = Buffer(bounds, owner)
+    return owner.buffer
 
 
 def event(number: int) -> bytes:
@@ -23,7 +47,7 @@ def drain(buffer: Buffer) -> list[object]:
     taken: list[object] = []
     while buffer.items:
         item = buffer.take()
-        taken.append("gap" if isinstance(item, Gap) else int(bytes(item)[1:-1]))
+        taken.append(int(item[1:-1]) if isinstance(item, bytes) else "gap")
     return taken
 
 
@@ -47,39 +71,35 @@ def test_the_oldest_make_room_and_one_gap_says_so() -> None:
 
 
 def test_a_full_buffer_that_fails_takes_no_more() -> None:
-    buffer = buffer_of(SlowConsumer.FAIL)
-    full: list[int] = []
-    buffer.on_full = lambda: full.append(len(buffer.items))
+    owner = Owner()
+    buffer = buffer_of(SlowConsumer.FAIL, owner=owner)
     for number in range(5):
         buffer.put(event(number))
 
-    assert full == [3]
+    assert owner.heard == ["full at 3"]
     assert buffer.dropped == 2
     assert drain(buffer) == [0, 1, 2]
 
 
 def test_a_full_buffer_that_waits_keeps_all_and_says_when_there_is_room() -> None:
-    buffer = buffer_of(SlowConsumer.WAIT, events=4)
-    said: list[str] = []
-    buffer.on_full = lambda: said.append("full")
-    buffer.on_room = lambda: said.append(f"room at {len(buffer.items)}")
+    owner = Owner()
+    buffer = buffer_of(SlowConsumer.WAIT, events=4, owner=owner)
     for number in range(6):
         buffer.put(event(number))
 
     assert drain(buffer) == list(range(6))
-    assert said == ["full", "room at 2"]
+    assert owner.heard == ["full at 4", "room at 2"]
 
 
 def test_closing_a_full_buffer_makes_room() -> None:
-    buffer = buffer_of(SlowConsumer.WAIT)
-    said: list[str] = []
-    buffer.on_room = lambda: said.append("room")
+    owner = Owner()
+    buffer = buffer_of(SlowConsumer.WAIT, owner=owner)
     for number in range(5):
         buffer.put(event(number))
 
     buffer.close()
 
-    assert said == ["room"]
+    assert owner.heard == ["full at 3", "room at 0"]
     assert buffer.has_ended
     assert (len(buffer.items), buffer.size) == (0, 0)
 
@@ -134,19 +154,19 @@ def test_one_event_larger_than_the_buffer(when_full: SlowConsumer) -> None:
 def test_what_is_fetched_later_is_refused_when_full_but_one_event_is_always_taken() -> (
     None
 ):
-    buffer, full = buffer_of(SlowConsumer.RECOVER), list[int]()
-    buffer.on_full = lambda: full.append(len(buffer.items))
+    owner = Owner()
+    buffer = buffer_of(SlowConsumer.RECOVER, owner=owner)
     buffer.put(b"x" * 101)
     for number in range(3):
         buffer.put(event(number))
 
     assert len(buffer.items) == 1
-    assert full == [1]
+    assert owner.heard == ["full at 1"]
     assert buffer.dropped == 0
 
 
 def test_gaps_in_a_row_are_one_so_that_they_do_not_pile_up() -> None:
-    buffer = Buffer(Buffering(events=2))
+    buffer = buffer_of(SlowConsumer.RECOVER, events=2)
     for number in range(100):
         buffer.mark(Gap(Timestamp(number), Timestamp(number + 1), f"reason {number}"))
     buffer.put(b"[]")
@@ -157,3 +177,51 @@ def test_gaps_in_a_row_are_one_so_that_they_do_not_pile_up() -> None:
         b"[]",
         Gap(Timestamp(200), Timestamp(201), "later"),
     ]
+
+
+# Whoever takes a gap calls the server next
+
+
+def full_with_a_gap_in_front(owner: Owner) -> Buffer:
+    buffer = buffer_of(SlowConsumer.WAIT, events=4, owner=owner)
+    buffer.mark(Gap(wall_clock(), wall_clock(), "lost"))
+    for number in range(6):
+        buffer.put(event(number))
+    return buffer
+
+
+def test_a_full_buffer_that_waits_has_the_socket_read_while_a_gap_is_handled() -> None:
+    owner = Owner()
+    buffer = full_with_a_gap_in_front(owner)
+    assert owner.heard == ["full at 4"]
+
+    assert isinstance(buffer.take(), Gap)
+    assert owner.heard == ["full at 4", "room at 6"]
+    buffer.put(event(6))
+    assert owner.heard == ["full at 4", "room at 6"]
+
+    buffer.take()
+    assert owner.heard == ["full at 4", "room at 6", "full at 6"]
+    assert drain(buffer) == [1, 2, 3, 4, 5, 6]
+    assert owner.heard == ["full at 4", "room at 6", "full at 6", "room at 2"]
+
+
+def test_while_a_gap_is_handled_there_is_a_bound_too() -> None:
+    owner = Owner()
+    buffer = full_with_a_gap_in_front(owner)
+    buffer.take()
+    for number in range(20_000):
+        buffer.put(event(number))
+
+    assert owner.heard[2:] == ["full at 10004"]
+    buffer.close()
+    assert owner.heard[3:] == ["room at 0"]
+
+
+def test_what_is_offered_is_refused_where_there_is_no_room() -> None:
+    owner = Owner()
+    buffer = buffer_of(SlowConsumer.RECOVER, owner=owner)
+
+    assert [buffer.offer(event(number)) for number in range(5)] == [1, 1, 1, 0, 0]
+    assert drain(buffer) == [0, 1, 2]
+    assert owner.heard == ["room at 1"]

@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: MIT
 """One subscription on the wire, and who gets its events."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import Enum, auto
 from math import inf
 from typing import Final
 
-from ..concurrency.waiters import Waiter
-from ..model.topic import Topic
-from ..protocol.event_frame import event_head
-from .recovery.resume_window import ResumeWindow
-from .subscriber import Subscriber
+from ...concurrency.waiters import Waiter
+from ...model.topic import Topic
+from ...protocol.event_frame import event_head
+from ..delivery.sinks import Sink
 
 __all__ = ["Entering", "SharedSubscription", "SubscriptionState"]
 
@@ -31,7 +30,7 @@ class SubscriptionState(Enum):
 
 
 class Entering:
-    """A task that waits until its feed is ready."""
+    """A task that waits until its subscription is ready."""
 
     __slots__ = ("deadline", "error", "waiter")
 
@@ -47,14 +46,15 @@ class SharedSubscription:
     Attributes:
         topic: What it is about.
         options: Extra argument of the publication.
-        inlets: Who gets its events.
-        sinks: What takes them, for the link.
-        tail: Its newest events, if what is missed can be fetched.
+        sinks: What takes its events.
         head: How the frames of its events begin.
         id: Its name on the open connection.
         is_doubtful: Whether the user was removed from the room that it is about, and
             the server has not said yet what that means.
-        ask_at: When to ask for it again, while the server wants no more requests.
+        ask_at: When to ask for it again, if the server wants no more requests now,
+            or may have answered too early.
+        entering: Tasks that wait until it is ready.
+        error: Why it ended.
     """
 
     __slots__ = (
@@ -63,22 +63,18 @@ class SharedSubscription:
         "error",
         "head",
         "id",
-        "inlets",
         "is_doubtful",
         "options",
         "sinks",
         "state",
-        "tail",
         "topic",
     )
 
-    def __init__(self, topic: Topic, options: object, *, can_recover: bool) -> None:
+    def __init__(self, topic: Topic, options: object) -> None:
         self.topic: Final = topic
         self.options: Final = options
         self.head: Final = event_head(topic.stream, topic.key)
-        self.tail: Final = ResumeWindow() if can_recover else None
-        self.inlets: tuple[Subscriber, ...] = ()
-        self.sinks: tuple[Subscriber | ResumeWindow, ...] = ()
+        self.sinks: tuple[Sink, ...] = ()
         self.entering: dict[Entering, None] = {}
         self.state = SubscriptionState.IDLE
         self.id = ""
@@ -91,43 +87,48 @@ class SharedSubscription:
         """Whether its events flow."""
         return self.state is SubscriptionState.READY
 
-    def give_to(self, inlets: Iterable[Subscriber]) -> None:
-        """Say who gets its events from now on."""
-        self.inlets = tuple(inlets)
-        tail = () if self.tail is None else (self.tail,)
-        self.sinks = (*self.inlets, *tail)
+    def put(self, args: bytes) -> None:
+        """Give everybody one event."""
+        for sink in self.sinks:
+            sink.put(args)
 
-    def take_all(self, events: Sequence[bytes]) -> bool:
+    def put_all(self, events: Sequence[bytes]) -> bool:
         """Give everybody events that arrived in a row.
 
         Returns:
-            False, and nothing was given, when somebody would not just take them all:
-            what each of them does there is told one by one.
+            False, and nothing was given, when some subscriber would not just take
+            them all: what each of them does there is decided one by one.
         """
         size = sum(map(len, events))
-        inlets, tail = self.inlets, self.tail
-        for inlet in inlets:
-            if not inlet.has_room(len(events), size):
+        for sink in self.sinks:
+            if not sink.has_room(len(events), size):
                 return False
-        for inlet in inlets:
-            inlet.buffer.put_all(events, size)
-        if tail is not None:
-            tail.put_all(events)
+        for sink in self.sinks:
+            sink.put_all(events, size)
         return True
 
     def become_ready(self) -> None:
         """The server said `ready`; again after each login."""
+        is_back = not self.is_ready
         self.state = SubscriptionState.READY
         self.is_doubtful = False
         self._let_in(None)
+        if is_back:
+            for sink in self.sinks:
+                sink.come_back()
+
+    def lose(self, reason: str) -> None:
+        """What its events told may have a hole from here on."""
+        for sink in self.sinks:
+            sink.lose(reason)
 
     def end(self, error: Exception) -> None:
         """No more events will come."""
         self.state = SubscriptionState.ENDED
         self.error = error
         self._let_in(error)
-        for inlet in self.inlets:
-            inlet.buffer.end(error)
+        for sink in self.sinks:
+            sink.end(error)
 
     def _let_in(self, error: Exception | None) -> None:
         entering, self.entering = self.entering, {}

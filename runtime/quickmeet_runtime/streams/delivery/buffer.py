@@ -2,41 +2,62 @@
 """What one subscriber has not taken yet: raw JSON, bounded."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from time import time_ns
-from typing import Final
+from typing import Final, Protocol
 
-from ..concurrency.waiters import Waiter
-from ..model.payload import Timestamp
-from .buffering import Buffering, SlowConsumer
-from .recovery.gap import Gap, wall_clock
+from ...concurrency.waiters import Waiter
+from ...model.payload import Timestamp
+from ..buffering import Buffering, SlowConsumer
+from ..recovery.gap import Gap, wall_clock
+from .deletions import Deletions
 
-__all__ = ["Buffer"]
+__all__ = ["Buffer", "BufferOwner", "Item"]
+
+Item = bytes | Deletions | Gap
+"""An event's arguments as JSON, deletions that were looked up or told, or a gap."""
+
+_GRACE_EVENTS: Final = 10_000
+_GRACE_BYTES: Final = 16 * 1024 * 1024
+
+
+class BufferOwner(Protocol):
+    """Decides what happens at the bounds."""
+
+    def on_full(self) -> None:
+        """No more fits; what that means is the policy's.
+
+        Where the oldest are dropped, a `Gap` is the first item now.
+        """
+        ...
+
+    def on_room(self) -> None:
+        """A buffer that was full is half empty again."""
+        ...
 
 
 class Buffer:
-    """A queue between the link and one iterating task.
+    """A queue between a subscriber and one iterating task.
 
     Bytes wait in it and not objects: decoded messages that grow old in a queue
     feed the garbage collector, bytes do not. Its bounds hold inside `put`.
 
     Attributes:
-        items: What waits, oldest first: JSON, or a `Gap`.
+        items: What waits, oldest first.
         size: Bytes in it.
         dropped: Events given up so far.
         error: What to raise after the last item, once `has_ended`.
         has_ended: Nothing more will come.
         when_full: What to do with more than it may hold.
-        on_full: Called when it is full; what that means is the policy's. Where
-            the oldest are dropped, a `Gap` is the first item then.
-        on_room: Called when a buffer that was full is half empty again.
     """
 
     __slots__ = (
         "_caught_up_ns",
         "_is_full",
+        "_is_in_grace",
         "_max_bytes",
         "_max_events",
+        "_owner",
         "_room_bytes",
         "_room_events",
         "_waiter",
@@ -44,41 +65,53 @@ class Buffer:
         "error",
         "has_ended",
         "items",
-        "on_full",
-        "on_room",
         "size",
         "when_full",
     )
 
-    def __init__(self, bounds: Buffering) -> None:
-        self.items: Final[deque[bytes | Gap]] = deque()
+    def __init__(self, bounds: Buffering, owner: BufferOwner) -> None:
+        self.items: Final[deque[Item]] = deque()
         self.size = 0
         self.dropped = 0
         self.error: Exception | None = None
         self.has_ended = False
-        self._caught_up_ns = time_ns()
         self.when_full: Final = bounds.when_full
-        self.on_full: Callable[[], None] | None = None
-        self.on_room: Callable[[], None] | None = None
+        self._caught_up_ns = time_ns()
+        self._owner: Final = owner
         self._max_events: Final = bounds.events
         self._max_bytes: Final = bounds.bytes
         self._room_events: Final = bounds.events // 2
         self._room_bytes: Final = bounds.bytes // 2
         self._is_full = False
+        self._is_in_grace = False
         self._waiter: Waiter | None = None
 
-    def put(self, args: bytes) -> None:
+    def put(self, item: bytes | Deletions) -> None:
         """Take one event that arrived."""
         items = self.items
-        size = len(args)
+        size = len(item)
         is_over = len(items) >= self._max_events or self.size + size > self._max_bytes
         if is_over and not self._make_room(size):
             return
-        items.append(args)
+        items.append(item)
         self.size += size
         if self._waiter is not None:
             self._waiter.wake()
             self._waiter = None
+
+    def offer(self, item: bytes | Deletions) -> bool:
+        """Take one event if there is room, or if it is larger than all that may wait.
+
+        Returns:
+            Whether it was taken; if not, the owner hears of room later.
+        """
+        if self.items and not self.has_room(1, len(item)):
+            self._is_full = True
+            return False
+        self.items.append(item)
+        self.size += len(item)
+        self.wake()
+        return True
 
     def put_all(self, events: Sequence[bytes], size: int) -> None:
         """Take events that there is room for.
@@ -89,6 +122,12 @@ class Buffer:
         """
         self.items.extend(events)
         self.size += size
+        self.wake()
+
+    def append(self, item: bytes | Deletions) -> None:
+        """Take an event past the bounds: it is one of the last."""
+        self.items.append(item)
+        self.size += len(item)
         self.wake()
 
     def has_room(self, events: int, size: int) -> bool:
@@ -107,13 +146,13 @@ class Buffer:
             self.items.append(gap)
         self.wake()
 
-    def take(self) -> bytes | Gap:
+    def take(self) -> Item:
         """Take the oldest item; there has to be one."""
         item = self.items.popleft()
-        if type(item) is bytes:
+        if not isinstance(item, Gap):
             self.size -= len(item)
         if self._is_full:
-            self._look_for_room()
+            self._check_room(item)
         return item
 
     def end(self, error: Exception | None) -> None:
@@ -124,12 +163,12 @@ class Buffer:
         self.wake()
 
     def close(self) -> None:
-        """Let go of everything: nobody will take it."""
+        """Drop everything: nobody will take it."""
         self.items.clear()
         self.size = 0
         self.end(None)
         if self._is_full:
-            self._look_for_room()
+            self._make_known_that_there_is_room()
 
     def wait_with(self, waiter: Waiter) -> None:
         """Let `put` and `end` wake this waiter, once; nothing waits now."""
@@ -142,7 +181,7 @@ class Buffer:
         return Timestamp(self._caught_up_ns // 1_000_000)
 
     def wake(self) -> None:
-        """Wake whoever waits."""
+        """Wake the task that waits, if one does."""
         if self._waiter is not None:
             self._waiter.wake()
             self._waiter = None
@@ -163,10 +202,12 @@ class Buffer:
             return True
         if self.when_full is SlowConsumer.RECOVER and not self.items:
             return True  # larger than all that may wait: fetching does not help
-        if not self._is_full:
+        if self._is_in_grace and self._has_grace():
+            return True
+        if not self._is_full or self._is_in_grace:
             self._is_full = True
-            if self.on_full is not None:
-                self.on_full()
+            self._is_in_grace = False
+            self._owner.on_full()
         if self.when_full is SlowConsumer.WAIT:
             return True  # the socket is no longer read; what was read is kept
         self.dropped += self.when_full is SlowConsumer.FAIL
@@ -180,15 +221,36 @@ class Buffer:
             len(items) >= self._max_events or self.size + size > self._max_bytes
         ):
             oldest = items.popleft()
-            if type(oldest) is bytes:
+            if not isinstance(oldest, Gap):
                 self.size -= len(oldest)
                 self.dropped += 1
         items.appendleft(Gap(since, wall_clock(), "the consumer was too slow"))
-        if not isinstance(first, Gap) and self.on_full is not None:
-            self.on_full()
+        if not isinstance(first, Gap):
+            self._owner.on_full()
 
-    def _look_for_room(self) -> None:
+    def _check_room(self, taken: Item) -> None:
         if len(self.items) <= self._room_events and self.size <= self._room_bytes:
-            self._is_full = False
-            if self.on_room is not None:
-                self.on_room()
+            self._make_known_that_there_is_room()
+            return
+        if self.when_full is not SlowConsumer.WAIT:
+            return
+        if type(taken) is Gap and not self._is_in_grace:
+            # whoever takes a gap calls the server next: its answers have to be read
+            self._is_in_grace = True
+            self._owner.on_room()
+        elif self._is_in_grace:
+            self._is_in_grace = False
+            self._owner.on_full()
+
+    def _make_known_that_there_is_room(self) -> None:
+        self._is_full = False
+        if self._is_in_grace:
+            self._is_in_grace = False
+        else:
+            self._owner.on_room()
+
+    def _has_grace(self) -> bool:
+        return (
+            len(self.items) < self._max_events + _GRACE_EVENTS
+            and self.size < self._max_bytes + _GRACE_BYTES
+        )

@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: MIT
+"""How far one subscriber has come, and what it must not be given again.
+
+It is kept where events are taken: what a subscriber was given is what it took and
+what waits in its buffer. Its memory goes back as far as a fetch does, by the
+server's clock, and no further; a busy room does not push anything out of it.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+from typing import Final, Protocol
+
+from ..recovery.cursor import OVERLAP_MS, Cursor
+from .deletions import Deletions
+from .revision import revision_of
+
+__all__ = ["Baseline", "ResumeWindow"]
+
+_RECENT: Final = 64
+"""Payloads kept to tell an event that comes again from a second change in one
+millisecond; some servers also tell changes with an old stamp (3.4.0, reactions)."""
+_PRUNE_AT: Final = 512
+_MANY_GONE: Final = 1000
+
+
+class Baseline(Protocol):
+    """A moment of the server before the first event."""
+
+    @property
+    def moment_ms(self) -> int | None:
+        """The moment; None while it is not known, or when it cannot be."""
+        ...
+
+
+class ResumeWindow:
+    """What a subscriber took, as far back as a fetch would bring it again.
+
+    Args:
+        since: Begin behind this place; behind the first event when None.
+        baseline: A moment before the first event, for when none has come yet.
+    """
+
+    __slots__ = (
+        "_at",
+        "_baseline",
+        "_floor",
+        "_gone",
+        "_prune_at",
+        "_recent",
+        "_refresh_at",
+        "_seen",
+        "_untimed",
+    )
+
+    def __init__(
+        self, since: Cursor | None = None, baseline: Baseline | None = None
+    ) -> None:
+        self._at: int | None = None
+        self._floor: int | None = None
+        self._baseline = baseline
+        self._seen: dict[str, int] = {}
+        self._gone: dict[str, int] = {}
+        self._untimed: dict[str, bool] = {}
+        self._recent: deque[bytes] = deque(maxlen=_RECENT)
+        self._prune_at = _PRUNE_AT
+        self._refresh_at = _MANY_GONE
+        if since is not None:
+            self._at, self._floor = since.at, since.floor
+            self._seen.update(since.seen)
+            self._gone.update(dict.fromkeys(since.gone, since.at))
+
+    def start_again(self, baseline: Baseline) -> None:
+        """Begin behind a moment of the server."""
+        self._baseline = baseline
+        self._at = self._floor = None
+
+    def admit(self, id_: str, updated_ms: int, args: bytes) -> bool:
+        """Note a revision that is taken; False when it was taken before."""
+        seen = self._seen
+        known = seen.get(id_)
+        if known is None or updated_ms > known:
+            seen[id_] = updated_ms
+        elif updated_ms == known and args in self._recent:
+            return False
+        self._recent.append(args)
+        if self._at is None or updated_ms > self._at:
+            if self._at is None and self._floor is None:
+                self._floor = self._first_floor(updated_ms)
+            self._at = updated_ms
+        if len(seen) >= self._prune_at:
+            self._prune()
+        return True
+
+    @property
+    def floor_ms(self) -> int:
+        """Nothing that is this old, or older, is asked for; 0 before anything came."""
+        return self._floor or 0
+
+    def is_gone(self, id_: str) -> bool:
+        """Whether a message is known to be deleted."""
+        return id_ in self._gone
+
+    def delete(self, deletions: Deletions) -> list[str]:
+        """Note deletions; returns those that were not known."""
+        fresh: list[str] = []
+        moments = deletions.moments
+        for index, id_ in enumerate(deletions.ids):
+            if id_ not in self._gone:
+                fresh.append(id_)
+                self._seen.pop(id_, None)
+            if moments:
+                self._gone[id_] = moments[index]
+                self._untimed.pop(id_, None)
+                self._at = max(self._at or 0, moments[index])
+            elif id_ not in self._gone:
+                self._gone[id_] = self._at or 0
+                self._untimed[id_] = False
+        if moments:
+            self._prune()
+        return fresh
+
+    def has_too_many_untimed(self) -> bool:
+        """Whether so many deletions are known by no moment that asking is better.
+
+        An event tells a deletion without its moment, so that it cannot move the
+        place on: all of them would have to be remembered. True once for each time
+        that their number has doubled.
+        """
+        if len(self._untimed) < self._refresh_at:
+            return False
+        self._refresh_at *= 2
+        return True
+
+    def note_answer(self) -> None:
+        """A fetch was answered.
+
+        Deletions that were known before the last two answers, and that neither has a
+        moment for, are ones that the server has forgotten.
+        """
+        for id_, is_aged in list(self._untimed.items()):
+            if is_aged:
+                del self._untimed[id_]
+                self._gone[id_] = self._at or 0
+            else:
+                self._untimed[id_] = True
+        self._refresh_at = max(_MANY_GONE, 2 * len(self._untimed))
+
+    def cursor(self, waiting: Iterable[object] = ()) -> Cursor | None:
+        """The place behind what was taken and what waits.
+
+        Args:
+            waiting: Items that were given and not taken yet, oldest first.
+
+        Returns:
+            The place; None when nothing says where it is.
+        """
+        seen, gone = self._seen.copy(), self._gone.copy()
+        at, floor = self._at, self._floor
+        for item in waiting:
+            if isinstance(item, Deletions):
+                _note_deletions(item, seen, gone)
+                at = max([at or 0, *item.moments]) if item.moments else at
+                continue
+            one = revision_of(item) if isinstance(item, bytes) else None
+            if one is None:
+                continue
+            if at is None and floor is None:
+                floor = self._first_floor(one.updated_ms)
+            at = one.updated_ms if at is None else max(at, one.updated_ms)
+            seen[one.id] = max(seen.get(one.id, 0), one.updated_ms)
+        if at is None:
+            moment = None if self._baseline is None else self._baseline.moment_ms
+            if moment is None:
+                return None
+            return Cursor(at=moment, floor=moment, gone=tuple(gone))
+        edge = at - OVERLAP_MS
+        return Cursor(
+            at=at,
+            floor=floor or 0,
+            seen={id_: ms for id_, ms in seen.items() if ms > edge},
+            gone=tuple(
+                id_ for id_, ms in gone.items() if ms > edge or id_ in self._untimed
+            ),
+        )
+
+    def _first_floor(self, first_ms: int) -> int:
+        moment = None if self._baseline is None else self._baseline.moment_ms
+        return first_ms - 1 if moment is None else moment
+
+    def _prune(self) -> None:
+        edge = (self._at or 0) - OVERLAP_MS
+        self._seen = {id_: ms for id_, ms in self._seen.items() if ms > edge}
+        self._gone = {
+            id_: ms
+            for id_, ms in self._gone.items()
+            if ms > edge or id_ in self._untimed
+        }
+        self._prune_at = max(_PRUNE_AT, 2 * len(self._seen))
+
+
+def _note_deletions(
+    item: Deletions, seen: dict[str, int], gone: dict[str, int]
+) -> None:
+    for index, id_ in enumerate(item.ids):
+        seen.pop(id_, None)
+        gone[id_] = item.moments[index] if item.moments else 1 << 62

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""One state of one message, and how it is found in an event."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, NamedTuple, cast, get_type_hints
+
+import msgspec
+from msgspec import Struct, field
+
+from ...calls.outcome import UNDECODABLE
+from ...model.payload import Timestamp
+from ...protocol.event_frame import args_decoder
+
+__all__ = ["Deletion", "Missed", "Revision", "Stamps", "revision_of", "stamps_of"]
+
+_ID = "_id"
+_UPDATED_AT = "_updatedAt"
+_SENT_AT = "ts"
+
+
+class _Head(Struct):
+    id: str = field(name=_ID)
+    updated_at: Timestamp = field(name=_UPDATED_AT)
+
+
+class _Args(Struct, array_like=True):
+    message: _Head
+
+
+_decode = args_decoder(_Args)
+
+
+class Revision(NamedTuple):
+    """One state of one message.
+
+    Attributes:
+        id: The message's id.
+        updated_ms: When it became so, by the server's clock.
+        args: The event's arguments as JSON.
+    """
+
+    id: str
+    updated_ms: int
+    args: bytes
+
+
+class Deletion(NamedTuple):
+    """A message that was deleted, as the server tells who asks later."""
+
+    id: str
+    deleted_ms: int
+
+
+class Missed(NamedTuple):
+    """What happened to messages while no event told.
+
+    Attributes:
+        revisions: Newest first, as servers answer.
+        deletions: In any order.
+    """
+
+    revisions: Sequence[Revision]
+    deletions: Sequence[Deletion]
+
+
+def revision_of(args: bytes) -> Revision | None:
+    """Read which revision an event shows; None when it is no message's."""
+    try:
+        head = _decode(args).message
+    except UNDECODABLE:
+        return None
+    return Revision(head.id, head.updated_at.milliseconds, args)
+
+
+Stamps = Callable[[object], tuple[str, object, object]]
+"""Gives id, moment of the last change and moment of sending of an event."""
+
+
+def stamps_of(type_: type) -> Stamps | None:
+    """Find out where a type of events holds its message's id and moments.
+
+    Reading them from what is decoded anyway costs a tenth of reading the JSON once
+    more.
+
+    Args:
+        type_: Class of a decoded event: a message, or what begins with one.
+
+    Returns:
+        What gives id, moment of the last change and moment of sending; None for
+        types that are no message's.
+    """
+    return _stamps_of(type_)
+
+
+@lru_cache(maxsize=256)
+def _stamps_of(type_: type) -> Stamps | None:
+    names = _names_in(type_)
+    if names is not None:
+        return cast("Stamps", attrgetter(*names))
+    first = _first_field(type_)
+    inner = None if first is None else _names_in(first[1])
+    if first is None or inner is None:
+        return None
+    return cast("Stamps", attrgetter(*(f"{first[0]}.{name}" for name in inner)))
+
+
+def _names_in(type_: type) -> tuple[str, str, str] | None:
+    if not issubclass(type_, Struct):
+        return None
+    names = {one.encode_name: one.name for one in msgspec.structs.fields(type_)}
+    if _ID not in names or _UPDATED_AT not in names:
+        return None
+    updated_at = names[_UPDATED_AT]
+    return names[_ID], updated_at, names.get(_SENT_AT, updated_at)
+
+
+def _first_field(type_: type) -> tuple[str, type] | None:
+    """Name and class of the first argument of an event that has several."""
+    given: Any = type_
+    fields = getattr(given, "_fields", None) or getattr(given, "__struct_fields__", ())
+    if not fields:
+        return None
+    found = _hints(given).get(fields[0])
+    return (fields[0], found) if isinstance(found, type) else None
+
+
+def _hints(type_: object) -> dict[str, object]:
+    try:
+        return get_type_hints(type_)
+    except (NameError, TypeError):
+        return {}

@@ -1,0 +1,337 @@
+# SPDX-License-Identifier: MIT
+"""One subscriber: carries out what the table of `delivery.table` says."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Final, Protocol
+
+from ...errors import SlowConsumerError
+from ...model.topic import Topic
+from ..buffering import Buffering, SlowConsumer
+from ..recovery.cursor import Cursor
+from ..recovery.gap import Gap, wall_clock
+from .buffer import Buffer
+from .deletions import Deletions
+from .merge import merge
+from .resume_window import Baseline, ResumeWindow
+from .revision import Missed, revision_of
+from .sinks import Source
+from .table import Action, Happening, State, step
+
+__all__ = ["Subscriber", "SubscriberHost"]
+
+_MOST_HELD: Final = 10_000
+_MOST_HELD_BYTES: Final = 16 * 1024 * 1024
+
+_Held = bytes | Deletions
+_NOTHING_MISSING: Final = {State.FLOWING, State.WATCHFUL, State.POURING}
+
+
+class SubscriberHost(Protocol):
+    """What a subscriber needs of what it belongs to."""
+
+    def recover(self, subscriber: "Subscriber") -> None:
+        """Schedule a fetch of what the subscriber misses."""
+        ...
+
+    def gap(self, subscriber: "Subscriber", gap: Gap) -> None:
+        """Report events that are missing for good."""
+        ...
+
+    def pause(self) -> None:
+        """Stop reading until `resume`: a subscriber wants it so."""
+        ...
+
+    def resume(self) -> None:
+        """Read again."""
+        ...
+
+    def withdraw(self, subscriber: "Subscriber") -> None:
+        """Give the subscriber nothing more: it has failed."""
+        ...
+
+
+class Subscriber:
+    """One subscriber's end of a subscription.
+
+    Args:
+        topic: What it follows.
+        bounds: How much may wait.
+        host: What it belongs to.
+        window: How far it has come; None where nothing can be fetched.
+        with_deletions: Whether it is told of deletions, too.
+
+    Attributes:
+        buffer: Where events go.
+        state: Where delivery stands.
+        reason: Why something is missing.
+        sources: Subscriptions on the wire that have to be ready before a fetch.
+    """
+
+    __slots__ = (
+        "_held",
+        "_held_size",
+        "_horizon",
+        "_host",
+        "_known",
+        "_lost_at",
+        "_with_deletions",
+        "buffer",
+        "reason",
+        "sources",
+        "state",
+        "topic",
+        "window",
+    )
+
+    def __init__(
+        self,
+        topic: Topic,
+        bounds: Buffering,
+        host: SubscriberHost,
+        window: ResumeWindow | None,
+        *,
+        with_deletions: bool = False,
+    ) -> None:
+        self.topic: Final = topic
+        self.buffer: Final = Buffer(bounds, self)
+        self.window: Final = window
+        self.state = State.FLOWING
+        self.reason = ""
+        self.sources: tuple[Source, ...] = ()
+        self._host: Final = host
+        self._with_deletions: Final = with_deletions
+        self._lost_at = wall_clock()
+        self._held: list[_Held] = []
+        self._held_size = 0
+        self._known: dict[str, int] = {}
+        self._horizon = -1
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether events of all that it depends on flow."""
+        return all(source.is_ready for source in self.sources)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether events flow, and nothing before them is missing."""
+        return self.is_connected and self.state in _NOTHING_MISSING
+
+    @property
+    def wants_fetch(self) -> bool:
+        """Whether a fetch may begin."""
+        return self.state is State.MISSING and self.is_connected
+
+    def position(self) -> Cursor | None:
+        """The place behind all that it was given; None when none is known."""
+        return None if self.window is None else self.window.cursor(self.buffer.items)
+
+    # What comes from the wire
+
+    def put(self, args: bytes) -> None:
+        """Take one event."""
+        if self.state is State.FLOWING:
+            self.buffer.put(args)
+        else:
+            self._step(Happening.ARRIVED, args)
+
+    def put_deletions(self, deletions: Deletions) -> None:
+        """Take deletions that an event told."""
+        self._step(Happening.ARRIVED, deletions)
+
+    def has_room(self, events: int, size: int) -> bool:
+        """Whether so many events, of so many bytes, just go to the buffer."""
+        return self.state is State.FLOWING and self.buffer.has_room(events, size)
+
+    def put_all(self, events: Sequence[bytes], size: int) -> None:
+        """Take events that there is room for."""
+        self.buffer.put_all(events, size)
+
+    def lose(self, reason: str) -> None:
+        """The connection is gone: from here on something may be missing."""
+        self._note(reason)
+        self._step(Happening.LOST)
+
+    def come_back(self) -> None:
+        """Events of one of its sources flow again."""
+        if self.wants_fetch:
+            self._host.recover(self)
+
+    def doubt(self, reason: str) -> None:
+        """Something happened that no event tells in full."""
+        self._note(reason)
+        self._step(Happening.DOUBTED)
+
+    def end(self, error: Exception) -> None:
+        """No more events will come."""
+        self._step(Happening.CLOSED)
+        self.buffer.end(error)
+
+    # What comes from the buffer
+
+    def on_full(self) -> None:
+        """Do what the policy says: the buffer is full."""
+        buffer = self.buffer
+        match buffer.when_full:
+            case SlowConsumer.WAIT:
+                self._host.pause()
+            case SlowConsumer.FAIL:
+                error = SlowConsumerError(
+                    f"{self.topic}: {len(buffer.items)} events were waiting to be taken"
+                )
+                self._host.withdraw(self)
+                self.end(error)
+            case SlowConsumer.RECOVER:
+                self._note("the consumer was too slow")
+                self._step(Happening.FULL)
+            case SlowConsumer.DROP_OLDEST:
+                first = buffer.items[0]
+                if isinstance(first, Gap):
+                    self._host.gap(self, first)
+
+    def on_room(self) -> None:
+        """A buffer that was full is half empty again."""
+        if self.buffer.when_full is SlowConsumer.WAIT:
+            self._host.resume()
+        self._step(Happening.ROOM)
+
+    # What comes from recovery
+
+    def begin_at(self, reason: str) -> None:
+        """Begin with what has happened since the place that it was made with."""
+        self._note(reason)
+        self.state = State.MISSING
+
+    def ask(self) -> None:
+        """Say that what is missing is being asked for."""
+        self._step(Happening.ASKED)
+
+    def fill(self, missed: Missed, lacks: str = "") -> int:
+        """Take what was missed; returns how many revisions are new to it.
+
+        Args:
+            missed: What happened since `position`.
+            lacks: What may be missing all the same: a gap says so.
+        """
+        if lacks:
+            self.tell_gap(f"{self.reason}; not available: {lacks}")
+        return self._step(Happening.FETCHED, missed=missed)
+
+    def give_up(self, reason: str) -> None:
+        """Say that what was missed is lost, and go on with what comes."""
+        self.reason = reason
+        self._step(Happening.FAILED)
+
+    def start_again(self, baseline: Baseline) -> None:
+        """Go on from a moment of the server: no other place is known, or of use."""
+        if self.window is not None:
+            self.window.start_again(baseline)
+
+    def tell_gap(self, reason: str) -> None:
+        """Say that something may be missing for good, before what comes next."""
+        gap = Gap(self._lost_at, wall_clock(), reason)
+        self.buffer.mark(gap)
+        self._host.gap(self, gap)
+
+    # The table
+
+    def _note(self, reason: str) -> None:
+        if self.state in _NOTHING_MISSING:
+            self.reason = reason
+            self._lost_at = wall_clock()
+
+    def _step(
+        self,
+        happening: Happening,
+        event: _Held | None = None,
+        missed: Missed | None = None,
+    ) -> int:
+        self.state, actions = step(self.state, happening)
+        fresh = 0
+        for action in actions:
+            if event is not None:
+                self._with_event[action](self, event)
+            elif missed is not None and action is Action.MERGE:
+                fresh = self._merge(missed)
+            else:
+                self._alone[action](self)
+        return fresh
+
+    def _put(self, event: _Held) -> None:
+        self.buffer.put(event)
+
+    def _put_if_new(self, event: _Held) -> None:
+        if self._is_new(event):
+            self.buffer.put(event)
+
+    def _hold_if_new(self, event: _Held) -> None:
+        if self._is_new(event):
+            self._hold(event)
+
+    def _release(self) -> None:
+        self._held, self._held_size = [], 0
+
+    def _schedule(self) -> None:
+        self._host.recover(self)
+
+    def _mark_gap(self) -> None:
+        self.tell_gap(self.reason)
+
+    def _pour_all(self) -> None:
+        for item in self._held:
+            self.buffer.append(item)
+        self._release()
+
+    def _hold(self, item: _Held) -> None:
+        self._held.append(item)
+        self._held_size += len(item)
+        if len(self._held) > _MOST_HELD or self._held_size > _MOST_HELD_BYTES:
+            self._step(Happening.OVERFLOWED)
+
+    def _is_new(self, item: _Held) -> bool:
+        """Whether a late event says more than what was fetched."""
+        one = revision_of(item) if isinstance(item, bytes) else None
+        if one is None:
+            return True
+        if one.updated_ms > self._horizon:
+            self._known = {}
+            self._step(Happening.PASSED)
+            return True
+        return self._known.get(one.id, -1) < one.updated_ms
+
+    def _pour(self) -> None:
+        may_stop = self.buffer.when_full is SlowConsumer.RECOVER
+        poured = 0
+        for item in self._held:
+            if not may_stop:
+                self.buffer.put(item)
+            elif not self.buffer.offer(item):
+                break
+            poured += 1
+        self._held_size -= sum(map(len, self._held[:poured]))
+        del self._held[:poured]
+        if not self._held:
+            self._step(Happening.EMPTIED)
+
+    def _merge(self, missed: Missed) -> int:
+        place = self.position() or Cursor(at=0)
+        merged = merge(place, self._held, missed, with_deletions=self._with_deletions)
+        self._held = merged.items
+        self._held_size = sum(map(len, merged.items))
+        self._known, self._horizon = merged.known, merged.horizon
+        if self.window is not None:
+            self.window.note_answer()
+        return merged.fresh
+
+    _with_event: ClassVar[dict[Action, Callable[["Subscriber", _Held], None]]] = {
+        Action.PUT: _put,
+        Action.PUT_IF_NEW: _put_if_new,
+        Action.HOLD: _hold,
+        Action.HOLD_IF_NEW: _hold_if_new,
+    }
+    _alone: ClassVar[dict[Action, Callable[["Subscriber"], None]]] = {
+        Action.RELEASE: _release,
+        Action.SCHEDULE: _schedule,
+        Action.GAP: _mark_gap,
+        Action.POUR: _pour,
+        Action.POUR_ALL: _pour_all,
+    }

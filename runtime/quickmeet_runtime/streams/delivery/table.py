@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""How delivery to one subscriber goes, as a table.
+
+Rule 1: every change of a subscriber's state is a row of `TABLE`.
+Rule 2: nothing here reads a clock, a buffer or a wire; the rows name actions, and
+`Subscriber` carries them out.
+
+A fetch asks the server for what happened since the place that *this* subscriber has
+come to: what it took, and what waits in its buffer. Nothing is given to it between
+the moment from which something may be missing and the answer, so that the place
+does not move meanwhile.
+"""
+
+from enum import Enum, auto
+from typing import Final
+
+__all__ = ["TABLE", "Action", "Happening", "State", "step"]
+
+
+class State(Enum):
+    """Where the delivery to a subscriber stands."""
+
+    FLOWING = auto()
+    """Events go to the buffer as they arrive."""
+    MISSING = auto()
+    """Something before what arrives is missing; events are held until it is there."""
+    FETCHING = auto()
+    """It was asked for; events are held until the answer comes."""
+    STALE = auto()
+    """It was asked for, and the answer will not do: another fetch follows."""
+    POURING = auto()
+    """Nothing is missing; what was held goes to the buffer as there is room."""
+    WATCHFUL = auto()
+    """Events go to the buffer, but for those that were fetched and are told late."""
+    DROPPING = auto()
+    """The buffer is full: what arrives is fetched once there is room."""
+    ENDED = auto()
+    """Nothing more is delivered."""
+
+
+class Happening(Enum):
+    """What happens to a subscriber."""
+
+    ARRIVED = auto()
+    """An event came."""
+    LOST = auto()
+    """The connection is gone."""
+    DOUBTED = auto()
+    """Something happened that no event told in full, such as a pruned room."""
+    FULL = auto()
+    """The buffer took no more."""
+    ROOM = auto()
+    """The buffer is half empty again."""
+    OVERFLOWED = auto()
+    """More was held than may be."""
+    ASKED = auto()
+    """A fetch begins."""
+    FETCHED = auto()
+    """The answer is there."""
+    FAILED = auto()
+    """There will be no answer."""
+    EMPTIED = auto()
+    """Everything that was held is in the buffer."""
+    PASSED = auto()
+    """What arrives is so much later that nothing fetched is told any more."""
+    CLOSED = auto()
+    """The subscription or the session ended."""
+
+
+class Action(Enum):
+    """What is done about it, in the order of the row."""
+
+    PUT = auto()
+    """Put the event in the buffer."""
+    PUT_IF_NEW = auto()
+    """Put the event in the buffer, unless it was fetched."""
+    HOLD_IF_NEW = auto()
+    """Keep the event, unless it was fetched."""
+    HOLD = auto()
+    """Keep the event until what is before it is there."""
+    RELEASE = auto()
+    """Forget what is held: it will be fetched."""
+    SCHEDULE = auto()
+    """Have what is missing fetched."""
+    MERGE = auto()
+    """Put the answer among what is held, by the moments of the server."""
+    GAP = auto()
+    """Say that something may be missing for good."""
+    POUR = auto()
+    """Move what is held to the buffer, as far as there is room."""
+    POUR_ALL = auto()
+    """Move all of it, past the bounds: nothing more will come."""
+
+
+_S = State
+_H = Happening
+_A = Action
+
+_Row = tuple[State, tuple[Action, ...]]
+
+TABLE: Final[dict[tuple[State, Happening], _Row]] = {
+    (_S.FLOWING, _H.ARRIVED): (_S.FLOWING, (_A.PUT,)),
+    (_S.FLOWING, _H.LOST): (_S.MISSING, (_A.SCHEDULE,)),
+    (_S.FLOWING, _H.DOUBTED): (_S.MISSING, (_A.SCHEDULE,)),
+    (_S.FLOWING, _H.FULL): (_S.DROPPING, ()),
+    (_S.MISSING, _H.ARRIVED): (_S.MISSING, (_A.HOLD,)),
+    (_S.MISSING, _H.LOST): (_S.MISSING, (_A.RELEASE,)),
+    (_S.MISSING, _H.OVERFLOWED): (_S.MISSING, (_A.RELEASE,)),
+    (_S.MISSING, _H.ASKED): (_S.FETCHING, ()),
+    (_S.MISSING, _H.FAILED): (_S.POURING, (_A.GAP, _A.POUR)),
+    (_S.FETCHING, _H.ARRIVED): (_S.FETCHING, (_A.HOLD,)),
+    (_S.FETCHING, _H.LOST): (_S.MISSING, (_A.RELEASE,)),
+    (_S.FETCHING, _H.DOUBTED): (_S.STALE, ()),
+    (_S.FETCHING, _H.OVERFLOWED): (_S.STALE, (_A.RELEASE,)),
+    (_S.FETCHING, _H.FETCHED): (_S.POURING, (_A.MERGE, _A.POUR)),
+    (_S.FETCHING, _H.FAILED): (_S.POURING, (_A.GAP, _A.POUR)),
+    (_S.STALE, _H.LOST): (_S.MISSING, (_A.RELEASE,)),
+    (_S.STALE, _H.FETCHED): (
+        _S.MISSING,
+        (_A.MERGE, _A.POUR, _A.RELEASE, _A.SCHEDULE),
+    ),
+    (_S.STALE, _H.FAILED): (_S.POURING, (_A.GAP, _A.POUR)),
+    (_S.POURING, _H.ARRIVED): (_S.POURING, (_A.HOLD_IF_NEW,)),
+    (_S.POURING, _H.LOST): (_S.MISSING, (_A.RELEASE, _A.SCHEDULE)),
+    (_S.POURING, _H.DOUBTED): (_S.MISSING, (_A.RELEASE, _A.SCHEDULE)),
+    (_S.POURING, _H.OVERFLOWED): (_S.DROPPING, (_A.RELEASE,)),
+    (_S.POURING, _H.ROOM): (_S.POURING, (_A.POUR,)),
+    (_S.POURING, _H.EMPTIED): (_S.WATCHFUL, ()),
+    (_S.POURING, _H.CLOSED): (_S.ENDED, (_A.POUR_ALL,)),
+    (_S.WATCHFUL, _H.ARRIVED): (_S.WATCHFUL, (_A.PUT_IF_NEW,)),
+    (_S.WATCHFUL, _H.LOST): (_S.MISSING, (_A.SCHEDULE,)),
+    (_S.WATCHFUL, _H.DOUBTED): (_S.MISSING, (_A.SCHEDULE,)),
+    (_S.WATCHFUL, _H.FULL): (_S.DROPPING, ()),
+    (_S.WATCHFUL, _H.PASSED): (_S.FLOWING, ()),
+    (_S.DROPPING, _H.ROOM): (_S.MISSING, (_A.SCHEDULE,)),
+    **{
+        (state, _H.CLOSED): (_S.ENDED, (_A.RELEASE,))
+        for state in State
+        if state is not _S.POURING
+    },
+}
+"""What follows; a pair that is not there changes nothing, see `step`."""
+
+
+def step(state: State, happening: Happening) -> _Row:
+    """Look up what follows; what has no row leaves the state as it is."""
+    return TABLE.get((state, happening), (state, ()))

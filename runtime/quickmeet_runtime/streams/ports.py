@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""What streams need of the rest of a session: a wire, a life, a reporter.
+
+Nothing below `streams` knows a session or a connection; whoever makes them gives
+something that fits these protocols.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Protocol
+
+from ..errors import PayloadError, QuickmeetError
+from ..model.topic import Topic
+from ..protocol.events import CallAnswered
+from .recovery.gap import Gap
+
+__all__ = ["Asked", "Life", "Reporter", "Spawn", "Wire"]
+
+Spawn = Callable[[Callable[[], Awaitable[None]]], None]
+"""Starts a task that ends with the connection. Call it from a task, never from a
+transport's callback: there is no current task there."""
+
+
+class Asked(Protocol):
+    """A call that was sent."""
+
+    @property
+    def answer(self) -> CallAnswered | None:
+        """The answer, if it has come."""
+        ...
+
+    async def wait(self) -> CallAnswered:
+        """Wait for the answer.
+
+        Raises:
+            ConnectionLostError: The connection was lost.
+            CallTimeoutError: No answer came in time.
+        """
+        ...
+
+    def abandon(self) -> None:
+        """Expect no answer any more."""
+        ...
+
+
+class Wire(Protocol):
+    """An open connection that is logged in."""
+
+    def subscribe(self, id: str, name: str, params: Sequence[object]) -> None:  # noqa: A002
+        """Send `sub`."""
+        ...
+
+    def unsubscribe(self, id: str) -> None:  # noqa: A002  # DDP's word
+        """Send `unsub`."""
+        ...
+
+    def ask(self, method: str, params: Sequence[object]) -> Asked:
+        """Send a call now, and wait for its answer later or never."""
+        ...
+
+    def check_at(self, deadline: float) -> None:
+        """Schedule a check of deadlines no later than this."""
+        ...
+
+
+class Life(Protocol):
+    """The session that the streams belong to."""
+
+    @property
+    def wire(self) -> Wire | None:
+        """The connection while there is one that takes calls."""
+        ...
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there will be no more connections."""
+        ...
+
+    def make_error(self) -> QuickmeetError:
+        """The error for who wants something of a session that is over."""
+        ...
+
+    def pause(self) -> None:
+        """Stop reading until as many have said `resume`."""
+        ...
+
+    def resume(self) -> None:
+        """Read again, unless somebody else wants it paused."""
+        ...
+
+    def check_at(self, deadline: float) -> None:
+        """Schedule a check of deadlines no later than this."""
+        ...
+
+
+class Reporter(Protocol):
+    """Counts, logs and tells the observer."""
+
+    def gap(self, topic: Topic, gap: Gap) -> None:
+        """Report that events may be missing for good."""
+        ...
+
+    def undecodable(self, error: PayloadError) -> None:
+        """Report an event that does not match the schema."""
+        ...
+
+    def recovered(self, events: int) -> None:
+        """Count events that were fetched."""
+        ...
+
+    def dropped(self, events: int) -> None:
+        """Count events that were given up."""
+        ...

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: MIT
+"""Asking the server what happened to the messages of a room since a moment.
+
+The way is ``messages/get`` with ``lastUpdate``: it alone finds edits, reactions
+and deletions of old messages too. Its answer goes by `ts`, has the last state of
+each message only, and has no pages: where it is larger than a frame may be, and
+where a server lacks it, new messages are fetched in pages, and what is lost that
+way is said.
+"""
+
+from typing import Final, NamedTuple, TypeVar
+
+import msgspec
+from msgspec import UNSET, Raw, Struct, field
+
+from ...calls.outcome import UNDECODABLE, method_error, payload_error
+from ...concurrency.rate_limiter import RateLimiter
+from ...errors import (
+    CallTimeoutError,
+    MethodNotFoundError,
+    RateLimitedError,
+)
+from ...model.payload import Timestamp
+from ...protocol.events import CallAnswered
+from ..delivery.revision import Deletion, Missed, Revision, revision_of
+from ..ports import Wire
+from .stamps import newest_stamp
+
+__all__ = ["Found", "MissedEventFetcher", "changes_in"]
+
+T = TypeVar("T")
+
+_MOST_TRIES: Final = 5
+_SHORTEST_REST_S: Final = 1.0
+_PAGE: Final = 500
+_MOST_REVISIONS: Final = 10_000
+_MOST_BYTES: Final = 64 * 1024 * 1024
+_SAFE_BYTES: Final = 1024 * 1024
+_FURTHER: Final = 4
+_OLD: Final = "edits and deletions of older messages"
+
+
+class _Deleted(Struct):
+    id: str = field(name="_id")
+    at: Timestamp = field(name="_deletedAt")
+
+
+class _Changes(Struct):
+    updated: list[Raw] = []
+    deleted: list[_Deleted] = []
+
+
+class _Page(Struct):
+    messages: list[Raw]
+
+
+class _Sent(Struct):
+    at: Timestamp = field(name="ts")
+
+
+_changes = msgspec.json.Decoder(_Changes)
+_messages = msgspec.json.Decoder(list[Raw])
+_page = msgspec.json.Decoder(_Page)
+_sent = msgspec.json.Decoder(_Sent)
+
+
+class Found(NamedTuple):
+    """What could be fetched.
+
+    Attributes:
+        missed: What was missed.
+        lacks: What may be missing all the same; empty when nothing is.
+    """
+
+    missed: Missed
+    lacks: str = ""
+
+
+class MissedEventFetcher:
+    """Asks one connection, not too often.
+
+    Args:
+        wire: The connection.
+        limiter: Keeps to what the server takes.
+    """
+
+    def __init__(self, wire: Wire, limiter: RateLimiter) -> None:
+        self._wire: Final = wire
+        self._limiter: Final = limiter
+
+    async def since(self, room_id: str, moment_ms: int) -> Found:
+        """Fetch what happened in a room.
+
+        Args:
+            room_id: The room.
+            moment_ms: After which moment, by the server's clock.
+
+        Raises:
+            MethodError: The server does not allow it.
+            PayloadError: The answer does not match what is known of it.
+            ConnectionLostError: The connection was lost.
+            CallTimeoutError: No answer came in time.
+        """
+        since = {"lastUpdate": {"$date": moment_ms}}
+        try:
+            result = await self._call("messages/get", [room_id, since])
+        except MethodNotFoundError:
+            return await self._new_messages(room_id, moment_ms)
+        return Found(changes_in("messages/get", result))
+
+    async def in_pages(self, room_id: str, moment_ms: int) -> Found:
+        """Fetch the new messages of a room, a page at a time; `since` is too much.
+
+        A server without pages is asked for the newest changes alone.
+
+        Args:
+            room_id: The room.
+            moment_ms: After which moment, by the server's clock.
+
+        Raises:
+            QuickmeetError: As `since` says.
+        """
+        try:
+            return await self._pages(room_id, moment_ms)
+        except MethodNotFoundError:
+            return await self._newest(room_id, moment_ms)
+
+    async def _pages(self, room_id: str, moment_ms: int) -> Found:
+        method = "loadHistory"
+        before: int | None = None
+        known: set[str] = set()
+        revisions: list[Revision] = []
+        size, page_size = 0, _PAGE
+        while True:
+            moment = None if before is None else {"$date": before}
+            result = await self._call(method, [room_id, moment, page_size])
+            page = _decoded(_page, method, result).messages
+            fresh = [
+                one
+                for one in _revisions(page)
+                if one.id not in known and one.updated_ms > moment_ms
+            ]
+            oldest = min((_sent_ms(one) for one in page), default=0)
+            known.update(one.id for one in fresh)
+            revisions += fresh
+            size += sum(len(one.args) for one in fresh)
+            if oldest <= moment_ms or len(page) < page_size:
+                return Found(Missed(revisions, []), _OLD)
+            if len(revisions) >= _MOST_REVISIONS or size >= _MOST_BYTES:
+                return Found(
+                    Missed(revisions, []),
+                    f"what is older than the {len(revisions)} newest messages, and "
+                    f"{_OLD}",
+                )
+            if before is not None and oldest + 1 >= before:
+                page_size *= 2  # as many as that have one moment
+            before = oldest + 1
+
+    async def _newest(self, room_id: str, moment_ms: int) -> Found:
+        """An answer has everything from a moment on: it goes back from the newest."""
+        rooms = await self._call("rooms/get", [{"$date": moment_ms}])
+        newest = newest_stamp(CallAnswered("", rooms), room_id)
+        if newest is None:
+            return Found(Missed([], []), "what happened there")
+        back, found = 1, Raw(b"{}")
+        while len(found) < _SAFE_BYTES and newest - back > moment_ms:
+            since = {"lastUpdate": {"$date": newest - back}}
+            found = await self._call("messages/get", [room_id, since])
+            back *= _FURTHER
+        return Found(
+            changes_in("messages/get", found),
+            f"what is older than {back // _FURTHER / 1000:g} s before the newest",
+        )
+
+    async def _new_messages(self, room_id: str, moment_ms: int) -> Found:
+        """Where there is no ``messages/get``: what is new is better than nothing."""
+        method = "loadMissedMessages"
+        result = await self._call(method, [room_id, {"$date": moment_ms - 1}])
+        messages = _decoded(_messages, method, result)
+        return Found(Missed(_revisions(messages), []), _OLD)
+
+    async def call(self, method: str, params: list[object]) -> Raw:
+        """Call; what is busy or slow is tried again, a few times."""
+        return await self._call(method, params)
+
+    async def _call(self, method: str, params: list[object]) -> Raw:
+        for _ in range(_MOST_TRIES - 1):
+            try:
+                return await self._call_once(method, params)
+            except RateLimitedError as error:
+                await self._limiter.rest(max(error.retry_after, _SHORTEST_REST_S))
+            except CallTimeoutError:
+                continue  # a connection that is dead is noticed a little later
+        return await self._call_once(method, params)
+
+    async def _call_once(self, method: str, params: list[object]) -> Raw:
+        await self._limiter.wait()
+        answer = await self._wire.ask(method, params).wait()
+        if answer.error is not None:
+            raise method_error(method, answer.error, {})
+        return Raw(b"null") if answer.result is UNSET else answer.result
+
+
+def changes_in(method: str, result: Raw) -> Missed:
+    """Read the answer of ``messages/get``.
+
+    Raises:
+        PayloadError: It does not match what is known of it.
+    """
+    changes = _decoded(_changes, method, result)
+    deletions = [Deletion(one.id, one.at.milliseconds) for one in changes.deleted]
+    return Missed(_revisions(changes.updated), deletions)
+
+
+def _decoded(decoder: "msgspec.json.Decoder[T]", method: str, result: Raw) -> T:
+    try:
+        return decoder.decode(result)
+    except UNDECODABLE as error:
+        raise payload_error(method, error, result) from error
+
+
+def _revisions(messages: list[Raw]) -> list[Revision]:
+    found = (revision_of(b"[" + bytes(one) + b"]") for one in messages)
+    return [one for one in found if one is not None]
+
+
+def _sent_ms(message: Raw) -> int:
+    try:
+        return _sent.decode(message).at.milliseconds
+    except UNDECODABLE:
+        return 0

@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: MIT
+"""Subscribers enter and leave, and what they want of their session."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from ...concurrency.waiters import Waiter, WaiterFactory
+from ...errors import PayloadError, QuickmeetError
+from ...model.topic import MESSAGES, ROOM_EVENTS, Topic
+from ..buffering import Bounds, Buffering
+from ..delivery.deletions import DELETIONS
+from ..delivery.resume_window import ResumeWindow
+from ..delivery.sinks import DeletionSource, Sink
+from ..delivery.subscriber import Subscriber
+from ..ports import Life, Reporter
+from ..recovery.cursor import Cursor
+from ..recovery.gap import Gap
+from ..recovery.recovery import Recovery
+from .membership_watcher import MembershipWatcher
+from .registry import SubscriptionRegistry
+from .shared_subscription import SharedSubscription
+
+__all__ = ["Following", "RoomSubscription"]
+
+
+class Following:
+    """Puts subscribers behind subscriptions and takes them away again.
+
+    Args:
+        life: The session's connections.
+        registry: The subscriptions on the wire.
+        recovery: Fetches what is missed.
+        memberships: Watches for removals from rooms.
+        reporter: Counts, logs and tells the observer.
+        buffering: How much may wait, and what then, where a subscriber does not say.
+        make_waiter: Makes what a task waits on.
+        is_strict: Whether events that do not match the schema are raised.
+    """
+
+    def __init__(  # noqa: PLR0913  # what it connects, each once
+        self,
+        *,
+        life: Life,
+        registry: SubscriptionRegistry,
+        recovery: Recovery,
+        memberships: MembershipWatcher,
+        reporter: Reporter,
+        buffering: Buffering,
+        make_waiter: WaiterFactory,
+        is_strict: bool,
+    ) -> None:
+        self.is_strict: Final = is_strict
+        self._life: Final = life
+        self._registry: Final = registry
+        self._recovery: Final = recovery
+        self._memberships: Final = memberships
+        self._reporter: Final = reporter
+        self._buffering: Final = buffering
+        self._make_waiter: Final = make_waiter
+        self._joined: Final[
+            dict[Subscriber, tuple[tuple[SharedSubscription, Sink], ...]]
+        ] = {}
+        self._is_closing = False
+
+    def close(self) -> None:
+        """Take no more subscribers."""
+        self._is_closing = True
+
+    async def follow(
+        self, topic: Topic, options: object, bounds: Bounds, *, can_recover: bool
+    ) -> Subscriber:
+        """Follow a topic and wait until its events flow."""
+        self._check_open()
+        window = self._window() if can_recover else None
+        subscriber = Subscriber(
+            topic,
+            bounds.within(self._buffering, can_recover=can_recover),
+            self,
+            window,
+        )
+        self._enter(subscriber, ((topic, subscriber),), options)
+        await self._ready(subscriber)
+        return subscriber
+
+    async def follow_room(
+        self, room_id: str, since: Cursor | None
+    ) -> "RoomSubscription":
+        """Follow the messages of a room and their deletions, in one order.
+
+        Args:
+            room_id: The room.
+            since: Begin with what happened after this place.
+        """
+        self._check_open()
+        topic = Topic(MESSAGES, room_id)
+        window = self._window(since)
+        subscriber = Subscriber(
+            topic,
+            Bounds().within(self._buffering, can_recover=True),
+            self,
+            window,
+            with_deletions=True,
+        )
+        if since is not None:
+            subscriber.begin_at("the time before")
+        sources: list[tuple[Topic, Sink]] = [(topic, subscriber)]
+        sources += (
+            (Topic(ROOM_EVENTS, f"{room_id}/{event}"), DeletionSource(subscriber, read))
+            for event, read in DELETIONS.items()
+        )
+        self._enter(subscriber, sources, None)
+        await self._ready(subscriber)
+        self._recovery.schedule(subscriber)
+        return RoomSubscription(subscriber, self)
+
+    def unfollow(self, subscriber: Subscriber) -> None:
+        """Follow it no more."""
+        for shared, sink in self._joined.pop(subscriber, ()):
+            self._registry.leave(shared, sink)
+            self._memberships.left(shared.topic)
+        self._recovery.discard(subscriber)
+        subscriber.buffer.close()
+        self._reporter.dropped(subscriber.buffer.dropped)
+
+    def make_waiter(self) -> Waiter:
+        """Make what a task waits on."""
+        return self._make_waiter()
+
+    def report(self, error: PayloadError) -> None:
+        """Count, log and pass on an event that does not match the schema."""
+        self._reporter.undecodable(error)
+
+    # What subscribers ask for
+
+    def recover(self, subscriber: Subscriber) -> None:
+        """Schedule a fetch of what the subscriber misses."""
+        self._recovery.schedule(subscriber)
+
+    def gap(self, subscriber: Subscriber, gap: Gap) -> None:
+        """Report events that are missing for good."""
+        self._reporter.gap(subscriber.topic, gap)
+
+    def pause(self) -> None:
+        """Stop reading until `resume`."""
+        self._life.pause()
+
+    def resume(self) -> None:
+        """Read again."""
+        self._life.resume()
+
+    def withdraw(self, subscriber: Subscriber) -> None:
+        """Give the subscriber nothing more."""
+        for shared, sink in self._joined.get(subscriber, ()):
+            self._registry.leave(shared, sink)
+
+    def _check_open(self) -> None:
+        if self._is_closing or self._life.is_over:
+            raise self._life.make_error()
+
+    def _window(self, since: Cursor | None = None) -> ResumeWindow:
+        """Where a subscriber begins; asked for before its events can come."""
+        wire = self._life.wire
+        if since is not None or wire is None:
+            return ResumeWindow(since)
+        return ResumeWindow(None, self._recovery.stamp(wire))
+
+    def _enter(
+        self,
+        subscriber: Subscriber,
+        sources: Sequence[tuple[Topic, Sink]],
+        options: object,
+    ) -> None:
+        joined: list[tuple[SharedSubscription, Sink]] = []
+        try:
+            for topic, sink in sources:
+                joined.append((self._registry.join(topic, options, sink), sink))
+                self._memberships.followed(topic)
+        except QuickmeetError:
+            for shared, sink in joined:
+                self._registry.leave(shared, sink)
+                self._memberships.left(shared.topic)
+            raise
+        self._joined[subscriber] = tuple(joined)
+        subscriber.sources = tuple(shared for shared, _ in joined)
+        if subscriber.window is not None:
+            self._recovery.add(subscriber)
+
+    async def _ready(self, subscriber: Subscriber) -> None:
+        """Wait until events flow; when they do not, everything is left again."""
+        deadline = self._registry.deadline()
+        self._life.check_at(deadline)
+        try:
+            for shared, _ in self._joined[subscriber]:
+                await self._registry.ready(shared, deadline)
+        except BaseException:
+            self.unfollow(subscriber)
+            raise
+
+
+class RoomSubscription:
+    """A room that is followed with its deletions.
+
+    Attributes:
+        subscriber: Where its events come from.
+    """
+
+    def __init__(self, subscriber: Subscriber, following: Following) -> None:
+        self.subscriber: Final = subscriber
+        self._following: Final = following
+
+    def leave(self) -> None:
+        """Follow the room no more."""
+        self._following.unfollow(self.subscriber)

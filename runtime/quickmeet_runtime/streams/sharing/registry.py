@@ -1,0 +1,326 @@
+# SPDX-License-Identifier: MIT
+"""The subscriptions on the wire, each shared by everybody who follows it."""
+
+from collections.abc import Callable, Iterable
+from itertools import count
+from math import inf
+from typing import Final
+
+from ...calls.outcome import method_error, subscription_error
+from ...concurrency.waiters import Waiter, WaiterFactory
+from ...errors import (
+    CallTimeoutError,
+    LimitReachedError,
+    LocalProtocolError,
+    RateLimitedError,
+    RemovedFromRoomError,
+    SubscriptionError,
+)
+from ...model.topic import PRESENCE, Topic
+from ...protocol.frames import WireError
+from ..delivery.sinks import Sink
+from ..ports import Wire
+from .shared_subscription import Entering, SharedSubscription, SubscriptionState
+
+__all__ = ["SubscriptionRegistry"]
+
+
+_SHORTEST_WAIT_S: Final = 0.5
+_SECOND_LOOK_S: Final = 2.0
+
+
+class SubscriptionRegistry:
+    """All subscriptions of a session.
+
+    Attributes:
+        routes: Shared subscriptions by collection and event name.
+        heads: The same by how the frames of their events begin: where a connection
+            looks up each event that is written as events are.
+    """
+
+    def __init__(
+        self,
+        make_waiter: WaiterFactory,
+        time_limit: float | None,
+        now: Callable[[], float],
+        limit: int,
+    ) -> None:
+        self.routes: Final[dict[tuple[str, str], SharedSubscription]] = {}
+        self.heads: Final[dict[bytes, SharedSubscription]] = {}
+        self._make_waiter = make_waiter
+        self._time_limit: Final = inf if time_limit is None else time_limit
+        self._now = now
+        self._limit: Final = limit
+        self._own: set[Sink] = set()
+        self._by_id: dict[str, SharedSubscription] = {}
+        self._ids = count(1)
+        self._wire: Wire | None = None
+        self._presence_id: str | None = None
+        self._entering: dict[Entering, SharedSubscription] = {}
+        self._unsettled: set[SharedSubscription] = set()
+        self._settled: Waiter | None = None
+        self._waiting: set[SharedSubscription] = set()
+
+    def __len__(self) -> int:
+        """How many subscriptions there are."""
+        return len(self.routes)
+
+    def join(
+        self, topic: Topic, options: object, sink: Sink, *, is_own: bool = False
+    ) -> SharedSubscription:
+        """Let a sink have a topic's events; asks the server for new topics.
+
+        Args:
+            topic: What to follow.
+            options: Extra argument of the publication.
+            sink: Where its events go.
+            is_own: The session follows it for itself, beside what the user may.
+
+        Raises:
+            SubscriptionError: The event is followed already with other options.
+            LimitReachedError: As much is followed as may be.
+        """
+        route = (topic.stream, topic.key)
+        shared = self.routes.get(route)
+        there = len(self.routes) - len(self._own)
+        if shared is not None:
+            there = len(shared.sinks)
+        if there >= self._limit and not is_own:
+            what = "events are followed" if shared is None else "subscribers have it"
+            raise LimitReachedError(
+                f"{topic}: {self._limit} {what} already (subscriptions_limit)"
+            )
+        if shared is None:
+            shared = self.routes[route] = SharedSubscription(topic, options)
+            self.heads[shared.head] = shared
+        elif shared.options != options:
+            raise SubscriptionError(
+                f"{topic}: already followed with other options; the server would "
+                "deliver each event twice"
+            )
+        if is_own:
+            self._own.add(sink)
+        shared.sinks = (*shared.sinks, sink)
+        if shared.state is SubscriptionState.IDLE and self._wire is not None:
+            self._ask(shared, self._wire)
+        return shared
+
+    def has(self, topic: Topic) -> bool:
+        """Whether a topic is followed."""
+        return (topic.stream, topic.key) in self.routes
+
+    def deadline(self) -> float:
+        """Until when the server may take to confirm what is asked for now."""
+        return self._now() + self._time_limit
+
+    async def ready(self, shared: SharedSubscription, deadline: float) -> None:
+        """Wait until the server has taken a subscription.
+
+        Args:
+            shared: The subscription.
+            deadline: Until when to wait; the later the call, the later it is.
+
+        Raises:
+            SubscriptionError: It has not.
+            CallTimeoutError: It said nothing within the time limit.
+            ConnectionLostError: The session ended meanwhile.
+        """
+        if shared.is_ready:
+            return
+        if shared.error is not None:
+            raise shared.error
+        entering = Entering(deadline, self._make_waiter())
+        self._entering[entering] = shared
+        shared.entering[entering] = None
+        try:
+            await entering.waiter.wait()
+        finally:
+            self._entering.pop(entering, None)
+            shared.entering.pop(entering, None)
+        if entering.error is not None:
+            raise entering.error
+
+    def leave(self, shared: SharedSubscription, sink: Sink) -> None:
+        """Take a sink away; the last one takes the subscription with it."""
+        self._own.discard(sink)
+        shared.sinks = tuple(one for one in shared.sinks if one is not sink)
+        if shared.sinks or shared.state is SubscriptionState.ENDED:
+            return
+        self._forget(shared)
+        is_on_wire = shared.state in {SubscriptionState.ASKED, SubscriptionState.READY}
+        if is_on_wire and self._wire is not None:
+            self._release(shared, self._wire)
+
+    def on_ready(self, ids: Iterable[str | int]) -> None:
+        """The server said `ready`."""
+        for id_ in ids:
+            shared = self._by_id.get(str(id_))
+            if shared is not None:
+                if shared.topic.stream == PRESENCE:
+                    self._presence_id = shared.id
+                self._become_ready(shared)
+
+    def on_ended(self, id_: str, error: WireError | None) -> SharedSubscription | None:
+        """The server said `nosub`; returns the shared that this ended, if one."""
+        shared = self._by_id.get(id_)
+        if shared is None:
+            return None  # the answer to an unsub
+        if error is None and shared.topic.stream == PRESENCE and not shared.is_ready:
+            self._become_ready(shared)
+            return None
+        if (
+            error is not None
+            and not shared.is_ready
+            and self._wait_for_limit(shared, error)
+        ):
+            return None
+        self._forget(shared)
+        refusal = subscription_error(shared.topic.stream, shared.topic.key, error)
+        if shared.is_doubtful:
+            refusal = RemovedFromRoomError(
+                f"{shared.topic}: the user was removed from the room: {refusal}",
+                error=refusal.error,
+                reason=refusal.reason,
+            )
+        shared.end(refusal)
+        return shared
+
+    def ask_again(self, room_id: str) -> None:
+        """The user was removed from a room: let the server say what still comes.
+
+        A room that is being deleted lets its members go before it goes itself, so
+        that the answer is only believed when it comes twice.
+        """
+        for shared in list(self.routes.values()):
+            if shared.is_ready and shared.topic.room_id == room_id:
+                self._ask_once_more(shared)
+                shared.ask_at = self._now() + _SECOND_LOOK_S
+                self._waiting.add(shared)
+                if self._wire is not None:
+                    self._wire.check_at(shared.ask_at)
+
+    def _ask_once_more(self, shared: SharedSubscription) -> None:
+        wire = self._wire
+        if wire is None:
+            return
+        self._by_id.pop(shared.id, None)
+        wire.unsubscribe(shared.id)
+        shared.is_doubtful = True
+        self._ask(shared, wire)
+        shared.lose("the user was removed from the room")
+
+    def use(self, wire: Wire) -> None:
+        """Put every subscription on a new connection, each once."""
+        self._wire = wire
+        for shared in list(self.routes.values()):
+            self._ask(shared, wire)
+            self._unsettled.add(shared)
+
+    async def settled(self) -> None:
+        """Wait until the server has answered every subscription."""
+        while self._unsettled:
+            self._settled = self._make_waiter()
+            await self._settled.wait()
+
+    def interrupt(self, reason: str) -> None:
+        """The connection is gone; what was on it waits for the next."""
+        self._wire = None
+        self._presence_id = None
+        self._by_id.clear()
+        self._unsettled.clear()
+        self._waiting.clear()
+        for shared in self.routes.values():
+            was_ready = shared.is_ready
+            shared.state = SubscriptionState.IDLE
+            shared.id = ""
+            if was_ready:
+                shared.lose(reason)
+
+    def end(self, make_error: Callable[[], Exception]) -> None:
+        """There will be no more connections."""
+        self._wire = None
+        all_shared = list(self.routes.values())
+        self.routes.clear()
+        self.heads.clear()
+        for shared in all_shared:
+            shared.end(make_error())
+
+    def next_deadline(self) -> float:
+        """When there is something to do next."""
+        deadline = min((shared.ask_at for shared in self._waiting), default=inf)
+        for entering in self._entering:
+            # all have the same limit: the oldest is first
+            return min(deadline, entering.deadline)
+        return deadline
+
+    def expire(self, now: float) -> None:
+        """Ask again where it is time, and end the waiting of tasks that waited long."""
+        for shared in [one for one in self._waiting if one.ask_at <= now]:
+            self._waiting.discard(shared)
+            if shared.is_ready:
+                self._ask_once_more(shared)
+            elif self._wire is not None and shared.state is SubscriptionState.LIMITED:
+                self._ask(shared, self._wire)
+        for entering, shared in list(self._entering.items()):
+            if entering.deadline > now:
+                return
+            del self._entering[entering]
+            if entering not in shared.entering:
+                continue  # let in already: its task has only not run yet
+            del shared.entering[entering]
+            entering.error = CallTimeoutError(
+                f"{shared.topic}: not ready within {self._time_limit:g} s"
+            )
+            entering.waiter.wake()
+
+    def _become_ready(self, shared: SharedSubscription) -> None:
+        self._settle(shared)
+        shared.become_ready()
+
+    def _wait_for_limit(self, shared: SharedSubscription, error: WireError) -> bool:
+        """Ask again later if the server has only had too many requests."""
+        refusal = method_error(shared.topic.stream, error, {})
+        if not isinstance(refusal, RateLimitedError):
+            return False
+        self._by_id.pop(shared.id, None)
+        shared.state = SubscriptionState.LIMITED
+        shared.ask_at = self._now() + max(refusal.retry_after, _SHORTEST_WAIT_S)
+        self._waiting.add(shared)
+        self._settle(shared)
+        return True
+
+    def _settle(self, shared: SharedSubscription) -> None:
+        self._unsettled.discard(shared)
+        if not self._unsettled and self._settled is not None:
+            self._settled.wake()
+            self._settled = None
+
+    def _ask(self, shared: SharedSubscription, wire: Wire) -> None:
+        shared.id = f"s{next(self._ids)}"
+        shared.state = SubscriptionState.ASKED
+        self._by_id[shared.id] = shared
+        try:
+            wire.subscribe(
+                shared.id, shared.topic.stream, shared.topic.params(shared.options)
+            )
+        except LocalProtocolError:
+            self._forget(shared)
+            raise
+
+    def _release(self, shared: SharedSubscription, wire: Wire) -> None:
+        farewell = shared.topic.farewell()
+        if farewell is None:
+            wire.unsubscribe(shared.id)
+            return
+        if any(stream == PRESENCE for stream, _ in self.routes):
+            wire.subscribe(f"s{next(self._ids)}", shared.topic.stream, farewell)
+        elif self._presence_id is not None:
+            wire.unsubscribe(self._presence_id)
+            self._presence_id = None
+
+    def _forget(self, shared: SharedSubscription) -> None:
+        self.routes.pop((shared.topic.stream, shared.topic.key), None)
+        self.heads.pop(shared.head, None)
+        self._by_id.pop(shared.id, None)
+        self._waiting.discard(shared)
+        self._settle(shared)

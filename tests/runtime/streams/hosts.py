@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""What subscribers belong to, noted instead of done; and messages to give them."""
+
+import json
+from typing import Final
+
+from quickmeet_runtime.streams.delivery.buffer import Item
+from quickmeet_runtime.streams.delivery.deletions import Deletions
+from quickmeet_runtime.streams.delivery.revision import Deletion, Missed, Revision
+from quickmeet_runtime.streams.delivery.subscriber import Subscriber
+from quickmeet_runtime.streams.recovery.gap import Gap
+
+
+class Host:
+    """Notes what subscribers ask for."""
+
+    def __init__(self) -> None:
+        self.asked: Final[list[str]] = []
+        self.gaps: Final[list[str]] = []
+
+    def recover(self, subscriber: Subscriber) -> None:
+        del subscriber
+        self.asked.append("recover")
+
+    def gap(self, subscriber: Subscriber, gap: Gap) -> None:
+        del subscriber
+        self.gaps.append(gap.reason)
+
+    def pause(self) -> None:
+        self.asked.append("pause")
+
+    def resume(self) -> None:
+        self.asked.append("resume")
+
+    def withdraw(self, subscriber: Subscriber) -> None:
+        del subscriber
+        self.asked.append("withdraw")
+
+
+def event(id_: str, updated_ms: int, text: str = "") -> bytes:
+    """The arguments of a message's event."""
+    stamp = {"$date": updated_ms}
+    return json.dumps([{"_id": id_, "_updatedAt": stamp, "msg": text}]).encode()
+
+
+def missed(
+    *revisions: tuple[str, int], deleted: tuple[tuple[str, int], ...] = ()
+) -> Missed:
+    """An answer, newest first."""
+    return Missed(
+        [Revision(id_, ms, event(id_, ms)) for id_, ms in reversed(revisions)],
+        [Deletion(id_, ms) for id_, ms in deleted],
+    )
+
+
+def in_short(items: list[Item]) -> list[str]:
+    """What is in a buffer: ``m1@5``, ``-m1``, ``gap``."""
+    return [_short(item) for item in items]
+
+
+def _short(item: Item) -> str:
+    if isinstance(item, Gap):
+        return "gap"
+    if isinstance(item, Deletions):
+        return f"-{','.join(item.ids)}"
+    message = json.loads(item)[0]
+    return f"{message['_id']}@{message['_updatedAt']['$date']}"

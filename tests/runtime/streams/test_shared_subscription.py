@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""Events that arrive in a row go where they would have gone one by one."""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickmeet_runtime.model.topic import MESSAGES, Topic
+from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
+from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
+from quickmeet_runtime.streams.delivery.subscriber import Subscriber
+from quickmeet_runtime.streams.recovery.gap import Gap
+from quickmeet_runtime.streams.sharing.shared_subscription import SharedSubscription
+
+from .hosts import Host
+
+
+def message(number: int) -> bytes:
+    stamp = {"$date": number}
+    return json.dumps([{"_id": f"m{number}", "_updatedAt": stamp}]).encode()
+
+
+def shared_by(
+    policies: list[SlowConsumer], events: int, size: int
+) -> tuple[SharedSubscription, list[Subscriber]]:
+    """A subscription with a subscriber for each policy."""
+    topic = Topic(MESSAGES, "room")
+    shared = SharedSubscription(topic, None)
+    subscribers = [
+        Subscriber(
+            topic,
+            Buffering(events=events, bytes=size, when_full=when_full),
+            Host(),
+            ResumeWindow(),
+        )
+        for when_full in policies
+    ]
+    shared.sinks = tuple(subscribers)
+    return shared, subscribers
+
+
+def seen(subscribers: list[Subscriber]) -> list[object]:
+    """What became of everything, but for the moments of gaps."""
+    found: list[object] = []
+    for one in subscribers:
+        buffer = one.buffer
+        items = ["gap" if isinstance(item, Gap) else item for item in buffer.items]
+        found += [items, buffer.size, buffer.dropped, one.state, one.position()]
+    return found
+
+
+def put_one_by_one(shared: SharedSubscription, events: list[bytes]) -> None:
+    for event in events:
+        for sink in shared.sinks:
+            sink.put(event)
+
+
+def put(shared: SharedSubscription, events: list[bytes]) -> None:
+    """As a connection does."""
+    if not shared.put_all(events):
+        put_one_by_one(shared, events)
+
+
+@given(
+    rows=st.lists(st.integers(1, 8), max_size=6),
+    policies=st.lists(st.sampled_from(SlowConsumer), min_size=1, max_size=3),
+    events=st.integers(1, 20),
+    size=st.integers(60, 900),
+    taken=st.integers(0, 5),
+)
+def test_a_row_is_taken_as_its_events_are_one_by_one(
+    rows: list[int],
+    policies: list[SlowConsumer],
+    events: int,
+    size: int,
+    taken: int,
+) -> None:
+    one_by_one, ones = shared_by(policies, events, size)
+    in_rows, others = shared_by(policies, events, size)
+    number = 0
+    for row in rows:
+        arrived = [message(number + index) for index in range(row)]
+        number += row
+        put_one_by_one(one_by_one, arrived)
+        put(in_rows, arrived)
+        assert seen(others) == seen(ones)
+        for one in (*ones, *others):
+            for _ in range(min(taken, len(one.buffer.items))):
+                one.buffer.take()
+
+
+def test_a_row_that_somebody_has_no_room_for_is_given_to_nobody() -> None:
+    shared, subscribers = shared_by(
+        [SlowConsumer.DROP_OLDEST, SlowConsumer.WAIT], events=2, size=1000
+    )
+    before = seen(subscribers)
+
+    assert not shared.put_all([message(number) for number in range(3)])
+    assert seen(subscribers) == before
+
+
+def test_a_row_is_not_given_past_one_who_misses_something() -> None:
+    shared, [one] = shared_by([SlowConsumer.RECOVER], events=9, size=1000)
+    one.lose("the connection was lost")
+
+    assert not shared.put_all([message(1), message(2)])
+    assert not one.buffer.items
+
+
+def test_a_row_wakes_who_waits() -> None:
+    class Bell:
+        rung = 0
+
+        async def wait(self) -> None:
+            """Nobody does."""
+
+        def wake(self) -> None:
+            self.rung += 1
+
+    shared, [one] = shared_by([SlowConsumer.WAIT], events=9, size=1000)
+    bell = Bell()
+    one.buffer.wait_with(bell)
+
+    assert shared.put_all([message(1), message(2)])
+    assert bell.rung == 1

@@ -1,0 +1,410 @@
+# SPDX-License-Identifier: MIT
+"""What one subscriber is given, whatever happens to its connection and its buffer."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickmeet_runtime.errors import ClosedError, SlowConsumerError
+from quickmeet_runtime.model.topic import MESSAGES, Topic
+from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
+from quickmeet_runtime.streams.delivery.deletions import Deletions
+from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
+from quickmeet_runtime.streams.delivery.revision import (
+    Deletion,
+    Missed,
+    Revision,
+    revision_of,
+)
+from quickmeet_runtime.streams.delivery.sinks import DeletionSource
+from quickmeet_runtime.streams.delivery.subscriber import Subscriber
+from quickmeet_runtime.streams.delivery.table import State
+from quickmeet_runtime.streams.recovery.cursor import OVERLAP_MS, Cursor
+
+from .hosts import Host, event, in_short, missed
+
+TOPIC = Topic(MESSAGES, "room")
+
+
+class Always:
+    """A subscription that is ready."""
+
+    is_ready = True
+
+
+def subscriber_of(
+    events: int = 100,
+    when_full: SlowConsumer = SlowConsumer.RECOVER,
+    *,
+    since: Cursor | None = None,
+    with_deletions: bool = False,
+) -> tuple[Subscriber, Host]:
+    host = Host()
+    one = Subscriber(
+        TOPIC,
+        Buffering(events=events, when_full=when_full),
+        host,
+        ResumeWindow(since),
+        with_deletions=with_deletions,
+    )
+    one.sources = (Always(),)
+    return one, host
+
+
+def given_to(one: Subscriber) -> list[str]:
+    return in_short(list(one.buffer.items))
+
+
+def take(one: Subscriber, count: int) -> list[str]:
+    """Take as an iteration does: each revision is noted."""
+    taken: list[str] = []
+    for _ in range(count):
+        item = one.buffer.take()
+        if isinstance(item, bytes) and one.window is not None:
+            found = revision_of(item)
+            assert found is not None
+            if not one.window.admit(found.id, found.updated_ms, item):
+                continue
+        elif isinstance(item, Deletions) and one.window is not None:
+            one.window.delete(item)
+        taken += in_short([item])
+    return taken
+
+
+def test_what_was_missed_comes_before_what_was_held_in_the_servers_order() -> None:
+    one, host = subscriber_of()
+    one.put(event("a", 1))
+    one.lose("cut")
+    assert host.asked == ["recover"]
+    one.put(event("d", 7))
+    one.ask()
+    one.put(event("b", 8))
+    assert one.fill(missed(("b", 3), ("c", 5), ("d", 7))) == 2
+
+    assert given_to(one) == ["a@1", "b@3", "c@5", "d@7", "b@8"]
+    assert one.is_ready
+
+
+def test_a_late_event_of_what_was_fetched_is_not_given_again() -> None:
+    one, _ = subscriber_of()
+    one.put(event("a", 1))
+    one.lose("cut")
+    one.ask()
+    one.fill(missed(("b", 3), ("c", 5)))
+    one.put(event("b", 2))
+    one.put(event("b", 3))
+    one.put(event("c", 6))
+
+    assert given_to(one) == ["a@1", "b@3", "c@5", "c@6"]
+
+
+def test_fetched_ones_are_watched_for_as_long_as_servers_may_be_late() -> None:
+    """Kills the mutant that forgets the overlap beyond the newest moment."""
+    one, _ = subscriber_of()
+    one.put(event("a", 1))
+    one.lose("cut")
+    one.ask()
+    one.fill(missed(("b", 100), ("c", 101)))
+    one.put(event("d", 101 + OVERLAP_MS))
+    one.put(event("b", 100))
+    states = [one.state]
+    assert given_to(one)[-1] == f"d@{101 + OVERLAP_MS}"
+
+    one.put(event("e", 102 + OVERLAP_MS))
+    states.append(one.state)
+    assert states == [State.WATCHFUL, State.FLOWING]
+
+
+def test_a_message_that_was_deleted_meanwhile_does_not_come_back() -> None:
+    one, _ = subscriber_of(with_deletions=True)
+    one.put(event("a", 1))
+    one.lose("cut")
+    one.ask()
+    one.put(event("a", 2))
+    one.put(event("b", 3))
+    one.put_deletions(Deletions(["c"]))
+    one.fill(missed(("c", 2), ("d", 4), deleted=(("b", 5), ("a", 5))))
+    one.put(event("b", 3))
+
+    assert given_to(one) == ["a@1", "-c", "d@4", "-b,a"]
+
+
+def test_a_pruning_during_a_fetch_has_it_fetched_once_more() -> None:
+    one, host = subscriber_of(with_deletions=True)
+    source = DeletionSource(one, lambda _: None)
+    one.put(event("a", 1))
+    source.put(b"[{}]")
+    one.ask()
+    one.put(event("b", 2))
+    source.put(b"[{}]")
+    one.put(event("c", 3))
+    one.fill(missed(deleted=(("x", 1),)))
+    assert host.asked == ["recover", "recover"]
+    one.ask()
+    one.fill(missed(("b", 2), ("c", 3)))
+
+    assert given_to(one) == ["a@1", "-x", "b@2", "c@3"]
+    assert host.gaps == []
+
+
+def test_it_goes_on_from_what_it_was_given_and_not_from_what_it_dropped() -> None:
+    one, host = subscriber_of(events=3)
+    for moment in range(1, 7):
+        one.put(event(f"m{moment}", moment))
+    assert one.state is State.DROPPING
+    place = one.position()
+    assert place is not None
+    assert place.at == 3
+    take(one, 2)
+    assert host.asked == ["recover"]
+    one.ask()
+    one.fill(missed(*((f"m{n}", n) for n in range(1, 7))))
+
+    assert given_to(one) == ["m3@3", "m4@4", "m5@5"]
+    assert take(one, 3) == ["m3@3", "m4@4", "m5@5"]
+    assert given_to(one) == ["m6@6"]
+    assert host.asked == ["recover"]  # a small buffer does not fetch again
+
+
+def test_after_a_gap_what_was_held_waits_for_room() -> None:
+    one, host = subscriber_of(events=2)
+    one.put(event("a", 1))
+    one.lose("cut")
+    one.ask()
+    for moment in range(2, 12):
+        one.put(event("m", moment))
+    one.give_up("cut, and it cannot be fetched")
+    got: list[str] = []
+    while one.buffer.items:
+        got += take(one, 1)
+
+    assert got == ["a@1", "gap", *(f"m@{moment}" for moment in range(2, 12))]
+    assert host.gaps == ["cut, and it cannot be fetched"]
+
+
+def test_two_losses_in_a_row_do_not_give_anything_twice() -> None:
+    one, _ = subscriber_of()
+    one.put(event("a", 1))
+    for _ in range(2):
+        one.lose("cut")
+        one.ask()
+        one.put(event("late", 2))
+        one.fill(missed(("late", 2)))
+
+    assert take(one, len(one.buffer.items)) == ["a@1", "late@2"]
+
+
+def test_an_answer_that_goes_further_back_for_another_gives_nothing_again() -> None:
+    one, _ = subscriber_of(with_deletions=True)
+    moments = [1, 2, 3 * OVERLAP_MS]
+    for moment in moments:
+        one.put(event(f"m{moment}", moment))
+    take(one, 3)
+    one.lose("cut")
+    one.ask()
+    answer = missed(*((f"m{n}", n) for n in moments), deleted=(("x", 1), ("m2", 2)))
+
+    assert one.fill(answer) == 0
+    assert given_to(one) == []
+
+
+def test_any_number_of_revisions_at_once_is_remembered() -> None:
+    one, _ = subscriber_of(events=10_000)
+    everything = [(f"m{number}", 1000 + number // 100) for number in range(3000)]
+    for id_, moment in everything:
+        one.put(event(id_, moment))
+    take(one, 2000)
+    one.lose("cut")
+    one.ask()
+
+    assert one.fill(missed(*everything, ("new", 1029))) == 1
+
+
+def test_more_than_may_be_held_is_fetched_instead() -> None:
+    one, host = subscriber_of(events=100_000)
+    one.put(event("a", 1))
+    one.lose("cut")
+    one.ask()
+    for moment in range(2, 20_000):
+        one.put(event("m", moment))
+    assert one.state is State.STALE
+    one.fill(missed(("b", 2)))
+    assert host.asked == ["recover", "recover"]
+    one.ask()
+    one.fill(missed(("m", 19_999)))
+
+    assert given_to(one) == ["a@1", "b@2", "m@19999"]
+
+
+def test_a_lost_connection_during_a_fetch_asks_again_on_the_next() -> None:
+    one, _ = subscriber_of()
+    one.put(event("a", 1))
+    one.lose("cut")
+    one.ask()
+    one.put(event("c", 3))
+    one.lose("cut again")
+    assert one.wants_fetch
+    one.ask()
+    one.fill(missed(("b", 2), ("c", 3)))
+
+    assert given_to(one) == ["a@1", "b@2", "c@3"]
+
+
+def test_the_end_gives_what_was_held_only_if_nothing_is_missing_before_it() -> None:
+    for is_filled in (False, True):
+        one, _ = subscriber_of(events=1)
+        one.put(event("a", 1))
+        one.lose("cut")
+        one.ask()
+        if is_filled:
+            one.fill(missed(("b", 2)))
+        one.put(event("c", 3))
+        one.end(ClosedError("over"))
+        one.put(event("d", 4))
+
+        assert given_to(one) == (["a@1", "b@2", "c@3"] if is_filled else ["a@1"])
+        assert isinstance(one.buffer.error, ClosedError)
+
+
+def test_who_fails_when_slow_is_withdrawn_with_an_error() -> None:
+    one, host = subscriber_of(events=1, when_full=SlowConsumer.FAIL)
+    one.put(event("a", 1))
+    one.put(event("b", 2))
+    assert host.asked == ["withdraw"]
+    assert isinstance(one.buffer.error, SlowConsumerError)
+
+
+def test_who_waits_pauses_the_connection_and_lets_it_go_on() -> None:
+    one, host = subscriber_of(events=2, when_full=SlowConsumer.WAIT)
+    for moment in range(1, 5):
+        one.put(event("m", moment))
+    assert host.asked == ["pause"]
+    take(one, 3)
+    assert host.asked == ["pause", "resume"]
+
+
+# Whatever happens, in any order
+
+
+Step = tuple[str, int]
+NAMES = (
+    *("write", "write", "tell", "delete", "lose", "doubt"),
+    *("ask", "answer", "fail", "take", "take"),
+)
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(NAMES),
+        st.integers(0, 4),
+    ),
+    max_size=60,
+)
+
+
+class World:
+    """A room on a server, its events on their way, and a subscriber."""
+
+    def __init__(self, events: int) -> None:
+        self.one, self.host = subscriber_of(events, with_deletions=True)
+        self.now = 10
+        self.messages: dict[str, int] = {}
+        self.deleted: dict[str, int] = {}
+        self.untold: list[bytes | Deletions] = []
+        self.snapshot: Missed | None = None
+        self.copy: dict[str, int] = {}
+        self.told: list[tuple[str, int]] = []
+        self.has_gap = False
+        self.write(0)
+        self.tell(1)
+
+    def write(self, which: int) -> None:
+        self.now += 1
+        self.messages[f"m{which}"] = self.now
+        self.deleted.pop(f"m{which}", None)
+        self.untold.append(event(f"m{which}", self.now))
+
+    def delete(self, which: int) -> None:
+        if f"m{which}" in self.messages and which:
+            self.now += 1
+            del self.messages[f"m{which}"]
+            self.deleted[f"m{which}"] = self.now
+            self.untold.append(Deletions([f"m{which}"]))
+
+    def tell(self, count: int) -> None:
+        for _ in range(min(count, len(self.untold))):
+            item = self.untold.pop(0)
+            if isinstance(item, bytes):
+                self.one.put(item)
+            else:
+                self.one.put_deletions(item)
+
+    def lose(self, _: int) -> None:
+        self.untold.clear()
+        self.snapshot = None
+        self.one.lose("cut")
+
+    def doubt(self, _: int) -> None:
+        self.one.doubt("pruned")
+
+    def ask(self, _: int) -> None:
+        if self.one.wants_fetch:
+            place = self.one.position()
+            after = 0 if place is None else place.ask_after
+            self.one.ask()
+            self.snapshot = Missed(
+                [
+                    Revision(id_, ms, event(id_, ms))
+                    for id_, ms in self.messages.items()
+                    if ms > after
+                ],
+                [Deletion(id_, ms) for id_, ms in self.deleted.items() if ms > after],
+            )
+
+    def answer(self, _: int) -> None:
+        if self.snapshot is not None:
+            snapshot, self.snapshot = self.snapshot, None
+            self.one.fill(snapshot)
+
+    def fail(self, which: int) -> None:
+        if self.snapshot is not None and which == 0:
+            self.snapshot = None
+            self.one.give_up("refused")
+
+    def take(self, count: int) -> None:
+        window = self.one.window
+        assert window is not None
+        for _ in range(min(count + 1, len(self.one.buffer.items))):
+            item = self.one.buffer.take()
+            if isinstance(item, Deletions):
+                for id_ in window.delete(item):
+                    self.copy.pop(id_, None)
+            elif isinstance(item, bytes):
+                found = revision_of(item)
+                assert found is not None
+                if window.is_gone(found.id):
+                    continue
+                if window.admit(found.id, found.updated_ms, item):
+                    self.told.append((found.id, found.updated_ms))
+                    self.copy[found.id] = found.updated_ms
+            else:
+                self.has_gap = True
+                self.copy = dict(self.messages)
+
+
+@given(steps=STEPS, events=st.integers(1, 6))
+def test_in_the_end_everybody_has_what_the_server_has(
+    steps: list[Step], events: int
+) -> None:
+    """Ids are written again after a deletion here only if nothing was told of it."""
+    world = World(events)
+    for name, number in steps:
+        if name == "write" and f"m{number}" in world.deleted:
+            continue  # servers give no id twice
+        getattr(world, name)(number)
+    for _ in range(200):
+        world.tell(5)
+        world.ask(0)
+        world.answer(0)
+        world.take(5)
+
+    assert len(world.told) == len(set(world.told))
+    if not world.has_gap:
+        assert world.copy == world.messages
