@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import pytest
 
-from quickmeet_devserver.threaded import threaded_server
+from quickmeet_devserver.server.threaded import threaded_server
 
 PAGES = Path(__file__).parent / "pages"
 _BLOCK = re.compile(

@@ -8,7 +8,7 @@ import pytest
 
 import quickmeet
 from examples.dice_bot import run
-from quickmeet_devserver.threaded import ThreadedServer
+from quickmeet_devserver.server.threaded import ThreadedServer
 
 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])

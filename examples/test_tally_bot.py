@@ -6,7 +6,7 @@ import pytest
 
 import quickmeet
 from examples.tally_bot import tell
-from quickmeet_devserver.threaded import ThreadedServer
+from quickmeet_devserver.server.threaded import ThreadedServer
 
 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 from quickmeet_runtime.lazy import lazy_exports
 
 if TYPE_CHECKING:
-    from .client_limits import ClientLimits
+    from quickmeet_devserver.dispatch.handling import Caller
+    from quickmeet_devserver.server.server import Server, serve
+    from quickmeet_devserver.server.threaded import ThreadedServer, threaded_server
+    from quickmeet_devserver.wire.client_limits import ClientLimits
+    from quickmeet_devserver.wire.proxy import Proxy, proxied
+
     from .faults import (
         Corruption,
         Fault,
@@ -25,17 +30,13 @@ if TYPE_CHECKING:
         frames,
         subscribes,
     )
-    from .handling import Caller
-    from .proxy import Proxy, proxied
-    from .server import Server, serve
     from .store import StoreError
-    from .threaded import ThreadedServer, threaded_server
 else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
         {
-            "Caller": ".handling",
-            "ClientLimits": ".client_limits",
+            "Caller": ".dispatch.handling",
+            "ClientLimits": ".wire.client_limits",
             "Corruption": ".faults",
             "Fault": ".faults",
             "Faults": ".faults",
@@ -45,13 +46,13 @@ else:
             "events": ".faults",
             "frames": ".faults",
             "subscribes": ".faults",
-            "Proxy": ".proxy",
-            "proxied": ".proxy",
-            "Server": ".server",
-            "serve": ".server",
+            "Proxy": ".wire.proxy",
+            "proxied": ".wire.proxy",
+            "Server": ".server.server",
+            "serve": ".server.server",
             "StoreError": ".store",
-            "ThreadedServer": ".threaded",
-            "threaded_server": ".threaded",
+            "ThreadedServer": ".server.threaded",
+            "threaded_server": ".server.threaded",
         },
     )
 

@@ -15,11 +15,11 @@ import pytest
 
 if TYPE_CHECKING:
     import quickmeet
+    from quickmeet_devserver.server.threaded import ThreadedServer
+    from quickmeet_devserver.wire.proxy import Proxy
 
     from .faults import Faults
-    from .played import ReplayedServer
-    from .proxy import Proxy
-    from .threaded import ThreadedServer
+    from .recording import ReplayedServer
 
 __all__ = [
     "quickmeet_client",
@@ -42,7 +42,7 @@ def quickmeet_server() -> "Generator[ThreadedServer]":
         ``handle(...)`` and ``forget(...)`` for methods of your own, ``emit(...)``,
         ``restart()``, ``stopped()``, ``faults``, ``proxied()``.
     """
-    from .threaded import threaded_server  # noqa: PLC0415  # the extra may be missing
+    from quickmeet_devserver.server.threaded import threaded_server  # noqa: PLC0415  # the extra may be missing
 
     with threaded_server() as server:
         yield server
@@ -101,8 +101,7 @@ async def quickmeet_client(
     is ``async with quickmeet_server.connect("bot") as client``.
     """
     from quickmeet import Reconnect  # noqa: PLC0415  # the extra may be missing
-
-    from .held_open import held_open  # noqa: PLC0415
+    from quickmeet_devserver.server.held_open import held_open  # noqa: PLC0415
 
     soon = Reconnect(first=0.05, longest=0.2)
     async with held_open(quickmeet_server.connect("bot", reconnect=soon)) as client:
@@ -125,7 +124,7 @@ def quickmeet_replay(
     Yields:
         Starts a server that plays the recording until the test ends.
     """
-    from .played import replayed_server  # noqa: PLC0415  # the extra may be missing
+    from .recording import replayed_server  # noqa: PLC0415  # the extra may be missing
 
     folder = request.path.parent
     with ExitStack() as servers:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from quickmeet_cli import main
-from quickmeet_devserver.threaded import ThreadedServer, threaded_server
+from quickmeet_devserver.server.threaded import ThreadedServer, threaded_server
 
 
 class Outcome(NamedTuple):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from quickmeet_devserver.threaded import ThreadedServer
+from quickmeet_devserver.server.threaded import ThreadedServer
 
 from .conftest import Run
 

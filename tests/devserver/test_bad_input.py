@@ -15,9 +15,10 @@ from websockets.frames import Opcode
 from quickmeet.messages import FOLLOW_DELETIONS
 from quickmeet.server import rooms
 from quickmeet.types import MessageDeletion
-from quickmeet_devserver import Caller, ClientLimits, Server, connections, serve
-from quickmeet_devserver.client_limits import Heartbeat
-from quickmeet_devserver.http import HttpRequest, HttpResponse, Upgrade, serve_http
+from quickmeet_devserver import Caller, ClientLimits, Server, serve
+from quickmeet_devserver.fronts import connections
+from quickmeet_devserver.wire.client_limits import Heartbeat
+from quickmeet_devserver.wire.http import HttpRequest, HttpResponse, Upgrade, serve_http
 from quickmeet_runtime.transport.url import Endpoint
 
 from .people import PASSWORDS, connect

@@ -8,7 +8,7 @@ from websockets.asyncio.client import connect as open_socket
 from websockets.exceptions import ConnectionClosed
 
 from quickmeet_devserver import serve
-from quickmeet_devserver.client_limits import Heartbeat
+from quickmeet_devserver.wire.client_limits import Heartbeat
 
 from .people import PASSWORDS
 

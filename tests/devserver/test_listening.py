@@ -10,7 +10,7 @@ import pytest
 from anyio.abc import SocketListener, SocketStream, TaskGroup
 from anyio.streams.stapled import MultiListener
 
-from quickmeet_devserver.listening import Listening
+from quickmeet_devserver.wire.listening import Listening
 
 
 @pytest.fixture(params=["asyncio", "trio"])

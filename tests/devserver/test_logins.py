@@ -7,10 +7,10 @@ import pytest
 import quickmeet
 from quickmeet.errors import MethodError
 from quickmeet_devserver import Server, serve
-from quickmeet_devserver.documents import Document
-from quickmeet_devserver.email_codes import email_code
-from quickmeet_devserver.scope import Scope
-from quickmeet_devserver.two_factor import totp_code
+from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.methods.people.email_codes import email_code
+from quickmeet_devserver.methods.people.two_factor import totp_code
+from quickmeet_devserver.operation.scope import Scope
 
 from .people import PASSWORDS, call, connect
 

@@ -13,18 +13,24 @@ from quickmeet.server.presence import on_set_away
 from quickmeet.server.rooms import on_get_name, on_leave
 from quickmeet.server.users import on_delete
 from quickmeet_devserver import Server
-from quickmeet_devserver.failure import (
+from quickmeet_devserver.base.failure import (
     INTERNAL,
     MATCH_FAILED,
     MethodFailed,
     fail,
     forwarded,
 )
-from quickmeet_devserver.matching import Params
-from quickmeet_devserver.method import BREAKS, Played, asks_who, refuses, typed_methods
-from quickmeet_devserver.methods import METHODS
-from quickmeet_devserver.schema_methods import schema_methods
-from quickmeet_devserver.scope import UNDEFINED, Scope
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.dispatch.schema_methods import schema_methods
+from quickmeet_devserver.dispatch.table import METHODS
+from quickmeet_devserver.operation.method import (
+    BREAKS,
+    Played,
+    asks_who,
+    refuses,
+    typed_methods,
+)
+from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
 NAMES: frozenset[str] = frozenset(get_args(MethodName))
 

@@ -13,12 +13,12 @@ import pytest
 
 import quickmeet
 from quickmeet_devserver import serve
-from quickmeet_devserver.played import (
+from quickmeet_devserver.recording import (
     ReplayedServer,
     ReplayMismatchError,
     replayed_server,
 )
-from quickmeet_devserver.threaded import ThreadedServer
+from quickmeet_devserver.server.threaded import ThreadedServer
 from quickmeet_runtime.transcripts.recorder import LOST
 from quickmeet_runtime.transport.url import Endpoint
 

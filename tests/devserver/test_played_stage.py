@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from quickmeet_devserver.played.requests import Asked
-from quickmeet_devserver.played.script import Cue, RestCue, Script, read_script
-from quickmeet_devserver.played.stage import Actor, Stage
+from quickmeet_devserver.recording.requests import Asked
+from quickmeet_devserver.recording.script import Cue, RestCue, Script, read_script
+from quickmeet_devserver.recording.stage import Actor, Stage
 
 RECORDINGS = sorted(
     Path(__file__).parents[1].joinpath("data", "transcripts").rglob("*.jsonl")

@@ -10,7 +10,7 @@ import pytest
 
 import quickmeet
 from quickmeet_devserver import Faults, Proxy, ThreadedServer, answers, events
-from quickmeet_devserver.held_open import held_open
+from quickmeet_devserver.server.held_open import held_open
 
 from .raw import came_back
 

@@ -11,9 +11,9 @@ import pytest
 
 import quickmeet
 from quickmeet_devserver import Server, serve
-from quickmeet_devserver.matching import Params
-from quickmeet_devserver.methods import METHODS
-from quickmeet_devserver.scope import Scope
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.dispatch.table import METHODS
+from quickmeet_devserver.operation.scope import Scope
 
 from .people import PASSWORDS
 

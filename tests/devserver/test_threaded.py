@@ -10,7 +10,7 @@ from quickmeet import messages
 from quickmeet.server import rooms
 from quickmeet.types import MessageDeletion
 from quickmeet_devserver import Caller, ClientLimits, answers
-from quickmeet_devserver.threaded import ThreadedServer, threaded_server
+from quickmeet_devserver.server.threaded import ThreadedServer, threaded_server
 
 from .raw import came_back, impatient, lost, ready
 

@@ -9,10 +9,10 @@ import pytest
 import quickmeet
 from quickmeet.errors import MethodError
 from quickmeet_devserver import Server
-from quickmeet_devserver.failure import MethodFailed
-from quickmeet_devserver.matching import Params
-from quickmeet_devserver.methods import METHODS
-from quickmeet_devserver.scope import Scope
+from quickmeet_devserver.base.failure import MethodFailed
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.dispatch.table import METHODS
+from quickmeet_devserver.operation.scope import Scope
 
 from .people import call, make_channel, say
 

@@ -7,7 +7,7 @@ import pytest
 
 import quickmeet
 from quickmeet_devserver import serve
-from quickmeet_devserver.two_factor import totp_code
+from quickmeet_devserver.methods.people.two_factor import totp_code
 
 from .conftest import PASSWORDS
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from quickmeet_devserver.threaded import ThreadedServer
+from quickmeet_devserver.server.threaded import ThreadedServer
 
 PROGRAM: Final = """
 import json, sys

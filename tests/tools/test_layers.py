@@ -148,7 +148,7 @@ def test_a_contract_is_kept_and_refuses_each_forbidden_import(
     ("file", "statement"),
     [
         ("generated/quickmeet/client.py", "import quickmeet_codegen.read"),
-        ("devserver/quickmeet_devserver/ids.py", "import quickmeet_codegen.read"),
+        ("devserver/quickmeet_devserver/base/ids.py", "import quickmeet_codegen.read"),
         ("runtime/quickmeet_runtime/errors.py", "import quickmeet.errors"),
     ],
 )

@@ -13,7 +13,7 @@ from msgspec import Struct
 import quickmeet
 from quickmeet.types import Message
 from quickmeet_devserver import Server, serve
-from quickmeet_devserver.proxy import Proxy, proxied
+from quickmeet_devserver.wire.proxy import Proxy, proxied
 from quickmeet_runtime.lifecycle.reconnect import Reconnect
 from quickmeet_runtime.streams.changes import Changes
 from quickmeet_runtime.streams.subscription import Subscription

@@ -6,7 +6,7 @@ import asyncio
 import sys
 from pathlib import Path
 
-from quickmeet_devserver.played.transcript import RecordingError
+from quickmeet_devserver.recording.transcript import RecordingError
 
 from .run import compare_recordings, find_recordings
 

@@ -3,7 +3,7 @@
 
 from typing import cast
 
-from quickmeet_devserver.documents import Document, as_list
+from quickmeet_devserver.base.documents import Document, as_list
 
 from .exchanges import Exchange
 from .hints import SENDS

@@ -12,8 +12,8 @@ from typing import Any, Final, cast
 
 from msgspec import Struct
 
-from quickmeet_devserver.documents import Document, as_document, as_list, pick_not
-from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
+from quickmeet_devserver.base.documents import Document, as_document, as_list, pick_not
+from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 __all__ = ["ACT", "Act", "with_bystanders"]
 

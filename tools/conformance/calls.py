@@ -6,8 +6,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from quickmeet_devserver.documents import Document, as_document, as_list
-from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
+from quickmeet_devserver.base.documents import Document, as_document, as_list
+from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 __all__ = ["Call", "calls_in"]
 

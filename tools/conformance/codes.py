@@ -4,10 +4,10 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from quickmeet_devserver.documents import Document, as_document
-from quickmeet_devserver.email_codes import email_code
-from quickmeet_devserver.scope import Scope
-from quickmeet_devserver.two_factor import totp_code
+from quickmeet_devserver.base.documents import Document, as_document
+from quickmeet_devserver.methods.people.email_codes import email_code
+from quickmeet_devserver.methods.people.two_factor import totp_code
+from quickmeet_devserver.operation.scope import Scope
 
 __all__ = ["codes_in", "good_code", "who_logs_in"]
 

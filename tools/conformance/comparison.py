@@ -4,8 +4,8 @@
 import re
 from typing import Any, Final, cast
 
-from quickmeet_devserver.documents import Document
-from quickmeet_devserver.played.roles import Roles, kind_of
+from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.recording.roles import Roles, kind_of
 
 __all__ = ["Comparison"]
 

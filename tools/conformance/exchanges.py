@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct, field
 
 import quickmeet
-from quickmeet_devserver.documents import Document, as_document, as_list
+from quickmeet_devserver.base.documents import Document, as_document, as_list
 from quickmeet_runtime.transcripts.validator import UnknownNameError
 
 from .mismatch import Mismatch

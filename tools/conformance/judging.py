@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, cast
 
-from quickmeet_devserver.documents import Document, as_document, as_list
-from quickmeet_devserver.played.roles import kind_of
+from quickmeet_devserver.base.documents import Document, as_document, as_list
+from quickmeet_devserver.recording.roles import kind_of
 
 from .exchanges import Exchange
 from .mismatch import NOT_PLAYED, STATE_UNKNOWN

@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final, cast
 
-from quickmeet_devserver.documents import Document, as_document, as_list
-from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
+from quickmeet_devserver.base.documents import Document, as_document, as_list
+from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 __all__ = [
     "ANSWERS",

@@ -12,8 +12,8 @@ from msgspec import Struct
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from quickmeet_devserver.documents import Document
-from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
+from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 __all__ = ["LiveConnection", "LiveFrame", "expanded"]
 

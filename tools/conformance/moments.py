@@ -7,8 +7,8 @@ from typing import Final
 
 import msgspec
 
-from quickmeet_devserver.documents import as_document, milliseconds
-from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
+from quickmeet_devserver.base.documents import as_document, milliseconds
+from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 from .prior_state import objects_in
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from quickmeet_devserver.documents import as_document
-from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
+from quickmeet_devserver.base.documents import as_document
+from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 __all__ = ["is_of_streamer", "version_of"]
 

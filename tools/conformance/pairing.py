@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from quickmeet_devserver.documents import Document
-from quickmeet_devserver.played.roles import Roles
+from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.recording.roles import Roles
 
 from .comparison import Comparison
 from .exchanges import Exchange

@@ -4,8 +4,8 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final, cast
 
-from quickmeet_devserver.documents import Document, as_document, as_list
-from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
+from quickmeet_devserver.base.documents import Document, as_document, as_list
+from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 from .calls import Call, calls_in
 from .hints import BY_ADMINS, MAKES_ROOMS, NAMED, NAMED_IN

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from quickmeet_devserver.accounts import hashed_digest, token_key
-from quickmeet_devserver.documents import Document, date
-from quickmeet_devserver.ids import meteor_id, object_id
-from quickmeet_devserver.scope import Scope
+from quickmeet_devserver.base.documents import Document, date
+from quickmeet_devserver.base.ids import meteor_id, object_id
+from quickmeet_devserver.methods.people.accounts import hashed_digest, token_key
+from quickmeet_devserver.operation.scope import Scope
 
 from .prior_state import Presupposed
 

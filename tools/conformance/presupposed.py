@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from quickmeet_devserver.documents import Document, as_document, as_list, pick
-from quickmeet_devserver.played.roles import kind_of
-from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
+from quickmeet_devserver.base.documents import Document, as_document, as_list, pick
+from quickmeet_devserver.recording.roles import kind_of
+from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 from .hints import (
     BUSY,

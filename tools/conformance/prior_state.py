@@ -6,7 +6,7 @@ from typing import cast
 
 from msgspec import Struct, field
 
-from quickmeet_devserver.documents import Document
+from quickmeet_devserver.base.documents import Document
 
 __all__ = ["Presupposed", "objects_in", "token_of"]
 

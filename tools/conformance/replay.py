@@ -9,8 +9,8 @@ from typing import Final, TypeAlias, cast
 
 from msgspec import Struct
 
-from quickmeet_devserver.documents import Document, as_document, as_list
-from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
+from quickmeet_devserver.base.documents import Document, as_document, as_list
+from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 from .answers import Answers
 from .bystanders import ACT, with_bystanders

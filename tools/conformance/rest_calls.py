@@ -11,9 +11,9 @@ import urllib.request
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from quickmeet_devserver.documents import Document, as_document, as_list
-from quickmeet_devserver.played.transcript import parsed
-from quickmeet_devserver.schema_methods import schema_methods
+from quickmeet_devserver.base.documents import Document, as_document, as_list
+from quickmeet_devserver.dispatch.schema_methods import schema_methods
+from quickmeet_devserver.recording.transcript import parsed
 
 __all__ = ["Answer", "call_rest", "endpoint_of", "is_documented_request"]
 

@@ -12,13 +12,13 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Final, TypeAlias, cast
 
-from quickmeet_devserver.documents import Document, as_document, as_list
-from quickmeet_devserver.failure import MethodFailed
-from quickmeet_devserver.matching import Params
-from quickmeet_devserver.methods import METHODS
-from quickmeet_devserver.played.roles import Roles
-from quickmeet_devserver.played.transcript import Line
-from quickmeet_devserver.scope import Scope
+from quickmeet_devserver.base.documents import Document, as_document, as_list
+from quickmeet_devserver.base.failure import MethodFailed
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.dispatch.table import METHODS
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.recording.roles import Roles
+from quickmeet_devserver.recording.transcript import Line
 
 from .codes import codes_in, good_code, who_logs_in
 from .pairing import Recorded, Side

@@ -8,10 +8,10 @@ from contextlib import AsyncExitStack, suppress
 from functools import partial
 from pathlib import Path
 
-from quickmeet_devserver.client_limits import Heartbeat
-from quickmeet_devserver.played.roles import Roles
-from quickmeet_devserver.played.transcript import Line, read_transcript
-from quickmeet_devserver.server import serve
+from quickmeet_devserver.recording.roles import Roles
+from quickmeet_devserver.recording.transcript import Line, read_transcript
+from quickmeet_devserver.server.server import serve
+from quickmeet_devserver.wire.client_limits import Heartbeat
 
 from .exchanges import Exchange
 from .moments import dated

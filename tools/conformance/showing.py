@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 
 from msgspec import Struct
 
-from quickmeet_devserver.documents import Document, as_document, as_list, pick
+from quickmeet_devserver.base.documents import Document, as_document, as_list, pick
 
 from .prior_state import objects_in
 

@@ -3,8 +3,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from quickmeet_devserver.documents import as_document
-from quickmeet_devserver.played.transcript import Line, parsed, unwrapped
+from quickmeet_devserver.base.documents import as_document
+from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 __all__ = ["replaced_at"]
 

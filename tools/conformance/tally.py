@@ -7,7 +7,7 @@ it: what was counted since the beginning is taken off again.
 
 from typing import Any, Final
 
-from quickmeet_devserver.documents import Document, as_document, as_list
+from quickmeet_devserver.base.documents import Document, as_document, as_list
 
 __all__ = ["Tally"]
 

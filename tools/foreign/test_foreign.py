@@ -19,7 +19,7 @@ import anyio
 import pytest
 
 import quickmeet
-from quickmeet_devserver.threaded import ThreadedServer, threaded_server
+from quickmeet_devserver.server.threaded import ThreadedServer, threaded_server
 
 CLIENTS = Path(__file__).parent / "clients"
 NODE = shutil.which("node") or "node"

@@ -6,7 +6,7 @@ from typing import Final, cast
 
 import msgspec
 
-from quickmeet_devserver.played.roles import Roles
+from quickmeet_devserver.recording.roles import Roles
 from quickmeet_runtime.rest.request import Request
 
 from .in_common import in_common

@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 
 import msgspec
 
-from quickmeet_devserver.schema_methods import schema_methods
+from quickmeet_devserver.dispatch.schema_methods import schema_methods
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.versions import Version
 from quickmeet_runtime.rest.answer import Response

@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import UNSET, Raw, Struct
 
-from quickmeet_devserver.played.roles import Roles
+from quickmeet_devserver.recording.roles import Roles
 from quickmeet_runtime.calls.outcome import result_of
 from quickmeet_runtime.errors import (
     MethodError,

@@ -9,7 +9,7 @@ from typing import Final, Self
 import anyio
 from msgspec import Struct
 
-from quickmeet_devserver.loop import call_soon_threadsafe
+from quickmeet_devserver.base.loop import call_soon_threadsafe
 
 __all__ = ["Fault", "Limits"]
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import anyio
 
-from quickmeet_devserver.outgoing import Outgoing, text_frame
+from quickmeet_devserver.wire.outgoing import Outgoing, text_frame
 
 from .fault import Limits
 from .selection import Selection

@@ -6,8 +6,8 @@ from typing import Final
 import anyio
 from anyio.abc import ByteStream
 
-from quickmeet_devserver.failure import MethodFailed
-from quickmeet_devserver.http import HttpRequest, HttpResponse
+from quickmeet_devserver.base.failure import MethodFailed
+from quickmeet_devserver.wire.http import HttpRequest, HttpResponse
 
 from .fault import Fault, Limits
 from .kinds import Silence

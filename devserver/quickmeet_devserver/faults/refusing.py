@@ -4,8 +4,8 @@
 import json
 from typing import Final, TypeVar
 
-from quickmeet_devserver.failure import MethodFailed
-from quickmeet_devserver.http import HttpResponse
+from quickmeet_devserver.base.failure import MethodFailed
+from quickmeet_devserver.wire.http import HttpResponse
 
 from .fault import Fault, Limits
 from .refusals import (

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from quickmeet_devserver.outgoing import Outgoing
+from quickmeet_devserver.wire.outgoing import Outgoing
 
 __all__ = [
     "Selection",

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple, Protocol, TypeVar
 
 import anyio
 
-from quickmeet_devserver.loop_thread import LoopThread
-from quickmeet_devserver.outgoing import Outgoing
+from quickmeet_devserver.base.loop_thread import LoopThread
+from quickmeet_devserver.wire.outgoing import Outgoing
 
 from .fault import Fault, Limits
 from .selection import Selection, Sighting, received, seen_going_out

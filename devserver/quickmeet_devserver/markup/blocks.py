@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from quickmeet_devserver.documents import Document
+from quickmeet_devserver.base.documents import Document
 
 from .inline import EMOJI, emoji_of, parse_inline, plain
 

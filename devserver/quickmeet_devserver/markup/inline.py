@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from quickmeet_devserver.documents import Document
+from quickmeet_devserver.base.documents import Document
 
 __all__ = ["EMOJI", "emoji_of", "parse_inline", "plain"]
 

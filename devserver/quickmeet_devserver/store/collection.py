@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Raw
 
-from quickmeet_devserver.documents import Document, decode, encode
+from quickmeet_devserver.base.documents import Document, decode, encode
 
 __all__ = ["Action", "Collection", "Value"]
 

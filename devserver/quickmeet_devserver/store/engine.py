@@ -18,7 +18,7 @@ from typing import Generic, NamedTuple, TypeVar, cast
 import anyio
 from anyio import CapacityLimiter, to_thread
 
-from quickmeet_devserver.loop import call_soon_threadsafe
+from quickmeet_devserver.base.loop import call_soon_threadsafe
 
 from .schema import MIGRATIONS
 from .transaction import Transaction

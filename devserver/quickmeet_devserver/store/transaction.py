@@ -4,7 +4,7 @@
 import sqlite3
 from dataclasses import dataclass
 
-from quickmeet_devserver.documents import Document
+from quickmeet_devserver.base.documents import Document
 
 from .collection import Action, Collection
 from .schema import COLLECTIONS

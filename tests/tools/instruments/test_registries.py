@@ -7,7 +7,7 @@ from weakref import WeakSet
 
 from tools.instruments.registries import difference, sizes_of
 
-from quickmeet_devserver.hub import Hub
+from quickmeet_devserver.wire.hub import Hub
 from quickmeet_runtime.calls.pending import Calls, PendingCall
 from quickmeet_runtime.observability.statistics import Statistics
 

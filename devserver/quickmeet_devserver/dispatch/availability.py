@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""Which methods a server of some version has, as the schema says."""
+
+import logging
+from functools import cache
+from typing import Final
+
+from quickmeet_devserver.base.failure import method_not_found
+from quickmeet_runtime.model.versions import Presence, Version
+
+__all__ = ["RECORDED", "check_presence", "has_endpoint"]
+
+logger = logging.getLogger("quickmeet.devserver")
+
+RECORDED: Final = "6.5.3"
+"""The version that the recordings are of: it has what is played."""
+
+_NEWER: Final = {
+    "GET rooms.history": 8,
+    "POST rooms.hide": 8,
+    "POST rooms.join": 8,
+    "POST rooms.open": 8,
+}
+"""Endpoints that a 6.5.3 lacks, with the first major release that has them."""
+
+_GONE: Final = frozenset({Presence.ABSENT, Presence.DOUBTFUL})
+
+
+def has_endpoint(version: str, endpoint: str) -> bool:
+    """Whether a server of a version has an endpoint, as far as we know.
+
+    Args:
+        version: The version that is played.
+        endpoint: Verb and name, such as ``GET rooms.history``.
+    """
+    return Version.parse(version).major >= _NEWER.get(endpoint, 0)
+
+
+def check_presence(version: str, method: str) -> None:
+    """Let a call pass, unless the server that is played lacks the method.
+
+    What is deprecated is logged, as servers from 8.x do.
+
+    Args:
+        version: The version that is played.
+        method: Wire name.
+
+    Raises:
+        MethodFailed: 404.
+    """
+    if version == RECORDED:
+        return
+    is_there, deprecated = _known(version, method)
+    if not is_there:
+        raise method_not_found(method)
+    if deprecated:
+        logger.warning("the method %s is deprecated since %s", method, deprecated)
+
+
+@cache
+def _known(version: str, method: str) -> tuple[bool, str | None]:
+    from .schema_methods import schema_methods  # noqa: PLC0415  # slow to import
+
+    found = schema_methods().get(method)
+    if found is None or found[0].versions is None:
+        return True, None
+    versions, played = found[0].versions, Version.parse(version)
+    since = versions.deprecated
+    is_deprecated = since is not None and int(since.partition(".")[0]) <= played.major
+    return versions.on(played) not in _GONE, since if is_deprecated else None

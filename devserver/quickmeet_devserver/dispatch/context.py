@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""What all sessions of a server share."""
+
+from typing import NamedTuple
+
+from quickmeet_devserver.faults.tap import Active
+from quickmeet_devserver.operation.scope import Config
+from quickmeet_devserver.store import Store
+from quickmeet_devserver.wire.hub import Hub
+from quickmeet_runtime.protocol.server import Dialect
+
+from .handling import Handling
+from .rate_limits import RateLimits
+
+__all__ = ["Context"]
+
+
+class Context(NamedTuple):
+    """What all sessions of a server share.
+
+    Attributes:
+        store: The state.
+        hub: Who follows what.
+        config: What does not change.
+        dialect: Which of the two real servers to play.
+        limits: How many calls are too many.
+        faults: What goes wrong on demand.
+        handling: What users answer themselves.
+    """
+
+    store: Store
+    hub: Hub
+    config: Config
+    dialect: Dialect
+    limits: RateLimits
+    faults: Active
+    handling: Handling

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MIT
+"""Methods that a user of the embedded server answers, with the client's types."""
+
+import logging
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import Final, NamedTuple, TypeVar
+
+import msgspec
+from msgspec import Raw, UnsetType
+
+from quickmeet_devserver.base.documents import encode
+from quickmeet_devserver.base.failure import INTERNAL
+from quickmeet_devserver.operation.method import as_failure
+from quickmeet_devserver.wire.hub import Hub
+from quickmeet_devserver.wire.outgoing import presence_event
+from quickmeet_runtime.errors import MethodError
+from quickmeet_runtime.model.handler import Handler, Handlers
+from quickmeet_runtime.model.operation import Stream
+from quickmeet_runtime.model.topic import PRESENCE, event_name
+from quickmeet_runtime.rest.moments import with_moments
+
+__all__ = ["Caller", "Handling", "emit_event"]
+
+T = TypeVar("T")
+
+logger = logging.getLogger("quickmeet.devserver")
+
+
+class Caller(NamedTuple):
+    """Who calls a method.
+
+    Attributes:
+        session: Name of the session, which is another one after a reconnect; None
+            over HTTP, which has none.
+        user_id: Who is logged in; None for nobody.
+    """
+
+    session: str | None
+    user_id: str | None
+
+
+class Handling:
+    """The handlers of one server.
+
+    Args:
+        handlers: Those that are there from the start.
+        is_alone: Whether the server has no methods and streams but these.
+    """
+
+    def __init__(
+        self, handlers: Iterable[Handler[Caller]] = (), *, is_alone: bool = False
+    ) -> None:
+        self.table: Final = Handlers(handlers)
+        self.is_alone: Final = is_alone
+
+    async def answer(
+        self, caller: Caller, name: str, params: Sequence[object]
+    ) -> Raw | UnsetType | None:
+        """Have a handler answer a call.
+
+        Returns:
+            The result; None when no handler is there for this method.
+
+        Raises:
+            MethodFailed: It refused, or broke.
+        """
+        if name not in self.table:
+            return None
+        return await self._answer(self.table.find(name, params), caller, params)
+
+    async def answer_by_rest(
+        self, caller: Caller, name: str, params: Sequence[object]
+    ) -> Raw | UnsetType | None:
+        """Have a handler answer a request that means a call; see `answer`.
+
+        Args:
+            caller: Who calls.
+            name: Wire name of the method.
+            params: Parameters as REST has them: what stands in a query or a path is
+                a text, and so is every moment.
+        """
+        last: tuple[Handler[Caller], list[object]] | None = None
+        for handler in self.table.of(name):
+            last = handler, _as_typed(handler, params)
+            if handler.takes(last[1]):
+                break
+        if last is None:
+            return None
+        handler, typed = last
+        if not handler.takes(typed):
+            logger.warning(
+                "%s: the request has not all that its handler takes: some parameters "
+                "of a method are none of the endpoint that replaces it",
+                name,
+            )
+        return await self._answer(handler, caller, typed)
+
+    async def _answer(
+        self, handler: Handler[Caller], caller: Caller, params: Sequence[object]
+    ) -> Raw | UnsetType:
+        try:
+            return await handler.answer(caller, params)
+        except MethodError as error:
+            raise as_failure(error) from error
+        except Exception as error:
+            logger.exception("the handler of %s failed", handler.name)
+            raise INTERNAL from error
+
+
+def _as_typed(handler: Handler[Caller], params: Sequence[object]) -> list[object]:
+    """Parameters of REST as DDP has them, where that can be told from the types."""
+    typed: list[object] = []
+    for value, part in zip_longest(params, handler.parts):
+        if part is None:  # more than it takes
+            typed.append(value)
+        elif value is None and part.is_needed and _is_object(part.hint):
+            typed.append({})  # REST has nothing for an object without fields
+        else:
+            typed.append(_converted(part.hint, value))
+    return typed
+
+
+def _is_object(hint: object) -> bool:
+    return isinstance(hint, type) and issubclass(hint, msgspec.Struct)
+
+
+def _converted(hint: object, value: object) -> object:
+    try:
+        value = with_moments(hint, value)
+        return msgspec.to_builtins(_decoded(hint, value))
+    except (msgspec.ValidationError, TypeError):
+        return value  # of another kind, or in a union that msgspec does not know
+
+
+def _decoded(hint: object, value: object) -> object:
+    try:
+        msgspec.convert(value, hint)
+    except msgspec.ValidationError:
+        return msgspec.convert(value, hint, strict=False)
+    return value
+
+
+def emit_event(hub: Hub, stream: Stream[T], keys: Sequence[str], event: T) -> None:
+    """Send an event of a stream to all who follow it.
+
+    Args:
+        hub: Who follows what.
+        stream: The stream.
+        keys: Values of the named parts of its key.
+        event: What it carries; of several arguments, a tuple.
+
+    Raises:
+        LocalProtocolError: A key is empty, or their number is wrong.
+    """
+    key = event_name(stream.key, keys)
+    if stream.name == PRESENCE:
+        entry: list[object] = msgspec.to_builtins(event)
+        hub.emit_presence(key, presence_event(key, entry))
+        return
+    hub.emit(stream.name, key, encode(event if stream.several else [event]))

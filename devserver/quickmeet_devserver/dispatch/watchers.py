@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""From what an operation wrote to the events that follow from it.
+
+The real server watches its database; here the store says what was written, so that
+no operation has to remember whom to tell.
+"""
+
+from quickmeet_devserver.base.documents import Document, encode, pick
+from quickmeet_devserver.methods.rooms.lists import public_membership
+from quickmeet_devserver.methods.rooms.rooms import public_room
+from quickmeet_devserver.operation.older import older_room
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.store import Change
+
+__all__ = ["tell_changes"]
+
+
+def tell_changes(scope: Scope) -> None:
+    """Queue the events that follow from the writes of an operation."""
+    gone = _lost(scope)
+    for number, change in enumerate(scope.tx.changes):
+        match change.collection:
+            case "messages":
+                _tell_message(scope, change)
+            case "rooms":
+                left = {user for user, when in gone.get(change.id, ()) if when > number}
+                _tell_room(scope, change, left)
+            case "subscriptions":
+                _tell_membership(scope, change)
+            case _:
+                pass
+    scope.effects += scope.last_effects
+
+
+def _lost(scope: Scope) -> dict[str, list[tuple[str, int]]]:
+    """Who lost which room in this operation, and after how many writes."""
+    lost: dict[str, list[tuple[str, int]]] = {}
+    for number, change in enumerate(scope.tx.changes):
+        if change.collection == "subscriptions" and change.action == "removed":
+            membership = change.document
+            left = (membership["u"]["_id"], number)
+            lost.setdefault(membership["rid"], []).append(left)
+    return lost
+
+
+def _tell_message(scope: Scope, change: Change) -> None:
+    if change.action == "removed" or change.document.get("_hidden"):
+        return
+    message = change.document
+    scope.emit("stream-room-messages", message["rid"], message)
+    if scope.hub.listens("stream-room-messages", "__my_messages__"):
+        _tell_mine(scope, message)
+
+
+def _tell_mine(scope: Scope, message: Document) -> None:
+    """The message for those who follow all of their rooms."""
+    room = scope.tx.rooms.get(message["rid"])
+    if room is None:
+        return
+    members = scope.tx.subscriptions.values("uid", "rid = ?", room["_id"])
+    about: Document = {"roomType": room["t"]}
+    if "name" in room:
+        about["roomName"] = room["name"]
+    to_member = encode([message, {"roomParticipant": True, **about}])
+    is_public = room["t"] == "c"
+    to_guest = encode([message, {"roomParticipant": False, **about}])
+    scope.later(
+        lambda hub: hub.emit_mine(members, to_member, to_guest if is_public else None)
+    )
+
+
+def _tell_room(scope: Scope, change: Change, left: set[str]) -> None:
+    if change.action == "removed":
+        return
+    room = older_room(scope.config.version, public_room(change.document))
+    if change.action == "inserted" and "_USERNAMES" in change.document:
+        room["_USERNAMES"] = change.document["_USERNAMES"]
+    scope.emit("stream-room-data", room["_id"], room)
+    listening = scope.hub.listening_users("stream-notify-user", "rooms-changed")
+    if not listening:
+        return
+    members = scope.tx.subscriptions.values("uid", "rid = ?", room["_id"])
+    for user_id in {*members, *left}:
+        if user_id in listening:
+            scope.notify_user(user_id, "rooms-changed", change.action, room)
+
+
+def _tell_membership(scope: Scope, change: Change) -> None:
+    membership = change.document
+    user_id = membership["u"]["_id"]
+    match change.action:
+        case "removed":
+            shown = pick(membership, ("_id", "rid", "u"))
+        case "inserted" if membership["t"] in "cp":
+            shown = {k: v for k, v in membership.items() if k != "_updatedAt"}
+        case _:
+            shown = public_membership(membership)
+    scope.notify_user(user_id, "subscriptions-changed", change.action, shown)

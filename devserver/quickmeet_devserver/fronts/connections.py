@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""What becomes of a connection: HTTP, then perhaps a WebSocket."""
+
+import logging
+from functools import partial
+from typing import Final
+
+from anyio.abc import SocketStream
+
+from quickmeet_devserver.dispatch.context import Context
+from quickmeet_devserver.faults.refusals import is_admitted, refusal_of
+from quickmeet_devserver.rest.answering import answer_rest
+from quickmeet_devserver.wire.client_limits import Terms
+from quickmeet_devserver.wire.half_open import HalfOpen
+from quickmeet_devserver.wire.http import HttpRequest, HttpResponse, Upgrade, serve_http
+from quickmeet_runtime.protocol.server import Dialect
+
+from .web_socket import serve_web_socket
+
+__all__ = ["Connections"]
+
+logger = logging.getLogger("quickmeet.devserver")
+
+
+class Connections:
+    """Serves the connections of one server, each on its own.
+
+    Args:
+        terms: What clients are held to.
+    """
+
+    def __init__(self, terms: Terms) -> None:
+        self._terms: Final = terms
+        self._half_open: Final = HalfOpen(terms.limits.half_open)
+
+    def shed(self) -> bool:
+        """Let connections go that are of no use yet; says whether there were any."""
+        return self._half_open.shed()
+
+    async def serve(self, context: Context, stream: SocketStream) -> None:
+        """Serve a connection until it ends; what goes wrong in it ends no other.
+
+        Args:
+            context: The server's, with the dialect of the port.
+            stream: The connection.
+        """
+        async with stream:
+            try:
+                with self._half_open.connection() as scope:
+                    if await is_admitted(context.faults, stream):
+                        await serve_http(
+                            stream,
+                            partial(_answer, context),
+                            partial(self._upgrade, context, stream),
+                            limits=self._terms.limits,
+                            asked=partial(self._half_open.has_asked, scope),
+                        )
+            except Exception:
+                logger.exception("a connection ends: the server has broken in it")
+
+    async def _upgrade(
+        self, context: Context, stream: SocketStream, request: Upgrade
+    ) -> None:
+        is_sockjs = request.is_sockjs or (
+            context.dialect is Dialect.DDP_STREAMER
+            and not request.path.endswith("/websocket")
+        )
+        await serve_web_socket(
+            stream,
+            request.data,
+            context,
+            self._terms,
+            is_sockjs=is_sockjs,
+        )
+
+
+async def _answer(context: Context, request: HttpRequest) -> HttpResponse:
+    refused = refusal_of(context.faults, request)
+    return await answer_rest(context, request) if refused is None else refused

@@ -1,0 +1,317 @@
+# SPDX-License-Identifier: MIT
+"""One WebSocket: bytes in, messages to the session, frames out.
+
+Messages that go out are framed already (`outgoing`), so that an event for a thousand
+clients is encoded once; the rest of the protocol is websockets'.
+"""
+
+import json
+import logging
+import math
+import time
+import uuid
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from typing import Final, cast
+
+import anyio
+from anyio.abc import ByteStream
+from websockets.exceptions import InvalidState
+from websockets.frames import EXTERNAL_CLOSE_CODES, Frame, Opcode
+from websockets.http11 import Request
+from websockets.server import ServerProtocol
+
+from quickmeet_devserver.base.ids import meteor_id
+from quickmeet_devserver.dispatch.context import Context
+from quickmeet_devserver.faults.drip import pieces_for
+from quickmeet_devserver.faults.tap import Names, Tap
+from quickmeet_devserver.operation.older import GREETING, is_old
+from quickmeet_devserver.wire.client_limits import Terms
+from quickmeet_devserver.wire.outgoing import Outgoing, text_frame
+from quickmeet_runtime.protocol.server import DdpServerProtocol, Dialect
+
+from .session import Session
+
+__all__ = ["serve_web_socket"]
+
+logger = logging.getLogger("quickmeet.devserver")
+
+_READ_BYTES: Final = 65_536
+_LINGER_S: Final = 1.0
+_GONE: Final = (anyio.EndOfStream, anyio.BrokenResourceError, OSError)
+_SEND_BYTES: Final = 1024 * 1024
+_TEXT_OR_BINARY: Final = (Opcode.TEXT, Opcode.BINARY)
+_GOING_AWAY: Final = 1001
+_OWN_CODES: Final = range(3000, 5000)
+
+
+class _Socket:
+    """A connection after the upgrade."""
+
+    def __init__(
+        self,
+        stream: ByteStream,
+        protocol: ServerProtocol,
+        context: Context,
+        terms: Terms,
+        *,
+        is_sockjs: bool,
+    ) -> None:
+        dialect = context.dialect
+        self._stream: Final = stream
+        self._protocol: Final = protocol
+        self._is_sockjs: Final = is_sockjs
+        self._is_monolith: Final = dialect is Dialect.MONOLITH
+        self._unsent_limit: Final = terms.limits.unsent_bytes
+        self._outbox: list[bytes] = []
+        self._unsent = 0
+        self._wanted = anyio.Event()
+        self._parts: list[bytes] = []
+        self._opcode = Opcode.TEXT
+        self._is_closing = False
+        self._is_finished = False
+        self._starting: list[Callable[[], Coroutine[object, object, None]]] = []
+        self._faults: Final = context.faults
+        self._version: Final = context.config.version
+        self._tasks = anyio.create_task_group()
+        self._tap: Final = Tap(self, context.faults)
+        self.ddp: Final = DdpServerProtocol(
+            meteor_id() if dialect is Dialect.MONOLITH else str(uuid.uuid1()),
+            dialect,
+            time.monotonic(),
+            idle_after=terms.heartbeat.idle_after,
+            answer_within=terms.heartbeat.answer_within,
+        )
+        self.session: Final = Session(
+            context, self.ddp, self.send, self.close, terms.limits.waiting_bytes
+        )
+
+    @property
+    def names(self) -> Names:
+        """Who is logged in."""
+        return self.session.names
+
+    def send(self, frame: Outgoing) -> None:
+        """Queue a frame, unless a fault has something else in mind."""
+        if self._is_closing:
+            return
+        if self._tap.is_idle:
+            self.put_frame(frame)
+        else:
+            self._tap.send(frame)
+
+    def put_frame(self, frame: Outgoing) -> None:
+        """Queue a frame."""
+        self.put(frame.sockjs if self._is_sockjs else frame.plain)
+
+    def put(self, data: bytes) -> None:
+        """Queue bytes; a client that never reads is cut off."""
+        if self._is_closing:
+            return
+        if self._unsent <= self._unsent_limit:
+            self._put(data)
+            return
+        logger.warning(
+            "%s reads nothing, cut off with %d bytes unsent",
+            self.names.username or "a client",
+            self._unsent,
+        )
+        self._is_closing = True
+        self._outbox.clear()
+        self._tasks.cancel_scope.cancel()
+
+    def close(self, code: int, reason: str) -> None:
+        """Begin the closing handshake, after what is queued."""
+        if self._is_closing or self._tap.muted_by is not None:
+            return
+        self._is_closing = True
+        if code in EXTERNAL_CLOSE_CODES or code in _OWN_CODES:
+            with suppress(InvalidState):  # the client was faster
+                self._protocol.send_close(code, reason)
+            self._flush_protocol()
+        else:  # only a fault does that
+            payload = code.to_bytes(2, "big") + reason.encode()
+            self._put(Frame(Opcode.CLOSE, payload).serialize(mask=False))
+
+    def finish(self) -> None:
+        """Hang up without a close frame, after what is queued."""
+        self._is_closing = True
+        self._is_finished = True
+        self._wanted.set()
+
+    def start(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
+        """Run something for as long as the connection lasts."""
+        self._starting.append(work)  # what sends may be no task, the writer is one
+        self._wanted.set()
+
+    async def run(self) -> None:
+        """Serve until either side ends it."""
+        if self._is_sockjs:
+            self._put(text_frame(b"o"))
+        if self._is_monolith and is_old(self._version):
+            self.put_frame(Outgoing(GREETING))
+        try:
+            async with self._tasks as tasks:
+                tasks.start_soon(self._write)
+                tasks.start_soon(self.session.run)
+                self.session.flush()
+                await self._read()
+                tasks.cancel_scope.cancel()
+        finally:
+            self._tap.leave()
+
+    async def _read(self) -> None:
+        while True:
+            deadline = anyio.current_time() + self._patience()
+            data: bytes | None = None
+            try:
+                with anyio.move_on_at(deadline):
+                    data = await self._stream.receive(_READ_BYTES)
+            except _GONE:
+                return
+            if self._tap.muted_by is not None:
+                continue
+            if data is None:
+                self.ddp.tick(time.monotonic())
+                self.session.flush()
+                if self._is_closing:
+                    await self._drain()
+                    return
+                continue
+            self._protocol.receive_data(data)
+            for event in self._protocol.events_received():
+                self._take(cast("Frame", event))
+            self._flush_protocol()
+            if self._protocol.close_expected() or self._is_closing:
+                await self._drain()
+                await self._linger()
+                return
+
+    def _patience(self) -> float:
+        """Seconds for which the client may be silent; for ever when we are."""
+        if self._tap.muted_by is not None:
+            return math.inf
+        return max(self.ddp.next_deadline() - time.monotonic(), 0)
+
+    def _take(self, frame: Frame) -> None:
+        """Put a frame to those before it; a whole message goes to the session."""
+        if frame.opcode in _TEXT_OR_BINARY:
+            self._opcode, self._parts = frame.opcode, [bytes(frame.data)]
+        elif frame.opcode is Opcode.CONT:
+            self._parts.append(bytes(frame.data))
+        else:
+            return
+        if not frame.fin:
+            return
+        message = b"".join(self._parts)
+        self._parts = []
+        now = time.monotonic()
+        is_monolith = self._is_monolith
+        if self._is_sockjs or (not is_monolith and message.startswith(b'["')):
+            for text in _unwrapped(message)[: None if is_monolith else 1]:
+                self._hear(text, now)
+        elif self._opcode is Opcode.TEXT:
+            self._hear(message.decode("utf-8", "replace"), now)
+        else:
+            self._hear(message, now)
+
+    def _hear(self, message: bytes | str, now: float) -> None:
+        if self._tap.is_idle or self._tap.hears(message):
+            self.session.take(message, now)
+
+    def _flush_protocol(self) -> None:
+        for data in self._protocol.data_to_send():
+            if data:
+                self._put(data)
+
+    def _put(self, data: bytes) -> None:
+        self._outbox.append(data)
+        self._unsent += len(data)
+        self._wanted.set()
+
+    async def _write(self) -> None:
+        """Send what is queued, joined; runs beside `_read`."""
+        while not (self._is_finished and not self._outbox):
+            await self._wanted.wait()
+            self._wanted = anyio.Event()
+            while self._starting:
+                self._tasks.start_soon(self._starting.pop(0))
+            data = b"".join(self._outbox)
+            self._outbox.clear()
+            if not data:
+                continue
+            try:
+                await self._send(data)
+            except (anyio.BrokenResourceError, anyio.ClosedResourceError, OSError):
+                return
+        self._tasks.cancel_scope.cancel()
+
+    async def _send(self, data: bytes) -> None:
+        """Send bytes, in pieces when a fault wants it so."""
+        pieces = pieces_for(self._faults, self.names)
+        size = _SEND_BYTES if pieces is None else pieces.size
+        for start in range(0, len(data), size):
+            piece = data[start : start + size]
+            await self._stream.send(piece)
+            self._unsent -= len(piece)
+            if pieces is not None:
+                await anyio.sleep(pieces.pause)
+
+    async def _linger(self) -> None:
+        """Read on: who is still sending would see a reset instead of our close."""
+        with suppress(*_GONE), anyio.move_on_after(_LINGER_S):
+            while self._protocol.close_rcvd is None and not self._is_finished:
+                self._protocol.receive_data(await self._stream.receive(_READ_BYTES))
+                self._protocol.events_received()
+
+    async def _drain(self) -> None:
+        """Let what is queued go out, for a moment."""
+        with anyio.move_on_after(1.0):
+            while self._outbox or self._unsent > 0:
+                await anyio.lowlevel.checkpoint()
+
+
+async def serve_web_socket(
+    stream: ByteStream,
+    request: bytes,
+    context: Context,
+    terms: Terms,
+    *,
+    is_sockjs: bool,
+) -> None:
+    """Answer a request for an upgrade and serve what follows.
+
+    Args:
+        stream: The connection.
+        request: The bytes that were read of it.
+        context: What all sessions share.
+        terms: What the client is held to.
+        is_sockjs: Whether messages are wrapped as SockJS does.
+    """
+    protocol = ServerProtocol(max_size=terms.limits.frame_bytes)
+    protocol.receive_data(request)
+    events = protocol.events_received()
+    if not events:
+        return
+    protocol.send_response(protocol.accept(cast("Request", events[0])))
+    await stream.send(b"".join(protocol.data_to_send()))
+    if protocol.handshake_exc is not None:
+        return
+    socket = _Socket(stream, protocol, context, terms, is_sockjs=is_sockjs)
+    context.hub.sessions[socket.session.session] = socket.session
+    try:
+        await socket.run()
+    finally:
+        socket.session.end()
+
+
+def _unwrapped(message: bytes) -> list[str]:
+    """The frames in a SockJS message: an array of texts, or one text."""
+    try:
+        frames: object = json.loads(message)
+    except (ValueError, RecursionError):
+        return [message.decode("utf-8", "replace")]
+    if not isinstance(frames, (list, str)):
+        return [""]  # which makes no sense to the session either
+    texts = cast("list[object]", frames) if isinstance(frames, list) else [frames]
+    return [text for text in texts if isinstance(text, str)]

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The methods, by domain: each module has a table `METHODS` of them."""

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: MIT
+"""What the whole server has: settings, permissions, roles, emoji, and its directory."""
+
+from typing import Final
+
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server import permissions, settings
+from quickmeet.server.emoji import on_list as on_list_emoji
+from quickmeet.server.rooms import on_search
+from quickmeet.server.users import on_list_with_roles
+from quickmeet.types.rooms import SpotlightOptions
+from quickmeet_devserver.base.documents import Document, pick, pick_not, raw
+from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.operation.method import Methods, Played, typed_methods
+from quickmeet_devserver.operation.permissions import may
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_runtime.model.payload import Timestamp
+
+__all__ = ["METHODS"]
+
+_MOST_FOUND: Final = 5
+_EVERYTHING: Final = SpotlightOptions(includes_users=True, includes_rooms=True)
+_ORDINARY: Final = frozenset({"user", "bot", "guest", "anonymous", "app"})
+
+
+def _public_settings(scope: Scope, /) -> Raw:
+    found = scope.tx["settings"].find()
+    return raw([pick_not(document, {"_updatedAt"}) for document in found])
+
+
+def _changed_settings(scope: Scope, /, since: Timestamp) -> Raw:
+    return _since(scope, "settings", since)
+
+
+def _permissions(scope: Scope, /) -> Raw:
+    return raw(scope.tx["permissions"].find())
+
+
+def _changed_permissions(scope: Scope, /, since: Timestamp) -> Raw:
+    return _since(scope, "permissions", since)
+
+
+def _check_moment(_: Scope, params: Params) -> None:
+    """Refuse what is no moment: permissions check that, rooms do not."""
+    if params.any(0) is not None and params.moment(0) is None:
+        raise MATCH_FAILED
+
+
+def _since(scope: Scope, name: str, since: Timestamp) -> Raw:
+    changed = [
+        one
+        for one in scope.tx[name].find()
+        if one["_updatedAt"]["$date"] > since.milliseconds
+    ]
+    return raw({"update": changed, "remove": []})
+
+
+def _user_roles(scope: Scope, /) -> Raw:
+    scope.need_user("getUserRoles")
+    return raw(
+        [
+            pick(user, ("_id", "username", "roles"))
+            for user in scope.tx.users.find("username IS NOT NULL")
+            if not _ORDINARY.issuperset(user["roles"])
+        ]
+    )
+
+
+def _list_emoji(
+    scope: Scope, /, *, query: dict[str, object] | UnsetType = UNSET
+) -> Raw:
+    del query  # there are few: all are listed
+    scope.need_user("listEmojiCustom")
+    return raw(scope.tx["emoji"].find())
+
+
+def _list_all_emoji(scope: Scope, _: Params) -> object:
+    """List them whatever the query is: it is not checked."""
+    return _list_emoji(scope)
+
+
+def _spotlight(
+    scope: Scope,
+    /,
+    text: str,
+    *,
+    usernames: list[str] | UnsetType = UNSET,
+    options: SpotlightOptions | UnsetType = UNSET,
+    room_id: str | UnsetType = UNSET,
+) -> Raw:
+    del room_id  # who is in it does not come first
+    kinds = _EVERYTHING
+    if options is not UNSET and options != SpotlightOptions():
+        kinds = options
+    found: Document = {"users": [], "rooms": []}
+    if _seeks_people(scope, text, kinds):
+        found["users"] = _people(scope, text.removeprefix("@"), usernames or [])
+    if kinds.includes_rooms is True and not text.startswith("@"):
+        found["rooms"] = _channels(scope, text.removeprefix("#"))
+    return raw(found)
+
+
+def _search_unchecked(scope: Scope, params: Params) -> object:
+    """Break without a text; what else is of another kind counts as absent."""
+    text, kinds = params.any(0), params.document_or_empty(2)
+    if not isinstance(text, str):
+        raise INTERNAL
+    options = _EVERYTHING
+    if kinds:
+        options = SpotlightOptions(
+            includes_users=bool(kinds.get("users")),
+            includes_rooms=bool(kinds.get("rooms")),
+        )
+    known = params.texts(1) if _seeks_people(scope, text, options) else []
+    return _spotlight(scope, text, usernames=known, options=options)
+
+
+def _seeks_people(scope: Scope, text: str, kinds: SpotlightOptions) -> bool:
+    is_told = scope.user is not None
+    return is_told and kinds.includes_users is True and not text.startswith("#")
+
+
+def _people(scope: Scope, text: str, known: list[str]) -> list[Document]:
+    pattern = f"%{text}%"
+    users = scope.tx.users.find(
+        "username IS NOT NULL AND json_extract(doc, '$.active')"
+        " AND (username LIKE ? OR json_extract(doc, '$.name') LIKE ?"
+        " OR json_extract(doc, '$.bio') LIKE ? OR json_extract(doc, '$.nickname')"
+        " LIKE ?) ORDER BY username LIMIT ?",
+        *(pattern, pattern, pattern, pattern, _MOST_FOUND + len(known)),
+    )
+    keys = ("_id", "status", "name", "username", "statusText")
+    return [
+        {**pick(user, keys), "outside": True}
+        for user in users
+        if user["username"] not in known
+    ][:_MOST_FOUND]
+
+
+def _channels(scope: Scope, text: str) -> list[Document]:
+    user = scope.user
+    if user is None or not may(scope, "view-c-room"):
+        return []
+    mine = set(scope.tx.subscriptions.values("rid", "uid = ?", user["_id"]))
+    rooms = scope.tx.rooms.find(
+        "t = 'c' AND (name LIKE ? OR json_extract(doc, '$.fname') LIKE ?)",
+        f"%{text}%",
+        f"%{text}%",
+    )
+    keys = ("_id", "t", "name", "fname", "lastMessage", "uids")
+    return [pick(room, keys) for room in rooms if room["_id"] not in mine][:_MOST_FOUND]
+
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        settings.on_list(_public_settings),
+        settings.on_list_changes(_changed_settings),
+        permissions.on_list(_permissions),
+        Played(permissions.on_list_changes(_changed_permissions), _check_moment),
+        on_list_with_roles(_user_roles),
+        Played(on_list_emoji(_list_emoji), unfit=_list_all_emoji),
+        Played(on_search(_spotlight), unfit=_search_unchecked),
+    )
+)

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: MIT
+"""Methods that answer the same to everybody, or refuse in a fixed way.
+
+``anonymous.json`` holds what a real server answered to a client that had not
+logged in and gave no parameters: for every method that the recording 26 calls.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, NoReturn, Protocol, cast
+
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server import (
+    admin,
+    authentication,
+    auto_translate,
+    me,
+    messages,
+    push,
+    rooms,
+    settings,
+    users,
+)
+from quickmeet.server.license import (
+    on_has_module,
+    on_is_enterprise,
+    on_list_modules,
+    on_list_tags,
+)
+from quickmeet.types.push import PushDevice
+from quickmeet_devserver.base.documents import Document, raw
+from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, MethodFailed, fail
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.operation.method import Methods, Played, refuses, typed_methods
+from quickmeet_devserver.operation.scope import UNDEFINED, Scope
+
+__all__ = ["METHODS", "answer_anonymous", "is_unplayed", "refuse_unplayed"]
+
+_NOT_PLAYED: Final = MethodFailed(
+    "error-not-supported", "The embedded server does not play this method"
+)
+
+
+@cache
+def _anonymous() -> Mapping[str, Document]:
+    text = files(__package__ or "").joinpath("anonymous.json").read_text("utf-8")
+    return cast("Mapping[str, Document]", json.loads(text))
+
+
+def is_unplayed(method: str) -> bool:
+    """Whether a real server has a method that this one only refuses."""
+    return method in _anonymous()
+
+
+def answer_anonymous(method: str, params: Params, *, is_anonymous: bool) -> Any:
+    """Answer as recorded to nobody; None where that is not known.
+
+    Args:
+        method: Name of a method.
+        params: What it is called with.
+        is_anonymous: Whether nobody is logged in.
+
+    Raises:
+        MethodFailed: That is what was recorded, or the method is not played.
+    """
+    known = _anonymous().get(method)
+    if known is None or not is_anonymous or params.after(0):
+        return None
+    if "error" in known or "message" in known:
+        code = known.get("error", known.get("message"))
+        raise MethodFailed(cast("str", code), known.get("reason"), known.get("details"))
+    return known.get("result", UNDEFINED)
+
+
+def refuse_unplayed(_: Scope, __: Params) -> object:
+    """What a method answers that a real server has and this one has not."""
+    raise _NOT_PLAYED
+
+
+class _Constant(Protocol):
+    """Answers the same to everybody."""
+
+    def __call__(self, scope: Scope, /) -> Raw:
+        """Carry out a call."""
+        ...
+
+
+def _constant(value: object) -> _Constant:
+    written = raw(value)
+
+    def handle(_: Scope, /) -> Raw:
+        return written
+
+    return handle
+
+
+class _Refusal(Protocol):
+    """Refuses whatever it is called with."""
+
+    def __call__(self, scope: Scope, /, *args: object, **kwargs: object) -> NoReturn:
+        """Carry out a call."""
+        ...
+
+
+def _fails(error: MethodFailed) -> _Refusal:
+    def handle(_: Scope, /, *__: object, **___: object) -> NoReturn:
+        raise error
+
+    return handle
+
+
+def _need_object(_: Scope, params: Params) -> None:
+    params.unchecked_document(0)
+
+
+def _has_license(_: Scope, /, module: str) -> bool:
+    del module  # none is licensed
+    return False
+
+
+def _push_user(_: Scope, /, device: str | PushDevice) -> bool:
+    if not isinstance(device, str):  # objects are of 6.6
+        raise MATCH_FAILED
+    return True
+
+
+def _forgot_password(_: Scope, /, email: str) -> bool:
+    del email  # who has which address is told to nobody
+    return True
+
+
+def _setup_wizard(scope: Scope, /) -> Raw:
+    wizard = scope.tx["misc"].get("setup-wizard") or {"settings": []}
+    return raw({key: wizard[key] for key in wizard if not key.startswith("_")})
+
+
+def _join_default_channels(
+    scope: Scope, /, *, is_silent: bool | UnsetType = UNSET
+) -> None:
+    del is_silent
+    scope.need_user("joinDefaultChannels")
+
+
+def _join_code(scope: Scope, /, room_id: str) -> str | UnsetType:
+    scope.need_user("getJoinCode")
+    permission = scope.tx["permissions"].get("view-join-code") or {"roles": ["admin"]}
+    if set(permission["roles"]).isdisjoint((scope.user or {})["roles"]):
+        fail("error-not-authorized", "Not authorized", "getJoinCode")
+    room = scope.tx.rooms.get(room_id)
+    return UNDEFINED if room is None else room.get("joinCode", "")
+
+
+_PROVIDERS: Final = {
+    "google-translate": {"name": "google-translate", "displayName": "Google"},
+    "deepl-translate": {"name": "deepl-translate", "displayName": "DeepL"},
+    "microsoft-translate": {"name": "microsoft-translate", "displayName": "Microsoft"},
+}
+_NO_BOT: Final = MethodFailed(
+    "error-invalid-user", "Invalid user", {"method": "botRequest"}
+)
+_NO_RECEIPTS: Final = MethodFailed(
+    "error-action-not-allowed",
+    "This is an enterprise feature",
+    {"method": "getReadReceipts"},
+)
+_NO_TOKEN: Final = MethodFailed(
+    "error-not-authorized", "Not authorized", {"method": "createToken"}
+)
+_NO_TRANSLATION: Final = MethodFailed(
+    "error-autotranslate-disabled", "Auto-Translate is disabled"
+)
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        auto_translate.on_list_providers(_constant(_PROVIDERS)),
+        Played(
+            auto_translate.on_list_languages(_fails(_NO_TRANSLATION)),
+            unfit=refuses(_NO_TRANSLATION),
+        ),
+        Played(admin.on_ask_bot_helper(_fails(_NO_BOT)), unfit=refuses(_NO_BOT)),
+        Played(users.on_create_token(_fails(_NO_TOKEN)), unfit=refuses(_NO_TOKEN)),
+        me.on_suggest_avatars(_constant({})),
+        Played(
+            messages.on_list_receipts(_fails(_NO_RECEIPTS)),
+            first=_need_object,
+            unfit=refuses(_NO_RECEIPTS),
+        ),
+        rooms.on_get_join_code(_join_code),
+        settings.on_get_wizard(_setup_wizard),
+        rooms.on_join_defaults(_join_default_channels),
+        on_list_modules(_constant([])),
+        on_list_tags(_constant([])),
+        on_has_module(_has_license),
+        on_is_enterprise(_constant(value=False)),
+        Played(settings.on_load_locale(_fails(INTERNAL)), unfit=refuses(INTERNAL)),
+        push.on_set_user(_push_user),
+        push.on_save_token(_fails(MATCH_FAILED)),
+        authentication.on_send_reset_email(_forgot_password),
+    )
+)

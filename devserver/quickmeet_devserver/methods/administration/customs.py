@@ -1,0 +1,257 @@
+# SPDX-License-Identifier: MIT
+"""What administrators add: emoji, sounds and statuses of the server's own."""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+from msgspec import Raw, Struct, UnsetType
+
+from quickmeet.server import custom_sounds, custom_status, emoji
+from quickmeet.types.custom_sounds import NewSound
+from quickmeet.types.emoji import EmojiToUpload, NewEmoji
+from quickmeet_devserver.base.documents import Document, pick, pick_not, raw
+from quickmeet_devserver.base.failure import MethodFailed, fail
+from quickmeet_devserver.base.ids import object_id
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.operation.method import Method, Methods, Played, typed_methods
+from quickmeet_devserver.operation.permissions import may
+from quickmeet_devserver.operation.scope import UNDEFINED, Scope
+
+__all__ = ["METHODS", "delete_emoji", "save_emoji"]
+
+_REFUSED: Final = MethodFailed("not_authorized")
+
+
+def _needs(permission: str) -> Method:
+    """What refuses calls of those who lack a permission, before all else."""
+
+    def ask(scope: Scope, _: Params) -> None:
+        if not may(scope, permission):
+            raise _REFUSED
+
+    return ask
+
+
+def _wire(given: Struct) -> Document:
+    """What was given as it goes over the wire; events pass it on."""
+    written: Document = msgspec.to_builtins(given)
+    return written
+
+
+def _aliases(given: Document) -> list[str]:
+    text = str(given.get("aliases") or "")
+    return [one.strip(": ") for one in text.split(",") if one.strip(": ")]
+
+
+def save_emoji(scope: Scope, given: Document) -> str | bool:
+    """Add an emoji, or change one that has an ``_id``."""
+    method = "insertOrUpdateEmoji"
+    if not str(given.get("name") or "").strip():
+        fail("error-the-field-is-required", "The field Name is required", method)
+    names = {str(given["name"]), *_aliases(given)}
+    for known in scope.tx["emoji"].find():
+        taken = {known["name"], *known["aliases"]} & names
+        if taken and known["_id"] != given.get("_id"):
+            fail(
+                "Custom_Emoji_Error_Name_Or_Alias_Already_In_Use",
+                "The custom emoji or one of its aliases is already in use",
+                method,
+            )
+    fields = {
+        "name": given["name"],
+        "aliases": _aliases(given),
+        "extension": given.get("extension"),
+    }
+    id_ = given.get("_id")
+    if not isinstance(id_, str):
+        id_ = object_id()
+        scope.tx["emoji"].insert({"_id": id_, **fields, "_updatedAt": scope.stamp()})
+        scope.notify_logged("updateEmojiCustom", {"emojiData": fields})
+        return id_
+    scope.tx["emoji"].save({"_id": id_, **fields, "_updatedAt": scope.stamp()})
+    scope.notify_logged("updateEmojiCustom", {"emojiData": given})
+    return True
+
+
+def delete_emoji(scope: Scope, id_: str) -> bool:
+    """Take an emoji away."""
+    known = scope.tx["emoji"].get(id_)
+    if known is None:
+        fail("Custom_Emoji_Error_Invalid_Emoji", "Invalid emoji", "deleteEmojiCustom")
+    scope.tx["emoji"].delete(known)
+    scope.notify_logged("deleteEmojiCustom", {"emojiData": known})
+    return True
+
+
+def _save_emoji(scope: Scope, /, emoji: NewEmoji) -> str | bool:
+    return save_emoji(scope, _wire(emoji))
+
+
+def _save_emoji_unchecked(scope: Scope, params: Params) -> object:
+    """Make do with a name: aliases and the rest may be left out."""
+    return save_emoji(scope, params.unchecked_document(0))
+
+
+def _upload_emoji(
+    scope: Scope, /, content: str, media_type: str, emoji: EmojiToUpload
+) -> None:
+    del content, media_type  # the picture is not kept
+    told = pick_not(_wire(emoji), {"aliases"})
+    scope.notify_logged("updateEmojiCustom", {"emojiData": told})
+
+
+def _upload_emoji_unchecked(scope: Scope, params: Params) -> object:
+    """Tell what is given: neither the picture nor its fields are checked."""
+    told = pick_not(params.unchecked_document(2), {"aliases"})
+    scope.notify_logged("updateEmojiCustom", {"emojiData": told})
+    return UNDEFINED
+
+
+def _delete_emoji(scope: Scope, /, emoji_id: str) -> bool:
+    return delete_emoji(scope, emoji_id)
+
+
+def _list_sounds(scope: Scope, /) -> Raw:
+    return raw(scope.tx["sounds"].find())
+
+
+def _save_sound(scope: Scope, /, sound: NewSound) -> str:
+    return _keep_sound(scope, _wire(sound))
+
+
+def _save_sound_unchecked(scope: Scope, params: Params) -> object:
+    return _keep_sound(scope, params.unchecked_document(0))
+
+
+def _keep_sound(scope: Scope, given: Document) -> str:
+    name = str(given.get("name") or "")
+    known = scope.tx["sounds"].find_one("name = ?", name)
+    if known is not None and known["_id"] != given.get("_id"):
+        fail(
+            "Custom_Sound_Error_Name_Already_In_Use",
+            "The custom sound name is already in use",
+            "insertOrUpdateSound",
+        )
+    fields = {"name": name, "extension": given.get("extension")}
+    id_ = given.get("_id")
+    if not isinstance(id_, str):
+        id_ = object_id()
+        scope.tx["sounds"].insert({"_id": id_, **fields, "_updatedAt": scope.stamp()})
+        return id_
+    scope.tx["sounds"].save({"_id": id_, **fields, "_updatedAt": scope.stamp()})
+    told = {"soundData": {"_id": id_, **fields}}
+    scope.emit("stream-notify-all", "updateCustomSound", told)
+    return id_
+
+
+def _upload_sound(
+    scope: Scope, /, content: str, media_type: str, sound: NewSound
+) -> None:
+    del content, media_type  # the sound is not kept
+    told = {"soundData": _wire(sound)}
+    scope.emit("stream-notify-all", "updateCustomSound", told)
+
+
+def _upload_sound_unchecked(scope: Scope, params: Params) -> object:
+    told = {"soundData": params.unchecked_document(2)}
+    scope.emit("stream-notify-all", "updateCustomSound", told)
+    return UNDEFINED
+
+
+def _delete_sound(scope: Scope, /, sound_id: str) -> bool:
+    sound = scope.tx["sounds"].get(sound_id)
+    if sound is None:
+        fail("Custom_Sound_Error_Invalid_Sound", "Invalid sound", "deleteCustomSound")
+    scope.tx["sounds"].delete(sound)
+    scope.emit("stream-notify-all", "deleteCustomSound", {"soundData": sound})
+    return True
+
+
+def _list_statuses(scope: Scope, /) -> Raw:
+    scope.need_user("listCustomUserStatus")
+    return raw(scope.tx["statuses"].find())
+
+
+def _save_status(
+    scope: Scope, /, name: str, presence: str, **others: str | float | UnsetType
+) -> str | bool:
+    del name, presence, others  # events pass on what was given
+    return _keep_status(scope, scope.params.unchecked_document(0))
+
+
+def _save_status_unchecked(scope: Scope, params: Params) -> object:
+    return _keep_status(scope, params.unchecked_document(0))
+
+
+def _keep_status(scope: Scope, given: Document) -> str | bool:
+    if given.get("statusType") not in {"online", "away", "busy", "offline"}:
+        fail(
+            "error-input-is-not-a-valid-field",
+            f"{given.get('statusType')} is not a valid status type",
+            "insertOrUpdateUserStatus",
+        )
+    fields = pick(given, ("name", "statusType"))
+    id_ = given.get("_id")
+    if not isinstance(id_, str):
+        id_ = object_id()
+        status = {"_id": id_, **fields, "_updatedAt": scope.stamp()}
+        scope.tx["statuses"].insert(status)
+        told = {"userStatusData": {**fields, "_id": id_}}
+        scope.notify_logged("updateCustomUserStatus", told)
+        return id_
+    scope.tx["statuses"].save({"_id": id_, **fields, "_updatedAt": scope.stamp()})
+    scope.notify_logged("updateCustomUserStatus", {"userStatusData": given})
+    return True
+
+
+def _delete_status(scope: Scope, /, status_id: str) -> bool:
+    status = scope.tx["statuses"].get(status_id)
+    if status is None:
+        fail(
+            "Custom_User_Status_Error_Invalid_User_Status",
+            "Invalid user status",
+            "deleteCustomUserStatus",
+        )
+    scope.tx["statuses"].delete(status)
+    scope.notify_logged("deleteCustomUserStatus", {"userStatusData": status})
+    return True
+
+
+def _delete_unknown(delete: Callable[[Scope, str], bool]) -> Method:
+    """What looks for any id: one that is no text belongs to nothing."""
+
+    def method(scope: Scope, params: Params) -> object:
+        return delete(scope, str(params.any(0)))
+
+    return method
+
+
+_EMOJI: Final = _needs("manage-emoji")
+_SOUNDS: Final = _needs("manage-sounds")
+_STATUSES: Final = _needs("manage-user-status")
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        Played(emoji.on_save(_save_emoji), _EMOJI, _save_emoji_unchecked),
+        Played(emoji.on_upload(_upload_emoji), _EMOJI, _upload_emoji_unchecked),
+        Played(emoji.on_delete(_delete_emoji), _EMOJI, _delete_unknown(delete_emoji)),
+        custom_sounds.on_list(_list_sounds),
+        Played(custom_sounds.on_save(_save_sound), _SOUNDS, _save_sound_unchecked),
+        Played(
+            custom_sounds.on_upload(_upload_sound), _SOUNDS, _upload_sound_unchecked
+        ),
+        Played(
+            custom_sounds.on_delete(_delete_sound),
+            _SOUNDS,
+            _delete_unknown(_delete_sound),
+        ),
+        custom_status.on_list(_list_statuses),
+        Played(custom_status.on_save(_save_status), _STATUSES, _save_status_unchecked),
+        Played(
+            custom_status.on_delete(_delete_status),
+            _STATUSES,
+            _delete_unknown(_delete_status),
+        ),
+    )
+)

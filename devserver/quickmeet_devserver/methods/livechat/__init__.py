@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Conversations with visitors of a website, and their agents."""

@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: MIT
+"""What agents do about conversations, and the one method of visitors."""
+
+from typing import Final, NoReturn
+
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server import livechat, omnichannel, omnichannel_setup
+from quickmeet.types.livechat import AgentQuery, ChosenAgent
+from quickmeet_devserver.base.documents import Document, pick, raw, user_reference
+from quickmeet_devserver.base.failure import MATCH_FAILED, MethodFailed, fail
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.methods.people.user_changes import change_user
+from quickmeet_devserver.methods.rooms.members import remove_member
+from quickmeet_devserver.operation.method import (
+    Methods,
+    Played,
+    asks_who,
+    typed_methods,
+)
+from quickmeet_devserver.operation.permissions import may, need
+from quickmeet_devserver.operation.scope import UNDEFINED, Scope
+
+from .conversations import note, say
+
+__all__ = ["METHODS"]
+
+_SHOWN: Final = (
+    "_id", "name", "username", "phone", "livechat", "status", "customFields",
+)  # fmt: skip
+"""What visitors may know of an agent."""
+_RETURN: Final = "livechat:returnAsInquiry"
+_STATUS: Final = "livechat:changeLivechatStatus"
+_NO_ROOM: Final = MethodFailed(
+    "error-invalid-room", "Invalid room", {"method": "livechat:getAgentData"}
+)
+
+
+def _ask_manager(scope: Scope, _: Params) -> None:
+    need(scope, "manage-livechat-agents", "livechat:addAgent")
+
+
+def _add_agent(scope: Scope, /, username: str) -> Raw:
+    user = scope.tx.user_named(username)
+    if user is None:
+        fail("error-invalid-user", "Invalid user", "livechat:addAgent")
+    if "livechat-agent" not in user["roles"]:
+        user["roles"] = [*user["roles"], "livechat-agent"]
+    change_user(scope, user, {"statusLivechat": "available", "operator": True})
+    return raw({"_id": user["_id"], "username": user["username"]})
+
+
+def _set_status(
+    scope: Scope,
+    /,
+    *,
+    agent_id: str | UnsetType = UNSET,
+    status: str | UnsetType = UNSET,
+) -> UnsetType:
+    del agent_id  # one's own
+    return _keep_status(scope, status or None)
+
+
+def _set_status_unchecked(scope: Scope, params: Params) -> object:
+    """Take no object at all for an empty one."""
+    return _keep_status(scope, params.document_or_empty(0).get("status"))
+
+
+def _keep_status(scope: Scope, status: object) -> UnsetType:
+    user = scope.need_user(_STATUS)
+    if status not in (None, "available", "not-available"):
+        fail("error-invalid-status", "Invalid status", _STATUS)
+    change_user(scope, user, {"statusLivechat": status or "available"})
+    return UNDEFINED
+
+
+def _say(  # noqa: PLR0913  # what visitors say
+    scope: Scope,
+    /,
+    room_id: str,
+    text: str,
+    visitor_token: str,
+    *,
+    message_id: str | UnsetType = UNSET,
+    agent: ChosenAgent | UnsetType | None = UNSET,
+) -> Raw:
+    del agent  # whoever serves the room
+    given = {"rid": room_id, "msg": text, "token": visitor_token}
+    if message_id is not UNSET:
+        given["_id"] = message_id
+    return raw(_said(scope, given))
+
+
+def _say_unchecked(scope: Scope, params: Params) -> object:
+    """Ask for the visitor first, whatever else is missing."""
+    return _said(scope, params.unchecked_document(0))
+
+
+def _said(scope: Scope, given: Document) -> Document:
+    return {**say(scope, given), "newRoom": False, "showConnecting": False}
+
+
+def _ask_agent(scope: Scope, _: Params) -> None:
+    if scope.user is None or not may(scope, "view-l-room"):
+        fail("error-not-allowed", "Not allowed", _RETURN)
+
+
+def _return_to_queue(
+    scope: Scope, /, room_id: str, *, department_id: str | UnsetType = UNSET
+) -> bool:
+    del department_id  # there are none
+    room = scope.tx.rooms.get(room_id)
+    if room is None or room["t"] != "l":
+        fail("error-invalid-room", "Invalid room", _RETURN)
+    if not room.get("open"):
+        fail("room-closed", "Room closed", _RETURN)
+    served = room.get("servedBy")
+    agent = None if served is None else scope.tx.users.get(served["_id"])
+    if agent is None:
+        return False
+    moved = {
+        "transferredBy": {**user_reference(agent), "type": "agent"},
+        "ts": scope.today,
+        "scope": "queue",
+    }
+    kind = "livechat_transfer_history"
+    room["v"] = {**room["v"], **_status(scope, room)}
+    note(scope, room, agent, kind, transferData=moved)
+    scope.emit("stream-livechat-room", room["_id"], {"type": "agentData"})
+    room.pop("servedBy")
+    room |= {"queuedAt": scope.today, "_updatedAt": scope.stamp()}
+    scope.tx.rooms.save(room)
+    membership = scope.tx.membership(room["_id"], agent["_id"])
+    if membership is not None:
+        count = room["usersCount"]
+        remove_member(scope, room, membership, hears_the_end=True)
+        room["usersCount"] = count
+    return True
+
+
+def _return_unchecked(scope: Scope, params: Params) -> object:
+    """Look for any id; there are no departments whatever is said of them."""
+    return _return_to_queue(scope, str(params.any(0)))
+
+
+def _status(scope: Scope, room: Document) -> Document:
+    visitor = scope.tx["visitors"].get(room["v"]["_id"])
+    return {"status": (visitor or room["v"])["status"]}
+
+
+def _transcript(_: Scope, /, *__: object, **___: object) -> NoReturn:
+    fail("error-not-allowed", "Not allowed", "livechat:requestTranscript")
+
+
+def _transcript_unchecked(scope: Scope, params: Params) -> object:
+    params.text(0)
+    return _transcript(scope)
+
+
+def _log_in(scope: Scope, /, visitor_token: str) -> Raw | UnsetType:
+    visitor = scope.tx["visitors"].find_one("token = ?", visitor_token)
+    return UNDEFINED if visitor is None else raw({"_id": visitor["_id"]})
+
+
+def _log_in_without_token(scope: Scope, params: Params) -> object:
+    """Any visitor will do, as recorded; a token that is no text is refused."""
+    if params.any(0) is not None:
+        raise MATCH_FAILED
+    visitor = scope.tx["visitors"].find_one("1 ORDER BY rowid")
+    return UNDEFINED if visitor is None else {"_id": visitor["_id"]}
+
+
+def _agent(scope: Scope, /, query: AgentQuery) -> Raw | UnsetType:
+    room = scope.tx.rooms.get(query.room_id)
+    token = query.visitor_token
+    if room is None or room["t"] != "l" or room["v"].get("token") != token:
+        raise _NO_ROOM
+    served = room.get("servedBy")
+    agent = None if served is None else scope.tx.users.get(served["_id"])
+    return UNDEFINED if agent is None else raw(pick(agent, _SHOWN))
+
+
+def _agent_of_nothing(_: Scope, params: Params) -> object:
+    """Break without an object; an incomplete one names no room."""
+    params.unchecked_document(0)
+    raise _NO_ROOM
+
+
+def _set_up(_: Scope, /, visitor_token: str) -> None:
+    """The connection is one like any other."""
+
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        Played(omnichannel_setup.on_add_agent(_add_agent), _ask_manager),
+        Played(livechat.on_get_agent(_agent), unfit=_agent_of_nothing),
+        Played(livechat.on_log_in(_log_in), unfit=_log_in_without_token),
+        Played(
+            omnichannel.on_set_status(_set_status),
+            asks_who(_STATUS),
+            _set_status_unchecked,
+        ),
+        Played(livechat.on_send(_say), unfit=_say_unchecked),
+        Played(
+            omnichannel.on_return_to_queue(_return_to_queue),
+            _ask_agent,
+            _return_unchecked,
+        ),
+        Played(
+            omnichannel.on_request_transcript(_transcript), unfit=_transcript_unchecked
+        ),
+        omnichannel.on_discard_transcript(_transcript),
+        livechat.on_set_up_connection(_set_up),
+    )
+)

@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: MIT
+"""Conversations with the visitors of a website, who have no account."""
+
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from quickmeet_devserver.base.documents import Document, date, pick, user_reference
+from quickmeet_devserver.base.failure import MethodFailed, fail
+from quickmeet_devserver.base.ids import meteor_id, object_id
+from quickmeet_devserver.methods.messages.messages import ANSWERED, ANSWERING, send
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.operation.system_messages import (
+    count_message,
+    write_system_message,
+)
+
+__all__ = [
+    "close_conversation",
+    "conversation",
+    "need_visitor",
+    "note",
+    "register_visitor",
+    "say",
+]
+
+_QUEUE: Final = "stream-livechat-inquiry-queue-observer"
+_NO_ESTIMATE: Final = 9_999_999
+_LOWEST_PRIORITY: Final = 99
+_CLOSED: Final = MethodFailed("room-closed")
+
+
+def register_visitor(scope: Scope, given: Document) -> Document:
+    """Note who visits; a token that is known stands for the same visitor."""
+    token = given.get("token")
+    if not isinstance(token, str):
+        fail("error-invalid-token", "Invalid token", "livechat:registerGuest")
+    known = scope.tx["visitors"].find_one("token = ?", token)
+    visitor: Document = known or {
+        "_id": object_id(),
+        "username": f"guest-{scope.tx['visitors'].count() + 1}",
+        "status": "online",
+        "ts": scope.today,
+        "token": token,
+    }
+    visitor["_updatedAt"] = scope.stamp()
+    if isinstance(given.get("name"), str):
+        visitor["name"] = given["name"]
+    if isinstance(given.get("email"), str):
+        visitor["visitorEmails"] = [{"address": given["email"]}]
+    scope.tx["visitors"].save(visitor)
+    return visitor
+
+
+def need_visitor(scope: Scope, token: object) -> Document:
+    """Find a visitor.
+
+    Raises:
+        MethodFailed: Nobody has this token.
+    """
+    visitor = scope.tx["visitors"].find_one("token = ?", str(token))
+    if visitor is None:
+        raise MethodFailed("invalid-token")
+    return visitor
+
+
+def conversation(scope: Scope, token: object) -> Document:
+    """The open conversation of a visitor; a new one goes to the next agent."""
+    visitor = need_visitor(scope, token)
+    for room in scope.tx.rooms.find("t = 'l' ORDER BY rowid DESC"):
+        if room["v"]["token"] == token and room.get("open"):
+            return room
+    visitor |= {"status": "online", "_updatedAt": scope.stamp()}
+    scope.tx["visitors"].save(visitor)
+    room = _open(scope, visitor)
+    inquiry = _queue(scope, room)
+    agent = _next_agent(scope)
+    if agent is not None:
+        _serve(scope, room, inquiry, agent)
+    return room
+
+
+def _shown(visitor: Document) -> Document:
+    keys = ("_id", "username", "token", "status", "activity")
+    return {key: visitor[key] for key in keys if key in visitor}
+
+
+def _author(visitor: Document) -> Document:
+    return {key: visitor[key] for key in ("_id", "username", "name") if key in visitor}
+
+
+def _open(scope: Scope, visitor: Document) -> Document:
+    name = visitor.get("name") or visitor["username"]
+    room: Document = {
+        "_id": meteor_id(),
+        "msgs": 0,
+        "usersCount": 1,
+        "lm": scope.today,
+        "fname": name,
+        "t": "l",
+        "ts": scope.today,
+        "v": _shown(visitor),
+        "cl": False,
+        "open": True,
+        "waitingResponse": True,
+        "source": {"type": "api"},
+        "queuedAt": scope.today,
+        "priorityWeight": _LOWEST_PRIORITY,
+        "estimatedWaitingTimeQueue": _NO_ESTIMATE,
+        "_updatedAt": scope.stamp(),
+        "metrics": {
+            "reaction": {"fd": scope.today, "ft": 0.1, "tt": 0.1},
+            "response": {
+                "avg": 0.1,
+                "fd": scope.today,
+                "ft": 0.1,
+                "total": 1,
+                "tt": 0.1,
+            },
+        },
+    }
+    scope.tx.rooms.insert(room)
+    note(scope, room, visitor, "livechat-started")
+    return room
+
+
+def note(
+    scope: Scope, room: Document, author: Document, kind: str, **fields: Any
+) -> Document:
+    """Write a message of the server's own that the room shows as its last."""
+    message: Document = {
+        "_id": meteor_id(),
+        "t": kind,
+        "msg": "",
+        "groupable": False,
+        "ts": scope.today,
+        "u": _author(author),
+        "rid": room["_id"],
+        "_updatedAt": scope.stamp(),
+        "urls": [],
+        "mentions": [],
+        "channels": [],
+        **fields,
+    }
+    scope.tx.messages.insert(message)
+    count_message(scope, room, last=message)
+    return message
+
+
+def _queue(scope: Scope, room: Document) -> Document:
+    inquiry: Document = {
+        "_id": object_id(),
+        "rid": room["_id"],
+        "name": room["fname"],
+        "ts": scope.today,
+        "message": "",
+        "status": "ready",
+        "v": _bare(room["v"]),
+        "t": "l",
+        "priorityWeight": _LOWEST_PRIORITY,
+        "estimatedWaitingTimeQueue": _NO_ESTIMATE,
+        "source": room["source"],
+        "_updatedAt": scope.stamp(),
+    }
+    _tell_queue(scope, "added", inquiry)
+    return inquiry
+
+
+def _bare(visitor: Document) -> Document:
+    return {key: value for key, value in visitor.items() if key != "lastMessageTs"}
+
+
+def _tell_queue(scope: Scope, kind: str, inquiry: Document) -> None:
+    scope.tx["inquiries"].save(inquiry)
+    scope.emit(_QUEUE, "public", {"type": kind, **inquiry})
+
+
+def _next_agent(scope: Scope) -> Document | None:
+    for user in scope.tx.users.find("username IS NOT NULL ORDER BY username"):
+        is_agent = "livechat-agent" in user["roles"]
+        if is_agent and user.get("statusLivechat") == "available":
+            return user
+    return None
+
+
+def _serve(scope: Scope, room: Document, inquiry: Document, agent: Document) -> None:
+    taken = {"status": "taken", "takenAt": scope.today, "_updatedAt": scope.stamp()}
+    inquiry |= taken
+    _tell_queue(scope, "changed", inquiry)
+    name = str(room["fname"])
+    membership: Document = {
+        "_id": object_id(),
+        "rid": room["_id"],
+        "name": name,
+        "fname": name,
+        "lowerCaseName": name.lower(),
+        "lowerCaseFName": name.lower(),
+        "alert": True,
+        "open": True,
+        "unread": 1,
+        "userMentions": 1,
+        "groupMentions": 0,
+        "u": {"_id": agent["_id"], "username": agent["username"]},
+        "t": "l",
+        "desktopNotifications": "all",
+        "mobilePushNotifications": "all",
+        "emailNotifications": "all",
+        "v": pick(room["v"], ("_id", "username", "token", "status")),
+        "ts": scope.today,
+        "_updatedAt": scope.stamp(),
+    }
+    scope.tx.subscriptions.insert(membership)
+    by = user_reference(agent, name=False)
+    room |= {"servedBy": {**by, "ts": scope.today}, "_updatedAt": scope.stamp()}
+    scope.tx.rooms.save(room)
+    room |= {"usersCount": 2, "_updatedAt": scope.stamp()}
+    scope.tx.rooms.save(room)
+    write_system_message(scope, room, "command", agent, "connected")
+    write_system_message(scope, room, "uj", agent)
+
+
+def say(scope: Scope, given: Document) -> Document:
+    """Store what a visitor says."""
+    visitor = need_visitor(scope, given.get("token"))
+    room = scope.tx.rooms.get(str(given.get("rid")))
+    if room is None or room["t"] != "l" or room["v"]["token"] != given["token"]:
+        raise MethodFailed("invalid-room")
+    if not room.get("open"):
+        raise _CLOSED
+    name = visitor.get("name") or visitor["username"]
+    message = {
+        **({"_id": given["_id"]} if "_id" in given else {}),
+        "rid": room["_id"],
+        "msg": str(given.get("msg") or ""),
+        "token": visitor["token"],
+        "alias": name,
+    }
+    room["v"] = {**room["v"], "lastMessageTs": scope.today}
+    room["_updatedAt"] = scope.stamp()
+    scope.tx.rooms.save(room)
+    sent = send(scope, room, _author(visitor), message)
+    room["metrics"] = {**room["metrics"], "v": {"lq": sent["ts"]}}
+    room["_updatedAt"] = scope.stamp()
+    scope.tx.rooms.save(room)
+    return sent
+
+
+def _note_answer(scope: Scope, room: Document, message: Document) -> None:
+    """Note when an agent answered."""
+    answered = {**room["metrics"], "servedBy": {"lr": message["ts"]}}
+    response: Document = dict(answered["response"])
+    response |= {"fd": scope.today, "total": response["total"] + 1}
+    reaction = {**answered["reaction"], "fd": scope.today}
+    room["metrics"] = {**answered, "response": response, "reaction": reaction}
+    room["_updatedAt"] = scope.stamp()
+    scope.tx.rooms.save(room)
+
+
+def _note_activity(scope: Scope, room: Document) -> None:
+    """Note that an agent is answering."""
+    month = f"{datetime.fromtimestamp(scope.now / 1000, UTC):%Y-%m}"
+    visited = room["v"]["_id"]
+    room["v"] = {**room["v"], "activity": [month]}
+    room.pop("waitingResponse", None)
+    room["_updatedAt"] = scope.stamp()
+    scope.tx.rooms.save(room)
+    visitor = scope.tx["visitors"].get(visited)
+    if visitor is not None:
+        scope.tx["visitors"].save({**visitor, "activity": [month]})
+    inquiry = scope.tx["inquiries"].find_one("rid = ?", room["_id"])
+    if inquiry is not None:
+        inquiry |= {"v": _bare(room["v"]), "_updatedAt": scope.stamp()}
+        _tell_queue(scope, "changed", inquiry)
+
+
+def close_conversation(
+    scope: Scope, room: Document, closer: Document, comment: str
+) -> None:
+    """End a conversation.
+
+    Raises:
+        MethodFailed: It has ended.
+    """
+    if not room.get("open"):
+        raise _CLOSED
+    room.pop("open")
+    is_visitor = "token" in closer
+    by = user_reference(closer, name=False)
+    served = room.get("servedBy")
+    room |= {
+        "closedAt": scope.today,
+        "closer": "visitor" if is_visitor else "user",
+        "closedBy": by,
+        "closingMessage": comment,
+        "v": {**room["v"], "status": "offline"},
+        "metrics": {
+            **room["metrics"],
+            "chatDuration": (scope.now - room["ts"]["$date"]) / 1000,
+            **({"serviceTimeDuration": 0.0} if served is not None else {}),
+        },
+        "_updatedAt": scope.stamp(),
+    }
+    scope.tx.rooms.save(room)
+    _end_inquiry(scope, room)
+    if served is not None:
+        membership = scope.tx.membership(room["_id"], served["_id"])
+        if membership is not None:
+            scope.tx.subscriptions.delete(membership)
+    note(scope, room, closer, "livechat-close", msg=comment, transcriptRequested=False)
+    write_system_message(scope, room, "command", closer, "promptTranscript")
+
+
+def _end_inquiry(scope: Scope, room: Document) -> None:
+    inquiry = scope.tx["inquiries"].find_one("rid = ?", room["_id"])
+    if inquiry is not None:
+        scope.tx["inquiries"].delete(inquiry)
+        gone = {"__collection__": "livechat_inquiry", "_deletedAt": date(scope.now)}
+        scope.emit(_QUEUE, "public", {"type": "removed", **inquiry, **gone})
+
+
+ANSWERING.append(_note_activity)
+ANSWERED.append(_note_answer)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Messages: sending, marking, finding, reading and deleting them."""

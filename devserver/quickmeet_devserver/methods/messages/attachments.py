@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""Attachments as the server stores them: what is null stays, moments become text."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    as_list,
+    milliseconds,
+    pick,
+)
+
+__all__ = ["moment_text", "stored"]
+
+_FIRST: Final = ("color", "collapsed", "text")
+_EPOCH: Final = datetime.fromtimestamp(0, UTC)
+
+
+def stored(given: Mapping[str, Any]) -> Document:
+    """An attachment as the server stores it (recorded: live/01, 02).
+
+    Its moment is a text, and so is the value of each of its fields.
+    """
+    first = pick(given, _FIRST)
+    rest = {key: value for key, value in given.items() if key not in first}
+    attachment = {**first, "ts": moment_text(given.get("ts")), **rest}
+    attachment["ts"] = moment_text(given.get("ts"))
+    if isinstance(given.get("fields"), list):
+        attachment["fields"] = [_field(one) for one in as_list(given["fields"])]
+    return attachment
+
+
+def moment_text(value: object) -> str:
+    """A moment of any form as text; the epoch where it is none."""
+    when = _EPOCH
+    ms = milliseconds(value)
+    if ms is None and isinstance(value, (int, float)) and not isinstance(value, bool):
+        ms = int(value)
+    try:
+        if ms is not None:
+            when = datetime.fromtimestamp(ms / 1000, UTC)
+        elif isinstance(value, str):
+            when = datetime.fromisoformat(value).astimezone(UTC)
+    except (ValueError, OverflowError, OSError):
+        when = _EPOCH
+    return f"{when:%Y-%m-%dT%H:%M:%S}.{when.microsecond // 1000:03}Z"
+
+
+def _field(given: object) -> object:
+    field = as_document(given)
+    if "value" not in field or isinstance(field["value"], str):
+        return given
+    value = field["value"]
+    if value is None or isinstance(value, (bool, dict, list)):
+        return given
+    return {**field, "value": f"{value:g}" if isinstance(value, float) else str(value)}

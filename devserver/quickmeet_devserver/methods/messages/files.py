@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MIT
+"""Messages that carry a file, by the methods of it: sent, and deleted again."""
+
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import quote
+
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server.files import on_delete, on_send
+from quickmeet.types.files import SendFileMessageFile
+from quickmeet_devserver.base.documents import Document, as_document, pick_not, raw
+from quickmeet_devserver.base.failure import fail
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.markup import parse_markup
+from quickmeet_devserver.operation.method import (
+    Methods,
+    Played,
+    asks_who,
+    typed_methods,
+)
+from quickmeet_devserver.operation.older import is_old
+from quickmeet_devserver.operation.permissions import can_access_room
+from quickmeet_devserver.operation.scope import UNDEFINED, Scope
+
+from .messages import delete_message, may_write, send
+
+__all__ = ["METHODS", "send_file"]
+
+_SEND: Final = "sendFileMessage"
+_SAID: Final = ("alias", "avatar", "emoji")
+
+
+def send_file(
+    scope: Scope, room: Document, file: Document, fields: Mapping[str, str]
+) -> Document:
+    """Send a message that carries an uploaded file.
+
+    Args:
+        scope: The operation.
+        room: Where.
+        file: The upload.
+        fields: What the message says beside it.
+
+    Raises:
+        MethodFailed: The caller may not write there.
+    """
+    user = scope.need_user("sendFileMessage")
+    if may_write(scope, room, user) is not None:
+        fail("error-not-allowed", "Not allowed")
+    shown = {"_id": file["_id"], "name": file["name"], "type": file["type"]}
+    message: Document = {
+        "file": shown,
+        "files": [shown],
+        "attachments": [_attachment(file, fields.get("description"))],
+        "msg": fields.get("msg", ""),
+        "groupable": False,
+        **{key: fields[key] for key in ("tmid", *_SAID) if key in fields},
+    }
+    if is_old(scope.config.version):
+        del message["files"]
+        message["attachments"] = [_older_attachment(message["attachments"][0])]
+    if fields.get("description"):
+        file["description"] = fields["description"]
+        scope.tx["uploads"].save(file)
+    return send(scope, room, user, message)
+
+
+def _attachment(file: Document, description: str | None) -> Document:
+    link = f"/file-upload/{file['_id']}/{quote(file['name'])}"
+    attachment: Document = {
+        "ts": "1970-01-01T00:00:00.000Z",
+        "title": file["name"],
+        "title_link": link,
+        "title_link_download": True,
+        "type": "file",
+    }
+    group = file["typeGroup"]
+    if group in {"image", "audio", "video"}:
+        if "identify" in file:
+            attachment["image_dimensions"] = file["identify"]["size"]
+        attachment |= {
+            f"{group}_url": link,
+            f"{group}_type": file["type"],
+            f"{group}_size": file["size"],
+        }
+    else:
+        _, dot, extension = str(file["name"]).rpartition(".")
+        shown = extension.upper() if dot else "file"
+        attachment |= {"format": shown, "size": file["size"]}
+    if description:
+        attachment["description"] = description
+        attachment["descriptionMd"] = parse_markup(description)
+    return attachment
+
+
+def _older_attachment(attachment: Document) -> Document:
+    """What servers before release 4 say of a file."""
+    kept = pick_not(attachment, ("ts", "format", "size", "descriptionMd"))
+    if "image_url" in kept or "audio_url" in kept or "video_url" in kept:
+        return kept
+    return {**kept, "title_link_download": True}
+
+
+def _send(
+    scope: Scope,
+    /,
+    room_id: str,
+    store: str,
+    file: SendFileMessageFile,
+    *,
+    message: Mapping[str, object] | UnsetType = UNSET,
+) -> Raw:
+    del store, file  # the file says where it is kept; what is known of it stays
+    scope.need_user(_SEND)
+    given = as_document(scope.params.any(2))
+    return _sent(scope, room_id, given, {} if message is UNSET else dict(message))
+
+
+def _send_loosely(scope: Scope, params: Params) -> object:
+    """Take a store that is null, as all clients send it."""
+    room_id, file = params.text(0), params.document(2)
+    return _sent(scope, room_id, file, params.document_or_empty(3))
+
+
+def _sent(scope: Scope, room_id: str, given: Document, fields: Document) -> Raw:
+    room = scope.tx.rooms.get(room_id)
+    if room is None or not can_access_room(scope, room):
+        return raw(False)  # noqa: FBT003  # JSON
+    known = scope.tx["uploads"].get(str(given.get("_id")))
+    if known is None:
+        fail("error-invalid-file", "Invalid file", _SEND)
+    described = {key: value for key, value in fields.items() if value is not None}
+    if "description" in given:
+        described.setdefault("description", given["description"])
+    sent = send_file(scope, room, known, described)
+    return raw(True if is_old(scope.config.version) else sent)
+
+
+def _delete(scope: Scope, /, file_id: str) -> UnsetType:
+    message = scope.tx.messages.find_one("json_extract(doc, '$.file._id') = ?", file_id)
+    if message is not None:
+        delete_message(scope, str(message["_id"]))
+        return UNDEFINED
+    file = scope.tx["uploads"].get(file_id)
+    if file is not None:
+        scope.tx["uploads"].delete(file)
+        scope.tx.delete_file(file_id)
+    return UNDEFINED
+
+
+METHODS: Final[Methods] = typed_methods(
+    (Played(on_send(_send), asks_who(_SEND), _send_loosely), on_delete(_delete))
+)

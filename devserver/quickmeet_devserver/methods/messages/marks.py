@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: MIT
+"""What members attach to a message: reactions, stars, pins."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server.messages import on_pin, on_react, on_star, on_unpin
+from quickmeet_devserver.base.documents import Document, raw
+from quickmeet_devserver.base.failure import INTERNAL, fail
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.operation.method import (
+    Methods,
+    Played,
+    asks_who,
+    typed_methods,
+)
+from quickmeet_devserver.operation.older import is_old
+from quickmeet_devserver.operation.permissions import can_access_room, may
+from quickmeet_devserver.operation.scope import UNDEFINED, Scope
+from quickmeet_devserver.operation.system_messages import (
+    show_last_message,
+    write_system_message,
+)
+from quickmeet_runtime.model.payload import Timestamp
+
+__all__ = ["METHODS"]
+
+
+@cache
+def _emoji_names() -> frozenset[str]:
+    text = files(__package__ or "").joinpath("emoji.txt").read_text("utf-8")
+    return frozenset(text.split())
+
+
+def _react(
+    scope: Scope,
+    /,
+    reaction: str,
+    message_id: str,
+    *,
+    is_set: bool | UnsetType = UNSET,
+) -> UnsetType:
+    user = scope.need_user("setReaction")
+    message = _reachable(scope, message_id, "setReaction")
+    name = reaction.strip(":")
+    if name not in _emoji_names() and not scope.tx["emoji"].find_one("name = ?", name):
+        fail("error-not-allowed", "Invalid emoji provided.", "setReaction")
+    key, who = f":{name}:", str(user["username"])
+    reactions: Document = message.get("reactions") or {}
+    usernames: list[str] = reactions.get(key, {}).get("usernames", [])
+    has_reacted = who in usernames
+    if is_set is has_reacted:
+        return UNDEFINED
+    if has_reacted:
+        left = [one for one in usernames if one != who]
+        reactions.pop(key)
+        if left:
+            reactions[key] = {"usernames": left}
+    else:
+        reactions[key] = {"usernames": [*usernames, who]}
+    message |= {"reactions": reactions, "_updatedAt": scope.stamp()}
+    if not reactions:
+        del message["reactions"]
+    scope.tx.messages.save(message)
+    show_last_message(scope, message)
+    return UNDEFINED
+
+
+def _react_unchecked(scope: Scope, params: Params) -> object:
+    """Take what is neither true nor false for absent; break without texts."""
+    reaction, message_id = params.any(0), params.any(1)
+    if not isinstance(reaction, str) or not isinstance(message_id, str):
+        raise INTERNAL
+    return _react(scope, reaction, message_id)
+
+
+def _star(
+    scope: Scope,
+    /,
+    message_id: str,
+    *,
+    is_starred: bool,
+    room_id: str | UnsetType = UNSET,
+) -> Raw:
+    user = scope.need_user("starMessage")
+    if room_id is not UNSET and not scope.tx.messages.has(message_id):
+        return raw(False)  # noqa: FBT003  # JSON
+    message = _reachable(scope, message_id, "starMessage")
+    others = [one for one in message.get("starred") or () if one["_id"] != user["_id"]]
+    mine = [{"_id": user["_id"]}] if is_starred else []
+    message |= {"starred": [*others, *mine], "_updatedAt": scope.stamp()}
+    scope.tx.messages.save(message)
+    show_last_message(scope, message)
+    return raw(1 if is_old(scope.config.version) else True)
+
+
+def _star_unchecked(scope: Scope, params: Params) -> object:
+    """Judge by what is there: only the object is checked, none of its fields."""
+    given = params.document(0)
+    is_starred = bool(given.get("starred"))
+    return _star(scope, str(given.get("_id")), is_starred=is_starred)
+
+
+def _pin(
+    scope: Scope,
+    /,
+    message_id: str,
+    *,
+    room_id: str | UnsetType = UNSET,
+    pinned_at: Timestamp | UnsetType = UNSET,
+) -> Raw:
+    del room_id, pinned_at  # the server knows better
+    message, user = _to_pin(scope, message_id, "pinMessage")
+    by = {"_id": user["_id"], "username": user["username"]}
+    message |= {
+        "pinned": True,
+        "pinnedAt": scope.today,
+        "pinnedBy": by,
+        "_updatedAt": scope.stamp(),
+    }
+    scope.tx.messages.save(message)
+    show_last_message(scope, message)
+    room = scope.tx.rooms.get(message["rid"])
+    if room is None:
+        raise INTERNAL
+    author = message["u"]["username"]
+    quotation: Document = {
+        "text": message["msg"],
+        "author_name": author,
+        "author_icon": f"/avatar/{author}",
+        "ts": message["ts"],
+        "attachments": message.get("attachments") or [],
+    }
+    return raw(
+        write_system_message(
+            scope, room, "message_pinned", user, attachments=[quotation]
+        )
+    )
+
+
+def _unpin(
+    scope: Scope, /, message_id: str, *, room_id: str | UnsetType = UNSET
+) -> bool:
+    del room_id
+    message, user = _to_pin(scope, message_id, "unpinMessage")
+    by = {"_id": user["_id"], "username": user["username"]}
+    message |= {
+        "pinned": False,
+        "pinnedAt": scope.today,
+        "pinnedBy": by,
+        "_updatedAt": scope.stamp(),
+    }
+    scope.tx.messages.save(message)
+    show_last_message(scope, message)
+    return True
+
+
+def _pin_unchecked(scope: Scope, params: Params) -> object:
+    """Look at the id alone of what may be a whole message."""
+    return _pin(scope, str(params.unchecked_document(0).get("_id")))
+
+
+def _unpin_unchecked(scope: Scope, params: Params) -> object:
+    return _unpin(scope, str(params.unchecked_document(0).get("_id")))
+
+
+def _to_pin(scope: Scope, message_id: str, method: str) -> tuple[Document, Document]:
+    user = scope.need_user(method)
+    message = scope.tx.messages.get(message_id)
+    if message is None:
+        fail(
+            "error-invalid-message",
+            "Message you are pinning was not found",
+            method,
+            action="Message_pinning",
+        )
+    if not may(scope, "pin-message", message["rid"]):
+        fail("not-authorized", "Not Authorized", method)
+    return message, user
+
+
+def _reachable(scope: Scope, message_id: str, method: str) -> Document:
+    message = scope.tx.messages.get(message_id)
+    room = None if message is None else scope.tx.rooms.get(message["rid"])
+    if message is None or room is None:
+        fail("error-not-allowed", "Not allowed", method)
+    if not can_access_room(scope, room):
+        fail("not-authorized", "Not Authorized", method)
+    return message
+
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        Played(on_react(_react), asks_who("setReaction"), _react_unchecked),
+        Played(on_star(_star), asks_who("starMessage"), _star_unchecked),
+        Played(on_pin(_pin), unfit=_pin_unchecked),
+        Played(on_unpin(_unpin), unfit=_unpin_unchecked),
+    )
+)

@@ -1,0 +1,383 @@
+# SPDX-License-Identifier: MIT
+"""Messages: sending, changing and deleting them."""
+
+from collections.abc import Callable
+from types import NoneType
+from typing import Final
+
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server.messages import on_delete, on_edit, on_send
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_list,
+    date,
+    pick_not,
+    raw,
+    user_reference,
+)
+from quickmeet_devserver.base.failure import fail
+from quickmeet_devserver.base.ids import meteor_id
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.operation.method import Methods, Played, typed_methods
+from quickmeet_devserver.operation.nulls import without_null_fields, without_nulls
+from quickmeet_devserver.operation.older import is_old, older_message
+from quickmeet_devserver.operation.permissions import can_access_room, may
+from quickmeet_devserver.operation.scope import UNDEFINED, Scope
+from quickmeet_devserver.operation.system_messages import (
+    count_message,
+    show_last_message,
+)
+from quickmeet_runtime.model.payload import Timestamp
+
+from .attachments import stored
+from .deleted import keep_deleted
+from .text import quotations_in, read_text
+from .threads import count_reply, note_reply
+from .unread import note_unread
+
+__all__ = [
+    "ANSWERED",
+    "ANSWERING",
+    "METHODS",
+    "change_message",
+    "delete_message",
+    "may_write",
+    "send",
+]
+
+ANSWERING: Final[list[Callable[[Scope, Document], None]]] = []
+"""Told when an agent is about to answer a visitor."""
+
+ANSWERED: Final[list[Callable[[Scope, Document, Document], None]]] = []
+"""Told when an agent answered a visitor; conversations add what they count."""
+
+_ANY: Final = frozenset({"ts", "fields"})
+"""What the server does not check in attachments, and makes text of."""
+
+_NOT_NULL: Final = ("_id", "rid", "msg", "ts")
+_CLOCKS_APART_MS: Final = 60_000
+_FUTURE_MS: Final = 10_000
+
+
+def may_write(scope: Scope, room: Document, user: Document) -> str | None:
+    """Why a user may not write in a room; None when it is allowed."""
+    if not can_access_room(scope, room):
+        return "error-not-allowed"
+    membership = scope.tx.membership(room["_id"], user["_id"]) or {}
+    if membership.get("blocked") or membership.get("blocker"):
+        return "room_is_blocked"
+    if user.get("username") in (room.get("muted") or ()):
+        return "You_have_been_muted"
+    if room.get("ro") and not may(scope, "post-readonly", room["_id"]):
+        unmuted = room.get("unmuted") or ()
+        if user.get("username") not in unmuted:
+            return "You can't send messages because the room is readonly."
+    return None
+
+
+def send(
+    scope: Scope,
+    room: Document,
+    author: Document,
+    given: Document,
+    *,
+    reads_urls: bool = True,
+) -> Document:
+    """Store a message and tell whoever follows.
+
+    Args:
+        scope: The operation.
+        room: Where.
+        author: Who.
+        given: What: the fields that the client chose.
+        reads_urls: Whether to list the addresses in the text.
+    """
+    message: Document = {"rid": room["_id"], **given, "u": user_reference(author)}
+    older_message(scope, message)
+    if "ts" not in given:
+        message["ts"] = scope.today
+    if message.get("attachments") and not is_old(scope.config.version):
+        message["attachments"] = [stored(one) for one in message["attachments"]]
+    message.setdefault("_id", meteor_id())
+    message["_updatedAt"] = scope.stamp()
+    quotations = quotations_in(scope, str(message.get("msg", "")))
+    if quotations:
+        message["attachments"] = [*quotations, *(message.get("attachments") or ())]
+    is_encrypted = message.get("t") == "e2e"
+    message |= read_text(scope, str(message.get("msg", "")), is_encrypted=is_encrypted)
+    if not reads_urls:
+        message.pop("urls", None)
+    scope.tx.messages.insert(message)
+    is_hidden = bool(message.get("tmid")) and not message.get("tshow")
+    count_message(scope, room, None if is_hidden else message, is_news=not is_hidden)
+    note_unread(scope, room, message)
+    if message.get("tmid"):
+        note_reply(scope, room, message)
+    if "prid" in room:
+        _count_in_parent(scope, room, message)
+    return message
+
+
+def _count_in_parent(scope: Scope, room: Document, message: Document) -> None:
+    """Keep the figures of a discussion in the message that announced it."""
+    announcement = scope.tx.messages.find_one("drid = ?", room["_id"])
+    if announcement is not None:
+        announcement |= {"dcount": room["msgs"], "dlm": message["ts"]}
+        announcement["_updatedAt"] = scope.stamp()
+        scope.tx.messages.save(announcement)
+
+
+def _send(  # noqa: PLR0913  # what is looked at of all that a message may have
+    scope: Scope,
+    /,
+    room_id: str,
+    text: str | UnsetType = UNSET,
+    *,
+    message_id: str | UnsetType = UNSET,
+    thread_id: str | UnsetType = UNSET,
+    is_shown_in_room: bool | UnsetType = UNSET,
+    sent_at: Timestamp | UnsetType = UNSET,
+    **_: object,
+) -> Raw | UnsetType:
+    author = scope.need_user("sendMessage")
+    if is_shown_in_room and not thread_id:
+        fail("error-invalid-params", "tshow provided but missing tmid", "sendMessage")
+    # Stored is all that the client chose, fields of its own included.
+    given = dict(scope.given or scope.params.document(0))
+    for key in _NOT_NULL:
+        if given.get(key, "") is None:
+            del given[key]
+    given["msg"] = "" if text is UNSET else text
+    if not _check_moment(scope, given, sent_at) or not _fits(scope, given["msg"]):
+        return UNDEFINED
+    room = scope.tx.rooms.get(room_id)
+    if room is None:
+        return UNDEFINED
+    refusal = may_write(scope, room, author)
+    if refusal == "error-not-allowed":
+        fail("error-not-allowed", None, "sendMessage")
+    if refusal is not None:
+        _whisper(scope, author, room["_id"], refusal)
+        return UNDEFINED
+    if message_id is not UNSET and scope.tx.messages.has(message_id):
+        return UNDEFINED
+    if thread_id is not UNSET:
+        first = scope.tx.messages.get(thread_id) or {}
+        given["tmid"] = first.get("tmid", thread_id)
+    return raw(_say(scope, room, author, given))
+
+
+def _send_loosely(scope: Scope, params: Params) -> object:
+    """Nothing is said of a message without a room, or whose text is none."""
+    given = params.document(0)
+    scope.need_user("sendMessage")
+    text: object = given.get("msg")
+    if not isinstance(given.get("rid"), str) or not isinstance(text, (str, NoneType)):
+        return UNDEFINED
+    scope.given = given
+    checked = dict(given)
+    if isinstance(given.get("attachments"), list):
+        attachments = as_list(given["attachments"])
+        checked["attachments"] = [pick_not(one, _ANY) for one in attachments]
+    fewer = without_null_fields(checked)
+    return _SEND_AGAIN["sendMessage"](scope, Params([fewer, *params.after(1)]))
+
+
+def _fits(scope: Scope, text: str) -> bool:
+    longest: int = scope.setting("Message_MaxAllowedSize")
+    return len(text) <= longest
+
+
+def _say(scope: Scope, room: Document, author: Document, given: Document) -> Document:
+    if room["t"] != "l":
+        return send(scope, room, author, given)
+    for begin in ANSWERING:
+        begin(scope, room)
+    sent = send(scope, room, author, given)
+    for note in ANSWERED:
+        note(scope, room, sent)
+    return sent
+
+
+def _check_moment(
+    scope: Scope, given: Document, sent_at: Timestamp | UnsetType
+) -> bool:
+    """A client's time is taken when it is almost ours; else not even the message."""
+    if sent_at is UNSET:
+        return True
+    ahead = sent_at.milliseconds - scope.now
+    if ahead < -_CLOCKS_APART_MS:
+        return False
+    if ahead > _CLOCKS_APART_MS:
+        fail(
+            "error-message-ts-out-of-sync",
+            "Message timestamp is out of sync",
+            "sendMessage",
+            message_ts=date(sent_at.milliseconds),
+            server_ts=scope.today,
+        )
+    if abs(ahead) > _FUTURE_MS:
+        given.pop("ts")
+    return True
+
+
+def _whisper(scope: Scope, user: Document, room_id: str, text: str) -> None:
+    """Say something that only one user sees and nobody stores."""
+    scope.notify_user(
+        user["_id"],
+        "message",
+        {
+            "groupable": False,
+            "private": True,
+            "msg": text,
+            "_id": str(scope.tx.stamp()),
+            "rid": room_id,
+            "ts": scope.today,
+            "u": {"_id": "rocket.cat", "username": "rocket.cat"},
+        },
+    )
+
+
+def _edit(
+    scope: Scope, /, message_id: str, text: str | UnsetType = UNSET, **_: object
+) -> None:
+    change_message(scope, message_id, text, scope.params.document(0))
+
+
+def change_message(
+    scope: Scope, message_id: str, text: str | UnsetType, change: Document
+) -> None:
+    """Edit a message: its text, or what hangs on it.
+
+    Args:
+        scope: The operation.
+        message_id: The message; nothing happens where there is none.
+        text: What it is to say; UNSET for what it says.
+        change: What else is to be changed, by the names on the wire.
+
+    Raises:
+        MethodFailed: The caller may not edit it.
+    """
+    user = scope.need_user("updateMessage")
+    message = scope.tx.messages.get(message_id)
+    if message is None:
+        return
+    is_own = message["u"]["_id"] == user["_id"]
+    if not is_own and not may(scope, "edit-message", message["rid"]):
+        fail(
+            "error-action-not-allowed",
+            "Message editing not allowed",
+            "updateMessage",
+            action="Message_editing",
+        )
+    if text == message["msg"] and "attachments" not in change:
+        return
+    said = str(message["msg"]) if text is UNSET else text
+    message.pop("md", None)
+    edited: Document = {"editedAt": scope.today, "editedBy": user_reference(user)}
+    edited["editedBy"].pop("name", None)
+    message |= {
+        "msg": said,
+        "_updatedAt": scope.stamp(),
+        **read_text(scope, said, is_encrypted=message.get("t") == "e2e"),
+        **edited,
+    }
+    for key in ("attachments", "blocks", "content", "customFields", "e2eMentions"):
+        if key in change:
+            message[key] = change[key]
+    scope.tx.messages.save(message)
+    show_last_message(scope, message)
+
+
+def _delete(
+    scope: Scope, /, message_id: str, *, room_id: str | UnsetType = UNSET
+) -> None:
+    del room_id  # that of the message counts
+    delete_message(scope, message_id)
+
+
+def delete_message(scope: Scope, message_id: str) -> None:
+    """Delete a message, or blank it where a thread hangs on it.
+
+    Raises:
+        MethodFailed: There is none, or the caller may not.
+    """
+    user = scope.need_user("deleteMessage")
+    message = scope.tx.messages.get(message_id)
+    if message is None:
+        fail("error-action-not-allowed", "Not allowed")
+    is_own = message["u"]["_id"] == user["_id"]
+    allowed = (is_own and may(scope, "delete-own-message")) or may(
+        scope, "delete-message", message["rid"]
+    )
+    if not allowed:
+        fail("error-action-not-allowed", "Not allowed")
+    if message.get("tcount") or scope.setting("Message_ShowDeletedStatus"):
+        _blank(scope, message, user)
+    else:
+        _remove(scope, message)
+
+
+def _delete_by_id(scope: Scope, params: Params) -> object:
+    """Only the id is checked."""
+    _delete(scope, params.field(params.document(0), "_id"))
+    return UNDEFINED
+
+
+def _blank(scope: Scope, message: Document, user: Document) -> None:
+    """Keep the place of a message that a thread hangs on."""
+    message.pop("md", None)
+    by = {"_id": user["_id"], "username": user.get("username")}
+    message |= {
+        "msg": "",
+        "t": "rm",
+        "urls": [],
+        "mentions": [],
+        "channels": [],
+        "attachments": [],
+        "reactions": [] if is_old(scope.config.version) else {},
+        "editedAt": scope.today,
+        "editedBy": by,
+        "_updatedAt": scope.stamp(),
+    }
+    scope.tx.messages.save(message)
+    _forget_in_room(scope, message)
+
+
+def _remove(scope: Scope, message: Document) -> None:
+    keep_deleted(scope, message)
+    scope.tx.messages.delete(message)
+    if message.get("tmid"):
+        count_reply(scope, message, by=-1)
+    _forget_in_room(scope, message)
+    scope.notify_room(message["rid"], "deleteMessage", {"_id": message["_id"]})
+
+
+def _forget_in_room(scope: Scope, message: Document) -> None:
+    """Count one message less, and show another as the last."""
+    room = scope.tx.rooms.get(message["rid"])
+    if room is not None:
+        room["msgs"] = max(room.get("msgs", 1) - 1, 0)
+        if room.get("lastMessage", {}).get("_id") == message["_id"]:
+            room.pop("lastMessage")
+            last = scope.tx.messages.find_one(
+                "rid = ? AND t IS NULL ORDER BY ts DESC", room["_id"]
+            )
+            if last is not None:
+                room["lastMessage"] = last
+        room["_updatedAt"] = scope.stamp()
+        scope.tx.rooms.save(room)
+
+
+_SEND: Final = on_send(_send)
+_SEND_AGAIN: Final = typed_methods((_SEND,))
+_EDIT: Final = on_edit(_edit)
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        Played(_SEND, unfit=_send_loosely),
+        Played(_EDIT, unfit=without_nulls(_EDIT)),
+        Played(on_delete(_delete), unfit=_delete_by_id),
+    )
+)

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""`cleanRoomHistory`: deleting many messages of a room at once."""
+
+from typing import Final
+
+from msgspec import UNSET, UnsetType
+
+from quickmeet.server.rooms import on_clean_history
+from quickmeet_devserver.base.documents import Document, date
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.operation.method import Methods, Played, typed_methods
+from quickmeet_devserver.operation.older import is_old
+from quickmeet_devserver.operation.permissions import need, need_room
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_runtime.model.payload import Timestamp
+
+from .deleted import keep_deleted
+
+__all__ = ["METHODS"]
+
+_METHOD: Final = "cleanRoomHistory"
+
+
+def _clean(  # noqa: PLR0913  # what is looked at of all that may be said
+    scope: Scope,
+    /,
+    latest_at: Timestamp,
+    oldest_at: Timestamp,
+    room_id: str,
+    *,
+    keeps_pinned: bool | UnsetType = UNSET,
+    usernames: list[str] | UnsetType = UNSET,
+    keeps_discussions: bool | UnsetType = UNSET,
+    is_inclusive: bool | UnsetType = UNSET,
+    most: int | UnsetType = UNSET,
+    **_: object,
+) -> int:
+    need(scope, "clean-channel-history", _METHOD, room_id=room_id)
+    room = need_room(scope, room_id, _METHOD)
+    is_closed = is_inclusive is True
+    signs = (">=", "<=") if is_closed else (">", "<")
+    names = set(usernames or ())
+    found = [
+        message
+        for message in scope.tx.messages.find(
+            f"rid = ? AND ts {signs[0]} ? AND ts {signs[1]} ? ORDER BY ts",
+            *(room["_id"], oldest_at.milliseconds, latest_at.milliseconds),
+        )
+        if not (keeps_pinned and message.get("pinned"))
+        and (not names or message["u"]["username"] in names)
+    ][: most or None]
+    for message in found:
+        keep_deleted(scope, message)
+        scope.tx.messages.delete(message)
+    _recount(scope, room, len(found))
+    if found:
+        told: Document = {
+            "rid": room["_id"],
+            "excludePinned": keeps_pinned is True,
+            "ignoreDiscussion": keeps_discussions is not False,
+            "ts": {
+                "$gte" if is_closed else "$gt": date(oldest_at.milliseconds),
+                "$lte" if is_closed else "$lt": date(latest_at.milliseconds),
+            },
+            "users": usernames or [],
+        }
+        if most and not is_old(scope.config.version):
+            told["ids"] = [message["_id"] for message in found]
+        scope.notify_room(room["_id"], "deleteMessageBulk", told)
+    return len(found)
+
+
+def _take_apart(scope: Scope, params: Params) -> None:
+    """What breaks before the parameters are checked one by one."""
+    del scope
+    params.unchecked_document(0)
+
+
+def _recount(scope: Scope, room: Document, deleted: int) -> None:
+    room["msgs"] = max(room.get("msgs", 0) - deleted, 0)
+    room.pop("lastMessage", None)
+    last = scope.tx.messages.find_one(
+        "rid = ? AND t IS NULL ORDER BY ts DESC", room["_id"]
+    )
+    if last is not None:
+        room["lastMessage"] = last
+    room["_updatedAt"] = scope.stamp()
+    scope.tx.rooms.save(room)
+
+
+METHODS: Final[Methods] = typed_methods(
+    (Played(on_clean_history(_clean), first=_take_apart),)
+)

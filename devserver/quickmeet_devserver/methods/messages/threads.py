@@ -1,0 +1,275 @@
+# SPDX-License-Identifier: MIT
+"""Threads: who follows them, what is new in them, reading them."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server.threads import (
+    on_follow,
+    on_list,
+    on_list_messages,
+    on_mark_read,
+    on_unfollow,
+)
+from quickmeet_devserver.base.documents import Document, as_list, raw
+from quickmeet_devserver.base.failure import INTERNAL, MethodFailed, fail
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.operation.method import Method, Methods, Played, typed_methods
+from quickmeet_devserver.operation.permissions import can_access_room
+from quickmeet_devserver.operation.scope import UNDEFINED, Scope
+
+__all__ = ["METHODS", "count_reply", "note_reply"]
+
+_LISTS: Final = ("tunread", "tunreadUser", "tunreadGroup")
+_EVERYBODY: Final = frozenset({"all", "here"})
+_PAGE: Final = 50
+
+
+def count_reply(scope: Scope, reply: Document, by: int = 1) -> Document | None:
+    """Keep the figures of a thread in its first message."""
+    first = scope.tx.messages.get(str(reply["tmid"]))
+    if first is None:
+        return None
+    mentioned = [
+        one["_id"]
+        for one in reply.get("mentions") or ()
+        if one["_id"] not in _EVERYBODY
+    ]
+    followers: list[str] = list(first.get("replies") or ())
+    if by > 0:
+        if "replies" not in first:
+            followers.append(first["u"]["_id"])
+        followers += [reply["u"]["_id"], *mentioned]
+        first["tlm"] = reply["ts"]
+    first["replies"] = list(dict.fromkeys(followers))
+    first["tcount"] = max(first.get("tcount", 0) + by, 0)
+    if not first["tcount"]:
+        for key in ("tcount", "tlm", "replies"):
+            first.pop(key, None)
+    first["_updatedAt"] = scope.stamp()
+    scope.tx.messages.save(first)
+    return first
+
+
+def note_reply(scope: Scope, room: Document, reply: Document) -> None:
+    """Tell the followers of a thread that it goes on."""
+    first = scope.tx.messages.get(str(reply["tmid"]))
+    author = str(reply["u"]["_id"])
+    followers = {author}
+    if first is not None:
+        followers |= {*as_list(first.get("replies")), str(first["u"]["_id"])}
+    for user_id in sorted(followers):
+        _change(scope, room["_id"], user_id, lr=scope.today)
+    count_reply(scope, reply)
+    mentioned = {str(one["_id"]) for one in as_list(reply.get("mentions"))}
+    after = followers | (mentioned - _EVERYBODY)
+    for user_id in sorted(after - {author}):
+        lists = ["tunread"]
+        if user_id in mentioned:
+            lists.append("tunreadUser")
+        if mentioned & _EVERYBODY:
+            lists.append("tunreadGroup")
+        _add_unread(scope, room["_id"], user_id, lists, str(reply["tmid"]))
+
+
+def _add_unread(
+    scope: Scope, room_id: str, user_id: str, lists: Iterable[str], thread_id: str
+) -> None:
+    membership = scope.tx.membership(room_id, user_id)
+    if membership is None:
+        return
+    changed = [key for key in lists if thread_id not in (membership.get(key) or ())]
+    for key in changed:
+        membership[key] = [*(membership.get(key) or ()), thread_id]
+    if changed:
+        membership["_updatedAt"] = scope.stamp()
+        scope.tx.subscriptions.save(membership)
+
+
+def _change(scope: Scope, room_id: str, user_id: str, **fields: object) -> None:
+    membership = scope.tx.membership(room_id, user_id)
+    if membership is not None:
+        membership |= {**fields, "_updatedAt": scope.stamp()}
+        scope.tx.subscriptions.save(membership)
+
+
+def _mark_read(scope: Scope, user: Document, first: Document) -> None:
+    membership = scope.tx.membership(first["rid"], user["_id"])
+    if membership is None:
+        return
+    for key in _LISTS:
+        if key in membership:
+            left = [one for one in membership[key] if one != first["_id"]]
+            membership[key] = left
+    membership["_updatedAt"] = scope.stamp()
+    scope.tx.subscriptions.save(membership)
+
+
+def _readable(scope: Scope, message_id: str, method: str) -> Document:
+    message = scope.tx.messages.get(message_id)
+    if message is None:
+        raise _no_message(method)
+    room = scope.tx.rooms.get(message["rid"])
+    if room is None or not can_access_room(scope, room):
+        fail("error-not-allowed", "not-allowed", method)
+    return message
+
+
+def _no_message(method: str) -> MethodFailed:
+    details = {"method": method}
+    return MethodFailed("error-invalid-message", "Invalid message", details)
+
+
+def _need_user(scope: Scope) -> Document:
+    """Who asks, where a real server breaks without one."""
+    user = scope.user
+    if user is None:
+        raise INTERNAL
+    return user
+
+
+def _list(
+    scope: Scope,
+    /,
+    room_id: str,
+    *,
+    most: int | UnsetType = UNSET,
+    offset: int | UnsetType = UNSET,
+) -> Raw:
+    _need_user(scope)
+    room = scope.tx.rooms.get(room_id)
+    if room is None or not can_access_room(scope, room):
+        fail("error-not-allowed", "Not Allowed", "getThreadsList")
+    found = scope.tx.messages.find_raw(
+        "rid = ? AND json_extract(doc, '$.tcount') > 0"
+        " ORDER BY json_extract(doc, '$.tlm.\"$date\"') DESC LIMIT ? OFFSET ?",
+        *(room["_id"], most or _PAGE, offset or 0),
+    )
+    return raw(found)
+
+
+def _list_messages(
+    scope: Scope,
+    /,
+    thread_id: str,
+    *,
+    most: int | UnsetType = UNSET,
+    offset: int | UnsetType = UNSET,
+) -> Raw:
+    user = _need_user(scope)
+    first = scope.tx.messages.get(thread_id)
+    if first is None:
+        return raw([])
+    _readable(scope, first["_id"], "getThreadMessages")
+    if not first.get("tcount"):
+        return raw([])
+    _mark_read(scope, user, first)
+    replies = scope.tx.messages.find_raw(
+        "tmid = ? ORDER BY ts DESC, rowid LIMIT ? OFFSET ?",
+        *(first["_id"], most or _PAGE, offset or 0),
+    )
+    return raw([first, *replies])
+
+
+def _read(scope: Scope, /, thread_id: str) -> None:
+    user = scope.need_user("readThreads")
+    _mark_read(scope, user, _readable(scope, thread_id, "readThreads"))
+
+
+def _follow(scope: Scope, /, message_id: str) -> UnsetType:
+    user = _need_user(scope)
+    message = _first(scope, message_id, "followMessage")
+    return _set_followers(scope, message, [*_others(message, user), user["_id"]])
+
+
+def _unfollow(scope: Scope, /, message_id: str) -> UnsetType:
+    user = _need_user(scope)
+    message = _first(scope, message_id, "unfollowMessage")
+    if "tunread" in (scope.tx.membership(message["rid"], user["_id"]) or {}):
+        _mark_read(scope, user, message)
+    return _set_followers(scope, message, _others(message, user))
+
+
+def _first(scope: Scope, message_id: str, method: str) -> Document:
+    """The message that a thread hangs on, by it or by one of its replies."""
+    message = _readable(scope, message_id, method)
+    return _readable(scope, message["tmid"], method) if message.get("tmid") else message
+
+
+def _others(message: Document, user: Document) -> list[str]:
+    return [one for one in message.get("replies") or () if one != user["_id"]]
+
+
+def _set_followers(scope: Scope, message: Document, followers: list[str]) -> UnsetType:
+    message |= {"replies": followers, "_updatedAt": scope.stamp()}
+    scope.tx.messages.save(message)
+    return UNDEFINED
+
+
+def _list_unchecked(scope: Scope, params: Params) -> object:
+    """No room is found by what is no text; pages are taken as they come."""
+    given = params.unchecked_document(0)
+    most, offset = int(given.get("limit") or _PAGE), int(given.get("skip") or 0)
+    return _list(scope, str(given.get("rid")), most=most, offset=offset)
+
+
+def _list_messages_unchecked(scope: Scope, params: Params) -> object:
+    """The same of a thread."""
+    given = params.unchecked_document(0)
+    most, offset = int(given.get("limit") or _PAGE), int(given.get("skip") or 0)
+    return _list_messages(scope, str(given.get("tmid")), most=most, offset=offset)
+
+
+def _no_thread(method: str) -> Method:
+    """No message is found by what is no text."""
+
+    def unfit(scope: Scope, params: Params) -> object:
+        params.unchecked_document(0)
+        _need_user(scope)
+        raise _no_message(method)
+
+    return unfit
+
+
+def _asks(method: str) -> Method:
+    """For nobody there are no threads; without an object it breaks before."""
+
+    def first(scope: Scope, params: Params) -> None:
+        params.unchecked_document(0)
+        if scope.user is None:
+            fail("error-not-allowed", "Threads Disabled", method)
+
+    return first
+
+
+def _asks_whom(method: str) -> Method:
+    """Who calls is asked before which message it is about."""
+
+    def first(scope: Scope, params: Params) -> None:
+        params.unchecked_document(0)
+        scope.need_user(method)
+
+    return first
+
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        Played(on_list(_list), _asks("getThreadsList"), _list_unchecked),
+        Played(
+            on_list_messages(_list_messages),
+            _asks("getThreadMessages"),
+            _list_messages_unchecked,
+        ),
+        on_mark_read(_read),
+        Played(
+            on_follow(_follow), _asks_whom("followMessage"), _no_thread("followMessage")
+        ),
+        Played(
+            on_unfollow(_unfollow),
+            _asks_whom("unfollowMessage"),
+            _no_thread("unfollowMessage"),
+        ),
+    )
+)

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: MIT
+"""What a member has not read: counters, notifications, and what users do about them."""
+
+import re
+from typing import Final
+
+from msgspec import UNSET, UnsetType
+
+from quickmeet.server.rooms import on_hide, on_mark_read, on_open, on_set_favorite
+from quickmeet_devserver.base.documents import Document, pick
+from quickmeet_devserver.base.failure import fail
+from quickmeet_devserver.operation.method import Methods, typed_methods
+from quickmeet_devserver.operation.permissions import need_room
+from quickmeet_devserver.operation.scope import Scope
+
+__all__ = ["METHODS", "note_unread"]
+
+_EVERYBODY: Final = frozenset({"all", "here"})
+
+
+def note_unread(scope: Scope, room: Document, message: Document) -> None:
+    """Count a message as unread for the other members, and notify them."""
+    author = message["u"]["_id"]
+    mentioned = {mention["_id"] for mention in message.get("mentions") or ()}
+    for membership in scope.tx.subscriptions.find("rid = ?", room["_id"]):
+        member = membership["u"]["_id"]
+        if member == author:
+            _mark_own(scope, membership)
+            continue
+        is_shown = not message.get("tmid")
+        wanted = mentioned
+        user = scope.tx.users.get(member)
+        if user is not None and _is_highlighted(user, message):
+            wanted = mentioned | {member}
+        if is_shown:
+            _count(scope, room, membership, wanted)
+        if user is not None and _is_notified(user):
+            scope.notify_user(member, "notification", _notification(room, message))
+
+
+def _is_highlighted(user: Document, message: Document) -> bool:
+    """Whether one of the words is said that a user wants to be told of."""
+    words = user.get("settings", {}).get("preferences", {}).get("highlights") or ()
+    text = str(message.get("msg", ""))
+    return any(
+        re.search(rf"\b{re.escape(str(word))}\b", text, re.IGNORECASE) for word in words
+    )
+
+
+def _is_notified(user: Document) -> bool:
+    """Whether a desktop would show something: not to who was here and left."""
+    return user.get("statusConnection") != "offline" and user.get("status") != "busy"
+
+
+def _mark_own(scope: Scope, membership: Document) -> None:
+    """Who writes has seen the room; its place in the list of rooms is opened."""
+    if not membership.get("open"):
+        membership |= {"open": True, "_updatedAt": scope.stamp()}
+        scope.tx.subscriptions.save(membership)
+
+
+def _count(
+    scope: Scope, room: Document, membership: Document, mentioned: set[str]
+) -> None:
+    before = pick(
+        membership, ("alert", "unread", "userMentions", "groupMentions", "open")
+    )
+    membership |= {"alert": True, "open": True}
+    membership.pop("lowerCaseName", None)
+    membership.pop("lowerCaseFName", None)
+    if room["t"] in "dl":
+        membership["unread"] += 1
+    if membership["u"]["_id"] in mentioned:
+        membership["userMentions"] += 1
+        membership["unread"] += room["t"] != "d"
+    if not mentioned.isdisjoint(_EVERYBODY):
+        membership["groupMentions"] += 1
+        membership["unread"] += room["t"] != "d"
+    if before != pick(membership, before):
+        membership["_updatedAt"] = scope.stamp()
+        scope.tx.subscriptions.save(membership)
+
+
+def _notification(room: Document, message: Document) -> Document:
+    author, is_direct = message["u"], room["t"] == "d"
+    text = str(message.get("msg", ""))
+    name = str(room.get("fname") or room.get("name") or author.get("username"))
+    payload: Document = {
+        "_id": message["_id"],
+        "rid": room["_id"],
+        **({"tmid": message["tmid"]} if message.get("tmid") else {}),
+        "sender": author,
+        "type": room["t"],
+        "message": {"msg": text},
+    }
+    if not is_direct:
+        payload["name"] = room.get("name")
+    if room["t"] == "l":
+        payload["name"] = room["fname"]
+        return {"title": f"[Omnichannel] {name}", "text": text, "payload": payload}
+    return {
+        "title": author.get("name") or author["username"] if is_direct else f"#{name}",
+        "text": text if is_direct else f"{author['username']}: {text}",
+        "payload": payload,
+    }
+
+
+def _membership(scope: Scope, room_id: str, method: str) -> Document | None:
+    user = scope.need_user(method)
+    return scope.tx.membership(room_id, user["_id"])
+
+
+def _mark_read(
+    scope: Scope, /, room_id: str, *, includes_threads: bool | UnsetType = UNSET
+) -> None:
+    del includes_threads  # those of threads are not counted by room
+    scope.need_user("readMessages")
+    need_room(scope, room_id, "readMessages")
+    membership = _membership(scope, room_id, "readMessages")
+    if membership is not None:
+        membership |= {
+            "open": True,
+            "alert": False,
+            "unread": 0,
+            "userMentions": 0,
+            "groupMentions": 0,
+            "ls": scope.today,
+            "_updatedAt": scope.stamp(),
+        }
+        scope.tx.subscriptions.save(membership)
+
+
+def _hide(scope: Scope, /, room_id: str) -> int:
+    return _change(scope, room_id, "hideRoom", open=False, alert=False)
+
+
+def _open(scope: Scope, /, room_id: str) -> int:
+    return _change(scope, room_id, "openRoom", open=True)
+
+
+def _set_favorite(
+    scope: Scope, /, room_id: str, *, is_favorite: bool | UnsetType = UNSET
+) -> int:
+    if _membership(scope, room_id, "toggleFavorite") is None:
+        fail("error-invalid-subscription", "Invalid subscription", "toggleFavorite")
+    return _change(scope, room_id, "toggleFavorite", f=is_favorite is not False)
+
+
+def _change(scope: Scope, room_id: str, method: str, **fields: object) -> int:
+    """Set fields of the caller's membership; returns how many there were."""
+    membership = _membership(scope, room_id, method)
+    if membership is None:
+        return 0
+    membership |= {**fields, "_updatedAt": scope.stamp()}
+    scope.tx.subscriptions.save(membership)
+    return 1
+
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        on_mark_read(_mark_read),
+        on_hide(_hide),
+        on_open(_open),
+        on_set_favorite(_set_favorite),
+    )
+)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Users: accounts, logins, second factors, presence, profiles."""

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MIT
+"""Login tokens: new ones, the end of others, and those made for programs."""
+
+from typing import Final
+
+from quickmeet.server.access_tokens import on_create, on_delete, on_renew
+from quickmeet.server.authentication import on_remove_other_tokens, on_renew_token
+from quickmeet.types.authentication import LoginResult
+from quickmeet_devserver.base.documents import Document, date
+from quickmeet_devserver.base.failure import MethodFailed, fail
+from quickmeet_devserver.base.ids import login_token
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.operation.method import Methods, Played, refuses, typed_methods
+from quickmeet_devserver.operation.permissions import may
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.wire.hub import Hub
+from quickmeet_runtime.model.payload import Timestamp
+
+from .accounts import TOKEN_MS, token_key
+from .two_factor import ask_for_second_factor
+
+__all__ = ["METHODS", "close_sessions", "forget_tokens"]
+
+_LOGGED_OUT: Final = MethodFailed("You are not logged in.")
+_RENEW: Final = "personalAccessTokens:regenerateToken"
+_DELETE: Final = "personalAccessTokens:removeToken"
+_YEARS_MS: Final = 100 * 365 * 86_400_000
+
+
+def close_sessions(scope: Scope, user_id: str, *, but: str | None = None) -> None:
+    """Close a user's connections, once this is committed."""
+
+    def close(hub: Hub) -> None:
+        for session in list(hub.sessions.values()):
+            if session.user_id == user_id and session.session != but:
+                session.close(1000, "Normal closure")
+
+    scope.later(close)
+
+
+def forget_tokens(scope: Scope, user_id: str, *, but: str | None = None) -> None:
+    """Make a user's login tokens good for nothing; those of programs stay."""
+    for token in scope.tx["tokens"].find("uid = ?", user_id):
+        if token["_id"] != but and "name" not in token:
+            scope.tx["tokens"].delete(token)
+
+
+def _renew(scope: Scope, /) -> LoginResult:
+    user = scope.user
+    if user is None:
+        raise _LOGGED_OUT
+    token, expires = login_token(), scope.now + TOKEN_MS
+    scope.tx["tokens"].insert(
+        {"_id": token_key(token), "uid": user["_id"], "expires": date(expires)}
+    )
+    return LoginResult(user_id=user["_id"], token=token, expires_at=Timestamp(expires))
+
+
+def _remove_others(scope: Scope, /) -> None:
+    user, listener = scope.user, scope.listener
+    if user is None or listener is None:
+        raise _LOGGED_OUT
+    own = None if listener.token is None else token_key(listener.token)
+    forget_tokens(scope, user["_id"], but=own)
+    close_sessions(scope, user["_id"], but=listener.session)
+
+
+def _named(scope: Scope, user_id: str, name: str) -> Document | None:
+    for token in scope.tx["tokens"].find("uid = ?", user_id):
+        if token.get("name") == name:
+            return token
+    return None
+
+
+def _need_second_factor(scope: Scope, params: Params) -> object:
+    """What is asked for before the parameters are looked at."""
+    user = scope.need_user("twoFactorRequired")
+    params.unchecked_document(0)
+    ask_for_second_factor(scope, user, params)
+    return user
+
+
+def _need_some_factor(scope: Scope, params: Params) -> object:
+    """The same, where a code that is given is taken for right."""
+    if params.second_factor is None:
+        return _need_second_factor(scope, params)
+    return scope.need_user("twoFactorRequired")
+
+
+def _generate(scope: Scope, /, name: str, *, bypasses_two_factor: bool) -> str:
+    method = "personalAccessTokens:generateToken"
+    user = scope.need_user("twoFactorRequired")
+    if not may(scope, "create-personal-access-tokens"):
+        fail("not-authorized", "Not Authorized", method)
+    if _named(scope, user["_id"], name) is not None:
+        fail(
+            "error-token-already-exists",
+            "A token with this name already exists",
+            method,
+        )
+    return _made(scope, user["_id"], name, bypasses=bypasses_two_factor)
+
+
+def _generate_unasked(scope: Scope, params: Params) -> object:
+    """Whoever does not say whether it bypasses the second factor wants that not."""
+    given = params.unchecked_document(0)
+    name = params.field(given, "tokenName")
+    bypasses = bool(given.get("bypassTwoFactor"))
+    return _generate(scope, name, bypasses_two_factor=bypasses)
+
+
+def _made(scope: Scope, user_id: str, name: str, *, bypasses: bool) -> str:
+    token = login_token()
+    scope.tx["tokens"].insert(
+        {
+            "_id": token_key(token),
+            "uid": user_id,
+            "expires": date(scope.now + _YEARS_MS),
+            "name": name,
+            "createdAt": scope.today,
+            "lastTokenPart": token[-6:],
+            "bypassTwoFactor": bypasses,
+        }
+    )
+    return token
+
+
+def _unknown(method: str) -> MethodFailed:
+    details = {"method": method}
+    return MethodFailed("error-token-does-not-exists", "Token does not exist", details)
+
+
+def _taken(scope: Scope, name: str, method: str) -> Document:
+    user = scope.need_user("twoFactorRequired")
+    known = _named(scope, user["_id"], name)
+    if known is None:
+        raise _unknown(method)
+    scope.tx["tokens"].delete(known)
+    return known
+
+
+def _regenerate(scope: Scope, /, name: str) -> str:
+    known = _taken(scope, name, _RENEW)
+    bypasses = bool(known.get("bypassTwoFactor"))
+    return _made(scope, known["uid"], name, bypasses=bypasses)
+
+
+def _remove(scope: Scope, /, name: str) -> None:
+    _taken(scope, name, _DELETE)
+
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        on_renew_token(_renew),
+        on_remove_other_tokens(_remove_others),
+        Played(on_create(_generate), first=_need_some_factor, unfit=_generate_unasked),
+        Played(
+            on_renew(_regenerate),
+            first=_need_second_factor,
+            unfit=refuses(_unknown(_RENEW)),
+        ),
+        Played(
+            on_delete(_remove),
+            first=_need_second_factor,
+            unfit=refuses(_unknown(_DELETE)),
+        ),
+    )
+)

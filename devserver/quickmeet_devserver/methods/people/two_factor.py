@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: MIT
+"""A second factor: codes that change with time, and the password once more."""
+
+import base64
+import hashlib
+import hmac
+import secrets
+import struct
+from typing import Final
+
+from quickmeet.server.two_factor import (
+    on_confirm,
+    on_count_backup_codes,
+    on_disable,
+    on_enable,
+    on_renew_backup_codes,
+)
+from quickmeet.types.two_factor import (
+    AuthenticatorSecret,
+    BackupCodeCount,
+    BackupCodes,
+)
+from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.base.failure import MethodFailed
+from quickmeet_devserver.base.ids import meteor_id
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.operation.method import Methods, Played, typed_methods
+from quickmeet_devserver.operation.scope import Scope
+
+from .accounts import is_password
+from .email_codes import has_code_by_email, is_email_code, required_by_email
+from .user_changes import change_user
+
+__all__ = [
+    "METHODS",
+    "ask_for_second_factor",
+    "check_login_code",
+    "has_codes",
+    "is_code",
+    "note_second_factor",
+    "required",
+    "totp_code",
+]
+
+_STEP_MS: Final = 30_000
+_CODES: Final = 12
+_WINDOW: Final = 10
+_REFUSED: Final = MethodFailed("not-authorized")
+_WRONG: Final = MethodFailed("invalid-totp")
+
+
+def totp_code(secret: str, ms: int) -> str:
+    """The six digits of a secret at a moment, as RFC 6238 says."""
+    padded = secret + "=" * (-len(secret) % 8)
+    key, counter = base64.b32decode(padded), struct.pack(">Q", ms // _STEP_MS)
+    digest = hmac.new(key, counter, hashlib.sha1).digest()
+    start = digest[-1] & 15
+    number = struct.unpack(">I", digest[start : start + 4])[0] & 0x7FFFFFFF
+    return f"{number % 1_000_000:06}"
+
+
+def is_code(scope: Scope, user: Document, code: str) -> bool:
+    """Whether a code is right: of the secret about now, or a spare one."""
+    known: Document = user.get("services", {}).get("totp", {})
+    secret = known.get("secret")
+    if not isinstance(secret, str):
+        return False
+    moments = range(-_WINDOW, _WINDOW + 1)
+    if any(code == totp_code(secret, scope.now + n * _STEP_MS) for n in moments):
+        return True
+    digest = hashlib.sha256(code.encode()).hexdigest()
+    if digest not in (known.get("hashedBackup") or ()):
+        return False
+    known["hashedBackup"].remove(digest)
+    scope.tx.users.save(user)
+    return True
+
+
+def has_codes(user: Document) -> bool:
+    """Whether a user logs in with codes."""
+    return user.get("services", {}).get("totp", {}).get("enabled") is True
+
+
+def required(method: str, *others: str) -> MethodFailed:
+    """The error that asks for a second factor."""
+    details = {"method": method, "codeGenerated": False, "availableMethods": [*others]}
+    return MethodFailed("totp-required", "TOTP Required", details)
+
+
+def ask_for_second_factor(
+    scope: Scope, user: Document, params: Params, *, is_password_enough: bool = False
+) -> None:
+    """Go on only with a second factor: given now, or given a while ago.
+
+    Args:
+        scope: The operation.
+        user: Who calls.
+        params: Of the call: the last may be the factor.
+        is_password_enough: Whether users without codes give their password again.
+
+    Raises:
+        MethodFailed: It is missing, or wrong.
+    """
+    given = params.second_factor
+    if has_codes(user):
+        if given is None:
+            if _was_given(scope):
+                return
+            raise required("totp", "totp")
+        if not is_code(scope, user, str(given.get("twoFactorCode"))):
+            raise MethodFailed(
+                "totp-invalid", "TOTP Invalid", required("totp", "totp").details
+            )
+    elif is_password_enough:
+        if given is None:
+            raise required("password")
+        if not is_password(user, str(given.get("twoFactorCode"))):
+            raise MethodFailed(
+                "totp-invalid", "TOTP Invalid", required("password").details
+            )
+
+
+def note_second_factor(scope: Scope) -> None:
+    """Remember for this session that the second factor was given."""
+    if scope.listener is not None:
+        id_ = f"second-factor:{scope.listener.session}"
+        scope.tx["misc"].save({"_id": id_})
+
+
+def check_login_code(scope: Scope, user: Document, code: str | None) -> None:
+    """Ask for the second factor of a login, where the user has one.
+
+    Args:
+        scope: The operation.
+        user: Who logs in, and gave the right password.
+        code: What was given with it.
+
+    Raises:
+        MethodFailed: It is missing, or wrong.
+    """
+    if has_codes(user):
+        asked, is_right = required("totp", "totp"), is_code
+    elif has_code_by_email(user):
+        asked, is_right = required_by_email(user), is_email_code
+    else:
+        return
+    if code is None:
+        raise asked
+    if not is_right(scope, user, code):
+        raise MethodFailed("totp-invalid", "TOTP Invalid", asked.details)
+    note_second_factor(scope)
+
+
+def _was_given(scope: Scope) -> bool:
+    session = scope.listener.session if scope.listener is not None else ""
+    return scope.tx["misc"].has(f"second-factor:{session}")
+
+
+def _need_user(scope: Scope) -> Document:
+    user = scope.user
+    if user is None:
+        raise _REFUSED
+    return user
+
+
+def _enable(scope: Scope, /) -> AuthenticatorSecret:
+    user = _need_user(scope)
+    fixed = scope.tx["misc"].get(f"two-factor-secret:{user['_id']}")
+    secret = (
+        str(fixed["secret"])
+        if fixed is not None
+        else base64.b32encode(secrets.token_bytes(32)).decode().rstrip("=")
+    )
+    user.setdefault("services", {})["totp"] = {"enabled": False, "tempSecret": secret}
+    scope.tx.users.save(user)
+    url = f"otpauth://totp/Rocket.Chat:{user['username']}?secret={secret}"
+    return AuthenticatorSecret(secret=secret, url=url)
+
+
+def _validate(scope: Scope, /, code: str) -> BackupCodes:
+    user = _need_user(scope)
+    known: Document = user.get("services", {}).get("totp", {})
+    secret = known.get("tempSecret")
+    if not isinstance(secret, str):
+        raise _WRONG
+    if code != totp_code(secret, scope.now):
+        raise _WRONG
+    codes = [meteor_id(8) for _ in range(_CODES)]
+    change_user(scope, user, {"services.totp": _enabled(secret, codes)}, is_told=False)
+    note_second_factor(scope)
+    return BackupCodes(codes=codes)
+
+
+def _enabled(secret: str, codes: list[str]) -> Document:
+    hashed = [hashlib.sha256(code.encode()).hexdigest() for code in codes]
+    return {"enabled": True, "secret": secret, "hashedBackup": hashed}
+
+
+def _regenerate(scope: Scope, /, code: str) -> BackupCodes:
+    user = _need_user(scope)
+    if not has_codes(user) or not is_code(scope, user, code):
+        raise _WRONG
+    codes = [meteor_id(8) for _ in range(_CODES)]
+    user["services"]["totp"] = _enabled(user["services"]["totp"]["secret"], codes)
+    scope.tx.users.save(user)
+    return BackupCodes(codes=codes)
+
+
+def _remaining(scope: Scope, /) -> BackupCodeCount:
+    user = _need_user(scope)
+    if not has_codes(user):
+        raise _WRONG
+    left = len(user["services"]["totp"]["hashedBackup"])
+    return BackupCodeCount(remaining=left)
+
+
+def _disable(scope: Scope, /, code: str) -> bool:
+    user = _need_user(scope)
+    if not has_codes(user) or not is_code(scope, user, code):
+        return False
+    user["services"]["totp"] = {"enabled": False}
+    scope.tx.users.save(user)
+    return True
+
+
+def _wrong(scope: Scope, _: Params) -> object:
+    """What is no text is a wrong code."""
+    _need_user(scope)
+    raise _WRONG
+
+
+def _not_disabled(scope: Scope, _: Params) -> object:
+    _need_user(scope)
+    return False
+
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        on_enable(_enable),
+        Played(on_confirm(_validate), unfit=_wrong),
+        Played(on_renew_backup_codes(_regenerate), unfit=_wrong),
+        on_count_backup_codes(_remaining),
+        Played(on_disable(_disable), unfit=_not_disabled),
+    )
+)

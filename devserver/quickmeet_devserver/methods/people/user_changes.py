@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""Changing a user's document: every change is told to the user's own sessions."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from quickmeet_devserver.base.documents import Document, as_document
+from quickmeet_devserver.operation.older import is_old
+from quickmeet_devserver.operation.scope import Scope
+
+__all__ = ["change_user", "public_name_changed"]
+
+_NOT_STAMPED: Final = frozenset({"status", "statusConnection", "statusDefault"})
+
+
+def change_user(
+    scope: Scope,
+    user: Document,
+    fields: Mapping[str, Any],
+    unset: Sequence[str] = (),
+    *,
+    is_told: bool = True,
+) -> None:
+    """Store fields, some perhaps by dotted path, and tell the user.
+
+    Args:
+        scope: The operation.
+        user: The document; it is changed.
+        fields: Values by path, such as ``settings.preferences.language``.
+        unset: Paths to take away.
+        is_told: Whether the user's sessions hear of it.
+    """
+    for path, value in fields.items():
+        _place(user, path)[path.rpartition(".")[2]] = value
+    gone = [path for path in unset if _place(user, path).pop(path, None) is not None]
+    diff: Document = {}
+    if not fields or not _NOT_STAMPED.issuperset(fields):
+        user["_updatedAt"] = diff["_updatedAt"] = scope.stamp()
+    scope.tx.users.save(user)
+    if is_told:
+        diff |= fields
+        told: Document = {"diff": diff, "unset": dict.fromkeys(gone, 1)}
+        if not is_old(scope.config.version):
+            told = {"id": user["_id"], **told}
+        scope.notify_user(user["_id"], "userData", {**told, "type": "updated"})
+
+
+def public_name_changed(scope: Scope, user: Document) -> None:
+    """Tell everybody how a user is called now."""
+    names = {key: user.get(key) for key in ("_id", "name", "username")}
+    scope.notify_logged("Users:NameChanged", names)
+
+
+def _place(user: Document, path: str) -> Document:
+    """The object that the last step of a path is in."""
+    place = user
+    for step in path.split(".")[:-1]:
+        place = as_document(place.setdefault(step, {}))
+    return place

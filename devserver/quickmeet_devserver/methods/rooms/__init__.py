@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Rooms: their lives, settings and members."""

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""Finding rooms and people: by name, by id, page by page."""
+
+from typing import Final
+
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server.rooms import (
+    on_count_channels,
+    on_find,
+    on_get,
+    on_get_name,
+    on_is_name_taken,
+    on_list_channels,
+)
+from quickmeet.server.search import on_browse
+from quickmeet_devserver.base.documents import Document, pick, raw
+from quickmeet_devserver.base.failure import INTERNAL, fail
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.operation.method import (
+    Methods,
+    Played,
+    asks_who,
+    typed_methods,
+)
+from quickmeet_devserver.operation.permissions import can_access_room, may
+from quickmeet_devserver.operation.scope import Scope
+
+from .rooms import public_room
+
+__all__ = ["METHODS"]
+
+_CHANNEL_KEYS: Final = (
+    "_id", "fname", "description", "topic", "name", "t", "usersCount", "ts",
+    "default", "featured", "lastMessage", "archived", "prid", "teamId",
+)  # fmt: skip
+
+
+def _room_by_id(scope: Scope, /, room_id: str) -> Raw:
+    room = _readable(scope, room_id, "getRoomNameById")
+    return raw({**public_room(room), **pick(room, ("_USERNAMES",))})
+
+
+def _room_name(scope: Scope, /, room_id: str) -> str | None:
+    room = _readable(scope, room_id, "getRoomNameById")
+    return room.get("name")
+
+
+def _readable(scope: Scope, room_id: str, method: str) -> Document:
+    scope.need_user(method)
+    room = scope.tx.rooms.get(room_id)
+    if room is None or not can_access_room(scope, room):
+        fail("error-not-allowed", "Not allowed", method)
+    return room
+
+
+_KINDS: Final = frozenset("cdplv")
+
+
+def _room_by_type_and_name(scope: Scope, /, kind: str, name: str) -> Raw:
+    method = "getRoomByTypeAndName"
+    if kind not in _KINDS:
+        raise INTERNAL
+    room = scope.tx.rooms.get(name)
+    if room is None and kind != "d":
+        room = scope.tx.room_named(name)
+    if room is None or room["t"] != kind:
+        fail("error-invalid-room", "Invalid room", method)
+    if not can_access_room(scope, room):
+        fail("error-no-permission", "No permission", method)
+    return raw(public_room(room))
+
+
+def _does_name_exist(scope: Scope, /, name: str) -> bool:
+    scope.need_user("roomExists")
+    return scope.tx.room_named(name) is not None
+
+
+def _count_channels(scope: Scope, /) -> int:
+    scope.need_user("getTotalChannels")
+    return scope.tx.rooms.count("t = 'c'")
+
+
+def _list_channels(
+    scope: Scope,
+    /,
+    matching: str,
+    kind: str,
+    *,
+    most: float | UnsetType = UNSET,
+    order: str | UnsetType = UNSET,
+) -> Raw:
+    del kind, order  # there are public channels alone, and they come by name
+    user = scope.need_user("channelsList")
+    mine = set(scope.tx.subscriptions.values("rid", "uid = ?", user["_id"]))
+    channels = [
+        pick(room, ("_id", "name", "t"))
+        for room in scope.tx.rooms.find("t = 'c' ORDER BY name")
+        if matching in str(room.get("name"))
+        and (room["_id"] in mine or may(scope, "view-c-room"))
+    ]
+    return raw({"channels": channels[: int(most or 0) or None]})
+
+
+def _browse(  # noqa: PLR0913  # what clients may ask for
+    scope: Scope,
+    /,
+    *,
+    most: int | UnsetType = UNSET,
+    offset: int | UnsetType = UNSET,
+    page_number: float | UnsetType = UNSET,
+    sort_by: str | UnsetType = UNSET,
+    direction: str | UnsetType = UNSET,
+    text: str | UnsetType = UNSET,
+    kind: str | UnsetType = UNSET,
+    workspace: str | UnsetType = UNSET,
+) -> object:
+    del workspace  # there is no other one
+    user = scope.user
+    if user is None:
+        raise INTERNAL
+    match kind or "channels":
+        case "channels":
+            found = _channels(scope, user, text or "")
+        case "users":
+            found = _people(scope, user, text or "")
+        case _:
+            return None
+    key = sort_by or "name"
+    is_down = direction == "desc"
+    found.sort(key=lambda one: str(one.get(key, "")), reverse=is_down)
+    first = (offset or 0) or int(page_number or 0)
+    limit = most or 10
+    return {"total": len(found), "results": found[first : first + limit]}
+
+
+def _browse_unchecked(scope: Scope, params: Params) -> object:
+    """Make of the fields what can be made of them; null counts as absent."""
+    given = params.unchecked_document(0)
+    return _browse(
+        scope,
+        most=int(given.get("limit") or 0),
+        offset=int(given.get("offset") or 0),
+        page_number=int(given.get("page") or 0),
+        sort_by=str(given.get("sortBy") or ""),
+        direction=str(given.get("sortDirection")),
+        text=str(given.get("text") or ""),
+        kind=str(given.get("type", "channels")),
+    )
+
+
+def _channels(scope: Scope, user: Document, text: str) -> list[Document]:
+    mine = set(scope.tx.subscriptions.values("rid", "uid = ?", user["_id"]))
+    wanted = text.lower()
+    return [
+        pick(room, _CHANNEL_KEYS)
+        for room in scope.tx.rooms.find("t IN ('c', 'p')")
+        if (room["t"] == "c" or room["_id"] in mine)
+        and not room.get("prid")
+        and wanted in f"{room.get('name')} {room.get('fname')}".lower()
+    ]
+
+
+def _people(scope: Scope, user: Document, text: str) -> list[Document]:
+    wanted = text.lower()
+    keys = ["_id", "createdAt", "username", "name", "nickname", "bio", "avatarETag"]
+    if may(scope, "view-full-other-user-info"):
+        keys += ["emails"]
+    return [
+        pick(one, keys)
+        for one in scope.tx.users.find("username IS NOT NULL AND kind != 'bot'")
+        if one.get("active", True)
+        and wanted in f"{one['username']} {one.get('nickname', '')}".lower()
+        and one["_id"] != user["_id"]
+    ]
+
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        on_get(_room_by_id),
+        on_get_name(_room_name),
+        Played(on_find(_room_by_type_and_name), asks_who("getRoomByTypeAndName")),
+        on_is_name_taken(_does_name_exist),
+        on_count_channels(_count_channels),
+        on_list_channels(_list_channels),
+        Played(on_browse(_browse), unfit=_browse_unchecked),
+    )
+)

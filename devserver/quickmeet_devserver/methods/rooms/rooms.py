@@ -1,0 +1,376 @@
+# SPDX-License-Identifier: MIT
+"""Rooms: making, finding, putting away and erasing them."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.server.names import MethodName
+from quickmeet.server.rooms import (
+    on_archive,
+    on_create_channel,
+    on_create_direct,
+    on_create_private,
+    on_delete,
+    on_find_id,
+    on_unarchive,
+)
+from quickmeet.types.rooms import RoomOptions
+from quickmeet_devserver.base.documents import (
+    Document,
+    date,
+    pick_not,
+    raw,
+    user_reference,
+)
+from quickmeet_devserver.base.failure import MATCH_FAILED, fail
+from quickmeet_devserver.base.ids import object_id
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.operation.method import (
+    Method,
+    Methods,
+    Played,
+    asks_who,
+    typed_methods,
+)
+from quickmeet_devserver.operation.permissions import (
+    can_access_room,
+    may,
+    need,
+    need_room,
+)
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.operation.system_messages import write_system_message
+
+from .members import add_direct_member, add_member, note_removal
+
+__all__ = [
+    "METHODS",
+    "create_room",
+    "direct_room",
+    "erase_room",
+    "public_room",
+    "valid_name",
+]
+
+_NAME: Final = re.compile(r"[0-9a-zA-Z\-_.]+")
+_MOST_IN_DIRECT_ROOM: Final = 9
+_OPTIONS: Final = ("description", "topic", "announcement", "broadcast", "encrypted")
+_NOT_SHOWN: Final = frozenset(
+    {
+        "joinCode",
+        "favorite",
+        "featured",
+        "teamDefault",
+        "_USERNAMES",
+        "closedAt",
+        "closer",
+        "closedBy",
+        "closingMessage",
+    }
+)
+
+
+def valid_name(scope: Scope, name: str) -> str:
+    """Check the name for a room.
+
+    Raises:
+        MethodFailed: It has forbidden letters, or there is such a room.
+    """
+    details = {"function": "RocketChat.getValidRoomName", "channel_name": name}
+    if not _NAME.fullmatch(name):
+        fail("error-invalid-room-name", f"{name} is not a valid room name.", **details)
+    if scope.tx.room_named(name):
+        fail(
+            "error-duplicate-channel-name",
+            f"A channel with name '{name}' exists",
+            **details,
+        )
+    return name
+
+
+def create_room(  # noqa: PLR0913  # what a room is made of
+    scope: Scope,
+    kind: str,
+    name: str,
+    owner: Document,
+    members: Sequence[Document] = (),
+    *,
+    is_read_only: bool = False,
+    custom_fields: Document | None = None,
+    extra: Document | None = None,
+    room_id: str | None = None,
+    display_name: str | None = None,
+    has_custom_fields: bool = True,
+) -> Document:
+    """Make a channel (``c``) or private group (``p``) with its members.
+
+    Returns:
+        The document as the method answers it: before the members are counted.
+    """
+    room: Document = {
+        "_id": room_id or object_id(),
+        "fname": display_name or name,
+        "_updatedAt": scope.stamp(),
+        **(
+            {"customFields": custom_fields or {}}
+            if has_custom_fields and not display_name
+            else {}
+        ),
+        **(extra or {}),
+        "name": name,
+        "t": kind,
+        "msgs": 0,
+        "usersCount": 0,
+        "u": user_reference(owner),
+        "ts": scope.today,
+        "ro": is_read_only,
+        "default": False,
+        "sysMes": True,
+    }
+    scope.tx.rooms.insert(room)
+    made = dict(room)
+    add_member(scope, room, owner, roles=("owner",))
+    for member in members:
+        if member["_id"] != owner["_id"]:
+            add_member(scope, room, member)
+    return made
+
+
+def public_room(room: Document) -> Document:
+    """A room as everybody may see it: with a flag for its join code."""
+    if "joinCode" not in room:
+        return pick_not(room, _NOT_SHOWN)
+    shown = pick_not(room, _NOT_SHOWN)
+    shown["joinCodeRequired"] = bool(room["joinCode"])
+    return shown
+
+
+class _Create(Protocol):
+    """Makes a room."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        scope: Scope,
+        /,
+        name: str,
+        members: list[str],
+        *,
+        is_read_only: bool | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType = UNSET,
+        options: RoomOptions | UnsetType = UNSET,
+    ) -> Raw:
+        """Carry out a call."""
+        ...
+
+
+def _creation(kind: str, method: str) -> _Create:
+    """Make a channel (``c``) or private group (``p``)."""
+
+    def handle(  # noqa: PLR0913  # as many as the wire has
+        scope: Scope,
+        /,
+        name: str,
+        members: list[str],
+        *,
+        is_read_only: bool | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType = UNSET,
+        options: RoomOptions | UnsetType = UNSET,
+    ) -> Raw:
+        user = scope.need_user(method)
+        need(scope, f"create-{kind}", method)
+        valid_name(scope, name)
+        people = [
+            member
+            for one in members
+            if (member := scope.tx.user_named(one)) is not None
+        ]
+        given = scope.params.document_or_empty(4)  # with what the schema has not
+        is_broadcast = options is not UNSET and options.is_broadcast is True
+        made = create_room(
+            scope,
+            kind,
+            name,
+            user,
+            people,
+            is_read_only=is_read_only is True or is_broadcast,
+            custom_fields=custom_fields or None,
+            extra={key: given[key] for key in _OPTIONS if key in given},
+        )
+        return raw({"rid": made["_id"], "inserted": True, **public_room(made)})
+
+    return handle
+
+
+def _without_members(method: MethodName) -> Method:
+    """What makes a room of which no members are named."""
+
+    def unfit(scope: Scope, params: Params) -> object:
+        if params.any(1) is not None:
+            raise MATCH_FAILED
+        listed: list[object] = [params.any(0), [], *params.after(2)]
+        return METHODS[method](scope, Params(listed))
+
+    return unfit
+
+
+def _create_direct(scope: Scope, /, username: str, **_: object) -> Raw:
+    user = scope.need_user("createDirectMessage")
+    names = [username]  # a server takes more than the schema has arguments for
+    while (name := scope.params.maybe_text(len(names))) is not None:
+        names.append(name)
+    need(scope, "create-d", "createDirectMessage")
+    found = [scope.tx.user_named(name) for name in names]
+    others = [other for other in found if other is not None]
+    if len(others) != len(names) or len(others) >= _MOST_IN_DIRECT_ROOM:
+        fail("error-invalid-user", "Invalid user", "createDirectMessage")
+    unique = {one["_id"]: one for one in (user, *others)}
+    people = list(unique.values())
+    room = direct_room(scope, people)
+    return raw({"t": "d", "rid": room["_id"], "usernames": room["usernames"]})
+
+
+def direct_room(scope: Scope, people: Sequence[Document]) -> Document:
+    """The direct room of some people; a new one if they have none."""
+    room = _known_direct_room(scope, people)
+    if room is None:
+        return _new_direct_room(scope, people)
+    for membership in scope.tx.subscriptions.find("rid = ?", room["_id"]):
+        if membership["u"]["_id"] != people[0]["_id"]:
+            membership["_updatedAt"] = scope.stamp()
+            scope.tx.subscriptions.save(membership)
+    return room
+
+
+def _known_direct_room(scope: Scope, people: Sequence[Document]) -> Document | None:
+    ids = sorted(person["_id"] for person in people)
+    for room in scope.tx.rooms.find("t = 'd'"):
+        if sorted(room["uids"]) == ids:
+            return room
+    return None
+
+
+def _new_direct_room(scope: Scope, people: Sequence[Document]) -> Document:
+    ids = sorted(person["_id"] for person in people)
+    is_pair = len(people) == 2  # noqa: PLR2004  # then the id says who
+    usernames = [str(person["username"]) for person in people]
+    room: Document = {
+        "_id": "".join(ids) if is_pair else object_id(),
+        "t": "d",
+        "usernames": usernames,
+        "usersCount": len(people),
+        "msgs": 0,
+        "ts": scope.today,
+        "uids": ids,
+        "default": False,
+        "ro": False,
+        "sysMes": True,
+        "_updatedAt": scope.stamp(),
+        "_USERNAMES": sorted(usernames),
+    }
+    scope.tx.rooms.insert(room)
+    for person in people:
+        others = [other for other in people if other is not person] or [person]
+        add_direct_member(scope, room, person, others)
+    return room
+
+
+def _find_id(scope: Scope, /, name: str) -> str:
+    scope.need_user("getRoomIdByNameOrId")
+    room = scope.tx.rooms.get(name) or scope.tx.room_named(name)
+    if room is None or not can_access_room(scope, room):
+        fail("error-not-allowed", "Not allowed", "getRoomIdByNameOrId")
+    return str(room["_id"])
+
+
+def _archive(scope: Scope, /, room_id: str) -> None:
+    room, user = _to_put_away(scope, room_id, "archiveRoom", "archive-room")
+    _set_archived(scope, room, is_archived=True)
+    write_system_message(scope, room, "room-archived", user)
+
+
+def _unarchive(scope: Scope, /, room_id: str) -> None:
+    room, user = _to_put_away(scope, room_id, "unarchiveRoom", "unarchive-room")
+    _set_archived(scope, room, is_archived=False)
+    write_system_message(scope, room, "room-unarchived", user)
+
+
+def _to_put_away(
+    scope: Scope, room_id: str, method: str, permission: str
+) -> tuple[Document, Document]:
+    user = scope.need_user(method)
+    room = need_room(scope, room_id, method)
+    if room["t"] == "d":
+        fail("error-direct-message-room", "Direct Messages can not be archived", method)
+    need(
+        scope,
+        permission,
+        method,
+        room_id=room_id,
+        code="error-not-authorized",
+        reason="Not authorized",
+    )
+    return room, user
+
+
+def _set_archived(scope: Scope, room: Document, *, is_archived: bool) -> None:
+    room["archived"] = is_archived
+    room["_updatedAt"] = scope.stamp()
+    scope.tx.rooms.save(room)
+    for membership in scope.tx.subscriptions.find("rid = ?", room["_id"]):
+        membership |= {"archived": is_archived, "open": not is_archived, "alert": False}
+        membership["_updatedAt"] = scope.stamp()
+        scope.tx.subscriptions.save(membership)
+
+
+def _erase(scope: Scope, /, room_id: str) -> bool:
+    scope.need_user("eraseRoom")
+    room = need_room(scope, room_id, "eraseRoom")
+    if room["t"] == "d" or not may(scope, f"delete-{room['t']}", room_id):
+        fail("error-not-allowed", "Not allowed", "eraseRoom")
+    erase_room(scope, room)
+    return True
+
+
+def erase_room(scope: Scope, room: Document) -> None:
+    """Take a room away with its messages and memberships."""
+    room_id = room["_id"]
+    members = scope.tx.subscriptions.find("rid = ?", room_id)
+    for membership in members:
+        scope.tx.subscriptions.delete(membership)
+        member = membership["u"]["_id"]
+        note_removal(scope, "subscriptions", membership["_id"], member)
+        note_removal(scope, "rooms", room_id, member)
+    for message in scope.tx.messages.find("rid = ?", room_id):
+        scope.tx.messages.delete(message)
+    for record in scope.tx["deleted_messages"].find("rid = ?", room_id):
+        scope.tx["deleted_messages"].delete(record)
+    announcement = scope.tx.messages.find_one("drid = ?", room_id)
+    if announcement is not None:
+        kept = pick_not(announcement, {"drid", "dcount", "dlm"})
+        scope.tx.messages.save({**kept, "_updatedAt": scope.stamp()})
+    room["_deletedAt"] = date(scope.now)
+    scope.tx.rooms.delete(room)
+
+
+METHODS: Final[Methods] = typed_methods(
+    (
+        Played(
+            on_create_channel(_creation("c", "createChannel")),
+            first=asks_who("createChannel"),
+            unfit=_without_members("createChannel"),
+        ),
+        Played(
+            on_create_private(_creation("p", "createPrivateGroup")),
+            first=asks_who("createPrivateGroup"),
+            unfit=_without_members("createPrivateGroup"),
+        ),
+        on_create_direct(_create_direct),
+        on_find_id(_find_id),
+        on_archive(_archive),
+        on_unarchive(_unarchive),
+        on_delete(_erase),
+    )
+)

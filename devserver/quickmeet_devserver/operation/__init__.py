@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What a method works with: its scope, permissions, and what rooms are told."""

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""What answers a method, by a wire name that the schema has."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final, NamedTuple, TypeAlias, cast
+
+from quickmeet.server.names import MethodName
+from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, MethodFailed
+from quickmeet_devserver.base.params import Params
+from quickmeet_runtime.errors import MethodError
+from quickmeet_runtime.model.handler import Handler, Handlers
+
+from .scope import UNDEFINED, Scope
+
+__all__ = [
+    "BREAKS",
+    "Method",
+    "Methods",
+    "Played",
+    "as_failure",
+    "asks_who",
+    "refuses",
+    "typed_methods",
+]
+
+Method: TypeAlias = Callable[[Scope, Params], object]
+"""Carries out a call in the writer's thread; `scope.UNDEFINED` for no result."""
+
+Methods: TypeAlias = Mapping[MethodName, Method]
+"""Methods by wire name; a name that the schema lacks is an error of types."""
+
+
+class Played(NamedTuple):
+    """A handler, and what the real server makes of calls that its types leave out.
+
+    Most methods check their parameters before all else and refuse what does not
+    fit with 400; those need the handler alone. Others do not check, and what they
+    answer to a call that no type admits is a part of how they behave.
+
+    Attributes:
+        handler: What answers the calls that fit.
+        first: What the real server asks before it looks at the parameters, such as
+            who calls. It raises to refuse; its result counts for nothing.
+        unfit: Answers calls that do not fit, in place of 400: where the real server
+            breaks inside, or refuses for another reason, or makes do with them.
+    """
+
+    handler: Handler[Scope]
+    first: Method | None = None
+    unfit: Method | None = None
+
+
+def typed_methods(handlers: Iterable[Handler[Scope] | Played]) -> Methods:
+    """Make methods of generated handlers.
+
+    Args:
+        handlers: Functions that run in the writer's thread, so none is ``async``.
+            Of several views of one method, the last says what is odd about it.
+
+    Raises:
+        TypeError: One is ``async``.
+    """
+    table = Handlers[Scope]()
+    odd: dict[str, Played] = {}
+    for one in handlers:
+        played = one if isinstance(one, Played) else Played(one)
+        if played.handler.is_async:
+            raise TypeError(f"{played.handler!r} cannot wait in the writer's thread")
+        table.put(played.handler)
+        odd[played.handler.name] = played
+    return {cast("MethodName", name): _method(table, odd[name]) for name in table}
+
+
+def as_failure(error: MethodError) -> MethodFailed:
+    """The answer to a call that a handler refused."""
+    return MethodFailed(error.error, error.reason, error.details)
+
+
+def refuses(error: MethodFailed) -> Method:
+    """What answers every call with the same error."""
+
+    def method(_: Scope, __: Params) -> object:
+        raise error
+
+    return method
+
+
+BREAKS: Final = refuses(INTERNAL)
+"""What becomes of a call that the real server does not check and cannot carry out."""
+
+
+def asks_who(name: str) -> Method:
+    """What refuses calls of nobody, in the name of a method."""
+
+    def method(scope: Scope, _: Params) -> object:
+        return scope.need_user(name)
+
+    return method
+
+
+def _method(table: Handlers[Scope], played: Played) -> Method:
+    name, first, unfit = played.handler.name, played.first, played.unfit
+
+    def method(scope: Scope, params: Params) -> object:
+        scope.params = params
+        if first is not None:
+            first(scope, params)
+        handler, arguments = _fitting(table, name, params.arguments)
+        if arguments is None:
+            if unfit is None:
+                raise MATCH_FAILED
+            return unfit(scope, params)
+        try:
+            result = handler.run(scope, arguments)
+        except MethodError as error:
+            raise as_failure(error) from error
+        return UNDEFINED if result is None and handler.is_void else result
+
+    return method
+
+
+def _fitting(
+    table: Handlers[Scope], name: str, given: list[object]
+) -> tuple[Handler[Scope], dict[str, object] | None]:
+    """The handler of a call with its arguments; None where they do not fit."""
+    handler = table.find(name, given)
+    try:
+        return handler, handler.arguments(given)
+    except MethodError:
+        return handler, None

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""What main servers before release 4 do otherwise (recorded: 3.4.0).
+
+They have no parsed markup, tell less of rooms and users, and greet as ddp-streamer
+still does.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from quickmeet_devserver.base.documents import Document, pick_not
+
+from .scope import Scope
+
+__all__ = [
+    "GREETING",
+    "has_stream",
+    "is_old",
+    "older_message",
+    "older_read",
+    "older_room",
+]
+
+GREETING: Final = b'{"server_id":"0"}'
+_YOUNGER: Final = {"stream-user-presence": (4, 4)}
+"""Streams with the release that they came with."""
+
+_NEW_IN_ROOMS: Final = frozenset({"msgs", "ts"})
+_FIRST: Final = 4
+
+
+def is_old(version: str) -> bool:
+    """Whether a version is one of those."""
+    return int(version.partition(".")[0]) < _FIRST
+
+
+def has_stream(version: str, name: str) -> bool:
+    """Whether a version has a stream that is played."""
+    major, minor, *_ = (int(part) for part in version.split("."))
+    return (major, minor) >= _YOUNGER.get(name, (0, 0))
+
+
+def older_read(scope: Scope, read: Document) -> Document:
+    """What was found in a text, as the server that is played stores it.
+
+    Args:
+        scope: The operation.
+        read: Addresses, mentions, channels and markup.
+    """
+    if not is_old(scope.config.version):
+        return read
+    found = pick_not(read, ("md", "urls"))
+    found["mentions"] = [pick_not(one, ("type",)) for one in read["mentions"]]
+    urls = [{"url": one["url"]} for one in read["urls"]]
+    return {**({"urls": urls} if urls else {}), **found}
+
+
+def older_message(scope: Scope, message: Document) -> Document:
+    """A message as it is stored: by DDP its author was named by the username alone."""
+    if is_old(scope.config.version) and scope.listener is not None:
+        message["u"] = pick_not(message["u"], ("name",))
+    return message
+
+
+def older_room(version: str, room: Mapping[str, Any]) -> Document:
+    """A room as its members see it: how many messages it has was not told."""
+    return pick_not(room, _NEW_IN_ROOMS) if is_old(version) else dict(room)

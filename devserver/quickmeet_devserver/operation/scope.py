@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""What an operation may use: the state, who asks, and what happens after its commit."""
+
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple
+
+from msgspec import UNSET, UnsetType
+
+from quickmeet_devserver.base.documents import Document, date, encode
+from quickmeet_devserver.base.failure import fail
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.store import Transaction
+from quickmeet_devserver.wire.hub import Effect, Hub, Listener
+
+__all__ = ["UNDEFINED", "Config", "Scope"]
+
+UNDEFINED: Final[UnsetType] = UNSET
+"""The result of a method that returns nothing, which is not null on the wire."""
+
+
+class Config(NamedTuple):
+    """What does not change while the server runs.
+
+    Attributes:
+        version: The version of the server that is played.
+        url: Where it listens, as browsers would call it.
+    """
+
+    version: str
+    url: str
+
+
+class Scope:
+    """One operation in the writer's thread.
+
+    Args:
+        tx: The state.
+        hub: Asked only whether somebody listens.
+        config: What does not change.
+        user_id: Who asks; None for nobody.
+        listener: The session that asks; None for the server itself.
+
+    Attributes:
+        params: Of the call that a typed handler answers, as they came: for what no
+            type says, such as the second factor or fields of clients' own.
+        given: The object that was given with nulls in it; None where it had none.
+    """
+
+    def __init__(
+        self,
+        tx: Transaction,
+        hub: Hub,
+        config: Config,
+        user_id: str | None = None,
+        listener: Listener | None = None,
+    ) -> None:
+        self.tx = tx
+        self.hub = hub
+        self.config = config
+        self.user_id = user_id
+        self.listener = listener
+        self.effects: list[Effect] = []
+        self.last_effects: list[Effect] = []
+        self.params = Params(())
+        self.given: Document | None = None
+
+    @property
+    def now(self) -> int:
+        """The time in milliseconds."""
+        return self.tx.now
+
+    @property
+    def today(self) -> Document:
+        """The time as EJSON has it."""
+        return date(self.tx.now)
+
+    def stamp(self) -> Document:
+        """A moment for ``_updatedAt`` that no other document has."""
+        return date(self.tx.stamp())
+
+    @property
+    def user(self) -> Document | None:
+        """Who asks."""
+        return None if self.user_id is None else self.tx.users.get(self.user_id)
+
+    def need_user(self, method: str) -> Document:
+        """Who asks.
+
+        Raises:
+            MethodFailed: Nobody is logged in.
+        """
+        user = self.user
+        if user is None:
+            fail("error-invalid-user", "Invalid user", method)
+        return user
+
+    def later(self, effect: Effect) -> None:
+        """Have something done on the loop once this is committed."""
+        self.effects.append(effect)
+
+    def emit(
+        self, stream: str, event: str, *args: object, but: Listener | None = None
+    ) -> None:
+        """Send an event to all who listen but one, once this is committed."""
+        if self.hub.listens(stream, event):
+            written = encode(args)
+            self.later(lambda hub: hub.emit(stream, event, written, but))
+
+    def notify_user(self, user_id: str, event: str, *args: object) -> None:
+        """Send an event of ``stream-notify-user``."""
+        self.emit("stream-notify-user", f"{user_id}/{event}", *args)
+
+    def notify_room(self, room_id: str, event: str, *args: object) -> None:
+        """Send an event of ``stream-notify-room``."""
+        self.emit("stream-notify-room", f"{room_id}/{event}", *args)
+
+    def notify_room_users(self, room_id: str, event: str, *args: object) -> None:
+        """Send an event of ``stream-notify-room-users`` to every member."""
+        for user_id in self.tx.subscriptions.values("uid", "rid = ?", room_id):
+            self.emit("stream-notify-room-users", f"{user_id}/{event}", *args)
+
+    def notify_logged(self, event: str, *args: object) -> None:
+        """Send an event of ``stream-notify-logged``."""
+        self.emit("stream-notify-logged", event, *args)
+
+    def setting(self, name: str) -> Any:
+        """Read the value of a setting; None when there is none of this name."""
+        setting = self.tx["settings"].get(name)
+        return None if setting is None else setting.get("value")
+
+
+Work = Callable[[Scope], Any]
+"""An operation, run in the writer's thread."""

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""What the server itself writes into rooms: who came, who left, what was changed."""
+
+from quickmeet_devserver.base.documents import Document, user_reference
+from quickmeet_devserver.base.ids import object_id
+
+from .older import older_message
+from .scope import Scope
+
+__all__ = ["count_message", "is_member", "show_last_message", "write_system_message"]
+
+
+def write_system_message(
+    scope: Scope,
+    room: Document,
+    kind: str,
+    author: Document,
+    text: str = "",
+    **fields: object,
+) -> Document:
+    """Write a message of the server's own.
+
+    Args:
+        scope: The operation.
+        room: Where; its counter is saved with it.
+        kind: ``t`` of the message, such as ``uj``.
+        author: The user who caused it.
+        text: What it is about: a name, a topic.
+        **fields: More of the message.
+    """
+    message: Document = {
+        "_id": object_id(),
+        "t": kind,
+        "rid": room["_id"],
+        "ts": scope.today,
+        "msg": text,
+        "u": user_reference(author),
+        "groupable": False,
+        **fields,
+        "_updatedAt": scope.stamp(),
+    }
+    scope.tx.messages.insert(older_message(scope, message))
+    count_message(scope, room, is_news=False)
+    return message
+
+
+def count_message(
+    scope: Scope,
+    room: Document,
+    last: Document | None = None,
+    *,
+    is_news: bool = True,
+) -> None:
+    """Note in the room that there is one more message.
+
+    Args:
+        scope: The operation.
+        room: The room.
+        last: The message, where the room shows it as its last.
+        is_news: Whether the room moves up in the list of rooms.
+    """
+    room["msgs"] = room.get("msgs", 0) + 1
+    if is_news:
+        room["lm"] = scope.today
+    if last is not None:
+        room["lastMessage"] = last
+    room["_updatedAt"] = scope.stamp()
+    scope.tx.rooms.save(room)
+
+
+def show_last_message(scope: Scope, message: Document) -> None:
+    """Have the room show what became of its last message, if it is that one."""
+    room = scope.tx.rooms.get(message["rid"])
+    if room is not None and room.get("lastMessage", {}).get("_id") == message["_id"]:
+        room["lastMessage"] = message
+        room["_updatedAt"] = scope.stamp()
+        scope.tx.rooms.save(room)
+
+
+def is_member(scope: Scope, room_id: str, user_id: str) -> bool:
+    """Whether a user is in a room."""
+    return scope.tx.membership(room_id, user_id) is not None

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: MIT
+"""REST in a performance: requests are answered as the recorded ones were."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple, cast
+
+from msgspec import Struct
+
+from quickmeet_devserver.base.documents import Document, as_document
+from quickmeet_devserver.wire.http import HttpResponse
+
+from .likeness import Likeness, most_like
+from .roles import Roles
+from .script import RestCue
+
+__all__ = ["VERSION", "Asked", "Requests", "Unexpected"]
+
+VERSION: Final = "/api/info"
+"""Where every client may ask for the version, as often as it likes."""
+
+_BRIDGES: Final = ("/api/v1/method.call/", "/api/v1/method.callAnon/")
+_JSON: Final = "application/json"
+
+
+class Unexpected(Struct, frozen=True):
+    """Something that a client did and the recording has not.
+
+    Attributes:
+        what: What it was, such as ``sendMessage``.
+        reason: What the recording has instead.
+    """
+
+    what: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Both in a line."""
+        return f"{self.what}: {self.reason}"
+
+
+class Asked(NamedTuple):
+    """A request of a live client.
+
+    Attributes:
+        verb: HTTP method.
+        path: With ``/api``.
+        query: Texts by name; a list where a name is there several times.
+        body: JSON; None for no body.
+    """
+
+    verb: str
+    path: str
+    query: Mapping[str, object]
+    body: object
+
+    @property
+    def what(self) -> str:
+        """Verb and path."""
+        return f"{self.verb} {self.path}"
+
+
+class Requests:
+    """What went over REST in a recording.
+
+    Args:
+        roles: Which live id stands for which recorded one, so far.
+        cues: What was recorded.
+    """
+
+    def __init__(self, roles: Roles, cues: Sequence[RestCue]) -> None:
+        self._roles: Final = roles
+        self._cues: Final = cues
+
+    @property
+    def missing(self) -> list[str]:
+        """What was recorded and no client has sent, with the line of the file."""
+        return [
+            f"{cue.what} (line {cue.number})"
+            for cue in self._cues
+            if not cue.is_sent and cue.exchange["path"] != VERSION
+        ]
+
+    def answer(self, asked: Asked) -> HttpResponse | Unexpected | None:
+        """Answer a request; None where it asks for a version that is not known."""
+        cue, reason = self._found(asked)
+        if cue is not None:
+            cue.is_sent = True
+            return self._told(cue.exchange)
+        return None if asked.path == VERSION else Unexpected(asked.what, reason)
+
+    def _found(self, asked: Asked) -> tuple[RestCue | None, str]:
+        """The recorded request that this one is, or why there is none."""
+        return most_like(
+            [cue for cue in self._cues if self._is_alike(cue, asked)],
+            lambda cue: not cue.is_sent or asked.path == VERSION,
+            lambda cue: self._likeness(cue, asked),
+        )
+
+    def _likeness(self, cue: RestCue, asked: Asked) -> Likeness:
+        likeness = Likeness(self._roles, cue.told or ())
+        likeness.compare(_segments(cue.exchange["path"]), _segments(asked.path))
+        likeness.compare(as_document(cue.exchange.get("query")), asked.query)
+        recorded = cue.exchange.get("body")
+        likeness.compare(_plain(recorded, asked), _plain(asked.body, asked))
+        return likeness
+
+    def _is_alike(self, cue: RestCue, asked: Asked) -> bool:
+        if cue.exchange["http"] != asked.verb:
+            return False
+        recorded, live = _segments(cue.exchange["path"]), _segments(asked.path)
+        if len(recorded) != len(live):
+            return False
+        likeness = Likeness(self._roles, cue.told or ())
+        likeness.compare(recorded, live)
+        return not likeness.differences
+
+    def _told(self, exchange: Document) -> HttpResponse:
+        headers = {
+            name: str(text)
+            for name, text in as_document(exchange.get("response_headers")).items()
+        }
+        response: object = exchange.get("response")
+        is_call = str(exchange["path"]).startswith(_BRIDGES)
+        message = as_document(response).get("message") if is_call else None
+        content_type = headers.pop("content-type", _JSON)
+        live: Any = self._roles.value(response)
+        if isinstance(message, str):
+            live["message"] = json.dumps(self._roles.value(_parsed(message)))
+        is_text = isinstance(live, str) and "json" not in content_type
+        text = str(live) if is_text else "" if live is None else json.dumps(live)
+        status = int(exchange["status"])
+        return HttpResponse(status, content_type, text.encode(), tuple(headers.items()))
+
+
+def _segments(path: object) -> list[str]:
+    return str(path).split("/")
+
+
+def _plain(body: object, asked: Asked) -> object:
+    """A body; of one that holds a call as a text, the call."""
+    if not asked.path.startswith(_BRIDGES):
+        return body
+    message = as_document(body).get("message")
+    return _parsed(message) if isinstance(message, str) else body
+
+
+def _parsed(text: str) -> object:
+    try:
+        return cast("object", json.loads(text))
+    except (ValueError, RecursionError):
+        return text

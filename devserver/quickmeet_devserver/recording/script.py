@@ -1,0 +1,309 @@
+# SPDX-License-Identifier: MIT
+"""A recording as a script: what the client says, what the server says and when."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final, cast
+
+from msgspec import Struct, field
+
+from quickmeet_devserver.base.documents import Document, as_document, as_list
+from quickmeet_runtime.transcripts.recorder import LOST, REST
+from quickmeet_runtime.transcripts.redaction import is_secret_name
+
+from .roles import kind_of
+from .transcript import Line as TranscriptLine
+from .transcript import RecordingError, parsed, read_transcript, unwrapped
+
+__all__ = [
+    "Cue",
+    "Line",
+    "RecordingError",
+    "RestCue",
+    "Script",
+    "read_script",
+    "texts_in",
+]
+
+_MADE_BY_CLIENTS: Final = frozenset({"id", "object id", "uuid", "token", "digest"})
+
+
+class Cue(Struct, eq=False):
+    """A call or a subscription that the recorded client sent.
+
+    Attributes:
+        number: Line of the file.
+        connection: Whose it is.
+        frame: What was sent.
+        told: What the server had said by then, ids in whole: the client knows
+            these and has to send the same; others it makes up.
+        is_sent: Whether a client has sent it in this performance.
+    """
+
+    number: int
+    connection: str
+    frame: Document
+    told: frozenset[str]
+    is_sent: bool = False
+
+    @property
+    def is_call(self) -> bool:
+        """Whether it is a call; else a subscription."""
+        return str(self.frame["msg"]) == "method"
+
+    @property
+    def name(self) -> str:
+        """The method, or the publication."""
+        return str(self.frame.get("method" if self.is_call else "name"))
+
+    @property
+    def id(self) -> str:
+        """The id that the recorded client gave it."""
+        return str(self.frame.get("id"))
+
+    @property
+    def params(self) -> list[Any]:
+        """What it was sent with."""
+        return as_list(self.frame.get("params"))
+
+
+class RestCue(Struct, eq=False):
+    """A request over REST that the recorded client sent, and its answer.
+
+    Attributes:
+        number: Line of the file.
+        exchange: ``http``, ``path``, ``query``, ``body``, ``status``, ``response``.
+        began: When it was sent, in the milliseconds of the recording.
+        told: What the server had said by then; None until that is known.
+        is_sent: Whether a client has sent it in this performance.
+    """
+
+    number: int
+    exchange: Document
+    began: int
+    told: frozenset[str] | None = None
+    is_sent: bool = False
+
+    @property
+    def what(self) -> str:
+        """Verb and path."""
+        return f"{self.exchange.get('http')} {self.exchange.get('path')}"
+
+
+class Line(Struct, eq=False):
+    """Something that the recorded server did.
+
+    Attributes:
+        frame: What it sent; None when it closed the connection.
+        after: What has to have been sent before.
+        is_answer: Whether it answers a call or a subscription: such may overtake.
+        is_said: Whether it was said in this performance.
+    """
+
+    frame: Document | None
+    after: tuple[Cue | RestCue, ...]
+    is_answer: bool = False
+    is_said: bool = False
+
+
+class Part(Struct, eq=False):
+    """One connection of the recording."""
+
+    name: str
+    greeting: Document | None = None
+    cues: list[Cue] = field(default_factory=list[Cue])
+    lines: list[Line] = field(default_factory=list[Line])
+
+
+class Script(Struct):
+    """A whole recording.
+
+    Attributes:
+        parts: Its connections.
+        requests: What went over REST, of whichever session.
+    """
+
+    parts: list[Part]
+    requests: list[RestCue]
+
+
+def read_script(path: Path, connections: Collection[str] | None = None) -> Script:
+    """Read a recording.
+
+    Args:
+        path: JSON lines or a HAR archive.
+        connections: Those that are played; what others said happens by itself.
+
+    Raises:
+        RecordingError: It is no recording, or nothing was said in it.
+    """
+    lines = read_transcript(path)
+    writer = _Writer(connections, _requests(lines, connections))
+    for line in lines:
+        if line.kind == "note" and line.text == LOST:
+            writer.closed(line.connection)
+        elif line.kind in {"in", "out"}:
+            for text in unwrapped(line):
+                frame = parsed(text)
+                if isinstance(frame, dict):
+                    told = cast("Document", frame)
+                    writer.take(line, told)
+        elif line.kind == REST:
+            writer.answered(line)
+    if not writer.parts and not writer.requests:
+        raise RecordingError(f"{path}: no frames of a connection to play")
+    return Script(list(writer.parts.values()), list(writer.requests.values()))
+
+
+def _requests(
+    lines: Iterable[TranscriptLine], connections: Collection[str] | None
+) -> dict[int, RestCue]:
+    """What went over REST, by the line of the file."""
+    played = None if connections is None else {REST, *connections}
+    found: dict[int, RestCue] = {}
+    for line in lines:
+        if line.kind != REST or (played and line.connection not in played):
+            continue
+        exchange = as_document(parsed(line.text))
+        if {"http", "path", "status"} <= exchange.keys():
+            took = exchange.get("took")
+            # both are rounded: an event is rather after the request than before it
+            began = line.at - (took + 1 if isinstance(took, int) else 0)
+            found[line.number] = RestCue(line.number, exchange, began)
+    return found
+
+
+class _Writer:
+    """Finds out what was said because of what.
+
+    An answer comes after what it answers. An event comes after everything that was
+    answered before it, and after those calls in flight that it may be due to: those
+    that it shares an id with, or all when there are none.
+    """
+
+    def __init__(
+        self, connections: Collection[str] | None, requests: dict[int, RestCue]
+    ) -> None:
+        self.parts: dict[str, Part] = {}
+        self.requests = requests
+        self._connections = connections
+        self._answered: dict[Cue | RestCue, None] = {}
+        self._in_flight: dict[Cue, None] = {}
+        self._told: set[str] = set()
+        self._left: set[tuple[str, str]] = set()
+
+    def closed(self, connection: str) -> None:
+        part = self.parts.get(connection)
+        if part is not None:
+            part.lines.append(Line(None, tuple(self._answered)))
+
+    def answered(self, line: TranscriptLine) -> None:
+        """A request over REST was answered; it is written down only then."""
+        cue = self.requests.get(line.number)
+        if cue is not None:
+            self._begun(line.at)
+            self._told.update(texts_in(cue.exchange.get("response")))
+            self._answered[cue] = None
+
+    def take(self, line: TranscriptLine, frame: Document) -> None:
+        connection = line.connection
+        if self._connections is not None and connection not in self._connections:
+            return
+        part = self.parts.setdefault(connection, Part(connection))
+        self._begun(line.at)
+        if line.kind == "out":
+            self._take_sent(part, line.number, frame)
+        else:
+            self._take_heard(part, line.at, frame)
+
+    def _take_sent(self, part: Part, number: int, frame: Document) -> None:
+        if frame.get("msg") in {"method", "sub"}:
+            cue = Cue(number, part.name, frame, frozenset(self._told))
+            part.cues.append(cue)
+            self._in_flight[cue] = None
+        elif frame.get("msg") == "unsub":
+            self._left.add((part.name, str(frame.get("id"))))
+
+    def _take_heard(self, part: Part, at: int, frame: Document) -> None:
+        self._told.update(texts_in(frame))
+        match frame:
+            case {"msg": "ping" | "pong"}:
+                pass
+            case {"msg": "connected" | "failed"}:
+                part.greeting = frame
+            case {"msg": "nosub", "id": id_} if (part.name, str(id_)) in self._left:
+                pass  # of an `unsub`, which is answered anyway
+            case {"msg": "result" | "nosub", "id": id_}:
+                self._answer(part, frame, [str(id_)])
+            case {"msg": "updated", "methods": list()}:
+                self._answer(part, frame, [str(one) for one in frame["methods"]])
+            case {"msg": "ready", "subs": list()}:
+                self._answer(part, frame, [str(one) for one in frame["subs"]])
+            case {"msg": str()}:
+                part.lines.append(Line(frame, self._causes(frame, at)))
+            case _:
+                pass  # the greeting of ddp-streamer, which has no `msg`
+
+    def _answer(self, part: Part, frame: Document, ids: Iterable[str]) -> None:
+        wanted = set(ids)
+        is_call = frame["msg"] in {"result", "updated"}
+        causes = tuple(
+            cue for cue in part.cues if cue.id in wanted and cue.is_call is is_call
+        )
+        if not causes:
+            return  # to something that was said before the recording began
+        part.lines.append(Line(frame, causes, is_answer=True))
+        if frame["msg"] != "updated":
+            for cue in causes:
+                self._in_flight.pop(cue, None)
+                self._answered[cue] = None
+
+    def _causes(self, frame: Document, at: int) -> tuple[Cue | RestCue, ...]:
+        about = frozenset(_ids_in(frame))
+        asked = [cue for cue in self._begun(at) if cue not in self._answered]
+        in_flight: list[Cue | RestCue] = [*self._in_flight, *asked]
+        near = [cue for cue in in_flight if about & set(_ids_in(_said(cue)))]
+        return (*self._answered, *(near or in_flight))
+
+    def _begun(self, at: int) -> list[RestCue]:
+        """What was asked over REST by then; a line says so only when it is answered."""
+        begun = [cue for cue in self.requests.values() if cue.began <= at]
+        for cue in begun:
+            if cue.told is None:
+                cue.told = frozenset(self._told)
+        return begun
+
+
+def _said(cue: Cue | RestCue) -> Document:
+    return cue.frame if isinstance(cue, Cue) else cue.exchange
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Every text in a JSON value, and the parts of event names."""
+    if isinstance(value, str):
+        yield value
+        if "/" in value:
+            yield from value.split("/")
+    elif isinstance(value, list):
+        for item in cast("list[object]", value):
+            yield from texts_in(item)
+    elif isinstance(value, dict):
+        for key, item in as_document(cast("object", value)).items():
+            yield key
+            yield from texts_in(item)
+
+
+def _ids_in(value: object) -> Iterator[str]:
+    for text in texts_in(value):
+        if kind_of(text) in _MADE_BY_CLIENTS or is_secret_name(text):
+            yield text
+
+
+def shown(value: object) -> str:
+    """A value as a message may quote it."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 200 else f"{text[:197]}..."  # noqa: PLR2004  # some lines of a terminal
+
+
+__all__ += ["Part", "shown"]

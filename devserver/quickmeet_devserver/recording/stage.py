@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: MIT
+"""A performance: who plays which connection, what is said, what went wrong."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from quickmeet_devserver.base.documents import Document, as_list
+from quickmeet_devserver.wire.http import HttpResponse
+
+from .likeness import Likeness, most_like
+from .requests import Asked, Requests, Unexpected
+from .roles import Roles
+from .script import Cue, Line, Part, Script, shown
+
+__all__ = ["Actor", "ReplayMismatchError", "Stage", "Unexpected"]
+
+_CODE: Final = "not-recorded"
+
+
+class ReplayMismatchError(AssertionError):
+    """A client and the recording do not go together; says all that differs.
+
+    Attributes:
+        unexpected: What was sent and was not recorded.
+        missing: What was recorded and not sent.
+    """
+
+    def __init__(
+        self, unexpected: Sequence[Unexpected], missing: Sequence[str] = ()
+    ) -> None:
+        self.unexpected = tuple(unexpected)
+        self.missing = tuple(missing)
+        lines = [f"sent, not recorded: {one}" for one in unexpected]
+        lines += [f"recorded, not sent: {one}" for one in missing]
+        super().__init__("\n  ".join(("the client left the script", *lines)))
+
+
+class Stage:
+    """All connections of a performance, and what they have in common.
+
+    Attributes:
+        unexpected: What the clients did and the recording has not.
+    """
+
+    def __init__(self, script: Script) -> None:
+        self.unexpected: list[Unexpected] = []
+        self.roles: Final = Roles()
+        self.requests: Final = Requests(self.roles, script.requests)
+        self._free: list[Part] = list(script.parts)
+        self._script: Final = script
+        self._actors: list[Actor] = []
+
+    @property
+    def missing(self) -> list[str]:
+        """What was recorded and no client has sent, with the line of the file."""
+        return [
+            f"{cue.name}{shown(cue.params)} (line {cue.number})"
+            for part in self._script.parts
+            for cue in part.cues
+            if not cue.is_sent
+        ] + self.requests.missing
+
+    def enter(self, say: Callable[[bytes], None], close: Callable[[], None]) -> "Actor":
+        """A client has connected."""
+        actor = Actor(self, say, close)
+        self._actors.append(actor)
+        return actor
+
+    def leave(self, actor: "Actor") -> None:
+        """A client has gone."""
+        self._actors.remove(actor)
+
+    def cast(self, frame: Document) -> Part | None:
+        """Choose the connection to play: the first that begins or goes on so.
+
+        Several clients may connect in another order than they were recorded in.
+        """
+        if not self._free:
+            return None
+        fitting = (part for part in self._free if self._has(part, frame))
+        part = next(fitting, self._free[0])
+        self._free.remove(part)
+        return part
+
+    def greeting(self) -> Document | None:
+        """What the server said to `connect`; the next that nobody plays yet."""
+        return self._free[0].greeting if self._free else None
+
+    def answer(self, asked: Asked) -> HttpResponse | None:
+        """Answer a request over REST as recorded; None for what was not.
+
+        What becomes due by it is said before.
+        """
+        answered = self.requests.answer(asked)
+        if isinstance(answered, Unexpected):
+            self.unexpected.append(answered)
+            return None
+        self.go_on()
+        return answered
+
+    def go_on(self) -> None:
+        """Everybody says what has become due."""
+        for actor in list(self._actors):
+            actor.go_on()
+
+    def _has(self, part: Part, frame: Document) -> bool:
+        for cue in part.cues:
+            if _is_alike(cue, frame):
+                likeness = Likeness(self.roles, cue.told)
+                likeness.compare(cue.params, as_list(frame.get("params")))
+                if not likeness.differences:
+                    return True
+        return False
+
+
+class Actor:
+    """The server's side of one connection.
+
+    Args:
+        stage: Where it plays.
+        say: Sends a frame.
+        close: Closes the connection.
+    """
+
+    def __init__(
+        self, stage: Stage, say: Callable[[bytes], None], close: Callable[[], None]
+    ) -> None:
+        self._stage = stage
+        self._say = say
+        self._close = close
+        self._part: Part | None = None
+        self._is_cast = False
+        self._live_ids: dict[tuple[bool, str], object] = {}
+
+    def take(self, text: str) -> None:
+        """A frame has come from the client."""
+        try:
+            frame: Any = json.loads(text)
+        except (ValueError, RecursionError):
+            frame = None
+        match frame:
+            case {"msg": "connect"}:
+                greeting = self._stage.greeting()
+                self._send(greeting or {"msg": "connected", "session": "replayed"})
+            case {"msg": "ping"}:
+                kept = {"id": frame["id"]} if "id" in frame else {}
+                self._send({"msg": "pong", **kept})
+            case {"msg": "pong"}:
+                pass
+            case {"msg": "unsub", "id": id_}:
+                self._send({"msg": "nosub", "id": id_})
+            case {"msg": "method" | "sub"}:
+                self._ask(frame)
+            case _:
+                self._note(shown(text), "makes no sense to this server")
+        self._stage.go_on()
+
+    def go_on(self) -> None:
+        """Say what has become due, in recorded order; answers overtake events."""
+        if self._part is None:
+            return
+        is_held = False
+        for line in self._part.lines:
+            if line.is_said or (is_held and not line.is_answer):
+                continue
+            if not all(cue.is_sent for cue in line.after):
+                is_held = is_held or not line.is_answer
+                continue
+            line.is_said = True
+            if line.frame is None:
+                self._close()
+                return
+            self._send(self._told(line))
+
+    def _ask(self, frame: Document) -> None:
+        """A call or a subscription."""
+        if not self._is_cast:
+            self._is_cast = True
+            self._part = self._stage.cast(frame)
+        cue, reason = self._found(frame)
+        if cue is not None:
+            cue.is_sent = True
+            self._live_ids[cue.is_call, cue.id] = frame.get("id")
+            return
+        name = str(frame.get("method" if frame["msg"] == "method" else "name"))
+        self._note(f"{name}{shown(as_list(frame.get('params')))}", reason)
+        error: Document = {
+            "isClientSafe": True,
+            "error": _CODE,
+            "reason": reason,
+            "message": f"{reason} [{_CODE}]",
+            "errorType": "Meteor.Error",
+        }
+        if frame["msg"] == "method":
+            self._send({"msg": "result", "id": frame.get("id"), "error": error})
+            self._send({"msg": "updated", "methods": [frame.get("id")]})
+        else:
+            self._send({"msg": "nosub", "id": frame.get("id"), "error": error})
+
+    def _found(self, frame: Document) -> tuple[Cue | None, str]:
+        """The recorded call or subscription that this one is, or why there is none."""
+        if self._part is None:
+            return None, "the recording has no further connection"
+        return most_like(
+            [cue for cue in self._part.cues if _is_alike(cue, frame)],
+            lambda cue: not cue.is_sent,
+            lambda cue: self._likeness(cue, frame),
+        )
+
+    def _likeness(self, cue: Cue, frame: Document) -> Likeness:
+        likeness = Likeness(self._stage.roles, cue.told)
+        likeness.compare(cue.params, as_list(frame.get("params")))
+        return likeness
+
+    def _told(self, line: Line) -> Document:
+        """A frame with the ids that the live client has given."""
+        frame: Document = dict(line.frame or {})
+        live: Document = self._stage.roles.value(frame)
+        match frame:
+            case {"msg": "result", "id": id_}:
+                live["id"] = self._live_ids[True, str(id_)]
+            case {"msg": "nosub", "id": id_}:
+                live["id"] = self._live_ids[False, str(id_)]
+            case {"msg": "updated"}:
+                live["methods"] = self._live(line, is_call=True)
+            case {"msg": "ready"}:
+                live["subs"] = self._live(line, is_call=False)
+            case _:
+                pass
+        return live
+
+    def _live(self, line: Line, *, is_call: bool) -> list[object]:
+        cues = [cue for cue in line.after if isinstance(cue, Cue)]
+        return [self._live_ids[is_call, cue.id] for cue in cues]
+
+    def _note(self, what: str, reason: str) -> None:
+        self._stage.unexpected.append(Unexpected(what, reason))
+
+    def _send(self, frame: Document) -> None:
+        # not msgspec: half a surrogate pair is to be sent as it was recorded
+        self._say(json.dumps(frame, separators=(",", ":")).encode())
+
+
+def _is_alike(cue: Cue, frame: Document) -> bool:
+    key = "method" if cue.is_call else "name"
+    return cue.frame["msg"] == frame["msg"] and cue.name == str(frame.get(key))

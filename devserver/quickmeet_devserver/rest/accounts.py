@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""Accounts and custom emoji over REST, mostly by administrators."""
+
+from collections.abc import Callable
+from typing import Final
+
+from quickmeet_devserver.base.documents import Document, as_document, as_list, pick_not
+from quickmeet_devserver.base.failure import fail
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.methods.administration.customs import delete_emoji
+from quickmeet_devserver.methods.people.accounts import NewUser, create_user
+from quickmeet_devserver.methods.people.naming import rename, rename_person
+from quickmeet_devserver.methods.people.presence import set_status, set_status_text
+from quickmeet_devserver.methods.people.profile import set_avatar
+from quickmeet_devserver.methods.people.user_changes import change_user
+from quickmeet_devserver.operation.permissions import need
+from quickmeet_devserver.operation.scope import Scope
+
+__all__ = ["CALLS"]
+
+_NOT_SHOWN: Final = frozenset({"services"})
+_PRIVATE: Final = _NOT_SHOWN | {"emails"}
+
+
+def _create(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    need(scope, "create-user", "users.create")
+    name = params.field(given, "username")
+    if scope.tx.user_named(name) is not None:
+        fail("error-field-unavailable", f"{name} is already in use :(")
+    new = NewUser(
+        params.field(given, "password"),
+        name,
+        params.field(given, "name"),
+        params.field(given, "email"),
+        tuple(given.get("roles") or ("user",)),
+        is_verified=bool(given.get("verified")),
+    )
+    made = create_user(scope, new, joins=given.get("joinDefaultChannels") is not False)
+    return {"user": pick_not(made, _NOT_SHOWN)}
+
+
+def _info(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    user = (
+        scope.tx.users.get(str(given["userId"]))
+        if "userId" in given
+        else scope.tx.user_named(str(given.get("username")))
+    )
+    if user is None:
+        fail("error-invalid-user", "User not found.")
+    is_own = user["_id"] == scope.user_id
+    return {"user": pick_not(user, _NOT_SHOWN if is_own else _PRIVATE)}
+
+
+def _update(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    need(scope, "edit-other-user-info", "users.update")
+    user = scope.tx.users.get(str(given.get("userId")))
+    if user is None:
+        fail("error-invalid-user", "Invalid user")
+    data: Document = given.get("data") or {}
+    username, name = data.get("username"), data.get("name")
+    if isinstance(username, str) and username != user.get("username"):
+        rename(scope, user, username)
+    if isinstance(name, str):
+        rename_person(scope, user, name)
+    if isinstance(data.get("email"), str):
+        _set_address(scope, user, data["email"], is_verified=bool(data.get("verified")))
+    if isinstance(data.get("statusText"), str):
+        set_status_text(scope, user, data["statusText"])
+    change_user(scope, user, {})
+    return {"user": pick_not(user, _NOT_SHOWN)}
+
+
+def _set_address(
+    scope: Scope, user: Document, address: str, *, is_verified: bool
+) -> None:
+    """Change where a user gets mail."""
+    known = as_document(next(iter(as_list(user.get("emails"))), None))
+    if known.get("address") != address:
+        emails = [{"address": address, "verified": is_verified}]
+        change_user(scope, user, {"emails": emails})
+
+
+def _set_avatar(scope: Scope, _: Params) -> Document:
+    set_avatar(scope, scope.need_user("users.setAvatar"), "rest")
+    return {}
+
+
+def _set_status(scope: Scope, params: Params) -> Document:
+    """Say what one does; a status is taken whether or not one is connected."""
+    given = params.document(0)
+    user = scope.need_user("users.setStatus")
+    if isinstance(given.get("message"), str):
+        set_status_text(scope, user, given["message"])
+    if given.get("status"):
+        set_status(scope, user, str(given["status"]))
+    return {}
+
+
+def _delete_emoji(scope: Scope, params: Params) -> Document:
+    need(scope, "manage-emoji", "emoji-custom.delete")
+    delete_emoji(scope, str(params.document(0).get("emojiId")))
+    return {}
+
+
+def _change_mailed_codes(scope: Scope, name: str, *, is_on: bool) -> Document:
+    user = scope.need_user(name)
+    services: Document = user.get("services") or {}
+    services["email2fa"] = {"enabled": is_on, "changedAt": scope.today}
+    scope.tx.users.save({**user, "services": services})
+    return {}
+
+
+def _enable_mailed_codes(scope: Scope, _: Params) -> Document:
+    return _change_mailed_codes(scope, "users.2fa.enableEmail", is_on=True)
+
+
+def _disable_mailed_codes(scope: Scope, _: Params) -> Document:
+    return _change_mailed_codes(scope, "users.2fa.disableEmail", is_on=False)
+
+
+CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+    "POST users.setAvatar": _set_avatar,
+    "GET users.info": _info,
+    "POST users.setStatus": _set_status,
+    "POST users.create": _create,
+    "POST users.update": _update,
+    "POST emoji-custom.delete": _delete_emoji,
+    "POST users.2fa.enableEmail": _enable_mailed_codes,
+    "POST users.2fa.disableEmail": _disable_mailed_codes,
+}

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""What the visitors of a website call, who have no account, and their agents."""
+
+from collections.abc import Callable
+from typing import Final
+
+from quickmeet_devserver.base.documents import Document, as_document
+from quickmeet_devserver.base.failure import MethodFailed
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.methods.livechat.conversations import (
+    close_conversation,
+    conversation,
+    need_visitor,
+    register_visitor,
+    say,
+)
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.operation.system_messages import count_message
+
+__all__ = ["CALLS", "OPEN"]
+
+OPEN: Final = ("livechat/agent.info/",)
+"""What replaces methods of visitors: their token is in the path."""
+
+
+def _register(scope: Scope, params: Params) -> Document:
+    given: Document = params.document(0).get("visitor") or {}
+    return {"visitor": register_visitor(scope, given)}
+
+
+def _open(scope: Scope, params: Params) -> Document:
+    room = conversation(scope, params.document(0).get("token"))
+    return {"room": room, "newRoom": True}
+
+
+def _say(scope: Scope, params: Params) -> Document:
+    return {"message": say(scope, params.document(0))}
+
+
+def _visit(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    need_visitor(scope, given.get("token"))
+    page: Document = given.get("pageInfo") or {}
+    room = scope.tx.rooms.get(str(given.get("rid")))
+    if room is not None:
+        count_message(scope, room, is_news=False)
+    address = as_document(page.get("location")).get("href")
+    navigation = {"page": page, "token": given.get("token")}
+    return {
+        "page": {"msg": f"{page.get('title')} - {address}", "navigation": navigation}
+    }
+
+
+def _set_status(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    visitor = need_visitor(scope, given.get("token"))
+    visitor |= {"status": given.get("status"), "_updatedAt": scope.stamp()}
+    scope.tx["visitors"].save(visitor)
+    for room in scope.tx.rooms.find("t = 'l'"):
+        if room["v"]["_id"] == visitor["_id"] and room.get("open"):
+            room["v"] = {**room["v"], "status": visitor["status"]}
+            room["_updatedAt"] = scope.stamp()
+            scope.tx.rooms.save(room)
+    return {"token": visitor["token"], "status": visitor["status"]}
+
+
+def _save_info(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    guest: Document = given.get("guestData") or {}
+    data: Document = given.get("roomData") or {}
+    visitor = scope.tx["visitors"].get(str(guest.get("_id")))
+    room = scope.tx.rooms.get(str(data.get("_id")))
+    if visitor is not None and "name" in guest:
+        scope.tx["visitors"].save({**visitor, "name": guest["name"]})
+    if room is not None and "topic" in data:
+        room |= {"topic": data["topic"], "_updatedAt": scope.stamp()}
+        scope.tx.rooms.save(room)
+    return {}
+
+
+def _room(scope: Scope, given: Document) -> Document:
+    room = scope.tx.rooms.get(str(given.get("rid")))
+    if room is None or room["t"] != "l":
+        raise MethodFailed("invalid-room")
+    return room
+
+
+def _close_by_visitor(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    visitor = need_visitor(scope, given.get("token"))
+    comment = "Closed by visitor"
+    room = _room(scope, given)
+    close_conversation(scope, room, visitor, comment)
+    return {"rid": room["_id"], "comment": comment}
+
+
+def _close_by_agent(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    user = scope.need_user("livechat/room.closeByUser")
+    comment = str(given.get("comment") or "")
+    close_conversation(scope, _room(scope, given), user, comment)
+    return {}
+
+
+CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+    "POST livechat/visitor": _register,
+    "POST livechat/visitor.status": _set_status,
+    "GET livechat/room": _open,
+    "POST livechat/message": _say,
+    "POST livechat/page.visited": _visit,
+    "POST livechat/room.saveInfo": _save_info,
+    "POST livechat/room.close": _close_by_visitor,
+    "POST livechat/room.closeByUser": _close_by_agent,
+}

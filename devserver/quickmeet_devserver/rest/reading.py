@@ -1,0 +1,351 @@
+# SPDX-License-Identifier: MIT
+"""What a request over REST means: a method, and its parameters.
+
+The schema says how a method becomes a request
+(`quickmeet_runtime.model.replacement`); this reads the same the other way round.
+"""
+
+import json
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Final, NamedTuple, cast
+from urllib.parse import unquote
+
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    as_list,
+    date,
+    pick_not,
+)
+from quickmeet_devserver.dispatch.table import METHODS
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_runtime.model.operation import Method as SchemaMethod
+from quickmeet_runtime.model.payload import UNSET
+from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall, Source
+from quickmeet_runtime.rest.request import applies
+from quickmeet_runtime.rest.values import find, moment_of, put
+
+__all__ = [
+    "ABSENT",
+    "WHOLE_BODY",
+    "Endpoint",
+    "Meaning",
+    "as_sent",
+    "dig",
+    "endpoints_for",
+    "first_source",
+    "meant",
+]
+
+WHOLE_BODY: Final = ""
+"""The name of a body that is no object, among the fields of a request."""
+
+ABSENT: Final = object()
+"""What `dig` finds where there is nothing."""
+
+_PLACE: Final = re.compile(r"\{([^}]+)\}")
+_MOMENTS: Final = frozenset({
+    "endDate", "lastUpdate", "latest", "oldest", "startDate", "updatedSince",
+})  # fmt: skip
+_NUMBERS: Final = frozenset({"count", "limit", "offset"})
+_FLAGS: Final = {"true": True, "false": False}
+
+
+class Endpoint(NamedTuple):
+    """One endpoint that stands for one method.
+
+    Attributes:
+        method: Wire name.
+        call: How the method becomes a request, and the answer its result.
+        places: Sources of what stands in the path, in their order.
+        found: What stood there.
+    """
+
+    method: str
+    call: RestCall
+    places: tuple[str, ...]
+    found: tuple[str, ...] = ()
+
+
+class Meaning(NamedTuple):
+    """What a request means: a call of a method.
+
+    Attributes:
+        endpoint: What it came to.
+        params: The parameters of the method.
+        unread: How many fields of the request the endpoint makes nothing of.
+        missing: How many fields it takes that the request has not.
+    """
+
+    endpoint: Endpoint
+    params: list[object]
+    unread: int
+    missing: int
+
+
+def endpoints_for(
+    verb: str, path: str, methods: Container[str] = METHODS
+) -> list[Endpoint]:
+    """The endpoints that a request may mean.
+
+    Args:
+        verb: HTTP method.
+        path: Path below ``/api``.
+        methods: Wire names of the methods that there are.
+    """
+    found: list[Endpoint] = []
+    for pattern, endpoint in _endpoints().get(verb, ()):
+        match = pattern.fullmatch(path)
+        if match is not None and endpoint.method in methods:
+            found.append(endpoint._replace(found=tuple(map(unquote, match.groups()))))
+    return found
+
+
+@cache
+def _endpoints() -> Mapping[str, list[tuple[re.Pattern[str], Endpoint]]]:
+    from quickmeet_devserver.dispatch.schema_methods import schema_methods  # noqa: PLC0415  # slow to import
+
+    table: dict[str, list[tuple[re.Pattern[str], Endpoint]]] = {}
+    for name, methods in schema_methods().items():
+        for call in _calls(methods):
+            parts = _PLACE.split(call.path)
+            pattern = re.compile("([^/]+)".join(map(re.escape, parts[::2])))
+            endpoint = Endpoint(name, call, tuple(parts[1::2]))
+            table.setdefault(call.verb, []).append((pattern, endpoint))
+    return table
+
+
+def _calls(methods: Sequence[SchemaMethod[object]]) -> list[RestCall]:
+    return [call for method in methods[:1] for call in method.rest]
+
+
+def meant(
+    scope: Scope,
+    endpoints: Sequence[Endpoint],
+    given: Document,
+    preferred: Container[str] = (),
+) -> Meaning | None:
+    """Find out what a request means; None when it means none of these.
+
+    Args:
+        scope: The operation.
+        endpoints: What it may mean; that which makes most of it is taken.
+        given: Its fields, from the query or the body.
+        preferred: Methods to take where a request means several.
+    """
+    read = [_reading(scope, endpoint, given) for endpoint in endpoints]
+    fitting = [
+        meaning
+        for meaning in read
+        if meaning is not None and applies(meaning.endpoint.call, meaning.params)
+    ]
+    return min(
+        fitting,
+        key=lambda one: (
+            one.unread,
+            one.endpoint.method not in preferred,
+            one.missing,
+        ),
+        default=None,
+    )
+
+
+def as_sent(scope: Scope, endpoint: Endpoint, given: Document) -> list[object]:
+    """The parameters of a method, those of a query as the texts that they came as.
+
+    Args:
+        scope: The operation.
+        endpoint: What the request means.
+        given: The request's fields.
+    """
+    meaning = _reading(scope, endpoint, given, is_typed=False)
+    return [] if meaning is None else meaning.params
+
+
+class _Fields:
+    """The fields of a request, and which of them were read."""
+
+    def __init__(self, given: Document, call: RestCall) -> None:
+        named = {name.partition(".")[0] for name in call.send}
+        self._given: Final = given
+        self._others: Final = pick_not(given, named)
+        self._leaves: Final = set(_leaves(given))
+
+    @property
+    def unread(self) -> int:
+        """How many were not read."""
+        return len(self._leaves)
+
+    def take_all(self, pattern: str) -> Mapping[str, object]:
+        """Read fields by the path that an endpoint has for them.
+
+        Args:
+            pattern: A path; ``*`` for all that have no path of their own, and
+                ``a.{1}`` for a field of ``a`` that a parameter names.
+
+        Returns:
+            Values by the last key of their path.
+        """
+        if pattern == "*":
+            self._leaves.clear()
+            return {pattern: self._others}
+        parent, place, _ = pattern.partition(".{")
+        keys = tuple(parent.split("."))
+        if "{" in parent:  # beside a "*", which has it
+            return {}
+        gone = [leaf for leaf in self._leaves if leaf[: len(keys)] == keys]
+        self._leaves.difference_update(gone)
+        value = dig(self._given, keys)
+        if place:
+            return dict(list(as_document(value).items())[:1])
+        return {} if value is ABSENT else {keys[-1]: value}
+
+
+def _leaves(given: Document, *above: str) -> Iterator[tuple[str, ...]]:
+    for name, value in given.items():
+        if isinstance(value, dict) and value:
+            yield from _leaves(cast("Document", value), *above, name)
+        else:
+            yield (*above, name)
+
+
+def _reading(
+    scope: Scope, endpoint: Endpoint, given: Document, *, is_typed: bool = True
+) -> Meaning | None:
+    """Read a request as one endpoint would; None when it is not meant for it."""
+    params: dict[int, object] = {}
+    call = endpoint.call
+    fields = _Fields(given, call)
+    missing = 0
+    for source, text in zip(endpoint.places, endpoint.found, strict=True):
+        _place(scope, call, params, source, text)
+    for name, sent in call.send.items():
+        found = fields.take_all(name)
+        missing += not found
+        if isinstance(sent, Pick) and sent.path is None:
+            if not all(_is_constant(value, sent.default) for value in found.values()):
+                return None
+            continue
+        if not found and (flag := _flag_of_silence(sent)) is not None:
+            _place(scope, call, params, first_source(sent), flag)
+        for known, value in found.items():
+            if "{" in name:
+                _place(scope, call, params, _PLACE.findall(name)[-1], known)
+            value_there = _undone(sent, _typed(name, value) if is_typed else value)
+            _place(scope, call, params, first_source(sent), value_there)
+    for source, value in call.when.items():
+        if value is not None and find(source, _listed(params), _nothing) is UNSET:
+            _place(scope, call, params, source, value)
+    return Meaning(endpoint, _listed(params), fields.unread, missing)
+
+
+def _listed(params: Mapping[int, object]) -> list[object]:
+    return [params.get(index) for index in range(max(params, default=-1) + 1)]
+
+
+def _is_constant(value: object, constant: object) -> bool:
+    """Whether a field is the constant, which in a query is a text."""
+    if value == constant or not isinstance(value, str):
+        return value == constant
+    return _of_json(value) == constant
+
+
+def _nothing(_name: str) -> object:
+    return UNSET
+
+
+def first_source(source: Source) -> str:
+    """The path of a source, the first where there are several."""
+    path = source if isinstance(source, str) else source.path or ""
+    return path.partition("|")[0]
+
+
+def _typed(name: str, value: object) -> object:
+    """A field of a query as the method has it: queries are texts."""
+    if not isinstance(value, str):
+        return value
+    if name in _NUMBERS and value.isdecimal():
+        return int(value)
+    if name in _MOMENTS and (moment := moment_of(value)) is not None:
+        return date(moment)
+    return _FLAGS.get(value, value)
+
+
+def _undone(source: Source, value: object) -> object:
+    if isinstance(source, str):
+        return value
+    if source.choices is not None:
+        back = {str(shown): known for known, shown in source.choices.items()}
+        known = back.get(str(value), value)
+        return _FLAGS.get(known, known) if isinstance(known, str) else known
+    if source.form == "joined" and isinstance(value, str):
+        return value.split(",")
+    if source.form == "json" and isinstance(value, str):
+        return _of_json(value)
+    if source.form == "milliseconds" and isinstance(value, int):
+        return date(value)
+    return value
+
+
+def _flag_of_silence(source: Source) -> bool | None:
+    """The flag for which an endpoint has no field, where it has one for the other."""
+    if isinstance(source, str) or source.default is UNSET or source.choices is None:
+        return None
+    known = {_FLAGS.get(str(choice)) for choice in source.choices}
+    return None if len(known) > 1 or None in known else not known.pop()
+
+
+def _of_json(text: str) -> object:
+    try:
+        return cast("object", json.loads(text))
+    except (ValueError, RecursionError):
+        return text
+
+
+def _place(
+    scope: Scope,
+    call: RestCall,
+    params: dict[int, object],
+    source: str,
+    value: object,
+) -> None:
+    """Put a value where a source would find it."""
+    if source.startswith("@"):
+        lookup = call.lookups.get(source[1:])
+        known = None if lookup is None else _looked_up(scope, lookup, value)
+        if lookup is not None and known is not None:
+            (target,) = lookup.send.values()
+            _place(scope, call, params, first_source(target), known)
+        return
+    if not source:  # all the parameters are one list
+        params.update(enumerate(as_list(value)))
+        return
+    head, _, keys = source.partition(".")
+    if not keys:
+        before = params.get(int(head))
+        both = isinstance(before, dict) and isinstance(value, dict)
+        params[int(head)] = {**before, **value} if both else value  # type: ignore[dict-item]  # both are objects
+    else:
+        put(cast("Document", params.setdefault(int(head), {})), keys.split("."), value)
+
+
+def _looked_up(scope: Scope, lookup: Lookup, value: object) -> object:
+    """What must have been asked for, of what was found."""
+    if lookup.path != "/v1/users.info":
+        return None
+    if lookup.result == "user.username":
+        user = scope.tx.user_named(str(value))
+        return None if user is None else user["_id"]
+    user = scope.tx.users.get(str(value))
+    return None if user is None else user.get("username")
+
+
+def dig(value: object, keys: Sequence[str]) -> object:
+    """Find what is below some keys; `ABSENT` where there is nothing."""
+    for key in keys:
+        if not isinstance(value, dict) or key not in value:
+            return ABSENT
+        value = cast("Document", value)[key]
+    return value

@@ -1,0 +1,334 @@
+# SPDX-License-Identifier: MIT
+"""Teams over REST, which is the only way to them."""
+
+from collections.abc import Callable
+from typing import Final
+
+from quickmeet_devserver.base.documents import Document, user_reference
+from quickmeet_devserver.base.failure import MethodFailed
+from quickmeet_devserver.base.ids import object_id
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.methods.rooms.members import add_member, remove_member
+from quickmeet_devserver.methods.rooms.moderation import invite
+from quickmeet_devserver.methods.rooms.rooms import create_room, erase_room
+from quickmeet_devserver.methods.rooms.settings import set_kind, set_name
+from quickmeet_devserver.operation.permissions import need
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.operation.system_messages import (
+    is_member,
+    write_system_message,
+)
+
+__all__ = ["CALLS"]
+
+_NO_TEAM: Final = MethodFailed("team-does-not-exist")
+_PRIVATE: Final = 1
+
+
+def _team(scope: Scope, given: Document) -> tuple[Document, Document]:
+    """The team that is named, and its main room."""
+    team = scope.tx["teams"].get(str(given.get("teamId")))
+    team = team or scope.tx["teams"].find_one("name = ?", str(given.get("teamName")))
+    room = None if team is None else scope.tx.rooms.get(team["roomId"])
+    if team is None or room is None:
+        raise _NO_TEAM
+    return team, room
+
+
+def _user(scope: Scope, user_id: object) -> Document:
+    user = scope.tx.users.get(str(user_id))
+    if user is None:
+        raise MethodFailed("invalid-user")
+    return user
+
+
+def _note_member(scope: Scope, team: Document, user: Document, role: str) -> None:
+    by = scope.need_user("teams")
+    scope.tx["team_members"].save(
+        {
+            "_id": f"{team['_id']}:{user['_id']}",
+            "teamId": team["_id"],
+            "userId": user["_id"],
+            "roles": [role],
+            "createdBy": user_reference(by, name=False),
+            "createdAt": scope.today,
+        }
+    )
+
+
+def _forget_member(scope: Scope, team: Document, user: Document) -> None:
+    member = scope.tx["team_members"].get(f"{team['_id']}:{user['_id']}")
+    if member is not None:
+        scope.tx["team_members"].delete(member)
+
+
+def _new_team(scope: Scope, name: str, kind: int, room_id: str = "") -> Document:
+    by = scope.need_user("teams.create")
+    return {
+        "_id": object_id(),
+        "name": name,
+        "type": kind,
+        "createdAt": scope.today,
+        "createdBy": user_reference(by, name=False),
+        "_updatedAt": scope.stamp(),
+        "roomId": room_id,
+    }
+
+
+def _create(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    user = scope.need_user("teams.create")
+    need(scope, "create-team", "teams.create")
+    name = params.field(given, "name")
+    if scope.tx.room_named(name) is not None:
+        raise MethodFailed("team-name-already-exists")
+    kind = int(given.get("type") or 0)
+    members = [_user(scope, id_) for id_ in given.get("members") or ()]
+    team = _new_team(scope, name, kind)
+    room = create_room(
+        scope,
+        "p" if kind == _PRIVATE else "c",
+        name,
+        user,
+        members,
+        extra={"teamId": team["_id"], "teamMain": True},
+        has_custom_fields=False,
+    )
+    team["roomId"] = room["_id"]
+    scope.tx["teams"].insert(team)
+    _note_member(scope, team, user, "owner")
+    for member in members:
+        _note_member(scope, team, member, "member")
+    return {"team": team}
+
+
+def _add_members(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    by = scope.need_user("teams.addMembers")
+    team, room = _team(scope, given)
+    for entry in given.get("members") or ():
+        user = _user(scope, entry.get("userId"))
+        if not is_member(scope, room["_id"], user["_id"]):
+            add_member(scope, room, user)
+            name = str(user["username"])
+            inviter = user_reference(by, name=False)
+            write_system_message(scope, room, "added-user-to-team", by, name, u=inviter)
+        _note_member(scope, team, user, (entry.get("roles") or ["member"])[0])
+    return {}
+
+
+def _update_member(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    team, room = _team(scope, given)
+    entry: Document = given.get("member") or {}
+    user = _user(scope, entry.get("userId"))
+    roles = list(entry.get("roles") or ["member"])
+    _note_member(scope, team, user, roles[0])
+    membership = scope.tx.membership(room["_id"], user["_id"])
+    if membership is not None:
+        membership |= {"roles": roles, "_updatedAt": scope.stamp()}
+        scope.tx.subscriptions.save(membership)
+    return {}
+
+
+def _add_rooms(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    user = scope.need_user("teams.addRooms")
+    team, main = _team(scope, given)
+    rooms: list[Document] = []
+    for room_id in given.get("rooms") or ():
+        room = scope.tx.rooms.get(str(room_id))
+        if room is None:
+            raise MethodFailed("invalid-room")
+        room |= {"teamId": team["_id"], "_updatedAt": scope.stamp()}
+        write_system_message(
+            scope, main, "user-added-room-to-team", user, str(room["name"])
+        )
+        scope.tx.rooms.save(room)
+        rooms.append(room)
+    return {"rooms": rooms}
+
+
+def _update_room(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    user = scope.need_user("teams.updateRoom")
+    room = scope.tx.rooms.get(str(given.get("roomId")))
+    if room is None:
+        raise MethodFailed("invalid-room")
+    room |= {"teamDefault": bool(given.get("isDefault")), "_updatedAt": scope.stamp()}
+    scope.tx.rooms.save(room)
+    if room["teamDefault"]:
+        members = scope.tx["team_members"].find("team = ?", room.get("teamId"))
+        invite(scope, room, [_user(scope, one["userId"]) for one in members], user)
+    return {"room": room}
+
+
+def _remove_member(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    by = scope.need_user("teams.removeMember")
+    team, room = _team(scope, given)
+    user = _user(scope, given.get("userId"))
+    _leave_rooms(
+        scope, team, room, user, by, given, kinds=("removed-user-from-team", "ru")
+    )
+    return {}
+
+
+def _leave(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    user = scope.need_user("teams.leave")
+    team, room = _team(scope, given)
+    _leave_rooms(scope, team, room, user, user, given, kinds=("ult", "ul"))
+    return {}
+
+
+def _leave_rooms(  # noqa: PLR0913, PLR0917  # who leaves what, and how it is told
+    scope: Scope,
+    team: Document,
+    main: Document,
+    user: Document,
+    by: Document,
+    given: Document,
+    *,
+    kinds: tuple[str, str],
+) -> None:
+    _forget_member(scope, team, user)
+    others = [scope.tx.rooms.get(str(id_)) for id_ in given.get("rooms") or ()]
+    for number, room in enumerate((main, *others)):
+        if room is None:
+            continue
+        membership = scope.tx.membership(room["_id"], user["_id"])
+        kind, name = kinds[min(number, 1)], str(user["username"])
+        told = user_reference(by, name=False)
+        write_system_message(scope, room, kind, by, name, u=told)
+        if membership is not None:
+            remove_member(scope, room, membership, hears_the_end=user is by)
+
+
+def _remove_room(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    user = scope.need_user("teams.removeRoom")
+    _, main = _team(scope, given)
+    room = scope.tx.rooms.get(str(given.get("roomId")))
+    if room is None:
+        raise MethodFailed("invalid-room")
+    for key in ("teamId", "teamDefault"):
+        room.pop(key, None)
+    room["_updatedAt"] = scope.stamp()
+    scope.tx.rooms.save(room)
+    write_system_message(
+        scope, main, "user-removed-room-from-team", user, str(room["name"])
+    )
+    return {"room": room}
+
+
+def _update(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    user = scope.need_user("teams.update")
+    team, room = _team(scope, given)
+    data: Document = given.get("data") or {}
+    if "name" in data:
+        set_name(scope, room, user, str(data["name"]))
+        team["name"] = data["name"]
+    if "type" in data:
+        set_kind(scope, room, user, "p" if data["type"] == _PRIVATE else "c")
+        team["type"] = data["type"]
+    team["_updatedAt"] = scope.stamp()
+    scope.tx["teams"].save(team)
+    return {}
+
+
+def _convert_to_team(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    user = scope.need_user("channels.convertToTeam")
+    room = scope.tx.rooms.get(str(given.get("channelId")))
+    room = room or scope.tx.room_named(str(given.get("channelName")))
+    if room is None:
+        raise MethodFailed("error-room-not-found")
+    kind = _PRIVATE if room["t"] == "p" else 0
+    team = _new_team(scope, str(room["name"]), kind, room["_id"])
+    scope.tx["teams"].insert(team)
+    for user_id in scope.tx.subscriptions.values("uid", "rid = ?", room["_id"]):
+        role = "owner" if user_id == user["_id"] else "member"
+        _note_member(scope, team, _user(scope, user_id), role)
+    room |= {"teamId": team["_id"], "teamMain": True, "_updatedAt": scope.stamp()}
+    scope.tx.rooms.save(room)
+    told = user_reference(user, name=False)
+    name = str(room["name"])
+    write_system_message(scope, room, "user-converted-to-team", user, name, u=told)
+    return {"team": team}
+
+
+def _convert_to_channel(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    for room_id in given.get("roomsToRemove") or ():
+        _erase(scope, str(room_id))
+    _dissolve(scope, given)
+    return {}
+
+
+def _dissolve(scope: Scope, given: Document) -> Document:
+    user = scope.need_user("teams")
+    team, room = _team(scope, given)
+    name = str(room["name"])
+    write_system_message(scope, room, "user-converted-to-channel", user, name)
+    for other in scope.tx.rooms.find("team = ?", team["_id"]):
+        for key in ("teamId", "teamMain", "teamDefault"):
+            other.pop(key, None)
+        other["_updatedAt"] = scope.stamp()
+        scope.tx.rooms.save(other)
+    for member in scope.tx["team_members"].find("team = ?", team["_id"]):
+        scope.tx["team_members"].delete(member)
+    scope.tx["teams"].delete(team)
+    return room
+
+
+def _delete(scope: Scope, params: Params) -> Document:
+    room = _dissolve(scope, params.document(0))
+    _erase(scope, room["_id"])
+    return {}
+
+
+def _erase(scope: Scope, room_id: str) -> None:
+    room = scope.tx.rooms.get(room_id)
+    if room is not None:
+        erase_room(scope, room)
+
+
+def _info(scope: Scope, params: Params) -> Document:
+    return {"teamInfo": _team(scope, params.document(0))[0]}
+
+
+def _create_channel(scope: Scope, params: Params) -> Document:
+    """A channel, which may belong to a team from its beginning."""
+    given = params.document(0)
+    user = scope.need_user("channels.create")
+    need(scope, "create-c", "channels.create")
+    extra: Document = given.get("extraData") or {}
+    found = [scope.tx.user_named(str(one)) for one in given.get("members") or ()]
+    members = [one for one in found if one is not None]
+    name = params.field(given, "name")
+    team = scope.tx["teams"].get(str(extra.get("teamId")))
+    made = create_room(scope, "c", name, user, members, extra=extra)
+    main = None if team is None else scope.tx.rooms.get(team["roomId"])
+    if main is not None:
+        write_system_message(scope, main, "user-added-room-to-team", user, name)
+    return {"channel": scope.tx.rooms.get(made["_id"])}
+
+
+CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+    "POST teams.create": _create,
+    "POST teams.addMembers": _add_members,
+    "POST teams.updateMember": _update_member,
+    "POST teams.addRooms": _add_rooms,
+    "POST teams.updateRoom": _update_room,
+    "POST teams.removeMember": _remove_member,
+    "POST teams.leave": _leave,
+    "POST teams.removeRoom": _remove_room,
+    "POST teams.update": _update,
+    "POST teams.convertToChannel": _convert_to_channel,
+    "POST teams.delete": _delete,
+    "GET teams.info": _info,
+    "POST channels.create": _create_channel,
+    "POST channels.convertToTeam": _convert_to_team,
+}

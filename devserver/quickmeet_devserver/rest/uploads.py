@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: MIT
+"""Files over REST: uploads into rooms, lists of them, downloads.
+
+Servers before 8.0 take ``rooms.upload``; from 7.0 on there are ``rooms.media`` and
+``rooms.mediaConfirm`` (recorded: ``rest/sendFileMessage.json``).
+"""
+
+from collections.abc import Callable, Mapping
+from email.parser import BytesParser
+from email.policy import HTTP
+from typing import Final, NamedTuple, cast
+from urllib.parse import quote, unquote
+
+from quickmeet_devserver.base.documents import Document, as_list, decode, pick_not
+from quickmeet_devserver.base.failure import fail
+from quickmeet_devserver.base.ids import meteor_id, object_id
+from quickmeet_devserver.methods.messages.files import send_file
+from quickmeet_devserver.operation.older import is_old
+from quickmeet_devserver.operation.permissions import can_access_room
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.wire.http import HttpRequest
+from quickmeet_runtime.model.versions import Version
+
+from .login import Plain
+
+__all__ = ["Download", "download", "list_files", "upload_call"]
+
+UploadCall = Callable[[Scope, HttpRequest], Plain]
+
+_STORE: Final = "GridFS:Uploads"
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+_NO_UPLOAD_SINCE: Final = 8
+_MEDIA_SINCE: Final = 7
+_REFUSED_TYPES: Final = "FileUpload_MediaTypeBlackList"
+_SVG: Final = "image/svg+xml"
+_SAID: Final = ("alias", "avatar", "emoji")
+_FIELDS: Final = frozenset({"msg", "tmid", "description", "customFields", *_SAID})
+_FLAGS: Final = frozenset({"groupable"})
+_LATER: Final = frozenset({"mentions", "channels", "groupable"})
+"""What a message gets after the answer to its upload has been made."""
+
+_UNAUTHORIZED: Final = Plain(403, {"success": False, "error": "unauthorized"})
+
+
+class Download(NamedTuple):
+    """A file to send back.
+
+    Attributes:
+        mime_type: What it is.
+        content: Its bytes.
+    """
+
+    mime_type: str
+    content: bytes
+
+
+class _Part(NamedTuple):
+    mime_type: str
+    name: str | None
+    content: bytes
+
+
+def upload_call(version: str, verb: str, name: str) -> UploadCall | None:
+    """What a request to upload means; None when it is none, or not on this server.
+
+    Args:
+        version: The version that is played.
+        verb: HTTP method.
+        name: Path below ``/api/v1/``.
+    """
+    major = Version.parse(version).major
+    what, _, place = name.partition("/")
+    if verb != "POST":
+        return None
+    if what == "rooms.upload" and major < _NO_UPLOAD_SINCE:
+        return lambda scope, request: _upload(scope, request, place)
+    if what == "rooms.media" and major >= _MEDIA_SINCE:
+        return lambda scope, request: _keep(scope, request, place)
+    if what == "rooms.mediaConfirm" and major >= _MEDIA_SINCE:
+        return lambda scope, request: _confirm(scope, request, place)
+    return None
+
+
+def _upload(scope: Scope, request: HttpRequest, room_id: str) -> Plain:
+    room = _room(scope, room_id)
+    if room is None:
+        return _UNAUTHORIZED
+    parts = _parts(request)
+    file = _stored(scope, room_id, parts)
+    fields = {
+        name: part.content.decode("utf-8", "replace")
+        for name, part in parts
+        if part.name is None
+    }
+    refusal = _refusal(fields)
+    if refusal is not None:
+        return refusal
+    message = pick_not(send_file(scope, room, file, fields), _LATER)
+    return Plain(200, {"message": message, "success": True})
+
+
+def _refusal(fields: Mapping[str, str]) -> Plain | None:
+    """The answer to fields of a message that a form cannot have: it has texts alone."""
+    for name in fields:
+        if name in _FLAGS:
+            words = f"Expected boolean, got string in field {name}"
+        elif name not in _FIELDS:
+            words = f"Unknown key in field {name}"
+        else:
+            continue
+        error = f"Match error: Match error: {words}"
+        return Plain(400, {"success": False, "error": error})
+    return None
+
+
+def _keep(scope: Scope, request: HttpRequest, room_id: str) -> Plain:
+    if _room(scope, room_id) is None:
+        return _UNAUTHORIZED
+    file = _stored(scope, room_id, _parts(request))
+    shown = {"_id": file["_id"], "url": file["path"]}
+    return Plain(200, {"file": shown, "success": True})
+
+
+def _confirm(scope: Scope, request: HttpRequest, place: str) -> Plain:
+    room_id, _, file_id = place.partition("/")
+    room = _room(scope, room_id)
+    file = scope.tx["uploads"].get(file_id)
+    if room is None or file is None or file["rid"] != room_id:
+        return Plain(400, {"success": False, "error": "invalid-file"})
+    given = decode(request.body) if request.body else {}
+    fields = {key: str(value) for key, value in given.items()}
+    return Plain(
+        200, {"message": send_file(scope, room, file, fields), "success": True}
+    )
+
+
+def _room(scope: Scope, room_id: str) -> Document | None:
+    room = scope.tx.rooms.get(room_id)
+    if scope.user is None or room is None or not can_access_room(scope, room):
+        return None
+    return room
+
+
+def _parts(request: HttpRequest) -> list[tuple[str, _Part]]:
+    kind = request.headers.get("content-type", "")
+    if not kind.startswith("multipart/form-data"):
+        fail("", f"Unsupported content type: {kind}")
+    head = f"Content-Type: {kind}\r\n\r\n".encode("latin-1", "replace")
+    form = BytesParser(policy=HTTP).parsebytes(head + request.body)
+    found: list[tuple[str, _Part]] = []
+    for part in form.iter_parts():
+        name = part.get_param("name", header="content-disposition")
+        content = cast("bytes", part.get_payload(decode=True) or b"")
+        mime_type = part.get_content_type()
+        found.append((str(name), _Part(mime_type, part.get_filename(), content)))
+    return found
+
+
+def _stored(scope: Scope, room_id: str, parts: list[tuple[str, _Part]]) -> Document:
+    given, user = _file_in(parts), scope.user
+    if given is None or given.name is None or user is None:
+        fail("error-no-file", "No file was uploaded")
+    if not given.content:
+        fail("file-too-small", "File size (size = 0) is too small (min = 1)")
+    if given.mime_type in str(scope.setting(_REFUSED_TYPES) or _SVG).split(","):
+        fail("error-invalid-file-type", "File type is not accepted.")
+    file_id = meteor_id() if is_old(scope.config.version) else object_id()
+    path = f"/ufs/{_STORE}/{file_id}/{quote(given.name)}"
+    file: Document = {
+        "_id": file_id,
+        "name": given.name,
+        "size": len(given.content),
+        "type": given.mime_type,
+        "rid": room_id,
+        "userId": user["_id"],
+        "store": _STORE,
+        "_updatedAt": scope.stamp(),
+        "complete": True,
+        "etag": meteor_id(),
+        "path": path,
+        "progress": 1,
+        "token": meteor_id(10),
+        "uploadedAt": scope.today,
+        "uploading": False,
+        "url": f"{scope.config.url}{path}",
+        "typeGroup": given.mime_type.partition("/")[0],
+    }
+    if (size := _png_size(given.content)) is not None:
+        file["identify"] = {"format": "png", "size": size}
+    scope.tx["uploads"].insert(file)
+    scope.tx.write_file(file_id, given.content)
+    return file
+
+
+def _file_in(parts: list[tuple[str, _Part]]) -> _Part | None:
+    """The part that is the file; it is called so, or the form is refused."""
+    for name, part in parts:
+        if part.name is not None:
+            if name != "file":
+                fail("invalid-field")
+            return part
+    return None
+
+
+def _png_size(content: bytes) -> Document | None:
+    if not content.startswith(_PNG):
+        return None
+    width, height = content[16:20], content[20:24]
+    return {"width": int.from_bytes(width), "height": int.from_bytes(height)}
+
+
+def list_files(scope: Scope, given: Document) -> Document:
+    """A page of a room's files, newest first: ``channels.files`` and the like."""
+    room = _room(scope, str(given.get("roomId")))
+    if room is None:
+        fail("error-room-not-found", "No room found")
+    found = as_list(
+        scope.tx["uploads"].find("rid = ? ORDER BY rowid DESC", room["_id"])
+    )
+    offset = int(str(given.get("offset", 0)))
+    page = found[offset : offset + int(str(given.get("count", 50)))]
+    users = {file["userId"]: scope.tx.users.get(file["userId"]) for file in page}
+    shown = [
+        {**file, "user": _reference(users[file["userId"]])}
+        if users[file["userId"]] is not None
+        else file
+        for file in page
+    ]
+    figures = {"count": len(page), "offset": offset, "total": len(found)}
+    return {"files": shown, **figures}
+
+
+def _reference(user: Document | None) -> Document:
+    known = user or {}
+    return {key: known[key] for key in ("_id", "username", "name") if key in known}
+
+
+def download(scope: Scope, path: str) -> Download | None:
+    """A file by the path of its link; None when there is none.
+
+    Args:
+        scope: The operation.
+        path: ``/file-upload/<id>/<name>``.
+
+    Raises:
+        MethodFailed: It is not for the caller.
+    """
+    _, _, rest = path.partition("/file-upload/")
+    file_id, _, name = rest.partition("/")
+    file = scope.tx["uploads"].get(file_id)
+    if file is None or unquote(name) != file["name"]:
+        return None
+    if _room(scope, str(file["rid"])) is None:
+        fail("error-not-allowed", "Not allowed")
+    content = scope.tx.read_file(file_id)
+    return None if content is None else Download(str(file["type"]), content)

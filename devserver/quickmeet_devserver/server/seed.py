@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""What a new server has: settings, permissions, its cat, and the channel general."""
+
+import json
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import Any, cast
+
+from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.methods.people.accounts import NewUser, create_user
+from quickmeet_devserver.methods.rooms.rooms import create_room
+from quickmeet_devserver.operation.scope import Scope
+
+__all__ = ["plant"]
+
+
+def plant(scope: Scope, admin: NewUser, users: Sequence[NewUser]) -> None:
+    """Fill what is empty; a file that has state keeps it.
+
+    Args:
+        scope: The operation.
+        admin: The administrator's account.
+        users: Accounts that shall be there.
+    """
+    if not scope.tx["settings"].count():
+        _plant_settings(scope)
+    if not scope.tx["permissions"].count():
+        for name, roles in cast("dict[str, list[str]]", _data("permissions")).items():
+            scope.tx["permissions"].insert(
+                {"_id": name, "_updatedAt": scope.today, "roles": roles}
+            )
+    site = scope.tx["settings"].get("Site_Url")
+    if site is not None:
+        scope.tx["settings"].save({**site, "value": scope.config.url})
+    if not scope.tx.rooms.has("GENERAL"):
+        _plant_general(scope)
+    for user in (admin, *users):
+        if user.username is not None and scope.tx.user_named(user.username) is None:
+            create_user(scope, user)
+
+
+def _plant_settings(scope: Scope) -> None:
+    for setting in cast("list[Document]", _data("settings")):
+        scope.tx["settings"].insert(
+            {"enterprise": False, "requiredOnWizard": False, **setting}
+            | {"_updatedAt": scope.today}
+        )
+
+
+def _plant_general(scope: Scope) -> None:
+    cat: Document = {
+        "_id": "rocket.cat",
+        "createdAt": scope.today,
+        "emails": [],
+        "type": "bot",
+        "username": "rocket.cat",
+        "name": "Rocket.Cat",
+        "status": "online",
+        "statusDefault": "online",
+        "active": True,
+        "roles": ["bot"],
+        "_updatedAt": scope.stamp(),
+    }
+    scope.tx.users.insert(cat)
+    create_room(scope, "c", "general", cat, room_id="GENERAL")
+    general = scope.tx.rooms.get("GENERAL")
+    if general is not None:
+        scope.tx.rooms.save({**general, "default": True})
+
+
+def _data(name: str) -> Any:
+    text = files(__package__ or "").joinpath(f"{name}.json").read_text("utf-8")
+    return json.loads(text)

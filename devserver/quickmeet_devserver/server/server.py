@@ -1,0 +1,346 @@
+# SPDX-License-Identifier: MIT
+"""The embedded server as a whole: open it, use it, and it is gone."""
+
+import re
+import secrets
+import time
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+from typing import Final, TypeVar
+
+import anyio
+
+from quickmeet_devserver.dispatch.context import Context
+from quickmeet_devserver.dispatch.handling import Caller, Handling, emit_event
+from quickmeet_devserver.dispatch.operations import operate
+from quickmeet_devserver.dispatch.rate_limits import RateLimits
+from quickmeet_devserver.faults import Faults
+from quickmeet_devserver.fronts.connections import Connections
+from quickmeet_devserver.methods.people.accounts import NewUser, create_user
+from quickmeet_devserver.methods.rooms.rooms import create_room
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.wire.client_limits import (
+    DEFAULT_LIMITS,
+    ClientLimits,
+    Heartbeat,
+    Terms,
+)
+from quickmeet_devserver.wire.listening import Listening
+from quickmeet_runtime.concurrency.exception_groups import unwrapped
+from quickmeet_runtime.model.handler import Handler
+from quickmeet_runtime.model.operation import Stream
+from quickmeet_runtime.protocol.server import Dialect
+
+from .opening import Accounts, Play, address_of, opened, prepare
+
+__all__ = ["Server", "serve"]
+
+T = TypeVar("T")
+
+_VERSION: Final = re.compile(r"\d+\.\d+\.\d+")
+
+
+class Server:
+    """A server that runs.
+
+    Attributes:
+        url: Where its WebSocket is.
+        admin_password: Password of the user ``admin``.
+        faults: What can be made to go wrong.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        accounts: Accounts,
+        connections: Connections,
+        listening: Listening,
+    ) -> None:
+        address = context.config.url.removeprefix("http")
+        self.url: Final = f"ws{address}/websocket"
+        self.admin_password: Final = accounts.admin.password
+        self.faults: Final = Faults(context.faults)
+        self._context: Final = context
+        self._accounts: Final = accounts
+        self._listening: Final = listening
+        self._connections: Final = connections
+
+    @property
+    def rate_limits(self) -> RateLimits:
+        """How many calls are too many."""
+        return self._context.limits
+
+    @property
+    def connections(self) -> int:
+        """How many clients are connected."""
+        return len(self._context.hub.sessions)
+
+    async def add_user(
+        self,
+        username: str,
+        password: str,
+        *,
+        name: str | None = None,
+        roles: Sequence[str] = ("user",),
+    ) -> str:
+        """Make an account, which joins the default channels.
+
+        Args:
+            username: Name for logins and mentions.
+            password: The password.
+            name: Name for people; the username when None.
+            roles: Roles of the whole server.
+
+        Returns:
+            The user's id.
+
+        Raises:
+            ValueError: There is such a user.
+        """
+        new = NewUser(
+            password,
+            username,
+            name,
+            f"{username}@example.com",
+            tuple(roles),
+            is_verified=True,
+        )
+
+        def work(scope: Scope) -> str:
+            if scope.tx.user_named(username) is not None:
+                raise ValueError(f"there is a user {username!r} already")
+            return str(create_user(scope, new)["_id"])
+
+        return await self.operate(work)
+
+    async def add_room(
+        self,
+        name: str,
+        members: Sequence[str],
+        *,
+        is_private: bool = False,
+    ) -> str:
+        """Make a channel or a private group.
+
+        Args:
+            name: Name of the room.
+            members: Usernames; the first one owns it.
+            is_private: Whether it is a private group.
+
+        Returns:
+            The room's id.
+
+        Raises:
+            ValueError: There is such a room, or no such user, or no member.
+        """
+
+        def work(scope: Scope) -> str:
+            users = [scope.tx.user_named(username) for username in members]
+            people = [user for user in users if user is not None]
+            if not people or len(people) != len(members):
+                raise ValueError(f"no such users: {', '.join(members) or 'nobody'}")
+            if scope.tx.room_named(name) is not None:
+                raise ValueError(f"there is a room {name!r} already")
+            kind = "p" if is_private else "c"
+            return str(create_room(scope, kind, name, people[0], people)["_id"])
+
+        return await self.operate(work)
+
+    @asynccontextmanager
+    async def another_front(self, front: str) -> AsyncGenerator[str]:
+        """Listen on one more port, with the same state, in a dialect of its own.
+
+        Args:
+            front: ``monolith`` or ``ddp-streamer``.
+
+        Yields:
+            Where its WebSocket is.
+        """
+        context = self._context._replace(dialect=Dialect(front))
+        host = self.url.removeprefix("ws://").rpartition(":")[0].strip("[]")
+        listener = await anyio.create_tcp_listener(local_host=host)
+        async with listener, anyio.create_task_group() as tasks:
+            handle = partial(self._connections.serve, context)
+            Listening(host, handle, tasks, self._connections.shed).start(listener)
+            yield f"ws://{address_of(host, listener)}/websocket"
+            tasks.cancel_scope.cancel()
+
+    def disconnect_all(self, code: int = 1000, reason: str = "") -> None:
+        """Close every connection, as a server that restarts does.
+
+        Args:
+            code: Code of the WebSocket's close frame.
+            reason: Its text.
+        """
+        for session in list(self._context.hub.sessions.values()):
+            session.close(code, reason)
+
+    @asynccontextmanager
+    async def stopped(self, *, keep_data: bool = True) -> AsyncGenerator[None]:
+        """Be away, as a server that is down is: the port is closed.
+
+        Those who are connected are hung up on; `disconnect_all` before it closes
+        politely. After the block the server is there again, on the same port;
+        ports of `another_front` are not concerned.
+
+        Args:
+            keep_data: Whether it comes back with its state; else with what it had
+                when it began, a file as well.
+
+        Raises:
+            OSError: Somebody else has taken the port meanwhile.
+        """
+        await self._listening.stop()
+        try:
+            yield
+        finally:
+            with anyio.CancelScope(shield=True):
+                self._context.limits.forget()
+                await prepare(self._context, self._accounts, is_new=not keep_data)
+                await self._listening.start_again()
+
+    async def restart(self, *, keep_data: bool = True) -> None:
+        """Stop and start again at once; see `stopped`.
+
+        Args:
+            keep_data: Whether it comes back with its state.
+
+        Raises:
+            OSError: Somebody else has taken the port meanwhile.
+        """
+        async with self.stopped(keep_data=keep_data):
+            pass
+
+    def handle(self, *handlers: Handler[Caller]) -> None:
+        """Have methods answered by functions of one's own, over DDP and REST.
+
+        ::
+
+            from quickmeet.server import messages
+
+            async def refuse(caller: Caller, /, room_id: str, text: str) -> Message: ...
+
+            server.handle(messages.on_send(refuse))
+
+        A handler takes the place of what answers its method else: over DDP, by
+        ``method.call`` and at the endpoint that replaces the method on newer
+        servers. It runs on the event loop, over DDP one call of a client after the
+        other. A `MethodError` that it raises is the answer; whatever else it raises
+        is logged, and answered by 500.
+
+        An endpoint takes and gives no more than REST has for it: optional arguments
+        may be missing, some methods have no result there. Where a handler needs what
+        an endpoint does not take, the call is refused (400) and that is logged.
+        Of several methods that have become one request, one that has a handler
+        answers; clients look up the kind of a room first, so that it has to exist.
+
+        Of ``login`` a handler decides who comes in: the user that its result names
+        is logged in, known to the server or not, and the token is good for REST and
+        until a ``logout``. A handler of ``logout`` may refuse it.
+
+        Args:
+            handlers: Made by the functions of ``quickmeet.server``.
+        """
+        for handler in handlers:
+            self._context.handling.table.put(handler)
+
+    def forget(self, *handlers: Handler[Caller]) -> None:
+        """Take handlers away: what answered before does so again."""
+        for handler in handlers:
+            self._context.handling.table.drop(handler)
+
+    def emit(self, stream: Stream[T], keys: Sequence[str], event: T) -> None:
+        """Send an event to all who follow it, whether it happened or not.
+
+        Args:
+            stream: The stream, such as ``quickmeet.messages.FOLLOW``.
+            keys: Values of the named parts of its key, in their order.
+            event: What the stream carries.
+
+        Raises:
+            LocalProtocolError: A key is empty, or their number is wrong.
+        """
+        emit_event(self._context.hub, stream, keys, event)
+
+    async def operate(self, work: Callable[[Scope], T]) -> T:
+        """Change the state as the server itself would; events follow.
+
+        Args:
+            work: What to do; it runs in the writer's thread.
+
+        Raises:
+            StoreError: It could not be written.
+            Exception: What the function raised; nothing of it was kept.
+        """
+        return await operate(self._context, work)
+
+
+@asynccontextmanager
+async def serve(  # noqa: PLR0913  # options of one server
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    data: Path | None = None,
+    users: Sequence[tuple[str, str]] = (),
+    server_version: str = "6.5.3",
+    front: str = "monolith",
+    heartbeat: Heartbeat | None = None,
+    client_limits: ClientLimits = DEFAULT_LIMITS,
+    clock: Callable[[], int] | None = None,
+    rate_limits: bool = False,
+    only: Iterable[Handler[Caller]] | None = None,
+) -> AsyncGenerator[Server]:
+    """Run a server for as long as the block lasts.
+
+    Args:
+        host: Address to listen on.
+        port: Port to listen on; 0 takes a free one.
+        data: File that keeps the state; in memory when None.
+        users: Usernames and passwords of accounts that shall be there.
+        server_version: The version to play.
+        front: ``monolith`` or ``ddp-streamer``.
+        heartbeat: How long a silent client is trusted.
+        client_limits: What a client may cost before it is cut off.
+        clock: The time in milliseconds; the real one when None.
+        rate_limits: Whether to refuse calls that come too fast.
+        only: What answers the methods of an API of one's own: there are no methods
+            but these and the logins, and whoever subscribes to a stream may.
+
+    Yields:
+        The server, once it accepts connections; an ``admin`` and the users are
+        there, all in the public channel ``general``.
+
+    Raises:
+        ValueError: The version or the front is none.
+        OSError: The port is taken.
+        StoreError: The file cannot be opened.
+    """
+    if not _VERSION.fullmatch(server_version):
+        raise ValueError(f"{server_version!r} is not a version such as 6.5.3")
+    limits = RateLimits(is_on=rate_limits)
+    handling = Handling(only or (), is_alone=only is not None)
+    play = Play(server_version, Dialect(front), clock or _now, limits, handling)
+    password = secrets.token_urlsafe(12)
+    admin = NewUser(password, "admin", "Admin", "admin@example.com", ("admin",))
+    accounts = Accounts(
+        admin, [NewUser(secret, name, name.title()) for name, secret in users]
+    )
+    try:
+        async with opened((host, port), data, play) as (listener, context):
+            await prepare(context, accounts)
+            connections = Connections(Terms(heartbeat or Heartbeat(), client_limits))
+            async with anyio.create_task_group() as tasks:
+                handle = partial(connections.serve, context)
+                listening = Listening(host, handle, tasks, connections.shed)
+                listening.start(listener)
+                yield Server(context, accounts, connections, listening)
+                tasks.cancel_scope.cancel()
+    except BaseExceptionGroup as group:
+        error = unwrapped(group)
+        raise error from error.__cause__
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000

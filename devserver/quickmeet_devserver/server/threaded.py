@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: MIT
+"""The server in a thread of its own, for tests of any kind."""
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TypeVar, Unpack
+
+from anyio.from_thread import BlockingPortal, start_blocking_portal
+
+import quickmeet
+from quickmeet_devserver.dispatch.handling import Caller
+from quickmeet_devserver.wire.client_limits import DEFAULT_LIMITS, ClientLimits
+from quickmeet_devserver.wire.proxy import Proxy, proxied
+from quickmeet_runtime.model.handler import Handler
+from quickmeet_runtime.model.operation import Stream
+from quickmeet_runtime.session.options import ConnectOptions
+
+from .server import Server, serve
+
+__all__ = ["ThreadedServer", "threaded_server"]
+
+T = TypeVar("T")
+
+
+class ThreadedServer:
+    """A server that runs in another thread; its functions may be called anywhere.
+
+    Attributes:
+        url: Where its WebSocket is.
+        admin_password: Password of the user ``admin``.
+        faults: What can be made to go wrong.
+    """
+
+    def __init__(self, server: Server, portal: BlockingPortal) -> None:
+        self.url = server.url
+        self.faults = server.faults
+        self.admin_password = server.admin_password
+        self._server = server
+        self._portal = portal
+        self._passwords = {"admin": server.admin_password}
+
+    def remember(self, users: Sequence[tuple[str, str]]) -> None:
+        """Know the passwords of users that are there from the start."""
+        self._passwords.update(users)
+
+    @property
+    def connections(self) -> int:
+        """How many clients are connected."""
+        return self._server.connections
+
+    def add_user(
+        self,
+        username: str,
+        password: str,
+        *,
+        name: str | None = None,
+        roles: Sequence[str] = ("user",),
+    ) -> str:
+        """Make an account; see `Server.add_user`.
+
+        Raises:
+            ValueError: There is such a user.
+        """
+        add = partial(self._server.add_user, username, password, name=name, roles=roles)
+        user_id = self._portal.call(add)
+        self._passwords[username] = password
+        return user_id
+
+    def add_room(
+        self, name: str, members: Sequence[str], *, is_private: bool = False
+    ) -> str:
+        """Make a channel or a private group; see `Server.add_room`.
+
+        Raises:
+            ValueError: There is such a room, or no such user, or no member.
+        """
+        return self._portal.call(
+            partial(self._server.add_room, name, members, is_private=is_private)
+        )
+
+    def handle(self, *handlers: Handler[Caller]) -> None:
+        """Have methods answered by functions of one's own; see `Server.handle`.
+
+        They run in the server's thread: what they share with the test has to be
+        safe for that, as appending to a list is.
+        """
+        self._portal.call(self._server.handle, *handlers)
+
+    def forget(self, *handlers: Handler[Caller]) -> None:
+        """Take handlers away; see `Server.forget`."""
+        self._portal.call(self._server.forget, *handlers)
+
+    def emit(self, stream: Stream[T], keys: Sequence[str], event: T) -> None:
+        """Send an event whether it happened or not; see `Server.emit`.
+
+        Raises:
+            LocalProtocolError: A key is empty, or their number is wrong.
+        """
+        self._portal.call(self._server.emit, stream, keys, event)
+
+    def connect(
+        self,
+        username: str,
+        *,
+        through: Proxy | None = None,
+        **options: Unpack[ConnectOptions],
+    ) -> quickmeet.Connecting[quickmeet.Client]:
+        """Describe a session of a user that `add_user` has made.
+
+        Args:
+            username: Whom to log in as; ``admin`` is there from the start.
+            through: The network to connect through, from `proxied`.
+            **options: As for `quickmeet.connect`.
+
+        Raises:
+            KeyError: No such user was added.
+        """
+        login = quickmeet.Password(username, self._passwords[username])
+        url = self.url if through is None else through.url
+        return quickmeet.connect(url, login, **options)
+
+    def disconnect_all(self, code: int = 1000, reason: str = "") -> None:
+        """Close every connection; see `Server.disconnect_all`."""
+        self._portal.call(self._server.disconnect_all, code, reason)
+
+    @contextmanager
+    def stopped(self, *, keep_data: bool = True) -> Generator[None]:
+        """Be away for as long as the block lasts; see `Server.stopped`.
+
+        Args:
+            keep_data: Whether it comes back with its state.
+
+        Raises:
+            OSError: Somebody else has taken the port meanwhile.
+        """
+        away = self._portal.call(partial(self._server.stopped, keep_data=keep_data))
+        with self._portal.wrap_async_context_manager(away):
+            yield
+
+    def restart(self, *, keep_data: bool = True) -> None:
+        """Stop and start again at once; see `Server.stopped`.
+
+        Args:
+            keep_data: Whether it comes back with its state.
+
+        Raises:
+            OSError: Somebody else has taken the port meanwhile.
+        """
+        self._portal.call(partial(self._server.restart, keep_data=keep_data))
+
+    @contextmanager
+    def proxied(self) -> Generator[Proxy]:
+        """Put a bad network before it for as long as the block lasts.
+
+        Yields:
+            The network; clients connect to its ``url``.
+        """
+        opened = self._portal.call(proxied, self.url)
+        with self._portal.wrap_async_context_manager(opened) as proxy:
+            yield proxy
+
+
+@contextmanager
+def threaded_server(  # noqa: PLR0913  # options of one server
+    *,
+    data: Path | None = None,
+    users: Sequence[tuple[str, str]] = (),
+    server_version: str = "6.5.3",
+    front: str = "monolith",
+    rate_limits: bool = False,
+    client_limits: ClientLimits = DEFAULT_LIMITS,
+) -> Generator[ThreadedServer]:
+    """Run a server in a thread for as long as the block lasts; see `serve`."""
+    opened = partial(
+        serve,
+        data=data,
+        users=users,
+        server_version=server_version,
+        front=front,
+        rate_limits=rate_limits,
+        client_limits=client_limits,
+    )
+    with (
+        start_blocking_portal() as portal,
+        portal.wrap_async_context_manager(portal.call(opened)) as server,
+    ):
+        threaded = ThreadedServer(server, portal)
+        threaded.remember(users)
+        yield threaded

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Bytes and frames: HTTP, ports, limits, and the delivery of events to listeners."""

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""Frames that go to many: encoded once, framed once, sent as the same bytes."""
+
+import struct
+from typing import Final
+
+from quickmeet_devserver.base.documents import encode
+
+__all__ = ["Outgoing", "presence_event", "stream_event", "text_frame"]
+
+_TEXT: Final = 0x81
+_SHORT: Final = 125
+_MEDIUM: Final = 0xFFFF
+
+
+def text_frame(payload: bytes) -> bytes:
+    """Write a whole text message as one unmasked WebSocket frame."""
+    size = len(payload)
+    if size <= _SHORT:
+        return struct.pack("!BB", _TEXT, size) + payload
+    if size <= _MEDIUM:
+        return struct.pack("!BBH", _TEXT, 126, size) + payload
+    return struct.pack("!BBQ", _TEXT, 127, size) + payload
+
+
+class Outgoing:
+    """One DDP frame on its way to any number of connections.
+
+    Args:
+        text: The frame's JSON.
+        about: The method that it answers, which the text does not say.
+    """
+
+    __slots__ = ("_plain", "_sockjs", "about", "text")
+
+    def __init__(self, text: bytes, about: str | None = None) -> None:
+        self.text = text
+        self.about = about
+        self._plain: bytes | None = None
+        self._sockjs: bytes | None = None
+
+    @property
+    def plain(self) -> bytes:
+        """The WebSocket frame for an ordinary connection."""
+        if self._plain is None:
+            self._plain = text_frame(self.text)
+        return self._plain
+
+    @property
+    def sockjs(self) -> bytes:
+        """The WebSocket frame for a connection that speaks SockJS."""
+        if self._sockjs is None:
+            self._sockjs = text_frame(b"a" + encode([self.text.decode()]))
+        return self._sockjs
+
+
+def stream_event(collection: str, event: str, args: bytes) -> Outgoing:
+    """Write the event of a stream.
+
+    Args:
+        collection: The stream, such as ``stream-room-messages``.
+        event: The event's name.
+        args: Its arguments, a JSON array.
+    """
+    return Outgoing(
+        b'{"msg":"changed","collection":%b,"id":"id","fields":{"eventName":%b,"args":%b}}'
+        % (encode(collection), encode(event), args)
+    )
+
+
+def presence_event(user_id: str, entry: list[object]) -> Outgoing:
+    """Write the presence of a user; its frames name the user instead of ``id``."""
+    fields = {"uid": user_id, "args": [entry], "eventName": user_id}
+    return Outgoing(
+        b'{"msg":"changed","collection":"stream-user-presence","id":%b,"fields":%b}'
+        % (encode(user_id), encode(fields))
+    )
