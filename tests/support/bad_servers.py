@@ -68,3 +68,35 @@ def answering(response: bytes) -> Handle:
         await stream.send(response)
 
     return handle
+
+
+def hanging_up(*frames: str, first: list[str] | None = None) -> Handle:
+    """A WebSocket server whose upgrade, frames and close leave in one segment.
+
+    Args:
+        *frames: What it says before it closes.
+        first: What it says to its first client instead, which it drops then.
+    """
+    clients = 0
+
+    async def handle(stream: SocketStream) -> None:
+        nonlocal clients
+        clients += 1
+        protocol = ServerProtocol()
+        while not (events := protocol.events_received()):
+            protocol.receive_data(await stream.receive())
+        assert isinstance(events[0], Request)
+        protocol.send_response(protocol.accept(events[0]))
+        is_first = first is not None and clients == 1
+        for frame in first or () if is_first else frames:
+            protocol.send_text(frame.encode())
+        if is_first:
+            await stream.send(b"".join(protocol.data_to_send()))
+            await stream.receive()
+            return
+        protocol.send_close(1001, "shutting down")
+        await stream.send(b"".join(protocol.data_to_send()))
+        while True:
+            await stream.receive()
+
+    return handle

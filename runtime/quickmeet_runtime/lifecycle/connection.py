@@ -41,8 +41,6 @@ class Connection:
         refused_version: The version that the server proposed instead of ours.
         reason: Why it ended; None while it lives.
         heard_at: When the server last said anything.
-        on_change: Called when something was said that others wait for.
-        on_end: Called when it has ended: nobody needs to read any more.
     """
 
     def __init__(self, transport: Transport, state: SessionRegistries) -> None:
@@ -51,8 +49,8 @@ class Connection:
         self.refused_version: str | None = None
         self.reason: Exception | None = None
         self.heard_at = state.clock.now()
-        self.on_change: Callable[[], None] = _nothing
-        self.on_end: Callable[[], None] = _nothing
+        self._on_change: Callable[[], None] = _nothing
+        self._on_end: Callable[[], None] = _nothing
         self._state = state
         self._clock = state.clock
         options = state.options
@@ -78,6 +76,20 @@ class Connection:
             events.ServerErrorReceived: self._on_server_error,
             events.UnknownReceived: self._on_unknown,
         }
+
+    def when_changed(self, call: Callable[[], None]) -> None:
+        """Choose what is called when something was said that others wait for."""
+        self._on_change = call
+
+    def when_ended(self, call: Callable[[], None]) -> None:
+        """Choose what is called at the end; at once, where that is over already.
+
+        A connection may end before anybody listens: a server can send its greeting
+        and its close in the segment that answers the upgrade.
+        """
+        self._on_end = call
+        if self.reason is not None:
+            call()
 
     def begin(self, version: str) -> None:
         """Send `connect`, at once: ddp-streamer kills those who are late."""
@@ -122,7 +134,7 @@ class Connection:
             self._is_paused = True
             self._ping_at = self._clock.now() + _PING_WHILE_PAUSED_S
             self.transport.pause_reading()
-            self.on_change()
+            self._on_change()
 
     def resume(self) -> None:
         """Read again."""
@@ -162,8 +174,8 @@ class Connection:
             self.reason = reason
             self._protocol.close()
             self.resume()
-            self.on_end()
-            self.on_change()
+            self._on_end()
+            self._on_change()
 
     async def read(self) -> None:
         """Take frames and hand on what they mean, until the link ends."""
@@ -181,7 +193,7 @@ class Connection:
             self._answer()
         finally:
             turn.end()
-        return taken
+        return taken if self.reason is None else len(messages)  # nobody needs the rest
 
     def _take_in_turn(self, messages: Sequence[bytes]) -> int:
         self._is_traced = logger.isEnabledFor(logging.DEBUG)
@@ -315,11 +327,11 @@ class Connection:
 
     def _on_connected(self, event: events.Connected) -> None:
         self.connection_id = event.session
-        self.on_change()
+        self._on_change()
 
     def _on_refused(self, event: events.VersionRefused) -> None:
         self.refused_version = event.version
-        self.on_change()
+        self._on_change()
 
     def _on_ready(self, event: events.SubscriptionsReady) -> None:
         self._state.feeds.on_ready(event.ids)
@@ -327,7 +339,7 @@ class Connection:
     def _on_subscription_ended(self, event: events.SubscriptionEnded) -> None:
         self._state.feeds.on_ended(str(event.id), event.error)
         if event.error is not None:
-            self.on_change()  # it may be asked for again, later
+            self._on_change()  # it may be asked for again, later
 
     def _on_server_error(self, event: events.ServerErrorReceived) -> None:
         self._state.statistics.server_errors += 1

@@ -241,7 +241,7 @@ class Supervisor:
             self._expect("answer to `connect`")
             link.begin(version)
             async with anyio.create_task_group() as tasks:
-                link.on_end = tasks.cancel_scope.cancel
+                link.when_ended(tasks.cancel_scope.cancel)
                 tasks.start_soon(self._set_up, link, tasks)
                 await link.read()
         finally:
@@ -273,10 +273,10 @@ class Supervisor:
             if link.reason is not None:
                 raise link.reason
             waiter = self._state.make_waiter()
-            link.on_change = waiter.wake
+            link.when_changed(waiter.wake)
             await waiter.wait()
         self._set_up_by = inf
-        link.on_change = self._look
+        link.when_changed(self._look)
 
     async def _subscribe(self, link: Connection, tasks: TaskGroup) -> None:
         """Put every subscription on the new connection and wait for the answers.

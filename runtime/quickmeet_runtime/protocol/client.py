@@ -293,10 +293,12 @@ class DdpClientProtocol:
             return self.receive(mended, now)
         if not isinstance(frame, str):
             return self._meaning(frame)
-        if frame == "server_id" or _is_greeting(data):
+        if frame == "msg server_id" or _is_greeting(data):
             self._move("server_id")
             return events.GreetingReceived()
-        return self._pass_over(frame)
+        if not frame.startswith("msg ") and self.state is not _CONNECTED:
+            raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
+        return self._pass_over(frame.removeprefix("msg "))
 
     def _pass_over(self, what: str) -> Event:
         """A frame that tells us nothing, and does no harm."""

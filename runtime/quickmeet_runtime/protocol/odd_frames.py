@@ -32,7 +32,8 @@ def read_odd_frame(data: bytes | str) -> PlainFrame | DocumentChanged | str:
         data: JSON that is no frame of DDP in the strict sense.
 
     Returns:
-        The frame; a text that says what it is, where it tells us nothing.
+        The frame. Where it tells us nothing, a text that says what it is:
+        ``msg`` and its word, where it has one.
 
     Raises:
         msgspec.DecodeError: It is no JSON.
@@ -44,9 +45,9 @@ def read_odd_frame(data: bytes | str) -> PlainFrame | DocumentChanged | str:
         return type(msgspec.json.decode(data)).__name__  # JSON, and no object
     kind = _value(keys, "msg")
     if not isinstance(kind, str):
-        return "no msg"
+        return "no word"
     read = _READERS.get(kind)
-    return kind if read is None else (read(keys) or kind)
+    return (None if read is None else read(keys)) or f"msg {kind}"
 
 
 def _value(keys: _Keys, name: str) -> object:
