@@ -28,6 +28,22 @@ _MOST: Final = 100
 _USUAL: Final = 50
 
 
+def _sync_messages(scope: Scope, params: Params) -> Document:
+    """As ``messages/get``; what asks for new messages alone reads a part of it."""
+    given = params.document(0)
+    room_id = _needed(given, "roomId")
+    since = _since(given, "lastUpdate")
+    _check_access(scope, room_id)
+    updated = scope.tx.messages.find_raw(
+        f"{_CHANGED} ORDER BY ts DESC, rowid", room_id, since
+    )
+    gone = scope.tx["deleted_messages"].find(
+        f"{_DELETED} ORDER BY deleted DESC", room_id, since
+    )
+    deleted = [{"_id": one["_id"], "_deletedAt": one["_deletedAt"]} for one in gone]
+    return {"result": {"updated": own_stars(scope, updated), "deleted": deleted}}
+
+
 def _sync_thread(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     first_id = _needed(given, "tmid")
@@ -103,6 +119,7 @@ def _check_access(scope: Scope, room_id: str) -> None:
 
 
 CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+    "GET chat.syncMessages": _sync_messages,
     "GET chat.syncThreadMessages": _sync_thread,
     "GET chat.syncThreadsList": _sync_threads,
     "GET chat.getDeletedMessages": _deleted,

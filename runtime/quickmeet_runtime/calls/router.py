@@ -128,7 +128,7 @@ class Router:
                 if not self._is_asked:
                     from ..rest.server_info import ask_version  # noqa: PLC0415
 
-                    self._version = await ask_version(self._open())
+                    self._version = await ask_version(self.rest_client())
                     self._is_asked = True
         return self._version
 
@@ -183,7 +183,7 @@ class Router:
             raise refused
         two_factor = self._options.two_factor
         try:
-            given = await log_in_by_rest(self._open(), credentials, two_factor)
+            given = await log_in_by_rest(self.rest_client(), credentials, two_factor)
         except TransportError as error:
             raise refused from error
         return Token(given.token)
@@ -194,8 +194,12 @@ class Router:
         if self._client is not None:
             await self._client.aclose()
 
-    def _open(self) -> "RestClient":
-        """The client for HTTP; most sessions never load it."""
+    def rest_client(self) -> "RestClient":
+        """The client for HTTP; most sessions never load it.
+
+        Raises:
+            ClosedError: The session is closed.
+        """
         if self._client is None:
             from ..rest.client import Login, RestClient  # noqa: PLC0415
 
@@ -258,7 +262,7 @@ class Router:
         if self._rest is None:
             from ..rest.methods import RestCalls  # noqa: PLC0415
 
-            sender = self._sender or self._open()
+            sender = self._sender or self.rest_client()
             self._rest = RestCalls(sender, self._options.two_factor, self._report)
         return await self._rest.call(method, params, self._version)
 

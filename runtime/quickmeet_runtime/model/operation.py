@@ -184,6 +184,11 @@ class Stream(Generic[T]):
         self.recoverable: Final = recoverable
         self._event = event
 
+    @property
+    def argument(self) -> object:
+        """Type of the only argument of an event; None where there are several."""
+        return None if self.several else self._event
+
     @cached_property
     def decoder(self) -> "EventDecoder[T]":
         """Decoder of the argument array, built when first asked for.

@@ -30,6 +30,7 @@ from ..observability.observer import Observer, observed
 from ..protocol.events import CallAnswered
 from ..streams.changes import Changes
 from ..streams.recovery.cursor import Cursor
+from ..streams.recovery.fetcher import Found
 from ..streams.sharing.following import Following
 from ..streams.sharing.membership_watcher import MembershipWatcher
 from ..streams.subscription import Subscription
@@ -61,7 +62,7 @@ class Session:
         credentials: Credentials | None,
         options: Options,
     ) -> None:
-        state = SessionRegistries(options)
+        state = SessionRegistries(options, self._fetch_by_rest)
         self.statistics: Final = state.statistics
         self.collections: Final = state.collections
         self._state: Final = state
@@ -244,6 +245,17 @@ class Session:
         await self.call(_LOGOUT, ())
         await self._identity.forget()
         self._removals.check()
+
+    async def _fetch_by_rest(
+        self, room_id: str, moment_ms: int, message: object
+    ) -> Found | None:
+        """Fetch what happened in a room over HTTP; None where that cannot be."""
+        if self._identity.token is None:
+            return None
+        from .recovery_by_rest import fetch_by_rest  # noqa: PLC0415  # rarely needed
+
+        client = self._router.rest_client()
+        return await fetch_by_rest(client, room_id, moment_ms, message)
 
     def _connection_id(self) -> str:
         link = self._life.link

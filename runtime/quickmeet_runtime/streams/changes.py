@@ -81,7 +81,9 @@ class ChangesHost(Protocol):
         """Whether an event that does not match the schema is raised."""
         ...
 
-    async def follow_room(self, room_id: str, since: Cursor | None) -> RoomFollower:
+    async def follow_room(
+        self, stream: Stream[M], room_id: str, since: Cursor | None
+    ) -> RoomFollower:
         """Follow the messages of a room and their deletions."""
         ...
 
@@ -146,7 +148,9 @@ class Changes(BufferedIterator, Generic[M]):
         if self._is_entered:
             raise LocalProtocolError(f"{self._name}: this was entered")
         self._is_entered = True
-        self._follower = await self._host.follow_room(self._room_id, self._since)
+        self._follower = await self._host.follow_room(
+            self._stream, self._room_id, self._since
+        )
         self._subscriber = self._follower.subscriber
         return self
 

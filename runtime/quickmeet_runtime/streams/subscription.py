@@ -34,7 +34,7 @@ class SubscriptionHost(Protocol):
         ...
 
     async def follow(
-        self, topic: Topic, options: object, bounds: Bounds, *, can_recover: bool
+        self, topic: Topic, options: object, bounds: Bounds, stream: Stream[T]
     ) -> Subscriber:
         """Follow a topic and wait until its events flow."""
         ...
@@ -135,10 +135,7 @@ class Subscription(BufferedIterator, Generic[T]):
             raise LocalProtocolError(f"{self._topic}: this subscription was entered")
         self._is_entered = True
         subscriber = await self._host.follow(
-            self._topic,
-            self._options,
-            self._bounds,
-            can_recover=self._stream.recoverable,
+            self._topic, self._options, self._bounds, self._stream
         )
         self._subscriber = subscriber
         self._buffer, self._window = subscriber.buffer, subscriber.window

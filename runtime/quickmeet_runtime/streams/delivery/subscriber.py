@@ -59,6 +59,7 @@ class Subscriber:
         host: What it belongs to.
         window: How far it has come; None where nothing can be fetched.
         with_deletions: Whether it is told of deletions, too.
+        message: Type of a message in its events; None where that is unknown.
 
     Attributes:
         buffer: Where events go.
@@ -76,6 +77,7 @@ class Subscriber:
         "_lost_at",
         "_with_deletions",
         "buffer",
+        "message",
         "reason",
         "sources",
         "state",
@@ -83,7 +85,7 @@ class Subscriber:
         "window",
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what makes a subscriber, by name
         self,
         topic: Topic,
         bounds: Buffering,
@@ -91,7 +93,9 @@ class Subscriber:
         window: ResumeWindow | None,
         *,
         with_deletions: bool = False,
+        message: object = None,
     ) -> None:
+        self.message: Final = message
         self.topic: Final = topic
         self.buffer: Final = Buffer(bounds, self)
         self.window: Final = window

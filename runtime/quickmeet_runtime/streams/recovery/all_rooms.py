@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What was missed in all of a user's rooms together."""
 
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 import msgspec
@@ -31,11 +32,17 @@ class AllRooms:
     """Asks room by room: an edit leaves no trace in the list of rooms.
 
     Args:
-        fetcher: Asks for one room.
+        fetcher: Asks for the list.
+        fetch: Asks for one room, since a moment.
     """
 
-    def __init__(self, fetcher: MissedEventFetcher) -> None:
+    def __init__(
+        self,
+        fetcher: MissedEventFetcher,
+        fetch: Callable[[str, int], Awaitable[Found]],
+    ) -> None:
         self._fetcher: Final = fetcher
+        self._fetch: Final = fetch
 
     async def since(self, moment_ms: int) -> Found:
         """Fetch what happened in all rooms after a moment, as the stream tells it.
@@ -55,7 +62,7 @@ class AllRooms:
         lacking: list[str] = []
         for room in rooms:
             try:
-                found = await self._fetcher.since(room.room_id, moment_ms)
+                found = await self._fetch(room.room_id, moment_ms)
             except MethodError as error:
                 lacking.append(f"{room.room_id} ({error})")
                 continue

@@ -96,16 +96,14 @@ class MissedEventFetcher:
             moment_ms: After which moment, by the server's clock.
 
         Raises:
+            MethodNotFoundError: The server lacks the method.
             MethodError: The server does not allow it.
             PayloadError: The answer does not match what is known of it.
             ConnectionLostError: The connection was lost.
             CallTimeoutError: No answer came in time.
         """
         since = {"lastUpdate": {"$date": moment_ms}}
-        try:
-            result = await self._call("messages/get", [room_id, since])
-        except MethodNotFoundError:
-            return await self._new_messages(room_id, moment_ms)
+        result = await self._call("messages/get", [room_id, since])
         return Found(changes_in("messages/get", result))
 
     async def in_pages(self, room_id: str, moment_ms: int) -> Found:
@@ -172,8 +170,12 @@ class MissedEventFetcher:
             f"what is older than {back // _FURTHER / 1000:g} s before the newest",
         )
 
-    async def _new_messages(self, room_id: str, moment_ms: int) -> Found:
-        """Where there is no ``messages/get``: what is new is better than nothing."""
+    async def new_messages(self, room_id: str, moment_ms: int) -> Found:
+        """Fetch what is new, where there is no other way: better than nothing.
+
+        Raises:
+            QuickmeetError: As `since` says.
+        """
         method = "loadMissedMessages"
         result = await self._call(method, [room_id, {"$date": moment_ms - 1}])
         messages = _decoded(_messages, method, result)

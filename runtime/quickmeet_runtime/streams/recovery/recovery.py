@@ -3,7 +3,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 from typing import Final, Protocol
 
@@ -17,6 +17,7 @@ from ...errors import (
     CallTimeoutError,
     ConnectionLostError,
     MethodError,
+    MethodNotFoundError,
     PayloadError,
     QuickmeetError,
     RateLimitedError,
@@ -47,8 +48,9 @@ _AT_ONCE: Final = 8
 """Requests over HTTP at one time."""
 _UNFETCHED: Final = (MethodError, PayloadError, CallTimeoutError)
 
-FetchByRest = Callable[[str, int], Awaitable[Found | None]]
-"""Fetches what happened in a room since a moment; None where that is unavailable."""
+FetchByRest = Callable[[str, int, object], Awaitable[Found | None]]
+"""Fetches what happened in a room since a moment, given the type of a message; None
+where that is unavailable."""
 
 
 class RecoveryReporter(Protocol):
@@ -103,6 +105,7 @@ class Recovery:
         self._ddp_only: set[str] = set()
         self._helpers = 0
         self._is_rest_off = by_rest is None
+        self._is_ddp_off = False
         self._is_stopped = False
 
     # What is followed
@@ -151,6 +154,7 @@ class Recovery:
         """
         self._wire, self._spawn = wire, spawn
         self._is_rest_off = self._by_rest is None
+        self._is_ddp_off = False
         self._ddp_only.clear()
         hopeless, self._hopeless = self._hopeless, {}
         placeless = [
@@ -233,11 +237,13 @@ class Recovery:
         after = _ask_after(subscribers)
         try:
             if key == MY_MESSAGES:
-                found = await AllRooms(fetcher).since(after)
+                fetch = partial(self._fetch_one, fetcher, message=None)
+                found = await AllRooms(fetcher, fetch).since(after)
             elif key in self._too_large:
                 found = await fetcher.in_pages(key, after)
             else:
-                found = await fetcher.since(key, after)
+                message = _message_type(subscribers)
+                found = await self._fetch_one(fetcher, key, after, message=message)
         except _UNFETCHED as error:
             self._in_flight = None
             for one in subscribers:
@@ -250,6 +256,25 @@ class Recovery:
         self._too_large.discard(key)
         self._fill(subscribers, found)
 
+    async def _fetch_one(
+        self, fetcher: MissedEventFetcher, key: str, after: int, *, message: object
+    ) -> Found:
+        """Fetch one room over DDP, or whatever way the server has instead."""
+        if not self._is_ddp_off:
+            try:
+                return await fetcher.since(key, after)
+            except MethodNotFoundError:
+                self._is_ddp_off = True
+        if self._by_rest is not None and message is not None:
+            try:
+                found = await self._by_rest(key, after, message)
+            except QuickmeetError as error:
+                logger.debug("%s: new messages alone: %s", key, error)
+            else:
+                if found is not None:
+                    return found
+        return await fetcher.new_messages(key, after)
+
     async def _fetch_by_rest(self) -> None:
         """Fetch rooms over HTTP, until there is nothing to do or no way."""
         while self._by_rest is not None and not self._is_rest_off:
@@ -260,7 +285,8 @@ class Recovery:
             found: Found | None = None
             wait_s = 0.0
             try:
-                found = await self._by_rest(key, _ask_after(subscribers))
+                after, message = _ask_after(subscribers), _message_type(subscribers)
+                found = await self._by_rest(key, after, message)
             except RateLimitedError as error:
                 wait_s = max(error.retry_after, _SHORTEST_REST_S)
             except MethodError as error:
@@ -301,7 +327,10 @@ class Recovery:
             self._reporter.recovered(one.fill(found.missed, found.lacks))
 
     def _is_ddp(self, key: str) -> bool:
-        return key == MY_MESSAGES or key in self._ddp_only or key in self._too_large
+        return (
+            key in {MY_MESSAGES, *self._ddp_only, *self._too_large}
+            or _message_type(self._wanted[key]) is None
+        )
 
     def _note_break(
         self, key: str, subscribers: list[Subscriber], reason: Exception | None
@@ -321,6 +350,11 @@ class Recovery:
 
 def _place(subscriber: Subscriber) -> Cursor:
     return subscriber.position() or Cursor(at=0)
+
+
+def _message_type(subscribers: Iterable[Subscriber]) -> object:
+    """The type of a message, if a subscriber knows one: it says what is a moment."""
+    return next((one.message for one in subscribers if one.message is not None), None)
 
 
 def _ask_after(subscribers: list[Subscriber]) -> int:

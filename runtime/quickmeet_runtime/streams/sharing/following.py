@@ -2,10 +2,11 @@
 """Subscribers enter and leave, and what they want of their session."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 from ...concurrency.waiters import Waiter, WaiterFactory
 from ...errors import PayloadError, QuickmeetError
+from ...model.operation import Stream
 from ...model.topic import MESSAGES, ROOM_EVENTS, Topic
 from ..buffering import Bounds, Buffering
 from ..delivery.deletions import DELETIONS
@@ -21,6 +22,9 @@ from .registry import SubscriptionRegistry
 from .shared_subscription import SharedSubscription
 
 __all__ = ["Following", "RoomSubscription"]
+
+
+T = TypeVar("T")
 
 
 class Following:
@@ -67,27 +71,30 @@ class Following:
         self._is_closing = True
 
     async def follow(
-        self, topic: Topic, options: object, bounds: Bounds, *, can_recover: bool
+        self, topic: Topic, options: object, bounds: Bounds, stream: Stream[T]
     ) -> Subscriber:
         """Follow a topic and wait until its events flow."""
         self._check_open()
+        can_recover = stream.recoverable
         window = self._window() if can_recover else None
         subscriber = Subscriber(
             topic,
             bounds.within(self._buffering, can_recover=can_recover),
             self,
             window,
+            message=stream.argument,
         )
         self._enter(subscriber, ((topic, subscriber),), options)
         await self._ready(subscriber)
         return subscriber
 
     async def follow_room(
-        self, room_id: str, since: Cursor | None
+        self, stream: Stream[T], room_id: str, since: Cursor | None
     ) -> "RoomSubscription":
         """Follow the messages of a room and their deletions, in one order.
 
         Args:
+            stream: The stream of messages.
             room_id: The room.
             since: Begin with what happened after this place.
         """
@@ -100,6 +107,7 @@ class Following:
             self,
             window,
             with_deletions=True,
+            message=stream.argument,
         )
         if since is not None:
             subscriber.begin_at("the time before")
