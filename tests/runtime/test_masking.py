@@ -1,11 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Frames in the log have no secrets."""
 
+import base64
 import json
+import timeit
+from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
+from msgspec import Raw
 
-from quickmeet_runtime.observability.masking import Masker
+from quickmeet_runtime.observability.masking import (
+    Masker,
+    _without_values,  # pyright: ignore[reportPrivateUsage]  # frames are cut before it
+)
+from quickmeet_runtime.protocol.frames import WireError
 
 HIDDEN = "s3cr3t-value"
 
@@ -105,3 +114,85 @@ def test_it_does_not_remember_for_ever() -> None:
 
     assert "***" not in masker.frame(b'{"msg":"result","id":"1","result":1}')
     assert "***" in masker.frame(b'{"msg":"result","id":"1999","result":1}')
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda secret: secret,
+        json.dumps,
+        lambda secret: json.dumps(secret, ensure_ascii=False),
+        lambda secret: json.dumps(json.dumps({"pass": secret})),
+        lambda secret: quote(secret, safe=""),
+        lambda secret: base64.b64encode(secret.encode()).decode(),
+    ],
+    ids=["plain", "JSON", "JSON in UTF-8", "JSON in JSON", "URL", "base64"],
+)
+def test_a_known_secret_is_hidden_however_it_is_written(
+    written: Callable[[str], str],
+) -> None:
+    odd = 'pä"ss\\word/& x'
+    masker = Masker()
+    masker.learn([odd])
+    text = f"no: {written(odd)} is wrong"
+
+    assert masker.text(text).replace('"', "") == "no: *** is wrong" or (
+        "***" in masker.text(text) and "word" not in masker.text(text)
+    )
+
+
+def test_what_an_error_quotes_is_hidden_in_all_its_parts() -> None:
+    masker = Masker()
+    masker.learn_call("login", [{"user": {"username": "u"}, "password": HIDDEN}])
+    error = WireError(
+        f"e {HIDDEN}", f"r {HIDDEN}", f"m {HIDDEN}", Raw(f'["{HIDDEN}"]'.encode())
+    )
+
+    assert masker.error(error) == WireError("e ***", "r ***", "m ***", Raw(b'["***"]'))
+
+
+@pytest.mark.parametrize(
+    ("method", "params", "secrets"),
+    [
+        ("setUserPassword", ["n3w-one"], ["n3w-one"]),
+        ("any", [{"pass": "n3w-one", "code": 837261}], ["n3w-one", "837261"]),
+        ("any", [[{"deep": {"apiKey": {"x": ["n3w-one"]}}}]], ["n3w-one"]),
+        ("login", [Raw(b'{"resume":"n3w-one"}')], ["n3w-one"]),
+    ],
+)
+def test_the_secrets_of_a_call_are_learned(
+    method: str, params: list[object], secrets: list[str]
+) -> None:
+    masker = Masker()
+    masker.learn_call(method, params)
+
+    assert masker.text(" ".join(secrets)) == " ".join("***" for _ in secrets)
+
+
+@pytest.mark.parametrize(("method", "params"), [("a", ["general"]), ("a", [object()])])
+def test_what_is_no_secret_is_not_learned(method: str, params: list[object]) -> None:
+    masker = Masker()
+    masker.learn_call(method, params)
+
+    assert masker.text("general") == "general"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '"tokentoken',
+        '\\"',
+        '"password":',
+        '"password":[',
+        '"token":"x\\',
+        "passwordtoken",
+        '["token",',
+    ],
+)
+def test_masking_takes_time_in_proportion_to_the_length(part: str) -> None:
+    def seconds(times: int) -> float:
+        text = f'{{"msg":"x","a":"{part * times}'
+        return min(timeit.repeat(lambda: _without_values(text), number=1, repeat=3))
+
+    seconds(100)
+    assert seconds(40_000) < 64 * seconds(2_500) + 0.05  # 256 times, were it quadratic

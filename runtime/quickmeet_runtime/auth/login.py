@@ -2,14 +2,22 @@
 """Logging in over DDP, second factor included."""
 
 import inspect
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Final, cast
 
 import msgspec
 from msgspec import UNSET, Raw, Struct, field
 
+from quickmeet_runtime.observability.shown import rich_repr
+
 from ..calls.outcome import UNDECODABLE, code_of, details_of, method_error
-from ..errors import LoginError, PayloadError, RateLimitedError, TwoFactorRequiredError
+from ..errors import (
+    LocalProtocolError,
+    LoginError,
+    PayloadError,
+    RateLimitedError,
+    TwoFactorRequiredError,
+)
 from ..model.salvage import Salvager, parsed
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
@@ -45,6 +53,8 @@ class LoggedIn(Struct, frozen=True):
         """Without the token."""
         return f"LoggedIn(user_id={self.user_id!r}, type={self.type!r})"
 
+    __rich_repr__ = rich_repr
+
 
 _decode = msgspec.json.Decoder(LoggedIn).decode
 _salvager = Salvager(LoggedIn)
@@ -61,21 +71,28 @@ async def log_in(
         RateLimitedError: Too many logins; says when to try again.
         PayloadError: The answer is no login.
     """
-    request = credentials.request()
+    request = _sealed(credentials.request())
     answer = await ask(_LOGIN, [request])
     other = credentials.alternative()
     if other is not None and answer.error and may_be_unknown(answer.error):
-        request = other.request()
+        request = _sealed(other.request())
         answer = await ask(_LOGIN, [request])
     error = answer.error
     if error and two_factor is not None and code_of(error) == TOTP_REQUIRED:
-        code = await second_factor(two_factor, error)
-        answer = await ask(_LOGIN, [{"totp": {"login": request, "code": code}}])
+        with_code = {"login": request, "code": await second_factor(two_factor, error)}
+        request = _sealed({"totp": with_code})
+        del with_code
+        answer = await ask(_LOGIN, [request])
     if answer.error is not None:
         raise refusal(answer.error)
     if answer.result is UNSET:
         raise _not_a_login("an answer without a result")
     return _logged_in(answer.result)
+
+
+def _sealed(request: Mapping[str, object]) -> Raw:
+    """A request as JSON, which tracebacks that show locals do not show."""
+    return Raw(msgspec.json.encode(request))
 
 
 def _logged_in(result: Raw) -> LoggedIn:
@@ -135,8 +152,17 @@ async def second_factor(two_factor: TwoFactor, error: WireError) -> str:
     """Ask for the second factor that an error wants.
 
     A password is asked for as it is and sent as its digest.
+
+    Raises:
+        LocalProtocolError: The function gave no text.
     """
     kind = second_factor_kind(error)
     given = two_factor(kind)
-    code = await given if inspect.isawaitable(given) else given
+    code: object = await given if inspect.isawaitable(given) else given
+    if not isinstance(code, str) or not code:
+        raise LocalProtocolError(
+            f"the function `two_factor` gave no {kind} code but "
+            f"{'an empty text' if isinstance(code, str) else type(code).__name__}; "
+            "nothing was sent"
+        )
     return digest(code) if kind == "password" else code

@@ -20,6 +20,7 @@ from quickmeet_runtime.auth.login import (
 )
 from quickmeet_runtime.calls.outcome import UNDECODABLE, code_of
 from quickmeet_runtime.errors import LoginError, PayloadError, RateLimitedError
+from quickmeet_runtime.observability.shown import rich_repr
 
 from ..rest.answer import Answer, Body, Refusal, read
 from ..rest.client import RestClient
@@ -41,9 +42,17 @@ class TokenGiven(Struct, frozen=True, rename="camel"):
         """Without the token."""
         return f"TokenGiven({self.user_id!r}, ***)"
 
+    __rich_repr__ = rich_repr
+
 
 class _LoginBody(Struct, frozen=True):
     data: TokenGiven
+
+    def __repr__(self) -> str:
+        """Without what it holds."""
+        return "_LoginBody(***)"
+
+    __rich_repr__ = rich_repr
 
 
 def wants_rest(error: LoginError, credentials: Credentials) -> bool:

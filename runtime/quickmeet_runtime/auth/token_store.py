@@ -10,6 +10,8 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
+from quickmeet_runtime.observability.shown import rich_repr
+
 from ..errors import TokenStoreError
 from .credentials import Credentials
 
@@ -41,6 +43,8 @@ class StoredLogin(Struct, frozen=True):
     def __repr__(self) -> str:
         """Without the token."""
         return f"StoredLogin({self.server!r}, {self.account!r}, ***)"
+
+    __rich_repr__ = rich_repr
 
 
 _decode = msgspec.json.Decoder(StoredLogin).decode

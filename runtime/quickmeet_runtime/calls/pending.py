@@ -11,6 +11,7 @@ from msgspec import Raw, Struct
 
 from ..concurrency.waiters import Waiter, WaiterFactory
 from ..errors import CallInterruptedError, CallTimeoutError, MethodError, QuickmeetError
+from ..observability.masking import Masker
 from ..observability.statistics import Statistics
 from ..protocol.events import CallAnswered
 from .confirmation import can_be_confirmed
@@ -105,6 +106,7 @@ class Calls:
         make_waiter: Makes what a caller waits on.
         time_limit: Seconds that a call may take, or None.
         statistics: Where to count.
+        masker: Hides the secrets that a server quotes.
     """
 
     def __init__(
@@ -112,8 +114,10 @@ class Calls:
         make_waiter: WaiterFactory,
         time_limit: float | None,
         statistics: Statistics,
+        masker: Masker,
     ) -> None:
         self._make_waiter = make_waiter
+        self._masker: Final = masker
         self._time_limit: Final = inf if time_limit is None else time_limit
         self._statistics = statistics
         self._pending: dict[str, PendingCall] = {}
@@ -183,7 +187,8 @@ class Calls:
             return
         call = self._pending.get(str(head.id)) if head.msg == "method" else None
         if call is not None:
-            call.fail(MethodError(call.method, 400, reason))
+            self._masker.learn_call(call.method, call.params)
+            call.fail(MethodError(call.method, 400, self._masker.text(reason)))
 
     def answered(self, answer: CallAnswered) -> None:
         """Hand an answer to the call that it belongs to."""
@@ -191,6 +196,10 @@ class Calls:
         if call is None:
             self._statistics.late_answers += 1
             return
+        if answer.error is not None:  # servers quote what they refuse
+            self._masker.learn_call(call.method, call.params)
+            said = self._masker.error(answer.error)
+            answer = CallAnswered(answer.id, answer.result, said)
         call.answer = answer
         call.waiter.wake()
 

@@ -14,6 +14,7 @@ from msgspec import UNSET
 from ..calls.pending import PendingCall
 from ..errors import ConnectionLostError, RemoteProtocolError, TransportClosedError
 from ..model.topic import Topic
+from ..observability.masking import deals_in_secrets
 from ..observability.observer import Observer
 from ..protocol import events
 from ..protocol.client import ConnectionState, DdpClientProtocol
@@ -104,6 +105,8 @@ class Connection:
         """
         if self.reason is not None:
             return  # it waits for the next connection, or for the session's end
+        if deals_in_secrets(call.method):
+            self._state.masker.learn_call(call.method, call.params)
         self._protocol.call(call.id, call.method, call.params)
         call.is_sent = self._flush()
         if call.is_sent:
@@ -337,7 +340,10 @@ class Connection:
         self._state.feeds.on_ready(event.ids)
 
     def _on_subscription_ended(self, event: events.SubscriptionEnded) -> None:
-        self._state.feeds.on_ended(str(event.id), event.error)
+        error = event.error
+        if error is not None:
+            error = self._state.masker.error(error)
+        self._state.feeds.on_ended(str(event.id), error)
         if event.error is not None:
             self._on_change()  # it may be asked for again, later
 
@@ -353,7 +359,8 @@ class Connection:
 
     def _on_unknown(self, event: events.UnknownReceived) -> None:
         self._state.statistics.unknown_frames += 1
-        logger.debug("%s unknown frame %r", self.connection_id, event.msg)
+        said = self._state.masker.text(event.msg)
+        logger.debug("%s unknown frame %r", self.connection_id, said)
 
 
 def _nothing() -> None:

@@ -69,7 +69,7 @@ class SessionRegistries:
             self.statistics, self.masker, options.observer
         )
         limit = options.time_limit
-        self.calls: Final = Calls(self.make_waiter, limit, self.statistics)
+        self.calls: Final = Calls(self.make_waiter, limit, self.statistics, self.masker)
         self.patience: Final = RateLimitRetry(
             self.clock, longest=options.wait_when_limited, time_limit=limit
         )

@@ -1,34 +1,63 @@
 # SPDX-License-Identifier: MIT
-"""Frames for the log, without what is secret in them."""
+"""Texts and frames for logs and errors, without what is secret in them.
 
+Everything here takes time in proportion to the length of the text: whoever can write
+to a room chooses what passes through.
+"""
+
+import base64
+import json
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, cast
+from urllib.parse import quote
 
 import msgspec
+from msgspec import UNSET, Raw
 
-__all__ = ["HIDDEN_KEY", "SECRET_METHODS", "Masker", "shown_options"]
+from ..protocol.frames import WireError
+
+__all__ = ["MASK", "Masker", "deals_in_secrets", "is_hidden_key"]
 
 MASK: Final = "***"
 
-HIDDEN_KEY: Final = (
-    r"(?:\w*(?:password|passwd|secret|token|digest|apikey|api_key)\w*"
-    r"|resume|code|codes|twoFactorCode|ldapPass|authorization|cookie|privateKey"
-    r"|private_key|e2e_private_key|pass|joinCode|bcrypt|e2eKey|otp)"
+_HIDDEN_WORD: Final = re.compile(
+    r"password|passwd|secret|token|digest|api_?key", re.IGNORECASE
 )
-"""Pattern of the names of fields that hold secrets; without regard to case."""
-
-_SECRET_KEYS: Final = re.compile(
-    rf'("{HIDDEN_KEY}"\s*:\s*)'
-    r'("(?:[^"\\]|\\.)*"|\[[^\[\]]*\]|[0-9]+)',
-    re.IGNORECASE,
+_HIDDEN_KEYS: Final = frozenset(
+    {
+        "authorization",
+        "bcrypt",
+        "code",
+        "codes",
+        "cookie",
+        "e2e_private_key",
+        "e2ekey",
+        "joincode",
+        "ldappass",
+        "otp",
+        "pass",
+        "private_key",
+        "privatekey",
+        "resume",
+        "twofactorcode",
+    }
 )
-SECRET_METHODS: Final = re.compile(
+_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\\?$)', re.DOTALL)
+"""A JSON text; one that is cut off goes to the end, so that none is looked at twice."""
+_VALUE: Final = re.compile(
+    r'\s*+:\s*+(?:"(?:[^"\\]|\\.)*+"?|\[[^\[\]]*+\]?|[0-9]++)', re.DOTALL
+)
+_SECRET_METHODS: Final = re.compile(
     r"login|logout|password|token|2fa|e2e|secret|auth|register|profile|apikey",
     re.IGNORECASE,
 )
-_USER_OF_URL: Final = re.compile(r"(?<=://).*@")
+_SECRET_ARGUMENTS: Final = re.compile(
+    r"password|token|2fa|totp|secret|apikey|passphrase", re.IGNORECASE
+)
+"""Methods that take secrets as bare texts, such as ``setUserPassword``."""
 _LONGEST: Final = 4096
 _REMEMBERED: Final = 1024
 _MOST_SECRETS: Final = 256
@@ -44,6 +73,17 @@ class _Head(msgspec.Struct):
 _decode_head = msgspec.json.Decoder(_Head).decode
 
 
+def is_hidden_key(key: str) -> bool:
+    """Whether a field of this name holds a secret."""
+    return key.lower() in _HIDDEN_KEYS or _HIDDEN_WORD.search(key) is not None
+
+
+@lru_cache(maxsize=512)
+def deals_in_secrets(method: str) -> bool:
+    """Whether parameters and results of a method may be secrets themselves."""
+    return _SECRET_METHODS.search(method) is not None
+
+
 class Masker:
     """Hides secrets: by key, by method, and those that it was told.
 
@@ -52,24 +92,52 @@ class Masker:
     """
 
     def __init__(self) -> None:
-        self._known: OrderedDict[str, None] = OrderedDict()
+        self._known: OrderedDict[str, tuple[str, ...]] = OrderedDict()
         self._secret_calls: OrderedDict[str, None] = OrderedDict()
 
     def learn(self, secrets: Iterable[str]) -> None:
         """Hide these texts wherever they appear; so many, the latest ones."""
         for secret in secrets:
             if len(secret) >= _SHORTEST_SECRET:
-                self._known[secret] = None
+                self._known[secret] = self._known.get(secret) or _written(secret)
                 self._known.move_to_end(secret)
         while len(self._known) > _MOST_SECRETS:
             self._known.popitem(last=False)
 
+    def learn_call(self, method: str, params: Sequence[object]) -> None:
+        """Hide what is secret in the parameters of a call: servers quote it."""
+        try:
+            plain: object = msgspec.json.decode(msgspec.json.encode(list(params)))
+        except (TypeError, ValueError, OverflowError, RecursionError):
+            return
+        is_secret = _SECRET_ARGUMENTS.search(method) is not None
+        for param in cast("list[object]", plain):
+            if not isinstance(param, str):
+                self.learn(_secrets_in(param))
+            elif is_secret:
+                self.learn((param,))
+
     def text(self, text: str) -> str:
-        """A text with the known secrets hidden."""
-        for secret in self._known:
-            if secret in text:
-                text = text.replace(secret, MASK)
+        """A text with the known secrets hidden, however they are written."""
+        for forms in self._known.values():
+            for form in forms:
+                if form in text:
+                    text = text.replace(form, MASK)
         return text
+
+    def error(self, error: WireError) -> WireError:
+        """An error of the server without the secrets that it quotes."""
+        if not self._known:
+            return error
+        code, details = error.error, error.details
+        if details is not UNSET:
+            details = Raw(self.text(bytes(details).decode(errors="replace")).encode())
+        return WireError(
+            self.text(code) if isinstance(code, str) else code,
+            None if error.reason is None else self.text(error.reason),
+            None if error.message is None else self.text(error.message),
+            details,
+        )
 
     def frame(self, data: bytes) -> str:
         """A frame as the log may have it, long ones cut."""
@@ -77,14 +145,15 @@ class Masker:
             head = _decode_head(data)
         except (ValueError, RecursionError):
             head = _Head()
-        if head.msg == "method" and SECRET_METHODS.search(head.method):
+        if head.msg == "method" and deals_in_secrets(head.method):
             self._remember(str(head.id))
             return f'{{"msg":"method","method":"{head.method}","params":"{MASK}"}}'
         if head.msg == "result" and str(head.id) in self._secret_calls:
             return f'{{"msg":"result","id":"{head.id}","result":"{MASK}"}}'
-        text = bytes(data).decode("utf-8", "replace")
-        masked = self.text(_SECRET_KEYS.sub(rf'\1"{MASK}"', text))
-        return masked if len(masked) <= _LONGEST else f"{masked[:_LONGEST]}…"
+        text = bytes(data[: 2 * _LONGEST]).decode("utf-8", "replace")
+        masked = self.text(_without_values(text))
+        is_cut = len(masked) > _LONGEST or len(data) > 2 * _LONGEST
+        return f"{masked[:_LONGEST]}…" if is_cut else masked
 
     def _remember(self, call: str) -> None:
         self._secret_calls[call] = None
@@ -92,19 +161,57 @@ class Masker:
             self._secret_calls.popitem(last=False)
 
 
-def shown_options(options: msgspec.Struct) -> str:
-    """What `repr` may show of options: headers by name, a proxy without its user."""
-    shown = (
-        f"{name}={_shown_option(name, getattr(options, name))}"
-        for name in options.__struct_fields__
+def _written(secret: str) -> tuple[str, ...]:
+    """A secret in every way that a server may quote it, longest first."""
+    plain = (
+        secret,
+        json.dumps(secret)[1:-1],
+        json.dumps(secret, ensure_ascii=False)[1:-1],
     )
-    return ", ".join(shown)
+    nested = (json.dumps(form)[1:-1] for form in plain)
+    raw = secret.encode("utf-8", "replace")
+    encoded = (
+        quote(secret, safe="", errors="replace"),
+        base64.b64encode(raw).decode().rstrip("="),
+    )
+    return tuple(sorted({*plain, *nested, *encoded}, key=len, reverse=True))
 
 
-def _shown_option(name: str, value: object) -> str:
-    if name == "headers" and isinstance(value, Mapping):
-        headers = cast("Mapping[str, str]", value)
-        return repr(dict.fromkeys(headers, MASK))
-    if name == "proxy" and isinstance(value, str):
-        return repr(_USER_OF_URL.sub(f"{MASK}@", value))
-    return repr(value)
+def _secrets_in(value: object) -> Iterator[str]:
+    """The texts below fields whose names say that they are secret."""
+    if isinstance(value, Mapping):
+        for key, item in cast("Mapping[str, object]", value).items():
+            yield from _texts_in(item) if is_hidden_key(key) else _secrets_in(item)
+    elif isinstance(value, list):
+        for item in cast("list[object]", value):
+            yield from _secrets_in(item)
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, int) and not isinstance(value, bool):
+        yield str(value)
+    elif isinstance(value, Mapping):
+        for key, item in cast("Mapping[str, object]", value).items():
+            if key != "algorithm":
+                yield from _texts_in(item)
+    elif isinstance(value, list):
+        for item in cast("list[object]", value):
+            yield from _texts_in(item)
+
+
+def _without_values(text: str) -> str:
+    """JSON with the values of secret keys hidden; each text is looked at once."""
+    parts: list[str] = []
+    kept = position = 0
+    while (found := _STRING.search(text, position)) is not None:
+        position = found.end()
+        if not is_hidden_key(found[1]):
+            continue
+        value = _VALUE.match(text, position)
+        if value is not None:
+            parts += (text[kept:position], f':"{MASK}"')
+            kept = position = value.end()
+    parts.append(text[kept:])
+    return "".join(parts)

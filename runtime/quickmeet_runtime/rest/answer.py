@@ -15,6 +15,7 @@ import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
 
 from quickmeet_runtime.errors import RateLimitedError
+from quickmeet_runtime.observability.shown import rich_repr
 from quickmeet_runtime.protocol.frames import WireError
 
 from ..model.replacement import RestCall, Shape
@@ -73,12 +74,20 @@ class Response(Struct, frozen=True, kw_only=True):
         """Without content: it may hold secrets."""
         return f"Response({self.status})"
 
+    __rich_repr__ = rich_repr
+
 
 class Body(Struct, frozen=True):
     """The endpoint answered."""
 
     value: object
     """Parsed JSON."""
+
+    def __repr__(self) -> str:
+        """Without what it holds."""
+        return "Body(***)"
+
+    __rich_repr__ = rich_repr
 
 
 class Refusal(Struct, frozen=True):

@@ -27,6 +27,7 @@ from quickmeet_runtime.errors import (
     LocalProtocolError,
     RemoteProtocolError,
 )
+from quickmeet_runtime.observability.shown import rich_repr
 from quickmeet_runtime.protocol.frames import WireError
 from quickmeet_runtime.session.options import Options
 from quickmeet_runtime.transport.failures import explain_failure, explain_proxy
@@ -60,6 +61,8 @@ class Login(Struct, frozen=True):
     def __repr__(self) -> str:
         """Without the token."""
         return f"Login({self.user_id!r}, ***)"
+
+    __rich_repr__ = rich_repr
 
 
 class RestClient:

@@ -6,6 +6,8 @@ from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
 
+from quickmeet_runtime.observability.shown import rich_repr
+
 from .answer import Response
 from .request import Request
 
@@ -32,6 +34,8 @@ class Exchange(Struct, frozen=True, kw_only=True):
     def __repr__(self) -> str:
         """Without values: they may be secret."""
         return f"Exchange({self.request!r}, {self.response!r})"
+
+    __rich_repr__ = rich_repr
 
 
 @runtime_checkable

@@ -9,6 +9,8 @@ from urllib.parse import quote
 import msgspec
 from msgspec import UNSET, Struct
 
+from quickmeet_runtime.observability.shown import rich_repr
+
 from ..model.replacement import Lookup, Pick, RestCall, Shape, Source
 from .values import Scope, find, iso_moments, put
 
@@ -45,6 +47,8 @@ class Request(Struct, frozen=True, kw_only=True):
     def __repr__(self) -> str:
         """Without values: they may be secret."""
         return f"Request({self.name!r})"
+
+    __rich_repr__ = rich_repr
 
 
 def applies(call: RestCall, params: list[object]) -> bool:

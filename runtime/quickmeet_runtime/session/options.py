@@ -12,8 +12,8 @@ from ..auth.credentials import TwoFactor
 from ..concurrency.clock import Clock
 from ..errors import LocalProtocolError
 from ..lifecycle.reconnect import Reconnect
-from ..observability.masking import shown_options
 from ..observability.observer import Observer
+from ..observability.shown import rich_repr, shown_options
 from ..streams.buffering import Buffering
 from ..transport import Transport, TransportOptions, open_transport
 from ..transport.proxies import ProxyChoice, proxy_for
@@ -101,6 +101,8 @@ class Options(Struct, frozen=True, kw_only=True):
     def __repr__(self) -> str:
         """Without what is secret in headers and the proxy's URL."""
         return f"Options({shown_options(self)})"
+
+    __rich_repr__ = rich_repr
 
     def check(self) -> None:
         """Make sure that the headers are headers, and nothing besides.

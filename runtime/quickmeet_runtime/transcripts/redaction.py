@@ -13,11 +13,11 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
-from ..observability.masking import HIDDEN_KEY, SECRET_METHODS, Masker
+from ..observability import masking
+from ..observability.masking import Masker, is_hidden_key
 
 __all__ = ["Redactor", "deals_in_secrets", "is_secret_name", "texts_in"]
 
-_KEY: Final = re.compile(HIDDEN_KEY, re.IGNORECASE)
 _NAME: Final = re.compile(r"<secret \d+>")
 _WITHIN: Final = re.compile(
     r"(?:\b(?:rc_token|\w*token|secret|code|password|passwd|api_?key|sig|signature)="
@@ -48,7 +48,7 @@ def is_secret_name(text: str) -> bool:
 
 def deals_in_secrets(method: str) -> bool:
     """Whether bare texts that a method takes or gives may be secret."""
-    return bool(SECRET_METHODS.search(method) or _ALSO_SECRET.match(method))
+    return bool(masking.deals_in_secrets(method) or _ALSO_SECRET.match(method))
 
 
 class Redactor:
@@ -206,7 +206,7 @@ def _is_secret(key: str, within: dict[str, object], *, is_secret: bool) -> bool:
 
 
 def _is_secret_key(key: str) -> bool:
-    return any(_KEY.fullmatch(part) for part in key.split("."))
+    return any(is_hidden_key(part) for part in key.split("."))
 
 
 def _named(value: object, *, is_secret: bool = False) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Final, Protocol, TypeAlias
 
 from msgspec import Struct
 
-from quickmeet_runtime.observability.masking import shown_options
+from quickmeet_runtime.observability.shown import rich_repr, shown_options
 
 __all__ = ["AT_ONCE", "Take", "Transport", "TransportOptions"]
 
@@ -49,6 +49,8 @@ class TransportOptions(Struct, frozen=True, kw_only=True):
     def __repr__(self) -> str:
         """Without what is secret in headers and the proxy's URL."""
         return f"TransportOptions({shown_options(self)})"
+
+    __rich_repr__ = rich_repr
 
 
 class Transport(Protocol):

@@ -9,6 +9,7 @@ from tools.instruments.registries import difference, sizes_of
 
 from quickmeet_devserver.wire.hub import Hub
 from quickmeet_runtime.calls.pending import Calls, PendingCall
+from quickmeet_runtime.observability.masking import Masker
 from quickmeet_runtime.observability.statistics import Statistics
 
 
@@ -21,7 +22,7 @@ class _Waiter:
 
 
 def begun(count: int) -> tuple[Calls, list[PendingCall]]:
-    calls = Calls(_Waiter, None, Statistics())
+    calls = Calls(_Waiter, None, Statistics(), Masker())
     return calls, [calls.begin("m", ["p", 2], 0.0) for _ in range(count)]
 
 

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""What `repr`, and rich, may show of objects that hold secrets."""
+
+import re
+from collections.abc import Mapping
+from typing import Final, cast
+
+import msgspec
+
+from .masking import MASK
+
+__all__ = ["rich_repr", "shown_options"]
+
+_USER_OF_URL: Final = re.compile(r"(?<=://).*@")
+
+
+def rich_repr(self: object) -> list[tuple[str, object]]:
+    """Show no fields in rich, for Structs that hold secrets.
+
+    rich asks msgspec's Structs for their fields, whatever their ``__repr__`` hides.
+    """
+    del self
+    return []
+
+
+def shown_options(options: msgspec.Struct) -> str:
+    """What `repr` may show of options: headers by name, a proxy without its user."""
+    shown = (
+        f"{name}={_shown_option(name, getattr(options, name))}"
+        for name in options.__struct_fields__
+    )
+    return ", ".join(shown)
+
+
+def _shown_option(name: str, value: object) -> str:
+    if name == "headers" and isinstance(value, Mapping):
+        headers = cast("Mapping[str, str]", value)
+        return repr(dict.fromkeys(headers, MASK))
+    if name == "proxy" and isinstance(value, str):
+        return repr(_USER_OF_URL.sub(f"{MASK}@", value))
+    return repr(value)
