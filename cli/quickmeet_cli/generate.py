@@ -3,6 +3,7 @@
 
 import sys
 import time
+from keyword import iskeyword
 from pathlib import Path
 from typing import Annotated
 
@@ -12,16 +13,17 @@ from .extras import needs
 from .failure import UsageError, explained
 from .schema_source import schema_source
 
-_CACHE = Path(".quickmeet_cache")
+_CACHE = Path()  # in .quickmeet_cache of the working folder
 
 
-def generate(
+def generate(  # noqa: PLR0913  # the options of the command
     *,
     schema: Path | None = None,
     overlay: Annotated[list[Path] | None, Parameter(negative="")] = None,
     package: str = "quickmeet",
     out: Path = Path("generated"),
     check: Annotated[bool, Parameter(negative="")] = False,
+    force: Annotated[bool, Parameter(negative="")] = False,
 ) -> int:
     """Make the client from the schema; writes only what changed.
 
@@ -32,24 +34,30 @@ def generate(
         package: Name of the package to make.
         out: Folder that the package goes into.
         check: Write nothing; print the difference and exit 1 when stale.
+        force: Replace files that quickmeet did not make, too.
     """
     with explained(), needs("codegen"):
         from quickmeet_codegen.api import generate as make  # noqa: PLC0415
         from quickmeet_codegen.read.finding import UnreadableError  # noqa: PLC0415  # extra
+        from quickmeet_codegen.write.files import ForeignFilesError  # noqa: PLC0415
 
-        if not package.isidentifier():
+        if not package.isidentifier() or iskeyword(package):
             raise UsageError(
                 f"--package {package!r} is not a name that Python can import"
             )
         started = time.perf_counter()
         try:
             result = make(
-                schema_source(schema),
+                schema_source(schema, tell=True),
                 out / package,
                 overlays=overlay or (),
                 check=check,
+                force=force,
                 cache=_CACHE,
             )
+        except ForeignFilesError as error:
+            said = f"{error}\n  --force replaces them; another --out or --package"
+            raise UsageError(f"{said} leaves them alone") from error
         except UnreadableError as error:
             raise UsageError(str(error)) from error
     sys.stdout.writelines(f"{finding}\n" for finding in result.findings)

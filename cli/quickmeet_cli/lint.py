@@ -32,7 +32,7 @@ def lint(
         from quickmeet_codegen.read.finding import UnreadableError  # noqa: PLC0415  # extra
 
         try:
-            result = check(schema_source(schema), overlay or ())
+            result = check(schema_source(schema, tell=True), overlay or ())
         except UnreadableError as error:
             raise UsageError(str(error)) from error
     if format == "json":

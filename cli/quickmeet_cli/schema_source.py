@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Where the schema is: the folder given, ``schema/`` here, or the installed one."""
 
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -12,19 +13,25 @@ from .failure import UsageError
 __all__ = ["clean_schema", "named_schema", "schema_source"]
 
 
-def schema_source(given: Path | None) -> Path:
+def schema_source(given: Path | None, *, tell: bool = False) -> Path:
     """The schema to work from.
 
     Args:
         given: A folder of YAML or a ``schema.json``; None for ``schema/`` in the
             working folder if it is there, else what came with quickmeet.
+        tell: Say on stderr which one it is, where it was not given.
     """
     if given is not None:
         return given
     here = Path("schema")
-    if (here / "schema.meta.json").exists():
-        return here
-    return Path(str(files("quickmeet") / "schema.json"))
+    if here.is_dir() and any(p.suffix in {".yaml", ".yml"} for p in here.iterdir()):
+        found, said = here, f"{here}/"
+    else:
+        found = Path(str(files("quickmeet") / "schema.json"))
+        said = f"{found}, which came with quickmeet"
+    if tell:
+        sys.stderr.write(f"schema: {said}\n")
+    return found
 
 
 def named_schema(given: str) -> Path:

@@ -10,7 +10,8 @@ from msgspec import Struct
 from quickmeet_codegen.diff.change import Change as SchemaChange
 from quickmeet_codegen.read.finding import Finding, FindingsError, Place
 from quickmeet_codegen.write.digest import Cache, input_digest
-from quickmeet_codegen.write.files import Change, changes, write
+from quickmeet_codegen.write.files import Change, changes, restore, write
+from quickmeet_codegen.write.importable import UnimportableError, check_importable
 
 if TYPE_CHECKING:
     from quickmeet_codegen.read.source import Source
@@ -69,12 +70,13 @@ def lint(schema: Path, overlays: Sequence[Path] = ()) -> LintResult:
     return LintResult(tuple(find_flaws(read_source(schema, overlays))))
 
 
-def generate(
+def generate(  # noqa: PLR0913  # the options of the command
     schema: Path,
     out: Path,
     *,
     overlays: Sequence[Path] = (),
     check: bool = False,
+    force: bool = False,
     cache: Path | None = None,
 ) -> GenerateResult:
     """Make the client of a schema.
@@ -84,10 +86,12 @@ def generate(
         out: Folder of the generated package.
         overlays: Files laid on top.
         check: Write nothing; only say what would change.
+        force: Replace files that were not generated, too.
         cache: Folder for a digest of the last run; without it all is made anew.
 
     Raises:
         UnreadableError: A file cannot be read as a schema, or ``out`` not written.
+        ForeignFilesError: Files that were not generated would be replaced.
     """
     from quickmeet_codegen.read.files import schema_files  # noqa: PLC0415  # kept light
 
@@ -99,9 +103,15 @@ def generate(
         files = _make(schema, overlays)
     except FindingsError as error:
         return GenerateResult(out, tuple(error.findings), (), check)
+    restore(out)
     found = changes(files, out)
     if not check:
-        write(found, out)
+        try:
+            write(found, out, is_forced=force, accept=check_importable)
+        except UnimportableError as error:
+            place = Place(str(schema))
+            flaw = Finding(place, "unimportable", str(error))
+            return GenerateResult(out, (flaw,), (), check)
     if kept and (not check or not found):
         kept.keep(digest, files)
     return GenerateResult(out, (), tuple(found), check)

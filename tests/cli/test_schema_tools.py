@@ -155,3 +155,40 @@ def test_wrong_use_exits_with_2_and_a_word(
     outcome = run(*(one.replace("{file}", str(file)) for one in arguments))
     assert outcome.code == 2
     assert outcome.out + outcome.err
+
+
+def test_a_schema_of_ones_own_in_the_working_folder_is_used_and_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "schema").mkdir()
+    (tmp_path / "schema" / "lists.yaml").write_text("domain: lists\nnonsense: 1\n")
+    outcome = run("lint")
+    assert outcome.code == 1
+    assert outcome.out.startswith("schema/lists.yaml:2:1: unknown-key")
+    assert outcome.err.startswith("schema: schema/\n")
+    assert run("generate", "--package", "todo").code == 1
+    assert not (tmp_path / "generated").exists()
+
+
+def test_files_that_nobody_generated_are_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "lists.yaml").write_text("domain: lists\nsummary: Lists.\n")
+    client = tmp_path / "src" / "todo" / "client.py"
+    client.parent.mkdir(parents=True)
+    client.write_text("# my client\n")
+    command = ("generate", "--schema", "lists.yaml", "--package", "todo", "--out")
+    outcome = run(*command, "src")
+    assert outcome.code == 2
+    assert "src/todo/client.py" in outcome.err
+    assert client.read_text() == "# my client\n"
+    assert run(*command, "src", "--force").code == 0
+    assert client.read_text() != "# my client\n"
+
+
+def test_a_keyword_is_no_name_of_a_package(run: Run) -> None:
+    outcome = run("generate", "--package", "class")
+    assert outcome.code == 2
+    assert "not a name that Python can import" in outcome.err

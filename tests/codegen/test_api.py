@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quickmeet_codegen.api import generate, lint
+from quickmeet_codegen.ir.schema import Schema
 from quickmeet_codegen.read.finding import UnreadableError
 from quickmeet_codegen.render import package as render
 from quickmeet_codegen.write import digest
@@ -284,3 +285,36 @@ def test_source_that_the_templates_cannot_mean_is_a_finding(
     result = generate(schema, tmp_path / "out")
     assert [finding.rule for finding in result.findings] == ["unsafe-source"]
     assert not (tmp_path / "out").exists()
+
+
+def test_a_package_that_cannot_be_imported_is_not_written(
+    schema: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(out)
+    made = render.render
+
+    def broken(ir: Schema) -> dict[str, str]:
+        whole = made(ir)
+        text = whole["rooms.py"].replace("class Rooms(Group):", "class Rooms(Gruppe):")
+        return {**whole, "rooms.py": text}
+
+    monkeypatch.setattr(render, "render", broken)
+    (finding,) = generate(schema, out).findings
+    assert finding.rule == "unimportable"
+    assert finding.message.startswith("rooms.py: NameError")
+    assert files(out) == before
+
+
+@pytest.mark.parametrize("name", ["lists.json", "sub/lists.yaml", "sub/lists.yml"])
+def test_what_would_not_be_read_of_a_folder_is_refused_by_its_name(
+    schema: Path, name: str
+) -> None:
+    (schema / name).parent.mkdir(exist_ok=True)
+    (schema / name).write_text("domain: lists\n")
+    with pytest.raises(UnreadableError, match=name.partition("/")[0]):
+        lint(schema)
+
+
+def test_both_suffixes_of_yaml_are_read(schema: Path, out: Path) -> None:
+    (schema / "rooms.yaml").rename(schema / "rooms.yml")
+    assert generate(schema, out).changes == ()

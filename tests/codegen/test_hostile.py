@@ -3,6 +3,7 @@
 
 import ast
 import json
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -77,7 +78,11 @@ def whole_schema(text: str) -> dict[str, object]:
                 "description": words,
                 "type": "object",
                 "properties": {
-                    wire: {"type": "string", "x-name": "odd", "description": words},
+                    named(wire): {
+                        "type": "string",
+                        "x-name": "odd",
+                        "description": words,
+                    },
                     "k": {
                         "anyOf": [{"enum": [text]}, {"type": "string"}],
                         "description": words,
@@ -94,7 +99,7 @@ def whole_schema(text: str) -> dict[str, object]:
                 "x-domain": "rooms",
                 "description": words,
                 "oneOf": [{"$ref": "#/$defs/A"}, {"$ref": "#/$defs/B"}],
-                "discriminator": {"propertyName": wire},
+                "discriminator": {"propertyName": named(wire)},
             },
             "A": variant(wire, f"a{text}"),
             "B": variant(wire, f"b{text}"),
@@ -154,13 +159,18 @@ def whole_schema(text: str) -> dict[str, object]:
     }
 
 
+def named(text: str) -> str:
+    """The text as a property's name, without what msgspec cannot rename to."""
+    return re.sub(r'["\\\x00-\x1f]', "-", text)
+
+
 def variant(wire: str, tag: str) -> dict[str, object]:
     return {
         "x-domain": "rooms",
         "description": "A variant.",
         "type": "object",
         "properties": {
-            wire: {"const": tag[:200], "x-name": "tag", "description": "Tag."}
+            named(wire): {"const": tag[:200], "x-name": "tag", "description": "Tag."}
         },
     }
 
@@ -173,7 +183,7 @@ def with_plain(schema: dict[str, object], text: str) -> dict[str, object]:
         "description": "To be sent.",
         "type": "object",
         "properties": {
-            text: {"type": "string", "x-name": "e", "description": f"{text}."}
+            named(text): {"type": "string", "x-name": "e", "description": f"{text}."}
         },
     }
     return schema
@@ -216,6 +226,43 @@ def test_a_hostile_text_keeps_its_meaning(tmp_path: Path, text: str) -> None:
         for node in ast.walk(ast.parse(group))
         if isinstance(node, ast.Constant)
     }
+
+
+@pytest.mark.parametrize("text", ['"', "a\\b", "a\nb", "\x00"])
+def test_a_field_whose_wire_name_cannot_be_is_refused_at_its_line(
+    tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "rooms.yaml"
+    path.write_text(
+        "domain: rooms\nsummary: Rooms.\ntypes:\n  Room:\n    description: A room.\n"
+        f"    type: object\n    properties:\n      {json.dumps(text)}:\n"
+        "        {type: string, x-name: odd, description: Odd.}\n"
+    )
+    (finding,) = lint(path).findings
+    assert (finding.rule, finding.place.line) == ("bad-wire-name", 8)
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "json"])
+def test_half_a_character_is_refused_where_it_stands(
+    tmp_path: Path, suffix: str
+) -> None:
+    text = '{\n"domain": "rooms",\n"summary": "Half \\ud800 of one."\n}\n'
+    path = tmp_path / f"rooms.{suffix}"
+    path.write_text(text)
+    (finding,) = lint(path).findings
+    assert (finding.rule, finding.place.line) == ("lone-surrogate", 3)
+    assert generate(path, tmp_path / "out").findings == (finding,)
+
+
+@pytest.mark.parametrize("name", ["@type", "kind-of", "it's"])
+def test_a_discriminator_may_have_any_name(tmp_path: Path, name: str) -> None:
+    schema = whole_schema("x")
+    types: Any = schema["$defs"]
+    types["A"], types["B"] = variant(name, "a"), variant(name, "b")
+    types["Part"]["discriminator"]["propertyName"] = name
+    path = tmp_path / "schema.json"
+    path.write_text(json.dumps(with_plain(schema, "x")))
+    assert generate(path, tmp_path / "out").is_clean
 
 
 @pytest.mark.parametrize("text", HOSTILE)

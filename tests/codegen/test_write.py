@@ -1,13 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Only what changed is written, whole or not at all, and what is stale goes."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
 from quickmeet_codegen.read.finding import UnreadableError
-from quickmeet_codegen.write.files import Change, changes, write
+from quickmeet_codegen.write.files import (
+    Change,
+    ForeignFilesError,
+    changes,
+    restore,
+    write,
+)
 
 HEAD = "# Generated from schema/rooms.yaml. Do not edit.\n"
 
@@ -101,3 +108,69 @@ def test_a_file_in_the_place_of_the_folder_cannot_be_written(tmp_path: Path) -> 
     (tmp_path / "out").touch()
     with pytest.raises(UnreadableError, match="out"):
         write([Change("a.py", "added", "", HEAD)], tmp_path / "out")
+
+
+def test_what_nobody_generated_is_not_replaced_unless_forced(tmp_path: Path) -> None:
+    (tmp_path / "client.py").write_text("# my client\n")
+    (tmp_path / "schema.json").write_text("{}")
+    found = changes({"client.py": HEAD, "schema.json": "[]", "a.py": HEAD}, tmp_path)
+    with pytest.raises(ForeignFilesError) as raised:
+        write(found, tmp_path)
+    assert str(tmp_path / "client.py") in str(raised.value)
+    assert str(tmp_path / "schema.json") in str(raised.value)
+    assert (tmp_path / "client.py").read_text() == "# my client\n"
+    assert not (tmp_path / "a.py").exists()
+    write(found, tmp_path, is_forced=True)
+    assert (tmp_path / "client.py").read_text() == HEAD
+
+
+def test_a_full_disk_leaves_the_old_package_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    old = {"__init__.py": HEAD, "a.py": f"{HEAD}a = 1\n", "b.py": f"{HEAD}b = 1\n"}
+    write(changes(old, out), out)
+    written: list[Path] = []
+
+    write_bytes = Path.write_bytes
+
+    def fill(path: Path, data: bytes) -> int:
+        written.append(path)
+        if len(written) > 1:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write_bytes(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    new = {name: f"{text}more = 1\n" for name, text in old.items()}
+    with pytest.raises(UnreadableError, match="No space left"):
+        write(changes(new, out), out)
+    assert {path.name: path.read_text() for path in out.iterdir()} == old
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_package_that_is_not_accepted_does_not_count(tmp_path: Path) -> None:
+    def refuse(made: Path) -> None:
+        assert (made / "a.py").read_text() == HEAD
+        raise ValueError(made.name)
+
+    out = tmp_path / "out"
+    with pytest.raises(ValueError, match="out"):
+        write(changes({"a.py": HEAD}, out), out, accept=refuse)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_kill_in_the_middle_of_the_exchange_is_made_good(tmp_path: Path) -> None:
+    aside = tmp_path / ".out-x1" / "old-0"
+    aside.mkdir(parents=True)
+    (aside / "a.py").write_text(HEAD)
+    restore(tmp_path / "out")
+    assert (tmp_path / "out" / "a.py").read_text() == HEAD
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_link_stays_a_link_to_what_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "true").mkdir()
+    (tmp_path / "out").symlink_to("true")
+    write(changes({"a.py": HEAD}, tmp_path / "out"), tmp_path / "out")
+    assert (tmp_path / "out").is_symlink()
+    assert (tmp_path / "true" / "a.py").read_text() == HEAD

@@ -14,7 +14,7 @@ from quickmeet_codegen.read.finding import Place
 
 from .operations import ErrorClass, History, Method, Stream
 
-__all__ = ["Derived", "Domain", "Group", "Lazy", "Member", "Schema", "Type"]
+__all__ = ["Derived", "Domain", "Group", "Lazy", "Member", "Schema", "Tag", "Type"]
 
 
 class Member(Struct, frozen=True):
@@ -66,6 +66,24 @@ class Derived(Struct, frozen=True):
     description: str
 
 
+class Tag(Struct, frozen=True):
+    """By what a variant of a union is known."""
+
+    field: str
+    """Wire name of the property."""
+    value: str
+
+    @property
+    def field_literal(self) -> str:
+        """The property as a Python literal."""
+        return quoted(self.field)
+
+    @property
+    def value_literal(self) -> str:
+        """Its value as a Python literal."""
+        return quoted(self.value)
+
+
 class Type(Struct, frozen=True, kw_only=True):
     """One payload type."""
 
@@ -79,6 +97,7 @@ class Type(Struct, frozen=True, kw_only=True):
     place: Place
     lazies: tuple[Lazy, ...] = ()
     derived: tuple[Derived, ...] = ()
+    tag: Tag | None = None
     members: tuple[Member, ...] = ()
 
     @property

@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Rules of form: each domain against the meta-schema, in words with a place."""
 
+import json
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Protocol
 
 import jsonschema_rs
 
+from quickmeet_codegen.read.document import KeyPath, Value
+from quickmeet_codegen.read.files import META_SCHEMA
 from quickmeet_codegen.read.finding import Report
 from quickmeet_codegen.read.source import Domain, Source
 
-__all__ = ["META_SCHEMA", "check_form"]
-
-META_SCHEMA = "schema.meta.json"
+__all__ = ["check_form"]
 
 _RULES = {
     "additionalProperties": "unknown-key",
@@ -38,8 +40,39 @@ class _Error(Protocol):
 def check_form(source: Source, report: Report) -> None:
     """Hold every domain against the meta-schema."""
     for domain in source:
+        if _surrogates(domain, report):
+            continue
         for error in _validator().iter_errors(domain.value):
             _report(domain, error, report)
+
+
+def _surrogates(domain: Domain, report: Report) -> bool:
+    """Refuse texts with halves of a character, which no file can hold."""
+    try:
+        json.dumps(domain.value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        pass
+    else:
+        return False
+    for path, text in _texts(domain.value, ()):
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            message = f"half of a character (a lone surrogate): {text!r}"
+            report.add("lone-surrogate", domain.place(*path), message)
+    return True
+
+
+def _texts(value: Value, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield (*path, key), key
+            yield from _texts(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*path, index))
 
 
 def _report(domain: Domain, error: _Error, report: Report) -> None:

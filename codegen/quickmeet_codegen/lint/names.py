@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Rules of names: what can be one, and that no two are the same."""
 
+import re
 from collections.abc import Iterator
 
 from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry, ErrorSpec
@@ -21,6 +22,7 @@ from quickmeet_codegen.read.finding import Place, Report
 __all__ = ["check_names"]
 
 _RESERVED = RESERVED_TYPES | FIXED_NAMES
+_UNSAFE = re.compile(r'["\\\x00-\x1f]')  # msgspec refuses to rename to them
 
 
 def check_names(catalog: Catalog, report: Report) -> None:
@@ -90,6 +92,11 @@ def _fields(entry: Entry[Payload], report: Report) -> None:
         if not is_python_name(name):
             message = f"{name!r} cannot be a field's name: give {wire!r} an x-name"
             report.add("bad-name", place, message)
+        elif _UNSAFE.search(wire):
+            message = (
+                f"{wire!r}: a field's wire name has no quote, backslash or control"
+            )
+            report.add("bad-wire-name", place, f"{message} character")
         elif name in RESERVED_ATTRIBUTES:
             message = f"{name!r} would hide what annotations need: use an x-name"
             report.add("reserved-name", place, message)

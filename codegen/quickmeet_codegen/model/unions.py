@@ -10,7 +10,7 @@ from .annotation import annotation
 from .catalog import Catalog
 from .payload import Payload
 
-__all__ = ["Member", "flaw_of_union", "members", "tag_of"]
+__all__ = ["Member", "flaw_of_union", "members", "tag_of", "tags_of"]
 
 _SIMPLE = {
     "string": "str",
@@ -72,6 +72,28 @@ def flaw_of_union(schema: Payload, catalog: Catalog) -> str | None:
     structs = [member.name for member in found if member.kind in {"struct", "tuple"}]
     flaw = _flaw_of_structs(structs, schema, catalog) if len(structs) > 1 else None
     return flaw or _flaw_of_kinds(found, kinds)
+
+
+def tags_of(catalog: Catalog) -> dict[str, tuple[str, str]]:
+    """The property and the value by which each variant of a union is known."""
+    found: dict[str, tuple[str, str]] = {}
+    for schema in _all_schemas(catalog):
+        if not schema.choices:
+            continue
+        field = discriminator(schema, catalog)
+        for member in members(schema, catalog) if field is not None else ():
+            tag = tag_of(member.name, field or "", catalog)
+            if member.kind == "struct" and tag is not None:
+                found.setdefault(member.name, (field or "", tag))
+    return found
+
+
+def _all_schemas(catalog: Catalog) -> Iterator[Payload]:
+    for entry in catalog.types.values():
+        yield from (schema for _, schema in entry.spec.walk())
+    for operation in catalog.operations():
+        for _, schema in operation.spec.schemas():
+            yield from (inner for _, inner in schema.walk())
 
 
 def _flaw_of_kinds(found: list[Member], kinds: list[str]) -> str | None:

@@ -16,6 +16,7 @@ __all__ = ["Docs", "to_json_schema"]
 
 _MODEL = "quickmeet_runtime.model.payload"
 _SLOT = re.compile(r"""^( *)(?:'|\"\"\")@(\d+)@(?:'|\"\"\")$""", re.MULTILINE)
+_TAG = "variant_tag"  # in place of any text; our template writes the true one
 _SCALARS = frozenset({"string", "integer", "number", "boolean", "null"})
 
 
@@ -76,6 +77,9 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
     names = {item.wire: item.name for item in type_.lazies}
     properties: dict[str, object] = {}
     for wire, value in type_.schema.fields.items():
+        if type_.tag is not None and wire == type_.tag.field:
+            properties[_TAG] = {"const": type_.tag.value}
+            continue  # the class has it, and no object
         docs.aliases[f"{type_.name}.{wire}"] = type_.names[wire]
         words = value.description
         if wire in names:
@@ -85,6 +89,7 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
             made = _schema(value)
         properties[wire] = {**made, "description": docs.slot(words)}
     data = docs.template_data[type_.name]
+    data["tag"] = type_.tag
     data["is_flat"] = all(map(_is_scalar, type_.schema.fields.values()))
     data["lazies"] = [
         {
@@ -109,7 +114,7 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
     return {
         "type": "object",
         "description": docs.slot(type_.description),
-        "required": list(type_.schema.required),
+        "required": [name for name in type_.schema.required if name in properties],
         "properties": properties,
     }
 
@@ -166,8 +171,8 @@ def _schema(value: Payload) -> dict[str, object]:
         "anyOf": [_schema(choice) for choice in value.any_of] or None,
         "oneOf": [_schema(choice) for choice in value.one_of] or None,
         "enum": value.enum or None,
+        "discriminator": value.discriminator and {"propertyName": _TAG},
         "const": None if value.const is UNSET else value.const,
-        "discriminator": value.discriminator,
         "additionalProperties": value.extra if inner is None else _schema(inner),
     }
     return {k: v for k, v in found.items() if v is not None and v is not UNSET}

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A schema without flaws to the IR: names, references, defaults."""
 
+from collections.abc import Mapping
+
 from quickmeet_codegen.ir.operations import ErrorClass
 from quickmeet_codegen.ir.schema import (
     Derived,
@@ -9,12 +11,14 @@ from quickmeet_codegen.ir.schema import (
     Lazy,
     Member,
     Schema,
+    Tag,
     Type,
 )
 from quickmeet_codegen.model.annotation import annotation
 from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry, ErrorSpec
 from quickmeet_codegen.model.parameters import field_name
 from quickmeet_codegen.model.payload import Payload
+from quickmeet_codegen.model.unions import tags_of
 from quickmeet_codegen.python.derived import MAKERS
 from quickmeet_codegen.python.docstring import punctuated
 from quickmeet_codegen.python.naming import RUNTIME_ERRORS, member_name
@@ -41,8 +45,9 @@ def resolve(source: Source) -> Schema:
         errors.setdefault(name, ErrorClass(name=name, summary=summary, is_runtime=True))
     resolver = Resolver(catalog, errors)
     versions = _versions(catalog)
+    tags = tags_of(catalog)
     domains = tuple(
-        _domain(domain, catalog, resolver)
+        _domain(domain, catalog, resolver, tags)
         for domain in catalog.domains
         if domain.name != "errors"
     )
@@ -59,12 +64,17 @@ def _versions(catalog: Catalog) -> tuple[str, ...]:
     return tuple(sorted(known, key=lambda line: int(line.partition(".")[0])))
 
 
-def _domain(domain: DomainSpec, catalog: Catalog, resolver: Resolver) -> Domain:
+def _domain(
+    domain: DomainSpec,
+    catalog: Catalog,
+    resolver: Resolver,
+    tags: Mapping[str, tuple[str, str]],
+) -> Domain:
     types = [*catalog.all_types(domain), *resolver.events(domain)]
     return Domain(
         name=domain.name,
         summary=punctuated(domain.summary),
-        types=tuple(map(_type, types)),
+        types=tuple(_type(entry, tags.get(entry.name)) for entry in types),
         group=_group(domain, resolver),
     )
 
@@ -86,7 +96,7 @@ def _group(domain: DomainSpec, resolver: Resolver) -> Group | None:
     )
 
 
-def _type(entry: Entry[Payload]) -> Type:
+def _type(entry: Entry[Payload], tag: tuple[str, str] | None) -> Type:
     spec = entry.spec
     names, lazies = _fields(spec) if spec.form == "struct" else ({}, ())
     return Type(
@@ -98,6 +108,7 @@ def _type(entry: Entry[Payload]) -> Type:
         place=entry.place,
         lazies=lazies,
         derived=_derived(spec),
+        tag=Tag(*tag) if tag and spec.form == "struct" else None,
         members=_members(spec) if spec.form == "enum" else (),
     )
 

@@ -1,19 +1,37 @@
 # SPDX-License-Identifier: MIT
-"""Source to disk: only what changed, atomically, and nothing stale stays."""
+"""Source to disk: only what changed, the whole package or nothing of it.
 
+A package is put together beside the old one and takes its place by a rename, so that
+neither a full disk nor a kill leaves half of it. What we did not make is not replaced.
+"""
+
+import contextlib
 import difflib
+import json
 import os
+import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from quickmeet_codegen.read.finding import UnreadableError
 
-__all__ = ["Change", "changes", "write"]
+__all__ = ["Change", "ForeignFilesError", "changes", "restore", "write"]
 
 _MARK = b"# Generated from schema/"
+_ALWAYS = frozenset({
+    "__init__.py", "client.py", "errors.py", "py.typed", "schema.json",
+    "server/__init__.py", "server/names.py", "types/__init__.py", "validation.py",
+})  # fmt: skip
+"""What every package has."""
+_ATTEMPTS = 100
+_CACHES = shutil.ignore_patterns("__pycache__")
+
+
+class ForeignFilesError(UnreadableError):
+    """Files that nobody generated stand where generated ones belong."""
 
 
 class Change(Struct, frozen=True):
@@ -25,6 +43,8 @@ class Change(Struct, frozen=True):
     """``added``, ``changed`` or ``deleted``."""
     old: str
     new: str
+    is_foreign: bool = False
+    """Whether what is there was not generated."""
 
     def diff(self, folder: Path) -> str:
         """A unified diff of it."""
@@ -37,6 +57,18 @@ class Change(Struct, frozen=True):
         return "".join(f"{line}\n" for line in lines)
 
 
+def restore(folder: Path) -> None:
+    """Put a package back that a kill left aside, at the moment of the exchange."""
+    place = folder.resolve()
+    if place.exists():
+        return
+    for left in sorted(place.parent.glob(f".{place.name}-*/old-*")):
+        with contextlib.suppress(OSError):
+            left.rename(place)
+            shutil.rmtree(left.parent)
+            return
+
+
 def changes(files: Mapping[str, str], folder: Path) -> list[Change]:
     """What would have to change in a folder, in the order of paths.
 
@@ -47,6 +79,7 @@ def changes(files: Mapping[str, str], folder: Path) -> list[Change]:
     Raises:
         UnreadableError: Something is there that cannot be read.
     """
+    ours = set(_known(folder))
     found: list[Change] = []
     for path in sorted(files):
         new = files[path]
@@ -55,7 +88,8 @@ def changes(files: Mapping[str, str], folder: Path) -> list[Change]:
             found.append(Change(path, "added", "", new))
         elif old != new.encode():
             shown = old.decode("utf-8", errors="replace")
-            found.append(Change(path, "changed", shown, new))
+            is_known = path in ours or old.startswith(_MARK)
+            found.append(Change(path, "changed", shown, new, not is_known))
     for path in _generated(folder):
         if path not in files:
             old = _read(folder / path) or b""
@@ -64,34 +98,101 @@ def changes(files: Mapping[str, str], folder: Path) -> list[Change]:
     return found
 
 
-def write(found: list[Change], folder: Path) -> None:
-    """Carry changes out; each file is replaced as a whole.
+def write(
+    found: Sequence[Change],
+    folder: Path,
+    *,
+    is_forced: bool = False,
+    accept: Callable[[Path], None] = lambda _: None,
+) -> None:
+    """Carry changes out: all of them, or none.
+
+    Args:
+        found: What to change.
+        folder: The package's folder.
+        is_forced: Replace files that were not generated.
+        accept: Looks at the new package before it takes the old one's place; what it
+            raises is passed on, and nothing is changed.
 
     Raises:
+        ForeignFilesError: Files that were not generated would be replaced.
         UnreadableError: The folder cannot be written.
     """
+    foreign = [change.path for change in found if change.is_foreign]
+    if foreign and not is_forced:
+        listed = "".join(f"\n  {folder / path}" for path in foreign)
+        raise ForeignFilesError(
+            f"{folder}: these files were not generated, and would be replaced:{listed}"
+        )
+    if not found:
+        return
+    place = folder.resolve()  # a link stays, what it leads to is replaced
     try:
-        for change in found:
-            path = folder / change.path
-            if change.kind == "deleted":
-                path.unlink()
-            else:
-                _replace(path, change.new)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(
+            dir=place.parent, prefix=f".{place.name}-"
+        ) as beside:
+            made = Path(beside) / place.name
+            _copy(place, made)
+            for change in found:
+                _carry_out(change, made)
+            accept(made)
+            _take_place(made, place, Path(beside) / "old")
     except OSError as error:
         raise UnreadableError(f"{folder}: cannot be written: {error}") from error
 
 
-def _replace(path: Path, text: str) -> None:
+def _copy(old: Path, new: Path) -> None:
+    """What stays is linked, where the file system can do that."""
+    if not old.exists():
+        new.mkdir()
+        return
+
+    def link(source: str, target: str) -> str:
+        try:
+            os.link(source, target, follow_symlinks=False)
+        except OSError:
+            shutil.copy2(source, target)
+        return target
+
+    shutil.copytree(old, new, symlinks=True, ignore=_CACHES, copy_function=link)
+
+
+def _carry_out(change: Change, folder: Path) -> None:
+    path = folder / change.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    if change.kind != "added":
+        path.unlink()
+    if change.kind != "deleted":
+        path.write_bytes(change.new.encode())
+        path.chmod(0o644)
+
+
+def _take_place(made: Path, place: Path, old: Path) -> None:
+    """Exchange two folders; another run may do the same at this moment."""
+    for attempt in range(_ATTEMPTS):
+        with contextlib.suppress(FileNotFoundError):
+            place.rename(old.with_name(f"old-{attempt}"))
+        try:
+            made.rename(place)
+        except OSError:
+            if attempt == _ATTEMPTS - 1 or not place.exists():
+                raise
+        else:
+            return
+
+
+def _known(folder: Path) -> Iterator[str]:
+    """The files of the package that was made here before, edited or not."""
+    if not (_read(folder / "__init__.py") or b"").startswith(_MARK):
+        return
+    yield from _ALWAYS
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+        domains = json.loads(_read(folder / "schema.json") or b"{}")["domains"]
+    except (ValueError, KeyError, TypeError):
+        return
+    for name in domains:
+        yield from (f"{name}.py", f"types/{name}.py", f"server/{name}.py")
 
 
 def _generated(folder: Path) -> Iterator[str]:
