@@ -8,7 +8,7 @@ import pytest
 import quickmeet
 from quickmeet_devserver import Server, serve
 
-from .people import PASSWORDS, connect
+from .people import PASSWORDS, confirm, connect
 
 
 @pytest.fixture
@@ -19,7 +19,9 @@ async def server() -> AsyncGenerator[Server]:
 
 @pytest.fixture
 async def admin(server: Server) -> AsyncGenerator[quickmeet.Client]:
+    """The administrator, who has given the password once more."""
     async with connect(server, "admin") as client:
+        await confirm(client, server.admin_password)
         yield client
 
 

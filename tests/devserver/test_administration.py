@@ -8,7 +8,8 @@ from quickmeet.errors import MethodError
 from quickmeet_devserver import Server
 from quickmeet_runtime.model.payload import Timestamp
 
-from .people import call, connect, make_channel, members_of, say
+from .people import PASSWORDS, call, confirm, connect, make_channel, members_of, say
+from .raw import raw
 
 
 async def test_an_account_that_was_made_can_log_in(
@@ -27,8 +28,26 @@ async def test_an_account_that_was_made_can_log_in(
 
 
 async def test_users_may_not_make_accounts(alice: quickmeet.Client) -> None:
+    await confirm(alice, PASSWORDS["alice"])
     with pytest.raises(MethodError, match="error-not-allowed"):
         await call(alice, "insertOrUpdateUser", {"username": "x", "password": "y"})
+
+
+@pytest.mark.parametrize(
+    ("method", "params"),
+    [
+        ("insertOrUpdateUser", [{"username": "x", "password": "y"}]),
+        ("saveSettings", [[]]),
+        ("saveSetting", ["Site_Name", "x"]),
+    ],
+)
+async def test_administration_asks_for_the_password_once_more(
+    alice: quickmeet.Client, method: str, params: list[object]
+) -> None:
+    with pytest.raises(MethodError, match="totp-required") as caught:
+        await call(alice, method, *params)
+    details = {"method": "password", "codeGenerated": False, "availableMethods": []}
+    assert caught.value.details == details
 
 
 async def test_a_permission_takes_effect_at_once(
@@ -46,6 +65,7 @@ async def test_settings_are_for_administrators(
     admin: quickmeet.Client, alice: quickmeet.Client
 ) -> None:
     change = [{"_id": "Message_MaxAllowedSize", "value": 5}]
+    await confirm(alice, PASSWORDS["alice"])
     with pytest.raises(MethodError, match="error-action-not-allowed"):
         await call(alice, "saveSettings", change)
     assert await call(admin, "saveSettings", change) is True
@@ -77,7 +97,7 @@ async def test_emoji_of_the_server_can_be_reacted_with(
 
 async def test_what_is_not_played_says_so(alice: quickmeet.Client) -> None:
     with pytest.raises(MethodError, match="error-not-supported"):
-        await call(alice, "crowd_test_connection")
+        await call(alice, "autoTranslate.translateMessage")
     with pytest.raises(quickmeet.MethodNotFoundError):
         await call(alice, "no.such.method")
 
@@ -91,3 +111,19 @@ async def test_private_settings_that_changed_since_a_moment_are_told_apart(
     assert [one.id for one in changed.updated] == [known.id]
     later = Timestamp.from_datetime(datetime.now(UTC) + timedelta(hours=1))
     assert (await admin.settings.list_private_changes(later)).updated == []
+
+
+async def test_a_setting_is_told_to_everybody_and_to_those_who_are_logged_in(
+    server: Server, admin: quickmeet.Client
+) -> None:
+    async with raw(server.url) as client:
+        await client.log_in("bob", PASSWORDS["bob"])
+        for event in ("public-settings-changed", "public-info"):
+            await client.subscribe("stream-notify-all", event)
+        await call(admin, "saveSetting", "Site_Name", "ours")
+        told = [(await client.json())["fields"] for _ in range(2)]
+
+    setting = told[0]["args"][1]
+    assert setting["value"] == "ours"
+    assert told[1]["eventName"] == "public-info"
+    assert told[1]["args"] == ["public-settings-changed", ["updated", setting]]

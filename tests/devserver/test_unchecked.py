@@ -8,7 +8,7 @@ import pytest
 import quickmeet
 from quickmeet.errors import MethodError
 
-from .people import call, say
+from .people import PASSWORDS, call, confirm, say
 
 ROOM = "GENERAL"
 NOTHING: Mapping[str, object] = {}
@@ -123,6 +123,7 @@ async def test_others_make_do_with_it(
 async def test_who_may_not_call_hears_that_before_what_is_wrong_with_the_call(
     alice: quickmeet.Client, method: str, permission_asked_first: str
 ) -> None:
+    await confirm(alice, PASSWORDS["alice"])
     with pytest.raises(MethodError) as caught:
         await call(alice, method, 7, 7)
     assert caught.value.error == permission_asked_first

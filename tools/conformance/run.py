@@ -14,6 +14,7 @@ from quickmeet_devserver.server.server import serve
 from quickmeet_devserver.wire.client_limits import Heartbeat
 
 from .exchanges import Exchange
+from .masks import unmasked
 from .moments import dated
 from .origin import is_of_streamer, version_of
 from .planting import plant_messages, plant_presupposed, sent_at
@@ -50,7 +51,7 @@ async def compare_recordings(paths: Sequence[Path]) -> Report:
     """
     report = Report()
     for path in find_recordings(paths):
-        lines = dated(read_transcript(path))
+        lines = unmasked(dated(read_transcript(path)))
         report.add(path.stem, await _compare(lines))
     return report
 

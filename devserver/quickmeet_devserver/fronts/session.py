@@ -25,10 +25,10 @@ from quickmeet_devserver.dispatch.operations import carry_out, start
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.faults.refusals import check_call, check_subscribe
 from quickmeet_devserver.faults.tap import Names
-from quickmeet_devserver.methods.administration.constants import (
-    answer_anonymous,
+from quickmeet_devserver.methods.administration.constants import answer_anonymous
+from quickmeet_devserver.methods.administration.fresh import (
+    answer_unplayed,
     is_unplayed,
-    refuse_unplayed,
 )
 from quickmeet_devserver.methods.people import presence
 from quickmeet_devserver.methods.people.handled_logins import accept, login_in
@@ -218,8 +218,8 @@ class Session:
             return known
         if name in METHODS:
             return await self._operate(lambda scope: METHODS[name](scope, params))
-        if is_unplayed(name):
-            return await self._operate(lambda scope: refuse_unplayed(scope, params))
+        if is_unplayed(self._context.config.version, name):
+            return await self._operate(lambda scope: answer_unplayed(scope, name))
         raise method_not_found(name)
 
     async def _faked(self, name: str, params: Params) -> Raw | UnsetType | None:

@@ -19,10 +19,10 @@ from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.availability import check_presence
 from quickmeet_devserver.dispatch.rate_limits import RateLimits
 from quickmeet_devserver.dispatch.table import METHODS
-from quickmeet_devserver.methods.administration.constants import (
-    answer_anonymous,
+from quickmeet_devserver.methods.administration.constants import answer_anonymous
+from quickmeet_devserver.methods.administration.fresh import (
+    answer_unplayed,
     is_unplayed,
-    refuse_unplayed,
 )
 from quickmeet_devserver.methods.people.accounts import token_key
 from quickmeet_devserver.methods.people.logins import LoggedIn, log_in, log_out
@@ -253,8 +253,8 @@ def _run(scope: Scope, name: str, params: Params) -> object:
         return known
     if name in METHODS:
         return METHODS[name](scope, params)
-    if is_unplayed(name):
-        return refuse_unplayed(scope, params)
+    if is_unplayed(scope.config.version, name):
+        return answer_unplayed(scope, name)
     raise method_not_found(name)
 
 

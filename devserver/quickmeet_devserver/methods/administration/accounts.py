@@ -28,7 +28,9 @@ from quickmeet_runtime.model.payload import Timestamp
 
 __all__ = ["METHODS", "save_setting"]
 
-_SETTING_KEYS: Final = ("_id", "value", "editor", "properties", "enterprise")
+_SETTING_KEYS: Final = (
+    *("_id", "value", "editor", "properties", "enterprise", "requiredOnWizard"),
+)
 
 
 def save_setting(scope: Scope, id_: str, value: object) -> None:
@@ -41,15 +43,18 @@ def save_setting(scope: Scope, id_: str, value: object) -> None:
     }
     setting |= {"value": value, "_updatedAt": scope.stamp()}
     scope.tx["settings"].save(setting)
+    told = {key: setting[key] for key in _SETTING_KEYS if key in setting}
     if not setting.get("isPrivate"):
-        told = {key: setting[key] for key in _SETTING_KEYS if key in setting}
-        scope.emit("stream-notify-all", "public-settings-changed", "updated", told)
+        event = "public-settings-changed"
+        scope.emit("stream-notify-all", event, "updated", told)
+        scope.emit("stream-notify-all", "public-info", event, ["updated", told])
+    scope.notify_logged("private-settings-changed", "updated", told)
 
 
 def _ask_twice(scope: Scope, params: Params) -> Document:
     """Who calls, with the second factor at the end of the call."""
     user = scope.need_user("twoFactorRequired")
-    ask_for_second_factor(scope, user, params)
+    ask_for_second_factor(scope, user, params, is_password_enough=True)
     return user
 
 

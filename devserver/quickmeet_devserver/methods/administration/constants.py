@@ -37,11 +37,7 @@ from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, refuses, typed_methods
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
-__all__ = ["METHODS", "answer_anonymous", "is_unplayed", "refuse_unplayed"]
-
-_NOT_PLAYED: Final = MethodFailed(
-    "error-not-supported", "The embedded server does not play this method"
-)
+__all__ = ["METHODS", "answer_anonymous", "is_recorded_for_nobody"]
 
 
 @cache
@@ -50,8 +46,8 @@ def _anonymous() -> Mapping[str, Document]:
     return cast("Mapping[str, Document]", json.loads(text))
 
 
-def is_unplayed(method: str) -> bool:
-    """Whether a real server has a method that this one only refuses."""
+def is_recorded_for_nobody(method: str) -> bool:
+    """Whether it was recorded what a method answers to nobody: a server has it."""
     return method in _anonymous()
 
 
@@ -73,11 +69,6 @@ def answer_anonymous(method: str, params: Params, *, is_anonymous: bool) -> Any:
         code = known.get("error", known.get("message"))
         raise MethodFailed(cast("str", code), known.get("reason"), known.get("details"))
     return known.get("result", UNDEFINED)
-
-
-def refuse_unplayed(_: Scope, __: Params) -> object:
-    """What a method answers that a real server has and this one has not."""
-    raise _NOT_PLAYED
 
 
 class _Constant(Protocol):
