@@ -13,8 +13,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-import quickmeet_devserver
-
 __all__ = ["is_for_admins", "is_request_for_admins"]
 
 _SCHEMA: Final = Path(__file__).parents[2] / "schema"
@@ -63,7 +61,7 @@ def _is_theirs(permissions: tuple[str, ...]) -> bool:
 
 @cache
 def _granted() -> Mapping[str, list[str]]:
-    text = files(quickmeet_devserver).joinpath("data/permissions.json").read_bytes()
+    text = files("quickmeet_devserver.server").joinpath("permissions.json").read_bytes()
     granted: Mapping[str, list[str]] = json.loads(text)
     return granted
 
