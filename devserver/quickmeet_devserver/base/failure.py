@@ -9,6 +9,7 @@ __all__ = [
     "INTERNAL",
     "MATCH_FAILED",
     "MethodFailed",
+    "broken",
     "fail",
     "forwarded",
     "method_not_found",
@@ -24,15 +25,27 @@ class MethodFailed(Exception):  # noqa: N818  # an answer, not a defect
         code: Text or number.
         reason: What went wrong; some errors have none.
         details: More of it.
+        said: What REST says of it, where that is more than DDP tells.
     """
 
     def __init__(
-        self, code: str | int, reason: str | None = None, details: object = None
+        self,
+        code: str | int,
+        reason: str | None = None,
+        details: object = None,
+        *,
+        said: str | None = None,
     ) -> None:
         super().__init__(code, reason)
+        self.said = said
         self.code = code
         self.reason = reason
         self.details = details
+
+
+def broken(said: str) -> MethodFailed:
+    """Something that the server did not expect, in the words that REST has for it."""
+    return MethodFailed(INTERNAL.code, INTERNAL.reason, said=said)
 
 
 def fail(

@@ -2,7 +2,7 @@
 """What answers a method, by a wire name that the schema has."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final, NamedTuple, TypeAlias, cast
+from typing import Final, NamedTuple, TypeAlias, TypeVar, cast
 
 from quickmeet.server.names import MethodName
 from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, MethodFailed
@@ -22,6 +22,8 @@ __all__ = [
     "refuses",
     "typed_methods",
 ]
+
+ValueT = TypeVar("ValueT")
 
 Method: TypeAlias = Callable[[Scope, Params], object]
 """Carries out a call in the writer's thread; `scope.UNDEFINED` for no result."""
@@ -43,11 +45,14 @@ class Played(NamedTuple):
             who calls. It raises to refuse; its result counts for nothing.
         unfit: Answers calls that do not fit, in place of 400: where the real server
             breaks inside, or refuses for another reason, or makes do with them.
+        takes_nulls: Whether null counts as absent, as Meteor's ``Match.Maybe`` has
+            it; clients in languages without ``undefined`` write it.
     """
 
     handler: Handler[Scope]
     first: Method | None = None
     unfit: Method | None = None
+    takes_nulls: bool = False
 
 
 def typed_methods(handlers: Iterable[Handler[Scope] | Played]) -> Methods:
@@ -102,10 +107,13 @@ def _method(table: Handlers[Scope], played: Played) -> Method:
     name, first, unfit = played.handler.name, played.first, played.unfit
 
     def method(scope: Scope, params: Params) -> object:
-        scope.params = params
+        scope = scope.of_call(params)
         if first is not None:
             first(scope, params)
         handler, arguments = _fitting(table, name, params.arguments)
+        if arguments is None and played.takes_nulls:
+            fewer = without_nulls(params.arguments)
+            handler, arguments = _fitting(table, name, fewer)
         if arguments is None:
             if unfit is None:
                 raise MATCH_FAILED
@@ -117,6 +125,18 @@ def _method(table: Handlers[Scope], played: Played) -> Method:
         return UNDEFINED if result is None and handler.is_void else result
 
     return method
+
+
+def without_nulls(value: ValueT) -> ValueT:
+    """A value without what is null in its objects, however deep."""
+    if isinstance(value, dict):
+        fields = cast("Mapping[str, object]", value)
+        kept = {k: without_nulls(v) for k, v in fields.items() if v is not None}
+        return cast("ValueT", kept)
+    if isinstance(value, list):
+        items = [without_nulls(item) for item in cast("list[object]", value)]
+        return cast("ValueT", items)
+    return value
 
 
 def _fitting(

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What an operation may use: the state, who asks, and what happens after its commit."""
 
-from collections.abc import Callable
+from copy import copy
 from typing import Any, Final, NamedTuple
 
 from msgspec import UNSET, UnsetType
@@ -41,9 +41,8 @@ class Scope:
         listener: The session that asks; None for the server itself.
 
     Attributes:
-        params: Of the call that a typed handler answers, as they came: for what no
-            type says, such as the second factor or fields of clients' own.
-        given: The object that was given with nulls in it; None where it had none.
+        params: Of the call that is carried out, as they came: for what no type says,
+            such as the second factor or fields of clients' own.
     """
 
     def __init__(
@@ -62,7 +61,16 @@ class Scope:
         self.effects: list[Effect] = []
         self.last_effects: list[Effect] = []
         self.params = Params(())
-        self.given: Document | None = None
+
+    def of_call(self, params: Params) -> "Scope":
+        """Make the scope of one call in this operation; what follows is shared.
+
+        Args:
+            params: The parameters of the call.
+        """
+        scope = copy(self)
+        scope.params = params
+        return scope
 
     @property
     def now(self) -> int:
@@ -127,7 +135,3 @@ class Scope:
         """Read the value of a setting; None when there is none of this name."""
         setting = self.tx["settings"].get(name)
         return None if setting is None else setting.get("value")
-
-
-Work = Callable[[Scope], Any]
-"""An operation, run in the writer's thread."""

@@ -248,6 +248,10 @@ def _called(call: Call, given: Document, scope: Scope) -> Plain:
 
 
 def _refused(failed: MethodFailed) -> HttpResponse:
+    if failed.said is not None:
+        return HttpResponse(
+            400, _JSON, encode({"success": False, "error": failed.said})
+        )
     text = f"[{failed.code}]"
     shown = f"{failed.reason} {text}" if failed.reason else text
     refusal: Document = {"success": False, "error": shown}

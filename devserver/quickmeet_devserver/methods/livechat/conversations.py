@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Conversations with the visitors of a website, who have no account."""
 
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from quickmeet_devserver.base.documents import Document, date, pick, user_reference
 from quickmeet_devserver.base.failure import MethodFailed, fail
 from quickmeet_devserver.base.ids import meteor_id, object_id
-from quickmeet_devserver.methods.messages.messages import ANSWERED, ANSWERING, send
+from quickmeet_devserver.methods.messages.messages import send
+from quickmeet_devserver.methods.messages.visitors import (
+    QUEUE,
+    known_visitor,
+    tell_queue,
+)
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import (
     count_message,
@@ -23,7 +27,6 @@ __all__ = [
     "say",
 ]
 
-_QUEUE: Final = "stream-livechat-inquiry-queue-observer"
 _NO_ESTIMATE: Final = 9_999_999
 _LOWEST_PRIORITY: Final = 99
 _CLOSED: Final = MethodFailed("room-closed")
@@ -154,24 +157,15 @@ def _queue(scope: Scope, room: Document) -> Document:
         "ts": scope.today,
         "message": "",
         "status": "ready",
-        "v": _bare(room["v"]),
+        "v": known_visitor(room["v"]),
         "t": "l",
         "priorityWeight": _LOWEST_PRIORITY,
         "estimatedWaitingTimeQueue": _NO_ESTIMATE,
         "source": room["source"],
         "_updatedAt": scope.stamp(),
     }
-    _tell_queue(scope, "added", inquiry)
+    tell_queue(scope, "added", inquiry)
     return inquiry
-
-
-def _bare(visitor: Document) -> Document:
-    return {key: value for key, value in visitor.items() if key != "lastMessageTs"}
-
-
-def _tell_queue(scope: Scope, kind: str, inquiry: Document) -> None:
-    scope.tx["inquiries"].save(inquiry)
-    scope.emit(_QUEUE, "public", {"type": kind, **inquiry})
 
 
 def _next_agent(scope: Scope) -> Document | None:
@@ -185,7 +179,7 @@ def _next_agent(scope: Scope) -> Document | None:
 def _serve(scope: Scope, room: Document, inquiry: Document, agent: Document) -> None:
     taken = {"status": "taken", "takenAt": scope.today, "_updatedAt": scope.stamp()}
     inquiry |= taken
-    _tell_queue(scope, "changed", inquiry)
+    tell_queue(scope, "changed", inquiry)
     name = str(room["fname"])
     membership: Document = {
         "_id": object_id(),
@@ -244,34 +238,6 @@ def say(scope: Scope, given: Document) -> Document:
     return sent
 
 
-def _note_answer(scope: Scope, room: Document, message: Document) -> None:
-    """Note when an agent answered."""
-    answered = {**room["metrics"], "servedBy": {"lr": message["ts"]}}
-    response: Document = dict(answered["response"])
-    response |= {"fd": scope.today, "total": response["total"] + 1}
-    reaction = {**answered["reaction"], "fd": scope.today}
-    room["metrics"] = {**answered, "response": response, "reaction": reaction}
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
-
-
-def _note_activity(scope: Scope, room: Document) -> None:
-    """Note that an agent is answering."""
-    month = f"{datetime.fromtimestamp(scope.now / 1000, UTC):%Y-%m}"
-    visited = room["v"]["_id"]
-    room["v"] = {**room["v"], "activity": [month]}
-    room.pop("waitingResponse", None)
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
-    visitor = scope.tx["visitors"].get(visited)
-    if visitor is not None:
-        scope.tx["visitors"].save({**visitor, "activity": [month]})
-    inquiry = scope.tx["inquiries"].find_one("rid = ?", room["_id"])
-    if inquiry is not None:
-        inquiry |= {"v": _bare(room["v"]), "_updatedAt": scope.stamp()}
-        _tell_queue(scope, "changed", inquiry)
-
-
 def close_conversation(
     scope: Scope, room: Document, closer: Document, comment: str
 ) -> None:
@@ -314,8 +280,4 @@ def _end_inquiry(scope: Scope, room: Document) -> None:
     if inquiry is not None:
         scope.tx["inquiries"].delete(inquiry)
         gone = {"__collection__": "livechat_inquiry", "_deletedAt": date(scope.now)}
-        scope.emit(_QUEUE, "public", {"type": "removed", **inquiry, **gone})
-
-
-ANSWERING.append(_note_activity)
-ANSWERED.append(_note_answer)
+        scope.emit(QUEUE, "public", {"type": "removed", **inquiry, **gone})

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Attachments as the server stores them: what is null stays, moments become text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -12,18 +12,30 @@ from quickmeet_devserver.base.documents import (
     milliseconds,
     pick,
 )
+from quickmeet_devserver.markup import parse_markup
 
-__all__ = ["moment_text", "stored"]
+__all__ = ["moment_text", "stored_attachments"]
 
 _FIRST: Final = ("color", "collapsed", "text")
 _EPOCH: Final = datetime.fromtimestamp(0, UTC)
 
 
-def stored(given: Mapping[str, Any]) -> Document:
-    """An attachment as the server stores it (recorded: live/01, 02).
+def stored_attachments(given: Sequence[object]) -> list[object]:
+    """Attachments as the server stores them (recorded: live/01, 02).
 
-    Its moment is a text, and so is the value of each of its fields.
+    Their moments are texts, and so are the values of their fields; what the first
+    one describes is parsed.
     """
+    kept = [
+        _stored(as_document(one)) if isinstance(one, dict) else one for one in given
+    ]
+    first = as_document(kept[0])
+    if isinstance(first.get("description"), str):
+        first["descriptionMd"] = parse_markup(first["description"])
+    return kept
+
+
+def _stored(given: Mapping[str, Any]) -> Document:
     first = pick(given, _FIRST)
     rest = {key: value for key, value in given.items() if key not in first}
     attachment = {**first, "ts": moment_text(given.get("ts")), **rest}

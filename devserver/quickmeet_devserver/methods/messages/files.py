@@ -12,7 +12,6 @@ from quickmeet.types.files import SendFileMessageFile
 from quickmeet_devserver.base.documents import Document, as_document, pick_not, raw
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import Params
-from quickmeet_devserver.markup import parse_markup
 from quickmeet_devserver.operation.method import (
     Methods,
     Played,
@@ -90,13 +89,12 @@ def _attachment(file: Document, description: str | None) -> Document:
         attachment |= {"format": shown, "size": file["size"]}
     if description:
         attachment["description"] = description
-        attachment["descriptionMd"] = parse_markup(description)
     return attachment
 
 
 def _older_attachment(attachment: Document) -> Document:
     """What servers before release 4 say of a file."""
-    kept = pick_not(attachment, ("ts", "format", "size", "descriptionMd"))
+    kept = pick_not(attachment, ("ts", "format", "size"))
     if "image_url" in kept or "audio_url" in kept or "video_url" in kept:
         return kept
     return {**kept, "title_link_download": True}

@@ -1,26 +1,22 @@
 # SPDX-License-Identifier: MIT
 """Messages: sending, changing and deleting them."""
 
-from collections.abc import Callable
-from types import NoneType
 from typing import Final
 
-from msgspec import UNSET, Raw, UnsetType
+from msgspec import UNSET, UnsetType
 
-from quickmeet.server.messages import on_delete, on_edit, on_send
+from quickmeet.server.messages import on_delete, on_edit
 from quickmeet_devserver.base.documents import (
     Document,
-    as_list,
     date,
-    pick_not,
+    milliseconds,
     raw,
     user_reference,
 )
-from quickmeet_devserver.base.failure import fail
+from quickmeet_devserver.base.failure import broken, fail
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
-from quickmeet_devserver.operation.nulls import without_null_fields, without_nulls
 from quickmeet_devserver.operation.older import is_old, older_message
 from quickmeet_devserver.operation.permissions import can_access_room, may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
@@ -28,32 +24,24 @@ from quickmeet_devserver.operation.system_messages import (
     count_message,
     show_last_message,
 )
-from quickmeet_runtime.model.payload import Timestamp
 
-from .attachments import stored
+from .attachments import stored_attachments
+from .checks import check_message
 from .deleted import keep_deleted
 from .text import quotations_in, read_text
 from .threads import count_reply, note_reply
 from .unread import note_unread
+from .visitors import note_activity, note_answer
 
 __all__ = [
-    "ANSWERED",
-    "ANSWERING",
     "METHODS",
     "change_message",
+    "check_sent",
     "delete_message",
     "may_write",
+    "say",
     "send",
 ]
-
-ANSWERING: Final[list[Callable[[Scope, Document], None]]] = []
-"""Told when an agent is about to answer a visitor."""
-
-ANSWERED: Final[list[Callable[[Scope, Document, Document], None]]] = []
-"""Told when an agent answered a visitor; conversations add what they count."""
-
-_ANY: Final = frozenset({"ts", "fields"})
-"""What the server does not check in attachments, and makes text of."""
 
 _NOT_NULL: Final = ("_id", "rid", "msg", "ts")
 _CLOCKS_APART_MS: Final = 60_000
@@ -98,7 +86,7 @@ def send(
     if "ts" not in given:
         message["ts"] = scope.today
     if message.get("attachments") and not is_old(scope.config.version):
-        message["attachments"] = [stored(one) for one in message["attachments"]]
+        message["attachments"] = stored_attachments(message["attachments"])
     message.setdefault("_id", meteor_id())
     message["_updatedAt"] = scope.stamp()
     quotations = quotations_in(scope, str(message.get("msg", "")))
@@ -128,28 +116,19 @@ def _count_in_parent(scope: Scope, room: Document, message: Document) -> None:
         scope.tx.messages.save(announcement)
 
 
-def _send(  # noqa: PLR0913  # what is looked at of all that a message may have
-    scope: Scope,
-    /,
-    room_id: str,
-    text: str | UnsetType = UNSET,
-    *,
-    message_id: str | UnsetType = UNSET,
-    thread_id: str | UnsetType = UNSET,
-    is_shown_in_room: bool | UnsetType = UNSET,
-    sent_at: Timestamp | UnsetType = UNSET,
-    **_: object,
-) -> Raw | UnsetType:
+def _send(scope: Scope, params: Params) -> object:
+    """Store all that the client chose, fields of its own included."""
+    given = dict(params.document(0))
     author = scope.need_user("sendMessage")
-    if is_shown_in_room and not thread_id:
+    if given.get("tshow") and not given.get("tmid"):
         fail("error-invalid-params", "tshow provided but missing tmid", "sendMessage")
-    # Stored is all that the client chose, fields of its own included.
-    given = dict(scope.given or scope.params.document(0))
     for key in _NOT_NULL:
         if given.get(key, "") is None:
             del given[key]
-    given["msg"] = "" if text is UNSET else text
-    if not _check_moment(scope, given, sent_at) or not _fits(scope, given["msg"]):
+    text, room_id = given.setdefault("msg", ""), given.get("rid")
+    if not isinstance(room_id, str) or not isinstance(text, str):
+        return UNDEFINED
+    if not _check_moment(scope, given) or not _fits(scope, text):
         return UNDEFINED
     room = scope.tx.rooms.get(room_id)
     if room is None:
@@ -160,28 +139,10 @@ def _send(  # noqa: PLR0913  # what is looked at of all that a message may have
     if refusal is not None:
         _whisper(scope, author, room["_id"], refusal)
         return UNDEFINED
-    if message_id is not UNSET and scope.tx.messages.has(message_id):
+    check_sent(scope, room, given)
+    if "_id" in given and scope.tx.messages.has(given["_id"]):
         return UNDEFINED
-    if thread_id is not UNSET:
-        first = scope.tx.messages.get(thread_id) or {}
-        given["tmid"] = first.get("tmid", thread_id)
-    return raw(_say(scope, room, author, given))
-
-
-def _send_loosely(scope: Scope, params: Params) -> object:
-    """Nothing is said of a message without a room, or whose text is none."""
-    given = params.document(0)
-    scope.need_user("sendMessage")
-    text: object = given.get("msg")
-    if not isinstance(given.get("rid"), str) or not isinstance(text, (str, NoneType)):
-        return UNDEFINED
-    scope.given = given
-    checked = dict(given)
-    if isinstance(given.get("attachments"), list):
-        attachments = as_list(given["attachments"])
-        checked["attachments"] = [pick_not(one, _ANY) for one in attachments]
-    fewer = without_null_fields(checked)
-    return _SEND_AGAIN["sendMessage"](scope, Params([fewer, *params.after(1)]))
+    return raw(say(scope, room, author, given))
 
 
 def _fits(scope: Scope, text: str) -> bool:
@@ -189,24 +150,38 @@ def _fits(scope: Scope, text: str) -> bool:
     return len(text) <= longest
 
 
-def _say(scope: Scope, room: Document, author: Document, given: Document) -> Document:
+def check_sent(scope: Scope, room: Document, given: Document) -> None:
+    """Check what somebody sends: its fields, and the name it is sent under.
+
+    Raises:
+        MethodFailed: A field is of another kind, or somebody may not be somebody else.
+    """
+    check_message(given)
+    pretends = given.get("alias") or given.get("avatar")
+    if pretends and not may(scope, "message-impersonate", room["_id"]):
+        raise broken("Not enough permission")
+
+
+def say(scope: Scope, room: Document, author: Document, given: Document) -> Document:
+    """Send what somebody says, into a thread or to a visitor as well; see `send`."""
+    if given.get("tmid"):
+        first = scope.tx.messages.get(given["tmid"]) or {}
+        given = {**given, "tmid": first.get("tmid", given["tmid"])}
     if room["t"] != "l":
         return send(scope, room, author, given)
-    for begin in ANSWERING:
-        begin(scope, room)
+    note_activity(scope, room)
     sent = send(scope, room, author, given)
-    for note in ANSWERED:
-        note(scope, room, sent)
+    note_answer(scope, room, sent)
     return sent
 
 
-def _check_moment(
-    scope: Scope, given: Document, sent_at: Timestamp | UnsetType
-) -> bool:
+def _check_moment(scope: Scope, given: Document) -> bool:
     """A client's time is taken when it is almost ours; else not even the message."""
-    if sent_at is UNSET:
+    sent_at = milliseconds(given.get("ts"))
+    if sent_at is None:
+        given.pop("ts", None)
         return True
-    ahead = sent_at.milliseconds - scope.now
+    ahead = sent_at - scope.now
     if ahead < -_CLOCKS_APART_MS:
         return False
     if ahead > _CLOCKS_APART_MS:
@@ -214,7 +189,7 @@ def _check_moment(
             "error-message-ts-out-of-sync",
             "Message timestamp is out of sync",
             "sendMessage",
-            message_ts=date(sent_at.milliseconds),
+            message_ts=date(sent_at),
             server_ts=scope.today,
         )
     if abs(ahead) > _FUTURE_MS:
@@ -370,14 +345,12 @@ def _forget_in_room(scope: Scope, message: Document) -> None:
         scope.tx.rooms.save(room)
 
 
-_SEND: Final = on_send(_send)
-_SEND_AGAIN: Final = typed_methods((_SEND,))
-_EDIT: Final = on_edit(_edit)
-
-METHODS: Final[Methods] = typed_methods(
-    (
-        Played(_SEND, unfit=_send_loosely),
-        Played(_EDIT, unfit=without_nulls(_EDIT)),
-        Played(on_delete(_delete), unfit=_delete_by_id),
-    )
-)
+METHODS: Final[Methods] = {
+    "sendMessage": _send,
+    **typed_methods(
+        (
+            Played(on_edit(_edit), takes_nulls=True),
+            Played(on_delete(_delete), unfit=_delete_by_id),
+        )
+    ),
+}

@@ -34,7 +34,6 @@ from quickmeet_devserver.operation.method import (
     asks_who,
     typed_methods,
 )
-from quickmeet_devserver.operation.nulls import without_nulls
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
 from .accounts import digest_of, hashed_digest
@@ -206,12 +205,10 @@ def _dismiss_banner(scope: Scope, /, banner_id: str) -> None:
         change_user(scope, user, {"banners": {banner_id: {"read": True}}})
 
 
-_SAVE_PROFILE: Final = on_save_profile(_save_profile)
-
 METHODS: Final[Methods] = typed_methods(
     (
         on_set_name(_set_real_name),
-        Played(_SAVE_PROFILE, unfit=without_nulls(_SAVE_PROFILE)),
+        Played(on_save_profile(_save_profile), takes_nulls=True),
         Played(on_save_preferences(_save_preferences), asks_who("saveUserPreferences")),
         on_set_utc_offset(_set_utc_offset),
         on_reset_avatar(_reset_avatar),

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""What a server checks of messages, and what it keeps without a look."""
+
+from typing import Any
+
+import pytest
+
+import quickmeet
+from quickmeet_devserver import Server
+
+from .people import call, connect, make_channel, say
+from .rest import Rest
+
+_MATCH = "Match error: Match error:"
+_ONE_OF = "Failed Match.OneOf, Match.Maybe or Match.Optional validation"
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"groupable": "x"}, {"customFields": 5}, {"reactions": 5}, {"editedAt": 5},
+        {"drid": 5}, {"replies": "x"}, {"pinned": "x"}, {"file": 5}, {"tcount": "x"},
+        {"blocks": [5]}, {"attachments": [5]},
+    ],
+)  # fmt: skip
+async def test_what_is_not_checked_is_kept_as_it_came(
+    alice: quickmeet.Client, odd: dict[str, Any]
+) -> None:
+    sent = await say(alice, "GENERAL", "hi", **odd)
+
+    assert {**sent, **odd} == sent
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"alias": 5}, {"emoji": {}}, {"tmid": 5}, {"blocks": 5}, {"attachments": {}},
+        {"attachments": [{"color": 7}]}, {"attachments": [{"collapsed": "yes"}]},
+        {"attachments": [{"fields": [{"short": 1}]}]},
+    ],
+)  # fmt: skip
+async def test_what_is_checked_is_refused_where_it_is_of_another_kind(
+    alice: quickmeet.Client, odd: dict[str, Any]
+) -> None:
+    with pytest.raises(quickmeet.MethodError) as caught:
+        await say(alice, "GENERAL", "hi", **odd)
+
+    assert caught.value.error == 400
+
+
+@pytest.mark.parametrize(
+    ("odd", "words"),
+    [
+        ({"text": 5}, f"{_MATCH} Expected string, got number in field text"),
+        ({"image_url": "/x.png"}, "Invalid href value provided"),
+        ({"ts": {}}, f"{_MATCH} {_ONE_OF} in field ts"),
+    ],
+)  # fmt: skip
+async def test_rest_says_what_is_wrong_with_an_attachment(
+    server: Server, alice: quickmeet.Client, odd: dict[str, Any], words: str
+) -> None:
+    answer = await Rest(server, alice)(
+        "POST", "chat.postMessage", channel="#general", text="x", attachments=[odd]
+    )
+
+    assert answer == {"success": False, "error": words}
+
+
+async def test_a_bot_posts_under_a_name_into_several_rooms(server: Server) -> None:
+    await server.add_user("robot", "secret", roles=("user", "bot"))
+    async with connect(server, "robot", "secret") as bot:
+        room = await make_channel(bot, "second")
+        answer = await Rest(server, bot)(
+            "POST",
+            "chat.postMessage",
+            channel=["#general", "#second"],
+            text=" hi ",
+            alias="Nick",
+            emoji=":robot:",
+        )
+        history = await call(bot, "loadHistory", room, None, 1, None)
+
+    told = {"alias": "Nick", "emoji": ":robot:", "msg": "hi"}
+    assert answer["channel"] == "#general"
+    assert {**history["messages"][0], **told} == history["messages"][0]
+
+
+async def test_only_who_may_is_somebody_else(
+    server: Server, alice: quickmeet.Client
+) -> None:
+    post = Rest(server, alice)
+    refused = await post("POST", "chat.postMessage", channel="#general", alias="Nick")
+    nameless = await post("POST", "chat.postMessage", channel="#general", alias=None)
+
+    assert refused == {"success": False, "error": "Not enough permission"}
+    assert nameless["success"] is True
