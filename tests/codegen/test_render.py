@@ -83,6 +83,15 @@ def test_imports_are_pruned_and_what_fits_a_line_is_one() -> None:
     assert made == {"a.py": "from a import c\n\nx = [c]\n", "b.py": ""}
 
 
+def test_the_folder_for_temporary_files_may_be_one_that_git_passes_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("*\n", "utf-8")  # as virtual environments do
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert format_all({"a.py": "import os\nx=1"}) == {"a.py": "x = 1\n"}
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

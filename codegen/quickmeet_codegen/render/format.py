@@ -13,6 +13,8 @@ __all__ = ["RuffError", "format_all"]
 _COMMON = (
     *("--isolated", "--no-cache", "--quiet"),
     *("--line-length", "88", "--target-version", "py311"),
+    # the folder for temporary files may be below one that ruff or git would pass over
+    *("--no-respect-gitignore", "--config", "exclude=[]"),
 )
 _CHECK = ("check", "--select", "I,F401,RUF022,UP037", "--fix", "--exit-zero")
 _COMPACT = "format.skip-magic-trailing-comma=true"  # imports are pruned to less
