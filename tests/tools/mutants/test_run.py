@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""A laboratory names what its tests do not notice, and works in a copy."""
+
+from pathlib import Path
+
+import pytest
+from tools.mutants.__main__ import Broken, choose, run
+from tools.mutants.laboratory import ROOT, Laboratory, LaboratoryError
+from tools.mutants.operators import mutants_of
+
+PAUSING = "runtime/quickmeet_runtime/lifecycle"
+pytestmark = pytest.mark.timeout(240)
+
+
+def broken(source: bytes) -> list[Broken]:
+    return [Broken("a.py", mutant, source) for mutant in mutants_of(source)]
+
+
+def test_a_sample_is_the_same_for_the_same_seed() -> None:
+    first = choose(["pausing"], 10, 1)
+    assert len(first) == 10
+    assert first == choose(["pausing"], 10, 1) != choose(["pausing"], 10, 2)
+    assert all(one.file.startswith(PAUSING) for one in first)
+
+
+def test_what_no_test_notices_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    chosen = broken(b"x = 1 < y\n\nz = True\n")
+
+    def tests_of(_: str, line: int) -> list[str]:
+        return ["tests/test_a.py::test_x"] if line == 1 else []
+
+    def first_failure(_: str, source: bytes, __: list[str]) -> str:
+        return "FAILED tests/test_a.py::test_x" if b"<=" in source else ""
+
+    report = run(chosen, tests_of, first_failure)
+    assert report.noticed == 1
+    assert report.survivors == [
+        "a.py:1: constant: `1` becomes `(1 + 1)` in `x = 1 < y`"
+    ]
+    assert report.unreached == [
+        "a.py:3: constant: `True` becomes `False` in `z = True`"
+    ]
+    assert "1 survived, 1 in lines that no test reaches" in report.sentence()
+    assert "noticed by FAILED tests/test_a.py::test_x" in capsys.readouterr().err
+
+
+def test_a_laboratory_breaks_a_copy(tmp_path: Path) -> None:
+    [path] = ROOT.glob("runtime/quickmeet_runtime/**/client_ids.py")
+    file, source = path.relative_to(ROOT).as_posix(), path.read_bytes()
+    tests = ["tests/runtime/test_client_ids.py"]
+    laboratory = Laboratory(tmp_path, tests, "not uvloop", workers=0)
+    laboratory.prepare()
+    text = b"return _made.pop()"
+    line = source[: source.index(text)].count(b"\n") + 1
+    names = laboratory.tests_of(file, line)
+    assert any("test_ids_that_are_made" in name for name in names)
+    wrong = source.replace(b"if given is not UNSET", b"if given is UNSET")
+    assert laboratory.first_failure(file, source, names) == ""
+    assert laboratory.first_failure(file, wrong, names).startswith("FAILED tests/")
+    assert (ROOT / file).read_bytes() == source
+    assert (tmp_path / file).read_bytes() == source
+
+
+def test_tests_that_fail_unbroken_are_said_to(tmp_path: Path) -> None:
+    laboratory = Laboratory(tmp_path, ["tests/test_broken.py"], "", workers=0)
+    planted = tmp_path / "tests" / "test_broken.py"
+    planted.write_text("def test_false() -> None:\n    assert False\n", "utf-8")
+    with pytest.raises(LaboratoryError, match=r"test_broken\.py::test_false"):
+        laboratory.prepare()
