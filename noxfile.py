@@ -12,6 +12,11 @@ nox.options.reuse_venv = "yes"
 nox.options.sessions = ["lint", "typing", "generate", "tests"]
 
 PROJECT = nox.project.load_toml("pyproject.toml")
+FLOORS = {
+    "runtime/quickmeet_runtime/*": 97,
+    "runtime/quickmeet_runtime/protocol/*": 100,
+}
+"""Per cent of lines and branches that the tests have to reach."""
 PYTHONS = nox.project.python_versions(PROJECT)
 
 
@@ -50,12 +55,19 @@ def end_to_end(session: nox.Session) -> None:
 
 @nox.session
 def coverage(session: nox.Session) -> None:
-    """Measure branch coverage of the core and the generator."""
+    """Measure branch coverage of runtime and generator; fail below the floors."""
     install(session, "tests")
-    paths = session.posargs or ["tests/runtime", "tests/codegen"]
+    session.run("coverage", "erase")
     # not pytest --cov: our pytest plugin is imported before it could measure
-    session.run("coverage", "run", "-m", "pytest", *paths)
-    session.run("coverage", "report", "--show-missing", "--skip-covered")
+    workers = ("-n", "auto", "--dist", "worksteal")
+    paths = session.posargs or ["tests/runtime", "tests/codegen"]
+    session.run("coverage", "run", "-m", "pytest", *workers, *paths)
+    session.run("coverage", "combine", "--quiet")
+    session.run("coverage", "report", "--skip-covered", "--sort=cover")
+    if not session.posargs:  # of a part of the tests, floors say nothing
+        for files, floor in FLOORS.items():
+            only = (f"--include={files}", f"--fail-under={floor}")
+            session.run("coverage", "report", "--show-missing", "--skip-covered", *only)
 
 
 @nox.session
@@ -67,6 +79,8 @@ def lint(session: nox.Session) -> None:
     session.run("lint-imports")
     session.run("codespell")
     session.run("quickmeet", "lint")
+    if Path(".github").is_dir():
+        session.run("zizmor", "--offline", "--no-progress", "--quiet", ".github")
 
 
 @nox.session
@@ -193,9 +207,31 @@ def package(session: nox.Session) -> None:
 
 
 @nox.session
+def sdist(session: nox.Session) -> None:
+    """Build the sdist, unpack and install it, and run its tests from there."""
+    session.install("build")
+    out = Path(session.create_tmp()).absolute()
+    shutil.rmtree(out)
+    session.run("python", "-m", "build", "--sdist", "--outdir", str(out))
+    [archive] = out.glob("*.tar.gz")
+    shutil.unpack_archive(archive, out, filter="data")
+    folder = out / archive.name.removesuffix(".tar.gz")
+    session.chdir(folder)
+    session.install(".[all]", *nox.project.dependency_groups(PROJECT, "tests"))
+    session.run("pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation strictly and run the examples of its pages."""
     install(session, "tests", "docs")
     session.run("python", "-m", "docs.reference")
     session.run("zensical", "build", "--clean", "--strict")
     session.run("pytest", "docs", *session.posargs)
+
+
+@nox.session
+def mutants(session: nox.Session) -> None:
+    """Break delivery, recovery and pausing; name what no test notices."""
+    install(session, "tests")
+    session.run("python", "-m", "tools.mutants", *session.posargs)

@@ -16,6 +16,7 @@ from typing import cast
 from quickmeet_runtime import errors
 from quickmeet_runtime.protocol.client import ConnectionState
 
+from .delivery import delivery_page
 from .states import state_diagram
 
 __all__ = ["write_pages"]
@@ -60,6 +61,7 @@ def write_pages(pages: Path = PAGES) -> None:
         _write(folder / f"{name}.md", _domain(name, head, schema))
     _write(pages / "errors.md", _errors(schema["errors"]))
     _write(pages / "connection.md", _connection())
+    _write(pages / "delivery.md", delivery_page())
 
 
 def _write(path: Path, text: str) -> None:

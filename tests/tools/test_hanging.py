@@ -18,7 +18,7 @@ import threading
 import anyio
 import pytest
 
-@pytest.mark.timeout(4)
+@pytest.mark.timeout(8)
 async def test_that_waits():
     await anyio.sleep_forever()
 
@@ -29,7 +29,7 @@ def test_that_blocks():
 async def test_that_passes():
     await anyio.lowlevel.checkpoint()
 """
-pytestmark = pytest.mark.timeout(60)
+pytestmark = pytest.mark.timeout(240)
 
 
 def run(folder: Path, *options: str) -> "subprocess.CompletedProcess[str]":
@@ -64,7 +64,7 @@ def test_without_workers_a_coroutine_is_cancelled_alone(tmp_path: Path) -> None:
     done = run(tmp_path, "-k", "(waits or passes) and not trio")
     assert done.returncode == 1
     assert "2 failed, 2 passed" in done.stdout
-    assert "it hangs: it was cancelled after 3 s" in done.stdout
+    assert "it hangs: it was cancelled after 6 s" in done.stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGALRM")

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""The pages that strangers read first say what is so."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = [
+    *sorted(ROOT.glob("*.md")),
+    *sorted((ROOT / "tools").rglob("README.md")),
+    *sorted((ROOT / "docs" / "pages").glob("*.md")),
+    *sorted((ROOT / "docs" / "pages" / "tasks").glob("*.md")),
+]
+_LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
+_BUILT = ("reference/", "api/", "errors.md", "connection.md", "delivery.md")
+"""What only `nox -s docs` writes."""
+
+
+def sessions() -> set[str]:
+    """Name the sessions of noxfile.py, without running it."""
+    found: set[str] = set()
+    for node in ast.parse((ROOT / "noxfile.py").read_bytes()).body:
+        if not isinstance(node, ast.FunctionDef):
+            continue
+        for decorator in node.decorator_list:
+            text = ast.unparse(decorator)
+            if text.startswith("nox.session"):
+                named = re.search(r"name='([^']+)'", text)
+                found.add(named[1] if named else node.name)
+    return found
+
+
+def test_contributing_lists_every_session() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rows = re.findall(r"^\| ((?:`[a-z_-]+`(?:, )?)+) \|", text, re.MULTILINE)
+    listed = {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
+    assert listed == sessions()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_page_links_to_what_is_there(page: Path) -> None:
+    broken = [
+        link
+        for link in _LINK.findall(page.read_text("utf-8"))
+        if not re.match(r"[a-z]+:", link)
+        and not link.removeprefix("../").startswith(_BUILT)
+        and not (page.parent / link).exists()
+    ]
+    assert not broken
