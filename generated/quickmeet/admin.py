@@ -95,9 +95,9 @@ GET_SERVER_INFO: Final[Method[object]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", removed="4.0.0"),
 )
-GET_STATISTICS: Final[Method[WorkspaceStatistics]] = Method(
+GET_STATISTICS: Final[Method[WorkspaceStatistics | None]] = Method(
     "getStatistics",
-    WorkspaceStatistics,
+    WorkspaceStatistics | None,
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
@@ -298,7 +298,7 @@ class Admin(Group):
 
     async def get_statistics(
         self, *, is_fresh: bool | UnsetType | None = UNSET
-    ) -> WorkspaceStatistics:
+    ) -> WorkspaceStatistics | None:
         """Fetch figures about the workspace.
 
         Wire name ``getStatistics``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -308,7 +308,7 @@ class Admin(Group):
             is_fresh: Whether to count anew instead of the last figures.
 
         Returns:
-            The figures.
+            The figures; nothing before the server has counted once.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

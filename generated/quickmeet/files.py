@@ -24,6 +24,7 @@ from .errors import (
 )
 from .types.files import SendFileMessageFile
 from .types.livechat import UploadedFile
+from .types.messages import Message
 
 __all__ = [
     "COMPLETE_UPLOAD",
@@ -118,9 +119,9 @@ DELETE: Final[Method[object]] = Method(
     versions=Versions(since="0.74.0", doubtful=(9,)),
     replacement="POST /v1/chat.delete",
 )
-SEND: Final[Method[bool]] = Method(
+SEND: Final[Method[bool | Message]] = Method(
     "sendFileMessage",
-    bool,
+    bool | Message,
     errors=(InvalidUserError, RefusedFileError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
     replacement="POST /v1/rooms.mediaConfirm/:rid/:fileId",
@@ -318,7 +319,7 @@ class Files(Group):
         file: SendFileMessageFile,
         *,
         message: dict[str, object] | UnsetType | None = UNSET,
-    ) -> bool:
+    ) -> bool | Message:
         """Send an uploaded file to a room.
 
         Wire name ``sendFileMessage``; servers since 0.74.0, deprecated in 8.x, removed
@@ -331,7 +332,7 @@ class Files(Group):
             message: More about the message.
 
         Returns:
-            True once it is done.
+            True, or the message, once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

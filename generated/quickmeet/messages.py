@@ -294,6 +294,7 @@ PIN: Final[Method[Message | None]] = Method(
         InvalidMessageError,
         ActionNotAuthorizedError,
     ),
+    refused_by="false",
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(
         RestCall(
@@ -324,9 +325,9 @@ UNPIN: Final[Method[bool]] = Method(
         ),
     ),
 )
-STAR: Final[Method[bool]] = Method(
+STAR: Final[Method[bool | int]] = Method(
     "starMessage",
-    bool,
+    bool | int,
     errors=(
         InvalidUserError,
         ActionNotAllowedError,
@@ -959,6 +960,7 @@ class Messages(Group):
             ActionNotAllowedError: A permission or a setting forbids this action.
             InvalidMessageError: There is no such message.
             ActionNotAuthorizedError: The user is not authorized for this.
+            RefusedError: The answer says no without an error code.
         """
         message = MessageTarget(message_id=message_id, room_id=given(room_id))
         return await self._session.call(PIN, (message, given(pinned_at)))
@@ -994,7 +996,7 @@ class Messages(Group):
         *,
         is_starred: bool,
         room_id: str | UnsetType | None = UNSET,
-    ) -> bool:
+    ) -> bool | int:
         """Star a message for oneself, or take the star away.
 
         Wire name ``starMessage``; servers since 0.74.0, deprecated in 8.x, removed in
@@ -1007,7 +1009,7 @@ class Messages(Group):
             room_id: The room that it is in.
 
         Returns:
-            Whether anything was found to star.
+            Whether anything was found to star; servers before 4.0 say how many.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -145,9 +145,9 @@ LIST_FORWARD_DEPARTMENTS: Final[Method[object]] = Method(
     versions=Versions(since="3.18.0", deprecated="5.2.0", removed="8.0.0"),
     replacement="GET /v1/livechat/department/:_id",
 )
-LIST_TAGS: Final[Method[list[LivechatTag]]] = Method(
+LIST_TAGS: Final[Method[list[LivechatTag] | None]] = Method(
     "livechat:getTagsList",
-    list[LivechatTag],
+    list[LivechatTag] | None,
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="2.0.0", deprecated="5.2.0", removed="8.0.0"),
@@ -501,14 +501,14 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(LIST_FORWARD_DEPARTMENTS, (department_id,))
 
-    async def list_tags(self) -> list[LivechatTag]:
+    async def list_tags(self) -> list[LivechatTag] | None:
         """List the tags of conversations.
 
         Wire name ``livechat:getTagsList``; servers since 2.0.0, deprecated in 5.2.0,
         removed in 8.0.0. By REST: GET /v1/livechat/tags. Safe to repeat: it only reads.
 
         Returns:
-            The tags.
+            The tags; nothing without the enterprise edition.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

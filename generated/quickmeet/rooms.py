@@ -949,9 +949,9 @@ FIND: Final[Method[Room]] = Method(
         ),
     ),
 )
-GET_JOIN_CODE: Final[Method[str | bool]] = Method(
+GET_JOIN_CODE: Final[Method[str | bool | None]] = Method(
     "getRoomJoinCode",
-    str | bool,
+    str | bool | None,
     errors=(InvalidUserError, NotAuthorizedError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
@@ -2088,7 +2088,7 @@ class Rooms(Group):
         """
         return await self._session.call(FIND, (kind, name))
 
-    async def get_join_code(self, room_id: str) -> str | bool:
+    async def get_join_code(self, room_id: str) -> str | bool | None:
         """Fetch the code that joining a room needs.
 
         Wire name ``getRoomJoinCode``; servers since 0.74.0, deprecated in 8.x, removed
@@ -2099,7 +2099,7 @@ class Rooms(Group):
             room_id: The room.
 
         Returns:
-            The code; false when the room needs none.
+            The code; false or nothing when the room needs none.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -163,6 +163,7 @@ METHOD_JUDGES: Final[Mapping[str, Judge]] = {
     **_ANSWERS,
     "name": elsewhere,  # a call of Python: the surfaces
     "params": elsewhere,  # place by place
+    "checks": differs(),  # what `validate` says
     "result": elsewhere,  # as a schema
     "result_description": words,
     "refused_by": _refused_by,

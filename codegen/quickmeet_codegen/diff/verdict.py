@@ -52,6 +52,8 @@ SCHEMA_JUDGES: Final[Mapping[str, Judge]] = {
     "is_positional": elsewhere,  # an argument's: the Python surfaces
     "is_client_id": differs(),
     "is_closed": _closing,
+    "checked": differs(),  # what `validate` says, no type
+    "is_partial": differs(),
 }
 """One for each key of a payload schema, wherever it stands."""
 

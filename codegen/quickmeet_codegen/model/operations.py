@@ -94,6 +94,7 @@ class MethodSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
 
     name: str | None = None
     params: tuple[Param, ...] = ()
+    checks: tuple[str, ...] | UnsetType = UNSET
     result: Payload | None = None
     result_description: str = ""
     refused_by: str | None = None

@@ -58,6 +58,8 @@ class Payload(
     derived: dict[str, DerivedSpec] = field(name="x-derived", default_factory=dict)
     open: str = field(name="x-open", default="")
     is_closed: bool = field(name="x-closed", default=False)
+    checked: tuple[str, ...] = field(name="x-checked", default=())
+    is_partial: bool = field(name="x-partial", default=False)
     is_client_id: bool = field(name="x-client-id", default=False)
     is_positional: bool = field(name="x-positional", default=False)
     member: str | None = field(name="x-member", default=None)

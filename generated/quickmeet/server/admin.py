@@ -215,7 +215,7 @@ class GetStatisticsHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, *, is_fresh: bool | UnsetType = UNSET
-    ) -> Answer[WorkspaceStatistics]:
+    ) -> Answer[WorkspaceStatistics | None]:
         """Fetch figures about the workspace."""
         ...
 

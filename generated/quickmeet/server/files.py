@@ -24,6 +24,7 @@ from ..files import (
     STOP_UPLOAD,
 )
 from ..types.files import SendFileMessageFile
+from ..types.messages import Message
 
 __all__ = [
     "CompleteUploadHandler",
@@ -189,7 +190,7 @@ class SendHandler(Protocol[ContextT_contra]):
         file: SendFileMessageFile,
         *,
         message: dict[str, object] | UnsetType = UNSET,
-    ) -> Answer[bool]:
+    ) -> Answer[bool | Message]:
         """Send an uploaded file to a room."""
         ...
 

@@ -364,7 +364,7 @@ class StarHandler(Protocol[ContextT_contra]):
         *,
         is_starred: bool,
         room_id: str | UnsetType = UNSET,
-    ) -> Answer[bool]:
+    ) -> Answer[bool | int]:
         """Star a message for oneself, or take the star away."""
         ...
 

@@ -229,7 +229,7 @@ def on_list_forward_departments(
 class ListTagsHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:getTagsList``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[list[LivechatTag]]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[LivechatTag] | None]:
         """List the tags of conversations."""
         ...
 

@@ -927,7 +927,9 @@ def on_find(handler: FindHandler[ContextT]) -> Handler[ContextT]:
 class GetJoinCodeHandler(Protocol[ContextT_contra]):
     """Answers ``getRoomJoinCode``."""
 
-    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[str | bool]:
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str
+    ) -> Answer[str | bool | None]:
         """Fetch the code that joining a room needs."""
         ...
 

@@ -82,7 +82,7 @@ class AttachmentField(Model, frozen=True, kw_only=True, gc=False):
 class AttachmentAction(Model, frozen=True, kw_only=True, gc=False):
     """A button of an attachment."""
 
-    type: Literal["button"] | str
+    type: Literal["button"] | str | UnsetType | None = UNSET
     """Always `button` so far."""
     text: str | UnsetType | None = UNSET
     """Its label."""

@@ -154,7 +154,7 @@ class LoginResult(Model, frozen=True, kw_only=True, gc=False):
     token: str
     """Login token: whoever has it is the user."""
     expires_at: Timestamp | UnsetType | None = field(name="tokenExpires", default=UNSET)
-    """When the token ends; absent for those that never do."""
+    """When the token ends; an invalid date, or absent, for those that never do."""
     kind: str | UnsetType | None = field(name="type", default=UNSET)
     """Way of the login: `password`, `resume`, `ldap`, ..."""
 

@@ -602,12 +602,12 @@ class UserChange(Model, frozen=True, kw_only=True):
 class AccountChange(Model, frozen=True, kw_only=True):
     """A change of one's own account."""
 
-    user_id: str = field(name="id")
-    """Whose it is."""
     kind: Literal["inserted", "removed", "updated"] | str = field(name="type")
     """What happened."""
     account: User | UnsetType | None = field(name="data", default=UNSET)
     """The whole account, when it is new."""
+    user_id: str | UnsetType | None = field(name="id", default=UNSET)
+    """Whose it is; from 4.0."""
     changed: UserChange | UnsetType | None = field(name="diff", default=UNSET)
     """Fields that changed; those inside others by dotted names."""
     removed: dict[str, float] | UnsetType | None = field(name="unset", default=UNSET)

@@ -902,7 +902,7 @@ class RoomChange(Model, frozen=True, kw_only=True, array_like=True):
     change: ChangeKind
     """What happened."""
     room: Room
-    """The room."""
+    """The room; a removed one is its id alone."""
 
 
 class MembershipChange(Model, frozen=True, kw_only=True, array_like=True):

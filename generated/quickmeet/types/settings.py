@@ -70,10 +70,12 @@ class SettingChanges(Model, frozen=True, kw_only=True):
 class WizardSettings(Model, frozen=True, kw_only=True):
     """What the set-up wizard asks for."""
 
-    is_registered: bool = field(name="serverAlreadyRegistered")
-    """Whether the server is registered with the cloud."""
     settings: list[Setting]
     """The settings."""
+    is_registered: bool | UnsetType | None = field(
+        name="serverAlreadyRegistered", default=UNSET
+    )
+    """Whether the server is registered with the cloud."""
 
 
 class PrivateSettingChanges(Model, frozen=True, kw_only=True):

@@ -184,7 +184,7 @@ class _Conversation:
         elif message["result"] is False and method.get("refused_by") == "false":
             self._audit.refused[call.name] += 1
             return
-        found = self._validator.params(call.name, call.params)
+        found = self._validator.params(call.name, call.params, were_taken=True)
         self._report(call.frame, call.name, found)
         if "result" in message:
             found = self._validator.result(call.name, message["result"])

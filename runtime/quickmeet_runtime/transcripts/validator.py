@@ -38,6 +38,18 @@ _KINDS = {
     "maximum": "range",
 }
 _TOO_MANY = 3
+_ANYTHING: JSON = {"schema": {}, "optional": True}
+"""A parameter that servers do not check."""
+_SECOND_FACTOR: JSON = {
+    "type": "object",
+    "required": ["twoFactorCode"],
+    "properties": {
+        "twoFactorCode": {"type": "string"},
+        "twoFactorMethod": {"type": "string"},
+    },
+}
+_PART = ".part"
+"""Behind the name of a type: some of its properties."""
 
 
 class UnknownNameError(QuickmeetError, LookupError):
@@ -99,20 +111,33 @@ class Validator:
         """The publications that are no streams, by wire name."""
         return cast("JSON", self._schema.get("publications") or {})
 
-    def params(self, method: str, params: Sequence[object]) -> list[Violation]:
+    def params(
+        self, method: str, params: Sequence[object], *, were_taken: bool = False
+    ) -> list[Violation]:
         """Check the parameters of a call.
 
         Args:
             method: Wire name.
             params: The parameters as they go over the wire.
+            were_taken: Whether a server has taken them: what servers do not check
+                is no violation then.
 
         Raises:
             UnknownNameError: There is no such method.
         """
-        known = cast("Sequence[JSON]", self._method(method).get("params") or ())
+        spec = self._method(method)
+        known = cast("Sequence[JSON]", spec.get("params") or ())
         place = f"method:{method}:params"
-        extra = {"two_factor": True} if self._method(method).get("two_factor") else {}
-        return self._check(place, lambda: _array(known, **extra), params)
+        if were_taken and "checks" in spec:
+            checked = cast("Sequence[str]", spec["checks"])
+            known = [param if _wire(param) in checked else _ANYTHING for param in known]
+            place += ":taken"
+        found: list[Violation] = []
+        if spec.get("two_factor") and params and _is_second_factor(params[-1]):
+            # servers take it off before they look at the others
+            found = self._check("second factor", lambda: _SECOND_FACTOR, params[-1])
+            params = params[:-1]
+        return found + self._check(place, lambda: _array(known), params)
 
     def result(self, method: str, result: object) -> list[Violation]:
         """Check the result of a call.
@@ -189,7 +214,9 @@ class Validator:
 
     @cached_property
     def _types(self) -> JSON:
-        return cast("JSON", closed(self._schema["$defs"], are_names=True))
+        named = cast("Mapping[str, JSON]", self._schema["$defs"])
+        parts = {f"{name}{_PART}": _part_of(type_) for name, type_ in named.items()}
+        return cast("JSON", closed({**named, **parts}, are_names=True))
 
     def _check(self, place: str, schema: object, value: object) -> list[Violation]:
         checker = self._checkers.get(place)
@@ -216,6 +243,10 @@ def closed(schema: object, *, are_names: bool = False) -> object:
     known = cast("JSON", schema)
     if are_names:
         return {name: closed(item) for name, item in known.items()}
+    if known.get("x-partial") and "$ref" in known:
+        known = {**known, "$ref": f"{known['$ref']}{_PART}"}
+    if "x-checked" in known:
+        known = {**known, "properties": _as_stored(known)}
     copy = {
         key: value
         if key in {"const", "enum", "examples", "default"}
@@ -227,9 +258,41 @@ def closed(schema: object, *, are_names: bool = False) -> object:
     return copy
 
 
-def _array(
-    params: Sequence[JSON], *, open_: bool = False, two_factor: bool = False
-) -> JSON:
+def _part_of(type_: JSON) -> JSON:
+    """A type of which any property may be absent or null."""
+    properties = cast("Mapping[str, JSON]", type_.get("properties") or {})
+    nullable = {name: _or_null(schema) for name, schema in properties.items()}
+    part = {key: value for key, value in type_.items() if key != "required"}
+    return {**part, "properties": nullable} if nullable else part
+
+
+def _as_stored(type_: JSON) -> JSON:
+    """The properties of an object that servers store with few checks."""
+    checked = cast("Sequence[str]", type_["x-checked"])
+    required = cast("Sequence[str]", type_.get("required") or ())
+    return {
+        name: schema
+        if name in required
+        else _or_null(schema)
+        if name in checked
+        else {}
+        for name, schema in cast("Mapping[str, JSON]", type_["properties"]).items()
+    }
+
+
+def _or_null(schema: object) -> JSON:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _is_second_factor(param: object) -> bool:
+    return isinstance(param, Mapping) and "twoFactorCode" in param
+
+
+def _wire(param: JSON) -> object:
+    return param.get("wire", param.get("name"))
+
+
+def _array(params: Sequence[JSON], *, open_: bool = False) -> JSON:
     items = [_param(param) for param in params]
     needed = max(
         (i for i, param in enumerate(params, 1) if not param.get("optional")), default=0
@@ -238,7 +301,7 @@ def _array(
     if items:
         array["prefixItems"] = items
     if not open_:
-        array["maxItems"] = len(items) + (1 if two_factor else 0)
+        array["maxItems"] = len(items)
     return array
 
 
