@@ -3,6 +3,7 @@
 
 import gc
 import logging
+from typing import cast
 
 import anyio
 import pytest
@@ -213,14 +214,15 @@ async def test_a_result_of_which_nothing_matches_is_raised(
             await client.things.get("t")
 
 
-async def test_an_answer_without_a_result_is_a_payload_error_that_says_so(
-    connect: Connect, server: Server
+async def test_an_answer_without_a_result_is_none_and_reported(
+    connect: Connect, server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
     server.answers["method"] = lambda call: [result_of(call)]
 
     async with connect() as client:
-        with pytest.raises(PayloadError, match="getThing: an answer without a result"):
-            await client.things.get("t")
+        assert cast("object", await client.things.get("t")) is None
+        assert client.statistics.payload_errors == 1
+    assert "getThing: an answer without a result" in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 import msgspec
 from msgspec import UNSET, Raw
@@ -61,6 +61,10 @@ def result_of(
         report: Called with where the result does not match the schema, of which
             only that is lost then; None raises it.
 
+    Returns:
+        The result; where the server gave none and the schema wants one, an empty list
+        or None.
+
     Raises:
         MethodError: The server refused; the class is the code's.
         PayloadError: Nothing of the result matches the schema; or something does
@@ -77,14 +81,25 @@ def result_of(
         return method.decoder.decode(result)
     except UNDECODABLE as error:
         found = payload_error(method.name, error, result, answer.result is UNSET)
-        if report is None or answer.result is UNSET:
+        if report is None:
             raise found from error
+        if answer.result is UNSET:  # the server has carried it out all the same
+            report(found)
+            return _nothing(method)
         try:
             value, mismatches = method.salvage(result)
         except UNDECODABLE:
             raise found from error
         report(partial_error(method.name, mismatches, result, found))
         return value
+
+
+def _nothing(method: Method[T]) -> T:
+    """What a call gives whose answer lacks the result: an empty list, or None."""
+    try:
+        return method.decoder.decode(b"[]")
+    except UNDECODABLE:
+        return cast("T", None)
 
 
 def _check_refusal(method: Method[T], answer: CallAnswered) -> None:

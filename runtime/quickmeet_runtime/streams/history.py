@@ -182,7 +182,8 @@ class History(Generic[T]):
         method, count = self._pages.ddp, self._size
         while method is not None:
             params = (self._key, self._before, count)
-            items = (await self._caller.call(method, params)).items
+            page = cast("_Page[T] | None", await self._caller.call(method, params))
+            items = [] if page is None else page.items
             new = [item for item in items if _item(item).id not in self._known]
             if new or len(items) < count:
                 self._note_edge(items)
@@ -194,7 +195,11 @@ class History(Generic[T]):
         """Remember the oldest moment, and which items are of it."""
         if not items:
             return
-        oldest = min(_item(item).sent_at for item in items)
+        moments = [_item(item).sent_at for item in items]
+        oldest = min((at for at in moments if at.milliseconds), default=None)
+        if oldest is None:  # no page follows one without a moment that can be read
+            self._is_over = True
+            return
         edge = Timestamp(oldest.milliseconds + 1)
         ids = {_item(item).id for item in items if _item(item).sent_at == oldest}
         self._known = frozenset(ids | (self._known if edge == self._before else set()))
