@@ -28,6 +28,9 @@ def plant_presupposed(scope: Scope, known: Presupposed) -> None:
     _forget_admin(scope)
     for id_, user in known.users.items():
         _plant_user(scope, user, is_absent=id_ in known.absent)
+        outside = scope.tx.membership("GENERAL", id_) if id_ in known.outside else None
+        if outside is not None:
+            scope.tx.subscriptions.delete(outside)
     for token, user_id in known.tokens.items():
         plant_token(scope, token, user_id, is_personal=token in known.personal)
     for user_id, secret in known.secrets.items():
@@ -81,11 +84,17 @@ def sent_at(message: Document) -> int:
 
 def _plant_lists(scope: Scope, known: Presupposed) -> None:
     for name, documents in known.lists.items():
+        if name in known.whole:
+            ids = {document["_id"] for document in documents}
+            for other in scope.tx[name].find():
+                if other["_id"] not in ids:
+                    scope.tx[name].delete(other)
         for document in documents:
             if document["_id"] not in _OWN_SETTINGS:
                 before = scope.tx[name].get(document["_id"]) or {}
                 stamp = {"_updatedAt": before.get("_updatedAt", scope.today)}
-                scope.tx[name].save({**before, **stamp, **document})
+                kept = {} if name == "settings" else before
+                scope.tx[name].save({**kept, **stamp, **document})
 
 
 def _forget_admin(scope: Scope) -> None:

@@ -24,6 +24,7 @@ from .hints import (
     STATUS_PARTS,
     USER_KEYS,
 )
+from .lists import add_list
 from .people import add_people
 from .prior_state import Presupposed, objects_in, token_of
 from .tally import Tally
@@ -55,6 +56,7 @@ class _Reader:
         self._notified: set[str] = set()
         self._waiting: set[str] = set()
         self._whole: set[str] = set()
+        self._listed: set[str] = set()
 
     def read(self, lines: Sequence[Line]) -> Presupposed:
         self._began = lines[0].at // 1000 if lines else 0
@@ -120,7 +122,7 @@ class _Reader:
         result = frame["result"]
         self._whose(connection, method, result)
         if method in LISTS:
-            self._list(LISTS[method], result)
+            add_list(self.found, method, result, self._is_made)
             return
         self._read_made(method, params, result)
         if user_id is not None:
@@ -184,6 +186,11 @@ class _Reader:
         listed = result
         if isinstance(result, dict):
             listed = cast("Document", result).get("update")
+        elif user_id not in self._listed and "GENERAL" not in {
+            room["_id"] for room in cast("list[Document]", result or [])
+        }:
+            self.found.outside.add(user_id)
+        self._listed.add(user_id)
         for room in cast("list[Document]", listed or []):
             if not self._is_made(room["_id"]):
                 self.found.members.setdefault(room["_id"], set()).add(user_id)
@@ -285,22 +292,6 @@ class _Reader:
                 made = as_document(value)
                 self._made |= {str(made.get("_id")), str(made.get("roomId"))}
         self._documents(response, are_new=known.get("http") == "POST")
-
-    def _list(self, collection: str, result: object) -> None:
-        given: object = result
-        if isinstance(given, dict):
-            given = cast("Document", given).get("update")
-        items = cast("list[Document]", given) if isinstance(given, list) else []
-        for one in items:
-            if one["_id"] == "Site_Url" and isinstance(one.get("value"), str):
-                self.found.url = one["value"].rstrip("/")
-        known = self.found.lists.setdefault(collection, [])
-        ids = {one["_id"] for one in known}
-        known += [
-            one
-            for one in items
-            if one["_id"] not in ids and not self._is_made(one["_id"])
-        ]
 
     def _documents(self, value: object, *, are_new: bool | None) -> None:
         """Note every user, room, membership and message in a payload.

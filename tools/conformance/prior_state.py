@@ -25,6 +25,8 @@ class Presupposed(Struct):
         personal: Those of them that are personal access tokens, which never end.
         secrets: What the server shall make up next for a second factor, by user.
         logged_in: Users by connections that were logged in before.
+        outside: Users who are not in the room that everybody joins.
+        whole: Collections of which a list told all that there is.
         absent: Users who were here and left, who are notified of nothing.
         url: The recorded server's address, as it calls itself.
     """
@@ -39,6 +41,8 @@ class Presupposed(Struct):
     personal: set[str] = field(default_factory=set[str])
     secrets: dict[str, str] = field(default_factory=dict[str, str])
     logged_in: dict[str, str] = field(default_factory=dict[str, str])
+    outside: set[str] = field(default_factory=set[str])
+    whole: set[str] = field(default_factory=set[str])
     absent: set[str] = field(default_factory=set[str])
     url: str = "http://127.0.0.1:3000"
 

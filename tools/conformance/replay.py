@@ -53,6 +53,7 @@ class Stage(Struct):
         restorer: Brings the state back.
         url: How the recorded server calls itself.
         known: Ids that are there before.
+        digests: Of the passwords of users, by id.
     """
 
     fronts: dict[str, str]
@@ -63,6 +64,7 @@ class Stage(Struct):
     restorer: Restorer
     url: str
     known: set[str]
+    digests: Mapping[str, str]
 
 
 async def replay(lines: Sequence[Line], stage: Stage) -> list[Exchange]:
@@ -329,7 +331,8 @@ class _Replayer:
         await self._stage.restorer.prepare()
         # what has no connection of its own is the only client's other way
         login = side.login if side else self._login
-        answer = await call_rest(self._origins[1], self._roles.value(call), login)
+        asked = {**self._roles.value(call), "headers": self._factor(call, login)}
+        answer = await call_rest(self._origins[1], asked, login)
         comparison = Comparison(self._roles, self._origins)
         comparison.compare(call.get("status"), answer.status, "$.status")
         comparison.compare(call.get("response"), answer.body, "$.response")
@@ -344,6 +347,16 @@ class _Replayer:
         if answer.status in _FINE and call.get("status") not in _FINE:
             await self._stage.restorer.take_back(sides, self._step)
         await self._stage.restorer.restore(sides, list(shown_in(call.get("response"))))
+
+    def _factor(self, call: Document, login: tuple[str, str] | None) -> Document:
+        """Headers of a request: a recording lacks the second factor it was given."""
+        digest = None if login is None else self._stage.digests.get(login[0])
+        headers = as_document(call.get("headers"))
+        if digest is None or call.get("http") == "GET":
+            return headers
+        if call.get("status") not in _FINE:
+            return headers
+        return {"x-2fa-code": digest, "x-2fa-method": "password", **headers}
 
     def _finish(self, name: str) -> None:
         """Count what never came, and what came without being recorded."""

@@ -104,6 +104,11 @@ async def _compare(lines: Sequence[Line]) -> list[Exchange]:
             restorer=Restorer(Roles(), server.operate),
             url=known.url,
             known=known.ids(),
+            digests={
+                id_: str(user["digest"])
+                for id_, user in known.users.items()
+                if user.get("digest")
+            },
         )
         return await replay(lines, stage)
 

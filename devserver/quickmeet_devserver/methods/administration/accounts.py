@@ -8,7 +8,14 @@ from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.server import settings, users
 from quickmeet.types.settings import SettingAssignment
-from quickmeet_devserver.base.documents import Document, as_document, as_list, pick, raw
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    as_list,
+    pick,
+    pick_not,
+    raw,
+)
 from quickmeet_devserver.base.failure import MATCH_FAILED, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.people.accounts import (
@@ -124,7 +131,7 @@ def _changed_private_settings(scope: Scope, /, since: Timestamp) -> Raw:
 def _find_private(scope: Scope) -> list[Document]:
     if not may(scope, "view-privileged-setting"):
         return []
-    return scope.tx["settings"].find("json_extract(doc, '$.isPrivate') = 1")
+    return [pick_not(one, ("isPrivate",)) for one in scope.tx["settings"].find()]
 
 
 def _save_user(scope: Scope, /, user: Mapping[str, Any]) -> str | bool:

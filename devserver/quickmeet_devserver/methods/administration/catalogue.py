@@ -27,7 +27,8 @@ _ORDINARY: Final = frozenset({"user", "bot", "guest", "anonymous", "app"})
 
 def _public_settings(scope: Scope, /) -> Raw:
     found = scope.tx["settings"].find()
-    return raw([pick_not(document, {"_updatedAt"}) for document in found])
+    shown = [one for one in found if not one.get("isPrivate")]
+    return raw([pick_not(one, ("_updatedAt", "isPrivate")) for one in shown])
 
 
 def _changed_settings(scope: Scope, /, since: Timestamp) -> Raw:

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""Whole lists that a server told: settings, permissions, emoji, sounds, statuses."""
+
+from collections.abc import Callable
+from typing import cast
+
+from quickmeet_devserver.base.documents import Document
+
+from .hints import LISTS
+from .prior_state import Presupposed
+
+__all__ = ["add_list"]
+
+
+def add_list(
+    found: Presupposed, method: str, result: object, is_made: Callable[[str], bool]
+) -> None:
+    """Add what a list shows that was there before.
+
+    Args:
+        found: What else is known.
+        method: What was asked.
+        result: What it told: a list, or what changed.
+        is_made: Whether an id came up in the recording.
+    """
+    collection, items = LISTS[method], _items(result)
+    if isinstance(result, list) and collection == "permissions":
+        found.whole.add(collection)
+    if collection == "settings":
+        _note_address(found, items)
+        is_private = method.startswith("private")
+        items = [
+            {**one, "isPrivate": is_private and not one.get("public")} for one in items
+        ]
+    known = found.lists.setdefault(collection, [])
+    ids = {one["_id"] for one in known}
+    known += [one for one in items if one["_id"] not in ids and not is_made(one["_id"])]
+
+
+def _items(result: object) -> list[Document]:
+    given: object = result
+    if isinstance(given, dict):
+        given = cast("Document", given).get("update")
+    return cast("list[Document]", given) if isinstance(given, list) else []
+
+
+def _note_address(found: Presupposed, items: list[Document]) -> None:
+    """Note how the server calls itself."""
+    for one in items:
+        if one["_id"] == "Site_Url" and isinstance(one.get("value"), str):
+            found.url = one["value"].rstrip("/")
