@@ -3,9 +3,15 @@
 
 import json
 import sys
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
+from cyclopts import Parameter
+
+from .annotations import Annotation, github_lines, sarif
 from .extras import needs
 from .failure import UsageError, explained
 from .schema_source import clean_schema, named_schema
@@ -13,38 +19,80 @@ from .schema_source import clean_schema, named_schema
 if TYPE_CHECKING:
     from quickmeet_codegen.diff.change import Change
 
+Files = Annotated[list[Path] | None, Parameter(negative="")]
+Level = Literal["wire", "client", "server", "behaviour"]
 
-def diff(
+
+def diff(  # noqa: PLR0913  # the options of the command
     old: str,
-    new: str,
+    new: str | None = None,
     /,
     *,
-    format: Literal["text", "json"] = "text",  # noqa: A002  # the option's name
+    overlay: Files = None,
+    old_overlay: Files = None,
+    level: Annotated[list[Level] | None, Parameter(negative="")] = None,
+    waivers: Path | None = None,
+    format: Literal["text", "json", "markdown", "github", "sarif"] = "text",  # noqa: A002  # the option's name
     fragment: Path | None = None,
 ) -> int:
     """Say what changed between two schemas: exit 1 when something breaks.
 
     Args:
-        old: Folder of YAML files, a schema.json, or the name of an installed package
-            that quickmeet made.
-        new: The same, later.
+        old: Folder of YAML files, a schema.json, REVISION:PATH of git, or the name of
+            an installed package that quickmeet made.
+        new: The same, later. Default: the old one, to see what an overlay changes.
+        overlay: File laid on top of the new schema; repeatable, in order.
+        old_overlay: File laid on top of the old schema; repeatable, in order.
+        level: What fails, of wire, client, server and behaviour; repeatable. Default:
+            all of them.
+        waivers: TOML file of breaks that are accepted: subject, reason, until.
         format: How to report.
         fragment: Write the changes as a news fragment too, such as
             newsfragments/+rooms.schema.md; nothing when none is worth telling.
     """
-    with explained(), needs("codegen"):
+    with explained(), needs("codegen"), ExitStack() as stack:
         from quickmeet_codegen.api import diff as compare  # noqa: PLC0415
         from quickmeet_codegen.diff.text import news  # noqa: PLC0415  # extra
 
+        before = stack.enter_context(named_schema(old))
+        after = before if new is None else stack.enter_context(named_schema(new))
         with clean_schema():
-            changes = compare(named_schema(old), named_schema(new))
+            changes = compare(
+                before,
+                after,
+                old_overlays=old_overlay or (),
+                overlays=overlay or (),
+            )
+            if waivers is not None:
+                changes = _waived(changes, waivers)
         if fragment is not None:
             _write(fragment, news(changes))
     if format == "json":
         sys.stdout.write(f"{_report(changes)}\n")
-    else:
+    elif format == "markdown":
+        sys.stdout.write(news(changes))
+    elif format == "text":
         _print(changes)
-    return int(any(change.is_breaking for change in changes))
+    else:
+        _annotate(changes, new or old, format)
+    failing = {*(level or ("wire", "client", "server", "behaviour"))}
+    return int(any(failing.intersection(change.breaks) for change in changes))
+
+
+def _waived(changes: "tuple[Change, ...]", path: Path) -> "tuple[Change, ...]":
+    from quickmeet_codegen.diff.waivers import (  # noqa: PLC0415  # extra
+        read_waivers,
+        waive,
+    )
+
+    found = waive(changes, read_waivers(path), datetime.now(UTC).date())
+    for title, waivers in (
+        ("waived", found.used),
+        ("waived no longer", found.ended),
+        ("waives nothing", found.idle),
+    ):
+        sys.stderr.writelines(f"{title}: {waiver}\n" for waiver in waivers)
+    return found.changes
 
 
 def _write(fragment: Path, text: str) -> None:
@@ -68,6 +116,25 @@ def _report(changes: "tuple[Change, ...]") -> str:
         for change in changes
     ]
     return json.dumps({"breaking": breaking, "changes": listed}, ensure_ascii=False)
+
+
+def _annotate(
+    changes: "tuple[Change, ...]", new: str, kind: Literal["github", "sarif"]
+) -> None:
+    annotations = [
+        Annotation(
+            "error" if change.is_breaking else "notice",
+            f"breaks-{change.breaks[0]}" if change.breaks else f"{change.kind}",
+            str(change),
+            new,
+        )
+        for change in changes
+        if change.kind != "words"
+    ]
+    if kind == "github":
+        sys.stdout.writelines(f"{line}\n" for line in github_lines(annotations))
+    else:
+        sys.stdout.write(sarif(annotations, version("quickmeet")))
 
 
 def _print(changes: "tuple[Change, ...]") -> None:

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Where the schema is: the folder given, ``schema/`` here, or the installed one."""
 
+import io
+import subprocess
 import sys
+import tarfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from .failure import UsageError
 
@@ -34,24 +38,49 @@ def schema_source(given: Path | None, *, tell: bool = False) -> Path:
     return found
 
 
-def named_schema(given: str) -> Path:
-    """The schema in a file or folder, or else of an installed package.
+@contextmanager
+def named_schema(given: str) -> Generator[Path]:
+    """The schema in a file or folder, of a git revision, or of an installed package.
 
     Args:
-        given: A path, or the name of a package that `quickmeet generate` made. The
-            package is found and not imported.
+        given: A path; ``REVISION:PATH`` of the repository around the working folder;
+            or the name of a package that `quickmeet generate` made, which is found
+            and not imported.
     """
     path = Path(given)
-    if path.exists() or not given.isidentifier():
-        return path
-    spec = find_spec(given)
+    revision, colon, inside = given.partition(":")
+    if not path.exists() and colon and revision:
+        with TemporaryDirectory(prefix="quickmeet-") as folder:
+            yield _checked_out(revision, inside or "schema", Path(folder))
+    else:
+        yield path if path.exists() or not given.isidentifier() else _installed(given)
+
+
+def _checked_out(revision: str, inside: str, folder: Path) -> Path:
+    """A part of a git revision, in a folder of its own."""
+    command = ["git", "archive", "--format=tar", "--end-of-options", revision, inside]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  # a revision and a path
+    except FileNotFoundError as error:
+        raise UsageError(f"{revision}:{inside}: git is not installed") from error
+    if done.returncode != 0:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        raise UsageError(f"{revision}:{inside}: {said[-1] if said else 'git failed'}")
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        archive.extractall(folder, filter="data")
+    return folder / inside
+
+
+def _installed(package: str) -> Path:
+    """The schema of a package that is installed."""
+    spec = find_spec(package)
     folders = spec.submodule_search_locations if spec else None
     for folder in folders or ():
         found = Path(folder) / "schema.json"
         if found.exists():
             return found
     raise UsageError(
-        f"{given}: there is no such file or folder, and no installed package of that "
+        f"{package}: there is no such file or folder, and no installed package of that "
         "name has a schema.json"
     )
 

@@ -117,23 +117,40 @@ def generate(  # noqa: PLR0913  # the options of the command
     return GenerateResult(out, (), tuple(found), check)
 
 
-def diff(old: Path, new: Path) -> tuple[SchemaChange, ...]:
+def diff(
+    old: Path,
+    new: Path,
+    *,
+    old_overlays: Sequence[Path] = (),
+    overlays: Sequence[Path] = (),
+) -> tuple[SchemaChange, ...]:
     """Say what changed between two schemas, and what of it breaks.
 
     Args:
         old: A folder of YAML files, or one YAML or JSON file.
         new: The same, later.
+        old_overlays: Files laid on top of the old one.
+        overlays: Files laid on top of the new one.
 
     Returns:
         What breaks first, then by subject; empty when they mean the same.
 
     Raises:
         UnreadableError: A file is not there or is not YAML or JSON.
-        FindingsError: One of them does not pass the linter.
+        FindingsError: The new one does not pass the linter, or the old one cannot be
+            understood; rules that came later do not matter to it.
     """
-    from quickmeet_codegen.diff.schemas import diff as compare  # noqa: PLC0415  # slow: ruamel
+    from quickmeet_codegen.diff.schemas import (  # noqa: PLC0415  # slow: ruamel
+        diff as compare,
+    )
+    from quickmeet_codegen.lint.linter import find_obstacles  # noqa: PLC0415
+    from quickmeet_codegen.read.source import read_source  # noqa: PLC0415
 
-    return compare(read_clean(old), read_clean(new))
+    before, after = read_source(old, old_overlays), read_clean(new, overlays)
+    obstacles = find_obstacles(before)
+    if obstacles:
+        raise FindingsError(obstacles)
+    return compare(before, after)
 
 
 def read_clean(schema: Path, overlays: Sequence[Path] = ()) -> "Source":

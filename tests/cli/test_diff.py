@@ -3,6 +3,7 @@
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,64 @@ def test_findings_of_a_schema_are_shown_and_exit_2(run: Run, later: Path) -> Non
     outcome = run("diff", "quickmeet", str(later))
     assert (outcome.code, outcome.out) == (2, "")
     assert "missing-type there is no type 'Custom'" in outcome.err
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository whose schema lost a type since its first commit."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "schema" / "lists.yaml"
+    path.parent.mkdir()
+    head = "domain: lists\nsummary: Lists.\n"
+    path.write_text(f"{head}types:\n  Ident: {{type: string, description: It.}}\n")
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b", "-c", "gc.auto=0"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "first"]):
+        subprocess.run([*git, *words], check=True, cwd=tmp_path)
+    path.write_text(head)
+    return path
+
+
+def test_a_git_revision_is_compared(small: Path, run: Run) -> None:
+    outcome = run("diff", "HEAD:schema", "schema")
+    assert outcome.code == 1
+    assert "types.Ident: the type is gone  [client]" in outcome.out
+    assert run("diff", "HEAD:schema", "HEAD:schema/lists.yaml").code == 0
+    outcome = run("diff", "nowhere:schema", "schema")
+    assert outcome.code == 2
+    assert outcome.err.startswith("quickmeet: nowhere:schema: ")
+    assert small.exists()
+
+
+def test_only_the_levels_that_are_asked_for_fail(small: Path, run: Run) -> None:
+    assert run("diff", "HEAD:schema", "schema", "--level", "wire").code == 0
+    assert run("diff", "HEAD:schema", "schema", "--level", "client").code == 1
+    waivers = small.parent.parent / "waivers.toml"
+    waivers.write_text(
+        '[[waiver]]\nsubject = "types.Ident"\nreason = "unused"\nuntil = 9999-01-01\n'
+    )
+    outcome = run("diff", "HEAD:schema", "schema", "--waivers", str(waivers))
+    assert outcome.code == 0
+    assert "waived: types.Ident, until 9999-01-01: unused" in outcome.err
+
+
+def test_changes_are_told_as_other_tools_read_them(small: Path, run: Run) -> None:
+    outcome = run("diff", "HEAD:schema", "schema", "--format", "github")
+    assert outcome.out == (
+        "::error file=schema,line=1,col=1,title=breaks-client::"
+        "types.Ident: the type is gone [breaks client]\n"
+    )
+    outcome = run("diff", "HEAD:schema", "schema", "--format", "sarif")
+    (found,) = json.loads(outcome.out)["runs"][0]["results"]
+    assert (found["ruleId"], found["level"]) == ("breaks-client", "error")
+    outcome = run("diff", "HEAD:schema", "schema", "--format", "markdown")
+    assert outcome.out.startswith("Breaking changes of the schema:\n")
+    assert small.exists()
+
+
+def test_what_an_overlay_changes_is_told(small: Path, run: Run) -> None:
+    overlay = small.parent.parent / "mine.yaml"
+    overlay.write_text("domain: lists\nsummary: My lists.\n")
+    outcome = run("diff", "schema", "--overlay", str(overlay), "--format", "json")
+    assert outcome.code == 0
+    (change,) = json.loads(outcome.out)["changes"]
+    assert change["message"] == "other words: summary"

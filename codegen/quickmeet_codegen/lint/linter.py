@@ -14,12 +14,17 @@ from quickmeet_codegen.read.source import Source
 from .form import check_form
 from .histories import check_histories
 from .names import check_names
-from .operations import check_operations
+from .operations import check_codes, check_operations
 from .references import check_references
 from .replacements import check_replacements
 from .types import check_types
 
-__all__ = ["find_flaws"]
+_OBSTACLES = frozenset({
+    "alias-cycle", "missing-key", "missing-type", "unknown-error-code", "unknown-key",
+    "wrong-form", "wrong-type", "wrong-value",
+})  # fmt: skip
+
+__all__ = ["find_flaws", "find_obstacles"]
 
 _Check = Callable[[Catalog, Report], None]
 _STAGES: tuple[tuple[_Check, ...], ...] = (
@@ -41,3 +46,20 @@ def find_flaws(source: Source) -> list[Finding]:
             if any(not finding.is_note for finding in report.findings):
                 break
     return sorted(set(report.findings))
+
+
+def find_obstacles(source: Source) -> list[Finding]:
+    """Find what makes it impossible to say what an older schema means.
+
+    That its form is not the language's, or that a name leads nowhere. Whatever else
+    the linter says today need not have been said when it was written.
+    """
+    report = Report()
+    report.findings += source.findings
+    check_form(source, report)
+    if not report.findings:
+        catalog = Catalog(source)
+        check_references(catalog, report)
+        check_codes(catalog, report)
+    flaws = [finding for finding in report.findings if finding.rule in _OBSTACLES]
+    return sorted({*flaws, *source.findings})

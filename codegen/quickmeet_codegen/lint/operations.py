@@ -17,7 +17,7 @@ from quickmeet_codegen.python.naming import (
 from quickmeet_codegen.read.document import KeyPath
 from quickmeet_codegen.read.finding import Place, Report
 
-__all__ = ["check_operations"]
+__all__ = ["check_codes", "check_operations"]
 
 
 def check_operations(catalog: Catalog, report: Report) -> None:
@@ -40,6 +40,16 @@ def check_operations(catalog: Catalog, report: Report) -> None:
             entry.spec.params, ("params",)
         )
     _duplicate_wire_names(catalog, report)
+    check_codes(catalog, report)
+
+
+def check_codes(catalog: Catalog, report: Report) -> None:
+    """Check that the error codes of methods have classes."""
+    for entry in catalog.methods():
+        for index, code in enumerate(entry.spec.errors):
+            if code not in catalog.codes:
+                message = f"no class in errors.yaml has the code {code!r}"
+                report.add("unknown-error-code", entry.at("errors", index), message)
 
 
 def _domains(catalog: Catalog, report: Report) -> None:
@@ -99,10 +109,6 @@ def _method(entry: Entry[MethodSpec], catalog: Catalog, report: Report) -> None:
     _summary(entry.name, spec.summary, 8, entry.at("summary"), report)
     _Parameters(entry.name, entry.at, catalog, report).check(spec.params, ("params",))
     _views(entry, report)
-    for index, code in enumerate(spec.errors):
-        if code not in catalog.codes:
-            message = f"no class in errors.yaml has the code {code!r}"
-            report.add("unknown-error-code", entry.at("errors", index), message)
     if spec.refusal is not None and spec.refused_by is None:
         message = "`refusal` without `refused_by`"
         report.add("missing-key", entry.at("refusal"), message)

@@ -137,6 +137,6 @@ def _numbered(source: str, params: tuple[str, ...]) -> str:
 
 def _number(path: str, params: tuple[str, ...]) -> str:
     head, dot, rest = path.partition(".")
-    if not path or path.startswith("@"):
+    if head not in params:  # a lookup, or what the linter refuses today
         return path
     return f"{params.index(head)}{dot}{rest}"

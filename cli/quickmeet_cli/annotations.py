@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""Findings and changes as other tools read them: GitHub's lines, SARIF 2.1.0."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+__all__ = ["Annotation", "github_lines", "sarif"]
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {"error": "error", "warning": "warning", "notice": "note"}
+
+
+class Annotation(Struct, frozen=True):
+    """One thing to say at one place."""
+
+    severity: Literal["error", "warning", "notice"]
+    rule: str
+    message: str
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+def github_lines(annotations: Iterable[Annotation]) -> Iterable[str]:
+    """Workflow commands, one a line."""
+    for one in annotations:
+        place = (
+            f"file={_property(one.file)},line={one.line},col={one.column},"
+            f"title={_property(one.rule)}"
+        )
+        yield f"::{one.severity} {place}::{_data(one.message)}"
+
+
+def sarif(annotations: Sequence[Annotation], version: str) -> str:
+    """One log of one run."""
+    rules = sorted({one.rule for one in annotations})
+    driver = {
+        "name": "quickmeet",
+        "version": version,
+        "rules": [{"id": rule} for rule in rules],
+    }
+    results = [
+        {
+            "ruleId": one.rule,
+            "ruleIndex": rules.index(one.rule),
+            "level": _LEVELS[one.severity],
+            "message": {"text": one.message},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": one.file},
+                        "region": {"startLine": one.line, "startColumn": one.column},
+                    }
+                }
+            ],
+        }
+        for one in annotations
+    ]
+    run = {"tool": {"driver": driver}, "results": results}
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False) + "\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""Breaks that somebody has accepted, with a reason and an end.
+
+A file of waivers is TOML: tables ``[[waiver]]`` with ``subject`` (a pattern such as
+``types.Room.*``), ``reason``, ``until`` (a date, the last day) and, if not all levels
+are meant, ``levels``.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from msgspec import Struct, ValidationError, convert
+from msgspec.structs import replace
+
+from quickmeet_codegen.read.finding import UnreadableError
+
+from .change import LEVELS, Change, Level
+
+__all__ = ["Waived", "Waiver", "read_waivers", "waive"]
+
+
+class Waiver(Struct, frozen=True, forbid_unknown_fields=True):
+    """One break that is accepted."""
+
+    subject: str
+    """Pattern of subjects: ``*`` and ``?`` stand for any text."""
+    reason: str
+    until: date
+    """The last day on which it holds."""
+    levels: tuple[Level, ...] = LEVELS
+
+    def covers(self, change: Change) -> bool:
+        """Whether a change is one that it means."""
+        is_meant = fnmatchcase(change.subject, self.subject)
+        return is_meant and bool({*change.breaks} & {*self.levels})
+
+    def __str__(self) -> str:
+        """The pattern, and why."""
+        return f"{self.subject}, until {self.until}: {self.reason}"
+
+
+class Waived(Struct, frozen=True):
+    """Changes, with what waivers left of what they break."""
+
+    changes: tuple[Change, ...]
+    used: tuple[Waiver, ...]
+    ended: tuple[Waiver, ...]
+    """Those that would have covered something, and hold no longer."""
+    idle: tuple[Waiver, ...]
+    """Those that cover nothing."""
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    waiver: tuple[Waiver, ...] = ()
+
+
+def read_waivers(path: Path) -> tuple[Waiver, ...]:
+    """Read a file of waivers.
+
+    Raises:
+        UnreadableError: It is not there, not TOML, or a waiver lacks a key.
+    """
+    try:
+        found = convert(tomllib.loads(path.read_text("utf-8")), _File)
+    except OSError as error:
+        raise UnreadableError(f"{path}: cannot be read: {error.strerror}") from error
+    except (ValueError, ValidationError) as error:
+        raise UnreadableError(f"{path}: not a file of waivers: {error}") from error
+    return found.waiver
+
+
+def waive(changes: Sequence[Change], waivers: Sequence[Waiver], today: date) -> Waived:
+    """Take from changes the levels that waivers accept."""
+    kept: list[Change] = []
+    holding = [waiver for waiver in waivers if today <= waiver.until]
+    for change in changes:
+        accepted = {
+            level
+            for waiver in holding
+            if waiver.covers(change)
+            for level in waiver.levels
+        }
+        left = tuple(level for level in change.breaks if level not in accepted)
+        kept.append(replace(change, breaks=left))
+    covering = [w for w in waivers if any(w.covers(change) for change in changes)]
+    return Waived(
+        changes=tuple(sorted(kept, key=lambda one: (not one.is_breaking, one))),
+        used=tuple(w for w in covering if w in holding),
+        ended=tuple(w for w in covering if w not in holding),
+        idle=tuple(w for w in waivers if w not in covering),
+    )
