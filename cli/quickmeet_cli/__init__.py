@@ -2,8 +2,11 @@
 """The console script `quickmeet`. Only this module works without the extras."""
 
 import sys
+from importlib.metadata import version
 
+from .commands import plain_help
 from .extras import MissingExtraError, needs
+from .output import with_output
 
 __all__ = ["main"]
 
@@ -17,10 +20,26 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         0 fine, 1 findings, 2 wrong use or unreadable input, 130 after Ctrl-C.
     """
+    words = sys.argv[1:] if arguments is None else arguments
+    return with_output(lambda: _run(words))
+
+
+def _run(words: list[str]) -> int:
     try:
         with needs("cli"):
             from .app import run  # noqa: PLC0415  # the extra may be missing
-        return run(arguments)
+        return run(words)
     except MissingExtraError as error:
+        return _without_extra(words, error)
+
+
+def _without_extra(words: list[str], error: MissingExtraError) -> int:
+    """What a bare install can say: its version and which commands there are."""
+    if words in (["--version"], ["-V"]):
+        sys.stdout.write(f"{version('quickmeet')}\n")
+    elif words in ([], ["--help"], ["-h"]):
+        sys.stdout.write(plain_help())
+    else:
         sys.stderr.write(f"{error}\n")
         return 2
+    return 0

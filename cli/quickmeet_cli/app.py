@@ -6,32 +6,18 @@ from importlib.metadata import version
 
 from cyclopts import App
 
+from .commands import ABOUT, COMMANDS
 from .extras import MissingExtraError
 
 app = App(
     name="quickmeet",
-    help="Typed client, schema tools and test server for the QuickMeet.Chat "
-    "Realtime API.",
+    help=ABOUT,
     version=lambda: version("quickmeet"),
     help_format="plaintext",
     help_epilogue="Exit codes: 0 fine, 1 findings, 2 wrong use or unreadable input.",
 )
 
-_COMMANDS = {
-    "demo": ("demo:demo", "Show a live conversation, embedded server included."),
-    "generate": ("generate:generate", "Make the client from the schema."),
-    "lint": ("lint:lint", "Check the schema, one line per finding."),
-    "diff": ("diff:diff", "Say what changed between two schemas; exit 1 if it breaks."),
-    "export": ("export:export", "Write the schema for other tools."),
-    "validate": ("validate:validate", "Check payloads against the schema."),
-    "serve": ("serve:serve", "Run the embedded server."),
-    "login": ("talk:login", "Log in to a server and print a token."),
-    "call": ("talk:call", "Call a method and print its result."),
-    "listen": ("talk:listen", "Print the events of a stream as they come."),
-}
-"""Where each command is (imported when it is used), and its line in the help."""
-
-for _place, (_name, (_target, _help)) in enumerate(_COMMANDS.items()):
+for _place, (_name, (_target, _help)) in enumerate(COMMANDS.items()):
     app.command(f"{__package__}.{_target}", name=_name, help=_help, sort_key=_place)
 
 

@@ -9,14 +9,13 @@ from typing import Annotated, Final
 
 import anyio
 from cyclopts import Parameter
-from rich.console import Console
 
 import quickmeet
 from quickmeet.types import Message
 
 from .extras import needs
 from .failure import explained
-from .story import Story
+from .story import PipedConsole, Story
 
 _TIME_LIMIT_S: Final = 60.0
 
@@ -29,7 +28,7 @@ def demo(
     Args:
         as_json: End with one JSON object on a line of its own.
     """
-    console = Console(highlight=False, stderr=as_json)
+    console = PipedConsole(highlight=False, stderr=as_json)
     story = Story(console)
     started = time.perf_counter()
     with explained(), needs("devserver"):

@@ -19,11 +19,17 @@ def explained() -> Generator[None]:
     Raises:
         SystemExit: With 2 for wrong use, 1 for what the server or network said.
     """
-    from quickmeet_runtime.errors import QuickmeetError  # noqa: PLC0415  # start-up
+    from quickmeet_runtime.errors import (  # noqa: PLC0415  # start-up
+        AddressError,
+        QuickmeetError,
+    )
 
     try:
         yield
     except UsageError as error:
+        sys.stderr.write(f"quickmeet: {error}\n")
+        raise SystemExit(2) from error
+    except AddressError as error:
         sys.stderr.write(f"quickmeet: {error}\n")
         raise SystemExit(2) from error
     except QuickmeetError as error:

@@ -3,17 +3,20 @@
 
 import json
 import logging
-import signal
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import anyio
 from cyclopts import Parameter
 
+import quickmeet
+
 from .extras import needs
 from .failure import UsageError, explained
 from .serve_faults import parse_fault
+
+_LAST_PORT: Final = 65_535
 
 
 def serve(  # noqa: PLR0913  # options of one command
@@ -22,6 +25,7 @@ def serve(  # noqa: PLR0913  # options of one command
     port: int = 0,
     data: Path | None = None,
     user: Annotated[list[str] | None, Parameter(negative="")] = None,
+    users_file: Path | None = None,
     server_version: str = "6.5.3",
     front: Literal["monolith", "ddp-streamer"] = "monolith",
     rate_limits: Annotated[bool, Parameter(negative="")] = False,
@@ -37,48 +41,50 @@ def serve(  # noqa: PLR0913  # options of one command
         port: Port to listen on; 0 takes a free one.
         data: File that keeps the state; in memory without it.
         user: NAME:PASSWORD of a user that is there from the start; repeatable.
+        users_file: File of NAME:PASSWORD lines, - for standard input: what stands on
+            a command line can be read by everybody on the machine.
         server_version: Version to play, 3.0.0 to 9.x.
         front: Which of the two real servers to play.
         rate_limits: Refuse calls that come too fast.
         fault: NAME[=VALUE] of what goes wrong; repeatable; a wrong one lists all.
     """
     with explained(), needs("devserver"):
-        users = [_user(text) for text in user or ()]
+        if not 0 <= port <= _LAST_PORT:
+            raise UsageError(f"--port {port}: a port is a number from 0 to 65535")
+        users = [_user(text) for text in (*(user or ()), *_lines_of(users_file))]
         plays = [parse_fault(text) for text in fault or ()]
         from quickmeet_devserver import StoreError  # noqa: PLC0415  # extra
         from quickmeet_devserver import serve as open_server  # noqa: PLC0415
 
         async def work() -> None:
-            with anyio.open_signal_receiver(signal.SIGINT, signal.SIGTERM) as signals:
-                async with (
-                    open_server(
-                        host=host,
-                        port=port,
-                        data=data,
-                        users=users,
-                        server_version=server_version,
-                        front=front,
-                        rate_limits=rate_limits,
-                    ) as server,
-                    anyio.create_task_group() as tasks,
-                ):
-                    for play in plays:
-                        play(server, tasks)
-                    ready = {
-                        "url": server.url,
-                        "admin": {
-                            "username": "admin",
-                            "password": server.admin_password,
-                        },
-                        "users": [name for name, _ in users],
-                        "server_version": server_version,
-                        "front": front,
-                    }
-                    sys.stdout.write(f"{json.dumps(ready)}\n")
-                    sys.stdout.flush()
-                    async for _ in signals:
-                        break
-                    tasks.cancel_scope.cancel()
+            async with (
+                quickmeet.stop_on_signals(),
+                open_server(
+                    host=host,
+                    port=port,
+                    data=data,
+                    users=users,
+                    server_version=server_version,
+                    front=front,
+                    rate_limits=rate_limits,
+                ) as server,
+                anyio.create_task_group() as tasks,
+            ):
+                for play in plays:
+                    play(server, tasks)
+                ready = {
+                    "url": server.url,
+                    "admin": {
+                        "username": "admin",
+                        "password": server.admin_password,
+                    },
+                    "users": [name for name, _ in users],
+                    "server_version": server_version,
+                    "front": front,
+                }
+                sys.stdout.write(f"{json.dumps(ready)}\n")
+                sys.stdout.flush()
+                await anyio.sleep_forever()
 
         logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
         try:
@@ -87,8 +93,19 @@ def serve(  # noqa: PLR0913  # options of one command
             raise UsageError(str(error)) from error
 
 
+def _lines_of(path: Path | None) -> list[str]:
+    if path is None:
+        return []
+    try:
+        text = sys.stdin.read() if str(path) == "-" else path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"--users-file {path} cannot be read: {error}") from error
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
 def _user(text: str) -> tuple[str, str]:
     name, colon, password = text.partition(":")
     if not (name and colon and password):
-        raise UsageError(f"--user {text!r} is not NAME:PASSWORD")
+        shown = f"{name}:***" if colon else text
+        raise UsageError(f"--user {shown!r} is not NAME:PASSWORD")
     return name, password

@@ -11,6 +11,7 @@ from cyclopts import Parameter
 import quickmeet
 
 from .failure import UsageError
+from .output import argument_text
 
 
 @Parameter(name="*")
@@ -86,8 +87,10 @@ def read_json(text: str, what: str) -> object:
         UsageError: The file cannot be read, or the text is not JSON.
     """
     try:
+        text = argument_text(text)
         source = Path(text[1:]).read_text("utf-8") if text.startswith("@") else text
         value: object = json.loads(source)
+        value = json.loads(argument_text(json.dumps(value, ensure_ascii=False)))
     except OSError as error:
         raise UsageError(f"{what}: cannot read {text[1:]}: {error.strerror}") from error
     except (UnicodeDecodeError, ValueError, RecursionError) as error:

@@ -14,6 +14,14 @@ _WHO_WIDTH: Final = 7
 _TYPE_WIDTH: Final = 16
 
 
+class PipedConsole(Console):
+    """A console that leaves it to the command line what a closed pipe means."""
+
+    def on_broken_pipe(self) -> None:
+        """Called by rich, which would exit with 1."""
+        raise BrokenPipeError
+
+
 class Story:
     """Tells a conversation, one line for each step, and counts the events.
 

@@ -4,6 +4,8 @@
 import json
 import sys
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from typing import Final
 
 import anyio
 
@@ -13,6 +15,7 @@ from .failure import UsageError, explained
 from .server_options import ServerOptions, read_json
 
 _ANYONE = ServerOptions()
+_LOGOUT_S: Final = 5.0
 
 
 def login(*, server: ServerOptions = _ANYONE) -> None:
@@ -49,7 +52,10 @@ def call(method: str, /, *params: str, server: ServerOptions = _ANYONE) -> None:
     async def work() -> None:
         values = [read_json(text, f"parameter {i}") for i, text in enumerate(params, 1)]
         async with _connect(server) as client:
-            result = await client.call_raw(method, *values)
+            try:
+                result = await client.call_raw(method, *values)
+            finally:
+                await _forget_login(client, server)
             sys.stdout.write(f"{bytes(result).decode() or 'null'}\n")
 
     _run(work)
@@ -87,9 +93,26 @@ def listen(
                 sys.stdout.flush()
                 left = None if left is None else left - 1
                 if left == 0:
-                    return
+                    break
+            await _forget_login(client, server)
 
     _run(work)
+
+
+async def _forget_login(client: "quickmeet.Client", server: ServerOptions) -> None:
+    """Log out where the login was for this command alone.
+
+    Servers keep 50 login tokens of a user and end the oldest: a script that logs in
+    for each call would log everybody else out.
+    """
+    if not isinstance(server.credentials, quickmeet.Password):
+        return
+    with (
+        anyio.CancelScope(shield=True),
+        anyio.move_on_after(_LOGOUT_S),
+        suppress(quickmeet.QuickmeetError),
+    ):
+        await client.logout()
 
 
 def _connect(server: ServerOptions) -> "quickmeet.Connecting[quickmeet.Client]":

@@ -261,6 +261,11 @@ class DdpClientProtocol:
             )
         try:
             self._outgoing.append(encode_frame(message))
+        except UnicodeEncodeError as error:
+            raise LocalProtocolError(
+                f"{name or kind[2:]}: a parameter holds half of a surrogate pair, "
+                "which is no character"
+            ) from error
         except (TypeError, ValueError, OverflowError, RecursionError) as error:
             raise LocalProtocolError(
                 f"{name or kind[2:]}: a parameter is not JSON: {error}"

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""Which commands there are: known without the extras, for help in a bare install."""
+
+from collections.abc import Mapping
+from typing import Final
+
+__all__ = ["ABOUT", "COMMANDS", "plain_help"]
+
+ABOUT: Final = (
+    "Typed client, schema tools and test server for the QuickMeet.Chat Realtime API."
+)
+COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
+    "demo": ("demo:demo", "Show a live conversation, embedded server included."),
+    "generate": ("generate:generate", "Make the client from the schema."),
+    "lint": ("lint:lint", "Check the schema, one line per finding."),
+    "diff": ("diff:diff", "Say what changed between two schemas; exit 1 if it breaks."),
+    "export": ("export:export", "Write the schema for other tools."),
+    "validate": ("validate:validate", "Check payloads against the schema."),
+    "serve": ("serve:serve", "Run the embedded server."),
+    "login": ("talk:login", "Log in to a server and print a token."),
+    "call": ("talk:call", "Call a method and print its result."),
+    "listen": ("talk:listen", "Print the events of a stream as they come."),
+}
+"""Where each command is (imported when it is used), and its line in the help."""
+
+
+def plain_help() -> str:
+    """The help of an install without the extra that commands need."""
+    lines = (f"  {name:<9} {help_}" for name, (_, help_) in COMMANDS.items())
+    return "\n".join(
+        (
+            "Usage: quickmeet COMMAND",
+            "",
+            ABOUT,
+            "",
+            *lines,
+            "",
+            "Commands need an extra that is not installed:",
+            '  python -m pip install "quickmeet[all]"',
+            "",
+        )
+    )
