@@ -50,6 +50,8 @@ def test_what_is_not_a_number_stays_so() -> None:
     [
         {"$date": "2026-11-23"},
         {"$date": True},
+        {"$date": None},
+        {"$date": 1e300},
         {"$date": 5, "more": 1},
         {"$binary": "not base64!"},
         {"$binary": "\x80"},

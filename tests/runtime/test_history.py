@@ -110,6 +110,18 @@ async def test_a_page_of_one_moment_is_asked_for_again_and_longer() -> None:
     assert (10, 4, None) in board.asked
 
 
+async def test_a_moment_that_cannot_be_read_loses_nothing_older() -> None:
+    board = Board(50, 0, 30, 20)
+
+    assert await ids(History(board, BY_MOMENT, "k", page_size=2)) == [*"0123"]
+
+
+async def test_no_moment_that_can_be_read_ends_the_list() -> None:
+    board = Board(0, 0)
+
+    assert await ids(History(board, BY_MOMENT, "k", page_size=2)) == [*"01"]
+
+
 @pytest.mark.parametrize(
     "missing",
     [

@@ -30,6 +30,7 @@ from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
 from ..session.options import Options
 from ..transport.url import Endpoint
+from .older_writes import has_older_form, in_older_form
 from .outcome import Report, code_of, result_of
 
 if TYPE_CHECKING:
@@ -159,6 +160,8 @@ class Router:
                     return result
         elif method.versions is not None:
             presence = Presence.PRESENT
+        if has_older_form(method.name, params):
+            params = in_older_form(method.name, params, await self.ask_version())
         answer = await ask(method.name, params, is_repeatable=method.repeatable)
         if answer.error is None or not _says_no_method(answer.error):
             return result_of(method, answer, self._report)

@@ -12,7 +12,7 @@ from typing import TypeAlias, cast
 
 from msgspec import Struct
 
-from .payload import Timestamp
+from .moment import Timestamp, moment_in
 
 __all__ = ["Custom", "Pattern", "Value", "from_json", "to_json"]
 
@@ -94,8 +94,8 @@ def to_json(value: Value) -> object:  # noqa: PLR0911  # one line a type
 def _special(fields: dict[str, object]) -> Value:  # noqa: PLR0911  # one form each
     """The value that an object stands for; the object itself if it is plain."""
     match fields:
-        case {"$date": int(ms)} if len(fields) == 1 and not isinstance(ms, bool):
-            return Timestamp(ms)
+        case {"$date": int() | float()} if len(fields) == 1:
+            return moment_in(fields) or fields
         case {"$binary": str(text)} if len(fields) == 1:
             try:
                 return base64.b64decode(text, validate=True)

@@ -146,6 +146,7 @@ class History(Generic[T]):
         self._before = before
         self._is_by_moment = pages.by_moment is not None
         self._known: frozenset[str] = frozenset()
+        self._unplaced: frozenset[str] = frozenset()  # whose moment cannot be read
         self._offset = 0
         self._waiting: list[T] = []
         self._is_over = False
@@ -184,7 +185,8 @@ class History(Generic[T]):
             params = (self._key, self._before, count)
             page = cast("_Page[T] | None", await self._caller.call(method, params))
             items = [] if page is None else page.items
-            new = [item for item in items if _item(item).id not in self._known]
+            known = self._known | self._unplaced
+            new = [item for item in items if _item(item).id not in known]
             if new or len(items) < count:
                 self._note_edge(items)
                 return new
@@ -195,6 +197,9 @@ class History(Generic[T]):
         """Remember the oldest moment, and which items are of it."""
         if not items:
             return
+        self._unplaced |= {
+            _item(item).id for item in items if not _item(item).sent_at.milliseconds
+        }
         moments = [_item(item).sent_at for item in items]
         oldest = min((at for at in moments if at.milliseconds), default=None)
         if oldest is None:  # no page follows one without a moment that can be read
