@@ -82,7 +82,7 @@ class Refusing:
         after: int = 0,
         times: int | None = None,
     ) -> Fault:
-        """Refuse logins of every kind over DDP, `resume` included.
+        """Refuse logins of every kind, `resume` and those over REST included.
 
         ddp-streamer says only that one has been logged out, whatever the error.
 
@@ -108,7 +108,10 @@ class Refusing:
         after: int = 0,
         times: int | None = None,
     ) -> Fault:
-        """Answer calls over DDP with an error; they are not carried out.
+        """Answer calls with an error; they are not carried out.
+
+        Calls over DDP, by ``method.call`` and by the endpoint that stands for the
+        method.
 
         Args:
             method: Wire name; None for every method.

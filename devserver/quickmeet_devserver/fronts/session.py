@@ -6,33 +6,23 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple, TypeVar
 
 import anyio
-from msgspec import UNSET, Raw, UnsetType
+from msgspec import UNSET, Raw
 
 from quickmeet_devserver.base.documents import Document, document_id, encode, pick
 from quickmeet_devserver.base.failure import (
     INTERNAL,
     MethodFailed,
     forwarded,
-    method_not_found,
     publication_not_found,
     wire_error,
 )
 from quickmeet_devserver.base.params import Params, text_set, wants_collection
-from quickmeet_devserver.dispatch.availability import check_presence
 from quickmeet_devserver.dispatch.context import Context
-from quickmeet_devserver.dispatch.handling import Caller
+from quickmeet_devserver.dispatch.dispatcher import Call, dispatch
 from quickmeet_devserver.dispatch.operations import carry_out, start
-from quickmeet_devserver.dispatch.table import METHODS
-from quickmeet_devserver.faults.refusals import check_call, check_subscribe
+from quickmeet_devserver.faults.refusals import check_subscribe
 from quickmeet_devserver.faults.tap import Names
-from quickmeet_devserver.methods.administration.constants import answer_anonymous
-from quickmeet_devserver.methods.administration.fresh import (
-    answer_unplayed,
-    is_unplayed,
-)
 from quickmeet_devserver.methods.people import presence
-from quickmeet_devserver.methods.people.handled_logins import accept, login_in
-from quickmeet_devserver.methods.people.logins import LoggedIn, log_in, log_out
 from quickmeet_devserver.methods.streams import (
     PUBLICATIONS,
     REFUSED,
@@ -40,7 +30,7 @@ from quickmeet_devserver.methods.streams import (
     check_subscription,
 )
 from quickmeet_devserver.operation.older import has_stream, is_old
-from quickmeet_devserver.operation.scope import UNDEFINED, Scope
+from quickmeet_devserver.operation.scope import UNDEFINED
 from quickmeet_devserver.wire.hub import Topic
 from quickmeet_devserver.wire.outgoing import Outgoing
 from quickmeet_runtime.protocol import server as ddp
@@ -97,7 +87,7 @@ class Session:
         self.token: str | None = None
         self._context: Final = context
         self._protocol: Final = protocol
-        self._is_monolith: Final = context.dialect is Dialect.MONOLITH
+        self.is_monolith: Final = context.dialect is Dialect.MONOLITH
         self._subscriptions: dict[str, _Subscription] = {}
         self._shadowed: list[_Subscription] = []
         self._watched: set[str] = set()
@@ -117,6 +107,11 @@ class Session:
     def names(self) -> Names:
         """Who is logged in."""
         return Names(self.user_id, self.username)
+
+    @property
+    def listener(self) -> "Session":
+        """The session itself, which hears what it is told."""
+        return self
 
     def take(self, data: bytes | str, now: float) -> None:
         """Take a frame: answer what only the protocol concerns, queue the rest."""
@@ -178,114 +173,34 @@ class Session:
                 self._unsubscribe(request)
 
     async def _call(self, call: CallReceived) -> None:
-        params = Params(call.params)
         try:
-            check_call(self._context.faults, call.method, self.names)
-            self._context.limits.check(
-                call.method,
-                call.id,
-                self.session,
-                self.user_id,
-                self._context.store.now(),
-            )
-            match call.method:
-                case "login":
-                    result = await self._log_in(params)
-                case "logout":
-                    result = await self._log_out(params)
-                case name:
-                    result = await self._run(name, params)
+            asked = Call(call.method, call.params, call.id)
+            result = await dispatch(self._context, self, asked)
         except MethodFailed as failed:
             shown = failed
-            if not self._is_monolith:
+            if not self.is_monolith:
                 shown = _REFUSED_LOGIN if call.method == "login" else forwarded(failed)
             self._answer(call, {"error": wire_error(shown)})
             return
         self._answer(call, {} if result is UNDEFINED else {"result": result})
-        if call.method == "logout" and not self._is_monolith:
+        if call.method == "logout" and not self.is_monolith:
             self.close(_PROTOCOL_ERROR, "CLOSE_PROTOCOL_ERROR")
-
-    async def _run(self, name: str, params: Params) -> object:
-        faked = await self._faked(name, params)
-        if faked is not None:
-            return faked
-        if self._context.handling.is_alone:
-            raise method_not_found(name)
-        check_presence(self._context.config.version, name)
-        is_anonymous = self.user_id is None
-        known = answer_anonymous(name, params, is_anonymous=is_anonymous)
-        if known is not None:
-            return known
-        if name in METHODS:
-            return await self._operate(lambda scope: METHODS[name](scope, params))
-        if is_unplayed(self._context.config.version, name):
-            return await self._operate(lambda scope: answer_unplayed(scope, name))
-        raise method_not_found(name)
-
-    async def _faked(self, name: str, params: Params) -> Raw | UnsetType | None:
-        """What a user's handler answers; None when there is none."""
-        caller = Caller(self.session, self.user_id)
-        return await self._context.handling.answer(caller, name, params.after(0))
 
     def _answer(self, call: CallReceived, answer: Mapping[str, object]) -> None:
         for frame in self._protocol.answer(call.id, answer):
             self.send(Outgoing(frame, call.method))
 
-    async def _operate(self, work: Callable[[Scope], T]) -> T:
-        """Run an operation; what follows from it is told before this returns.
-
-        Raises:
-            MethodFailed: It refused, or broke.
-        """
-        user_id = self.user_id
-        return await carry_out(
-            self._context, work, asker=lambda _: user_id, listener=self
-        )
-
-    async def _log_in(self, params: Params) -> object:
-        session, is_monolith = self.session, self._is_monolith
-        faked = await self._faked("login", params)
-        login = None if faked is None else login_in(faked)
-
-        def work(scope: Scope) -> LoggedIn:
-            if login is None:
-                logged_in = log_in(scope, params.any(0), is_monolith=is_monolith)
-            else:
-                logged_in = accept(scope, login)
-            if logged_in.kind == "resume" or not is_monolith:
-                presence.connect(scope, session, logged_in.user["_id"])
-            return logged_in
-
-        logged_in = await self._operate(work)
-        self.token = logged_in.token
-        await self._become(logged_in.user)
-        return logged_in.result() if faked is None else faked
-
-    async def _log_out(self, params: Params) -> object:
-        faked = await self._faked("logout", params)
-        session, token = self.session, self.token
-        if (user_id := self.user_id) is not None:
-
-            def work(scope: Scope) -> None:
-                presence.leave(scope, session, user_id)
-                if token is not None:
-                    log_out(scope, token)
-
-            await self._operate(work)
-        self.token = None
-        await self._become(None)
-        return UNDEFINED if faked is None else faked
-
-    async def _become(self, user: Document | None) -> None:
-        """Change who is logged in: documents, then subscriptions, follow."""
+    async def become(self, user: Document | None, token: str | None) -> None:
+        """Be somebody else: documents, then subscriptions, follow."""
+        self.token = token
         before, now = self.user_id, None if user is None else user["_id"]
         if before == now:
             return
         self.user_id = now
         self.username = None if user is None else user.get("username")
-        if self._is_monolith and before is not None:
+        if self.is_monolith and before is not None:
             self.send(Outgoing(ddp.removed("users", document_id(before))))
-        if self._is_monolith and user is not None:
+        if self.is_monolith and user is not None:
             fields = Raw(encode(pick(user, ("username", "emails"))))
             self.send(Outgoing(ddp.added("users", document_id(user["_id"]), fields)))
         await self._subscribe_again()
@@ -302,19 +217,23 @@ class Session:
                     self.send(Outgoing(ddp.nosub(id_, wire_error(failed))))
                     continue
             survivors.append(id_)
-        if survivors and self._is_monolith:
+        if survivors and self.is_monolith:
             self.send(Outgoing(ddp.ready(survivors)))
 
     async def _check(self, name: str, params: Params) -> str:
         if self._context.handling.is_alone:
             return params.text(0)
-        return await self._operate(
-            lambda scope: check_subscription(scope, name, params)
+        user_id = self.user_id
+        return await carry_out(
+            self._context,
+            lambda scope: check_subscription(scope, name, params),
+            asker=lambda _: user_id,
+            listener=self,
         )
 
     async def _subscribe(self, request: SubscribeReceived) -> None:
         id_, name, params = request.id, request.name, Params(request.params)
-        if id_ in self._subscriptions and self._is_monolith:
+        if id_ in self._subscriptions and self.is_monolith:
             return
         if name in PUBLICATIONS:
             self._subscriptions[id_] = _Subscription(name, request.params, None)
@@ -328,7 +247,7 @@ class Session:
                 self._watch(id_, request)
                 return
             event = await self._check(name, params)
-            if not self._is_monolith and wants_collection(params.any(1)):
+            if not self.is_monolith and wants_collection(params.any(1)):
                 shadow = _Subscription(name, request.params, (name, event))
                 self._shadowed.append(shadow)  # it is heard all the same
                 self._context.hub.add((name, event), self)
@@ -387,7 +306,7 @@ class Session:
             self._let_go(id_, known.topic)
             if known.name == _PRESENCE:
                 self._unwatch(set(self._watched))
-        elif not self._is_monolith:
+        elif not self.is_monolith:
             return
         self.send(Outgoing(ddp.nosub(id_)))
 

@@ -6,17 +6,22 @@ send messages with; the endpoints that replace methods follow from the schema.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from types import MappingProxyType
-from typing import Any, Final, cast
+from typing import Any, Final, TypeAlias, cast
 
 from msgspec import Raw
 
-from quickmeet_devserver.base.documents import Document, as_list, decode, encode
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    as_list,
+    decode,
+    encode,
+)
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed
-from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.availability import has_endpoint
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.operations import carry_out
@@ -31,13 +36,12 @@ from . import history as rest_history
 from . import livechat as rest_livechat
 from . import login as rest_login
 from . import messages as rest_messages
-from . import replaced as rest_replaced
 from . import teams as rest_teams
 from . import uploads as rest_uploads
-from .handled import Call, Fake, fake_for
-from .login import Plain
+from .endpoint import Special, endpoint_call
+from .login import HttpClient, Plain
 from .query import fields_of
-from .reading import WHOLE_BODY, endpoints_for
+from .reading import WHOLE_BODY
 
 __all__ = ["answer_rest"]
 
@@ -45,7 +49,7 @@ _JSON: Final = "application/json"
 _PAGE: Final = b"<!DOCTYPE html>\n<html><head><title>quickmeet</title></head></html>\n"
 _INFO: Final = ("/api/info", "/api/v1/info")
 _PREFIX: Final = "/api/v1/"
-_CALLS: Final[Mapping[str, Callable[[Scope, Params], Document]]] = MappingProxyType(
+_CALLS: Final[Mapping[str, Special]] = MappingProxyType(
     {
         **rest_accounts.CALLS,
         **rest_changes.CALLS,
@@ -56,6 +60,19 @@ _CALLS: Final[Mapping[str, Callable[[Scope, Params], Document]]] = MappingProxyT
     }
 )
 """Calls by HTTP method and path; what they take is their first parameter."""
+
+
+Answer: TypeAlias = Callable[
+    [Context, HttpClient, HttpRequest, Document], Awaitable[Plain]
+]
+"""Answers a request of a client with these fields."""
+
+_LOGINS: Final[Mapping[str, Answer]] = MappingProxyType(
+    {
+        "POST login": rest_login.answer_login,
+        "POST logout": rest_login.answer_logout,
+    }
+)
 
 
 async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
@@ -71,11 +88,10 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
         return HttpResponse(200, _JSON, encode(_info(context.config.version)))
     if request.method == "GET" and "/file-upload/" in path and not is_alone:
         return await _download(context, request, path)
-    call = _call_for(context, request, path)
-    fake = _fake_for(context, request, path, call)
-    if call is not None or fake is not None:
+    answer = _answer_for(context, request, path)
+    if answer is not None:
         limited = _limited(context, request, path)
-        return limited or await _answer(context, request, (fake, call), query)
+        return limited or await _answered(context, request, answer, query)
     if request.method in {"GET", "HEAD"}:
         return HttpResponse(200, "text/html; charset=utf-8", _PAGE)
     return HttpResponse(405, "text/plain", b"")
@@ -120,102 +136,41 @@ async def _download(context: Context, request: HttpRequest, path: str) -> HttpRe
     return HttpResponse(200, found.mime_type, found.content)
 
 
-def _fake_for(
-    context: Context, request: HttpRequest, path: str, call: Call | None
-) -> Fake | None:
-    """What of a user's handlers may answer a request."""
-    name = path.removeprefix(_PREFIX)
-    if not _is_there(context, request, path):
+def _answer_for(context: Context, request: HttpRequest, path: str) -> Answer | None:
+    """What answers a request; None for what this server does not know."""
+    name, verb = path.removeprefix(_PREFIX), request.method
+    verb_and_name = f"{verb} {name}"
+    version = context.config.version
+    if not path.startswith(_PREFIX) or not has_endpoint(version, verb_and_name):
         return None
-    return fake_for(context, request, name, call)
+    if verb_and_name in _LOGINS:
+        return _LOGINS[verb_and_name]
+    if verb == "POST" and name.startswith(rest_login.METHOD_CALLS):
+        return partial(rest_login.answer_call, name)
+    upload = rest_uploads.upload_call(version, verb, name)
+    if upload is not None and not context.handling.is_alone:
+        return partial(_upload, upload)
+    is_open = verb_and_name in rest_livechat.CALLS
+    is_open = is_open or name.startswith(rest_livechat.OPEN)
+    special = _CALLS.get(verb_and_name)
+    call = endpoint_call(context, verb, name, special, is_open=is_open)
+    return None if call is None else call.answer
 
 
-def _is_there(context: Context, request: HttpRequest, path: str) -> bool:
-    name = f"{request.method} {path.removeprefix(_PREFIX)}"
-    return path.startswith(_PREFIX) and has_endpoint(context.config.version, name)
-
-
-def _call_for(context: Context, request: HttpRequest, path: str) -> Call | None:
-    """What a request means; None for what this server does not know."""
-    if not _is_there(context, request, path):
-        return None
-    name = path.removeprefix(_PREFIX)
-    verb_and_name = f"{request.method} {name}"
-    special = _with_own_envelope(context, request, name)
-    if special is not None or context.handling.is_alone:
-        return special
-    known = _CALLS.get(verb_and_name)
-    if known is not None:
-        is_open = verb_and_name in rest_livechat.CALLS
-        return lambda scope, given: _enveloped(scope, given, known, is_open=is_open)
-    endpoints = endpoints_for(request.method, path.removeprefix("/api"))
-    if not endpoints:
-        return None
-
-    is_open = name.startswith(rest_livechat.OPEN)
-
-    def replaced(scope: Scope, given: Document) -> Plain:
-        if scope.user_id is None and not is_open:
-            return Plain(401, dict(rest_login.UNAUTHORIZED))
-        factor = rest_login.second_factor(request.headers)
-        return Plain(200, rest_replaced.answer(scope, endpoints, given, factor))
-
-    return replaced
-
-
-def _with_own_envelope(
-    context: Context, request: HttpRequest, name: str
-) -> Call | None:
-    """Logging in and out, calling methods, uploading."""
-    verb_and_name = f"{request.method} {name}"
-    if verb_and_name in rest_login.CALLS:
-        run = rest_login.CALLS[verb_and_name]
-        return lambda scope, given: run(scope, given, dict(request.headers))
-    if request.method == "POST" and name.startswith(rest_login.METHOD_CALLS):
-        return lambda scope, given: _call_method(
-            scope, given, name, request.headers, context
-        )
-    if context.handling.is_alone:
-        return None
-    upload = rest_uploads.upload_call(context.config.version, request.method, name)
-    if upload is not None:
-        return lambda scope, _: upload(scope, request)
-    return None
-
-
-def _call_method(
-    scope: Scope,
-    given: Document,
-    name: str,
-    headers: Mapping[str, str],
+async def _upload(
+    upload: rest_uploads.UploadCall,
     context: Context,
-) -> Plain:
-    is_anybody = scope.user_id is not None
-    called = rest_login.called_method(name, given, headers, is_anybody=is_anybody)
-    if isinstance(called, Plain):
-        return called
-    is_alone = context.handling.is_alone
-    return rest_login.call_method(scope, called, context.limits, is_alone=is_alone)
-
-
-def _enveloped(
-    scope: Scope,
-    given: Document,
-    call: Callable[[Scope, Params], Document],
-    *,
-    is_open: bool = False,
-) -> Plain:
-    """An answer with ``success`` in it, or the refusal of those who are nobody."""
-    if scope.user_id is None and not is_open:
-        return Plain(401, dict(rest_login.UNAUTHORIZED))
-    return Plain(200, {**call(scope, Params([given])), "success": True})
-
-
-async def _answer(
-    context: Context,
+    client: HttpClient,
     request: HttpRequest,
-    answers: tuple[Fake | None, Call | None],
-    query: str,
+    _: Document,
+) -> Plain:
+    return await carry_out(
+        context, lambda scope: upload(scope, request), asker=lambda _: client.user_id
+    )
+
+
+async def _answered(
+    context: Context, request: HttpRequest, answer: Answer, query: str
 ) -> HttpResponse:
     given = fields_of(query)
     is_form = request.headers.get("content-type", "").startswith("multipart/")
@@ -227,27 +182,15 @@ async def _answer(
         given |= (
             cast("Document", body) if isinstance(body, dict) else {WHOLE_BODY: body}
         )
-    fake, call = answers
     try:
-        plain = None if fake is None else await fake(given)
-        if plain is None and call is not None:
-            plain = await carry_out(
-                context,
-                partial(_called, call, given),
-                asker=partial(rest_login.who_asks, headers=request.headers),
-            )
+        client = await rest_login.client_of(context, request.headers)
+        plain = await answer(context, client, request, given)
     except MethodFailed as failed:
-        return _refused(failed)
-    if plain is None:
-        return _refused(rest_replaced.NOT_MEANT)
+        return _refused(failed, context.store.now())
     return HttpResponse(plain.status, _JSON, encode(_with_texts(plain.body)))
 
 
-def _called(call: Call, given: Document, scope: Scope) -> Plain:
-    return call(scope, given)
-
-
-def _refused(failed: MethodFailed) -> HttpResponse:
+def _refused(failed: MethodFailed, now: int) -> HttpResponse:
     if failed.said is not None:
         return HttpResponse(
             400, _JSON, encode({"success": False, "error": failed.said})
@@ -259,7 +202,11 @@ def _refused(failed: MethodFailed) -> HttpResponse:
     if failed.details is not None:
         refusal["details"] = failed.details
     status = 500 if failed.code == INTERNAL.code else 400
-    return HttpResponse(status, _JSON, encode(refusal))
+    headers: tuple[tuple[str, str], ...] = ()
+    if failed.code == "too-many-requests":  # on demand; those counted never get here
+        wait = int(as_document(failed.details).get("timeToReset", 0))
+        status, headers = 429, (("x-ratelimit-reset", str(now + wait)),)
+    return HttpResponse(status, _JSON, encode(refusal), headers)
 
 
 def _with_texts(value: Any) -> Any:

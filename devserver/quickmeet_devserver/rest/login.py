@@ -2,7 +2,8 @@
 """Logging in and out by REST, and methods called by it (``method.call``)."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
 from http.cookies import SimpleCookie
 from typing import Any, Final, NamedTuple, TypeAlias
 from urllib.parse import unquote
@@ -14,36 +15,27 @@ from quickmeet_devserver.base.documents import (
     encode,
     pick_not,
 )
-from quickmeet_devserver.base.failure import MethodFailed, method_not_found, wire_error
-from quickmeet_devserver.base.params import Params
-from quickmeet_devserver.dispatch.availability import check_presence
-from quickmeet_devserver.dispatch.rate_limits import RateLimits
-from quickmeet_devserver.dispatch.table import METHODS
-from quickmeet_devserver.methods.administration.constants import answer_anonymous
-from quickmeet_devserver.methods.administration.fresh import (
-    answer_unplayed,
-    is_unplayed,
-)
+from quickmeet_devserver.base.failure import MethodFailed, wire_error
+from quickmeet_devserver.dispatch.context import Context
+from quickmeet_devserver.dispatch.dispatcher import Call, dispatch, log_in, log_out
+from quickmeet_devserver.dispatch.operations import carry_out
+from quickmeet_devserver.faults.tap import Names
 from quickmeet_devserver.methods.people.accounts import token_key
-from quickmeet_devserver.methods.people.logins import LoggedIn, log_in, log_out
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.store import Transaction
+from quickmeet_devserver.wire.http import HttpRequest
+from quickmeet_devserver.wire.hub import Listener
 
 __all__ = [
-    "CALLS",
     "METHOD_CALLS",
     "UNAUTHORIZED",
     "Body",
-    "Called",
+    "HttpClient",
     "Plain",
-    "answered",
-    "call_method",
-    "called_method",
-    "check_limit",
-    "logged_in",
-    "logged_out",
-    "login_request",
-    "refused_login",
+    "answer_call",
+    "answer_login",
+    "answer_logout",
+    "client_of",
     "second_factor",
     "who_asks",
     "with_cookies",
@@ -98,27 +90,90 @@ def who_asks(tx: Transaction, headers: Mapping[str, str]) -> str | None:
     return user_id if user_id == headers.get("x-user-id") else None
 
 
-def _login(scope: Scope, given: Document, headers: dict[str, str]) -> Plain:
+class HttpClient(NamedTuple):
+    """Who asks over HTTP, of whom nothing is kept from one request to the next.
+
+    Attributes:
+        user_id: Who is meant by the headers; None for nobody.
+        username: The user's name; None for nobody.
+        token: The token in the headers.
+        session: There is none.
+        is_monolith: The main server answers HTTP.
+        listener: Nobody is left out.
+    """
+
+    user_id: str | None
+    username: str | None
+    token: str | None
+    session: str | None = None
+    is_monolith: bool = True
+    listener: Listener | None = None
+
+    @property
+    def names(self) -> Names:
+        """Who asks."""
+        return Names(self.user_id, self.username)
+
+    async def become(self, user: Document | None, token: str | None) -> None:
+        """Say nothing: who logs in has a token, and shows it with each request."""
+
+
+async def client_of(context: Context, headers: Mapping[str, str]) -> HttpClient:
+    """Who asks, by the headers of a request."""
+
+    def read(scope: Scope) -> HttpClient:
+        user = scope.user or {}
+        token = headers.get("x-auth-token")
+        return HttpClient(scope.user_id, user.get("username"), token)
+
+    return await carry_out(context, read, asker=partial(who_asks, headers=headers))
+
+
+async def answer_login(
+    context: Context, client: HttpClient, request: HttpRequest, given: Document
+) -> Plain:
+    """Log in by ``POST login``."""
+    call = Call("login", [login_request(given, request.headers)])
     try:
-        done = log_in(scope, login_request(given, headers))
+        done = (await log_in(context, client, call)).login
     except MethodFailed as failed:
-        return refused_login(failed)
-    return logged_in(done)
-
-
-def logged_in(done: LoggedIn) -> Plain:
-    """The answer to who has logged in."""
+        shown = wire_error(failed)
+        body = {"status": "error", "error": failed.code, "message": failed.reason}
+        more = {"details": shown["details"]} if "details" in shown else {}
+        return Plain(401, {**body, **more})
     me = pick_not(done.user, _NOT_SHOWN)
     data = {"userId": done.user["_id"], "authToken": done.token, "me": me}
     return Plain(200, {"status": "success", "data": data})
 
 
-def refused_login(failed: MethodFailed) -> Plain:
-    """The answer to who may not log in."""
-    shown = wire_error(failed)
-    body = {"status": "error", "error": failed.code, "message": failed.reason}
-    more = {"details": shown["details"]} if "details" in shown else {}
-    return Plain(401, {**body, **more})
+async def answer_logout(
+    context: Context, client: HttpClient, _: HttpRequest, __: Document
+) -> Plain:
+    """End the token of a request by ``POST logout``."""
+    if client.user_id is None:
+        return Plain(401, dict(UNAUTHORIZED))
+    await log_out(context, client, Call("logout", []))
+    words = "You've been logged out!"
+    return Plain(200, {"status": "success", "data": {"message": words}})
+
+
+async def answer_call(
+    path: str,
+    context: Context,
+    client: HttpClient,
+    request: HttpRequest,
+    given: Document,
+) -> Plain:
+    """Call a method by ``method.call``, as DDP would."""
+    is_anybody = client.user_id is not None
+    called = called_method(path, given, request.headers, is_anybody=is_anybody)
+    if isinstance(called, Plain):
+        return called
+    call = Call(called.method, called.params, str(called.id))
+    try:
+        return _answered(called, await dispatch(context, client, call))
+    except MethodFailed as failed:
+        return _answered(called, failed)
 
 
 def login_request(given: Document, headers: Mapping[str, str]) -> object:
@@ -134,19 +189,6 @@ def login_request(given: Document, headers: Mapping[str, str]) -> object:
     request = {"user": selector, "password": given.get("password")}
     code = given.get("code") or headers.get("x-2fa-code")
     return {"totp": {"login": request, "code": code}} if code else request
-
-
-def _logout(scope: Scope, _: Document, headers: dict[str, str]) -> Plain:
-    if scope.user_id is None:
-        return Plain(401, dict(UNAUTHORIZED))
-    return logged_out(scope, headers)
-
-
-def logged_out(scope: Scope, headers: Mapping[str, str]) -> Plain:
-    """End the token of a request."""
-    log_out(scope, headers.get("x-auth-token", ""))
-    words = "You've been logged out!"
-    return Plain(200, {"status": "success", "data": {"message": words}})
 
 
 class Called(NamedTuple):
@@ -194,39 +236,7 @@ def called_method(
     return Called(call["id"], str(call["method"]), params)
 
 
-def call_method(
-    scope: Scope, called: Called, limits: RateLimits, *, is_alone: bool = False
-) -> Plain:
-    """Call a method as DDP would.
-
-    Args:
-        scope: The operation.
-        called: The call.
-        limits: How many calls are too many.
-        is_alone: Whether there are no methods but the login.
-    """
-    try:
-        check_limit(limits, called, scope.user_id, scope.now)
-        if is_alone and called.method != "login":
-            raise method_not_found(called.method)  # one answer for all
-        result = _run(scope, called.method, Params(called.params))
-    except MethodFailed as failed:
-        return answered(called, failed)
-    return answered(called, result)
-
-
-def check_limit(
-    limits: RateLimits, called: Called, user_id: str | None, now: int
-) -> None:
-    """Count a call.
-
-    Raises:
-        MethodFailed: It is one too many.
-    """
-    limits.check(called.method, str(called.id), f"http {user_id}", user_id, now)
-
-
-def answered(called: Called, result: object) -> Plain:
+def _answered(called: Called, result: object) -> Plain:
     """Write the answer to a call: its result, or a refusal."""
     answer: Document = {"msg": "result", "id": called.id}
     if isinstance(result, MethodFailed):
@@ -244,25 +254,5 @@ def second_factor(headers: Mapping[str, str]) -> list[Document]:
     return [factor] if factor else []
 
 
-def _run(scope: Scope, name: str, params: Params) -> object:
-    if name == "login":
-        return log_in(scope, params.any(0)).result()
-    check_presence(scope.config.version, name)
-    known = answer_anonymous(name, params, is_anonymous=scope.user_id is None)
-    if known is not None:
-        return known
-    if name in METHODS:
-        return METHODS[name](scope, params)
-    if is_unplayed(scope.config.version, name):
-        return answer_unplayed(scope, name)
-    raise method_not_found(name)
-
-
 def _refusal(words: str, **more: Any) -> Document:
     return {"success": False, "error": words, **more}
-
-
-CALLS: Final[dict[str, Callable[[Scope, Document, dict[str, str]], Plain]]] = {
-    "POST login": _login,
-    "POST logout": _logout,
-}

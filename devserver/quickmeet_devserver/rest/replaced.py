@@ -20,34 +20,25 @@ from quickmeet_runtime.model.replacement import Pick, RestCall, Shape
 from quickmeet_runtime.rest.values import put
 
 from .login import Body
-from .reading import ABSENT, Endpoint, dig, first_source, meant
+from .reading import ABSENT, Meaning, dig, first_source
 
-__all__ = ["NOT_MEANT", "answer", "as_rest", "body_of"]
+__all__ = ["NOT_MEANT", "as_rest", "body_of", "play"]
 
 NOT_MEANT: Final = MethodFailed("invalid-params", "must have required property")
 """The answer to a request that no endpoint of its path understands."""
 
 
-def answer(
-    scope: Scope,
-    endpoints: Sequence[Endpoint],
-    given: Document,
-    factor: Sequence[Document] = (),
-) -> Body:
+def play(scope: Scope, meaning: Meaning, factor: Sequence[Document] = ()) -> Body:
     """Carry out what a request means.
 
     Args:
         scope: The operation.
-        endpoints: What it may mean; that which makes most of it is taken.
-        given: Its fields, from the query or the body.
+        meaning: What it means.
         factor: The second factor, if one was given.
 
     Raises:
         MethodFailed: The method refused, in the words of REST.
     """
-    meaning = meant(scope, endpoints, given)
-    if meaning is None:
-        raise NOT_MEANT
     endpoint, params = meaning.endpoint, meaning.params
     try:
         result = METHODS[endpoint.method](scope, Params([*params, *factor]))

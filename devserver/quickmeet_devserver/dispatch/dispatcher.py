@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: MIT
+"""The way from a call to its answer: one for DDP, ``method.call`` and endpoints.
+
+A call is checked against faults and limits, put to the handlers of users, and played
+where none of them answers it. Only logging in and out changes who calls.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol, TypeVar
+
+from msgspec import Raw, UnsetType
+
+from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.base.failure import method_not_found
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.faults.refusals import check_call
+from quickmeet_devserver.faults.tap import Names
+from quickmeet_devserver.methods.administration.constants import answer_anonymous
+from quickmeet_devserver.methods.administration.fresh import (
+    answer_unplayed,
+    is_unplayed,
+)
+from quickmeet_devserver.methods.people import logins, presence
+from quickmeet_devserver.methods.people.handled_logins import accept, login_in
+from quickmeet_devserver.operation.scope import UNDEFINED, Scope
+from quickmeet_devserver.wire.hub import Listener
+
+from .availability import check_presence
+from .context import Context
+from .handling import Caller
+from .operations import carry_out
+from .table import METHODS
+
+__all__ = ["Call", "Client", "admit", "dispatch", "handled", "log_in", "log_out"]
+
+T = TypeVar("T")
+
+
+class Client(Protocol):
+    """Who calls, and over what."""
+
+    @property
+    def session(self) -> str | None:
+        """The name of the session; None over HTTP, which has none."""
+        ...
+
+    @property
+    def user_id(self) -> str | None:
+        """Who is logged in; None for nobody."""
+        ...
+
+    @property
+    def names(self) -> Names:
+        """Who is logged in, as faults know users."""
+        ...
+
+    @property
+    def token(self) -> str | None:
+        """The token that the user logged in with."""
+        ...
+
+    @property
+    def is_monolith(self) -> bool:
+        """Whether the main server answers, and not ddp-streamer."""
+        ...
+
+    @property
+    def listener(self) -> Listener | None:
+        """The session, for what others are told but not itself."""
+        ...
+
+    async def become(self, user: Document | None, token: str | None) -> None:
+        """Be somebody else from now on, or nobody."""
+        ...
+
+
+class Call(NamedTuple):
+    """A call of a method.
+
+    Attributes:
+        method: Wire name.
+        params: Its parameters, the second factor among them as the last.
+        id: The client's id of it; None for a request to an endpoint, which is
+            counted as such.
+    """
+
+    method: str
+    params: Sequence[object]
+    id: str | None = None
+
+
+class LoggedIn(NamedTuple):
+    """A login that was taken.
+
+    Attributes:
+        login: Who logged in.
+        result: What the method answers.
+    """
+
+    login: logins.LoggedIn
+    result: object
+
+
+async def dispatch(context: Context, client: Client, call: Call) -> object:
+    """Answer a call.
+
+    Args:
+        context: The server's.
+        client: Who calls.
+        call: The call.
+
+    Returns:
+        The result; `UNDEFINED` for none.
+
+    Raises:
+        MethodFailed: It is refused, or broke.
+    """
+    if call.method == "login":
+        return (await log_in(context, client, call)).result
+    if call.method == "logout":
+        return await log_out(context, client, call)
+    admit(context, client, call)
+    answered = await handled(context, client, call)
+    if answered is not None:
+        return answered
+    if context.handling.is_alone:
+        raise method_not_found(call.method)
+    return await _operate(
+        context, client, lambda scope: _play(scope, call.method, Params(call.params))
+    )
+
+
+def admit(context: Context, client: Client, call: Call) -> None:
+    """Let a call pass.
+
+    Raises:
+        MethodFailed: It is refused on demand, or one too many.
+    """
+    check_call(context.faults, call.method, client.names)
+    if call.id is not None:
+        who = client.session or f"http {client.user_id}"
+        now = context.store.now()
+        context.limits.check(call.method, call.id, who, client.user_id, now)
+
+
+async def handled(
+    context: Context, client: Client, call: Call
+) -> Raw | UnsetType | None:
+    """Put a call to the handlers of users; None where none of them answers it.
+
+    Raises:
+        MethodFailed: One refused it, or broke.
+    """
+    caller = Caller(client.session, client.user_id)
+    return await context.handling.answer(caller, call.method, call.params)
+
+
+async def log_in(context: Context, client: Client, call: Call) -> LoggedIn:
+    """Let somebody in; the client becomes who that is.
+
+    Raises:
+        MethodFailed: Nobody is.
+    """
+    admit(context, client, call)
+    answered = await handled(context, client, call)
+    accepted = None if answered is None else login_in(answered)
+
+    def work(scope: Scope) -> logins.LoggedIn:
+        if accepted is None:
+            request = Params(call.params).any(0)
+            done = logins.log_in(scope, request, is_monolith=client.is_monolith)
+        else:
+            done = accept(scope, accepted)
+        is_seen = done.kind == "resume" or not client.is_monolith
+        if client.session is not None and is_seen:
+            presence.connect(scope, client.session, done.user["_id"])
+        return done
+
+    done = await _operate(context, client, work)
+    await client.become(done.user, done.token)
+    return LoggedIn(done, done.result() if answered is None else answered)
+
+
+async def log_out(context: Context, client: Client, call: Call) -> object:
+    """End a login and its token; the client is nobody then.
+
+    Raises:
+        MethodFailed: A handler refused it.
+    """
+    admit(context, client, call)
+    answered = await handled(context, client, call)
+    user_id, token = client.user_id, client.token
+    if user_id is not None:
+
+        def work(scope: Scope) -> None:
+            if client.session is not None:
+                presence.leave(scope, client.session, user_id)
+            if token is not None:
+                logins.log_out(scope, token)
+
+        await _operate(context, client, work)
+    await client.become(None, None)
+    return UNDEFINED if answered is None else answered
+
+
+async def _operate(context: Context, client: Client, work: Callable[[Scope], T]) -> T:
+    user_id = client.user_id
+    return await carry_out(
+        context, work, asker=lambda _: user_id, listener=client.listener
+    )
+
+
+def _play(scope: Scope, method: str, params: Params) -> object:
+    """Answer as the server that is played does."""
+    version = scope.config.version
+    check_presence(version, method)
+    known = answer_anonymous(method, params, is_anonymous=scope.user_id is None)
+    if known is not None:
+        return known
+    if method in METHODS:
+        return METHODS[method](scope, params)
+    if is_unplayed(version, method):
+        return answer_unplayed(scope, method)
+    raise method_not_found(method)

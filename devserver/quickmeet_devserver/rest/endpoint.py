@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""A request to an endpoint: the method that it means, checked, handled or played.
+
+Where the schema knows what method a request means, faults and handlers of that method
+are asked first; what no method stands for is played by a function of its own.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple, TypeAlias, TypeVar, cast
+
+import msgspec
+from msgspec import Raw, UnsetType
+
+from quickmeet_devserver.base.documents import Document, as_document, encode
+from quickmeet_devserver.base.failure import MethodFailed
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.dispatch.context import Context
+from quickmeet_devserver.dispatch.dispatcher import Call, admit
+from quickmeet_devserver.dispatch.handling import Caller
+from quickmeet_devserver.dispatch.operations import carry_out
+from quickmeet_devserver.dispatch.table import METHODS
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.wire.http import HttpRequest
+from quickmeet_runtime.model.replacement import RestCall
+
+from .login import UNAUTHORIZED, HttpClient, Plain, second_factor
+from .reading import Endpoint, Meaning, as_sent, endpoints_for, meant
+from .replaced import NOT_MEANT, as_rest, body_of, play
+
+__all__ = ["EndpointCall", "Special", "endpoint_call"]
+
+T = TypeVar("T")
+
+Special: TypeAlias = Callable[[Scope, Params], Document]
+"""What answers an endpoint for which no method stands; its parameter is the fields."""
+
+
+class EndpointCall(NamedTuple):
+    """What answers a path.
+
+    Attributes:
+        endpoints: The methods that a request to it may mean.
+        special: What plays it; None for the methods.
+        is_open: Whether it answers those who are nobody.
+    """
+
+    endpoints: Sequence[Endpoint]
+    special: Special | None
+    is_open: bool
+
+    async def answer(
+        self,
+        context: Context,
+        client: HttpClient,
+        request: HttpRequest,
+        given: Document,
+    ) -> Plain:
+        """Answer a request.
+
+        Raises:
+            MethodFailed: It is refused, or broke.
+        """
+        if client.user_id is None and not self.is_open:
+            return Plain(401, dict(UNAUTHORIZED))
+        factor = second_factor(request.headers)
+        asked = await self._carry_out(
+            context, client, partial(self._read, context, given)
+        )
+        if asked is None:
+            return await self._carry_out(
+                context, client, partial(self._played, None, given, factor)
+            )
+        meaning, params = asked.meaning, [*asked.sent, *factor]
+        handled = await _handled(context, client, meaning, params)
+        if handled is None:
+            return await self._carry_out(
+                context, client, partial(self._played, meaning, given, factor)
+            )
+        beside = await self._beside(context, client, meaning.endpoint.call, given)
+        return Plain(200, body_of(meaning.endpoint.call, _plain(handled), beside))
+
+    def _read(self, context: Context, given: Document, scope: Scope) -> "_Asked | None":
+        if not self.endpoints:
+            return None
+        table = context.handling.table
+        meaning = meant(scope, self.endpoints, given, table)
+        if meaning is None:
+            return None
+        is_handled = meaning.endpoint.method in table
+        sent = as_sent(scope, meaning.endpoint, given) if is_handled else []
+        return _Asked(meaning, sent)
+
+    def _played(
+        self,
+        meaning: Meaning | None,
+        given: Document,
+        factor: Sequence[Document],
+        scope: Scope,
+    ) -> Plain:
+        if self.special is not None:
+            answer = self.special(scope, Params([given]))
+            return Plain(200, {**answer, "success": True})
+        if meaning is None or meaning.endpoint.method not in METHODS:
+            raise NOT_MEANT
+        return Plain(200, play(scope, meaning, factor))
+
+    async def _beside(
+        self, context: Context, client: HttpClient, rest: RestCall, given: Document
+    ) -> Document:
+        """What stands beside the result in an answer, as the server has it.
+
+        Other methods have become the same request, and clients look up the kind of
+        a room where a handler may know the name alone.
+        """
+        is_part = isinstance(rest.result, str) and "." in rest.result
+        if rest.verb != "GET" or not is_part or context.handling.is_alone:
+            return {}
+        played = [one for one in self.endpoints if one.method in METHODS]
+
+        def work(scope: Scope) -> Plain:
+            return self._played(meant(scope, played, given), given, (), scope)
+
+        try:
+            plain = await self._carry_out(context, client, work)
+        except MethodFailed:
+            return {}
+        return as_document(msgspec.json.decode(encode(plain.body)))
+
+    async def _carry_out(
+        self, context: Context, client: HttpClient, work: Callable[[Scope], T]
+    ) -> T:
+        return await carry_out(context, work, asker=lambda _: client.user_id)
+
+
+class _Asked(NamedTuple):
+    """A request that means a method: as the server reads it, and as it was sent."""
+
+    meaning: Meaning
+    sent: list[object]
+
+
+def endpoint_call(
+    context: Context,
+    verb: str,
+    name: str,
+    special: Special | None,
+    *,
+    is_open: bool,
+) -> EndpointCall | None:
+    """What answers a path; None for what this server does not know.
+
+    Args:
+        context: The server's.
+        verb: HTTP method.
+        name: Path below ``/api/v1/``.
+        special: What plays it, where that is no method.
+        is_open: Whether it answers those who are nobody.
+    """
+    table, is_alone = context.handling.table, context.handling.is_alone
+    known = set(table) if is_alone else {*table, *METHODS}
+    endpoints = endpoints_for(verb, f"/v1/{name}", known)
+    special = None if is_alone else special
+    if not endpoints and special is None:
+        return None
+    return EndpointCall(endpoints, special, is_open)
+
+
+async def _handled(
+    context: Context, client: HttpClient, meaning: Meaning, params: Sequence[object]
+) -> Raw | UnsetType | None:
+    """What a handler answers, if faults let the call pass; None for no handler."""
+    name = meaning.endpoint.method
+    try:
+        admit(context, client, Call(name, params))
+        return await context.handling.answer_by_rest(
+            Caller(None, client.user_id), name, params
+        )
+    except MethodFailed as failed:
+        raise as_rest(meaning.endpoint.call, failed) from failed
+
+
+def _plain(result: Raw | UnsetType) -> object:
+    if isinstance(result, Raw):
+        return cast("object", msgspec.json.decode(result))
+    return result
