@@ -79,16 +79,12 @@ async def test_a_registered_user_chooses_a_name_and_lands_in_general(
 async def test_presence_follows_choice_and_connections(
     server: Server, bob: quickmeet.Client
 ) -> None:
-    async with (
-        connect(server, "alice") as alice,
-        bob.users.follow_status() as statuses,
-    ):
-        token = quickmeet.Token(alice.token or "")
-        async with quickmeet.connect(server.url, token) as resumed:
+    async with bob.users.follow_status() as statuses:
+        async with connect(server, "alice") as alice:
             assert (await anext(statuses)).status_code == 1
-            await resumed.presence.set_away()
+            await alice.presence.set_away()
             assert (await anext(statuses)).status_code == 2
-            await resumed.presence.set_status(text="gone fishing")
+            await alice.presence.set_status(text="gone fishing")
             assert (await anext(statuses)).status_text == "gone fishing"
         assert (await anext(statuses)).status_code == 0
 
