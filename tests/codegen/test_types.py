@@ -13,10 +13,13 @@ import msgspec
 import pytest
 
 from quickmeet_codegen.api import generate, lint
+from quickmeet_codegen.ir.schema import Schema
 from quickmeet_codegen.read.finding import FindingsError
 from quickmeet_codegen.read.source import read_source
 from quickmeet_codegen.render.package import render
 from quickmeet_codegen.resolve.schema import resolve
+from quickmeet_runtime.model.payload import UnknownVariant
+from quickmeet_runtime.model.salvage import Salvager
 
 WriteSchema = Callable[..., Path]
 Types = Callable[[str], ModuleType]
@@ -155,13 +158,26 @@ def test_only_types_that_hold_no_other_object_are_left_out_by_the_collector(
 
 def test_a_closed_enum_is_decoded_to_its_members(types_of: Types) -> None:
     fields = "{k: {$ref: Kind, description: K.}}"
+    closed = TYPES.replace(
+        "description: K., anyOf", "description: K., x-closed: true, anyOf"
+    )
     module = types_of(
-        f"{TYPES}  Some: {{description: S., type: object, properties: {fields}}}\n"
+        f"{closed}  Some: {{description: S., type: object, properties: {fields}}}\n"
     )
     decoder = msgspec.json.Decoder(module.Some)
     assert decoder.decode(b'{"k": "c"}').k is module.Kind.C
     with pytest.raises(msgspec.ValidationError):
         decoder.decode(b'{"k": "d"}')
+
+
+def test_an_enum_that_is_not_closed_keeps_other_values(types_of: Types) -> None:
+    fields = "{k: {$ref: Kind, description: K.}}"
+    module = types_of(
+        f"{TYPES}  Some: {{description: S., type: object, properties: {fields}}}\n"
+    )
+    decoder = msgspec.json.Decoder(module.Some)
+    assert decoder.decode(b'{"k": "c"}').k is module.Kind.C
+    assert decoder.decode(b'{"k": "d"}').k == "d"
 
 
 @pytest.mark.parametrize("name", ["Optional", "List", "Struct", "Meta", "Enum", "Date"])
@@ -195,3 +211,106 @@ def test_what_the_linter_never_saw_is_a_finding_and_no_traceback(
         render(schema)
     assert [finding.rule for finding in caught.value.findings] == ["undecodable-union"]
     assert caught.value.findings[0].place.line == 12
+
+
+ENUMS = """\
+domain: tasks
+summary: Tasks.
+group: {class: Tasks, summary: Tasks.}
+types:
+  State: {description: State., anyOf: [{const: open}, {const: done}]}
+  Grade: {description: Grade., x-closed: true, anyOf: [{const: a}, {const: b}]}
+  Task:
+    description: A task.
+    type: object
+    properties:
+      kind: {enum: [c, d], description: Kind.}
+      level: {enum: [1, 2], x-closed: true, description: Level.}
+  NewTask:
+    description: A task to be.
+    type: object
+    properties:
+      kind: {enum: [c, d], description: Kind.}
+methods:
+  tasks.make:
+    name: make
+    summary: Make.
+    access: user
+    params: [{name: task, schema: {$ref: NewTask}, description: Task.}]
+    result: {$ref: Task}
+"""
+
+
+def test_what_servers_send_is_open_unless_the_schema_closes_it(
+    resolve_texts: Callable[..., Schema],
+) -> None:
+    source = render(resolve_texts(tasks=ENUMS))["types/tasks.py"]
+    assert "class State(OpenEnum):" in source
+    assert "class Grade(StrEnum):" in source
+    task, new = source.partition("class Task(")[2].split("class NewTask(")
+    assert 'kind: Literal["c", "d"] | str | UnsetType' in task
+    assert "level: Literal[1, 2] | UnsetType" in task
+    assert 'kind: Literal["c", "d"] | UnsetType' in new
+
+
+NOTES = """\
+domain: notes
+summary: Notes.
+group: {class: Notes, summary: Notes.}
+types:
+  Text:
+    description: T.
+    type: object
+    required: [kind]
+    properties: {kind: {const: text, description: K.}}
+  Image:
+    description: I.
+    type: object
+    required: [kind]
+    properties: {kind: {const: image, description: K.}}
+  Note:
+    description: A note.
+    oneOf: [{$ref: Text}, {$ref: Image}]
+    discriminator: {propertyName: kind}
+  Page:
+    description: A page.
+    type: object
+    properties:
+      head: {$ref: Note, description: Head.}
+      notes: {type: array, items: {$ref: Note}, description: Notes.}
+methods:
+  page.get: {name: page, summary: Get., access: user, result: {$ref: Page}}
+"""
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_a_variant_that_nobody_knows_is_kept_unless_the_union_is_closed(
+    write_schema: WriteSchema,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    is_closed: bool,
+) -> None:
+    text = NOTES
+    if is_closed:
+        text = text.replace("A note.\n", "A note.\n    x-closed: true\n")
+    name = f"notes_{is_closed}".lower()
+    assert generate(write_schema(notes=text), tmp_path / name).is_clean
+    monkeypatch.syspath_prepend(str(tmp_path))
+    module = importlib.import_module(f"{name}.types.notes")
+    source = (tmp_path / name / "types" / "notes.py").read_text("utf-8")
+    assert ("Note: TypeAlias = OpenUnion[Text | Image]" in source) is not is_closed
+    video = {"kind": "video", "url": "x"}
+    page, found = Salvager(module.Page).read(
+        {
+            "head": video,
+            "notes": [{"kind": "text"}, video],
+        }
+    )
+    assert found
+    assert page.notes[0] == module.Text()
+    if is_closed:
+        assert (page.head, len(page.notes)) == (msgspec.UNSET, 1)
+    else:
+        assert isinstance(page.head, UnknownVariant)
+        assert msgspec.json.decode(page.notes[1].raw) == video

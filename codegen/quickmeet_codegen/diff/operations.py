@@ -22,12 +22,12 @@ from quickmeet_codegen.model.operations import (
     View,
 )
 from quickmeet_codegen.model.payload import Payload
+from quickmeet_codegen.model.usage import ASKED, RECEIVED, SENT, YIELDED, Role, Types
 
 from .admission import Side
 from .change import Change, shown
 from .judge import Judge, differs, elsewhere, judged, words
 from .routing import compare_rest, compare_servers
-from .usage import ASKED, RECEIVED, SENT, YIELDED, Role, Types
 from .verdict import compare_schemas
 
 __all__ = [

@@ -20,6 +20,7 @@ from quickmeet_codegen.model.operations import (
     MethodSpec,
     PublicationSpec,
 )
+from quickmeet_codegen.model.usage import Types, types_of
 from quickmeet_codegen.read.source import Source
 from quickmeet_codegen.resolve.schema import resolve
 
@@ -36,7 +37,6 @@ from .operations import (
 from .surface import Call, Key, surface_of
 from .surfaces import breaks_server, compare_surfaces
 from .types import compare_types
-from .usage import Types, types_of
 
 __all__ = ["DOMAIN_JUDGES", "ERROR_JUDGES", "GROUP_JUDGES", "diff"]
 

@@ -9,12 +9,13 @@ from msgspec import UNSET
 
 from quickmeet_codegen.model.parameters import field_name
 from quickmeet_codegen.model.payload import DerivedSpec, Payload
+from quickmeet_codegen.model.usage import Role
 from quickmeet_codegen.python.naming import member_name
 
 from .admission import Side
 from .change import Change, Level, levels
 from .judge import Judge, differs, judged, words
-from .usage import Role, readers, writers
+from .usage import readers, writers
 from .verdict import SCHEMA_JUDGES, compare_schemas
 
 __all__ = ["DERIVED_JUDGES", "compare_types"]

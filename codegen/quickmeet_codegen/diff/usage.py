@@ -1,43 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Who writes and who reads the payloads of each type: a client, a server, or both."""
+"""Whose code a change of payloads breaks."""
 
-from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Literal, TypeAlias
 
-from msgspec import Struct
-
-from quickmeet_codegen.model.catalog import Catalog
-from quickmeet_codegen.model.events import event_type
-from quickmeet_codegen.model.payload import Payload
+from quickmeet_codegen.model.usage import Role
 
 from .change import Level
 
-__all__ = [
-    "ASKED",
-    "RECEIVED",
-    "SENT",
-    "YIELDED",
-    "Role",
-    "Types",
-    "readers",
-    "types_of",
-    "writers",
-]
-
-Role: TypeAlias = Literal[
-    "client writes", "client reads", "server writes", "server reads"
-]
-
-SENT: frozenset[Role] = frozenset({"client writes", "server reads"})
-"""Parameters of methods."""
-RECEIVED: frozenset[Role] = frozenset({"client reads", "server writes"})
-"""Results of methods."""
-YIELDED: frozenset[Role] = frozenset({"client reads"})
-"""Events and items, which no handler makes."""
-ASKED: frozenset[Role] = frozenset({"client writes"})
-"""Parameters of publications."""
-_UNUSED: frozenset[Role] = frozenset({"client writes", "client reads"})
+__all__ = ["readers", "writers"]
 
 
 def writers(roles: AbstractSet[Role]) -> list[Level]:
@@ -48,59 +18,3 @@ def writers(roles: AbstractSet[Role]) -> list[Level]:
 def readers(roles: AbstractSet[Role]) -> list[Level]:
     """Whose code reads such payloads: it breaks where they are widened."""
     return [side for side in ("client", "server") if f"{side} reads" in roles]
-
-
-class Types(Struct, frozen=True):
-    """The types of a schema, those that events make included."""
-
-    values: Mapping[str, Payload]
-    domains: Mapping[str, str]
-    known_roles: Mapping[str, AbstractSet[Role]]
-
-    def roles(self, name: str) -> AbstractSet[Role]:
-        """Who writes and reads it; one that nothing uses may be both of a client."""
-        return self.known_roles.get(name) or _UNUSED
-
-
-def types_of(catalog: Catalog) -> Types:
-    """Collect the types of a schema, and who writes and reads them."""
-    entries = dict(catalog.types)
-    for _, event in catalog.streams():
-        made = event_type(event)
-        if made is not None:
-            entries.setdefault(made.name, made)
-    values = {name: entry.spec for name, entry in entries.items()}
-    roles: dict[str, set[Role]] = {}
-    for schema, given in _roots(catalog):
-        for name in _reached(schema.named_types(), values):
-            roles.setdefault(name, set()).update(given)
-    domains = {name: entry.domain.name for name, entry in entries.items()}
-    return Types(values, domains, dict(roles))
-
-
-def _reached(waiting: Iterable[str], values: Mapping[str, Payload]) -> set[str]:
-    found: set[str] = set()
-    left = list(waiting)
-    while left:
-        name = left.pop()
-        if name not in found and name in values:
-            found.add(name)
-            left += values[name].named_types()
-    return found
-
-
-def _roots(catalog: Catalog) -> Iterator[tuple[Payload, AbstractSet[Role]]]:
-    for method in catalog.methods():
-        for path, schema in method.spec.schemas():
-            yield schema, SENT if path[0] == "params" else RECEIVED
-    for publication in catalog.publications():
-        for _, schema in publication.spec.schemas():
-            yield schema, ASKED
-    for _, event in catalog.streams():
-        made = event_type(event)
-        if made is not None:
-            yield Payload(ref=made.name), YIELDED
-        for _, schema in event.spec.schemas():
-            yield schema, YIELDED
-    for history in catalog.histories():
-        yield history.spec.item, YIELDED

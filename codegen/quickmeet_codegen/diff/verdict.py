@@ -15,11 +15,12 @@ from msgspec.structs import replace
 
 from quickmeet_codegen.model.annotation import annotation
 from quickmeet_codegen.model.payload import Payload
+from quickmeet_codegen.model.usage import Role
 
 from .admission import Leaf, Side, refused
 from .change import Change, Level, levels, shown
 from .judge import Judge, differs, elsewhere, judged, words
-from .usage import Role, readers, writers
+from .usage import readers, writers
 
 __all__ = ["SCHEMA_JUDGES", "compare_schemas"]
 

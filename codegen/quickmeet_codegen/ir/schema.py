@@ -72,6 +72,8 @@ class Tag(Struct, frozen=True):
     field: str
     """Wire name of the property."""
     value: str
+    is_closed: bool = False
+    """Whether no other variants may come."""
 
     @property
     def field_literal(self) -> str:
@@ -98,12 +100,19 @@ class Type(Struct, frozen=True, kw_only=True):
     lazies: tuple[Lazy, ...] = ()
     derived: tuple[Derived, ...] = ()
     tag: Tag | None = None
+    is_received: bool = False
+    """Whether servers send it: then values that the schema lacks are kept."""
     members: tuple[Member, ...] = ()
 
     @property
     def description(self) -> str:
         """What it is, in words."""
         return self.schema.description or self.name
+
+    @property
+    def enum_base(self) -> str:
+        """The base of an enum: one that keeps other values, unless it is closed."""
+        return "StrEnum" if self.schema.is_closed else "OpenEnum"
 
     @property
     def docstring(self) -> str:

@@ -74,9 +74,9 @@ def flaw_of_union(schema: Payload, catalog: Catalog) -> str | None:
     return flaw or _flaw_of_kinds(found, kinds)
 
 
-def tags_of(catalog: Catalog) -> dict[str, tuple[str, str]]:
-    """The property and the value by which each variant of a union is known."""
-    found: dict[str, tuple[str, str]] = {}
+def tags_of(catalog: Catalog) -> dict[str, tuple[str, str, bool]]:
+    """By what variants are known: property, value, whether their union is closed."""
+    found: dict[str, tuple[str, str, bool]] = {}
     for schema in _all_schemas(catalog):
         if not schema.choices:
             continue
@@ -84,7 +84,7 @@ def tags_of(catalog: Catalog) -> dict[str, tuple[str, str]]:
         for member in members(schema, catalog) if field is not None else ():
             tag = tag_of(member.name, field or "", catalog)
             if member.kind == "struct" and tag is not None:
-                found.setdefault(member.name, (field or "", tag))
+                found.setdefault(member.name, (field or "", tag, schema.is_closed))
     return found
 
 

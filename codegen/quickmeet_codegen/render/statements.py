@@ -2,7 +2,8 @@
 """Generated classes and aliases: annotations put right, and put in order."""
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -25,7 +26,9 @@ class Statement(Struct, frozen=True):
         return isinstance(self.node, ast.AnnAssign)
 
 
-def tidy(module: ast.Module) -> Iterator[Statement]:
+def tidy(
+    module: ast.Module, variants: AbstractSet[str] = frozenset()
+) -> Iterator[Statement]:
     """The classes and aliases of a module, their annotations in one form.
 
     Unions become ``X | Y | None``, forward references plain names, ``Any`` becomes
@@ -36,12 +39,12 @@ def tidy(module: ast.Module) -> Iterator[Statement]:
         if isinstance(node, ast.ClassDef):
             for item in node.body:
                 if isinstance(item, ast.AnnAssign):
-                    item.annotation = _with_null(_plain(item.annotation))
+                    item.annotation = _with_null(_plain(item.annotation, variants))
                     item.value = _default(item)
             yield Statement(node.name, node, "", _names(node))
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             if node.value is not None:
-                node.value = _plain(node.value)
+                node.value = _plain(node.value, variants)
             words = _words(body[index + 1 : index + 2])
             yield Statement(node.target.id, node, words, _names(node))
 
@@ -132,9 +135,9 @@ def _names(node: ast.AST) -> frozenset[str]:
     return frozenset(found)
 
 
-def _plain(node: ast.expr) -> ast.expr:
+def _plain(node: ast.expr, variants: AbstractSet[str]) -> ast.expr:
     """An annotation with ``|`` for unions and no quotes round names."""
-    plain: ast.expr = _Plain().visit(node)
+    plain: ast.expr = _Plain(variants).visit(node)
     return plain
 
 
@@ -156,15 +159,20 @@ def _with_null(annotation: ast.expr) -> ast.expr:
     if any(_is_name(member, "Raw") for member in members):
         return annotation  # JSON, null included
     kept = [member for member in members if not _says(member, None)]
-    return _union([*kept, ast.Constant(None)])
+    return _union([*kept, ast.Constant(None)], frozenset())
 
 
 def _is_name(node: ast.expr, name: str) -> bool:
     return isinstance(node, ast.Name) and node.id == name
 
 
-def _union(members: list[ast.expr]) -> ast.expr:
+def _union(members: Sequence[ast.expr], variants: AbstractSet[str]) -> ast.expr:
     """One union, None at its end; what is anything needs nothing else."""
+    open_ = [m for m in members if isinstance(m, ast.Name) and m.id in variants]
+    if len(open_) > 1:
+        others = [member for member in members if member not in open_]
+        inner = _union(open_, frozenset())
+        members = [ast.Subscript(ast.Name("OpenUnion"), inner), *others]
     if any(_is_name(member, "object") for member in members):
         members = [
             member
@@ -178,25 +186,30 @@ def _union(members: list[ast.expr]) -> ast.expr:
 
 
 class _Plain(ast.NodeTransformer):
+    def __init__(self, variants: AbstractSet[str]) -> None:
+        self._variants = variants
+
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
-        if _is_name(node.value, "Literal"):
+        if _is_name(node.value, "Literal") or _is_name(node.value, "OpenUnion"):
             return node
         self.generic_visit(node)
         if _is_name(node.value, "Optional"):
-            return _union([*_flat(node.slice), ast.Constant(None)])
+            return _union([*_flat(node.slice), ast.Constant(None)], self._variants)
         if not _is_name(node.value, "Union"):
             return node
         members = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
-        return _union([member for item in members for member in _flat(item)])
+        flat = [member for item in members for member in _flat(item)]
+        return _union(flat, self._variants)
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
-        self.generic_visit(node)
-        return _union(_flat(node))
+        members = [self.visit(member) for member in _flat(node)]
+        flat = [part for member in members for part in _flat(member)]
+        return _union(flat, self._variants)
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         return ast.Name("object", node.ctx) if _is_name(node, "Any") else node
 
     def visit_Constant(self, node: ast.Constant) -> ast.expr:
         if isinstance(node.value, str):
-            return _plain(ast.parse(node.value, mode="eval").body)
+            return _plain(ast.parse(node.value, mode="eval").body, self._variants)
         return node

@@ -69,7 +69,7 @@ def to_json_schema(types: dict[str, Type], docs: Docs) -> dict[str, object]:
             made[type_.name] = _tuple(type_, docs)
         else:
             described = {"description": docs.slot(type_.description)}
-            made[type_.name] = {**_alias(type_.schema), **described}
+            made[type_.name] = {**_alias(type_), **described}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": made}
 
 
@@ -86,7 +86,7 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
             made: dict[str, object] = {"$ref": "#/$defs/Raw"}
             words = f"The JSON of `{names[wire]}`, decoded when that is asked for."
         else:
-            made = _schema(value)
+            made = _schema(value, is_open=type_.is_received)
         properties[wire] = {**made, "description": docs.slot(words)}
     data = docs.template_data[type_.name]
     data["tag"] = type_.tag
@@ -136,7 +136,7 @@ def _tuple(type_: Type, docs: Docs) -> dict[str, object]:
     optional: list[str] = []
     for index, value in enumerate(type_.schema.places):
         name = value.name or ""
-        made = _schema(value)
+        made = _schema(value, is_open=type_.is_received)
         if index >= type_.schema.least:
             made = {"anyOf": [made, {"type": "null"}]}
             optional.append(name)
@@ -153,26 +153,47 @@ def _tuple(type_: Type, docs: Docs) -> dict[str, object]:
     }
 
 
-def _alias(value: Payload) -> dict[str, object]:
+def _alias(type_: Type) -> dict[str, object]:
     """A constant with a name is a choice of one: else it would be anything."""
-    return {"enum": [value.const]} if value.const is not UNSET else _schema(value)
+    value = type_.schema
+    if value.const is not UNSET:
+        return {"enum": [value.const]}
+    return _schema(value, is_open=type_.is_received)
 
 
-def _schema(value: Payload) -> dict[str, object]:
-    """A schema without words and limits, its references as pointers."""
+def _schema(value: Payload, *, is_open: bool) -> dict[str, object]:
+    """A schema without words and limits, its references as pointers.
+
+    Args:
+        value: As the schema has it.
+        is_open: Whether servers send it: an enum in it admits other values then.
+    """
     if value.ref is not None:
         return {"$ref": f"#/$defs/{value.ref}"}
     if len(value.types) > 1 and "object" in value.types and value.extra is not UNSET:
-        return {"anyOf": [_schema(replace(value, type=name)) for name in value.types]}
-    inner = value.extra_schema
+        each = (replace(value, type=name) for name in value.types)
+        return {"anyOf": [_schema(one, is_open=is_open) for one in each]}
+    if is_open and value.enum and not value.is_closed:
+        return {"anyOf": [{"enum": value.enum}, *_kinds(value)]}
+    inner, items = value.extra_schema, value.items
     found: dict[str, object] = {
         "type": value.type,
-        "items": None if value.items is None else _schema(value.items),
-        "anyOf": [_schema(choice) for choice in value.any_of] or None,
-        "oneOf": [_schema(choice) for choice in value.one_of] or None,
+        "items": None if items is None else _schema(items, is_open=is_open),
+        "anyOf": [_schema(one, is_open=is_open) for one in value.any_of] or None,
+        "oneOf": [_schema(one, is_open=is_open) for one in value.one_of] or None,
         "enum": value.enum or None,
         "discriminator": value.discriminator and {"propertyName": _TAG},
         "const": None if value.const is UNSET else value.const,
-        "additionalProperties": value.extra if inner is None else _schema(inner),
+        "additionalProperties": value.extra
+        if inner is None
+        else _schema(inner, is_open=is_open),
     }
     return {k: v for k, v in found.items() if v is not None and v is not UNSET}
+
+
+def _kinds(value: Payload) -> list[dict[str, object]]:
+    """The types of the constants of an enum, each without a limit."""
+    names = {bool: "boolean", str: "string", int: "integer"}
+    return [
+        {"type": name} for name in dict.fromkeys(names[type(v)] for v in value.enum)
+    ]

@@ -43,9 +43,14 @@ def build_types(schema: Schema) -> dict[str, TypeModule]:
     whole = {type_.name: type_ for type_ in schema.types}
     types = {name: type_ for name, type_ in whole.items() if type_.form != "enum"}
     source = _generate(whole, docs) if types else ""
+    variants = {
+        name
+        for name, type_ in whole.items()
+        if type_.is_received and type_.tag is not None and not type_.tag.is_closed
+    }
     statements = {
         statement.name: statement
-        for statement in tidy(ast.parse(source))
+        for statement in tidy(ast.parse(source), variants)
         if statement.name in types
     }
     owners = {type_.name: type_.domain for type_ in schema.types}

@@ -2,6 +2,7 @@
 """A schema without flaws to the IR: names, references, defaults."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from quickmeet_codegen.ir.operations import ErrorClass
 from quickmeet_codegen.ir.schema import (
@@ -19,6 +20,7 @@ from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry, ErrorSpe
 from quickmeet_codegen.model.parameters import field_name
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.model.unions import tags_of
+from quickmeet_codegen.model.usage import types_of
 from quickmeet_codegen.python.derived import MAKERS
 from quickmeet_codegen.python.docstring import punctuated
 from quickmeet_codegen.python.naming import RUNTIME_ERRORS, member_name
@@ -46,8 +48,10 @@ def resolve(source: Source) -> Schema:
     resolver = Resolver(catalog, errors)
     versions = _versions(catalog)
     tags = tags_of(catalog)
+    roles = types_of(catalog).known_roles
+    received = {name for name, found in roles.items() if "client reads" in found}
     domains = tuple(
-        _domain(domain, catalog, resolver, tags)
+        _domain(domain, catalog, resolver, tags, received)
         for domain in catalog.domains
         if domain.name != "errors"
     )
@@ -68,13 +72,16 @@ def _domain(
     domain: DomainSpec,
     catalog: Catalog,
     resolver: Resolver,
-    tags: Mapping[str, tuple[str, str]],
+    tags: Mapping[str, tuple[str, str, bool]],
+    received: AbstractSet[str],
 ) -> Domain:
     types = [*catalog.all_types(domain), *resolver.events(domain)]
     return Domain(
         name=domain.name,
         summary=punctuated(domain.summary),
-        types=tuple(_type(entry, tags.get(entry.name)) for entry in types),
+        types=tuple(
+            _type(e, tags.get(e.name), is_received=e.name in received) for e in types
+        ),
         group=_group(domain, resolver),
     )
 
@@ -96,7 +103,9 @@ def _group(domain: DomainSpec, resolver: Resolver) -> Group | None:
     )
 
 
-def _type(entry: Entry[Payload], tag: tuple[str, str] | None) -> Type:
+def _type(
+    entry: Entry[Payload], tag: tuple[str, str, bool] | None, *, is_received: bool
+) -> Type:
     spec = entry.spec
     names, lazies = _fields(spec) if spec.form == "struct" else ({}, ())
     return Type(
@@ -108,6 +117,7 @@ def _type(entry: Entry[Payload], tag: tuple[str, str] | None) -> Type:
         place=entry.place,
         lazies=lazies,
         derived=_derived(spec),
+        is_received=is_received,
         tag=Tag(*tag) if tag and spec.form == "struct" else None,
         members=_members(spec) if spec.form == "enum" else (),
     )

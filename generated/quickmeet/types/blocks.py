@@ -4,7 +4,7 @@
 
 from typing import Literal, TypeAlias
 
-from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, Model, OpenUnion, UnsetType, field
 
 from .common import Dimensions
 
@@ -69,7 +69,7 @@ class MarkdownObject(Model, frozen=True, kw_only=True, tag_field="type", tag="mr
     """The text's key, where it can be translated."""
 
 
-TextObject: TypeAlias = PlainTextObject | MarkdownObject
+TextObject: TypeAlias = OpenUnion[PlainTextObject | MarkdownObject]
 """Text of a block."""
 
 
@@ -417,7 +417,7 @@ class InputBlock(Model, frozen=True, kw_only=True, tag_field="type", tag="input"
     """Name of the block for the app."""
 
 
-Block: TypeAlias = (
+Block: TypeAlias = OpenUnion[
     SectionBlock
     | ActionsBlock
     | ContextBlock
@@ -428,5 +428,5 @@ Block: TypeAlias = (
     | InfoCardBlock
     | VideoConferenceBlock
     | InputBlock
-)
+]
 """One interactive block of a message."""

@@ -4,7 +4,7 @@
 
 from typing import Literal, TypeAlias
 
-from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, Model, OpenUnion, UnsetType, field
 
 __all__ = [
     "BigEmoji",
@@ -186,7 +186,7 @@ class MarkupTime(Model, frozen=True, kw_only=True, tag_field="type", tag="TIMEST
     """Text for those who cannot show it."""
 
 
-InlineMarkup: TypeAlias = (
+InlineMarkup: TypeAlias = OpenUnion[
     PlainText
     | Bold
     | Italic
@@ -201,7 +201,7 @@ InlineMarkup: TypeAlias = (
     | Emoji
     | ColorSwatch
     | MarkupTime
-)
+]
 """Anything inside a line."""
 
 
@@ -325,7 +325,7 @@ class Formula(
     """KaTeX source."""
 
 
-MarkupBlock: TypeAlias = (
+MarkupBlock: TypeAlias = OpenUnion[
     Paragraph
     | Heading
     | CodeBlock
@@ -338,5 +338,5 @@ MarkupBlock: TypeAlias = (
     | LineBreak
     | Formula
     | ListItem
-)
+]
 """One block of a message's markup."""

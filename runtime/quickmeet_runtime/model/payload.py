@@ -9,10 +9,12 @@ from msgspec import UNSET, Raw, Struct, UnsetType, field
 
 from .moment import Timestamp
 from .salvage import UNDECODABLE, Salvager, parsed
+from .variants import OpenUnion, UnknownVariant
 
 __all__ = [
     "UNSET",
     "Model",
+    "OpenUnion",
     "Raw",
     "Timestamp",
     "UnknownVariant",
@@ -26,16 +28,6 @@ T = TypeVar("T")
 
 class Model(Struct, frozen=True, repr_omit_defaults=True):
     """Base of every generated payload type."""
-
-
-class UnknownVariant(Struct, frozen=True):
-    """An item of a list that is none of the variants that the schema knows.
-
-    Servers newer than the schema send such; what arrived is kept as it was.
-    """
-
-    raw: Raw
-    """The item's JSON, untouched."""
 
 
 _raws = msgspec.json.Decoder(list[Raw])

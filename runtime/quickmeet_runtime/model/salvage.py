@@ -21,6 +21,7 @@ from msgspec import UNSET, Raw, Struct, UnsetType, structs
 
 from .mismatches import Mismatch, Mismatches, Place, Unfit
 from .moment import Timestamp, moment_in
+from .variants import UnknownVariant
 
 __all__ = ["UNDECODABLE", "Mismatch", "Mismatches", "Salvager", "parsed"]
 
@@ -261,6 +262,12 @@ class _Struct(_Node):
 class _Object(_Struct):
     """Objects with known names."""
 
+    @property
+    def is_open_variant(self) -> bool:
+        """Whether it is one of a union that a server may add to."""
+        has_tag = self._class.__struct_config__.tag is not None
+        return has_tag and not getattr(self._class, "is_closed_variant", False)
+
     def is_meant(self, value: Mapping[str, object]) -> bool:
         """Whether an object has the tag of this class, if it has one."""
         config = self._class.__struct_config__
@@ -390,7 +397,16 @@ class _OneOf(_Node):
     ) -> object:
         for node in self._candidates(value):
             return node.read(value, place, is_item=is_item)
+        if self._is_tagged_union:
+            place.found.add(place, "a variant that the schema does not know")
+            return UnknownVariant(Raw(msgspec.json.encode(value)))
         raise Unfit(place, "Unexpected `object`")
+
+    @cached_property
+    def _is_tagged_union(self) -> bool:
+        """Whether several classes are told apart by tags, and may become more."""
+        objects = cast("list[_Object]", self._nodes.get(_Object, []))
+        return len(objects) > 1 and all(node.is_open_variant for node in objects)
 
     def _candidates(self, value: dict[str, object]) -> Iterable[_Node]:
         objects = cast("list[_Object]", self._nodes.get(_Object, []))

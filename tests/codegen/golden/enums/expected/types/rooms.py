@@ -2,15 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Rooms."""
 
-from enum import StrEnum
 from typing import Literal, TypeAlias
 
+from quickmeet_runtime.model.open_enum import OpenEnum
 from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
 
 __all__ = ["Role", "Room", "RoomKind"]
 
 
-class Role(StrEnum):
+class Role(OpenEnum):
     """What a member may do."""
 
     OWNER = "owner"

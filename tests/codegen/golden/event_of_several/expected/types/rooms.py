@@ -19,7 +19,7 @@ class Room(Model, frozen=True, kw_only=True, gc=False):
 class RoomChange(Model, frozen=True, kw_only=True, array_like=True):
     """What ``Rooms.follow_changes`` yields: the arguments of one event."""
 
-    kind: Literal["inserted", "removed"]
+    kind: Literal["inserted", "removed"] | str
     """What happened."""
     room: Room
     """The room."""

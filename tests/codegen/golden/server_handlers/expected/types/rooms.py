@@ -2,14 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Rooms."""
 
-from enum import StrEnum
-
+from quickmeet_runtime.model.open_enum import OpenEnum
 from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
 
 __all__ = ["Kind", "NewRoom"]
 
 
-class Kind(StrEnum):
+class Kind(OpenEnum):
     """Kind of a room."""
 
     CHANNEL = "c"

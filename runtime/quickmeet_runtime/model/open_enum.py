@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+"""Enums that keep values which newer servers add."""
+
+from enum import StrEnum
+from typing import Self
+
+__all__ = ["OpenEnum"]
+
+
+class OpenEnum(StrEnum):
+    """Base of generated enums whose values a server may add to.
+
+    A value that the schema does not know becomes a member of its own, equal to its
+    text, and is told by `is_known`; it is not kept in the class.
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the schema knows this value."""
+        return self._value_ in type(self)._value2member_map_
