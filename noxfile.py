@@ -59,7 +59,7 @@ def coverage(session: nox.Session) -> None:
     install(session, "tests")
     session.run("coverage", "erase")
     # not pytest --cov: our pytest plugin is imported before it could measure
-    workers = ("-n", "auto", "--dist", "worksteal")
+    workers = ("-n", "auto", "--dist", "worksteal", "--timeout", "120")
     paths = session.posargs or ["tests/runtime", "tests/codegen"]
     session.run("coverage", "run", "-m", "pytest", *workers, *paths)
     session.run("coverage", "combine", "--quiet")
@@ -227,6 +227,7 @@ def docs(session: nox.Session) -> None:
     install(session, "tests", "docs")
     session.run("python", "-m", "docs.reference")
     session.run("zensical", "build", "--clean", "--strict")
+    session.run("python", "-m", "docs.inventory")
     session.run("pytest", "docs", *session.posargs)
 
 

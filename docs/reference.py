@@ -16,6 +16,7 @@ from typing import cast
 from quickmeet_runtime import errors
 from quickmeet_runtime.protocol.client import ConnectionState
 
+from .api import api_pages
 from .delivery import delivery_page
 from .states import state_diagram
 
@@ -59,6 +60,9 @@ def write_pages(pages: Path = PAGES) -> None:
     _write(folder / "index.md", _overview(domains, schema))
     for name, head in domains.items():
         _write(folder / f"{name}.md", _domain(name, head, schema))
+    (pages / "api").mkdir(exist_ok=True)
+    for slug, text in api_pages().items():
+        _write(pages / "api" / f"{slug}.md", text)
     _write(pages / "errors.md", _errors(schema["errors"]))
     _write(pages / "connection.md", _connection())
     _write(pages / "delivery.md", delivery_page())

@@ -57,7 +57,10 @@ class Laboratory:
             LaboratoryError: They fail as the code is.
         """
         measured = ("--cov=quickmeet_runtime", "--cov-context=test", "--cov-report=")
-        done = self._pytest(*self._tests, "-k", self._loops, *measured, *self._workers)
+        slowly = ("--timeout", "120")  # measuring takes several times as long
+        done = self._pytest(
+            *self._tests, "-k", self._loops, *measured, *slowly, *self._workers
+        )
         if done.returncode:
             raise LaboratoryError("\n".join(done.stdout.splitlines()[-20:]))
         self._data.read()

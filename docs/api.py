@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""Writes the pages of what is imported from `quickmeet` itself, a page a subject."""
+
+import types
+from typing import Final, NamedTuple
+
+import quickmeet
+from quickmeet_runtime.session.group import Group
+
+__all__ = ["FOREIGN", "SUBJECTS", "api_pages", "subject_of"]
+
+
+class Subject(NamedTuple):
+    """A page: what it is about, and the modules whose names it explains."""
+
+    slug: str
+    title: str
+    words: str
+    modules: tuple[str, ...]
+
+
+SUBJECTS: Final = (
+    Subject(
+        "connect",
+        "Connecting and clients",
+        "Open a session, or go without one over HTTP. Everything else hangs on the "
+        "client that they give.",
+        ("quickmeet_runtime.session.", "quickmeet.client", "signals"),
+    ),
+    Subject(
+        "subscriptions",
+        "Subscriptions, changes, histories",
+        "What `follow...` gives, what happens to messages, and how to read back.",
+        ("quickmeet_runtime.streams.", "quickmeet_runtime.session.handler"),
+    ),
+    Subject(
+        "credentials",
+        "Credentials",
+        "The ways to log in, and where tokens are kept.",
+        ("quickmeet_runtime.auth.",),
+    ),
+    Subject(
+        "policies",
+        "Policies and states",
+        "How a session reconnects, and what state it is in.",
+        ("quickmeet_runtime.lifecycle.", "Status"),
+    ),
+    Subject(
+        "observing",
+        "Observing and recording",
+        "Metrics, traces, logs, recordings and their validation.",
+        (
+            "quickmeet_runtime.observability.",
+            "quickmeet_runtime.transcripts.",
+            "quickmeet.validation",
+        ),
+    ),
+    Subject(
+        "errors",
+        "Errors",
+        "Every class of error; [the tree](../errors.md) shows how they are related.",
+        ("quickmeet_runtime.errors",),
+    ),
+    Subject(
+        "values",
+        "Values and constants",
+        "Moments, absent values, raw JSON, sealed messages, and what the package "
+        "says of itself.",
+        ("",),
+    ),
+)
+FOREIGN: Final = {
+    "UNSET": "What stands for an absent field; `None` is null. It is false, and there "
+    "is one: compare with `is`.",
+    "UnsetType": "The type of `UNSET`, for annotations: `str | UnsetType`.",
+    "Raw": "JSON as bytes that is not decoded yet; `msgspec.json.decode(raw)` does it. "
+    "What has no type in the schema is given so.",
+}
+"""What is msgspec's, in C: no source has its words."""
+_HANDLERS: Final = frozenset({"Handler", "Handlers"})
+
+
+def subject_of(name: str) -> Subject | None:
+    """Find the page of a public name; groups have the page of their domain."""
+    value = getattr(quickmeet, name)
+    if isinstance(value, type) and issubclass(value, Group):
+        return None
+    module = name if name == "Status" else str(getattr(value, "__module__", ""))
+    if name in _HANDLERS:
+        module = "quickmeet_runtime.streams."
+    if name == "stop_on_signals":
+        module = "signals"
+    return next(one for one in SUBJECTS if module.startswith(one.modules))
+
+
+def api_pages() -> dict[str, str]:
+    """Write a page for each subject, by slug."""
+    pages: dict[str, str] = {}
+    for subject in SUBJECTS:
+        names = [name for name in quickmeet.__all__ if subject_of(name) is subject]
+        lines = [f"# {subject.title}", "", subject.words, ""]
+        lines += ["| name | |", "|---|---|"]
+        lines += [f"| {_link(name)} | {_first(name)} |" for name in names]
+        lines.append("")
+        for name in names:
+            if name in FOREIGN:
+                lines += [f"## `{name}` {{ #quickmeet.{name} }}", "", FOREIGN[name], ""]
+                continue
+            lines.append(f"::: quickmeet.{name}")
+            if isinstance(getattr(quickmeet, name), types.ModuleType):
+                lines += ["    options:", "      members: false"]
+            lines.append("")
+        pages[subject.slug] = "\n".join(lines)
+    return pages
+
+
+def _link(name: str) -> str:
+    target = f"(#quickmeet.{name})" if name in FOREIGN else f"[quickmeet.{name}]"
+    return f"[`{name}`]{target}"
+
+
+def _first(name: str) -> str:
+    """The first sentence about a name."""
+    if name in FOREIGN:
+        return FOREIGN[name].partition(".")[0] + "."
+    value = getattr(quickmeet, name)
+    is_constant = isinstance(value, int | tuple | types.UnionType)
+    said = "" if is_constant else (getattr(value, "__doc__", None) or "")
+    return said.strip().partition("\n")[0].replace("|", "\\|")
