@@ -18,11 +18,14 @@ from quickmeet_runtime.protocol.client import ConnectionState
 
 from .api import api_pages
 from .delivery import delivery_page
+from .gone import gone_page
+from .llms import llms_text
 from .states import state_diagram
 
 __all__ = ["write_pages"]
 
-PAGES = Path(__file__).parent / "pages"
+ROOT = Path(__file__).parents[1]
+PAGES = ROOT / "docs" / "pages"
 _Facts = dict[str, dict[str, object]]
 _TYPES = """\
     options:
@@ -63,6 +66,9 @@ def write_pages(pages: Path = PAGES) -> None:
     (pages / "api").mkdir(exist_ok=True)
     for slug, text in api_pages().items():
         _write(pages / "api" / f"{slug}.md", text)
+    _write(pages / "gone.md", gone_page(schema))
+    _write(pages / "changelog.md", (ROOT / "CHANGELOG.md").read_text("utf-8"))
+    _write(pages / "llms.txt", llms_text(pages, schema))
     _write(pages / "errors.md", _errors(schema["errors"]))
     _write(pages / "connection.md", _connection())
     _write(pages / "delivery.md", delivery_page())

@@ -73,7 +73,7 @@ EXAMPLES = dict(examples())
 
 
 def test_the_quickstart_is_among_the_examples() -> None:
-    assert any(place.startswith("index.md:") for place in EXAMPLES)
+    assert any(place.startswith("quickstart.md:") for place in EXAMPLES)
     marks = sum(p.read_text("utf-8").count("<!-- run") for p in PAGES.rglob("*.md"))
     assert marks == len(EXAMPLES)
 

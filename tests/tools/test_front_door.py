@@ -11,11 +11,13 @@ ROOT = Path(__file__).parents[2]
 PAGES = [
     *sorted(ROOT.glob("*.md")),
     *sorted((ROOT / "tools").rglob("README.md")),
-    *sorted((ROOT / "docs" / "pages").glob("*.md")),
+    *(ROOT / "docs" / "pages" / name for name in ("index.md", "quickstart.md")),
+    *(ROOT / "docs" / "pages" / name for name in ("architecture.md", "glossary.md")),
     *sorted((ROOT / "docs" / "pages" / "tasks").glob("*.md")),
+    *sorted((ROOT / "docs" / "pages" / "migrate").glob("*.md")),
 ]
 _LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
-_BUILT = ("reference/", "api/", "errors.md", "connection.md", "delivery.md")
+_BUILT = ("reference/", "api/", "errors.md", "connection.md", "delivery.md", "gone.md")
 """What only `nox -s docs` writes."""
 
 
