@@ -2,7 +2,7 @@
 """Writes the pages of what is imported from `quickmeet` itself, a page a subject."""
 
 import types
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 import quickmeet
 from quickmeet_runtime.session.group import Group
@@ -82,10 +82,14 @@ _HANDLERS: Final = frozenset({"Handler", "Handlers"})
 
 def subject_of(name: str) -> Subject | None:
     """Find the page of a public name; groups have the page of their domain."""
-    value = getattr(quickmeet, name)
+    value = cast("object", getattr(quickmeet, name))
     if isinstance(value, type) and issubclass(value, Group):
         return None
-    module = name if name == "Status" else str(getattr(value, "__module__", ""))
+    module = (
+        name
+        if name == "Status"
+        else str(getattr(cast("object", value), "__module__", ""))
+    )
     if name in _HANDLERS:
         module = "quickmeet_runtime.streams."
     if name == "stop_on_signals":
