@@ -97,6 +97,10 @@ def subject_of(name: str) -> Subject | None:
     return next(one for one in SUBJECTS if module.startswith(one.modules))
 
 
+def _module_of(value: object) -> str:
+    return str(getattr(value, "__module__", ""))
+
+
 def api_pages() -> dict[str, str]:
     """Write a page for each subject, by slug."""
     pages: dict[str, str] = {}
