@@ -85,11 +85,7 @@ def subject_of(name: str) -> Subject | None:
     value = cast("object", getattr(quickmeet, name))
     if isinstance(value, type) and issubclass(value, Group):
         return None
-    module = (
-        name
-        if name == "Status"
-        else str(getattr(cast("object", value), "__module__", ""))
-    )
+    module = name if name == "Status" else _module_of(value)
     if name in _HANDLERS:
         module = "quickmeet_runtime.streams."
     if name == "stop_on_signals":
