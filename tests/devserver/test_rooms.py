@@ -133,3 +133,38 @@ async def test_slash_commands_act(alice: quickmeet.Client) -> None:
     assert (await call(alice, "getRoomById", room))["topic"] == "news"
     with pytest.raises(MethodError, match="error-invalid-command"):
         await call(alice, "slashCommand", {"cmd": "nosuch", "msg": message})
+
+
+async def test_a_conversation_of_two_shows_first_to_who_began_it(
+    alice: quickmeet.Client, bob: quickmeet.Client
+) -> None:
+    room = (await call(alice, "createDirectMessage", "bob"))["rid"]
+    opened = {}
+    for client in (alice, bob):
+        memberships = await call(client, "subscriptions/get")
+        opened[client.user_id] = next(
+            one["open"] for one in memberships if one["rid"] == room
+        )
+    assert opened == {alice.user_id: True, bob.user_id: False}
+    await say(alice, room, "hi")
+    memberships = await call(bob, "subscriptions/get")
+    assert next(one["open"] for one in memberships if one["rid"] == room)
+
+
+async def test_a_conversation_with_nobody_named_is_with_oneself(
+    alice: quickmeet.Client,
+) -> None:
+    made = await call(alice, "createDirectMessage")
+    assert made["usernames"] == ["alice"]
+    with pytest.raises(MethodError, match="500"):
+        await call(alice, "createDirectMessage", "")
+
+
+async def test_who_is_named_is_not_counted_again_among_all(
+    alice: quickmeet.Client, bob: quickmeet.Client
+) -> None:
+    room = await make_channel(alice, "named", "bob")
+    await say(alice, room, "@all @bob")
+    memberships = await call(bob, "subscriptions/get")
+    (mine,) = [one for one in memberships if one["rid"] == room]
+    assert (mine["unread"], mine["userMentions"], mine["groupMentions"]) == (1, 1, 0)

@@ -21,6 +21,7 @@ class Call(Struct, frozen=True):
         params: Parameters; query and body of a request.
         answer: ``result`` or ``error``, as far as there are; those of a request too.
         is_request: Whether it was made over HTTP.
+        connection: Whose it was.
     """
 
     user_id: str | None
@@ -28,6 +29,7 @@ class Call(Struct, frozen=True):
     params: list[Any]
     answer: Document
     is_request: bool = False
+    connection: str = ""
 
     @property
     def is_done(self) -> bool:
@@ -53,7 +55,8 @@ def calls_in(lines: Sequence[Line]) -> Iterator[Call]:
                 name, params = asked[key]
                 if name == "login" and isinstance(frame.get("result"), dict):
                     last = users[line.connection] = str(frame["result"].get("id"))
-                yield Call(users.get(line.connection), name, params, frame)
+                who = users.get(line.connection)
+                yield Call(who, name, params, frame, connection=line.connection)
 
 
 def _request(user_id: str | None, call: Document) -> Call:

@@ -16,6 +16,8 @@ from .showing import shown_by
 __all__ = ["add_people"]
 
 _MAKES_USERS: Final = ("registerUser", "insertOrUpdateUser", "users.create")
+_ASK_TWICE: Final = frozenset({"insertOrUpdateUser", "saveSettings", "saveSetting"})
+_FALLBACK: Final = "Accounts_TwoFactorAuthentication_Enforce_Password_Fallback"
 _ENABLES: Final = "2fa:validateTempToken"
 _CREATES: Final = (".create", ".invite")
 
@@ -37,6 +39,10 @@ def add_people(found: Presupposed, lines: Sequence[Line]) -> None:
         if user is not None and call.is_done and _is_for_admins(call):
             user["roles"] = ["admin"]
         _note_factor(found, call, enabled)
+        _note_password(found, call)
+    if _is_password_enough(calls):
+        setting = {"_id": _FALLBACK, "value": False, "isPrivate": True}
+        found.lists.setdefault("settings", []).append(setting)
     known = {str(user.get("username")) for user in found.users.values()}
     known |= set(_made(calls)) | set(_unknown(calls))
     for name in _named(calls, counts):
@@ -44,6 +50,18 @@ def add_people(found: Presupposed, lines: Sequence[Line]) -> None:
             known.add(name)
             id_ = f"name:{name}"
             found.users[id_] = {"_id": id_, "username": name}
+
+
+def _is_password_enough(calls: Sequence[Call]) -> bool:
+    """Whether who changed accounts or settings was not asked for a second factor."""
+    given: set[str] = set()
+    for call in calls:
+        last = as_document(call.params[-1]) if call.params else {}
+        if "twoFactorCode" in last:
+            given.add(call.connection)
+        elif call.name in _ASK_TWICE and call.is_done and call.user_id is not None:
+            return call.connection not in given
+    return False
 
 
 def _is_for_admins(call: Call) -> bool:
@@ -124,6 +142,17 @@ def _in_fields(value: object) -> Iterator[str]:
         if isinstance(given, str):
             yield from (one.strip() for one in given.split(","))
         yield from (one for one in as_list(given) if isinstance(one, str))
+
+
+def _note_password(found: Presupposed, call: Call) -> None:
+    """Who gave the password once more, and was heard, has that one."""
+    user_id = call.user_id or found.logged_in.get(call.connection)
+    user = found.users.get(str(user_id))
+    given = as_document(call.params[-1]) if call.params else {}
+    if user is None or not call.is_done:
+        return
+    if given.get("twoFactorMethod") == "password" and not user.get("digest"):
+        user["digest"] = str(given.get("twoFactorCode"))
 
 
 def _note_factor(

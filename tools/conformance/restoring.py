@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Final, TypeAlias, cast
 
-from quickmeet_devserver.base.documents import Document, as_document, as_list
+from quickmeet_devserver.base.documents import Document, as_document, as_list, pick_not
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.table import METHODS
@@ -85,10 +85,20 @@ def _save_whole(
         if other is not None and other["_id"] != document["_id"]:
             scope.tx.subscriptions.delete(other)
             before = before or other
+    if name == "messages" and before is not None:
+        _keep_moments(document, before)
     hidden = _HIDDEN[name]
     kept = {key: value for key, value in (before or {}).items() if key in hidden}
     stamp = (before or {}).get("_updatedAt", scope.today)
     scope.tx[name].save({"_updatedAt": stamp, **kept, **document})
+
+
+def _keep_moments(shown: Document, before: Document) -> None:
+    """Leave attachments alone that differ in the form of their moments: REST's."""
+    ours = [pick_not(one, ("ts",)) for one in as_list(before.get("attachments"))]
+    theirs = [pick_not(one, ("ts",)) for one in as_list(shown.get("attachments"))]
+    if ours and ours == theirs:
+        shown["attachments"] = before["attachments"]
 
 
 def _changed(before: Document, changes: Document) -> Document:

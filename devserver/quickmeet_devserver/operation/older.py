@@ -51,13 +51,13 @@ def older_read(scope: Scope, read: Document) -> Document:
         return read
     found = pick_not(read, ("md", "urls"))
     found["mentions"] = [pick_not(one, ("type",)) for one in read["mentions"]]
-    urls = [{"url": one["url"]} for one in read["urls"]]
+    urls = [pick_not(one, ("meta",)) for one in read["urls"]]
     return {**({"urls": urls} if urls else {}), **found}
 
 
 def older_message(scope: Scope, message: Document) -> Document:
-    """A message as it is stored: by DDP its author was named by the username alone."""
-    if is_old(scope.config.version) and scope.listener is not None:
+    """A message as it is stored: most ways name its author by the username alone."""
+    if is_old(scope.config.version) and "parseUrls" not in message:
         message["u"] = pick_not(message["u"], ("name",))
     return message
 

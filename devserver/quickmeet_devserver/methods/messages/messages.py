@@ -252,12 +252,10 @@ def change_message(
     message.pop("md", None)
     edited: Document = {"editedAt": scope.today, "editedBy": user_reference(user)}
     edited["editedBy"].pop("name", None)
-    message |= {
-        "msg": said,
-        "_updatedAt": scope.stamp(),
-        **read_text(scope, said, is_encrypted=message.get("t") == "e2e"),
-        **edited,
-    }
+    found = read_text(scope, said, is_encrypted=message.get("t") == "e2e")
+    message |= {"msg": said, "_updatedAt": scope.stamp(), **found, **edited}
+    if is_old(scope.config.version):
+        message["urls"] = found.get("urls", [])
     for key in ("attachments", "blocks", "content", "customFields", "e2eMentions"):
         if key in change:
             message[key] = change[key]

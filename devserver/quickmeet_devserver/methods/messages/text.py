@@ -4,7 +4,12 @@
 import re
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document, user_reference
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_list,
+    pick_not,
+    user_reference,
+)
 from quickmeet_devserver.markup import parse_markup
 from quickmeet_devserver.operation.older import older_read
 from quickmeet_devserver.operation.permissions import can_access_room
@@ -58,7 +63,10 @@ def quotations_in(scope: Scope, text: str) -> list[Document]:
                 "author_name": author,
                 "author_icon": f"/avatar/{author}",
                 "message_link": found["url"],
-                "attachments": message.get("attachments") or [],
+                "attachments": [
+                    pick_not(one, ("attachments",))
+                    for one in as_list(message.get("attachments"))
+                ],
                 "ts": message["ts"],
             }
         )

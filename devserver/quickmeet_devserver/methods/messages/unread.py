@@ -73,7 +73,7 @@ def _count(
     if membership["u"]["_id"] in mentioned:
         membership["userMentions"] += 1
         membership["unread"] += room["t"] != "d"
-    if not mentioned.isdisjoint(_EVERYBODY):
+    elif not mentioned.isdisjoint(_EVERYBODY):
         membership["groupMentions"] += 1
         membership["unread"] += room["t"] != "d"
     if before != pick(membership, before):

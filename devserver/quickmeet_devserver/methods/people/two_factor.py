@@ -42,6 +42,9 @@ __all__ = [
     "totp_code",
 ]
 
+_FALLBACK: Final = "Accounts_TwoFactorAuthentication_Enforce_Password_Fallback"
+"""The setting that users without codes give their password once more; on at first."""
+
 _STEP_MS: Final = 30_000
 _CODES: Final = 12
 _WINDOW: Final = 10
@@ -111,7 +114,7 @@ def ask_for_second_factor(
             raise MethodFailed(
                 "totp-invalid", "TOTP Invalid", required("totp", "totp").details
             )
-    elif is_password_enough:
+    elif is_password_enough and scope.setting(_FALLBACK) is not False:
         if given is None:
             if _was_given(scope):
                 return

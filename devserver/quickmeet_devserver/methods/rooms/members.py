@@ -56,15 +56,22 @@ def add_member(
     return membership
 
 
+_PAIR: Final = 2
+
+
 def add_direct_member(
     scope: Scope, room: Document, user: Document, others: Sequence[Document]
 ) -> None:
-    """Let a user have a direct room in the list of rooms, named after the others."""
+    """Let a user have a direct room in the list of rooms, named after the others.
+
+    A conversation of two shows at first only to who began it (recorded: live/08).
+    """
+    is_open = user["_id"] == scope.user_id or len(room["uids"]) > _PAIR
     membership: Document = {
         "_id": meteor_id(),
         "rid": room["_id"],
         "u": {"_id": user["_id"], "username": user.get("username")},
-        "open": True,
+        "open": is_open,
         "alert": False,
         "fname": ", ".join(str(other.get("name")) for other in others),
         "groupMentions": 0,

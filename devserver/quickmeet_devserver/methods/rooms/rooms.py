@@ -25,7 +25,7 @@ from quickmeet_devserver.base.documents import (
     raw,
     user_reference,
 )
-from quickmeet_devserver.base.failure import MATCH_FAILED, fail
+from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, fail
 from quickmeet_devserver.base.ids import object_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import (
@@ -224,11 +224,23 @@ def _create_direct(scope: Scope, /, username: str, **_: object) -> Raw:
     need(scope, "create-d", "createDirectMessage")
     found = [scope.tx.user_named(name) for name in names]
     others = [other for other in found if other is not None]
+    if "" in names:
+        raise INTERNAL
     if len(others) != len(names) or len(others) >= _MOST_IN_DIRECT_ROOM:
         fail("error-invalid-user", "Invalid user", "createDirectMessage")
     unique = {one["_id"]: one for one in (user, *others)}
     people = list(unique.values())
     room = direct_room(scope, people)
+    return raw({"t": "d", "rid": room["_id"], "usernames": room["usernames"]})
+
+
+def _create_loosely(scope: Scope, params: Params) -> object:
+    """Make a conversation with oneself where nobody is named."""
+    user = scope.need_user("createDirectMessage")
+    if params.arguments:
+        raise MATCH_FAILED
+    need(scope, "create-d", "createDirectMessage")
+    room = direct_room(scope, [user])
     return raw({"t": "d", "rid": room["_id"], "usernames": room["usernames"]})
 
 
@@ -367,7 +379,7 @@ METHODS: Final[Methods] = typed_methods(
             first=asks_who("createPrivateGroup"),
             unfit=_without_members("createPrivateGroup"),
         ),
-        on_create_direct(_create_direct),
+        Played(on_create_direct(_create_direct), unfit=_create_loosely),
         on_find_id(_find_id),
         on_archive(_archive),
         on_unarchive(_unarchive),
