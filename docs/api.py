@@ -2,7 +2,7 @@
 """Writes the pages of what is imported from `quickmeet` itself, a page a subject."""
 
 import types
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
 import quickmeet
 from quickmeet_runtime.session.group import Group
@@ -82,15 +82,18 @@ _HANDLERS: Final = frozenset({"Handler", "Handlers"})
 
 def subject_of(name: str) -> Subject | None:
     """Find the page of a public name; groups have the page of their domain."""
-    value = cast("object", getattr(quickmeet, name))
-    if isinstance(value, type) and issubclass(value, Group):
+    module = name if name == "Status" else _module_of(getattr(quickmeet, name))
+    if _is_group(getattr(quickmeet, name)):
         return None
-    module = name if name == "Status" else _module_of(value)
     if name in _HANDLERS:
         module = "quickmeet_runtime.streams."
     if name == "stop_on_signals":
         module = "signals"
     return next(one for one in SUBJECTS if module.startswith(one.modules))
+
+
+def _is_group(value: object) -> bool:
+    return isinstance(value, type) and issubclass(value, Group)
 
 
 def _module_of(value: object) -> str:

@@ -191,9 +191,10 @@ def test_a_parameter_that_is_not_json_is_our_mistake_and_harms_nothing(
 ) -> None:
     connection = connection_in(CONNECTED)
 
-    with pytest.raises(LocalProtocolError, match="m: a parameter is not JSON"):
+    said = "a parameter (is not JSON|holds half of a surrogate pair)"
+    with pytest.raises(LocalProtocolError, match=f"^m: {said}"):
         connection.call("1", "m", [param])
-    with pytest.raises(LocalProtocolError, match="p: a parameter is not JSON"):
+    with pytest.raises(LocalProtocolError, match=f"^p: {said}"):
         connection.subscribe("s1", "p", [param])
 
     assert sent(connection) == []
