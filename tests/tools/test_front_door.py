@@ -52,3 +52,31 @@ def test_a_page_links_to_what_is_there(page: Path) -> None:
         and not (page.parent / link).exists()
     ]
     assert not broken
+
+
+def test_every_file_that_the_architecture_names_is_there() -> None:
+    text = (ROOT / "docs" / "pages" / "architecture.md").read_text("utf-8")
+    roots = [
+        ROOT,
+        ROOT / "runtime" / "quickmeet_runtime",
+        ROOT / "codegen" / "quickmeet_codegen",
+        ROOT / "devserver" / "quickmeet_devserver",
+        *(ROOT / "runtime" / "quickmeet_runtime").iterdir(),
+        *(ROOT / "runtime" / "quickmeet_runtime" / "streams").iterdir(),
+    ]
+    shortened = {
+        "runtime/.../": "runtime/quickmeet_runtime/",
+        "devserver/.../": "devserver/quickmeet_devserver/",
+        "codegen/.../": "codegen/quickmeet_codegen/",
+        "quickmeet/messages.py": "generated/quickmeet/messages.py",
+    }
+    for short, whole in shortened.items():
+        text = text.replace(short, whole)
+    named = set(re.findall(r"[\w./-]+/(?=[\s`])|[\w./-]+\.(?:py|yaml)\b", text))
+    lacking = {
+        name
+        for name in named
+        if not re.search("DOMAIN|SUBJECT", name)
+        and not any((root / name).exists() for root in roots)
+    }
+    assert not lacking
