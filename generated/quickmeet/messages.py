@@ -10,6 +10,7 @@ from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, client_id, given, stream_option
 from quickmeet_runtime.streams.changes import Changes
+from quickmeet_runtime.streams.changes_mine import ChangesMine
 from quickmeet_runtime.streams.history import History, MomentPages, Pages
 from quickmeet_runtime.streams.recovery.cursor import Cursor
 from quickmeet_runtime.streams.subscription import Subscription
@@ -1460,6 +1461,22 @@ class Messages(Group):
         0.74.0. What was missed is fetched by ``messages/get``.
         """
         return self._session.subscribe(FOLLOW_MINE, ())
+
+    def changes_mine(
+        self, *, since: Cursor | Timestamp | None = None
+    ) -> ChangesMine[Message]:
+        """Follow all that happens to the messages of all one's rooms.
+
+        Yields `MessageSent`, `MessageUpdated`, `MessageDeleted` and, where something is
+        lost for good, `Gap`, each with the `room_id`. Its `cursor` can be saved and
+        given back after a restart: what happened meanwhile is told once, in rooms that
+        were joined meanwhile too.
+
+        Args:
+            since: Begin with what happened after this: the cursor of an earlier
+                iteration, or a moment by the server's clock.
+        """
+        return self._session.changes_mine(FOLLOW_MINE, Message, since)
 
     def history(
         self, room_id: str, *, before: Timestamp | None = None, page_size: int = 50

@@ -46,7 +46,8 @@ def _calls(domain: Domain) -> Iterator[tuple[str, Call]]:
         yield f"{here}.{stream.name}", Call(key, stream.arguments)
         if stream.changes is not None:
             changes = stream.changes
-            yield f"{here}.{changes.name}", Call(key, (changes.key,))
+            taken = () if changes.key is None else (changes.key,)
+            yield f"{here}.{changes.name}", Call(key, taken)
     for history in group.histories:
         key = ("histories", domain.name, history.name)
         yield f"{here}.{history.name}", Call(key, (history.key,))

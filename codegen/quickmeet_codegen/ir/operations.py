@@ -266,7 +266,8 @@ class Changes(Struct, frozen=True, kw_only=True):
     """The stream's constant."""
     event: str
     """What the changes are of, as the signature says it."""
-    key: Argument
+    key: Argument | None
+    """What names the room; None where it is of all rooms."""
 
     @property
     def docstring(self) -> str:
@@ -276,8 +277,8 @@ class Changes(Struct, frozen=True, kw_only=True):
         )
         since = "Begin with what happened after this: the cursor of an earlier "
         since += "iteration, or a moment by the server's clock."
-        arguments = ((self.key.name, self.key.description), ("since", since))
-        return docstring(whole, 8, [Section("Args", arguments)])
+        key = () if self.key is None else ((self.key.name, self.key.description),)
+        return docstring(whole, 8, [Section("Args", (*key, ("since", since)))])
 
 
 class Stream(Operation, frozen=True, kw_only=True):

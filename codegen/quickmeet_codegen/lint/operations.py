@@ -136,8 +136,8 @@ def _stream(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
         message = f"{spec.name}: what subscribes begins with follow"
         report.add("bad-name", entry.at("name"), message)
     has_changes = spec.recover is not None and spec.recover.changes is not None
-    if has_changes and len(key_parts(entry.name)) != 1:
-        message = f"{entry.name}: changes are of one room, named by the key's one part"
+    if has_changes and len(key_parts(entry.name)) > 1:
+        message = f"{entry.name}: changes are of one room, named by the key, or of all"
         report.add("bad-recovery", entry.at("recover"), message)
     if (spec.args is not None) == bool(spec.args_any_of):
         message = f"{entry.name} needs args or args_any_of, and not both"

@@ -15,8 +15,9 @@ FIXED_EXPORTS: Final = {
     ".validation": ("validator",),
     f"{RUNTIME}.model": ("ejson",),
     f"{RUNTIME}.streams.changes": (
-        "Changes", "MessageDeleted", "MessageSent", "MessageUpdated",
+        "Change", "Changes", "MessageDeleted", "MessageSent", "MessageUpdated",
     ),
+    f"{RUNTIME}.streams.changes_mine": ("ChangesMine",),
     f"{RUNTIME}.session.client": ("Connecting",),
     f"{RUNTIME}.auth.credentials": (
         "AccessToken", "Apple", "Cas", "Credentials", "Crowd", "Iframe", "Ldap",

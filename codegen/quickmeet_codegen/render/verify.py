@@ -37,7 +37,7 @@ _EXPRESSIONS = (
     ast.UnaryOp,
 )
 _ATTRIBUTES = frozenset({
-    "_caller", "_session", "call", "changes", "connect", "subscribe",
+    "_caller", "_session", "call", "changes", "changes_mine", "connect", "subscribe",
     "bool", "dict", "float", "int", "list", "object", "str",
 })  # fmt: skip
 _CALLED = frozenset({

@@ -187,7 +187,11 @@ class Resolver:
             is_several=spec.is_several,
             is_recoverable=spec.recover is not None,
             option=option[1] if option else None,
-            changes=_changes(spec, shown, arguments),
+            changes=_changes(
+                spec,
+                with_builtins(annotation(spec.carried), self.shadowed(entry.domain)),
+                arguments,
+            ),
         )
 
 
@@ -201,5 +205,5 @@ def _changes(spec: EventSpec, hint: str, arguments: list[Argument]) -> Changes |
         description=changes.description.strip(),
         constant=spec.name.upper(),
         event=hint,
-        key=arguments[0],
+        key=arguments[0] if spec.keys else None,
     )

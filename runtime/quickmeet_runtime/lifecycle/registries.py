@@ -14,7 +14,8 @@ from ..observability.payloads import PayloadReporter
 from ..observability.statistics import Statistics
 from ..session.options import Options
 from ..streams.collections import Collections
-from ..streams.recovery.recovery import FetchByRest, Recovery
+from ..streams.recovery.recovery import Recovery
+from ..streams.recovery.rooms import RestWay
 from ..streams.sharing.registry import SubscriptionRegistry
 from .stream_reporter import StreamReporter
 
@@ -56,9 +57,7 @@ class SessionRegistries:
         "turn",
     )
 
-    def __init__(
-        self, options: Options, fetch_by_rest: FetchByRest | None = None
-    ) -> None:
+    def __init__(self, options: Options, by_rest: RestWay | None = None) -> None:
         self.options: Final = options
         self.clock: Final[Clock] = options.clock or SystemClock()
         self.turn: Final = DispatchBatch()
@@ -80,7 +79,7 @@ class SessionRegistries:
             self.statistics, self.masker, self.payloads, options.observer
         )
         self.recovery: Final = Recovery(
-            self.clock, self.make_waiter, self.reporter, fetch_by_rest
+            self.clock, self.make_waiter, self.reporter, by_rest
         )
         self.collections: Final = Collections(options.documents_limit, self.statistics)
 

@@ -185,6 +185,11 @@ class Stream(Generic[T]):
         self._event = event
 
     @property
+    def event(self) -> object:
+        """Type of an event."""
+        return self._event
+
+    @property
     def argument(self) -> object:
         """Type of the only argument of an event; None where there are several."""
         return None if self.several else self._event

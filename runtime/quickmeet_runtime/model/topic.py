@@ -14,6 +14,7 @@ __all__ = [
     "MY_MESSAGES",
     "PRESENCE",
     "ROOM_EVENTS",
+    "USER_EVENTS",
     "Topic",
     "event_name",
 ]
@@ -27,6 +28,9 @@ MY_MESSAGES: Final = "__my_messages__"
 ROOM_EVENTS: Final = "stream-notify-room"
 """The stream of what happens in a room apart from messages; its keys begin with the
 room's id."""
+
+USER_EVENTS: Final = "stream-notify-user"
+"""The stream of what concerns a user; its keys begin with the user's id."""
 
 PRESENCE: Final = "stream-user-presence"
 """The stream that keeps one list of watched users per connection.

@@ -11,11 +11,13 @@ from ..model.payload import UNSET, UnsetType
 if TYPE_CHECKING:
     from ..model.payload import Timestamp
     from ..streams.changes import Changes
+    from ..streams.changes_mine import ChangesMine
     from ..streams.recovery.cursor import Cursor
     from ..streams.subscription import Subscription
 
 __all__ = ["Caller", "Group", "client_id", "given", "stream_option"]
 
+E = TypeVar("E")
 T = TypeVar("T")
 
 
@@ -54,6 +56,21 @@ class Caller(Protocol):
             room_id: The room.
             since: Begin with what happened after this place: the cursor of an
                 earlier iteration, or a moment by the server's clock.
+        """
+        ...
+
+    def changes_mine(
+        self,
+        stream: Stream[E],
+        message: type[T],
+        since: "Cursor | Timestamp | None" = None,
+    ) -> "ChangesMine[T]":
+        """Describe following all that happens to the messages of all rooms.
+
+        Args:
+            stream: The stream of all the user's messages.
+            message: Type of a message.
+            since: Begin with what happened after this place.
         """
         ...
 

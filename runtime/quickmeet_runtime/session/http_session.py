@@ -39,6 +39,7 @@ from quickmeet_runtime.protocol.events import CallAnswered
 from quickmeet_runtime.protocol.frames import Result, WireError, encode_params
 from quickmeet_runtime.session.options import Options
 from quickmeet_runtime.streams.changes import Changes
+from quickmeet_runtime.streams.changes_mine import ChangesMine
 from quickmeet_runtime.streams.recovery.cursor import Cursor
 from quickmeet_runtime.streams.subscription import Subscription
 from quickmeet_runtime.transport.url import Endpoint
@@ -50,6 +51,7 @@ from ..rest.request import Request
 
 __all__ = ["HttpSession"]
 
+E = TypeVar("E")
 T = TypeVar("T")
 
 logger = logging.getLogger("quickmeet")
@@ -227,6 +229,19 @@ class HttpSession:
         room_id: str,  # noqa: ARG002  # the caller's form
         since: Cursor | Timestamp | None = None,  # noqa: ARG002
     ) -> Changes[T]:
+        """Refuse: following takes a WebSocket.
+
+        Raises:
+            LocalProtocolError: Always.
+        """
+        _refuse(stream.name)
+
+    def changes_mine(
+        self,
+        stream: Stream[E],
+        message: type[T],  # noqa: ARG002  # the caller's form
+        since: Cursor | Timestamp | None = None,  # noqa: ARG002
+    ) -> ChangesMine[T]:
         """Refuse: following takes a WebSocket.
 
         Raises:

@@ -5,59 +5,108 @@
 calls that DDP has, and servers without the method have it.
 """
 
-from typing import Final, cast
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final, cast
 
 import msgspec
 from msgspec import Raw
 
 from ..calls.outcome import method_error
-from ..rest.answer import Body, Refusal, read
-from ..rest.client import RestClient
 from ..rest.moments import with_moments
-from ..rest.request import Request
 from ..rest.values import iso_moments, moment_of
 from ..streams.recovery.fetcher import Found, changes_in
 
-__all__ = ["fetch_by_rest"]
+if TYPE_CHECKING:
+    from ..rest.client import RestClient
 
-_NAME: Final = "chat.syncMessages"
-_PATH: Final = f"/v1/{_NAME}"
+__all__ = ["RestFetches"]
 
 
-async def fetch_by_rest(
-    client: RestClient, room_id: str, moment_ms: int, message: object
-) -> Found | None:
-    """Fetch what happened.
+class RestFetches:
+    """Asks over HTTP what was missed; see `streams.recovery.rooms.RestWay`.
 
     Args:
-        client: Sends requests.
-        room_id: The room.
-        moment_ms: After which moment, by the server's clock.
-        message: Type of a message: it says which texts are moments.
-
-    Returns:
-        What was found; None where there is no such way.
-
-    Raises:
-        MethodError: The server does not allow it.
-        QuickmeetError: It cannot be reached.
+        client: Gives what sends requests; None where nobody is logged in.
     """
-    since = iso_moments({"$date": moment_ms})
-    request = Request(
-        name=f"GET {_PATH}",
-        verb="GET",
-        path=_PATH,
-        query=(("roomId", room_id), ("lastUpdate", str(since))),
-    )
-    answer = read(await client.send(request, asks_for=_NAME, is_repeatable=True))
-    if isinstance(answer, Refusal):
-        raise method_error(_NAME, answer.error, {})
-    if not isinstance(answer, Body) or not isinstance(answer.value, dict):
-        return None
-    result = cast("dict[str, object]", answer.value).get("result")
-    if not isinstance(result, dict):
-        return None
-    return Found(changes_in(_NAME, _as_ddp(cast("dict[str, object]", result), message)))
+
+    def __init__(self, client: Callable[[], "RestClient | None"]) -> None:
+        self._client: Final = client
+
+    async def fetch_room(
+        self, room_id: str, moment_ms: int, message: object
+    ) -> Found | None:
+        """Fetch what happened in a room.
+
+        Args:
+            room_id: The room.
+            moment_ms: After which moment, by the server's clock.
+            message: Type of a message: it says which texts are moments.
+
+        Returns:
+            What was found; None where there is no such way.
+
+        Raises:
+            MethodError: The server does not allow it.
+            QuickmeetError: It cannot be reached.
+        """
+        query: dict[str, str | int] = {"roomId": room_id, "lastUpdate": moment_ms}
+        body = await self._get("chat.syncMessages", query)
+        result = None if body is None else body.get("result")
+        if not isinstance(result, dict):
+            return None
+        fields = cast("dict[str, object]", result)
+        return Found(changes_in("chat.syncMessages", _as_ddp(fields, message)))
+
+    async def list_changed(self, method: str, moment_ms: int) -> Raw | None:
+        """Fetch what ``rooms/get`` or ``subscriptions/get`` answer.
+
+        Raises:
+            MethodError: The server does not allow it.
+            QuickmeetError: It cannot be reached.
+        """
+        endpoint = method.replace("/", ".")
+        query: dict[str, str | int] = {"updatedSince": moment_ms} if moment_ms else {}
+        body = await self._get(endpoint, query)
+        if body is None:
+            return None
+        records = [_with_moments(one) for one in _objects(body.get("update"))]
+        return Raw(msgspec.json.encode({"update": records}))
+
+    async def _get(
+        self, endpoint: str, query: Mapping[str, str | int]
+    ) -> dict[str, object] | None:
+        client = self._client()
+        if client is None:
+            return None
+        from ..rest.answer import Body, Refusal, read  # noqa: PLC0415  # rarely needed
+        from ..rest.request import Request  # noqa: PLC0415
+
+        request = Request(
+            name=f"GET /v1/{endpoint}",
+            verb="GET",
+            path=f"/v1/{endpoint}",
+            query=tuple((name, _as_text(value)) for name, value in query.items()),
+        )
+        answer = read(await client.send(request, asks_for=endpoint, is_repeatable=True))
+        if isinstance(answer, Refusal):
+            raise method_error(endpoint, answer.error, {})
+        if not isinstance(answer, Body) or not isinstance(answer.value, dict):
+            return None
+        return cast("dict[str, object]", answer.value)
+
+
+def _as_text(value: str | int) -> str:
+    return value if isinstance(value, str) else str(iso_moments({"$date": value}))
+
+
+def _with_moments(record: dict[str, object]) -> dict[str, object]:
+    """A room or a membership, with the moments that are looked at."""
+    found = {
+        name: {"$date": moment}
+        for name in ("ts", "_updatedAt")
+        if (moment := moment_of(record.get(name))) is not None
+    }
+    return {**record, **found}
 
 
 def _as_ddp(result: "dict[str, object]", message: object) -> Raw:

@@ -4,7 +4,7 @@
 import logging
 from collections.abc import Awaitable, Sequence
 from functools import partial
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import anyio
 from anyio.abc import TaskGroup
@@ -29,17 +29,22 @@ from ..model.versions import Version
 from ..observability.observer import Observer, observed
 from ..protocol.events import CallAnswered
 from ..streams.changes import Changes
+from ..streams.changes_mine import ChangesMine
 from ..streams.recovery.cursor import Cursor
-from ..streams.recovery.fetcher import Found
 from ..streams.sharing.following import Following
 from ..streams.sharing.membership_watcher import MembershipWatcher
 from ..streams.subscription import Subscription
 from ..transport.url import Endpoint
 from .handlers import Handlers
 from .options import Options
+from .recovery_by_rest import RestFetches
+
+if TYPE_CHECKING:
+    from ..rest.client import RestClient
 
 __all__ = ["Session"]
 
+E = TypeVar("E")
 T = TypeVar("T")
 
 logger = logging.getLogger("quickmeet")
@@ -62,7 +67,7 @@ class Session:
         credentials: Credentials | None,
         options: Options,
     ) -> None:
-        state = SessionRegistries(options, self._fetch_by_rest)
+        state = SessionRegistries(options, RestFetches(self._rest_client))
         self.statistics: Final = state.statistics
         self.collections: Final = state.collections
         self._state: Final = state
@@ -97,6 +102,7 @@ class Session:
             reporter=state.reporter,
             buffering=options.buffering,
             make_waiter=state.make_waiter,
+            user_id=lambda: self._identity.user_id,
             is_strict=options.strict,
         )
         self.handlers: Final = Handlers(self)
@@ -230,6 +236,17 @@ class Session:
             since = Cursor.after(since)
         return Changes(self._following, stream, room_id, since)
 
+    def changes_mine(
+        self,
+        stream: Stream[E],
+        message: type[T],
+        since: Cursor | Timestamp | None = None,
+    ) -> ChangesMine[T]:
+        """Describe following all changes of all rooms; see `group.Caller`."""
+        if isinstance(since, Timestamp):
+            since = Cursor.after(since)
+        return ChangesMine(self._following, stream, message, since)
+
     async def login(self, credentials: Credentials) -> None:
         """Log in, or as somebody else.
 
@@ -246,16 +263,9 @@ class Session:
         await self._identity.forget()
         self._removals.check()
 
-    async def _fetch_by_rest(
-        self, room_id: str, moment_ms: int, message: object
-    ) -> Found | None:
-        """Fetch what happened in a room over HTTP; None where that cannot be."""
-        if self._identity.token is None:
-            return None
-        from .recovery_by_rest import fetch_by_rest  # noqa: PLC0415  # rarely needed
-
-        client = self._router.rest_client()
-        return await fetch_by_rest(client, room_id, moment_ms, message)
+    def _rest_client(self) -> "RestClient | None":
+        """What asks over HTTP what was missed; None for those who are not logged in."""
+        return None if self._identity.token is None else self._router.rest_client()
 
     def _connection_id(self) -> str:
         link = self._life.link

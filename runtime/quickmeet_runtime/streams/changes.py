@@ -39,25 +39,34 @@ M = TypeVar("M")
 _MOST_REMEMBERED: Final = 10_000
 
 
-class MessageSent(Struct, Generic[M], frozen=True):
+class MessageSent(Struct, Generic[M], frozen=True, tag="sent", tag_field="change"):
     """A message that was not there before; perhaps edited since."""
 
     message: M
+    room_id: str = ""
+    """The room that it is in."""
 
 
-class MessageUpdated(Struct, Generic[M], frozen=True):
+class MessageUpdated(
+    Struct, Generic[M], frozen=True, tag="updated", tag_field="change"
+):
     """A message as it is now: edited, reacted to, pinned, replied to."""
 
     message: M
+    room_id: str = ""
+    """The room that it is in."""
 
 
-class MessageDeleted(Struct, frozen=True):
+class MessageDeleted(Struct, frozen=True, tag="deleted", tag_field="change"):
     """A message is gone."""
 
     message_id: str
+    room_id: str = ""
+    """The room that it was in."""
 
 
 Change = MessageSent[M] | MessageUpdated[M] | MessageDeleted | Gap
+"""What happens to messages: a union that is told apart by the field ``change``."""
 
 
 class RoomFollower(Protocol):
@@ -136,6 +145,7 @@ class Changes(BufferedIterator, Generic[M]):
         self._kind: type | None = None
         self._stamps: Stamps | None = None
         self._untold: deque[Change[M]] = deque()
+        self._going: deque[Deletions] = deque()
 
     async def __aenter__(self) -> Self:
         """Subscribe and wait until the server has confirmed it.
@@ -148,11 +158,12 @@ class Changes(BufferedIterator, Generic[M]):
         if self._is_entered:
             raise LocalProtocolError(f"{self._name}: this was entered")
         self._is_entered = True
-        self._follower = await self._host.follow_room(
-            self._stream, self._room_id, self._since
-        )
+        self._follower = await self._follow()
         self._subscriber = self._follower.subscriber
         return self
+
+    async def _follow(self) -> RoomFollower:
+        return await self._host.follow_room(self._stream, self._room_id, self._since)
 
     async def __aexit__(
         self,
@@ -194,7 +205,10 @@ class Changes(BufferedIterator, Generic[M]):
                 continue
             self._in_a_row += 1
             self._read(buffer.take(), subscriber)
-        return self._untold.popleft()
+        change = self._untold.popleft()
+        if type(change) is MessageDeleted and subscriber.window is not None:
+            subscriber.window.delete(self._going.popleft())
+        return change
 
     async def wait_for(
         self, predicate: Callable[[Change[M]], bool], *, within: float | None = None
@@ -233,11 +247,21 @@ class Changes(BufferedIterator, Generic[M]):
         if isinstance(item, Gap) or window is None:  # what can be fetched has one
             self._untold += (item,) if isinstance(item, Gap) else ()
         elif isinstance(item, Deletions):
-            self._untold += map(MessageDeleted, window.delete(item))
+            self._read_deletions(item, window)
             if window.has_too_many_untimed():
                 subscriber.doubt("too many deletions to remember")
         else:
             self._read_event(item, window)
+
+    def _read_deletions(self, item: Deletions, window: ResumeWindow) -> None:
+        """Tell them one by one: each is known as gone only when it is taken."""
+        for index, id_ in enumerate(item.ids):
+            one = Deletions([id_], item.moments[index : index + 1], item.room_id)
+            if window.is_gone(id_):
+                window.delete(one)  # its moment may be news
+                continue
+            self._going.append(one)
+            self._untold.append(MessageDeleted(id_, item.room_id or self._room_id))
 
     def _read_event(self, item: bytes, window: ResumeWindow) -> None:
         try:
@@ -249,7 +273,7 @@ class Changes(BufferedIterator, Generic[M]):
         if kind is not self._kind:
             self._kind, self._stamps = kind, stamps_of(kind)
         if self._stamps is None:
-            self._untold.append(MessageUpdated(message))
+            self._untold.append(MessageUpdated(message, self._room_id))
             return
         id_, updated_at, sent_at = self._stamps(message)
         if window.is_gone(id_):
@@ -283,9 +307,18 @@ class Changes(BufferedIterator, Generic[M]):
     def _tell(
         self, message: M, id_: str, sent_at: object, window: ResumeWindow
     ) -> None:
+        self._tell_of(message, self._room_id, is_new=self._is_new(id_, sent_at, window))
+
+    def _tell_of(self, message: M, room_id: str, *, is_new: bool) -> None:
+        self._untold.append(
+            MessageSent(message, room_id)
+            if is_new
+            else MessageUpdated(message, room_id)
+        )
+
+    def _is_new(self, id_: str, sent_at: object, window: ResumeWindow) -> bool:
         sent_ms = sent_at.milliseconds if isinstance(sent_at, Timestamp) else 0
-        is_new = self._novelty.learn(id_, sent_ms, window)
-        self._untold.append(MessageSent(message) if is_new else MessageUpdated(message))
+        return self._novelty.learn(id_, sent_ms, window)
 
 
 class Novelty:

@@ -140,8 +140,8 @@ class Buffer:
     def mark(self, gap: Gap) -> None:
         """Put a gap where the next event would come; two in a row are one."""
         last = self.items[-1] if self.items else None
-        if isinstance(last, Gap):
-            self.items[-1] = Gap(last.since, gap.until, gap.reason)
+        if isinstance(last, Gap) and last.room_id == gap.room_id:
+            self.items[-1] = Gap(last.since, gap.until, gap.reason, gap.room_id)
         else:
             self.items.append(gap)
         self.wake()

@@ -22,22 +22,17 @@ class Deletions:
         ids: Their ids.
         moments: When each was deleted, by the server's clock in milliseconds; empty
             when an event told, which says no moment.
-        is_silent: Whether the subscriber follows messages alone: it only must not
-            be given them again.
+        room_id: Where they were, if the subscriber follows several rooms.
     """
 
-    __slots__ = ("ids", "is_silent", "moments")
+    __slots__ = ("ids", "moments", "room_id")
 
     def __init__(
-        self,
-        ids: Sequence[str],
-        moments: Sequence[int] = (),
-        *,
-        is_silent: bool = False,
+        self, ids: Sequence[str], moments: Sequence[int] = (), room_id: str = ""
     ) -> None:
         self.ids: Final = ids
         self.moments: Final = moments
-        self.is_silent: Final = is_silent
+        self.room_id: Final = room_id
 
     def __len__(self) -> int:
         """About how many bytes it stands for."""

@@ -9,7 +9,7 @@ from ..recovery.cursor import OVERLAP_MS, Cursor
 from .deletions import Deletions
 from .revision import Deletion, Missed, Revision, revision_of
 
-__all__ = ["Merged", "merge"]
+__all__ = ["Merged", "late", "merge"]
 
 _FOR_EVER: Final = 1 << 62
 
@@ -78,14 +78,29 @@ def merge(
     return Merged([item for _, item in ordered], len(fresh), known, horizon)
 
 
+def late(place: Cursor, missed: Missed, *, with_deletions: bool) -> list[_Item]:
+    """What of an answer is new to a subscriber that nothing else is missing.
+
+    Args:
+        place: How far it has come.
+        missed: The answer.
+        with_deletions: Whether it is told of deletions.
+    """
+    return merge(place, [], missed, with_deletions=with_deletions).items
+
+
 def _together(deletions: Iterable[Deletion]) -> list[tuple[int, _Item]]:
     """Deletions of one moment are one item."""
-    found = sorted(deletions, key=lambda one: one.deleted_ms)
+    found = sorted(deletions, key=_moment_and_room)
     return [
-        (at, Deletions([one.id for one in together], [at] * len(together)))
-        for at, group in groupby(found, key=lambda one: one.deleted_ms)
+        (at, Deletions([one.id for one in together], [at] * len(together), room_id))
+        for (at, room_id), group in groupby(found, key=_moment_and_room)
         for together in [list(group)]
     ]
+
+
+def _moment_and_room(deletion: Deletion) -> tuple[int, str]:
+    return deletion.deleted_ms, deletion.room_id
 
 
 def _known(

@@ -45,6 +45,7 @@ class ResumeWindow:
         "_baseline",
         "_floor",
         "_gone",
+        "_kept",
         "_prune_at",
         "_recent",
         "_refresh_at",
@@ -60,6 +61,7 @@ class ResumeWindow:
         self._baseline = baseline
         self._seen: dict[str, int] = {}
         self._gone: dict[str, int] = {}
+        self._kept: int | None = None
         self._untimed: dict[str, bool] = {}
         self._recent: deque[bytes] = deque(maxlen=_RECENT)
         self._prune_at = _PRUNE_AT
@@ -73,6 +75,15 @@ class ResumeWindow:
         """Begin behind a moment of the server."""
         self._baseline = baseline
         self._at = self._floor = None
+
+    def stay(self, at_ms: int) -> None:
+        """Keep the place where it is: some of what is before it is still asked for."""
+        if self._kept is None:
+            self._kept = at_ms
+
+    def move_on(self) -> None:
+        """Nothing before the newest that was taken is missing any more."""
+        self._kept = None
 
     def admit(self, id_: str, updated_ms: int, args: bytes) -> bool:
         """Note a revision that is taken; False when it was taken before."""
@@ -173,6 +184,8 @@ class ResumeWindow:
             if moment is None:
                 return None
             return Cursor(at=moment, floor=moment, gone=tuple(gone))
+        if self._kept is not None:
+            at = min(at, self._kept)
         edge = at - OVERLAP_MS
         return Cursor(
             at=at,
@@ -188,7 +201,8 @@ class ResumeWindow:
         return first_ms - 1 if moment is None else moment
 
     def _prune(self) -> None:
-        edge = (self._at or 0) - OVERLAP_MS
+        at = self._at or 0
+        edge = (at if self._kept is None else min(at, self._kept)) - OVERLAP_MS
         self._seen = {id_: ms for id_, ms in self._seen.items() if ms > edge}
         self._gone = {
             id_: ms

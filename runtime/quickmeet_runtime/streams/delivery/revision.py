@@ -13,7 +13,16 @@ from ...calls.outcome import UNDECODABLE
 from ...model.payload import Timestamp
 from ...protocol.event_frame import args_decoder
 
-__all__ = ["Deletion", "Missed", "Revision", "Stamps", "revision_of", "stamps_of"]
+__all__ = [
+    "Deletion",
+    "Missed",
+    "Revision",
+    "Stamps",
+    "attribute_of",
+    "message_type",
+    "revision_of",
+    "stamps_of",
+]
 
 _ID = "_id"
 _UPDATED_AT = "_updatedAt"
@@ -51,6 +60,7 @@ class Deletion(NamedTuple):
 
     id: str
     deleted_ms: int
+    room_id: str = ""
 
 
 class Missed(NamedTuple):
@@ -104,6 +114,25 @@ def _stamps_of(type_: type) -> Stamps | None:
     if first is None or inner is None:
         return None
     return cast("Stamps", attrgetter(*(f"{first[0]}.{name}" for name in inner)))
+
+
+def attribute_of(type_: type, wire_name: str) -> str | None:
+    """The attribute that holds a field of the wire; None where there is none."""
+    return _attribute_of(type_, wire_name)
+
+
+@lru_cache(maxsize=256)
+def _attribute_of(type_: type, wire_name: str) -> str | None:
+    if not issubclass(type_, Struct):
+        return None
+    fields = msgspec.structs.fields(type_)
+    return next((one.name for one in fields if one.encode_name == wire_name), None)
+
+
+def message_type(type_: object) -> object:
+    """The type of a message in events that begin with one; None where none does."""
+    found = _first_field(type_) if isinstance(type_, type) else None
+    return None if found is None or _names_in(found[1]) is None else found[1]
 
 
 def _names_in(type_: type) -> tuple[str, str, str] | None:

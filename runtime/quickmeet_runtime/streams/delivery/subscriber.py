@@ -11,7 +11,7 @@ from ..recovery.cursor import Cursor
 from ..recovery.gap import Gap, wall_clock
 from .buffer import Buffer
 from .deletions import Deletions
-from .merge import merge
+from .merge import late, merge
 from .resume_window import Baseline, ResumeWindow
 from .revision import Missed, revision_of
 from .sinks import Source
@@ -230,9 +230,25 @@ class Subscriber:
         if self.window is not None:
             self.window.start_again(baseline)
 
-    def tell_gap(self, reason: str) -> None:
+    def add_late(self, missed: Missed) -> bool:
+        """Take what was found out beside the events: edits of older messages.
+
+        Returns:
+            False when it was not taken: more is missing, and will be fetched.
+        """
+        place = self.position()
+        if place is None or self.state not in _NOTHING_MISSING:
+            return False
+        for item in late(place, missed, with_deletions=self._with_deletions):
+            if self.state is State.POURING:
+                self._hold(item)
+            else:
+                self.buffer.put(item)
+        return self.state in _NOTHING_MISSING
+
+    def tell_gap(self, reason: str, room_id: str = "") -> None:
         """Say that something may be missing for good, before what comes next."""
-        gap = Gap(self._lost_at, wall_clock(), reason)
+        gap = Gap(self._lost_at, wall_clock(), reason, room_id)
         self.buffer.mark(gap)
         self._host.gap(self, gap)
 

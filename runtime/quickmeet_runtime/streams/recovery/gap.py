@@ -10,7 +10,7 @@ from ...model.payload import Timestamp
 __all__ = ["Gap", "wall_clock"]
 
 
-class Gap(Struct, frozen=True):
+class Gap(Struct, frozen=True, tag="gap", tag_field="change"):
     """Events may be missing here: whoever keeps a copy should load it anew."""
 
     since: Timestamp
@@ -19,6 +19,8 @@ class Gap(Struct, frozen=True):
     """When events flowed again."""
     reason: str
     """Why: the connection was lost, or the consumer was too slow."""
+    room_id: str = ""
+    """The room that it is in; empty when it may be any that is followed."""
 
 
 def wall_clock() -> Timestamp:

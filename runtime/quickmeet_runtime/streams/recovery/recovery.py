@@ -14,25 +14,21 @@ from ...concurrency.clock import Clock
 from ...concurrency.rate_limiter import RateLimiter
 from ...concurrency.waiters import Waiter, WaiterFactory
 from ...errors import (
-    CallTimeoutError,
     ConnectionLostError,
-    MethodError,
-    MethodNotFoundError,
-    PayloadError,
     QuickmeetError,
-    RateLimitedError,
     RemoteProtocolError,
     TransportClosedError,
 )
 from ...model.topic import MY_MESSAGES
 from ..delivery.subscriber import Subscriber
 from ..ports import Spawn, Wire
-from .all_rooms import AllRooms
+from .account import Account
 from .cursor import Cursor
 from .fetcher import Found, MissedEventFetcher
+from .rooms import UNFETCHED, RestWay, RoomFetches
 from .stamps import Stamp, Stamps
 
-__all__ = ["FetchByRest", "Recovery", "RecoveryReporter"]
+__all__ = ["Chore", "Recovery", "RecoveryReporter"]
 
 logger = logging.getLogger("quickmeet")
 
@@ -43,14 +39,11 @@ _MOST_BREAKS: Final = 8
 """Connections that the answer about one room may take with it."""
 _TOO_LARGE: Final = 1009
 """Close code of who got a message that is too big."""
-_SHORTEST_REST_S: Final = 1.0
 _AT_ONCE: Final = 8
 """Requests over HTTP at one time."""
-_UNFETCHED: Final = (MethodError, PayloadError, CallTimeoutError)
 
-FetchByRest = Callable[[str, int, object], Awaitable[Found | None]]
-"""Fetches what happened in a room since a moment, given the type of a message; None
-where that is unavailable."""
+Chore = Callable[[RoomFetches], Awaitable[None]]
+"""What is done beside the fetches, on the connection that there is."""
 
 
 class RecoveryReporter(Protocol):
@@ -84,7 +77,7 @@ class Recovery:
         clock: Clock,
         make_waiter: WaiterFactory,
         reporter: RecoveryReporter,
-        by_rest: FetchByRest | None = None,
+        by_rest: RestWay | None = None,
     ) -> None:
         self._clock: Final = clock
         self._make_waiter: Final = make_waiter
@@ -92,7 +85,7 @@ class Recovery:
         self._by_rest: Final = by_rest
         self._limiter: Final = RateLimiter(clock, calls=_CALLS, seconds=_SECONDS)
         self._stamps: Final = Stamps(clock)
-        self._subscribers: Final[dict[Subscriber, None]] = {}
+        self._subscribers: Final[dict[Subscriber, Account | None]] = {}
         self._wanted: dict[str, dict[Subscriber, None]] = {}
         self._breaks: Counter[str] = Counter()
         self._too_large: set[str] = set()
@@ -102,10 +95,10 @@ class Recovery:
         self._scope: anyio.CancelScope | None = None
         self._in_flight: tuple[str, list[Subscriber]] | None = None
         self._hopeless: dict[Subscriber, None] = {}
+        self._chores: list[Chore] = []
         self._ddp_only: set[str] = set()
+        self._rooms: RoomFetches | None = None
         self._helpers = 0
-        self._is_rest_off = by_rest is None
-        self._is_ddp_off = False
         self._is_stopped = False
 
     # What is followed
@@ -114,9 +107,14 @@ class Recovery:
         """Ask for a moment of the server, before something begins there."""
         return self._stamps.ask(wire)
 
-    def add(self, subscriber: Subscriber) -> None:
-        """Follow a subscriber whose events can be fetched; call it from a task."""
-        self._subscribers[subscriber] = None
+    def add(self, subscriber: Subscriber, account: Account | None = None) -> None:
+        """Follow a subscriber whose events can be fetched; call it from a task.
+
+        Args:
+            subscriber: The subscriber.
+            account: The rooms of the user, where it follows all of them.
+        """
+        self._subscribers[subscriber] = account
         self._start()
 
     def discard(self, subscriber: Subscriber) -> None:
@@ -153,9 +151,8 @@ class Recovery:
             spawn: Starts the task that fetches.
         """
         self._wire, self._spawn = wire, spawn
-        self._is_rest_off = self._by_rest is None
-        self._is_ddp_off = False
-        self._ddp_only.clear()
+        fetcher = MissedEventFetcher(wire, self._limiter)
+        self._rooms = RoomFetches(fetcher, self._limiter, self._by_rest)
         hopeless, self._hopeless = self._hopeless, {}
         placeless = [
             one
@@ -178,9 +175,10 @@ class Recovery:
         if in_flight is not None and not self._is_stopped:
             self._note_break(*in_flight, reason)
         self._helpers = 0
-        self._wire = self._spawn = self._idle = self._scope = None
+        self._wire = self._spawn = self._idle = self._scope = self._rooms = None
         self._stamps.interrupt()
         self._wanted.clear()
+        self._chores.clear()
 
     def stop(self) -> None:
         """Fetch nothing more: the session is being closed."""
@@ -189,62 +187,123 @@ class Recovery:
         if self._scope is not None:
             self._scope.cancel()
 
+    def do(self, chore: Chore) -> None:
+        """Do something beside the fetches; forgotten when the connection goes."""
+        if self._scope is not None:
+            self._chores.append(chore)
+            if self._idle is not None:
+                self._idle.wake()
+
     def _start(self) -> None:
         """Start the task, once for each connection that needs it."""
-        if (
-            self._scope is None
-            and self._wire is not None
-            and self._spawn is not None
-            and not self._is_stopped
-        ):
+        wire, rooms, spawn = self._wire, self._rooms, self._spawn
+        if self._scope is not None or self._is_stopped:
+            return
+        if wire is not None and rooms is not None and spawn is not None:
             self._scope = anyio.CancelScope()
-            fetcher = MissedEventFetcher(self._wire, self._limiter)
-            self._spawn(partial(self._run, self._scope, fetcher))
+            fetcher = MissedEventFetcher(wire, self._limiter)
+            spawn(partial(self._run, self._scope, fetcher, rooms))
 
-    async def _run(self, scope: anyio.CancelScope, fetcher: MissedEventFetcher) -> None:
+    async def _run(
+        self, scope: anyio.CancelScope, fetcher: MissedEventFetcher, rooms: RoomFetches
+    ) -> None:
         with scope:
             async with anyio.create_task_group() as tasks:
                 while True:
-                    while self._wanted:
-                        self._call_for_help(tasks)
+                    while self._wanted or self._chores:
+                        self._begin_chores(tasks, rooms)
+                        self._call_for_help(tasks, rooms)
                         await self._limiter.ready()
-                        await self._fetch_next(fetcher)
+                        await self._fetch_next(fetcher, rooms)
                     self._idle = self._make_waiter()
                     await self._idle.wait()
                     self._idle = None
 
-    def _call_for_help(self, tasks: TaskGroup) -> None:
-        """Fetch over HTTP too, where there is more to do than DDP takes at once."""
-        if len(self._wanted) <= _CALLS or self._helpers or self._is_rest_off:
-            return
-        for _ in range(_AT_ONCE):
-            self._helpers += 1
-            tasks.start_soon(self._help)
+    def _begin_chores(self, tasks: TaskGroup, rooms: RoomFetches) -> None:
+        chores, self._chores = self._chores, []
+        for chore in chores:
+            tasks.start_soon(self._guarded, chore, rooms)
+        for subscriber in list(self._wanted.get(MY_MESSAGES, ())):
+            self._wanted[MY_MESSAGES].pop(subscriber)
+            if subscriber.wants_fetch:
+                subscriber.ask()
+                chore = partial(self._catch_up, subscriber)
+                tasks.start_soon(self._guarded, chore, rooms)
+        if not self._wanted.get(MY_MESSAGES, True):
+            del self._wanted[MY_MESSAGES]
 
-    async def _help(self) -> None:
+    async def _guarded(self, chore: Chore, rooms: RoomFetches) -> None:
         try:
-            await self._fetch_by_rest()
+            await chore(rooms)
+        except* QuickmeetError as errors:
+            logger.debug("recovery: %s", errors.exceptions[0])
+
+    async def _catch_up(self, subscriber: Subscriber, rooms: RoomFetches) -> None:
+        """Fetch what happened in all of the user's rooms, what is news first."""
+        account, window = self._subscribers.get(subscriber), subscriber.window
+        if account is None or window is None:
+            subscriber.give_up(subscriber.reason)
+            return
+        try:
+            caught_up = await account.catch_up(rooms, _ask_after([subscriber]))
+        except UNFETCHED as error:
+            subscriber.give_up(
+                f"{subscriber.reason}, and it cannot be fetched: {error}"
+            )
+            return
+        if caught_up.rest:
+            window.stay(_place(subscriber).at)
+        for room_id, reason in caught_up.gaps:
+            subscriber.tell_gap(
+                f"{subscriber.reason}; not available: {reason}", room_id
+            )
+        self._fill([subscriber], caught_up.found)
+        if caught_up.rest:
+            await account.sweep(rooms, caught_up.rest, subscriber)
+
+    def _call_for_help(self, tasks: TaskGroup, rooms: RoomFetches) -> None:
+        """Fetch over HTTP too, where there is more to do than DDP takes at once."""
+        if len(self._wanted) > _CALLS and not self._helpers and rooms.has_rest:
+            for _ in range(_AT_ONCE):
+                self._helpers += 1
+                tasks.start_soon(self._help, rooms)
+
+    async def _help(self, rooms: RoomFetches) -> None:
+        """Fetch rooms over HTTP, until there is nothing to do or no way."""
+        try:
+            while rooms.has_rest:
+                taken = self._take(by_rest=True)
+                if taken is None:
+                    return
+                key, subscribers = taken
+                after, message = _ask_after(subscribers), _message_type(subscribers)
+                found = await rooms.fetch_by_rest(key, after, message)
+                if found is not None:
+                    self._fill(subscribers, found)
+                    continue
+                self._ddp_only.add(key)
+                for one in subscribers:
+                    one.lose(one.reason)
+                    self.schedule(one)
         finally:
             self._helpers -= 1
 
     # Fetching
 
-    async def _fetch_next(self, fetcher: MissedEventFetcher) -> None:
+    async def _fetch_next(
+        self, fetcher: MissedEventFetcher, rooms: RoomFetches
+    ) -> None:
         taken = self._take()
         if taken is None:
             return
         key, subscribers = self._in_flight = taken
         after = _ask_after(subscribers)
         try:
-            if key == MY_MESSAGES:
-                fetch = partial(self._fetch_one, fetcher, message=None)
-                found = await AllRooms(fetcher, fetch).since(after)
-            elif key in self._too_large:
+            if key in self._too_large:
                 found = await fetcher.in_pages(key, after)
             else:
-                message = _message_type(subscribers)
-                found = await self._fetch_one(fetcher, key, after, message=message)
-        except _UNFETCHED as error:
+                found = await rooms.fetch(key, after, _message_type(subscribers))
+        except UNFETCHED as error:
             self._in_flight = None
             for one in subscribers:
                 one.give_up(f"{one.reason}, and it cannot be fetched: {error}")
@@ -254,61 +313,17 @@ class Recovery:
         self._in_flight = None
         self._breaks.pop(key, None)
         self._too_large.discard(key)
+        self._ddp_only.discard(key)
         self._fill(subscribers, found)
-
-    async def _fetch_one(
-        self, fetcher: MissedEventFetcher, key: str, after: int, *, message: object
-    ) -> Found:
-        """Fetch one room over DDP, or whatever way the server has instead."""
-        if not self._is_ddp_off:
-            try:
-                return await fetcher.since(key, after)
-            except MethodNotFoundError:
-                self._is_ddp_off = True
-        if self._by_rest is not None and message is not None:
-            try:
-                found = await self._by_rest(key, after, message)
-            except QuickmeetError as error:
-                logger.debug("%s: new messages alone: %s", key, error)
-            else:
-                if found is not None:
-                    return found
-        return await fetcher.new_messages(key, after)
-
-    async def _fetch_by_rest(self) -> None:
-        """Fetch rooms over HTTP, until there is nothing to do or no way."""
-        while self._by_rest is not None and not self._is_rest_off:
-            taken = self._take(by_rest=True)
-            if taken is None:
-                return
-            key, subscribers = taken
-            found: Found | None = None
-            wait_s = 0.0
-            try:
-                after, message = _ask_after(subscribers), _message_type(subscribers)
-                found = await self._by_rest(key, after, message)
-            except RateLimitedError as error:
-                wait_s = max(error.retry_after, _SHORTEST_REST_S)
-            except MethodError as error:
-                logger.debug("%s: over DDP after all: %s", key, error)
-                self._ddp_only.add(key)
-            except QuickmeetError as error:
-                logger.debug("nothing is fetched over HTTP: %s", error)
-                self._is_rest_off = True
-            else:
-                self._is_rest_off = found is None
-            if found is not None:
-                self._fill(subscribers, found)
-                continue
-            for one in subscribers:
-                one.lose(one.reason)
-                self.schedule(one)
-            await self._limiter.rest(wait_s)
 
     def _take(self, *, by_rest: bool = False) -> tuple[str, list[Subscriber]] | None:
         """Take the room in which something happened last, and mark it as asked for."""
         while self._wanted:
-            keys = [one for one in self._wanted if not (by_rest and self._is_ddp(one))]
+            keys = [
+                one
+                for one in self._wanted
+                if one != MY_MESSAGES and not (by_rest and self._is_ddp(one))
+            ]
             if not keys:
                 return None
             key = max(keys, key=self._importance)
@@ -328,7 +343,8 @@ class Recovery:
 
     def _is_ddp(self, key: str) -> bool:
         return (
-            key in {MY_MESSAGES, *self._ddp_only, *self._too_large}
+            key in self._ddp_only
+            or key in self._too_large
             or _message_type(self._wanted[key]) is None
         )
 

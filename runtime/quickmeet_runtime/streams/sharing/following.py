@@ -1,22 +1,25 @@
 # SPDX-License-Identifier: MIT
 """Subscribers enter and leave, and what they want of their session."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
 from ...concurrency.waiters import Waiter, WaiterFactory
-from ...errors import PayloadError, QuickmeetError
+from ...errors import LocalProtocolError, PayloadError, QuickmeetError
 from ...model.operation import Stream
-from ...model.topic import MESSAGES, ROOM_EVENTS, Topic
+from ...model.topic import MESSAGES, MY_MESSAGES, ROOM_EVENTS, USER_EVENTS, Topic
 from ..buffering import Bounds, Buffering
 from ..delivery.deletions import DELETIONS
 from ..delivery.resume_window import ResumeWindow
+from ..delivery.revision import message_type
 from ..delivery.sinks import DeletionSource, Sink
 from ..delivery.subscriber import Subscriber
 from ..ports import Life, Reporter
+from ..recovery.account import Account
 from ..recovery.cursor import Cursor
 from ..recovery.gap import Gap
 from ..recovery.recovery import Recovery
+from .hints import MembershipHints, RoomHints
 from .membership_watcher import MembershipWatcher
 from .registry import SubscriptionRegistry
 from .shared_subscription import SharedSubscription
@@ -38,6 +41,7 @@ class Following:
         reporter: Counts, logs and tells the observer.
         buffering: How much may wait, and what then, where a subscriber does not say.
         make_waiter: Makes what a task waits on.
+        user_id: Says who is logged in.
         is_strict: Whether events that do not match the schema are raised.
     """
 
@@ -51,8 +55,10 @@ class Following:
         reporter: Reporter,
         buffering: Buffering,
         make_waiter: WaiterFactory,
+        user_id: Callable[[], str | None],
         is_strict: bool,
     ) -> None:
+        self._user_id: Final = user_id
         self.is_strict: Final = is_strict
         self._life: Final = life
         self._registry: Final = registry
@@ -76,17 +82,59 @@ class Following:
         """Follow a topic and wait until its events flow."""
         self._check_open()
         can_recover = stream.recoverable
-        window = self._window() if can_recover else None
         subscriber = Subscriber(
             topic,
             bounds.within(self._buffering, can_recover=can_recover),
             self,
-            window,
+            self._window() if can_recover else None,
             message=stream.argument,
         )
-        self._enter(subscriber, ((topic, subscriber),), options)
+        is_of_all = can_recover and topic.key == MY_MESSAGES
+        account = Account(message_type(stream.event)) if is_of_all else None
+        self._enter(subscriber, ((topic, subscriber),), options, account)
         await self._ready(subscriber)
         return subscriber
+
+    async def follow_account(
+        self, stream: Stream[T], since: Cursor | None
+    ) -> "RoomSubscription":
+        """Follow the messages of all of the user's rooms and their deletions.
+
+        Args:
+            stream: The stream of messages.
+            since: Begin with what happened after this place.
+
+        Raises:
+            LocalProtocolError: Nobody is logged in.
+        """
+        self._check_open()
+        user_id = self._user_id()
+        if user_id is None:
+            raise LocalProtocolError("changes of all rooms: nobody is logged in")
+        topic = Topic(MESSAGES, MY_MESSAGES)
+        subscriber = Subscriber(
+            topic,
+            Bounds().within(self._buffering, can_recover=True),
+            self,
+            self._window(since),
+            with_deletions=True,
+        )
+        if since is not None:
+            subscriber.begin_at("the time before")
+        account = Account(message_type(stream.event))
+        hints = RoomHints(account, subscriber, self._recovery)
+        sources: tuple[tuple[Topic, Sink], ...] = (
+            (topic, subscriber),
+            (Topic(USER_EVENTS, f"{user_id}/rooms-changed"), hints),
+            (
+                Topic(USER_EVENTS, f"{user_id}/subscriptions-changed"),
+                MembershipHints(account, subscriber),
+            ),
+        )
+        self._enter(subscriber, sources, None, account)
+        await self._ready(subscriber)
+        self._recovery.schedule(subscriber)
+        return RoomSubscription(subscriber, self)
 
     async def follow_room(
         self, stream: Stream[T], room_id: str, since: Cursor | None
@@ -177,6 +225,7 @@ class Following:
         subscriber: Subscriber,
         sources: Sequence[tuple[Topic, Sink]],
         options: object,
+        account: Account | None = None,
     ) -> None:
         joined: list[tuple[SharedSubscription, Sink]] = []
         try:
@@ -191,7 +240,7 @@ class Following:
         self._joined[subscriber] = tuple(joined)
         subscriber.sources = tuple(shared for shared, _ in joined)
         if subscriber.window is not None:
-            self._recovery.add(subscriber)
+            self._recovery.add(subscriber, account)
 
     async def _ready(self, subscriber: Subscriber) -> None:
         """Wait until events flow; when they do not, everything is left again."""

@@ -84,11 +84,13 @@ if TYPE_CHECKING:
     from quickmeet_runtime.session.http_client import ConnectingByHttp
     from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
     from quickmeet_runtime.streams.changes import (
+        Change,
         Changes,
         MessageDeleted,
         MessageSent,
         MessageUpdated,
     )
+    from quickmeet_runtime.streams.changes_mine import ChangesMine
     from quickmeet_runtime.streams.history import History
     from quickmeet_runtime.streams.recovery.cursor import Cursor
     from quickmeet_runtime.streams.recovery.gap import Gap
@@ -110,10 +112,12 @@ else:
             "connect_http": ".client",
             "validator": ".validation",
             "ejson": "quickmeet_runtime.model.ejson",
+            "Change": "quickmeet_runtime.streams.changes",
             "Changes": "quickmeet_runtime.streams.changes",
             "MessageDeleted": "quickmeet_runtime.streams.changes",
             "MessageSent": "quickmeet_runtime.streams.changes",
             "MessageUpdated": "quickmeet_runtime.streams.changes",
+            "ChangesMine": "quickmeet_runtime.streams.changes_mine",
             "Connecting": "quickmeet_runtime.session.client",
             "AccessToken": "quickmeet_runtime.auth.credentials",
             "Apple": "quickmeet_runtime.auth.credentials",
@@ -201,7 +205,9 @@ __all__ = [
     "CallInterruptedError",
     "CallTimeoutError",
     "Cas",
+    "Change",
     "Changes",
+    "ChangesMine",
     "Client",
     "Closed",
     "ClosedError",

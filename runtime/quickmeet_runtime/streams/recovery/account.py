@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: MIT
+"""What happened in all of a user's rooms: first where something did, then the rest.
+
+``rooms/get`` since a moment names the rooms that were touched: by new messages,
+replies, deletions. Edits of and reactions to older messages leave no trace there
+(``rest/GAP.md``), so that every other room is asked, too; until that is done, the
+place that the subscriber has come to stays where it was.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple, Protocol
+
+import msgspec
+from msgspec import Raw, Struct, field
+
+from ...calls.outcome import UNDECODABLE, payload_error
+from ...model.payload import Timestamp
+from ...protocol.event_frame import args_decoder
+from ..delivery.revision import Missed
+from ..delivery.subscriber import Subscriber
+from .fetcher import Found
+
+__all__ = ["Account", "CaughtUp", "Ways"]
+
+TakeRoom = Callable[[str, Found | str], None]
+"""Takes what was found in a room, or why nothing can be."""
+
+
+class Ways(Protocol):
+    """How a connection is asked."""
+
+    async def list_changed(self, method: str, since_ms: int | None) -> Raw:
+        """Call ``rooms/get`` or ``subscriptions/get``, however the server has them."""
+        ...
+
+    async def fetch_rooms(
+        self, rooms: Iterable[tuple[str, int]], message: object, take: TakeRoom
+    ) -> None:
+        """Fetch what happened in rooms, each since a moment, several at a time."""
+        ...
+
+
+class _Membership(Struct):
+    room_id: str = field(name="rid", default="")
+    kind: str | None = field(name="t", default=None)
+    name: str | None = None
+    joined_at: Timestamp | None = field(name="ts", default=None)
+
+
+class _Memberships(Struct):
+    update: list[_Membership] = []
+
+
+class _Room(Struct):
+    id: str = field(name="_id", default="")
+    messages: int | None = field(name="msgs", default=None)
+
+
+class _Rooms(Struct):
+    update: list[_Room] = []
+
+
+class _RoomChange(Struct, array_like=True):
+    change: str
+    room: _Room
+
+
+class _MembershipChange(Struct, array_like=True):
+    change: str
+    membership: _Membership
+
+
+_memberships = msgspec.json.Decoder(list[_Membership] | _Memberships)
+_rooms = msgspec.json.Decoder(list[_Room] | _Rooms)
+_room_change = args_decoder(_RoomChange)
+_membership_change = args_decoder(_MembershipChange)
+
+
+class CaughtUp(NamedTuple):
+    """What was found first.
+
+    Attributes:
+        found: What happened in the rooms that were touched.
+        gaps: Rooms that cannot be read, and why.
+        rest: The other rooms, with the moment from which to ask.
+    """
+
+    found: Found
+    gaps: list[tuple[str, str]]
+    rest: list[tuple[str, int]]
+
+
+class Account:
+    """The rooms of a user.
+
+    Args:
+        message: Type of a message: it says what is a moment.
+    """
+
+    def __init__(self, message: object) -> None:
+        self._message: Final = message
+        self._rooms: dict[str, _Membership] = {}
+        self._counts: dict[str, int] = {}
+
+    async def catch_up(self, ways: Ways, after_ms: int) -> CaughtUp:
+        """Fetch what happened where something did.
+
+        Args:
+            ways: Asks.
+            after_ms: After which moment, by the server's clock.
+
+        Raises:
+            QuickmeetError: The lists of rooms cannot be fetched.
+        """
+        await self._load_memberships(ways)
+        touched = await self._touched(ways, after_ms)
+        news: list[tuple[str, int]] = []
+        rest: list[tuple[str, int]] = []
+        for room_id, membership in self._rooms.items():
+            joined = membership.joined_at
+            joined_ms = 0 if joined is None else joined.milliseconds - 1
+            asked = (room_id, max(after_ms, joined_ms))
+            is_news = room_id in touched or joined_ms > after_ms
+            (news if is_news else rest).append(asked)
+        missed = Missed([], [])
+        gaps: list[tuple[str, str]] = []
+
+        def take(room_id: str, found: Found | str) -> None:
+            nonlocal missed
+            if isinstance(found, str) or found.lacks:
+                gaps.append((room_id, found if isinstance(found, str) else found.lacks))
+            if not isinstance(found, str):
+                told = self.as_told(room_id, found.missed)
+                missed = Missed(
+                    [*missed.revisions, *told.revisions],
+                    [*missed.deletions, *told.deletions],
+                )
+
+        await ways.fetch_rooms(news, self._message, take)
+        return CaughtUp(Found(missed), gaps, rest)
+
+    async def sweep(
+        self, ways: Ways, rest: Iterable[tuple[str, int]], subscriber: Subscriber
+    ) -> None:
+        """Ask the rooms that were not touched; then the place may move on."""
+        is_whole = True
+
+        def take(room_id: str, found: Found | str) -> None:
+            nonlocal is_whole
+            if isinstance(found, str):
+                subscriber.tell_gap(found, room_id)
+                return
+            told = self.as_told(room_id, found.missed)
+            is_whole = subscriber.add_late(told) and is_whole
+
+        await ways.fetch_rooms(rest, self._message, take)
+        if is_whole and subscriber.window is not None:
+            subscriber.window.move_on()
+
+    async def look_at(self, ways: Ways, room_id: str, subscriber: Subscriber) -> None:
+        """Ask one room: something went there that no event told."""
+        place = subscriber.position()
+        if place is None:
+            return
+        if not self._rooms:
+            await self._load_memberships(ways)
+
+        def take(room_id: str, found: Found | str) -> None:
+            if not isinstance(found, str):
+                subscriber.add_late(self.as_told(room_id, found.missed))
+
+        await ways.fetch_rooms([(room_id, place.ask_after)], self._message, take)
+
+    def note_room(self, args: bytes) -> str:
+        """Read an event of a room; returns the room if messages are gone from it."""
+        try:
+            event = _room_change(args)
+        except UNDECODABLE:
+            return ""
+        room, count = event.room, event.room.messages
+        if not room.id or count is None or event.change == "removed":
+            return ""
+        known = self._counts.get(room.id)
+        self._counts[room.id] = count
+        return room.id if known is None or count < known else ""
+
+    def note_membership(self, args: bytes) -> None:
+        """Read an event of a membership."""
+        try:
+            event = _membership_change(args)
+        except UNDECODABLE:
+            return
+        room_id = event.membership.room_id
+        if event.change == "removed":
+            self._rooms.pop(room_id, None)
+            self._counts.pop(room_id, None)
+        elif room_id:
+            self._rooms[room_id] = event.membership
+
+    def as_told(self, room_id: str, missed: Missed) -> Missed:
+        """What happened in a room as the stream of all rooms tells it."""
+        membership = self._rooms.get(room_id, _Membership(room_id))
+        where = {
+            "roomParticipant": True,
+            "roomType": membership.kind,
+            "roomName": membership.name,
+        }
+        extra = b"," + msgspec.json.encode(where) + b"]"
+        return Missed(
+            [one._replace(args=one.args[:-1] + extra) for one in missed.revisions],
+            [one._replace(room_id=room_id) for one in missed.deletions],
+        )
+
+    async def _load_memberships(self, ways: Ways) -> None:
+        method = "subscriptions/get"
+        result = await ways.list_changed(method, None)
+        try:
+            found = _memberships.decode(result)
+        except UNDECODABLE as error:
+            raise payload_error(method, error, result) from error
+        listed = found.update if isinstance(found, _Memberships) else found
+        self._rooms = {one.room_id: one for one in listed if one.room_id}
+
+    async def _touched(self, ways: Ways, after_ms: int) -> set[str]:
+        method = "rooms/get"
+        result = await ways.list_changed(method, after_ms)
+        try:
+            found = _rooms.decode(result)
+        except UNDECODABLE as error:
+            raise payload_error(method, error, result) from error
+        rooms = found.update if isinstance(found, _Rooms) else found
+        self._counts.update(
+            (one.id, one.messages) for one in rooms if one.messages is not None
+        )
+        return {one.id for one in rooms}

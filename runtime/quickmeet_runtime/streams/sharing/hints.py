@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""What the server tells of the user's rooms: where messages may be gone.
+
+No event tells of deletions in all rooms; there is one for each room, which is too
+many for a connection that follows a thousand. A deletion changes the number of
+messages that the room's record has, and that is told for all rooms.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from ..delivery.subscriber import Subscriber
+from ..recovery.account import Account
+from ..recovery.recovery import Recovery
+from ..recovery.rooms import RoomFetches
+
+__all__ = ["MembershipHints", "RoomHints"]
+
+
+class _Sink:
+    """Takes events one by one.
+
+    Args:
+        subscriber: Who waits for these as well.
+    """
+
+    def __init__(self, subscriber: Subscriber) -> None:
+        self._subscriber: Final = subscriber
+
+    def put(self, args: bytes) -> None:
+        """Take one event."""
+        raise NotImplementedError
+
+    def has_room(self, events: int, size: int) -> bool:
+        """No: each is looked at by itself."""
+        del events, size
+        return False
+
+    def put_all(self, events: Sequence[bytes], size: int) -> None:
+        """Take events in a row."""
+        del size
+        for args in events:
+            self.put(args)
+
+    def lose(self, reason: str) -> None:
+        """What is missed here, the lists of rooms tell."""
+
+    def come_back(self) -> None:
+        """Events flow again; perhaps the subscriber only waited for these."""
+        self._subscriber.come_back()
+
+    def end(self, error: Exception) -> None:
+        """The server tells it no more."""
+
+
+class RoomHints(_Sink):
+    """Has a room asked about when messages are gone from it.
+
+    Args:
+        account: The user's rooms.
+        subscriber: Who is told what is found.
+        recovery: Asks.
+    """
+
+    def __init__(
+        self, account: Account, subscriber: Subscriber, recovery: Recovery
+    ) -> None:
+        super().__init__(subscriber)
+        self._account: Final = account
+        self._recovery: Final = recovery
+        self._doubtful: set[str] = set()
+
+    def put(self, args: bytes) -> None:
+        """Take one event; several of one room in a short time are one question."""
+        room_id = self._account.note_room(args)
+        if room_id and room_id not in self._doubtful:
+            self._doubtful.add(room_id)
+            self._recovery.do(partial(self._ask, room_id))
+
+    def lose(self, reason: str) -> None:
+        """What is missed here, the lists of rooms tell."""
+        del reason
+        self._doubtful.clear()
+
+    async def _ask(self, room_id: str, rooms: RoomFetches) -> None:
+        await rooms.rest_a_little()
+        self._doubtful.discard(room_id)
+        await self._account.look_at(rooms, room_id, self._subscriber)
+
+
+class MembershipHints(_Sink):
+    """Keeps the user's memberships up to date.
+
+    Args:
+        account: The user's rooms.
+        subscriber: Who waits for these as well.
+    """
+
+    def __init__(self, account: Account, subscriber: Subscriber) -> None:
+        super().__init__(subscriber)
+        self._account: Final = account
+
+    def put(self, args: bytes) -> None:
+        """Take one event."""
+        self._account.note_membership(args)
