@@ -5,16 +5,21 @@ import io
 import subprocess
 import sys
 import tarfile
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec import json
+
+from quickmeet_runtime.transcripts.validator import Validator
+
+from .extras import needs
 from .failure import UsageError
 
-__all__ = ["clean_schema", "named_schema", "schema_source"]
+__all__ = ["clean_schema", "named_schema", "schema_source", "schema_validator"]
 
 
 def schema_source(given: Path | None, *, tell: bool = False) -> Path:
@@ -36,6 +41,28 @@ def schema_source(given: Path | None, *, tell: bool = False) -> Path:
     if tell:
         sys.stderr.write(f"schema: {said}\n")
     return found
+
+
+def schema_validator(
+    schema: Path | None, overlays: Sequence[Path], package: str | None
+) -> Validator:
+    """A validator of a schema in files, of a package, or of quickmeet itself.
+
+    Args:
+        schema: A folder of YAML or a ``schema.json``.
+        overlays: Files laid on top.
+        package: An installed package, which is found and not imported.
+    """
+    if schema is None and not overlays:
+        found = _installed(package or "quickmeet")
+        return Validator(json.decode(found.read_bytes(), type=dict[str, object]))
+    with needs("codegen"):
+        from quickmeet_codegen.api import whole_schema  # noqa: PLC0415  # extra
+
+        with clean_schema():
+            base = schema or _installed(package or "quickmeet")
+            text = whole_schema(base, overlays)
+    return Validator(json.decode(text, type=dict[str, object]))
 
 
 @contextmanager

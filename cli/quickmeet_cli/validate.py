@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: MIT
 """`quickmeet validate`: payloads and recorded conversations against the schema."""
 
+import gzip
 import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, cast
 
 from cyclopts import App, Parameter
 
-import quickmeet
 from quickmeet_runtime.transcripts.audit import Audit, audit_recordings
 from quickmeet_runtime.transcripts.reader import RecordingError
 from quickmeet_runtime.transcripts.validation_engine import MissingEngineError
@@ -23,22 +24,53 @@ from quickmeet_runtime.transcripts.validator import (
 
 from .extras import MissingExtraError
 from .failure import UsageError, explained
+from .schema_source import schema_validator
 
 validate = App(name="validate", help="Check payloads against the schema.")
 
 Format = Literal["text", "json"]
 Lenient = Annotated[bool, Parameter(negative="")]
+File = Annotated[Path, Parameter(allow_leading_hyphen=True)]
+Files = Annotated[list[Path] | None, Parameter(negative="")]
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Against:
+    """Which schema to hold payloads against. Default: that of quickmeet itself.
+
+    Attributes:
+        schema: Folder of YAML files, or a schema.json.
+        overlay: File laid on top of the schema; repeatable, in order.
+        package: Installed package that quickmeet made, whose schema to use.
+    """
+
+    schema: Path | None = None
+    overlay: Files = None
+    package: str | None = None
+
+    def validator(self) -> Validator:
+        """Read the schema.
+
+        Raises:
+            UsageError: It cannot be read, or its linter finds something.
+        """
+        return schema_validator(self.schema, self.overlay or (), self.package)
+
+
+_DEFAULT = Against()
 
 _MOST_NAMED = 8
 
 
 @validate.command
-def method(
+def method(  # noqa: PLR0913  # the options of the command
     name: str,
     /,
     *,
-    params: Path | None = None,
-    result: Path | None = None,
+    params: File | None = None,
+    result: File | None = None,
+    against: Against = _DEFAULT,
     lenient: Lenient = False,
     format: Format = "text",  # noqa: A002  # the option's name
 ) -> int:
@@ -48,6 +80,7 @@ def method(
         name: Wire name, such as sendMessage.
         params: File with the array of parameters; - is standard input.
         result: File with the result; - is standard input.
+        against: Which schema.
         lenient: Leave out fields that the schema does not know.
         format: How to report.
     """
@@ -62,16 +95,17 @@ def method(
             found += validator.result(name, _json(result))
         return found
 
-    return _payload(check, lenient=lenient, format_=format)
+    return _payload(check, against, lenient=lenient, format_=format)
 
 
 @validate.command
-def event(
+def event(  # noqa: PLR0913  # the options of the command
     stream: str,
     key: str,
-    file: Path,
+    file: File,
     /,
     *,
+    against: Against = _DEFAULT,
     lenient: Lenient = False,
     format: Format = "text",  # noqa: A002  # the option's name
 ) -> int:
@@ -81,6 +115,7 @@ def event(
         stream: Wire name, with or without stream- in front.
         key: Event name as on the wire, or its pattern: {room_id}/deleteMessage.
         file: JSON file with the array of arguments; - is standard input.
+        against: Which schema.
         lenient: Leave out fields that the schema does not know.
         format: How to report.
     """
@@ -89,12 +124,13 @@ def event(
     def check(validator: Validator) -> list[Violation]:
         return validator.event(name, key, _array(file))
 
-    return _payload(check, lenient=lenient, format_=format)
+    return _payload(check, against, lenient=lenient, format_=format)
 
 
 @validate.command
 def transcript(
-    *files: Path,
+    *files: File,
+    against: Against = _DEFAULT,
     lenient: Lenient = False,
     format: Format = "text",  # noqa: A002  # the option's name
 ) -> int:
@@ -104,7 +140,8 @@ def transcript(
     and not held against the schema.
 
     Args:
-        files: The recordings.
+        files: The recordings, gzipped where they end in .gz; - is standard input.
+        against: Which schema.
         lenient: Leave out fields that the schema does not know.
         format: How to report.
     """
@@ -112,7 +149,7 @@ def transcript(
         return _usage("no recording given")
     with explained():
         try:
-            audit = audit_recordings(quickmeet.validator(), files, lenient=lenient)
+            audit = audit_recordings(against.validator(), files, lenient=lenient)
         except RecordingError as error:
             raise UsageError(str(error)) from error
         except MissingEngineError as error:
@@ -137,6 +174,9 @@ def _print_audit(audit: Audit) -> None:
     ):
         if counts:
             sys.stderr.write(f"{title}: {_listed(counts)}\n")
+    sys.stderr.writelines(f"{said}\n" for said in audit.truncated)
+    if not audit.validated:
+        sys.stderr.write("nothing in it was held against the schema\n")
     sys.stderr.write(
         f"{audit.frames} frames, {audit.validated} payloads checked, "
         f"{len(audit.violations)} violations\n"
@@ -153,13 +193,14 @@ def _listed(counts: Counter[str]) -> str:
 
 def _payload(
     check: Callable[[Validator], list[Violation]],
+    against: Against,
     *,
     lenient: bool,
     format_: Format,
 ) -> int:
     with explained():
         try:
-            found = check(quickmeet.validator())
+            found = check(against.validator())
         except UnknownNameError as error:
             raise UsageError(str(error)) from error
         except MissingEngineError as error:
@@ -178,10 +219,14 @@ def _payload(
 
 def _json(file: Path) -> object:
     try:
-        text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")
-        value: object = json.loads(text)
+        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        if file.suffix == ".gz":
+            data = gzip.decompress(data)
+        value: object = json.loads(data.decode("utf-8-sig"))
     except OSError as error:
-        raise UsageError(f"{file}: cannot be read: {error.strerror}") from error
+        raise UsageError(
+            f"{file}: cannot be read: {error.strerror or error}"
+        ) from error
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{file}: not JSON: {error}") from error
     return value

@@ -16,7 +16,15 @@ from quickmeet_codegen.write.importable import UnimportableError, check_importab
 if TYPE_CHECKING:
     from quickmeet_codegen.read.source import Source
 
-__all__ = ["GenerateResult", "LintResult", "diff", "generate", "lint", "read_clean"]
+__all__ = [
+    "GenerateResult",
+    "LintResult",
+    "diff",
+    "generate",
+    "lint",
+    "read_clean",
+    "whole_schema",
+]
 
 
 class LintResult(Struct, frozen=True):
@@ -172,6 +180,22 @@ def read_clean(schema: Path, overlays: Sequence[Path] = ()) -> "Source":
     if flaws:
         raise FindingsError(flaws)
     return source
+
+
+def whole_schema(schema: Path, overlays: Sequence[Path] = ()) -> str:
+    """Give a schema, overlays included, as the text of one ``schema.json``.
+
+    Args:
+        schema: A folder of YAML files, or one YAML or JSON file.
+        overlays: Files laid on top.
+
+    Raises:
+        UnreadableError: A file is not there or is not YAML or JSON.
+        FindingsError: The linter found something that is no note.
+    """
+    from quickmeet_codegen.resolve.schema import resolve  # noqa: PLC0415  # slow
+
+    return resolve(read_clean(schema, overlays)).json
 
 
 def _make(schema: Path, overlays: Sequence[Path]) -> dict[str, str]:

@@ -3,6 +3,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from .conftest import Run
 pytestmark = pytest.mark.timeout(120)  # some make the whole package
 
 ROOT = Path(__file__).parents[2]
+MAIN = "import sys; from quickmeet_cli import main; sys.exit(main())"
 RECORDINGS = ROOT / "tests" / "data" / "transcripts"
 
 
@@ -192,3 +195,78 @@ def test_a_keyword_is_no_name_of_a_package(run: Run) -> None:
     outcome = run("generate", "--package", "class")
     assert outcome.code == 2
     assert "not a name that Python can import" in outcome.err
+
+
+LISTS = """\
+domain: lists
+summary: Lists.
+group: {class: Lists, summary: Lists.}
+methods:
+  lists.insert:
+    name: insert
+    summary: Insert.
+    access: user
+    params: [{name: title, schema: {type: string}, description: Title.}]
+    result: {type: string}
+"""
+
+
+def test_payloads_of_ones_own_schema_are_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    (tmp_path / "lists.yaml").write_text(LISTS)
+    (tmp_path / "good.json").write_bytes(b'\xef\xbb\xbf["x"]')
+    (tmp_path / "bad.json").write_text("[1]")
+    monkeypatch.chdir(tmp_path)
+    against = ("validate", "method", "lists.insert", "--schema", "lists.yaml")
+    assert run(*against, "--params", "good.json").code == 0
+    assert run(*against, "--params", "bad.json").code == 1
+    (tmp_path / "more.yaml").write_text(LISTS.replace("string}, d", "integer}, d"))
+    overlaid = (*against, "--overlay", "more.yaml")
+    assert run(*overlaid, "--params", "bad.json").code == 0
+    made = run(
+        "generate", "--schema", "lists.yaml", "--package", "lists_", "--out", "."
+    )
+    assert made.code == 0
+    monkeypatch.syspath_prepend(str(tmp_path))
+    package = ("validate", "method", "lists.insert", "--package", "lists_")
+    assert run(*package, "--params", "bad.json").code == 1
+
+
+def test_a_name_with_a_slip_is_told_with_what_is_like_it(
+    tmp_path: Path, run: Run
+) -> None:
+    (tmp_path / "params.json").write_text("[]")
+    path = str(tmp_path / "params.json")
+    outcome = run("validate", "method", "sendMesage", "--params", path)
+    assert outcome.code == 2
+    assert "did you mean 'sendMessage'" in outcome.err
+
+
+def test_standard_input_is_a_hyphen() -> None:
+    for command, given, code in (
+        (("method", "sendMessage", "--params", "-"), b"[5]", 1),
+        (("event", "room-messages", "GENERAL", "-"), b"[]", 1),
+        (("transcript", "-"), b'{"dir": "in", "frame": "{}"}\n{"dir', 0),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-c", MAIN, "validate", *command],
+            input=given,
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == code, done.stderr
+    assert b"-:2: the last line ends in its middle" in done.stderr
+    assert b"nothing in it was held against the schema" in done.stderr
+
+
+def test_what_a_client_alone_sent_is_checked(tmp_path: Path, run: Run) -> None:
+    frame = json.dumps(
+        {"msg": "method", "method": "sendMessage", "id": "1", "params": [5]}
+    )
+    line = json.dumps({"dir": "out", "frame": frame})
+    path = tmp_path / "sent.jsonl"
+    path.write_text(f"{line}\n")
+    outcome = run("validate", "transcript", str(path))
+    assert outcome.code == 1
+    assert f"{path}:1: out sendMessage $[0]" in outcome.out

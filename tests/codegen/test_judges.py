@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Every key of the schema language has a judge: a new one cannot go unseen."""
 
+import json
 from collections.abc import Iterator, Mapping
-from typing import get_args, get_type_hints
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from msgspec import Struct
@@ -39,6 +41,9 @@ JUDGES: dict[type[Struct], Mapping[str, Judge]] = {
     VersionSpec: routing.VERSION_JUDGES,
     View: operations.VIEW_JUDGES,
 }
+META: Any = json.loads(
+    (Path(__file__).parents[2] / "schema" / "schema.meta.json").read_text("utf-8")
+)
 WHOLE = {
     "ByMoment", "ChangesSpec", "HistoryKey", "KeySpec", "LaterThan", "LookupSpec",
     "RateLimit", "Repeat", "ResultSpec", "SourceSpec", Discriminator.__name__,
@@ -88,3 +93,25 @@ def test_a_judge_tells_the_key_as_it_is_written() -> None:
     judges = {"class_name": differs("client"), "summary": words, "description": words}
     (change,) = judged("group", old, new, judges)
     assert str(change) == 'group: class: "A" -> "B" [breaks client]'
+
+
+@pytest.mark.parametrize(
+    ("definition", "struct"),
+    [
+        ("error", ErrorSpec),
+        ("event", EventSpec),
+        ("history", HistorySpec),
+        ("method", MethodSpec),
+        ("parameter", Param),
+        ("publication", PublicationSpec),
+        ("rest_call", RestCallSpec),
+        ("schema", Payload),
+        ("versions", VersionSpec),
+        ("view", View),
+    ],
+)
+def test_the_model_has_each_key_that_the_meta_schema_has(
+    definition: str, struct: type[Struct]
+) -> None:
+    known = META["$defs"][definition]["properties"]
+    assert {one.encode_name for one in fields(struct)} == set(known)

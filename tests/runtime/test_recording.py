@@ -2,12 +2,17 @@
 """Recordings: JSON lines and HAR archives, SockJS unwrapped."""
 
 import base64
+import gzip
 import json
 from pathlib import Path
 
 import pytest
 
-from quickmeet_runtime.transcripts.reader import RecordingError, read_recording
+from quickmeet_runtime.transcripts.reader import (
+    RecordingError,
+    TruncatedRecordingError,
+    read_recording,
+)
 
 
 @pytest.fixture
@@ -98,3 +103,61 @@ def test_what_is_no_recording_is_an_error_that_says_where(
 def test_a_file_that_is_not_there_is_an_error(path: Path) -> None:
     with pytest.raises(RecordingError, match="cannot be read"):
         texts(path)
+
+
+FRAME = b'{"dir": "in", "frame": "hi"}\n'
+
+
+@pytest.mark.parametrize("before", [b"", b"\xef\xbb\xbf"])
+def test_a_file_may_begin_with_a_byte_order_mark_and_be_gzipped(
+    before: bytes, tmp_path: Path
+) -> None:
+    plain, packed = tmp_path / "a.jsonl", tmp_path / "a.jsonl.gz"
+    plain.write_bytes(before + FRAME * 2)
+    packed.write_bytes(gzip.compress(before + FRAME * 2))
+    assert texts(plain) == texts(packed) == ["hi", "hi"]
+    har = tmp_path / "a.har"
+    har.write_bytes(before + b'{"log": {"entries": []}}')
+    assert texts(har) == []
+
+
+def test_a_last_line_that_is_cut_off_does_not_hide_the_others(path: Path) -> None:
+    path.write_bytes(FRAME * 2 + FRAME[:10])
+    found: list[str] = []
+    with pytest.raises(TruncatedRecordingError, match=r":3: the last line ends in"):
+        found.extend(frame.text for frame in read_recording(path))
+    assert found == ["hi", "hi"]
+
+
+def test_a_packed_file_that_is_cut_off_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress(FRAME * 100)[:-10])
+    with pytest.raises(RecordingError, match=r"a\.jsonl\.gz: cannot be read"):
+        texts(path)
+
+
+def test_binary_messages_and_calls_by_rest_are_read_from_a_har(path: Path) -> None:
+    call, answer = '{"msg":"method","id":"1"}', '{"msg":"result","id":"1"}'
+    binary = base64.b64encode(b"bin").decode()
+    entries = [
+        {"_webSocketMessages": [{"type": "receive", "opcode": 2, "data": binary}]},
+        {
+            "request": {
+                "url": "https://x/sub/api/v1/method.call/a%3Ab",
+                "postData": {"text": json.dumps({"message": call})},
+            },
+            "response": {
+                "content": {
+                    "encoding": "base64",
+                    "text": base64.b64encode(
+                        json.dumps({"message": answer, "success": True}).encode()
+                    ).decode(),
+                }
+            },
+        },
+        {"request": {"url": "https://x/api/v1/method.callAnon/b"}, "response": None},
+        {"request": {"url": "https://x/api/v1/rooms.info"}},
+    ]
+    path.write_text(json.dumps({"log": {"entries": entries}}))
+    found = [(f.direction, f.text) for f in read_recording(path)]
+    assert found == [("in", "bin"), ("out", call), ("in", answer)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias, cast
 
-from .reader import RecordedFrame, read_recording
+from .reader import RecordedFrame, TruncatedRecordingError, read_recording
 from .validator import UNKNOWN_FIELD, UnknownNameError, Validator, Violation
 
 __all__ = ["Audit", "Deviation", "audit_recordings"]
@@ -63,6 +63,7 @@ class Audit:
         refused: Names that the server refused, with how often.
         absent: Names that the server does not have, with how often.
         violations: Where a payload is not as the schema says.
+        truncated: Recordings whose last line ends in its middle, in words.
     """
 
     frames: int = 0
@@ -71,6 +72,7 @@ class Audit:
     refused: Counter[str] = field(default_factory=Counter[str])
     absent: Counter[str] = field(default_factory=Counter[str])
     violations: list[Deviation] = field(default_factory=list[Deviation])
+    truncated: list[str] = field(default_factory=list[str])
 
     def as_dict(self) -> JSON:
         """For JSON reports."""
@@ -107,9 +109,13 @@ def audit_recordings(
     audit = Audit()
     for path in paths:
         conversation = _Conversation(validator, str(path), audit, lenient=lenient)
-        for frame in read_recording(path):
-            audit.frames += 1
-            conversation.take(frame)
+        try:
+            for frame in read_recording(path):
+                audit.frames += 1
+                conversation.take(frame)
+        except TruncatedRecordingError as error:
+            audit.truncated.append(str(error))
+        conversation.end()
     return audit
 
 
@@ -125,8 +131,12 @@ class _Conversation:
         self._lenient = lenient
         self._calls: dict[tuple[str, str], list[_Request]] = {}
         self._subs: dict[tuple[str, str], _Request] = {}
+        self._heard: set[str] = set()
+        """Connections on which the server said something."""
 
     def take(self, frame: RecordedFrame) -> None:
+        if frame.direction == "in":
+            self._heard.add(frame.connection)
         message = _object(frame.text)
         if message is None:
             if frame.direction == "in":
@@ -146,6 +156,17 @@ class _Conversation:
             self._rejected(frame, message)
         elif kind == "changed":
             self._event(frame, message)
+
+    def end(self) -> None:
+        """Look at the calls of a recording that has what the client sent alone."""
+        for call in (call for waiting in self._calls.values() for call in waiting):
+            if call.frame.connection in self._heard:
+                continue  # what nobody answered there was not taken either
+            if call.name not in self._validator.methods:
+                self._audit.unknown[call.name] += 1
+                continue
+            found = self._validator.params(call.name, call.params)
+            self._report(call.frame, call.name, found)
 
     def _sent(self, frame: RecordedFrame, kind: object, message: JSON) -> None:
         params = message.get("params", [])

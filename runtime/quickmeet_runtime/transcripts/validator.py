@@ -6,7 +6,8 @@ unless the schema says that they are open, so that a field that the schema does
 not know is found, as a violation of a kind of its own.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Self, TypeAlias, cast
@@ -54,6 +55,13 @@ _PART = ".part"
 
 class UnknownNameError(QuickmeetError, LookupError):
     """The schema has no method, stream or event of this name."""
+
+
+def _unknown(said: str, name: str, known: Iterable[str]) -> UnknownNameError:
+    """The error for a name that is not there, with those that are like it."""
+    like = get_close_matches(name, known, n=2, cutoff=0.75)
+    asked = f": did you mean {' or '.join(map(repr, like))}?" if like else ""
+    return UnknownNameError(f"{said}{asked}")
 
 
 class Violation(Struct, frozen=True):
@@ -182,7 +190,7 @@ class Validator:
             UnknownNameError: There is no such type.
         """
         if name not in self._types:
-            raise UnknownNameError(f"the schema has no type {name!r}")
+            raise _unknown(f"the schema has no type {name!r}", name, self._types)
         return self._check(f"type:{name}", lambda: {"$ref": f"#/$defs/{name}"}, value)
 
     def pattern(self, stream: str, key: str) -> str:
@@ -196,7 +204,7 @@ class Validator:
         """
         events = self.streams.get(stream)
         if events is None:
-            raise UnknownNameError(f"the schema has no stream {stream!r}")
+            raise _unknown(f"the schema has no stream {stream!r}", stream, self.streams)
         if key in events:
             return key
         tail = key.partition("/")[2]
@@ -204,12 +212,12 @@ class Validator:
             head, slash, wanted = pattern.partition("/")
             if head.startswith("{") and bool(slash) == ("/" in key) and wanted == tail:
                 return pattern
-        raise UnknownNameError(f"the schema has no event {key!r} of {stream}")
+        raise _unknown(f"the schema has no event {key!r} of {stream}", key, events)
 
     def _method(self, name: str) -> JSON:
         method = self.methods.get(name)
         if method is None:
-            raise UnknownNameError(f"the schema has no method {name!r}")
+            raise _unknown(f"the schema has no method {name!r}", name, self.methods)
         return method
 
     @cached_property
