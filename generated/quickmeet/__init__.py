@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         MethodError,
         MethodNotFoundError,
         MethodRemovedError,
+        OptionError,
         PayloadError,
         ProtocolError,
         QuickmeetError,
@@ -82,6 +83,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.session.handler import Handler
     from quickmeet_runtime.session.handlers import Handlers
     from quickmeet_runtime.session.http_client import ConnectingByHttp
+    from quickmeet_runtime.session.running import run
     from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
     from quickmeet_runtime.streams.changes import (
         Change,
@@ -109,7 +111,7 @@ if TYPE_CHECKING:
     from .broadcasts import Broadcasts
     from .calls import Calls
     from .canned_responses import CannedResponses
-    from .client import Client, HttpClient, connect, connect_http
+    from .client import Client, HttpClient, connect, connect_http, open  # noqa: A004  # the package's own
     from .cloud import Cloud
     from .crowd import CrowdAccounts
     from .custom_sounds import CustomSounds
@@ -154,6 +156,7 @@ else:
             "HttpClient": ".client",
             "connect": ".client",
             "connect_http": ".client",
+            "open": ".client",
             "validator": ".validation",
             "ejson": "quickmeet_runtime.model.ejson",
             "Change": "quickmeet_runtime.streams.changes",
@@ -190,6 +193,7 @@ else:
             "MethodError": "quickmeet_runtime.errors",
             "MethodNotFoundError": "quickmeet_runtime.errors",
             "MethodRemovedError": "quickmeet_runtime.errors",
+            "OptionError": "quickmeet_runtime.errors",
             "PayloadError": "quickmeet_runtime.errors",
             "ProtocolError": "quickmeet_runtime.errors",
             "QuickmeetError": "quickmeet_runtime.errors",
@@ -205,6 +209,7 @@ else:
             "TwoFactorRequiredError": "quickmeet_runtime.errors",
             "VersionRefusedError": "quickmeet_runtime.errors",
             "Gap": "quickmeet_runtime.streams.recovery.gap",
+            "run": "quickmeet_runtime.session.running",
             "Handler": "quickmeet_runtime.session.handler",
             "Handlers": "quickmeet_runtime.session.handlers",
             "History": "quickmeet_runtime.streams.history",
@@ -362,6 +367,7 @@ __all__ = [
     "OmnichannelSetup",
     "OneTimeToken",
     "OpenTelemetry",
+    "OptionError",
     "Password",
     "PayloadError",
     "Permissions",
@@ -411,6 +417,8 @@ __all__ = [
     "connect_http",
     "ejson",
     "errors",
+    "open",
+    "run",
     "stop_on_signals",
     "types",
     "validator",

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from .users import Users
     from .webdav import Webdav
 
-__all__ = ["Client", "HttpClient", "connect", "connect_http"]
+__all__ = ["Client", "HttpClient", "connect", "connect_http", "open"]
 
 
 class Groups(GroupsBase):
@@ -388,3 +388,4 @@ class HttpClient(Groups, HttpClientBase):
 
 connect = Client.connect
 connect_http = HttpClient.connect
+open = Client.open  # noqa: A001  # what opens and is not left by a block

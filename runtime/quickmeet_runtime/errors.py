@@ -6,6 +6,7 @@
     QuickmeetError
     ├── ConnectError             could not become a session
     │   ├── AddressError           the URL cannot be understood
+    │   ├── OptionError            an option that cannot be meant
     │   ├── TransportError         DNS, refused, TLS, HTTP status instead of the upgrade
     │   ├── InsecureError          a credential over plain ws:// to another machine
     │   ├── VersionRefusedError    the server answered `failed`
@@ -354,3 +355,7 @@ class TransportClosedError(ConnectionLostError):
 
 class AddressError(ConnectError, ValueError):
     """The server's address cannot be understood; says what is wrong with it."""
+
+
+class OptionError(ConnectError, TypeError, ValueError):
+    """An option or an argument of ``connect`` has a value that cannot be meant."""

@@ -11,7 +11,7 @@ RUNTIME: Final = "quickmeet_runtime"
 """Import name of the package that generated code stands on."""
 
 FIXED_EXPORTS: Final = {
-    ".client": ("Client", "HttpClient", "connect", "connect_http"),
+    ".client": ("Client", "HttpClient", "connect", "connect_http", "open"),
     ".validation": ("validator",),
     f"{RUNTIME}.model": ("ejson",),
     f"{RUNTIME}.streams.changes": (
@@ -26,6 +26,7 @@ FIXED_EXPORTS: Final = {
     f"{RUNTIME}.streams.recovery.cursor": ("Cursor",),
     f"{RUNTIME}.errors": RUNTIME_ERRORS,
     f"{RUNTIME}.streams.recovery.gap": ("Gap",),
+    f"{RUNTIME}.session.running": ("run",),
     f"{RUNTIME}.session.handler": ("Handler",),
     f"{RUNTIME}.session.handlers": ("Handlers",),
     f"{RUNTIME}.streams.history": ("History",),

@@ -37,9 +37,9 @@ RESERVED_ATTRIBUTES = frozenset({
 """Names that a field may not have: annotations beside it mean something by them."""
 
 RESERVED_DOMAINS = frozenset({
-    "call_raw", "client", "collections", "connect", "connect_http", "errors",
-    "handlers", "is_healthy", "login", "logout", "on", "quickmeet", "schema", "serve",
-    "server",
+    "aclose", "call_raw", "client", "collections", "connect", "connect_http",
+    "errors", "handlers", "is_healthy", "login", "logout", "on", "open", "quickmeet",
+    "run", "schema", "serve", "server",
     "server_version", "statistics", "status", "status_changes", "subscribe_raw",
     "token", "types", "user_id", "validation", "validator",
 })  # fmt: skip
@@ -49,7 +49,8 @@ RUNTIME_ERRORS = (
     "AddressError", "CallInterruptedError", "CallTimeoutError", "ClosedError",
     "ConnectError", "ConnectionLostError", "InsecureError", "LimitReachedError",
     "LocalProtocolError", "LoginError", "MessageRefusedError", "MethodError",
-    "MethodNotFoundError", "MethodRemovedError", "PayloadError", "ProtocolError",
+    "MethodNotFoundError", "MethodRemovedError", "OptionError", "PayloadError",
+    "ProtocolError",
     "QuickmeetError", "RateLimitedError", "RefusedError", "RemoteProtocolError",
     "RemovedFromRoomError",
     "SlowConsumerError", "SubscriptionError", "TokenStoreError", "TransportClosedError",

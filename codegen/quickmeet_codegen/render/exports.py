@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from quickmeet_codegen.ir.schema import Schema
 from quickmeet_codegen.python.exports import FIXED_EXPORTS, RUNTIME
+from quickmeet_codegen.python.naming import BUILTINS
 
 __all__ = ["Export", "package_exports"]
 
@@ -19,6 +20,12 @@ class Export(Struct, frozen=True):
 
     module: str
     names: tuple[str, ...]
+
+    @property
+    def excuse(self) -> str:
+        """Why a name may be one of Python's builtins, for ruff."""
+        hides = BUILTINS.intersection(self.names)
+        return "  # noqa: A004  # the package's own" if hides else ""
 
     @property
     def targets(self) -> tuple[tuple[str, str], ...]:

@@ -85,6 +85,7 @@ def _flaw(node: ast.AST) -> str | None:
             node.attr == "of_package"
             or node.attr in _ATTRIBUTES
             or node.attr.startswith("raw_")
+            or (node.attr == "open" and ast.unparse(node) == "Client.open")
             or (isinstance(node.value, ast.Name) and node.value.id == _IMPLEMENTATION)
         )
         return None if known else f"the attribute {node.attr}"

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 from msgspec import Raw, Struct
 
+from ..concurrency.home_thread import HomeThread
 from ..concurrency.waiters import Waiter, WaiterFactory
 from ..errors import CallInterruptedError, CallTimeoutError, MethodError, QuickmeetError
 from ..observability.masking import Masker
@@ -117,6 +118,7 @@ class Calls:
         masker: Masker,
     ) -> None:
         self._make_waiter = make_waiter
+        self._thread: Final = HomeThread()
         self._masker: Final = masker
         self._time_limit: Final = inf if time_limit is None else time_limit
         self._statistics = statistics
@@ -147,6 +149,7 @@ class Calls:
             is_repeatable: Whether it may be sent again after a break.
             deadline: When it has to be answered, if that is earlier than others.
         """
+        self._thread.check()
         call = PendingCall(
             str(next(self._ids)),
             method,

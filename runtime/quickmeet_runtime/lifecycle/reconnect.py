@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from ..errors import OptionError
+
 __all__ = ["Reconnect"]
 
 
@@ -33,3 +35,21 @@ class Reconnect(Struct, frozen=True, kw_only=True):
     factor: float = 2.0
     healthy_after: float = 60.0
     jitter: Callable[[], float] = random.random
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant.
+
+        Raises:
+            OptionError: A number that is none, or not above 0.
+        """
+        values = {name: getattr(self, name) for name in self.__struct_fields__}
+        for name in ("first", "longest", "factor", "healthy_after"):
+            value = values[name]
+            is_number = isinstance(value, int | float) and not isinstance(value, bool)
+            if not is_number or not value >= 0:
+                raise OptionError(f"{name}={value!r}: give a number, 0 or more")
+        attempts = self.attempts
+        if attempts is not None and (type(attempts) is not int or attempts < 1):
+            raise OptionError(f"attempts={attempts!r}: give a whole number, or None")
+        if not callable(self.jitter):
+            raise OptionError("jitter: give a function")

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from types import TracebackType
-from typing import Generic, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Final, Generic, Never, Self, TypeVar, Unpack
 
 import anyio
 from anyio.abc import TaskGroup
@@ -11,6 +11,7 @@ from msgspec import Raw
 
 from ..auth.credentials import Credentials
 from ..concurrency.exception_groups import says_more, unwrapped
+from ..errors import LocalProtocolError
 from ..lifecycle.status import Status
 from ..lifecycle.status_publisher import StatusChanges
 from ..model.versions import Version
@@ -23,6 +24,8 @@ from .group import Caller
 from .groups import GroupsBase
 from .handler import ErrorFunction, Function, Handler, Source, WhenItFails
 from .handlers import Handlers
+from .host import Host
+from .option_checks import check_credentials, check_options
 from .options import ConnectOptions, Options
 from .session import Session
 
@@ -63,6 +66,52 @@ class ClientBase(GroupsBase):
             LocalProtocolError: A header cannot be sent.
         """
         return Connecting(cls, url, credentials, Options(**options))
+
+    @classmethod
+    async def open(
+        cls,
+        url: str,
+        credentials: Credentials | None = None,
+        **options: Unpack[ConnectOptions],
+    ) -> Self:
+        """Connect without a block, for fixtures, notebooks and start-up hooks.
+
+        ::
+
+            client = await quickmeet.open("https://chat.example.com", token)
+            ...
+            await client.aclose()  # in this task or another
+
+        Where a block is possible, `connect` is better: it cannot be forgotten to
+        close.
+
+        Args:
+            url: Where the server is, in any form that `connect` takes.
+            credentials: Whom to log in as; None for nobody.
+            **options: What can be chosen; `options.Options` explains each.
+
+        Raises:
+            ConnectError: No session could be made; its subclasses say why.
+        """
+        host = Host()
+        connecting = Connecting(cls, url, credentials, Options(**options), host)
+        return await host.open(connecting)
+
+    async def aclose(self) -> None:
+        """Close the session, from whatever task; again is harmless.
+
+        Calls in flight may end, for ``drain_limit`` seconds; subscriptions are let
+        go.
+
+        Raises:
+            Exception: What ended a session that `open` opened, if something did.
+        """
+        if self._session.host is not None:
+            await self._session.host.aclose()
+        else:
+            with anyio.CancelScope(shield=True):
+                self._session.handlers.stop()
+                await self._session.aclose()
 
     @property
     def user_id(self) -> str | None:
@@ -243,33 +292,63 @@ class Connecting(Generic[C]):
         url: str,
         credentials: Credentials | None,
         options: Options,
+        host: Host | None = None,
     ) -> None:
-        options.check()
+        check_options(options)
+        check_credentials(credentials)
         self._client = client
         self._endpoint = Endpoint.parse(url)
         self._credentials = credentials
         self._options = options
         self._tasks: TaskGroup | None = None
         self._session: Session | None = None
+        self._entered_by = 0
+        self._host: Final = host
+
+    def __await__(self) -> Never:
+        """Say how to enter it: it is no coroutine.
+
+        Raises:
+            LocalProtocolError: Always.
+        """
+        raise LocalProtocolError(
+            "a session is entered by `async with quickmeet.connect(...) as client:`; "
+            "where there is no block, use `client = await quickmeet.open(...)`"
+        )
+
+    if not TYPE_CHECKING:  # checkers know that it has no such attributes
+
+        def __getattr__(self, name: str) -> Never:
+            """Say how to get to the client, which has the groups."""
+            raise AttributeError(
+                f"{type(self).__name__} has no {name!r}: it is the client's, which "
+                "`async with quickmeet.connect(...) as client:` gives"
+            )
 
     async def __aenter__(self) -> C:
         """Connect, and log in if there are credentials.
 
         Raises:
             ConnectError: No session could be made; its subclasses say why.
+            LocalProtocolError: It was entered already, and not left.
         """
-        session = Session(self._endpoint, self._credentials, self._options)
+        if self._session is not None:
+            raise LocalProtocolError(
+                "this session was entered already: make another by connect(...)"
+            )
+        self._entered_by = anyio.get_current_task().id
+        session = Session(self._endpoint, self._credentials, self._options, self._host)
         tasks = anyio.create_task_group()
         await tasks.__aenter__()
         self._session, self._tasks = session, tasks
         try:
             await session.start(tasks)
             await session.handlers.__aenter__()
+            return self._client(session)
         except BaseException as error:
             if await self._leave(type(error), error, error.__traceback__):
                 raise AssertionError from error  # an error is never swallowed
             raise
-        return self._client(session)
 
     async def __aexit__(
         self,
@@ -277,8 +356,23 @@ class Connecting(Generic[C]):
         exc_value: BaseException | None,
         traceback: TracebackType | None,
     ) -> bool | None:
-        """Let calls in flight end, then close."""
-        return await self._leave(exc_type, exc_value, traceback)
+        """Let calls in flight end, then close.
+
+        Raises:
+            LocalProtocolError: Another task entered it; the session is closed.
+        """
+        session = self._session
+        if session is None or self._entered_by == anyio.get_current_task().id:
+            return await self._leave(exc_type, exc_value, traceback)
+        self._session = self._tasks = None
+        with anyio.CancelScope(shield=True):
+            session.handlers.stop()
+            await session.aclose()
+        raise LocalProtocolError(
+            "this session was entered in one task and left in another, which a block "
+            "does not allow: use `client = await quickmeet.open(...)` and "
+            "`await client.aclose()`, which work from any task"
+        )
 
     async def _leave(
         self,

@@ -118,6 +118,11 @@ class Handlers:
 
         return decorate
 
+    def stop(self) -> None:
+        """Take no more events; those that are being handled are finished."""
+        for handler in self._running:
+            handler.stop()
+
     async def __aenter__(self) -> Self:
         """Begin the block."""
         tasks = anyio.create_task_group()
@@ -141,8 +146,7 @@ class Handlers:
             return None
         if exc_value is None:
             tasks.cancel_scope.deadline = anyio.current_time() + self._host.drain_limit
-            for handler in self._running:
-                handler.stop()
+            self.stop()
         try:
             return await tasks.__aexit__(exc_type, exc_value, traceback)
         except BaseExceptionGroup as group:

@@ -8,10 +8,12 @@ import anyio
 from msgspec import Raw
 
 from ..auth.credentials import Credentials
+from ..errors import LocalProtocolError
 from ..model.versions import Version
 from ..transport.url import Endpoint
 from .group import Caller
 from .groups import GroupsBase
+from .option_checks import check_credentials, check_options
 from .options import ConnectOptions, Options
 
 if TYPE_CHECKING:
@@ -116,6 +118,8 @@ class ConnectingByHttp(Generic[C]):
         credentials: Credentials | None,
         options: Options,
     ) -> None:
+        check_options(options)
+        check_credentials(credentials)
         self._client = client
         self._endpoint = Endpoint.parse(url)
         self._credentials = credentials
@@ -129,6 +133,10 @@ class ConnectingByHttp(Generic[C]):
             LoginError: The server refused.
             TransportError: It cannot be reached by HTTP.
         """
+        if self._session is not None:
+            raise LocalProtocolError(
+                "this session was entered already: make another by connect_http(...)"
+            )
         from .http_session import HttpSession  # noqa: PLC0415  # loads httpx2
 
         session = HttpSession(self._endpoint, self._credentials, self._options)

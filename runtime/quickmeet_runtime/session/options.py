@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What can be chosen about a session."""
 
-import re
 import ssl
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Final, Literal, TypedDict
+from typing import Literal, TypedDict
 
 from msgspec import Struct
 
 from ..auth.credentials import TwoFactor
 from ..concurrency.clock import Clock
-from ..errors import LocalProtocolError
 from ..lifecycle.reconnect import Reconnect
 from ..observability.observer import Observer
 from ..observability.shown import rich_repr, shown_options
@@ -24,9 +22,6 @@ __all__ = ["ConnectOptions", "Options", "TransportOpener"]
 TransportOpener = Callable[[Endpoint, TransportOptions], Awaitable[Transport]]
 
 _MIB = 1024 * 1024
-_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
-"""Of RFC 9110, 5.1 and 5.5."""
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -103,16 +98,6 @@ class Options(Struct, frozen=True, kw_only=True):
         return f"Options({shown_options(self)})"
 
     __rich_repr__ = rich_repr
-
-    def check(self) -> None:
-        """Make sure that the headers are headers, and nothing besides.
-
-        Raises:
-            LocalProtocolError: One would end early, and begin others.
-        """
-        for name, value in self.headers.items():
-            if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
-                raise LocalProtocolError(f"the header {name!r} cannot be sent")
 
     def for_transport(self, endpoint: Endpoint) -> TransportOptions:
         """The part of them that the transport acts upon.

@@ -36,6 +36,7 @@ from ..streams.sharing.membership_watcher import MembershipWatcher
 from ..streams.subscription import Subscription
 from ..transport.url import Endpoint
 from .handlers import Handlers
+from .host import Host
 from .options import Options
 from .recovery_by_rest import RestFetches
 
@@ -66,7 +67,9 @@ class Session:
         endpoint: Endpoint,
         credentials: Credentials | None,
         options: Options,
+        host: Host | None = None,
     ) -> None:
+        self.host: Final = host
         state = SessionRegistries(options, RestFetches(self._rest_client))
         self.statistics: Final = state.statistics
         self.collections: Final = state.collections

@@ -4,8 +4,11 @@
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
-__all__ = ["Bounds", "Buffering", "SlowConsumer"]
+from ..errors import OptionError
+
+__all__ = ["Bounds", "Buffering", "SlowConsumer", "policy_of"]
 
 
 class SlowConsumer(StrEnum):
@@ -25,6 +28,19 @@ class SlowConsumer(StrEnum):
     """End the iteration with `SlowConsumerError` after what is in the buffer."""
 
 
+def policy_of(value: object) -> SlowConsumer:
+    """Understand a policy, or its text.
+
+    Raises:
+        OptionError: There is no such policy.
+    """
+    try:
+        return SlowConsumer(value)  # type: ignore[arg-type]  # or it says so
+    except ValueError:
+        known = ", ".join(repr(str(policy)) for policy in SlowConsumer)
+        raise OptionError(f"when_full={value!r}: give one of {known}") from None
+
+
 class Buffering(Struct, frozen=True, kw_only=True):
     """How much a subscription may hold for a slow consumer, and what then.
 
@@ -37,6 +53,18 @@ class Buffering(Struct, frozen=True, kw_only=True):
     events: int = 10_000
     bytes: int = 64 * 1024 * 1024
     when_full: SlowConsumer = SlowConsumer.RECOVER
+
+    def __post_init__(self) -> None:
+        """Take texts for policies; refuse what cannot be meant.
+
+        Raises:
+            OptionError: A bound that is no number above 0, or no such policy.
+        """
+        for name in ("events", "bytes"):
+            value: object = getattr(self, name)
+            if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+                raise OptionError(f"{name}={value!r}: give a whole number above 0")
+        force_setattr(self, "when_full", policy_of(self.when_full))
 
 
 class Bounds(Struct, frozen=True, kw_only=True):

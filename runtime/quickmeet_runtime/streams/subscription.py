@@ -12,7 +12,7 @@ from ..model.operation import Stream
 from ..model.payload import Timestamp
 from ..model.topic import Topic
 from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator, first_of
-from .buffering import Bounds, SlowConsumer
+from .buffering import Bounds, SlowConsumer, policy_of
 from .delivery.buffer import Buffer
 from .delivery.resume_window import ResumeWindow
 from .delivery.revision import Stamps, revision_of, stamps_of
@@ -119,7 +119,7 @@ class Subscription(BufferedIterator, Generic[T]):
             bytes: Bytes of JSON that may wait.
             when_full: What to do with more.
         """
-        policy = None if when_full is None else SlowConsumer(when_full)
+        policy = None if when_full is None else policy_of(when_full)
         self._bounds = Bounds(events=events, bytes=bytes, when_full=policy)
         return self
 

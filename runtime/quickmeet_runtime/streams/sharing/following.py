@@ -4,6 +4,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
+from ...concurrency.home_thread import HomeThread
 from ...concurrency.waiters import Waiter, WaiterFactory
 from ...errors import LocalProtocolError, PayloadError, QuickmeetError
 from ...model.operation import Stream
@@ -70,6 +71,7 @@ class Following:
         self._joined: Final[
             dict[Subscriber, tuple[tuple[SharedSubscription, Sink], ...]]
         ] = {}
+        self._thread: Final = HomeThread()
         self._is_closing = False
 
     def close(self) -> None:
@@ -210,6 +212,7 @@ class Following:
             self._registry.leave(shared, sink)
 
     def _check_open(self) -> None:
+        self._thread.check()
         if self._is_closing or self._life.is_over:
             raise self._life.make_error()
 

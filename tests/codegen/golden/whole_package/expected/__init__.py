@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         MethodError,
         MethodNotFoundError,
         MethodRemovedError,
+        OptionError,
         PayloadError,
         ProtocolError,
         QuickmeetError,
@@ -82,6 +83,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.session.handler import Handler
     from quickmeet_runtime.session.handlers import Handlers
     from quickmeet_runtime.session.http_client import ConnectingByHttp
+    from quickmeet_runtime.session.running import run
     from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
     from quickmeet_runtime.streams.changes import (
         Change,
@@ -99,7 +101,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.transcripts.validator import Validator, Violation
 
     from . import errors, types
-    from .client import Client, HttpClient, connect, connect_http
+    from .client import Client, HttpClient, connect, connect_http, open  # noqa: A004  # the package's own
     from .rooms import Rooms
     from .validation import validator
 else:
@@ -110,6 +112,7 @@ else:
             "HttpClient": ".client",
             "connect": ".client",
             "connect_http": ".client",
+            "open": ".client",
             "validator": ".validation",
             "ejson": "quickmeet_runtime.model.ejson",
             "Change": "quickmeet_runtime.streams.changes",
@@ -146,6 +149,7 @@ else:
             "MethodError": "quickmeet_runtime.errors",
             "MethodNotFoundError": "quickmeet_runtime.errors",
             "MethodRemovedError": "quickmeet_runtime.errors",
+            "OptionError": "quickmeet_runtime.errors",
             "PayloadError": "quickmeet_runtime.errors",
             "ProtocolError": "quickmeet_runtime.errors",
             "QuickmeetError": "quickmeet_runtime.errors",
@@ -161,6 +165,7 @@ else:
             "TwoFactorRequiredError": "quickmeet_runtime.errors",
             "VersionRefusedError": "quickmeet_runtime.errors",
             "Gap": "quickmeet_runtime.streams.recovery.gap",
+            "run": "quickmeet_runtime.session.running",
             "Handler": "quickmeet_runtime.session.handler",
             "Handlers": "quickmeet_runtime.session.handlers",
             "History": "quickmeet_runtime.streams.history",
@@ -241,6 +246,7 @@ __all__ = [
     "Observer",
     "OneTimeToken",
     "OpenTelemetry",
+    "OptionError",
     "Password",
     "PayloadError",
     "ProtocolError",
@@ -279,6 +285,8 @@ __all__ = [
     "connect_http",
     "ejson",
     "errors",
+    "open",
+    "run",
     "stop_on_signals",
     "types",
     "validator",

@@ -12,7 +12,7 @@ from quickmeet_runtime.session.http_client import HttpClientBase
 if TYPE_CHECKING:
     from .rooms import Rooms
 
-__all__ = ["Client", "HttpClient", "connect", "connect_http"]
+__all__ = ["Client", "HttpClient", "connect", "connect_http", "open"]
 
 
 class Groups(GroupsBase):
@@ -36,3 +36,4 @@ class HttpClient(Groups, HttpClientBase):
 
 connect = Client.connect
 connect_http = HttpClient.connect
+open = Client.open  # noqa: A001  # what opens and is not left by a block

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""Options that cannot be meant are refused before anything is opened."""
+
+import math
+import re
+import ssl
+from collections.abc import Callable, Mapping
+from typing import Final, cast
+
+from ..auth.credentials import Credentials
+from ..errors import LocalProtocolError, OptionError
+from ..lifecycle.reconnect import Reconnect
+from ..observability.observer import Observer
+from ..streams.buffering import Buffering
+
+__all__ = ["check_credentials", "check_options"]
+
+_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
+"""Of RFC 9110, 5.1 and 5.5."""
+
+_Check = Callable[[object], bool]
+
+
+def _is_seconds(value: object) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and value > 0 and not math.isnan(value)  # type: ignore[operator, arg-type]  # it was looked at
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _are_headers(value: object) -> bool:
+    return isinstance(value, Mapping) and all(
+        isinstance(part, str)
+        for pair in cast("Mapping[object, object]", value).items()
+        for part in pair
+    )
+
+
+def _or_none(check: _Check) -> _Check:
+    return lambda value: value is None or check(value)
+
+
+def _is(*classes: type) -> _Check:
+    return lambda value: isinstance(value, classes)
+
+
+_SECONDS: Final = "a number of seconds above 0"
+_COUNT: Final = "a whole number above 0"
+_FLAG: Final = "True or False"
+_CHECKS: Final[Mapping[str, tuple[_Check, str]]] = {
+    "time_limit": (_or_none(_is_seconds), f"{_SECONDS}, or None for no limit"),
+    "tls": (_or_none(_is(ssl.SSLContext)), "an ssl.SSLContext or None"),
+    "headers": (_are_headers, "a mapping of texts to texts"),
+    "proxy": (_or_none(_is(str)), 'the URL of a proxy, "environment" or None'),
+    "allow_plaintext": (_is_flag, _FLAG),
+    "wait_when_limited": (_or_none(_is_seconds), f"{_SECONDS}, or None"),
+    "two_factor": (_or_none(callable), "a function or None"),
+    "server_version": (_or_none(_is(str)), 'a version such as "6.5.3", or None'),
+    "prefer": (lambda value: value in {"ddp", "rest"}, '"ddp" or "rest"'),
+    "strict": (_is_flag, _FLAG),
+    "observer": (_or_none(_is(Observer)), "a quickmeet.Observer or None"),
+    "reconnect": (_or_none(_is(Reconnect)), "a quickmeet.Reconnect, or None for not"),
+    "buffering": (_is(Buffering), "a quickmeet.Buffering"),
+    "idle_after": (_is_seconds, _SECONDS),
+    "answer_within": (_is_seconds, _SECONDS),
+    "frame_limit": (_is_count, f"{_COUNT} (bytes)"),
+    "calls_limit": (_is_count, _COUNT),
+    "subscriptions_limit": (_is_count, _COUNT),
+    "documents_limit": (lambda value: value == 0 or _is_count(value), _COUNT),
+    "compression": (_is_flag, _FLAG),
+    "drain_limit": (lambda value: value == 0 or _is_seconds(value), _SECONDS),
+    "transport": (callable, "a function that opens a transport"),
+}
+
+
+def check_options(options: object) -> None:
+    """Refuse options of a wrong type, and headers that are none.
+
+    Args:
+        options: The `Options`.
+
+    Raises:
+        OptionError: An option has a value that cannot be meant; names both.
+        LocalProtocolError: A header would end early, and begin others.
+    """
+    for name, (is_fine, wanted) in _CHECKS.items():
+        value: object = getattr(options, name)
+        try:
+            is_meant = is_fine(value)
+        except TypeError:  # not hashable
+            is_meant = False
+        if not is_meant:
+            raise OptionError(f"{name}={_shown(name, value)}: give {wanted}")
+    headers: Mapping[str, str] = getattr(options, "headers", {})
+    for name, value in headers.items():
+        if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
+            raise LocalProtocolError(f"the header {name!r} cannot be sent")
+
+
+def check_credentials(credentials: object) -> None:
+    """Refuse what are no credentials, without showing them.
+
+    Raises:
+        OptionError: A text, or anything else.
+    """
+    if credentials is not None and not isinstance(credentials, Credentials):
+        raise OptionError(
+            f"credentials of type {type(credentials).__name__}: give "
+            "quickmeet.Token(...), quickmeet.Password(user, password), or None"
+        )
+
+
+def _shown(name: str, value: object) -> str:
+    """A value for an error; headers and proxies may hold secrets."""
+    if name in {"headers", "proxy"}:
+        return f"<{type(value).__name__}>"
+    return repr(value)[:80]

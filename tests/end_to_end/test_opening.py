@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: MIT
+"""Sessions that are opened and closed in different tasks, threads and ways."""
+
+import asyncio
+import signal
+import threading
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+import anyio
+import pytest
+
+import quickmeet
+from quickmeet_devserver import Server, threaded_server
+
+T = TypeVar("T")
+
+
+async def in_a_task_of_its_own(work: Callable[[], Awaitable[T]]) -> T:
+    done: list[T] = []
+
+    async def run() -> None:
+        done.append(await work())
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(run)
+    return done[0]
+
+
+@pytest.fixture
+async def login(server: Server) -> quickmeet.Password:
+    await server.add_user("opener", "secret")
+    return quickmeet.Password("opener", "secret")
+
+
+async def test_a_session_is_opened_in_one_task_and_closed_in_another(
+    server: Server, login: quickmeet.Password
+) -> None:
+    client = await in_a_task_of_its_own(lambda: quickmeet.open(server.url, login))
+    async with client.messages.follow("GENERAL") as messages:
+        await client.messages.send("GENERAL", "hi")
+        assert (await anext(messages)).text == "hi"
+    await in_a_task_of_its_own(client.aclose)
+    await client.aclose()
+
+    with pytest.raises(quickmeet.ClosedError):
+        await client.rooms.list()
+
+
+async def test_opening_fails_with_its_own_error(server: Server) -> None:
+    with pytest.raises(quickmeet.LoginError):
+        await quickmeet.open(server.url, quickmeet.Password("opener", "wrong"))
+
+
+async def test_opening_that_is_cancelled_leaves_nothing(server: Server) -> None:
+    with anyio.move_on_after(0):
+        await quickmeet.open(server.url)
+    with anyio.fail_after(5):
+        client = await quickmeet.open(server.url)
+        await client.aclose()
+
+
+async def test_a_handler_that_ends_the_session_is_told_when_it_is_closed(
+    server: Server, login: quickmeet.Password
+) -> None:
+    client = await quickmeet.open(server.url, login)
+
+    @client.on(client.messages.follow("GENERAL"), when_it_fails="raise")
+    def fail(_: quickmeet.types.Message) -> None:
+        raise LookupError("of the handler")
+
+    await fail.ready()
+    await client.messages.send("GENERAL", "hi")
+    with pytest.raises(LookupError, match="of the handler"):
+        await client.aclose()
+
+
+def test_a_block_that_another_task_leaves_says_what_to_use() -> None:
+    """As notebooks and fixtures do it, where each step is a task."""
+
+    async def main(url: str) -> None:
+        connecting = quickmeet.connect(url)
+        client = await asyncio.create_task(connecting.__aenter__())
+        leaving = asyncio.create_task(connecting.__aexit__(None, None, None))
+        with pytest.raises(quickmeet.LocalProtocolError, match=r"await quickmeet\.op"):
+            await leaving
+        with pytest.raises(quickmeet.ClosedError):
+            await client.rooms.list()
+
+    with threaded_server() as server:
+        asyncio.run(main(server.url))
+
+
+async def test_one_block_is_entered_once_at_a_time(server: Server) -> None:
+    connecting = quickmeet.connect(server.url)
+    async with connecting as client:
+        with pytest.raises(quickmeet.LocalProtocolError, match="entered already"):
+            await connecting.__aenter__()
+        assert client.is_healthy
+    async with connecting as client:
+        assert client.is_healthy
+
+
+async def test_what_is_no_client_yet_says_how_to_get_one(server: Server) -> None:
+    connecting: Any = quickmeet.connect(server.url)
+    with pytest.raises(quickmeet.LocalProtocolError, match="async with"):
+        await connecting
+    with pytest.raises(AttributeError, match="async with"):
+        _ = connecting.messages
+
+
+async def test_another_thread_is_refused_and_the_session_lives(
+    server: Server, login: quickmeet.Password
+) -> None:
+    errors: list[Exception] = []
+    async with quickmeet.connect(server.url, login) as client:
+
+        async def wrong() -> None:
+            for use in (
+                client.rooms.list,
+                client.messages.follow("GENERAL").__aenter__,
+            ):
+                try:
+                    await use()
+                except Exception as error:  # noqa: BLE001  # looked at below
+                    errors.append(error)
+
+        thread = threading.Thread(target=anyio.run, args=(wrong,))
+        thread.start()
+        await anyio.to_thread.run_sync(thread.join)
+
+        assert await client.rooms.list()
+    assert [type(error) for error in errors] == [quickmeet.LocalProtocolError] * 2
+    assert "another thread" in str(errors[0])
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_program_ends_quietly_when_it_is_told_to(
+    backend: str, number: signal.Signals
+) -> None:
+    async def main() -> str:
+        signal.raise_signal(number)
+        await anyio.sleep_forever()
+        return "never"
+
+    assert quickmeet.run(main, backend=backend) is None
+
+
+def test_a_program_gives_what_it_returns_and_raises_what_it_raises() -> None:
+    async def fine() -> int:
+        return 5
+
+    async def broken() -> int:
+        raise LookupError("mine")
+
+    assert quickmeet.run(fine) == 5
+    with pytest.raises(LookupError, match="mine"):
+        quickmeet.run(broken)

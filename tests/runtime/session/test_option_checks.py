@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""What cannot be meant is refused before anything is opened."""
+
+from typing import Any
+
+import pytest
+
+import quickmeet
+from quickmeet_runtime.errors import LocalProtocolError, OptionError
+
+URL = "ws://127.0.0.1:1"
+
+
+@pytest.mark.parametrize("connect", [quickmeet.connect, quickmeet.connect_http])
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"time_limit": "5"}, "time_limit='5': give a number of seconds above 0"),
+        ({"time_limit": 0}, "time_limit=0"),
+        ({"time_limit": True}, "time_limit=True"),
+        ({"time_limit": float("nan")}, "time_limit=nan"),
+        ({"reconnect": True}, "reconnect=True: give a quickmeet.Reconnect"),
+        ({"buffering": 5}, "buffering=5: give a quickmeet.Buffering"),
+        ({"tls": False}, "tls=False"),
+        ({"prefer": "http"}, "prefer='http'"),
+        ({"prefer": []}, "prefer="),
+        ({"headers": {"X": 5}}, "headers=<dict>"),
+        ({"headers": "X: y"}, "headers=<str>"),
+        ({"proxy": 5}, "proxy=<int>"),
+        ({"frame_limit": 1.5}, "frame_limit=1.5"),
+        ({"calls_limit": 0}, "calls_limit=0"),
+        ({"strict": 1}, "strict=1: give True or False"),
+        ({"two_factor": "123456"}, "two_factor="),
+        ({"observer": object}, "observer="),
+        ({"server_version": 6.5}, "server_version=6.5"),
+        ({"wait_when_limited": "60"}, "wait_when_limited='60'"),
+        ({"transport": None}, "transport=None"),
+    ],
+    ids=str,
+)
+def test_an_option_of_a_wrong_type_is_refused_at_once(
+    connect: Any, options: dict[str, object], words: str
+) -> None:
+    with pytest.raises(OptionError) as raised:
+        connect(URL, None, **options)
+
+    assert words in str(raised.value)
+    assert isinstance(raised.value, TypeError)
+
+
+@pytest.mark.parametrize("connect", [quickmeet.connect, quickmeet.connect_http])
+def test_a_text_is_no_login_and_is_not_repeated(connect: Any) -> None:
+    with pytest.raises(OptionError, match=r"give quickmeet\.Token\(") as raised:
+        connect(URL, "hunter2")
+
+    assert "hunter2" not in str(raised.value)
+
+
+@pytest.mark.parametrize("connect", [quickmeet.connect, quickmeet.connect_http])
+def test_a_header_that_would_begin_others_is_refused(connect: Any) -> None:
+    with pytest.raises(LocalProtocolError, match="'X-Bad' cannot be sent"):
+        connect(URL, None, headers={"X-Bad": "a\r\nX: b"})
+
+
+def test_policies_take_their_texts() -> None:
+    wait: Any = "wait"
+    buffering = quickmeet.Buffering(when_full=wait)
+
+    assert buffering.when_full is quickmeet.SlowConsumer.WAIT
+
+
+@pytest.mark.parametrize(
+    ("make", "options"),
+    [
+        (quickmeet.Buffering, {"when_full": "sleep"}),
+        (quickmeet.Buffering, {"events": 0}),
+        (quickmeet.Buffering, {"bytes": "1"}),
+        (quickmeet.Reconnect, {"attempts": 0}),
+        (quickmeet.Reconnect, {"first": -1}),
+        (quickmeet.Reconnect, {"longest": "60"}),
+        (quickmeet.Reconnect, {"factor": float("nan")}),
+        (quickmeet.Reconnect, {"jitter": 0.5}),
+    ],
+)
+def test_bounds_and_delays_that_cannot_be_meant_are_refused(
+    make: Any, options: dict[str, object]
+) -> None:
+    with pytest.raises(OptionError, match=next(iter(options))):
+        make(**options)
