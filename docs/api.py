@@ -77,6 +77,8 @@ FOREIGN: Final = {
     "What has no type in the schema is given so.",
 }
 """What is msgspec's, in C: no source has its words."""
+_CLIENTS: Final = frozenset({"Client", "HttpClient"})
+"""They inherit all that they have."""
 _HANDLERS: Final = frozenset({"Handler", "Handlers"})
 
 
@@ -114,6 +116,8 @@ def api_pages() -> dict[str, str]:
                 lines += [f"## `{name}` {{ #quickmeet.{name} }}", "", FOREIGN[name], ""]
                 continue
             lines.append(f"::: quickmeet.{name}")
+            if name in _CLIENTS:
+                lines += ["    options:", "      inherited_members: true"]
             if isinstance(getattr(quickmeet, name), types.ModuleType):
                 lines += ["    options:", "      members: false"]
             lines.append("")

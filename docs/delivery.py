@@ -75,7 +75,7 @@ def _matrix() -> str:
 def _words(kind: type[Enum]) -> str:
     """Members and the sentences that stand below them in the source."""
     (tree,) = ast.parse(inspect.getsource(kind)).body
-    lines = ["| | |", "|---|---|"]
+    lines = ["| name | |", "|---|---|"]
     for name, words in itertools.pairwise(cast("ast.ClassDef", tree).body):
         if isinstance(name, ast.Assign) and isinstance(words, ast.Expr):
             said = " ".join(str(ast.literal_eval(words.value)).split())

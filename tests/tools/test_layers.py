@@ -12,7 +12,9 @@ from typing import Any, Final, NamedTuple, cast
 
 import grimp
 import pytest
-from importlinter.api import read_configuration
+from importlinter.api import (
+    read_configuration,  # pyright: ignore[reportUnknownVariableType]  # a bare dict
+)
 from importlinter.contracts.acyclic_siblings import AcyclicSiblingsContract
 from importlinter.contracts.forbidden import ForbiddenContract
 from importlinter.contracts.independence import IndependenceContract
