@@ -83,8 +83,8 @@ async def test_a_server_that_does_not_say_gets_a_second(
         await clock.advance(0.1)
 
 
-@pytest.mark.parametrize(("seconds", "time_limit"), [(20.5, 30), (10, 10), (60, None)])
-async def test_nobody_waits_longer_than_is_wanted_or_of_use(
+@pytest.mark.parametrize(("seconds", "time_limit"), [(20.5, 30), (60, 10), (60, None)])
+async def test_nobody_waits_longer_than_is_wanted(
     connect: Connect, server: Server, seconds: float, time_limit: float | None
 ) -> None:
     server.methods["getThing"] = limited(seconds)
@@ -115,7 +115,49 @@ async def test_waiting_is_counted_all_in_all(
     assert len(server.connection.calls_of("getThing")) == 2
 
 
-async def test_the_time_limit_counts_from_the_first_time(
+async def test_waiting_may_take_longer_than_the_time_limit(
+    connect: Connect, server: Server, clock: VirtualClock
+) -> None:
+    server.methods["getThing"] = after(limited(59), result={"_id": "t"})
+
+    async with (
+        connect(wait_when_limited=70, time_limit=30) as client,
+        anyio.create_task_group() as tasks,
+    ):
+        tasks.start_soon(get, client)
+        await clock.advance(59.1)
+
+    assert len(server.connection.calls_of("getThing")) == 2
+
+
+async def test_calls_beside_one_that_waited_keep_their_own_time_limits(
+    connect: Connect, server: Server, clock: VirtualClock
+) -> None:
+    server.methods["getThing"] = after(limited(20), result={"_id": "t"})
+    ended: list[str] = []
+
+    async def timed_out(client: Client, name: str) -> None:
+        with pytest.raises(TimeoutError):
+            await client.call_raw(name)
+        ended.append(name)
+
+    async with (
+        connect(wait_when_limited=30, time_limit=10) as client,
+        anyio.create_task_group() as tasks,
+    ):
+        tasks.start_soon(timed_out, client, "getThing")
+        await settle()
+        server.silence("method")
+        await clock.advance(20.1)  # it has until 30.1
+        tasks.start_soon(timed_out, client, "later")
+        await settle()
+        await clock.advance(9.9)
+        assert ended == []
+        await clock.advance(0.2)
+        assert sorted(ended) == ["getThing", "later"]
+
+
+async def test_the_time_limit_counts_from_the_first_time_but_for_the_waiting(
     connect: Connect, server: Server, clock: VirtualClock
 ) -> None:
     server.methods["getThing"] = limited(6)
@@ -131,7 +173,7 @@ async def test_the_time_limit_counts_from_the_first_time(
         tasks.start_soon(timed_out, client)
         await settle()
         server.silence("method")
-        await clock.advance(9.9)
+        await clock.advance(16)
         assert len(server.connection.calls_of("getThing")) == 2
         assert client.statistics.calls_timed_out == 0
         await clock.advance(0.1)

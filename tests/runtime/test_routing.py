@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which way calls go: by version, by answer, by preference; and what is learned."""
 
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Final, Unpack
 
@@ -11,7 +11,9 @@ import pytest
 from msgspec import Raw, Struct
 
 from quickmeet_runtime.auth.credentials import Password, Token
+from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.router import Router
+from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.errors import (
     LoginError,
     MethodError,
@@ -23,6 +25,7 @@ from quickmeet_runtime.errors import (
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
+from quickmeet_runtime.observability.masking import Masker
 from quickmeet_runtime.protocol.events import CallAnswered
 from quickmeet_runtime.protocol.frames import WireError
 from quickmeet_runtime.session.options import ConnectOptions, Options
@@ -66,9 +69,14 @@ class Ddp:
         self.asked: list[str] = []
 
     async def ask(
-        self, name: str, params: tuple[object, ...], *, is_repeatable: bool
+        self,
+        name: str,
+        params: Sequence[object],
+        budget: Budget,
+        *,
+        is_repeatable: bool = False,
     ) -> CallAnswered:
-        del params, is_repeatable
+        del params, budget, is_repeatable
         self.asked.append(name)
         await anyio.lowlevel.checkpoint()
         if self.error is not None:
@@ -85,7 +93,7 @@ class World:
         self.router = router
 
     async def call(self, wanted: Method[Any], *params: object) -> Any:
-        return await self.router.call(wanted, params, self.ddp.ask)
+        return await self.router.call(wanted, params, Budget(SystemClock(), 30.0))
 
     @property
     def asked(self) -> list[str]:
@@ -110,7 +118,7 @@ def world(rest: RestServer) -> OpenWorld:
         ddp = Ddp()
         ddp.result = 3
         endpoint = Endpoint.parse(rest.url)
-        router = Router(endpoint, Options(**options), ddp, lambda: ddp.connection_id)
+        router = Router(endpoint, Options(**options), ddp, ddp, Masker())
         try:
             yield World(rest, ddp, router)
         finally:
@@ -305,13 +313,13 @@ async def test_where_rest_cannot_be_reached_ddp_does() -> None:
     ddp = Ddp()
     ddp.result = 3
     options = Options(prefer="rest", server_version="8.0.0")
-    router = Router(Endpoint.parse(url), options, ddp, str)
+    router = Router(Endpoint.parse(url), options, ddp, ddp, Masker())
     wanted = method(versions=GONE_IN_9, rest=(REST,))
     gone = method(versions=Versions("0.74.0", removed="7.0.0"), rest=(REST,))
 
-    assert await router.call(wanted, (), ddp.ask) == 3
+    assert await router.call(wanted, (), Budget(SystemClock(), 30.0)) == 3
     with pytest.raises(TransportError):
-        await router.call(gone, (), ddp.ask)
+        await router.call(gone, (), Budget(SystemClock(), 30.0))
     await router.aclose()
 
 
@@ -451,7 +459,7 @@ def test_a_version_that_makes_no_sense_is_refused_at_once(version: str) -> None:
     endpoint = Endpoint.parse("https://chat.example.com")
 
     with pytest.raises(ValueError, match="no version"):
-        Router(endpoint, Options(server_version=version), Ddp(), str)
+        Router(endpoint, Options(server_version=version), Ddp(), Ddp(), Masker())
 
 
 LOGGED_OUT: Final = "You've been logged out by the server. Please log in again"
@@ -477,7 +485,7 @@ async def test_where_there_is_no_rest_the_refusal_stands() -> None:
     refused = LoginError("login", error=403, reason=LOGGED_OUT)
     with serve() as server:
         url = server.url
-    router = Router(Endpoint.parse(url), Options(), Ddp(), str)
+    router = Router(Endpoint.parse(url), Options(), Ddp(), Ddp(), Masker())
 
     with pytest.raises(LoginError) as raised:
         await router.log_in(refused, Password("a", "b"))

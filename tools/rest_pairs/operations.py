@@ -8,6 +8,8 @@ from typing import Any, Final, cast
 import msgspec
 
 from quickmeet_devserver.dispatch.schema_methods import schema_methods
+from quickmeet_runtime.calls.budget import Budget
+from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.versions import Version
 from quickmeet_runtime.rest.answer import Response
@@ -49,7 +51,8 @@ async def by_rest(method: Method[Any], played: "PlayedRest") -> object:
     """
     pair = played.pair
     calls = RestCalls(played, two_factor=None)
-    return await calls.call(method, tuple(params_of(pair)), version_of(pair))
+    budget = Budget(SystemClock(), time_limit=None)
+    return await calls.call(method, tuple(params_of(pair)), version_of(pair), budget)
 
 
 def version_of(pair: Pair) -> Version | None:
@@ -81,10 +84,10 @@ class PlayedRest:
         self.other: list[str] = []
 
     async def send(
-        self, request: Request, *, asks_for: str, is_repeatable: bool
+        self, request: Request, budget: Budget, *, asks_for: str, is_repeatable: bool
     ) -> Response:
         """Answer a request; an endpoint that was not recorded is not there."""
-        del asks_for, is_repeatable
+        del budget, asks_for, is_repeatable
         rest = self.pair.rest
         endpoint = f"{request.verb} {request.path}"
         if request.verb == rest.http and path_of(request.name).fullmatch(rest.path):

@@ -41,7 +41,7 @@ def json_schema(source: Source) -> dict[str, Value]:
     definitions.update(_payloads(catalog))
     return {
         "$schema": _DIALECT,
-        "title": catalog.about.title if catalog.about else "API",
+        "title": "QuickMeet.Chat Realtime API",
         "$defs": definitions,
     }
 

@@ -18,6 +18,7 @@ from quickmeet_runtime.auth.login import (
     second_factor,
     second_factor_kind,
 )
+from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.outcome import UNDECODABLE, code_of
 from quickmeet_runtime.errors import LoginError, PayloadError, RateLimitedError
 from quickmeet_runtime.observability.shown import rich_repr
@@ -85,19 +86,23 @@ async def log_in_by_rest(
         TransportError: The server cannot be reached by HTTP.
     """
     client.check()
-    answer = await _ask(client, credentials, {})
+    budget = client.new_budget()
+    answer = await _ask(client, credentials, budget)
     other = credentials.alternative()
     if other is not None and isinstance(answer, Refusal) and _is_unknown(answer):
         credentials = other
-        answer = await _ask(client, credentials, {})
+        answer = await _ask(client, credentials, budget)
     if isinstance(answer, Refusal) and code_of(answer.error) == TOTP_REQUIRED:
         if two_factor is None:
             raise refusal(answer.error)
+        code = await second_factor(two_factor, answer.error)
         headers = {
-            "x-2fa-code": await second_factor(two_factor, answer.error),
+            "x-2fa-code": code,
             "x-2fa-method": second_factor_kind(answer.error),
         }
-        answer = await _ask(client, credentials, headers)
+        del code  # out of the locals that tracebacks show
+        # a person may have taken long to type it
+        answer = await _ask(client, credentials, client.new_budget(), headers)
     if isinstance(answer, Refusal):
         raise refusal(answer.error)
     if not isinstance(answer, Body):
@@ -121,14 +126,18 @@ def _is_unknown(refused: Refusal) -> bool:
 
 
 async def _ask(
-    client: RestClient, credentials: Credentials, headers: Mapping[str, str]
+    client: RestClient,
+    credentials: Credentials,
+    budget: Budget,
+    headers: Mapping[str, str] | None = None,
 ) -> Answer:
     request = Request(
         name="POST /v1/login",
         verb="POST",
         path="/v1/login",
         body=msgspec.json.encode(credentials.request()),
-        headers=headers,
+        headers=headers or {},
     )
-    response = await client.send(request, asks_for="login", is_repeatable=True)
+    del headers
+    response = await client.send(request, budget, asks_for="login", is_repeatable=True)
     return read(response, (RateLimitedError.code or "",))

@@ -124,6 +124,7 @@ class Calls:
         self._statistics = statistics
         self._pending: dict[str, PendingCall] = {}
         self._hurried: dict[str, PendingCall] = {}
+        self._latest = -inf
         self._ids = count(1)
         self._idle: Waiter | None = None
 
@@ -147,20 +148,26 @@ class Calls:
             params: JSON values in the order of the wire.
             now: The time.
             is_repeatable: Whether it may be sent again after a break.
-            deadline: When it has to be answered, if that is earlier than others.
+            deadline: When it has to be answered; None for the time limit from now.
         """
         self._thread.check()
+        if deadline is None:
+            deadline = now + self._time_limit
         call = PendingCall(
             str(next(self._ids)),
             method,
             params,
-            now + self._time_limit if deadline is None else deadline,
+            deadline,
             self._make_waiter(),
             is_repeatable=is_repeatable,
         )
+        if not self._pending:
+            self._latest = -inf
         self._pending[call.id] = call
-        if deadline is not None:
+        if deadline < self._latest:
             self._hurried[call.id] = call
+        else:
+            self._latest = deadline
         self._statistics.calls += 1
         return call
 
@@ -209,8 +216,8 @@ class Calls:
     def next_deadline(self) -> float:
         """When the first call has waited long enough.
 
-        All have the same limit, so that the oldest is the first; but for those
-        that continue another call.
+        Most have the same limit, so that the oldest is the first; but for those
+        that continue another call, or began beside one that waited.
         """
         hurried = min((one.deadline for one in self._hurried.values()), default=inf)
         for call in self._pending.values():

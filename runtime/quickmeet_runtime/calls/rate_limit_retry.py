@@ -8,7 +8,6 @@ strike after a part was done: then only what may be repeated is.
 
 import logging
 from collections.abc import Awaitable, Callable
-from math import inf
 from typing import Final
 
 from ..concurrency.clock import Clock
@@ -16,6 +15,7 @@ from ..concurrency.waiters import Waiter, waiter_factory
 from ..errors import RateLimitedError
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
+from .budget import Budget
 from .outcome import method_error
 
 __all__ = ["RateLimitRetry"]
@@ -28,32 +28,22 @@ _MARGIN_S: Final = 0.1
 
 
 class RateLimitRetry:
-    """Repeats calls that were too many, as far as the user wants to wait.
+    """Repeats calls that were too many, as far as their budgets allow.
 
     Args:
         clock: The time to go by.
-        longest: Seconds that a call may wait, all in all; None to wait for nothing.
-        time_limit: Seconds that a call may take, waiting included; None for ever.
     """
 
-    def __init__(
-        self, clock: Clock, *, longest: float | None, time_limit: float | None
-    ) -> None:
+    def __init__(self, clock: Clock) -> None:
         self._clock: Final = clock
-        self._longest: Final = longest
-        self._time_limit: Final = inf if time_limit is None else time_limit
         self._waiters: Final[set[Waiter]] = set()
         self._is_closed = False
-
-    @property
-    def is_any(self) -> bool:
-        """Whether the user wants to wait at all."""
-        return self._longest is not None
 
     async def ask(
         self,
         name: str,
-        ask: Callable[[float | None], Awaitable[CallAnswered]],
+        ask: Callable[[], Awaitable[CallAnswered]],
+        budget: Budget,
         *,
         is_repeatable: bool,
     ) -> CallAnswered:
@@ -61,46 +51,49 @@ class RateLimitRetry:
 
         Args:
             name: Wire name of the method.
-            ask: Asks; takes the time by which the answer has to be there, None
-                for as long as a call may take from now on.
+            ask: Asks once, within the budget.
+            budget: What the call may take.
             is_repeatable: Whether asking again is safe when it had begun.
 
         Returns:
             The answer; the refusal, where waiting is no use or takes too long.
         """
-        began = self._clock.now()
-        answer = await ask(None)
+        answer = await ask()
         while answer.error is not None and await self.waited(
-            name, answer.error, began, is_repeatable=is_repeatable
+            name, answer.error, budget, is_repeatable=is_repeatable
         ):
-            answer = await ask(began + self._time_limit)
+            answer = await ask()
         return answer
 
     def patient(
-        self, ask: Callable[[str, list[object]], Awaitable[CallAnswered]]
+        self,
+        ask: Callable[[str, list[object]], Awaitable[CallAnswered]],
+        new_budget: Callable[[], Budget],
     ) -> Callable[[str, list[object]], Awaitable[CallAnswered]]:
         """Make a way to log in that waits where there were too many logins."""
 
         async def ask_patiently(name: str, params: list[object]) -> CallAnswered:
-            return await self.ask(name, lambda _: ask(name, params), is_repeatable=True)
+            return await self.ask(
+                name, lambda: ask(name, params), new_budget(), is_repeatable=True
+            )
 
         return ask_patiently
 
     async def waited(
-        self, name: str, error: WireError, began: float, *, is_repeatable: bool
+        self, name: str, error: WireError, budget: Budget, *, is_repeatable: bool
     ) -> bool:
-        """Wait as long as a refusal says, if that is wanted and of use.
+        """Sleep for the server's retry-after, if the call may wait and be repeated.
 
         Args:
             name: Wire name of the method, or what else was asked for.
             error: What the server said.
-            began: When the call began.
+            budget: What the call may still take.
             is_repeatable: Whether asking again is safe when it had begun.
 
         Returns:
             Whether to ask again now.
         """
-        if self._longest is None:
+        if not budget.waits_left:
             return False
         refusal = method_error(name, error, {})
         if not isinstance(refusal, RateLimitedError):
@@ -109,11 +102,10 @@ class RateLimitRetry:
             return False
         said = refusal.retry_after
         wait = said + _MARGIN_S if said else _UNSAID_S
-        until = self._clock.now() + wait
-        if until > began + self._longest or until >= began + self._time_limit:
+        if not budget.wait(wait):
             return False
         logger.info("%s: too many calls, again in %.1f s", name, wait)
-        await self._sleep_until(until)
+        await self._sleep_until(self._clock.now() + wait)
         return True
 
     def close(self) -> None:

@@ -9,7 +9,6 @@ care: ddp-streamer answers so to a method that it called when the result is noth
 
 import logging
 import re
-from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 import anyio
@@ -26,30 +25,25 @@ from ..errors import (
 from ..model.operation import Method
 from ..model.replacement import MISSING, Missing
 from ..model.versions import Presence, Version
+from ..observability.masking import Masker
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
 from ..session.options import Options
 from ..transport.url import Endpoint
+from .asking import Carrier
+from .budget import Budget
 from .older_writes import has_older_form, in_older_form
 from .outcome import Report, code_of, result_of
 
 if TYPE_CHECKING:
+    from ..rest.answer import Answer
     from ..rest.client import RestClient
     from ..rest.methods import RestCalls, Sender
+    from ..rest.request import Request
 
-__all__ = ["Ask", "Router", "Who"]
+__all__ = ["Router", "Who"]
 
 T = TypeVar("T")
-
-
-class Ask(Protocol):
-    """Calls a method over DDP."""
-
-    def __call__(
-        self, name: str, params: tuple[object, ...], *, is_repeatable: bool
-    ) -> Awaitable[CallAnswered]:
-        """Call a method by its wire name and wait for the answer."""
-        ...
 
 
 class Who(Protocol):
@@ -79,7 +73,8 @@ class Router:
         endpoint: Where the server is.
         options: The session's.
         who: Who the session is.
-        connection_id: Says the server's name for the connection.
+        carrier: Calls methods as they are, however often it takes.
+        masker: Hides the secrets that a server quotes.
         client: Asks for the version and for logins; one is made when first needed,
             else.
         sender: Sends what goes instead of methods; the client, else.
@@ -89,12 +84,13 @@ class Router:
         ValueError: ``server_version`` is no version.
     """
 
-    def __init__(  # noqa: PLR0913  # the last two are for `HttpSession` alone
+    def __init__(  # noqa: PLR0913  # what a session is made of
         self,
         endpoint: Endpoint,
         options: Options,
         who: Who,
-        connection_id: Callable[[], str],
+        carrier: Carrier,
+        masker: Masker,
         *,
         client: "RestClient | None" = None,
         sender: "Sender | None" = None,
@@ -105,7 +101,8 @@ class Router:
         self._is_asked = given is not None
         self._prefer: Final = options.prefer
         self._who: Final = who
-        self._connection_id: Final = connection_id
+        self._carrier: Final = carrier
+        self._masker: Final = masker
         self._endpoint: Final = endpoint
         self._options: Final = options
         self._client = client
@@ -129,43 +126,49 @@ class Router:
                 if not self._is_asked:
                     from ..rest.server_info import ask_version  # noqa: PLC0415
 
-                    self._version = await ask_version(self.rest_client())
+                    limit = self._options.time_limit
+                    self._version = await ask_version(self.rest_client(), limit)
                     self._is_asked = True
         return self._version
 
-    async def call(self, method: Method[T], params: tuple[object, ...], ask: Ask) -> T:
+    async def call(
+        self, method: Method[T], params: tuple[object, ...], budget: Budget
+    ) -> T:
         """Call a method the way that leads to it.
 
         Args:
             method: What to call.
             params: Parameters in the order of the wire.
-            ask: Calls it over DDP.
+            budget: What the call may take.
 
         Raises:
             MethodRemovedError: The server lacks it, and what replaces it.
             QuickmeetError: As the session's ``call`` says.
         """
         if method.is_rest_only:
-            return await self._elsewhere(method, params)
+            return await self._elsewhere(method, params, budget)
         presence = Presence.UNSURE
         if not method.is_everywhere or (method.rest and self._prefer == "rest"):
             if self._has_to_ask(method):
-                await self.ask_version()
+                with budget.limited(method.name):
+                    await self.ask_version()
             presence = self._presence(method)
             if presence is Presence.ABSENT:
-                return await self._elsewhere(method, params)
+                return await self._elsewhere(method, params, budget)
             if self._prefers_rest(presence):
-                result = await self._if_reachable(method, params)
+                result = await self._if_reachable(method, params, budget)
                 if not isinstance(result, Missing):
                     return result
         elif method.versions is not None:
             presence = Presence.PRESENT
         if has_older_form(method.name, params):
             params = in_older_form(method.name, params, await self.ask_version())
-        answer = await ask(method.name, params, is_repeatable=method.repeatable)
+        answer = await self._carrier.ask(
+            method.name, params, budget, is_repeatable=method.repeatable
+        )
         if answer.error is None or not _says_no_method(answer.error):
             return result_of(method, answer, self._report)
-        return await self._after_404(method, params, answer, presence)
+        return await self._after_404(method, params, answer, presence, budget)
 
     async def log_in(self, refused: LoginError, credentials: Credentials) -> Token:
         """Log in by REST where DDP refused only because of the way it came.
@@ -214,7 +217,9 @@ class Router:
 
             if self._is_closed:
                 raise ClosedError("the session is closed")
-            self._client = RestClient(self._endpoint, self._options, login)
+            self._client = RestClient(
+                self._endpoint, self._options, login, self._masker
+            )
         return self._client
 
     def _presence(self, method: Method[T]) -> Presence:
@@ -240,34 +245,46 @@ class Router:
             return True
         return not method.repeatable and bool(method.falsy_results)
 
-    async def _elsewhere(self, method: Method[T], params: tuple[object, ...]) -> T:
+    async def request(self, request: "Request", budget: Budget) -> "Answer":
+        """Send a request by its path, with a second factor where one is wanted."""
+        from ..rest.methods import Asked  # noqa: PLC0415
+
+        return await self._rest_calls().ask(Asked(request.name, budget), request)
+
+    async def _elsewhere(
+        self, method: Method[T], params: tuple[object, ...], budget: Budget
+    ) -> T:
         """Call a method that DDP does not have here."""
-        result = await self._by_rest(method, params)
+        result = await self._by_rest(method, params, budget)
         if isinstance(result, Missing):
             raise self._removed(method)
         return result
 
     async def _if_reachable(
-        self, method: Method[T], params: tuple[object, ...]
+        self, method: Method[T], params: tuple[object, ...], budget: Budget
     ) -> T | Missing:
         """Call a method by REST, unless no connection can be opened for it."""
         try:
-            return await self._by_rest(method, params)
+            return await self._by_rest(method, params, budget)
         except TransportError as error:
             logger.debug("%s: over DDP after all: %s", method.name, error)
             return MISSING
 
     async def _by_rest(
-        self, method: Method[T], params: tuple[object, ...]
+        self, method: Method[T], params: tuple[object, ...], budget: Budget
     ) -> T | Missing:
         if not method.rest:
             return MISSING
+        rest = self._rest_calls()
+        return await rest.call(method, params, self._version, budget)
+
+    def _rest_calls(self) -> "RestCalls":
         if self._rest is None:
             from ..rest.methods import RestCalls  # noqa: PLC0415
 
             sender = self._sender or self.rest_client()
             self._rest = RestCalls(sender, self._options.two_factor, self._report)
-        return await self._rest.call(method, params, self._version)
+        return self._rest
 
     async def _after_404(
         self,
@@ -275,19 +292,20 @@ class Router:
         params: tuple[object, ...],
         answer: CallAnswered,
         presence: Presence,
+        budget: Budget,
     ) -> T:
         error = answer.error
         if error is None or self._is_clear(method, error):
             self._absent.add(method.name)
             if method.versions is None and not method.rest:
                 return result_of(method, answer, self._report)
-            return await self._elsewhere(method, params)
+            return await self._elsewhere(method, params, budget)
         dropped = method.falsy_results
         if presence is Presence.PRESENT and len(dropped) == 1:
             told = CallAnswered(answer.id, Raw(dropped[0]))
             return result_of(method, told, self._report)
         if method.repeatable:
-            result = await self._by_rest(method, params)
+            result = await self._by_rest(method, params, budget)
             if not isinstance(result, Missing):
                 return result
         raise MethodNotFoundError(
@@ -300,7 +318,7 @@ class Router:
     def _is_clear(self, method: Method[T], error: WireError) -> bool:
         """Whether a 404 means that there is no such method."""
         return (
-            "-" not in self._connection_id()  # ddp-streamer's names are UUIDs
+            "-" not in self._carrier.connection_id  # ddp-streamer's names are UUIDs
             or error.error != _NOT_FOUND
             or not method.falsy_results
         )

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from ..calls.budget import Budget
 from ..calls.pending import Calls
 from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import Clock, SystemClock
@@ -69,9 +70,7 @@ class SessionRegistries:
         )
         limit = options.time_limit
         self.calls: Final = Calls(self.make_waiter, limit, self.statistics, self.masker)
-        self.patience: Final = RateLimitRetry(
-            self.clock, longest=options.wait_when_limited, time_limit=limit
-        )
+        self.patience: Final = RateLimitRetry(self.clock)
         self.feeds: Final = SubscriptionRegistry(
             self.make_waiter, limit, self.clock.now, options.subscriptions_limit
         )
@@ -82,6 +81,11 @@ class SessionRegistries:
             self.clock, self.make_waiter, self.reporter, by_rest
         )
         self.collections: Final = Collections(options.documents_limit, self.statistics)
+
+    def new_budget(self) -> Budget:
+        """Make the budget of a call that begins now."""
+        options = self.options
+        return Budget(self.clock, options.time_limit, options.wait_when_limited)
 
     def tell(self, hook: Callable[[Observer], None]) -> None:
         """Let the observer know, if there is one; what it raises is logged."""

@@ -6,6 +6,7 @@ from typing import Final, Self
 from weakref import WeakSet
 
 from ..concurrency.waiters import Waiter, WaiterFactory
+from ..errors import LocalProtocolError
 from .status import Closed, Connecting, Ready, Status
 
 __all__ = ["StatusChanges", "StatusPublisher"]
@@ -30,10 +31,18 @@ class StatusChanges:
         return self
 
     async def __anext__(self) -> Status:
-        """Wait for the next state."""
+        """Wait for the next state.
+
+        Raises:
+            LocalProtocolError: Another task waits for it already.
+        """
         while not self._unread:
             if self._has_ended:
                 raise StopAsyncIteration
+            if self._waiter is not None:
+                raise LocalProtocolError(
+                    "two tasks iterate over one `status_changes()`: give each its own"
+                )
             self._waiter = self._make_waiter()
             try:
                 await self._waiter.wait()

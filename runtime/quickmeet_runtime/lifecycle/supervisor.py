@@ -257,7 +257,8 @@ class Supervisor:
                 link.end(ConnectionLostError("the version was refused"))
                 return
             ask = partial(self.ask, link)
-            await self._identity.log_in(self._state.patience.patient(ask))
+            patient = self._state.patience.patient(ask, self._state.new_budget)
+            await self._identity.log_in(patient)
             await self._subscribe(link, tasks)
             self._take_calls(link)
             self._become_ready(link)

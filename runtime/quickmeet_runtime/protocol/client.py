@@ -25,7 +25,7 @@ from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 
 from . import events, frames
 from .events import Event
-from .frames import Changed, encode_frame, encode_params
+from .frames import Changed, encode_frame, encode_params, unsendable
 from .odd_frames import read_odd_frame
 from .surrogates import mend_surrogates
 
@@ -261,15 +261,8 @@ class DdpClientProtocol:
             )
         try:
             self._outgoing.append(encode_frame(message))
-        except UnicodeEncodeError as error:
-            raise LocalProtocolError(
-                f"{name or kind[2:]}: a parameter holds half of a surrogate pair, "
-                "which is no character"
-            ) from error
         except (TypeError, ValueError, OverflowError, RecursionError) as error:
-            raise LocalProtocolError(
-                f"{name or kind[2:]}: a parameter is not JSON: {error}"
-            ) from error
+            raise unsendable(f"{name or kind[2:]}: a parameter", error) from error
         self.state = state
 
     def _move(self, kind: str) -> None:

@@ -13,6 +13,8 @@ from typing import final
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType, field
 
+from ..errors import LocalProtocolError
+
 __all__ = [
     "Added",
     "Changed",
@@ -179,6 +181,22 @@ def encode_frame(message: Mapping[str, object]) -> bytes:
         TypeError, ValueError, OverflowError, RecursionError: Not JSON.
     """
     return _encoder.encode(message)
+
+
+def unsendable(what: str, error: Exception) -> LocalProtocolError:
+    """Say why something cannot be written as JSON.
+
+    Args:
+        what: The method or endpoint, and what of it.
+        error: What the encoder raised.
+    """
+    if isinstance(error, UnicodeEncodeError):
+        words = "holds half of a surrogate pair, which is no character"
+    elif isinstance(error, RecursionError):
+        words = "is nested too deeply"
+    else:
+        words = f"is not JSON: {error}"
+    return LocalProtocolError(f"{what} {words}")
 
 
 def encode_params(params: Sequence[object]) -> list[object]:

@@ -17,6 +17,7 @@ from msgspec import UNSET, Raw, Struct, UnsetType
 from quickmeet_runtime.errors import RateLimitedError
 from quickmeet_runtime.observability.shown import rich_repr
 from quickmeet_runtime.protocol.frames import WireError
+from quickmeet_runtime.transport.url import without_secrets
 
 from ..model.replacement import RestCall, Shape
 from .values import Scope, find, put
@@ -36,6 +37,7 @@ __all__ = [
 ]
 
 _OK: Final = range(200, 300)
+_MOVED: Final = range(300, 400)
 _NOT_FOUND: Final = 404
 _WRONG_VERB: Final = 405
 NO_ENDPOINT: Final = frozenset({_NOT_FOUND, _WRONG_VERB})
@@ -118,7 +120,7 @@ def read(response: Response, known: Collection[str | int] = ()) -> Answer:
         return _without_json(response)
     if not isinstance(body, dict):
         is_fine = response.status in _OK
-        return Body(body) if is_fine else _plain_refusal(response.status)
+        return Body(body) if is_fine else _plain_refusal(response)
     fields = cast("dict[str, object]", body)
     if response.status in _OK and fields.get(_ENVELOPE) is not False:
         return Body(fields)
@@ -143,12 +145,15 @@ def _without_json(response: Response) -> Answer:
         return MissingEndpoint()
     if response.status == TOO_MANY:
         return _limited(response, {}, "")
-    return _plain_refusal(response.status)
+    return _plain_refusal(response)
 
 
-def _plain_refusal(status: int) -> Refusal:
-    said = f"HTTP {status}"
-    return Refusal(WireError(error=status, reason=said), said)
+def _plain_refusal(response: Response) -> Refusal:
+    said = f"HTTP {response.status}"
+    location = response.headers.get("location")
+    if location and response.status in _MOVED:
+        said += f": it leads to {without_secrets(location)}; give that address"
+    return Refusal(WireError(error=response.status, reason=said), said)
 
 
 def _refusal(

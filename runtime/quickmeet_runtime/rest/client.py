@@ -7,26 +7,29 @@ connections, TLS, proxy and headers are those that the session was given.
 """
 
 import logging
+import re
 import ssl
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlencode
 
 import anyio
+import msgspec
 from anyio.lowlevel import checkpoint
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.rate_limit_retry import RateLimitRetry
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.errors import (
     AddressError,
     CallInterruptedError,
-    CallTimeoutError,
     ClosedError,
     InsecureError,
     LocalProtocolError,
     RemoteProtocolError,
 )
+from quickmeet_runtime.observability.masking import Masker
 from quickmeet_runtime.observability.shown import rich_repr
 from quickmeet_runtime.protocol.frames import WireError
 from quickmeet_runtime.session.options import Options
@@ -49,6 +52,10 @@ logger = logging.getLogger("quickmeet")
 _CONNECTIONS: Final = 20
 _KEPT_OPEN_S: Final = 30.0
 _TRIES: Final = 2
+_BETWEEN_WORDS: Final = re.compile(r"[\s;,=]+")
+_LONG_WORD: Final = 8
+_FINE: Final = range(200, 300)
+_SAYS_NO: Final = re.compile(rb'"success"\s*+:\s*+false')
 _SECRET_HEADERS: Final = frozenset({"x-auth-token", "x-2fa-code"})
 
 
@@ -72,6 +79,7 @@ class RestClient:
         endpoint: Where the server is.
         options: The session's.
         login: Says who we are now; None for nobody.
+        masker: Hides the secrets that a server or a proxy quotes.
     """
 
     def __init__(
@@ -79,26 +87,30 @@ class RestClient:
         endpoint: Endpoint,
         options: Options,
         login: Callable[[], Login | None] = lambda: None,
+        masker: Masker | None = None,
     ) -> None:
         self._endpoint: Final = endpoint
         self._options: Final = options
         self._login: Final = login
+        self._masker: Final = masker or Masker()
         self._clock: Final = options.clock or SystemClock()
-        self._patience: Final = RateLimitRetry(
-            self._clock,
-            longest=options.wait_when_limited,
-            time_limit=options.time_limit,
-        )
+        self._patience: Final = RateLimitRetry(self._clock)
         self._transport: httpx2.AsyncHTTPTransport | None = None
         self._is_closed = False
 
     async def send(
-        self, request: Request, *, asks_for: str = "", is_repeatable: bool = False
+        self,
+        request: Request,
+        budget: Budget | None = None,
+        *,
+        asks_for: str = "",
+        is_repeatable: bool = False,
     ) -> Response:
         """Send a request and wait for the response.
 
         Args:
             request: What to send.
+            budget: What the call may take that it is a part of; one of its own else.
             asks_for: Wire name of the method that it stands for, for errors.
             is_repeatable: Whether to send it again on another connection when
                 one was lost before the response came.
@@ -106,34 +118,46 @@ class RestClient:
         Raises:
             TransportError: The server cannot be reached by HTTP.
             InsecureError: A secret would go unencrypted to another machine.
-            CallTimeoutError: No response came within the session's time limit.
+            CallTimeoutError: No response came within the budget.
             CallInterruptedError: The connection went before the response came.
             RemoteProtocolError: The answer is packed badly, or too long.
             LocalProtocolError: A header is none, or the query is too long.
             ClosedError: The session has ended.
         """
         what = asks_for or request.name
-        limit = self._options.time_limit
-        began = self._clock.now()
-        with anyio.move_on_after(limit) as scope:
-            while True:
+        if budget is None:
+            budget = self.new_budget()
+        while True:
+            with budget.limited(what):
                 response = await self._try(request, what, is_repeatable=is_repeatable)
-                logger.debug("%s: HTTP %d", request.name, response.status)
-                limited = self._limit_in(response)
-                if limited is None or not await self._patience.waited(
-                    what, limited, began, is_repeatable=is_repeatable
-                ):
-                    return response
-        if scope.cancelled_caught:
-            raise CallTimeoutError(f"{what}: no answer by HTTP in {limit:g} s")
-        raise AssertionError  # the block returns, raises, or is cancelled
+            logger.debug("%s: HTTP %d", request.name, response.status)
+            if response.status not in _FINE or _SAYS_NO.search(response.content):
+                response = self._masked(request, what, response)
+            limited = _limit_in(response)
+            if limited is None or not await self._patience.waited(
+                what, limited, budget, is_repeatable=is_repeatable
+            ):
+                return response
 
-    def _limit_in(self, response: Response) -> WireError | None:
-        """The refusal of a request that is one too many."""
-        if response.status != TOO_MANY or not self._patience.is_any:
-            return None
-        answer = read(response)
-        return answer.error if isinstance(answer, Refusal) else None
+    def _masked(self, request: Request, what: str, refused: Response) -> Response:
+        """A refusal without what it quotes of the request."""
+        masker, body = self._masker, request.body
+        secret = self._secret(self._headers(request)).values()
+        masker.learn(secret)
+        words = (word for text in secret for word in _BETWEEN_WORDS.split(text))
+        masker.learn(word for word in words if len(word) >= _LONG_WORD)
+        try:
+            sent = () if body is None else (cast("object", msgspec.json.decode(body)),)
+        except (ValueError, RecursionError):
+            sent = ()
+        masker.learn_call(what, (*sent, dict(request.query)))
+        text = masker.text(refused.content.decode("utf-8", "replace"))
+        return structs.replace(refused, content=text.encode())
+
+    def new_budget(self) -> Budget:
+        """Make the budget of a call that begins now."""
+        options = self._options
+        return Budget(self._clock, options.time_limit, options.wait_when_limited)
 
     async def aclose(self) -> None:
         """Close the connections; nothing can be sent any more."""
@@ -308,3 +332,11 @@ class RestClient:
         if self._endpoint.is_secure:
             return ssl.create_default_context()
         return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # never used: plain HTTP
+
+
+def _limit_in(response: Response) -> WireError | None:
+    """The refusal of a request that is one too many."""
+    if response.status != TOO_MANY:
+        return None
+    answer = read(response)
+    return answer.error if isinstance(answer, Refusal) else None

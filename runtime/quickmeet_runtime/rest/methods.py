@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Final, Protocol, TypeVar
 
 import msgspec
-from msgspec import UNSET, Raw, UnsetType, structs
+from msgspec import UNSET, Raw, Struct, UnsetType, structs
 
 from quickmeet_runtime.auth.credentials import TwoFactor
 from quickmeet_runtime.auth.login import (
@@ -13,12 +13,13 @@ from quickmeet_runtime.auth.login import (
     second_factor,
     second_factor_kind,
 )
+from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.outcome import Report, code_of, method_error, result_of
 from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.versions import Presence, Version
 from quickmeet_runtime.protocol.events import CallAnswered
-from quickmeet_runtime.protocol.frames import WireError
+from quickmeet_runtime.protocol.frames import WireError, unsendable
 
 from ..model.replacement import MISSING, Missing, RestCall
 from .answer import (
@@ -37,7 +38,7 @@ from .moments import with_moments
 from .request import Request, applies, lookup_request, request_of
 from .values import find, plain_params
 
-__all__ = ["RestCalls", "Sender"]
+__all__ = ["Asked", "RestCalls", "Sender"]
 
 T = TypeVar("T")
 
@@ -46,10 +47,26 @@ class Sender(Protocol):
     """Sends requests: `RestClient`, or what stands in for it."""
 
     async def send(
-        self, request: Request, *, asks_for: str, is_repeatable: bool
+        self, request: Request, budget: Budget, *, asks_for: str, is_repeatable: bool
     ) -> Response:
         """Send a request; see `RestClient.send`."""
         ...
+
+
+class Asked(Struct, frozen=True):
+    """What requests are sent for.
+
+    Attributes:
+        name: Wire name of the method, or verb and path, for errors.
+        budget: What the call may take.
+        known: Codes that it may be refused with.
+        is_repeatable: Whether sending it again is safe.
+    """
+
+    name: str
+    budget: Budget
+    known: Collection[str | int] = ()
+    is_repeatable: bool = False
 
 
 class RestCalls:
@@ -77,7 +94,11 @@ class RestCalls:
         return any(self._may_exist(call, version) for call in method.rest)
 
     async def call(
-        self, method: Method[T], params: tuple[object, ...], version: Version | None
+        self,
+        method: Method[T],
+        params: tuple[object, ...],
+        version: Version | None,
+        budget: Budget,
     ) -> T | Missing:
         """Call a method by the endpoint that replaces it.
 
@@ -87,6 +108,7 @@ class RestCalls:
             method: What to call.
             params: Parameters in the order of the wire; UNSET where absent.
             version: The server's, if it is known.
+            budget: What the call may take.
 
         Returns:
             The result; `MISSING` when the server has no endpoint for this, and
@@ -96,7 +118,7 @@ class RestCalls:
             MethodError: The server refused; the class is the code's.
             PayloadError: The answer has another shape than the schema says.
             TransportError: The server cannot be reached by HTTP.
-            CallTimeoutError: No answer came within the session's time limit.
+            CallTimeoutError: No answer came within the budget.
             CallInterruptedError: The connection went before the answer came.
             LocalProtocolError: A parameter is not JSON.
             RemoteProtocolError: What came is no answer of a REST API.
@@ -110,7 +132,7 @@ class RestCalls:
                 continue
             if not applies(call, plain):
                 continue
-            answer = await _Attempt(self, method, call, plain).answer()
+            answer = await _Attempt(self, method, call, plain, budget).answer()
             if isinstance(answer, MissingEndpoint):
                 self._missing.add(call.name)
             elif isinstance(answer, Refusal):
@@ -128,11 +150,9 @@ class RestCalls:
             return True
         return call.versions.on(version) is not Presence.ABSENT
 
-    async def ask(
-        self, method: Method[T], request: Request, known: Collection[str | int]
-    ) -> Answer:
+    async def ask(self, asked: Asked, request: Request) -> Answer:
         """Send a request, with the second factor where the server wants one."""
-        answer = await self._send(method, request, known)
+        answer = await self._send(asked, request)
         two_factor = self._two_factor
         if (
             not isinstance(answer, Refusal)
@@ -140,26 +160,27 @@ class RestCalls:
             or code_of(answer.error) != TOTP_REQUIRED
         ):
             return answer
+        with asked.budget.limited("the function `two_factor`"):
+            code = await second_factor(two_factor, answer.error)
         headers = {
-            "x-2fa-code": await second_factor(two_factor, answer.error),
+            "x-2fa-code": code,
             "x-2fa-method": second_factor_kind(answer.error),
         }
-        return await self._send(
-            method, structs.replace(request, headers=headers), known
-        )
+        del code  # out of the locals that tracebacks show
+        request = structs.replace(request, headers=headers)
+        del headers
+        return await self._send(asked, request)
 
-    async def _send(
-        self, method: Method[T], request: Request, known: Collection[str | int]
-    ) -> Answer:
-        is_repeatable = method.repeatable or request.verb == "GET"
+    async def _send(self, asked: Asked, request: Request) -> Answer:
+        is_repeatable = asked.is_repeatable or request.verb == "GET"
         response = await self._client.send(
-            request, asks_for=method.name, is_repeatable=is_repeatable
+            request, asked.budget, asks_for=asked.name, is_repeatable=is_repeatable
         )
-        answer = read(response, known)
+        answer = read(response, asked.known)
         is_clear = request.verb == "GET" or response.status in NO_ENDPOINT
         if isinstance(answer, MissingEndpoint) and not is_clear:
             raise RemoteProtocolError(
-                f"{method.name}: {request.name} was answered with what is no JSON: "
+                f"{asked.name}: {request.name} was answered with what is no JSON: "
                 "something stands between us and the REST API"
             )
         return answer
@@ -182,8 +203,10 @@ class _Attempt:
         method: Method[T],
         call: RestCall,
         params: list[object],
+        budget: Budget,
     ) -> None:
         self._calls = calls
+        self._asked = Asked(method.name, budget, method.errors, method.repeatable)
         self._method = method
         self._call = call
         self._params = params
@@ -215,7 +238,7 @@ class _Attempt:
                 ) from error
             if not await self._looked_up():
                 break
-        return await self._calls.ask(self._method, request, self._method.errors)
+        return await self._calls.ask(self._asked, request)
 
     async def _answered(self, answer: Body) -> CallAnswered:
         shape = self._call.result
@@ -237,7 +260,7 @@ class _Attempt:
         for name in dict.fromkeys(wanted):
             lookup = self._call.lookups[name]
             request = lookup_request(lookup, self._params)
-            answer = await self._calls.ask(self._method, request, self._method.errors)
+            answer = await self._calls.ask(self._asked, request)
             if not isinstance(answer, Body):
                 raise _RefusedError(answer)
             self._found[name] = find(lookup.result, answer.value, lambda _: UNSET)
@@ -254,4 +277,4 @@ def _plain(method: Method[T], params: tuple[object, ...]) -> list[object]:
     try:
         return plain_params(params)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
-        raise LocalProtocolError(f"{method.name}: a parameter is not JSON") from error
+        raise unsendable(f"{method.name}: a parameter", error) from error

@@ -14,7 +14,7 @@ from quickmeet_runtime.observability.shown import rich_repr
 from ..model.replacement import Lookup, Pick, RestCall, Shape, Source
 from .values import Scope, find, iso_moments, put
 
-__all__ = ["Request", "applies", "lookup_request", "request_of"]
+__all__ = ["Request", "applies", "lookup_request", "query_of", "request_of"]
 
 _PLACE: Final = re.compile(r"\{([^{}]*)\}")
 _KEYS: Final = re.compile(r"\{[^{}]*\}|[^.{}]+")
@@ -70,7 +70,7 @@ def request_of(call: RestCall, params: list[object], lookup: Scope) -> Request:
     sent = iso_moments(_sent(call.send, params, lookup))
     path = _PLACE.sub(lambda place: _segment(place[1], params, lookup), call.path)
     if call.verb in _IN_QUERY:
-        query = tuple(_query(cast("Mapping[str, object]", sent)))
+        query = tuple(query_of(cast("Mapping[str, object]", sent)))
         body = None
     else:
         query, body = (), msgspec.json.encode(sent)
@@ -92,7 +92,7 @@ def lookup_request(lookup: Lookup, params: list[object]) -> Request:
         name=f"GET {lookup.path}",
         verb="GET",
         path=lookup.path,
-        query=tuple(_query(cast("Mapping[str, object]", sent))),
+        query=tuple(query_of(cast("Mapping[str, object]", sent))),
     )
 
 
@@ -144,7 +144,8 @@ def _segment(source: str, params: list[object], lookup: Scope) -> str:
     return "" if value is UNSET else quote(_text(value), safe="")
 
 
-def _query(sent: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+def query_of(sent: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Names and values of a query; lists are repeated, null is left out."""
     for name, value in sent.items():
         values = cast("list[object]", value) if isinstance(value, list) else [value]
         for item in values:

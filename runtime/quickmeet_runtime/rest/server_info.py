@@ -21,17 +21,24 @@ _PATIENCE_S: Final = 5.0
 _INFO: Final = Request(name="GET /info", verb="GET", path="/info")
 
 
-async def ask_version(client: RestClient) -> Version | None:
+async def ask_version(
+    client: RestClient, time_limit: float | None = None
+) -> Version | None:
     """Ask a server for its version.
 
     Strangers learn major and minor number only; those who may see statistics, all.
+
+    Args:
+        client: Sends the request.
+        time_limit: Seconds that a call may take; half of it is for the call itself.
 
     Returns:
         The version; None when the server does not say, wants a login first, says
         nonsense, or cannot be asked.
     """
     answer: Answer | None = None
-    with anyio.move_on_after(_PATIENCE_S):
+    half = _PATIENCE_S if time_limit is None else time_limit / 2
+    with anyio.move_on_after(min(_PATIENCE_S, half)):
         try:
             answer = read(await client.send(_INFO, is_repeatable=True))
         except QuickmeetError as error:

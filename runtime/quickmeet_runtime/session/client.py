@@ -14,14 +14,12 @@ from ..concurrency.exception_groups import says_more, unwrapped
 from ..errors import LocalProtocolError
 from ..lifecycle.status import Status
 from ..lifecycle.status_publisher import StatusChanges
-from ..model.versions import Version
 from ..observability.statistics import Statistics
 from ..streams.collections import Collections
 from ..streams.subscription import Subscription
 from ..transport.url import Endpoint
+from .calling_client import CallingClient
 from .event_keys import By
-from .group import Caller
-from .groups import GroupsBase
 from .handler import ErrorFunction, Function, Handler, Source, WhenItFails
 from .handlers import Handlers
 from .host import Host
@@ -35,10 +33,11 @@ C = TypeVar("C", bound="ClientBase")
 T = TypeVar("T")
 
 
-class ClientBase(GroupsBase):
+class ClientBase(CallingClient):
     """Base of the generated client, which adds a group for each domain."""
 
     def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self._session = session
 
     @classmethod
@@ -114,16 +113,6 @@ class ClientBase(GroupsBase):
                 await self._session.aclose()
 
     @property
-    def user_id(self) -> str | None:
-        """Id of the user who is logged in."""
-        return self._session.user_id
-
-    @property
-    def token(self) -> str | None:
-        """Login token of this session, good for `Token` in another. A secret."""
-        return self._session.token
-
-    @property
     def status(self) -> Status:
         """What state the session is in."""
         return self._session.status
@@ -159,45 +148,6 @@ class ClientBase(GroupsBase):
     def collections(self) -> Collections:
         """Documents that the server pushed unasked, by collection and id."""
         return self._session.collections
-
-    async def server_version(self) -> Version | None:
-        """Version of the server, as `connect` was told or the server says.
-
-        Returns:
-            The version; None when the server does not say.
-        """
-        return await self._session.server_version()
-
-    async def login(self, credentials: Credentials) -> None:
-        """Log in, or as somebody else; when that fails, an old login stands.
-
-        Args:
-            credentials: Whom to log in as.
-
-        Raises:
-            LoginError: The server refused.
-            InsecureError: They would go over plain ``ws://`` to another machine.
-        """
-        await self._session.login(credentials)
-
-    async def logout(self) -> None:
-        """Log out; the token is good for nothing afterwards."""
-        await self._session.logout()
-
-    async def call_raw(self, name: str, *params: object) -> Raw:
-        """Call any method by its wire name.
-
-        Args:
-            name: Such as ``rooms/get``.
-            *params: JSON values, in the order of the wire.
-
-        Returns:
-            The result as raw JSON; empty when there is none.
-
-        Raises:
-            MethodError: The server refused.
-        """
-        return await self._session.call_raw(name, params)
 
     def subscribe_raw(
         self, stream: str, key: str, options: object = None
@@ -270,9 +220,6 @@ class ClientBase(GroupsBase):
             ConnectionLostError: The session ended and will not come back.
         """
         await self._session.ended()
-
-    def _caller(self) -> Caller:
-        return self._session
 
     def __repr__(self) -> str:
         """Class and state; no secrets."""

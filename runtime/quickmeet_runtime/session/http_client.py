@@ -5,14 +5,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
 
 import anyio
-from msgspec import Raw
 
 from ..auth.credentials import Credentials
 from ..errors import LocalProtocolError
-from ..model.versions import Version
 from ..transport.url import Endpoint
-from .group import Caller
-from .groups import GroupsBase
+from .calling_client import CallingClient
 from .option_checks import check_credentials, check_options
 from .options import ConnectOptions, Options
 
@@ -24,7 +21,7 @@ __all__ = ["ConnectingByHttp", "HttpClientBase"]
 C = TypeVar("C", bound="HttpClientBase")
 
 
-class HttpClientBase(GroupsBase):
+class HttpClientBase(CallingClient):
     """Base of the generated client that needs no WebSocket.
 
     For a cron job or a serverless function: everything but following streams, which
@@ -32,9 +29,6 @@ class HttpClientBase(GroupsBase):
     online, has nothing to act upon. Where the login token ends, the credentials are
     used once more; a `Token` cannot be renewed.
     """
-
-    def __init__(self, session: "HttpSession") -> None:
-        self._session = session
 
     @classmethod
     def connect(
@@ -57,51 +51,6 @@ class HttpClientBase(GroupsBase):
                 about the WebSocket means nothing here.
         """
         return ConnectingByHttp(cls, url, credentials, Options(**options))
-
-    @property
-    def user_id(self) -> str | None:
-        """Id of the user who is logged in."""
-        return self._session.user_id
-
-    @property
-    def token(self) -> str | None:
-        """Login token of this session, good for `Token` in another. A secret."""
-        return self._session.token
-
-    async def server_version(self) -> Version | None:
-        """Version of the server; None when it does not say."""
-        return await self._session.server_version()
-
-    async def login(self, credentials: Credentials) -> None:
-        """Log in, or as somebody else; when that fails, an old login stands.
-
-        Raises:
-            LoginError: The server refused.
-            InsecureError: They would go over plain ``http://`` to another machine.
-        """
-        await self._session.login(credentials)
-
-    async def logout(self) -> None:
-        """Log out; the token is good for nothing afterwards."""
-        await self._session.logout()
-
-    async def call_raw(self, name: str, *params: object) -> Raw:
-        """Call any method by its wire name.
-
-        Args:
-            name: Such as ``rooms/get``.
-            *params: JSON values, in the order of the wire.
-
-        Returns:
-            The result as raw JSON; empty when there is none.
-
-        Raises:
-            MethodError: The server refused.
-        """
-        return await self._session.call_raw(name, params)
-
-    def _caller(self) -> Caller:
-        return self._session
 
     def __repr__(self) -> str:
         """The class; no secrets."""
@@ -132,6 +81,7 @@ class ConnectingByHttp(Generic[C]):
         Raises:
             LoginError: The server refused.
             TransportError: It cannot be reached by HTTP.
+            LocalProtocolError: It was entered already, and not left.
         """
         if self._session is not None:
             raise LocalProtocolError(
@@ -140,13 +90,14 @@ class ConnectingByHttp(Generic[C]):
         from .http_session import HttpSession  # noqa: PLC0415  # loads httpx2
 
         session = HttpSession(self._endpoint, self._credentials, self._options)
+        self._session = session
         try:
             await session.start()
         except BaseException:
+            self._session = None
             with anyio.CancelScope(shield=True):
                 await session.aclose()
             raise
-        self._session = session
         return self._client(session)
 
     async def __aexit__(

@@ -29,7 +29,9 @@ class Options(Struct, frozen=True, kw_only=True):
 
     Attributes:
         time_limit: Seconds that a call, a subscription or a connection may take
-            to be answered; None for no limit. `anyio.fail_after` works besides.
+            to be answered; None for no limit. A call has them for all that it takes:
+            lookups, a second factor and the function that gives it, a fallback,
+            repetitions. `anyio.fail_after` works besides.
         tls: Context for ``wss://``, for a private authority or a client
             certificate; the system's trust store when None.
         headers: Headers of all requests, the WebSocket's too, cookies included.
@@ -40,9 +42,9 @@ class Options(Struct, frozen=True, kw_only=True):
             another machine.
         wait_when_limited: Most seconds that a call waits, all in all, when the server
             says that there were too many; it is sent again then. None to raise
-            `RateLimitedError` at once. It waits within ``time_limit``, and only for
-            what may be repeated: what the server refused before it began, and
-            methods that may be repeated anyway.
+            `RateLimitedError` at once. What it waits comes on top of ``time_limit``.
+            It waits only for what may be repeated: what the server refused before
+            it began, and methods that may be repeated anyway.
         two_factor: Asked for a second factor, at login and by methods.
         server_version: The server's version, such as ``6.5.3``; asked of the server
             when it is needed and not given.

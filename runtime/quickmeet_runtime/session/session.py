@@ -2,31 +2,23 @@
 """What outlives connections: calls, subscriptions, documents, and who one is."""
 
 import logging
-from collections.abc import Awaitable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import anyio
 from anyio.abc import TaskGroup
-from msgspec import UNSET, Raw
+from msgspec import Raw
 
 from ..auth.credentials import Credentials
 from ..auth.identity import Identity
-from ..calls.confirmation import Confirmation, confirmation_of, is_stored
-from ..calls.outcome import method_error
-from ..calls.pending import PendingCall
-from ..calls.router import Router
-from ..calls.second_factor import with_second_factor
-from ..errors import CallInterruptedError, LimitReachedError
+from ..calls.budget import Budget
 from ..lifecycle.registries import SessionRegistries
 from ..lifecycle.status import Status
 from ..lifecycle.status_publisher import StatusChanges
 from ..lifecycle.supervisor import Supervisor
-from ..model.operation import Method, Stream
+from ..model.operation import Stream
 from ..model.payload import Timestamp
 from ..model.topic import MESSAGES, Topic, event_name
-from ..model.versions import Version
-from ..observability.observer import Observer, observed
 from ..protocol.events import CallAnswered
 from ..streams.changes import Changes
 from ..streams.changes_mine import ChangesMine
@@ -35,6 +27,8 @@ from ..streams.sharing.following import Following
 from ..streams.sharing.membership_watcher import MembershipWatcher
 from ..streams.subscription import Subscription
 from ..transport.url import Endpoint
+from .calling import CallingSession
+from .ddp_carrier import DdpCarrier
 from .handlers import Handlers
 from .host import Host
 from .options import Options
@@ -50,10 +44,8 @@ T = TypeVar("T")
 
 logger = logging.getLogger("quickmeet")
 
-_LOGOUT: Final[Method[object]] = Method("logout", object)
 
-
-class Session:
+class Session(CallingSession):
     """Calls methods and follows streams, on whatever connection there is.
 
     Attributes:
@@ -74,29 +66,29 @@ class Session:
         self.statistics: Final = state.statistics
         self.collections: Final = state.collections
         self._state: Final = state
-        self._options: Final = options
-        self._clock: Final = state.clock
         self._calls: Final = state.calls
-        self._identity: Final = Identity(
+        identity = Identity(
             endpoint,
             state.masker,
             two_factor=options.two_factor,
             allow_plaintext=options.allow_plaintext,
         )
-        self._router: Final = Router(
+        if credentials is not None:
+            identity.expect(credentials)
+        self._life: Final = Supervisor(endpoint, state, identity)
+        self._carrier: Final = DdpCarrier(state, self._life)
+        super().__init__(
             endpoint,
             options,
-            self._identity,
-            self._connection_id,
-            report=None if options.strict else state.payloads.report,
+            identity,
+            self._carrier,
+            state.patience,
+            clock=state.clock,
+            masker=state.masker,
+            payloads=state.payloads,
         )
-        self._identity.otherwise = self._router.log_in
-        if credentials is not None:
-            self._identity.expect(credentials)
-        self._life: Final = Supervisor(endpoint, state, self._identity)
-        self._removals: Final = MembershipWatcher(
-            state.feeds, lambda: self._identity.user_id
-        )
+        identity.otherwise = self._router.log_in
+        self._removals: Final = MembershipWatcher(state.feeds, lambda: identity.user_id)
         self._following: Final = Following(
             life=self._life,
             registry=state.feeds,
@@ -130,16 +122,6 @@ class Session:
         """Read along as the state changes, from the present one on."""
         return self._life.board.changes()
 
-    @property
-    def user_id(self) -> str | None:
-        """The user's id while logged in."""
-        return self._identity.user_id
-
-    @property
-    def token(self) -> str | None:
-        """The login token while logged in."""
-        return self._identity.token
-
     async def start(self, tasks: TaskGroup) -> None:
         """Connect, and log in if there is somebody to log in as.
 
@@ -152,6 +134,7 @@ class Session:
     async def aclose(self) -> None:
         """Take no more calls, let those in flight end, and close."""
         self._is_closing = True
+        self._carrier.close()
         self._following.close()
         self._life.drain()
         if not self._life.is_over and self._life.link is not None:
@@ -176,46 +159,6 @@ class Session:
         self.statistics.handler_errors += 1
         logger.error("the handler %s failed", handler, exc_info=error)
         self._state.tell(lambda one: one.on_handler_error(handler, error))
-
-    async def server_version(self) -> Version | None:
-        """The server's version; asks for it when it is not known yet."""
-        return await self._router.ask_version()
-
-    def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
-        """Call a method and decode its answer; see `group.Caller`.
-
-        Raises:
-            MethodError: The server refused; the class is the code's.
-            PayloadError: The result has another shape than the schema says.
-            CallTimeoutError: No answer came within the session's time limit.
-            CallInterruptedError: The connection went before the answer came.
-            ConnectionLostError: The session has ended.
-            LimitReachedError: Too many calls wait.
-            LocalProtocolError: A parameter is not JSON.
-            MethodRemovedError: The server lacks the method, and what replaces it.
-            TransportError: It takes HTTP, and that leads nowhere.
-        """
-        if self._options.observer is None:
-            return self._router.call(method, params, self._ask)
-        return self._call_observed(self._options.observer, method, params)
-
-    async def _call_observed(
-        self, observer: Observer, method: Method[T], params: tuple[object, ...]
-    ) -> T:
-        with observed(observer, self._clock, method.name):
-            return await self._router.call(method, params, self._ask)
-
-    async def call_raw(self, name: str, params: tuple[object, ...]) -> Raw:
-        """Call a method by its wire name; empty when there is no result.
-
-        Raises:
-            QuickmeetError: As `call`, but for the shape of the result.
-        """
-        with observed(self._options.observer, self._clock, name):
-            answer = await self._ask(name, params, is_repeatable=False)
-            if answer.error is not None:
-                raise method_error(name, answer.error, {})
-            return Raw() if answer.result is UNSET else answer.result
 
     def subscribe(
         self, stream: Stream[T], keys: tuple[str, ...], options: object = None
@@ -257,98 +200,20 @@ class Session:
             LoginError: The server refused; an old login stands.
             InsecureError: The credentials would go over plain ``ws://``.
         """
-        await self._identity.switch(self._ask_patiently, credentials)
+        ask = partial(self._ask_to_log_in, self._new_budget())
+        await self._identity.switch(ask, credentials)
         self._removals.check()
 
     async def logout(self) -> None:
         """Log out; the token is good for nothing any more."""
-        await self.call(_LOGOUT, ())
-        await self._identity.forget()
+        await super().logout()
         self._removals.check()
 
     def _rest_client(self) -> "RestClient | None":
         """What asks over HTTP what was missed; None for those who are not logged in."""
         return None if self._identity.token is None else self._router.rest_client()
 
-    def _connection_id(self) -> str:
-        link = self._life.link
-        return "" if link is None else link.connection_id
-
-    def _ask(
-        self, name: str, params: tuple[object, ...], *, is_repeatable: bool
-    ) -> Awaitable[CallAnswered]:
-        """Call a method, with the second factor where the server wants one."""
-        two_factor = self._options.two_factor
-        once = self._ask_patiently if self._state.patience.is_any else self._ask_once
-        if two_factor is None:
-            return once(name, params, is_repeatable=is_repeatable)
-        ask = partial(once, name, is_repeatable=is_repeatable)
-        return with_second_factor(ask, params, two_factor)
-
-    async def _ask_patiently(
-        self, name: str, params: Sequence[object], *, is_repeatable: bool = False
+    async def _ask_to_log_in(
+        self, budget: Budget, name: str, params: list[object]
     ) -> CallAnswered:
-        """Call a method, again where that was too many and the user waits for it."""
-        return await self._state.patience.ask(
-            name,
-            lambda deadline: self._ask_once(
-                name, params, is_repeatable=is_repeatable, deadline=deadline
-            ),
-            is_repeatable=is_repeatable,
-        )
-
-    async def _ask_once(
-        self,
-        name: str,
-        params: Sequence[object],
-        *,
-        is_repeatable: bool = False,
-        deadline: float | None = None,
-    ) -> CallAnswered:
-        link = self._life.link
-        if self._is_closing or (link is None and self._life.is_over):
-            raise self._life.make_error()
-        if len(self._calls) >= self._options.calls_limit:
-            raise LimitReachedError(
-                f"{name}: {len(self._calls)} calls are waiting for their answers "
-                "already (calls_limit)"
-            )
-        call = self._calls.begin(
-            name,
-            params,
-            self._clock.now(),
-            is_repeatable=is_repeatable,
-            deadline=deadline,
-        )
-        try:
-            if link is not None:
-                link.call(call)
-            self._life.alarm.want(call.deadline)
-            await call.waiter.wait()
-            answer = call.outcome()
-        finally:
-            self._calls.forget(call)
-        if call.times_sent == 1:
-            return answer
-        confirmation = confirmation_of(name, params)
-        if confirmation is None:
-            return answer
-        return await self._confirmed(confirmation, call, answer)
-
-    async def _confirmed(
-        self, confirmation: Confirmation, call: PendingCall, answer: CallAnswered
-    ) -> CallAnswered:
-        """What came of a call that was sent more than once."""
-        found = await self._ask_once(
-            confirmation.method,
-            confirmation.params,
-            is_repeatable=True,
-            deadline=call.deadline,
-        )
-        if found.error is not None:
-            error = method_error(confirmation.method, found.error, {})
-            raise CallInterruptedError(
-                f"{call.method}: sent {call.times_sent} times, whether it was carried "
-                f"out is unknown: {error}"
-            )
-        return found if is_stored(found.result) else answer
+        return await self._asker.ask_patiently(name, params, budget)

@@ -9,7 +9,7 @@ from typing import cast
 import anyio
 
 from quickmeet_runtime.errors import TransportError
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import Endpoint, without_secrets
 
 __all__ = ["explain_failure", "explain_proxy", "explain_status", "explain_timeout"]
 
@@ -61,12 +61,15 @@ def explain_failure(
     return TransportError(f"cannot connect to {where}: {said}")
 
 
-def explain_status(endpoint: Endpoint, status: int) -> TransportError:
+def explain_status(
+    endpoint: Endpoint, status: int, location: str | None = None
+) -> TransportError:
     """Say what an HTTP answer instead of the upgrade means.
 
     Args:
         endpoint: Where we wanted to go.
         status: The HTTP status.
+        location: Where a redirect leads.
     """
     hints = {
         404: "is the path right? the WebSocket is expected there",
@@ -77,6 +80,8 @@ def explain_status(endpoint: Endpoint, status: int) -> TransportError:
         503: "the server is starting or overloaded: try later",
     }
     hint = hints.get(status, "is it a QuickMeet or Rocket.Chat server?")
+    if location:
+        hint = f"it leads to {without_secrets(location)}; give that address"
     return TransportError(
         f"{endpoint.websocket_url} answered HTTP {status} instead of opening a "
         f"WebSocket: {hint}",

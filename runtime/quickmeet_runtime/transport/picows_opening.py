@@ -58,8 +58,10 @@ async def open_picows(endpoint: Endpoint, options: TransportOptions) -> PicowsTr
         raise explain_timeout(endpoint, options.open_limit) from error
     except WSInvalidStatusError as error:
         await dial.hang_up()
-        status = int(error.response.status) if error.response is not None else 0
-        raise explain_status(endpoint, status) from error
+        response = error.response
+        status = 0 if response is None else int(response.status)
+        location = None if response is None else response.headers.get("Location")
+        raise explain_status(endpoint, status, location) from error
     except ProxyError as error:
         await dial.hang_up()
         raise explain_proxy(endpoint, error) from error

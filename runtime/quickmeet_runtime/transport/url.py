@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ..errors import AddressError
 
-__all__ = ["Endpoint"]
+__all__ = ["Endpoint", "without_secrets"]
 
 _SCHEMES = {"https": "wss", "wss": "wss", "http": "ws", "ws": "ws"}
 
@@ -120,3 +120,18 @@ def _shown(url: str) -> str:
     if cut < len(rest) and len(rest) > cut + 1:
         kept += f"{rest[cut]}***"
     return repr(f"{scheme}{separator}{where}{kept}")
+
+
+def without_secrets(url: str) -> str:
+    """An address without user, query and fragment, which may be secret.
+
+    Args:
+        url: Whatever a server says, such as where a redirect leads.
+    """
+    try:
+        parts = urlsplit(url)
+        host = parts.netloc.rpartition("@")[2]
+    except ValueError:
+        return "an address that cannot be understood"
+    plain = f"{parts.scheme}://{host}{parts.path}" if host else parts.path
+    return "".join(one if one.isprintable() else "\ufffd" for one in plain[:200])

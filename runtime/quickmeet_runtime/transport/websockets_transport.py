@@ -299,7 +299,11 @@ async def open_websockets(
         raise explain_timeout(endpoint, options.open_limit) from error
     except InvalidStatus as error:
         await _drop(stream)
-        raise explain_status(endpoint, error.response.status_code) from error
+        raise explain_status(
+            endpoint,
+            error.response.status_code,
+            error.response.headers.get("Location"),
+        ) from error
     except (OSError, WebSocketException, EOFError, *_STREAM_ERRORS) as error:
         await _drop(stream)
         raise explain_failure(endpoint, error) from error

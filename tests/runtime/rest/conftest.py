@@ -3,16 +3,21 @@
 
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Unpack
+from typing import TypeVar, Unpack
 
 import pytest
 
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.replacement import Missing
+from quickmeet_runtime.model.versions import Version
 from quickmeet_runtime.rest.client import Login, RestClient
 from quickmeet_runtime.rest.methods import RestCalls
 from quickmeet_runtime.session.options import ConnectOptions, Options
 from quickmeet_runtime.transport.url import Endpoint
 
 from .server import RestServer, serve
+
+T = TypeVar("T")
 
 ALICE = Login("GqhvpfiEe64k5bhCS", "secret-token")
 
@@ -24,6 +29,13 @@ class Side:
         self.login: Login | None = ALICE
         self.client = RestClient(Endpoint.parse(url), options, lambda: self.login)
         self.calls = RestCalls(self.client, options.two_factor)
+
+    async def call(
+        self, method: Method[T], params: tuple[object, ...], version: Version | None
+    ) -> T | Missing:
+        """Call a method by REST, with a budget of its own."""
+        budget = self.client.new_budget()
+        return await self.calls.call(method, params, version, budget)
 
 
 OpenSide = Callable[..., AbstractAsyncContextManager[Side]]

@@ -47,7 +47,7 @@ async def test_the_family_of_a_room_is_looked_up(
     rest_server.tell("GET", "/v1/groups.history", HISTORY)
 
     async with open_side() as side:
-        history = await side.calls.call(constants.LOAD_HISTORY, ("r",), OLD)
+        history = await side.call(constants.LOAD_HISTORY, ("r",), OLD)
 
     assert history != MISSING
     assert paths(rest_server) == ["/v1/rooms.info", "/v1/groups.history"]
@@ -64,7 +64,7 @@ async def test_the_endpoint_of_the_version_is_taken(
     rest_server.tell("GET", "/v1/rooms.history", HISTORY)
 
     async with open_side() as side:
-        await side.calls.call(constants.LOAD_HISTORY, ("r",), NEW)
+        await side.call(constants.LOAD_HISTORY, ("r",), NEW)
 
     assert paths(rest_server) == ["/v1/rooms.history"]
 
@@ -77,7 +77,7 @@ async def test_a_missing_endpoint_is_remembered(
 
     async with open_side() as side:
         for _ in range(2):
-            await side.calls.call(constants.LOAD_HISTORY, ("r",), None)
+            await side.call(constants.LOAD_HISTORY, ("r",), None)
 
     family = ["/v1/rooms.info", "/v1/groups.history"]
     assert paths(rest_server) == ["/v1/rooms.history", *family, *family]
@@ -85,7 +85,7 @@ async def test_a_missing_endpoint_is_remembered(
 
 async def test_no_endpoint_at_all(rest_server: RestServer, open_side: OpenSide) -> None:
     async with open_side() as side:
-        found = await side.calls.call(constants.SET_FAVORITE, ("r", True), None)
+        found = await side.call(constants.SET_FAVORITE, ("r", True), None)
         assert side.calls.may_replace(constants.OPEN_ROOM, None)
         assert not side.calls.may_replace(constants.SET_FAVORITE, None)
 
@@ -100,7 +100,7 @@ async def test_a_room_that_a_lookup_does_not_find(
 
     async with open_side() as side:
         with pytest.raises(RefusedError, match="loadHistory"):
-            await side.calls.call(constants.LOAD_HISTORY, ("nope",), OLD)
+            await side.call(constants.LOAD_HISTORY, ("nope",), OLD)
 
     assert paths(rest_server) == ["/v1/rooms.info"]
 
@@ -114,7 +114,7 @@ async def test_what_is_known_is_not_looked_up(
 
     async with open_side() as side:
         for target in ({"_id": "m", "rid": "given"}, {"_id": "m"}):
-            assert await side.calls.call(constants.DELETE, (target,), None) is None
+            assert await side.call(constants.DELETE, (target,), None) is None
 
     bodies = [asked.body for asked in rest_server.asked if asked.verb == "POST"]
     assert [body["roomId"] for body in bodies] == ["given", "found"]
@@ -137,7 +137,7 @@ async def test_a_result_may_be_put_together(
     )
 
     async with open_side() as side:
-        thread = await side.calls.call(
+        thread = await side.call(
             constants.LIST_THREAD, ({"tmid": "root", "limit": 5},), None
         )
 
@@ -160,7 +160,7 @@ async def test_a_second_endpoint_after_a_refusal(
     rest_server.tell("GET", "/v1/rooms.info", find)
 
     async with open_side() as side:
-        assert await side.calls.call(constants.FIND_ROOM, ("general",), None) == "r"
+        assert await side.call(constants.FIND_ROOM, ("general",), None) == "r"
 
     assert [sorted(asked.query) for asked in rest_server.asked] == [
         ["roomId"],
@@ -174,7 +174,7 @@ async def test_no_second_endpoint_after_a_success(
     rest_server.tell("GET", "/v1/rooms.info", ROOM)
 
     async with open_side() as side:
-        assert await side.calls.call(constants.FIND_ROOM, ("r",), None) == "r"
+        assert await side.call(constants.FIND_ROOM, ("r",), None) == "r"
 
     assert len(rest_server.asked) == 1
 
@@ -189,8 +189,8 @@ async def test_a_refusal_that_stands_for_a_result(
     rest_server.tell("POST", "/v1/groups.open", Answer(open_already["response"], 400))
 
     async with open_side() as side:
-        assert await side.calls.call(constants.GET, ("nope",), None) is None
-        assert await side.calls.call(constants.OPEN_ROOM, ("r",), None) == 1
+        assert await side.call(constants.GET, ("nope",), None) is None
+        assert await side.call(constants.OPEN_ROOM, ("r",), None) == 1
 
 
 async def test_an_answer_without_what_was_asked_for_is_not_made_up(
@@ -201,9 +201,9 @@ async def test_an_answer_without_what_was_asked_for_is_not_made_up(
 
     async with open_side() as side:
         with pytest.raises(PayloadError, match="getRoomById: an answer without"):
-            await side.calls.call(constants.GET_ROOM, ("r",), None)
+            await side.call(constants.GET_ROOM, ("r",), None)
         with pytest.raises(MessageRefusedError):
-            await side.calls.call(constants.SEND, ({"rid": "r"},), None)
+            await side.call(constants.SEND, ({"rid": "r"},), None)
 
 
 async def test_a_result_of_another_shape(
@@ -213,7 +213,7 @@ async def test_a_result_of_another_shape(
 
     async with open_side() as side:
         with pytest.raises(PayloadError, match=r"at \$\._id"):
-            await side.calls.call(constants.GET_ROOM, ("r",), None)
+            await side.call(constants.GET_ROOM, ("r",), None)
 
 
 @pytest.mark.parametrize("kind", ["totp", "email", "password"])
@@ -234,7 +234,7 @@ async def test_a_second_factor_goes_into_headers(
     rest_server.tell("POST", "/v1/users.generatePersonalAccessToken", make)
 
     async with open_side(two_factor=code) as side:
-        token = await side.calls.call(constants.MAKE_TOKEN, ({"tokenName": "n"},), None)
+        token = await side.call(constants.MAKE_TOKEN, ({"tokenName": "n"},), None)
 
     assert token == "T"  # noqa: S105  # no secret
     assert asked_for == [kind]
@@ -255,7 +255,7 @@ async def test_a_second_factor_that_nobody_gives(
 
     async with open_side() as side:
         with pytest.raises(MethodError) as raised:
-            await side.calls.call(constants.MAKE_TOKEN, ({"tokenName": "n"},), None)
+            await side.call(constants.MAKE_TOKEN, ({"tokenName": "n"},), None)
 
     assert raised.value.error == "totp-required"
     assert raised.value.details == {"method": "password"}
@@ -271,7 +271,7 @@ async def test_a_limit_says_for_how_long(
 
     async with open_side() as side:
         with pytest.raises(RateLimitedError) as raised:
-            await side.calls.call(constants.SEND, ({"rid": "r"},), None)
+            await side.call(constants.SEND, ({"rid": "r"},), None)
 
     assert raised.value.retry_after == 3.0
     assert raised.value.error == "too-many-requests"
@@ -282,7 +282,7 @@ async def test_a_parameter_that_is_no_json(
 ) -> None:
     async with open_side() as side:
         with pytest.raises(LocalProtocolError, match="sendMessage"):
-            await side.calls.call(constants.SEND, (object(),), None)
+            await side.call(constants.SEND, (object(),), None)
 
     assert rest_server.asked == []
 
@@ -298,7 +298,7 @@ async def test_a_parameter_that_is_nested_deeply(
     rest_server.tell("POST", "/v1/chat.sendMessage", {"success": True})
     async with open_side() as side:
         with pytest.raises((LocalProtocolError, MessageRefusedError)):
-            await side.calls.call(constants.SEND, ({"x": deep},), None)
+            await side.call(constants.SEND, ({"x": deep},), None)
 
 
 async def test_a_list_is_sent_as_the_whole_body(
@@ -312,7 +312,7 @@ async def test_a_list_is_sent_as_the_whole_body(
     rest_server.tell("PUT", "/v1/appearance", {"success": True})
 
     async with open_side() as side:
-        await side.calls.call(save, ([{"_id": "a", "value": 1}], UNSET), None)
+        await side.call(save, ([{"_id": "a", "value": 1}], UNSET), None)
 
     assert rest_server.asked[0].body == [{"_id": "a", "value": 1}]
 
@@ -335,8 +335,8 @@ async def test_the_version_of_an_endpoint_may_be_unsure(
     rest_server.tell("GET", "/v1/odd", {"success": True})
 
     async with open_side() as side:
-        assert await side.calls.call(odd, (), Version.parse("8")) == 1
-        assert await side.calls.call(odd, (), Version.parse("8.1.0")) is MISSING
+        assert await side.call(odd, (), Version.parse("8")) == 1
+        assert await side.call(odd, (), Version.parse("8.1.0")) is MISSING
 
 
 PAGE = Answer("<html>sign in</html>", headers={"content-type": "text/html"})
@@ -348,7 +348,7 @@ async def test_a_web_page_is_what_servers_say_of_a_get_that_they_lack(
     rest_server.tell("GET", "/v1/rooms.info", PAGE)
 
     async with open_side() as side:
-        assert await side.calls.call(constants.GET_ROOM, ("r",), None) is MISSING
+        assert await side.call(constants.GET_ROOM, ("r",), None) is MISSING
 
 
 async def test_a_web_page_in_answer_to_a_post_is_somebody_elses(
@@ -358,4 +358,4 @@ async def test_a_web_page_in_answer_to_a_post_is_somebody_elses(
 
     async with open_side() as side:
         with pytest.raises(RemoteProtocolError, match="stands between"):
-            await side.calls.call(constants.SEND, ({"rid": "r"},), None)
+            await side.call(constants.SEND, ({"rid": "r"},), None)

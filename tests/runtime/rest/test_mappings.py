@@ -99,7 +99,7 @@ async def test_a_mapping_gives_what_ddp_gave(
     params = [p for p in case["ddp"]["params"] if not _is_second_factor(p)]
 
     async with open_side() as side:
-        by_rest = await side.calls.call(METHODS[name], tuple(params), None)
+        by_rest = await side.call(METHODS[name], tuple(params), None)
 
     by_ddp = case["ddp"].get("result")
     if case["rest"]["http"] == "GET" and name != "getStatistics":
@@ -167,6 +167,6 @@ async def test_a_mapping_refuses_as_ddp_did(
 
     async with open_side() as side:
         with pytest.raises(MethodError) as raised:
-            await side.calls.call(METHODS[name], tuple(case["ddp"]["params"]), None)
+            await side.call(METHODS[name], tuple(case["ddp"]["params"]), None)
 
     assert raised.value.error == case["ddp"]["error"]["error"]

@@ -8,7 +8,7 @@ import pytest
 
 from quickmeet_runtime.auth.credentials import Password
 from quickmeet_runtime.auth.rest_login import log_in_by_rest
-from quickmeet_runtime.errors import ClosedError, RateLimitedError
+from quickmeet_runtime.errors import CallTimeoutError, ClosedError, RateLimitedError
 from quickmeet_runtime.rest.request import Request
 from tests.runtime.scripted import VirtualClock
 
@@ -104,10 +104,10 @@ async def test_headers_say_how_long_too(
     ("limits", "time_limit"),
     [
         ((limited(21),), 30),
-        ((limited(10),), 10),
+        ((limited(20),), 10),
     ],
 )
-async def test_nobody_waits_longer_than_is_wanted_or_of_use(
+async def test_nobody_waits_longer_than_is_wanted(
     rest_server: RestServer,
     open_side: OpenSide,
     clock: VirtualClock,
@@ -189,7 +189,7 @@ async def test_methods_and_logins_wait_alike(
 
         async def ask() -> None:
             await log_in_by_rest(side.client, Password("dave", "secret"), None)
-            await side.calls.call(constants.SEND, ({"rid": "r"},), None)
+            await side.call(constants.SEND, ({"rid": "r"},), None)
 
         tasks.start_soon(ask)
         for _ in range(2):
@@ -247,6 +247,61 @@ async def test_what_is_not_waited_for_says_whether_it_was_begun(
         rest_server.tell("POST", "/v1/chat.sendMessage", limited(60, words))
         async with open_side() as side:
             with pytest.raises(RateLimitedError) as raised:
-                await side.calls.call(constants.SEND, ({"rid": "r"},), None)
+                await side.call(constants.SEND, ({"rid": "r"},), None)
         assert raised.value.nothing_was_done is nothing_was_done
         assert raised.value.retry_after == 60
+
+
+def playing_thread(rest_server: RestServer, *before: Answer) -> None:
+    """Play a thread, which takes two requests; each is answered so before."""
+    when = "2026-11-23T18:00:00.000Z"
+    root = {"_id": "root", "rid": "r", "msg": "", "ts": when, "u": {"_id": "u"}}
+    found = {
+        "chat.getMessage": {"message": root, "success": True},
+        "chat.getThreadMessages": {"messages": [], "success": True},
+    }
+    for path, body in found.items():
+        rest_server.tell("GET", f"/v1/{path}", Limits(*before, Answer(body)))
+
+
+THREAD: Final = ({"tmid": "root", "limit": 5},)
+
+
+async def test_the_requests_of_one_call_wait_all_in_all(
+    rest_server: RestServer, open_side: OpenSide, clock: VirtualClock
+) -> None:
+    playing_thread(rest_server, limited(2))
+
+    async with (
+        open_side(clock=clock, wait_when_limited=3) as side,
+        anyio.create_task_group() as tasks,
+    ):
+
+        async def ask() -> None:
+            with pytest.raises(RateLimitedError):
+                await side.call(constants.LIST_THREAD, THREAD, None)
+
+        tasks.start_soon(ask)
+        await clock.sleeper()
+        await clock.advance(2.1)
+
+    assert len(rest_server.asked) == 3
+
+
+async def test_the_requests_of_one_call_have_one_time_limit(
+    rest_server: RestServer, open_side: OpenSide, clock: VirtualClock
+) -> None:
+    playing_thread(rest_server)
+
+    def slowly(asked: Asked) -> Answer:
+        del asked
+        clock.jump(3)
+        return Answer({"messages": [], "success": True})
+
+    rest_server.tell("GET", "/v1/chat.getThreadMessages", slowly)
+
+    async with open_side(clock=clock, time_limit=3) as side:
+        with pytest.raises(CallTimeoutError):
+            await side.call(constants.LIST_THREAD, THREAD, None)
+
+    assert rest_server.asked[0].path == "/v1/chat.getThreadMessages"

@@ -1,4 +1,5 @@
 # Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
 """Follow messages."""
 
 from typing import Final

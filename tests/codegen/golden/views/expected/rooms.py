@@ -1,4 +1,5 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
 """List rooms."""
 
 import builtins

@@ -1,5 +1,6 @@
 # Generated from schema/*.yaml. Do not edit: run `quickmeet generate`.
-"""Typed client for the API.
+# SPDX-License-Identifier: MIT
+"""Typed client for the QuickMeet.Chat Realtime API.
 
 Every name here is loaded when first asked for.
 """

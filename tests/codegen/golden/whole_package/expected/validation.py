@@ -1,4 +1,5 @@
 # Generated from schema/*.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
 """Payloads against the schema that this package was generated from."""
 
 from functools import cache

@@ -1,4 +1,5 @@
 # Generated from schema/me.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
 """The user."""
 
 from typing import TypeAlias

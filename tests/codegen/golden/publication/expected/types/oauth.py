@@ -1,4 +1,5 @@
 # Generated from schema/oauth.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
 """Ways to log in."""
 
 from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field

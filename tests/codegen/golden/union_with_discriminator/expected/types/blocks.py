@@ -1,4 +1,5 @@
 # Generated from schema/blocks.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
 """Interactive blocks."""
 
 from typing import TypeAlias

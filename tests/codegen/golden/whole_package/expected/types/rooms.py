@@ -1,4 +1,5 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
 """Rooms."""
 
 from quickmeet_runtime.model.payload import Model, field

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""Methods over HTTP as they are: ``method.call`` (recording ``rest/_method.call``)."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+from urllib.parse import quote
+
+import msgspec
+from msgspec import UNSET
+
+from quickmeet_runtime.calls.budget import Budget
+from quickmeet_runtime.calls.outcome import UNDECODABLE
+from quickmeet_runtime.errors import RemoteProtocolError
+from quickmeet_runtime.observability.masking import Masker
+from quickmeet_runtime.protocol.events import CallAnswered
+from quickmeet_runtime.protocol.frames import (
+    Result,
+    WireError,
+    encode_params,
+    unsendable,
+)
+
+from .answer import NO_ENDPOINT, MissingEndpoint, Refusal, Response, read
+from .methods import Sender
+from .request import Request
+
+__all__ = ["Bridge"]
+
+_CALL_ID: Final = "1"
+_BRIDGE: Final = "method.call"
+_ANONYMOUS_BRIDGE: Final = "method.callAnon"
+
+
+class _Frame(msgspec.Struct):
+    message: str
+
+
+_decode_frame = msgspec.json.Decoder(_Frame).decode
+_decode_result = msgspec.json.Decoder(Result).decode
+
+
+class Bridge:
+    """The carrier of calls that needs no WebSocket.
+
+    Args:
+        sender: Sends requests.
+        is_logged_in: Whether the session is: strangers have a way of their own.
+        masker: Hides the secrets that a server quotes.
+    """
+
+    connection_id: Final = ""
+
+    def __init__(
+        self, sender: Sender, is_logged_in: Callable[[], bool], masker: Masker
+    ) -> None:
+        self._sender: Final = sender
+        self._is_logged_in: Final = is_logged_in
+        self._masker: Final = masker
+        self._missing: Final[set[str]] = set()
+
+    async def ask(
+        self,
+        name: str,
+        params: Sequence[object],
+        budget: Budget,
+        *,
+        is_repeatable: bool = False,
+    ) -> CallAnswered:
+        """Call a method once; see `asking.Carrier`."""
+        bridge = _BRIDGE if self._is_logged_in() else _ANONYMOUS_BRIDGE
+        if bridge in self._missing:
+            return _not_found(name, bridge)
+        response = await self._sender.send(
+            _request(bridge, name, params),
+            budget,
+            asks_for=name,
+            is_repeatable=is_repeatable,
+        )
+        answer = read(response)
+        if isinstance(answer, MissingEndpoint) and response.status in NO_ENDPOINT:
+            self._missing.add(bridge)
+            return _not_found(name, bridge)
+        if isinstance(answer, Refusal):
+            answered = CallAnswered(_CALL_ID, error=answer.error)
+        else:
+            answered = _answer(name, response)
+        if answered.error is None:
+            return answered
+        self._masker.learn_call(name, params)
+        error = self._masker.error(answered.error)
+        return CallAnswered(_CALL_ID, answered.result, error)
+
+
+def _request(bridge: str, name: str, params: Sequence[object]) -> Request:
+    try:
+        message = msgspec.json.encode(
+            {
+                "msg": "method",
+                "id": _CALL_ID,
+                "method": name,
+                "params": encode_params(params),
+            }
+        )
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        raise unsendable(f"{name}: a parameter", error) from error
+    return Request(
+        name=f"POST /v1/{bridge}/:method",
+        verb="POST",
+        path=f"/v1/{bridge}/{quote(name, safe='')}",
+        body=msgspec.json.encode({"message": message.decode()}),
+    )
+
+
+def _not_found(name: str, bridge: str) -> CallAnswered:
+    """What DDP says of a method that a server lacks."""
+    reason = f"Method '{name}' not found: the server has no {bridge}"
+    return CallAnswered(_CALL_ID, error=WireError(404, reason))
+
+
+def _answer(name: str, response: Response) -> CallAnswered:
+    """What DDP would have answered."""
+    try:
+        result = _decode_result(_decode_frame(response.content).message)
+    except UNDECODABLE as error:
+        raise RemoteProtocolError(
+            f"{name}: what came by HTTP is no answer of a method"
+        ) from error
+    known_error = None if result.error is UNSET else result.error
+    return CallAnswered(_CALL_ID, result.result, known_error)

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""Requests to endpoints by their paths. No I/O."""
+
+import re
+from collections.abc import Mapping
+from typing import Final, cast
+from urllib.parse import quote
+
+import msgspec
+from msgspec import UNSET
+
+from quickmeet_runtime.calls.outcome import method_error
+from quickmeet_runtime.errors import LocalProtocolError, MethodNotFoundError
+from quickmeet_runtime.protocol.frames import unsendable
+
+from .answer import Answer, MissingEndpoint, Refusal
+from .request import Request, query_of
+from .values import iso_moments, plain_params
+
+__all__ = ["raw_request", "raw_result"]
+
+_VERBS: Final = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
+_VERSION: Final = re.compile(r"/v[0-9]+/|/info$|/apps/")
+_SAFE: Final = "/:@-._~!$&'()*+,;=%"
+_NO_PATH: Final = re.compile(r"[?#\\\x00-\x20\x7f]|://|(?:^|/)\.\.?(?:/|$)|//")
+
+
+def raw_request(
+    verb: str, path: str, query: Mapping[str, object] | None, json: object
+) -> Request:
+    """Make a request.
+
+    Args:
+        verb: HTTP method.
+        path: ``/api/v1/rooms.info``, ``v1/rooms.info`` or ``rooms.info``.
+        query: Names and values; None and UNSET are left out, lists are repeated,
+            what is no text goes as JSON.
+        json: The body; None and UNSET for no body.
+
+    Raises:
+        LocalProtocolError: The verb or the path is none, or a value is not JSON.
+    """
+    verb = verb.upper()
+    if verb not in _VERBS:
+        raise LocalProtocolError(
+            f"{verb!r} is no verb of an endpoint: use {', '.join(sorted(_VERBS))}"
+        )
+    if not path or _NO_PATH.search(path):
+        raise LocalProtocolError(
+            "the path of an endpoint looks like /api/v1/rooms.info, without host, "
+            "query or spaces; what belongs into the query goes by `query=`"
+        )
+    below = f"/{path.lstrip('/')}".removeprefix("/api")
+    if not _VERSION.match(below):
+        below = f"/v1{below}"
+    name = f"{verb} {below}"
+    try:
+        given = {name: one for name, one in (query or {}).items() if one is not UNSET}
+        plain, body = plain_params((given, json))
+        sent = cast("dict[str, object]", iso_moments(plain))
+        content = None if body is None else msgspec.json.encode(iso_moments(body))
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        raise unsendable(f"{name}: a value", error) from error
+    return Request(
+        name=name,
+        verb=verb,
+        path=quote(below, safe=_SAFE),
+        query=tuple(query_of(sent)),
+        body=content,
+    )
+
+
+def raw_result(name: str, answer: Answer) -> object:
+    """The body of an answer.
+
+    Raises:
+        MethodError: The server refused, or has no such endpoint.
+    """
+    if isinstance(answer, MissingEndpoint):
+        raise MethodNotFoundError(name, 404, "the server has no such endpoint")
+    if isinstance(answer, Refusal):
+        raise method_error(name, answer.error, {})
+    return answer.value

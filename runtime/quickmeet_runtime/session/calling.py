@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: MIT
+"""What every session does, whatever carries its calls: observe, budget, route, ask."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Awaitable, Mapping
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from msgspec import UNSET, Raw
+
+from ..auth.credentials import Credentials
+from ..auth.identity import Identity
+from ..calls.asking import Asker, Carrier
+from ..calls.budget import Budget
+from ..calls.outcome import method_error
+from ..calls.rate_limit_retry import RateLimitRetry
+from ..calls.router import Router
+from ..concurrency.clock import Clock
+from ..model.operation import Method, Stream
+from ..model.payload import Timestamp
+from ..model.versions import Version
+from ..observability.masking import Masker
+from ..observability.observer import Observer, observed
+from ..observability.payloads import PayloadReporter
+from ..streams.changes import Changes
+from ..streams.changes_mine import ChangesMine
+from ..streams.recovery.cursor import Cursor
+from ..streams.subscription import Subscription
+from ..transport.url import Endpoint
+from .options import Options
+
+if TYPE_CHECKING:
+    from ..rest.client import RestClient
+    from ..rest.methods import Sender
+
+__all__ = ["CallingSession"]
+
+E = TypeVar("E")
+T = TypeVar("T")
+
+_LOGOUT: Final[Method[object]] = Method("logout", object)
+
+
+class CallingSession(ABC):
+    """Calls methods and endpoints as one user, over DDP or over HTTP alone.
+
+    Args:
+        endpoint: Where the server is.
+        options: What was chosen.
+        identity: Who the session is.
+        carrier: Carries calls.
+        retry: Waits for the turn of calls that were too many.
+        clock: The time to go by.
+        masker: Hides secrets.
+        payloads: Takes note of payloads that do not match the schema.
+        client: Sends requests by HTTP; one is made when first needed, else.
+        sender: Sends the requests of calls; the client, else.
+    """
+
+    def __init__(  # noqa: PLR0913  # what a session is made of, each made once
+        self,
+        endpoint: Endpoint,
+        options: Options,
+        identity: Identity,
+        carrier: Carrier,
+        retry: RateLimitRetry,
+        *,
+        clock: Clock,
+        masker: Masker,
+        payloads: PayloadReporter,
+        client: "RestClient | None" = None,
+        sender: "Sender | None" = None,
+    ) -> None:
+        self._options: Final = options
+        self._clock: Final = clock
+        self._identity: Final = identity
+        self._retry: Final = retry
+        self._asker: Final = Asker(carrier, retry, options.two_factor)
+        self._router: Final = Router(
+            endpoint,
+            options,
+            identity,
+            self._asker,
+            masker,
+            client=client,
+            sender=sender,
+            report=None if options.strict else payloads.report,
+        )
+
+    @property
+    def user_id(self) -> str | None:
+        """The user's id while logged in."""
+        return self._identity.user_id
+
+    @property
+    def token(self) -> str | None:
+        """The login token while logged in."""
+        return self._identity.token
+
+    async def server_version(self) -> Version | None:
+        """The server's version; asks for it when it is not known yet."""
+        return await self._router.ask_version()
+
+    def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
+        """Call a method and decode its answer; see `group.Caller`.
+
+        Raises:
+            MethodError: The server refused; the class is the code's.
+            PayloadError: The result does not match the schema.
+            CallTimeoutError: No answer came within the session's time limit.
+            CallInterruptedError: The connection went before the answer came.
+            ConnectionLostError: The session has ended.
+            LimitReachedError: Too many calls wait.
+            LocalProtocolError: A parameter is not JSON.
+            MethodRemovedError: The server lacks the method, and what replaces it.
+            TransportError: It takes HTTP, and that leads nowhere.
+        """
+        if self._options.observer is None:
+            return self._router.call(method, params, self._new_budget())
+        return self._call_observed(self._options.observer, method, params)
+
+    async def _call_observed(
+        self, observer: Observer, method: Method[T], params: tuple[object, ...]
+    ) -> T:
+        with observed(observer, self._clock, method.name):
+            return await self._router.call(method, params, self._new_budget())
+
+    async def call_raw(self, name: str, params: tuple[object, ...]) -> Raw:
+        """Call a method by its wire name; empty when there is no result.
+
+        Raises:
+            QuickmeetError: As `call`, but for the shape of the result.
+        """
+        with observed(self._options.observer, self._clock, name):
+            answer = await self._asker.ask(name, params, self._new_budget())
+            if answer.error is not None:
+                raise method_error(name, answer.error, {})
+            return Raw() if answer.result is UNSET else answer.result
+
+    async def request_raw(
+        self,
+        verb: str,
+        path: str,
+        query: Mapping[str, object] | None,
+        json: object,
+    ) -> object:
+        """Send a request to an endpoint; see `CallingClient.request_raw`."""
+        from ..rest.raw import raw_request, raw_result  # noqa: PLC0415  # rarely needed
+
+        request = raw_request(verb, path, query, json)
+        with observed(self._options.observer, self._clock, request.name):
+            return raw_result(
+                request.name, await self._router.request(request, self._new_budget())
+            )
+
+    @abstractmethod
+    async def login(self, credentials: Credentials) -> None:
+        """Log in, or as somebody else; when that fails, an old login stands."""
+
+    @abstractmethod
+    def subscribe(
+        self, stream: Stream[T], keys: tuple[str, ...], options: object = None
+    ) -> Subscription[T]:
+        """Describe a subscription; see `group.Caller`."""
+
+    @abstractmethod
+    def changes(
+        self, stream: Stream[T], room_id: str, since: Cursor | Timestamp | None = None
+    ) -> Changes[T]:
+        """Describe following all changes of a room; see `group.Caller`."""
+
+    @abstractmethod
+    def changes_mine(
+        self,
+        stream: Stream[E],
+        message: type[T],
+        since: Cursor | Timestamp | None = None,
+    ) -> ChangesMine[T]:
+        """Describe following all changes of all rooms; see `group.Caller`."""
+
+    async def logout(self) -> None:
+        """Log out; the token is good for nothing any more.
+
+        Raises:
+            MethodError: The server refused; the login stands.
+        """
+        await self.call(_LOGOUT, ())
+        await self._identity.forget()
+
+    def _new_budget(self) -> Budget:
+        options = self._options
+        return Budget(self._clock, options.time_limit, options.wait_when_limited)

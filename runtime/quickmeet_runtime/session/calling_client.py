@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""What every client has, whatever carries its calls."""
+
+from collections.abc import Mapping
+
+from msgspec import Raw
+
+from ..auth.credentials import Credentials
+from ..model.versions import Version
+from .calling import CallingSession
+from .group import Caller
+from .groups import GroupsBase
+
+__all__ = ["CallingClient"]
+
+
+class CallingClient(GroupsBase):
+    """Base of the clients: who one is, and calls by their wire names."""
+
+    def __init__(self, session: CallingSession) -> None:
+        self._calling = session
+
+    @property
+    def user_id(self) -> str | None:
+        """Id of the user who is logged in."""
+        return self._calling.user_id
+
+    @property
+    def token(self) -> str | None:
+        """Login token of this session, good for `Token` in another. A secret."""
+        return self._calling.token
+
+    async def server_version(self) -> Version | None:
+        """Version of the server, as `connect` was told or the server says.
+
+        Returns:
+            The version; None when the server does not say.
+        """
+        return await self._calling.server_version()
+
+    async def login(self, credentials: Credentials) -> None:
+        """Log in, or as somebody else; when that fails, an old login stands.
+
+        Args:
+            credentials: Whom to log in as.
+
+        Raises:
+            LoginError: The server refused.
+            InsecureError: They would go unencrypted to another machine.
+        """
+        await self._calling.login(credentials)
+
+    async def logout(self) -> None:
+        """Log out; the token is good for nothing afterwards."""
+        await self._calling.logout()
+
+    async def call_raw(self, name: str, *params: object) -> Raw:
+        """Call any method by its wire name.
+
+        Args:
+            name: Such as ``rooms/get``.
+            *params: JSON values, in the order of the wire.
+
+        Returns:
+            The result as raw JSON; empty when there is none.
+
+        Raises:
+            MethodError: The server refused.
+        """
+        return await self._calling.call_raw(name, params)
+
+    async def request_raw(
+        self,
+        verb: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = None,
+    ) -> object:
+        """Send a request to any endpoint of the REST API.
+
+        It goes with the login, the second factor, the limits and the proxy of the
+        session. Only ``GET`` is sent again when a connection is lost on the way.
+
+        ::
+
+            room = await client.request_raw(
+                "GET", "rooms.info", query={"roomName": "general"}
+            )
+
+        Args:
+            verb: ``GET``, ``POST``, ``PUT``, ``PATCH`` or ``DELETE``.
+            path: ``/api/v1/rooms.info``, ``v1/rooms.info`` or ``rooms.info``.
+            query: Names and values; None and UNSET are left out, lists are repeated,
+                what is no text goes as JSON.
+            json: The body; None for no body.
+
+        Returns:
+            The body of the answer as plain JSON values.
+
+        Raises:
+            MethodError: The server refused; `MethodNotFoundError` where it has no
+                such endpoint.
+            LocalProtocolError: The verb or the path is none, or a value is not JSON.
+            TransportError: The server cannot be reached by HTTP.
+        """
+        return await self._calling.request_raw(verb, path, query, json)
+
+    def _caller(self) -> Caller:
+        return self._calling

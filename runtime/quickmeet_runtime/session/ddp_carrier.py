@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+"""Calls over DDP, on whatever connection there is."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from ..calls.budget import Budget
+from ..calls.confirmation import Confirmation, confirmation_of, is_stored
+from ..calls.outcome import method_error
+from ..calls.pending import PendingCall
+from ..errors import CallInterruptedError, LimitReachedError
+from ..lifecycle.registries import SessionRegistries
+from ..lifecycle.supervisor import Supervisor
+from ..protocol.events import CallAnswered
+
+__all__ = ["DdpCarrier"]
+
+
+class DdpCarrier:
+    """Sends calls on the session's connection, or on the next one.
+
+    Args:
+        state: The session's registries.
+        life: Has the connection.
+    """
+
+    def __init__(self, state: SessionRegistries, life: Supervisor) -> None:
+        self._life: Final = life
+        self._calls: Final = state.calls
+        self._clock: Final = state.clock
+        self._most: Final = state.options.calls_limit
+        self._is_closing = False
+
+    @property
+    def connection_id(self) -> str:
+        """The server's name for the connection; empty while there is none."""
+        link = self._life.link
+        return "" if link is None else link.connection_id
+
+    def close(self) -> None:
+        """Take no more calls."""
+        self._is_closing = True
+
+    async def ask(
+        self,
+        name: str,
+        params: Sequence[object],
+        budget: Budget,
+        *,
+        is_repeatable: bool = False,
+    ) -> CallAnswered:
+        """Call a method once; see `asking.Carrier`.
+
+        Raises:
+            CallTimeoutError: No answer came within the budget.
+            CallInterruptedError: The connection went before the answer came.
+            ConnectionLostError: The session has ended.
+            LimitReachedError: Too many calls wait.
+            LocalProtocolError: A parameter is not JSON.
+        """
+        link = self._life.link
+        if self._is_closing or (link is None and self._life.is_over):
+            raise self._life.make_error()
+        if len(self._calls) >= self._most:
+            raise LimitReachedError(
+                f"{name}: {len(self._calls)} calls are waiting for their answers "
+                "already (calls_limit)"
+            )
+        call = self._calls.begin(
+            name,
+            params,
+            self._clock.now(),
+            is_repeatable=is_repeatable,
+            deadline=budget.deadline,
+        )
+        try:
+            if link is not None:
+                link.call(call)
+            self._life.alarm.want(call.deadline)
+            await call.waiter.wait()
+            answer = call.outcome()
+        finally:
+            self._calls.forget(call)
+        if call.times_sent == 1:
+            return answer
+        confirmation = confirmation_of(name, params)
+        if confirmation is None:
+            return answer
+        return await self._confirmed(confirmation, call, answer, budget)
+
+    async def _confirmed(
+        self,
+        confirmation: Confirmation,
+        call: PendingCall,
+        answer: CallAnswered,
+        budget: Budget,
+    ) -> CallAnswered:
+        """What came of a call that was sent more than once."""
+        found = await self.ask(
+            confirmation.method, confirmation.params, budget, is_repeatable=True
+        )
+        if found.error is not None:
+            error = method_error(confirmation.method, found.error, {})
+            raise CallInterruptedError(
+                f"{call.method}: sent {call.times_sent} times, whether it was carried "
+                f"out is unknown: {error}"
+            )
+        return found if is_stored(found.result) else answer
