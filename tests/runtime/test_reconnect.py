@@ -52,10 +52,22 @@ def test_waits_grow_up_to_a_limit_and_are_spread() -> None:
 
 
 def test_a_very_long_outage_does_not_overflow() -> None:
-    backoff = Backoff(Reconnect(jitter=lambda: 1.0))
+    backoff = Backoff(Reconnect(jitter=lambda: 1.0, early_for=0))
     backoff.attempt = 5000
 
     assert backoff.next_delay() == 60
+
+
+def test_the_tries_of_the_first_minutes_are_ten_seconds_apart_at_most() -> None:
+    backoff = Backoff(SOON)
+    early = [backoff.next_delay() or 0.0 for _ in range(33)]
+
+    assert early[:6] == [1, 2, 4, 8, 10, 10]
+    assert max(early) == 10
+    assert sum(early) > 300
+    assert [backoff.next_delay(), backoff.next_delay()] == [60, 60]
+    backoff.succeeded_for(60)
+    assert [backoff.next_delay() for _ in range(6)] == [1, 2, 4, 8, 10, 10]
 
 
 def test_a_healthy_connection_makes_the_next_wait_short_again() -> None:
@@ -64,7 +76,7 @@ def test_a_healthy_connection_makes_the_next_wait_short_again() -> None:
         backoff.next_delay()
 
     backoff.succeeded_for(59.9)
-    assert backoff.next_delay() == 16
+    assert backoff.next_delay() == 10
     backoff.succeeded_for(60)
     assert backoff.next_delay() == 1
     assert backoff.attempt == 2

@@ -18,12 +18,14 @@ class Backoff:
 
     def __init__(self, policy: Reconnect) -> None:
         self.attempt = 1
+        self._waited = 0.0
         self._policy: Final = policy
 
     def succeeded_for(self, seconds: float) -> None:
         """Say how long a connection was good; after long enough, all is forgotten."""
         if seconds >= self._policy.healthy_after:
             self.attempt = 0
+            self._waited = 0.0
 
     def next_delay(self, at_least: float = 0.0) -> float | None:
         """Count one more try.
@@ -39,8 +41,12 @@ class Backoff:
             return None
         self.attempt = max(self.attempt, 1)
         limit = min(policy.longest, self._grown(self.attempt - 1))
+        if self._waited < policy.early_for:
+            limit = min(limit, policy.longest_early)
         self.attempt += 1
-        return at_least + policy.jitter() * limit
+        delay = at_least + policy.jitter() * limit
+        self._waited += delay
+        return delay
 
     def _grown(self, times: int) -> float:
         policy = self._policy

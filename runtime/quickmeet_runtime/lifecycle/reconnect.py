@@ -16,12 +16,17 @@ class Reconnect(Struct, frozen=True, kw_only=True):
 
     The tries wait a random time between zero and ``first``, ``first * factor``,
     ``first * factor**2`` and so on, at most ``longest``: many clients of one
-    server do not return all at once.
+    server do not return all at once. In the first minutes no wait takes more than
+    ``longest_early``, so that a bot is back within seconds of a server that was
+    restarted.
 
     Attributes:
         attempts: Tries in a row before the session gives up; None for ever.
         first: Seconds that the first wait may take.
         longest: Seconds that any wait may take.
+        longest_early: Seconds that a wait may take during ``early_for``.
+        early_for: Seconds of waiting after a loss in which the server is likely to
+            be back soon.
         factor: By how much the limit grows with each try.
         healthy_after: Seconds after which a connection counts as good, so that
             the next loss begins with the first wait again.
@@ -32,6 +37,8 @@ class Reconnect(Struct, frozen=True, kw_only=True):
     attempts: int | None = None
     first: float = 1.0
     longest: float = 60.0
+    longest_early: float = 10.0
+    early_for: float = 300.0
     factor: float = 2.0
     healthy_after: float = 60.0
     jitter: Callable[[], float] = random.random
@@ -43,7 +50,8 @@ class Reconnect(Struct, frozen=True, kw_only=True):
             OptionError: A number that is none, or not above 0.
         """
         values = {name: getattr(self, name) for name in self.__struct_fields__}
-        for name in ("first", "longest", "factor", "healthy_after"):
+        numbers = ("first", "longest", "longest_early", "early_for", "factor")
+        for name in (*numbers, "healthy_after"):
             value = values[name]
             is_number = isinstance(value, int | float) and not isinstance(value, bool)
             if not is_number or not value >= 0:
