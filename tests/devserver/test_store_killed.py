@@ -117,8 +117,9 @@ async def test_an_older_file_is_brought_up_to_date_and_keeps_its_state(
 
 async def test_a_file_is_written_ahead(tmp_path: Path) -> None:
     file = tmp_path / "state.db"
-    async with serve(data=file):
-        with sqlite3.connect(file) as connection:
-            mode = connection.execute("PRAGMA journal_mode").fetchone()
-        connection.close()
+    async with serve(data=file):  # which has it to itself
+        pass
+    with sqlite3.connect(file) as connection:
+        mode = connection.execute("PRAGMA journal_mode").fetchone()
+    connection.close()
     assert mode == ("wal",)

@@ -37,21 +37,23 @@ _EMOTICONS: Final = {
 _DOMAIN = r"(?:[a-zA-Z0-9-]+\.)+(?:com|org|net|io|dev|chat|edu|gov|info|app|de|uk|eu)"
 _TARGET = r"(?:https?://|mailto:|tel:)[^\s()\"]+"
 
+# Linear in the length of a text: what may fail at its end has a start that cannot
+# begin again inside it, or a bound, so that no text can hold the server up.
 _TOKENS: Final = re.compile(
     "|".join(
         (
             r"\\(?P<escaped>[*_~`#.])",
             r"`(?P<code>[^`\n]+)`",
-            rf"!\[(?P<alt>[^\]\n]*)\]\((?P<image>{_TARGET})\)",
-            rf"\[(?P<label>[^\]\n*_~]*)\]\((?P<target>{_TARGET})\)",
+            rf"!\[(?P<alt>[^\]\n]{{0,500}})\]\((?P<image>{_TARGET})\)",
+            rf"\[(?P<label>[^\]\n*_~]{{0,500}})\]\((?P<target>{_TARGET})\)",
             rf"<(?P<angle>{_TARGET}?)\|(?P<title>[^>\n]+)>",
-            r"\$(?P<dollars>[^$\n]+)\$|\\\((?P<parens>.+?)\\\)",
+            r"\$(?P<dollars>[^$\n]+)\$|\\\((?P<parens>.{1,500}?)\\\)",
             r"\*\*(?P<bold2>[^*\n]+)\*\*|\*(?P<bold>[^*\n]+)\*",
             r"__(?P<italic2>[^_\n]+)__(?!\w)|_(?P<italic>[^_\n]+)_(?!\w)",
             r"~~(?P<strike2>[^~\n]+)~~|~(?P<strike>[^~\n]+)~",
             r"color:#(?P<color>[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b",
-            r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
-            rf"(?P<url>(?<!\()https?://[^\s<>]+|(?<![\w@/.])(?:www\.)?{_DOMAIN}(?:[/?#][^\s<>]*)?)",
+            r"(?<![\w.+-])(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
+            rf"(?P<url>(?<!\()https?://[^\s<>]+|(?<![\w@/.-])(?:www\.)?{_DOMAIN}(?:[/?#][^\s<>]*)?)",
             r"(?<!\w)\+(?P<phone>\d{7,15})\b",
             r"(?<!\w)@(?P<user>[\w.:-]*\w)",
             r"(?<!\w)#(?P<channel>[\w.-]*\w)",

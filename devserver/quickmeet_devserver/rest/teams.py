@@ -12,7 +12,7 @@ from quickmeet_devserver.methods.rooms.members import add_member, remove_member
 from quickmeet_devserver.methods.rooms.moderation import invite
 from quickmeet_devserver.methods.rooms.rooms import create_room, erase_room
 from quickmeet_devserver.methods.rooms.settings import set_kind, set_name
-from quickmeet_devserver.operation.permissions import need
+from quickmeet_devserver.operation.permissions import can_access_room, may, need
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import (
     is_member,
@@ -21,18 +21,40 @@ from quickmeet_devserver.operation.system_messages import (
 
 __all__ = ["CALLS"]
 
+_UNAUTHORIZED: Final = MethodFailed("error-unauthorized", said="unauthorized")
 _NO_TEAM: Final = MethodFailed("team-does-not-exist")
 _PRIVATE: Final = 1
 
 
-def _team(scope: Scope, given: Document) -> tuple[Document, Document]:
-    """The team that is named, and its main room."""
+def _team(
+    scope: Scope, given: Document, permission: str | None = None
+) -> tuple[Document, Document]:
+    """The team that is named, and its main room.
+
+    Raises:
+        MethodFailed: There is none, or the caller may not do this in it.
+    """
     team = scope.tx["teams"].get(str(given.get("teamId")))
     team = team or scope.tx["teams"].find_one("name = ?", str(given.get("teamName")))
     room = None if team is None else scope.tx.rooms.get(team["roomId"])
     if team is None or room is None:
         raise _NO_TEAM
+    if permission is not None and not may(scope, permission, room["_id"]):
+        raise _UNAUTHORIZED
     return team, room
+
+
+def _room_in(scope: Scope, team: Document, room_id: object) -> Document:
+    """A room of a team, which the caller may read.
+
+    Raises:
+        MethodFailed: It is none.
+    """
+    room = scope.tx.rooms.get(str(room_id))
+    is_in = room is not None and room.get("teamId") == team["_id"]
+    if room is None or not is_in or not can_access_room(scope, room):
+        raise MethodFailed("invalid-room")
+    return room
 
 
 def _user(scope: Scope, user_id: object) -> Document:
@@ -105,7 +127,7 @@ def _create(scope: Scope, params: Params) -> Document:
 def _add_members(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     by = scope.need_user("teams.addMembers")
-    team, room = _team(scope, given)
+    team, room = _team(scope, given, "add-team-member")
     for entry in given.get("members") or ():
         user = _user(scope, entry.get("userId"))
         if not is_member(scope, room["_id"], user["_id"]):
@@ -119,7 +141,7 @@ def _add_members(scope: Scope, params: Params) -> Document:
 
 def _update_member(scope: Scope, params: Params) -> Document:
     given = params.document(0)
-    team, room = _team(scope, given)
+    team, room = _team(scope, given, "edit-team-member")
     entry: Document = given.get("member") or {}
     user = _user(scope, entry.get("userId"))
     roles = list(entry.get("roles") or ["member"])
@@ -131,15 +153,22 @@ def _update_member(scope: Scope, params: Params) -> Document:
     return {}
 
 
+def _is_admin(scope: Scope) -> bool:
+    return "admin" in (scope.user or {}).get("roles", ())
+
+
 def _add_rooms(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     user = scope.need_user("teams.addRooms")
-    team, main = _team(scope, given)
+    team, main = _team(scope, given, "add-team-channel")
     rooms: list[Document] = []
     for room_id in given.get("rooms") or ():
         room = scope.tx.rooms.get(str(room_id))
-        if room is None:
+        if room is None or not can_access_room(scope, room):
             raise MethodFailed("invalid-room")
+        membership = scope.tx.membership(room["_id"], user["_id"]) or {}
+        if "owner" not in (membership.get("roles") or ()) and not _is_admin(scope):
+            raise MethodFailed("error-no-owner-channel")
         room |= {"teamId": team["_id"], "_updatedAt": scope.stamp()}
         write_system_message(
             scope, main, "user-added-room-to-team", user, str(room["name"])
@@ -152,13 +181,13 @@ def _add_rooms(scope: Scope, params: Params) -> Document:
 def _update_room(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     user = scope.need_user("teams.updateRoom")
-    room = scope.tx.rooms.get(str(given.get("roomId")))
-    if room is None:
-        raise MethodFailed("invalid-room")
+    room = scope.tx.rooms.get(str(given.get("roomId"))) or {}
+    team, _ = _team(scope, room, "edit-team-channel")
+    room = _room_in(scope, team, given.get("roomId"))
     room |= {"teamDefault": bool(given.get("isDefault")), "_updatedAt": scope.stamp()}
     scope.tx.rooms.save(room)
     if room["teamDefault"]:
-        members = scope.tx["team_members"].find("team = ?", room.get("teamId"))
+        members = scope.tx["team_members"].find("team = ?", team["_id"])
         invite(scope, room, [_user(scope, one["userId"]) for one in members], user)
     return {"room": room}
 
@@ -166,7 +195,7 @@ def _update_room(scope: Scope, params: Params) -> Document:
 def _remove_member(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     by = scope.need_user("teams.removeMember")
-    team, room = _team(scope, given)
+    team, room = _team(scope, given, "edit-team-member")
     user = _user(scope, given.get("userId"))
     _leave_rooms(
         scope, team, room, user, by, given, kinds=("removed-user-from-team", "ru")
@@ -208,10 +237,8 @@ def _leave_rooms(  # noqa: PLR0913, PLR0917  # who leaves what, and how it is to
 def _remove_room(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     user = scope.need_user("teams.removeRoom")
-    _, main = _team(scope, given)
-    room = scope.tx.rooms.get(str(given.get("roomId")))
-    if room is None:
-        raise MethodFailed("invalid-room")
+    team, main = _team(scope, given, "remove-team-channel")
+    room = _room_in(scope, team, given.get("roomId"))
     for key in ("teamId", "teamDefault"):
         room.pop(key, None)
     room["_updatedAt"] = scope.stamp()
@@ -225,7 +252,7 @@ def _remove_room(scope: Scope, params: Params) -> Document:
 def _update(scope: Scope, params: Params) -> Document:
     given = params.document(0)
     user = scope.need_user("teams.update")
-    team, room = _team(scope, given)
+    team, room = _team(scope, given, "edit-team")
     data: Document = given.get("data") or {}
     if "name" in data:
         set_name(scope, room, user, str(data["name"]))
@@ -243,8 +270,10 @@ def _convert_to_team(scope: Scope, params: Params) -> Document:
     user = scope.need_user("channels.convertToTeam")
     room = scope.tx.rooms.get(str(given.get("channelId")))
     room = room or scope.tx.room_named(str(given.get("channelName")))
-    if room is None:
+    if room is None or not can_access_room(scope, room):
         raise MethodFailed("error-room-not-found")
+    if not may(scope, "create-team") or not may(scope, "edit-room", room["_id"]):
+        raise _UNAUTHORIZED
     kind = _PRIVATE if room["t"] == "p" else 0
     team = _new_team(scope, str(room["name"]), kind, room["_id"])
     scope.tx["teams"].insert(team)
@@ -260,16 +289,15 @@ def _convert_to_team(scope: Scope, params: Params) -> Document:
 
 
 def _convert_to_channel(scope: Scope, params: Params) -> Document:
-    given = params.document(0)
-    for room_id in given.get("roomsToRemove") or ():
-        _erase(scope, str(room_id))
-    _dissolve(scope, given)
+    _dissolve(scope, params.document(0), "convert-team")
     return {}
 
 
-def _dissolve(scope: Scope, given: Document) -> Document:
+def _dissolve(scope: Scope, given: Document, permission: str) -> Document:
     user = scope.need_user("teams")
-    team, room = _team(scope, given)
+    team, room = _team(scope, given, permission)
+    for room_id in given.get("roomsToRemove") or ():
+        erase_room(scope, _room_in(scope, team, room_id))
     name = str(room["name"])
     write_system_message(scope, room, "user-converted-to-channel", user, name)
     for other in scope.tx.rooms.find("team = ?", team["_id"]):
@@ -284,19 +312,15 @@ def _dissolve(scope: Scope, given: Document) -> Document:
 
 
 def _delete(scope: Scope, params: Params) -> Document:
-    room = _dissolve(scope, params.document(0))
-    _erase(scope, room["_id"])
+    erase_room(scope, _dissolve(scope, params.document(0), "delete-team"))
     return {}
 
 
-def _erase(scope: Scope, room_id: str) -> None:
-    room = scope.tx.rooms.get(room_id)
-    if room is not None:
-        erase_room(scope, room)
-
-
 def _info(scope: Scope, params: Params) -> Document:
-    return {"teamInfo": _team(scope, params.document(0))[0]}
+    team, room = _team(scope, params.document(0))
+    if not can_access_room(scope, room):
+        raise _UNAUTHORIZED
+    return {"teamInfo": team}
 
 
 def _create_channel(scope: Scope, params: Params) -> Document:
@@ -309,6 +333,8 @@ def _create_channel(scope: Scope, params: Params) -> Document:
     members = [one for one in found if one is not None]
     name = params.field(given, "name")
     team = scope.tx["teams"].get(str(extra.get("teamId")))
+    if team is not None and not may(scope, "add-team-channel", team["roomId"]):
+        raise _UNAUTHORIZED
     made = create_room(scope, "c", name, user, members, extra=extra)
     main = None if team is None else scope.tx.rooms.get(team["roomId"])
     if main is not None:

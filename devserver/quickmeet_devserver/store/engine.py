@@ -7,6 +7,7 @@ nothing behind), commits them together, and only then hands the outcomes to the
 event loop. The loop itself never touches SQLite.
 """
 
+import os
 import sqlite3
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
@@ -20,14 +21,16 @@ from anyio import CapacityLimiter, to_thread
 
 from quickmeet_devserver.base.loop import call_soon_threadsafe
 
-from .schema import MIGRATIONS
+from .schema import COLLECTIONS, MIGRATIONS
 from .transaction import Transaction
 
 __all__ = ["Outcome", "Store", "StoreError", "open_store"]
 
 T = TypeVar("T")
 _BATCH = 512
-_BUSY_S = 5.0
+_BUSY_S = 0.2
+_MARK = 0x716D6473
+"""``qmds``, by which we know our files."""
 
 
 class StoreError(Exception):
@@ -105,7 +108,7 @@ class Store:
         try:
             connection = _connect(self._path)
         except (sqlite3.Error, OSError) as error:
-            opened(StoreError(f"cannot open {self._path}: {error}"))
+            opened(StoreError(f"cannot open {self._path}: {_words(error)}"))
             return
         try:
             opened(None)
@@ -208,7 +211,17 @@ async def open_store(
         raise opened[0]
 
 
+def _words(error: Exception) -> str:
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_BUSY:
+        return "another server has it open"
+    return str(error)
+
+
 def _connect(path: Path | None) -> sqlite3.Connection:
+    """Open a file for this server alone, and for no eyes but its owner's."""
+    if path is not None:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     connection = sqlite3.connect(
         ":memory:" if path is None else path,
         timeout=_BUSY_S,
@@ -217,6 +230,11 @@ def _connect(path: Path | None) -> sqlite3.Connection:
     )
     try:
         if path is not None:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("BEGIN EXCLUSIVE")
+            _check_owner(connection)
+            connection.execute("COMMIT")
+            path.chmod(0o600)  # written by an earlier release, perhaps
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
         _migrate(connection)
@@ -224,6 +242,22 @@ def _connect(path: Path | None) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _check_owner(connection: sqlite3.Connection) -> None:
+    """Refuse the database of another program, before anything in it is changed."""
+    mark = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    tables = {
+        str(name)
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table'"
+        )
+    }
+    if mark not in {0, _MARK} or (
+        mark == 0 and tables and not COLLECTIONS.keys() <= tables
+    ):
+        raise sqlite3.DatabaseError("it is the database of another program")
+    connection.execute(f"PRAGMA application_id = {_MARK}")
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

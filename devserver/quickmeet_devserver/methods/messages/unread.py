@@ -48,8 +48,12 @@ def _is_highlighted(user: Document, message: Document) -> bool:
 
 
 def _is_notified(user: Document) -> bool:
-    """Whether a desktop would show something: not to who was here and left."""
-    return user.get("statusConnection") != "offline" and user.get("status") != "busy"
+    """Whether a desktop would show something: not to who is not here.
+
+    Only a login by token is seen as a presence, one by password is not.
+    """
+    is_here = user.get("statusConnection", "offline") != "offline"
+    return is_here and user.get("status") != "busy"
 
 
 def _mark_own(scope: Scope, membership: Document) -> None:

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""No text that somebody sends holds the server up for everybody else."""
+
+import time
+
+import pytest
+
+import quickmeet
+from quickmeet_devserver.markup import parse_markup
+
+from .people import call, say
+
+LONG = 5_000
+
+
+async def test_a_search_that_takes_too_long_is_given_up(
+    alice: quickmeet.Client, bob: quickmeet.Client
+) -> None:
+    await say(alice, "GENERAL", "a" * 60 + "!")
+    with pytest.raises(quickmeet.MethodError) as caught:
+        await call(alice, "messageSearch", "/(a|aa)+$/", "GENERAL", 10)
+    found = await call(bob, "messageSearch", "/A{3,}!/", "GENERAL", 10)
+
+    assert caught.value.error == 500
+    assert len(found["message"]["docs"]) == 1
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "_",
+        "[",
+        "![",
+        "\\(",
+        "\\[",
+        "*_",
+        "`",
+        "-",
+        "a.",
+        "@a.",
+        "> \n",
+        "[a](http://x ",
+    ],
+)
+def test_the_markup_of_a_long_text_is_read_at_once(part: str) -> None:
+    text = (part * LONG)[:LONG]
+    began = time.process_time()
+    parse_markup(text)
+
+    assert time.process_time() - began < 0.3
