@@ -41,11 +41,6 @@ def format_all(sources: Mapping[str, str]) -> dict[str, str]:
     Raises:
         RuffError: One of them is not Python.
     """
-    for file, source in sources.items():
-        try:
-            ast.parse(source)
-        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-            raise RuffError(file, source, str(error)) from error
     with tempfile.TemporaryDirectory(prefix="quickmeet-") as folder:
         package = Path(folder) / "package"  # a module beside it could shadow a library
         for file, source in sources.items():
@@ -53,12 +48,23 @@ def format_all(sources: Mapping[str, str]) -> dict[str, str]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(source.encode())
         for arguments in (_CHECK, _FORMAT):
-            _ruff(folder, *arguments)
+            said = _ruff(folder, *arguments)
+            if said is not None:
+                raise _refusal(sources, said)
         return {file: (package / file).read_bytes().decode() for file in sources}
 
 
-def _ruff(folder: str, *arguments: str) -> None:
+def _refusal(sources: Mapping[str, str], said: str) -> RuffError:
+    """The error for the first module that is not Python."""
+    for file, source in sources.items():
+        try:
+            ast.parse(source)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            return RuffError(file, source, str(error))
+    return RuffError("ruff", "", said)
+
+
+def _ruff(folder: str, *arguments: str) -> str | None:
     command = [sys.executable, "-m", "ruff", *arguments, *_COMMON, "."]
     done = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603  # our own words
-    if done.returncode != 0:
-        raise RuffError("ruff", "", done.stderr.decode(errors="replace"))
+    return done.stderr.decode(errors="replace") if done.returncode else None
