@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import UNSET, UnsetType
 
 from quickmeet.server.rooms import on_clean_history
-from quickmeet_devserver.base.documents import Document, date
+from quickmeet_devserver.base.documents import Document, as_document, as_list, date
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
 from quickmeet_devserver.operation.older import is_old
@@ -19,6 +19,8 @@ from .deleted import keep_deleted
 __all__ = ["METHODS"]
 
 _METHOD: Final = "cleanRoomHistory"
+_THREADS: Final = frozenset({"tmid", "tcount"})
+_REMOVED: Final = "_File removed by prune_"
 
 
 def _clean(  # noqa: PLR0913  # what is looked at of all that may be said
@@ -29,11 +31,12 @@ def _clean(  # noqa: PLR0913  # what is looked at of all that may be said
     room_id: str,
     *,
     keeps_pinned: bool | UnsetType = UNSET,
+    is_files_only: bool | UnsetType = UNSET,
     usernames: list[str] | UnsetType = UNSET,
     keeps_discussions: bool | UnsetType = UNSET,
+    keeps_threads: bool | UnsetType = UNSET,
     is_inclusive: bool | UnsetType = UNSET,
     most: int | UnsetType = UNSET,
-    **_: object,
 ) -> int:
     need(scope, "clean-channel-history", _METHOD, room_id=room_id)
     room = need_room(scope, room_id, _METHOD)
@@ -47,8 +50,14 @@ def _clean(  # noqa: PLR0913  # what is looked at of all that may be said
             *(room["_id"], oldest_at.milliseconds, latest_at.milliseconds),
         )
         if not (keeps_pinned and message.get("pinned"))
+        and not (keeps_discussions is not False and "drid" in message)
+        and not (keeps_threads is True and not message.keys().isdisjoint(_THREADS))
         and (not names or message["u"]["username"] in names)
-    ][: most or None]
+    ]
+    if is_files_only is True:
+        with_files = [one for one in found if one.get("files")]
+        return _remove_files(scope, with_files[: most or None])
+    found = found[: most or None]
     for message in found:
         keep_deleted(scope, message)
         scope.tx.messages.delete(message)
@@ -68,6 +77,22 @@ def _clean(  # noqa: PLR0913  # what is looked at of all that may be said
             told["ids"] = [message["_id"] for message in found]
         scope.notify_room(room["_id"], "deleteMessageBulk", told)
     return len(found)
+
+
+def _remove_files(scope: Scope, messages: list[Document]) -> int:
+    """Take the files from messages, which stay; says how many files that were."""
+    removed = 0
+    for message in messages:
+        for file in as_list(message.pop("files")):
+            kept = scope.tx["uploads"].get(str(as_document(file).get("_id")))
+            if kept is not None:
+                scope.tx["uploads"].delete(kept)
+        message.pop("file", None)
+        message["attachments"] = [{"color": "#FD745E", "text": _REMOVED}]
+        message["_updatedAt"] = scope.stamp()
+        scope.tx.messages.save(message)
+        removed += 1
+    return removed
 
 
 def _take_apart(scope: Scope, params: Params) -> None:
