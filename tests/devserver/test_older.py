@@ -95,3 +95,23 @@ async def test_a_stream_refuses_without_a_reason(alice: RawClient) -> None:
         came = await alice.json()
 
     assert came == {"msg": "nosub", "id": "s"}
+
+
+async def test_who_logs_in_by_a_password_is_online(
+    server: Server, alice: RawClient
+) -> None:
+    frame = {"msg": "sub", "id": "s", "name": "stream-notify-logged"}
+    await alice.send({**frame, "params": ["user-status", False]})
+    while (await alice.json())["msg"] != "ready":
+        pass
+    uri = parse_uri(server.url)
+    async with await anyio.connect_tcp(uri.host, uri.port) as stream:
+        bob = RawClient(stream, server.url)
+        await bob.open()
+        await bob.send(CONNECT)
+        greetings = [await bob.json() for _ in range(2)]
+        assert greetings[0] == {"server_id": "0"}
+        await bob.log_in("bob", PASSWORDS["bob"])
+        (entry,) = (await alice.json())["fields"]["args"]
+
+    assert entry[1:] == ["bob", 1, None]

@@ -17,8 +17,8 @@ FIELDS = {
 }
 """What a message has that was edited, pinned and reacted to, wherever it is from."""
 
-NEW_IN_4 = {"raw_markup", "urls"}
-"""What servers before 4 do not say of a text without addresses."""
+NEW_IN_4 = {"raw_markup"}
+"""What servers before 4 do not say."""
 
 VERSIONS = ("3.18.4", "5.4.0", "6.5.3", "7.10.0", "8.4.0", "9.0.0")
 
