@@ -22,6 +22,7 @@ from quickmeet_devserver.methods.administration.fresh import (
 )
 from quickmeet_devserver.methods.people import logins, presence
 from quickmeet_devserver.methods.people.handled_logins import accept, login_in
+from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.wire.hub import Listener
 
@@ -172,6 +173,7 @@ async def log_in(context: Context, client: Client, call: Call) -> LoggedIn:
         else:
             done = accept(scope, accepted)
         is_seen = done.kind == "resume" or not client.is_monolith
+        is_seen |= is_old(context.config.version)  # passwords as well
         if client.session is not None and is_seen:
             presence.connect(scope, client.session, done.user["_id"])
         return done
