@@ -2,7 +2,7 @@
 """Whole lists that a server told: settings, permissions, emoji, sounds, statuses."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Final, cast
 
 from quickmeet_devserver.base.documents import Document
 
@@ -10,6 +10,9 @@ from .hints import LISTS
 from .prior_state import Presupposed
 
 __all__ = ["add_list"]
+
+_WHOLE: Final = frozenset({"permissions/get", "public-settings/get"})
+"""Lists that show all that there is, where they were not asked for changes."""
 
 
 def add_list(
@@ -24,7 +27,7 @@ def add_list(
         is_made: Whether an id came up in the recording.
     """
     collection, items = LISTS[method], _items(result)
-    if isinstance(result, list) and collection == "permissions":
+    if isinstance(result, list) and method in _WHOLE:
         found.whole.add(collection)
     if collection == "settings":
         _note_address(found, items)

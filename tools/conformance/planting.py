@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document, date
+from quickmeet_devserver.base.documents import Document, date, pick
 from quickmeet_devserver.base.ids import meteor_id, object_id
 from quickmeet_devserver.methods.people.accounts import hashed_digest, token_key
 from quickmeet_devserver.operation.scope import Scope
@@ -88,13 +88,21 @@ def _plant_lists(scope: Scope, known: Presupposed) -> None:
             ids = {document["_id"] for document in documents}
             for other in scope.tx[name].find():
                 if other["_id"] not in ids:
-                    scope.tx[name].delete(other)
+                    _hide(scope, name, other)
         for document in documents:
-            if document["_id"] not in _OWN_SETTINGS:
-                before = scope.tx[name].get(document["_id"]) or {}
-                stamp = {"_updatedAt": before.get("_updatedAt", scope.today)}
-                kept = {} if name == "settings" else before
-                scope.tx[name].save({**kept, **stamp, **document})
+            before = scope.tx[name].get(document["_id"]) or {}
+            stamp = {"_updatedAt": before.get("_updatedAt", scope.today)}
+            kept = {} if name == "settings" else before
+            own = pick(before, ("value",)) if document["_id"] in _OWN_SETTINGS else {}
+            scope.tx[name].save({**kept, **stamp, **document, **own})
+
+
+def _hide(scope: Scope, name: str, document: Document) -> None:
+    """Take away what a whole list does not show; settings are gone by all the same."""
+    if name == "settings":
+        scope.tx[name].save({**document, "isPrivate": True})
+    else:
+        scope.tx[name].delete(document)
 
 
 def _forget_admin(scope: Scope) -> None:

@@ -14,6 +14,7 @@ from quickmeet_devserver.base.documents import Document, pick, pick_not, raw
 from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
+from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.payload import Timestamp
@@ -133,8 +134,9 @@ def _people(scope: Scope, text: str, known: list[str]) -> list[Document]:
         *(pattern, pattern, pattern, pattern, _MOST_FOUND + len(known)),
     )
     keys = ("_id", "status", "name", "username", "statusText")
+    outside = {} if is_old(scope.config.version) else {"outside": True}
     return [
-        {**pick(user, keys), "outside": True}
+        {**pick(user, keys), **outside}
         for user in users
         if user["username"] not in known
     ][:_MOST_FOUND]
