@@ -112,12 +112,6 @@ class Params:
             raise MATCH_FAILED
         return texts
 
-    def needed_texts(self, position: int) -> list[str]:
-        """A list of texts, which has to be there."""
-        if self.any(position) is None:
-            raise MATCH_FAILED
-        return self.texts(position)
-
     def moment(self, position: int) -> int | None:
         """A moment in milliseconds, or None when it is none."""
         return milliseconds(self.any(position))

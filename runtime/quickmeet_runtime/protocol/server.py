@@ -107,7 +107,6 @@ class DdpServerProtocol:
         self.is_connected = False
         self.close_code: int | None = None
         self.close_reason = ""
-        self._dialect: Final = dialect
         self._is_monolith: Final = dialect is Dialect.MONOLITH
         self._idle_after: Final = idle_after
         self._answer_within: Final = answer_within

@@ -87,6 +87,7 @@ def _remove_files(scope: Scope, messages: list[Document]) -> int:
             kept = scope.tx["uploads"].get(str(as_document(file).get("_id")))
             if kept is not None:
                 scope.tx["uploads"].delete(kept)
+                scope.tx.delete_file(kept["_id"])
         message.pop("file", None)
         message["attachments"] = [{"color": "#FD745E", "text": _REMOVED}]
         message["_updatedAt"] = scope.stamp()
