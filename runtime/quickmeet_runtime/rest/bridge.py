@@ -48,8 +48,6 @@ class Bridge:
         masker: Hides the secrets that a server quotes.
     """
 
-    connection_id: Final = ""
-
     def __init__(
         self, sender: Sender, is_logged_in: Callable[[], bool], masker: Masker
     ) -> None:
@@ -57,6 +55,11 @@ class Bridge:
         self._is_logged_in: Final = is_logged_in
         self._masker: Final = masker
         self._missing: Final[set[str]] = set()
+
+    @property
+    def connection_id(self) -> str:
+        """Empty: there is no connection."""
+        return ""
 
     async def ask(
         self,
