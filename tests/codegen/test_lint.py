@@ -383,12 +383,13 @@ OPERATIONS = {
         "long-summary",
         one_history().replace("Read it back.", "Read it back " * 9),
     ),
-    "changes of what is no room": (
+    "changes of what is neither one room nor all": (
         "bad-recovery",
         one_stream(
             f"name: follow, {ONE_ARG}, "
+            "keys: {room_id: {description: Room.}, user_id: {description: User.}}, "
             "recover: {by: x, changes: {name: changes, summary: All of it.}}",
-            key="everything",
+            key="{room_id}/{user_id}",
         ),
     ),
     "changes by a name that is taken": (
