@@ -214,7 +214,7 @@ def sdist(session: nox.Session) -> None:
     shutil.rmtree(out)
     session.run("python", "-m", "build", "--sdist", "--outdir", str(out))
     [archive] = out.glob("*.tar.gz")
-    shutil.unpack_archive(archive, out, filter="data")
+    shutil.unpack_archive(archive, out)
     folder = out / archive.name.removesuffix(".tar.gz")
     session.chdir(folder)
     session.install(".[all]", *nox.project.dependency_groups(PROJECT, "tests"))

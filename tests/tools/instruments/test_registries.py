@@ -41,6 +41,8 @@ def test_registries_of_parts_are_counted_by_class_and_attribute() -> None:
         "Calls._pending": 3,
         "PendingCall.params": 6,
         "Calls._hurried": 0,
+        "Masker._known": 0,
+        "Masker._secret_calls": 0,
     }
     calls.forget(pending[0])
     assert sizes_of(calls)["Calls._pending"] == 2
