@@ -55,9 +55,7 @@ def resolve(
 
     of_loop = uvloop.Loop.getaddrinfo
 
-    async def look_up_in_loop(
-        loop: Any, host: object, port: object, **named: Any
-    ) -> Any:
+    async def look_up_in_loop(loop: Any, host: Any, port: Any, **named: Any) -> Any:
         if host in {name, name.encode()}:
             return found(port)
         return await of_loop(loop, host, port, **named)
