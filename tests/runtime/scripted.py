@@ -128,6 +128,7 @@ class MemoryTransport:
         self.is_aborted = False
         self._server = server
         self.is_choked = False
+        self.unsent_bytes = 0
         self.turns = 0
         self.room = anyio.Event()
         self.room.set()

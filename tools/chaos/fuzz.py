@@ -169,6 +169,11 @@ class _Transport:
         self._is_greeted = False
         self._is_closed = False
 
+    @property
+    def unsent_bytes(self) -> int:
+        """Nothing waits to be taken."""
+        return 0
+
     async def deliver(self, take: Take) -> None:
         while not self._is_closed:
             found = self._next()

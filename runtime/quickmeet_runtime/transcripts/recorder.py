@@ -137,6 +137,10 @@ class _Recorded:
         """Messages that are written and not yet taken: they will come again."""
         self._is_over = False
 
+    @property
+    def unsent_bytes(self) -> int:
+        return self._inner.unsent_bytes
+
     async def deliver(self, take: Take) -> None:
         def write_and_take(messages: Sequence[bytes]) -> int:
             self._recording.write(self._name, "in", messages[self._ahead :])

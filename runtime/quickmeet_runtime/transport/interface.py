@@ -32,6 +32,7 @@ class TransportOptions(Struct, frozen=True, kw_only=True):
         proxy: URL of a proxy (``http``, ``socks5``); None for a direct way.
         frame_limit: Bytes that a message may have; larger ones close with 1009.
         send_limit: Bytes that may wait for a slow peer; see `Transport.drain_first`.
+            While more wait, pings are not answered, and then only the latest.
         open_limit: Seconds that opening may take.
         close_limit: Seconds that the closing handshake may take.
         compression: Offer permessage-deflate.
@@ -59,6 +60,11 @@ class Transport(Protocol):
     Binary messages are delivered like text, as the recorded server reads them
     (transcripts README 19).
     """
+
+    @property
+    def unsent_bytes(self) -> int:
+        """Bytes that `send` was given and the peer has not taken yet."""
+        ...
 
     async def deliver(self, take: Take) -> None:
         """Hand on messages as they arrive, until the connection is over.

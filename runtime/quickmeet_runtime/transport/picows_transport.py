@@ -68,11 +68,21 @@ class PicowsTransport(WSListener):
         self._transport: WSTransport | None = None
         self._loop = asyncio.get_running_loop()
         self._joined: list[bytes] | None = None
+        self._unanswered: bytes | None = None
 
     @property
     def was_open(self) -> bool:
         """Whether the upgrade succeeded."""
         return self._transport is not None
+
+    @property
+    def unsent_bytes(self) -> int:
+        """Bytes that the peer has not taken yet."""
+        transport, joined = self._transport, self._joined
+        if transport is None or self._is_gone:
+            return 0
+        written: int = transport.underlying_transport.get_write_buffer_size()
+        return written + sum(map(len, joined)) if joined else written
 
     async def deliver(self, take: Take) -> None:
         """Hand on messages until the connection is over; see `interface`.
@@ -258,7 +268,7 @@ class PicowsTransport(WSListener):
         if self._closed is not None or (self._close_sent and kind is not _CLOSE):
             return
         if kind is _PING:
-            transport.send_pong(frame.get_payload_as_bytes())
+            self._answer_ping(transport, frame.get_payload_as_bytes())
         elif frame.payload_size > self._limit:
             self._tell_refusal(transport)  # picows has closed, and hands it on
         elif frame.rsv1 or frame.rsv2 or frame.rsv3:
@@ -269,6 +279,16 @@ class PicowsTransport(WSListener):
             self._join(transport, frame)
         elif kind is _CLOSE:
             self._on_close(transport, frame)
+
+    def _answer_ping(self, transport: WSTransport, payload: bytes) -> None:
+        """Send a pong; of those that the peer has no room for, only the latest.
+
+        Only the most recent ping needs an answer (RFC 6455, 5.5.3).
+        """
+        if self._is_writable:
+            transport.send_pong(payload)
+        else:
+            self._unanswered = payload
 
     def _join(self, transport: WSTransport, frame: WSFrame) -> None:
         """Keep a fragment, until the message is whole."""
@@ -339,6 +359,10 @@ class PicowsTransport(WSListener):
     def resume_writing(self) -> None:
         """Called by picows: the peer has caught up."""
         self._is_writable = True
+        payload, self._unanswered = self._unanswered, None
+        is_over = self._closed is not None or self._close_sent
+        if payload is not None and self._transport is not None and not is_over:
+            self._transport.send_pong(payload)
         if self._is_choked:
             self._is_choked = False
             self._go_on()

@@ -11,7 +11,6 @@ from typing import Final
 import anyio
 from anyio.abc import ByteStream
 from anyio.lowlevel import checkpoint
-from websockets.client import ClientProtocol
 from websockets.exceptions import InvalidStatus, WebSocketException
 from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
 from websockets.frames import Frame, Opcode
@@ -24,6 +23,7 @@ from quickmeet_runtime.transport.url import Endpoint
 
 from .failures import explain_failure, explain_status, explain_timeout
 from .interface import AT_ONCE, Take, TransportOptions
+from .latest_pong import LatestPongProtocol
 from .silence import SILENCE
 
 __all__ = ["WebsocketsTransport", "open_websockets"]
@@ -46,7 +46,10 @@ class WebsocketsTransport:
     """An open WebSocket; see `interface.Transport`."""
 
     def __init__(
-        self, stream: ByteStream, protocol: ClientProtocol, options: TransportOptions
+        self,
+        stream: ByteStream,
+        protocol: LatestPongProtocol,
+        options: TransportOptions,
     ) -> None:
         self._stream = stream
         self._protocol = protocol
@@ -104,6 +107,15 @@ class WebsocketsTransport:
             else:
                 return
 
+    @property
+    def unsent_bytes(self) -> int:
+        """Bytes that the peer has not taken yet."""
+        return self._outgoing_size
+
+    @property
+    def _is_full(self) -> bool:
+        return self._outgoing_size > self._options.send_limit
+
     def send(self, messages: Sequence[bytes]) -> None:
         """Queue text messages; `deliver` writes them together."""
         if self._closed is not None or self._protocol.state is not State.OPEN:
@@ -127,11 +139,7 @@ class WebsocketsTransport:
 
     async def _drain(self) -> None:
         """Wait until the peer has taken enough of what was sent."""
-        while (
-            self._is_choked
-            and self._outgoing_size > self._options.send_limit
-            and self._closed is None
-        ):
+        while self._is_choked and self._is_full and self._closed is None:
             await self._drained.wait()
         self._is_choked = False
 
@@ -191,6 +199,7 @@ class WebsocketsTransport:
             return  # aborted, or the connection is gone
         if data:
             self._adapt(len(data))
+            self._protocol.is_full = self._is_full
             self._protocol.receive_data(data)
         else:
             self._protocol.receive_eof()
@@ -263,6 +272,9 @@ class WebsocketsTransport:
                     self._outgoing.clear()
                     await self._stream.send(data)
                     self._outgoing_size -= len(data)
+                    if not self._is_full and self._protocol.state is State.OPEN:
+                        self._protocol.release()
+                        self._queue()
                     self._drained.set()
                     self._drained = anyio.Event()
             except (OSError, anyio.BrokenResourceError, anyio.ClosedResourceError):
@@ -336,9 +348,9 @@ async def _connect(endpoint: Endpoint, options: TransportOptions) -> ByteStream:
 
 async def _upgrade(
     stream: ByteStream, endpoint: Endpoint, options: TransportOptions
-) -> ClientProtocol:
+) -> LatestPongProtocol:
     extensions = [ClientPerMessageDeflateFactory()] if options.compression else None
-    protocol = ClientProtocol(
+    protocol = LatestPongProtocol(
         parse_uri(endpoint.websocket_url),
         extensions=extensions,
         max_size=options.frame_limit,

@@ -22,6 +22,7 @@ from typing import Final
 import anyio
 import pytest
 import trustme
+from anyio.to_thread import run_sync
 from msgspec import Struct
 from msgspec.structs import replace
 from websockets.exceptions import ConnectionClosed
@@ -35,6 +36,8 @@ from quickmeet_runtime.transport.picows_opening import open_picows
 from quickmeet_runtime.transport.url import Endpoint
 from quickmeet_runtime.transport.websockets_transport import open_websockets
 from tests.conftest import BACKENDS, Backend
+
+from .raw import Listener, Peer
 
 
 class Heard:
@@ -95,6 +98,7 @@ class Heard:
 
 
 Opener = Callable[[Endpoint, TransportOptions], Awaitable[Transport]]
+Meet = Callable[..., AbstractAsyncContextManager[tuple[Heard, Peer]]]
 Open = Callable[..., AbstractAsyncContextManager[Heard]]
 
 WAYS: Final[dict[str, tuple[str, Opener]]] = {
@@ -269,3 +273,66 @@ def open_to(opener: Opener, listening: Listening) -> Open:
             await transport.aclose()
 
     return opened
+
+
+@pytest.fixture(params=["tcp", "tls"])
+def security(
+    request: pytest.FixtureRequest, authority: trustme.CA
+) -> tuple[ssl.SSLContext | None, ssl.SSLContext | None]:
+    """The contexts of server and client."""
+    if request.param == "tcp":
+        return None, None
+    of_server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("localhost").configure_cert(of_server)  # pyright: ignore[reportUnknownMemberType]  # pyOpenSSL is not here
+    of_client = ssl.create_default_context()
+    authority.configure_trust(of_client)  # pyright: ignore[reportUnknownMemberType]  # as above
+    return of_server, of_client
+
+
+@pytest.fixture
+def listener(
+    security: tuple[ssl.SSLContext | None, ssl.SSLContext | None],
+) -> Iterator[Listener]:
+    """A port of the peer."""
+    listener = Listener(security[0])
+    yield listener
+    listener.close()
+
+
+@pytest.fixture
+def meet(
+    opener: Opener,
+    listener: Listener,
+    security: tuple[ssl.SSLContext | None, ssl.SSLContext | None],
+) -> Meet:
+    """Open a WebSocket to a peer, and listen to it for one block."""
+
+    @asynccontextmanager
+    async def met(
+        behind: bytes = b"", **options: float
+    ) -> AsyncGenerator[tuple[Heard, Peer]]:
+        chosen = replace(TransportOptions(tls=security[1]), **options)
+        peers: list[Peer] = []
+
+        def accept() -> None:
+            peer = listener.accept()
+            peers.append(peer)
+            peer.upgrade(behind=behind)
+
+        transport: Transport | None = None
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(run_sync, accept)
+            transport = await opener(Endpoint.parse(listener.base), chosen)
+        assert transport is not None
+        (peer,) = peers
+        try:
+            heard = Heard(transport)
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(heard.listen)
+                yield heard, peer
+                tasks.cancel_scope.cancel()
+        finally:
+            peer.close()
+            await transport.aclose()
+
+    return met

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 import anyio
 import pytest
 from anyio.abc import ByteStream
-from websockets.client import ClientProtocol
 from websockets.frames import Frame, Opcode
 from websockets.protocol import State
 from websockets.uri import parse_uri
 
 from quickmeet_runtime.errors import TransportClosedError
 from quickmeet_runtime.transport import TransportOptions
+from quickmeet_runtime.transport.latest_pong import LatestPongProtocol
 from quickmeet_runtime.transport.websockets_transport import WebsocketsTransport
 
 LEAST, MOST = 4096, 262_144
@@ -49,7 +49,7 @@ class Pieces(ByteStream):
 async def asked_for(*sizes: int) -> list[int]:
     """What is asked for while messages of some sizes come."""
     stream = Pieces(sizes)
-    protocol = ClientProtocol(parse_uri("ws://chat"), state=State.OPEN)
+    protocol = LatestPongProtocol(parse_uri("ws://chat"), state=State.OPEN)
     transport = WebsocketsTransport(stream, protocol, TransportOptions())
     taken: list[int] = []
 

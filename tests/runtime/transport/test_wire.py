@@ -2,24 +2,19 @@
 """What is on the wire, byte by byte, the same for every implementation and loop."""
 
 import socket
-import ssl
 import struct
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Sequence
 from typing import TypeVar
 
 import anyio
 import pytest
-import trustme
 from anyio.to_thread import run_sync
-from msgspec.structs import replace
 
 from quickmeet_runtime.errors import TransportClosedError
-from quickmeet_runtime.transport import Transport, TransportOptions, picows_transport
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport import picows_transport
 from tests.runtime.scripted import settle
 
-from .conftest import Heard, Opener
+from .conftest import Meet
 from .raw import (
     BINARY,
     CLOSE,
@@ -28,7 +23,6 @@ from .raw import (
     PONG,
     TEXT,
     Frame,
-    Listener,
     Peer,
     closing,
     counts_segments,
@@ -38,74 +32,9 @@ from .raw import (
 T = TypeVar("T")
 MORE_THAN_KERNELS_HOLD = [b"x" * 50_000] * 400
 
-Meet = Callable[..., AbstractAsyncContextManager[tuple[Heard, Peer]]]
-
 MIB = 1024 * 1024
 _SOON = 0.1
 """Seconds that TLS may take to say goodbye to a peer that does not listen."""
-
-
-@pytest.fixture(params=["tcp", "tls"])
-def security(
-    request: pytest.FixtureRequest, authority: trustme.CA
-) -> tuple[ssl.SSLContext | None, ssl.SSLContext | None]:
-    """The contexts of server and client."""
-    if request.param == "tcp":
-        return None, None
-    of_server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("localhost").configure_cert(of_server)  # pyright: ignore[reportUnknownMemberType]  # pyOpenSSL is not here
-    of_client = ssl.create_default_context()
-    authority.configure_trust(of_client)  # pyright: ignore[reportUnknownMemberType]  # as above
-    return of_server, of_client
-
-
-@pytest.fixture
-def listener(
-    security: tuple[ssl.SSLContext | None, ssl.SSLContext | None],
-) -> Iterator[Listener]:
-    """A port of the peer."""
-    listener = Listener(security[0])
-    yield listener
-    listener.close()
-
-
-@pytest.fixture
-def meet(
-    opener: Opener,
-    listener: Listener,
-    security: tuple[ssl.SSLContext | None, ssl.SSLContext | None],
-) -> Meet:
-    """Open a WebSocket to a peer, and listen to it for one block."""
-
-    @asynccontextmanager
-    async def met(
-        behind: bytes = b"", **options: float
-    ) -> AsyncGenerator[tuple[Heard, Peer]]:
-        chosen = replace(TransportOptions(tls=security[1]), **options)
-        peers: list[Peer] = []
-
-        def accept() -> None:
-            peer = listener.accept()
-            peers.append(peer)
-            peer.upgrade(behind=behind)
-
-        transport: Transport | None = None
-        async with anyio.create_task_group() as tasks:
-            tasks.start_soon(run_sync, accept)
-            transport = await opener(Endpoint.parse(listener.base), chosen)
-        assert transport is not None
-        (peer,) = peers
-        try:
-            heard = Heard(transport)
-            async with anyio.create_task_group() as tasks:
-                tasks.start_soon(heard.listen)
-                yield heard, peer
-                tasks.cancel_scope.cancel()
-        finally:
-            peer.close()
-            await transport.aclose()
-
-    return met
 
 
 # What comes
@@ -443,136 +372,3 @@ async def test_a_connection_that_goes_in_the_middle_of_a_frame_is_code_1006(
         with pytest.raises(TransportClosedError) as raised:
             await transport.receive()
         assert raised.value.code == 1006
-
-
-# When one side is slow
-
-
-async def test_a_peer_is_held_back_while_reading_is_paused(meet: Meet) -> None:
-    async with meet() as (transport, peer):
-        message = frame(TEXT, b"x" * 60_000)
-        transport.pause_reading()
-        sent = await run_sync(peer.send_until_stuck, message)
-        arrived = 0
-        while transport.receive_nowait() is not None:
-            arrived += 1
-        assert arrived * len(message) < 2 * MIB  # read before the pause took hold
-        whole, rest = divmod(sent, len(message))
-
-        transport.resume_reading()
-        async with anyio.create_task_group() as tasks:
-            tasks.start_soon(run_sync, peer.send, message[rest:])
-            for _ in range(whole + 1 - arrived):
-                assert await transport.receive() == b"x" * 60_000
-        assert transport.receive_nowait() is None
-
-
-async def test_what_is_not_taken_comes_after_the_pause(meet: Meet) -> None:
-    async with meet() as (transport, peer):
-
-        def take_two_and_pause(messages: Sequence[bytes]) -> int:
-            transport.pause_reading()
-            taken.extend(messages[:2])
-            return min(len(messages), 2)
-
-        taken: list[bytes] = []
-        transport.takes = take_two_and_pause
-        peer.send(*(frame(TEXT, b"%d" % number) for number in range(10)))
-        peer.send(closing(1000))
-        while len(taken) < 10:
-            transport.resume_reading()
-            await anyio.wait_all_tasks_blocked()
-
-        assert taken == [b"%d" % number for number in range(10)]
-
-
-async def test_others_have_their_turn_between_64_messages_and_the_next(
-    meet: Meet,
-) -> None:
-    async with meet() as (transport, peer):
-        transport.pause_reading()
-        await run_sync(peer.send, *(frame(TEXT, b"%d" % n) for n in range(640)))
-        transport.resume_reading()
-        others = 0
-        while len(transport.messages) < 640:
-            others += 1
-            await anyio.lowlevel.checkpoint()
-
-        assert others >= 9
-
-
-async def test_closing_does_not_wait_for_a_pause_to_end(meet: Meet) -> None:
-    def answer(peer: Peer) -> None:
-        while peer.read().opcode != CLOSE:
-            pass
-        peer.send(closing(1000))
-
-    async with meet() as (transport, peer), anyio.create_task_group() as tasks:
-        transport.pause_reading()
-        peer.send(*[frame(TEXT, b"x" * 1000)] * 100)
-        tasks.start_soon(run_sync, answer, peer)
-        began = anyio.current_time()
-        await transport.aclose()
-
-        assert anyio.current_time() - began < 2  # the limit is 5
-
-
-async def test_a_close_is_seen_after_a_pause(meet: Meet) -> None:
-    async with meet() as (transport, peer):
-        transport.pause_reading()
-        peer.send(frame(TEXT, b"last"), closing(1001))
-        transport.resume_reading()
-
-        assert await transport.receive() == b"last"
-        with pytest.raises(TransportClosedError, match="code 1001"):
-            await transport.receive()
-
-
-async def test_nothing_is_handed_on_before_the_peer_has_taken_enough(
-    meet: Meet,
-) -> None:
-    async with meet(send_limit=100_000) as (transport, peer):
-        transport.send(MORE_THAN_KERNELS_HOLD)
-        await anyio.wait_all_tasks_blocked()
-        transport.drain_first()
-        peer.send(frame(TEXT, b"hello"))
-        with anyio.move_on_after(0.2) as scope:
-            await transport.receive()
-        assert scope.cancelled_caught
-
-        async with anyio.create_task_group() as tasks:
-            tasks.start_soon(run_sync, _read_all, peer, len(MORE_THAN_KERNELS_HOLD))
-            assert await transport.receive() == b"hello"
-
-
-async def test_messages_come_while_the_peer_takes_none(meet: Meet) -> None:
-    async with meet(send_limit=100_000) as (transport, peer):
-        transport.send(MORE_THAN_KERNELS_HOLD)
-        peer.send(frame(PING, b"and answer this"), frame(TEXT, b"hello"))
-
-        with anyio.fail_after(5):
-            assert await transport.receive() == b"hello"
-
-
-@pytest.mark.parametrize("how", ["abort", "aclose"])
-async def test_letting_go_of_a_peer_that_stops_reading_is_bounded(
-    how: str, meet: Meet
-) -> None:
-    async with meet(send_limit=100_000, close_limit=0.05) as (transport, _):
-        transport.send(MORE_THAN_KERNELS_HOLD)
-        await anyio.wait_all_tasks_blocked()
-        transport.drain_first()
-        with anyio.fail_after(5):
-            if how == "abort":
-                transport.abort()
-            else:
-                await transport.aclose()
-            with pytest.raises(TransportClosedError):
-                await transport.receive()
-        with pytest.raises(TransportClosedError):
-            transport.send([b"more"])
-
-
-def _read_all(peer: Peer, count: int) -> None:
-    for _ in range(count):
-        peer.read()
