@@ -166,10 +166,11 @@ class RemoteProtocolError(ProtocolError):
 
 
 class LimitReachedError(QuickmeetError):
-    """As many calls wait, or as much is followed, as the session allows.
+    """As many calls or bytes wait, or as much is followed, as the session allows.
 
     Nothing was sent. It is more often a leak than a need: a subscription that is
-    never left, calls that are begun faster than they are answered.
+    never left, calls that are begun faster than they are answered, or a server that
+    takes nothing of what is sent to it.
     """
 
 

@@ -12,7 +12,12 @@ from typing import Final
 from msgspec import UNSET
 
 from ..calls.pending import PendingCall
-from ..errors import ConnectionLostError, RemoteProtocolError, TransportClosedError
+from ..errors import (
+    ConnectionLostError,
+    LimitReachedError,
+    RemoteProtocolError,
+    TransportClosedError,
+)
 from ..model.topic import Topic
 from ..observability.masking import deals_in_secrets
 from ..observability.observer import Observer
@@ -41,7 +46,7 @@ class Connection:
         connection_id: The server's name for it, once there is one.
         refused_version: The version that the server proposed instead of ours.
         reason: Why it ended; None while it lives.
-        heard_at: When the server last said anything.
+        heard_at: When the server last said anything, or we began to listen again.
     """
 
     def __init__(self, transport: Transport, state: SessionRegistries) -> None:
@@ -97,6 +102,19 @@ class Connection:
         self._protocol.connect(self._clock.now(), version=version)
         self._flush()
 
+    def check_room(self, method: str) -> None:
+        """Refuse a call while the server takes too little of what was sent.
+
+        Raises:
+            LimitReachedError: More waits than may.
+        """
+        unsent = self.transport.unsent_bytes
+        if unsent > self._state.options.unsent_limit:
+            raise LimitReachedError(
+                f"{method}: {unsent} bytes are waiting for the server to take them "
+                "already (unsent_limit)"
+            )
+
     def call(self, call: PendingCall) -> None:
         """Send a call.
 
@@ -144,7 +162,8 @@ class Connection:
         if self._is_paused:
             self._is_paused = False
             if self.reason is None:
-                self._ping()  # the server's life is judged from here on
+                self.heard_at = self._clock.now()  # its life is judged from here on
+                self._ping()
                 self.transport.resume_reading()
 
     def tick(self, now: float) -> None:

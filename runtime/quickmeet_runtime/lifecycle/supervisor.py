@@ -17,6 +17,7 @@ from ..errors import (
     ClosedError,
     ConnectError,
     ConnectionLostError,
+    LimitReachedError,
     LocalProtocolError,
     QuickmeetError,
     RateLimitedError,
@@ -277,7 +278,8 @@ class Supervisor:
             link.when_changed(waiter.wake)
             await waiter.wait()
         self._set_up_by = inf
-        link.when_changed(self._look)
+        # a limit may be nearer than the alarm knows
+        link.when_changed(partial(self.alarm.want, -inf))
 
     async def _subscribe(self, link: Connection, tasks: TaskGroup) -> None:
         """Put every subscription on the new connection and wait for the answers.
@@ -318,8 +320,10 @@ class Supervisor:
         self.link = link
         for call in self._state.calls.unsent():
             try:
+                if not call.times_sent:  # those that were had their room before
+                    link.check_room(call.method)
                 link.call(call)
-            except LocalProtocolError as error:
+            except (LimitReachedError, LocalProtocolError) as error:
                 call.fail(error)
 
     def _become_ready(self, link: Connection) -> None:
@@ -365,7 +369,6 @@ class Supervisor:
 
     def _end(self, error: Exception) -> None:
         if self._is_closing:
-            self.error = None
             reason = "the session was closed"
         else:
             self.error = error
@@ -375,10 +378,6 @@ class Supervisor:
         self._state.patience.close()
         self._state.calls.end(self.make_error, reason)
         self._state.feeds.end(self.make_error)
-
-    def _look(self) -> None:
-        """Let the alarm look again: a limit may be nearer than it knows."""
-        self.alarm.want(-inf)
 
     def _check(self, now: float) -> float:
         """Do what is due; return when to look again."""

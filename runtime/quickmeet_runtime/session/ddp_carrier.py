@@ -66,6 +66,8 @@ class DdpCarrier:
                 f"{name}: {len(self._calls)} calls are waiting for their answers "
                 "already (calls_limit)"
             )
+        if link is not None:
+            link.check_room(name)
         call = self._calls.begin(
             name,
             params,

@@ -72,6 +72,7 @@ _CHECKS: Final[Mapping[str, tuple[_Check, str]]] = {
     "answer_within": (_is_seconds, _SECONDS),
     "frame_limit": (_is_count, f"{_COUNT} (bytes)"),
     "calls_limit": (_is_count, _COUNT),
+    "unsent_limit": (_is_count, f"{_COUNT} (bytes)"),
     "subscriptions_limit": (_is_count, _COUNT),
     "documents_limit": (lambda value: value == 0 or _is_count(value), _COUNT),
     "compression": (_is_flag, _FLAG),

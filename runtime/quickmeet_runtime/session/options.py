@@ -61,6 +61,9 @@ class Options(Struct, frozen=True, kw_only=True):
         frame_limit: Bytes that a frame may have.
         calls_limit: Calls that may wait for their answers; one more is refused with
             `LimitReachedError`.
+        unsent_limit: Bytes that may wait for the server to take them; while there are
+            more, a call is refused with `LimitReachedError`. One call fits whatever
+            its size.
         subscriptions_limit: Events that may be followed at a time, and subscribers
             that each may have; one more is refused likewise.
         documents_limit: Documents that `ClientBase.collections` may hold; more are
@@ -88,6 +91,7 @@ class Options(Struct, frozen=True, kw_only=True):
     answer_within: float = 15.0
     frame_limit: int = 16 * _MIB
     calls_limit: int = 10_000
+    unsent_limit: int = 16 * _MIB
     subscriptions_limit: int = 10_000
     documents_limit: int = 10_000
     compression: bool = False
@@ -138,6 +142,7 @@ class ConnectOptions(TypedDict, total=False):
     answer_within: float
     frame_limit: int
     calls_limit: int
+    unsent_limit: int
     subscriptions_limit: int
     documents_limit: int
     compression: bool

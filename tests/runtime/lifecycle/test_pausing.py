@@ -2,12 +2,15 @@
 """A subscriber that waits holds reading back, and the session lives on."""
 
 from quickmeet_runtime.lifecycle.reconnect import Reconnect
-from quickmeet_runtime.lifecycle.status import Ready
+from quickmeet_runtime.lifecycle.status import Lost, Ready
+from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
 
 from ..conftest import Connect
-from ..scripted import Server, VirtualClock, settle
+from ..scripted import Frame, Server, VirtualClock, settle
 
 SOON = Reconnect(jitter=lambda: 1.0)
+WAIT = Buffering(events=1, when_full=SlowConsumer.WAIT)
+IDLE_AFTER, ANSWER_WITHIN, PING_WHILE_PAUSED = 30.0, 15.0, 10.0
 
 
 def tell(server: Server, events: int) -> None:
@@ -69,3 +72,51 @@ async def test_what_a_server_said_before_a_long_pause_does_not_speak_against_it(
             assert len(server.connection.sent_as("ping")) == said + 1
             await clock.advance(14)
             assert client.status == Ready("c1")
+
+
+async def test_nothing_is_held_back_before_every_subscription_is_answered(
+    connect: Connect, server: Server, clock: VirtualClock
+) -> None:
+    def answer(sub: Frame) -> list[Frame]:
+        event = {"eventName": "t", "args": [{"_id": "t"}]}
+        changed = {"msg": "changed", "collection": "stream-things", "fields": event}
+        events = [changed] * 3 if sub["params"][0] == "t" else []
+        return [{"msg": "ready", "subs": [sub["id"]]}, *events]
+
+    async with (
+        connect(reconnect=SOON, buffering=WAIT) as client,
+        client.things.follow("t"),
+        client.things.follow("u"),
+    ):
+        server.answers["sub"] = answer
+        server.connection.drop()
+        await clock.advance(1)
+
+        assert isinstance(client.status, Ready)
+        assert len(server.connections) == 2
+        assert server.connection.is_paused
+
+
+async def test_after_a_pause_the_server_has_the_whole_time_to_show_that_it_lives(
+    connect: Connect, server: Server, clock: VirtualClock
+) -> None:
+    server.silence("ping")
+    async with (
+        connect(buffering=WAIT, reconnect=SOON) as client,
+        client.things.follow("t") as things,
+    ):
+        tell(server, 2)
+        await settle()
+        assert server.connection.is_paused
+        await clock.advance(IDLE_AFTER + PING_WHILE_PAUSED - 1)
+        pings = len(server.connection.sent_as("ping"))
+        while things.waiting:
+            await anext(things)
+            await settle()
+        assert not server.connection.is_paused
+        assert len(server.connection.sent_as("ping")) == pings + 1
+
+        await clock.advance(ANSWER_WITHIN - 1)
+        assert client.is_healthy
+        await clock.advance(1)
+        assert isinstance(client.status, Lost)

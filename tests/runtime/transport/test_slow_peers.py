@@ -7,10 +7,11 @@ import anyio
 import pytest
 from anyio.to_thread import run_sync
 
-from quickmeet_runtime.errors import TransportClosedError
+from quickmeet_runtime.errors import LimitReachedError, TransportClosedError
+from quickmeet_runtime.session.client import ClientBase
 
-from .conftest import Meet
-from .raw import CLOSE, PING, PONG, TEXT, Peer, closing, frame
+from .conftest import Meet, Opener
+from .raw import CLOSE, PING, PONG, TEXT, Listener, Peer, closing, frame
 
 MORE_THAN_KERNELS_HOLD = [b"x" * 50_000] * 400
 MIB = 1024 * 1024
@@ -159,13 +160,51 @@ async def test_of_pings_that_there_is_no_room_to_answer_the_latest_is_answered(
         transport.send(MORE_THAN_KERNELS_HOLD)
         await anyio.wait_all_tasks_blocked()
         waiting = transport.transport.unsent_bytes
-        await run_sync(peer.send, *pings, frame(TEXT, b"hello"))
+        await run_sync(peer.send, b"".join(pings) + frame(TEXT, b"hello"))
         assert await transport.receive() == b"hello"
         assert transport.transport.unsent_bytes == waiting
 
         await run_sync(read, peer)
 
     assert answers == [b"4999", b"and now"]
+
+
+async def test_calls_to_a_server_that_reads_nothing_are_bounded_in_bytes(
+    opener: Opener,
+) -> None:
+    listener = Listener()
+    peers: list[Peer] = []
+    large = "x" * 100_000
+    refused: list[LimitReachedError] = []
+
+    def greet() -> None:
+        peer = listener.accept()
+        peers.append(peer)
+        peer.upgrade()
+        peer.read()
+        peer.send(frame(TEXT, b'{"msg":"connected","session":"s"}'))
+
+    async def call(client: ClientBase) -> None:
+        try:
+            await client.call_raw("keep", large)
+        except LimitReachedError as error:
+            refused.append(error)
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(run_sync, greet)
+        session = ClientBase.connect(
+            listener.base, transport=opener, drain_limit=0, unsent_limit=MIB
+        )
+        async with session as client, anyio.create_task_group() as calling:
+            for _ in range(300):  # 30 MB
+                calling.start_soon(call, client)
+                await anyio.lowlevel.checkpoint()
+            await anyio.wait_all_tasks_blocked()
+            assert len(refused) > 100  # the kernels hold the rest
+            assert "unsent_limit" in str(refused[0])
+            peers[0].close()
+            listener.close()
+            calling.cancel_scope.cancel()
 
 
 async def test_what_the_peer_has_not_taken_is_counted(meet: Meet) -> None:
