@@ -24,7 +24,7 @@ def test_the_bot_rolls_where_it_is_asked(
             alice.messages.follow(quickmeet_room) as messages,
             anyio.create_task_group() as tasks,
         ):
-            async with bot.messages.follow_mine():  # the bot's own comes at once then
+            async with bot.messages.changes_mine():  # its own comes at once then
                 tasks.start_soon(run, bot, random.Random(7))  # noqa: S311  # dice
                 await alice.messages.send(quickmeet_room, "!roll 2d6")
                 await anext(messages)
