@@ -2,6 +2,7 @@
 """A schema as its author wrote it: raw domains, from a folder, a file and overlays."""
 
 from collections.abc import Callable, Iterator, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from .document import Document, KeyPath, Value, read_document
@@ -10,6 +11,9 @@ from .finding import Finding, Place
 from .schema_json import domain_path, to_domains
 
 __all__ = ["Domain", "Source", "mapping", "read_source"]
+
+_NULLABLE = frozenset({"deprecated", "removed", "result", "since", "write"})
+"""Keys for which null is a value of its own."""
 
 _Locate = Callable[[KeyPath], Place | None]
 
@@ -41,10 +45,18 @@ class Domain:
         """One of its mappings, such as ``types``; empty when absent."""
         return mapping(self.value.get(name))
 
-    def overlay(self, value: dict[str, Value], locate: _Locate) -> None:
-        """Lay another value on top: mappings merge, null deletes, the rest replaces."""
+    def overlay(
+        self, value: dict[str, Value], locate: _Locate
+    ) -> list[tuple[KeyPath, str]]:
+        """Lay another value on top: mappings merge, null deletes, the rest replaces.
+
+        Returns:
+            What it deletes and is not there: the path, and what is like it.
+        """
+        missing = list(_missing(self.value, value, ()))
         self.value = _merge(self.value, value)
         self._layers.append(locate)
+        return missing
 
 
 class Source:
@@ -66,7 +78,11 @@ class Source:
     def add(self, name: str, value: dict[str, Value], locate: _Locate) -> None:
         """Add a domain, or lay it over the one of that name."""
         if name in self.domains:
-            self.domains[name].overlay(value, locate)
+            for path, like in self.domains[name].overlay(value, locate):
+                shown = ".".join(map(str, path))
+                said = f"there is no {shown} to delete{like}"
+                place = locate(path) or Place(name)
+                self.findings.append(Finding(place, "overlay-target-missing", said))
         else:
             self.domains[name] = Domain(name, value, locate)
             self.domains = dict(sorted(self.domains.items()))
@@ -138,6 +154,20 @@ def _locate_json(document: Document, domain: str) -> _Locate:
         return document.place(there) if there in document.places else None
 
     return locate
+
+
+def _missing(
+    below: dict[str, Value], above: dict[str, Value], path: KeyPath
+) -> Iterator[tuple[KeyPath, str]]:
+    """What an overlay deletes and is not there, with what is like it."""
+    for key, value in above.items():
+        old = below.get(key)
+        if value is None and key not in below and key not in _NULLABLE:
+            found = get_close_matches(key, below, n=1, cutoff=0.6)
+            like = f" (did you mean {found[0]}?)" if found else ""
+            yield (*path, key), like
+        elif isinstance(value, dict) and isinstance(old, dict):
+            yield from _missing(old, value, (*path, key))
 
 
 def _merge(below: dict[str, Value], above: dict[str, Value]) -> dict[str, Value]:
