@@ -11,6 +11,7 @@ ABOUT: Final = (
 )
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "demo": ("demo:demo", "Show a live conversation, embedded server included."),
+    "init": ("init:init", "Begin a package of your own: a schema to start from."),
     "generate": ("generate:generate", "Make the client from the schema."),
     "lint": ("lint:lint", "Check the schema, one line per finding."),
     "diff": ("diff:diff", "Say what changed between two schemas; exit 1 if it breaks."),

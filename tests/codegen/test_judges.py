@@ -45,8 +45,9 @@ META: Any = json.loads(
     (Path(__file__).parents[2] / "schema" / "schema.meta.json").read_text("utf-8")
 )
 WHOLE = {
-    "ByMoment", "ChangesSpec", "HistoryKey", "KeySpec", "LaterThan", "LookupSpec",
-    "RateLimit", "Repeat", "ResultSpec", "SourceSpec", Discriminator.__name__,
+    "AboutSpec", "ByMoment", "ChangesSpec", "HistoryKey", "KeySpec", "LaterThan",
+    "LookupSpec", "RateLimit", "Repeat", "ResultSpec", "SourceSpec",
+    Discriminator.__name__,
 }  # fmt: skip
 """Judged as one value, by the judge of the key that holds them."""
 

@@ -181,3 +181,21 @@ def test_what_ends_a_sentence_is_kept(text: str) -> None:
 def test_files_are_given_in_one_order(empty: Schema) -> None:
     first: Mapping[str, str] = render(empty)
     assert list(render(empty).items()) == list(first.items())
+
+
+def test_a_package_says_what_its_schema_is_about_and_nothing_of_ours(
+    resolve_texts: Resolve,
+) -> None:
+    head = "domain: lists\nsummary: Lists.\n"
+    about = "about: {title: Todo API, description: Lists of things., license: 0BSD}\n"
+    said = render(resolve_texts(lists=f"{head}{about}"))
+    assert said["__init__.py"].splitlines()[1:5] == [
+        "# SPDX-License-Identifier: 0BSD",
+        '"""Typed client for the Todo API.',
+        "",
+        "Lists of things.",
+    ]
+    assert '"title": "Todo API"' in said["schema.json"]
+    bare = render(resolve_texts(lists=head))
+    assert bare["__init__.py"].splitlines()[1] == '"""Typed client for the API.'
+    assert "QuickMeet.Chat" not in "".join(bare.values())

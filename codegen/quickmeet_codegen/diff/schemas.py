@@ -68,6 +68,7 @@ GROUP_JUDGES: Final[Mapping[str, Judge]] = {
 DOMAIN_JUDGES: Final[Mapping[str, Judge]] = {
     "name": elsewhere,  # what they are paired by
     "summary": words,
+    "about": words,
     "group": lambda subject, _, old, new: _groups(subject, old, new),
     **dict.fromkeys(
         ("types", "methods", "streams", "histories", "errors", "publications"),

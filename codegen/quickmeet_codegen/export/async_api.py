@@ -42,6 +42,7 @@ def async_api(source: Source, version: str) -> dict[str, Value]:
         version: What the document says of its own version.
     """
     catalog = Catalog(source)
+    about = catalog.about
     channels: dict[str, Value] = {}
     operations: dict[str, Value] = {}
     for method in catalog.methods():
@@ -56,12 +57,12 @@ def async_api(source: Source, version: str) -> dict[str, Value]:
     whole: dict[str, Value] = {
         "asyncapi": "3.0.0",
         "info": {
-            "title": "QuickMeet.Chat Realtime API",
-            "version": version,
+            "title": about.title if about else "API",
+            "version": (about and about.version) or version,
             "description": "DDP over one WebSocket: method calls, and streams of "
             "events. A session begins with the frame `connect`; every `ping` is "
             "answered by a `pong`.",
-            "license": {"name": "MIT"},
+            **({"license": {"name": about.license}} if about and about.license else {}),
         },
         "servers": {
             "default": {

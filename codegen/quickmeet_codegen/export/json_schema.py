@@ -41,7 +41,7 @@ def json_schema(source: Source) -> dict[str, Value]:
     definitions.update(_payloads(catalog))
     return {
         "$schema": _DIALECT,
-        "title": "QuickMeet.Chat Realtime API",
+        "title": catalog.about.title if catalog.about else "API",
         "$defs": definitions,
     }
 

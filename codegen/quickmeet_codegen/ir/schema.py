@@ -14,7 +14,17 @@ from quickmeet_codegen.read.finding import Place
 
 from .operations import ErrorClass, History, Method, Stream
 
-__all__ = ["Derived", "Domain", "Group", "Lazy", "Member", "Schema", "Tag", "Type"]
+__all__ = [
+    "About",
+    "Derived",
+    "Domain",
+    "Group",
+    "Lazy",
+    "Member",
+    "Schema",
+    "Tag",
+    "Type",
+]
 
 
 class Member(Struct, frozen=True):
@@ -203,6 +213,22 @@ class Domain(Struct, frozen=True, kw_only=True):
         return docstring(self.summary, 0)
 
 
+class About(Struct, frozen=True):
+    """What the schema describes, and under which licence the package is."""
+
+    title: str = "API"
+    description: str = ""
+    license: str | None = None
+    """SPDX expression."""
+
+    @property
+    def docstring(self) -> str:
+        """The docstring of the package."""
+        lazy = "Every name here is loaded when first asked for."
+        parts = [f"Typed client for the {self.title}.", self.description, lazy]
+        return docstring("\n\n".join(part for part in parts if part), 0)
+
+
 class Schema(Struct, frozen=True, kw_only=True):
     """The whole."""
 
@@ -210,6 +236,7 @@ class Schema(Struct, frozen=True, kw_only=True):
     errors: tuple[ErrorClass, ...]
     versions: tuple[str, ...]
     """Releases of the server that it says something about, the oldest first."""
+    about: About
     json: str
     """The text of ``schema.json``."""
 

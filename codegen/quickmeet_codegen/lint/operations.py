@@ -53,6 +53,10 @@ def check_codes(catalog: Catalog, report: Report) -> None:
 
 
 def _domains(catalog: Catalog, report: Report) -> None:
+    about = [domain for domain in catalog.domains if domain.about is not None]
+    for domain in about[1:]:
+        message = f"{about[0].name} says already what the schema is about"
+        report.add("duplicate-name", catalog.place(domain, "about"), message)
     for domain in catalog.domains:
         place = catalog.place(domain, "domain")
         if domain.name != "errors" and not domain.summary.strip():

@@ -16,7 +16,15 @@ from quickmeet_codegen.read.source import Domain, Source
 from .operations import EventSpec, HistorySpec, MethodSpec, PublicationSpec
 from .payload import Payload
 
-__all__ = ["Catalog", "DomainSpec", "Entry", "ErrorSpec", "GroupSpec", "Operation"]
+__all__ = [
+    "AboutSpec",
+    "Catalog",
+    "DomainSpec",
+    "Entry",
+    "ErrorSpec",
+    "GroupSpec",
+    "Operation",
+]
 
 SpecT = TypeVar("SpecT")
 SpecT_co = TypeVar("SpecT_co", covariant=True)
@@ -28,6 +36,15 @@ class GroupSpec(Struct, frozen=True, omit_defaults=True):
     class_name: str = field(name="class")
     summary: str
     description: str = ""
+
+
+class AboutSpec(Struct, frozen=True, omit_defaults=True):
+    """What a schema describes as a whole."""
+
+    title: str
+    description: str = ""
+    version: str | None = None
+    license: str | None = None
 
 
 class ErrorSpec(Struct, frozen=True, omit_defaults=True):
@@ -45,6 +62,7 @@ class DomainSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     name: str = field(name="domain")
     summary: str = ""
+    about: AboutSpec | None = None
     group: GroupSpec | None = None
     types: dict[str, Payload] = {}
     methods: dict[str, MethodSpec] = {}
@@ -144,6 +162,11 @@ class Catalog:
         yield from self.methods()
         yield from (entry for _, entry in self.streams())
         yield from self.publications()
+
+    @property
+    def about(self) -> AboutSpec | None:
+        """What the whole describes, in whichever domain it says so."""
+        return next((domain.about for domain in self.domains if domain.about), None)
 
     def place(self, domain: DomainSpec, *path: str | int) -> Place:
         """Where a part of a domain stands."""

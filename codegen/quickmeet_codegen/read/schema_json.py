@@ -14,6 +14,7 @@ from .releases import with_derived, without_derived
 
 __all__ = ["domain_path", "to_domains", "to_json"]
 
+_HEAD = ("summary", "about", "group")
 _POINTER = "#/$defs/"
 _SECTIONS = frozenset({"methods", "publications", "streams", "errors"})
 _LITERAL = frozenset({"const", "enum", "examples", "value"})  # data, not schema
@@ -35,6 +36,7 @@ def to_json(
         lines: The release lines of which operations say whether they have them.
     """
     known = tuple(lines)
+    title = "API"
     heads: dict[str, Value] = {}
     methods: dict[str, Value] = {}
     streams: dict[str, Value] = {}
@@ -43,7 +45,8 @@ def to_json(
     histories: dict[str, Value] = {}
     types: dict[str, Value] = {"Timestamp": _TIMESTAMP}
     for name, value in domains:
-        heads[name] = {key: value[key] for key in ("summary", "group") if key in value}
+        heads[name] = {key: value[key] for key in _HEAD if key in value}
+        title = _title(value) or title
         for method, fact in _section(value, "methods"):
             whole_fact = with_derived(fact, known)
             methods[method] = {"domain": name, **_pointers(whole_fact)}
@@ -63,7 +66,7 @@ def to_json(
             types[type_] = {**_pointers(fact), "x-domain": name}
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "QuickMeet.Chat Realtime API",
+        "title": title,
         "domains": heads,
         "methods": methods,
         "streams": {name: streams[name] for name in sorted(streams)},
@@ -117,6 +120,12 @@ def domain_path(domain: str, path: KeyPath) -> KeyPath:
     if path and path[0] in _SECTIONS:
         return path
     return ("domains", domain, *path)
+
+
+def _title(value: dict[str, Value]) -> str | None:
+    about = value.get("about")
+    title = about.get("title") if isinstance(about, dict) else None
+    return title if isinstance(title, str) else None
 
 
 def _entries(value: Value) -> list[tuple[str, dict[str, Value]]]:

@@ -27,11 +27,8 @@ _MARK = "# Generated from schema/"
 
 
 def header(source: str) -> str:
-    """The first lines of a generated module: no date, no version."""
-    return (
-        f"{_MARK}{source}. Do not edit: run `quickmeet generate`.\n"
-        "# SPDX-License-Identifier: MIT"
-    )
+    """The first line of a generated module: no date, no version."""
+    return f"{_MARK}{source}. Do not edit: run `quickmeet generate`."
 
 
 def render(schema: Schema) -> dict[str, str]:
@@ -63,7 +60,16 @@ def render(schema: Schema) -> dict[str, str]:
     formatted = format_all(sources)
     for path, source in formatted.items():
         verify(source, path)
+        formatted[path] = _licensed(source, schema.about.license)
     return {**formatted, "schema.json": schema.json, "py.typed": ""}
+
+
+def _licensed(source: str, license_: str | None) -> str:
+    """A module that says below its first line what its licence is."""
+    if license_ is None:
+        return source
+    mark, _, rest = source.partition("\n")
+    return f"{mark}\n# SPDX-License-Identifier: {license_}\n{rest}"
 
 
 def _types(domain: Domain, module: TypeModule) -> str:
@@ -126,6 +132,7 @@ def _package(schema: Schema) -> str:
     names = [name for export in exports for name in export.names]
     return _template("package.jinja").render(
         header=header("*.yaml"),
+        docstring=schema.about.docstring,
         exports=exports,
         names=_names([*names, "GENERATOR_API", "SERVER_VERSIONS"]),
         generator_api=GENERATOR_API,

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from quickmeet_codegen.ir.operations import ErrorClass
 from quickmeet_codegen.ir.schema import (
+    About,
     Derived,
     Domain,
     Group,
@@ -59,8 +60,16 @@ def resolve(source: Source) -> Schema:
         domains=domains,
         errors=tuple(errors[name] for name in sorted(errors)),
         versions=versions,
+        about=_about(catalog),
         json=to_json(((domain.name, domain.value) for domain in source), versions),
     )
+
+
+def _about(catalog: Catalog) -> About:
+    spec = catalog.about
+    if spec is None:
+        return About()
+    return About(spec.title, spec.description.strip(), spec.license)
 
 
 def _versions(catalog: Catalog) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 # Generated from schema/*.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
-"""Typed client for the QuickMeet.Chat Realtime API.
+"""Typed client for the API.
 
 Every name here is loaded when first asked for.
 """

@@ -1,5 +1,4 @@
 # Generated from schema/*.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """The clients: every group of the API behind one session."""
 
 from functools import cached_property

@@ -1,5 +1,4 @@
 # Generated from schema/errors.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """Every error that a server is known to answer with, and the tree they grow on.
 
 A code that is not here raises `MethodError` itself.

@@ -1,5 +1,4 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """Ask for rooms."""
 
 from typing import Final

@@ -1,5 +1,4 @@
 # Generated from schema/*.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """Payloads against the schema that this package was generated from."""
 
 from functools import cache

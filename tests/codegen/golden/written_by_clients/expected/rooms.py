@@ -1,5 +1,4 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """Say what one does."""
 
 from typing import Final

@@ -1,5 +1,4 @@
 # Generated from schema/letters.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """Letters that may be sealed."""
 
 from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field

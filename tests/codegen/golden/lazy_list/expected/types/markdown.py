@@ -1,5 +1,4 @@
 # Generated from schema/markdown.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """Parsed text."""
 
 from functools import cached_property

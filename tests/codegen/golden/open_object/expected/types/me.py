@@ -1,5 +1,4 @@
 # Generated from schema/me.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """The user."""
 
 from typing import TypeAlias

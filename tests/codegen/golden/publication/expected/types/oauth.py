@@ -1,5 +1,4 @@
 # Generated from schema/oauth.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """Ways to log in."""
 
 from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field

@@ -1,5 +1,4 @@
 # Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Messages`."""
 
 from typing import Protocol

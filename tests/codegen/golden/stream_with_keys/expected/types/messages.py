@@ -1,5 +1,4 @@
 # Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """Messages."""
 
 from quickmeet_runtime.model.payload import Model, field

@@ -1,5 +1,4 @@
 # Generated from schema/users.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """Users."""
 
 from quickmeet_runtime.model.payload import Model, field

@@ -1,5 +1,4 @@
 # Generated from schema/blocks.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """Interactive blocks."""
 
 from typing import TypeAlias

@@ -1,5 +1,4 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """Rooms."""
 
 from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field

@@ -1,5 +1,4 @@
 # Generated from schema/*.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """The wire names of all methods, as a type: a name with a slip is found at once."""
 
 from typing import Literal, TypeAlias

@@ -1,5 +1,4 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Rooms`."""
 
 from typing import Protocol

@@ -1,5 +1,4 @@
 # Generated from schema/*.yaml. Do not edit: run `quickmeet generate`.
-# SPDX-License-Identifier: MIT
 """Payload types of the whole API, each loaded when first asked for."""
 
 from typing import TYPE_CHECKING

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""`quickmeet init`: the beginning of a package of one's own."""
+
+import sys
+from keyword import iskeyword
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from .extras import needs
+from .failure import UsageError, explained
+
+_MODELINE = "# yaml-language-server: $schema=schema.meta.json\n"
+_ERRORS = """\
+domain: errors
+summary: Every error code that the server is known to answer with.
+about: {{title: {title} API}}
+
+errors:
+  NotFoundError: {{code: not-found, summary: There is no such thing.}}
+"""
+_ITEMS = """\
+domain: items
+summary: Items.
+group: {class: Items, summary: "Read, change and follow items."}
+
+types:
+  Item:
+    description: One item.
+    type: object
+    required: [_id, title]
+    properties:
+      _id: {type: string, x-name: id, description: Identifier.}
+      title: {type: string, description: What it says.}
+      createdAt: {$ref: Timestamp, description: When it was made.}
+
+methods:
+  items.insert:
+    name: insert
+    summary: Make an item.
+    access: user
+    params:
+      - {name: title, schema: {type: string}, description: What it says.}
+    result: {$ref: Item}
+    errors: [not-found]
+    repeat: {safe: false, why: a second call would make a second item}
+
+streams:
+  items:
+    "{list_id}":
+      name: follow
+      summary: Follow the items of a list.
+      access: user
+      keys: {list_id: {description: The list.}}
+      args: [{name: item, schema: {$ref: Item}, description: The item.}]
+"""
+
+
+def init(
+    name: str,
+    /,
+    *,
+    schema: Path = Path("schema"),
+    force: Annotated[bool, Parameter(negative="")] = False,
+) -> int:
+    """Begin a package of your own: a schema that generates, and what editors need.
+
+    Args:
+        name: Name of the package, such as todo.
+        schema: Folder to write.
+        force: Replace what is there.
+    """
+    with explained(), needs("codegen"):
+        from importlib.resources import files  # noqa: PLC0415  # extra
+
+        if not name.isidentifier() or iskeyword(name):
+            raise UsageError(f"{name!r} is not a name that Python can import")
+        meta = files("quickmeet_codegen").joinpath("schema.meta.json")
+        title = name.replace("_", " ").capitalize()
+        texts = {
+            "errors.yaml": _MODELINE + _ERRORS.format(title=title),
+            "items.yaml": _MODELINE + _ITEMS,
+            "schema.meta.json": meta.read_text("utf-8"),
+        }
+        there = [str(schema / file) for file in texts if (schema / file).exists()]
+        if there and not force:
+            said = f"{', '.join(there)}: already there; --force replaces them"
+            raise UsageError(said)
+        try:
+            schema.mkdir(parents=True, exist_ok=True)
+            for file, text in texts.items():
+                (schema / file).write_text(text, "utf-8", newline="\n")
+        except OSError as error:
+            said = f"{schema}: cannot be written: {error.strerror}"
+            raise UsageError(said) from error
+    sys.stdout.writelines(f"{schema / file}\n" for file in texts)
+    sys.stderr.write(
+        "next: quickmeet lint && quickmeet generate "
+        f"--schema {schema} --package {name} --out src\n"
+    )
+    return 0
