@@ -4,6 +4,7 @@
 import json
 import sys
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,7 +16,7 @@ from .schema_source import clean_schema, schema_source
 
 
 def export(
-    target: Literal["json-schema", "asyncapi"],
+    target: Literal["json-schema", "asyncapi", "meta-schema"],
     /,
     *,
     schema: Path | None = None,
@@ -26,7 +27,8 @@ def export(
 
     Args:
         target: json-schema (2020-12: all types, params, results and events) or asyncapi
-            (3.0: methods as request and reply, streams).
+            (3.0: methods as request and reply, streams); meta-schema: the schema
+            language itself, for editors.
         schema: Folder of YAML files, or a schema.json. Default: schema/ here, else
             the schema that came with quickmeet.
         overlay: File laid on top of the schema; repeatable, in order.
@@ -37,22 +39,24 @@ def export(
         from quickmeet_codegen.export.async_api import async_api  # noqa: PLC0415
         from quickmeet_codegen.export.json_schema import json_schema  # noqa: PLC0415
 
+        if target == "meta-schema":
+            meta = files("quickmeet_codegen").joinpath("schema.meta.json")
+            return _put(meta.read_text("utf-8"), out)
         with clean_schema():
             source = read_clean(schema_source(schema), overlay or ())
         if target == "json-schema":
             made = json_schema(source)
         else:
             made = async_api(source, version("quickmeet"))
-        text = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
-        if out is None:
-            sys.stdout.write(text)
-        else:
-            _write(out, text)
-    return 0
+        return _put(json.dumps(made, ensure_ascii=False, indent=1) + "\n", out)
 
 
-def _write(out: Path, text: str) -> None:
+def _put(text: str, out: Path | None) -> int:
+    if out is None:
+        sys.stdout.write(text)
+        return 0
     try:
         out.write_text(text, "utf-8", newline="\n")
     except OSError as error:
         raise UsageError(f"{out}: cannot be written: {error.strerror}") from error
+    return 0

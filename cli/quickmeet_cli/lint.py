@@ -3,11 +3,13 @@
 
 import json
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
+from .annotations import Annotation, github_lines, sarif
 from .extras import needs
 from .failure import UsageError, explained
 from .schema_source import schema_source
@@ -17,7 +19,7 @@ def lint(
     *,
     schema: Path | None = None,
     overlay: Annotated[list[Path] | None, Parameter(negative="")] = None,
-    format: Literal["text", "json"] = "text",  # noqa: A002  # the option's name
+    format: Literal["text", "json", "github", "sarif"] = "text",  # noqa: A002  # the option's name
 ) -> int:
     """Check the schema: one line file:line:col: RULE message per finding.
 
@@ -35,7 +37,23 @@ def lint(
             result = check(schema_source(schema, tell=True), overlay or ())
         except UnreadableError as error:
             raise UsageError(str(error)) from error
-    if format == "json":
+    if format in {"github", "sarif"}:
+        annotations = [
+            Annotation(
+                "notice" if finding.is_note else "error",
+                finding.rule,
+                finding.message,
+                finding.place.file,
+                finding.place.line,
+                finding.place.column,
+            )
+            for finding in result.findings
+        ]
+        if format == "github":
+            sys.stdout.writelines(f"{line}\n" for line in github_lines(annotations))
+        else:
+            sys.stdout.write(sarif(annotations, version("quickmeet")))
+    elif format == "json":
         report = {
             "findings": [
                 {

@@ -287,3 +287,27 @@ def test_a_package_of_ones_own_is_begun_checked_and_made(
     assert "schema/items.yaml" in again.err
     assert run("init", "todo", "--force").code == 0
     assert run("init", "a-b").code == 2
+
+
+def test_findings_are_told_as_workflows_and_code_scanning_read_them(
+    tmp_path: Path, run: Run
+) -> None:
+    path = tmp_path / "lists.yaml"
+    path.write_text("domain: lists\nsummary: Lists.\nnonsense: 1\n")
+    outcome = run("lint", "--schema", str(path), "--format", "github")
+    assert outcome.code == 1
+    assert outcome.out == (
+        f"::error file={path},line=3,col=1,title=unknown-key::"
+        "the schema language has no key 'nonsense' here\n"
+    )
+    outcome = run("lint", "--schema", str(path), "--format", "sarif")
+    (found,) = json.loads(outcome.out)["runs"][0]["results"]
+    place = found["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == str(path)
+    assert place["region"] == {"startLine": 3, "startColumn": 1}
+
+
+def test_the_language_is_exported_for_editors(tmp_path: Path, run: Run) -> None:
+    out = tmp_path / "schema.meta.json"
+    assert run("export", "meta-schema", "--out", str(out)).code == 0
+    assert out.read_text("utf-8") == (ROOT / "schema" / out.name).read_text("utf-8")
