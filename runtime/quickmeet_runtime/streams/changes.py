@@ -288,9 +288,9 @@ class Changes(BufferedIterator, Generic[M]):
         self, error: Exception, item: bytes, window: ResumeWindow
     ) -> None:
         one = revision_of(item)
-        if one is None:
-            window.separate()
-        elif window.is_gone(one.id) or not window.admit(one.id, one.updated_ms, item):
+        if one is not None and (
+            window.is_gone(one.id) or not window.admit(one.id, one.updated_ms, item)
+        ):
             return
         found = salvaged(self._stream, error, item)
         self._host.report(found.error)

@@ -286,10 +286,7 @@ class Subscription(BufferedIterator, Generic[T]):
 def _is_new(args: bytes, window: ResumeWindow) -> bool:
     """Whether an event shows a state that was not taken before."""
     one = revision_of(args)
-    if one is None:
-        window.separate()
-        return True
-    return window.admit(one.id, one.updated_ms, args)
+    return one is None or window.admit(one.id, one.updated_ms, args)
 
 
 class WithGaps(Generic[T]):

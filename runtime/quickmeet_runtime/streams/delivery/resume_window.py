@@ -6,27 +6,21 @@ what waits in its buffer. Its memory goes back as far as a fetch does, by the
 server's clock, and no further; a busy room does not push anything out of it.
 """
 
+from collections import deque
 from collections.abc import Iterable
 from typing import Final, Protocol
 
-import msgspec
-
 from ..recovery.cursor import OVERLAP_MS, Cursor
 from .deletions import Deletions
-from .revision import Revision, revision_of
+from .revision import revision_of
 
 __all__ = ["Baseline", "ResumeWindow"]
 
+_RECENT: Final = 64
+"""Payloads kept to tell an event that comes again from a second change in one
+millisecond; some servers also tell changes with an old stamp (3.4.0, reactions)."""
 _PRUNE_AT: Final = 512
 _MANY_GONE: Final = 1000
-
-
-def _parsed(args: bytes) -> object:
-    try:
-        value: object = msgspec.json.decode(args)
-    except (msgspec.MsgspecError, RecursionError):
-        return args
-    return value
 
 
 class Baseline(Protocol):
@@ -49,11 +43,9 @@ class ResumeWindow:
     __slots__ = (
         "_at",
         "_baseline",
-        "_fetched",
         "_floor",
         "_gone",
         "_kept",
-        "_latest",
         "_prune_at",
         "_recent",
         "_refresh_at",
@@ -71,9 +63,7 @@ class ResumeWindow:
         self._gone: dict[str, int] = {}
         self._kept: int | None = None
         self._untimed: dict[str, bool] = {}
-        self._latest = b""
-        self._recent: dict[str, bytes] = {}
-        self._fetched: dict[str, int] = {}
+        self._recent: deque[bytes] = deque(maxlen=_RECENT)
         self._prune_at = _PRUNE_AT
         self._refresh_at = _MANY_GONE
         if since is not None:
@@ -96,24 +86,14 @@ class ResumeWindow:
         self._kept = None
 
     def admit(self, id_: str, updated_ms: int, args: bytes) -> bool:
-        """Note a revision that is taken; False when it was taken before.
-
-        Two changes of one message in a millisecond are both told, and so is one that
-        a server tells with an old stamp (3.4.0, reactions): a stamp alone does not
-        say that an event repeats another.
-        """
+        """Note a revision that is taken; False when it was taken before."""
         seen = self._seen
         known = seen.get(id_)
         if known is None or updated_ms > known:
             seen[id_] = updated_ms
-        elif updated_ms == known and (
-            args == self._latest
-            or (self._fetched.get(id_) == updated_ms and self._has_taken(id_, args))
-        ):
-            return False  # told twice in a row, or late, after it had been fetched
-        self._latest = args
-        if id_ in self._fetched:
-            self._recent[id_] = args
+        elif updated_ms == known and args in self._recent:
+            return False
+        self._recent.append(args)
         if self._at is None or updated_ms > self._at:
             if self._at is None and self._floor is None:
                 self._floor = self._first_floor(updated_ms)
@@ -121,19 +101,6 @@ class ResumeWindow:
         if len(seen) >= self._prune_at:
             self._prune()
         return True
-
-    def note_fetched(self, revisions: Iterable[Revision]) -> None:
-        """Note what was fetched: the server may tell it as an event, late."""
-        self._fetched.update((one.id, one.updated_ms) for one in revisions)
-
-    def _has_taken(self, id_: str, args: bytes) -> bool:
-        """Whether what was fetched says the same; servers write both differently."""
-        taken = self._recent.get(id_)
-        return taken is None or _parsed(taken) == _parsed(args)
-
-    def separate(self) -> None:
-        """Something else came: what comes next repeats nothing."""
-        self._latest = b""
 
     @property
     def floor_ms(self) -> int:
@@ -237,10 +204,6 @@ class ResumeWindow:
         at = self._at or 0
         edge = (at if self._kept is None else min(at, self._kept)) - OVERLAP_MS
         self._seen = {id_: ms for id_, ms in self._seen.items() if ms > edge}
-        self._fetched = {id_: ms for id_, ms in self._fetched.items() if ms > edge}
-        self._recent = {
-            id_: self._recent[id_] for id_ in self._fetched.keys() & self._recent.keys()
-        }
         self._gone = {
             id_: ms
             for id_, ms in self._gone.items()

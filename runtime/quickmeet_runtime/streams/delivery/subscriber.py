@@ -218,8 +218,6 @@ class Subscriber:
         """
         if lacks:
             self.tell_gap(f"{self.reason}; not available: {lacks}")
-        if self.window is not None:
-            self.window.note_fetched(missed.revisions)
         return self._step(Happening.FETCHED, missed=missed)
 
     def give_up(self, reason: str) -> None:
