@@ -33,6 +33,13 @@ class BufferedIterator:
         self._in_a_row = 0
         self._breathe_at = 0.0
 
+    async def _wait_or_breathe(self, buffer: Buffer) -> None:
+        """Wait for the next item, or let others run before it is taken."""
+        if buffer.items:
+            await self._breathe()
+        else:
+            await self._wait(buffer)
+
     async def _breathe(self) -> None:
         """Let others run."""
         await checkpoint()

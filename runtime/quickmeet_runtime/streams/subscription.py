@@ -9,13 +9,11 @@ from typing import Generic, Protocol, Self, TypeVar
 from ..concurrency.waiters import Waiter
 from ..errors import LocalProtocolError, PayloadError
 from ..model.operation import Stream
-from ..model.payload import Timestamp
 from ..model.topic import Topic
 from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator, first_of
 from .buffering import Bounds, SlowConsumer, policy_of
 from .delivery.buffer import Buffer
 from .delivery.resume_window import ResumeWindow
-from .delivery.revision import Stamps, revision_of, stamps_of
 from .delivery.subscriber import Subscriber
 from .recovery.gap import Gap
 from .salvaged import UNDECODABLE, Salvaged, salvaged
@@ -97,8 +95,6 @@ class Subscription(BufferedIterator, Generic[T]):
         self._options = options
         self._raises_gaps = False
         self._is_entered = False
-        self._kind: type | None = None
-        self._stamps: Stamps | None = None
         self._decode = stream.decoder.decode
         self._bounds = Bounds()
         self._buffer: Buffer | None = None
@@ -173,25 +169,27 @@ class Subscription(BufferedIterator, Generic[T]):
         if buffer is None:
             raise LocalProtocolError(f"{self._topic}: enter it with `async with`")
         items = buffer.items
-        window = self._window
+        taken = None if self._window is None else self._window.taken
         while True:
-            if not items:
-                await self._wait(buffer)
-                continue
-            if self._in_a_row >= EVENTS_IN_A_ROW or monotonic() >= self._breathe_at:
-                await self._breathe()
+            if (
+                not items
+                or self._in_a_row >= EVENTS_IN_A_ROW
+                or monotonic() >= self._breathe_at
+            ):
+                await self._wait_or_breathe(buffer)
                 continue
             self._in_a_row += 1
             item = buffer.take()
             if type(item) is bytes:
+                if taken is not None:
+                    if taken and taken[-1] == item:
+                        continue  # the same event once more
+                    taken.append(item)
                 try:
-                    event = self._decode(item)
+                    return self._decode(item)
                 except UNDECODABLE as error:
                     if (found := self._salvage(error, item)) is not None:
                         return found.value
-                    continue
-                if window is None or self._is_new(event, item, window):
-                    return event
             elif self._raises_gaps and isinstance(item, Gap):
                 raise _GapMet(item)
 
@@ -261,32 +259,18 @@ class Subscription(BufferedIterator, Generic[T]):
         """``<Subscription to stream-room-messages 'GENERAL'>``."""
         return f"<{type(self).__name__} to {self._topic}>"
 
-    def _is_new(self, event: T, args: bytes, window: ResumeWindow) -> bool:
-        """Whether this state of a message was not taken before."""
-        kind = type(event)
-        if kind is not self._kind:
-            self._kind, self._stamps = kind, stamps_of(kind)
-        if self._stamps is not None:
-            id_, updated_at, _ = self._stamps(event)
-            if type(updated_at) is Timestamp:
-                return window.admit(id_, updated_at.milliseconds, args)
-        return _is_new(args, window)
+    def _start_a_row(self) -> None:
+        super()._start_a_row()
+        if self._window is not None:
+            self._window.trim(self._breathe_at)
 
     def _salvage(self, error: Exception, item: bytes) -> Salvaged[T] | None:
-        """Read what matches of an event; None where nothing is of use, or new."""
-        if self._window is not None and not _is_new(item, self._window):
-            return None
+        """Read what matches of an event; None where nothing is of use."""
         found = salvaged(self._stream, error, item)
         self._host.report(found.error)
         if self._host.is_strict:
             raise found.error from error
         return found if found.error.is_partial else None
-
-
-def _is_new(args: bytes, window: ResumeWindow) -> bool:
-    """Whether an event shows a state that was not taken before."""
-    one = revision_of(args)
-    return one is None or window.admit(one.id, one.updated_ms, args)
 
 
 class WithGaps(Generic[T]):

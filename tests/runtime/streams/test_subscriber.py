@@ -193,6 +193,18 @@ def test_two_losses_in_a_row_do_not_give_anything_twice() -> None:
     assert take(one, len(one.buffer.items)) == ["a@1", "late@2"]
 
 
+def test_events_that_are_told_late_after_two_fetches_are_not_given_again() -> None:
+    one, _ = subscriber_of()
+    for _ in range(2):
+        one.doubt("pruned")
+        one.ask()
+        one.put(event("a", 2))
+        one.put(event("a", 3))
+        one.fill(missed(("a", 3)))
+
+    assert given_to(one) == ["a@2", "a@3"]
+
+
 def test_an_answer_that_goes_further_back_for_another_gives_nothing_again() -> None:
     one, _ = subscriber_of(with_deletions=True)
     moments = [1, 2, 3 * OVERLAP_MS]

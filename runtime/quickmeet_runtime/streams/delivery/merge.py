@@ -59,7 +59,7 @@ def merge(
         elif (one := revision_of(item)) is not None:
             now = one.updated_ms
             came[one.id, now] = None
-            if one.id in gone:
+            if one.id in gone or place.has_seen(one.id, now):
                 continue
         timed.append((now, item))
     fresh = [

@@ -20,6 +20,8 @@ _RECENT: Final = 64
 """Payloads kept to tell an event that comes again from a second change in one
 millisecond; some servers also tell changes with an old stamp (3.4.0, reactions)."""
 _PRUNE_AT: Final = 512
+_KEPT_S: Final = 3 * OVERLAP_MS / 1000
+_MOST_TAKEN: Final = 4096
 _MANY_GONE: Final = 1000
 
 
@@ -35,6 +37,10 @@ class Baseline(Protocol):
 class ResumeWindow:
     """What a subscriber took, as far back as a fetch would bring it again.
 
+    Who follows all that happens has each revision noted by `admit`. Who follows
+    messages alone puts what was taken into `taken`, which costs nothing until it is
+    needed, and calls `trim` now and then.
+
     Args:
         since: Begin behind this place; behind the first event when None.
         baseline: A moment before the first event, for when none has come yet.
@@ -43,14 +49,20 @@ class ResumeWindow:
     __slots__ = (
         "_at",
         "_baseline",
+        "_count",
+        "_dropped",
         "_floor",
         "_gone",
+        "_is_cut",
         "_kept",
         "_prune_at",
         "_recent",
         "_refresh_at",
+        "_rows",
         "_seen",
+        "_taken",
         "_untimed",
+        "taken",
     )
 
     def __init__(
@@ -63,7 +75,13 @@ class ResumeWindow:
         self._gone: dict[str, int] = {}
         self._kept: int | None = None
         self._untimed: dict[str, bool] = {}
+        self.taken: Final[deque[bytes]] = deque()
+        self._rows: deque[tuple[float, int]] = deque()
+        self._dropped = 0
+        self._is_cut = False
         self._recent: deque[bytes] = deque(maxlen=_RECENT)
+        self._taken: dict[str, int] = {}
+        self._count = 0
         self._prune_at = _PRUNE_AT
         self._refresh_at = _MANY_GONE
         if since is not None:
@@ -75,6 +93,9 @@ class ResumeWindow:
         """Begin behind a moment of the server."""
         self._baseline = baseline
         self._at = self._floor = None
+        self.taken.clear()
+        self._rows.clear()
+        self._dropped = 0
 
     def stay(self, at_ms: int) -> None:
         """Keep the place where it is: some of what is before it is still asked for."""
@@ -91,9 +112,11 @@ class ResumeWindow:
         known = seen.get(id_)
         if known is None or updated_ms > known:
             seen[id_] = updated_ms
-        elif updated_ms == known and args in self._recent:
+        elif updated_ms == known and self._came_lately(id_, args):
             return False
         self._recent.append(args)
+        self._count += 1
+        self._taken[id_] = self._count
         if self._at is None or updated_ms > self._at:
             if self._at is None and self._floor is None:
                 self._floor = self._first_floor(updated_ms)
@@ -101,6 +124,31 @@ class ResumeWindow:
         if len(seen) >= self._prune_at:
             self._prune()
         return True
+
+    def trim(self, now: float) -> None:
+        """Forget what was taken so long ago that no fetch brings it again.
+
+        Args:
+            now: Seconds of any clock that goes on.
+        """
+        rows, taken = self._rows, self.taken
+        rows.append((now, self._dropped + len(taken)))
+        while rows[0][0] < now - _KEPT_S:
+            _, end = rows.popleft()
+            self._drop(min(end - self._dropped, len(taken) - 1))
+        if len(taken) > _MOST_TAKEN:
+            self._is_cut = True
+            self._drop(len(taken) - _MOST_TAKEN)
+
+    def _drop(self, count: int) -> None:
+        for _ in range(count):
+            self.taken.popleft()
+            self._dropped += 1
+
+    def _came_lately(self, id_: str, args: bytes) -> bool:
+        """Whether the same event is one of the last that were taken."""
+        ago = self._count - self._taken.get(id_, 0)
+        return ago < len(self._recent) and self._recent[-1 - ago] == args
 
     @property
     def floor_ms(self) -> int:
@@ -167,7 +215,7 @@ class ResumeWindow:
         """
         seen, gone = self._seen.copy(), self._gone.copy()
         at, floor = self._at, self._floor
-        for item in waiting:
+        for item in (*self.taken, *waiting):
             if isinstance(item, Deletions):
                 _note_deletions(item, seen, gone)
                 at = max([at or 0, *item.moments]) if item.moments else at
@@ -179,6 +227,9 @@ class ResumeWindow:
                 floor = self._first_floor(one.updated_ms)
             at = one.updated_ms if at is None else max(at, one.updated_ms)
             seen[one.id] = max(seen.get(one.id, 0), one.updated_ms)
+        if self._is_cut and self.taken:
+            oldest = revision_of(self.taken[0])
+            floor = max(floor or 0, 0 if oldest is None else oldest.updated_ms)
         if at is None:
             moment = None if self._baseline is None else self._baseline.moment_ms
             if moment is None:
@@ -209,6 +260,8 @@ class ResumeWindow:
             for id_, ms in self._gone.items()
             if ms > edge or id_ in self._untimed
         }
+        oldest = self._count - _RECENT
+        self._taken = {id_: at for id_, at in self._taken.items() if at > oldest}
         self._prune_at = max(_PRUNE_AT, 2 * len(self._seen))
 
 

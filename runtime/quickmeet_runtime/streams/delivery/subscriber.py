@@ -75,6 +75,7 @@ class Subscriber:
         "_host",
         "_known",
         "_lost_at",
+        "_place",
         "_with_deletions",
         "buffer",
         "message",
@@ -107,6 +108,7 @@ class Subscriber:
         self._lost_at = wall_clock()
         self._held: list[_Held] = []
         self._held_size = 0
+        self._place: Cursor | None = None
         self._known: dict[str, int] = {}
         self._horizon = -1
 
@@ -126,8 +128,18 @@ class Subscriber:
         return self.state is State.MISSING and self.is_connected
 
     def position(self) -> Cursor | None:
-        """The place behind all that it was given; None when none is known."""
-        return None if self.window is None else self.window.cursor(self.buffer.items)
+        """The place behind all that it was given; None when none is known.
+
+        It does not move while something is missing: what is taken then waited before.
+        """
+        if self.window is None:
+            return None
+        if self.state in _NOTHING_MISSING:
+            self._place = None
+            return self.window.cursor(self.buffer.items)
+        if self._place is None:
+            self._place = self.window.cursor(self.buffer.items)
+        return self._place
 
     # What comes from the wire
 
@@ -229,6 +241,7 @@ class Subscriber:
         """Go on from a moment of the server: no other place is known, or of use."""
         if self.window is not None:
             self.window.start_again(baseline)
+            self._place = None
 
     def add_late(self, missed: Missed) -> bool:
         """Take what was found out beside the events: edits of older messages.
@@ -265,7 +278,10 @@ class Subscriber:
         event: _Held | None = None,
         missed: Missed | None = None,
     ) -> int:
-        self.state, actions = step(self.state, happening)
+        before = self.state
+        self.state, actions = step(before, happening)
+        if before in _NOTHING_MISSING:
+            self._place = None
         fresh = 0
         for action in actions:
             if event is not None:
@@ -329,6 +345,7 @@ class Subscriber:
             poured += 1
         self._held_size -= sum(map(len, self._held[:poured]))
         del self._held[:poured]
+        self._place = None
         if not self._held:
             self._step(Happening.EMPTIED)
 

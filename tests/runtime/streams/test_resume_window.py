@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""How far a subscriber has come, and how little of it is kept."""
+
+from quickmeet_runtime.streams.delivery.deletions import Deletions
+from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
+from quickmeet_runtime.streams.recovery.cursor import OVERLAP_MS, Cursor
+
+from .hosts import event
+
+
+class At:
+    """A moment of the server."""
+
+    def __init__(self, moment_ms: int | None) -> None:
+        self.moment_ms = moment_ms
+
+
+def place(window: ResumeWindow) -> Cursor:
+    found = window.cursor()
+    assert found is not None
+    return found
+
+
+def test_the_place_before_anything_came_is_the_moment_that_was_asked_for() -> None:
+    assert ResumeWindow().cursor() is None
+    assert ResumeWindow(None, At(None)).cursor() is None
+    assert place(ResumeWindow(None, At(7))) == Cursor(at=7, floor=7)
+
+
+def test_the_floor_is_right_below_the_first_where_no_moment_is_known() -> None:
+    """Kills the mutant that asks after the first one's own millisecond."""
+    window = ResumeWindow()
+    window.admit("a", 100, event("a", 100))
+    assert (place(window).floor, place(window).ask_after) == (99, 99)
+
+
+def test_the_moment_that_was_asked_for_stays_the_floor_in_a_busy_room() -> None:
+    """Kills the mutant that asks from the baseline again, or forgets it."""
+    window = ResumeWindow(None, At(50))
+    for number in range(2000):
+        window.admit(f"m{number}", 100 + number // 10, event("m", 1))
+    assert place(window).floor == 50
+    assert len(place(window).seen) == 2000
+
+
+def test_what_is_older_than_a_fetch_goes_back_is_forgotten() -> None:
+    window = ResumeWindow()
+    for number in range(100):
+        window.admit(f"m{number}", number * OVERLAP_MS, b"[]")
+    assert list(place(window).seen) == ["m99"]
+
+
+def test_the_same_event_once_more_is_none_but_a_change_in_one_millisecond_is() -> None:
+    window = ResumeWindow()
+    assert window.admit("a", 1, b"[1]")
+    assert not window.admit("a", 1, b"[1]")
+    assert window.admit("a", 1, b"[2]")
+    assert window.admit("b", 1, b"[3]")
+    assert not window.admit("a", 1, b"[2]")
+
+
+def test_deletions_move_the_place_on_where_their_moment_is_known() -> None:
+    window = ResumeWindow()
+    window.admit("a", 1, b"[]")
+    for number in range(1500):
+        window.delete(Deletions([f"m{number}"]))
+    assert window.has_too_many_untimed()
+    assert len(place(window).gone) == 1500
+    moments = [10 * OVERLAP_MS] * 1500
+    known = Deletions([f"m{number}" for number in range(1500)], moments)
+    assert window.delete(known) == []
+    window.delete(Deletions(["last"], [20 * OVERLAP_MS]))
+    assert place(window).gone == ("last",)
+    assert place(window).at == 20 * OVERLAP_MS
+
+
+def test_raw_events_are_kept_for_a_few_seconds_and_bounded() -> None:
+    window = ResumeWindow()
+    for second in range(100):
+        window.taken.append(event(f"m{second}", second * 1000))
+        window.trim(float(second))
+    assert len(window.taken) < 20
+    assert place(window).at == 99_000
+    for number in range(20_000):
+        window.taken.append(event(f"n{number}", 100_000 + number))
+        if number % 64 == 0:
+            window.trim(100.0)
+    window.trim(100.0)
+    assert len(window.taken) <= 4096
+    assert place(window).floor == 120_000 - 4096
+
+
+def test_while_it_stays_the_place_does_not_move_and_nothing_is_forgotten() -> None:
+    window = ResumeWindow(Cursor(at=1000, seen={"z": 999}))
+    window.stay(1000)
+    for number in range(1000):
+        window.admit(f"m{number}", 1000 + number * 100, b"[]")
+    assert place(window).at == 1000
+    assert len(place(window).seen) == 1001
+    window.move_on()
+    assert place(window).at == 1000 + 999 * 100
+    assert len(place(window).seen) < 60
