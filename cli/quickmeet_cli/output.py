@@ -12,7 +12,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, cast
 
 __all__ = ["argument_text", "with_output"]
 
@@ -91,7 +91,8 @@ def _code_of(error: BaseException) -> int | None:
 
 def _leaves(error: BaseException) -> Iterator[BaseException]:
     if isinstance(error, BaseExceptionGroup):
-        for one in error.exceptions:
+        group = cast("BaseExceptionGroup[BaseException]", error)
+        for one in group.exceptions:
             yield from _leaves(one)
     else:
         yield error

@@ -6,7 +6,7 @@ Each table has a judge for every key that the schema language has there.
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar, cast
 
 from msgspec import UNSET, Struct
 
@@ -142,7 +142,9 @@ def _codes(subject: str, key: str, old: object, new: object) -> Iterator[Change]
 
 
 def _listed(value: object) -> list[str]:
-    return [shown(item) for item in value] if isinstance(value, tuple) else []
+    if not isinstance(value, tuple):
+        return []
+    return [shown(item) for item in cast("tuple[object, ...]", value)]
 
 
 REPEAT_JUDGES: Final[Mapping[str, Judge]] = {"safe": differs("behaviour"), "why": words}

@@ -222,8 +222,10 @@ def _removed(
 ) -> Change:
     gone = [path for path in _paths(key, old) if path not in new]
     breaks: list[Level] = ["wire"]
-    breaks += ["client"] if gone else []
-    breaks += ["server"] if any(old[path].handlers for path in gone) else []
+    if gone:
+        breaks.append("client")
+    if any(old[path].handlers for path in gone):
+        breaks.append("server")
     said = f"gone, and with it {', '.join(gone)}" if gone else "gone"
     return Change(subject, "removed", said, levels(breaks))
 

@@ -95,7 +95,7 @@ def _verdict(subject: str, old: Side, new: Side, roles: AbstractSet[Role]) -> Ch
     if any(not leaf.is_member for leaf in gained):
         breaks += readers(roles)
     if _classes(old) != _classes(new) and not lost and not gained:
-        breaks += [*readers(roles), *writers(roles)]
+        breaks += readers(roles) + writers(roles)
     said = _was_and_is(old, new)
     if lost:
         said += f"; no longer admits {_listed(lost)}"

@@ -2,6 +2,7 @@
 """Values of a schema as Python literals that can be nothing else."""
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 __all__ = ["literal", "quoted", "template_literal"]
 
@@ -26,9 +27,11 @@ def literal(value: object) -> str:
     if isinstance(value, str):
         return quoted(value)
     if isinstance(value, Sequence):
-        return "[{}]".format(", ".join(map(literal, value)))
+        items = cast("Sequence[object]", value)
+        return "[{}]".format(", ".join(map(literal, items)))
     if isinstance(value, Mapping):
-        pairs = (f"{quoted(str(key))}: {literal(item)}" for key, item in value.items())
+        given = cast("Mapping[object, object]", value)
+        pairs = (f"{quoted(str(key))}: {literal(item)}" for key, item in given.items())
         return "{{{}}}".format(", ".join(pairs))
     return repr(value)
 

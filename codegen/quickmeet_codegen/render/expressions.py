@@ -20,6 +20,18 @@ def expression(value: Expression) -> str:
     return literal(value)
 
 
+def _unset(_: UnsetType) -> str:
+    return "UNSET"
+
+
+def _reference(value: Reference) -> str:
+    return value.name
+
+
+def _format(value: Format) -> str:
+    return template_literal(value.pattern, list(value.parts))
+
+
 def _called(value: Called) -> str:
     return _call(value.function, value.arguments, value.keywords)
 
@@ -57,9 +69,9 @@ def _mapping(value: Mapping[str | int, Expression]) -> str:
 
 
 _WRITERS: dict[type, Callable[..., str]] = {
-    UnsetType: lambda _: "UNSET",
-    Reference: lambda value: value.name,
-    Format: lambda value: template_literal(value.pattern, list(value.parts)),
+    UnsetType: _unset,
+    Reference: _reference,
+    Format: _format,
     Called: _called,
     Struct: _struct,
     tuple: _tuple,

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document, as_list
+from quickmeet_devserver.base.documents import Document, as_document, as_list
 from quickmeet_devserver.base.failure import MethodFailed, broken, fail
 from quickmeet_devserver.methods.messages.messages import check_sent, may_write, send
 from quickmeet_devserver.methods.rooms.rooms import direct_room
@@ -84,15 +84,17 @@ def _picture(given: Document, defaults: Mapping[str, object]) -> Document:
         ("avatar", defaults.get("avatar")),
         ("emoji", defaults.get("emoji")),
     )
-    return next(({name: value} for name, value in choices if value), {})
+    nothing: Document = {}
+    return next(({name: value} for name, value in choices if value), nothing)
 
 
 def _attachment(given: object) -> object:
     if given is None:
         raise broken("Cannot read property 'msg' of null")
-    if not isinstance(given, dict) or not given.get("msg"):
+    attachment = as_document(given)
+    if not attachment.get("msg"):
         return given
-    return {**given, "text": str(given.pop("msg")).strip()}
+    return {**attachment, "text": str(attachment.pop("msg")).strip()}
 
 
 def room_named(scope: Scope, user: Document, place: str) -> Document:

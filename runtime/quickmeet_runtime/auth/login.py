@@ -158,7 +158,8 @@ async def second_factor(two_factor: TwoFactor, error: WireError) -> str:
     """
     kind = second_factor_kind(error)
     given = two_factor(kind)
-    code: object = await given if inspect.isawaitable(given) else given
+    answered = await given if inspect.isawaitable(given) else given
+    code = cast("object", answered)  # the function is not ours
     if not isinstance(code, str) or not code:
         raise LocalProtocolError(
             f"the function `two_factor` gave no {kind} code but "

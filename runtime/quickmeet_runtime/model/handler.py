@@ -106,11 +106,14 @@ class Spread(Part):
 
     def take(self, value: object) -> Mapping[str, object]:
         """Decode it; see `Part`."""
+        self._refuse_nulls(value)
+        return fields_of(self._values.decode(value))
+
+    def _refuse_nulls(self, value: object) -> None:
         if isinstance(value, Mapping):
             for name, item in cast("Mapping[str, object]", value).items():
                 if item is None and name in self._known and name not in self._nulls:
                     raise Mismatch
-        return fields_of(self._values.decode(value))
 
     @cached_property
     def _known(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 """Where a payload does not match its type."""
 
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple, overload
 
 from msgspec import Struct
 
@@ -39,7 +39,11 @@ class Mismatches(Sequence[Mismatch]):
         if len(self._kept) < _MOST_KEPT:
             self._kept.append(Mismatch(place.path, problem))
 
-    def __getitem__(self, index: Any) -> Any:  # as Sequence has it
+    @overload
+    def __getitem__(self, index: int) -> Mismatch: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Mismatch]: ...
+    def __getitem__(self, index: int | slice) -> Mismatch | list[Mismatch]:
         """The mismatch at an index."""
         return self._kept[index]
 

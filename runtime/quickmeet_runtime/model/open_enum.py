@@ -22,7 +22,7 @@ class OpenEnum(StrEnum):
         member._name_ = member._value_ = value
         return member
 
-    def __reduce_ex__(self, _protocol: object, /) -> tuple[object, ...]:
+    def __reduce_ex__(self, proto: object) -> tuple[object, ...]:
         """Travel by value: before Python 3.11.4 enums did so by name."""
         return type(self), (self._value_,)
 

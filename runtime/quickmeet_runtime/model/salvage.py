@@ -369,21 +369,22 @@ class _OneOf(_Node):
     def read(self, value: object, place: Place, *, is_item: bool) -> object:
         if self._has_null and self._is_nothing(value):
             return None
+        given: object = value  # never narrowed
         nodes = self._nodes
         if _Json in nodes:
             return nodes[_Json][0].read(value, place, is_item=is_item)
         if _Moment in nodes and (isinstance(value, dict) or self._leaf is None):
-            moment = moment_in(value)
+            moment = moment_in(given)
             if moment is not None:
                 return moment
         if isinstance(value, dict):
             return self._read_object(cast("dict[str, object]", value), place, is_item)
         if isinstance(value, list):
             for node in (*nodes.get(_List, ()), *nodes.get(_Places, ())):
-                return node.read(value, place, is_item=is_item)
+                return node.read(given, place, is_item=is_item)
         if self._leaf is not None:
-            return self._leaf.read(value, place, is_item=is_item)
-        raise Unfit(place, f"Unexpected `{_kind(value)}`")
+            return self._leaf.read(given, place, is_item=is_item)
+        raise Unfit(place, f"Unexpected `{_kind(given)}`")
 
     def _is_nothing(self, value: object) -> bool:
         """Whether it is null, or an invalid date of the server."""

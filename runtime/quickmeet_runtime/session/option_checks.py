@@ -100,9 +100,9 @@ def check_options(options: object) -> None:
         if not is_meant:
             raise OptionError(f"{name}={_shown(name, value)}: give {wanted}")
     headers: Mapping[str, str] = getattr(options, "headers", {})
-    for name, value in headers.items():
-        if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
-            raise LocalProtocolError(f"the header {name!r} cannot be sent")
+    for header, text in headers.items():
+        if not _HEADER_NAME.fullmatch(header) or not _HEADER_VALUE.fullmatch(text):
+            raise LocalProtocolError(f"the header {header!r} cannot be sent")
 
 
 def check_credentials(credentials: object) -> None:

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from quickmeet_devserver.base.documents import (
     Document,
@@ -27,7 +27,8 @@ def stored_attachments(given: Sequence[object]) -> list[object]:
     one describes is parsed.
     """
     kept = [
-        _stored(as_document(one)) if isinstance(one, dict) else one for one in given
+        _stored(cast("Document", one)) if isinstance(one, dict) else one
+        for one in given
     ]
     first = as_document(kept[0])
     if isinstance(first.get("description"), str):
