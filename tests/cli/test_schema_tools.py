@@ -228,7 +228,7 @@ def test_payloads_of_ones_own_schema_are_checked(
         "generate", "--schema", "lists.yaml", "--package", "lists_", "--out", "."
     )
     assert made.code == 0
-    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.syspath_prepend(str(tmp_path))  # pyright: ignore[reportUnknownMemberType]  # pytest's has no type
     package = ("validate", "method", "lists.insert", "--package", "lists_")
     assert run(*package, "--params", "bad.json").code == 1
 

@@ -119,67 +119,68 @@ def field(tasks: Any, name: str, schema: dict[str, object]) -> None:
 CLOSED_NEW = {"x-closed": True}
 
 
-@pytest.mark.parametrize(
-    ("edit", "levels"),
-    [
-        (lambda s: field(s, "state", {"enum": STATES}), {"client", "server"}),
-        (lambda s: field(s, "ident", {"type": ["integer", "string"]}), set()),
-        (
-            lambda s: field(
-                s,
-                "note",
-                {
-                    "oneOf": [{"$ref": "ImageNote"}, {"$ref": "TextNote"}],
-                    "discriminator": {"propertyName": "kind"},
-                },
-            ),
-            set(),
+EDITS: list[tuple[Edit, set[str]]] = [
+    (lambda s: field(s, "state", {"enum": STATES}), {"client", "server"}),
+    (lambda s: field(s, "ident", {"type": ["integer", "string"]}), set()),
+    (
+        lambda s: field(
+            s,
+            "note",
+            {
+                "oneOf": [{"$ref": "ImageNote"}, {"$ref": "TextNote"}],
+                "discriminator": {"propertyName": "kind"},
+            },
         ),
-        (lambda s: s["methods"][GET].update(access="user"), {"behaviour"}),
-        (lambda s: s["methods"][GET].update(two_factor=True), {"behaviour"}),
-        (lambda s: s["methods"][GET].update(permissions=["x"]), {"behaviour"}),
-        (lambda s: s["methods"][GET].pop("rest"), {"wire", "behaviour"}),
-        (
-            lambda s: s["methods"][GET]["rest"][0].update(versions={"since": "9.0.0"}),
-            {"behaviour"},
-        ),
-        (
-            lambda s: s["methods"][GET]["versions"].update(removed="9.0.0"),
-            set(),
-        ),
-        (lambda s: s["methods"][GET]["versions"].update(since="4.0.0"), {"wire"}),
-        (
-            lambda s: s["methods"][GET]["repeat"].update(safe=False),
-            {"behaviour"},
-        ),
-        (
-            lambda s: s["methods"][GET]["rate_limit"].update(calls=5),
-            {"behaviour"},
-        ),
-        (lambda s: s["methods"][GET]["rate_limit"].update(calls=50), set()),
-        (lambda s: s["streams"]["tasks"]["all"].pop("recover"), {"behaviour"}),
-        (
-            lambda s: s["streams"]["tasks"]["all"].update(never_emitted=True),
-            {"behaviour"},
-        ),
-        (lambda s: s["streams"]["tasks"]["all"].update(access="nobody"), {"behaviour"}),
-        (lambda s: s["publications"]["mine"].update(collection="todos"), {"wire"}),
-        (
-            lambda s: s["methods"].update({
-                "tasks.drop": {"name": "drop", "summary": "Drop.", "access": "user"}
-            }),
-            {"server"},
-        ),
-        (
-            lambda s: s["methods"][GET]["params"].append({
-                "name": "why", "schema": WORD, "optional": True, "description": "Why.",
-            }),
-            {"server"},
-        ),
-        (lambda s: s["types"]["State"]["anyOf"].append({"const": "gone"}), set()),
-        (lambda s: s["types"]["State"].update(CLOSED_NEW), {"behaviour"}),
-    ],
-)  # fmt: skip
+        set(),
+    ),
+    (lambda s: s["methods"][GET].update(access="user"), {"behaviour"}),
+    (lambda s: s["methods"][GET].update(two_factor=True), {"behaviour"}),
+    (lambda s: s["methods"][GET].update(permissions=["x"]), {"behaviour"}),
+    (lambda s: s["methods"][GET].pop("rest"), {"wire", "behaviour"}),
+    (
+        lambda s: s["methods"][GET]["rest"][0].update(versions={"since": "9.0.0"}),
+        {"behaviour"},
+    ),
+    (
+        lambda s: s["methods"][GET]["versions"].update(removed="9.0.0"),
+        set(),
+    ),
+    (lambda s: s["methods"][GET]["versions"].update(since="4.0.0"), {"wire"}),
+    (
+        lambda s: s["methods"][GET]["repeat"].update(safe=False),
+        {"behaviour"},
+    ),
+    (
+        lambda s: s["methods"][GET]["rate_limit"].update(calls=5),
+        {"behaviour"},
+    ),
+    (lambda s: s["methods"][GET]["rate_limit"].update(calls=50), set()),
+    (lambda s: s["streams"]["tasks"]["all"].pop("recover"), {"behaviour"}),
+    (
+        lambda s: s["streams"]["tasks"]["all"].update(never_emitted=True),
+        {"behaviour"},
+    ),
+    (lambda s: s["streams"]["tasks"]["all"].update(access="nobody"), {"behaviour"}),
+    (lambda s: s["publications"]["mine"].update(collection="todos"), {"wire"}),
+    (
+        lambda s: s["methods"].update({
+            "tasks.drop": {"name": "drop", "summary": "Drop.", "access": "user"}
+        }),
+        {"server"},
+    ),
+    (
+        lambda s: s["methods"][GET]["params"].append({
+            "name": "why", "schema": WORD, "optional": True, "description": "Why.",
+        }),
+        {"server"},
+    ),
+    (lambda s: s["types"]["State"]["anyOf"].append({"const": "gone"}), set()),
+    (lambda s: s["types"]["State"].update(CLOSED_NEW), {"behaviour"}),
+]  # fmt: skip
+"""Edits, and whom each breaks."""
+
+
+@pytest.mark.parametrize(("edit", "levels"), EDITS)
 def test_an_edit_breaks_these_levels(edit: Edit, levels: set[str]) -> None:
     changes = edited(edit)
     assert changes != ()
@@ -204,7 +205,7 @@ def test_a_member_of_a_closed_enum_breaks_who_reads_it() -> None:
 
 def test_a_type_that_moves_breaks_who_imports_it() -> None:
     tasks = copy.deepcopy(TASKS)
-    states = {"domain": "states", "summary": "States.", "types": {}}
+    states: dict[str, Any] = {"domain": "states", "summary": "States.", "types": {}}
     states["types"] = {"State": tasks["types"].pop("State")}
     changes = diff(source(TASKS), source(tasks, states))
     (moved,) = [change for change in changes if change.is_breaking]

@@ -296,7 +296,7 @@ def test_a_variant_that_nobody_knows_is_kept_unless_the_union_is_closed(
         text = text.replace("A note.\n", "A note.\n    x-closed: true\n")
     name = f"notes_{is_closed}".lower()
     assert generate(write_schema(notes=text), tmp_path / name).is_clean
-    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.syspath_prepend(str(tmp_path))  # pyright: ignore[reportUnknownMemberType]  # pytest's has no type
     module = importlib.import_module(f"{name}.types.notes")
     source = (tmp_path / name / "types" / "notes.py").read_text("utf-8")
     assert ("Note: TypeAlias = OpenUnion[Text | Image]" in source) is not is_closed

@@ -33,20 +33,24 @@ async def test_users_may_not_make_accounts(alice: quickmeet.Client) -> None:
         await call(alice, "insertOrUpdateUser", {"username": "x", "password": "y"})
 
 
-@pytest.mark.parametrize(
-    ("method", "params"),
-    [
-        ("insertOrUpdateUser", [{"username": "x", "password": "y"}]),
-        ("saveSettings", [[]]),
-        ("saveSetting", ["Site_Name", "x"]),
-    ],
-)
+GUARDED: list[tuple[str, list[object]]] = [
+    ("insertOrUpdateUser", [{"username": "x", "password": "y"}]),
+    ("saveSettings", [[]]),
+    ("saveSetting", ["Site_Name", "x"]),
+]
+
+
+@pytest.mark.parametrize(("method", "params"), GUARDED)
 async def test_administration_asks_for_the_password_once_more(
     alice: quickmeet.Client, method: str, params: list[object]
 ) -> None:
     with pytest.raises(MethodError, match="totp-required") as caught:
         await call(alice, method, *params)
-    details = {"method": "password", "codeGenerated": False, "availableMethods": []}
+    details: dict[str, object] = {
+        "method": "password",
+        "codeGenerated": False,
+        "availableMethods": [],
+    }
     assert caught.value.details == details
 
 

@@ -28,7 +28,12 @@ async def rooms_of(server: Server, client: quickmeet.Client, way: str) -> str:
     if way == "endpoint":
         answer = await Rest(server, client)("GET", "rooms.get")
         return str(answer.get("errorType", answer.get("error", "")))
-    message = {"msg": "method", "id": "1", "method": "rooms/get", "params": []}
+    message: dict[str, object] = {
+        "msg": "method",
+        "id": "1",
+        "method": "rooms/get",
+        "params": [],
+    }
     answer = await Rest(server, client)(
         "POST", "method.call/rooms:get", message=json.dumps(message)
     )
@@ -99,7 +104,12 @@ async def test_a_token_ends_by_a_logout_that_is_called_by_name(
     server: Server, alice: quickmeet.Client
 ) -> None:
     rest = Rest(server, alice)
-    message = {"msg": "method", "id": "1", "method": "logout", "params": []}
+    message: dict[str, object] = {
+        "msg": "method",
+        "id": "1",
+        "method": "logout",
+        "params": [],
+    }
     answer = await rest("POST", "method.call/logout", message=json.dumps(message))
     after = await rest("GET", "rooms.get")
 

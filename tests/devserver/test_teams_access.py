@@ -11,7 +11,7 @@ from quickmeet_devserver import Server
 from .people import make_channel
 from .rest import Rest
 
-CHANGES = [
+CHANGES: list[tuple[str, dict[str, Any]]] = [
     ("teams.addMembers", {"members": []}),
     ("teams.updateMember", {"member": {}}),
     ("teams.removeMember", {}),

@@ -256,7 +256,7 @@ def playing_thread(rest_server: RestServer, *before: Answer) -> None:
     """Play a thread, which takes two requests; each is answered so before."""
     when = "2026-11-23T18:00:00.000Z"
     root = {"_id": "root", "rid": "r", "msg": "", "ts": when, "u": {"_id": "u"}}
-    found = {
+    found: dict[str, dict[str, object]] = {
         "chat.getMessage": {"message": root, "success": True},
         "chat.getThreadMessages": {"messages": [], "success": True},
     }
