@@ -112,8 +112,8 @@ def _run(options: argparse.Namespace) -> Report:
             elif name == GENERATE:
                 lines += generate.measure(Path(folder), options.rounds)
         goals += [*verdicts(lines), *generate.verdicts(lines)]
-        wanted = options.scaling
-        for name in SWEEPS if wanted == [] else wanted or []:
+        wanted: list[str] | None = options.scaling
+        for name in list(SWEEPS) if wanted == [] else wanted or []:
             sys.stderr.write(f"{name} ")
             curves += sweep(name, bench, Path(folder), options)
     day = datetime.now(UTC).date().isoformat()

@@ -12,6 +12,7 @@ import struct
 from collections.abc import Sequence
 from itertools import cycle
 from pathlib import Path
+from typing import cast
 
 import msgspec
 
@@ -193,4 +194,5 @@ def _sums(message: dict[str, object]) -> Sums:
     author = message["u"]
     if not isinstance(author, dict):
         raise TypeError(author)
-    return Sums(len(str(message["msg"])), len(author["username"]))
+    name = cast("dict[str, str]", author)["username"]
+    return Sums(len(str(message["msg"])), len(name))

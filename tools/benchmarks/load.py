@@ -4,7 +4,7 @@
 import json
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,7 +27,7 @@ class ClientFailedError(Exception):
 @contextmanager
 def load_server(
     program: Path, frames: Frames, count: int, pace: int = 0
-) -> Iterator[int]:
+) -> Generator[int]:
     """Start a load server for one run; gives its port.
 
     Args:

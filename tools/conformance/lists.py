@@ -31,10 +31,7 @@ def add_list(
         found.whole.add(collection)
     if collection == "settings":
         _note_address(found, items)
-        is_private = method.startswith("private")
-        items = [
-            {**one, "isPrivate": is_private and not one.get("public")} for one in items
-        ]
+        items = _told_private(items, is_asked=method.startswith("private"))
     known = found.lists.setdefault(collection, [])
     ids = {one["_id"] for one in known}
     known += [one for one in items if one["_id"] not in ids and not is_made(one["_id"])]
@@ -45,6 +42,11 @@ def _items(result: object) -> list[Document]:
     if isinstance(given, dict):
         given = cast("Document", given).get("update")
     return cast("list[Document]", given) if isinstance(given, list) else []
+
+
+def _told_private(items: list[Document], *, is_asked: bool) -> list[Document]:
+    """Settings with whether they are private: those of a private list not public."""
+    return [{**one, "isPrivate": is_asked and not one.get("public")} for one in items]
 
 
 def _note_address(found: Presupposed, items: list[Document]) -> None:
