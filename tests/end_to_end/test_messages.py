@@ -126,7 +126,7 @@ async def test_changes_tell_everything_and_go_on_after_a_restart(
         quickmeet.MessageSent,
         quickmeet.MessageUpdated,
     ]
-    assert quickmeet.MessageDeleted(sent.id) in missed
+    assert quickmeet.MessageDeleted(sent.id, general) in missed
     texts = [
         one.message.text for one in missed if isinstance(one, quickmeet.MessageSent)
     ]

@@ -39,7 +39,7 @@ RESERVED_ATTRIBUTES = frozenset({
 RESERVED_DOMAINS = frozenset({
     "aclose", "call_raw", "client", "collections", "connect", "connect_http",
     "errors", "handlers", "is_healthy", "login", "logout", "on", "open", "quickmeet",
-    "run", "schema", "serve", "server",
+    "request_raw", "run", "schema", "serve", "server",
     "server_version", "statistics", "status", "status_changes", "subscribe_raw",
     "token", "types", "user_id", "validation", "validator",
 })  # fmt: skip

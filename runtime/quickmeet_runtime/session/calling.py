@@ -15,6 +15,7 @@ from ..calls.outcome import method_error
 from ..calls.rate_limit_retry import RateLimitRetry
 from ..calls.router import Router
 from ..concurrency.clock import Clock
+from ..concurrency.home_thread import HomeThread
 from ..model.operation import Method, Stream
 from ..model.payload import Timestamp
 from ..model.versions import Version
@@ -70,6 +71,7 @@ class CallingSession(ABC):
         client: "RestClient | None" = None,
         sender: "Sender | None" = None,
     ) -> None:
+        self._thread: Final = HomeThread()
         self._options: Final = options
         self._clock: Final = clock
         self._identity: Final = identity
@@ -187,5 +189,7 @@ class CallingSession(ABC):
         await self._identity.forget()
 
     def _new_budget(self) -> Budget:
+        """What a call may take, from now on; every call begins here."""
+        self._thread.check()
         options = self._options
         return Budget(self._clock, options.time_limit, options.wait_when_limited)

@@ -27,6 +27,10 @@ def _is_seconds(value: object) -> bool:
     return is_number and value > 0 and not math.isnan(value)  # type: ignore[operator, arg-type]  # it was looked at
 
 
+def _is_wait(value: object) -> bool:
+    return _is_seconds(value) or (value == 0 and not isinstance(value, bool))
+
+
 def _is_count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
@@ -60,7 +64,7 @@ _CHECKS: Final[Mapping[str, tuple[_Check, str]]] = {
     "headers": (_are_headers, "a mapping of texts to texts"),
     "proxy": (_or_none(_is(str)), 'the URL of a proxy, "environment" or None'),
     "allow_plaintext": (_is_flag, _FLAG),
-    "wait_when_limited": (_or_none(_is_seconds), f"{_SECONDS}, or None"),
+    "wait_when_limited": (_or_none(_is_wait), f"{_SECONDS}, or None"),
     "two_factor": (_or_none(callable), "a function or None"),
     "server_version": (_or_none(_is(str)), 'a version such as "6.5.3", or None'),
     "prefer": (lambda value: value in {"ddp", "rest"}, '"ddp" or "rest"'),
@@ -76,7 +80,7 @@ _CHECKS: Final[Mapping[str, tuple[_Check, str]]] = {
     "subscriptions_limit": (_is_count, _COUNT),
     "documents_limit": (lambda value: value == 0 or _is_count(value), _COUNT),
     "compression": (_is_flag, _FLAG),
-    "drain_limit": (lambda value: value == 0 or _is_seconds(value), _SECONDS),
+    "drain_limit": (_is_wait, _SECONDS),
     "transport": (callable, "a function that opens a transport"),
 }
 
