@@ -4,13 +4,14 @@
 import logging
 from typing import cast
 
+import anyio
 import pytest
 
 from quickmeet_runtime.auth.credentials import Password, Token
-from quickmeet_runtime.errors import LoginError
+from quickmeet_runtime.errors import ConnectError, LoginError
 
 from .conftest import Connect
-from .scripted import Frame, Refusal, Server
+from .scripted import Frame, Refusal, Server, VirtualClock, result_of, settle
 
 ADDRESS = "eve@corp.example"
 GIVEN = "given-by-the-server"
@@ -105,19 +106,72 @@ async def test_a_login_by_password_goes_on_by_token_to_be_shown_online(
     assert second["params"] == [{"resume": GIVEN}]
 
 
-async def test_a_login_stands_where_going_on_by_token_is_refused(
-    connect: Connect, server: Server, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Refusal("too-many-requests", "Error, too many requests"),
+        Refusal(403, "You've been logged out by the server"),
+        Refusal("totp-required", "TOTP Required"),
+        Refusal(500, "Internal server error"),
+        None,
+        [],
+        {"token": GIVEN},
+        "yes",
+    ],
+)
+async def test_a_login_stands_whatever_is_answered_to_going_on_by_token(
+    answer: object, connect: Connect, server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def answer(request: Frame) -> object:
-        limited = Refusal("too-many-requests", "Error, too many requests")
-        return limited if "resume" in request else BY_PASSWORD
+    def to_login(request: Frame) -> object:
+        return answer if "resume" in request else BY_PASSWORD
 
-    server.methods["login"] = answer
+    server.methods["login"] = to_login
 
     with caplog.at_level(logging.WARNING, "quickmeet"):
         async with connect(Password("eve", "secret")) as client:
-            assert client.user_id == "u1"
+            assert (client.user_id, client.token) == ("u1", GIVEN)
     assert "may be shown as offline" in caplog.text
+
+
+async def test_a_login_stands_where_going_on_by_token_is_not_answered(
+    connect: Connect,
+    server: Server,
+    clock: VirtualClock,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def answer(frame: Frame) -> list[Frame]:
+        if "resume" in frame["params"][0]:
+            return []
+        return [result_of(frame, result=BY_PASSWORD)]
+
+    server.answers["method"] = answer
+
+    async def pass_the_limit() -> None:
+        await settle()
+        await clock.advance(31)
+
+    with caplog.at_level(logging.WARNING, "quickmeet"):
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(pass_the_limit)
+            async with connect(Password("eve", "secret"), idle_after=99) as client:
+                assert (client.user_id, client.token) == ("u1", GIVEN)
+                assert client.is_healthy
+    assert "may be shown as offline: login: no answer" in caplog.text
+
+
+async def test_a_connection_lost_while_going_on_by_token_is_no_session(
+    connect: Connect, server: Server
+) -> None:
+    def answer(frame: Frame) -> list[Frame]:
+        if "resume" in frame["params"][0]:
+            server.connection.drop()
+            return []
+        return [result_of(frame, result=BY_PASSWORD)]
+
+    server.answers["method"] = answer
+
+    with pytest.raises(ConnectError, match="1006"):
+        await connect(Password("eve", "secret")).__aenter__()
 
 
 async def test_a_login_by_token_is_made_once(connect: Connect, server: Server) -> None:

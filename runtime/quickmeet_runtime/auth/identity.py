@@ -7,7 +7,13 @@ from typing import Final
 
 from anyio import to_thread
 
-from ..errors import InsecureError, LoginError, RateLimitedError, TokenStoreError
+from ..errors import (
+    ConnectionLostError,
+    InsecureError,
+    LoginError,
+    QuickmeetError,
+    TokenStoreError,
+)
 from ..lifecycle.retryable import is_transient
 from ..observability.masking import Masker
 from ..transport.url import Endpoint
@@ -201,8 +207,15 @@ async def _open_presence(ask: Ask, token: Token) -> None:
     Main servers open a presence connection for a login by token only
     (``Accounts.onLogin`` of 6.5.3: ``if (login.type !== 'resume') return``). Without
     one a user stays offline, cannot become online, and gets no notifications.
+
+    The first login stands whatever the server answers, and if it answers nothing.
+
+    Raises:
+        ConnectionLostError: The connection was lost.
     """
     try:
         await log_in(ask, token, None)
-    except (LoginError, RateLimitedError) as error:  # logged in is logged in
+    except ConnectionLostError:
+        raise
+    except QuickmeetError as error:
         logger.warning("the user may be shown as offline: %s", error)
