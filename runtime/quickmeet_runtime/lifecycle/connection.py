@@ -7,6 +7,7 @@ it is the session's.
 
 import logging
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import Final
 
 from msgspec import UNSET
@@ -23,8 +24,7 @@ from ..observability.masking import deals_in_secrets
 from ..observability.observer import Observer
 from ..protocol import events
 from ..protocol.client import ConnectionState, DdpClientProtocol
-from ..protocol.event_frame import args_in_a_row, head_of
-from ..protocol.events import StreamEvent
+from ..protocol.events import Event, StreamEvent
 from ..streams.sharing.shared_subscription import SharedSubscription
 from ..transport import Transport
 from .registries import SessionRegistries
@@ -33,7 +33,6 @@ __all__ = ["Connection"]
 
 logger = logging.getLogger("quickmeet")
 
-_NO_HEADS: Final[dict[bytes, SharedSubscription]] = {}
 _PING_WHILE_PAUSED_S: Final = 10.0
 _ANSWERS_AHEAD: Final = 64 * 1024
 """Bytes of pongs between two looks whether the server takes them."""
@@ -46,7 +45,6 @@ class Connection:
         connection_id: The server's name for it, once there is one.
         refused_version: The version that the server proposed instead of ours.
         reason: Why it ended; None while it lives.
-        heard_at: When the server last said anything, or we began to listen again.
     """
 
     def __init__(self, transport: Transport, state: SessionRegistries) -> None:
@@ -54,7 +52,6 @@ class Connection:
         self.connection_id = ""
         self.refused_version: str | None = None
         self.reason: Exception | None = None
-        self.heard_at = state.clock.now()
         self._on_change: Callable[[], None] = _nothing
         self._on_end: Callable[[], None] = _nothing
         self._state = state
@@ -65,7 +62,6 @@ class Connection:
             answer_within=options.answer_within,
             frame_limit=options.frame_limit,
         )
-        self._limit: Final = options.frame_limit
         self._is_paused = False
         self._is_traced = False
         self._ping_at = 0.0
@@ -96,6 +92,12 @@ class Connection:
         self._on_end = call
         if self.reason is not None:
             call()
+
+    @property
+    def heard_at(self) -> float:
+        """When the server last said anything, or we began to listen again."""
+        heard_at = self._protocol.heard_at
+        return -inf if heard_at is None else heard_at
 
     def begin(self, version: str) -> None:
         """Send `connect`, at once: ddp-streamer kills those who are late."""
@@ -162,7 +164,7 @@ class Connection:
         if self._is_paused:
             self._is_paused = False
             if self.reason is None:
-                self.heard_at = self._clock.now()  # its life is judged from here on
+                self._protocol.heard(self._clock.now())  # judged from here on
                 self._ping()
                 self.transport.resume_reading()
 
@@ -212,36 +214,39 @@ class Connection:
         turn.begin()
         try:
             taken = self._take_in_turn(messages)
-            self._answer()
+            answers = self._protocol.data_to_send()
+            if answers:
+                self._answer(answers)
         finally:
             turn.end()
         return taken if self.reason is None else len(messages)  # nobody needs the rest
 
     def _take_in_turn(self, messages: Sequence[bytes]) -> int:
         self._is_traced = logger.isEnabledFor(logging.DEBUG)
-        now = self.heard_at = self._clock.now()
-        self._protocol.heard(now)
-        is_open = self._protocol.state is ConnectionState.CONNECTED
-        heads = self._state.feeds.heads if is_open else _NO_HEADS
         is_watched = self._is_traced or self._state.options.observer is not None
-        taken = 0
+        now = self._clock.now()
+        heads = self._state.feeds.heads
+        receive = self._protocol.receive_batch
+        taken = first = 0
         try:
             while taken < len(messages):
                 if self._is_paused or self.reason is not None:
                     break
-                feed = heads.get(head_of(messages[taken])) if heads else None
-                args: Sequence[bytes] = ()
-                if feed is not None:
-                    args = args_in_a_row(feed.head, messages, taken, self._limit)
-                if feed is None or not args:
-                    taken += 1  # also when it is refused: it is not taken again
-                    self._take_one(messages[taken - 1], now)
-                    continue
                 first = taken
-                taken += self._give(feed, args)
-                if is_watched:
-                    self._watch(feed.topic, messages[first:taken])
+                taken += 1  # also when it is refused: it is not taken again
+                met = receive(messages, first, heads, now)
+                if isinstance(met, tuple):
+                    feed, args = met
+                    taken = first + self._give(feed, args)
+                    if is_watched:
+                        self._watch(feed.topic, messages[first:taken])
+                else:
+                    if self._is_traced:
+                        self._trace("<", messages[first])
+                    self._take_one(met, len(messages[first]))
         except RemoteProtocolError as error:
+            if self._is_traced:
+                self._trace("<", messages[first])
             self.end(error)
         finally:
             statistics = self._state.statistics
@@ -276,29 +281,20 @@ class Connection:
         except Exception:
             logger.exception("the observer failed in on_event")
 
-    def _take_one(self, frame: bytes, now: float) -> None:
-        """Take a frame of any kind.
-
-        Raises:
-            RemoteProtocolError: Not a frame of DDP, or not in this state.
-        """
-        if self._is_traced:
-            self._trace("<", frame)
-        event = self._protocol.receive(frame, now)
+    def _take_one(self, event: Event, size: int) -> None:
+        """Act on the meaning of one frame."""
         if type(event) is StreamEvent:
             fields = event.fields
             feed = self._state.feeds.routes.get((event.collection, fields.event_name))
             if feed is None:
                 self._state.statistics.unrouted_events += 1
             else:
-                args = bytes(fields.args)
-                for sink in feed.sinks:
-                    sink.put(args)
+                feed.put(bytes(fields.args))
             self._state.statistics.events += 1
             observer = self._state.options.observer
             if observer is not None:
                 topic = Topic(event.collection, fields.event_name)
-                self._observe(observer, topic, len(frame))
+                self._observe(observer, topic, size)
         else:
             handler = self._handlers.get(type(event))
             if handler is not None:
@@ -309,14 +305,13 @@ class Connection:
             self._protocol.ping(self._clock.now())
             self._flush()
 
-    def _answer(self) -> None:
+    def _answer(self, answers: list[bytes]) -> None:
         """Send pongs; read no more of a server that wants many and takes none.
 
         They are as long as the ids of its pings; an honest server's are few and
         short, and never wait here for what else is on its way to it.
         """
-        answers = self._protocol.data_to_send()
-        if not answers or not self._send(answers):
+        if not self._send(answers):
             return
         self._answered += sum(map(len, answers))
         if self._answered > _ANSWERS_AHEAD:

@@ -5,10 +5,11 @@ Rule 1: everything that changes the state of a connection lives in this file.
 Rule 2: this file reads no clock and touches no socket: time and text are
 arguments.
 
-Frames go in through `DdpClientProtocol.receive`, which says what each one means; what
-has to go out waits in `DdpClientProtocol.data_to_send`. Time is any clock in seconds
-that never runs backwards. `DdpClientProtocol.tick` compares it with the last sign of
-life: the core never sleeps and never sets a timer.
+Frames go in through `DdpClientProtocol.receive`, which says what each one means, or
+through `receive_batch`, which knows the frames of followed events by how they begin and
+need not read them. What has to go out waits in `DdpClientProtocol.data_to_send`. Time
+is any clock in seconds that never runs backwards. `DdpClientProtocol.tick` compares it
+with the last sign of life: the core never sleeps and never sets a timer.
 
 A frame that the table of states lacks is `LocalProtocolError` when it is ours,
 `RemoteProtocolError` when it is theirs.
@@ -16,20 +17,23 @@ A frame that the table of states lacks is `LocalProtocolError` when it is ours,
 
 from collections.abc import Mapping, Sequence
 from enum import IntEnum, auto
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
-from msgspec import UNSET, Raw, UnsetType
+from msgspec import UNSET
 
 from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 
 from . import events, frames
+from .event_frame import args_in_a_row, head_of
 from .events import Event
 from .frames import Changed, encode_frame, encode_params, unsendable
-from .odd_frames import read_odd_frame
+from .odd_frames import is_greeting, read_odd_frame, without_mark
 from .surrogates import mend_surrogates
 
 __all__ = ["TRANSITIONS", "VERSIONS", "ConnectionState", "DdpClientProtocol"]
+
+K = TypeVar("K")
 
 VERSIONS: Final = ("1", "pre2", "pre1")
 """Versions of DDP that we speak, best first (NOTES section 2)."""
@@ -82,17 +86,7 @@ TRANSITIONS: Final[dict[tuple[ConnectionState, str], ConnectionState]] = {
 """What may be sent (``>``) and received in each state, and where it leads."""
 
 
-_MARK: Final = b"\xef\xbb\xbf"
-"""UTF-8 of a byte order mark."""
-
-
-class _Greeting(msgspec.Struct):
-    msg: str | None = None
-    server_id: Raw | UnsetType = UNSET
-
-
 _decode_frame = msgspec.json.Decoder(frames.ServerFrame).decode
-_decode_greeting = msgspec.json.Decoder(_Greeting).decode
 _decode_document = msgspec.json.Decoder(frames.DocumentChanged).decode
 
 
@@ -103,6 +97,10 @@ class DdpClientProtocol:
         idle_after: Seconds without any frame after which we send a ping.
         answer_within: Seconds that the server has from then on to say anything.
         frame_limit: Bytes that one frame may have.
+
+    Attributes:
+        state: Where the connection is.
+        heard_at: When the server last said anything; None before `connect`.
     """
 
     def __init__(
@@ -113,10 +111,10 @@ class DdpClientProtocol:
         frame_limit: int = 16 * 1024 * 1024,
     ) -> None:
         self.state = ConnectionState.NEW
+        self.heard_at: float | None = None
         self._idle_after = idle_after
         self._answer_within = answer_within
         self._frame_limit = frame_limit
-        self._heard_at: float | None = None
         self._pinged_at: float | None = None
         self._outgoing: list[bytes] = []
 
@@ -127,7 +125,7 @@ class DdpClientProtocol:
             LocalProtocolError: Already done.
         """
         message = {"msg": "connect", "version": version, "support": list(VERSIONS)}
-        self._heard_at = now
+        self.heard_at = now
         self._send("> connect", message)
 
     def call(self, id: str, method: str, params: Sequence[object]) -> None:  # noqa: A002  # DDP's word
@@ -181,13 +179,47 @@ class DdpClientProtocol:
         self._send("> ping", {"msg": "ping"})
 
     def heard(self, now: float) -> None:
-        """Note a sign of life, such as a frame that the owner knows to be an event's.
+        """Trust the server from now on, as after any frame.
 
         Args:
             now: The time in seconds.
         """
-        self._heard_at = now
+        self.heard_at = now
         self._pinged_at = None
+
+    def receive_batch(
+        self,
+        batch: Sequence[bytes],
+        start: int,
+        heads: Mapping[bytes, K],
+        now: float,
+    ) -> tuple[K, list[bytes]] | Event:
+        """Take the next frames of those that arrived together, and say what they mean.
+
+        Args:
+            batch: The frames' texts.
+            start: The first one that was not taken yet.
+            heads: What is followed, by how the frames of its events begin.
+            now: The time in seconds.
+
+        Returns:
+            For a followed event, what follows it and the arguments of all of its
+            events in a row, each a JSON array; else the meaning of one frame.
+
+        Raises:
+            RemoteProtocolError: Not a frame of DDP, or not in this state.
+        """
+        frame = batch[start]
+        if heads and self.state is _CONNECTED:
+            head = head_of(frame)
+            followed = heads.get(head)
+            if followed is not None:
+                found = args_in_a_row(head, batch, start, self._frame_limit)
+                if found:
+                    self.heard_at = now
+                    self._pinged_at = None
+                    return followed, found
+        return self.receive(frame, now)
 
     def receive(self, data: bytes | str, now: float) -> Event:
         """Take one frame and say what it means.
@@ -224,11 +256,11 @@ class DdpClientProtocol:
             ``idle_after + answer_within`` seconds. The first tick after
             ``idle_after`` seconds queues a ping.
         """
-        if self._heard_at is None or self.state is ConnectionState.CLOSED:
+        if self.heard_at is None or self.state is ConnectionState.CLOSED:
             return True
         if self._pinged_at is not None:
             return now < self._pinged_at + self._answer_within
-        if now >= self._heard_at + self._idle_after:
+        if now >= self.heard_at + self._idle_after:
             if (self.state, "> ping") in TRANSITIONS:
                 self.ping(now)
             else:
@@ -237,11 +269,11 @@ class DdpClientProtocol:
 
     def next_deadline(self) -> float | None:
         """When `tick` wants to be called next, on the same clock."""
-        if self._heard_at is None or self.state is ConnectionState.CLOSED:
+        if self.heard_at is None or self.state is ConnectionState.CLOSED:
             return None
         if self._pinged_at is not None:
             return self._pinged_at + self._answer_within
-        return self._heard_at + self._idle_after
+        return self.heard_at + self._idle_after
 
     def data_to_send(self) -> list[bytes]:
         """Take what has to go out: one item, one WebSocket message."""
@@ -277,7 +309,7 @@ class DdpClientProtocol:
         """Frames that the union lacks: greetings, unknown words, odd fields."""
         if isinstance(error, UnicodeDecodeError):  # RFC 6455, 8.1: it ends here
             raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
-        plain = _without_mark(data)
+        plain = without_mark(data)
         if not plain:
             return self._pass_over("blank")
         if plain is not data:
@@ -291,7 +323,7 @@ class DdpClientProtocol:
             return self.receive(mended, now)
         if not isinstance(frame, str):
             return self._meaning(frame)
-        if frame == "msg server_id" or _is_greeting(data):
+        if frame == "msg server_id" or is_greeting(data):
             self._move("server_id")
             return events.GreetingReceived()
         if not frame.startswith("msg ") and self.state is not _CONNECTED:
@@ -363,18 +395,3 @@ class DdpClientProtocol:
                 pong["id"] = ping.id
             self._send("> pong", pong)
         return events.PingReceived()
-
-
-def _without_mark(data: bytes | str) -> bytes | str:
-    """The data without a byte order mark; nothing, where it is blank."""
-    if isinstance(data, str):
-        return data.removeprefix("\ufeff") if data.strip("\ufeff \t\r\n") else ""
-    return data.removeprefix(_MARK) if data.strip(_MARK + b" \t\r\n") else b""
-
-
-def _is_greeting(data: bytes | str) -> bool:
-    try:
-        greeting = _decode_greeting(data)
-    except (ValueError, RecursionError):
-        return False
-    return greeting.msg is None and greeting.server_id is not UNSET

@@ -16,8 +16,18 @@ from msgspec import UNSET, Raw, UnsetType
 from . import frames
 from .frames import DocumentChanged, PlainFrame, WireError
 
-__all__ = ["read_odd_frame"]
+__all__ = ["is_greeting", "read_odd_frame", "without_mark"]
 
+_MARK: Final = b"\xef\xbb\xbf"
+"""UTF-8 of a byte order mark."""
+
+
+class _Greeting(msgspec.Struct):
+    msg: str | None = None
+    server_id: Raw | UnsetType = UNSET
+
+
+_decode_greeting = msgspec.json.Decoder(_Greeting).decode
 _decode_keys: Final = msgspec.json.Decoder(dict[str, Raw]).decode
 _LONGEST_TEXT: Final = 1000
 """Characters of what is no text but stands where one belongs."""
@@ -158,3 +168,19 @@ _READERS: Final[Mapping[str, _Reader]] = {
     "result": _result,
     "updated": lambda keys: frames.Updated(_ids(keys, "methods")),
 }
+
+
+def without_mark(data: bytes | str) -> bytes | str:
+    """The data without a byte order mark; nothing, where it is blank."""
+    if isinstance(data, str):
+        return data.removeprefix("\ufeff") if data.strip("\ufeff \t\r\n") else ""
+    return data.removeprefix(_MARK) if data.strip(_MARK + b" \t\r\n") else b""
+
+
+def is_greeting(data: bytes | str) -> bool:
+    """Whether a frame is what a server says before `connected`."""
+    try:
+        greeting = _decode_greeting(data)
+    except (ValueError, RecursionError):
+        return False
+    return greeting.msg is None and greeting.server_id is not UNSET
