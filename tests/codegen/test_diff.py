@@ -586,7 +586,7 @@ def test_errors_are_compared_by_class_and_code() -> None:
     ]
     remove(codes, ("errors", "RefusedRoomError"))
     assert told(diff(source(ERRORS), source(codes))) == [
-        "errors.RefusedRoomError: the class is gone [breaks client]"
+        "errors.RefusedRoomError: the class is gone [breaks client, server]"
     ]
     assert told(diff(source(codes), source(ERRORS))) == [
         "errors.RefusedRoomError: a new class of errors"

@@ -176,6 +176,10 @@ EDITS: list[tuple[Edit, set[str]]] = [
     ),
     (lambda s: s["types"]["State"]["anyOf"].append({"const": "gone"}), set()),
     (lambda s: s["types"]["State"].update(CLOSED_NEW), {"behaviour"}),
+    (
+        lambda s: s["methods"].update({"tasks.read": s["methods"].pop(GET)}),
+        {"wire"},
+    ),
 ]  # fmt: skip
 """Edits, and whom each breaks."""
 
@@ -203,6 +207,106 @@ def test_a_member_of_a_closed_enum_breaks_who_reads_it() -> None:
     assert broken(diff(source(closed), source(more))) == {"client"}
 
 
+def test_another_name_of_a_key_s_part_is_nothing_that_the_wire_sees() -> None:
+    keyed = copy.deepcopy(TASKS)
+    events = keyed["streams"]["tasks"]
+    events["{list_id}/new"] = {
+        **events["all"],
+        "name": "follow_new",
+        "keys": {"list_id": {"description": "List."}},
+    }
+    renamed = copy.deepcopy(keyed)
+    events = renamed["streams"]["tasks"]
+    events["{todo_id}/new"] = {
+        **events.pop("{list_id}/new"),
+        "keys": {"todo_id": {"description": "List."}},
+    }
+    changes = diff(source(keyed), source(renamed))
+    assert broken(changes) == {"client"}
+    assert {change.subject for change in changes if change.is_breaking} == {
+        "client.tasks.follow_new(list_id)",
+        "client.tasks.follow_new(todo_id)",
+    }
+
+
+def test_a_history_that_loses_its_moments_loses_an_argument() -> None:
+    with_history = copy.deepcopy(TASKS)
+    task = with_history["types"]["Task"]
+    task["required"] += ["_id", "ts"]
+    task["properties"] |= {
+        "_id": {**WORD, "description": "Id.", "x-name": "id"},
+        "ts": {"$ref": "Timestamp", "description": "When.", "x-name": "sent_at"},
+    }
+    with_history["methods"]["loadTasks"] = {
+        "name": "load",
+        "summary": "Load.",
+        "access": "user",
+        "params": [
+            {"name": "task_id", "schema": WORD, "description": "Task."},
+            {
+                "name": "before",
+                "schema": {"$ref": "Timestamp"},
+                "description": "Moment.",
+                "optional": True,
+            },
+            {
+                "name": "count",
+                "schema": {"type": "integer"},
+                "description": "How many.",
+                "optional": True,
+            },
+        ],
+        "result": {"type": "array", "items": {"$ref": "Task"}},
+    }
+    with_history["histories"] = {
+        "history": {
+            "summary": "Read back.",
+            "key": {"name": "task_id", "description": "Task."},
+            "item": {"$ref": "Task"},
+            "rest": [
+                {
+                    "call": "GET /v1/tasks.history",
+                    "send": {"id": "task_id", "count": "count", "offset": "offset"},
+                    "result": "tasks",
+                }
+            ],
+            "by_moment": {"method": "loadTasks", "items": "tasks"},
+        }
+    }
+    bare = copy.deepcopy(with_history)
+    del bare["histories"]["history"]["by_moment"]
+    changes = diff(source(with_history), source(bare))
+    assert [str(change) for change in changes if change.is_breaking] == [
+        "client.tasks.history(before): the argument is gone [breaks client]"
+    ]
+
+
+def test_an_id_that_clients_make_no_longer_changes_what_a_repetition_does() -> None:
+    with_id = copy.deepcopy(TASKS)
+    with_id["types"]["NewTask"] = {
+        "description": "A new task.",
+        "type": "object",
+        "properties": {
+            "_id": {
+                **WORD,
+                "description": "Id.",
+                "x-name": "task_id",
+                "x-client-id": True,
+            }
+        },
+    }
+    with_id["methods"]["tasks.add"] = {
+        "name": "add",
+        "summary": "Add.",
+        "access": "user",
+        "params": [{"name": "task", "schema": {"$ref": "NewTask"}, "spread": True}],
+    }
+    without = copy.deepcopy(with_id)
+    del without["types"]["NewTask"]["properties"]["_id"]["x-client-id"]
+    assert broken(diff(source(with_id), source(without))) == {"behaviour"}
+    assert broken(diff(source(without), source(with_id))) == set()
+
+
 def test_a_type_that_moves_breaks_who_imports_it() -> None:
     tasks = copy.deepcopy(TASKS)
     states: dict[str, Any] = {"domain": "states", "summary": "States.", "types": {}}
@@ -210,7 +314,7 @@ def test_a_type_that_moves_breaks_who_imports_it() -> None:
     changes = diff(source(TASKS), source(tasks, states))
     (moved,) = [change for change in changes if change.is_breaking]
     assert str(moved) == (
-        "types.State: moved from types.tasks to types.states [breaks client]"
+        "types.State: moved from types.tasks to types.states [breaks client, server]"
     )
 
 

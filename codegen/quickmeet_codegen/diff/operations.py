@@ -185,7 +185,7 @@ METHOD_JUDGES: Final[Mapping[str, Judge]] = {
 EVENT_JUDGES: Final[Mapping[str, Judge]] = {
     **_ANSWERS,
     "name": elsewhere,  # a call of Python: the surfaces
-    "keys": words,
+    "keys": words,  # their names: the surfaces
     "args": elsewhere,  # with args_any_of, as what the event yields
     "event": _event,
     "args_any_of": elsewhere,
@@ -211,7 +211,7 @@ HISTORY_JUDGES: Final[Mapping[str, Judge]] = {
     "item": elsewhere,  # as a schema
     "rest": elsewhere,  # routing.compare_rest
     "description": words,
-    "by_moment": differs(),
+    "by_moment": differs(),  # an argument less or more: the surfaces
 }
 PARAM_JUDGES: Final[Mapping[str, Judge]] = {
     "name": differs(),  # in Python: the surfaces

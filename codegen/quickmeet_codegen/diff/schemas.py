@@ -34,9 +34,10 @@ from .operations import (
     compare_methods,
     compare_publications,
 )
-from .surface import Call, Key, surface_of
+from .surface import Call, Key, key_shape, surface_of
 from .surfaces import breaks_server, compare_surfaces
 from .types import compare_types
+from .usage import readers, writers
 
 __all__ = ["DOMAIN_JUDGES", "ERROR_JUDGES", "GROUP_JUDGES", "diff"]
 
@@ -91,7 +92,7 @@ class _Side:
         for method in catalog.methods():
             self.entries["methods", method.name] = method
         for stream, event in catalog.streams():
-            self.entries["streams", stream, event.name] = event
+            self.entries["streams", stream, key_shape(event.name)] = event
         for publication in catalog.publications():
             self.entries["publications", publication.name] = publication
         for history in catalog.histories():
@@ -152,7 +153,7 @@ def _types(old: Types, new: Types) -> Iterator[Change]:
         if name not in old.values:
             yield Change(subject, "added", "a new type")
         elif name not in new.values:
-            yield Change(subject, "removed", "the type is gone", ("client",))
+            yield Change(subject, "removed", "the type is gone", _users(old, name))
         else:
             sides = (
                 Side(old.values[name], old.values),
@@ -164,7 +165,13 @@ def _types(old: Types, new: Types) -> Iterator[Change]:
                 said = (
                     f"moved from types.{old.domains[name]} to types.{new.domains[name]}"
                 )
-                yield Change(subject, "changed", said, ("client",))
+                yield Change(subject, "changed", said, _users(old, name))
+
+
+def _users(types: Types, name: str) -> tuple[Level, ...]:
+    """Whose code imports a type: clients, and what answers methods with it."""
+    roles = types.roles(name)
+    return levels(["client", *readers(roles), *writers(roles)])
 
 
 def _errors(
@@ -175,14 +182,15 @@ def _errors(
         if name not in old:
             yield Change(subject, "added", "a new class of errors")
         elif name not in new:
-            yield Change(subject, "removed", "the class is gone", ("client",))
+            both: tuple[Level, ...] = ("client", "server")  # handlers raise it
+            yield Change(subject, "removed", "the class is gone", both)
         else:
             yield from judged(subject, old[name].spec, new[name].spec, ERROR_JUDGES)
 
 
 def _operations(old: _Side, new: _Side) -> Iterator[Change]:
     for key in sorted({*old.entries, *new.entries}):
-        subject = _subject(key)
+        subject = _subject(key, (new.entries.get(key) or old.entries[key]).name)
         if key not in new.entries:
             yield _removed(subject, key, old.surface, new.surface)
         elif key not in old.entries:
@@ -191,9 +199,9 @@ def _operations(old: _Side, new: _Side) -> Iterator[Change]:
             yield from _compared(subject, old, new, key)
 
 
-def _subject(key: Key) -> str:
+def _subject(key: Key, name: str) -> str:
     named = {"methods": "method", "streams": "stream", "histories": "history"}
-    return " ".join([named.get(key[0], "publication"), *key[1:]])
+    return " ".join([named.get(key[0], "publication"), *key[1:-1], name])
 
 
 def _compared(subject: str, old: _Side, new: _Side, key: Key) -> Iterator[Change]:
@@ -234,6 +242,7 @@ def _added(
     subject: str, key: Key, old: Mapping[str, Call], new: Mapping[str, Call]
 ) -> Change:
     paths = _paths(key, new)
-    breaks = levels(level for path in paths for level in breaks_server(new[path], old))
+    fresh = [path for path in paths if path not in old]
+    breaks = levels(level for path in fresh for level in breaks_server(new[path], old))
     said = f"new: {', '.join(paths)}" if paths else "new"
     return Change(subject, "added", said, breaks)

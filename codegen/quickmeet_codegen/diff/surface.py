@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The Python surfaces of a schema: ``client.rooms.get``, and what answers it."""
 
+import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -9,10 +10,18 @@ from msgspec import Struct
 from quickmeet_codegen.ir.operations import Argument
 from quickmeet_codegen.ir.schema import Domain, Schema
 
-__all__ = ["Call", "Key", "surface_of"]
+__all__ = ["Call", "Key", "key_shape", "surface_of"]
 
 Key: TypeAlias = tuple[str, ...]
 """Which entry of the schema: a section and what it is found by there."""
+
+
+_PART = re.compile(r"\{[^{}]*\}")
+
+
+def key_shape(pattern: str) -> str:
+    """A key pattern as the wire knows it: without the names of its parts."""
+    return _PART.sub("{}", pattern)
 
 
 class Call(Struct, frozen=True):
@@ -42,7 +51,7 @@ def _calls(domain: Domain) -> Iterator[tuple[str, Call]]:
         call = Call(key, method.arguments, raises, group.handlers)
         yield f"{here}.{method.name}", call
     for stream in group.streams:
-        key = ("streams", stream.wire, stream.key)
+        key = ("streams", stream.wire, key_shape(stream.key))
         yield f"{here}.{stream.name}", Call(key, stream.arguments)
         if stream.changes is not None:
             changes = stream.changes
@@ -50,4 +59,4 @@ def _calls(domain: Domain) -> Iterator[tuple[str, Call]]:
             yield f"{here}.{changes.name}", Call(key, taken)
     for history in group.histories:
         key = ("histories", domain.name, history.name)
-        yield f"{here}.{history.name}", Call(key, (history.key,))
+        yield f"{here}.{history.name}", Call(key, history.arguments)

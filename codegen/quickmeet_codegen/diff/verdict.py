@@ -33,6 +33,14 @@ def _closing(subject: str, _key: str, _old: object, new: object) -> Iterator[Cha
         yield Change(subject, "changed", "is open: other values are kept")
 
 
+def _client_id(subject: str, _key: str, _old: object, new: object) -> Iterator[Change]:
+    if new:
+        yield Change(subject, "changed", "an id is made where none is given")
+    else:
+        said = "no id is made any more: a call that is repeated may act twice"
+        yield Change(subject, "changed", said, ("behaviour",))
+
+
 SCHEMA_JUDGES: Final[Mapping[str, Judge]] = {
     **dict.fromkeys(
         (
@@ -51,7 +59,7 @@ SCHEMA_JUDGES: Final[Mapping[str, Judge]] = {
     "is_lazy": elsewhere,  # of a field: `compare_types`
     "derived": elsewhere,  # of a type: `compare_types`
     "is_positional": elsewhere,  # an argument's: the Python surfaces
-    "is_client_id": differs(),
+    "is_client_id": _client_id,
     "is_closed": _closing,
     "checked": differs(),  # what `validate` says, no type
     "is_partial": differs(),

@@ -352,6 +352,24 @@ class History(Struct, frozen=True, kw_only=True):
         return self.name.upper()
 
     @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """What it takes, for comparisons."""
+        options = [("before", "Timestamp")] if self.by_moment else []
+        return (
+            self.key,
+            *(
+                Argument(
+                    name=name,
+                    hint=hint,
+                    description="",
+                    is_required=False,
+                    is_keyword=True,
+                )
+                for name, hint in (*options, ("page_size", "int"))
+            ),
+        )
+
+    @property
     def signature(self) -> str:
         """What follows the key in the signature."""
         moment = "before: Timestamp | None = None, " if self.by_moment else ""
