@@ -104,6 +104,8 @@ def test_no_secret_stays(frame: dict[str, object]) -> None:
     [
         ("personalAccessTokens:generateToken", CANARY),
         ("2fa:enable", {"secret": CANARY, "url": f"otpauth://totp/x?secret={CANARY}"}),
+        ("2fa:enable", {"url": f"otpauth-migration://offline?data={CANARY}"}),
+        ("2fa:enable", {"url": f"otpauth://totp/eve/{CANARY}"}),
         ("2fa:validateTempToken", {"codes": [CANARY]}),
         ("2fa:regenerateCodes", [CANARY]),
         ("e2e.requestSubscriptionKeys", CANARY),

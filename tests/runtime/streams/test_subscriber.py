@@ -151,6 +151,7 @@ def test_it_goes_on_from_what_it_was_given_and_not_from_what_it_dropped() -> Non
     for moment in range(1, 7):
         one.put(event(f"m{moment}", moment))
     assert one.state is State.DROPPING
+    assert not one.wants_fetch
     place = one.position()
     assert place is not None
     assert place.at == 3
@@ -179,6 +180,55 @@ def test_after_a_gap_what_was_held_waits_for_room() -> None:
 
     assert got == ["a@1", "gap", *(f"m@{moment}" for moment in range(2, 12))]
     assert host.gaps == ["cut, and it cannot be fetched"]
+
+
+def test_after_a_gap_nothing_comes_that_may_be_deleted_already() -> None:
+    """Who reloads at the gap has what was held, unless it is gone."""
+    one, host = subscriber_of(with_deletions=True)
+    deletions = DeletionSource(one, lambda _: None)
+    one.put(event("a", 1))
+    one.lose("cut")
+    one.put(event("b", 2))
+    deletions.come_back()  # it may have been deleted before
+    one.put(event("c", 3))
+    one.ask()
+    one.put(event("d", 4))
+    one.give_up("refused")
+    assert given_to(one) == ["a@1", "gap", "c@3", "d@4"]
+
+    one.lose("cut")
+    one.put(event("e", 5))
+    deletions.put(b"[{}]")  # it may be one of those
+    one.put(event("f", 6))
+    one.ask()
+    one.give_up("refused")
+    assert given_to(one)[4:] == ["gap", "f@6"]
+
+    one.lose("cut")
+    one.ask()
+    one.put(event("g", 7))
+    deletions.put(b"[{}]")
+    one.give_up("refused")
+    one.put(event("h", 8))
+    assert given_to(one)[6:] == ["gap", "h@8"]
+
+    one.lose("cut")
+    one.put(event("i", 9))
+    one.ask()
+    one.give_up("refused")
+    assert given_to(one)[8:] == ["gap", "i@9"]
+    assert host.gaps == ["refused"] * 4
+
+
+def test_who_is_not_told_of_deletions_has_all_that_was_held_after_a_gap() -> None:
+    one, _ = subscriber_of()
+    one.lose("cut")
+    one.put(event("a", 1))
+    one.come_back()
+    one.ask()
+    one.give_up("refused")
+
+    assert given_to(one) == ["gap", "a@1"]
 
 
 def test_two_losses_in_a_row_do_not_give_anything_twice() -> None:

@@ -51,7 +51,7 @@ def test_what_may_be_missing_is_fetched(state: State, happening: Happening) -> N
 
 
 def test_a_doubt_while_an_answer_is_awaited_has_it_fetched_once_more() -> None:
-    assert step(State.FETCHING, Happening.DOUBTED) == (State.STALE, ())
+    assert step(State.FETCHING, Happening.DOUBTED)[0] is State.STALE
     after, actions = step(State.STALE, Happening.FETCHED)
     assert after is State.MISSING
     assert actions[-1] is Action.SCHEDULE
@@ -62,8 +62,13 @@ def test_a_fetch_that_fails_is_a_gap_before_what_was_held() -> None:
     for state in (State.MISSING, State.FETCHING, State.STALE):
         assert step(state, Happening.FAILED) == (
             State.POURING,
-            (Action.GAP, Action.POUR),
+            (Action.RELEASE_DISTRUSTED, Action.GAP, Action.POUR),
         )
+
+
+def test_a_doubt_is_remembered_until_the_answer_is_there() -> None:
+    for state in (State.MISSING, State.FETCHING):
+        assert Action.DISTRUST in step(state, Happening.DOUBTED)[1]
 
 
 def test_what_is_put_in_a_full_buffer_is_fetched_when_there_is_room() -> None:

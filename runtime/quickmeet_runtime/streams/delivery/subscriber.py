@@ -69,6 +69,7 @@ class Subscriber:
     """
 
     __slots__ = (
+        "_distrusted",
         "_held",
         "_held_size",
         "_horizon",
@@ -108,6 +109,7 @@ class Subscriber:
         self._lost_at = wall_clock()
         self._held: list[_Held] = []
         self._held_size = 0
+        self._distrusted = 0
         self._place: Cursor | None = None
         self._known: dict[str, int] = {}
         self._horizon = -1
@@ -169,6 +171,7 @@ class Subscriber:
 
     def come_back(self) -> None:
         """Events of one of its sources flow again."""
+        self._step(Happening.RETURNED)
         if self.wants_fetch:
             self._host.recover(self)
 
@@ -304,7 +307,14 @@ class Subscriber:
             self._hold(event)
 
     def _release(self) -> None:
-        self._held, self._held_size = [], 0
+        self._held, self._held_size, self._distrusted = [], 0, 0
+
+    def _distrust(self) -> None:
+        if self._with_deletions:
+            self._distrusted = len(self._held)
+
+    def _release_distrusted(self) -> None:
+        self._let_go(self._distrusted)
 
     def _schedule(self) -> None:
         self._host.recover(self)
@@ -343,11 +353,15 @@ class Subscriber:
             elif not self.buffer.offer(item):
                 break
             poured += 1
-        self._held_size -= sum(map(len, self._held[:poured]))
-        del self._held[:poured]
+        self._let_go(poured)
         self._place = None
         if not self._held:
             self._step(Happening.EMPTIED)
+
+    def _let_go(self, count: int) -> None:
+        self._held_size -= sum(map(len, self._held[:count]))
+        del self._held[:count]
+        self._distrusted = 0
 
     def _merge(self, missed: Missed) -> int:
         place = self.position() or Cursor(at=0)
@@ -367,6 +381,8 @@ class Subscriber:
     }
     _alone: ClassVar[dict[Action, Callable[["Subscriber"], None]]] = {
         Action.RELEASE: _release,
+        Action.DISTRUST: _distrust,
+        Action.RELEASE_DISTRUSTED: _release_distrusted,
         Action.SCHEDULE: _schedule,
         Action.GAP: _mark_gap,
         Action.POUR: _pour,

@@ -47,6 +47,8 @@ class Happening(Enum):
     """The connection is gone."""
     DOUBTED = auto()
     """Something happened that no event told in full, such as a pruned room."""
+    RETURNED = auto()
+    """Events of one of its sources flow again."""
     FULL = auto()
     """The buffer took no more."""
     ROOM = auto()
@@ -80,6 +82,10 @@ class Action(Enum):
     """Keep the event until what is before it is there."""
     RELEASE = auto()
     """Forget what is held: it will be fetched."""
+    DISTRUST = auto()
+    """Note that what is held so far may be deleted without an event that says so."""
+    RELEASE_DISTRUSTED = auto()
+    """Forget what was distrusted: who reloads at the gap has it, if it is there."""
     SCHEDULE = auto()
     """Have what is missing fetched."""
     MERGE = auto()
@@ -97,6 +103,7 @@ _H = Happening
 _A = Action
 
 _Row = tuple[State, tuple[Action, ...]]
+_FAILED: Final = (_S.POURING, (_A.RELEASE_DISTRUSTED, _A.GAP, _A.POUR))
 
 TABLE: Final[dict[tuple[State, Happening], _Row]] = {
     (_S.FLOWING, _H.ARRIVED): (_S.FLOWING, (_A.PUT,)),
@@ -106,20 +113,22 @@ TABLE: Final[dict[tuple[State, Happening], _Row]] = {
     (_S.MISSING, _H.ARRIVED): (_S.MISSING, (_A.HOLD,)),
     (_S.MISSING, _H.LOST): (_S.MISSING, (_A.RELEASE,)),
     (_S.MISSING, _H.OVERFLOWED): (_S.MISSING, (_A.RELEASE,)),
+    (_S.MISSING, _H.DOUBTED): (_S.MISSING, (_A.DISTRUST,)),
+    (_S.MISSING, _H.RETURNED): (_S.MISSING, (_A.DISTRUST,)),
     (_S.MISSING, _H.ASKED): (_S.FETCHING, ()),
-    (_S.MISSING, _H.FAILED): (_S.POURING, (_A.GAP, _A.POUR)),
+    (_S.MISSING, _H.FAILED): _FAILED,
     (_S.FETCHING, _H.ARRIVED): (_S.FETCHING, (_A.HOLD,)),
     (_S.FETCHING, _H.LOST): (_S.MISSING, (_A.RELEASE,)),
-    (_S.FETCHING, _H.DOUBTED): (_S.STALE, ()),
+    (_S.FETCHING, _H.DOUBTED): (_S.STALE, (_A.DISTRUST,)),
     (_S.FETCHING, _H.OVERFLOWED): (_S.STALE, (_A.RELEASE,)),
     (_S.FETCHING, _H.FETCHED): (_S.POURING, (_A.MERGE, _A.POUR)),
-    (_S.FETCHING, _H.FAILED): (_S.POURING, (_A.GAP, _A.POUR)),
+    (_S.FETCHING, _H.FAILED): _FAILED,
     (_S.STALE, _H.LOST): (_S.MISSING, (_A.RELEASE,)),
     (_S.STALE, _H.FETCHED): (
         _S.MISSING,
         (_A.MERGE, _A.POUR, _A.RELEASE, _A.SCHEDULE),
     ),
-    (_S.STALE, _H.FAILED): (_S.POURING, (_A.GAP, _A.POUR)),
+    (_S.STALE, _H.FAILED): _FAILED,
     (_S.POURING, _H.ARRIVED): (_S.POURING, (_A.HOLD_IF_NEW,)),
     (_S.POURING, _H.LOST): (_S.MISSING, (_A.RELEASE, _A.SCHEDULE)),
     (_S.POURING, _H.DOUBTED): (_S.MISSING, (_A.RELEASE, _A.SCHEDULE)),

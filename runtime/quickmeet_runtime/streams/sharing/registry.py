@@ -314,8 +314,8 @@ class SubscriptionRegistry:
             return
         if any(stream == PRESENCE for stream, _ in self.routes):
             wire.subscribe(f"s{next(self._ids)}", shared.topic.stream, farewell)
-        elif self._presence_id is not None:
-            wire.unsubscribe(self._presence_id)
+        else:  # the list is still to become ready, perhaps under this one's id
+            wire.unsubscribe(self._presence_id or shared.id)
             self._presence_id = None
 
     def _forget(self, shared: SharedSubscription) -> None:
