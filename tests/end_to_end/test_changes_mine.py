@@ -151,6 +151,49 @@ async def test_a_break_loses_and_repeats_nothing(
         assert await nothing_more(changes)
 
 
+async def test_new_messages_are_new_though_the_rooms_are_stamped_ahead_of_them() -> (
+    None
+):
+    """Stamps of changes run ahead of moments of sending: clocks of servers differ."""
+    now = 1_800_000_000_000
+    users = [("bot", "secret"), ("alice", "secret")]
+    async with (
+        serve(users=users, clock=lambda: now) as server,
+        quickmeet.connect_http(
+            server.url, quickmeet.Password("alice", "secret")
+        ) as alice,
+    ):
+        old = await alice.messages.send("GENERAL", "old")
+        for number in range(20):
+            await make_room(alice, f"room{number}")
+        async with (
+            quickmeet.connect(server.url, BOT, reconnect=SOON) as bot,
+            bot.messages.changes_mine() as changes,
+        ):
+            for number in range(3):
+                now += 1
+                await alice.messages.send("GENERAL", f"{number}")
+            server.disconnect_all()
+            now += 1
+            await alice.messages.send("GENERAL", "3")
+            await alice.messages.react(":+1:", old.id)
+            expected = ["+0", "+1", "+2", "+3", "~old"]
+            assert [text for _, text in await told(changes, 5)] == expected
+
+
+async def test_a_break_before_anything_was_said_loses_nothing(
+    server: Server, alice: quickmeet.HttpClient
+) -> None:
+    async with (
+        quickmeet.connect(server.url, BOT, reconnect=SOON) as bot,
+        bot.messages.changes_mine() as changes,
+    ):
+        assert changes.cursor is not None
+        server.disconnect_all()
+        await alice.messages.send("GENERAL", "first")
+        assert await told(changes, 1) == [("GENERAL", "+first")]
+
+
 async def test_a_public_channel_that_the_user_is_not_in_is_not_told(
     server: Server, alice: quickmeet.HttpClient
 ) -> None:

@@ -103,7 +103,7 @@ def _with_moments(record: dict[str, object]) -> dict[str, object]:
     """A room or a membership, with the moments that are looked at."""
     found = {
         name: {"$date": moment}
-        for name in ("ts", "_updatedAt")
+        for name in ("ts", "lm", "_updatedAt")
         if (moment := moment_of(record.get(name))) is not None
     }
     return {**record, **found}

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Everything that happens to the messages of a room, for who keeps a copy of it."""
 
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Callable
 from time import monotonic
 from types import TracebackType
-from typing import Final, Generic, Protocol, Self, TypeVar
+from typing import Generic, Protocol, Self, TypeVar
 
 from msgspec import Struct
 
@@ -19,7 +19,8 @@ from .delivery.deletions import Deletions
 from .delivery.resume_window import ResumeWindow
 from .delivery.revision import Stamps, revision_of, stamps_of
 from .delivery.subscriber import Subscriber
-from .recovery.cursor import OVERLAP_MS, Cursor
+from .novelty import Novelty
+from .recovery.cursor import Cursor
 from .recovery.gap import Gap, wall_clock
 from .salvaged import UNDECODABLE, salvaged
 
@@ -30,13 +31,13 @@ __all__ = [
     "MessageDeleted",
     "MessageSent",
     "MessageUpdated",
-    "Novelty",
     "RoomFollower",
 ]
 
 M = TypeVar("M")
 
-_MOST_REMEMBERED: Final = 10_000
+Moments = tuple[object, object]
+"""When a message was sent, and when it was changed last."""
 
 
 class MessageSent(Struct, Generic[M], frozen=True, tag="sent", tag_field="change"):
@@ -282,7 +283,7 @@ class Changes(BufferedIterator, Generic[M]):
             id_, updated_at.milliseconds, item
         ):
             return
-        self._tell(message, id_, sent_at, window)
+        self._tell(message, id_, (sent_at, updated_at), window)
 
     def _read_odd_event(
         self, error: Exception, item: bytes, window: ResumeWindow
@@ -301,13 +302,13 @@ class Changes(BufferedIterator, Generic[M]):
             now = wall_clock()
             self._untold.append(Gap(now, now, str(found.error)))
             return
-        id_, _, sent_at = stamps(found.value)
-        self._tell(found.value, id_, sent_at, window)
+        id_, updated_at, sent_at = stamps(found.value)
+        self._tell(found.value, id_, (sent_at, updated_at), window)
 
     def _tell(
-        self, message: M, id_: str, sent_at: object, window: ResumeWindow
+        self, message: M, id_: str, moments: Moments, window: ResumeWindow
     ) -> None:
-        self._tell_of(message, self._room_id, is_new=self._is_new(id_, sent_at, window))
+        self._tell_of(message, self._room_id, is_new=self._is_new(id_, moments, window))
 
     def _tell_of(self, message: M, room_id: str, *, is_new: bool) -> None:
         self._untold.append(
@@ -316,47 +317,8 @@ class Changes(BufferedIterator, Generic[M]):
             else MessageUpdated(message, room_id)
         )
 
-    def _is_new(self, id_: str, sent_at: object, window: ResumeWindow) -> bool:
-        sent_ms = sent_at.milliseconds if isinstance(sent_at, Timestamp) else 0
-        return self._novelty.learn(id_, sent_ms, window)
-
-
-class Novelty:
-    """Tells messages that were not there before from changed ones.
-
-    Args:
-        since: The place where it begins; None for now.
-    """
-
-    def __init__(self, since: Cursor | None) -> None:
-        self._since: Final = since
-        self._forgotten_ms = 0
-        self._told: OrderedDict[str, int] = OrderedDict()
-        if since is not None:
-            self._told.update(dict.fromkeys(since.seen, 0))
-
-    def learn(self, id_: str, sent_ms: int, window: ResumeWindow) -> bool:
-        """Note a message; whether it is new.
-
-        Args:
-            id_: The message.
-            sent_ms: When it was sent, by the server's clock.
-            window: Knows where the iteration began.
-        """
-        told = self._told
-        is_known = id_ in told
-        told[id_] = sent_ms
-        if is_known:
-            told.move_to_end(id_)
-        elif len(told) > _MOST_REMEMBERED:
-            _, evicted_ms = told.popitem(last=False)
-            self._forgotten_ms = max(self._forgotten_ms, evicted_ms)
-        if is_known:
-            return False
-        return sent_ms > max(self._began(window), self._forgotten_ms)
-
-    def _began(self, window: ResumeWindow) -> int:
-        since = self._since
-        if since is None:  # a message may be sent in the millisecond that it began
-            return window.floor_ms - 1
-        return max(since.at - OVERLAP_MS, since.floor)
+    def _is_new(self, id_: str, moments: Moments, window: ResumeWindow) -> bool:
+        sent_ms, updated_ms = (
+            one.milliseconds if isinstance(one, Timestamp) else 0 for one in moments
+        )
+        return self._novelty.learn(id_, sent_ms, updated_ms, window)

@@ -6,7 +6,7 @@ from typing import Final, Generic, Protocol, TypeVar, cast
 from ..concurrency.waiters import Waiter
 from ..errors import LocalProtocolError, PayloadError
 from ..model.operation import Stream
-from .changes import Changes, RoomFollower
+from .changes import Changes, Moments, RoomFollower
 from .delivery.resume_window import ResumeWindow
 from .delivery.revision import attribute_of
 from .recovery.cursor import Cursor
@@ -87,14 +87,14 @@ class ChangesMine(Changes[M], Generic[M]):
         return await self._account_host.follow_account(self._stream, self._since)
 
     def _tell(
-        self, message: M, id_: str, sent_at: object, window: ResumeWindow
+        self, message: M, id_: str, moments: Moments, window: ResumeWindow
     ) -> None:
         inner, is_member = _taken_apart(message)
         if not is_member:
             return  # a public channel that the user is not in
         room = attribute_of(type(inner), _ROOM)
         room_id = getattr(inner, room) if room is not None else ""
-        is_new = self._is_new(id_, sent_at, window)
+        is_new = self._is_new(id_, moments, window)
         named = room_id if isinstance(room_id, str) else ""
         self._tell_of(cast("M", inner), named, is_new=is_new)
 

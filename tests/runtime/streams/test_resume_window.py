@@ -11,8 +11,9 @@ from .hosts import event
 class At:
     """A moment of the server."""
 
-    def __init__(self, moment_ms: int | None) -> None:
+    def __init__(self, moment_ms: int | None, last_sent_ms: int = 0) -> None:
         self.moment_ms = moment_ms
+        self.last_sent_ms = last_sent_ms
 
 
 def place(window: ResumeWindow) -> Cursor:

@@ -33,6 +33,11 @@ class Baseline(Protocol):
         """The moment; None while it is not known, or when it cannot be."""
         ...
 
+    @property
+    def last_sent_ms(self) -> int:
+        """When the last message before it was sent; 0 when it is not known."""
+        ...
+
 
 class ResumeWindow:
     """What a subscriber took, as far back as a fetch would bring it again.
@@ -60,6 +65,7 @@ class ResumeWindow:
         "_refresh_at",
         "_rows",
         "_seen",
+        "_sent_floor",
         "_taken",
         "_untimed",
         "taken",
@@ -70,6 +76,7 @@ class ResumeWindow:
     ) -> None:
         self._at: int | None = None
         self._floor: int | None = None
+        self._sent_floor = 0 if since is None else since.sent_floor
         self._baseline = baseline
         self._seen: dict[str, int] = {}
         self._gone: dict[str, int] = {}
@@ -155,6 +162,12 @@ class ResumeWindow:
         """Nothing that is this old, or older, is asked for; 0 before anything came."""
         return self._floor or 0
 
+    @property
+    def last_sent_ms(self) -> int:
+        """When the last message before it began was sent; 0 when it is not known."""
+        before = 0 if self._baseline is None else self._baseline.last_sent_ms
+        return max(self._sent_floor, before)
+
     def is_gone(self, id_: str) -> bool:
         """Whether a message is known to be deleted."""
         return id_ in self._gone
@@ -234,13 +247,17 @@ class ResumeWindow:
             moment = None if self._baseline is None else self._baseline.moment_ms
             if moment is None:
                 return None
-            return Cursor(at=moment, floor=moment, gone=tuple(gone))
+            sent_floor = self.last_sent_ms
+            return Cursor(
+                at=moment, floor=moment, sent_floor=sent_floor, gone=tuple(gone)
+            )
         if self._kept is not None:
             at = min(at, self._kept)
         edge = at - OVERLAP_MS
         return Cursor(
             at=at,
             floor=floor or 0,
+            sent_floor=self.last_sent_ms,
             seen={id_: ms for id_, ms in seen.items() if ms > edge},
             gone=tuple(
                 id_ for id_, ms in gone.items() if ms > edge or id_ in self._untimed

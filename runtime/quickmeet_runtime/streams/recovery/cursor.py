@@ -18,7 +18,7 @@ Instances of one server have clocks of their own, and a write may become visible
 after one that began later; what was seen already is recognized."""
 
 
-class Cursor(Struct, frozen=True, kw_only=True):
+class Cursor(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How far the messages of a room were seen, by the server's clock.
 
     ``str(cursor)`` is a text to save; `Cursor.parse` reads it again.
@@ -26,12 +26,14 @@ class Cursor(Struct, frozen=True, kw_only=True):
     Attributes:
         at: Greatest ``_updatedAt`` or ``_deletedAt`` seen, in milliseconds.
         floor: Nothing that is this old, or older, is asked for.
+        sent_floor: No message that was sent then, or earlier, is new.
         seen: The newest messages seen, with the ``_updatedAt`` of each.
         gone: The newest deletions seen.
     """
 
     at: int
     floor: int = 0
+    sent_floor: int = 0
     seen: Mapping[str, int] = {}
     gone: tuple[str, ...] = ()
 

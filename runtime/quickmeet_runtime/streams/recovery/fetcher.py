@@ -21,10 +21,9 @@ from ...errors import (
     RateLimitedError,
 )
 from ...model.payload import Timestamp
-from ...protocol.events import CallAnswered
 from ..delivery.revision import Deletion, Missed, Revision, revision_of
 from ..ports import Wire
-from .stamps import newest_stamp
+from .stamps import moment_in
 
 __all__ = ["Found", "MissedEventFetcher", "changes_in"]
 
@@ -157,7 +156,7 @@ class MissedEventFetcher:
     async def _newest(self, room_id: str, moment_ms: int) -> Found:
         """An answer has everything from a moment on: it goes back from the newest."""
         rooms = await self._call("rooms/get", [{"$date": moment_ms}])
-        newest = newest_stamp(CallAnswered("", rooms), room_id)
+        newest = moment_in(rooms, room_id).moment_ms
         if newest is None:
             return Found(Missed([], []), "what happened there")
         back, found = 1, Raw(b"{}")

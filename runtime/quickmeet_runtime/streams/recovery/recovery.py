@@ -26,7 +26,7 @@ from .account import Account
 from .cursor import Cursor
 from .fetcher import Found, MissedEventFetcher
 from .rooms import UNFETCHED, RestWay, RoomFetches
-from .stamps import Stamp, Stamps
+from .stamps import Moment, Stamp, Stamps, moment_in
 
 __all__ = ["Chore", "Recovery", "RecoveryReporter"]
 
@@ -106,6 +106,22 @@ class Recovery:
     def stamp(self, wire: Wire) -> Stamp:
         """Ask for a moment of the server, before something begins there."""
         return self._stamps.ask(wire)
+
+    async def find_moment(self) -> Moment | None:
+        """Ask for a moment of the server by any way, and wait for the answer.
+
+        Returns:
+            The moment; None where there is no connection, or it says none.
+        """
+        if self._rooms is None:
+            return None
+        before = self._stamps.newest
+        try:
+            answer = await self._rooms.list_changed("rooms/get", before.moment_ms)
+        except QuickmeetError as error:
+            logger.debug("the moment of the server is not known: %s", error)
+            return None
+        return moment_in(answer).after(before)
 
     def add(self, subscriber: Subscriber, account: Account | None = None) -> None:
         """Follow a subscriber whose events can be fetched; call it from a task.

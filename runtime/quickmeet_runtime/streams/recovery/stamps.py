@@ -6,10 +6,10 @@ is a moment that everything sent before has, or comes before; it is asked for ri
 before a subscription.
 """
 
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
-from msgspec import UNSET, Struct, field
+from msgspec import UNSET, Raw, Struct, field
 
 from ...calls.outcome import UNDECODABLE
 from ...concurrency.clock import Clock
@@ -17,7 +17,7 @@ from ...model.payload import Timestamp
 from ...protocol.events import CallAnswered
 from ..ports import Asked, Wire
 
-__all__ = ["Stamp", "Stamps", "newest_stamp"]
+__all__ = ["Moment", "Stamp", "Stamps", "moment_in"]
 
 _AT_ONCE: Final = 3
 _EVERY_S: Final = 2.0
@@ -27,6 +27,7 @@ _EVERY_S: Final = 2.0
 class _Room(Struct):
     id: str = field(name="_id", default="")
     updated_at: Timestamp = field(name="_updatedAt", default=Timestamp(0))
+    last_message_at: Timestamp | None = field(name="lm", default=None)
 
 
 class _RoomChanges(Struct):
@@ -34,6 +35,29 @@ class _RoomChanges(Struct):
 
 
 _rooms = msgspec.json.Decoder(list[_Room] | _RoomChanges)
+
+
+class Moment(NamedTuple):
+    """A moment of the server.
+
+    Attributes:
+        moment_ms: The newest change of any room; None where there is no room.
+        last_sent_ms: When the newest message in any room was sent; 0 where none was.
+    """
+
+    moment_ms: int | None
+    last_sent_ms: int = 0
+
+    def after(self, before: "Moment") -> "Moment":
+        """The later one of each."""
+        moments = (self.moment_ms, before.moment_ms)
+        return Moment(
+            max((ms for ms in moments if ms), default=None),
+            max(self.last_sent_ms, before.last_sent_ms),
+        )
+
+
+_UNKNOWN: Final = Moment(None)
 
 
 class Stamp:
@@ -49,19 +73,26 @@ class Stamp:
     def __init__(self, asked: Asked, before: "Stamp | None") -> None:
         self._asked: Asked | None = asked
         self._before = before
-        self._found: int | None = None
+        self._found = _UNKNOWN
 
     @property
     def moment_ms(self) -> int | None:
         """The moment; None while it is not known, or when it cannot be."""
+        return self.moment.moment_ms
+
+    @property
+    def last_sent_ms(self) -> int:
+        """When the last message before it was sent; 0 when it is not known."""
+        return self.moment.last_sent_ms
+
+    @property
+    def moment(self) -> Moment:
+        """Both of them."""
+        before = _UNKNOWN if self._before is None else self._before.moment
         if self._asked is not None and self._asked.answer is not None:
-            found = newest_stamp(self._asked.answer)
-            before = None if self._before is None else self._before.moment_ms
-            self._found = max((ms for ms in (found, before) if ms), default=None)
+            self._found = _answered(self._asked.answer).after(before)
             self._asked = self._before = None
-        if self._found is None and self._before is not None:
-            return self._before.moment_ms
-        return self._found
+        return before if self._found.moment_ms is None else self._found
 
     def abandon(self) -> None:
         """Expect no answer: the connection is gone."""
@@ -84,6 +115,11 @@ class Stamps:
         self._left = float(_AT_ONCE)
         self._counted_at = 0.0
 
+    @property
+    def newest(self) -> Moment:
+        """The last moment that was asked for and answered."""
+        return _UNKNOWN if self._newest is None else self._newest.moment
+
     def ask(self, wire: Wire) -> Stamp:
         """Ask for the moment that is now, or give the last one if it is too soon."""
         now = self._clock.now()
@@ -94,7 +130,7 @@ class Stamps:
         if newest is not None and self._is_usable and self._left < 1:
             return newest
         self._left -= 1
-        since = None if newest is None else newest.moment_ms
+        since = self.newest.moment_ms
         params = [] if since is None else [{"$date": since}]
         self._newest = Stamp(wire.ask("rooms/get", params), newest)
         self._is_usable = True
@@ -107,21 +143,28 @@ class Stamps:
             self._newest.abandon()
 
 
-def newest_stamp(answer: CallAnswered, room_id: str = "") -> int | None:
-    """The newest change in an answer of ``rooms/get``, in milliseconds.
+def _answered(answer: CallAnswered) -> Moment:
+    """The moment that an answer of ``rooms/get`` has; unknown where it has none."""
+    if answer.error is not None or answer.result is UNSET:
+        return _UNKNOWN
+    return moment_in(answer.result)
+
+
+def moment_in(result: Raw, room_id: str = "") -> Moment:
+    """The moment that a result of ``rooms/get`` has; unknown where it has none.
 
     Args:
-        answer: The answer.
+        result: The result.
         room_id: Of one room alone.
     """
-    if answer.error is not None or answer.result is UNSET:
-        return None
     try:
-        found = _rooms.decode(answer.result)
+        found = _rooms.decode(result)
     except UNDECODABLE:
-        return None
-    rooms = found.update if isinstance(found, _RoomChanges) else found
-    return max(
-        (room.updated_at.milliseconds for room in rooms if room_id in {"", room.id}),
-        default=None,
+        return _UNKNOWN
+    listed = found.update if isinstance(found, _RoomChanges) else found
+    rooms = [room for room in listed if room_id in {"", room.id}]
+    sent = (room.last_message_at for room in rooms)
+    return Moment(
+        max((room.updated_at.milliseconds for room in rooms), default=None),
+        max((moment.milliseconds for moment in sent if moment), default=0),
     )

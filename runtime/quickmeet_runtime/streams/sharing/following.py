@@ -114,11 +114,12 @@ class Following:
         if user_id is None:
             raise LocalProtocolError("changes of all rooms: nobody is logged in")
         topic = Topic(MESSAGES, MY_MESSAGES)
+        begins = await self._recovery.find_moment() if since is None else None
         subscriber = Subscriber(
             topic,
             Bounds().within(self._buffering, can_recover=True),
             self,
-            self._window(since),
+            self._window(since) if begins is None else ResumeWindow(None, begins),
             with_deletions=True,
         )
         if since is not None:
