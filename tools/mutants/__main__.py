@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""`python -m tools.mutants [--only SUBJECT]... [--sample N] [--seed S] [--json]`."""
+"""`python -m tools.mutants [--only SUBJECT]... [--sample N] [--seed S] [--json]`.
+
+A sample takes minutes, all of it (`--sample 0`) hours.
+"""
 
 import argparse
 import json
+import os
 import random
 import sys
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -17,7 +22,9 @@ __all__ = ["Broken", "Report", "choose", "main", "run"]
 
 _RUNTIME: Final = "runtime/quickmeet_runtime"
 SUBJECTS: Final[dict[str, tuple[str, ...]]] = {
-    "delivery": (f"{_RUNTIME}/streams/*.py",),
+    "delivery": tuple(
+        f"{_RUNTIME}/streams/{part}*.py" for part in ("", "delivery/", "sharing/")
+    ),
     "recovery": (f"{_RUNTIME}/streams/recovery/*.py",),
     "pausing": (f"{_RUNTIME}/lifecycle/*.py",),
 }
@@ -84,7 +91,10 @@ def choose(subjects: list[str], sample: int, seed: int) -> list[Broken]:
 
 
 def run(
-    chosen: list[Broken], tests_of: Callable[[str, int], list[str]], first_failure: _Run
+    chosen: list[Broken],
+    tests_of: Callable[[str, int], list[str]],
+    first_failure: _Run,
+    workers: int = 1,
 ) -> Report:
     """Break each place in turn; say on stderr what became of it.
 
@@ -92,29 +102,38 @@ def run(
         chosen: What is broken.
         tests_of: Names the tests that reach a line of a file.
         first_failure: Runs tests on a broken file; empty when all pass.
+        workers: How many places may be broken at one time, each in a copy.
     """
     known = {
         (entry["file"], entry["line"], entry["becomes"])
         for entry in json.loads(EQUIVALENT.read_bytes())
     }
-    report = Report(0, [], [], 0)
-    for number, broken in enumerate(chosen, 1):
-        if (broken.file, broken.before, broken.mutant.becomes) in known:
-            report = report._replace(equivalent=report.equivalent + 1)
-            continue
-        tests = tests_of(broken.file, broken.mutant.line)
+    unknown = [
+        one for one in chosen if (one.file, one.before, one.mutant.becomes) not in known
+    ]
+    reached = [(one, tests_of(one.file, one.mutant.line)) for one in unknown]
+
+    def judge(place: tuple[Broken, list[str]]) -> str:
+        one, tests = place
         if not tests:
-            report.unreached.append(str(broken))
-            outcome = "NO TEST REACHES IT"
-        elif failed := first_failure(
-            broken.file, broken.mutant.applied(broken.source), tests
-        ):
-            report = report._replace(noticed=report.noticed + 1)
-            outcome = f"noticed by {failed}"
-        else:
-            report.survivors.append(str(broken))
-            outcome = "SURVIVES"
-        sys.stderr.write(f"{number}/{len(chosen)} {broken}: {outcome}\n")
+            return ""
+        broken = one.mutant.applied(one.source)
+        return first_failure(one.file, broken, tests)
+
+    report = Report(0, [], [], len(chosen) - len(unknown))
+    with ThreadPoolExecutor(workers) as threads:
+        judged = zip(reached, threads.map(judge, reached), strict=True)
+        for number, ((one, tests), failed) in enumerate(judged, 1):
+            if failed:
+                report = report._replace(noticed=report.noticed + 1)
+                outcome = f"noticed by {failed}"
+            elif tests:
+                report.survivors.append(str(one))
+                outcome = "SURVIVES"
+            else:
+                report.unreached.append(str(one))
+                outcome = "NO TEST REACHES IT"
+            sys.stderr.write(f"{number}/{len(unknown)} {one}: {outcome}\n")
     return report
 
 
@@ -130,17 +149,20 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--tests", nargs="+", default=["tests/runtime"])
     parser.add_argument("--loops", default="not uvloop and not trio", help="pytest -k")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--json", action="store_true", help="end with a line of JSON")
     options = parser.parse_args()
     chosen = choose(options.only, options.sample, options.seed)
     with tempfile.TemporaryDirectory() as folder:
-        laboratory = Laboratory(Path(folder), options.tests, options.loops)
+        workers: int = options.workers
+        laboratory = Laboratory(Path(folder), options.tests, options.loops, workers)
         try:
             laboratory.prepare()
         except LaboratoryError as error:
             sys.stderr.write(f"{error}\nthe tests fail before anything is broken\n")
             return 1
-        report = run(chosen, laboratory.tests_of, laboratory.first_failure)
+        found, judge = laboratory.tests_of, laboratory.first_failure
+        report = run(chosen, found, judge, workers)
     sys.stdout.writelines(f"survives: {place}\n" for place in report.survivors)
     sys.stdout.writelines(f"no test reaches: {place}\n" for place in report.unreached)
     sys.stdout.write(f"{report.sentence()}\n")

@@ -32,7 +32,7 @@ def test_what_no_test_notices_is_named(capsys: pytest.CaptureFixture[str]) -> No
     def first_failure(_: str, source: bytes, __: list[str]) -> str:
         return "FAILED tests/test_a.py::test_x" if b"<=" in source else ""
 
-    report = run(chosen, tests_of, first_failure)
+    report = run(chosen, tests_of, first_failure, workers=3)
     assert report.noticed == 1
     assert report.survivors == [
         "a.py:1: constant: `1` becomes `(1 + 1)` in `x = 1 < y`"
@@ -48,7 +48,7 @@ def test_a_laboratory_breaks_a_copy(tmp_path: Path) -> None:
     [path] = ROOT.glob("runtime/quickmeet_runtime/**/client_ids.py")
     file, source = path.relative_to(ROOT).as_posix(), path.read_bytes()
     tests = ["tests/runtime/test_client_ids.py"]
-    laboratory = Laboratory(tmp_path, tests, "not uvloop", workers=0)
+    laboratory = Laboratory(tmp_path, tests, "not uvloop")
     laboratory.prepare()
     text = b"return _made.pop()"
     line = source[: source.index(text)].count(b"\n") + 1
@@ -58,12 +58,25 @@ def test_a_laboratory_breaks_a_copy(tmp_path: Path) -> None:
     assert laboratory.first_failure(file, source, names) == ""
     assert laboratory.first_failure(file, wrong, names).startswith("FAILED tests/")
     assert (ROOT / file).read_bytes() == source
-    assert (tmp_path / file).read_bytes() == source
+    assert (tmp_path / "0" / file).read_bytes() == source
 
 
 def test_tests_that_fail_unbroken_are_said_to(tmp_path: Path) -> None:
-    laboratory = Laboratory(tmp_path, ["tests/test_broken.py"], "", workers=0)
-    planted = tmp_path / "tests" / "test_broken.py"
+    laboratory = Laboratory(tmp_path, ["tests/test_broken.py"], "")
+    planted = tmp_path / "0" / "tests" / "test_broken.py"
     planted.write_text("def test_false() -> None:\n    assert False\n", "utf-8")
     with pytest.raises(LaboratoryError, match=r"test_broken\.py::test_false"):
         laboratory.prepare()
+
+
+def test_the_tests_of_a_module_come_first(tmp_path: Path) -> None:
+    tests = ["tests/runtime/test_ejson.py", "tests/runtime/test_client_ids.py"]
+    [ejson] = ROOT.glob("runtime/quickmeet_runtime/**/ejson.py")
+    laboratory = Laboratory(tmp_path, tests, "not uvloop", workers=2)
+    laboratory.prepare()
+    file = ejson.relative_to(ROOT).as_posix()
+    names = [
+        name for line in range(1, 200) for name in laboratory.tests_of(file, line)[:1]
+    ]
+    assert names
+    assert all("/test_ejson.py::" in name for name in names)
