@@ -17,10 +17,10 @@ from quickmeet_runtime import errors
 from quickmeet_runtime.protocol.client import ConnectionState
 
 from .api import api_pages
-from .delivery import delivery_page
 from .gone import gone_page
 from .llms import llms_text
 from .states import state_diagram
+from .tables import delivery_page, lifecycle_page
 
 __all__ = ["write_pages"]
 
@@ -72,6 +72,7 @@ def write_pages(pages: Path = PAGES) -> None:
     _write(pages / "errors.md", _errors(schema["errors"]))
     _write(pages / "connection.md", _connection())
     _write(pages / "delivery.md", delivery_page())
+    _write(pages / "lifecycle.md", lifecycle_page())
 
 
 def _write(path: Path, text: str) -> None:

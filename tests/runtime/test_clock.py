@@ -75,8 +75,8 @@ async def test_the_alarm_looks_when_it_said_and_when_somebody_wants_it_earlier(
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(alarm.run)
         await clock.advance(20)
-        alarm.want(clock.now() + 3)
-        alarm.want(clock.now() + 99)
+        alarm.schedule(clock.now() + 3)
+        alarm.schedule(clock.now() + 99)
         await settle()
         tasks.cancel_scope.cancel()
 

@@ -12,12 +12,12 @@ __all__ = ["DeadlineTimer"]
 
 
 class DeadlineTimer:
-    """Sleeps until the next limit; nobody sets a timer of their own.
+    """The only timer of a session: sleeps until the next limit.
 
     Args:
         clock: The time to go by.
         make_waiter: Makes what the sleeper waits on.
-        check: Does what is due at a time, and says when to look again.
+        check: Does what is due at a time, and returns when to check again.
     """
 
     def __init__(
@@ -32,14 +32,14 @@ class DeadlineTimer:
         self._wakes_at = -inf
         self._waiter = make_waiter()
 
-    def want(self, deadline: float) -> None:
-        """Make sure that it looks at this time, or earlier."""
+    def schedule(self, deadline: float) -> None:
+        """Schedule a check no later than `deadline`."""
         if deadline < self._wakes_at:
             self._wakes_at = deadline
             self._waiter.wake()
 
     async def run(self) -> None:
-        """Sleep and look, until cancelled."""
+        """Sleep and check, until cancelled."""
         while True:
             self._wakes_at = self._check(self._clock.now())
             self._waiter = self._make_waiter()

@@ -41,18 +41,29 @@ _ANSWERS_AHEAD: Final = 64 * 1024
 class Connection:
     """One connection.
 
+    Args:
+        transport: The open WebSocket.
+        state: What outlives the connection.
+        on_change: Called when the server said something that others wait for, and
+            at the end.
+
     Attributes:
         connection_id: The server's name for it, once there is one.
         refused_version: The version that the server proposed instead of ours.
         reason: Why it ended; None while it lives.
     """
 
-    def __init__(self, transport: Transport, state: SessionRegistries) -> None:
+    def __init__(
+        self,
+        transport: Transport,
+        state: SessionRegistries,
+        on_change: Callable[[], None],
+    ) -> None:
         self.transport: Final = transport
         self.connection_id = ""
         self.refused_version: str | None = None
         self.reason: Exception | None = None
-        self._on_change: Callable[[], None] = _nothing
+        self._on_change: Final = on_change
         self._on_end: Callable[[], None] = _nothing
         self._state = state
         self._clock = state.clock
@@ -78,10 +89,6 @@ class Connection:
             events.ServerErrorReceived: self._on_server_error,
             events.UnknownReceived: self._on_unknown,
         }
-
-    def when_changed(self, call: Callable[[], None]) -> None:
-        """Choose what is called when something was said that others wait for."""
-        self._on_change = call
 
     def when_ended(self, call: Callable[[], None]) -> None:
         """Choose what is called at the end; at once, where that is over already.

@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: MIT
-"""The state of a session, for all who want to know it."""
+"""The state of a session: logged, told to the observer, and published to iterators."""
 
+import logging
 from collections import deque
 from typing import Final, Self
 from weakref import WeakSet
 
 from ..concurrency.waiters import Waiter, WaiterFactory
 from ..errors import LocalProtocolError
-from .status import Closed, Connecting, Ready, Status
+from ..observability.masking import Masker
+from ..observability.observer import Observer, tell
+from .status import Closed, Connecting, Lost, Ready, Status
 
 __all__ = ["StatusChanges", "StatusPublisher"]
+
+logger = logging.getLogger("quickmeet")
 
 _MOST_UNREAD: Final = 100
 
@@ -17,7 +22,7 @@ _MOST_UNREAD: Final = 100
 class StatusChanges:
     """The state now, and each one that follows; `Closed` is the last.
 
-    Who reads slowly gets the last hundred.
+    A slow iteration gets the last hundred.
     """
 
     def __init__(self, now: Status, make_waiter: WaiterFactory) -> None:
@@ -53,27 +58,62 @@ class StatusChanges:
         return status
 
     def add(self, status: Status) -> None:
-        """Note a state that follows."""
+        """Add a state that follows."""
         self._unread.append(status)
         if self._waiter is not None:
             self._waiter.wake()
 
 
 class StatusPublisher:
-    """Shows the state; whoever reads along misses no change.
+    """Publishes the state; an iterator misses no change.
+
+    Args:
+        make_waiter: Makes what a task waits on.
+        masker: Hides secrets in what is logged.
+        observer: Told of connections; None for nobody.
 
     Attributes:
         status: The state now.
     """
 
-    def __init__(self, make_waiter: WaiterFactory) -> None:
+    def __init__(
+        self, make_waiter: WaiterFactory, masker: Masker, observer: Observer | None
+    ) -> None:
         self.status: Status = Connecting(1)
         self._make_waiter: Final = make_waiter
+        self._masker: Final = masker
+        self._observer: Final = observer
         self._readers: WeakSet[StatusChanges] | None = None
         self._begun: Waiter | None = None
 
-    def set(self, status: Status) -> None:
-        """Change the state."""
+    def connecting(self, attempt: int) -> None:
+        """Publish that a try begins."""
+        self._publish(Connecting(attempt))
+
+    def ready(self, connection_id: str, attempt: int, url: str) -> None:
+        """Publish that calls go out."""
+        logger.info("%s ready at %s", connection_id, url)
+        self._publish(Ready(connection_id))
+        tell(self._observer, lambda one: one.on_connect(connection_id, attempt))
+
+    def lost(self, loss: Lost) -> None:
+        """Publish that the connection is lost, and when the next try comes."""
+        said = self._masker.text(str(loss.reason))
+        logger.warning("lost: %s; try %d in %.1f s", said, loss.attempt, loss.delay)
+        tell(
+            self._observer,
+            lambda one: one.on_reconnect(loss.reason, loss.attempt, loss.delay),
+        )
+        self._publish(loss)
+
+    def closed(self, error: Exception | None) -> None:
+        """Publish that the session is over."""
+        if error is not None:
+            said = self._masker.text(str(error))
+            logger.info("the session has ended: %s", said)
+        self._publish(Closed(error))
+
+    def _publish(self, status: Status) -> None:
         self.status = status
         for reader in list(self._readers or ()):
             reader.add(status)
@@ -88,7 +128,7 @@ class StatusPublisher:
             await self._begun.wait()
 
     def changes(self) -> StatusChanges:
-        """Read along, from the present state on."""
+        """Iterate over the states, from the present one on."""
         reader = StatusChanges(self.status, self._make_waiter)
         if self._readers is None:
             self._readers = WeakSet()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from ..calls.pending import Calls, PendingCall
-from ..errors import ConnectionLostError
+from ..errors import ConnectionLostError, LocalProtocolError
 from ..protocol.events import CallAnswered
 from .connection import Connection
 
@@ -16,7 +16,7 @@ class ConnectionWire:
     """One connection, for subscriptions and for what has to be fetched.
 
     Args:
-        link: The connection.
+        connection: What it stands for.
         calls: The calls that wait for answers.
         now: Tells the time.
         check_at: Schedules a check of deadlines.
@@ -24,30 +24,43 @@ class ConnectionWire:
 
     def __init__(
         self,
-        link: Connection,
+        connection: Connection,
         calls: Calls,
         now: Callable[[], float],
         check_at: Callable[[float], None],
     ) -> None:
-        self._link: Final = link
+        self._connection: Final = connection
         self._calls: Final = calls
         self._now: Final = now
         self._check_at: Final = check_at
 
     def subscribe(self, id: str, name: str, params: Sequence[object]) -> None:  # noqa: A002
         """Send `sub`."""
-        self._link.subscribe(id, name, params)
+        self._connection.subscribe(id, name, params)
 
     def unsubscribe(self, id: str) -> None:  # noqa: A002  # DDP's word
         """Send `unsub`."""
-        self._link.unsubscribe(id)
+        self._connection.unsubscribe(id)
 
     def ask(self, method: str, params: Sequence[object]) -> "AskedCall":
         """Send a call now, and wait for its answer later or never."""
         call = self._calls.begin(method, params, self._now())
-        self._link.call(call)
+        try:
+            self._connection.call(call)
+        except LocalProtocolError:
+            self._calls.forget(call)
+            raise
         self._check_at(call.deadline)
-        return AskedCall(call, self._calls, self._link)
+        return AskedCall(call, self._calls, self._connection)
+
+    async def call(self, method: str, params: Sequence[object]) -> CallAnswered:
+        """Call a method on this connection, whether the session is ready or not.
+
+        Raises:
+            ConnectionLostError: The connection was lost.
+            CallTimeoutError: No answer came in time.
+        """
+        return await self.ask(method, params).wait()
 
     def check_at(self, deadline: float) -> None:
         """Schedule a check of deadlines no later than this."""
@@ -57,10 +70,10 @@ class ConnectionWire:
 class AskedCall:
     """A call that was sent; see `streams.ports.Asked`."""
 
-    def __init__(self, call: PendingCall, calls: Calls, link: Connection) -> None:
+    def __init__(self, call: PendingCall, calls: Calls, connection: Connection) -> None:
         self._call: Final = call
         self._calls: Final = calls
-        self._link: Final = link
+        self._connection: Final = connection
 
     @property
     def answer(self) -> CallAnswered | None:
@@ -77,9 +90,9 @@ class AskedCall:
         try:
             if not self._call.is_sent:
                 error = ConnectionLostError(
-                    f"the connection was lost: {self._link.reason}"
+                    f"the connection was lost: {self._connection.reason}"
                 )
-                raise error from self._link.reason
+                raise error from self._connection.reason
             await self._call.waiter.wait()
             return self._call.outcome()
         finally:

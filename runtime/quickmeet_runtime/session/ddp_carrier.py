@@ -21,25 +21,20 @@ class DdpCarrier:
 
     Args:
         state: The session's registries.
-        life: Has the connection.
+        supervisor: Has the connection.
     """
 
-    def __init__(self, state: SessionRegistries, life: Supervisor) -> None:
-        self._life: Final = life
+    def __init__(self, state: SessionRegistries, supervisor: Supervisor) -> None:
+        self._supervisor: Final = supervisor
         self._calls: Final = state.calls
         self._clock: Final = state.clock
         self._most: Final = state.options.calls_limit
-        self._is_closing = False
 
     @property
     def connection_id(self) -> str:
         """The server's name for the connection; empty while there is none."""
-        link = self._life.link
-        return "" if link is None else link.connection_id
-
-    def close(self) -> None:
-        """Take no more calls."""
-        self._is_closing = True
+        connection = self._supervisor.connection
+        return "" if connection is None else connection.connection_id
 
     async def ask(
         self,
@@ -58,16 +53,17 @@ class DdpCarrier:
             LimitReachedError: Too many calls wait.
             LocalProtocolError: A parameter is not JSON.
         """
-        link = self._life.link
-        if self._is_closing or (link is None and self._life.is_over):
-            raise self._life.make_error()
+        supervisor = self._supervisor
+        if supervisor.is_ending:
+            raise supervisor.make_error()
         if len(self._calls) >= self._most:
             raise LimitReachedError(
                 f"{name}: {len(self._calls)} calls are waiting for their answers "
                 "already (calls_limit)"
             )
-        if link is not None:
-            link.check_room(name)
+        connection = supervisor.connection
+        if connection is not None:
+            connection.check_room(name)
         call = self._calls.begin(
             name,
             params,
@@ -76,9 +72,9 @@ class DdpCarrier:
             deadline=budget.deadline,
         )
         try:
-            if link is not None:
-                link.call(call)
-            self._life.alarm.want(call.deadline)
+            if connection is not None:
+                connection.call(call)
+            supervisor.timer.schedule(call.deadline)
             await call.waiter.wait()
             answer = call.outcome()
         finally:

@@ -5,7 +5,6 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
-import anyio
 from anyio.abc import TaskGroup
 from msgspec import Raw
 
@@ -66,7 +65,6 @@ class Session(CallingSession):
         self.statistics: Final = state.statistics
         self.collections: Final = state.collections
         self._state: Final = state
-        self._calls: Final = state.calls
         identity = Identity(
             endpoint,
             state.masker,
@@ -75,13 +73,12 @@ class Session(CallingSession):
         )
         if credentials is not None:
             identity.expect(credentials)
-        self._life: Final = Supervisor(endpoint, state, identity)
-        self._carrier: Final = DdpCarrier(state, self._life)
+        self._supervisor: Final = Supervisor(endpoint, state, identity)
         super().__init__(
             endpoint,
             options,
             identity,
-            self._carrier,
+            DdpCarrier(state, self._supervisor),
             state.patience,
             clock=state.clock,
             masker=state.masker,
@@ -90,7 +87,7 @@ class Session(CallingSession):
         identity.otherwise = self._router.log_in
         self._removals: Final = MembershipWatcher(state.feeds, lambda: identity.user_id)
         self._following: Final = Following(
-            life=self._life,
+            life=self._supervisor,
             registry=state.feeds,
             recovery=state.recovery,
             memberships=self._removals,
@@ -101,7 +98,6 @@ class Session(CallingSession):
             is_strict=options.strict,
         )
         self.handlers: Final = Handlers(self)
-        self._is_closing = False
 
     @property
     def drain_limit(self) -> float:
@@ -111,16 +107,16 @@ class Session(CallingSession):
     @property
     def status(self) -> Status:
         """What state it is in."""
-        return self._life.board.status
+        return self._supervisor.publisher.status
 
     @property
     def is_healthy(self) -> bool:
         """Whether it is ready, and heard from the server not too long ago."""
-        return self._life.is_healthy
+        return self._supervisor.is_healthy
 
     def status_changes(self) -> StatusChanges:
         """Read along as the state changes, from the present one on."""
-        return self._life.board.changes()
+        return self._supervisor.publisher.changes()
 
     async def start(self, tasks: TaskGroup) -> None:
         """Connect, and log in if there is somebody to log in as.
@@ -128,19 +124,13 @@ class Session(CallingSession):
         Raises:
             ConnectError: It was not possible.
         """
-        tasks.start_soon(self._life.run)
-        await self._life.begun()
+        tasks.start_soon(self._supervisor.run)
+        await self._supervisor.begun()
 
     async def aclose(self) -> None:
         """Take no more calls, let those in flight end, and close."""
-        self._is_closing = True
-        self._carrier.close()
-        self._following.close()
-        self._life.drain()
-        if not self._life.is_over and self._life.link is not None:
-            with anyio.move_on_after(self._options.drain_limit):
-                await self._calls.idle()
-        self._life.close()
+        await self._supervisor.drain()
+        self._supervisor.close()
         await self._router.aclose()
 
     async def ended(self) -> None:
@@ -149,10 +139,7 @@ class Session(CallingSession):
         Raises:
             ConnectionLostError: It ended, and not because we closed it.
         """
-        async for _ in self._life.board.changes():
-            pass
-        if not self._is_closing:
-            raise self._life.make_error()
+        await self._supervisor.ended()
 
     def report_failure(self, handler: str, error: Exception) -> None:
         """Count, log and pass on what a function that handles events raised."""

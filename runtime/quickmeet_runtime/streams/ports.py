@@ -71,12 +71,12 @@ class Life(Protocol):
         ...
 
     @property
-    def is_over(self) -> bool:
-        """Whether there will be no more connections."""
+    def is_ending(self) -> bool:
+        """Whether nothing new may begin: it is being closed, or over."""
         ...
 
     def make_error(self) -> QuickmeetError:
-        """The error for who wants something of a session that is over."""
+        """Make the error for what is asked of a session that is ending."""
         ...
 
     def pause(self) -> None:

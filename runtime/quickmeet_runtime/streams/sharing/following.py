@@ -72,11 +72,6 @@ class Following:
             dict[Subscriber, tuple[tuple[SharedSubscription, Sink], ...]]
         ] = {}
         self._thread: Final = HomeThread()
-        self._is_closing = False
-
-    def close(self) -> None:
-        """Take no more subscribers."""
-        self._is_closing = True
 
     async def follow(
         self, topic: Topic, options: object, bounds: Bounds, stream: Stream[T]
@@ -214,7 +209,7 @@ class Following:
 
     def _check_open(self) -> None:
         self._thread.check()
-        if self._is_closing or self._life.is_over:
+        if self._life.is_ending:
             raise self._life.make_error()
 
     def _window(self, since: Cursor | None = None) -> ResumeWindow:

@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: MIT
+"""The life of a session, as a table: no I/O, time is an argument.
+
+Rule 1: every change of a session's state is a row of `TABLE`.
+Rule 2: nothing here reads a clock or touches a connection; the rows name actions, and
+`Supervisor` carries them out.
+
+What each subscription is still missing when the session is ready is a state of its own,
+see `streams.delivery.table`: a session with many rooms takes calls before it has
+fetched all that happened in them.
+"""
+
+from enum import Enum, auto
+from math import inf
+from typing import Final
+
+__all__ = ["TABLE", "Action", "Event", "Lifecycle", "State"]
+
+
+class State(Enum):
+    """Where a session is."""
+
+    NEW = auto()
+    """Nothing was tried yet."""
+    OPENING = auto()
+    """The WebSocket is being opened."""
+    GREETING = auto()
+    """`connect` was sent; the server has to answer it."""
+    LOGGING_IN = auto()
+    """The server took the version; it has to take the login, if there is one."""
+    SUBSCRIBING = auto()
+    """The server has to answer every subscription."""
+    READY = auto()
+    """Calls go out and events come in."""
+    LOST = auto()
+    """The connection is gone; what follows depends on the reason."""
+    WAITING = auto()
+    """The next try comes after a delay."""
+    CLOSING = auto()
+    """We end it: what is open is being closed."""
+    CLOSED = auto()
+    """Over for good."""
+
+
+class Event(Enum):
+    """What happens to a session."""
+
+    START = auto()
+    """Its task begins."""
+    OPENED = auto()
+    """The WebSocket is open."""
+    GREETED = auto()
+    """The server answered `connect`, with a version that we speak."""
+    LOGGED_IN = auto()
+    """The server took the login, or there is none."""
+    SUBSCRIBED = auto()
+    """The server answered every subscription."""
+    LOST = auto()
+    """The connection ended, or none could be opened."""
+    RETRY = auto()
+    """The reason is worth another try, and the policy has one left."""
+    TRY = auto()
+    """The delay has passed, or the server proposed another version."""
+    DRAIN = auto()
+    """The user leaves: nothing new begins, what is under way may end."""
+    CLOSE = auto()
+    """The user has left: nothing is waited for any more."""
+    FAILED = auto()
+    """There will be no other connection."""
+
+
+class Action(Enum):
+    """What is done about it, in the order of the row."""
+
+    ACCEPT_CALLS = auto()
+    """Let calls go out, first those that waited for the connection."""
+    PUBLISH_READY = auto()
+    """Say that the session is ready."""
+    HOLD_READING = auto()
+    """Stop reading again where a subscriber had no room before the connection."""
+    COUNT_LOSS = auto()
+    """Count a connection that was good and is gone."""
+    RELEASE = auto()
+    """Take the connection from calls, subscriptions, recovery and documents."""
+    PUBLISH_LOST = auto()
+    """Say that the connection is lost, and when the next try comes."""
+    PUBLISH_CONNECTING = auto()
+    """Say that the next try begins."""
+    STOP_RECOVERY = auto()
+    """Fetch nothing more."""
+    CANCEL = auto()
+    """Cancel the tasks of the session."""
+    RECORD_FAILURE = auto()
+    """Keep the reason, for the error of whatever is asked later."""
+    END_ALL = auto()
+    """End calls, subscriptions and waits, and say that the session is closed."""
+
+
+_S = State
+_E = Event
+_A = Action
+
+_Row = tuple[State, tuple[Action, ...]]
+_ALIVE: Final = [one for one in State if one is not State.CLOSED]
+
+TABLE: Final[dict[tuple[State, Event], _Row]] = {
+    (_S.NEW, _E.START): (_S.OPENING, ()),
+    (_S.OPENING, _E.OPENED): (_S.GREETING, ()),
+    (_S.OPENING, _E.LOST): (_S.LOST, ()),
+    (_S.GREETING, _E.GREETED): (_S.LOGGING_IN, ()),
+    (_S.GREETING, _E.LOST): (_S.LOST, (_A.RELEASE,)),
+    (_S.LOGGING_IN, _E.LOGGED_IN): (_S.SUBSCRIBING, ()),
+    (_S.LOGGING_IN, _E.LOST): (_S.LOST, (_A.RELEASE,)),
+    (_S.SUBSCRIBING, _E.SUBSCRIBED): (
+        _S.READY,
+        (_A.ACCEPT_CALLS, _A.PUBLISH_READY, _A.HOLD_READING),
+    ),
+    (_S.SUBSCRIBING, _E.LOST): (_S.LOST, (_A.RELEASE,)),
+    (_S.READY, _E.LOST): (_S.LOST, (_A.COUNT_LOSS, _A.RELEASE)),
+    (_S.LOST, _E.TRY): (_S.OPENING, ()),
+    (_S.LOST, _E.RETRY): (_S.WAITING, (_A.PUBLISH_LOST,)),
+    (_S.WAITING, _E.TRY): (_S.OPENING, (_A.PUBLISH_CONNECTING,)),
+    (_S.CLOSING, _E.LOST): (_S.CLOSING, (_A.RELEASE,)),
+    **{(state, _E.DRAIN): (state, (_A.STOP_RECOVERY,)) for state in _ALIVE},
+    **{(state, _E.CLOSE): (_S.CLOSING, (_A.CANCEL,)) for state in _ALIVE},
+    **{
+        (state, _E.FAILED): (_S.CLOSED, (_A.RECORD_FAILURE, _A.END_ALL))
+        for state in _ALIVE
+    },
+    (_S.CLOSING, _E.FAILED): (_S.CLOSED, (_A.END_ALL,)),
+}
+"""What follows; a pair that is not there changes nothing."""
+
+_AWAITED: Final = {
+    State.GREETING: "answer to `connect`",
+    State.SUBSCRIBING: "answer to every subscription",
+}
+"""What the server has to do within the time limit; a login has limits of its calls."""
+
+
+class Lifecycle:
+    """Where one session is.
+
+    Args:
+        time_limit: Seconds that the server has for each answer; None for no limit.
+
+    Attributes:
+        state: Where it is.
+        is_ending: Whether we end it, so that nothing new begins.
+        has_been_ready: Whether it was ever ready: the first connection is tried once.
+        ready_since: When it became ready, until the loss is dealt with; None before.
+        deadline: When the server has to have answered.
+    """
+
+    __slots__ = (
+        "_time_limit",
+        "deadline",
+        "has_been_ready",
+        "is_ending",
+        "ready_since",
+        "state",
+    )
+
+    def __init__(self, time_limit: float | None) -> None:
+        self.state = State.NEW
+        self.is_ending = False
+        self.has_been_ready = False
+        self.ready_since: float | None = None
+        self.deadline = inf
+        self._time_limit: Final = time_limit or inf
+
+    @property
+    def awaited(self) -> str:
+        """What the server has to do until `deadline`."""
+        return _AWAITED.get(self.state, "")
+
+    def step(self, event: Event, now: float) -> tuple[Action, ...]:
+        """Go where the table says.
+
+        Args:
+            event: What happened.
+            now: The time in seconds.
+
+        Returns:
+            What has to be done about it.
+        """
+        row = TABLE.get((self.state, event))
+        if row is None:
+            return ()
+        before = self.state
+        self.state, actions = row
+        if self.state is not before:
+            self.deadline = now + self._time_limit if self.awaited else inf
+        if self.state is State.READY and event is Event.SUBSCRIBED:
+            self.ready_since = now
+            self.has_been_ready = True
+        elif self.state is State.OPENING:
+            self.ready_since = None
+        if event in {Event.DRAIN, Event.CLOSE}:
+            self.is_ending = True
+        return actions
