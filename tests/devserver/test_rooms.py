@@ -124,17 +124,6 @@ async def test_administrators_prune_a_room(
     assert (await call(alice, "loadHistory", room))["messages"] == []
 
 
-async def test_slash_commands_act(alice: quickmeet.Client) -> None:
-    room = await make_channel(alice, "commands")
-    message = {"rid": room, "msg": "/topic news"}
-    await call(
-        alice, "slashCommand", {"cmd": "topic", "params": "news", "msg": message}
-    )
-    assert (await call(alice, "getRoomById", room))["topic"] == "news"
-    with pytest.raises(MethodError, match="error-invalid-command"):
-        await call(alice, "slashCommand", {"cmd": "nosuch", "msg": message})
-
-
 async def test_a_conversation_of_two_shows_first_to_who_began_it(
     alice: quickmeet.Client, bob: quickmeet.Client
 ) -> None:

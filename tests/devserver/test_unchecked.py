@@ -85,7 +85,7 @@ async def test_some_methods_break_on_what_they_do_not_check(
         ("pinMessage", [NOTHING], "error-invalid-message"),
         ("saveSettings", [[{"value": 1}]], 400),
         ("slashCommand", [{"cmd": "nosuch"}], "error-invalid-command"),
-        ("slashCommand", [{"cmd": "shrug"}], "error-invalid-room"),
+        ("slashCommand", [{"cmd": "shrug"}], "invalid-command-usage"),
         ("spotlight", ["x", "alice"], 400),
         ("starMessage", [NOTHING], "error-not-allowed"),
     ],

@@ -44,14 +44,19 @@ def start(
     """
     hub = context.hub
 
+    lasting: list[Effect] = []
+
     def run(tx: Transaction) -> tuple[T, list[Effect]]:
         scope = Scope(tx, hub, context.config, asker(tx), listener)
+        scope.lasting_effects = lasting
         result = work(scope)
         tell_changes(scope)
         return result, scope.effects
 
     def done(outcome: Outcome[tuple[T, list[Effect]]]) -> None:
         if outcome.value is None:
+            for effect in lasting:
+                effect(hub)
             note(Outcome(None, outcome.error))
             return
         result, effects = outcome.value

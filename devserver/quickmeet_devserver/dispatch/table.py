@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from quickmeet_devserver.methods import commands, streams
+from quickmeet_devserver.methods import streams
 from quickmeet_devserver.methods.administration import accounts as administration
 from quickmeet_devserver.methods.administration import (
     authorization,
@@ -14,6 +14,7 @@ from quickmeet_devserver.methods.administration import (
     customs,
     oauth_services,
 )
+from quickmeet_devserver.methods.commands import running as commands
 from quickmeet_devserver.methods.livechat import agents as livechat_agents
 from quickmeet_devserver.methods.messages import (
     files as file_messages,

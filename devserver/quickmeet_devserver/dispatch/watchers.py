@@ -5,7 +5,7 @@ The real server watches its database; here the store says what was written, so t
 no operation has to remember whom to tell.
 """
 
-from quickmeet_devserver.base.documents import Document, encode, pick
+from quickmeet_devserver.base.documents import Document, encode, pick, pick_not
 from quickmeet_devserver.methods.rooms.lists import public_membership
 from quickmeet_devserver.methods.rooms.rooms import public_room
 from quickmeet_devserver.operation.older import older_room
@@ -17,7 +17,7 @@ __all__ = ["tell_changes"]
 
 def tell_changes(scope: Scope) -> None:
     """Queue the events that follow from the writes of an operation."""
-    gone = _lost(scope)
+    gone, made = _lost(scope), _made(scope)
     for number, change in enumerate(scope.tx.changes):
         match change.collection:
             case "messages":
@@ -26,7 +26,7 @@ def tell_changes(scope: Scope) -> None:
                 left = {user for user, when in gone.get(change.id, ()) if when > number}
                 _tell_room(scope, change, left)
             case "subscriptions":
-                _tell_membership(scope, change)
+                _tell_membership(scope, change, made)
             case _:
                 pass
     scope.effects += scope.last_effects
@@ -41,6 +41,17 @@ def _lost(scope: Scope) -> dict[str, list[tuple[str, int]]]:
             left = (membership["u"]["_id"], number)
             lost.setdefault(membership["rid"], []).append(left)
     return lost
+
+
+def _made(scope: Scope) -> set[str]:
+    """The rooms that this operation made."""
+    return {
+        change.id
+        for change in scope.tx.changes
+        if change.collection == "rooms"
+        and change.action == "inserted"
+        and change.viewer is None
+    }
 
 
 def _tell_message(scope: Scope, change: Change) -> None:
@@ -73,6 +84,9 @@ def _tell_room(scope: Scope, change: Change, left: set[str]) -> None:
     if change.action == "removed":
         return
     room = older_room(scope.config.version, public_room(change.document))
+    if change.viewer is not None:
+        scope.notify_user(change.viewer, "rooms-changed", change.action, room)
+        return
     if change.action == "inserted" and "_USERNAMES" in change.document:
         room["_USERNAMES"] = change.document["_USERNAMES"]
     scope.emit("stream-room-data", room["_id"], room)
@@ -85,14 +99,16 @@ def _tell_room(scope: Scope, change: Change, left: set[str]) -> None:
             scope.notify_user(user_id, "rooms-changed", change.action, room)
 
 
-def _tell_membership(scope: Scope, change: Change) -> None:
+def _tell_membership(scope: Scope, change: Change, made: set[str]) -> None:
+    """A membership for its user; those that a room begins with bear no moment."""
     membership = change.document
     user_id = membership["u"]["_id"]
     match change.action:
         case "removed":
             shown = pick(membership, ("_id", "rid", "u"))
         case "inserted" if membership["t"] in "cp":
-            shown = {k: v for k, v in membership.items() if k != "_updatedAt"}
+            hidden = ("_updatedAt",) if membership["rid"] in made else ()
+            shown = pick_not(membership, hidden)
         case _:
             shown = public_membership(membership)
     scope.notify_user(user_id, "subscriptions-changed", change.action, shown)

@@ -60,6 +60,7 @@ class Scope:
         self.listener = listener
         self.effects: list[Effect] = []
         self.last_effects: list[Effect] = []
+        self.lasting_effects: list[Effect] = []
         self.params = Params(())
 
     def of_call(self, params: Params) -> "Scope":
@@ -113,6 +114,12 @@ class Scope:
         if self.hub.listens(stream, event):
             written = encode(args)
             self.later(lambda hub: hub.emit(stream, event, written, but))
+
+    def tell_anyway(self, stream: str, event: str, *args: object) -> None:
+        """Send an event as `emit` does, even when the call is refused after it."""
+        before = len(self.effects)
+        self.emit(stream, event, *args)
+        self.lasting_effects += self.effects[before:]
 
     def notify_user(self, user_id: str, event: str, *args: object) -> None:
         """Send an event of ``stream-notify-user``."""

@@ -32,6 +32,7 @@ from quickmeet_devserver.wire.http import HttpRequest, HttpResponse
 
 from . import accounts as rest_accounts
 from . import changes as rest_changes
+from . import commands as rest_commands
 from . import history as rest_history
 from . import livechat as rest_livechat
 from . import login as rest_login
@@ -42,6 +43,7 @@ from .endpoint import Special, endpoint_call
 from .login import HttpClient, Plain
 from .query import fields_of
 from .reading import WHOLE_BODY
+from .refusals import Refused
 
 __all__ = ["answer_rest"]
 
@@ -53,6 +55,7 @@ _CALLS: Final[Mapping[str, Special]] = MappingProxyType(
     {
         **rest_accounts.CALLS,
         **rest_changes.CALLS,
+        **rest_commands.CALLS,
         **rest_history.CALLS,
         **rest_livechat.CALLS,
         **rest_messages.CALLS,
@@ -191,6 +194,9 @@ async def _answered(
 
 
 def _refused(failed: MethodFailed, now: int) -> HttpResponse:
+    if isinstance(failed, Refused):
+        body = encode({"success": False, "error": failed.words})
+        return HttpResponse(failed.status, _JSON, body)
     if failed.said is not None:
         return HttpResponse(
             400, _JSON, encode({"success": False, "error": failed.said})

@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: MIT
 """What a REST call's query says: everything in it is text."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 from urllib.parse import parse_qsl
 
 from quickmeet_devserver.base.documents import Document, milliseconds
 
-__all__ = ["fields_of", "moment", "number"]
+__all__ = ["fields_of", "moment", "number", "page"]
+
+
+_USUAL: Final = 50
 
 
 def fields_of(query: str) -> Document:
@@ -23,6 +28,19 @@ def number(given: Document, name: str, usual: int) -> int:
     """A number of a query, or the usual one where there is none."""
     value = str(given.get(name, usual))
     return int(value) if value.isdecimal() else usual
+
+
+def page(given: Document, name: str, items: Sequence[object]) -> Document:
+    """A part of a list, as ``offset`` and ``count`` of a query ask for it.
+
+    Args:
+        given: The query.
+        name: What the list is called in the answer.
+        items: The whole list.
+    """
+    offset, most = number(given, "offset", 0), number(given, "count", _USUAL)
+    shown = items[offset : offset + most] if most else items[offset:]
+    return {name: shown, "offset": offset, "count": len(shown), "total": len(items)}
 
 
 def moment(value: object) -> int | None:

@@ -21,12 +21,14 @@ class Change:
         action: What happened to the document.
         id: The document's id.
         document: The document as written; the last known one when removed.
+        viewer: Who alone is shown a document that is as it was; None for a write.
     """
 
     collection: str
     action: Action
     id: str
     document: Document
+    viewer: str | None = None
 
 
 class Transaction:
@@ -66,6 +68,11 @@ class Transaction:
     def room_named(self, name: str) -> Document | None:
         """Read a room by name."""
         return self.rooms.find_one("name = ?", name)
+
+    def show(self, collection: str, document: Document, viewer: str) -> None:
+        """Have a user shown a document as it is now, as if it were new."""
+        shown = Change(collection, "inserted", document["_id"], dict(document), viewer)
+        self.changes.append(shown)
 
     def begin(self, now: int) -> None:
         """Start an operation at this moment, in milliseconds."""

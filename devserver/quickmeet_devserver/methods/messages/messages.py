@@ -24,6 +24,7 @@ from quickmeet_devserver.operation.system_messages import (
     count_message,
     show_last_message,
 )
+from quickmeet_devserver.operation.whispers import whisper
 
 from .attachments import stored_attachments
 from .checks import check_message
@@ -137,7 +138,7 @@ def _send(scope: Scope, params: Params) -> object:
     if refusal == "error-not-allowed":
         fail("error-not-allowed", None, "sendMessage")
     if refusal is not None:
-        _whisper(scope, author, room["_id"], refusal)
+        whisper(scope, author["_id"], room["_id"], refusal)
         return UNDEFINED
     check_sent(scope, room, given)
     if "_id" in given and scope.tx.messages.has(given["_id"]):
@@ -195,23 +196,6 @@ def _check_moment(scope: Scope, given: Document) -> bool:
     if abs(ahead) > _FUTURE_MS:
         given.pop("ts")
     return True
-
-
-def _whisper(scope: Scope, user: Document, room_id: str, text: str) -> None:
-    """Say something that only one user sees and nobody stores."""
-    scope.notify_user(
-        user["_id"],
-        "message",
-        {
-            "groupable": False,
-            "private": True,
-            "msg": text,
-            "_id": str(scope.tx.stamp()),
-            "rid": room_id,
-            "ts": scope.today,
-            "u": {"_id": "rocket.cat", "username": "rocket.cat"},
-        },
-    )
 
 
 def _edit(

@@ -11,7 +11,13 @@ from typing import Final
 from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.server.rooms import on_join, on_leave, on_list_roles
-from quickmeet_devserver.base.documents import Document, date, raw
+from quickmeet_devserver.base.documents import (
+    Document,
+    date,
+    pick,
+    raw,
+    user_reference,
+)
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.ids import meteor_id, object_id
 from quickmeet_devserver.base.params import Params
@@ -24,14 +30,40 @@ from quickmeet_devserver.operation.system_messages import (
 )
 from quickmeet_devserver.wire.hub import Hub, Topic
 
-__all__ = ["METHODS", "add_member", "join", "remove_member"]
+__all__ = [
+    "METHODS",
+    "add_direct_member",
+    "add_member",
+    "begin_membership",
+    "join",
+    "note_removal",
+    "remove_member",
+]
+
+
+def begin_membership(
+    scope: Scope, room: Document, user: Document, roles: Sequence[str] = ()
+) -> Document:
+    """Make a user a member of a room that is being made."""
+    who = user_reference(user, name=False)
+    return _add(scope, room, {**_fresh(scope, room), "u": who}, roles)
 
 
 def add_member(
     scope: Scope, room: Document, user: Document, roles: Sequence[str] = ()
 ) -> Document:
-    """Make a user a member of a channel or group, without a word in it."""
-    membership: Document = {
+    """Make a user a member of a channel or group, without a word in it.
+
+    Whoever comes to a room that is there has something to read in it (recorded:
+    live/05).
+    """
+    news = {"alert": True, "unread": 1, "userMentions": 1}
+    made = {**_fresh(scope, room), **news, "u": user_reference(user)}
+    return _add(scope, room, {**made, "_updatedAt": scope.stamp()}, roles)
+
+
+def _fresh(scope: Scope, room: Document) -> Document:
+    return {
         "_id": object_id(),
         "open": True,
         "alert": False,
@@ -41,15 +73,19 @@ def add_member(
         "ts": scope.today,
         "rid": room["_id"],
         "name": room.get("name"),
-        **({"fname": room["fname"]} if "fname" in room else {}),
-        **({"customFields": room["customFields"]} if "customFields" in room else {}),
-        **({"prid": room["prid"]} if "prid" in room else {}),
+        **pick(room, ("fname", "customFields", "prid")),
         "t": room["t"],
-        "u": {"_id": user["_id"], "username": user.get("username")},
     }
+
+
+def _add(
+    scope: Scope, room: Document, membership: Document, roles: Sequence[str]
+) -> Document:
     if roles:
         membership |= {"ls": scope.today, "roles": list(roles)}
     scope.tx.subscriptions.insert(membership)
+    if "_updatedAt" in membership:
+        scope.tx.show("rooms", room, membership["u"]["_id"])
     room["usersCount"] = room.get("usersCount", 0) + 1
     room["_updatedAt"] = scope.stamp()
     scope.tx.rooms.save(room)

@@ -41,6 +41,7 @@ from quickmeet_devserver.operation.system_messages import (
     is_member,
     write_system_message,
 )
+from quickmeet_devserver.operation.whispers import whisper
 
 from .members import add_member, remove_member
 
@@ -51,6 +52,8 @@ def invite(scope: Scope, room: Document, users: list[Document], by: Document) ->
     """Make users members, and say in the room who did it."""
     for user in users:
         if is_member(scope, room["_id"], user["_id"]):
+            there = f"`@{user['username']}` is already in here."
+            whisper(scope, by["_id"], room["_id"], there)
             continue
         add_member(scope, room, user)
         inviter = user_reference(by, name=False)

@@ -44,14 +44,16 @@ from quickmeet_devserver.operation.permissions import (
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import write_system_message
 
-from .members import add_direct_member, add_member, note_removal
+from .members import add_direct_member, begin_membership, note_removal
 
 __all__ = [
     "METHODS",
     "create_room",
     "direct_room",
+    "direct_room_with",
     "erase_room",
     "public_room",
+    "unarchive",
     "valid_name",
 ]
 
@@ -132,10 +134,10 @@ def create_room(  # noqa: PLR0913  # what a room is made of
     }
     scope.tx.rooms.insert(room)
     made = dict(room)
-    add_member(scope, room, owner, roles=("owner",))
+    begin_membership(scope, room, owner, roles=("owner",))
     for member in members:
         if member["_id"] != owner["_id"]:
-            add_member(scope, room, member)
+            begin_membership(scope, room, member)
     return made
 
 
@@ -221,6 +223,16 @@ def _create_direct(scope: Scope, /, username: str, **_: object) -> Raw:
     names = [username]  # a server takes more than the schema has arguments for
     while (name := scope.params.maybe_text(len(names))) is not None:
         names.append(name)
+    room = direct_room_with(scope, user, names)
+    return raw({"t": "d", "rid": room["_id"], "usernames": room["usernames"]})
+
+
+def direct_room_with(scope: Scope, user: Document, names: Sequence[str]) -> Document:
+    """The direct room of a user and those who are named; see `direct_room`.
+
+    Raises:
+        MethodFailed: The caller may not, or there is nobody of such a name.
+    """
     need(scope, "create-d", "createDirectMessage")
     found = [scope.tx.user_named(name) for name in names]
     others = [other for other in found if other is not None]
@@ -229,9 +241,7 @@ def _create_direct(scope: Scope, /, username: str, **_: object) -> Raw:
     if len(others) != len(names) or len(others) >= _MOST_IN_DIRECT_ROOM:
         fail("error-invalid-user", "Invalid user", "createDirectMessage")
     unique = {one["_id"]: one for one in (user, *others)}
-    people = list(unique.values())
-    room = direct_room(scope, people)
-    return raw({"t": "d", "rid": room["_id"], "usernames": room["usernames"]})
+    return direct_room(scope, list(unique.values()))
 
 
 def _create_loosely(scope: Scope, params: Params) -> object:
@@ -250,9 +260,10 @@ def direct_room(scope: Scope, people: Sequence[Document]) -> Document:
     if room is None:
         return _new_direct_room(scope, people)
     for membership in scope.tx.subscriptions.find("rid = ?", room["_id"]):
-        if membership["u"]["_id"] != people[0]["_id"]:
-            membership["_updatedAt"] = scope.stamp()
-            scope.tx.subscriptions.save(membership)
+        if membership["u"]["_id"] == people[0]["_id"]:
+            membership["open"] = True
+        membership["_updatedAt"] = scope.stamp()
+        scope.tx.subscriptions.save(membership)
     return room
 
 
@@ -304,7 +315,11 @@ def _archive(scope: Scope, /, room_id: str) -> None:
 
 
 def _unarchive(scope: Scope, /, room_id: str) -> None:
-    room, user = _to_put_away(scope, room_id, "unarchiveRoom", "unarchive-room")
+    unarchive(scope, *_to_put_away(scope, room_id, "unarchiveRoom", "unarchive-room"))
+
+
+def unarchive(scope: Scope, room: Document, user: Document) -> None:
+    """Bring a room back that was put away, whoever may do so."""
     _set_archived(scope, room, is_archived=False)
     write_system_message(scope, room, "room-unarchived", user)
 

@@ -19,7 +19,7 @@ from quickmeet_devserver.operation.system_messages import write_system_message
 
 from .rooms import valid_name
 
-__all__ = ["METHODS", "set_kind", "set_name", "set_topic"]
+__all__ = ["METHODS", "set_kind", "set_name"]
 
 _METHOD: Final = "saveRoomSettings"
 Apply = Callable[[Scope, Document, Document, object], None]
@@ -228,12 +228,6 @@ def set_name(scope: Scope, room: Document, user: Document, name: str) -> None:
 def set_kind(scope: Scope, room: Document, user: Document, kind: str) -> None:
     """Make a room public (``c``) or private (``p``)."""
     _kind(scope, room, user, kind)
-
-
-def set_topic(scope: Scope, room: Document, user: Document, text: str) -> None:
-    """Change the topic, as its slash command does."""
-    if may(scope, "edit-room", room["_id"]):
-        _SETTINGS["roomTopic"](scope, room, user, text)
 
 
 METHODS: Final[Methods] = typed_methods(

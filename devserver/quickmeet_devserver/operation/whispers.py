@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+"""What the server says to one user alone: words that nobody stores."""
+
+from quickmeet_devserver.base.documents import Document, date
+from quickmeet_devserver.markup import parse_markup
+
+from .older import is_old
+from .scope import Scope
+
+__all__ = ["whisper"]
+
+_CAT = "rocket.cat"
+
+
+def whisper(scope: Scope, user_id: str, room_id: str, text: str) -> None:
+    """Say something in a room that only one user sees (recorded: live/17).
+
+    It is said even when the call that it belongs to is refused.
+
+    Args:
+        scope: The operation.
+        user_id: Who hears it.
+        room_id: The room that it is shown in.
+        text: What to say.
+    """
+    stamp = scope.tx.stamp()
+    said: Document = {
+        "groupable": False,
+        "u": {"_id": _CAT, "username": _CAT},
+        "private": True,
+        "_id": str(stamp),
+        "rid": room_id,
+        "ts": date(stamp),
+        "_updatedAt": date(stamp),
+        "msg": text,
+    }
+    if not is_old(scope.config.version):
+        said["md"] = parse_markup(text)
+    scope.tell_anyway("stream-notify-user", f"{user_id}/message", said)

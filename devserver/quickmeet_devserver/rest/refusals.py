@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""What an endpoint answers when it refuses by itself, and no method does."""
+
+from quickmeet_devserver.base.failure import INTERNAL, MethodFailed
+
+__all__ = ["Refused", "failure", "not_found", "unauthorized"]
+
+
+class Refused(MethodFailed):
+    """A refusal in the words of REST alone.
+
+    Attributes:
+        status: HTTP status.
+        words: What the answer says.
+    """
+
+    def __init__(self, status: int, words: str) -> None:
+        super().__init__(INTERNAL.code, INTERNAL.reason, said=words)
+        self.status = status
+        self.words = words
+
+
+def failure(words: str) -> Refused:
+    """A request that is not right."""
+    return Refused(400, words)
+
+
+def unauthorized(words: str = "unauthorized") -> Refused:
+    """A request of somebody who may not."""
+    return Refused(403, words)
+
+
+def not_found(words: str = "Resource not found") -> Refused:
+    """A request about something that is not there."""
+    return Refused(404, words)
