@@ -100,6 +100,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.transcripts.recorder import Recording
     from quickmeet_runtime.transcripts.validator import Validator, Violation
 
+    from . import e2ee as e2ee
     from . import errors, types
     from .access_tokens import AccessTokens
     from .admin import Admin
@@ -284,6 +285,7 @@ else:
             "TwoFactor": ".two_factor",
             "Users": ".users",
             "Webdav": ".webdav",
+            "e2ee": ".e2ee",
         },
     )
 

@@ -529,6 +529,17 @@ def test_one_wire_name_is_written_once(lint_texts: Lint) -> None:
     assert [finding.rule for finding in found] == ["duplicate-name"]
 
 
+def test_what_stands_on_a_package_has_a_name_of_its_own(lint_texts: Lint) -> None:
+    head = "domain: rooms\nsummary: Rooms.\n"
+    about = "about: {title: Todo API, extensions: {bot: b, rooms: r, client: c}}\n"
+    found = lint_texts(rooms=f"{head}{about}")
+    taken = sorted(one.message for one in found if one.rule == "duplicate-name")
+    assert taken == [
+        "the package has a module client already",
+        "the package has a module rooms already",
+    ]
+
+
 def test_one_code_has_one_class(lint_texts: Lint) -> None:
     twice = ERRORS + "  NoRoomError: {code: error-invalid-room, summary: No room.}\n"
     found = lint_texts(errors=twice)

@@ -199,3 +199,12 @@ def test_a_package_says_what_its_schema_is_about_and_nothing_of_ours(
     bare = render(resolve_texts(lists=head))
     assert bare["__init__.py"].splitlines()[1] == '"""Typed client for the API.'
     assert "QuickMeet.Chat" not in "".join(bare.values())
+
+
+def test_a_package_reaches_what_stands_on_it(resolve_texts: Resolve) -> None:
+    head = "domain: lists\nsummary: Lists.\n"
+    about = "about: {title: Todo API, extensions: {bot: todo_bot}}\n"
+    said = render(resolve_texts(lists=f"{head}{about}"))
+    assert "from todo_bot import *" in said["bot.py"]
+    assert '"bot": ".bot"' in said["__init__.py"]
+    assert "bot" not in said["__init__.py"].partition("__all__ =")[2]

@@ -36,7 +36,8 @@ def test_no_test_module_is_imported_by_another() -> None:
 
 
 @pytest.mark.parametrize(
-    "package", ["runtime", "generated", "codegen", "devserver", "cli", "end_to_end"]
+    "package",
+    ["runtime", "generated", "codegen", "devserver", "cli", "e2ee", "end_to_end"],
 )
 def test_the_tests_of_a_package_need_no_tool_but_instruments(package: str) -> None:
     found = {

@@ -213,6 +213,15 @@ class Domain(Struct, frozen=True, kw_only=True):
         return docstring(self.summary, 0)
 
 
+class Extension(Struct, frozen=True):
+    """A package by hand that stands on the generated one, and is reached by it."""
+
+    name: str
+    """Name of the module below the generated package."""
+    module: str
+    """What is imported, when it is first asked for."""
+
+
 class About(Struct, frozen=True):
     """What the schema describes, and under which licence the package is."""
 
@@ -220,6 +229,7 @@ class About(Struct, frozen=True):
     description: str = ""
     license: str | None = None
     """SPDX expression."""
+    extensions: tuple[Extension, ...] = ()
 
     @property
     def docstring(self) -> str:

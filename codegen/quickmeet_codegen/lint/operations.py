@@ -12,6 +12,7 @@ from quickmeet_codegen.python.docstring import fits_first_line
 from quickmeet_codegen.python.naming import (
     RESERVED_ARGUMENTS,
     RESERVED_ATTRIBUTES,
+    RESERVED_DOMAINS,
     is_python_name,
 )
 from quickmeet_codegen.read.document import KeyPath
@@ -53,10 +54,7 @@ def check_codes(catalog: Catalog, report: Report) -> None:
 
 
 def _domains(catalog: Catalog, report: Report) -> None:
-    about = [domain for domain in catalog.domains if domain.about is not None]
-    for domain in about[1:]:
-        message = f"{about[0].name} says already what the schema is about"
-        report.add("duplicate-name", catalog.place(domain, "about"), message)
+    _about(catalog, report)
     for domain in catalog.domains:
         place = catalog.place(domain, "domain")
         if domain.name != "errors" and not domain.summary.strip():
@@ -68,6 +66,19 @@ def _domains(catalog: Catalog, report: Report) -> None:
         if domain.group is not None:
             there = catalog.place(domain, "group", "summary")
             _summary("group", domain.group.summary, 4, there, report)
+
+
+def _about(catalog: Catalog, report: Report) -> None:
+    said = [(one, one.about) for one in catalog.domains if one.about is not None]
+    for domain, _ in said[1:]:
+        message = f"{said[0][0].name} says already what the schema is about"
+        report.add("duplicate-name", catalog.place(domain, "about"), message)
+    taken = {domain.name for domain in catalog.domains} | RESERVED_DOMAINS
+    for domain, about in said:
+        for name in sorted(taken.intersection(about.extensions)):
+            message = f"the package has a module {name} already"
+            place = catalog.place(domain, "about", "extensions", name)
+            report.add("duplicate-name", place, message)
 
 
 def _duplicate_wire_names(catalog: Catalog, report: Report) -> None:

@@ -45,6 +45,7 @@ class AboutSpec(Struct, frozen=True, omit_defaults=True):
     description: str = ""
     version: str | None = None
     license: str | None = None
+    extensions: dict[str, str] = {}
 
 
 class ErrorSpec(Struct, frozen=True, omit_defaults=True):

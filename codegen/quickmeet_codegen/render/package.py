@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from quickmeet_codegen.ir.schema import Domain, Group, Schema
+from quickmeet_codegen.ir.schema import Domain, Extension, Group, Schema
 from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.python.naming import RUNTIME_ERRORS
 
@@ -57,9 +57,12 @@ def render(schema: Schema) -> dict[str, str]:
             sources[f"{domain.name}.py"] = _group(domain.group)
     for group in schema.served:
         sources[f"server/{group.domain}.py"] = _server(group)
+    for extension in schema.about.extensions:
+        sources[f"{extension.name}.py"] = _extension(extension)
     formatted = format_all(sources)
+    allowed = frozenset(one.module for one in schema.about.extensions)
     for path, source in formatted.items():
-        verify(source, path)
+        verify(source, path, allowed)
         formatted[path] = _licensed(source, schema.about.license)
     return {**formatted, "schema.json": schema.json, "py.typed": ""}
 
@@ -134,9 +137,16 @@ def _package(schema: Schema) -> str:
         header=header("*.yaml"),
         docstring=schema.about.docstring,
         exports=exports,
+        extensions=schema.about.extensions,
         names=_names([*names, "GENERATOR_API", "SERVER_VERSIONS"]),
         generator_api=GENERATOR_API,
         versions=_literals(schema.versions),
+    )
+
+
+def _extension(extension: Extension) -> str:
+    return _template("extension.jinja").render(
+        header=header("*.yaml"), extension=extension
     )
 
 

@@ -6,6 +6,7 @@ turns up in a module came out of a schema and must not be written.
 """
 
 import ast
+from collections.abc import Set as AbstractSet
 
 __all__ = ["UnsafeSourceError", "verify"]
 
@@ -57,8 +58,13 @@ class UnsafeSourceError(Exception):
     """Source that the templates cannot have meant."""
 
 
-def verify(source: str, name: str) -> None:
+def verify(source: str, name: str, extensions: AbstractSet[str] = frozenset()) -> None:
     """Compile a module and look at everything in it.
+
+    Args:
+        source: The module.
+        name: What to call it in an error.
+        extensions: Modules that the schema names, which it may import as well.
 
     Raises:
         UnsafeSourceError: It does not compile, or does more than generated code may.
@@ -69,15 +75,15 @@ def verify(source: str, name: str) -> None:
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise UnsafeSourceError(f"{name} does not compile: {error}") from error
     for node in ast.walk(tree):
-        flaw = _flaw(node)
+        flaw = _flaw(node, extensions)
         if flaw is not None:
             line = getattr(node, "lineno", 1)
             raise UnsafeSourceError(f"{name}:{line}: generated code has {flaw}")
 
 
-def _flaw(node: ast.AST) -> str | None:
+def _flaw(node: ast.AST, extensions: AbstractSet[str]) -> str | None:
     if isinstance(node, ast.stmt):
-        return _flaw_of_statement(node)
+        return _flaw_of_statement(node, extensions)
     if isinstance(node, ast.Call):
         return _flaw_of_call(node)
     if isinstance(node, ast.Attribute):
@@ -97,7 +103,7 @@ def _flaw(node: ast.AST) -> str | None:
     return None
 
 
-def _flaw_of_statement(node: ast.stmt) -> str | None:
+def _flaw_of_statement(node: ast.stmt, extensions: AbstractSet[str]) -> str | None:
     if not isinstance(node, _STATEMENTS):
         return f"the statement {type(node).__name__}"
     if isinstance(node, ast.Import):
@@ -107,7 +113,8 @@ def _flaw_of_statement(node: ast.stmt) -> str | None:
     else:
         return None
     for module in names:
-        if module not in _MODULES and module.partition(".")[0] != "quickmeet_runtime":
+        is_ours = module.partition(".")[0] == "quickmeet_runtime"
+        if not is_ours and module not in _MODULES | extensions:
             return f"an import of {module}"
     return None
 

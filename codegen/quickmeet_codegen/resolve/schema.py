@@ -9,6 +9,7 @@ from quickmeet_codegen.ir.schema import (
     About,
     Derived,
     Domain,
+    Extension,
     Group,
     Lazy,
     Member,
@@ -69,7 +70,8 @@ def _about(catalog: Catalog) -> About:
     spec = catalog.about
     if spec is None:
         return About()
-    return About(spec.title, spec.description.strip(), spec.license)
+    extensions = tuple(Extension(*pair) for pair in sorted(spec.extensions.items()))
+    return About(spec.title, spec.description.strip(), spec.license, extensions)
 
 
 def _versions(catalog: Catalog) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ from quickmeet_devserver.wire.http import HttpRequest, HttpResponse
 from . import accounts as rest_accounts
 from . import changes as rest_changes
 from . import commands as rest_commands
+from . import encryption as rest_encryption
 from . import history as rest_history
 from . import livechat as rest_livechat
 from . import login as rest_login
@@ -56,6 +57,7 @@ _CALLS: Final[Mapping[str, Special]] = MappingProxyType(
         **rest_accounts.CALLS,
         **rest_changes.CALLS,
         **rest_commands.CALLS,
+        **rest_encryption.CALLS,
         **rest_history.CALLS,
         **rest_livechat.CALLS,
         **rest_messages.CALLS,

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""What a message says once it is open, and how it is put before it is sealed."""
+
+from datetime import UTC, datetime
+from typing import Final
+
+import msgspec
+from msgspec import UNSET, Raw, UnsetType
+
+from quickmeet.types import Message
+
+from .encoding import decode_json
+
+__all__ = ["open_message", "open_quotes", "plain_text"]
+
+_TAKEN: Final = ("msg", "attachments", "files", "file", "location")
+"""What sealed content may replace; all else of a message is the server's word."""
+
+
+class _Opened(msgspec.Struct, frozen=True, kw_only=True):
+    """What was sealed: ``text`` is how phones and older clients have it."""
+
+    msg: str | UnsetType | None = UNSET
+    text: str | UnsetType | None = UNSET
+    attachments: Raw | UnsetType = UNSET
+    files: Raw | UnsetType = UNSET
+    file: Raw | UnsetType = UNSET
+    location: Raw | UnsetType = UNSET
+
+
+def plain_text(
+    text: str, *, message_id: str, user_id: str, now: datetime, is_old: bool
+) -> bytes:
+    """Put a text as the clients do that will read it.
+
+    Args:
+        text: What is said.
+        message_id: Identifier of the message that says it.
+        user_id: Who says it.
+        now: When.
+        is_old: For `Algorithm.CBC`, whose rooms have clients that know `text` only.
+    """
+    if not is_old:
+        return msgspec.json.encode({"msg": text})
+    moment = int(now.astimezone(UTC).timestamp() * 1000)
+    return msgspec.json.encode(
+        {
+            "_id": message_id,
+            "text": text,
+            "msg": text,
+            "userId": user_id,
+            "ts": {"$date": moment},
+        }
+    )
+
+
+def open_message(message: Message, plain: bytes) -> Message:
+    """Put what was sealed in the place of what was not.
+
+    Args:
+        message: As it came.
+        plain: JSON, as `RoomKey.unseal` gives it.
+
+    Raises:
+        EncryptionError: It is no JSON, or of another shape.
+    """
+    opened = decode_json(plain, _Opened, "what was sealed")
+    document = _document_of(message)
+    text = _text_of(opened)
+    if text is not None:
+        document["msg"] = Raw(msgspec.json.encode(text))
+    for name in _TAKEN[1:]:
+        value = getattr(opened, name)
+        if value is not UNSET:
+            document[name] = value
+    document.pop("content", None)
+    return _opened(document)
+
+
+def open_quotes(message: Message, quotes: dict[int, bytes]) -> Message:
+    """Put what was sealed in the place of quoted texts, as a pinned message has them.
+
+    Args:
+        message: As it came.
+        quotes: JSON, as `RoomKey.unseal` gives it, by the attachment's index.
+
+    Raises:
+        EncryptionError: It is no JSON, or of another shape.
+    """
+    document = _document_of(message)
+    attachments = msgspec.json.decode(
+        document.get("attachments", b"[]"), type=list[dict[str, Raw]]
+    )
+    for at, plain in quotes.items():
+        text = _text_of(decode_json(plain, _Opened, "what was sealed"))
+        if text is not None:
+            attachments[at]["text"] = Raw(msgspec.json.encode(text))
+    document["attachments"] = Raw(msgspec.json.encode(attachments))
+    return _opened(document)
+
+
+def _text_of(opened: _Opened) -> str | None:
+    text = opened.msg if isinstance(opened.msg, str) else opened.text
+    return text if isinstance(text, str) else None
+
+
+def _document_of(message: Message) -> dict[str, Raw]:
+    return msgspec.json.decode(msgspec.json.encode(message), type=dict[str, Raw])
+
+
+def _opened(document: dict[str, Raw]) -> Message:
+    """Say that it is open; with the kind ``e2e`` its text would count as sealed."""
+    document["e2e"] = Raw(b'"done"')
+    document.pop("t", None)
+    return decode_json(msgspec.json.encode(document), Message, "what was sealed")

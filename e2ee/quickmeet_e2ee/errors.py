@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: MIT
+"""What can go wrong with keys; none of it says one."""
+
+from quickmeet import QuickmeetError
+
+__all__ = ["EncryptionError", "MissingKeyError", "WrongPassphraseError"]
+
+
+class EncryptionError(QuickmeetError):
+    """A key or sealed content that cannot be used."""
+
+
+class WrongPassphraseError(EncryptionError):
+    """The passphrase does not open the private key that the server keeps."""
+
+
+class MissingKeyError(EncryptionError):
+    """Nobody has given us the key that something was sealed with."""
+
+    def __init__(self, message: str, *, room_id: str, key_id: str | None) -> None:
+        super().__init__(message)
+        self.room_id = room_id
+        """The room."""
+        self.key_id = key_id
+        """Which of its keys; None for a room that has none yet."""

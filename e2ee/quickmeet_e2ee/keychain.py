@@ -1,0 +1,367 @@
+# SPDX-License-Identifier: MIT
+"""Open and seal messages with the keys of one session's user."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Final, NamedTuple, TypeAlias
+
+import anyio.to_thread
+
+import quickmeet
+from quickmeet import UNSET, MethodError, Sealed, UnsetType
+from quickmeet.types import Attachment, EncryptedContent, Membership, Message
+from quickmeet_runtime.model.client_ids import client_id
+
+from .content import open_message, open_quotes, plain_text
+from .errors import EncryptionError, MissingKeyError
+from .files import FileOpener
+from .identity import PublicIdentity
+from .keyring import Keyring, log
+from .room_key import Algorithm, RoomKey
+
+__all__ = ["AnyClient", "Keychain", "user_id_of", "waiting_for_key"]
+
+AnyClient: TypeAlias = quickmeet.Client | quickmeet.HttpClient
+
+_GCM_SINCE: Final = (8, 0, 0)
+_SUGGESTIONS_SINCE: Final = (7, 0, 0)
+_PINNED: Final = "message_pinned_e2e"
+_PROVIDE: Final = "e2e.provideUsersSuggestedGroupKeys"
+
+
+class _SealedText(NamedTuple):
+    """What stands for a text on the wire."""
+
+    text: str
+    content: EncryptedContent | UnsetType
+
+
+class Keychain:
+    """The keys of a user, unlocked; `unlock` and `create` give one.
+
+    It opens what the user may read and seals what they say. Its ``repr`` shows
+    no key, and nothing of it is logged or written to disk.
+    """
+
+    def __init__(self, client: AnyClient, keyring: Keyring) -> None:
+        self._client = client
+        self.keyring: Final = keyring
+        """Which keys it has."""
+        self._lock = anyio.Lock()
+        self._asked: set[tuple[str, str | None]] = set()
+
+    # --- messages ---------------------------------------------------------------
+
+    async def open(self, message: Message) -> Message:
+        """Open a message; one that is not sealed is given back as it is.
+
+        Where the key is missing, the server is asked for memberships once more, and
+        the room's members for the key.
+
+        Returns:
+            The message with its text, attachments and files; `encryption_state` is
+            ``done``.
+
+        Raises:
+            MissingKeyError: Nobody gave us the key yet; try again later.
+            EncryptionError: It changed on its way, or is no message once it is open.
+            PayloadError: It is cut short, or sealed in a way that is not known.
+            QuickmeetError: The server could not be asked.
+        """
+        if message.kind == _PINNED:
+            return await self._open_pinned(message)
+        if message.sealed is None:
+            return message
+        return open_message(
+            message, await self.open_content(message.room_id, message.sealed)
+        )
+
+    async def open_content(self, room_id: str, sealed: Sealed) -> bytes:
+        """Open sealed content of any kind, such as that of an uploaded file.
+
+        Returns:
+            JSON: an object.
+
+        Raises:
+            MissingKeyError: Nobody gave us the key yet; try again later.
+            EncryptionError: It changed on its way.
+            PayloadError: It is cut short, or sealed in a way that is not known.
+            QuickmeetError: The server could not be asked.
+        """
+        try:
+            return self.keyring.unseal(room_id, sealed)
+        except MissingKeyError as missing:
+            await self._look_for(room_id, missing.key_id)
+        return self.keyring.unseal(room_id, sealed)
+
+    def open_file(self, attachment: Attachment) -> FileOpener:
+        """Begin to open the file of an opened message's attachment.
+
+        ::
+
+            opener = keychain.open_file(attachment)
+            async with client.files.download(attachment.title_link) as body:
+                async for piece in body:
+                    target.write(opener.update(piece))
+            opener.finish()
+
+        Raises:
+            EncryptionError: The attachment has no key, or one in a form that is not
+                known.
+        """
+        encryption = attachment.encryption
+        if encryption is UNSET or encryption is None:
+            raise EncryptionError(
+                "this attachment has no key of its own: its file is not sealed, or"
+                " its message was not opened"
+            )
+        hashes = attachment.hashes
+        checksum = hashes.sha256 if hashes else None
+        return FileOpener(encryption, checksum=checksum or None)
+
+    async def send(
+        self,
+        room_id: str,
+        text: str,
+        *,
+        thread_id: str | UnsetType = UNSET,
+        message_id: str | UnsetType = UNSET,
+    ) -> Message:
+        """Seal a text and send it to a room.
+
+        Args:
+            room_id: The room; it has to have a key (`create_room_key`).
+            text: What to say.
+            thread_id: The message to answer in a thread.
+            message_id: Identifier of our making; the server stores it once.
+
+        Returns:
+            The stored message, opened.
+
+        Raises:
+            MissingKeyError: We have no key of the room.
+            MethodError: The server refused; `messages.send` has the kinds.
+            QuickmeetError: The session failed.
+        """
+        made = client_id(message_id)
+        key = await self._present(room_id)
+        sealed = await self._seal(key, text, made)
+        sent = await self._client.messages.send(
+            room_id,
+            sealed.text,
+            message_id=made,
+            thread_id=thread_id,
+            kind="e2e",
+            encryption_state="pending",
+            encrypted_content=sealed.content,
+        )
+        return await self.open(sent)
+
+    async def edit(self, message: Message, text: str) -> None:
+        """Seal another text for a message of ours.
+
+        Raises:
+            MissingKeyError: We have no key of the room.
+            MethodError: The server refused; `messages.edit` has the kinds.
+            QuickmeetError: The session failed.
+        """
+        key = await self._present(message.room_id)
+        sealed = await self._seal(key, text, message.id)
+        await self._client.messages.edit(
+            message.id,
+            sealed.text or UNSET,
+            room_id=message.room_id,
+            encrypted_content=sealed.content,
+        )
+
+    async def _seal(self, key: RoomKey, text: str, message_id: str) -> "_SealedText":
+        plain = plain_text(
+            text,
+            message_id=message_id,
+            user_id=self.user_id,
+            now=datetime.now(UTC),
+            is_old=key.algorithm is Algorithm.CBC,
+        )
+        content = key.seal(plain)
+        if key.algorithm is Algorithm.GCM:
+            return _SealedText("", content)
+        # Clients before 7.0 read the text alone, and their servers refuse to edit
+        # `content`: a second copy would keep what was said first.
+        is_new = await self._reaches(_SUGGESTIONS_SINCE)
+        return _SealedText(content.ciphertext, content if is_new else UNSET)
+
+    async def _open_pinned(self, message: Message) -> Message:
+        quotes: dict[int, bytes] = {}
+        for at, attachment in enumerate(message.attachments or ()):
+            if attachment.text:
+                sealed = Sealed(
+                    algorithm="rc.v1.aes-sha2",
+                    ciphertext=attachment.text,
+                    key_id=attachment.text[:12],
+                )
+                quotes[at] = await self.open_content(message.room_id, sealed)
+        return open_quotes(message, quotes)
+
+    # --- keys of rooms ----------------------------------------------------------
+
+    async def create_room_key(self, room_id: str) -> None:
+        """Make the first key of a room, and give it to its members.
+
+        Servers from 8.0 on get AES-GCM, those before it AES-CBC, as their own
+        clients make them.
+
+        Raises:
+            RoomKeyExistsError: The room has one; ask for it by opening a message.
+            MethodError: The server refused.
+            QuickmeetError: The session failed.
+        """
+        key = await self._new_key()
+        await self._client.encryption.set_room_key(room_id, key.id)
+        self.keyring.put(room_id, key)
+        mine = key.seal_for(self.keyring.identity.public)
+        await self._client.encryption.update_room_key(room_id, self.user_id, mine)
+        await self.share(room_id)
+
+    async def rotate(self, room_id: str) -> None:
+        """Give a room a new key, and its members with it; from 7.0 on.
+
+        What was sealed before stays readable for those who had the key.
+
+        Raises:
+            MissingKeyError: We have no key of the room.
+            MethodError: The server refused, or has no such endpoint.
+            QuickmeetError: The session failed.
+        """
+        await self._present(room_id)
+        key = await self._new_key()
+        mine = key.seal_for(self.keyring.identity.public)
+        await self._client.request_raw(
+            "POST",
+            "e2e.resetRoomKey",
+            json={"rid": room_id, "e2eKey": mine, "e2eKeyId": key.id},
+        )
+        self.keyring.put(room_id, key)
+        await self.share(room_id)
+
+    async def share(self, room_id: str) -> int:
+        """Give a room's keys to the members who lack them.
+
+        It is done on its own while the keychain is open. A member whose public key
+        is none is logged and passed over.
+
+        Returns:
+            How many members were given it.
+
+        Raises:
+            MissingKeyError: We have no key of the room.
+            MethodError: The server refused.
+            QuickmeetError: The session failed.
+        """
+        await self._present(room_id)
+        lacking = await self._client.encryption.list_users_without_key(room_id)
+        given: list[dict[str, object]] = []
+        for member in lacking.users:
+            public = member.key.public_key if member.key else UNSET
+            if not public or member.id == self.user_id:
+                continue
+            try:
+                key, old = self.keyring.seal_for(room_id, PublicIdentity.parse(public))
+            except EncryptionError as error:
+                log.warning("no key for the member %r: %s", member.id, error)
+                continue
+            given.append({"_id": member.id, "key": key, "oldKeys": old})
+        if given and await self._reaches(_SUGGESTIONS_SINCE):
+            await self._client.request_raw(
+                "POST", _PROVIDE, json={"usersSuggestedGroupKeys": {room_id: given}}
+            )
+        else:
+            for one in given:
+                await self._client.encryption.update_room_key(
+                    room_id, str(one["_id"]), str(one["key"])
+                )
+        return len(given)
+
+    async def refresh(self) -> None:
+        """Ask the server for our memberships, and take the keys that they bring.
+
+        Raises:
+            QuickmeetError: The server could not be asked.
+        """
+        for membership in await self._client.rooms.list_memberships():
+            await self.take(membership)
+
+    async def take(self, membership: Membership) -> None:
+        """Take the keys of a membership; a suggested one is accepted or refused.
+
+        Raises:
+            QuickmeetError: The server could not be told.
+        """
+        suggested, room_id = membership.suggested_encryption_key, membership.room_id
+        if not room_id:
+            return  # one that ended comes as its identifier alone
+        async with self._lock:  # opening a key takes a thread, and its order counts
+            await anyio.to_thread.run_sync(self.keyring.learn, membership)
+            if not suggested:
+                return
+            is_good = await anyio.to_thread.run_sync(
+                self.keyring.accepts, room_id, suggested
+            )
+        answer = "acceptSuggestedGroupKey" if is_good else "rejectSuggestedGroupKey"
+        try:
+            await self._client.request_raw(
+                "POST", f"e2e.{answer}", json={"rid": room_id}
+            )
+        except MethodError as error:  # servers before 5.1 suggest nothing
+            log.warning("%s of the room %r was refused: %s", answer, room_id, error)
+
+    def forget(self, room_id: str) -> None:
+        """Drop the keys of a room that was left."""
+        self.keyring.forget(room_id)
+
+    @property
+    def user_id(self) -> str:
+        """Whose keys they are."""
+        return user_id_of(self._client)
+
+    def __repr__(self) -> str:
+        """Say whose, and nothing that opens anything."""
+        return f"<Keychain of {self._client.user_id}>"
+
+    async def _present(self, room_id: str) -> RoomKey:
+        try:
+            return self.keyring.present(room_id)
+        except MissingKeyError:
+            await self._look_for(room_id, None)
+        return self.keyring.present(room_id)
+
+    async def _look_for(self, room_id: str, key_id: str | None) -> None:
+        await self.refresh()
+        if self.keyring.has(room_id, key_id) or (room_id, key_id) in self._asked:
+            return
+        self._asked.add((room_id, key_id))  # a room full of them asks once
+        await self._client.encryption.request_keys()
+
+    async def _new_key(self) -> RoomKey:
+        is_new = await self._reaches(_GCM_SINCE)
+        return RoomKey.create(Algorithm.GCM if is_new else Algorithm.CBC)
+
+    async def _reaches(self, release: tuple[int, ...]) -> bool:
+        version = await self._client.server_version()
+        return version is None or version.reaches(release) is not False
+
+
+def waiting_for_key(room: "quickmeet.types.Room", *, user_id: str) -> bool:
+    """Whether another member of the room waits for its key."""
+    waiting: Iterable[quickmeet.types.WaitingForKey] = room.waiting_for_key or ()
+    return any(one.user_id != user_id for one in waiting)
+
+
+def user_id_of(client: AnyClient) -> str:
+    """Say who is logged in.
+
+    Raises:
+        LocalProtocolError: Nobody is.
+    """
+    if client.user_id is None:
+        raise quickmeet.LocalProtocolError("nobody is logged in: keys belong to a user")
+    return client.user_id

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: MIT
+"""The key of a room: what its messages are sealed with."""
+
+import secrets
+from binascii import a2b_base64
+from enum import Enum
+from hashlib import sha256
+from typing import Final, Self
+from uuid import uuid4
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from quickmeet.types import EncryptedContent
+
+from .ciphers import BLOCK_SIZE, decrypt_cbc, encrypt_cbc
+from .encoding import decode_json, decode_octets, encode_base64, encode_octets
+from .errors import EncryptionError
+from .identity import Identity, PublicIdentity
+
+__all__ = ["Algorithm", "RoomKey", "split_sealed"]
+
+_SEALED_SIZE: Final = 344  # characters: Base64 of the 256 bytes that RSA-2048 gives
+_OLD_ID_SIZE: Final = 12  # characters
+_V1: Final = "rc.v1.aes-sha2"
+_V2: Final = "rc.v2.aes-sha2"
+_WHAT: Final = "the room's key"
+
+
+class Algorithm(Enum):
+    """How a room's messages are sealed; the names are those of JSON Web Keys."""
+
+    CBC = "A128CBC"
+    """AES-CBC with 128 bits, before 8.0. It does not notice changes."""
+    GCM = "A256GCM"
+    """AES-GCM with 256 bits, from 8.0 on."""
+
+
+_SIZES: Final = {Algorithm.CBC: 16, Algorithm.GCM: 32}
+_VECTOR_SIZES: Final = {Algorithm.CBC: BLOCK_SIZE, Algorithm.GCM: 12}
+
+
+class _Web(msgspec.Struct, frozen=True, kw_only=True):
+    """A key as the web client exports it; the order of its members is theirs."""
+
+    alg: str
+    ext: bool = True
+    k: str
+    key_ops: tuple[str, ...] = ("encrypt", "decrypt")
+    kty: str
+
+    def __repr__(self) -> str:
+        """Say what it is, not which."""
+        return "<JSON Web Key>"
+
+
+class RoomKey:
+    """One of a room's keys. Its ``repr`` shows its identifier alone.
+
+    A room has one at a time; those before it still open what they sealed.
+    """
+
+    def __init__(self, key_id: str, exported: str) -> None:
+        """Take a key as the web client exports it.
+
+        Args:
+            key_id: Which it is: what sealed content names.
+            exported: A JSON Web Key as text.
+
+        Raises:
+            EncryptionError: It is none, or of an algorithm that is not known.
+        """
+        web = decode_json(exported, _Web, _WHAT)
+        try:
+            self.algorithm: Final = Algorithm(web.alg)
+        except ValueError:
+            raise EncryptionError(
+                f"{_WHAT} is for {web.alg[:20]!r}, which is not known"
+            ) from None
+        self.id: Final = key_id
+        self._secret = decode_octets(web.k, _WHAT)
+        if len(self._secret) != _SIZES[self.algorithm]:
+            raise EncryptionError(
+                f"{_WHAT} has {len(self._secret)} bytes;"
+                f" {self.algorithm.value} takes {_SIZES[self.algorithm]}"
+            )
+        self._exported = exported
+
+    @classmethod
+    def create(cls, algorithm: Algorithm = Algorithm.GCM) -> Self:
+        """Make a new one, with an identifier as the web client's of its time."""
+        web = _Web(
+            alg=algorithm.value,
+            k=encode_octets(secrets.token_bytes(_SIZES[algorithm])),
+            kty="oct",
+        )
+        exported = msgspec.json.encode(web).decode()
+        if algorithm is Algorithm.GCM:
+            return cls(str(uuid4()), exported)
+        return cls(sha256(exported.encode()).hexdigest()[:_OLD_ID_SIZE], exported)
+
+    @classmethod
+    def open(cls, sealed: str, identity: Identity) -> Self:
+        """Open a key that somebody sealed for us.
+
+        Args:
+            sealed: As memberships have it: its identifier, then Base64.
+            identity: Our own pair of keys.
+
+        Raises:
+            EncryptionError: It is cut short, or was sealed for another pair.
+        """
+        key_id, data = split_sealed(sealed)
+        return cls(key_id, identity.open(data).decode("latin-1"))
+
+    def seal_for(self, member: PublicIdentity) -> str:
+        """Seal it for a member, as memberships have it."""
+        return self.id + encode_base64(member.seal(self._exported.encode("latin-1")))
+
+    def seal(self, plain: bytes) -> EncryptedContent:
+        """Seal what a message says.
+
+        AES-CBC gives ``rc.v1``, which all clients open; AES-GCM gives ``rc.v2``.
+        """
+        vector = secrets.token_bytes(_VECTOR_SIZES[self.algorithm])
+        if self.algorithm is Algorithm.CBC:
+            data = vector + encrypt_cbc(self._secret, vector, plain)
+            return EncryptedContent(
+                algorithm=_V1, ciphertext=self.id + encode_base64(data)
+            )
+        return EncryptedContent(
+            algorithm=_V2,
+            ciphertext=encode_base64(AESGCM(self._secret).encrypt(vector, plain, None)),
+            initialization_vector=encode_base64(vector),
+            key_id=self.id,
+        )
+
+    def unseal(self, vector: bytes, ciphertext: bytes) -> bytes:
+        """Open what was sealed with this key.
+
+        The key says how, not the content: clients of some releases wrote AES-GCM
+        as ``rc.v1``, and AES-CBC as ``rc.v2``.
+
+        Raises:
+            EncryptionError: It was sealed with another key, or changed since.
+        """
+        plain: bytes | None
+        if self.algorithm is Algorithm.CBC:
+            plain = decrypt_cbc(self._secret, vector, ciphertext)
+        else:
+            try:
+                plain = AESGCM(self._secret).decrypt(vector, ciphertext, None)
+            except (InvalidTag, ValueError):
+                plain = None
+        if plain is None:
+            raise EncryptionError(
+                f"the key {self.id!r} does not open this: it was sealed with another"
+                " one, or changed on its way"
+            )
+        return plain
+
+    def export(self) -> str:
+        """Write it down unsealed, as a JSON Web Key: keep it as you keep a password."""
+        return self._exported
+
+    def __repr__(self) -> str:
+        """Say which, and nothing that opens anything."""
+        return f"<RoomKey {self.id} {self.algorithm.value}>"
+
+
+def split_sealed(sealed: str) -> tuple[str, bytes]:
+    """Tell the identifier of a sealed key from the key.
+
+    Raises:
+        EncryptionError: It is cut short.
+    """
+    whole = len(sealed) - _SEALED_SIZE
+    size = whole if whole > 0 else _OLD_ID_SIZE  # shorter keys than the web client's
+    try:
+        return sealed[:size], a2b_base64(sealed[size:], strict_mode=True)
+    except ValueError:
+        raise EncryptionError("a sealed key is no Base64, or was cut short") from None
