@@ -5,9 +5,11 @@ import types
 from typing import Final, NamedTuple
 
 import quickmeet
+import quickmeet.sync
+from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.session.group import Group
 
-__all__ = ["FOREIGN", "SUBJECTS", "api_pages", "subject_of"]
+__all__ = ["FOREIGN", "SUBJECTS", "api_pages", "subject_of", "sync_names"]
 
 
 class Subject(NamedTuple):
@@ -77,13 +79,19 @@ FOREIGN: Final = {
     "What has no type in the schema is given so.",
 }
 """What is msgspec's, in C: no source has its words."""
+_SYNC: Final = (
+    "The groups are those of [the reference](../reference/index.md), with the same "
+    "arguments and results, but wait. [The task](../tasks/sync.md) shows them."
+)
 _CLIENTS: Final = frozenset({"Client", "HttpClient"})
 """They inherit all that they have."""
 _HANDLERS: Final = frozenset({"Handler", "Handlers"})
 
 
 def subject_of(name: str) -> Subject | None:
-    """Find the page of a public name; groups have the page of their domain."""
+    """Find the page of a public name; groups and `sync` have pages of their own."""
+    if name == "sync":
+        return None
     module = name if name == "Status" else _module_of(getattr(quickmeet, name))
     if _is_group(getattr(quickmeet, name)):
         return None
@@ -95,7 +103,7 @@ def subject_of(name: str) -> Subject | None:
 
 
 def _is_group(value: object) -> bool:
-    return isinstance(value, type) and issubclass(value, Group)
+    return isinstance(value, type) and issubclass(value, Group | BlockingGroup)
 
 
 def _module_of(value: object) -> str:
@@ -104,7 +112,7 @@ def _module_of(value: object) -> str:
 
 def api_pages() -> dict[str, str]:
     """Write a page for each subject, by slug."""
-    pages: dict[str, str] = {}
+    pages = {"sync": _sync_page()}
     for subject in SUBJECTS:
         names = [name for name in quickmeet.__all__ if subject_of(name) is subject]
         lines = [f"# {subject.title}", "", subject.words, ""]
@@ -123,6 +131,24 @@ def api_pages() -> dict[str, str]:
             lines.append("")
         pages[subject.slug] = "\n".join(lines)
     return pages
+
+
+def sync_names() -> list[str]:
+    """Name what is public in `quickmeet.sync`, but for the groups."""
+    names = quickmeet.sync.__all__
+    return [name for name in names if not _is_group(getattr(quickmeet.sync, name))]
+
+
+def _sync_page() -> str:
+    """Write the page of what needs no event loop."""
+    lines = ["# Without an event loop", "", _SYNC, ""]
+    lines += ["::: quickmeet.sync", "    options:", "      members: false", ""]
+    for name in sync_names():
+        lines.append(f"::: quickmeet.sync.{name}")
+        if name in _CLIENTS:
+            lines += ["    options:", "      inherited_members: true"]
+        lines.append("")
+    return "\n".join(lines)
 
 
 def _link(name: str) -> str:

@@ -2,7 +2,8 @@
 """Runs the examples of the pages against the embedded server.
 
 A block after ``<!-- run -->`` is a program; one after ``<!-- run: client -->`` runs
-with what the quickstart has made: ``client``, ``room_id``, ``url`` and ``login``.
+with what the quickstart has made: ``client``, ``room_id``, ``url`` and ``login``;
+``<!-- run: sync -->`` is the same without an event loop.
 One after ``<!-- run: tests -->`` is a file of tests, which pytest runs.
 """
 
@@ -40,6 +41,19 @@ async def main() -> None:
 
 anyio.run(main)
 """
+_AROUND_SYNC = """\
+import os
+import threading
+
+import quickmeet
+import quickmeet.sync
+
+url = os.environ["QUICKMEET_URL"]
+login = quickmeet.Password("him", os.environ["QUICKMEET_PASSWORD"])
+with quickmeet.sync.connect(url, login) as client:
+    room_id = client.rooms.find_id("general")
+{code}
+"""
 
 
 class Example(NamedTuple):
@@ -66,6 +80,8 @@ def examples() -> Iterator[tuple[str, Example]]:
             code = found["code"]
             if found["how"] == "client":
                 code = _AROUND.format(code=indent(code, " " * 12))
+            elif found["how"] == "sync":
+                code = _AROUND_SYNC.format(code=indent(code, " " * 4))
             yield place, Example(code, is_tests=found["how"] == "tests")
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import quickmeet
-from docs.api import FOREIGN, SUBJECTS, api_pages, subject_of
+from docs.api import FOREIGN, SUBJECTS, api_pages, subject_of, sync_names
 from docs.gone import gone_page
 from docs.inventory import complete, missing, names_in
 from docs.llms import llms_text
@@ -30,7 +30,9 @@ def test_every_public_name_has_a_page() -> None:
         if subject_of(name) is not None and name not in FOREIGN:
             assert f"\n::: quickmeet.{name}\n" in pages, name
     assert all(f"#quickmeet.{name} }}" in pages for name in FOREIGN)
-    assert set(api_pages()) == {subject.slug for subject in SUBJECTS}
+    assert set(api_pages()) == {subject.slug for subject in SUBJECTS} | {"sync"}
+    for name in sync_names():
+        assert f"\n::: quickmeet.sync.{name}\n" in pages, name
 
 
 def test_an_inventory_is_completed_and_names_what_lacks() -> None:

@@ -101,7 +101,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.transcripts.validator import Validator, Violation
 
     from . import e2ee as e2ee
-    from . import errors, types
+    from . import errors, sync, types
     from .access_tokens import AccessTokens
     from .admin import Admin
     from .apps import Apps
@@ -239,6 +239,7 @@ else:
             "Validator": "quickmeet_runtime.transcripts.validator",
             "Violation": "quickmeet_runtime.transcripts.validator",
             "errors": ".errors",
+            "sync": ".sync",
             "types": ".types",
             "AccessTokens": ".access_tokens",
             "Admin": ".admin",
@@ -422,6 +423,7 @@ __all__ = [
     "open",
     "run",
     "stop_on_signals",
+    "sync",
     "types",
     "validator",
 ]

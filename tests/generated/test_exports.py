@@ -11,6 +11,7 @@ import pytest
 
 import quickmeet
 import quickmeet.errors
+import quickmeet.sync
 import quickmeet.types
 from quickmeet_codegen.python.naming import RESERVED_DOMAINS
 from quickmeet_runtime.session.client import ClientBase
@@ -47,7 +48,7 @@ def loaded_by(statement: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "module",
-    [quickmeet, quickmeet.types, quickmeet.errors],
+    [quickmeet, quickmeet.types, quickmeet.errors, quickmeet.sync],
     ids=lambda module: module.__name__,
 )
 def test_everything_that_is_offered_is_there(module: ModuleType) -> None:

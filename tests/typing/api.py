@@ -8,6 +8,7 @@ an ignore, which strict checkers report once it is of no use any more.
 from typing import Literal, assert_type
 
 import quickmeet
+import quickmeet.sync
 from quickmeet import (
     UNSET,
     CallTimeoutError,
@@ -257,3 +258,30 @@ def emits(server: Server, message: types.Message) -> None:
     """An event has the type of its stream."""
     server.emit(FOLLOW, ("GENERAL",), message)
     server.emit(FOLLOW, ("GENERAL",), message.text)  # type: ignore[misc]  # pyright: ignore[reportArgumentType]
+
+
+def waits(client: quickmeet.sync.Client) -> None:
+    """Without an event loop the same calls give what they would be awaited for."""
+    connecting = quickmeet.sync.connect(URL, Token("secret"), time_limit=5.0)
+    assert_type(connecting, quickmeet.sync.Connecting[quickmeet.sync.Client])
+    with connecting as entered:
+        assert_type(entered, quickmeet.sync.Client)
+    assert_type(client.messages.send("GENERAL", "hello"), types.Message)
+    follows = client.messages.follow("GENERAL")
+    assert_type(follows, quickmeet.sync.Subscription[types.Message])
+    with follows as messages:
+        assert_type(next(messages), types.Message)
+        for message in messages:
+            assert_type(message, types.Message)
+    for change in client.messages.changes_mine():
+        assert_type(change, quickmeet.Change[types.Message])
+    for message in client.messages.history("GENERAL"):
+        assert_type(message, types.Message)
+
+    @client.on(client.messages.follow("GENERAL"))
+    def answer(message: types.Message) -> None: ...
+
+    assert_type(answer, quickmeet.sync.Handler[types.Message])
+    with quickmeet.sync.connect_http(URL) as by_http:
+        assert_type(by_http, quickmeet.sync.HttpClient)
+    client.messages.send(1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -169,11 +169,21 @@ class Group(Struct, frozen=True, kw_only=True):
         return docstring(self.summary, 8)
 
     @property
+    def constants(self) -> tuple[str, ...]:
+        """What its module describes its operations by."""
+        operations = (*self.methods, *self.streams)
+        found = [item.constant for item in operations]
+        return (*found, *(item.constant for item in self.histories))
+
+    @property
     def exports(self) -> str:
         """What its module offers, for ``__all__``."""
-        constants = [item.constant for item in (*self.methods, *self.streams)]
-        constants += [item.constant for item in self.histories]
-        return ", ".join(quoted(name) for name in sorted([*constants, self.name]))
+        return ", ".join(quoted(n) for n in sorted([*self.constants, self.name]))
+
+    @property
+    def sync_docstring(self) -> str:
+        """The docstring of its module for programs without an event loop."""
+        return docstring(f"Without an event loop: `{self.name}` that waits.", 0)
 
     @property
     def handlers(self) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from .naming import RUNTIME_ERRORS
 
-__all__ = ["FIXED_EXPORTS", "FIXED_NAMES", "RUNTIME"]
+__all__ = ["FIXED_EXPORTS", "FIXED_NAMES", "RUNTIME", "SYNC_EXPORTS"]
 
 RUNTIME: Final = "quickmeet_runtime"
 """Import name of the package that generated code stands on."""
@@ -48,6 +48,18 @@ FIXED_EXPORTS: Final = {
     f"{RUNTIME}.transcripts.validator": ("Validator", "Violation"),
 }  # fmt: skip
 """What every generated package offers at its top, by the module that has it."""
+
+SYNC_EXPORTS: Final = {
+    ".client": ("Client", "HttpClient", "connect", "connect_http"),
+    f"{RUNTIME}.blocking.iteration": (
+        "Changes", "ChangesMine", "History", "StatusChanges", "Subscription",
+    ),
+    f"{RUNTIME}.blocking.client": ("Connecting",),
+    f"{RUNTIME}.blocking.http_client": ("ConnectingByHttp",),
+    f"{RUNTIME}.blocking.handlers": ("Handler", "Handlers"),
+    f"{RUNTIME}.blocking.deadline": ("time_limit",),
+}  # fmt: skip
+"""What its part without an event loop offers."""
 
 FIXED_NAMES: Final = frozenset(
     name for names in FIXED_EXPORTS.values() for name in names

@@ -37,11 +37,11 @@ RESERVED_ATTRIBUTES = frozenset({
 """Names that a field may not have: annotations beside it mean something by them."""
 
 RESERVED_DOMAINS = frozenset({
-    "aclose", "call_raw", "client", "collections", "connect", "connect_http",
+    "aclose", "call_raw", "client", "close", "collections", "connect", "connect_http",
     "errors", "handlers", "is_healthy", "login", "logout", "on", "open", "quickmeet",
     "request_raw", "run", "schema", "serve", "server",
     "server_version", "statistics", "status", "status_changes", "subscribe_raw",
-    "token", "types", "user_id", "validation", "validator",
+    "sync", "token", "types", "user_id", "validation", "validator",
 })  # fmt: skip
 """Modules that the package has for itself, and attributes of every client."""
 

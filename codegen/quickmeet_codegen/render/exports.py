@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from quickmeet_codegen.ir.schema import Schema
-from quickmeet_codegen.python.exports import FIXED_EXPORTS, RUNTIME
+from quickmeet_codegen.python.exports import FIXED_EXPORTS, RUNTIME, SYNC_EXPORTS
 from quickmeet_codegen.python.naming import BUILTINS
 
-__all__ = ["Export", "package_exports"]
+__all__ = ["Export", "package_exports", "sync_exports"]
 
-_MODULES = ("errors", "types")
+_MODULES = ("errors", "sync", "types")
 _PACKAGES = frozenset({".", f"{RUNTIME}.model"})
 
 
@@ -41,9 +41,19 @@ def package_exports(schema: Schema) -> tuple[Export, ...]:
     return tuple(_exports(schema))
 
 
+def sync_exports(schema: Schema) -> tuple[Export, ...]:
+    """Everything that its part without an event loop gives."""
+    own = (Export(module, names) for module, names in SYNC_EXPORTS.items())
+    return (*own, *_groups(schema))
+
+
 def _exports(schema: Schema) -> Iterator[Export]:
     for module, names in FIXED_EXPORTS.items():
         yield Export(module, names)
     yield Export(".", _MODULES)
+    yield from _groups(schema)
+
+
+def _groups(schema: Schema) -> Iterator[Export]:
     for group in schema.groups:
         yield Export(f".{group.domain}", (group.name,))

@@ -11,7 +11,7 @@ from quickmeet_codegen.ir.schema import Domain, Extension, Group, Schema
 from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.python.naming import RUNTIME_ERRORS
 
-from .exports import package_exports
+from .exports import package_exports, sync_exports
 from .expressions import expression
 from .format import format_all
 from .types import TypeModule, build_types
@@ -47,6 +47,8 @@ def render(schema: Schema) -> dict[str, str]:
         "validation.py": _validation(),
         "server/__init__.py": _server_package(),
         "server/names.py": _server_names(schema),
+        "sync/__init__.py": _sync_package(schema),
+        "sync/client.py": _client(schema, "sync_client.jinja"),
         "types/__init__.py": _types_package(schema),
     }
     for domain in schema.domains:
@@ -55,6 +57,7 @@ def render(schema: Schema) -> dict[str, str]:
             sources[path] = _types(domain, modules[domain.name])
         if domain.group:
             sources[f"{domain.name}.py"] = _group(domain.group)
+            sources[f"sync/{domain.name}.py"] = _group(domain.group, "sync_group.jinja")
     for group in schema.served:
         sources[f"server/{group.domain}.py"] = _server(group)
     for extension in schema.about.extensions:
@@ -84,8 +87,8 @@ def _types(domain: Domain, module: TypeModule) -> str:
     )
 
 
-def _group(group: Group) -> str:
-    return _template("group.jinja").render(
+def _group(group: Group, template: str = "group.jinja") -> str:
+    return _template(template).render(
         header=header(f"{group.domain}.yaml"), group=group
     )
 
@@ -124,10 +127,8 @@ def _types_package(schema: Schema) -> str:
     )
 
 
-def _client(schema: Schema) -> str:
-    return _template("client.jinja").render(
-        header=header("*.yaml"), groups=schema.groups
-    )
+def _client(schema: Schema, template: str = "client.jinja") -> str:
+    return _template(template).render(header=header("*.yaml"), groups=schema.groups)
 
 
 def _package(schema: Schema) -> str:
@@ -147,6 +148,15 @@ def _package(schema: Schema) -> str:
 def _extension(extension: Extension) -> str:
     return _template("extension.jinja").render(
         header=header("*.yaml"), extension=extension
+    )
+
+
+def _sync_package(schema: Schema) -> str:
+    exports = sync_exports(schema)
+    return _template("sync_package.jinja").render(
+        header=header("*.yaml"),
+        exports=exports,
+        names=_names(name for export in exports for name in export.names),
     )
 
 

@@ -38,7 +38,8 @@ _EXPRESSIONS = (
     ast.UnaryOp,
 )
 _ATTRIBUTES = frozenset({
-    "_caller", "_session", "call", "changes", "changes_mine", "connect", "subscribe",
+    "_caller", "_session", "call", "changes", "changes_mine", "connect", "history",
+    "subscribe",
     "bool", "dict", "float", "int", "list", "object", "str",
 })  # fmt: skip
 _CALLED = frozenset({

@@ -23,7 +23,8 @@ __all__ = ["Change", "ForeignFilesError", "changes", "restore", "write"]
 _MARK = b"# Generated from schema/"
 _ALWAYS = frozenset({
     "__init__.py", "client.py", "errors.py", "py.typed", "schema.json",
-    "server/__init__.py", "server/names.py", "types/__init__.py", "validation.py",
+    "server/__init__.py", "server/names.py", "sync/__init__.py", "sync/client.py",
+    "types/__init__.py", "validation.py",
 })  # fmt: skip
 """What every package has."""
 _ATTEMPTS = 100
@@ -192,7 +193,8 @@ def _known(folder: Path) -> Iterator[str]:
     except (ValueError, KeyError, TypeError):
         return
     for name in domains:
-        yield from (f"{name}.py", f"types/{name}.py", f"server/{name}.py")
+        yield f"{name}.py"
+        yield from (f"{part}/{name}.py" for part in ("server", "sync", "types"))
 
 
 def _generated(folder: Path) -> Iterator[str]:

@@ -2,7 +2,6 @@
 """The thread that a session belongs to."""
 
 from threading import get_ident
-from typing import Final
 
 from ..errors import LocalProtocolError
 
@@ -10,12 +9,16 @@ __all__ = ["HomeThread"]
 
 
 class HomeThread:
-    """The thread that this was made in."""
+    """The thread that this was made in, or moved to."""
 
     __slots__ = ("_id",)
 
     def __init__(self) -> None:
-        self._id: Final = get_ident()
+        self._id = get_ident()
+
+    def move(self) -> None:
+        """Belong to the calling thread: it runs the event loop now."""
+        self._id = get_ident()
 
     def check(self) -> None:
         """Refuse to be used from another thread: event loops cannot take it.

@@ -188,6 +188,10 @@ class CallingSession(ABC):
         await self.call(_LOGOUT, ())
         await self._identity.forget()
 
+    def move_to_this_thread(self) -> None:
+        """Belong to the calling thread: it runs the session's event loop now."""
+        self._thread.move()
+
     def _new_budget(self) -> Budget:
         """What a call may take, from now on; every call begins here."""
         self._thread.check()

@@ -99,7 +99,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.transcripts.recorder import Recording
     from quickmeet_runtime.transcripts.validator import Validator, Violation
 
-    from . import errors, types
+    from . import errors, sync, types
     from .client import Client, HttpClient, connect, connect_http, open  # noqa: A004  # the package's own
     from .rooms import Rooms
     from .validation import validator
@@ -193,6 +193,7 @@ else:
             "Validator": "quickmeet_runtime.transcripts.validator",
             "Violation": "quickmeet_runtime.transcripts.validator",
             "errors": ".errors",
+            "sync": ".sync",
             "types": ".types",
             "Rooms": ".rooms",
         },
@@ -287,6 +288,7 @@ __all__ = [
     "open",
     "run",
     "stop_on_signals",
+    "sync",
     "types",
     "validator",
 ]

@@ -1,0 +1,349 @@
+# Generated from schema/admin.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Admin` that waits."""
+
+from typing import Literal
+
+from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..admin import (
+    ASK_BOT_HELPER,
+    AUTHORIZE_BROADCAST,
+    CALL_MODEL,
+    CLAIM_SANDSTORM,
+    CLEAN_PREVIEWS,
+    FOLLOW_BROADCASTS,
+    FOLLOW_LOG,
+    GET_MIGRATION_VERSION,
+    GET_SERVER_INFO,
+    GET_STATISTICS,
+    LIST_INSTANCES,
+    MIGRATE,
+    OFFER_SANDSTORM,
+    PASS_EVENT,
+    REFRESH_CLIENTS,
+    REMOVE_SLACK_LINKS,
+    RESET_IRC,
+    RESTART,
+)
+from ..types.admin import (
+    InstanceBroadcast,
+    LogLine,
+    PreviewCleanup,
+    RemoveSlackBridgeChannelLinksResult,
+    RestartNotice,
+    WorkspaceStatistics,
+)
+
+__all__ = ["Admin"]
+
+
+class Admin(BlockingGroup):
+    """Administer the server."""
+
+    __slots__ = ()
+
+    def restart(self) -> RestartNotice:
+        """Restart the server's process.
+
+        Wire name ``restart_server``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. Depends on the permission ``restart-server``.
+
+        Returns:
+            When.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(RESTART, ())
+
+    def clean_previews(self) -> PreviewCleanup:
+        """Forget the previews of links that are old.
+
+        Wire name ``OEmbedCacheCleanup``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. Depends on the permission ``clear-oembed-cache``. Safe to
+        repeat: what is gone stays gone.
+
+        Returns:
+            What the server says about it.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(CLEAN_PREVIEWS, ())
+
+    def ask_bot_helper(
+        self,
+        request: Literal[
+            "setupCursors",
+            "request",
+            "addUserToRole",
+            "removeUserFromRole",
+            "addUserToRoom",
+            "removeUserFromRoom",
+            "requestError",
+            "allUsers",
+            "onlineUsers",
+            "allUsernames",
+            "onlineUsernames",
+            "allNames",
+            "onlineNames",
+            "allIDs",
+            "onlineIDs",
+        ]
+        | str,
+        parameters: list[object],
+    ) -> object:
+        """Ask the server something on behalf of a bot.
+
+        Wire name ``botRequest``; servers since 0.74.0.
+
+        Args:
+            request: Name of the request, such as `onlineUsers`.
+            parameters: Its parameters.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ChannelNotFoundError: There is no such channel.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(ASK_BOT_HELPER, (request, parameters))
+
+    def authorize_broadcast(self, remote_id: str, self_id: str) -> object:
+        """Answer another instance of the server; before 6.0.
+
+        Wire name ``broadcastAuth``; servers since 0.74.0, removed in 6.0.0. Upstream
+        does not say who may call it. Depends on the permission ``view-statistics``.
+
+        Args:
+            remote_id: Identifier of the other instance.
+            self_id: Identifier of this instance.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        return self._session.call(AUTHORIZE_BROADCAST, (remote_id, self_id))
+
+    def get_migration_version(self) -> object:
+        """Ask for the version of the database; before 4.0.
+
+        Wire name ``getMigrationVersion``; servers since 0.74.0, removed in 4.0.0.
+        Depends on the permission ``run-migration``. Safe to repeat: it only reads.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_MIGRATION_VERSION, ())
+
+    def get_server_info(self) -> object:
+        """Fetch facts about the server; before 4.0.
+
+        Wire name ``getServerInfo``; servers since 0.74.0, removed in 4.0.0. Safe to
+        repeat: it only reads.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            ActionNotAuthorizedError: The user is not authorized for this.
+        """
+        return self._session.call(GET_SERVER_INFO, ())
+
+    def get_statistics(
+        self, *, is_fresh: bool | UnsetType | None = UNSET
+    ) -> WorkspaceStatistics | None:
+        """Fetch figures about the workspace.
+
+        Wire name ``getStatistics``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: GET /v1/statistics. Safe to repeat: it only reads.
+
+        Args:
+            is_fresh: Whether to count anew instead of the last figures.
+
+        Returns:
+            The figures; nothing before the server has counted once.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(GET_STATISTICS, (given(is_fresh),))
+
+    def list_instances(self) -> object:
+        """List the instances of the server; before 6.0.
+
+        Wire name ``instances/get``; servers since 0.74.0, removed in 6.0.0. Depends on
+        the permission ``view-statistics``. Safe to repeat: it only reads.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        return self._session.call(LIST_INSTANCES, ())
+
+    def migrate(self, version: str) -> object:
+        """Bring the database to a version; before 4.0.
+
+        Wire name ``migrateTo``; servers since 0.74.0, removed in 4.0.0. Depends on the
+        permission ``run-migration``.
+
+        Args:
+            version: Number of the migration, or `latest`.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(MIGRATE, (version,))
+
+    def remove_slack_links(self) -> RemoveSlackBridgeChannelLinksResult:
+        """Take away the links to Slack's channels.
+
+        Wire name ``removeSlackBridgeChannelLinks``; servers since 3.18.0. Depends on
+        the permission ``remove-slackbridge-links``. Safe to repeat: what is gone stays
+        gone.
+
+        Returns:
+            What the server says about it.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAuthorizedError: The user is not authorized for this.
+            SlackBridgeOffError: The bridge to Slack is off.
+        """
+        return self._session.call(REMOVE_SLACK_LINKS, ())
+
+    def reset_irc(self) -> RemoveSlackBridgeChannelLinksResult:
+        """Connect to IRC anew.
+
+        Wire name ``resetIrcConnection``; servers since 0.74.0.
+
+        Returns:
+            What the server says about it.
+        """
+        return self._session.call(RESET_IRC, ())
+
+    def call_model(self, model: str, method: str, args: object) -> object:
+        """Call a model of the server's database; before 5.0.
+
+        Wire name ``robot.modelCall``; servers since 0.74.0, removed in 5.0.0.
+
+        Args:
+            model: Name of the model.
+            method: Method of the model.
+            args: The method's arguments; left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidHelperError: The bot's helper knows no such request.
+        """
+        return self._session.call(CALL_MODEL, (model, method, args))
+
+    def claim_sandstorm(self, token: object, serialized_descriptor: object) -> object:
+        """Claim a request of Sandstorm; before 1.0.
+
+        Wire name ``sandstormClaimRequest``; servers since 0.74.0, removed in 1.0.0.
+        Upstream does not say who may call it.
+
+        Args:
+            token: Token of the request; left unknown by upstream.
+            serialized_descriptor: Its descriptor; left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+        """
+        return self._session.call(CLAIM_SANDSTORM, (token, serialized_descriptor))
+
+    def offer_sandstorm(self, token: object, serialized_descriptor: object) -> object:
+        """Offer something to Sandstorm; before 1.0.
+
+        Wire name ``sandstormOffer``; servers since 0.74.0, removed in 1.0.0. Upstream
+        does not say who may call it.
+
+        Args:
+            token: Token of the offer; left unknown by upstream.
+            serialized_descriptor: Its descriptor; left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+        """
+        return self._session.call(OFFER_SANDSTORM, (token, serialized_descriptor))
+
+    def pass_event(
+        self, stream_name: object, event_name: object, args: object
+    ) -> object:
+        """Pass an event between instances; before 6.0.
+
+        Wire name ``stream``; servers since 0.74.0, removed in 6.0.0. Upstream does not
+        say who may call it. Depends on the permission ``view-statistics``.
+
+        Args:
+            stream_name: The stream; left unknown by upstream.
+            event_name: The event; left unknown by upstream.
+            args: Arguments of the event; left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        return self._session.call(PASS_EVENT, (stream_name, event_name, args))
+
+    def refresh_clients(self) -> bool:
+        """Make all browsers load the page again; before 7.0.
+
+        Wire name ``refreshClients``; servers since 0.74.0, deprecated in 5.4.0, removed
+        in 7.0.0. Depends on the permission ``manage-assets``.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidAssetError: There is no such picture of the workspace.
+            InvalidFileTypeError: The file has a type that the server does not take
+                here.
+            InvalidFileWidthError: The picture has another width than it needs.
+            InvalidFileHeightError: The picture has another height than it needs.
+        """
+        return self._session.call(REFRESH_CLIENTS, ())
+
+    def follow_broadcasts(self) -> Subscription[InstanceBroadcast]:
+        """Server only: what instances tell each other.
+
+        Wire name ``stream-local``, key ``broadcast``; servers since 3.18.0. The server
+        lets no client subscribe.
+        """
+        return self._session.subscribe(FOLLOW_BROADCASTS, ())
+
+    def follow_log(self) -> Subscription[LogLine]:
+        """Follow the server's log; before 8.0.
+
+        Wire name ``stream-stdout``, key ``stdout``; servers since 0.74.0, removed in
+        8.0.0.
+        """
+        return self._session.subscribe(FOLLOW_LOG, ())

@@ -1,0 +1,286 @@
+# Generated from schema/apps.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Apps` that waits."""
+
+from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+
+from ..apps import (
+    DISABLE,
+    ENABLE,
+    FOLLOW,
+    FOLLOW_ACTION_CHANGES,
+    FOLLOW_ADDITIONS,
+    FOLLOW_COMMAND_ADDITIONS,
+    FOLLOW_COMMAND_DISABLING,
+    FOLLOW_COMMAND_REMOVALS,
+    FOLLOW_COMMAND_UPDATES,
+    FOLLOW_ENGINE_ACTION_CHANGES,
+    FOLLOW_ENGINE_ADDITIONS,
+    FOLLOW_ENGINE_COMMAND_ADDITIONS,
+    FOLLOW_ENGINE_COMMAND_DISABLING,
+    FOLLOW_ENGINE_COMMAND_REMOVALS,
+    FOLLOW_ENGINE_COMMAND_UPDATES,
+    FOLLOW_ENGINE_REMOVALS,
+    FOLLOW_ENGINE_SETTING_CHANGES,
+    FOLLOW_ENGINE_STATUS,
+    FOLLOW_ENGINE_UPDATES,
+    FOLLOW_INTERACTIONS,
+    FOLLOW_REMOVALS,
+    FOLLOW_SETTING_CHANGES,
+    FOLLOW_STATUS,
+    FOLLOW_UPDATES,
+    IS_ENABLED,
+    IS_LOADED,
+)
+from ..types.apps import AppSettingChange, AppStatusChange, ServerInteraction
+
+__all__ = ["Apps"]
+
+
+class Apps(BlockingGroup):
+    """Follow the workspace's apps and what they show."""
+
+    __slots__ = ()
+
+    def disable(self) -> object:
+        """Turn the framework of apps off; before 6.0.
+
+        Wire name ``apps/go-disable``; servers since 0.74.0, removed in 6.0.0. Depends
+        on the permission ``manage-apps``. May ask for a second factor. Safe to repeat:
+        what is off stays off.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        return self._session.call(DISABLE, ())
+
+    def enable(self) -> object:
+        """Turn the framework of apps on; before 6.0.
+
+        Wire name ``apps/go-enable``; servers since 0.74.0, removed in 6.0.0. Depends on
+        the permission ``manage-apps``. May ask for a second factor. Safe to repeat:
+        what is on stays on.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        return self._session.call(ENABLE, ())
+
+    def is_enabled(self) -> object:
+        """Ask whether the framework of apps is on; before 6.0.
+
+        Wire name ``apps/is-enabled``; servers since 0.74.0, removed in 6.0.0. Upstream
+        does not say who may call it. Depends on the permission ``manage-apps``. Safe to
+        repeat: it only reads.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        return self._session.call(IS_ENABLED, ())
+
+    def is_loaded(self) -> object:
+        """Ask whether the framework of apps is loaded; before 6.0.
+
+        Wire name ``apps/is-loaded``; servers since 0.74.0, removed in 6.0.0. Upstream
+        does not say who may call it. Depends on the permission ``manage-apps``. Safe to
+        repeat: it only reads.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        return self._session.call(IS_LOADED, ())
+
+    def follow_action_changes(self) -> Subscription[list[object]]:
+        """Follow changes of the buttons that apps add.
+
+        Wire name ``stream-apps``, key ``actions/changed``; servers since 0.74.0. Needs
+        no login.
+        """
+        return self._session.subscribe(FOLLOW_ACTION_CHANGES, ())
+
+    def follow_additions(self) -> Subscription[str]:
+        """Follow apps that are installed.
+
+        Wire name ``stream-apps``, key ``app/added``; servers since 0.74.0. Needs no
+        login.
+        """
+        return self._session.subscribe(FOLLOW_ADDITIONS, ())
+
+    def follow_removals(self) -> Subscription[str]:
+        """Follow apps that are taken away.
+
+        Wire name ``stream-apps``, key ``app/removed``; servers since 0.74.0. Needs no
+        login.
+        """
+        return self._session.subscribe(FOLLOW_REMOVALS, ())
+
+    def follow_setting_changes(self) -> Subscription[AppSettingChange]:
+        """Follow settings of apps.
+
+        Wire name ``stream-apps``, key ``app/settingUpdated``; servers since 0.74.0.
+        Needs no login.
+        """
+        return self._session.subscribe(FOLLOW_SETTING_CHANGES, ())
+
+    def follow_status(self) -> Subscription[AppStatusChange]:
+        """Follow whether apps run.
+
+        Wire name ``stream-apps``, key ``app/statusUpdate``; servers since 0.74.0. Needs
+        no login.
+        """
+        return self._session.subscribe(FOLLOW_STATUS, ())
+
+    def follow_updates(self) -> Subscription[str]:
+        """Follow apps that are updated.
+
+        Wire name ``stream-apps``, key ``app/updated``; servers since 0.74.0. Needs no
+        login.
+        """
+        return self._session.subscribe(FOLLOW_UPDATES, ())
+
+    def follow(self) -> Subscription[list[object]]:
+        """Follow all of this in one subscription.
+
+        Wire name ``stream-apps``, key ``apps``; servers since 0.74.0. Needs no login.
+        """
+        return self._session.subscribe(FOLLOW, ())
+
+    def follow_command_additions(self) -> Subscription[str]:
+        """Follow slash commands that apps add.
+
+        Wire name ``stream-apps``, key ``command/added``; servers since 0.74.0. Needs no
+        login.
+        """
+        return self._session.subscribe(FOLLOW_COMMAND_ADDITIONS, ())
+
+    def follow_command_disabling(self) -> Subscription[str]:
+        """Follow slash commands that are turned off.
+
+        Wire name ``stream-apps``, key ``command/disabled``; servers since 0.74.0. Needs
+        no login.
+        """
+        return self._session.subscribe(FOLLOW_COMMAND_DISABLING, ())
+
+    def follow_command_removals(self) -> Subscription[str]:
+        """Follow slash commands that are taken away.
+
+        Wire name ``stream-apps``, key ``command/removed``; servers since 0.74.0. Needs
+        no login.
+        """
+        return self._session.subscribe(FOLLOW_COMMAND_REMOVALS, ())
+
+    def follow_command_updates(self) -> Subscription[str]:
+        """Follow slash commands that change.
+
+        Wire name ``stream-apps``, key ``command/updated``; servers since 0.74.0. Needs
+        no login.
+        """
+        return self._session.subscribe(FOLLOW_COMMAND_UPDATES, ())
+
+    def follow_engine_action_changes(self) -> Subscription[list[object]]:
+        """Server only: changes of the buttons that apps add.
+
+        Wire name ``stream-apps-engine``, key ``actions/changed``; servers since 6.0.0.
+        The server lets no client subscribe.
+        """
+        return self._session.subscribe(FOLLOW_ENGINE_ACTION_CHANGES, ())
+
+    def follow_engine_additions(self) -> Subscription[str]:
+        """Server only: apps that are installed.
+
+        Wire name ``stream-apps-engine``, key ``app/added``; servers since 6.0.0. The
+        server lets no client subscribe.
+        """
+        return self._session.subscribe(FOLLOW_ENGINE_ADDITIONS, ())
+
+    def follow_engine_removals(self) -> Subscription[str]:
+        """Server only: apps that are taken away.
+
+        Wire name ``stream-apps-engine``, key ``app/removed``; servers since 6.0.0. The
+        server lets no client subscribe.
+        """
+        return self._session.subscribe(FOLLOW_ENGINE_REMOVALS, ())
+
+    def follow_engine_setting_changes(self) -> Subscription[AppSettingChange]:
+        """Server only: settings of apps.
+
+        Wire name ``stream-apps-engine``, key ``app/settingUpdated``; servers since
+        6.0.0. The server lets no client subscribe.
+        """
+        return self._session.subscribe(FOLLOW_ENGINE_SETTING_CHANGES, ())
+
+    def follow_engine_status(self) -> Subscription[AppStatusChange]:
+        """Server only: whether apps run.
+
+        Wire name ``stream-apps-engine``, key ``app/statusUpdate``; servers since 6.0.0.
+        The server lets no client subscribe.
+        """
+        return self._session.subscribe(FOLLOW_ENGINE_STATUS, ())
+
+    def follow_engine_updates(self) -> Subscription[str]:
+        """Server only: apps that are updated.
+
+        Wire name ``stream-apps-engine``, key ``app/updated``; servers since 6.0.0. The
+        server lets no client subscribe.
+        """
+        return self._session.subscribe(FOLLOW_ENGINE_UPDATES, ())
+
+    def follow_engine_command_additions(self) -> Subscription[str]:
+        """Server only: slash commands that apps add.
+
+        Wire name ``stream-apps-engine``, key ``command/added``; servers since 6.0.0.
+        The server lets no client subscribe.
+        """
+        return self._session.subscribe(FOLLOW_ENGINE_COMMAND_ADDITIONS, ())
+
+    def follow_engine_command_disabling(self) -> Subscription[str]:
+        """Server only: slash commands that are turned off.
+
+        Wire name ``stream-apps-engine``, key ``command/disabled``; servers since 6.0.0.
+        The server lets no client subscribe.
+        """
+        return self._session.subscribe(FOLLOW_ENGINE_COMMAND_DISABLING, ())
+
+    def follow_engine_command_removals(self) -> Subscription[str]:
+        """Server only: slash commands that are taken away.
+
+        Wire name ``stream-apps-engine``, key ``command/removed``; servers since 6.0.0.
+        The server lets no client subscribe.
+        """
+        return self._session.subscribe(FOLLOW_ENGINE_COMMAND_REMOVALS, ())
+
+    def follow_engine_command_updates(self) -> Subscription[str]:
+        """Server only: slash commands that change.
+
+        Wire name ``stream-apps-engine``, key ``command/updated``; servers since 6.0.0.
+        The server lets no client subscribe.
+        """
+        return self._session.subscribe(FOLLOW_ENGINE_COMMAND_UPDATES, ())
+
+    def follow_interactions(self, user_id: str) -> Subscription[ServerInteraction]:
+        """Follow what apps want to show to the user.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/uiInteraction``; servers since
+        3.0.0.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW_INTERACTIONS, (user_id,))

@@ -1,0 +1,106 @@
+# Generated from schema/broadcasts.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Broadcasts` that waits."""
+
+from quickmeet_runtime.blocking.session import BlockingGroup
+
+from ..broadcasts import (
+    GET,
+    GET_STATUS,
+    GET_STREAM_STATUS,
+    SET_LIVESTREAM_STATUS,
+    SET_STATUS,
+)
+
+__all__ = ["Broadcasts"]
+
+
+class Broadcasts(BlockingGroup):
+    """Start, stop and look at live streams."""
+
+    __slots__ = ()
+
+    def get_status(self, data: object) -> object:
+        """Ask how a live stream goes; before 6.0.
+
+        Wire name ``getBroadcastStatus``; servers since 0.74.0, removed in 6.0.0. Safe
+        to repeat: it only reads.
+
+        Args:
+            data: Left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_STATUS, (data,))
+
+    def get(self, data: object) -> object:
+        """Fetch a live stream; before 6.0.
+
+        Wire name ``livestreamGet``; servers since 0.74.0, removed in 6.0.0. Safe to
+        repeat: it only reads.
+
+        Args:
+            data: Left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET, (data,))
+
+    def get_stream_status(self, data: object) -> object:
+        """Ask for the state of a live stream; before 6.0.
+
+        Wire name ``livestreamStreamStatus``; servers since 0.74.0, removed in 6.0.0.
+        Safe to repeat: it only reads.
+
+        Args:
+            data: Left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_STREAM_STATUS, (data,))
+
+    def set_status(self, data: object) -> object:
+        """Start or stop a live stream; before 6.0.
+
+        Wire name ``setBroadcastStatus``; servers since 0.74.0, removed in 6.0.0. Safe
+        to repeat: the last one counts.
+
+        Args:
+            data: Left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(SET_STATUS, (data,))
+
+    def set_livestream_status(self, data: object) -> object:
+        """Change the state of a live stream; before 6.0.
+
+        Wire name ``setLivestreamStatus``; servers since 0.74.0, removed in 6.0.0. Safe
+        to repeat: the last one counts.
+
+        Args:
+            data: Left unknown by upstream.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(SET_LIVESTREAM_STATUS, (data,))

@@ -1,0 +1,203 @@
+# Generated from schema/calls.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Calls` that waits."""
+
+from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+
+from ..calls import (
+    CREATE_JITSI_TOKEN,
+    END_BIGBLUEBUTTON,
+    FOLLOW_CONFERENCE_CALLS,
+    FOLLOW_CONFERENCES,
+    FOLLOW_HANGUPS,
+    FOLLOW_MEDIA_SIGNALS,
+    FOLLOW_ROOM_CONFERENCE_CALLS,
+    FOLLOW_ROOM_WEBRTC,
+    FOLLOW_VOIP_EVENTS,
+    FOLLOW_VOIP_STATUS,
+    JOIN_BIGBLUEBUTTON,
+    KEEP_JITSI_ALIVE,
+)
+from ..types.calls import (
+    BbbEndOptions,
+    CallEnd,
+    ConferenceCall,
+    RoomWebrtcSignal,
+    ServerMediaSignal,
+)
+
+__all__ = ["Calls"]
+
+
+class Calls(BlockingGroup):
+    """Follow and keep calls and video conferences."""
+
+    __slots__ = ()
+
+    def end_bigbluebutton(self, room_id: str) -> object:
+        """End a BigBlueButton call; before 6.0.
+
+        Wire name ``bbbEnd``; servers since 0.74.0, removed in 6.0.0. Safe to repeat: an
+        ended call stays ended.
+
+        Args:
+            room_id: The conversation.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        data = BbbEndOptions(room_id=room_id)
+        return self._session.call(END_BIGBLUEBUTTON, (data,))
+
+    def join_bigbluebutton(self, room_id: str) -> object:
+        """Join a room's BigBlueButton call; before 6.0.
+
+        Wire name ``bbbJoin``; servers since 0.74.0, removed in 6.0.0. Safe to repeat:
+        joining twice is joining.
+
+        Args:
+            room_id: The conversation.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        data = BbbEndOptions(room_id=room_id)
+        return self._session.call(JOIN_BIGBLUEBUTTON, (data,))
+
+    def create_jitsi_token(self, room_id: object) -> object:
+        """Make a token for a room's Jitsi call; before 6.0.
+
+        Wire name ``jitsi:generateAccessToken``; servers since 2.0.0, removed in 6.0.0.
+        Safe to repeat: each makes another token and nothing else.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(CREATE_JITSI_TOKEN, (room_id,))
+
+    def keep_jitsi_alive(
+        self, room_id: object, *, is_joining: object | UnsetType = UNSET
+    ) -> object:
+        """Say that a room's Jitsi call goes on; before 6.0.
+
+        Wire name ``jitsi:updateTimeout``; servers since 0.74.0, removed in 6.0.0. Safe
+        to repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+            is_joining: Whether the user joins just now.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            VideoCallNotStartedError: The server could not start the call.
+        """
+        return self._session.call(KEEP_JITSI_ALIVE, (room_id, is_joining))
+
+    def follow_voip_status(self) -> Subscription[bool]:
+        """Follow whether calls by telephone are on; before 8.0.
+
+        Wire name ``stream-notify-logged``, key ``voip.statuschanged``; servers since
+        5.0.0, removed in 8.0.0.
+        """
+        return self._session.subscribe(FOLLOW_VOIP_STATUS, ())
+
+    def follow_conferences(self, room_id: str) -> Subscription[str]:
+        """Follow the video conferences of a room.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/videoconf``; servers since
+        6.7.0.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_CONFERENCES, (room_id,))
+
+    def follow_room_webrtc(self, room_id: str) -> Subscription[RoomWebrtcSignal]:
+        """Follow the set-up of WebRTC calls in a room; before 8.0.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/webrtc``; servers since
+        0.74.0, removed in 8.0.0.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_ROOM_WEBRTC, (room_id,))
+
+    def follow_room_conference_calls(
+        self, room_id: str
+    ) -> Subscription[ConferenceCall]:
+        """Write only: ringing for video conferences in a room.
+
+        Wire name ``stream-notify-room-users``, key ``{room_id}/video-conference``;
+        servers since 6.0.0. The server lets no client subscribe.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_ROOM_CONFERENCE_CALLS, (room_id,))
+
+    def follow_hangups(self, user_id: str) -> Subscription[CallEnd]:
+        """Follow calls that end.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/call.hangup``; servers since
+        5.0.0.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW_HANGUPS, (user_id,))
+
+    def follow_media_signals(self, user_id: str) -> Subscription[ServerMediaSignal]:
+        """Follow the set-up of the user's calls.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/media-signal``; servers since
+        7.x.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW_MEDIA_SIGNALS, (user_id,))
+
+    def follow_conference_calls(self, user_id: str) -> Subscription[ConferenceCall]:
+        """Follow ringing for video conferences.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/video-conference``; servers
+        since 6.0.0.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW_CONFERENCE_CALLS, (user_id,))
+
+    def follow_voip_events(self, user_id: str) -> Subscription[dict[str, object]]:
+        """Follow the user's calls by telephone; before 8.0.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/voip.events``; servers since
+        5.0.0, removed in 8.0.0.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW_VOIP_EVENTS, (user_id,))

@@ -1,0 +1,103 @@
+# Generated from schema/custom_sounds.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `CustomSounds` that waits."""
+
+import builtins
+
+from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+
+from ..custom_sounds import DELETE, FOLLOW_CHANGES, FOLLOW_DELETIONS, LIST, SAVE, UPLOAD
+from ..types.custom_sounds import CustomSound, NewSound, SoundEvent
+
+__all__ = ["CustomSounds"]
+
+
+class CustomSounds(BlockingGroup):
+    """List, save and follow the workspace's own sounds."""
+
+    __slots__ = ()
+
+    def delete(self, sound_id: str) -> bool:
+        """Delete a sound.
+
+        Wire name ``deleteCustomSound``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/custom-sounds.delete. Depends on the
+        permission ``manage-sounds``.
+
+        Args:
+            sound_id: The sound.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            NotEntitledError: The user is not authorized for this.
+            InvalidSoundError: There is no such sound.
+        """
+        return self._session.call(DELETE, (sound_id,))
+
+    def save(self, sound: NewSound) -> str:
+        """Make or change a sound; its file is uploaded after.
+
+        Wire name ``insertOrUpdateSound``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/custom-sounds.create. Depends on the
+        permission ``manage-sounds``.
+
+        Args:
+            sound: The sound.
+
+        Returns:
+            The sound's id.
+
+        Raises:
+            NotEntitledError: The user is not authorized for this.
+            FieldRequiredError: A field is missing.
+            InvalidInputError: A field has wrong characters.
+            SoundNameTakenError: There is a sound of this name.
+        """
+        return self._session.call(SAVE, (sound,))
+
+    def list(self) -> builtins.list[CustomSound]:
+        """List the workspace's own sounds.
+
+        Wire name ``listCustomSounds``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: GET /v1/custom-sounds.list. Safe to repeat: it only reads.
+
+        Returns:
+            The sounds.
+        """
+        return self._session.call(LIST, ())
+
+    def upload(self, content: str, media_type: str, sound: NewSound) -> None:
+        """Upload the file of a sound.
+
+        Wire name ``uploadCustomSound``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/custom-sounds.create. Depends on the
+        permission ``manage-sounds``. Safe to repeat: the last one counts.
+
+        Args:
+            content: The file, as the server's binary text.
+            media_type: Media type.
+            sound: The sound, as it was saved.
+
+        Raises:
+            NotEntitledError: The user is not authorized for this.
+        """
+        self._session.call(UPLOAD, (content, media_type, sound))
+
+    def follow_deletions(self) -> Subscription[SoundEvent]:
+        """Follow sounds that are taken away.
+
+        Wire name ``stream-notify-all``, key ``deleteCustomSound``; servers since
+        0.74.0. Needs no login.
+        """
+        return self._session.subscribe(FOLLOW_DELETIONS, ())
+
+    def follow_changes(self) -> Subscription[SoundEvent]:
+        """Follow new and changed sounds.
+
+        Wire name ``stream-notify-all``, key ``updateCustomSound``; servers since
+        0.74.0. Needs no login.
+        """
+        return self._session.subscribe(FOLLOW_CHANGES, ())

@@ -1,0 +1,123 @@
+# Generated from schema/custom_status.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `CustomStatuses` that waits."""
+
+import builtins
+
+from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..custom_status import DELETE, FOLLOW_CHANGES, FOLLOW_DELETIONS, LIST, SAVE
+from ..types.custom_status import CustomStatus, CustomStatusEvent, NewCustomStatus
+
+__all__ = ["CustomStatuses"]
+
+
+class CustomStatuses(BlockingGroup):
+    """List, save and follow the workspace's own statuses."""
+
+    __slots__ = ()
+
+    def delete(self, status_id: str) -> bool:
+        """Delete a status of the workspace's own.
+
+        Wire name ``deleteCustomUserStatus``; servers since 2.0.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/custom-user-status.delete. Depends on the
+        permission ``manage-user-status``.
+
+        Args:
+            status_id: The status.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            NotEntitledError: The user is not authorized for this.
+            InvalidCustomStatusError: There is no such status.
+        """
+        return self._session.call(DELETE, (status_id,))
+
+    def save(  # noqa: PLR0913  # as many as the wire has
+        self,
+        name: str,
+        presence: str,
+        *,
+        status_id: str | UnsetType | None = UNSET,
+        emoji: str | UnsetType | None = UNSET,
+        message: str | UnsetType | None = UNSET,
+        position: float | UnsetType | None = UNSET,
+        previous_name: str | UnsetType | None = UNSET,
+        previous_presence: str | UnsetType | None = UNSET,
+        text: str | UnsetType | None = UNSET,
+    ) -> str | bool:
+        """Make or change a status of the workspace's own.
+
+        Wire name ``insertOrUpdateUserStatus``; servers since 2.0.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/custom-user-status.create. Depends on the
+        permission ``manage-user-status``.
+
+        Args:
+            name: Its name.
+            presence: The presence that it shows.
+            status_id: The status; a new one when absent.
+            emoji: Emoji shown with it; before 5.0.
+            message: Text of it.
+            position: Place in the list.
+            previous_name: Name before a change.
+            previous_presence: Presence before a change.
+            text: What it says.
+
+        Returns:
+            The id of a new one; true when one was changed.
+
+        Raises:
+            NotEntitledError: The user is not authorized for this.
+            FieldRequiredError: A field is missing.
+            InvalidInputError: A field has wrong characters.
+            StatusNameTakenError: There is a status of this name.
+        """
+        user_status_data = NewCustomStatus(
+            status_id=given(status_id),
+            emoji=given(emoji),
+            message=given(message),
+            name=name,
+            position=given(position),
+            previous_name=given(previous_name),
+            previous_presence=given(previous_presence),
+            text=given(text),
+            presence=presence,
+        )
+        return self._session.call(SAVE, (user_status_data,))
+
+    def list(self) -> builtins.list[CustomStatus]:
+        """List the statuses of the workspace's own.
+
+        Wire name ``listCustomUserStatus``; servers since 2.0.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: GET /v1/custom-user-status.list. Safe to repeat: it
+        only reads.
+
+        Returns:
+            The statuses.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(LIST, ())
+
+    def follow_deletions(self) -> Subscription[CustomStatusEvent]:
+        """Follow statuses that are taken away.
+
+        Wire name ``stream-notify-logged``, key ``deleteCustomUserStatus``; servers
+        since 2.0.0.
+        """
+        return self._session.subscribe(FOLLOW_DELETIONS, ())
+
+    def follow_changes(self) -> Subscription[CustomStatusEvent]:
+        """Follow new and changed statuses.
+
+        Wire name ``stream-notify-logged``, key ``updateCustomUserStatus``; servers
+        since 2.0.0.
+        """
+        return self._session.subscribe(FOLLOW_CHANGES, ())

@@ -1,0 +1,129 @@
+# Generated from schema/emoji.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Emojis` that waits."""
+
+import builtins
+
+from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..emoji import (
+    DELETE,
+    FOLLOW_CHANGES,
+    FOLLOW_DELETIONS,
+    FOLLOW_PUBLIC_CHANGES,
+    FOLLOW_PUBLIC_DELETIONS,
+    LIST,
+    SAVE,
+    UPLOAD,
+)
+from ..types.emoji import CustomEmoji, EmojiEvent, EmojiToUpload, NewEmoji
+
+__all__ = ["Emojis"]
+
+
+class Emojis(BlockingGroup):
+    """List the workspace's own emoji and follow their changes."""
+
+    __slots__ = ()
+
+    def list(
+        self, *, query: dict[str, object] | UnsetType | None = UNSET
+    ) -> builtins.list[CustomEmoji]:
+        """List the workspace's own emoji.
+
+        Wire name ``listEmojiCustom``; servers since 0.74.0, deprecated in 5.4.3,
+        removed in 7.0.0. By REST: GET /v1/emoji-custom.list. Safe to repeat: it only
+        reads.
+
+        Args:
+            query: Which ones; all when absent.
+
+        Returns:
+            The emoji.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(LIST, (given(query),))
+
+    def delete(self, emoji_id: str) -> bool:
+        """Delete an emoji of the workspace.
+
+        Wire name ``deleteEmojiCustom``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/emoji-custom.delete. Depends on the
+        permission ``manage-emoji``.
+
+        Args:
+            emoji_id: The emoji.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            NotEntitledError: The user is not authorized for this.
+            InvalidEmojiError: There is no such emoji.
+        """
+        return self._session.call(DELETE, (emoji_id,))
+
+    def save(self, emoji: NewEmoji) -> str | bool:
+        """Make or change an emoji; its picture is uploaded after.
+
+        Wire name ``insertOrUpdateEmoji``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/emoji-custom.create.
+
+        Args:
+            emoji: The emoji.
+
+        Returns:
+            The id of a new one; true when one was changed.
+        """
+        return self._session.call(SAVE, (emoji,))
+
+    def upload(self, content: str, media_type: str, emoji: EmojiToUpload) -> None:
+        """Upload the picture of an emoji.
+
+        Wire name ``uploadEmojiCustom``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/emoji-custom.create. Safe to repeat: the
+        last one counts.
+
+        Args:
+            content: The picture, as the server's binary text.
+            media_type: Media type.
+            emoji: The emoji, as it was saved.
+        """
+        self._session.call(UPLOAD, (content, media_type, emoji))
+
+    def follow_public_changes(self) -> Subscription[EmojiEvent]:
+        """Documented, but never sent: use `follow_changes` instead.
+
+        Wire name ``stream-notify-all``, key ``updateEmojiCustom``. Needs no login. No
+        known server emits it. Emitted on ``stream-notify-logged``.
+        """
+        return self._session.subscribe(FOLLOW_PUBLIC_CHANGES, ())
+
+    def follow_public_deletions(self) -> Subscription[EmojiEvent]:
+        """Documented, but never sent: use `follow_deletions` instead.
+
+        Wire name ``stream-notify-all``, key ``deleteEmojiCustom``. Needs no login. No
+        known server emits it. Emitted on ``stream-notify-logged``.
+        """
+        return self._session.subscribe(FOLLOW_PUBLIC_DELETIONS, ())
+
+    def follow_changes(self) -> Subscription[EmojiEvent]:
+        """Follow new and changed emoji.
+
+        Wire name ``stream-notify-logged``, key ``updateEmojiCustom``; servers since
+        0.74.0.
+        """
+        return self._session.subscribe(FOLLOW_CHANGES, ())
+
+    def follow_deletions(self) -> Subscription[EmojiEvent]:
+        """Follow emoji that are taken away.
+
+        Wire name ``stream-notify-logged``, key ``deleteEmojiCustom``; servers since
+        0.74.0.
+        """
+        return self._session.subscribe(FOLLOW_DELETIONS, ())

@@ -1,0 +1,230 @@
+# Generated from schema/encryption.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Encryption` that waits."""
+
+from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..encryption import (
+    FETCH_KEYS,
+    FOLLOW_KEY_REQUESTS,
+    FOLLOW_ROOM_KEY_REQUESTS,
+    LIST_USERS_WITHOUT_KEY,
+    REQUEST_KEYS,
+    RESET_KEYS,
+    RESET_USER_KEYS,
+    SAVE_KEYS,
+    SET_KEYS,
+    SET_ROOM_KEY,
+    UPDATE_ROOM_KEY,
+)
+from ..types.encryption import (
+    E2eSetUserPublicAndPrivateKeysOptions,
+    KeyPair,
+    KeyRequest,
+    UsersWithoutKey,
+)
+
+__all__ = ["Encryption"]
+
+
+class Encryption(BlockingGroup):
+    """Exchange the keys of end-to-end encryption.
+
+    The server keeps sealed keys and passes them on; sealing and opening is for the
+    caller to do, with a cipher of their choice. What was received is taken apart by
+    `Message.sealed`; what is to be sent goes as `encrypted_content` of `messages.send`,
+    with the kind `e2e` and an empty text.
+    """
+
+    __slots__ = ()
+
+    def fetch_keys(self) -> KeyPair:
+        """Fetch one's own pair of keys.
+
+        Wire name ``e2e.fetchMyKeys``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: GET /v1/e2e.fetchMyKeys. Safe to repeat: it only reads.
+
+        Returns:
+            The keys; empty when there are none.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(FETCH_KEYS, ())
+
+    def list_users_without_key(self, room_id: str) -> UsersWithoutKey:
+        """List the members who lack a room's key.
+
+        Wire name ``e2e.getUsersOfRoomWithoutKey``; servers since 0.74.0. By REST: GET
+        /v1/e2e.getUsersOfRoomWithoutKey. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            The members, with their public keys.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(LIST_USERS_WITHOUT_KEY, (room_id,))
+
+    def set_room_key(self, room_id: str, key_id: str) -> float | None:
+        """Say which key encrypts a room.
+
+        Wire name ``e2e.setRoomKeyID``; servers since 0.74.0. By REST: POST
+        /v1/e2e.setRoomKeyID.
+
+        Args:
+            room_id: The room.
+            key_id: Identifier of the key.
+
+        Returns:
+            Nothing, or the number of rooms on old servers.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            RoomKeyExistsError: The room has an encryption key already.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(SET_ROOM_KEY, (room_id, key_id))
+
+    def set_keys(self, keys: KeyPair) -> None:
+        """Store one's own pair of keys, on servers before 3.0.
+
+        The wire name is misspelt there; newer servers have it spelt right.
+
+        Wire name ``e2e.setUserPublicAndPivateKeys``; servers since 0.74.0, removed in
+        3.0.0. Safe to repeat: the same keys twice are the same keys.
+
+        Args:
+            keys: The keys.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        self._session.call(SET_KEYS, (keys,))
+
+    def update_room_key(
+        self, room_id: str, user_id: str, key: str
+    ) -> dict[str, object] | None:
+        """Give a member a room's key, sealed for them.
+
+        Wire name ``e2e.updateGroupKey``; servers since 0.74.0, removed in 8.0.0. By
+        REST: POST /v1/e2e.updateGroupKey. Safe to repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+            user_id: The member.
+            key: The key, sealed with the member's public key.
+
+        Returns:
+            Nothing, or the membership on old servers.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(UPDATE_ROOM_KEY, (room_id, user_id, key))
+
+    def request_keys(self) -> bool:
+        """Ask the members of one's rooms for missing keys.
+
+        Wire name ``e2e.requestSubscriptionKeys``; servers since 0.74.0, deprecated in
+        8.x, removed in 9.0.0. By REST: POST /v1/e2e.requestSubscriptionKeys. Safe to
+        repeat: asking twice is asking.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(REQUEST_KEYS, ())
+
+    def reset_keys(self) -> bool:
+        """Forget one's own keys, and log out everywhere.
+
+        Wire name ``e2e.resetOwnE2EKey``; servers since 3.0.0. By REST: POST
+        /v1/users.resetE2EKey. May ask for a second factor. Safe to repeat: what is gone
+        stays gone.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(RESET_KEYS, ())
+
+    def reset_user_keys(self, user_id: object) -> object:
+        """Forget the keys of a user; before 3.0.
+
+        Wire name ``e2e.resetUserE2EKey``; servers since 0.74.0, removed in 3.0.0.
+        Depends on the permission ``reset-other-user-e2e-key``. Safe to repeat: what is
+        gone stays gone.
+
+        Args:
+            user_id: The user.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(RESET_USER_KEYS, (user_id,))
+
+    def save_keys(
+        self,
+        private_key: str,
+        public_key: str,
+        *,
+        is_forced: bool | UnsetType | None = UNSET,
+    ) -> None:
+        """Store one's own pair of keys.
+
+        Wire name ``e2e.setUserPublicAndPrivateKeys``; servers since 3.0.0, deprecated
+        in 8.x, removed in 9.0.0. By REST: POST /v1/e2e.setUserPublicAndPrivateKeys.
+
+        Args:
+            private_key: Private key, sealed with the encryption password.
+            public_key: Public key, a JSON Web Key as text.
+            is_forced: Whether to replace keys that are there.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            KeysAlreadySetError: The user has keys already.
+        """
+        data = E2eSetUserPublicAndPrivateKeysOptions(
+            is_forced=given(is_forced), private_key=private_key, public_key=public_key
+        )
+        self._session.call(SAVE_KEYS, (data,))
+
+    def follow_room_key_requests(self, room_id: str) -> Subscription[object]:
+        """Follow members of a room who ask for its key.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/e2e.keyRequest``; servers
+        since 0.74.0.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_ROOM_KEY_REQUESTS, (room_id,))
+
+    def follow_key_requests(self, user_id: str) -> Subscription[KeyRequest]:
+        """Follow members who ask the user for a room's key.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/e2ekeyRequest``; servers since
+        7.x.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW_KEY_REQUESTS, (user_id,))

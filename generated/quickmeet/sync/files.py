@@ -1,0 +1,219 @@
+# Generated from schema/files.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Files` that waits."""
+
+from quickmeet_runtime.blocking.iteration import History
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..files import (
+    COMPLETE_UPLOAD,
+    CREATE_UPLOAD,
+    DELETE,
+    DELETE_UPLOAD,
+    GET_S3_URL,
+    HISTORY,
+    IMPORT_URL,
+    SEND,
+    STOP_UPLOAD,
+)
+from ..types.files import SendFileMessageFile
+from ..types.livechat import UploadedFile
+from ..types.messages import Message
+
+__all__ = ["Files"]
+
+
+class Files(BlockingGroup):
+    """Send and delete files."""
+
+    __slots__ = ()
+
+    def get_s3_url(self, file_id: str) -> str:
+        """Make an address of a file that is kept in S3.
+
+        Wire name ``getS3FileUrl``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. Safe to repeat: it only reads.
+
+        Args:
+            file_id: The file.
+
+        Returns:
+            The address, good for a while.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_S3_URL, (file_id,))
+
+    def complete_upload(self, file_id: str, store_name: str, token: str) -> object:
+        """Say that an upload is complete; before 6.7.
+
+        Wire name ``ufsComplete``; servers since 3.18.0, removed in 6.7.0. Upstream does
+        not say who may call it.
+
+        Args:
+            file_id: The file.
+            store_name: The store that takes it.
+            token: Token of the upload.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidStoreError: There is no such store of files.
+            InvalidVisitorTokenError: The visitor's token is missing or wrong.
+            UploadRefusedError: The server does not take this upload.
+            InvalidFileNameError: The file's name has wrong characters.
+            InvalidUrlError: This is no address.
+            InvalidFileError: There is no such file.
+        """
+        return self._session.call(COMPLETE_UPLOAD, (file_id, store_name, token))
+
+    def create_upload(self, file: dict[str, object]) -> object:
+        """Begin an upload in pieces; before 6.7.
+
+        Wire name ``ufsCreate``; servers since 3.18.0, removed in 6.7.0.
+
+        Args:
+            file: What is known of the file; left open by upstream.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidFileNameError: The file's name has wrong characters.
+            InvalidStoreError: There is no such store of files.
+            InvalidVisitorTokenError: The visitor's token is missing or wrong.
+            UploadRefusedError: The server does not take this upload.
+            InvalidUrlError: This is no address.
+            InvalidFileError: There is no such file.
+        """
+        return self._session.call(CREATE_UPLOAD, (file,))
+
+    def delete_upload(self, file_id: str, store_name: str, token: str) -> object:
+        """Delete a file of an upload in pieces; before 6.7.
+
+        Wire name ``ufsDelete``; servers since 3.18.0, removed in 6.7.0. Upstream does
+        not say who may call it. Safe to repeat: what is gone stays gone.
+
+        Args:
+            file_id: The file.
+            store_name: The store that takes it.
+            token: Token of the upload.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidStoreError: There is no such store of files.
+            InvalidVisitorTokenError: The visitor's token is missing or wrong.
+            UploadRefusedError: The server does not take this upload.
+            InvalidFileNameError: The file's name has wrong characters.
+            InvalidUrlError: This is no address.
+            InvalidFileError: There is no such file.
+        """
+        return self._session.call(DELETE_UPLOAD, (file_id, store_name, token))
+
+    def stop_upload(self, file_id: str, store_name: str, token: str) -> object:
+        """Stop an upload in pieces; before 6.7.
+
+        Wire name ``ufsStop``; servers since 3.18.0, removed in 6.7.0. Upstream does not
+        say who may call it. Safe to repeat: what is stopped stays so.
+
+        Args:
+            file_id: The file.
+            store_name: The store that takes it.
+            token: Token of the upload.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidStoreError: There is no such store of files.
+            InvalidFileError: There is no such file.
+            InvalidVisitorTokenError: The visitor's token is missing or wrong.
+            UploadRefusedError: The server does not take this upload.
+            InvalidFileNameError: The file's name has wrong characters.
+            InvalidUrlError: This is no address.
+        """
+        return self._session.call(STOP_UPLOAD, (file_id, store_name, token))
+
+    def import_url(self, url: str, file: dict[str, object], store_name: str) -> object:
+        """Have the server fetch a file; before 6.7.
+
+        Wire name ``ufsImportURL``; servers since 3.18.0, removed in 6.7.0. Upstream
+        does not say who may call it.
+
+        Args:
+            url: Address of the file.
+            file: What is known of the file; left open by upstream.
+            store_name: The store that takes it.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUrlError: This is no address.
+            InvalidFileError: There is no such file.
+            InvalidStoreError: There is no such store of files.
+            InvalidVisitorTokenError: The visitor's token is missing or wrong.
+            UploadRefusedError: The server does not take this upload.
+            InvalidFileNameError: The file's name has wrong characters.
+        """
+        return self._session.call(IMPORT_URL, (url, file, store_name))
+
+    def delete(self, file_id: str) -> object:
+        """Delete the message that carries a file, and the file.
+
+        Wire name ``deleteFileMessage``; servers since 0.74.0. By REST: POST
+        /v1/chat.delete.
+
+        Args:
+            file_id: The file.
+
+        Returns:
+            Left unknown by upstream.
+        """
+        return self._session.call(DELETE, (file_id,))
+
+    def send(
+        self,
+        room_id: str,
+        store: str,
+        file: SendFileMessageFile,
+        *,
+        message: dict[str, object] | UnsetType | None = UNSET,
+    ) -> bool | Message:
+        """Send an uploaded file to a room.
+
+        Wire name ``sendFileMessage``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/rooms.mediaConfirm/:rid/:fileId.
+
+        Args:
+            room_id: The room.
+            store: Null: servers no longer read it.
+            file: The uploaded file.
+            message: More about the message.
+
+        Returns:
+            True, or the message, once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            RefusedFileError: The server does not take this file.
+        """
+        return self._session.call(SEND, (room_id, store, file, given(message)))
+
+    def history(self, room_id: str, *, page_size: int = 50) -> History[UploadedFile]:
+        """Read the files of a room back, newest first.
+
+        By REST: GET /v1/{@kind}.files.
+
+        Args:
+            room_id: The room.
+            page_size: How many are fetched at once, 1 to 100.
+        """
+        return self._session.history(HISTORY, room_id, page_size=page_size)

@@ -1,0 +1,47 @@
+# Generated from schema/ldap.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Directory` that waits."""
+
+from quickmeet_runtime.blocking.session import BlockingGroup
+
+from ..ldap import SYNC, TEST_CONNECTION
+
+__all__ = ["Directory"]
+
+
+class Directory(BlockingGroup):
+    """Fetch accounts of an LDAP directory."""
+
+    __slots__ = ()
+
+    def sync(self) -> object:
+        """Fetch the accounts of the directory now; before 4.0.
+
+        Wire name ``ldap_sync_now``; servers since 0.74.0, removed in 4.0.0. Safe to
+        repeat: fetching twice is fetching.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAuthorizedError: The user is not authorized for this.
+            DirectoryOffError: The directory is off.
+        """
+        return self._session.call(SYNC, ())
+
+    def test_connection(self) -> object:
+        """Try the connection to the directory; before 4.0.
+
+        Wire name ``ldap_test_connection``; servers since 0.74.0, removed in 4.0.0. Safe
+        to repeat: it only reads.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAuthorizedError: The user is not authorized for this.
+            DirectoryOffError: The directory is off.
+        """
+        return self._session.call(TEST_CONNECTION, ())

@@ -1,0 +1,73 @@
+# Generated from schema/license.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `License` that waits."""
+
+from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+
+from ..license import FOLLOW, HAS_MODULE, IS_ENTERPRISE, LIST_MODULES, LIST_TAGS
+from ..types.license import LicenseChange, LicenseTag
+
+__all__ = ["License"]
+
+
+class License(BlockingGroup):
+    """Ask what the licence allows."""
+
+    __slots__ = ()
+
+    def list_modules(self) -> list[str]:
+        """List the modules of the licence.
+
+        Wire name ``license:getModules``; servers since 3.18.0. Safe to repeat: it only
+        reads.
+
+        Returns:
+            The modules.
+        """
+        return self._session.call(LIST_MODULES, ())
+
+    def list_tags(self) -> list[LicenseTag]:
+        """List the tags of the licence.
+
+        Wire name ``license:getTags``; servers since 3.18.0. Upstream does not say who
+        may call it. Safe to repeat: it only reads.
+
+        Returns:
+            The tags.
+        """
+        return self._session.call(LIST_TAGS, ())
+
+    def has_module(self, module: str) -> bool:
+        """Ask whether the licence has a module.
+
+        Wire name ``license:hasLicense``; servers since 3.18.0, deprecated in 8.x,
+        removed in 9.0.0. Upstream does not say who may call it. Safe to repeat: it only
+        reads.
+
+        Args:
+            module: The module.
+
+        Returns:
+            Whether it has.
+        """
+        return self._session.call(HAS_MODULE, (module,))
+
+    def is_enterprise(self) -> bool:
+        """Ask whether there is a licence.
+
+        Wire name ``license:isEnterprise``; servers since 3.18.0. Upstream does not say
+        who may call it. Safe to repeat: it only reads.
+
+        Returns:
+            Whether there is.
+        """
+        return self._session.call(IS_ENTERPRISE, ())
+
+    def follow(self) -> Subscription[LicenseChange]:
+        """Follow what the licence prevents.
+
+        Wire name ``stream-notify-all``, key ``license``; servers since 6.7.0. Needs no
+        login.
+        """
+        return self._session.subscribe(FOLLOW, ())

@@ -1,0 +1,408 @@
+# Generated from schema/me.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Me` that waits."""
+
+from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..me import (
+    DELETE_ACCOUNT,
+    FOLLOW,
+    FOLLOW_CALENDAR,
+    FOLLOW_CALLS,
+    FOLLOW_NOTIFICATIONS,
+    FOLLOW_PRIVATE_CHATS,
+    FOLLOW_ROOM_CALLS,
+    REQUEST_DATA,
+    RESET_AVATAR,
+    SAVE_CUSTOM_FIELDS,
+    SAVE_PREFERENCES,
+    SAVE_PROFILE,
+    SET_AVATAR,
+    SET_EMAIL,
+    SET_NAME,
+    SET_PASSWORD,
+    SET_USERNAME,
+    SET_UTC_OFFSET,
+    SUGGEST_AVATARS,
+    SUGGEST_USERNAME,
+)
+from ..types.me import (
+    AccountChange,
+    AvatarSuggestion,
+    CalendarReminder,
+    CallSignal,
+    DataDownload,
+    DataRequest,
+    DesktopNotification,
+    Preferences,
+    PrivateChatSignal,
+    ProfileChanges,
+    RoomCallSignal,
+    UpdateOutcome,
+    UsernameOptions,
+)
+
+__all__ = ["Me"]
+
+
+class Me(BlockingGroup):
+    """Manage one's own account and follow what concerns only oneself."""
+
+    __slots__ = ()
+
+    def set_password(self, password: str) -> UpdateOutcome:
+        """Change one's own password.
+
+        Wire name ``setUserPassword``; servers since 0.74.0, removed in 8.0.0. By REST:
+        POST /v1/users.updateOwnBasicInfo. Safe to repeat: the same password twice is
+        the same password.
+
+        Args:
+            password: The new password, in plain text: mind the TLS.
+
+        Returns:
+            What the database says.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            SamePasswordError: The new password is the present one.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(SET_PASSWORD, (password,))
+
+    def set_utc_offset(self, hours: float) -> None:
+        """Say which time zone one is in.
+
+        Wire name ``userSetUtcOffset``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/users.setPreferences. The server takes 1 call in 60
+        s. Safe to repeat: the last one counts.
+
+        Args:
+            hours: Hours ahead of UTC.
+        """
+        self._session.call(SET_UTC_OFFSET, (hours,))
+
+    def delete_account(
+        self, password: str, *, is_confirmed: bool | UnsetType | None = UNSET
+    ) -> bool:
+        """Delete one's own account.
+
+        Wire name ``deleteUserOwnAccount``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/users.deleteOwnAccount. May ask for a second
+        factor.
+
+        Args:
+            password: The password as a SHA-256 digest, or the user name where there is
+                none.
+            is_confirmed: Whether rooms may be left without an owner.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidPasswordError: The password is wrong.
+            InvalidUsernameError: There is no such user, or the name has wrong
+                characters.
+        """
+        return self._session.call(DELETE_ACCOUNT, (password, given(is_confirmed)))
+
+    def suggest_avatars(self) -> dict[str, AvatarSuggestion]:
+        """List pictures that could be one's own, by service.
+
+        Wire name ``getAvatarSuggestion``; servers since 0.74.0, deprecated in 5.4.0,
+        removed in 7.0.0. By REST: GET /v1/users.getAvatarSuggestion. Safe to repeat: it
+        only reads.
+
+        Returns:
+            The pictures, by service.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(SUGGEST_AVATARS, ())
+
+    def suggest_username(self) -> str | None:
+        """Ask for a user name that is free.
+
+        Wire name ``getUsernameSuggestion``; servers since 0.74.0. By REST: GET
+        /v1/users.getUsernameSuggestion. Safe to repeat: it only reads.
+
+        Returns:
+            A free name; null when none was found.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(SUGGEST_USERNAME, ())
+
+    def request_data(self, *, is_full: bool | UnsetType | None = UNSET) -> DataDownload:
+        """Ask for all of one's own data as a file.
+
+        Wire name ``requestDataDownload``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: GET /v1/users.requestDataDownload. Safe to repeat: a
+        request that runs is answered again.
+
+        Args:
+            is_full: Whether rooms come as files too.
+
+        Returns:
+            Whether the making has begun, and where the file will be.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        params = DataRequest(is_full=given(is_full))
+        return self._session.call(REQUEST_DATA, (params,))
+
+    def reset_avatar(self, *, user_id: str | UnsetType | None = UNSET) -> None:
+        """Take one's picture away.
+
+        Wire name ``resetAvatar``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/users.resetAvatar. Depends on the permission
+        ``edit-other-user-avatar``. The server takes 1 call in 60 s. Safe to repeat:
+        what is gone stays gone.
+
+        Args:
+            user_id: Another user, for administrators; oneself when absent.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            NotAdmittedError: The user is not authorized for this.
+            InvalidTargetUserError: There is no such user to do this for.
+        """
+        self._session.call(RESET_AVATAR, (given(user_id),))
+
+    def save_custom_fields(
+        self, *, fields: dict[str, object] | UnsetType | None = UNSET
+    ) -> None:
+        """Change one's fields of the workspace; before 8.0.
+
+        Wire name ``saveCustomFields``; servers since 3.18.0, removed in 8.0.0. By REST:
+        POST /v1/users.updateOwnBasicInfo. The server takes 1 call in 1 s. Safe to
+        repeat: the last one counts.
+
+        Args:
+            fields: The fields.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        self._session.call(SAVE_CUSTOM_FIELDS, (given(fields),))
+
+    def save_preferences(self, preferences: Preferences) -> bool:
+        """Change one's own preferences.
+
+        Wire name ``saveUserPreferences``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/users.setPreferences. Safe to repeat: the
+        last one counts.
+
+        Args:
+            preferences: Those to change.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidIdleLimitError: The time until one counts as away is not valid.
+        """
+        return self._session.call(SAVE_PREFERENCES, (preferences,))
+
+    def save_profile(
+        self,
+        profile: ProfileChanges,
+        *,
+        custom_fields: dict[str, object] | UnsetType | None = UNSET,
+    ) -> bool:
+        """Change one's own profile.
+
+        Wire name ``saveUserProfile``; servers since 0.74.0, removed in 8.0.0. By REST:
+        POST /v1/users.updateOwnBasicInfo. May ask for a second factor. Safe to repeat:
+        the last one counts.
+
+        Args:
+            profile: What to change.
+            custom_fields: Fields of the workspace.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+            IdentityNotSavedError: The name could not be saved.
+            InvalidFieldError: A field has a value that the server refuses.
+            BioTooLongError: The text about oneself is too long.
+            NicknameTooLongError: The nickname is too long.
+            SamePasswordError: The new password is the present one.
+            UsedPasswordError: The new password was used before.
+        """
+        return self._session.call(SAVE_PROFILE, (profile, given(custom_fields)))
+
+    def set_avatar(
+        self,
+        image: object,
+        *,
+        media_type: str | UnsetType | None = UNSET,
+        service: str | UnsetType | None = UNSET,
+        user_id: str | UnsetType | None = UNSET,
+    ) -> None:
+        """Set one's picture.
+
+        Wire name ``setAvatarFromService``; servers since 0.74.0. By REST: POST
+        /v1/users.setAvatar. The server takes 1 call in 5 s. Safe to repeat: the last
+        one counts.
+
+        Args:
+            image: The picture as a data URL, or its address.
+            media_type: Media type; for addresses.
+            service: Where it comes from: `upload`, `url`, `initials` or a login
+                service.
+            user_id: Another user, for administrators; oneself when absent.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        self._session.call(
+            SET_AVATAR, (image, given(media_type), given(service), given(user_id))
+        )
+
+    def set_email(self, email: str) -> str:
+        """Change one's own e-mail address.
+
+        Wire name ``setEmail``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/users.updateOwnBasicInfo. The server takes 1 call in 1
+        s. Safe to repeat: the last one counts.
+
+        Args:
+            email: The address.
+
+        Returns:
+            The address.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            EmailNotChangedError: The address could not be changed.
+        """
+        return self._session.call(SET_EMAIL, (email,))
+
+    def set_name(self, name: str) -> str:
+        """Change one's own display name.
+
+        Wire name ``setRealName``; servers since 0.74.0. By REST: POST
+        /v1/users.updateOwnBasicInfo. The server takes 1 call in 1 s. Safe to repeat:
+        the last one counts.
+
+        Args:
+            name: The name.
+
+        Returns:
+            The name.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            NameNotChangedError: The name could not be changed.
+        """
+        return self._session.call(SET_NAME, (name,))
+
+    def set_username(
+        self, username: str, *, options: UsernameOptions | UnsetType | None = UNSET
+    ) -> str:
+        """Change one's own user name, or choose the first one.
+
+        Wire name ``setUsername``; servers since 0.74.0, removed in 8.0.0. By REST: POST
+        /v1/users.updateOwnBasicInfo. The server takes 1 call in 1 s. Safe to repeat:
+        the last one counts.
+
+        Args:
+            username: The name.
+            options: How to join the channels for new users.
+
+        Returns:
+            The name.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(SET_USERNAME, (username, given(options)))
+
+    def follow_room_calls(self, room_id: str) -> Subscription[RoomCallSignal]:
+        """Follow the set-up of calls in a room; before 8.0.
+
+        Wire name ``stream-notify-room-users``, key ``{room_id}/webrtc``; servers since
+        0.74.0, removed in 8.0.0.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_ROOM_CALLS, (room_id,))
+
+    def follow_notifications(self, user_id: str) -> Subscription[DesktopNotification]:
+        """Follow the notifications that a desktop would show.
+
+        They come for messages that the user's preferences notify of.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/notification``; servers since
+        0.74.0.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_NOTIFICATIONS, (user_id,))
+
+    def follow_calls(self, user_id: str) -> Subscription[CallSignal]:
+        """Follow the set-up of calls between users; before 8.0.
+
+        The server passes on whatever the other side writes.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/webrtc``; servers since
+        0.74.0, removed in 8.0.0.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_CALLS, (user_id,))
+
+    def follow_private_chats(self, user_id: str) -> Subscription[PrivateChatSignal]:
+        """Follow off-the-record handshakes; before 8.0.
+
+        The server passes on whatever the other side writes.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/otr``; servers since 0.74.0,
+        removed in 8.0.0.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_PRIVATE_CHATS, (user_id,))
+
+    def follow_calendar(self, user_id: str) -> Subscription[CalendarReminder]:
+        """Follow reminders of the user's calendar.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/calendar``; servers since
+        6.7.0.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW_CALENDAR, (user_id,))
+
+    def follow(self, user_id: str) -> Subscription[AccountChange]:
+        """Follow changes of one's own account.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/userData``; servers since
+        3.0.0.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW, (user_id,))

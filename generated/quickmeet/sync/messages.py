@@ -1,0 +1,994 @@
+# Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Messages` that waits."""
+
+from typing import Literal
+
+from quickmeet_runtime.blocking.iteration import (
+    Changes,
+    ChangesMine,
+    History,
+    Subscription,
+)
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.session.group import client_id, given, stream_option
+from quickmeet_runtime.streams.recovery.cursor import Cursor
+
+from ..messages import (
+    DELETE,
+    EDIT,
+    FOLLOW,
+    FOLLOW_ACTIVITY,
+    FOLLOW_BULK_DELETIONS,
+    FOLLOW_DELETIONS,
+    FOLLOW_IMPORTS,
+    FOLLOW_MINE,
+    FOLLOW_PRIVATE,
+    FOLLOW_READS,
+    FOLLOW_TYPING,
+    GET,
+    GET_MANY,
+    HISTORY,
+    LIST_BETWEEN,
+    LIST_CHANGES,
+    LIST_MENTIONS,
+    LIST_RECEIPTS,
+    LOAD_AROUND,
+    LOAD_HISTORY,
+    LOAD_MISSED,
+    LOAD_NEXT,
+    MARK_UNREAD,
+    MENTION_HISTORY,
+    NOTIFY_ACTIVITY,
+    PIN,
+    PINNED_HISTORY,
+    REACT,
+    REPORT,
+    RUN_ACTION,
+    SEND,
+    SEND_OTR_NOTICE,
+    SNIPPET,
+    STAR,
+    STARRED_HISTORY,
+    UNPIN,
+)
+from ..types.attachments import Attachment, EncryptedContent
+from ..types.blocks import Block
+from ..types.messages import (
+    Activity,
+    ActivityDetails,
+    BulkDeletion,
+    ChannelHistory,
+    EncryptedMentions,
+    HistoryQuery,
+    MentionsPage,
+    MentionsQuery,
+    Message,
+    MessageAuthor,
+    MessageDeletion,
+    MessageEdit,
+    MessageHistory,
+    MessageInTheMiddle,
+    MessageStar,
+    MessageSync,
+    MessageSyncOptions,
+    MessageTarget,
+    MyMessage,
+    NewMessage,
+    NextMessages,
+    PrivateMessage,
+    ReceiptsQuery,
+    RoomRead,
+    SurroundingMessages,
+    Typing,
+    UserActivity,
+)
+
+__all__ = ["Messages"]
+
+
+class Messages(BlockingGroup):
+    """Send, read, change and follow the messages of a room."""
+
+    __slots__ = ()
+
+    def send(  # noqa: PLR0913  # as many as the wire has
+        self,
+        room_id: str,
+        text: str | UnsetType = UNSET,
+        *,
+        message_id: str | UnsetType | None = UNSET,
+        thread_id: str | UnsetType | None = UNSET,
+        is_shown_in_room: bool | UnsetType | None = UNSET,
+        sent_at: Timestamp | UnsetType | None = UNSET,
+        kind: str | UnsetType | None = UNSET,
+        alias: str | UnsetType | None = UNSET,
+        avatar_url: str | UnsetType | None = UNSET,
+        emoji: str | UnsetType | None = UNSET,
+        attachments: list[Attachment] | UnsetType | None = UNSET,
+        blocks: list[Block] | UnsetType | None = UNSET,
+        is_groupable: bool | UnsetType | None = UNSET,
+        is_preview_wanted: bool | UnsetType | None = UNSET,
+        bot: object | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType | None = UNSET,
+        encryption_state: Literal["pending", "done"] | str | UnsetType | None = UNSET,
+        encrypted_content: EncryptedContent | UnsetType | None = UNSET,
+        encrypted_mentions: EncryptedMentions | UnsetType | None = UNSET,
+        is_sent_by_email: bool | UnsetType | None = UNSET,
+        author: MessageAuthor | UnsetType | None = UNSET,
+        preview_urls: list[str] | UnsetType | None = UNSET,
+    ) -> Message:
+        """Send a message to a room.
+
+        A room that does not exist, is read-only or archived, and a text that is too
+        long, are refused without a code.
+
+        Wire name ``sendMessage``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/chat.sendMessage. The server takes 5 calls in 1 s. Safe
+        to repeat: the server stores a message once for each identifier of the client's
+        making.
+
+        Args:
+            room_id: The room.
+            text: What to say, in the server's Markdown; 5,000 characters by default.
+            message_id: Identifier of our making; the server stores it once. Made when
+                absent.
+            thread_id: The message to answer in a thread.
+            is_shown_in_room: Show a thread's reply in the room too.
+            sent_at: When it was sent; up to 10 s in the past is kept.
+            kind: Kind; servers accept `e2e` and refuse system kinds.
+            alias: Name shown instead of ours; needs `message-impersonate`; before 8.0.
+            avatar_url: Picture shown instead of ours; before 8.0.
+            emoji: Emoji shown instead of our picture; before 8.0.
+            attachments: Cards to show; before 8.0, by REST after.
+            blocks: Interactive blocks; before 8.0, by REST after.
+            is_groupable: Whether it may be joined with the one before on screen.
+            is_preview_wanted: Whether links get previews.
+            bot: Facts about the bot that sends it.
+            custom_fields: Fields of our own.
+            encryption_state: `pending` for an encrypted message.
+            encrypted_content: The sealed content.
+            encrypted_mentions: Mentions of an encrypted message.
+            is_sent_by_email: Whether it came by e-mail.
+            author: The author; servers put the caller here whatever is given.
+            preview_urls: Links to make previews of; all when absent.
+
+        Returns:
+            The stored message.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            MissingParamsError: A required parameter is missing.
+            NotAllowedError: The user lacks a permission for this.
+            MessageTimeError: The message's time differs too much from the server's.
+            MessageTooLongError: The text is longer than the server allows.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            RateLimitedError: Too many calls; the server says when to try again.
+            MessageRefusedError: The server answered a send and stored nothing.
+        """
+        message = NewMessage(
+            message_id=client_id(given(message_id)),
+            room_id=room_id,
+            text=text,
+            thread_id=given(thread_id),
+            is_shown_in_room=given(is_shown_in_room),
+            sent_at=given(sent_at),
+            kind=given(kind),
+            alias=given(alias),
+            avatar_url=given(avatar_url),
+            emoji=given(emoji),
+            attachments=given(attachments),
+            blocks=given(blocks),
+            is_groupable=given(is_groupable),
+            is_preview_wanted=given(is_preview_wanted),
+            bot=bot,
+            custom_fields=given(custom_fields),
+            encryption_state=given(encryption_state),
+            encrypted_content=given(encrypted_content),
+            encrypted_mentions=given(encrypted_mentions),
+            is_sent_by_email=given(is_sent_by_email),
+            author=given(author),
+        )
+        return self._session.call(SEND, (message, given(preview_urls)))
+
+    def edit(  # noqa: PLR0913  # as many as the wire has
+        self,
+        message_id: str,
+        text: str | UnsetType = UNSET,
+        *,
+        room_id: str | UnsetType | None = UNSET,
+        kind: str | UnsetType | None = UNSET,
+        encryption_state: Literal["pending", "done"] | str | UnsetType | None = UNSET,
+        encrypted_content: EncryptedContent | UnsetType | None = UNSET,
+        encrypted_mentions: EncryptedMentions | UnsetType | None = UNSET,
+        custom_fields: dict[str, object] | UnsetType | None = UNSET,
+        preview_urls: list[str] | UnsetType | None = UNSET,
+    ) -> None:
+        """Change the text of a message.
+
+        A message that does not exist changes nothing and is no error.
+
+        Wire name ``updateMessage``; servers since 0.74.0. By REST: POST
+        /v1/chat.update. Depends on the permissions ``edit-message``,
+        ``bypass-time-limit-edit-and-delete``. Safe to repeat: the same text twice is
+        the same text.
+
+        Args:
+            message_id: The message.
+            text: The new text.
+            room_id: The room that it is in; servers before 6.0 need it.
+            kind: Kind, as the message has it; servers refuse another.
+            encryption_state: As the message has it; servers refuse another.
+            encrypted_content: The new sealed content, instead of a text. Older servers
+                refuse it: there it is the text.
+            encrypted_mentions: Mentions of an encrypted message; older servers refuse
+                them.
+            custom_fields: Fields of our own; older servers refuse them.
+            preview_urls: Links to make previews of; all when absent.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidUpdateKeyError: A field that cannot be changed was given.
+            MessageIsOwnThreadError: A message cannot be in its own thread.
+            MessageThreadChangeError: An edit cannot move a message into a thread.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            MessageEditingBlockedError: The time in which a message may be edited is
+                over.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        message = MessageEdit(
+            message_id=message_id,
+            room_id=given(room_id),
+            text=text,
+            kind=given(kind),
+            encryption_state=given(encryption_state),
+            encrypted_content=given(encrypted_content),
+            encrypted_mentions=given(encrypted_mentions),
+            custom_fields=given(custom_fields),
+        )
+        self._session.call(EDIT, (message, given(preview_urls)))
+
+    def delete(
+        self, message_id: str, *, room_id: str | UnsetType | None = UNSET
+    ) -> None:
+        """Delete a message.
+
+        A message that has a thread stays, with an empty text and kind `rm`.
+
+        Wire name ``deleteMessage``; servers since 0.74.0, deprecated in 6.2.0, removed
+        in 7.0.0. By REST: POST /v1/chat.delete.
+
+        Args:
+            message_id: The message.
+            room_id: The room that it is in; servers need it for pins.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        message = MessageTarget(message_id=message_id, room_id=given(room_id))
+        self._session.call(DELETE, (message,))
+
+    def get(self, message_id: str) -> Message | None:
+        """Fetch one message by its id.
+
+        Wire name ``getSingleMessage``; servers since 0.74.0. By REST: GET
+        /v1/chat.getMessage. Safe to repeat: it only reads.
+
+        Args:
+            message_id: The message.
+
+        Returns:
+            The message; null when there is none.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(GET, (message_id,))
+
+    def load_history(
+        self,
+        room_id: str,
+        *,
+        before: Timestamp | UnsetType | None = UNSET,
+        most: int | UnsetType | None = UNSET,
+        last_seen_at: Timestamp | str | UnsetType | None = UNSET,
+        includes_threads: bool | UnsetType | None = UNSET,
+    ) -> MessageHistory:
+        """Fetch a page of a room's history, newest first.
+
+        Wire name ``loadHistory``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: GET /v1/rooms.history. Needs no login. Depends on the permission
+        ``preview-c-room``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            before: Messages sent before this moment; the newest when absent.
+            most: How many; 20 when absent, no upper bound.
+            last_seen_at: When the user last looked, to count the unread.
+            includes_threads: Whether replies in threads come too; true when absent.
+
+        Returns:
+            The page.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            RefusedError: The answer says no without an error code.
+        """
+        return self._session.call(
+            LOAD_HISTORY,
+            (room_id, before, given(most), last_seen_at, given(includes_threads)),
+        )
+
+    def load_missed(self, room_id: str, since: Timestamp) -> list[Message]:
+        """Fetch the messages of a room that were sent after a moment.
+
+        Wire name ``loadMissedMessages``; servers since 0.74.0. By REST: GET
+        /v1/chat.syncMessages. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            since: The moment, by `sent_at`; strictly later ones come, without limit.
+
+        Returns:
+            The messages, newest first.
+
+        Raises:
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+            RefusedError: The answer says no without an error code.
+        """
+        return self._session.call(LOAD_MISSED, (room_id, since))
+
+    def list_changes(  # noqa: PLR0913  # as many as the wire has
+        self,
+        room_id: str,
+        *,
+        since: Timestamp | UnsetType | None = UNSET,
+        latest_at: Timestamp | UnsetType | None = UNSET,
+        oldest_at: Timestamp | UnsetType | None = UNSET,
+        is_inclusive: bool | UnsetType | None = UNSET,
+        most: int | UnsetType | None = UNSET,
+        counts_unread: bool | UnsetType | None = UNSET,
+        previous_cursor: str | UnsetType | None = UNSET,
+        next_cursor: str | UnsetType | None = UNSET,
+        kind: Literal["UPDATED", "DELETED"] | str | UnsetType | None = UNSET,
+    ) -> MessageSync:
+        """Fetch what changed in a room after a moment.
+
+        Wire name ``messages/get``; servers since 0.74.0. By REST: GET
+        /v1/chat.syncMessages. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            since: Changes after this moment, by `updated_at`; all of them come at once.
+            latest_at: Newest moment of a page, without `since`.
+            oldest_at: Oldest moment of a page, without `since`.
+            is_inclusive: Whether those moments themselves belong to the page.
+            most: Messages of a page; 20 by default.
+            counts_unread: Whether to count unread messages.
+            previous_cursor: Cursor of the page before; from 7.0.
+            next_cursor: Cursor of the next page; from 7.0.
+            kind: Which changes the cursor pages; from 7.0.
+
+        Returns:
+            The changes.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        options = MessageSyncOptions(
+            since=given(since),
+            latest_at=given(latest_at),
+            oldest_at=given(oldest_at),
+            is_inclusive=given(is_inclusive),
+            most=given(most),
+            counts_unread=given(counts_unread),
+            previous_cursor=given(previous_cursor),
+            next_cursor=given(next_cursor),
+            kind=given(kind),
+        )
+        return self._session.call(LIST_CHANGES, (room_id, options))
+
+    def pin(
+        self,
+        message_id: str,
+        *,
+        room_id: str | UnsetType | None = UNSET,
+        pinned_at: Timestamp | UnsetType | None = UNSET,
+    ) -> Message | None:
+        """Pin a message to its room.
+
+        Wire name ``pinMessage``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/chat.pinMessage. Depends on the permission
+        ``pin-message``.
+
+        Args:
+            message_id: The message.
+            room_id: The room that it is in; servers need it for pins.
+            pinned_at: When; now when absent.
+
+        Returns:
+            The system message that tells of it; null when it was pinned already.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidMessageError: There is no such message.
+            ActionNotAuthorizedError: The user is not authorized for this.
+            RefusedError: The answer says no without an error code.
+        """
+        message = MessageTarget(message_id=message_id, room_id=given(room_id))
+        return self._session.call(PIN, (message, given(pinned_at)))
+
+    def unpin(
+        self, message_id: str, *, room_id: str | UnsetType | None = UNSET
+    ) -> bool:
+        """Take a message off the pins of its room.
+
+        Wire name ``unpinMessage``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/chat.unPinMessage. Depends on the permission
+        ``pin-message``. Safe to repeat: an unpinned message stays unpinned.
+
+        Args:
+            message_id: The message.
+            room_id: The room that it is in; servers need it for pins.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidMessageError: There is no such message.
+            ActionNotAuthorizedError: The user is not authorized for this.
+        """
+        message = MessageTarget(message_id=message_id, room_id=given(room_id))
+        return self._session.call(UNPIN, (message,))
+
+    def star(
+        self,
+        message_id: str,
+        *,
+        is_starred: bool,
+        room_id: str | UnsetType | None = UNSET,
+    ) -> bool | int:
+        """Star a message for oneself, or take the star away.
+
+        Wire name ``starMessage``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/chat.starMessage. Safe to repeat: a starred message
+        stays starred.
+
+        Args:
+            message_id: The message.
+            is_starred: Whether it shall be starred.
+            room_id: The room that it is in.
+
+        Returns:
+            Whether anything was found to star; servers before 4.0 say how many.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            NotAllowedError: The user lacks a permission for this.
+            ActionNotAuthorizedError: The user is not authorized for this.
+        """
+        message = MessageStar(
+            message_id=message_id, room_id=given(room_id), is_starred=is_starred
+        )
+        return self._session.call(STAR, (message,))
+
+    def react(
+        self, reaction: str, message_id: str, *, is_set: bool | UnsetType | None = UNSET
+    ) -> bool | None:
+        """Set, take away or toggle a reaction to a message.
+
+        Wire name ``setReaction``; servers since 0.74.0, removed in 8.0.0. By REST: POST
+        /v1/chat.react. Depends on the permission ``post-readonly``.
+
+        Args:
+            reaction: Emoji with or without its colons, `:smile:`.
+            message_id: The message.
+            is_set: True sets, false takes away; absent toggles.
+
+        Returns:
+            Nothing, or false when the server refused.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            ActionNotAuthorizedError: The user is not authorized for this.
+        """
+        return self._session.call(REACT, (reaction, message_id, given(is_set)))
+
+    def notify_activity(
+        self,
+        room_id: str,
+        username: str,
+        *,
+        activities: list[Activity] | bool,
+        details: ActivityDetails | UnsetType | None = UNSET,
+    ) -> None:
+        """Tell a room of what the user is doing.
+
+        Refusals are silent: the name has to be the user's own. Servers of 3.x are told
+        that the user is typing.
+
+        Wire name ``stream-notify-room``; servers since 0.74.0. Safe to repeat: the last
+        one counts.
+
+        Args:
+            room_id: The room.
+            username: The user's name; the display name where the server shows those.
+            activities: What the user is doing; an empty list says that it ended.
+            details: The thread, or the visitor.
+        """
+        self._session.call(
+            NOTIFY_ACTIVITY,
+            (f"{room_id}/user-activity", username, activities, given(details)),
+        )
+
+    def run_action(self, name: object, message_id: object) -> object:
+        """Follow an action link of a message; before 6.0.
+
+        Wire name ``actionLinkHandler``; servers since 0.74.0, removed in 6.0.0.
+
+        Args:
+            name: Name of the action.
+            message_id: The message.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidMessageError: There is no such message.
+            InvalidActionLinkError: The message has no such action.
+        """
+        return self._session.call(RUN_ACTION, (name, message_id))
+
+    def list_between(  # noqa: PLR0913  # as many as the wire has
+        self,
+        room_id: str,
+        *,
+        most: int | UnsetType | None = UNSET,
+        is_inclusive: bool | UnsetType | None = UNSET,
+        latest_at: Timestamp | UnsetType | None = UNSET,
+        offset: int | UnsetType | None = UNSET,
+        oldest_at: Timestamp | UnsetType | None = UNSET,
+        includes_threads: bool | UnsetType | None = UNSET,
+        counts_unread: bool | UnsetType | None = UNSET,
+    ) -> bool | list[Message] | ChannelHistory:
+        """Fetch messages of a room between two moments.
+
+        Wire name ``getChannelHistory``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: GET /v1/channels.history. Depends on the permission
+        ``preview-c-room``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            most: How many; 20 when absent.
+            is_inclusive: Whether those moments themselves belong to it.
+            latest_at: Newest moment; now when absent.
+            offset: How many to leave out in front.
+            oldest_at: Oldest moment.
+            includes_threads: Whether replies in threads come too; true when absent.
+            counts_unread: Whether to count unread messages.
+
+        Returns:
+            The messages; false when the room is not to be read.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidDateError: This is no moment.
+        """
+        params = HistoryQuery(
+            most=given(most),
+            is_inclusive=given(is_inclusive),
+            latest_at=given(latest_at),
+            offset=given(offset),
+            oldest_at=given(oldest_at),
+            room_id=room_id,
+            includes_threads=given(includes_threads),
+            counts_unread=given(counts_unread),
+        )
+        return self._session.call(LIST_BETWEEN, (params,))
+
+    def get_many(self, message_ids: list[str]) -> list[Message]:
+        """Fetch messages by their ids.
+
+        Wire name ``getMessages``; servers since 1.0.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/chat.getMessages. Safe to repeat: it only reads.
+
+        Args:
+            message_ids: The messages.
+
+        Returns:
+            The messages that the user may read.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_MANY, (message_ids,))
+
+    def list_receipts(self, message_id: str) -> list[object]:
+        """List who has read a message.
+
+        Wire name ``getReadReceipts``; servers since 0.74.0. By REST: GET
+        /v1/chat.getMessageReadReceipts. Safe to repeat: it only reads.
+
+        Args:
+            message_id: The message.
+
+        Returns:
+            The receipts.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidMessageError: There is no such message.
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        options = ReceiptsQuery(message_id=message_id)
+        return self._session.call(LIST_RECEIPTS, (options,))
+
+    def list_mentions(self, options: MentionsPage, room_id: str) -> list[Message]:
+        """List messages of a room that mention the user.
+
+        Wire name ``getUserMentionsByChannel``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: GET /v1/channels.getAllUserMentionsByChannel. Safe to
+        repeat: it only reads.
+
+        Args:
+            options: How many, and in which order.
+            room_id: The room.
+
+        Returns:
+            The messages, newest first.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        params = MentionsQuery(options=options, room_id=room_id)
+        return self._session.call(LIST_MENTIONS, (params,))
+
+    def load_next(
+        self,
+        room_id: str,
+        *,
+        after: Timestamp | UnsetType | None = UNSET,
+        most: float | UnsetType | None = UNSET,
+    ) -> NextMessages:
+        """Fetch messages of a room after a moment, oldest first.
+
+        Wire name ``loadNextMessages``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: GET /v1/rooms.history. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            after: Messages sent after this moment.
+            most: How many; 20 when absent.
+
+        Returns:
+            The messages.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(LOAD_NEXT, (room_id, given(after), given(most)))
+
+    def load_around(
+        self, message: MessageInTheMiddle, *, most: float | UnsetType | None = UNSET
+    ) -> bool | SurroundingMessages:
+        """Fetch the messages around one message.
+
+        Wire name ``loadSurroundingMessages``; servers since 0.74.0. Safe to repeat: it
+        only reads.
+
+        Args:
+            message: The message in the middle.
+            most: How many; 50 when absent.
+
+        Returns:
+            The messages around it; false when there is no such message.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(LOAD_AROUND, (message, given(most)))
+
+    def report(self, message_id: str, reason: str) -> bool:
+        """Report a message to the administrators.
+
+        Wire name ``reportMessage``; servers since 0.74.0, deprecated in 6.2.0, removed
+        in 7.0.0. By REST: POST /v1/chat.reportMessage. The server takes 5 calls in 60
+        s.
+
+        Args:
+            message_id: The message.
+            reason: Why.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidDescriptionError: The description is missing or empty.
+            InvalidMessageIdError: There is no message of this id.
+        """
+        return self._session.call(REPORT, (message_id, reason))
+
+    def send_otr_notice(
+        self, room_id: str, kind: str, *, username: str | UnsetType | None = UNSET
+    ) -> None:
+        """Write a system message of off-the-record; before 8.0.
+
+        Wire name ``sendSystemMessages``; servers since 5.0.0, removed in 8.0.0.
+
+        Args:
+            room_id: The room.
+            kind: Which system message.
+            username: Whom it is about.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        self._session.call(SEND_OTR_NOTICE, (room_id, given(username), kind))
+
+    def snippet(self, message: object, file_name: object) -> object:
+        """Make a message a snippet; before 6.0.
+
+        Wire name ``snippetMessage``; servers since 0.74.0, removed in 6.0.0.
+
+        Args:
+            message: The message.
+            file_name: Name of the snippet.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(SNIPPET, (message, file_name))
+
+    def mark_unread(
+        self,
+        *,
+        first: MessageTarget | UnsetType | None = UNSET,
+        room_id: str | UnsetType | None = UNSET,
+    ) -> None:
+        """Mark messages as unread, from one on or a whole room.
+
+        Wire name ``unreadMessages``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/subscriptions.unread. Safe to repeat: what is unread
+        stays unread.
+
+        Args:
+            first: The first that shall be unread.
+            room_id: The room, where no message is given.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NothingToMarkUnreadError: There is no message that could be marked as
+                unread.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            SubscriptionNotFoundError: The user is not a member of this room.
+        """
+        self._session.call(MARK_UNREAD, (first, given(room_id)))
+
+    def follow_deletions(
+        self, room_id: str, *, token: str | UnsetType | None = UNSET
+    ) -> Subscription[MessageDeletion]:
+        """Follow the deletions of messages in a room.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/deleteMessage``; servers since
+        0.74.0.
+
+        Args:
+            room_id: The room.
+            token: Token of the Livechat visitor who asks; agents leave it out.
+        """
+        return self._session.subscribe(
+            FOLLOW_DELETIONS, (room_id,), stream_option("token", given(token))
+        )
+
+    def follow_bulk_deletions(self, room_id: str) -> Subscription[BulkDeletion]:
+        """Follow the cleaning of a room.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/deleteMessageBulk``; servers
+        since 0.74.0.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_BULK_DELETIONS, (room_id,))
+
+    def follow_activity(
+        self, room_id: str, *, token: str | UnsetType | None = UNSET
+    ) -> Subscription[UserActivity]:
+        """Follow who is typing in a room.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/user-activity``; servers since
+        4.0.0.
+
+        Args:
+            room_id: The room.
+            token: Token of the Livechat visitor who asks; agents leave it out.
+        """
+        return self._session.subscribe(
+            FOLLOW_ACTIVITY, (room_id,), stream_option("token", given(token))
+        )
+
+    def follow_typing(self, room_id: str) -> Subscription[Typing]:
+        """Follow who is typing, on servers before 6.0.
+
+        From 6.0 on it can be subscribed and never fires: follow the activity.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/typing``; servers since
+        0.74.0, removed in 6.0.0.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_TYPING, (room_id,))
+
+    def follow_imports(self, room_id: str) -> Subscription[None]:
+        """Follow imports into a room.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/messagesImported``; servers
+        since 6.7.0.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_IMPORTS, (room_id,))
+
+    def follow_reads(self, room_id: str) -> Subscription[RoomRead]:
+        """Follow up to when all of a room was read.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/messagesRead``; servers since
+        6.7.0.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_READS, (room_id,))
+
+    def follow_private(self, user_id: str) -> Subscription[PrivateMessage]:
+        """Follow messages that only this user sees.
+
+        The server explains refusals this way. They are stored nowhere, and their id is
+        a number as text.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/message``; servers since
+        0.74.0.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_PRIVATE, (user_id,))
+
+    def follow(
+        self, room_id: str, *, visitor_token: str | UnsetType | None = UNSET
+    ) -> Subscription[Message]:
+        """Follow the messages of a room as they are sent or change.
+
+        Each revision comes as the whole message: edits, reactions, pins, replies
+        counted. A user who loses the room gets nothing more.
+
+        Wire name ``stream-room-messages``, key ``{room_id}``; servers since 0.74.0.
+        What was missed is fetched by ``messages/get``.
+
+        Args:
+            room_id: The room.
+            visitor_token: Token of the Livechat visitor who asks; agents leave it out.
+        """
+        return self._session.subscribe(
+            FOLLOW, (room_id,), stream_option("visitorToken", given(visitor_token))
+        )
+
+    def changes(
+        self, room_id: str, *, since: Cursor | Timestamp | None = None
+    ) -> Changes[Message]:
+        """Follow all that happens to the messages of a room, without loss.
+
+        Yields `MessageSent`, `MessageUpdated`, `MessageDeleted` and, where something is
+        lost for good, `Gap`. Its `cursor` can be saved and given back after a restart.
+
+        Args:
+            room_id: The room.
+            since: Begin with what happened after this: the cursor of an earlier
+                iteration, or a moment by the server's clock.
+        """
+        return self._session.changes(FOLLOW, room_id, since)
+
+    def follow_mine(self) -> Subscription[MyMessage]:
+        """Follow the messages of all the user's rooms.
+
+        Messages of public channels come to those who are no members too.
+
+        Wire name ``stream-room-messages``, key ``__my_messages__``; servers since
+        0.74.0. What was missed is fetched by ``messages/get``.
+        """
+        return self._session.subscribe(FOLLOW_MINE, ())
+
+    def changes_mine(
+        self, *, since: Cursor | Timestamp | None = None
+    ) -> ChangesMine[Message]:
+        """Follow all that happens to the messages of all one's rooms.
+
+        Yields `MessageSent`, `MessageUpdated`, `MessageDeleted` and, where something is
+        lost for good, `Gap`, each with the `room_id`. Its `cursor` can be saved and
+        given back after a restart: what happened meanwhile is told once, in rooms that
+        were joined meanwhile too.
+
+        Args:
+            since: Begin with what happened after this: the cursor of an earlier
+                iteration, or a moment by the server's clock.
+        """
+        return self._session.changes_mine(FOLLOW_MINE, Message, since)
+
+    def history(
+        self, room_id: str, *, before: Timestamp | None = None, page_size: int = 50
+    ) -> History[Message]:
+        """Read a room's messages back, newest first, replies in threads included.
+
+        Messages with equal moments are all there; what is sent meanwhile does not
+        disturb it.
+
+        By DDP: ``loadHistory``. By REST: GET /v1/rooms.history.
+
+        Args:
+            room_id: The room.
+            before: Leave out what was sent at this moment or later.
+            page_size: How many are fetched at once, 1 to 100.
+        """
+        return self._session.history(
+            HISTORY, room_id, before=before, page_size=page_size
+        )
+
+    def pinned_history(self, room_id: str, *, page_size: int = 50) -> History[Message]:
+        """Read the pinned messages of a room back.
+
+        By REST: GET /v1/chat.getPinnedMessages.
+
+        Args:
+            room_id: The room.
+            page_size: How many are fetched at once, 1 to 100.
+        """
+        return self._session.history(PINNED_HISTORY, room_id, page_size=page_size)
+
+    def starred_history(self, room_id: str, *, page_size: int = 50) -> History[Message]:
+        """Read the messages of a room back that the user has starred.
+
+        By REST: GET /v1/chat.getStarredMessages.
+
+        Args:
+            room_id: The room.
+            page_size: How many are fetched at once, 1 to 100.
+        """
+        return self._session.history(STARRED_HISTORY, room_id, page_size=page_size)
+
+    def mention_history(self, room_id: str, *, page_size: int = 50) -> History[Message]:
+        """Read the messages of a room back that mention the user.
+
+        By REST: GET /v1/chat.getMentionedMessages.
+
+        Args:
+            room_id: The room.
+            page_size: How many are fetched at once, 1 to 100.
+        """
+        return self._session.history(MENTION_HISTORY, room_id, page_size=page_size)

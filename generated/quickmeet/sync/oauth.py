@@ -1,0 +1,156 @@
+# Generated from schema/oauth.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `LoginServices` that waits."""
+
+from quickmeet_runtime.blocking.session import BlockingGroup
+
+from ..oauth import (
+    ADD_APP,
+    ADD_SAML,
+    ADD_SERVICE,
+    CONFIGURE_SERVICE,
+    DELETE_APP,
+    REFRESH_SERVICES,
+    REMOVE_SERVICE,
+    UPDATE_APP,
+)
+from ..types.oauth import OAuthApp, OAuthAppChanges
+
+__all__ = ["LoginServices"]
+
+
+class LoginServices(BlockingGroup):
+    """Add, take away and refresh login services."""
+
+    __slots__ = ()
+
+    def add_service(self, name: str) -> None:
+        """Add a login service of one's own.
+
+        Wire name ``addOAuthService``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/settings.addCustomOAuth. Depends on the permission
+        ``add-oauth-service``. Safe to repeat: a service that is there is left as it is.
+
+        Args:
+            name: Its name: letters, digits and underscores.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        self._session.call(ADD_SERVICE, (name,))
+
+    def refresh_services(self) -> None:
+        """Make the server read its login services again.
+
+        Wire name ``refreshOAuthService``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/settings.refreshOAuthServices. Depends on
+        the permission ``add-oauth-service``. Safe to repeat: reading twice is reading.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        self._session.call(REFRESH_SERVICES, ())
+
+    def remove_service(self, name: str) -> None:
+        """Take a login service of one's own away.
+
+        Wire name ``removeOAuthService``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/settings.removeCustomOAuth. Depends on the
+        permission ``add-oauth-service``. Safe to repeat: what is gone stays gone.
+
+        Args:
+            name: Its name.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        self._session.call(REMOVE_SERVICE, (name,))
+
+    def configure_service(self, options: dict[str, object]) -> None:
+        """Configure a login service that has no settings yet.
+
+        Wire name ``configureLoginService``; servers since 0.74.0. Needs no login.
+
+        Args:
+            options: The service and its settings; left open by upstream.
+
+        Raises:
+            ForbiddenError: The user may not do this, or the login was refused.
+        """
+        self._session.call(CONFIGURE_SERVICE, (options,))
+
+    def add_app(self, application: object) -> OAuthApp:
+        """Let another application log users in.
+
+        Wire name ``addOAuthApp``; servers since 0.74.0, deprecated in 6.0.0, removed in
+        8.0.0. By REST: POST /v1/oauth-apps.create.
+
+        Args:
+            application: The application.
+
+        Returns:
+            The application, with its secret.
+        """
+        return self._session.call(ADD_APP, (application,))
+
+    def add_saml(self, name: str) -> None:
+        """Add the settings of a SAML service.
+
+        Wire name ``addSamlService``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. Upstream does not say who may call it. Safe to repeat: a service that
+        is there is left as it is.
+
+        Args:
+            name: Its name.
+        """
+        self._session.call(ADD_SAML, (name,))
+
+    def delete_app(self, application_id: str) -> bool:
+        """Delete an application that logs users in.
+
+        Wire name ``deleteOAuthApp``; servers since 0.74.0. By REST: POST
+        /v1/oauth-apps.delete. Depends on the permission ``manage-oauth-apps``.
+
+        Args:
+            application_id: The application.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            ApplicationNotFoundError: There is no such application.
+        """
+        return self._session.call(DELETE_APP, (application_id,))
+
+    def update_app(
+        self, application_id: str, application: OAuthAppChanges
+    ) -> OAuthApp | None:
+        """Change an application that logs users in.
+
+        Wire name ``updateOAuthApp``; servers since 0.74.0. By REST: POST
+        /v1/oauth-apps.update. Depends on the permission ``manage-oauth-apps``. Safe to
+        repeat: the last one counts.
+
+        Args:
+            application_id: The application.
+            application: The application as it shall be.
+
+        Returns:
+            The application.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidNameError: The name is missing or has wrong characters.
+            InvalidRedirectError: The address to redirect to is missing.
+            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            ApplicationNotFoundError: There is no such application.
+        """
+        return self._session.call(UPDATE_APP, (application_id, application))

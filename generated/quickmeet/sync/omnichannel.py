@@ -1,0 +1,435 @@
+# Generated from schema/omnichannel.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Omnichannel` that waits."""
+
+from typing import Literal
+
+from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..omnichannel import (
+    CLOSE,
+    DELETE,
+    DELETE_CLOSED,
+    DISCARD_TRANSCRIPT,
+    FOLLOW_AGENT_QUEUE,
+    FOLLOW_DEPARTMENT_QUEUE,
+    FOLLOW_DEPARTMENTS,
+    FOLLOW_INQUIRY,
+    FOLLOW_QUEUE,
+    FORWARD,
+    GET_FIRST_MESSAGE,
+    GET_ROUTING,
+    LIST_UNITS,
+    LIST_UNITS_BY_ROLE,
+    REQUEST_TRANSCRIPT,
+    RESUME,
+    RETURN_TO_QUEUE,
+    SAVE_INFO,
+    SET_STATUS,
+    TAKE,
+)
+from ..types.calls import BbbEndOptions
+from ..types.omnichannel import (
+    ClosingOptions,
+    ConversationInfo,
+    Forwarding,
+    InquiryEvent,
+    LivechatChangeLivechatStatusOptions,
+    QueueEvent,
+    ResumingOptions,
+    RoutingConfig,
+    TakingOptions,
+    VisitorInfo,
+)
+
+__all__ = ["Omnichannel"]
+
+
+class Omnichannel(BlockingGroup):
+    """Take, forward and close conversations of visitors."""
+
+    __slots__ = ()
+
+    def set_status(
+        self,
+        *,
+        agent_id: str | UnsetType | None = UNSET,
+        status: Literal["available", "not-available"] | str | UnsetType | None = UNSET,
+    ) -> object:
+        """Say whether an agent takes conversations.
+
+        Wire name ``livechat:changeLivechatStatus``; servers since 0.74.0, deprecated in
+        5.4.0, removed in 7.0.0. By REST: POST /v1/livechat/agent.status. Depends on the
+        permission ``manage-livechat-agents``.
+
+        Args:
+            agent_id: The agent; the user when absent.
+            status: `available` or `not-available`; toggles when absent.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            OutsideBusinessHoursError: It is outside of business hours.
+        """
+        params = LivechatChangeLivechatStatusOptions(
+            agent_id=given(agent_id), status=given(status)
+        )
+        return self._session.call(SET_STATUS, (params,))
+
+    def close(
+        self,
+        room_id: str,
+        *,
+        comment: str | UnsetType | None = UNSET,
+        options: ClosingOptions | UnsetType | None = UNSET,
+    ) -> None:
+        """End a conversation.
+
+        Wire name ``livechat:closeRoom``; servers since 0.74.0, deprecated in 6.0.0,
+        removed in 7.0.0. By REST: POST /v1/livechat/room.close. Depends on the
+        permissions ``close-livechat-room``, ``close-others-livechat-room``.
+
+        Args:
+            room_id: The conversation.
+            comment: Why, for the record.
+            options: Tags, and who gets a transcript.
+
+        Raises:
+            NotAuthorizedError: The user is not authorized for this.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            ConversationEndedError: The conversation has ended.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        self._session.call(CLOSE, (room_id, given(comment), given(options)))
+
+    def discard_transcript(self, room_id: str) -> bool:
+        """Take a request for a transcript back.
+
+        Wire name ``livechat:discardTranscript``; servers since 3.18.0, deprecated in
+        6.4.0, removed in 7.0.0. By REST: DELETE /v1/livechat/transcript/:rid. Depends
+        on the permission ``send-omnichannel-chat-transcript``. Safe to repeat: what is
+        gone stays gone.
+
+        Args:
+            room_id: The conversation.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NoTranscriptRequestError: Nobody asked for a transcript.
+        """
+        return self._session.call(DISCARD_TRANSCRIPT, (room_id,))
+
+    def get_first_message(self, room_id: str) -> object:
+        """Fetch the first message of a conversation.
+
+        Wire name ``livechat:getFirstRoomMessage``; servers since 1.0.0, deprecated in
+        5.2.0, removed in 8.0.0. Depends on the permission ``view-l-room``. Safe to
+        repeat: it only reads.
+
+        Args:
+            room_id: The conversation.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        params = BbbEndOptions(room_id=room_id)
+        return self._session.call(GET_FIRST_MESSAGE, (params,))
+
+    def get_routing(self) -> RoutingConfig | None:
+        """Fetch how conversations find their agents.
+
+        Wire name ``livechat:getRoutingConfig``; servers since 2.0.0, removed in 8.0.0.
+        By REST: GET /v1/livechat/config/routing. Upstream does not say who may call it.
+        Safe to repeat: it only reads.
+
+        Returns:
+            The rules; null when there are none.
+        """
+        return self._session.call(GET_ROUTING, ())
+
+    def list_units(self) -> list[str] | None:
+        """List the units that the user monitors.
+
+        Wire name ``livechat:getUnitsFromUser``; servers since 5.0.0, removed in 8.0.0.
+        By REST: GET /v1/livechat/units. Safe to repeat: it only reads.
+
+        Returns:
+            Ids of the units; null for who monitors none.
+        """
+        return self._session.call(LIST_UNITS, ())
+
+    def list_units_by_role(self) -> object:
+        """List the units of the user's roles; before 5.0.
+
+        Wire name ``livechat:getUnitsFromUserRoles``; servers since 3.18.0, removed in
+        5.0.0. Safe to repeat: it only reads.
+
+        Returns:
+            Left unknown by upstream.
+        """
+        return self._session.call(LIST_UNITS_BY_ROLE, ())
+
+    def delete_closed(
+        self, *, department_ids: list[str] | UnsetType | None = UNSET
+    ) -> float:
+        """Delete all conversations that ended.
+
+        Wire name ``livechat:removeAllClosedRooms``; servers since 3.0.0, removed in
+        8.0.0. By REST: POST /v1/livechat/rooms.removeAllClosedRooms. Depends on the
+        permission ``remove-closed-livechat-rooms``. Safe to repeat: what is gone stays
+        gone.
+
+        Args:
+            department_ids: Of which departments; all when absent.
+
+        Returns:
+            How many were deleted.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(DELETE_CLOSED, (given(department_ids),))
+
+    def delete(self, room_id: str) -> None:
+        """Delete a conversation that ended.
+
+        Wire name ``livechat:removeRoom``; servers since 0.74.0, removed in 8.0.0. By
+        REST: POST /v1/livechat/rooms.delete. Depends on the permission
+        ``remove-closed-livechat-room``.
+
+        Args:
+            room_id: The conversation.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotLivechatRoomError: The room is no Livechat conversation.
+            ConversationGoingOnError: The conversation has not ended.
+        """
+        self._session.call(DELETE, (room_id,))
+
+    def request_transcript(self, room_id: str, email: str, subject: str) -> bool:
+        """Ask for a transcript by e-mail when a conversation ends.
+
+        Wire name ``livechat:requestTranscript``; servers since 3.18.0, deprecated in
+        6.4.0, removed in 7.0.0. By REST: POST /v1/livechat/transcript/:rid. Depends on
+        the permission ``send-omnichannel-chat-transcript``.
+
+        Args:
+            room_id: The conversation.
+            email: Where to send it.
+            subject: Subject of the e-mail.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(REQUEST_TRANSCRIPT, (room_id, email, subject))
+
+    def resume(
+        self, room_id: str, *, options: ResumingOptions | UnsetType | None = UNSET
+    ) -> None:
+        """Go on with a conversation that was put on hold.
+
+        Wire name ``livechat:resumeOnHold``; servers since 3.18.0, deprecated in 6.3.0,
+        removed in 7.0.0. By REST: POST /v1/livechat/room.resumeOnHold.
+
+        Args:
+            room_id: The conversation.
+            options: Whether the client asks for it.
+
+        Raises:
+            InvalidRoomError: There is no such room, or the user may not see it.
+            ConversationEndedError: The conversation has ended.
+            UnknownInquiryError: There is no such conversation in the queue.
+            UnservedConversationError: A conversation that nobody serves cannot be put
+                on hold.
+            InvalidUserError: There is no such user, or nobody is logged in.
+            UnknownVisitorError: There is no such visitor.
+        """
+        self._session.call(RESUME, (room_id, given(options)))
+
+    def return_to_queue(
+        self, room_id: str, *, department_id: str | UnsetType | None = UNSET
+    ) -> bool:
+        """Put a conversation back into the queue.
+
+        Wire name ``livechat:returnAsInquiry``; servers since 0.74.0, removed in 8.0.0.
+        By REST: POST /v1/livechat/inquiries.returnAsInquiry. Depends on the permission
+        ``view-l-room``.
+
+        Args:
+            room_id: The conversation.
+            department_id: The department whose queue; its own when absent.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            ContactLimitReachedError: The month's contacts are used up.
+            ConversationEndedError: The conversation has ended.
+        """
+        return self._session.call(RETURN_TO_QUEUE, (room_id, given(department_id)))
+
+    def save_info(self, visitor: VisitorInfo, conversation: ConversationInfo) -> bool:
+        """Change facts about a visitor and a conversation.
+
+        Wire name ``livechat:saveInfo``; servers since 0.74.0, deprecated in 5.3.0,
+        removed in 7.0.0. By REST: POST /v1/livechat/room.saveInfo. Depends on the
+        permissions ``view-l-room``, ``save-others-livechat-room-info``. Safe to repeat:
+        the last one counts.
+
+        Args:
+            visitor: The visitor.
+            conversation: The conversation.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        return self._session.call(SAVE_INFO, (visitor, conversation))
+
+    def take(
+        self, inquiry_id: str, *, options: TakingOptions | UnsetType | None = UNSET
+    ) -> object:
+        """Take a conversation out of the queue.
+
+        Wire name ``livechat:takeInquiry``; servers since 0.74.0, removed in 8.0.0. By
+        REST: POST /v1/livechat/inquiries.take. Depends on the permission
+        ``view-l-room``.
+
+        Args:
+            inquiry_id: The inquiry: what waits in the queue.
+            options: Whether the client asks for it, and what it is forwarded from.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NotFoundError: There is no such thing.
+            InquiryTakenError: Somebody took the conversation already.
+            AgentOfflineError: The agent takes no conversations.
+        """
+        return self._session.call(TAKE, (inquiry_id, given(options)))
+
+    def forward(
+        self,
+        room_id: str,
+        *,
+        is_client_action: bool | UnsetType | None = UNSET,
+        comment: str | UnsetType | None = UNSET,
+        department_id: str | UnsetType | None = UNSET,
+        agent_id: str | UnsetType | None = UNSET,
+    ) -> bool:
+        """Hand a conversation over to another agent or department.
+
+        Wire name ``livechat:transfer``; servers since 0.74.0, deprecated in 5.2.0,
+        removed in 7.0.0. By REST: POST /v1/livechat/room.forward. Depends on the
+        permissions ``view-l-room``, ``transfer-livechat-guest``.
+
+        Args:
+            room_id: The conversation.
+            is_client_action: Whether a client asks for it.
+            comment: What the next one should know.
+            department_id: The department.
+            agent_id: The agent.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            ConversationEndedError: The conversation has ended.
+            ContactLimitReachedError: The month's contacts are used up.
+            NotAuthorizedError: The user is not authorized for this.
+            InvalidVisitorError: There is no such visitor.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        transfer_data = Forwarding(
+            is_client_action=given(is_client_action),
+            comment=given(comment),
+            department_id=given(department_id),
+            room_id=room_id,
+            agent_id=given(agent_id),
+        )
+        return self._session.call(FORWARD, (transfer_data,))
+
+    def follow_agent_queue(self, agent_id: str) -> Subscription[QueueEvent]:
+        """Follow the queue of one agent.
+
+        Wire name ``stream-livechat-inquiry-queue-observer``, key ``agent/{agent_id}``;
+        servers since 3.18.0.
+
+        Args:
+            agent_id: Identifier of the agent.
+        """
+        return self._session.subscribe(FOLLOW_AGENT_QUEUE, (agent_id,))
+
+    def follow_department_queue(self, department_id: str) -> Subscription[QueueEvent]:
+        """Follow the queue of a department.
+
+        Wire name ``stream-livechat-inquiry-queue-observer``, key
+        ``department/{department_id}``; servers since 3.18.0.
+
+        Args:
+            department_id: Identifier of the department.
+        """
+        return self._session.subscribe(FOLLOW_DEPARTMENT_QUEUE, (department_id,))
+
+    def follow_queue(self) -> Subscription[QueueEvent]:
+        """Follow the queue that all agents share.
+
+        Wire name ``stream-livechat-inquiry-queue-observer``, key ``public``; servers
+        since 3.18.0.
+        """
+        return self._session.subscribe(FOLLOW_QUEUE, ())
+
+    def follow_inquiry(
+        self, department_or_agent_or_user_id: str
+    ) -> Subscription[InquiryEvent]:
+        """Follow one inquiry of the queue.
+
+        Wire name ``stream-livechat-inquiry-queue-observer``, key
+        ``{department_or_agent_or_user_id}``; servers since 3.18.0.
+
+        Args:
+            department_or_agent_or_user_id: Identifier of the department or agent or
+                user.
+        """
+        return self._session.subscribe(
+            FOLLOW_INQUIRY, (department_or_agent_or_user_id,)
+        )
+
+    def follow_departments(self, user_id: str) -> Subscription[object]:
+        """Follow which departments the user is in.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/departmentAgentData``; servers
+        since 3.0.0.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW_DEPARTMENTS, (user_id,))

@@ -1,0 +1,61 @@
+# Generated from schema/otr.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `OffTheRecord` that waits."""
+
+from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+
+from ..otr import ACKNOWLEDGE, DELETE_MESSAGES, FOLLOW_ROOM
+from ..types.otr import RoomOtrSignal, UpdateOtrAckOptions
+
+__all__ = ["OffTheRecord"]
+
+
+class OffTheRecord(BlockingGroup):
+    """Handle off-the-record conversations."""
+
+    __slots__ = ()
+
+    def delete_messages(self, room_id: str) -> None:
+        """Delete old off-the-record messages; before 8.0.
+
+        Wire name ``deleteOldOTRMessages``; servers since 0.74.0, removed in 8.0.0. Safe
+        to repeat: what is gone stays gone.
+
+        Args:
+            room_id: The room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        self._session.call(DELETE_MESSAGES, (room_id,))
+
+    def acknowledge(self, acknowledgement: str, message: object) -> None:
+        """Say that an off-the-record message came; before 8.0.
+
+        Wire name ``updateOTRAck``; servers since 0.74.0, removed in 8.0.0. Safe to
+        repeat: what is acknowledged stays so.
+
+        Args:
+            acknowledgement: The acknowledgement, sealed.
+            message: The message.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidMessageError: There is no such message.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        data = UpdateOtrAckOptions(acknowledgement=acknowledgement, message=message)
+        self._session.call(ACKNOWLEDGE, (data,))
+
+    def follow_room(self, room_id: str) -> Subscription[RoomOtrSignal]:
+        """Write only: off-the-record handshakes in a room; before 8.0.
+
+        Wire name ``stream-notify-room-users``, key ``{room_id}/otr``; servers since
+        0.74.0, removed in 8.0.0. The server lets no client subscribe.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_ROOM, (room_id,))

@@ -1,0 +1,100 @@
+# Generated from schema/permissions.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Permissions` that waits."""
+
+import builtins
+
+from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import Timestamp
+
+from ..permissions import FOLLOW, FOLLOW_PUBLIC, GRANT, LIST, LIST_CHANGES, REVOKE
+from ..types.permissions import (
+    Permission,
+    PermissionChange,
+    PermissionChanges,
+    PublicPermissionChange,
+)
+
+__all__ = ["Permissions"]
+
+
+class Permissions(BlockingGroup):
+    """Read which roles may do what, and follow changes."""
+
+    __slots__ = ()
+
+    def list(self) -> builtins.list[Permission]:
+        """List all permissions with their roles.
+
+        Wire name ``permissions/get``; servers since 0.74.0. By REST: GET
+        /v1/permissions.listAll. Safe to repeat: it only reads.
+
+        Returns:
+            All of them.
+        """
+        return self._session.call(LIST, ())
+
+    def list_changes(self, since: Timestamp) -> PermissionChanges:
+        """Fetch the permissions that changed after a moment.
+
+        Wire name ``permissions/get``; servers since 0.74.0. By REST: GET
+        /v1/permissions.listAll. Safe to repeat: it only reads.
+
+        Args:
+            since: Only changes after this moment.
+
+        Returns:
+            What changed and what went.
+        """
+        return self._session.call(LIST_CHANGES, (since,))
+
+    def grant(self, permission_id: str, role_id: str) -> None:
+        """Give a permission to a role.
+
+        Wire name ``authorization:addPermissionToRole``; servers since 0.74.0. Depends
+        on the permissions ``access-permissions``, ``access-setting-permissions``. Safe
+        to repeat: what is given stays given.
+
+        Args:
+            permission_id: The permission, such as `create-c`.
+            role_id: The role.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidPermissionError: There is no such permission.
+        """
+        self._session.call(GRANT, (permission_id, role_id))
+
+    def revoke(self, permission_id: str, role_id: str) -> None:
+        """Take a permission from a role.
+
+        Wire name ``authorization:removeRoleFromPermission``; servers since 0.74.0.
+        Depends on the permissions ``access-permissions``,
+        ``access-setting-permissions``. Safe to repeat: what is gone stays gone.
+
+        Args:
+            permission_id: The permission, such as `create-c`.
+            role_id: The role.
+
+        Raises:
+            PermissionNotFoundError: There is no such permission.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        self._session.call(REVOKE, (permission_id, role_id))
+
+    def follow_public(self) -> Subscription[PublicPermissionChange]:
+        """Documented, but never sent: use `follow` instead.
+
+        Wire name ``stream-notify-all``, key ``permissions-changed``. Needs no login. No
+        known server emits it. Emitted on ``stream-notify-logged``.
+        """
+        return self._session.subscribe(FOLLOW_PUBLIC, ())
+
+    def follow(self) -> Subscription[PermissionChange]:
+        """Follow changes of permissions.
+
+        Wire name ``stream-notify-logged``, key ``permissions-changed``; servers since
+        0.74.0.
+        """
+        return self._session.subscribe(FOLLOW, ())

@@ -1,0 +1,150 @@
+# Generated from schema/roles.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Roles` that waits."""
+
+from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..roles import ADD_USER, DELETE, FOLLOW, REMOVE_USER, SAVE, SET_ADMIN
+from ..types.roles import RoleEvent
+
+__all__ = ["Roles"]
+
+
+class Roles(BlockingGroup):
+    """Give, take and follow roles."""
+
+    __slots__ = ()
+
+    def add_user(
+        self,
+        role_id: str,
+        *,
+        username: str | UnsetType | None = UNSET,
+        room_id: str | UnsetType | None = UNSET,
+    ) -> bool:
+        """Give a role to a user.
+
+        Wire name ``authorization:addUserToRole``; servers since 0.74.0, removed in
+        8.0.0. By REST: POST /v1/roles.addUserToRole. Depends on the permissions
+        ``access-permissions``, ``assign-admin-role``. Safe to repeat: who has a role
+        keeps it.
+
+        Args:
+            role_id: The role, such as `moderator`.
+            username: The user's name.
+            room_id: The room, for roles that hold in one room.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            InvalidRoleError: There is no such role.
+            UserNotFoundError: There is no such user.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(ADD_USER, (role_id, given(username), given(room_id)))
+
+    def delete(self, role_id: str) -> object:
+        """Delete a role of the workspace's own.
+
+        Wire name ``authorization:deleteRole``; servers since 0.74.0, removed in 8.0.0.
+        By REST: POST /v1/roles.delete. Depends on the permission
+        ``access-permissions``.
+
+        Args:
+            role_id: The role.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidRoleError: There is no such role.
+            ProtectedRoleError: The server's own roles cannot be deleted.
+            RoleInUseError: Users have this role.
+        """
+        return self._session.call(DELETE, (role_id,))
+
+    def remove_user(
+        self,
+        role_id: str,
+        *,
+        username: str | UnsetType | None = UNSET,
+        room_id: str | UnsetType | None = UNSET,
+    ) -> bool:
+        """Take a role from a user.
+
+        Wire name ``authorization:removeUserFromRole``; servers since 0.74.0, removed in
+        8.0.0. By REST: POST /v1/roles.removeUserFromRole. Depends on the permission
+        ``access-permissions``.
+
+        Args:
+            role_id: The role, such as `moderator`.
+            username: The user's name.
+            room_id: The room, for roles that hold in one room.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            InvalidRoleError: There is no such role.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(
+            REMOVE_USER, (role_id, given(username), given(room_id))
+        )
+
+    def save(self, role: object) -> object:
+        """Make or change a role; before 6.0.
+
+        Wire name ``authorization:saveRole``; servers since 0.74.0, removed in 6.0.0.
+        Depends on the permission ``access-permissions``. Safe to repeat: the last one
+        counts.
+
+        Args:
+            role: The role's fields.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidRolePropertiesError: The role has fields that the server refuses.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        return self._session.call(SAVE, (role,))
+
+    def set_admin(
+        self, user_id: str, *, is_admin: bool | UnsetType | None = UNSET
+    ) -> bool:
+        """Make a user administrator, or no longer.
+
+        Wire name ``setAdminStatus``; servers since 0.74.0, removed in 8.0.0. By REST:
+        POST /v1/roles.addUserToRole. Depends on the permission ``assign-admin-role``.
+        Safe to repeat: the last one counts.
+
+        Args:
+            user_id: The user.
+            is_admin: Whether the user shall be one.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(SET_ADMIN, (user_id, given(is_admin)))
+
+    def follow(self) -> Subscription[RoleEvent]:
+        """Follow roles that change.
+
+        Wire name ``stream-roles``, key ``roles``; servers since 0.74.0.
+        """
+        return self._session.subscribe(FOLLOW, ())

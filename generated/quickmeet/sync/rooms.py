@@ -1,0 +1,1291 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Rooms` that waits."""
+
+import builtins
+from typing import Literal
+
+from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..rooms import (
+    ADD_EVERYONE,
+    ADD_LEADER,
+    ADD_MEMBER,
+    ADD_MEMBERS,
+    ADD_MODERATOR,
+    ADD_OWNER,
+    ARCHIVE,
+    BLOCK,
+    CAN_ACCESS,
+    CLEAN_HISTORY,
+    COUNT_CHANNELS,
+    CREATE_CHANNEL,
+    CREATE_DIRECT,
+    CREATE_PRIVATE,
+    DELETE,
+    FIND,
+    FIND_ID,
+    FOLLOW_CHANGES,
+    FOLLOW_DATA,
+    FOLLOW_INVITES,
+    FOLLOW_MEMBER_DATA,
+    FOLLOW_MEMBERSHIP_CHANGES,
+    GET,
+    GET_JOIN_CODE,
+    GET_NAME,
+    GET_TOKENPASS,
+    HIDE,
+    IGNORE_MEMBER,
+    IS_NAME_TAKEN,
+    JOIN,
+    JOIN_DEFAULTS,
+    LEAVE,
+    LIST,
+    LIST_CHANGES,
+    LIST_CHANNELS,
+    LIST_MEMBERS,
+    LIST_MEMBERSHIP_CHANGES,
+    LIST_MEMBERSHIPS,
+    LIST_ROLES,
+    LIST_TOKENPASS,
+    MARK_READ,
+    MUTE,
+    NOTIFY_MEMBERS,
+    OPEN,
+    REMOVE_LEADER,
+    REMOVE_MEMBER,
+    REMOVE_MODERATOR,
+    REMOVE_OWNER,
+    SAVE_SETTINGS,
+    SEARCH,
+    SET_FAVORITE,
+    UNARCHIVE,
+    UNBLOCK,
+    UNMUTE,
+)
+from ..types.rooms import (
+    ChannelList,
+    CreatedRoom,
+    HistoryCleaning,
+    MemberDataChange,
+    MemberPage,
+    MemberPageOptions,
+    Membership,
+    MembershipChange,
+    MembershipChanges,
+    MemberToIgnore,
+    MemberToRemove,
+    NewMembers,
+    Room,
+    RoomChange,
+    RoomChanges,
+    RoomData,
+    RoomMember,
+    RoomOptions,
+    RoomRoles,
+    RoomSettings,
+    SavedRoom,
+    Spotlight,
+    SpotlightOptions,
+    UserToBlock,
+)
+
+__all__ = ["Rooms"]
+
+
+class Rooms(BlockingGroup):
+    """Find, make, change and follow rooms, and the memberships in them."""
+
+    __slots__ = ()
+
+    def list(self) -> builtins.list[Room]:
+        """List the rooms of the user.
+
+        Wire name ``rooms/get``; servers since 0.74.0. By REST: GET /v1/rooms.get.
+        Depends on the permission ``preview-c-room``. Safe to repeat: it only reads.
+
+        Returns:
+            All of them.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NoPermissionError: The user lacks a permission for this.
+        """
+        return self._session.call(LIST, ())
+
+    def list_changes(self, since: Timestamp | float) -> RoomChanges:
+        """Fetch the rooms that changed or went after a moment.
+
+        Wire name ``rooms/get``; servers since 0.74.0. By REST: GET /v1/rooms.get.
+        Depends on the permission ``preview-c-room``. Safe to repeat: it only reads.
+
+        Args:
+            since: Only changes after this moment.
+
+        Returns:
+            What changed and what went.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NoPermissionError: The user lacks a permission for this.
+        """
+        return self._session.call(LIST_CHANGES, (since,))
+
+    def list_memberships(self) -> builtins.list[Membership]:
+        """List the memberships of the user.
+
+        Wire name ``subscriptions/get``; servers since 0.74.0. By REST: GET
+        /v1/subscriptions.get. Safe to repeat: it only reads.
+
+        Returns:
+            All of them.
+        """
+        return self._session.call(LIST_MEMBERSHIPS, ())
+
+    def list_membership_changes(self, since: Timestamp | float) -> MembershipChanges:
+        """Fetch the memberships that changed or ended after a moment.
+
+        Wire name ``subscriptions/get``; servers since 0.74.0. By REST: GET
+        /v1/subscriptions.get. Safe to repeat: it only reads.
+
+        Args:
+            since: Only changes after this moment.
+
+        Returns:
+            What changed and what went.
+        """
+        return self._session.call(LIST_MEMBERSHIP_CHANGES, (since,))
+
+    def create_channel(
+        self,
+        name: str,
+        members: builtins.list[str],
+        *,
+        is_read_only: bool | UnsetType | None = UNSET,
+        custom_fields: dict[str, object] | UnsetType | None = UNSET,
+        options: RoomOptions | UnsetType | None = UNSET,
+    ) -> CreatedRoom:
+        """Make a public channel.
+
+        Wire name ``createChannel``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/channels.create. Depends on the permission
+        ``create-c``.
+
+        Args:
+            name: Name, without spaces; letters, digits, dot, dash, underscore.
+            members: User names of the first members, beside the user.
+            is_read_only: Whether only some may write.
+            custom_fields: Fields of the workspace.
+            options: More about the room.
+
+        Returns:
+            The new room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidRoomNameError: The name has characters that a room's name may not
+                have.
+            DuplicateRoomNameError: A room of this name exists already.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(
+            CREATE_CHANNEL,
+            (name, members, given(is_read_only), given(custom_fields), given(options)),
+        )
+
+    def create_private(
+        self,
+        name: str,
+        members: builtins.list[str],
+        *,
+        is_read_only: bool | UnsetType | None = UNSET,
+        custom_fields: dict[str, object] | UnsetType | None = UNSET,
+        options: RoomOptions | UnsetType | None = UNSET,
+    ) -> CreatedRoom:
+        """Make a private group.
+
+        Wire name ``createPrivateGroup``; servers since 0.74.0. By REST: POST
+        /v1/groups.create. Depends on the permission ``create-p``.
+
+        Args:
+            name: Name, without spaces; letters, digits, dot, dash, underscore.
+            members: User names of the first members, beside the user.
+            is_read_only: Whether only some may write.
+            custom_fields: Fields of the workspace.
+            options: More about the room.
+
+        Returns:
+            The new room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidRoomNameError: The name has characters that a room's name may not
+                have.
+            DuplicateRoomNameError: A room of this name exists already.
+        """
+        return self._session.call(
+            CREATE_PRIVATE,
+            (name, members, given(is_read_only), given(custom_fields), given(options)),
+        )
+
+    def create_direct(  # noqa: PLR0913  # as many as the wire has
+        self,
+        username: str,
+        *,
+        second_username: str | UnsetType | None = UNSET,
+        third_username: str | UnsetType | None = UNSET,
+        fourth_username: str | UnsetType | None = UNSET,
+        fifth_username: str | UnsetType | None = UNSET,
+        sixth_username: str | UnsetType | None = UNSET,
+        seventh_username: str | UnsetType | None = UNSET,
+    ) -> CreatedRoom:
+        """Open the direct conversation with somebody, or with several.
+
+        Wire name ``createDirectMessage``; servers since 0.74.0. By REST: POST
+        /v1/im.create. Depends on the permissions ``create-d``, ``view-d-room``,
+        ``view-room-administration``, ``send-many-messages``. The server takes 10 calls
+        in 60 s. Safe to repeat: the same users have one conversation.
+
+        Args:
+            username: The other user's name.
+            second_username: One more user's name, for a conversation of several.
+            third_username: One more user's name, for a conversation of several.
+            fourth_username: One more user's name, for a conversation of several.
+            fifth_username: One more user's name, for a conversation of several.
+            sixth_username: One more user's name, for a conversation of several.
+            seventh_username: One more user's name, for a conversation of several.
+
+        Returns:
+            The conversation, new or not.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(
+            CREATE_DIRECT,
+            (
+                username,
+                given(second_username),
+                given(third_username),
+                given(fourth_username),
+                given(fifth_username),
+                given(sixth_username),
+                given(seventh_username),
+            ),
+        )
+
+    def join(
+        self, room_id: str, *, code: str | UnsetType | None = UNSET
+    ) -> bool | None:
+        """Join a public room.
+
+        Wire name ``joinRoom``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/rooms.join. Safe to repeat: a member who joins stays a
+        member.
+
+        Args:
+            room_id: The room.
+            code: Join code, where the room has one.
+
+        Returns:
+            True on old servers, nothing on newer ones.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(JOIN, (room_id, given(code)))
+
+    def leave(self, room_id: str) -> None:
+        """Leave a room.
+
+        Wire name ``leaveRoom``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/channels.leave. Depends on the permissions ``leave-c``,
+        ``leave-p``.
+
+        Args:
+            room_id: The room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+            UserNotInRoomError: The user is not a member of this room.
+            LastOwnerError: The last owner cannot leave; make somebody else owner first.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        self._session.call(LEAVE, (room_id,))
+
+    def hide(self, room_id: str) -> int:
+        """Take a room out of the user's list until something happens there.
+
+        Wire name ``hideRoom``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/rooms.hide. Safe to repeat: a hidden room stays hidden.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            How many memberships changed.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(HIDE, (room_id,))
+
+    def open(self, room_id: str) -> int:
+        """Put a room back into the user's list.
+
+        Wire name ``openRoom``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/rooms.open. Safe to repeat: an open room stays open.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            How many memberships changed.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(OPEN, (room_id,))
+
+    def set_favorite(
+        self, room_id: str, *, is_favorite: bool | UnsetType | None = UNSET
+    ) -> int:
+        """Make a room a favorite, or no longer.
+
+        Wire name ``toggleFavorite``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/rooms.favorite. Safe to repeat: a favorite stays
+        one.
+
+        Args:
+            room_id: The room.
+            is_favorite: Whether it shall be one.
+
+        Returns:
+            How many memberships changed.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidSubscriptionError: The user is not a member of this room.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(SET_FAVORITE, (room_id, given(is_favorite)))
+
+    def mark_read(
+        self, room_id: str, *, includes_threads: bool | UnsetType | None = UNSET
+    ) -> None:
+        """Mark a room as read.
+
+        Wire name ``readMessages``; servers since 0.74.0. By REST: POST
+        /v1/subscriptions.read. Safe to repeat: what is read stays read.
+
+        Args:
+            room_id: The room.
+            includes_threads: Whether its threads are read too.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            RoomNotFoundError: There is no such room.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        self._session.call(MARK_READ, (room_id, given(includes_threads)))
+
+    def archive(self, room_id: str) -> None:
+        """Put a room away: nobody can write there.
+
+        Wire name ``archiveRoom``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/channels.archive. Depends on the permission
+        ``archive-room``.
+
+        Args:
+            room_id: The room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            DirectMessageRoomError: A direct conversation cannot do this.
+            NotAuthorizedError: The user is not authorized for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        self._session.call(ARCHIVE, (room_id,))
+
+    def unarchive(self, room_id: str) -> None:
+        """Take a room back that was put away.
+
+        Wire name ``unarchiveRoom``; servers since 0.74.0. By REST: POST
+        /v1/channels.unarchive. Depends on the permission ``unarchive-room``.
+
+        Args:
+            room_id: The room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAuthorizedError: The user is not authorized for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        self._session.call(UNARCHIVE, (room_id,))
+
+    def delete(self, room_id: str) -> bool | None:
+        """Delete a room with all its messages.
+
+        Wire name ``eraseRoom``; servers since 0.74.0, deprecated in 5.4.0, removed in
+        7.0.0. By REST: POST /v1/rooms.delete.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            True once it is done; nothing on some servers.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            FederatedRoomError: A federated room cannot be deleted.
+            NotAllowedError: The user lacks a permission for this.
+            AppPreventedDeletingError: An app on the server prevented the deletion.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(DELETE, (room_id,))
+
+    def save_settings(
+        self,
+        room_id: str,
+        settings: str | RoomSettings,
+        *,
+        value: object | UnsetType = UNSET,
+    ) -> SavedRoom:
+        """Change settings of a room.
+
+        Wire name ``saveRoomSettings``; servers since 0.74.0. By REST: POST
+        /v1/rooms.saveRoomSettings. Depends on the permissions
+        ``view-room-administration``, ``edit-team``, ``create-c``, ``create-p``,
+        ``toggle-room-e2e-encryption``, ``edit-room-retention-policy``,
+        ``edit-room-avatar``, ``edit-room``.
+
+        Args:
+            room_id: The room.
+            settings: The settings, or the name of one.
+            value: Its value, where one was named.
+
+        Returns:
+            The room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidSidepanelError: The side panel's items are not valid.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidSettingsError: A setting has a name or value that the server refuses.
+            InvalidRoomNameError: The name has characters that a room's name may not
+                have.
+        """
+        return self._session.call(SAVE_SETTINGS, (room_id, settings, value))
+
+    def add_member(self, room_id: str, username: str) -> bool | None:
+        """Add a user to a room.
+
+        Wire name ``addUserToRoom``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/channels.invite. Safe to repeat: a member who is added
+        stays a member.
+
+        Args:
+            room_id: The room.
+            username: The user's name.
+
+        Returns:
+            True on some servers, nothing on others.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        data = RoomMember(room_id=room_id, username=username)
+        return self._session.call(ADD_MEMBER, (data,))
+
+    def add_owner(self, room_id: str, user_id: str) -> bool:
+        """Make a member owner of a room.
+
+        Wire name ``addRoomOwner``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/channels.addOwner. Depends on the permission
+        ``set-owner``.
+
+        Args:
+            room_id: The room.
+            user_id: The member.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+            UserNotInRoomError: The user is not a member of this room.
+            AlreadyOwnerError: The user owns the room already.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(ADD_OWNER, (room_id, user_id))
+
+    def add_moderator(self, room_id: str, user_id: str) -> bool:
+        """Make a member moderator of a room.
+
+        Wire name ``addRoomModerator``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/channels.addModerator. Depends on the permission
+        ``set-moderator``.
+
+        Args:
+            room_id: The room.
+            user_id: The member.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+            UserNotInRoomError: The user is not a member of this room.
+            AlreadyModeratorError: The user moderates the room already.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(ADD_MODERATOR, (room_id, user_id))
+
+    def add_leader(self, room_id: str, user_id: str) -> bool:
+        """Make a member leader of a room.
+
+        Wire name ``addRoomLeader``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/channels.addLeader. Depends on the permission
+        ``set-leader``.
+
+        Args:
+            room_id: The room.
+            user_id: The member.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            UserNotInRoomError: The user is not a member of this room.
+            AlreadyLeaderError: The user leads the room already.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(ADD_LEADER, (room_id, user_id))
+
+    def mute(self, room_id: str, username: str) -> bool:
+        """Keep a member from writing in a room.
+
+        Wire name ``muteUserInRoom``; servers since 0.74.0, deprecated in 6.8.0, removed
+        in 8.0.0. By REST: POST /v1/rooms.muteUser. Depends on the permission
+        ``mute-user``.
+
+        Args:
+            room_id: The room.
+            username: The user's name.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidRoomTypeError: The room is of a type that cannot do this.
+            UserNotInRoomError: The user is not a member of this room.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        data = RoomMember(room_id=room_id, username=username)
+        return self._session.call(MUTE, (data,))
+
+    def unmute(self, room_id: str, username: str) -> bool:
+        """Let a member write in a room again.
+
+        Wire name ``unmuteUserInRoom``; servers since 0.74.0, deprecated in 6.8.0,
+        removed in 8.0.0. By REST: POST /v1/rooms.unmuteUser. Depends on the permission
+        ``mute-user``.
+
+        Args:
+            room_id: The room.
+            username: The user's name.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidRoomTypeError: The room is of a type that cannot do this.
+            UserNotInRoomError: The user is not a member of this room.
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        data = RoomMember(room_id=room_id, username=username)
+        return self._session.call(UNMUTE, (data,))
+
+    def get(self, room_id: str) -> Room:
+        """Fetch a room.
+
+        Wire name ``getRoomById``; servers since 1.0.0. By REST: GET /v1/rooms.info. The
+        server takes 10 calls in 60 s. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            The room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(GET, (room_id,))
+
+    def get_name(self, room_id: str) -> str | None:
+        """Look up the name of a room.
+
+        Wire name ``getRoomNameById``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: GET /v1/rooms.info. Depends on the permission
+        ``view-c-room``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            Its name; null for a direct room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(GET_NAME, (room_id,))
+
+    def find_id(self, name: str) -> str:
+        """Look up the id of a room by its name.
+
+        Wire name ``getRoomIdByNameOrId``; servers since 0.74.0. By REST: GET
+        /v1/rooms.info. Safe to repeat: it only reads.
+
+        Args:
+            name: The room's name, or its id.
+
+        Returns:
+            Identifier of the room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(FIND_ID, (name,))
+
+    def list_roles(self, room_id: str) -> builtins.list[RoomRoles]:
+        """List who has roles in a room.
+
+        Wire name ``getRoomRoles``; servers since 0.74.0, removed in 8.0.0. By REST: GET
+        /v1/rooms.roles. Needs no login. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            Members with roles.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(LIST_ROLES, (room_id,))
+
+    def is_name_taken(self, name: str) -> bool:
+        """Ask whether a room has this name already.
+
+        Wire name ``roomNameExists``; servers since 0.74.0, deprecated in 5.1.0, removed
+        in 7.0.0. By REST: GET /v1/rooms.nameExists. Safe to repeat: it only reads.
+
+        Args:
+            name: The name.
+
+        Returns:
+            Whether it exists.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidParamsError: A parameter has the wrong shape ("Match failed").
+        """
+        return self._session.call(IS_NAME_TAKEN, (name,))
+
+    def search(
+        self,
+        text: str,
+        *,
+        usernames: builtins.list[str] | UnsetType | None = UNSET,
+        options: SpotlightOptions | UnsetType | None = UNSET,
+        room_id: str | UnsetType | None = UNSET,
+    ) -> Spotlight:
+        """Find users and rooms by the beginning of their names.
+
+        Wire name ``spotlight``; servers since 0.74.0. By REST: GET /v1/spotlight. The
+        server takes 100 calls in 100 s. Safe to repeat: it only reads.
+
+        Args:
+            text: What to search; `@` in front for users only, `#` for rooms only.
+            usernames: User names to leave out.
+            options: What to search among.
+            room_id: The room that is searched from; its members come first.
+
+        Returns:
+            What was found.
+
+        Raises:
+            InternalServerError: The server failed while carrying out the call.
+        """
+        return self._session.call(
+            SEARCH, (text, given(usernames), given(options), given(room_id))
+        )
+
+    def list_tokenpass(self) -> object:
+        """List rooms that tokens open; before 5.0.
+
+        Wire name ``findTokenChannels``; servers since 0.74.0, removed in 5.0.0. Safe to
+        repeat: it only reads.
+
+        Returns:
+            Left unknown by upstream.
+        """
+        return self._session.call(LIST_TOKENPASS, ())
+
+    def get_tokenpass(self, room_id: str) -> object:
+        """Fetch the tokens that open a room; before 5.0.
+
+        Wire name ``getChannelTokenpass``; servers since 0.74.0, removed in 5.0.0. Safe
+        to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        return self._session.call(GET_TOKENPASS, (room_id,))
+
+    def list_channels(
+        self,
+        matching: str,
+        kind: str,
+        *,
+        most: float | UnsetType | None = UNSET,
+        order: str | UnsetType | None = UNSET,
+    ) -> ChannelList:
+        """List channels by name; newer servers answer in pages.
+
+        Wire name ``channelsList``; servers since 0.74.0. By REST: GET
+        /v1/channels.list. Depends on the permissions ``view-c-room``,
+        ``view-joined-room``, ``view-p-room``. Safe to repeat: it only reads.
+
+        Args:
+            matching: Text in their names; empty for all.
+            kind: `public` or `private`.
+            most: How many at most.
+            order: `name` or `msgs`.
+
+        Returns:
+            The channels.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(
+            LIST_CHANNELS, (matching, kind, given(most), given(order))
+        )
+
+    def count_channels(self) -> float:
+        """Count the public channels.
+
+        Wire name ``getTotalChannels``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: GET /v1/channels.list. Safe to repeat: it only reads.
+
+        Returns:
+            How many there are.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(COUNT_CHANNELS, ())
+
+    def join_defaults(self, *, is_silent: bool | UnsetType | None = UNSET) -> None:
+        """Join the channels that new users join.
+
+        Wire name ``joinDefaultChannels``; servers since 0.74.0. Safe to repeat: a
+        member stays a member.
+
+        Args:
+            is_silent: Whether no system messages say so.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        self._session.call(JOIN_DEFAULTS, (given(is_silent),))
+
+    def add_everyone(
+        self, room_id: str, *, is_active_only: bool | UnsetType | None = UNSET
+    ) -> bool:
+        """Add all users of the workspace to a room.
+
+        Wire name ``addAllUserToRoom``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/channels.addAll. Depends on the permission
+        ``add-all-to-room``. Safe to repeat: a member stays a member.
+
+        Args:
+            room_id: The room.
+            is_active_only: Whether to leave out users who are not active.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            ForbiddenError: The user may not do this, or the login was refused.
+            UserLimitExceededError: More users than the server adds at once.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        return self._session.call(ADD_EVERYONE, (room_id, given(is_active_only)))
+
+    def add_members(self, room_id: str, usernames: builtins.list[str]) -> bool:
+        """Add users to a room.
+
+        Wire name ``addUsersToRoom``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/channels.invite. Depends on the permissions
+        ``add-user-to-joined-room``, ``add-user-to-any-c-room``,
+        ``add-user-to-any-p-room``. Safe to repeat: a member stays a member.
+
+        Args:
+            room_id: The room.
+            usernames: Their names.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            DirectRoomInvitationError: Nobody can be invited to a direct room.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidArgumentsError: An argument is missing or has the wrong shape.
+            InvalidUsernameError: There is no such user, or the name has wrong
+                characters.
+        """
+        data = NewMembers(room_id=room_id, usernames=usernames)
+        return self._session.call(ADD_MEMBERS, (data,))
+
+    def block(self, user_id: str, room_id: str) -> bool:
+        """Block the other user of a direct room.
+
+        Wire name ``blockUser``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/im.blockUser. Safe to repeat: who is blocked stays so.
+
+        Args:
+            user_id: The other user.
+            room_id: The direct room.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        data = UserToBlock(user_id=user_id, room_id=room_id)
+        return self._session.call(BLOCK, (data,))
+
+    def can_access(
+        self,
+        room_id: str,
+        user_id: str,
+        *,
+        details: dict[str, object] | UnsetType | None = UNSET,
+    ) -> bool | Room:
+        """Ask whether a user may see a room; before 8.0.
+
+        Wire name ``canAccessRoom``; servers since 0.74.0, deprecated in 4.1.1, removed
+        in 8.0.0. Upstream does not say who may call it. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            user_id: The user.
+            details: More to decide by.
+
+        Returns:
+            Whether they may, or the room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        return self._session.call(CAN_ACCESS, (room_id, user_id, given(details)))
+
+    def clean_history(  # noqa: PLR0913  # as many as the wire has
+        self,
+        latest_at: Timestamp,
+        oldest_at: Timestamp,
+        room_id: str,
+        *,
+        keeps_pinned: bool | UnsetType | None = UNSET,
+        is_files_only: bool | UnsetType | None = UNSET,
+        usernames: builtins.list[str] | UnsetType | None = UNSET,
+        keeps_discussions: bool | UnsetType | None = UNSET,
+        keeps_threads: bool | UnsetType | None = UNSET,
+        is_inclusive: bool | UnsetType | None = UNSET,
+        most: int | UnsetType | None = UNSET,
+    ) -> float:
+        """Delete messages or files of a room, between two moments.
+
+        Wire name ``cleanRoomHistory``; servers since 0.74.0. By REST: POST
+        /v1/rooms.cleanHistory. Depends on the permission ``clean-channel-history``.
+        Safe to repeat: what is gone stays gone.
+
+        Args:
+            latest_at: Newest moment.
+            oldest_at: Oldest moment.
+            room_id: The room.
+            keeps_pinned: Whether pinned messages stay.
+            is_files_only: Whether only files go.
+            usernames: Whose messages; everybody's when empty.
+            keeps_discussions: Whether messages that began discussions stay.
+            keeps_threads: Whether threads stay.
+            is_inclusive: Whether those moments themselves belong to it.
+            most: How many at most; 0 for all.
+
+        Returns:
+            How many were deleted.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        data = HistoryCleaning(
+            keeps_pinned=given(keeps_pinned),
+            is_files_only=given(is_files_only),
+            usernames=given(usernames),
+            keeps_discussions=given(keeps_discussions),
+            keeps_threads=given(keeps_threads),
+            is_inclusive=given(is_inclusive),
+            latest_at=latest_at,
+            most=given(most),
+            oldest_at=oldest_at,
+            room_id=room_id,
+        )
+        return self._session.call(CLEAN_HISTORY, (data,))
+
+    def find(self, kind: Literal["d", "c", "p", "l"] | str, name: str) -> Room:
+        """Fetch a room by its type and name.
+
+        Wire name ``getRoomByTypeAndName``; servers since 0.74.0. By REST: GET
+        /v1/rooms.info. Needs no login. Depends on the permission ``preview-c-room``.
+        Safe to repeat: it only reads.
+
+        Args:
+            kind: `c`, `p`, `d` or `l`.
+            name: Its name, or its id.
+
+        Returns:
+            The room.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NoPermissionError: The user lacks a permission for this.
+        """
+        return self._session.call(FIND, (kind, name))
+
+    def get_join_code(self, room_id: str) -> str | bool | None:
+        """Fetch the code that joining a room needs.
+
+        Wire name ``getRoomJoinCode``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. Depends on the permission ``view-join-code``. Safe to repeat: it only
+        reads.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            The code; false or nothing when the room needs none.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAuthorizedError: The user is not authorized for this.
+        """
+        return self._session.call(GET_JOIN_CODE, (room_id,))
+
+    def list_members(
+        self,
+        room_id: str,
+        *,
+        includes_offline: bool | UnsetType | None = UNSET,
+        page: MemberPageOptions | UnsetType | None = UNSET,
+        matching: str | UnsetType | None = UNSET,
+    ) -> MemberPage:
+        """List the members of a room.
+
+        Wire name ``getUsersOfRoom``; servers since 0.74.0. By REST: GET
+        /v1/rooms.membersOrderedByRole. Depends on the permission
+        ``view-broadcast-member-list``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            includes_offline: Whether those who are offline come too.
+            page: Which part of the list.
+            matching: Text in their names.
+
+        Returns:
+            The members, and how many there are.
+
+        Raises:
+            InvalidRoomError: There is no such room, or the user may not see it.
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            ActionNotAuthorizedError: The user is not authorized for this.
+        """
+        return self._session.call(
+            LIST_MEMBERS,
+            (room_id, given(includes_offline), given(page), given(matching)),
+        )
+
+    def ignore_member(
+        self, room_id: str, user_id: str, *, is_ignored: bool | UnsetType | None = UNSET
+    ) -> bool:
+        """Hide the messages of a member, or no longer.
+
+        Wire name ``ignoreUser``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: GET /v1/chat.ignoreUser. Safe to repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+            user_id: The member.
+            is_ignored: Whether they shall be hidden; true when absent.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidSubscriptionError: The user is not a member of this room.
+        """
+        params = MemberToIgnore(
+            is_ignored=given(is_ignored), room_id=room_id, user_id=user_id
+        )
+        return self._session.call(IGNORE_MEMBER, (params,))
+
+    def remove_leader(self, room_id: str, user_id: str) -> bool:
+        """Make a leader of a room a plain member.
+
+        Wire name ``removeRoomLeader``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/channels.removeLeader. Depends on the permission
+        ``set-leader``.
+
+        Args:
+            room_id: The room.
+            user_id: The user.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            UserNotInRoomError: The user is not a member of this room.
+            NotLeaderError: The user does not lead the room.
+        """
+        return self._session.call(REMOVE_LEADER, (room_id, user_id))
+
+    def remove_moderator(self, room_id: str, user_id: str) -> bool:
+        """Make a moderator of a room a plain member.
+
+        Wire name ``removeRoomModerator``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/channels.removeModerator. Depends on the
+        permission ``set-moderator``.
+
+        Args:
+            room_id: The room.
+            user_id: The user.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+            NotModeratorError: The user does not moderate the room.
+        """
+        return self._session.call(REMOVE_MODERATOR, (room_id, user_id))
+
+    def remove_owner(self, room_id: str, user_id: str) -> bool:
+        """Make an owner of a room a plain member.
+
+        Wire name ``removeRoomOwner``; servers since 0.74.0, deprecated in 8.x, removed
+        in 9.0.0. By REST: POST /v1/channels.removeOwner. Depends on the permission
+        ``set-owner``.
+
+        Args:
+            room_id: The room.
+            user_id: The user.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+            NotOwnerError: The user does not own the room.
+            OnlyOwnerError: The last owner cannot be removed; make somebody else owner
+                first.
+        """
+        return self._session.call(REMOVE_OWNER, (room_id, user_id))
+
+    def remove_member(self, room_id: str, username: str) -> bool:
+        """Remove a member from a room.
+
+        Wire name ``removeUserFromRoom``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: POST /v1/channels.kick. Depends on the permission
+        ``remove-user``.
+
+        Args:
+            room_id: The room.
+            username: The member's name.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+            UserNotInRoomError: The user is not a member of this room.
+            LastOwnerError: The last owner cannot leave; make somebody else owner first.
+            AppPreventedError: An app on the server prevented it.
+        """
+        data = MemberToRemove(room_id=room_id, username=username)
+        return self._session.call(REMOVE_MEMBER, (data,))
+
+    def unblock(self, user_id: str, room_id: str) -> bool:
+        """Block the other user of a direct room no longer.
+
+        Wire name ``unblockUser``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/im.blockUser. Safe to repeat: who is free stays so.
+
+        Args:
+            user_id: The other user.
+            room_id: The direct room.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        data = UserToBlock(user_id=user_id, room_id=room_id)
+        return self._session.call(UNBLOCK, (data,))
+
+    def notify_members(
+        self,
+        room_id: str,
+        event: str,
+        *,
+        value: object | UnsetType = UNSET,
+        more: object | UnsetType = UNSET,
+    ) -> None:
+        """Write an event to the other members of a room.
+
+        Refusals are silent.
+
+        Wire name ``stream-notify-room-users``; servers since 0.74.0.
+
+        Args:
+            room_id: The room.
+            event: The event, such as `video-conference`.
+            value: First argument of the event.
+            more: Second argument.
+        """
+        self._session.call(NOTIFY_MEMBERS, (f"{room_id}/{event}", value, more))
+
+    def follow_member_data(self, room_id: str) -> Subscription[MemberDataChange]:
+        """Write only: facts about members of a room.
+
+        Wire name ``stream-notify-room-users``, key ``{room_id}/userData``; servers
+        since 3.0.0. The server lets no client subscribe.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_MEMBER_DATA, (room_id,))
+
+    def follow_changes(self, user_id: str) -> Subscription[RoomChange]:
+        """Follow changes of the user's rooms.
+
+        A removed room comes as its id alone.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/rooms-changed``; servers since
+        0.74.0.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_CHANGES, (user_id,))
+
+    def follow_membership_changes(self, user_id: str) -> Subscription[MembershipChange]:
+        """Follow changes of the user's memberships.
+
+        Losing a room shows here and nowhere else.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/subscriptions-changed``;
+        servers since 0.74.0.
+
+        Args:
+            user_id: The user's own id.
+        """
+        return self._session.subscribe(FOLLOW_MEMBERSHIP_CHANGES, (user_id,))
+
+    def follow_invites(self, user_id: str) -> Subscription[object]:
+        """Follow invitations of the user.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/updateInvites``; servers since
+        3.0.0.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW_INVITES, (user_id,))
+
+    def follow_data(self, room_id: str) -> Subscription[RoomData]:
+        """Follow the record of a room.
+
+        Wire name ``stream-room-data``, key ``{room_id}``; servers since 3.18.0.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW_DATA, (room_id,))

@@ -1,0 +1,236 @@
+# Generated from schema/settings.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Settings` that waits."""
+
+import builtins
+
+from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..settings import (
+    FOLLOW,
+    FOLLOW_PRIVATE,
+    FOLLOW_PUBLIC_INFO,
+    GET_WIZARD,
+    LIST,
+    LIST_CHANGES,
+    LIST_PRIVATE,
+    LIST_PRIVATE_CHANGES,
+    LOAD_LOCALE,
+    SAVE,
+    SAVE_MANY,
+    SET_ASSET,
+    UNSET_ASSET,
+)
+from ..types.settings import (
+    PrivateSettingChange,
+    PrivateSettingChanges,
+    Setting,
+    SettingAssignment,
+    SettingChange,
+    SettingChanges,
+    WizardSettings,
+)
+
+__all__ = ["Settings"]
+
+
+class Settings(BlockingGroup):
+    """Read the workspace's settings and follow their changes."""
+
+    __slots__ = ()
+
+    def list(self) -> builtins.list[Setting]:
+        """List the settings that everybody may read.
+
+        Wire name ``public-settings/get``; servers since 0.74.0. By REST: GET
+        /v1/settings.public. Needs no login. Depends on the permissions
+        ``view-privileged-setting``, ``edit-privileged-setting``,
+        ``manage-selected-settings``. Safe to repeat: it only reads.
+
+        Returns:
+            All of them.
+        """
+        return self._session.call(LIST, ())
+
+    def list_changes(self, since: Timestamp) -> SettingChanges:
+        """Fetch the settings that changed after a moment.
+
+        Wire name ``public-settings/get``; servers since 0.74.0. By REST: GET
+        /v1/settings.public. Needs no login. Depends on the permissions
+        ``view-privileged-setting``, ``edit-privileged-setting``,
+        ``manage-selected-settings``. Safe to repeat: it only reads.
+
+        Args:
+            since: Only changes after this moment.
+
+        Returns:
+            What changed and what went.
+        """
+        return self._session.call(LIST_CHANGES, (since,))
+
+    def get_wizard(self) -> WizardSettings:
+        """Fetch the settings of the set-up wizard.
+
+        Wire name ``getSetupWizardParameters``; servers since 0.74.0, deprecated in 8.x,
+        removed in 9.0.0. By REST: GET /v1/setupWizard.parameters. Needs no login. Safe
+        to repeat: it only reads.
+
+        Returns:
+            The settings.
+        """
+        return self._session.call(GET_WIZARD, ())
+
+    def load_locale(self, locale: str) -> str | None:
+        """Fetch the names of months and days in a language.
+
+        Wire name ``loadLocale``; servers since 0.74.0, deprecated in 8.x, removed in
+        9.0.0. Needs no login. Safe to repeat: it only reads.
+
+        Args:
+            locale: The language, such as `de`.
+
+        Returns:
+            The names, as the text of a script; null when there is no such language.
+        """
+        return self._session.call(LOAD_LOCALE, (locale,))
+
+    def list_private(self) -> builtins.list[Setting]:
+        """List all settings, those that not everybody may read too.
+
+        Wire name ``private-settings/get``; servers since 0.74.0. By REST: GET
+        /v1/settings. Depends on the permissions ``view-privileged-setting``,
+        ``edit-privileged-setting``, ``manage-selected-settings``. Safe to repeat: it
+        only reads.
+
+        Returns:
+            All of them.
+        """
+        return self._session.call(LIST_PRIVATE, ())
+
+    def list_private_changes(self, since: Timestamp) -> PrivateSettingChanges:
+        """Fetch the settings that changed after a moment.
+
+        Wire name ``private-settings/get``; servers since 0.74.0. By REST: GET
+        /v1/settings. Depends on the permissions ``view-privileged-setting``,
+        ``edit-privileged-setting``, ``manage-selected-settings``. Safe to repeat: it
+        only reads.
+
+        Args:
+            since: Only changes after this moment.
+
+        Returns:
+            What changed and what went.
+        """
+        return self._session.call(LIST_PRIVATE_CHANGES, (since,))
+
+    def save(
+        self, setting_id: str, value: object, *, editor: str | UnsetType | None = UNSET
+    ) -> bool:
+        """Change a setting.
+
+        Wire name ``saveSetting``; servers since 0.74.0. By REST: POST
+        /v1/settings/:_id. Depends on the permissions ``edit-privileged-setting``,
+        ``manage-selected-settings``. May ask for a second factor. Safe to repeat: the
+        last one counts.
+
+        Args:
+            setting_id: The setting, such as `Site_Name`.
+            value: Its value.
+            editor: How a colour is written, for colours.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        return self._session.call(SAVE, (setting_id, value, given(editor)))
+
+    def save_many(self, changes: builtins.list[SettingAssignment]) -> bool:
+        """Change several settings.
+
+        Wire name ``saveSettings``; servers since 1.0.0, deprecated in 8.x, removed in
+        9.0.0. By REST: POST /v1/settings. Depends on the permissions
+        ``edit-privileged-setting``, ``manage-selected-settings``. May ask for a second
+        factor. Safe to repeat: the last one counts.
+
+        Args:
+            changes: The settings with their values.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidJsonError: The setting's value is not valid JSON.
+        """
+        return self._session.call(SAVE_MANY, (changes,))
+
+    def set_asset(self, content: object, media_type: str, asset: str) -> None:
+        """Upload a logo or another picture of the workspace.
+
+        Wire name ``setAsset``; servers since 0.74.0, removed in 8.0.0. Depends on the
+        permission ``manage-assets``. Safe to repeat: the last one counts.
+
+        Args:
+            content: The picture.
+            media_type: Media type.
+            asset: Which picture, such as `logo`.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidAssetError: There is no such picture of the workspace.
+            InvalidFileTypeError: The file has a type that the server does not take
+                here.
+            InvalidFileWidthError: The picture has another width than it needs.
+            InvalidFileHeightError: The picture has another height than it needs.
+        """
+        self._session.call(SET_ASSET, (content, media_type, asset))
+
+    def unset_asset(self, asset: str) -> None:
+        """Take a picture of the workspace away.
+
+        Wire name ``unsetAsset``; servers since 0.74.0, removed in 8.0.0. Depends on the
+        permission ``manage-assets``. Safe to repeat: what is gone stays gone.
+
+        Args:
+            asset: Which picture, such as `logo`.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+            InvalidAssetError: There is no such picture of the workspace.
+            InvalidFileTypeError: The file has a type that the server does not take
+                here.
+            InvalidFileWidthError: The picture has another width than it needs.
+            InvalidFileHeightError: The picture has another height than it needs.
+        """
+        self._session.call(UNSET_ASSET, (asset,))
+
+    def follow(self) -> Subscription[SettingChange]:
+        """Follow changes of public settings.
+
+        Wire name ``stream-notify-all``, key ``public-settings-changed``; servers since
+        0.74.0. Needs no login.
+        """
+        return self._session.subscribe(FOLLOW, ())
+
+    def follow_public_info(self) -> Subscription[builtins.list[object]]:
+        """Follow public settings and sounds in one subscription.
+
+        Wire name ``stream-notify-all``, key ``public-info``; servers since 6.7.0. Needs
+        no login.
+        """
+        return self._session.subscribe(FOLLOW_PUBLIC_INFO, ())
+
+    def follow_private(self) -> Subscription[PrivateSettingChange]:
+        """Follow changes of all settings.
+
+        Wire name ``stream-notify-logged``, key ``private-settings-changed``; servers
+        since 0.74.0.
+        """
+        return self._session.subscribe(FOLLOW_PRIVATE, ())

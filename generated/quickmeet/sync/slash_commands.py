@@ -1,0 +1,100 @@
+# Generated from schema/slash_commands.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `SlashCommands` that waits."""
+
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..slash_commands import LIST_PREVIEWS, RUN, RUN_PREVIEW
+from ..types.slash_commands import (
+    CommandPlace,
+    CommandPreview,
+    CommandPreviews,
+    ExecuteSlashCommandPreviewCommand,
+    GetSlashCommandPreviewsOptions,
+    SlashCommand,
+)
+
+__all__ = ["SlashCommands"]
+
+
+class SlashCommands(BlockingGroup):
+    """Run slash commands and see what they would do."""
+
+    __slots__ = ()
+
+    def run_preview(
+        self, command: ExecuteSlashCommandPreviewCommand, preview: CommandPreview
+    ) -> None:
+        """Send what a slash command's preview offered.
+
+        Wire name ``executeSlashCommandPreview``; servers since 0.74.0. By REST: POST
+        /v1/commands.preview.
+
+        Args:
+            command: The command.
+            preview: Which of the previews.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidCommandError: There is no such slash command.
+            NoCommandPreviewError: The slash command has no previews.
+        """
+        self._session.call(RUN_PREVIEW, (command, preview))
+
+    def list_previews(
+        self, command: GetSlashCommandPreviewsOptions
+    ) -> CommandPreviews | None:
+        """List what a slash command would send.
+
+        Wire name ``getSlashCommandPreviews``; servers since 0.74.0. By REST: GET
+        /v1/commands.preview. Safe to repeat: it only reads.
+
+        Args:
+            command: The command.
+
+        Returns:
+            The previews; null when the command has none.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidCommandError: There is no such slash command.
+        """
+        return self._session.call(LIST_PREVIEWS, (command,))
+
+    def run(
+        self,
+        command: str,
+        place: CommandPlace,
+        parameters: str,
+        *,
+        trigger_id: str | UnsetType | None = UNSET,
+    ) -> object:
+        """Run a slash command.
+
+        Wire name ``slashCommand``; servers since 0.74.0. By REST: POST
+        /v1/commands.run.
+
+        Args:
+            command: Its name, without the slash.
+            place: Where it is run.
+            parameters: What follows the name.
+            trigger_id: An identifier of our making, for answers of apps.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            InvalidCommandError: There is no such slash command.
+            CommandUsageError: The slash command was used in a wrong way.
+            InvalidPreviewError: There is no such preview.
+        """
+        params = SlashCommand(
+            command=command,
+            place=place,
+            parameters=parameters,
+            trigger_id=given(trigger_id),
+        )
+        return self._session.call(RUN, (params,))

@@ -1,0 +1,185 @@
+# Generated from schema/webdav.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Webdav` that waits."""
+
+from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import Timestamp
+
+from ..types.webdav import (
+    NewWebdavAccount,
+    WebdavAccountChange,
+    WebdavContent,
+    WebdavFile,
+    WebdavFileList,
+    WebdavPreview,
+    WebdavUpload,
+)
+from ..webdav import (
+    ADD_ACCOUNT,
+    ADD_ACCOUNT_BY_TOKEN,
+    FOLLOW,
+    GET_FILE,
+    GET_PREVIEW,
+    LIST_FILES,
+    REMOVE_ACCOUNT,
+    UPLOAD_FILE,
+)
+
+__all__ = ["Webdav"]
+
+
+class Webdav(BlockingGroup):
+    """Keep WebDAV accounts and their files."""
+
+    __slots__ = ()
+
+    def add_account(self, account: NewWebdavAccount) -> bool:
+        """Add a WebDAV account of one's own.
+
+        Wire name ``addWebdavAccount``; servers since 0.74.0.
+
+        Args:
+            account: The account.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            AccountExistsError: The WebDAV account was added before.
+            WebdavUnreachableError: The WebDAV server could not be reached.
+        """
+        return self._session.call(ADD_ACCOUNT, (account,))
+
+    def add_account_by_token(self, account: NewWebdavAccount) -> bool:
+        """Add a WebDAV account by a token.
+
+        Wire name ``addWebdavAccountByToken``; servers since 3.0.0.
+
+        Args:
+            account: The account.
+
+        Returns:
+            True once it is done.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            WebdavUnreachableError: The WebDAV server could not be reached.
+            AccountExistsError: The WebDAV account was added before.
+        """
+        return self._session.call(ADD_ACCOUNT_BY_TOKEN, (account,))
+
+    def get_file(self, account_id: str, file: WebdavFile) -> WebdavContent:
+        """Fetch a file.
+
+        Wire name ``getFileFromWebdav``; servers since 0.74.0. Safe to repeat: it only
+        reads.
+
+        Args:
+            account_id: The account.
+            file: The file, as it was listed.
+
+        Returns:
+            The contents.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidAccountError: There is no such WebDAV account.
+            FileNotFetchedError: The file could not be fetched.
+        """
+        return self._session.call(GET_FILE, (account_id, file))
+
+    def list_files(self, account_id: str, path: str) -> WebdavFileList:
+        """List the files of a folder.
+
+        Wire name ``getWebdavFileList``; servers since 0.74.0. Safe to repeat: it only
+        reads.
+
+        Args:
+            account_id: The account.
+            path: The folder.
+
+        Returns:
+            The files.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidAccountError: There is no such WebDAV account.
+            WebdavUnreachableError: The WebDAV server could not be reached.
+        """
+        return self._session.call(LIST_FILES, (account_id, path))
+
+    def get_preview(self, account_id: str, path: str) -> WebdavPreview | None:
+        """Fetch a small picture of a file.
+
+        Wire name ``getWebdavFilePreview``; servers since 3.0.0. Safe to repeat: it only
+        reads.
+
+        Args:
+            account_id: The account.
+            path: The file.
+
+        Returns:
+            The picture; null when there is none.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidAccountError: There is no such WebDAV account.
+        """
+        return self._session.call(GET_PREVIEW, (account_id, path))
+
+    def remove_account(self, account_id: str) -> object:
+        """Remove a WebDAV account of one's own.
+
+        Wire name ``removeWebdavAccount``; servers since 0.74.0, deprecated in 5.1.0,
+        removed in 7.0.0. By REST: POST /v1/webdav.removeWebdavAccount. Safe to repeat:
+        what is gone stays gone.
+
+        Args:
+            account_id: The account.
+
+        Returns:
+            Left unknown by upstream.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.call(REMOVE_ACCOUNT, (account_id,))
+
+    def upload_file(
+        self, account_id: str, content: str | Timestamp, name: str
+    ) -> WebdavUpload:
+        """Store a file.
+
+        Wire name ``uploadFileToWebdav``; servers since 0.74.0. Safe to repeat: the last
+        one counts.
+
+        Args:
+            account_id: The account.
+            content: The file.
+            name: Its name.
+
+        Returns:
+            What the server says about it.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(UPLOAD_FILE, (account_id, content, name))
+
+    def follow(self, user_id: str) -> Subscription[WebdavAccountChange]:
+        """Follow the user's WebDAV accounts.
+
+        Wire name ``stream-notify-user``, key ``{user_id}/webdav``; servers since 3.0.0.
+
+        Args:
+            user_id: The user.
+        """
+        return self._session.subscribe(FOLLOW, (user_id,))

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""What every blocking client has, whatever carries its calls."""
+
+from collections.abc import Mapping
+from functools import partial
+from inspect import iscoroutinefunction
+from typing import Final
+
+from msgspec import Raw
+
+from ..auth.credentials import Credentials, TwoFactor
+from ..model.versions import Version
+from ..session.calling_client import CallingClient
+from .runner import Runner
+from .session import BlockingGroupsBase, BlockingSession
+from .threads import in_thread
+
+__all__ = ["BlockingCallingClient", "asked_in_thread"]
+
+
+class BlockingCallingClient(BlockingGroupsBase):
+    """Base of the blocking clients: who one is, and calls by their wire names."""
+
+    def __init__(
+        self, runner: Runner, client: CallingClient, session: BlockingSession
+    ) -> None:
+        self._runner = runner
+        self._calling: Final = client
+        self._blocking: Final = session
+
+    @property
+    def user_id(self) -> str | None:
+        """Id of the user who is logged in."""
+        return self._calling.user_id
+
+    @property
+    def token(self) -> str | None:
+        """Login token of this session, good for `Token` in another. A secret."""
+        return self._calling.token
+
+    def server_version(self) -> Version | None:
+        """Version of the server, as `connect` was told or the server says.
+
+        Returns:
+            The version; None when the server does not say.
+        """
+        return self._runner.call(self._calling.server_version)
+
+    def login(self, credentials: Credentials) -> None:
+        """Log in, or as somebody else; when that fails, an old login stands.
+
+        Args:
+            credentials: Whom to log in as.
+
+        Raises:
+            LoginError: The server refused.
+            InsecureError: They would go unencrypted to another machine.
+        """
+        self._runner.call(self._calling.login, credentials)
+
+    def logout(self) -> None:
+        """Log out; the token is good for nothing afterwards."""
+        self._runner.call(self._calling.logout)
+
+    def call_raw(self, name: str, *params: object) -> Raw:
+        """Call any method by its wire name.
+
+        Args:
+            name: Such as ``rooms/get``.
+            *params: JSON values, in the order of the wire.
+
+        Returns:
+            The result as raw JSON; empty when there is none.
+
+        Raises:
+            MethodError: The server refused.
+        """
+        return self._runner.call(self._calling.call_raw, name, *params)
+
+    def request_raw(
+        self,
+        verb: str,
+        path: str,
+        *,
+        query: Mapping[str, object] | None = None,
+        json: object = None,
+    ) -> object:
+        """Send a request to any endpoint of the REST API.
+
+        Args:
+            verb: ``GET``, ``POST``, ``PUT``, ``PATCH`` or ``DELETE``.
+            path: ``/api/v1/rooms.info``, ``v1/rooms.info`` or ``rooms.info``.
+            query: Names and values; see `quickmeet.Client.request_raw`.
+            json: The body; None for no body.
+
+        Returns:
+            The body of the answer as plain JSON values.
+
+        Raises:
+            MethodError: The server refused.
+            LocalProtocolError: The verb or the path is none, or a value is not JSON.
+            TransportError: The server cannot be reached by HTTP.
+        """
+        request = partial(self._calling.request_raw, verb, path, query=query, json=json)
+        return self._runner.call(request)
+
+    def _caller(self) -> BlockingSession:
+        return self._blocking
+
+
+def asked_in_thread(two_factor: TwoFactor) -> TwoFactor:
+    """A second factor's function that may block, called beside the event loop."""
+    if iscoroutinefunction(two_factor):
+        return two_factor
+
+    async def ask(kind: str) -> str:
+        code = await in_thread(two_factor, kind)
+        return code if isinstance(code, str) else await code
+
+    return ask

@@ -1,0 +1,301 @@
+# SPDX-License-Identifier: MIT
+"""The blocking client over a session, and how one gets it."""
+
+from collections.abc import Callable
+from functools import partial
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Generic, Never, Self, TypeVar, Unpack
+
+from msgspec import Raw
+from msgspec.structs import replace
+
+from ..auth.credentials import Credentials
+from ..errors import LocalProtocolError
+from ..lifecycle.status import Status
+from ..observability.statistics import Statistics
+from ..session.client import ClientBase
+from ..session.client import Connecting as AsyncConnecting
+from ..session.event_keys import By
+from ..session.group import Caller
+from ..session.handler import ErrorFunction, Function, WhenItFails
+from ..session.options import ConnectOptions, Options
+from ..streams.collections import Collections
+from .calling_client import BlockingCallingClient, asked_in_thread
+from .handlers import Handler, Handlers, decorator, threaded
+from .iteration import Followed, StatusChanges, Subscription
+from .loop_thread import Held, LoopThread
+from .session import BlockingSession
+
+__all__ = ["BlockingClientBase", "Connecting"]
+
+C = TypeVar("C", bound="BlockingClientBase")
+T = TypeVar("T")
+
+
+class _Client(ClientBase):
+    """The client on the loop; the groups are those of the blocking one."""
+
+    def caller(self) -> Caller:
+        """Who calls and follows."""
+        return self._caller()
+
+
+class _SessionThread:
+    """A session that a thread holds open.
+
+    Attributes:
+        loop: Its event loop.
+    """
+
+    def __init__(self, connecting: AsyncConnecting[_Client]) -> None:
+        self.loop: Final = LoopThread()
+        self._held: Final = Held(self.loop, connecting)
+
+    def enter(self) -> _Client:
+        """Enter the session; where that fails the thread ends."""
+        try:
+            return self._held.enter()
+        except BaseException:
+            self.loop.close(at_once=True)
+            raise
+
+    def leave(self, *, at_once: bool) -> None:
+        """Leave the session and end the thread; raises what ended the session.
+
+        Args:
+            at_once: Whether calls in flight and handlers are cancelled.
+        """
+        try:
+            self._held.leave(at_once=at_once)
+        except BaseException:
+            self.loop.close(at_once=True)
+            raise
+        self.loop.close(at_once=at_once)
+
+
+class BlockingClientBase(BlockingCallingClient):
+    """Base of the generated blocking client, which adds a group for each domain."""
+
+    def __init__(self, thread: _SessionThread, client: _Client) -> None:
+        loop = thread.loop
+        super().__init__(loop, client, BlockingSession(loop, client.caller()))
+        self._loop: Final = loop
+        self._thread: Final = thread
+        self._client: Final = client
+
+    @classmethod
+    def connect(
+        cls,
+        url: str,
+        credentials: Credentials | None = None,
+        **options: Unpack[ConnectOptions],
+    ) -> "Connecting[Self]":
+        """Describe a session; it begins when its ``with`` is entered.
+
+        ::
+
+            with quickmeet.sync.connect("https://chat.example.com", token) as client:
+                ...
+
+        The session lives in a thread of its own, so that the client may be used by
+        all threads of the program at the same time. Where there is no block, as in a
+        notebook, ``connect(...).open()`` gives the client.
+
+        Args:
+            url: Where the server is, in any form that `quickmeet.connect` takes.
+            credentials: Whom to log in as; None for nobody.
+            **options: What can be chosen, as for `quickmeet.connect`. A second
+                factor's function may block.
+
+        Raises:
+            AddressError: The URL cannot be understood.
+            LocalProtocolError: A header cannot be sent.
+        """
+        return Connecting(cls, url, credentials, Options(**options))
+
+    def close(self) -> None:
+        """Close the session that ``connect(...).open()`` opened; again is harmless.
+
+        Raises:
+            Exception: What ended the session before, if something did.
+        """
+        self._thread.leave(at_once=False)
+
+    @property
+    def status(self) -> Status:
+        """What state the session is in."""
+        return self._client.status
+
+    @property
+    def is_healthy(self) -> bool:
+        """Whether the session is ready and the server was heard from lately."""
+        return self._client.is_healthy
+
+    def status_changes(self) -> StatusChanges:
+        """Iterate over the states of the session, from the present one on.
+
+        It ends after `Closed`.
+        """
+        return self._loop.call(self._status_changes)
+
+    async def _status_changes(self) -> StatusChanges:
+        return StatusChanges(self._loop, self._client.status_changes())
+
+    @property
+    def statistics(self) -> Statistics:
+        """What the session has counted."""
+        return self._client.statistics
+
+    @property
+    def collections(self) -> Collections:
+        """Documents that the server pushed unasked, by collection and id."""
+        return self._client.collections
+
+    def subscribe_raw(
+        self, stream: str, key: str, options: object = None
+    ) -> Subscription[Raw]:
+        """Follow any event by its wire names; yields arrays of arguments.
+
+        Args:
+            stream: Such as ``stream-room-messages``.
+            key: The event's name, such as a room's id.
+            options: Extra argument that the publication takes.
+        """
+        source = self._client.subscribe_raw(stream, key, options)
+        return Subscription(self._loop, source)
+
+    def on(
+        self,
+        source: Followed[T],
+        *,
+        by: By[T] | None = None,
+        limit: int = 32,
+        on_error: ErrorFunction[T] | None = None,
+        when_it_fails: WhenItFails = "report",
+    ) -> Callable[[Function[T]], Handler[T]]:
+        """Call the decorated function with each event, in a thread.
+
+        ::
+
+            with quickmeet.sync.connect(url, login) as client:
+
+                @client.on(client.messages.changes_mine(), by="room")
+                def answer(change: quickmeet.Change[quickmeet.types.Message]) -> None:
+                    ...
+
+                client.serve()
+
+        Functions may block and may call the client. It begins at once and ends with
+        the client's block; ``answer.ready()`` waits until it is subscribed.
+
+        Args:
+            source: What to follow, not entered yet.
+            by: What events are kept in order by: ``"room"``, ``"thread"`` or a
+                function of an event, which may not block; None handles one after
+                the other.
+            limit: Events handled at the same time, at most: so many threads.
+            on_error: Called in a thread with the event and what the function raised.
+            when_it_fails: ``"report"`` or ``"raise"``: whether an exception of the
+                function ends the client's block.
+
+        Returns:
+            A decorator that makes a `Handler` of a function.
+
+        Raises:
+            ValueError: ``by``, ``limit`` or ``when_it_fails`` is none of these.
+        """
+        on = partial(
+            self._client.on,
+            source.source,
+            by=by,
+            limit=limit,
+            on_error=None if on_error is None else threaded(on_error),
+            when_it_fails=when_it_fails,
+        )
+        return decorator(self._loop, on)
+
+    def handlers(self) -> Handlers:
+        """Make a block of handlers that ends, or fails, without the client."""
+        return Handlers(self._loop, self._client.handlers())
+
+    def serve(self) -> None:
+        """Wait as long as the session lives: for programs made of handlers.
+
+        Raises:
+            ConnectionLostError: The session ended and will not come back.
+        """
+        self._loop.call(self._client.serve)
+
+    def __repr__(self) -> str:
+        """Class and state; no secrets."""
+        return f"<{type(self).__name__} {type(self.status).__name__.lower()}>"
+
+
+class Connecting(Generic[C]):
+    """A session to be; enter it with ``with``, or `open` it, to get the client."""
+
+    def __init__(
+        self,
+        client: type[C],
+        url: str,
+        credentials: Credentials | None,
+        options: Options,
+    ) -> None:
+        if options.two_factor is not None:
+            asked = asked_in_thread(options.two_factor)
+            options = replace(options, two_factor=asked)
+        self._make: Final = client
+        self._connecting: Final = AsyncConnecting(_Client, url, credentials, options)
+        self._thread: _SessionThread | None = None
+
+    def open(self) -> C:
+        """Connect without a block, for notebooks and start-up hooks.
+
+        ::
+
+            client = quickmeet.sync.connect("https://chat.example.com", token).open()
+            ...
+            client.close()
+
+        Raises:
+            ConnectError: No session could be made; its subclasses say why.
+            LocalProtocolError: It was entered already.
+        """
+        if self._thread is not None:
+            raise LocalProtocolError(
+                "this session was entered already: make another by connect(...)"
+            )
+        self._thread = thread = _SessionThread(self._connecting)
+        return self._make(thread, thread.enter())
+
+    def __enter__(self) -> C:
+        """Connect, and log in if there are credentials.
+
+        Raises:
+            ConnectError: No session could be made; its subclasses say why.
+            LocalProtocolError: It was entered already.
+        """
+        return self.open()
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Let calls in flight end, then close; an exception cancels them.
+
+        Raises:
+            Exception: What ended the session, if something did.
+        """
+        if self._thread is not None:
+            self._thread.leave(at_once=exc_value is not None)
+
+    if not TYPE_CHECKING:  # checkers know that it has no such attributes
+
+        def __getattr__(self, name: str) -> Never:
+            """Say how to get to the client, which has the groups."""
+            raise AttributeError(
+                f"{type(self).__name__} has no {name!r}: it is the client's, which "
+                "`with quickmeet.sync.connect(...) as client:` gives, or `.open()`"
+            )

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: MIT
+"""Functions that are called with events, each in a thread of its own."""
+
+from collections.abc import Callable, Coroutine
+from functools import partial, update_wrapper
+from types import TracebackType
+from typing import Final, Generic, Self, TypeVar, TypeVarTuple
+
+from ..errors import LocalProtocolError
+from ..session.event_keys import By
+from ..session.handler import ErrorFunction, Function, WhenItFails
+from ..session.handler import Handler as AsyncHandler
+from ..session.handlers import Handlers as AsyncHandlers
+from .iteration import Followed
+from .loop_thread import Held, LoopThread
+from .threads import in_thread
+
+__all__ = ["Handler", "Handlers", "decorator", "threaded"]
+
+EventT = TypeVar("EventT")
+Ts = TypeVarTuple("Ts")
+
+
+class Handler(Generic[EventT]):
+    """A function that is called with the events of one subscription, in threads.
+
+    It can still be called like the function that it was made of. As a block it begins
+    subscribed and ends stopped::
+
+        with client.on(client.messages.follow(room_id), by="thread")(answer):
+            ...
+    """
+
+    def __init__(
+        self,
+        runner: LoopThread,
+        function: Function[EventT],
+        handler: AsyncHandler[EventT],
+    ) -> None:
+        self._runner: Final = runner
+        self._function: Final = function
+        self._handler: Final = handler
+        update_wrapper(self, function, updated=())
+
+    def __call__(self, event: EventT) -> object:
+        """Call the function here; returns what it returns."""
+        return self._function(event)
+
+    @property
+    def error(self) -> Exception | None:
+        """What ended it, None while it runs and when it was stopped."""
+        return self._handler.error
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it takes no more events."""
+        return self._handler.has_ended
+
+    @property
+    def handled(self) -> int:
+        """Events that its function has returned from."""
+        return self._handler.handled
+
+    @property
+    def failed(self) -> int:
+        """Events that its function has raised at."""
+        return self._handler.failed
+
+    def ready(self) -> None:
+        """Wait until it is subscribed: what happens from then on arrives.
+
+        Raises:
+            LocalProtocolError: It was stopped before, or has ended.
+        """
+        self._runner.call(self._handler.ready)
+
+    def stop(self) -> None:
+        """Take no more events; those that are being handled are finished."""
+        self._runner.do(self._handler.stop)
+
+    def __enter__(self) -> Self:
+        """Wait until it is subscribed; see `ready`."""
+        self.ready()
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Stop, and wait until the events at work are handled."""
+        if exc_value is None:
+            self._runner.call(self._handler.__aexit__, None, None, None)
+        else:
+            self.stop()
+
+    def __repr__(self) -> str:
+        """``<Handler answer of <Subscription to stream-room-messages 'GENERAL'>>``."""
+        return repr(self._handler)
+
+
+class Handlers:
+    """A block in which functions are called with events.
+
+    ::
+
+        with client.handlers() as handlers:
+
+            @handlers.on(client.messages.follow(room_id))
+            def answer(message: quickmeet.types.Message) -> None:
+                ...
+
+            ...  # handlers run until this block ends
+    """
+
+    def __init__(self, runner: LoopThread, handlers: AsyncHandlers) -> None:
+        self._runner: Final = runner
+        self._handlers: Final = handlers
+        self._held: Held[AsyncHandlers] | None = None
+
+    def __enter__(self) -> Self:
+        """Begin the block."""
+        if self._held is not None:
+            raise LocalProtocolError("this block of handlers was entered already")
+        self._held = Held(self._runner, self._handlers)
+        self._held.enter()
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Let functions finish their event, then end the handlers.
+
+        Raises:
+            Exception: What ended a handler, and with it the block.
+        """
+        held, self._held = self._held, None
+        if held is not None:
+            held.leave(at_once=exc_value is not None)
+
+    def on(
+        self,
+        source: Followed[EventT],
+        *,
+        by: By[EventT] | None = None,
+        limit: int = 32,
+        on_error: ErrorFunction[EventT] | None = None,
+        when_it_fails: WhenItFails = "report",
+    ) -> Callable[[Function[EventT]], Handler[EventT]]:
+        """Call the decorated function with each event; see `quickmeet.Handlers.on`."""
+        return decorator(
+            self._runner,
+            partial(
+                self._handlers.on,
+                source.source,
+                by=by,
+                limit=limit,
+                on_error=None if on_error is None else threaded(on_error),
+                when_it_fails=when_it_fails,
+            ),
+        )
+
+
+def decorator(
+    runner: LoopThread,
+    on: Callable[[], Callable[[Function[EventT]], AsyncHandler[EventT]]],
+) -> Callable[[Function[EventT]], Handler[EventT]]:
+    """Make a decorator whose functions run in threads.
+
+    Args:
+        runner: Where the handler runs.
+        on: Makes the decorator of the loop.
+    """
+
+    async def begin(function: Function[EventT]) -> AsyncHandler[EventT]:
+        return on()(function)
+
+    def decorate(function: Function[EventT]) -> Handler[EventT]:
+        return Handler(runner, function, runner.call(begin, threaded(function)))
+
+    return decorate
+
+
+def threaded(
+    function: Callable[[*Ts], object],
+) -> Callable[[*Ts], Coroutine[object, object, object]]:
+    """Make a coroutine function that calls a function in a thread."""
+
+    async def called(*args: *Ts) -> object:
+        return await in_thread(function, *args)
+
+    update_wrapper(called, function, updated=())
+    return called

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""The blocking client over HTTP alone, and how one gets it."""
+
+from contextlib import AbstractAsyncContextManager, suppress
+from types import TracebackType
+from typing import Final, Generic, Self, TypeVar, Unpack
+
+from msgspec.structs import replace
+
+from ..auth.credentials import Credentials
+from ..errors import ClosedError, LocalProtocolError
+from ..session.group import Caller
+from ..session.http_client import ConnectingByHttp as AsyncConnectingByHttp
+from ..session.http_client import HttpClientBase
+from ..session.options import ConnectOptions, Options
+from .calling_client import BlockingCallingClient, asked_in_thread
+from .loop_thread import LoopThread
+from .own_loop import OwnLoop, is_on_a_loop
+from .runner import Runner
+from .session import BlockingSession
+
+__all__ = ["BlockingHttpClientBase", "ConnectingByHttp"]
+
+C = TypeVar("C", bound="BlockingHttpClientBase")
+
+
+class _Client(HttpClientBase):
+    def caller(self) -> Caller:
+        """Who calls."""
+        return self._caller()
+
+    def move(self) -> None:
+        """Belong to the thread that calls this."""
+        self._calling.move_to_this_thread()
+
+
+class BlockingHttpClientBase(BlockingCallingClient):
+    """Base of the generated blocking client that needs no WebSocket.
+
+    It has no thread: a call runs in the thread that calls it. Threads may share it,
+    their calls go one after the other; for calls side by side there is
+    `quickmeet.sync.connect`. Only where an event loop runs already, as in a notebook,
+    a thread is made.
+    """
+
+    def __init__(
+        self,
+        runner: Runner,
+        block: AbstractAsyncContextManager[_Client, None],
+        client: _Client,
+    ) -> None:
+        super().__init__(runner, client, BlockingSession(runner, client.caller()))
+        self._block: Final = block
+
+    @classmethod
+    def connect(
+        cls,
+        url: str,
+        credentials: Credentials | None = None,
+        **options: Unpack[ConnectOptions],
+    ) -> "ConnectingByHttp[Self]":
+        """Describe a session over HTTP; it begins when ``with`` is entered.
+
+        ::
+
+            with quickmeet.sync.connect_http("https://chat.example.com", token) as c:
+                c.messages.send(room_id, "The backup is done.")
+
+        Args:
+            url: Where the server is, in any form that `quickmeet.connect` takes.
+            credentials: Whom to log in as; None for nobody.
+            **options: What can be chosen, as for `quickmeet.connect_http`.
+        """
+        return ConnectingByHttp(cls, url, credentials, Options(**options))
+
+    def close(self) -> None:
+        """Close the connections; again is harmless."""
+        with suppress(ClosedError):
+            self._runner.call(self._block.__aexit__, None, None, None)
+        self._runner.close(at_once=False)
+
+    def __repr__(self) -> str:
+        """The class; no secrets."""
+        return f"<{type(self).__name__}>"
+
+
+class ConnectingByHttp(Generic[C]):
+    """A session over HTTP to be; enter it with ``with``, or `open` it."""
+
+    def __init__(
+        self,
+        client: type[C],
+        url: str,
+        credentials: Credentials | None,
+        options: Options,
+    ) -> None:
+        if options.two_factor is not None:
+            asked = asked_in_thread(options.two_factor)
+            options = replace(options, two_factor=asked)
+        self._make: Final = client
+        self._connecting: Final = AsyncConnectingByHttp(
+            _Client, url, credentials, options
+        )
+        self._client: C | None = None
+
+    def open(self) -> C:
+        """Log in if there are credentials, without a block.
+
+        Raises:
+            LoginError: The server refused.
+            TransportError: It cannot be reached by HTTP.
+            LocalProtocolError: It was entered already.
+        """
+        if self._client is not None:
+            raise LocalProtocolError(
+                "this session was entered already: make another by connect_http(...)"
+            )
+        entered: list[_Client] = []
+
+        def moved() -> None:
+            for client in entered:
+                client.move()
+
+        runner = LoopThread() if is_on_a_loop() else OwnLoop(moved)
+        try:
+            entered.append(runner.call(self._connecting.__aenter__))
+        except BaseException:
+            runner.close(at_once=True)
+            raise
+        self._client = self._make(runner, self._connecting, entered[0])
+        return self._client
+
+    def __enter__(self) -> C:
+        """Log in if there are credentials.
+
+        Raises:
+            LoginError: The server refused.
+            TransportError: It cannot be reached by HTTP.
+            LocalProtocolError: It was entered already.
+        """
+        return self.open()
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the connections."""
+        if self._client is not None:
+            self._client.close()

@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: MIT
+"""What a program without an event loop iterates over."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from types import TracebackType
+from typing import Final, Generic, Self, TypeVar
+
+from ..errors import ClosedError, LocalProtocolError
+from ..lifecycle.status import Status
+from ..session.handler import Source
+from ..streams.buffering import SlowConsumer
+from ..streams.changes import Change
+from ..streams.changes import Changes as AsyncChanges
+from ..streams.changes_mine import ChangesMine as AsyncChangesMine
+from ..streams.history import History as AsyncHistory
+from ..streams.recovery.cursor import Cursor
+from ..streams.recovery.gap import Gap
+from ..streams.subscription import Subscription as AsyncSubscription
+from .deadline import time_limit
+from .loop_thread import LoopThread
+from .runner import Runner
+
+__all__ = [
+    "Changes",
+    "ChangesMine",
+    "Followed",
+    "History",
+    "Iteration",
+    "StatusChanges",
+    "Subscription",
+]
+
+M = TypeVar("M")
+T = TypeVar("T")
+
+
+class _End:
+    """What stands for the end of an iteration."""
+
+
+_END: Final = _End()
+
+
+async def _next(events: AsyncIterator[T]) -> T | _End:
+    return await anext(events, _END)
+
+
+class Iteration(Generic[T]):
+    """A plain iterator over what an async one yields."""
+
+    def __init__(self, runner: Runner, events: AsyncIterator[T] | None) -> None:
+        self._loop = runner
+        self._events: AsyncIterator[T] | None = events
+
+    def __iter__(self) -> Iterator[T]:
+        """Iterate."""
+        return self
+
+    def __next__(self) -> T:
+        """Wait for the next one; raises what the async iterator raises."""
+        if self._events is None:
+            raise LocalProtocolError(f"{self!r}: enter it with `with`")
+        found = self._loop.call(_next, self._events)
+        if isinstance(found, _End):
+            raise StopIteration
+        return found
+
+
+class StatusChanges(Iteration[Status]):
+    """The state of a session now, and each one that follows."""
+
+
+class Followed(Iteration[T]):
+    """What is followed in a block and iterated over.
+
+    ::
+
+        with client.messages.follow(room_id) as messages:
+            client.messages.send(room_id, "hello")
+            for message in messages:
+                ...
+
+    When the block is entered the server has confirmed the subscription. Without a
+    block, ``for message in client.messages.follow(room_id)`` subscribes at its
+    beginning and leaves at its end.
+    """
+
+    def __init__(self, runner: LoopThread, source: Source[T]) -> None:
+        super().__init__(runner, None)
+        self._thread: Final = runner
+        self.source: Final = source
+        """The async iterator behind it, for handlers."""
+
+    def __enter__(self) -> Self:
+        """Subscribe and wait until the server has confirmed it.
+
+        Raises:
+            SubscriptionError: The server refused.
+            CallTimeoutError: It said nothing within the session's time limit.
+            ConnectionLostError: The session has ended.
+        """
+        self._events = self._thread.call(self.source.__aenter__)
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Leave."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Leave before the end of the block; an iteration ends without an error."""
+        self._thread.do(self.source.leave)
+
+    def __iter__(self) -> Iterator[T]:
+        """Iterate over the events; subscribes and leaves where no block does."""
+        return self._in_a_block() if self._events is None else self
+
+    def _in_a_block(self) -> Iterator[T]:
+        with self:
+            yield from self
+
+    def wait_for(
+        self, predicate: Callable[[T], bool], *, within: float | None = None
+    ) -> T:
+        """Wait for the first event that fits; those before it are passed over.
+
+        Args:
+            predicate: Whether it is the one.
+            within: Seconds to wait at most; None for no limit.
+
+        Raises:
+            TimeoutError: None came in time.
+            ClosedError: It was left before one came.
+        """
+        if within is not None:
+            with time_limit(within):
+                return self.wait_for(predicate)
+        for event in self:
+            if predicate(event):
+                return event
+        raise ClosedError(f"{self!r} ended before the event came")
+
+    def __repr__(self) -> str:
+        """``<Subscription to stream-room-messages 'GENERAL'>``."""
+        return repr(self.source)
+
+
+class Subscription(Followed[T]):
+    """The events of one stream, as a plain iterator.
+
+    See `Followed` for its block, and `quickmeet.Subscription` for what it promises
+    across lost connections.
+    """
+
+    def __init__(self, runner: LoopThread, source: AsyncSubscription[T]) -> None:
+        super().__init__(runner, source)
+        self._subscription: Final = source
+
+    def buffered(
+        self,
+        *,
+        events: int | None = None,
+        bytes: int | None = None,  # noqa: A002  # what it counts
+        when_full: SlowConsumer | str | None = None,
+    ) -> Self:
+        """Choose bounds of its buffer, before it is entered.
+
+        Args:
+            events: Events that may wait; the session's choice when None.
+            bytes: Bytes of JSON that may wait.
+            when_full: What to do with more.
+        """
+        self._subscription.buffered(events=events, bytes=bytes, when_full=when_full)
+        return self
+
+    def with_gaps(self) -> Iteration[T | Gap]:
+        """The same events, and a `Gap` wherever some were missed for good."""
+        return Iteration[T | Gap](self._loop, aiter(self._subscription.with_gaps()))
+
+    @property
+    def waiting(self) -> int:
+        """How many events wait to be taken."""
+        return self._subscription.waiting
+
+    @property
+    def dropped(self) -> int:
+        """How many events were given up because they were not taken in time."""
+        return self._subscription.dropped
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether events flow now; False while the session reconnects."""
+        return self._subscription.is_ready
+
+
+class Changes(Followed[Change[M]], Generic[M]):
+    """All changes to the messages of a room, as a plain iterator.
+
+    See `quickmeet.Changes` for what it promises and how its cursor is kept.
+    """
+
+    def __init__(self, runner: LoopThread, source: AsyncChanges[M]) -> None:
+        super().__init__(runner, source)
+        self._changes: Final = source
+
+    @property
+    def cursor(self) -> Cursor | None:
+        """How far it has come; None when nothing is known to go on from."""
+        return self._changes.cursor
+
+
+class ChangesMine(Changes[M], Generic[M]):
+    """All changes to the messages of all rooms of the user, as a plain iterator."""
+
+    def __init__(self, runner: LoopThread, source: AsyncChangesMine[M]) -> None:
+        super().__init__(runner, source)
+
+
+class History(Generic[T]):
+    """A list read back page by page, newest first; iterate over it once.
+
+    ::
+
+        for message in client.messages.history(room_id):
+            if message.sent_at < midnight:
+                break
+    """
+
+    def __init__(self, runner: Runner, history: AsyncHistory[T]) -> None:
+        self._runner: Final = runner
+        self._history: Final = history
+        self._waiting: list[T] = []
+
+    def __iter__(self) -> Self:
+        """Itself: it is read once."""
+        return self
+
+    def __next__(self) -> T:
+        """The next older item."""
+        if not self._waiting:
+            self._waiting = self.page()[::-1]
+        if not self._waiting:
+            raise StopIteration
+        return self._waiting.pop()
+
+    def page(self) -> list[T]:
+        """Fetch the next page, newest first; empty at the end."""
+        return self._runner.call(self._history.page)

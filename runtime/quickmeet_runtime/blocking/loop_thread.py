@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""An event loop in a thread beside the program: anyio's blocking portal."""
+
+import sys
+from collections.abc import Awaitable, Callable
+from concurrent.futures import CancelledError, Future
+from contextlib import AbstractAsyncContextManager, ExitStack
+from typing import Final, Generic, TypeVar, TypeVarTuple
+
+import anyio
+from anyio.from_thread import BlockingPortal, start_blocking_portal
+
+from ..errors import CallTimeoutError, ClosedError, LocalProtocolError
+from .deadline import Deadline, current_deadline
+from .runner import Runner, limit_reached
+
+__all__ = ["Held", "LoopThread"]
+
+C = TypeVar("C")
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
+_WAITS_BLINDLY: Final = sys.platform == "win32"
+"""Whether a thread that waits for a lock is deaf to Ctrl-C."""
+_SLICE: Final = 0.1
+
+
+class LoopThread(Runner):
+    """Runs an event loop in a daemon thread until it is closed."""
+
+    def __init__(self) -> None:
+        self._stack = ExitStack()
+        self._portal: BlockingPortal = self._stack.enter_context(
+            start_blocking_portal(name="quickmeet session")
+        )
+
+    def call(self, function: Callable[[*Ts], Awaitable[T]], *args: *Ts) -> T:
+        """Run a function on the loop and wait; see `Runner.call`."""
+        return wait_for(self.start(function, *args))
+
+    def do(self, function: Callable[[*Ts], object], *args: *Ts) -> None:
+        """Call a plain function on the loop; nothing happens when that has ended."""
+
+        async def called() -> None:
+            function(*args)
+
+        try:
+            self.call(called)
+        except ClosedError:
+            return
+
+    def start(self, function: Callable[[*Ts], Awaitable[T]], *args: *Ts) -> Future[T]:
+        """Begin to run a function on the loop.
+
+        Raises:
+            ClosedError: The loop has ended.
+            LocalProtocolError: It was called on the loop.
+        """
+        try:
+            return self._portal.start_task_soon(function, *args)
+        except RuntimeError as error:
+            if "event loop thread" in str(error):
+                raise LocalProtocolError(
+                    "this would wait for the thread that it is called in: callbacks "
+                    "of the session (observers, `by`) cannot call the client"
+                ) from None
+            raise ClosedError("the session is closed") from None
+
+    def close(self, *, at_once: bool) -> None:
+        """End the loop and its thread.
+
+        Args:
+            at_once: Whether to cancel what still runs.
+        """
+        if not at_once:
+            self._stack.close()
+            return
+        end = _CutShort()
+        try:
+            self._stack.__exit__(_CutShort, end, None)
+        except _CutShort:
+            return
+
+
+class _CutShort(Exception):  # noqa: N818  # never seen outside this module
+    """What ends a block that the program left with an exception."""
+
+
+class Held(Generic[C]):
+    """An async block that a task of the loop holds open.
+
+    Args:
+        runner: Where its task runs.
+        block: What the task enters and leaves.
+    """
+
+    def __init__(
+        self,
+        runner: LoopThread,
+        block: AbstractAsyncContextManager[C, bool | None],
+    ) -> None:
+        self._runner = runner
+        self._block = block
+        self._entered: Future[C] = Future()
+        self._left: anyio.Event | None = None
+        self._is_cut_short = False
+        self._task: Future[None] | None = None
+
+    def enter(self) -> C:
+        """Enter the block; raises what entering raises."""
+        self._task = self._runner.start(self._hold)
+        self._task.add_done_callback(self._pass_on)
+        try:
+            return wait_for(self._entered)
+        except BaseException:
+            self._task.cancel()
+            raise
+
+    def leave(self, *, at_once: bool) -> None:
+        """Leave the block; raises what ended it before, or what leaving raises.
+
+        Args:
+            at_once: Whether to leave it as with an exception.
+        """
+        task, self._task = self._task, None
+        if task is None:
+            return
+        self._is_cut_short = at_once
+        self._runner.do(self._leave)
+        try:
+            wait_for(task, is_limited=False)
+        except _CutShort:
+            return
+
+    def _leave(self) -> None:
+        if self._left is not None:
+            self._left.set()
+
+    async def _hold(self) -> None:
+        self._left = anyio.Event()
+        async with self._block as entered:
+            if self._entered.set_running_or_notify_cancel():
+                self._entered.set_result(entered)
+            await self._left.wait()
+            if self._is_cut_short:
+                raise _CutShort
+
+    def _pass_on(self, task: Future[None]) -> None:
+        """Tell who enters that it failed."""
+        if self._entered.done():
+            return
+        if task.cancelled():
+            self._entered.cancel()
+        elif (error := task.exception()) is not None:
+            self._entered.set_exception(error)
+
+
+def wait_for(future: Future[T], *, is_limited: bool = True) -> T:
+    """Wait for a result; what interrupts the wait cancels what was waited for.
+
+    Args:
+        future: Where the result comes.
+        is_limited: Whether the surrounding `time_limit` counts.
+
+    Raises:
+        CallTimeoutError: The time is over.
+        ClosedError: It was cancelled because the session ended.
+    """
+    deadline = current_deadline() if is_limited else None
+    try:
+        if deadline is None and not _WAITS_BLINDLY:
+            return future.result()
+        return _wait_in_slices(future, deadline)
+    except CancelledError:
+        raise ClosedError("the session is closed") from None
+    finally:
+        if not future.done():
+            future.cancel()
+
+
+def _wait_in_slices(future: Future[T], deadline: Deadline | None) -> T:
+    while True:
+        left = None if deadline is None else deadline.left
+        if _WAITS_BLINDLY:
+            left = _SLICE if left is None else min(left, _SLICE)
+        try:
+            return future.result(left)
+        except TimeoutError:
+            if future.done():  # its own, or it came in this moment
+                return future.result()
+            if deadline is not None and not deadline.left:
+                raise CallTimeoutError(limit_reached(deadline.limit)) from None

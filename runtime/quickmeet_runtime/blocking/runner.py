@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""Where coroutines run while the program waits for them."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Awaitable, Callable
+from typing import TypeVar, TypeVarTuple
+
+__all__ = ["Runner", "limit_reached"]
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
+
+class Runner(ABC):
+    """Runs coroutine functions on an event loop and waits for what they return."""
+
+    @abstractmethod
+    def call(self, function: Callable[[*Ts], Awaitable[T]], *args: *Ts) -> T:
+        """Run a function and wait; an exception of the wait cancels it.
+
+        Args:
+            function: Returns what is awaited on the loop.
+            *args: Its arguments.
+
+        Raises:
+            CallTimeoutError: The time of the surrounding `time_limit` is over.
+            ClosedError: The loop has ended.
+            LocalProtocolError: It was called on the loop, which cannot wait for
+                itself.
+        """
+
+    @abstractmethod
+    def close(self, *, at_once: bool) -> None:
+        """End the loop; again is harmless.
+
+        Args:
+            at_once: Whether to cancel what still runs.
+        """
+
+
+def limit_reached(limit: float) -> str:
+    """Text of the error when the time of a block is over."""
+    return f"no answer within {limit:g} s, the time limit of the block"

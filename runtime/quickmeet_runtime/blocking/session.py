@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""What the generated groups of blocking clients stand on."""
+
+from abc import ABC, abstractmethod
+from typing import Final, TypeVar
+
+from ..errors import LocalProtocolError
+from ..model.operation import Method, Stream
+from ..model.payload import Timestamp
+from ..session.group import Caller
+from ..streams.history import History as AsyncHistory
+from ..streams.history import Pages
+from ..streams.recovery.cursor import Cursor
+from .iteration import Changes, ChangesMine, History, Subscription
+from .loop_thread import LoopThread
+from .runner import Runner
+
+__all__ = ["BlockingGroup", "BlockingGroupsBase", "BlockingSession"]
+
+E = TypeVar("E")
+T = TypeVar("T")
+
+
+class BlockingSession:
+    """Calls and follows for groups, and waits for the answers.
+
+    Args:
+        runner: Where the session runs.
+        session: What calls and follows.
+    """
+
+    def __init__(self, runner: Runner, session: Caller) -> None:
+        self._runner: Final = runner
+        self._session: Final = session
+
+    def call(self, method: Method[T], params: tuple[object, ...]) -> T:
+        """Call a method and decode its answer; see `group.Caller`."""
+        return self._runner.call(self._session.call, method, params)
+
+    def subscribe(
+        self, stream: Stream[T], keys: tuple[str, ...], options: object = None
+    ) -> Subscription[T]:
+        """Describe a subscription; it begins when its ``with`` is entered."""
+        source = self._session.subscribe(stream, keys, options)
+        return Subscription(self._thread, source)
+
+    def changes(
+        self, stream: Stream[T], room_id: str, since: Cursor | Timestamp | None = None
+    ) -> Changes[T]:
+        """Describe following all that happens to the messages of a room."""
+        return Changes(self._thread, self._session.changes(stream, room_id, since))
+
+    def changes_mine(
+        self,
+        stream: Stream[E],
+        message: type[T],
+        since: Cursor | Timestamp | None = None,
+    ) -> ChangesMine[T]:
+        """Describe following all that happens to the messages of all rooms."""
+        source = self._session.changes_mine(stream, message, since)
+        return ChangesMine(self._thread, source)
+
+    def history(
+        self,
+        pages: Pages[T],
+        key: str,
+        *,
+        before: Timestamp | None = None,
+        page_size: int = 50,
+    ) -> History[T]:
+        """Describe reading a list back."""
+        history = AsyncHistory(
+            self._session, pages, key, before=before, page_size=page_size
+        )
+        return History(self._runner, history)
+
+    @property
+    def _thread(self) -> LoopThread:
+        """The thread of a session that can follow; others have refused before."""
+        if isinstance(self._runner, LoopThread):
+            return self._runner
+        raise LocalProtocolError("over HTTP alone nothing can be followed")
+
+
+class BlockingGroup:
+    """Base of the generated groups of blocking clients."""
+
+    __slots__ = ("_session",)
+
+    def __init__(self, session: BlockingSession) -> None:
+        self._session = session
+
+
+class BlockingGroupsBase(ABC):
+    """Base of the generated groups of all domains."""
+
+    @abstractmethod
+    def _caller(self) -> BlockingSession:
+        """Who calls and follows for the groups."""

@@ -1,0 +1,83 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+"""Without an event loop: `Rooms` that waits."""
+
+import builtins
+
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..rooms import CREATE, LIST, LIST_CHANGED, NOTIFY
+from ..types.rooms import Kind, NewRoom
+
+__all__ = ["Rooms"]
+
+
+class Rooms(BlockingGroup):
+    """List and change rooms.
+
+    What a server has to answer.
+    """
+
+    __slots__ = ()
+
+    def create(
+        self,
+        name: str,
+        kind: Kind,
+        *,
+        is_read_only: bool | UnsetType | None = UNSET,
+        topic: str | UnsetType | None = UNSET,
+    ) -> str:
+        """Make a room.
+
+        Wire name ``createRoom``.
+
+        Args:
+            name: Its name.
+            kind: Its kind.
+            is_read_only: Whether only some may write.
+            topic: What it is about.
+
+        Returns:
+            Its id.
+        """
+        room = NewRoom(name=name, is_read_only=given(is_read_only))
+        return self._session.call(CREATE, (room, kind, 1, topic))
+
+    def notify(
+        self, room_id: str, event: str, *, value: object | UnsetType = UNSET
+    ) -> None:
+        """Tell the members something.
+
+        Wire name ``stream-room``.
+
+        Args:
+            room_id: The room.
+            event: The event.
+            value: What to tell.
+        """
+        self._session.call(NOTIFY, (f"{room_id}/{event}", value))
+
+    def list(self) -> builtins.list[str]:
+        """List the rooms.
+
+        Wire name ``rooms/get``.
+
+        Returns:
+            Their ids.
+        """
+        return self._session.call(LIST, ())
+
+    def list_changed(self, since: Timestamp) -> builtins.list[str]:
+        """List what changed.
+
+        Wire name ``rooms/get``.
+
+        Args:
+            since: Only changes after this.
+
+        Returns:
+            Their ids.
+        """
+        return self._session.call(LIST_CHANGED, (since,))

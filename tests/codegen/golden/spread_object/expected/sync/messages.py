@@ -1,0 +1,54 @@
+# Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
+"""Without an event loop: `Messages` that waits."""
+
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import client_id, given
+
+from ..messages import SEND
+from ..types.messages import Message, NewMessage
+
+__all__ = ["Messages"]
+
+
+class Messages(BlockingGroup):
+    """Send messages."""
+
+    __slots__ = ()
+
+    def send(  # noqa: PLR0913  # as many as the wire has
+        self,
+        room_id: str,
+        text: str | UnsetType = UNSET,
+        *,
+        message_id: str | UnsetType | None = UNSET,
+        thread_id: str | UnsetType | None = UNSET,
+        message: str | UnsetType | None = UNSET,
+        preview_urls: list[str] | UnsetType | None = UNSET,
+    ) -> Message:
+        """Send a message to a room.
+
+        Wire name ``sendMessage``. May ask for a second factor.
+
+        Args:
+            room_id: The room.
+            text: What to say.
+            message_id: Identifier of our making.
+            thread_id: The thread to answer in.
+            message: Named like the object itself.
+            preview_urls: Links to preview.
+
+        Returns:
+            The stored message.
+
+        Raises:
+            MessageRefusedError: The server took the call and stored nothing.
+        """
+        message_object = NewMessage(
+            message_id=client_id(given(message_id)),
+            room_id=room_id,
+            text=text,
+            thread_id=thread_id,
+            message=given(message),
+        )
+        return self._session.call(SEND, (message_object, given(preview_urls)))

@@ -1,0 +1,73 @@
+# Generated from schema/messages.yaml. Do not edit: run `quickmeet generate`.
+"""Without an event loop: `Messages` that waits."""
+
+from quickmeet_runtime.blocking.iteration import Changes, Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.session.group import given, stream_option
+from quickmeet_runtime.streams.recovery.cursor import Cursor
+
+from ..messages import FOLLOW, FOLLOW_BANS, FOLLOW_TYPING
+from ..types.messages import Message
+
+__all__ = ["Messages"]
+
+
+class Messages(BlockingGroup):
+    """Follow messages."""
+
+    __slots__ = ()
+
+    def follow_bans(self) -> Subscription[list[str]]:
+        """Documented, and never sent.
+
+        Wire name ``stream-notify-all``, key ``banned``. Needs no login. No known server
+        emits it. Emitted on ``stream-notify-logged``.
+        """
+        return self._session.subscribe(FOLLOW_BANS, ())
+
+    def follow_typing(
+        self,
+        room_id: str,
+        user_id: str,
+        *,
+        visitor_token: str | UnsetType | None = UNSET,
+    ) -> Subscription[list[object]]:
+        """Follow who types.
+
+        Wire name ``stream-notify-room``, key ``{room_id}/{user_id}/typing``. For
+        Livechat visitors.
+
+        Args:
+            room_id: The room.
+            user_id: Who.
+            visitor_token: Token of the Livechat visitor who asks; agents leave it out.
+        """
+        return self._session.subscribe(
+            FOLLOW_TYPING,
+            (room_id, user_id),
+            stream_option("visitorToken", given(visitor_token)),
+        )
+
+    def follow(self, room_id: str) -> Subscription[Message]:
+        """Follow the messages of a room.
+
+        Wire name ``stream-room-messages``, key ``{room_id}``. What was missed is
+        fetched by ``loadMissedMessages``.
+
+        Args:
+            room_id: The room.
+        """
+        return self._session.subscribe(FOLLOW, (room_id,))
+
+    def changes(
+        self, room_id: str, *, since: Cursor | Timestamp | None = None
+    ) -> Changes[Message]:
+        """Follow all that happens in a room.
+
+        Args:
+            room_id: The room.
+            since: Begin with what happened after this: the cursor of an earlier
+                iteration, or a moment by the server's clock.
+        """
+        return self._session.changes(FOLLOW, room_id, since)

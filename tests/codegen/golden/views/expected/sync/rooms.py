@@ -1,0 +1,61 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+"""Without an event loop: `Rooms` that waits."""
+
+import builtins
+
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..rooms import LIST, LIST_CHANGES, LIST_SOME
+from ..types.rooms import Room, RoomChanges
+
+__all__ = ["Rooms"]
+
+
+class Rooms(BlockingGroup):
+    """List rooms.
+
+    A method that is called list hides the builtin.
+    """
+
+    __slots__ = ()
+
+    def list(self) -> builtins.list[Room]:
+        """List the rooms.
+
+        Wire name ``rooms/get``.
+
+        Returns:
+            The rooms.
+        """
+        return self._session.call(LIST, ())
+
+    def list_some(self, names: builtins.list[str]) -> builtins.list[Room]:
+        """List some of them.
+
+        Wire name ``rooms/get``.
+
+        Args:
+            names: Only these.
+
+        Returns:
+            The rooms.
+        """
+        return self._session.call(LIST_SOME, (UNSET, names))
+
+    def list_changes(
+        self, since: Timestamp, *, names: builtins.list[str] | UnsetType | None = UNSET
+    ) -> RoomChanges:
+        """List what changed.
+
+        Wire name ``rooms/get``.
+
+        Args:
+            since: Only changes after this.
+            names: Only these.
+
+        Returns:
+            The changes.
+        """
+        return self._session.call(LIST_CHANGES, (since, given(names)))
