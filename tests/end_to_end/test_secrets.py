@@ -11,8 +11,8 @@ import pytest
 
 import quickmeet
 from quickmeet_devserver import Server, serve
-from quickmeet_runtime.auth.credentials import digest
-from quickmeet_runtime.session.options import Options
+from quickmeet_runtime.calls.second_factor import digest
+from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.transport.url import Endpoint
 
 from .tiny_proxy import tiny_proxy

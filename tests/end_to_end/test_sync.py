@@ -23,7 +23,7 @@ from quickmeet_devserver.dispatch.handling import Caller
 from quickmeet_devserver.server.threaded import ThreadedServer, threaded_server
 from quickmeet_runtime.blocking.calling_client import asked_in_thread
 from quickmeet_runtime.model.handler import Handler, Param
-from quickmeet_runtime.session.options import Options
+from quickmeet_runtime.options.options import Options
 
 LOGIN = quickmeet.Password("alice", "wonderland")
 

@@ -6,8 +6,8 @@ from typing import Protocol, Unpack
 import pytest
 
 from quickmeet_runtime.auth.credentials import Credentials
+from quickmeet_runtime.options.options import ConnectOptions
 from quickmeet_runtime.session.client import Connecting
-from quickmeet_runtime.session.options import ConnectOptions
 
 from .scripted import URL, Client, Server, VirtualClock
 

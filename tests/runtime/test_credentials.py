@@ -18,8 +18,8 @@ from quickmeet_runtime.auth.credentials import (
     Password,
     Saml,
     Token,
-    digest,
 )
+from quickmeet_runtime.calls.second_factor import digest
 
 S = "the-secret"
 T = "the-other"

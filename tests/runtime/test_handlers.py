@@ -16,8 +16,8 @@ from quickmeet_runtime.errors import (
     PayloadError,
     SubscriptionError,
 )
-from quickmeet_runtime.lifecycle.reconnect import Reconnect
 from quickmeet_runtime.observability.observer import Observer
+from quickmeet_runtime.options.reconnect import Reconnect
 from quickmeet_runtime.session.handler import Handler
 from quickmeet_runtime.streams.changes import Change, MessageSent
 

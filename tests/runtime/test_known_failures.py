@@ -20,10 +20,10 @@ from quickmeet_runtime.errors import (
     RateLimitedError,
     SubscriptionError,
 )
-from quickmeet_runtime.lifecycle.reconnect import Reconnect
 from quickmeet_runtime.lifecycle.status import Closed, Lost, Ready
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.versions import Versions
+from quickmeet_runtime.options.reconnect import Reconnect
 from tests.support.bad_servers import listening, speaking
 
 from .conftest import Connect

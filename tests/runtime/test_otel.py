@@ -14,11 +14,11 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from opentelemetry.trace import SpanKind, StatusCode
 
 from quickmeet_runtime.errors import MethodError
-from quickmeet_runtime.lifecycle.reconnect import Reconnect
 from quickmeet_runtime.observability.otel import (
     MissingOpenTelemetryError,
     OpenTelemetry,
 )
+from quickmeet_runtime.options.reconnect import Reconnect
 
 from .conftest import Connect
 from .scripted import Refusal, Server, VirtualClock, settle

@@ -4,7 +4,7 @@
 import pytest
 
 from quickmeet_runtime.errors import AddressError
-from quickmeet_runtime.session.options import Options
+from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.transport.proxies import proxy_for
 from quickmeet_runtime.transport.url import Endpoint
 

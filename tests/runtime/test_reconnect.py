@@ -18,10 +18,10 @@ from quickmeet_runtime.errors import (
     TransportError,
 )
 from quickmeet_runtime.lifecycle.backoff import Backoff
-from quickmeet_runtime.lifecycle.reconnect import Reconnect
 from quickmeet_runtime.lifecycle.status import Closed, Connecting, Lost, Ready, Status
+from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.observability.observer import Observer
-from quickmeet_runtime.streams.recovery.gap import Gap
+from quickmeet_runtime.options.reconnect import Reconnect
 
 from .conftest import Connect
 from .scripted import (

@@ -9,9 +9,10 @@ from quickmeet_runtime.errors import (
     LimitReachedError,
     RefusedError,
 )
-from quickmeet_runtime.lifecycle.reconnect import Reconnect
 from quickmeet_runtime.lifecycle.status import Ready
+from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.model.payload import Timestamp
+from quickmeet_runtime.options.reconnect import Reconnect
 from quickmeet_runtime.session.client import Connecting
 from quickmeet_runtime.streams.changes import (
     Change,
@@ -21,7 +22,6 @@ from quickmeet_runtime.streams.changes import (
     MessageUpdated,
 )
 from quickmeet_runtime.streams.recovery.cursor import OVERLAP_MS, Cursor
-from quickmeet_runtime.streams.recovery.gap import Gap
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .scripted import URL, Refusal, Server, VirtualClock, result_of, settle

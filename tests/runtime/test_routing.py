@@ -12,7 +12,6 @@ from msgspec import Raw, Struct
 
 from quickmeet_runtime.auth.credentials import Password, Token
 from quickmeet_runtime.calls.budget import Budget
-from quickmeet_runtime.calls.router import Router
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.errors import (
     LoginError,
@@ -26,9 +25,10 @@ from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.observability.masking import Masker
+from quickmeet_runtime.options.options import ConnectOptions, Options
 from quickmeet_runtime.protocol.events import CallAnswered
 from quickmeet_runtime.protocol.frames import WireError
-from quickmeet_runtime.session.options import ConnectOptions, Options
+from quickmeet_runtime.session.router import Router
 from quickmeet_runtime.transport.url import Endpoint
 
 from .rest.server import Answer, RestServer, serve

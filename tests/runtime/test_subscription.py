@@ -16,9 +16,9 @@ from quickmeet_runtime.errors import (
     SlowConsumerError,
     SubscriptionError,
 )
+from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.observability.observer import Observer
-from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
-from quickmeet_runtime.streams.recovery.gap import Gap
+from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
 
 from .conftest import Connect
 from .scripted import Client, Frame, Server, Thing, VirtualClock, settle

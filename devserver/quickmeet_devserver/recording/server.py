@@ -20,7 +20,7 @@ from websockets.server import ServerProtocol
 import quickmeet
 from quickmeet_devserver.rest.query import fields_of
 from quickmeet_devserver.wire.http import HttpRequest, HttpResponse, Upgrade, serve_http
-from quickmeet_runtime.session.options import ConnectOptions
+from quickmeet_runtime.options.options import ConnectOptions
 
 from .requests import Asked, Unexpected
 from .script import read_script

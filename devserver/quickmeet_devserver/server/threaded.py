@@ -15,7 +15,7 @@ from quickmeet_devserver.wire.client_limits import DEFAULT_LIMITS, ClientLimits
 from quickmeet_devserver.wire.proxy import Proxy, proxied
 from quickmeet_runtime.model.handler import Handler
 from quickmeet_runtime.model.operation import Stream
-from quickmeet_runtime.session.options import ConnectOptions
+from quickmeet_runtime.options.options import ConnectOptions
 
 from .server import Server, serve
 

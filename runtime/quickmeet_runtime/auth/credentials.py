@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Who one is, in every way that servers accept; secrets never show in `repr`."""
 
-import hashlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
+
+from ..calls.second_factor import digest
 
 __all__ = [
     "AccessToken",
@@ -20,18 +21,7 @@ __all__ = [
     "Password",
     "Saml",
     "Token",
-    "TwoFactor",
-    "digest",
 ]
-
-TwoFactor = Callable[[str], str | Awaitable[str]]
-"""Asked for a second factor: gets ``totp``, ``email`` or ``password``, returns the
-code, or the password itself; may be a coroutine function."""
-
-
-def digest(password: str) -> str:
-    """SHA-256 of a password in lower-case hex, which is what goes on the wire."""
-    return hashlib.sha256(password.encode()).hexdigest()
 
 
 class Credentials(Struct, frozen=True):

@@ -7,6 +7,7 @@ from typing import Final
 
 from anyio import to_thread
 
+from ..calls.second_factor import TwoFactor
 from ..errors import (
     ConnectionLostError,
     InsecureError,
@@ -14,11 +15,10 @@ from ..errors import (
     QuickmeetError,
     TokenStoreError,
 )
-from ..lifecycle.retryable import is_transient
 from ..observability.masking import Masker
 from ..transport.url import Endpoint
-from .credentials import Credentials, Token, TwoFactor
-from .login import Ask, log_in
+from .credentials import Credentials, Token
+from .login import Ask, is_transient, log_in
 from .token_store import StoredLogin, TokenStore
 
 __all__ = ["Identity"]

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Logging in over DDP, second factor included."""
 
-import inspect
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final, cast
 
@@ -10,9 +9,14 @@ from msgspec import UNSET, Raw, Struct, field
 
 from quickmeet_runtime.observability.shown import rich_repr
 
-from ..calls.outcome import UNDECODABLE, code_of, details_of, method_error
+from ..calls.outcome import UNDECODABLE, code_of, method_error
+from ..calls.second_factor import (
+    TOTP_REQUIRED,
+    TwoFactor,
+    second_factor,
+    second_factor_kind,
+)
 from ..errors import (
-    LocalProtocolError,
     LoginError,
     PayloadError,
     RateLimitedError,
@@ -21,24 +25,17 @@ from ..errors import (
 from ..model.salvage import Salvager, parsed
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
-from .credentials import Credentials, TwoFactor, digest
+from .credentials import Credentials
 
-__all__ = [
-    "TOTP_REQUIRED",
-    "LoggedIn",
-    "log_in",
-    "refusal",
-    "second_factor",
-    "second_factor_kind",
-]
+__all__ = ["Ask", "LoggedIn", "is_transient", "log_in", "refusal"]
 
 Ask = Callable[[str, list[object]], Awaitable[CallAnswered]]
 """Sends a call and waits for its answer."""
 
-TOTP_REQUIRED: Final = "totp-required"
 _REFUSED: Final = 403
 _WRONG_PASSWORD: Final = "Incorrect password"  # noqa: S105  # the server's words
 _LOGIN: Final = "login"
+_INTERNAL: Final = frozenset({500, "500", "internal-server-error"})
 
 
 class LoggedIn(Struct, frozen=True):
@@ -139,31 +136,6 @@ def refusal(error: WireError) -> LoginError | RateLimitedError:
     )
 
 
-def second_factor_kind(error: WireError) -> str:
-    """What the server asks for: ``totp``, ``email`` or ``password``."""
-    details = details_of(error)
-    method: object = None
-    if isinstance(details, dict):
-        method = details.get("method")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]  # JSON
-    return method if isinstance(method, str) else "totp"
-
-
-async def second_factor(two_factor: TwoFactor, error: WireError) -> str:
-    """Ask for the second factor that an error wants.
-
-    A password is asked for as it is and sent as its digest.
-
-    Raises:
-        LocalProtocolError: The function gave no text.
-    """
-    kind = second_factor_kind(error)
-    given = two_factor(kind)
-    answered = await given if inspect.isawaitable(given) else given
-    code = cast("object", answered)  # the function is not ours
-    if not isinstance(code, str) or not code:
-        raise LocalProtocolError(
-            f"the function `two_factor` gave no {kind} code but "
-            f"{'an empty text' if isinstance(code, str) else type(code).__name__}; "
-            "nothing was sent"
-        )
-    return digest(code) if kind == "password" else code
+def is_transient(error: LoginError) -> bool:
+    """Whether a login failed for the server's own trouble, as one that starts has."""
+    return error.error in _INTERNAL

@@ -11,15 +11,16 @@ from typing import Final
 import msgspec
 from msgspec import Struct, field
 
-from quickmeet_runtime.auth.credentials import Credentials, Token, TwoFactor
-from quickmeet_runtime.auth.login import (
+from quickmeet_runtime.auth.credentials import Credentials, Token
+from quickmeet_runtime.auth.login import refusal
+from quickmeet_runtime.calls.budget import Budget
+from quickmeet_runtime.calls.outcome import UNDECODABLE, code_of
+from quickmeet_runtime.calls.second_factor import (
     TOTP_REQUIRED,
-    refusal,
+    TwoFactor,
     second_factor,
     second_factor_kind,
 )
-from quickmeet_runtime.calls.budget import Budget
-from quickmeet_runtime.calls.outcome import UNDECODABLE, code_of
 from quickmeet_runtime.errors import LoginError, PayloadError, RateLimitedError
 from quickmeet_runtime.observability.shown import rich_repr
 

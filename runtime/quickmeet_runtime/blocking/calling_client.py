@@ -8,7 +8,8 @@ from typing import Final
 
 from msgspec import Raw
 
-from ..auth.credentials import Credentials, TwoFactor
+from ..auth.credentials import Credentials
+from ..calls.second_factor import TwoFactor
 from ..model.versions import Version
 from ..session.calling_client import CallingClient
 from .runner import Runner

@@ -13,12 +13,12 @@ from ..auth.credentials import Credentials
 from ..errors import LocalProtocolError
 from ..lifecycle.status import Status
 from ..observability.statistics import Statistics
+from ..options.options import ConnectOptions, Options
 from ..session.client import ClientBase
 from ..session.client import Connecting as AsyncConnecting
 from ..session.event_keys import By
 from ..session.group import Caller
 from ..session.handler import ErrorFunction, Function, WhenItFails
-from ..session.options import ConnectOptions, Options
 from ..streams.collections import Collections
 from .calling_client import BlockingCallingClient, asked_in_thread
 from .handlers import Handler, Handlers, decorator, threaded

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from ..auth.credentials import Credentials
 from ..errors import ClosedError, LocalProtocolError
+from ..options.options import ConnectOptions, Options
 from ..session.group import Caller
 from ..session.http_client import ConnectingByHttp as AsyncConnectingByHttp
 from ..session.http_client import HttpClientBase
-from ..session.options import ConnectOptions, Options
 from .calling_client import BlockingCallingClient, asked_in_thread
 from .loop_thread import LoopThread
 from .own_loop import OwnLoop, is_on_a_loop

@@ -7,14 +7,14 @@ from typing import Final, Generic, Self, TypeVar
 
 from ..errors import ClosedError, LocalProtocolError
 from ..lifecycle.status import Status
+from ..model.gap import Gap
+from ..options.buffering import SlowConsumer
 from ..session.handler import Source
-from ..streams.buffering import SlowConsumer
 from ..streams.changes import Change
 from ..streams.changes import Changes as AsyncChanges
 from ..streams.changes_mine import ChangesMine as AsyncChangesMine
 from ..streams.history import History as AsyncHistory
 from ..streams.recovery.cursor import Cursor
-from ..streams.recovery.gap import Gap
 from ..streams.subscription import Subscription as AsyncSubscription
 from .deadline import time_limit
 from .loop_thread import LoopThread

@@ -5,11 +5,10 @@ from collections.abc import Awaitable, Sequence
 from functools import partial
 from typing import Final, Protocol
 
-from ..auth.credentials import TwoFactor
 from ..protocol.events import CallAnswered
 from .budget import Budget
 from .rate_limit_retry import RateLimitRetry
-from .second_factor import with_second_factor
+from .second_factor import TwoFactor, with_second_factor
 
 __all__ = ["Asker", "Carrier"]
 

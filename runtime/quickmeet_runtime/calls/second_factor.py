@@ -1,16 +1,36 @@
 # SPDX-License-Identifier: MIT
-"""Calls for which the server wants a second factor."""
+"""The second factor that a server wants: of whom it is asked, and how it is sent."""
 
+import hashlib
+import inspect
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Final, cast
 
-from ..auth.credentials import TwoFactor
-from ..auth.login import TOTP_REQUIRED, second_factor, second_factor_kind
+from ..errors import LocalProtocolError
 from ..protocol.events import CallAnswered
-from ..protocol.frames import encode_params
+from ..protocol.frames import WireError, encode_params
 from .budget import Budget
-from .outcome import code_of
+from .outcome import code_of, details_of
 
-__all__ = ["with_second_factor"]
+__all__ = [
+    "TOTP_REQUIRED",
+    "TwoFactor",
+    "digest",
+    "second_factor",
+    "second_factor_kind",
+    "with_second_factor",
+]
+
+TOTP_REQUIRED: Final = "totp-required"
+
+TwoFactor = Callable[[str], str | Awaitable[str]]
+"""Asked for a second factor: gets ``totp``, ``email`` or ``password``, returns the
+code, or the password itself; may be a coroutine function."""
+
+
+def digest(password: str) -> str:
+    """SHA-256 of a password in lower-case hex, which is what goes on the wire."""
+    return hashlib.sha256(password.encode()).hexdigest()
 
 
 async def with_second_factor(
@@ -36,3 +56,33 @@ async def with_second_factor(
     extra = {"twoFactorMethod": second_factor_kind(error), "twoFactorCode": code}
     del code  # out of the locals that tracebacks show
     return await ask((*encode_params(params), extra))
+
+
+def second_factor_kind(error: WireError) -> str:
+    """What the server asks for: ``totp``, ``email`` or ``password``."""
+    details = details_of(error)
+    method: object = None
+    if isinstance(details, dict):
+        method = details.get("method")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]  # JSON
+    return method if isinstance(method, str) else "totp"
+
+
+async def second_factor(two_factor: TwoFactor, error: WireError) -> str:
+    """Ask for the second factor that an error wants.
+
+    A password is asked for as it is and sent as its digest.
+
+    Raises:
+        LocalProtocolError: The function gave no text.
+    """
+    kind = second_factor_kind(error)
+    given = two_factor(kind)
+    answered = await given if inspect.isawaitable(given) else given
+    code = cast("object", answered)  # the function is not ours
+    if not isinstance(code, str) or not code:
+        raise LocalProtocolError(
+            f"the function `two_factor` gave no {kind} code but "
+            f"{'an empty text' if isinstance(code, str) else type(code).__name__}; "
+            "nothing was sent"
+        )
+    return digest(code) if kind == "password" else code

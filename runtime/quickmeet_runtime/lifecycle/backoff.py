@@ -4,7 +4,7 @@
 from math import inf
 from typing import Final
 
-from .reconnect import Reconnect
+from ..options.reconnect import Reconnect
 
 __all__ = ["Backoff"]
 

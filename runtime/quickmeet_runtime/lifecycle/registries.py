@@ -13,7 +13,7 @@ from ..observability.masking import Masker
 from ..observability.observer import Observer, tell
 from ..observability.payloads import PayloadReporter
 from ..observability.statistics import Statistics
-from ..session.options import Options
+from ..options.options import Options
 from ..streams.collections import Collections
 from ..streams.recovery.recovery import Recovery
 from ..streams.recovery.rooms import RestWay

@@ -3,6 +3,7 @@
 
 from typing import Final
 
+from ..auth.login import is_transient
 from ..errors import (
     CallTimeoutError,
     ConnectError,
@@ -15,7 +16,7 @@ from ..errors import (
     VersionRefusedError,
 )
 
-__all__ = ["is_retryable", "is_transient"]
+__all__ = ["is_retryable"]
 
 _PASSING: Final = (
     ConnectError,
@@ -24,12 +25,6 @@ _PASSING: Final = (
     ProtocolError,
     RateLimitedError,
 )
-_INTERNAL: Final = frozenset({500, "500", "internal-server-error"})
-
-
-def is_transient(error: LoginError) -> bool:
-    """Whether a login failed for the server's own trouble, as one that starts has."""
-    return error.error in _INTERNAL
 
 
 def is_retryable(error: Exception) -> bool:

@@ -5,12 +5,12 @@ import logging
 from typing import Final
 
 from ..errors import PayloadError
+from ..model.gap import Gap
 from ..model.topic import Topic
 from ..observability.masking import Masker
 from ..observability.observer import Observer, tell
 from ..observability.payloads import PayloadReporter
 from ..observability.statistics import Statistics
-from ..streams.recovery.gap import Gap
 
 __all__ = ["StreamReporter"]
 

@@ -22,12 +22,12 @@ from ..errors import (
     QuickmeetError,
     RateLimitedError,
 )
+from ..options.reconnect import Reconnect
 from ..protocol.client import VERSIONS
 from ..transport.url import Endpoint
 from .backoff import Backoff
 from .connect_errors import connect_error, version_refused
 from .connection import Connection
-from .reconnect import Reconnect
 from .registries import SessionRegistries
 from .retryable import is_retryable
 from .status import Lost

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ..concurrency.clock import Clock
 from ..errors import PayloadError
-from ..streams.recovery.gap import Gap
+from ..model.gap import Gap
 
 __all__ = ["Observer", "observed", "tell"]
 

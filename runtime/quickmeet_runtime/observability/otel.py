@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from ..errors import LoginError, MethodError, PayloadError, QuickmeetError
-from ..streams.recovery.gap import Gap
+from ..model.gap import Gap
 from .observer import Observer
 
 if sys.version_info >= (3, 12):

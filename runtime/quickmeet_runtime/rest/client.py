@@ -31,8 +31,8 @@ from quickmeet_runtime.errors import (
 )
 from quickmeet_runtime.observability.masking import Masker
 from quickmeet_runtime.observability.shown import rich_repr
+from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.protocol.frames import WireError
-from quickmeet_runtime.session.options import Options
 from quickmeet_runtime.transport.failures import explain_failure, explain_proxy
 from quickmeet_runtime.transport.proxies import proxy_for
 from quickmeet_runtime.transport.url import Endpoint

@@ -7,14 +7,14 @@ from typing import Final, Protocol, TypeVar
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType, structs
 
-from quickmeet_runtime.auth.credentials import TwoFactor
-from quickmeet_runtime.auth.login import (
+from quickmeet_runtime.calls.budget import Budget
+from quickmeet_runtime.calls.outcome import Report, code_of, method_error, result_of
+from quickmeet_runtime.calls.second_factor import (
     TOTP_REQUIRED,
+    TwoFactor,
     second_factor,
     second_factor_kind,
 )
-from quickmeet_runtime.calls.budget import Budget
-from quickmeet_runtime.calls.outcome import Report, code_of, method_error, result_of
 from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.versions import Presence, Version

@@ -13,7 +13,6 @@ from ..calls.asking import Asker, Carrier
 from ..calls.budget import Budget
 from ..calls.outcome import method_error
 from ..calls.rate_limit_retry import RateLimitRetry
-from ..calls.router import Router
 from ..concurrency.clock import Clock
 from ..concurrency.home_thread import HomeThread
 from ..model.operation import Method, Stream
@@ -22,12 +21,13 @@ from ..model.versions import Version
 from ..observability.masking import Masker
 from ..observability.observer import Observer, observed
 from ..observability.payloads import PayloadReporter
+from ..options.options import Options
 from ..streams.changes import Changes
 from ..streams.changes_mine import ChangesMine
 from ..streams.recovery.cursor import Cursor
 from ..streams.subscription import Subscription
 from ..transport.url import Endpoint
-from .options import Options
+from .router import Router
 
 if TYPE_CHECKING:
     from ..rest.client import RestClient

@@ -15,6 +15,7 @@ from ..errors import LocalProtocolError
 from ..lifecycle.status import Status
 from ..lifecycle.status_publisher import StatusChanges
 from ..observability.statistics import Statistics
+from ..options.options import ConnectOptions, Options
 from ..streams.collections import Collections
 from ..streams.subscription import Subscription
 from ..transport.url import Endpoint
@@ -24,7 +25,6 @@ from .handler import ErrorFunction, Function, Handler, Source, WhenItFails
 from .handlers import Handlers
 from .host import Host
 from .option_checks import check_credentials, check_options
-from .options import ConnectOptions, Options
 from .session import Session
 
 __all__ = ["ClientBase", "Connecting"]

@@ -8,10 +8,10 @@ import anyio
 
 from ..auth.credentials import Credentials
 from ..errors import LocalProtocolError
+from ..options.options import ConnectOptions, Options
 from ..transport.url import Endpoint
 from .calling_client import CallingClient
 from .option_checks import check_credentials, check_options
-from .options import ConnectOptions, Options
 
 if TYPE_CHECKING:
     from .http_session import HttpSession

@@ -25,6 +25,7 @@ from ..observability.masking import Masker
 from ..observability.observer import observed
 from ..observability.payloads import PayloadReporter
 from ..observability.statistics import Statistics
+from ..options.options import Options
 from ..rest.answer import Refusal, Response, read
 from ..rest.bridge import Bridge
 from ..rest.client import Login, RestClient
@@ -35,7 +36,6 @@ from ..streams.recovery.cursor import Cursor
 from ..streams.subscription import Subscription
 from ..transport.url import Endpoint
 from .calling import CallingSession
-from .options import Options
 
 __all__ = ["HttpSession"]
 

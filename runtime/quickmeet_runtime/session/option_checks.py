@@ -9,9 +9,9 @@ from typing import Final, cast
 
 from ..auth.credentials import Credentials
 from ..errors import LocalProtocolError, OptionError
-from ..lifecycle.reconnect import Reconnect
 from ..observability.observer import Observer
-from ..streams.buffering import Buffering
+from ..options.buffering import Buffering
+from ..options.reconnect import Reconnect
 
 __all__ = ["check_credentials", "check_options"]
 

@@ -18,6 +18,7 @@ from ..lifecycle.supervisor import Supervisor
 from ..model.operation import Stream
 from ..model.payload import Timestamp
 from ..model.topic import MESSAGES, Topic, event_name
+from ..options.options import Options
 from ..protocol.events import CallAnswered
 from ..streams.changes import Changes
 from ..streams.changes_mine import ChangesMine
@@ -30,7 +31,6 @@ from .calling import CallingSession
 from .ddp_carrier import DdpCarrier
 from .handlers import Handlers
 from .host import Host
-from .options import Options
 from .recovery_by_rest import RestFetches
 
 if TYPE_CHECKING:

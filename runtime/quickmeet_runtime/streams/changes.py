@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from ..concurrency.waiters import Waiter
 from ..errors import LocalProtocolError, PayloadError
+from ..model.gap import Gap, wall_clock
 from ..model.operation import Stream
 from ..model.payload import Timestamp
 from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator, first_of
@@ -21,7 +22,6 @@ from .delivery.revision import Stamps, revision_of, stamps_of
 from .delivery.subscriber import Subscriber
 from .novelty import Novelty
 from .recovery.cursor import Cursor
-from .recovery.gap import Gap, wall_clock
 from .salvaged import UNDECODABLE, salvaged
 
 __all__ = [

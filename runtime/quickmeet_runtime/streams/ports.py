@@ -9,9 +9,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from ..errors import PayloadError, QuickmeetError
+from ..model.gap import Gap
 from ..model.topic import Topic
 from ..protocol.events import CallAnswered
-from .recovery.gap import Gap
 
 __all__ = ["Asked", "Life", "Reporter", "Spawn", "Wire"]
 

@@ -8,14 +8,14 @@ from typing import Generic, Protocol, Self, TypeVar
 
 from ..concurrency.waiters import Waiter
 from ..errors import LocalProtocolError, PayloadError
+from ..model.gap import Gap
 from ..model.operation import Stream
 from ..model.topic import Topic
+from ..options.buffering import Bounds, SlowConsumer, policy_of
 from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator, first_of
-from .buffering import Bounds, SlowConsumer, policy_of
 from .delivery.buffer import Buffer
 from .delivery.resume_window import ResumeWindow
 from .delivery.subscriber import Subscriber
-from .recovery.gap import Gap
 from .salvaged import UNDECODABLE, Salvaged, salvaged
 
 __all__ = ["Subscription", "SubscriptionHost", "WithGaps"]

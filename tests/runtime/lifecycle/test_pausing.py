@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A subscriber that waits holds reading back, and the session lives on."""
 
-from quickmeet_runtime.lifecycle.reconnect import Reconnect
 from quickmeet_runtime.lifecycle.status import Lost, Ready
-from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
+from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
+from quickmeet_runtime.options.reconnect import Reconnect
 
 from ..conftest import Connect
 from ..scripted import Frame, Server, VirtualClock, settle

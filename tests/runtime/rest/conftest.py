@@ -10,9 +10,9 @@ import pytest
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.replacement import Missing
 from quickmeet_runtime.model.versions import Version
+from quickmeet_runtime.options.options import ConnectOptions, Options
 from quickmeet_runtime.rest.client import Login, RestClient
 from quickmeet_runtime.rest.methods import RestCalls
-from quickmeet_runtime.session.options import ConnectOptions, Options
 from quickmeet_runtime.transport.url import Endpoint
 
 from .server import RestServer, serve

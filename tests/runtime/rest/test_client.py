@@ -25,9 +25,9 @@ from quickmeet_runtime.errors import (
     RemoteProtocolError,
     TransportError,
 )
+from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.rest.client import Login, RestClient
 from quickmeet_runtime.rest.request import Request
-from quickmeet_runtime.session.options import Options
 from quickmeet_runtime.transport.url import Endpoint
 
 from .conftest import OpenSide
@@ -445,7 +445,7 @@ def test_a_login_does_not_show_its_token() -> None:
 
 def test_httpx2_is_imported_when_the_first_request_is_sent() -> None:
     program = (
-        "import sys, quickmeet_runtime.rest.client, quickmeet_runtime.calls.router;"
+        "import sys, quickmeet_runtime.rest.client, quickmeet_runtime.session.router;"
         "assert 'httpx2' not in sys.modules"
     )
     began = time.monotonic()

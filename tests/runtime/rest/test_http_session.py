@@ -26,10 +26,10 @@ from quickmeet_runtime.model.payload import Timestamp
 from quickmeet_runtime.model.replacement import RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.observability.observer import Observer
+from quickmeet_runtime.options.options import ConnectOptions
 from quickmeet_runtime.session.group import Group
 from quickmeet_runtime.session.http_client import ConnectingByHttp, HttpClientBase
 from quickmeet_runtime.session.http_session import HttpSession
-from quickmeet_runtime.session.options import ConnectOptions
 from tests.runtime.scripted import NoSuchThingError, Refusal, Thing, VirtualClock
 
 from .server import Answer, Asked, RestServer, case_of

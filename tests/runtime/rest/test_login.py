@@ -14,8 +14,8 @@ from quickmeet_runtime.errors import (
     RateLimitedError,
     TwoFactorRequiredError,
 )
+from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.rest.client import RestClient
-from quickmeet_runtime.session.options import Options
 from quickmeet_runtime.transport.url import Endpoint
 
 from .conftest import OpenSide

@@ -5,9 +5,9 @@ import socket
 
 import pytest
 
+from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.rest.client import RestClient
 from quickmeet_runtime.rest.server_info import ask_version
-from quickmeet_runtime.session.options import Options
 from quickmeet_runtime.transport.url import Endpoint
 
 from .conftest import OpenSide

@@ -4,11 +4,11 @@
 import json
 from typing import Final
 
+from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.streams.delivery.buffer import Item
 from quickmeet_runtime.streams.delivery.deletions import Deletions
 from quickmeet_runtime.streams.delivery.revision import Deletion, Missed, Revision
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
-from quickmeet_runtime.streams.recovery.gap import Gap
 
 
 class Host:

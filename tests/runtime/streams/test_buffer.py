@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quickmeet_runtime.model.gap import Gap, wall_clock
 from quickmeet_runtime.model.payload import Timestamp
-from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
+from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
 from quickmeet_runtime.streams.delivery.buffer import Buffer
-from quickmeet_runtime.streams.recovery.gap import Gap, wall_clock
 
 
 class Owner:

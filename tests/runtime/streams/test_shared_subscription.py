@@ -6,11 +6,11 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.model.topic import MESSAGES, Topic
-from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
+from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
-from quickmeet_runtime.streams.recovery.gap import Gap
 from quickmeet_runtime.streams.sharing.shared_subscription import SharedSubscription
 
 from .hosts import Host

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quickmeet_runtime.errors import ClosedError, SlowConsumerError
 from quickmeet_runtime.model.topic import MESSAGES, Topic
-from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
+from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
 from quickmeet_runtime.streams.delivery.deletions import Deletions
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.delivery.revision import (

@@ -7,9 +7,9 @@ from time import time_ns
 from typing import Final, Protocol
 
 from ...concurrency.waiters import Waiter
+from ...model.gap import Gap, wall_clock
 from ...model.payload import Timestamp
-from ..buffering import Buffering, SlowConsumer
-from ..recovery.gap import Gap, wall_clock
+from ...options.buffering import Buffering, SlowConsumer
 from .deletions import Deletions
 
 __all__ = ["Buffer", "BufferOwner", "Item"]

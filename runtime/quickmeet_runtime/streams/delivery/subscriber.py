@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar, Final, Protocol
 
 from ...errors import SlowConsumerError
+from ...model.gap import Gap, wall_clock
 from ...model.topic import Topic
-from ..buffering import Buffering, SlowConsumer
+from ...options.buffering import Buffering, SlowConsumer
 from ..recovery.cursor import Cursor
-from ..recovery.gap import Gap, wall_clock
 from .buffer import Buffer
 from .deletions import Deletions
 from .merge import late, merge

@@ -7,9 +7,10 @@ from typing import Final, TypeVar
 from ...concurrency.home_thread import HomeThread
 from ...concurrency.waiters import Waiter, WaiterFactory
 from ...errors import LocalProtocolError, PayloadError, QuickmeetError
+from ...model.gap import Gap
 from ...model.operation import Stream
 from ...model.topic import MESSAGES, MY_MESSAGES, ROOM_EVENTS, USER_EVENTS, Topic
-from ..buffering import Bounds, Buffering
+from ...options.buffering import Bounds, Buffering
 from ..delivery.deletions import DELETIONS
 from ..delivery.resume_window import ResumeWindow
 from ..delivery.revision import message_type
@@ -18,7 +19,6 @@ from ..delivery.subscriber import Subscriber
 from ..ports import Life, Reporter
 from ..recovery.account import Account
 from ..recovery.cursor import Cursor
-from ..recovery.gap import Gap
 from ..recovery.recovery import Recovery
 from .hints import MembershipHints, RoomHints
 from .membership_watcher import MembershipWatcher

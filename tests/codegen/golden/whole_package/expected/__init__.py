@@ -64,9 +64,9 @@ if TYPE_CHECKING:
         TwoFactorRequiredError,
         VersionRefusedError,
     )
-    from quickmeet_runtime.lifecycle.reconnect import Reconnect
     from quickmeet_runtime.lifecycle.status import Closed, Lost, Ready, Status
     from quickmeet_runtime.model import ejson
+    from quickmeet_runtime.model.gap import Gap
     from quickmeet_runtime.model.payload import (
         UNSET,
         Raw,
@@ -78,12 +78,13 @@ if TYPE_CHECKING:
     from quickmeet_runtime.observability.observer import Observer
     from quickmeet_runtime.observability.otel import OpenTelemetry
     from quickmeet_runtime.observability.statistics import Statistics
+    from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
+    from quickmeet_runtime.options.reconnect import Reconnect
     from quickmeet_runtime.session.client import Connecting
     from quickmeet_runtime.session.handler import Handler
     from quickmeet_runtime.session.handlers import Handlers
     from quickmeet_runtime.session.http_client import ConnectingByHttp
     from quickmeet_runtime.session.running import run
-    from quickmeet_runtime.streams.buffering import Buffering, SlowConsumer
     from quickmeet_runtime.streams.changes import (
         Change,
         Changes,
@@ -94,7 +95,6 @@ if TYPE_CHECKING:
     from quickmeet_runtime.streams.changes_mine import ChangesMine
     from quickmeet_runtime.streams.history import History
     from quickmeet_runtime.streams.recovery.cursor import Cursor
-    from quickmeet_runtime.streams.recovery.gap import Gap
     from quickmeet_runtime.streams.subscription import Subscription
     from quickmeet_runtime.transcripts.recorder import Recording
     from quickmeet_runtime.transcripts.validator import Validator, Violation
@@ -163,7 +163,7 @@ else:
             "TransportError": "quickmeet_runtime.errors",
             "TwoFactorRequiredError": "quickmeet_runtime.errors",
             "VersionRefusedError": "quickmeet_runtime.errors",
-            "Gap": "quickmeet_runtime.streams.recovery.gap",
+            "Gap": "quickmeet_runtime.model.gap",
             "run": "quickmeet_runtime.session.running",
             "Handler": "quickmeet_runtime.session.handler",
             "Handlers": "quickmeet_runtime.session.handlers",
@@ -176,9 +176,9 @@ else:
             "UnsetType": "quickmeet_runtime.model.payload",
             "Observer": "quickmeet_runtime.observability.observer",
             "OpenTelemetry": "quickmeet_runtime.observability.otel",
-            "Reconnect": "quickmeet_runtime.lifecycle.reconnect",
-            "Buffering": "quickmeet_runtime.streams.buffering",
-            "SlowConsumer": "quickmeet_runtime.streams.buffering",
+            "Reconnect": "quickmeet_runtime.options.reconnect",
+            "Buffering": "quickmeet_runtime.options.buffering",
+            "SlowConsumer": "quickmeet_runtime.options.buffering",
             "Recording": "quickmeet_runtime.transcripts.recorder",
             "Sealed": "quickmeet_runtime.model.sealed",
             "SealedParts": "quickmeet_runtime.model.sealed",

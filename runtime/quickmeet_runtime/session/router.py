@@ -15,6 +15,10 @@ import anyio
 from msgspec import Raw
 
 from ..auth.credentials import Credentials, Token
+from ..calls.asking import Carrier
+from ..calls.budget import Budget
+from ..calls.older_writes import has_older_form, in_older_form
+from ..calls.outcome import Report, code_of, result_of
 from ..errors import (
     ClosedError,
     LoginError,
@@ -26,14 +30,10 @@ from ..model.operation import Method
 from ..model.replacement import MISSING, Missing
 from ..model.versions import Presence, Version
 from ..observability.masking import Masker
+from ..options.options import Options
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
-from ..session.options import Options
 from ..transport.url import Endpoint
-from .asking import Carrier
-from .budget import Budget
-from .older_writes import has_older_form, in_older_form
-from .outcome import Report, code_of, result_of
 
 if TYPE_CHECKING:
     from ..rest.answer import Answer

@@ -5,7 +5,7 @@ import time
 
 from msgspec import Struct
 
-from ...model.payload import Timestamp
+from .payload import Timestamp
 
 __all__ = ["Gap", "wall_clock"]
 

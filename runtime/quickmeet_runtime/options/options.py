@@ -7,15 +7,15 @@ from typing import Literal, TypedDict
 
 from msgspec import Struct
 
-from ..auth.credentials import TwoFactor
+from ..calls.second_factor import TwoFactor
 from ..concurrency.clock import Clock
-from ..lifecycle.reconnect import Reconnect
 from ..observability.observer import Observer
 from ..observability.shown import rich_repr, shown_options
-from ..streams.buffering import Buffering
 from ..transport import Transport, TransportOptions, open_transport
 from ..transport.proxies import ProxyChoice, proxy_for
 from ..transport.url import Endpoint
+from .buffering import Buffering
+from .reconnect import Reconnect
 
 __all__ = ["ConnectOptions", "Options", "TransportOpener"]
 
