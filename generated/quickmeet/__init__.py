@@ -102,6 +102,7 @@ if TYPE_CHECKING:
 
     from . import e2ee as e2ee
     from . import errors, sync, types
+    from . import text as text
     from .access_tokens import AccessTokens
     from .admin import Admin
     from .apps import Apps
@@ -287,6 +288,7 @@ else:
             "Users": ".users",
             "Webdav": ".webdav",
             "e2ee": ".e2ee",
+            "text": ".text",
         },
     )
 

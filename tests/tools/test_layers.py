@@ -23,7 +23,7 @@ from importlinter.contracts.protected import ProtectedContract
 from importlinter.domain.contract import Contract
 
 ROOT: Final = Path(__file__).parents[2]
-SOURCES: Final = ("runtime", "generated", "codegen", "devserver", "cli", "e2ee")
+SOURCES: Final = ("runtime", "generated", "bot", "codegen", "devserver", "cli", "e2ee")
 CONFIGURATION: Final = cast(
     "dict[str, Any]", read_configuration(str(ROOT / "pyproject.toml"))
 )

@@ -37,7 +37,16 @@ def test_no_test_module_is_imported_by_another() -> None:
 
 @pytest.mark.parametrize(
     "package",
-    ["runtime", "generated", "codegen", "devserver", "cli", "e2ee", "end_to_end"],
+    [
+        "runtime",
+        "generated",
+        "text",
+        "codegen",
+        "devserver",
+        "cli",
+        "e2ee",
+        "end_to_end",
+    ],
 )
 def test_the_tests_of_a_package_need_no_tool_but_instruments(package: str) -> None:
     found = {

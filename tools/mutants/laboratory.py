@@ -15,7 +15,7 @@ from coverage import CoverageData
 __all__ = ["Laboratory", "LaboratoryError"]
 
 ROOT: Final = Path(__file__).parents[2]
-SOURCES: Final = ("runtime", "generated", "codegen", "devserver", "cli", "e2ee")
+SOURCES: Final = ("runtime", "generated", "bot", "codegen", "devserver", "cli", "e2ee")
 _COPIED: Final = (*SOURCES, "tests", "tools", "schema", "pyproject.toml")
 _PREPARED_WITHIN_S: Final = 3600.0
 _JUDGED_WITHIN_S: Final = 300.0

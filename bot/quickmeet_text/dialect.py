@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""Writing the server's markup from parts that are none."""
+
+import re
+from typing import Final
+
+__all__ = [
+    "block",
+    "bold",
+    "code",
+    "escape",
+    "italic",
+    "link",
+    "mention",
+    "quote",
+    "strike",
+]
+
+_NOTHING: Final = "\u200b"
+"""A space of no width: it parts what would have a meaning together."""
+_BACKTICK: Final = "\u02cb"
+"""Looks like a backtick, and ends no code."""
+
+_SPECIAL: Final = re.compile(
+    r"(?P<mark>[*_~`])"
+    r"|(?P<name>[@#](?=[\w.:-])|:(?=[\w+-]+:))"
+    r"|(?P<face>(?<!\S)(?:[:;](?=-?[()DPO](?!\S))|<(?=/?3(?!\S))))"
+    r"|(?P<pair>\]\(|\|\||\\(?=[(\[])|<(?=[^>\n]+\|))"
+    r"|(?P<backslash>\\(?=[*_~`#.]))"
+    r"|^(?P<number>\d+)\.(?=\s)"
+    r"|^(?P<line>\#{1,6}(?=\s)|>|[-*](?=\s))",
+    re.MULTILINE,
+)
+
+
+def escape(text: str) -> str:
+    """Write a text so that nothing of it is markup, a mention or an emoji.
+
+    Addresses stay links, and formulas between ``$`` stay formulas, where the server
+    has those turned on. Where the server knows no backslash, a space of no width
+    parts what would have a meaning together.
+
+    Args:
+        text: Any text, such as a user's, or a file's name.
+    """
+    return _SPECIAL.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    text = found[0]
+    match found.lastgroup:
+        case "mark":
+            return f"\\{text}"
+        case "number":
+            return f"{found['number']}\\."
+        case "line":
+            return f"{_NOTHING}{text}"
+        case "pair" if len(text) > 1:
+            return f"{text[0]}{_NOTHING}{text[1:]}"
+        case _:
+            return f"{text}{_NOTHING}"
+
+
+def bold(text: str) -> str:
+    """Write it bold; each line by itself, since no markup spans lines."""
+    return _lines(text, "*")
+
+
+def italic(text: str) -> str:
+    """Write it italic."""
+    return _lines(text, "_")
+
+
+def strike(text: str) -> str:
+    """Write it struck through."""
+    return _lines(text, "~")
+
+
+def _lines(text: str, mark: str) -> str:
+    return "\n".join(
+        f"{mark}{line}{mark}" if line.strip() else line for line in text.split("\n")
+    )
+
+
+def code(text: str) -> str:
+    """Write code inside a line; what has several lines becomes a block."""
+    if "\n" in text:
+        return block(text)
+    return f"`{text.replace('`', _BACKTICK)}`" if text else ""
+
+
+def block(text: str, language: str = "") -> str:
+    """Write a block of code.
+
+    Args:
+        text: The code.
+        language: What it is written in, for its colours.
+    """
+    kept = text.removesuffix("\n").replace("```", f"``{_NOTHING}`")
+    known = re.sub(r"[^\w-]", "", language)
+    return f"```{known}\n{kept}\n```"
+
+
+def mention(username: str) -> str:
+    """Name a user (or ``all`` and ``here``), who is notified.
+
+    Args:
+        username: With or without the ``@``.
+    """
+    return f"@{username.removeprefix('@')}"
+
+
+def link(url: str, label: str = "") -> str:
+    """Write a link.
+
+    Args:
+        url: Where it leads.
+        label: What is shown; the address when empty.
+    """
+    target = url.strip().replace(" ", "%20").replace(")", "%29").replace("(", "%28")
+    shown = re.sub(r"[\[\]\s]+", " ", label).strip()
+    return f"[{shown}]({target})" if shown else target
+
+
+def quote(text: str) -> str:
+    """Write each line as a quotation."""
+    return "\n".join(f"> {line}" for line in text.split("\n"))

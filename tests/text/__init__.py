@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Writing, splitting and translating the text of messages."""

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""CommonMark becomes what the server reads the same way, and back."""
+
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import quickmeet
+from quickmeet import text
+
+PAIRS = {
+    "bold": ("**a**", "*a*"),
+    "italic": ("*a* b", "_a_ b"),
+    "both": ("***a***", "_*a*_"),
+    "struck": ("~~a~~", "~a~"),
+    "code": ("`a*b`", "`a*b`"),
+    "heading": ("## a", "## a"),
+    "deep heading": ("###### a", "#### a"),
+    "underlined heading": ("a\n===", "# a"),
+    "link": ("[a](https://b.example)", "[a](https://b.example)"),
+    "address": ("<https://b.example>", "https://b.example"),
+    "mail": ("<a@b.example>", "mailto:a@b.example"),
+    "link to a place on the page": ("[a](#b)", "a (#b)"),
+    "empty link": ("[a]()", "a"),
+    "picture": ("![a](https://b.example/c.png)", "![a](https://b.example/c.png)"),
+    "list": ("* a\n* b", "- a\n- b"),
+    "numbered list": ("3. a\n4. b", "3. a\n4. b"),
+    "list in a list": (
+        "- a\n  - b\n    - c",
+        "- a\n\u2003\u2022 b\n\u2003\u2003\u2022 c",
+    ),
+    "task": ("- [x] a\n- [ ] b", "- [x] a\n- [ ] b"),
+    "code in a list": ("- a\n\n  ```py\n  b\n  ```", "- a\n```py\nb\n```"),
+    "quote": ("> a\n> *b*", "> a\n> _b_"),
+    "code in a quote": ("> ```\n> a\n> ```", "> a"),
+    "fence": ("~~~py\na\n~~~", "```py\na\n```"),
+    "indented code": ("    a", "```\na\n```"),
+    "rule": ("a\n\n***", "a\n\n\u2014\u2014\u2014"),
+    "table": ("|a|bc|\n|-|-|\n|*d*|e|", "```\na | bc\n--+---\nd | e\n```"),
+    "hard break": ("a\\\nb", "a\nb"),
+    "markup break": ("a<br>b", "a\nb"),
+    "literal signs": ("2 * 3 * 4 \\_x\\_", "2 \\* 3 \\* 4 \\_x\\_"),
+    "names with underscores": ("a_b_c", "a_b_c"),
+    "literal list": ("\\- a\n1\\. b", "\u200b- a\n1\\. b"),
+    "markup": ("<b>*a*</b>", "<b>_a_</b>"),
+    "block of markup": ("<div>\n*a*\n</div>", "<div>\n\\*a\\*\n</div>"),
+    "mention": ("@ann and #general", "@ann and #general"),
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_commonmark_is_written_in_the_dialect(name: str) -> None:
+    given, expected = PAIRS[name]
+    assert text.from_markdown(given) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("*a* _b_ ~c~", "**a** _b_ ~~c~~"),
+        ("**a** __b__ ~~c~~", "**a** _b_ ~~c~~"),
+        ("<https://a.example|b>", "[b](https://a.example)"),
+        ("a\nb", "a  \nb"),
+        ("a\n- b", "a\n- b"),
+        ("```py\n*a*\n```", "```py\n*a*\n```"),
+        ("`*a*`", "`*a*`"),
+        ("2 * 3", "2 \\* 3"),
+        ("* a", "* a"),
+        ("\\*a\\*", "\\*a\\*"),
+        ("https://a.example/_b_", "https://a.example/_b_"),
+    ],
+)
+def test_the_dialect_is_written_as_commonmark(given: str, expected: str) -> None:
+    assert text.to_markdown(given) == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["bold", "italic", "struck", "code", "heading", "link", "list", "task"]
+)
+def test_what_comes_back_reads_the_same(name: str) -> None:
+    given, written = PAIRS[name]
+    assert text.from_markdown(text.to_markdown(text.from_markdown(given))) == written
+
+
+@given(st.text(alphabet="ab*_~`#>-[]()!<|\\1. \n", max_size=60))
+def test_any_text_is_translated(given: str) -> None:
+    text.to_markdown(text.from_markdown(given))
+
+
+def test_deep_nesting_is_no_harm() -> None:
+    assert text.from_markdown("> " * 5000 + "a")
+    assert text.from_markdown("*" * 20000 + "a")
+
+
+def test_without_the_extra_the_way_to_get_it_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delitem(sys.modules, "quickmeet_text.commonmark", raising=False)
+    monkeypatch.setitem(sys.modules, "markdown_it", None)
+    with pytest.raises(quickmeet.LocalProtocolError, match="pip install"):
+        text.from_markdown("a")
