@@ -20,6 +20,7 @@ __all__ = ["Answer", "call_rest", "endpoint_of", "is_documented_request"]
 _PATIENCE_S: Final = 5.0
 _WRONG_VERB: Final = 405
 _MULTIPART: Final = "<multipart/form-data "
+_FORM: Final = "application/x-www-form-urlencoded"
 _BOUNDARY: Final = "conformance-boundary"
 _REFUSED: Final = {
     "file-too-small": ["file", "file", "text/plain", 0],
@@ -134,6 +135,12 @@ def _body(call: Document) -> tuple[str, bytes | None]:
         given = as_document(parsed(body[len(_MULTIPART) :].rstrip(">")))
         kind = f"multipart/form-data; boundary={_BOUNDARY}"
         return kind, _multipart(given or _parts_in(call.get("response")))
+    if str(call["path"]).startswith("/hooks/") and set(as_document(body)) == {
+        "payload"
+    }:
+        return _FORM, urllib.parse.urlencode(
+            as_document(body)
+        ).encode()  # only a form wraps it
     return "application/json", json.dumps(body).encode()
 
 

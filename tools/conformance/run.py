@@ -27,6 +27,7 @@ __all__ = ["compare_recordings", "find_recordings"]
 
 _QUICK = Heartbeat(0.4, 0.4)
 _SLOW = Heartbeat(60.0, 60.0)
+_DAY_MS = 86_400_000
 
 
 def find_recordings(paths: Sequence[Path]) -> list[Path]:
@@ -57,7 +58,7 @@ async def compare_recordings(paths: Sequence[Path]) -> Report:
 
 
 async def _compare(lines: Sequence[Line]) -> list[Exchange]:
-    clock = _Clock(lines[0].at if lines else 0)
+    clock = _Clock((lines[0].at if lines else 0) - _DAY_MS)  # all this was before
     known = presupposed(lines)
     heartbeat = _QUICK if _waits_for_pings(lines) else _SLOW
     async with AsyncExitStack() as stack:

@@ -12,6 +12,7 @@ from quickmeet_devserver.methods.administration import (
     catalogue,
     constants,
     customs,
+    integrations,
     oauth_services,
 )
 from quickmeet_devserver.methods.commands import running as commands
@@ -63,6 +64,7 @@ _TABLES: Final[tuple[Methods, ...]] = (
     encryption.METHODS,
     file_messages.METHODS,
     history.METHODS,
+    integrations.METHODS,
     livechat_agents.METHODS,
     marks.METHODS,
     members.METHODS,

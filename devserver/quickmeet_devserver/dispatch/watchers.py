@@ -5,12 +5,17 @@ The real server watches its database; here the store says what was written, so t
 no operation has to remember whom to tell.
 """
 
+from functools import partial
+
 from quickmeet_devserver.base.documents import Document, encode, pick, pick_not
+from quickmeet_devserver.methods.administration.outgoing import outcalls_of
 from quickmeet_devserver.methods.rooms.lists import public_membership
 from quickmeet_devserver.methods.rooms.rooms import public_room
 from quickmeet_devserver.operation.older import older_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.store import Change
+from quickmeet_devserver.wire.hub import Hub
+from quickmeet_devserver.wire.outcalls import Outcall
 
 __all__ = ["tell_changes"]
 
@@ -29,7 +34,15 @@ def tell_changes(scope: Scope) -> None:
                 _tell_membership(scope, change, made)
             case _:
                 pass
+    if scope.tx["integrations"].count():
+        for change in scope.tx.changes:
+            for call in outcalls_of(scope, change):
+                scope.later(partial(_post, call=call))
     scope.effects += scope.last_effects
+
+
+def _post(hub: Hub, call: Outcall) -> None:
+    hub.post(call)
 
 
 def _lost(scope: Scope) -> dict[str, list[tuple[str, int]]]:

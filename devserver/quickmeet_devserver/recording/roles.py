@@ -14,6 +14,7 @@ _KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("uuid", re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")),
     ("id", re.compile(r"(?=.*[A-Z\d])(?=.*[a-z\d])[23456789A-HJ-NP-Za-km-z]{17}")),
     ("token", re.compile(r"[\w-]{43}")),
+    ("hook token", re.compile(r"(?=.*[A-Z\d])(?:[23456789A-HJ-NP-Za-km-z]{24}){1,2}")),
     ("digest", re.compile(r"[0-9a-f]{64}|[A-Za-z0-9+/]{43}=")),
     ("code", re.compile(r"(?=.*\d)(?=.*[A-Za-z])[23456789A-HJ-NP-Za-km-z]{8}")),
     ("number", re.compile(r"\d{1,17}|0\.\d+")),

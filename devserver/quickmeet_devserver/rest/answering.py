@@ -35,12 +35,14 @@ from . import changes as rest_changes
 from . import commands as rest_commands
 from . import encryption as rest_encryption
 from . import history as rest_history
+from . import integrations as rest_integrations
 from . import livechat as rest_livechat
 from . import login as rest_login
 from . import messages as rest_messages
 from . import teams as rest_teams
 from . import uploads as rest_uploads
 from .endpoint import Special, endpoint_call
+from .hooks import answer_hook, is_hook
 from .login import HttpClient, Plain
 from .query import fields_of
 from .reading import WHOLE_BODY
@@ -59,6 +61,7 @@ _CALLS: Final[Mapping[str, Special]] = MappingProxyType(
         **rest_commands.CALLS,
         **rest_encryption.CALLS,
         **rest_history.CALLS,
+        **rest_integrations.CALLS,
         **rest_livechat.CALLS,
         **rest_messages.CALLS,
         **rest_teams.CALLS,
@@ -93,6 +96,8 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
         return HttpResponse(200, _JSON, encode(_info(context.config.version)))
     if request.method == "GET" and "/file-upload/" in path and not is_alone:
         return await _download(context, request, path)
+    if is_hook(path) and not is_alone:
+        return await _hooked(context, request, path)
     answer = _answer_for(context, request, path)
     if answer is not None:
         limited = _limited(context, request, path)
@@ -100,6 +105,14 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
     if request.method in {"GET", "HEAD"}:
         return HttpResponse(200, "text/html; charset=utf-8", _PAGE)
     return HttpResponse(405, "text/plain", b"")
+
+
+async def _hooked(context: Context, request: HttpRequest, path: str) -> HttpResponse:
+    try:
+        plain = await answer_hook(context, request, path)
+    except MethodFailed as failed:
+        return _refused(failed, context.store.now())
+    return HttpResponse(plain.status, _JSON, encode(plain.body))
 
 
 def _info(version: str) -> Document:

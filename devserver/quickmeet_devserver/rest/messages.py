@@ -7,7 +7,7 @@ from typing import Final, cast
 from msgspec import UNSET
 
 from quickmeet_devserver.base.documents import Document, pick
-from quickmeet_devserver.base.failure import MethodFailed, fail
+from quickmeet_devserver.base.failure import MethodFailed, broken, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.messages.messages import (
     change_message,
@@ -18,7 +18,7 @@ from quickmeet_devserver.methods.messages.messages import (
 from quickmeet_devserver.methods.rooms.discussions import create_discussion
 from quickmeet_devserver.operation.scope import Scope
 
-from .posting import post, room_named
+from .posting import post
 
 __all__ = ["CALLS"]
 
@@ -40,7 +40,9 @@ def _send(scope: Scope, params: Params) -> Document:
     message = dict(cast("Document", given))
     if message.get("tshow") and not message.get("tmid"):
         fail("error-invalid-params", "tshow provided but missing tmid", "sendMessage")
-    room = room_named(scope, user, str(message.get("rid")))
+    room = scope.tx.rooms.get(str(message.get("rid")))
+    if room is None:
+        raise broken("error-invalid-room")
     if may_write(scope, room, user) is not None:
         fail("error-not-allowed", "Not allowed")
     check_sent(scope, room, message)

@@ -6,13 +6,16 @@ from typing import Final
 
 from quickmeet_devserver.base.documents import Document, as_document, as_list
 from quickmeet_devserver.base.failure import MethodFailed, broken, fail
+from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.messages.messages import check_sent, may_write, send
+from quickmeet_devserver.methods.rooms.members import METHODS
 from quickmeet_devserver.methods.rooms.rooms import direct_room
 from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.operation.system_messages import is_member
 
-__all__ = ["post", "room_named"]
+__all__ = ["post"]
 
-_KEPT: Final = ("bot", "groupable", "tmid", "tshow", "customFields", "blocks")
+_KEPT: Final = ("bot", "groupable", "tmid", "tshow", "customFields")
 
 
 def post(
@@ -51,16 +54,16 @@ def _post(
     given: Document,
     defaults: Mapping[str, object],
 ) -> Document:
-    room = room_named(scope, user, place)
+    room = _room_named(scope, user, place)
     attachments = [_attachment(one) for one in as_list(given.get("attachments"))]
-    text = given.get("text") or given.get("msg") or ""
-    does_parse = given.get("parseUrls", not given.get("attachments"))
+    text = _text(given.get("text") or given.get("msg") or "")
+    does_parse = given.get("parseUrls", not attachments)
     message: Document = {
         "alias": given.get("username")
         or given.get("alias")
         or defaults.get("alias")
         or "",
-        "msg": str(text).strip(),
+        "msg": text.strip(),
         "attachments": attachments,
         "parseUrls": does_parse,
         "groupable": False,
@@ -69,11 +72,14 @@ def _post(
     }
     if may_write(scope, room, user) is not None:
         fail("error-not-allowed", "Not allowed")
-    if defaults:  # a webhook may call itself what it likes
-        check_sent(scope, room, {**message, "alias": "", "avatar": None})
-    else:
-        check_sent(scope, room, message)
-    return send(scope, room, user, message, reads_urls=does_parse is True)
+    check_sent(scope, room, message)
+    return send(scope, room, user, message, reads_urls=does_parse is not False)
+
+
+def _text(value: object) -> str:
+    """A text as JavaScript makes one of what it is given."""
+    items = as_list(value)
+    return ",".join(_text(one) for one in items) if items else str(value)
 
 
 def _picture(given: Document, defaults: Mapping[str, object]) -> Document:
@@ -97,17 +103,38 @@ def _attachment(given: object) -> object:
     return {**attachment, "text": str(attachment.pop("msg")).strip()}
 
 
-def room_named(scope: Scope, user: Document, place: str) -> Document:
-    """Find a room by its id, its name, or the name of a user.
+def _room_named(scope: Scope, user: Document, place: str) -> Document:
+    """Find a room by its id, its name, or the name or id of a user.
+
+    A channel is joined by who posts into it; a conversation is begun.
 
     Raises:
-        MethodFailed: There is none.
+        MethodFailed: There is none, or the user may not join it.
     """
-    if place.startswith("@"):
-        other = scope.tx.user_named(place[1:])
-        if other is not None:
-            return direct_room(scope, [user, other])
-    room = scope.tx.rooms.get(place) or scope.tx.room_named(place.removeprefix("#"))
-    if room is None:
-        raise MethodFailed("invalid-channel")
+    if not place.startswith("@"):
+        name = place.removeprefix("#")
+        room = scope.tx.rooms.get(name) or scope.tx.room_named(name)
+        if room is not None:
+            return _joined(scope, user, room)
+    if place.startswith("#"):
+        raise _NO_PLACE
+    name = place.removeprefix("@")
+    other = scope.tx.users.get(name)
+    if other is None and place.startswith("@"):
+        other = scope.tx.user_named(name)
+    room = scope.tx.rooms.get(name)
+    if other is None and (room is None or room["t"] != "d"):
+        raise _NO_PLACE
+    if other is None and room is not None:
+        return room
+    return direct_room(scope, [user, other or user])
+
+
+def _joined(scope: Scope, user: Document, room: Document) -> Document:
+    if room["t"] == "c" and not is_member(scope, room["_id"], user["_id"]):
+        METHODS["joinRoom"](scope, Params([room["_id"]]))
+        return scope.tx.rooms.get(room["_id"]) or room
     return room
+
+
+_NO_PLACE: Final = MethodFailed("invalid-channel")

@@ -33,6 +33,7 @@ from quickmeet_runtime.model.handler import Handler
 from quickmeet_runtime.model.operation import Stream
 from quickmeet_runtime.protocol.server import Dialect
 
+from .calling_out import carry_out_calls
 from .opening import Accounts, Play, address_of, opened, prepare
 
 __all__ = ["Server", "serve"]
@@ -335,6 +336,7 @@ async def serve(  # noqa: PLR0913  # options of one server
                 handle = partial(connections.serve, context)
                 listening = Listening(host, handle, tasks, connections.shed)
                 listening.start(listener)
+                tasks.start_soon(carry_out_calls, context)
                 yield Server(context, accounts, connections, listening)
                 tasks.cancel_scope.cancel()
     except BaseExceptionGroup as group:

@@ -8,6 +8,7 @@ writer's thread, so that no event is written out that nobody hears.
 from collections.abc import Callable, Iterable
 from typing import Final, Protocol, TypeAlias
 
+from .outcalls import Outcall
 from .outgoing import Outgoing, stream_event
 
 __all__ = ["MY_MESSAGES", "Effect", "Hub", "Listener", "Topic"]
@@ -56,6 +57,12 @@ class Hub:
         self._topics: dict[Topic, dict[Listener, int]] = {}
         self._watchers: dict[str, set[Listener]] = {}
         self.events = 0
+        self.call_out: Callable[[Outcall], None] | None = None
+
+    def post(self, call: Outcall) -> None:
+        """Tell another server, where something carries requests out."""
+        if self.call_out is not None:
+            self.call_out(call)
 
     def add(self, topic: Topic, listener: Listener) -> None:
         """Let a session hear a topic, once more if it does already."""

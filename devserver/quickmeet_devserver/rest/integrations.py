@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""Webhooks over REST: making, listing, changing and deleting them."""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from quickmeet.server.names import MethodName
+from quickmeet_devserver.base.documents import Document, as_document, encode, pick
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.methods.administration.integrations import (
+    INCOMING,
+    METHODS,
+    OUTGOING,
+    Kind,
+    integration_of,
+)
+from quickmeet_devserver.operation.permissions import may
+from quickmeet_devserver.operation.scope import Scope
+
+from .query import page
+from .refusals import failure, unauthorized
+
+__all__ = ["CALLS"]
+
+_ADD: Final[dict[str, MethodName]] = {
+    INCOMING.type: "addIncomingIntegration",
+    OUTGOING.type: "addOutgoingIntegration",
+}
+_UPDATE: Final[dict[str, MethodName]] = {
+    INCOMING.type: "updateIncomingIntegration",
+    OUTGOING.type: "updateOutgoingIntegration",
+}
+_DELETE: Final[dict[str, MethodName]] = {
+    INCOMING.type: "deleteIncomingIntegration",
+    OUTGOING.type: "deleteOutgoingIntegration",
+}
+_UNKNOWN: Final = "Invalid integration type."
+
+
+def _method(table: dict[str, MethodName], given: Document) -> MethodName:
+    method = table.get(str(given.get("type")))
+    if method is None:
+        raise failure(_UNKNOWN)
+    return method
+
+
+def _create(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    made = METHODS[_method(_ADD, given)](scope, Params([given]))
+    return {"integration": msgspec.json.decode(encode(made))}
+
+
+def _update(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    known = [given.get("integrationId"), given]
+    changed = METHODS[_method(_UPDATE, given)](scope, Params(known))
+    return {"integration": msgspec.json.decode(encode(changed))}
+
+
+def _remove(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    method = _method(_DELETE, given)
+    known = scope.tx["integrations"].find()
+    url, id_ = given.get("target_url"), given.get("integrationId")
+    found = next(
+        (
+            one
+            for one in known
+            if (one["_id"] == id_ or (url and url in (one.get("urls") or ())))
+        ),
+        None,
+    )
+    if found is None:
+        raise failure("No integration found.")
+    METHODS[method](scope, Params([found["_id"]]))
+    return {"integration": found}
+
+
+def _kinds(scope: Scope) -> list[Kind]:
+    """Kinds of webhooks of which the caller may see any."""
+    return [
+        kind
+        for kind in (INCOMING, OUTGOING)
+        if may(scope, kind.permission) or may(scope, kind.own_permission)
+    ]
+
+
+def _is_seen(scope: Scope, kind: Kind, integration: Document) -> bool:
+    is_own = as_document(integration.get("_createdBy")).get("_id") == scope.user_id
+    return integration["type"] == kind.type and (may(scope, kind.permission) or is_own)
+
+
+def _list(scope: Scope, params: Params) -> Document:
+    kinds = _kinds(scope)
+    if not kinds:
+        raise unauthorized()
+    seen = [
+        integration
+        for integration in scope.tx["integrations"].find("1 ORDER BY rowid")
+        if any(_is_seen(scope, kind, integration) for kind in kinds)
+    ]
+    shown = page(params.document(0), "integrations", seen)
+    return {**shown, "items": shown["count"]}
+
+
+def _get(scope: Scope, params: Params) -> Document:
+    id_ = params.document(0).get("integrationId")
+    if not isinstance(id_, str):
+        raise failure('The query parameter "integrationId" is required.')
+    for kind in _kinds(scope):
+        found = scope.tx["integrations"].get(id_)
+        if found is not None and _is_seen(scope, kind, found):
+            return {"integration": found}
+    raise failure("The integration does not exists.")
+
+
+def _history(scope: Scope, params: Params) -> Document:
+    """What was sent, of which nothing is kept here."""
+    given = params.document(0)
+    if not given.get("id"):
+        raise failure("Invalid integration id.")
+    integration_of(scope, OUTGOING, given["id"], "integrations.history")
+    shown = page(pick(given, ("offset", "count")), "history", [])
+    return {**shown, "items": 0}
+
+
+CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+    "GET integrations.get": _get,
+    "GET integrations.history": _history,
+    "GET integrations.list": _list,
+    "POST integrations.create": _create,
+    "POST integrations.remove": _remove,
+    "PUT integrations.update": _update,
+}

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""The requests of outgoing webhooks: sent, and their answers posted."""
+
+import json
+import logging
+from typing import Any, Final
+
+import anyio
+from anyio.streams.memory import MemoryObjectReceiveStream
+
+from quickmeet_devserver.base.documents import Document, as_document
+from quickmeet_devserver.base.failure import MethodFailed
+from quickmeet_devserver.dispatch.context import Context
+from quickmeet_devserver.dispatch.operations import carry_out
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.rest.posting import post
+from quickmeet_devserver.wire.outcalls import Outcall
+
+__all__ = ["carry_out_calls"]
+
+logger = logging.getLogger("quickmeet.devserver")
+
+_MOST_WAITING: Final = 1_000
+_SIDE_BY_SIDE: Final = 8
+_PATIENCE_S: Final = 10.0
+_FINE: Final = range(200, 300)
+
+
+async def carry_out_calls(context: Context) -> None:
+    """Send what webhooks have to tell, a few requests side by side.
+
+    What comes while too many wait is dropped and logged: a server that does not
+    answer costs its own webhooks, not this server's memory.
+
+    Args:
+        context: The server's.
+    """
+    send, receive = anyio.create_memory_object_stream[Outcall](_MOST_WAITING)
+
+    def enqueue(call: Outcall) -> None:
+        try:
+            send.send_nowait(call)
+        except anyio.WouldBlock:
+            logger.warning("an outgoing webhook is not told: too many wait")
+
+    context.hub.call_out = enqueue
+    try:
+        async with send, receive, anyio.create_task_group() as tasks:
+            for _ in range(_SIDE_BY_SIDE):
+                tasks.start_soon(_work, context, receive)
+    finally:
+        context.hub.call_out = None
+
+
+async def _work(context: Context, calls: MemoryObjectReceiveStream[Outcall]) -> None:
+    async for call in calls:
+        answer = await _sent(call)
+        if answer.get("text") or answer.get("attachments"):
+            await _post_answer(context, call, answer)
+
+
+async def _sent(call: Outcall) -> Document:
+    """Send a request; what it is answered with, or nothing."""
+    import httpx2  # noqa: PLC0415  # slow to import, and rarely needed
+
+    headers = {"Content-Type": "application/json", "User-Agent": "quickmeet"}
+    try:
+        async with httpx2.AsyncClient(timeout=_PATIENCE_S, headers=headers) as http:
+            response = await http.post(call.url, content=call.body)
+            if response.status_code not in _FINE:
+                logger.warning(
+                    "an outgoing webhook was answered with %d", response.status_code
+                )
+                return {}
+            parsed: Any = json.loads(response.content) if response.content else None
+    except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
+        logger.warning("an outgoing webhook could not be told: %s", error)
+        return {}
+    return as_document(parsed)
+
+
+async def _post_answer(context: Context, call: Outcall, answer: Document) -> None:
+    """Post what the other server answered, in the name of the webhook's user."""
+
+    def work(scope: Scope) -> None:
+        user, hook = scope.user, scope.tx["integrations"].get(call.integration_id)
+        place = answer.get("channel") or call.place
+        if user is None or hook is None or place is None:
+            return
+        known: Document = {
+            key: hook[key] for key in ("alias", "avatar", "emoji") if key in hook
+        }
+        given = {**answer, "channel": place, "bot": {"i": call.integration_id}}
+        post(scope, user, given, known)
+
+    try:
+        await carry_out(context, work, asker=lambda _: call.user_id)
+    except MethodFailed as failed:
+        logger.warning("the answer to a webhook is not posted: %s", failed)
