@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import UNSET, Raw, UnsetType
 
-from quickmeet_runtime.model.payload import Timestamp, UnknownVariant, lazy_list
+from quickmeet_runtime.model.payload import (
+    Model,
+    Timestamp,
+    UnknownVariant,
+    field,
+    lazy_list,
+)
 
 from .scripted import Person
 
@@ -57,3 +63,31 @@ def test_a_lazy_list_that_is_absent_or_no_list() -> None:
     assert read(Raw(b"null")) is None
     needed: list[Person] = lazy_list(Raw(b"{}"), Person, is_required=True)
     assert needed == []
+
+
+class Login(Model, frozen=True, kw_only=True):
+    user_id: str
+    access: str | UnsetType = field(name="authToken", default=UNSET)
+    codes: list[str] | UnsetType = UNSET
+    must_change: bool | UnsetType = field(name="requirePasswordChange", default=UNSET)
+    expires_at: Timestamp | UnsetType = field(name="tokenExpires", default=UNSET)
+
+
+def test_secrets_are_not_in_what_a_payload_shows() -> None:
+    """By the names of fields on the wire; what is no text is shown."""
+    login = Login(
+        user_id="u1",
+        access="c4n4ry",
+        codes=["c4n4ry"],
+        must_change=True,
+        expires_at=Timestamp(1),
+    )
+    rich = dict(login.__rich_repr__())
+
+    assert "c4n4ry" not in f"{login!r}{login}{rich}{[login]}"
+    assert rich["user_id"] == "u1"
+    assert "user_id='u1'" in repr(login)
+    assert "must_change=True" in repr(login)
+    assert "Timestamp(" in repr(login)
+    assert (login.access, login.codes) == ("c4n4ry", ["c4n4ry"])
+    assert repr(Login(user_id="u1")) == "Login(user_id='u1')"

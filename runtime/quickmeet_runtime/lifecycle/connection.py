@@ -20,6 +20,7 @@ from ..errors import (
     TransportClosedError,
 )
 from ..model.topic import Topic
+from ..observability.frames import forget_frames
 from ..observability.masking import deals_in_secrets
 from ..observability.observer import Observer
 from ..protocol import events
@@ -202,6 +203,7 @@ class Connection:
     def end(self, reason: Exception) -> None:
         """Say why it ended; the first reason counts."""
         if self.reason is None:
+            forget_frames(reason)  # their locals are what came
             self.reason = reason
             self._protocol.close()
             self.resume()

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What payload types are made of: the base class, absent values, lists of variants."""
 
-from functools import lru_cache
-from typing import Any, Literal, TypeVar, overload
+from functools import cache, lru_cache
+from typing import Any, Literal, TypeVar, cast, overload
 
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType, field
@@ -27,7 +27,42 @@ T = TypeVar("T")
 
 
 class Model(Struct, frozen=True, repr_omit_defaults=True):
-    """Base of every generated payload type."""
+    """Base of every generated payload type.
+
+    `repr`, and rich, show no texts in fields that hold secrets by their name on the
+    wire: tokens, passwords, codes. They are there to be read.
+    """
+
+    def __repr__(self) -> str:
+        """Show the fields that are no defaults."""
+        return Struct.__repr__(_masked(self))
+
+    def __rich_repr__(self) -> Any:  # rich's own type is not there without it
+        """Show the same in rich."""
+        return Struct.__rich_repr__(_masked(self))
+
+
+def _masked(model: Model) -> Model:
+    hidden = {
+        name: mask
+        for name, mask in _masks(type(model)).items()
+        if _is_text(getattr(model, name))
+    }
+    return msgspec.structs.replace(model, **hidden) if hidden else model
+
+
+def _is_text(value: object) -> bool:
+    if isinstance(value, list):
+        return any(isinstance(one, str) for one in cast("list[object]", value))
+    return isinstance(value, str)
+
+
+@cache
+def _masks(type_: type[Model]) -> dict[str, str]:
+    from ..observability.masking import MASK, is_hidden_key  # noqa: PLC0415  # rarely
+
+    fields = msgspec.structs.fields(type_)
+    return {one.name: MASK for one in fields if is_hidden_key(one.encode_name)}
 
 
 _raws = msgspec.json.Decoder(list[Raw])

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from msgspec import Raw
 
 from ..auth.credentials import Credentials
+from ..errors import QuickmeetError
 from ..model.versions import Version
+from ..observability.frames import forget_frames
 from .calling import CallingSession
 from .group import Caller
 from .groups import GroupsBase
@@ -48,7 +50,11 @@ class CallingClient(GroupsBase):
             LoginError: The server refused.
             InsecureError: They would go unencrypted to another machine.
         """
-        await self._calling.login(credentials)
+        try:
+            await self._calling.login(credentials)
+        except QuickmeetError as error:
+            forget_frames(error)
+            raise
 
     async def logout(self) -> None:
         """Log out; the token is good for nothing afterwards."""
@@ -67,7 +73,12 @@ class CallingClient(GroupsBase):
         Raises:
             MethodError: The server refused.
         """
-        return await self._calling.call_raw(name, params)
+        try:
+            return await self._calling.call_raw(name, params)
+        except QuickmeetError as error:
+            del params
+            forget_frames(error)
+            raise
 
     async def request_raw(
         self,
@@ -104,7 +115,12 @@ class CallingClient(GroupsBase):
             LocalProtocolError: The verb or the path is none, or a value is not JSON.
             TransportError: The server cannot be reached by HTTP.
         """
-        return await self._calling.request_raw(verb, path, query, json)
+        try:
+            return await self._calling.request_raw(verb, path, query, json)
+        except QuickmeetError as error:
+            del query, json
+            forget_frames(error)
+            raise
 
     def _caller(self) -> Caller:
         return self._calling

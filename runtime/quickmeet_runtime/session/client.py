@@ -11,9 +11,10 @@ from msgspec import Raw
 
 from ..auth.credentials import Credentials
 from ..concurrency.exception_groups import says_more, unwrapped
-from ..errors import LocalProtocolError
+from ..errors import LocalProtocolError, QuickmeetError
 from ..lifecycle.status import Status
 from ..lifecycle.status_publisher import StatusChanges
+from ..observability.frames import forget_frames
 from ..observability.statistics import Statistics
 from ..options.options import ConnectOptions, Options
 from ..streams.collections import Collections
@@ -64,7 +65,12 @@ class ClientBase(CallingClient):
             AddressError: The URL cannot be understood.
             LocalProtocolError: A header cannot be sent.
         """
-        return Connecting(cls, url, credentials, Options(**options))
+        try:
+            return Connecting(cls, url, credentials, Options(**options))
+        except QuickmeetError as error:
+            del url, options
+            forget_frames(error)
+            raise
 
     @classmethod
     async def open(
@@ -93,8 +99,13 @@ class ClientBase(CallingClient):
             ConnectError: No session could be made; its subclasses say why.
         """
         host = Host()
-        connecting = Connecting(cls, url, credentials, Options(**options), host)
-        return await host.open(connecting)
+        try:
+            connecting = Connecting(cls, url, credentials, Options(**options), host)
+            return await host.open(connecting)
+        except QuickmeetError as error:
+            del url, options
+            forget_frames(error)
+            raise
 
     async def aclose(self) -> None:
         """Close the session, from whatever task; again is harmless.
@@ -293,6 +304,7 @@ class Connecting(Generic[C]):
             await session.handlers.__aenter__()
             return self._client(session)
         except BaseException as error:
+            forget_frames(error)
             if await self._leave(type(error), error, error.__traceback__):
                 raise AssertionError from error  # an error is never swallowed
             raise
@@ -344,4 +356,5 @@ class Connecting(Generic[C]):
             if not says_more(group, known):
                 return False
             only = unwrapped(group)
+            forget_frames(only)
             raise only from only.__cause__

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
 import anyio
 
 from ..auth.credentials import Credentials
-from ..errors import LocalProtocolError
+from ..errors import LocalProtocolError, QuickmeetError
+from ..observability.frames import forget_frames
 from ..options.options import ConnectOptions, Options
 from ..transport.url import Endpoint
 from .calling_client import CallingClient
@@ -50,7 +51,12 @@ class HttpClientBase(CallingClient):
             **options: What can be chosen; `options.Options` explains each. What is
                 about the WebSocket means nothing here.
         """
-        return ConnectingByHttp(cls, url, credentials, Options(**options))
+        try:
+            return ConnectingByHttp(cls, url, credentials, Options(**options))
+        except QuickmeetError as error:
+            del url, options
+            forget_frames(error)
+            raise
 
     def __repr__(self) -> str:
         """The class; no secrets."""
@@ -93,7 +99,8 @@ class ConnectingByHttp(Generic[C]):
         self._session = session
         try:
             await session.start()
-        except BaseException:
+        except BaseException as error:
+            forget_frames(error)
             self._session = None
             with anyio.CancelScope(shield=True):
                 await session.aclose()

@@ -24,11 +24,13 @@ from ..errors import (
     LoginError,
     MethodNotFoundError,
     MethodRemovedError,
+    QuickmeetError,
     TransportError,
 )
 from ..model.operation import Method
 from ..model.replacement import MISSING, Missing
 from ..model.versions import Presence, Version
+from ..observability.frames import forget_frames
 from ..observability.masking import Masker
 from ..options.options import Options
 from ..protocol.events import CallAnswered
@@ -145,6 +147,16 @@ class Router:
             MethodRemovedError: The server lacks it, and what replaces it.
             QuickmeetError: As the session's ``call`` says.
         """
+        try:
+            return await self._call(method, params, budget)
+        except QuickmeetError as error:
+            del params
+            forget_frames(error)
+            raise
+
+    async def _call(
+        self, method: Method[T], params: tuple[object, ...], budget: Budget
+    ) -> T:
         if method.is_rest_only:
             return await self._elsewhere(method, params, budget)
         presence = Presence.UNSURE

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+"""Tracebacks without the frames below a session's surface.
+
+Some tools show the locals of frames (rich, Sentry, ``pytest -l``). Below our
+surface those are parameters, headers, addresses and raw frames of the wire, with
+what is secret in them. An error of ours says in words what was wrong, so that its
+frames are given up; errors that are no errors of ours keep theirs.
+"""
+
+from collections.abc import Iterator
+from inspect import currentframe
+from types import FrameType
+from typing import cast
+
+from ..errors import QuickmeetError
+
+__all__ = ["forget_frames"]
+
+
+def forget_frames(error: BaseException) -> None:
+    """Take the frames that an error of ours, and what it came from, was raised in.
+
+    What somebody further up is handling already is not ours, and keeps its frames.
+    A frame that goes on with the error does `del` what is secret in it::
+
+        except QuickmeetError as error:
+            del params
+            forget_frames(error)
+            raise
+
+    Args:
+        error: What was caught, and will be raised again; an exception that is no
+            error of ours stays as it is.
+    """
+    if not isinstance(error, QuickmeetError):
+        return
+    handling = {id(frame) for frame in _frames_above(currentframe())}
+    known: set[int] = set()
+    found: list[BaseException] = [error]
+    while found:
+        one = found.pop()
+        if id(one) in known:
+            continue
+        known.add(id(one))
+        traceback = one.__traceback__
+        if traceback is not None and id(traceback.tb_frame) in handling:
+            continue
+        one.__traceback__ = None
+        found += [cause for cause in (one.__cause__, one.__context__) if cause]
+        if isinstance(one, BaseExceptionGroup):
+            group = cast("BaseExceptionGroup[BaseException]", one)
+            found += group.exceptions
+
+
+def _frames_above(own: FrameType | None) -> Iterator[FrameType]:
+    """The frames above the one that caught the error."""
+    caught = None if own is None else own.f_back
+    above = None if caught is None else caught.f_back
+    while above is not None:
+        yield above
+        above = above.f_back
