@@ -19,7 +19,7 @@ class Host:
         self.gaps: Final[list[str]] = []
 
     def recover(self, subscriber: Subscriber) -> None:
-        del subscriber
+        subscriber.position()  # recovery asks whether there is one
         self.asked.append("recover")
 
     def gap(self, subscriber: Subscriber, gap: Gap) -> None:

@@ -206,6 +206,51 @@ def test_a_full_buffer_that_waits_has_the_socket_read_while_a_gap_is_handled() -
     assert owner.heard == ["full at 4", "room at 6", "full at 6", "room at 2"]
 
 
+def test_a_buffer_that_fills_while_a_gap_is_handled_pauses_only_afterwards() -> None:
+    owner = Owner()
+    buffer = buffer_of(SlowConsumer.WAIT, events=4, owner=owner)
+    gap = Gap(wall_clock(), wall_clock(), "lost")
+    buffer.mark(gap)
+    buffer.take()
+    for number in range(6):
+        buffer.put(event(number))
+    assert owner.heard == []
+
+    buffer.take()
+    assert owner.heard == ["full at 5"]
+    assert drain(buffer) == [1, 2, 3, 4, 5]
+    assert owner.heard == ["full at 5", "room at 2"]
+
+
+def test_a_buffer_that_has_room_after_a_gap_pauses_when_it_is_full() -> None:
+    owner = Owner()
+    buffer = buffer_of(SlowConsumer.WAIT, events=4, owner=owner)
+    buffer.mark(Gap(wall_clock(), wall_clock(), "lost"))
+    buffer.take()
+    for number in range(4):
+        buffer.put(event(number))
+    buffer.take()
+    buffer.put(event(4))
+    assert owner.heard == []
+    buffer.put(event(5))
+
+    assert owner.heard == ["full at 4"]
+    assert drain(buffer) == [1, 2, 3, 4, 5]
+    assert owner.heard == ["full at 4", "room at 2"]
+
+
+def test_gaps_after_one_another_are_each_handled_while_the_socket_is_read() -> None:
+    owner = Owner()
+    buffer = buffer_of(SlowConsumer.WAIT, events=2, owner=owner)
+    for room in ("a", "b"):
+        buffer.mark(Gap(wall_clock(), wall_clock(), "lost", room))
+    for _ in range(2):
+        buffer.take()
+        for number in range(3):
+            buffer.put(event(number))
+        assert owner.heard == []
+
+
 def test_while_a_gap_is_handled_there_is_a_bound_too() -> None:
     owner = Owner()
     buffer = full_with_a_gap_in_front(owner)

@@ -166,6 +166,19 @@ def test_it_goes_on_from_what_it_was_given_and_not_from_what_it_dropped() -> Non
     assert host.asked == ["recover"]  # a small buffer does not fetch again
 
 
+def test_what_was_taken_when_room_was_made_is_not_given_again() -> None:
+    one, host = subscriber_of(events=3, with_deletions=True)
+    for moment in range(1, 7):
+        one.put(event(f"m{moment}", moment))
+    assert take(one, 2) == ["m1@1", "m2@2"]
+    assert host.asked == ["recover"]
+    one.ask()
+    one.doubt("pruned")
+    one.fill(missed(*((f"m{n}", n) for n in range(1, 7))))
+
+    assert take(one, 3) == ["m3@3", "m4@4", "m5@5"]
+
+
 def test_after_a_gap_what_was_held_waits_for_room() -> None:
     one, host = subscriber_of(events=2)
     one.put(event("a", 1))
@@ -267,6 +280,18 @@ def test_an_answer_that_goes_further_back_for_another_gives_nothing_again() -> N
 
     assert one.fill(answer) == 0
     assert given_to(one) == []
+
+
+def test_in_the_millisecond_it_begins_in_deletions_are_told_and_messages_are_not() -> (
+    None
+):
+    begin = Cursor(at=7, floor=7)
+    one, _ = subscriber_of(since=begin, with_deletions=True)
+    one.lose("cut")
+    one.ask()
+    one.fill(missed(("before", 7), ("b", 8), deleted=(("old", 6), ("a", 7))))
+
+    assert given_to(one) == ["-a", "b@8"]
 
 
 def test_any_number_of_revisions_at_once_is_remembered() -> None:

@@ -151,8 +151,11 @@ class Buffer:
         item = self.items.popleft()
         if not isinstance(item, Gap):
             self.size -= len(item)
+        elif self.when_full is SlowConsumer.WAIT:
+            self._begin_grace()
+            return item
         if self._is_full:
-            self._check_room(item)
+            self._check_room()
         return item
 
     def end(self, error: Exception | None) -> None:
@@ -228,19 +231,25 @@ class Buffer:
         if not isinstance(first, Gap):
             self._owner.on_full()
 
-    def _check_room(self, taken: Item) -> None:
+    def _begin_grace(self) -> None:
+        """Have the socket read, full or not, until the next item is taken.
+
+        Whoever takes a gap calls the server next: its answers have to be read.
+        """
+        is_paused = self._is_full and not self._is_in_grace
+        self._is_full = self._is_in_grace = True
+        if is_paused:
+            self._owner.on_room()
+
+    def _check_room(self) -> None:
         if len(self.items) <= self._room_events and self.size <= self._room_bytes:
             self._make_known_that_there_is_room()
-            return
-        if self.when_full is not SlowConsumer.WAIT:
-            return
-        if type(taken) is Gap and not self._is_in_grace:
-            # whoever takes a gap calls the server next: its answers have to be read
-            self._is_in_grace = True
-            self._owner.on_room()
         elif self._is_in_grace:
             self._is_in_grace = False
-            self._owner.on_full()
+            if not self.has_room(0, 0):
+                self._owner.on_full()
+            else:
+                self._is_full = False
 
     def _make_known_that_there_is_room(self) -> None:
         self._is_full = False

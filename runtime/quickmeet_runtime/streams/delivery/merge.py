@@ -48,7 +48,7 @@ def merge(
         with_deletions: Whether the subscriber is told of deletions.
     """
     after = place.ask_after
-    deletions = [one for one in missed.deletions if one.deleted_ms > after]
+    deletions = [one for one in missed.deletions if one.deleted_ms >= after]
     gone = {one.id for one in missed.deletions}
     timed: list[tuple[int, _Item]] = []
     came: dict[tuple[str, int], None] = {}

@@ -221,7 +221,12 @@ class Subscriber:
         self.state = State.MISSING
 
     def ask(self) -> None:
-        """Say that what is missing is being asked for."""
+        """Say that what is missing is being asked for.
+
+        The place is looked up once more: the fetch may have been scheduled while the
+        item that made room was on its way from the buffer to the window.
+        """
+        self._place = None
         self._step(Happening.ASKED)
 
     def fill(self, missed: Missed, lacks: str = "") -> int:

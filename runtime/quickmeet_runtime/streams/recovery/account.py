@@ -169,7 +169,7 @@ class Account:
             if not isinstance(found, str):
                 subscriber.add_late(self.as_told(room_id, found.missed))
 
-        await ways.fetch_rooms([(room_id, place.ask_after)], self._message, take)
+        await ways.fetch_rooms([(room_id, place.ask_after - 1)], self._message, take)
 
     def note_room(self, args: bytes) -> str:
         """Read an event of a room; returns the room if messages are gone from it."""

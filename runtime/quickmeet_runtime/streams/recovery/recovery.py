@@ -390,4 +390,9 @@ def _message_type(subscribers: Iterable[Subscriber]) -> object:
 
 
 def _ask_after(subscribers: list[Subscriber]) -> int:
-    return min(_place(one).ask_after for one in subscribers)
+    """After which moment to ask.
+
+    What was deleted in the millisecond in which it begins is told, too: nobody knows
+    which of the two came first, and a copy would keep what is gone.
+    """
+    return min(_place(one).ask_after for one in subscribers) - 1
