@@ -9,6 +9,7 @@ from msgspec import UNSET, Raw, Struct, UnsetType, field
 
 from .moment import Timestamp
 from .salvage import UNDECODABLE, Salvager, parsed
+from .secret_names import MASK, is_hidden_key
 from .variants import OpenUnion, UnknownVariant
 
 __all__ = [
@@ -59,8 +60,6 @@ def _is_text(value: object) -> bool:
 
 @cache
 def _masks(type_: type[Model]) -> dict[str, str]:
-    from ..observability.masking import MASK, is_hidden_key  # noqa: PLC0415  # rarely
-
     fields = msgspec.structs.fields(type_)
     return {one.name: MASK for one in fields if is_hidden_key(one.encode_name)}
 

@@ -17,34 +17,11 @@ from urllib.parse import quote
 import msgspec
 from msgspec import UNSET, Raw
 
+from ..model.secret_names import MASK, is_hidden_key
 from ..protocol.frames import WireError
 
-__all__ = ["MASK", "Masker", "deals_in_secrets", "is_hidden_key"]
+__all__ = ["Masker", "deals_in_secrets"]
 
-MASK: Final = "***"
-
-_HIDDEN_WORD: Final = re.compile(
-    r"password|passwd|secret|token|digest|api_?key", re.IGNORECASE
-)
-_HIDDEN_KEYS: Final = frozenset(
-    {
-        "authorization",
-        "bcrypt",
-        "code",
-        "codes",
-        "cookie",
-        "e2e_private_key",
-        "e2ekey",
-        "joincode",
-        "ldappass",
-        "otp",
-        "pass",
-        "private_key",
-        "privatekey",
-        "resume",
-        "twofactorcode",
-    }
-)
 _STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\\?$)', re.DOTALL)
 """A JSON text; one that is cut off goes to the end, so that none is looked at twice."""
 _VALUE: Final = re.compile(
@@ -71,11 +48,6 @@ class _Head(msgspec.Struct):
 
 
 _decode_head = msgspec.json.Decoder(_Head).decode
-
-
-def is_hidden_key(key: str) -> bool:
-    """Whether a field of this name holds a secret."""
-    return key.lower() in _HIDDEN_KEYS or _HIDDEN_WORD.search(key) is not None
 
 
 @lru_cache(maxsize=512)

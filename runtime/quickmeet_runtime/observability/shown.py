@@ -7,7 +7,7 @@ from typing import Final, cast
 
 import msgspec
 
-from .masking import MASK
+from ..model.secret_names import MASK
 
 __all__ = ["rich_repr", "shown_options"]
 

@@ -13,8 +13,9 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
+from ..model.secret_names import is_hidden_key
 from ..observability import masking
-from ..observability.masking import Masker, is_hidden_key
+from ..observability.masking import Masker
 
 __all__ = ["Redactor", "deals_in_secrets", "is_secret_name", "texts_in"]
 
