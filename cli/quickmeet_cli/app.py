@@ -13,12 +13,16 @@ app = App(
     name="quickmeet",
     help=ABOUT,
     version=lambda: version("quickmeet"),
-    help_format="plaintext",
+    help_format="markdown",
     help_epilogue="Exit codes: 0 fine, 1 findings, 2 wrong use or unreadable input.",
 )
 
 for _place, (_name, (_target, _help)) in enumerate(COMMANDS.items()):
     app.command(f"{__package__}.{_target}", name=_name, help=_help, sort_key=_place)
+
+app.register_install_completion_command(
+    help="Have the shell (bash, zsh, fish) complete commands and options."
+)
 
 
 def run(arguments: list[str] | None) -> int:

@@ -20,6 +20,13 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "serve": ("serve:serve", "Run the embedded server."),
     "login": ("talk:login", "Log in to a server and print a token."),
     "call": ("talk:call", "Call a method and print its result."),
+    "methods": ("lookup:methods", "List methods and streams of the schema."),
+    "describe": ("lookup:describe", "Explain a method or a stream."),
+    "tail": ("tail:tail", "Show what happens in all of your rooms."),
+    "archive": (
+        "archive:archive",
+        "Keep a room as JSON lines, all of its history.",
+    ),
     "listen": ("talk:listen", "Print the events of a stream as they come."),
 }
 """Where each command is (imported when it is used), and its line in the help."""

@@ -5,11 +5,15 @@ import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 
-__all__ = ["UsageError", "explained"]
+__all__ = ["Failure", "UsageError", "explained"]
 
 
 class UsageError(Exception):
     """Wrong use or unreadable input: exit code 2."""
+
+
+class Failure(Exception):  # noqa: N818  # not of the user's: of server or network
+    """What the server or the network said: exit code 1."""
 
 
 @contextmanager
@@ -29,6 +33,9 @@ def explained() -> Generator[None]:
     except UsageError as error:
         sys.stderr.write(f"quickmeet: {error}\n")
         raise SystemExit(2) from error
+    except Failure as error:
+        sys.stderr.write(f"quickmeet: {error}\n")
+        raise SystemExit(1) from error
     except AddressError as error:
         sys.stderr.write(f"quickmeet: {error}\n")
         raise SystemExit(2) from error

@@ -19,7 +19,13 @@ from quickmeet_runtime.transcripts.validator import Validator
 from .extras import needs
 from .failure import UsageError
 
-__all__ = ["clean_schema", "named_schema", "schema_source", "schema_validator"]
+__all__ = [
+    "clean_schema",
+    "named_schema",
+    "schema_document",
+    "schema_source",
+    "schema_validator",
+]
 
 
 def schema_source(given: Path | None, *, tell: bool = False) -> Path:
@@ -53,16 +59,29 @@ def schema_validator(
         overlays: Files laid on top.
         package: An installed package, which is found and not imported.
     """
+    return Validator(schema_document(schema, overlays, package))
+
+
+def schema_document(
+    schema: Path | None, overlays: Sequence[Path], package: str | None
+) -> dict[str, object]:
+    """Read a schema in files, of a package, or of quickmeet itself.
+
+    Args:
+        schema: A folder of YAML or a ``schema.json``.
+        overlays: Files laid on top.
+        package: An installed package, which is found and not imported.
+    """
     if schema is None and not overlays:
         found = _installed(package or "quickmeet")
-        return Validator(json.decode(found.read_bytes(), type=dict[str, object]))
+        return json.decode(found.read_bytes(), type=dict[str, object])
     with needs("codegen"):
         from quickmeet_codegen.api import whole_schema  # noqa: PLC0415  # extra
 
         with clean_schema():
             base = schema or _installed(package or "quickmeet")
             text = whole_schema(base, overlays)
-    return Validator(json.decode(text, type=dict[str, object]))
+    return json.decode(text, type=dict[str, object])
 
 
 @contextmanager

@@ -2,7 +2,10 @@
 """Which server to talk to and as whom: options, and the variables behind them."""
 
 import json
+import sys
 from dataclasses import dataclass
+from functools import cache
+from getpass import getpass
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +15,7 @@ import quickmeet
 
 from .failure import UsageError
 from .output import argument_text
+from .profiles import profile_path, profile_server
 
 
 @Parameter(name="*")
@@ -22,10 +26,13 @@ class ServerOptions:
     Attributes:
         url: Address of the server, as people have it (https://, wss://, ...).
         user: Name or e-mail address to log in with.
-        password: Its password; better given by the variable than on the line.
+        password: Its password; on the line others can read it in ps: set the variable,
+            or leave it out to be asked at the terminal.
         token: Login token or personal access token, instead of a password.
         token_file: File that keeps the login token (mode 0600): read where it has
             one for this server, written after a login with user and password.
+        profile: Name of a login that `quickmeet login --save` has kept, instead of all
+            of the above; without a URL it is the one named "default".
         time_limit: Seconds that connecting, logging in and a call may take.
         allow_plaintext: Send credentials over ws:// to another machine too.
     """
@@ -35,6 +42,7 @@ class ServerOptions:
     password: Annotated[str | None, Parameter(env_var="QUICKMEET_PASSWORD")] = None
     token: Annotated[str | None, Parameter(env_var="QUICKMEET_TOKEN")] = None
     token_file: Annotated[Path | None, Parameter(env_var="QUICKMEET_TOKEN_FILE")] = None
+    profile: Annotated[str | None, Parameter(env_var="QUICKMEET_PROFILE")] = None
     time_limit: float = 30.0
     allow_plaintext: Annotated[bool, Parameter(negative="")] = False
 
@@ -43,11 +51,22 @@ class ServerOptions:
         """The server's URL.
 
         Raises:
-            UsageError: None was given.
+            UsageError: None was given, and no profile has one.
         """
-        if not self.url:
-            raise UsageError("no server given: use --url or set QUICKMEET_URL")
-        return self.url
+        kept = self._kept_at
+        if self.url:
+            return self.url
+        if kept is not None:
+            return kept
+        if self.profile:
+            raise UsageError(
+                f"there is no profile {self.profile}: make it by "
+                f"`quickmeet login --save --profile {self.profile}`"
+            )
+        raise UsageError(
+            "no server given: use --url or set QUICKMEET_URL, or keep a login by "
+            "`quickmeet login --save`"
+        )
 
     @property
     def credentials(self) -> "quickmeet.Credentials | None":
@@ -57,14 +76,39 @@ class ServerOptions:
             UsageError: A user was given without a password, or the reverse.
         """
         given = self._given
-        if self.token_file is not None and not self.token:
+        if self.token:
+            return given
+        if self.token_file is not None:
             return quickmeet.TokenStore(self.token_file, given)
+        if given is None and self._kept_at is not None:
+            return quickmeet.TokenStore(profile_path(self.profile))
         return given
+
+    @property
+    def login_to_keep(self) -> "quickmeet.TokenStore":
+        """The login of ``--save``: its token goes into the file of the profile.
+
+        Raises:
+            UsageError: There is nobody to log in as.
+        """
+        given = self._given
+        if given is None:
+            raise UsageError("nobody to log in as: use --user and --password")
+        return quickmeet.TokenStore(profile_path(self.profile), given)
+
+    @property
+    def _kept_at(self) -> str | None:
+        """The server of the profile that is meant; None where none is."""
+        if self.url and not self.profile:
+            return None
+        return profile_server(profile_path(self.profile))
 
     @property
     def _given(self) -> "quickmeet.Credentials | None":
         if self.token:
             return quickmeet.Token(self.token)
+        if self.user and not self.password and sys.stdin.isatty():
+            return quickmeet.Password(self.user, _asked_password(self.user))
         if self.user and self.password:
             return quickmeet.Password(self.user, self.password)
         if self.user or self.password:
@@ -74,6 +118,18 @@ class ServerOptions:
                 f"QUICKMEET_{want.upper()}"
             )
         return None
+
+
+@cache
+def _asked_password(user: str) -> str:
+    """Ask the person at the terminal; what is typed is not shown."""
+    return getpass(f"Password of {user}: ")
+
+
+def ask_second_factor(kind: str) -> str:
+    """Ask the person at the terminal for a second factor; may block."""
+    said = {"totp": "Code of your authenticator", "email": "Code that was e-mailed"}
+    return getpass(f"{said.get(kind, 'Password')}: ")
 
 
 def read_json(text: str, what: str) -> object:

@@ -5,39 +5,54 @@ import json
 import sys
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from typing import Final
+from typing import Annotated, Final
 
 import anyio
+from anyio import to_thread
+from cyclopts import Parameter
 
 import quickmeet
 
-from .failure import UsageError, explained
-from .server_options import ServerOptions, read_json
+from .failure import Failure, UsageError, explained
+from .lookup import method_names
+from .server_options import ServerOptions, ask_second_factor, read_json
+from .suggest import did_you_mean
+
+__all__ = ["call", "connected", "forget_login", "listen", "login", "run_command"]
 
 _ANYONE = ServerOptions()
 _LOGOUT_S: Final = 5.0
 
 
-def login(*, server: ServerOptions = _ANYONE) -> None:
+def login(
+    *,
+    save: Annotated[bool, Parameter(negative="")] = False,
+    server: ServerOptions = _ANYONE,
+) -> None:
     """Log in and print the user's id and a token for QUICKMEET_TOKEN.
 
     The token is a secret: whoever has it is the user until it expires. With
     --token-file it is kept there, for the other commands, and not printed.
+
+    Args:
+        save: Keep server and token as the profile that the other commands take where
+            nothing else is said; --profile NAME for more than one.
+        server: Which server, and as whom.
     """
 
     async def work() -> None:
-        credentials = server.credentials
+        credentials = server.login_to_keep if save else server.credentials
         if credentials is None:
             raise UsageError("nobody to log in as: use --user and --password")
-        async with _connect(server) as client:
+        async with connected(server, credentials) as client:
             answer: dict[str, object] = {"user_id": client.user_id}
             if isinstance(credentials, quickmeet.TokenStore):
-                answer["token_file"] = str(server.token_file)
+                answer["token_file"] = str(credentials.path)
             else:
                 answer["token"] = client.token
             _print(answer)
 
-    _run(work)
+    run_command(work)
 
 
 def call(method: str, /, *params: str, server: ServerOptions = _ANYONE) -> None:
@@ -51,14 +66,17 @@ def call(method: str, /, *params: str, server: ServerOptions = _ANYONE) -> None:
 
     async def work() -> None:
         values = [read_json(text, f"parameter {i}") for i, text in enumerate(params, 1)]
-        async with _connect(server) as client:
+        async with connected(server) as client:
             try:
                 result = await client.call_raw(method, *values)
+            except quickmeet.MethodNotFoundError as error:
+                hint = did_you_mean(method, method_names())
+                raise Failure(f"{type(error).__name__}: {error}{hint}") from error
             finally:
-                await _forget_login(client, server)
+                await forget_login(client, server)
             sys.stdout.write(f"{bytes(result).decode() or 'null'}\n")
 
-    _run(work)
+    run_command(work)
 
 
 def listen(
@@ -81,7 +99,7 @@ def listen(
     async def work() -> None:
         name = stream if stream.startswith("stream-") else f"stream-{stream}"
         async with (
-            _connect(server) as client,
+            connected(server) as client,
             client.subscribe_raw(name, event) as events,
         ):
             sys.stderr.write(f"listening to {name} {event}; Ctrl-C ends\n")
@@ -94,12 +112,12 @@ def listen(
                 left = None if left is None else left - 1
                 if left == 0:
                     break
-            await _forget_login(client, server)
+            await forget_login(client, server)
 
-    _run(work)
+    run_command(work)
 
 
-async def _forget_login(client: "quickmeet.Client", server: ServerOptions) -> None:
+async def forget_login(client: "quickmeet.Client", server: ServerOptions) -> None:
     """Log out where the login was for this command alone.
 
     Servers keep 50 login tokens of a user and end the oldest: a script that logs in
@@ -115,16 +133,29 @@ async def _forget_login(client: "quickmeet.Client", server: ServerOptions) -> No
         await client.logout()
 
 
-def _connect(server: ServerOptions) -> "quickmeet.Connecting[quickmeet.Client]":
+def connected(
+    server: ServerOptions, credentials: quickmeet.Credentials | None = None
+) -> "quickmeet.Connecting[quickmeet.Client]":
+    """Describe a session as the options say.
+
+    Args:
+        server: Which server, and as whom.
+        credentials: Whom to log in as, in place of what the options say.
+    """
     return quickmeet.connect(
         server.address,
-        server.credentials,
+        credentials or server.credentials,
         time_limit=server.time_limit,
         allow_plaintext=server.allow_plaintext,
+        two_factor=_second_factor if sys.stdin.isatty() else None,
     )
 
 
-def _run(work: Callable[[], Coroutine[object, object, None]]) -> None:
+async def _second_factor(kind: str) -> str:
+    return await to_thread.run_sync(ask_second_factor, kind, abandon_on_cancel=True)
+
+
+def run_command(work: Callable[[], Coroutine[object, object, None]]) -> None:
     """Do it; a signal ends it cleanly, with 128 and its number as the exit code."""
 
     async def until_signalled() -> None:

@@ -212,6 +212,11 @@ class Changes(Followed[Change[M]], Generic[M]):
         """How far it has come; None when nothing is known to go on from."""
         return self._changes.cursor
 
+    @property
+    def is_caught_up(self) -> bool:
+        """Whether all that is known to have happened was taken."""
+        return self._changes.is_caught_up
+
 
 class ChangesMine(Changes[M], Generic[M]):
     """All changes to the messages of all rooms of the user, as a plain iterator."""

@@ -243,6 +243,18 @@ class Changes(BufferedIterator, Generic[M]):
         window = None if self._subscriber is None else self._subscriber.window
         return self._since if window is None else window.cursor()
 
+    @property
+    def is_caught_up(self) -> bool:
+        """Whether all that is known to have happened was taken.
+
+        False while what was missed is being fetched: after an iteration began with
+        ``since``, and after a lost connection.
+        """
+        subscriber = self._subscriber
+        if subscriber is None or self._untold:
+            return False
+        return subscriber.is_ready and not subscriber.buffer.items
+
     def _read(self, item: Item, subscriber: Subscriber) -> None:
         window = subscriber.window
         if isinstance(item, Gap) or window is None:  # what can be fetched has one

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""What the schema says of a method or an event, as lines for a terminal."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, cast
+
+from msgspec import Struct
+from rich.text import Text
+
+__all__ = ["Entry", "Facts", "description", "facts_of"]
+
+Facts = Mapping[str, object]
+_HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SHOWN: Final = 4
+"""Optional arguments that a call is shown with."""
+
+
+class Entry(Struct, frozen=True):
+    """A method or an event of a stream, and what the schema says of it.
+
+    Attributes:
+        wire: Name on the wire; of an event, stream and key.
+        python: Where it is on a client, without the parentheses.
+        summary: What it does.
+        facts: All that the schema says.
+        kind: ``method`` or ``event``.
+    """
+
+    wire: str
+    python: tuple[str, ...]
+    summary: str
+    facts: Facts
+    kind: str
+
+
+def facts_of(document: Facts, kind: str) -> Mapping[str, Facts]:
+    """All facts of a kind, such as ``methods``, by name."""
+    return cast("Mapping[str, Facts]", document.get(kind) or {})
+
+
+def description(entry: Entry, document: Facts) -> Iterator[Text]:
+    """Explain a method or an event, line by line.
+
+    Args:
+        entry: What to explain.
+        document: The schema that it is of.
+    """
+    facts = entry.facts
+    yield Text(entry.wire, style="bold cyan")
+    for call in _calls(entry, facts, document):
+        yield Text(f"  {call}", style="bold")
+    yield Text("")
+    words = [entry.summary, str(facts.get("description") or "")]
+    yield Text(" ".join(word for word in words if word))
+    yield from _section("Parameters", _parameters(facts, document))
+    yield from _section("Gives", _gives(facts))
+    yield from _section("Errors", _errors(facts, document))
+    yield from _section("Facts", _other(facts))
+
+
+def _section(title: str, lines: Iterator[tuple[str, str]]) -> Iterator[Text]:
+    found = list(lines)
+    if not found:
+        return
+    yield Text("")
+    yield Text(title, style="bold")
+    width = max(len(name) for name, _ in found)
+    for name, words in found:
+        yield Text.assemble(f"  {name:<{width}}  ", (words, "default"))
+
+
+class _Argument(Struct, frozen=True):
+    """What a call takes, as Python names it."""
+
+    name: str
+    kind: str
+    words: str
+    is_optional: bool
+    param: str
+    """The parameter of the schema that it is, or is a part of."""
+
+
+def _arguments(facts: Facts, document: Facts) -> Iterator[_Argument]:
+    """All that a call takes; an object that is spread, field by field."""
+    for param in cast("list[Facts]", facts.get("params") or []):
+        name, schema = str(param["name"]), cast("Facts", param.get("schema") or {})
+        if param.get("spread"):
+            yield from _fields(name, schema, document)
+        elif "value" not in param:
+            words, optional = str(param.get("description", "")), param.get("optional")
+            yield _Argument(name, _shape(schema), words, bool(optional), name)
+
+
+def _fields(param: str, schema: Facts, document: Facts) -> Iterator[_Argument]:
+    spread = facts_of(document, "$defs").get(_shape(schema), {})
+    required = cast("list[str]", spread.get("required") or [])
+    fields = cast("Mapping[str, Facts]", spread.get("properties") or {})
+    for wire, field in sorted(
+        fields.items(),
+        key=lambda one: (one[0] not in required, not one[1].get("x-positional")),
+    ):
+        name = str(field.get("x-name") or _snake(wire))
+        words = str(field.get("description", ""))
+        yield _Argument(name, _shape(field), words, wire not in required, param)
+
+
+def _snake(wire: str) -> str:
+    return _HUMP.sub("_", wire.strip("_")).lower()
+
+
+def _calls(entry: Entry, facts: Facts, document: Facts) -> Iterator[str]:
+    views = cast("list[Facts]", facts.get("views") or [facts])
+    for name, view in zip(entry.python, [*views, *views], strict=False):
+        if entry.kind == "event":
+            taken = list(cast("Facts", facts.get("keys") or {}))
+            yield f"async with client.{name}({', '.join(taken)}) as events:"
+            continue
+        left_out = cast("list[str]", view.get("omit") or [])
+        wanted = cast("list[str]", view.get("require") or [])
+        there = [a for a in _arguments(facts, document) if a.param not in left_out]
+        taken = [a.name for a in there if not a.is_optional or a.name in wanted]
+        more = [f"{a.name}=..." for a in there if a.name not in taken]
+        more = [*more[:_SHOWN], "..."] if len(more) > _SHOWN else more
+        yield f"await client.{name}({', '.join([*taken, *more])})"
+
+
+def _parameters(facts: Facts, document: Facts) -> Iterator[tuple[str, str]]:
+    for one in _arguments(facts, document):
+        optional = ", optional" if one.is_optional else ""
+        yield one.name, f"{one.words} ({one.kind}{optional})"
+    for key, fact in cast("Mapping[str, Facts]", facts.get("keys") or {}).items():
+        yield key, str(fact.get("description", ""))
+
+
+def _gives(facts: Facts) -> Iterator[tuple[str, str]]:
+    if facts.get("result") is not None:
+        yield _shape(facts["result"]), str(facts.get("result_description", ""))
+    for arg in cast("list[Facts]", facts.get("args") or []):
+        yield _shape(arg.get("schema")), str(arg.get("description", ""))
+
+
+def _errors(facts: Facts, document: Facts) -> Iterator[tuple[str, str]]:
+    known = {
+        one.get("code"): (n, one) for n, one in facts_of(document, "errors").items()
+    }
+    named = facts_of(document, "errors")
+    for code in cast("list[str | int]", facts.get("errors") or []):
+        name, fact = known.get(code, (str(code), {}))
+        yield name, f"{fact.get('summary', '')} ({code})"
+    if refusal := facts.get("refusal"):
+        yield str(refusal), str(named.get(str(refusal), {}).get("summary", ""))
+
+
+def _other(facts: Facts) -> Iterator[tuple[str, str]]:
+    versions = cast("Mapping[str, str | None]", facts.get("versions") or {})
+    for name in ("since", "deprecated", "removed"):
+        if versions.get(name):
+            yield name, str(versions[name])
+    for call in cast("list[Facts]", facts.get("rest") or []):
+        yield "by REST", str(call["call"])
+    if facts.get("access"):
+        yield "who", str(facts["access"])
+    if limit := cast("dict[str, int] | None", facts.get("rate_limit")):
+        seconds = limit["interval_ms"] / 1000
+        yield "limit", f"{limit['calls']} calls in {seconds:g} s"
+    if repeat := cast("Facts | None", facts.get("repeat")):
+        safe = "safe to repeat" if repeat.get("safe") else "not safe to repeat"
+        yield "again", f"{safe}: {repeat.get('why', '')}"
+
+
+def _shape(schema: object) -> str:
+    """A type in a few words."""
+    if not isinstance(schema, Mapping):
+        return "any"
+    facts = cast("Facts", schema)
+    if "$ref" in facts:
+        return str(facts["$ref"]).rpartition("/")[2]
+    for several in ("anyOf", "oneOf"):
+        if several in facts:
+            return " or ".join(map(_shape, cast("list[object]", facts[several])))
+    if "enum" in facts:
+        return " or ".join(map(json.dumps, cast("list[object]", facts["enum"])))
+    kind = facts.get("type", "any")
+    if kind == "array" and "items" in facts:
+        return f"list of {_shape(facts['items'])}"
+    return " or ".join(map(str, kind)) if isinstance(kind, list) else str(kind)

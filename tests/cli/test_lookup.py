@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""`methods` and `describe`: what the schema says, in the terminal."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+
+def test_methods_lists_what_matches_by_any_of_its_names(run: Run) -> None:
+    by_wire = run("methods", "sendMessage")
+    by_python = run("methods", "messages.send")
+    by_pattern = run("methods", "*.SEND")
+    line = "sendMessage\tmessages.send\tSend a message to a room."
+    for outcome in (by_wire, by_python, by_pattern):
+        assert outcome.code == 0
+        assert line in outcome.out.splitlines()
+
+
+def test_methods_lists_all_methods_and_streams(run: Run) -> None:
+    lines = run("methods").out.splitlines()
+    assert len(lines) > 350
+    assert any(
+        line.startswith(
+            "stream-room-messages __my_messages__\tmessages.follow_mine "
+            "messages.changes_mine\t"
+        )
+        for line in lines
+    )
+
+
+def test_methods_as_json_has_an_object_a_line(run: Run) -> None:
+    told = [
+        json.loads(line)
+        for line in run("methods", "rooms", "--format", "json").out.splitlines()
+    ]
+    assert {"wire", "python", "kind", "summary"} == set(told[0])
+    assert {one["kind"] for one in told} == {"method", "event"}
+
+
+@pytest.mark.parametrize(
+    "name", ["sendMessage", "messages.send", "client.messages.send()"]
+)
+def test_describe_explains_a_method_by_any_of_its_names(run: Run, name: str) -> None:
+    outcome = run("describe", name)
+    assert outcome.code == 0
+    for said in (
+        "await client.messages.send(room_id, text=..., message_id=..., ",
+        "Send a message to a room.",
+        "thread_id",
+        "(string, optional)",
+        "RateLimitedError",
+        "MessageRefusedError",
+        "removed     9.0.0",
+        "by REST     POST /v1/chat.sendMessage",
+        "5 calls in 1 s",
+        "safe to repeat",
+    ):
+        assert said in outcome.out, said
+
+
+def test_describe_explains_every_event_of_a_stream(run: Run) -> None:
+    for name in ("stream-room-messages", "room-messages"):
+        outcome = run("describe", name)
+        assert "async with client.messages.follow(room_id) as events:" in outcome.out
+        assert "messages.changes_mine" in outcome.out
+
+
+def test_describe_as_json_is_what_the_schema_says(run: Run) -> None:
+    told = json.loads(run("describe", "sendMessage", "--format", "json").out)
+    assert (told["wire"], told["name"]) == ("sendMessage", "send")
+
+
+@pytest.mark.parametrize("command", ["methods", "describe"])
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [("sendMesage", "sendMessage"), ("mesages.send", "messages.send")],
+)
+def test_a_name_with_a_slip_says_what_was_meant(
+    run: Run, command: str, asked: str, meant: str
+) -> None:
+    outcome = run(command, asked)
+    assert outcome.code == 2
+    assert f"did you mean {meant}" in outcome.err
+
+
+def test_a_call_of_a_name_with_a_slip_says_what_was_meant(as_alice: Run) -> None:
+    outcome = as_alice("call", "sendMesage", "{}")
+    assert outcome.code == 1
+    assert ": did you mean sendMessage" in outcome.err
+
+
+def test_a_schema_of_ones_own_is_described(run: Run, tmp_path: Path) -> None:
+    overlay = tmp_path / "own.yaml"
+    overlay.write_text(
+        "domain: messages\n"
+        "methods:\n"
+        "  applaud:\n"
+        "    name: applaud\n"
+        "    summary: Applaud a message.\n"
+        "    access: user\n",
+        "utf-8",
+    )
+    outcome = run("describe", "applaud", "--overlay", str(overlay))
+    assert "await client.messages.applaud()" in outcome.out, outcome.err
