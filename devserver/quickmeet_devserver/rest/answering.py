@@ -39,6 +39,9 @@ from . import integrations as rest_integrations
 from . import livechat as rest_livechat
 from . import login as rest_login
 from . import messages as rest_messages
+from . import people as rest_people
+from . import room_changes as rest_room_changes
+from . import room_reads as rest_room_reads
 from . import teams as rest_teams
 from . import uploads as rest_uploads
 from .endpoint import Special, endpoint_call
@@ -64,6 +67,9 @@ _CALLS: Final[Mapping[str, Special]] = MappingProxyType(
         **rest_integrations.CALLS,
         **rest_livechat.CALLS,
         **rest_messages.CALLS,
+        **rest_people.CALLS,
+        **rest_room_changes.CALLS,
+        **rest_room_reads.CALLS,
         **rest_teams.CALLS,
     }
 )

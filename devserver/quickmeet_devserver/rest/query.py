@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
 """What a REST call's query says: everything in it is text."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 from urllib.parse import parse_qsl
 
-from quickmeet_devserver.base.documents import Document, milliseconds
+from quickmeet_devserver.base.documents import Document, as_document, milliseconds
 
-__all__ = ["fields_of", "moment", "number", "page"]
+__all__ = ["fields_of", "moment", "number", "page", "selector"]
 
 
 _USUAL: Final = 50
@@ -51,3 +52,14 @@ def moment(value: object) -> int | None:
         return int(datetime.fromisoformat(value).timestamp() * 1000)
     except ValueError:
         return None
+
+
+def selector(given: Document, name: str) -> Document:
+    """An object that a query has as JSON; an empty one where it is none."""
+    value = given.get(name)
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except (ValueError, RecursionError):
+            return {}
+    return as_document(value)

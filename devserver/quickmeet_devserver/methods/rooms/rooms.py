@@ -227,8 +227,16 @@ def _create_direct(scope: Scope, /, username: str, **_: object) -> Raw:
     return raw({"t": "d", "rid": room["_id"], "usernames": room["usernames"]})
 
 
-def direct_room_with(scope: Scope, user: Document, names: Sequence[str]) -> Document:
+def direct_room_with(
+    scope: Scope, user: Document, names: Sequence[str], *, has_caller: bool = True
+) -> Document:
     """The direct room of a user and those who are named; see `direct_room`.
+
+    Args:
+        scope: The operation.
+        user: Who asks.
+        names: The others.
+        has_caller: Whether who asks is in it.
 
     Raises:
         MethodFailed: The caller may not, or there is nobody of such a name.
@@ -240,7 +248,8 @@ def direct_room_with(scope: Scope, user: Document, names: Sequence[str]) -> Docu
         raise INTERNAL
     if len(others) != len(names) or len(others) >= _MOST_IN_DIRECT_ROOM:
         fail("error-invalid-user", "Invalid user", "createDirectMessage")
-    unique = {one["_id"]: one for one in (user, *others)}
+    all_of_them = (user, *others) if has_caller else others
+    unique = {one["_id"]: one for one in all_of_them}
     return direct_room(scope, list(unique.values()))
 
 
@@ -260,7 +269,7 @@ def direct_room(scope: Scope, people: Sequence[Document]) -> Document:
     if room is None:
         return _new_direct_room(scope, people)
     for membership in scope.tx.subscriptions.find("rid = ?", room["_id"]):
-        if membership["u"]["_id"] == people[0]["_id"]:
+        if membership["u"]["_id"] == scope.user_id:
             membership["open"] = True
         membership["_updatedAt"] = scope.stamp()
         scope.tx.subscriptions.save(membership)

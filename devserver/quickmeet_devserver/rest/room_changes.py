@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: MIT
+"""What owners change about rooms over REST: each is a change of one setting.
+
+Channels, private groups and direct rooms have the same endpoints, by other names.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final, NamedTuple
+
+from quickmeet.server.names import MethodName
+from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.methods.rooms import members, moderation, rooms, settings
+from quickmeet_devserver.operation.method import Methods
+from quickmeet_devserver.operation.permissions import need
+from quickmeet_devserver.operation.scope import Scope
+
+from .families import CHANNELS, DIRECT, FAMILIES, Family, room_of, user_of, usernames_of
+from .refusals import failure
+
+__all__ = ["CALLS"]
+
+Call = Callable[[Scope, Params], Document]
+
+
+class _Setting(NamedTuple):
+    """A setting of rooms that has an endpoint.
+
+    Attributes:
+        field: Where the request has the value.
+        setting: What `saveRoomSettings` calls it.
+        stored: Where the room has it; None where equal values are not refused.
+        words: What the value is called where it is the same; None for no refusal.
+        kind: What the value has to be; None for anything.
+        answers: Whether the answer is the value, and not the room.
+    """
+
+    field: str
+    setting: str
+    stored: str | None = None
+    words: str | None = None
+    kind: type | None = None
+    answers: bool = True
+
+
+_SETTINGS: Final = {
+    "setTopic": _Setting("topic", "roomTopic", "topic", "topic"),
+    "setPurpose": _Setting(
+        "purpose", "roomDescription", "description", "purpose (description)"
+    ),
+    "setDescription": _Setting(
+        "description", "roomDescription", "description", "description"
+    ),
+    "setAnnouncement": _Setting("announcement", "roomAnnouncement"),
+    "setReadOnly": _Setting(
+        "readOnly", "readOnly", "ro", "{} read only setting", bool, answers=False
+    ),
+    "setType": _Setting("type", "roomType", "t", "{} type", answers=False),
+    "setDefault": _Setting(
+        "default", "default", "default", "{} default setting", answers=False
+    ),
+    "setJoinCode": _Setting("joinCode", "joinCode", answers=False),
+    "setCustomFields": _Setting(
+        "customFields", "roomCustomFields", kind=dict, answers=False
+    ),
+    "setEncrypted": _Setting("encrypted", "encrypted", kind=bool, answers=False),
+}
+
+
+def _call(scope: Scope, methods: Methods, name: MethodName, *params: object) -> object:
+    return methods[name](scope, Params(params))
+
+
+def _shown(scope: Scope, family: Family, room_id: str) -> Document:
+    room = scope.tx.rooms.get(room_id)
+    return {family.key: rooms.public_room(room or {})}
+
+
+def _set(
+    scope: Scope, params: Params, *, family: Family, setting: _Setting
+) -> Document:
+    given = params.document(0)
+    value = given.get(setting.field)
+    is_right = setting.kind is None or isinstance(value, setting.kind)
+    if setting.field not in given or not is_right:
+        of = " with a type like object" if setting.kind is dict else ""
+        raise failure(f'The bodyParam "{setting.field}" is required{of}.'.rstrip("."))
+    room = room_of(scope, family, given)
+    is_same = setting.stored is not None and room.get(setting.stored) == value
+    if is_same and setting.words is not None:
+        what = setting.words.format(family.archived)
+        raise failure(f"The {what} is the same as what it would be changed to.")
+    saved = (room["_id"], setting.setting, value)
+    _call(scope, settings.METHODS, "saveRoomSettings", *saved)
+    if setting.answers:
+        return {setting.field: value or ""}
+    return _shown(scope, family, room["_id"])
+
+
+def _rename(scope: Scope, params: Params, *, family: Family) -> Document:
+    given = params.document(0)
+    name = str(given.get("name") or "").strip()
+    if not name:
+        raise failure('The bodyParam "name" is required')
+    room = room_of(scope, family, given)
+    if room.get("name") == name:
+        raise failure(
+            f"The {family.archived} name is the same as what it would be renamed to."
+        )
+    saved = (room["_id"], "roomName", name)
+    _call(scope, settings.METHODS, "saveRoomSettings", *saved)
+    return _shown(scope, family, room["_id"])
+
+
+def _delete(scope: Scope, params: Params, *, family: Family) -> Document:
+    room = room_of(scope, family, params.document(0))
+    if family is DIRECT:
+        need(scope, "view-room-administration", "im.delete", reason="Not allowed")
+        rooms.erase_room(scope, room)
+        return {}
+    _call(scope, rooms.METHODS, "eraseRoom", room["_id"])
+    return _shown_as(family, room)
+
+
+def _shown_as(family: Family, room: Document) -> Document:
+    return {family.key: rooms.public_room(room)} if family is CHANNELS else {}
+
+
+def _invite(scope: Scope, params: Params, *, family: Family) -> Document:
+    given = params.document(0)
+    room = room_of(scope, family, given)
+    invited = {"rid": room["_id"], "users": usernames_of(scope, given)}
+    _call(scope, moderation.METHODS, "addUsersToRoom", invited)
+    return _shown(scope, family, room["_id"])
+
+
+def _kick(scope: Scope, params: Params, *, family: Family) -> Document:
+    given = params.document(0)
+    room = room_of(scope, family, given)
+    for name in usernames_of(scope, given):
+        removed = {"rid": room["_id"], "username": name}
+        _call(scope, moderation.METHODS, "removeUserFromRoom", removed)
+    return _shown(scope, family, room["_id"])
+
+
+def _add_all(scope: Scope, params: Params, *, family: Family) -> Document:
+    given = params.document(0)
+    room = room_of(scope, family, given)
+    need(scope, "add-all-to-room", "addAllToRoom", reason="Not allowed")
+    users = scope.tx.users.find("kind = 'user'")
+    active = [user for user in users if user.get("active", True)]
+    if given.get("activeUsersOnly") in (True, "true", 1):
+        active = [user for user in active if user.get("status") != "offline"]
+    for user in active:
+        if scope.tx.membership(room["_id"], user["_id"]) is None:
+            members.join(scope, room, user)
+    return _shown(scope, family, room["_id"])
+
+
+def _promote(
+    scope: Scope, params: Params, *, family: Family, method: MethodName
+) -> Document:
+    given = params.document(0)
+    room = room_of(scope, family, given)
+    user = user_of(scope, given)
+    _call(scope, moderation.METHODS, method, room["_id"], user["_id"])
+    return {}
+
+
+def _put_away(scope: Scope, params: Params, *, family: Family) -> Document:
+    room = room_of(scope, family, params.document(0))
+    _call(scope, rooms.METHODS, "archiveRoom", room["_id"])
+    return {}
+
+
+def _bring_back(scope: Scope, params: Params, *, family: Family) -> Document:
+    room = room_of(scope, family, params.document(0))
+    if not room.get("archived"):
+        raise failure(f"The channel, {room.get('name')}, is not archived")
+    _call(scope, rooms.METHODS, "unarchiveRoom", room["_id"])
+    return {}
+
+
+def _leave(scope: Scope, params: Params, *, family: Family) -> Document:
+    room = room_of(scope, family, params.document(0))
+    _call(scope, members.METHODS, "leaveRoom", room["_id"])
+    return _shown(scope, family, room["_id"])
+
+
+def _join(scope: Scope, params: Params, *, family: Family) -> Document:
+    given = params.document(0)
+    room = room_of(scope, family, given, is_live=True)
+    code = given.get("joinCode")
+    extra = () if code is None else (code,)
+    _call(scope, members.METHODS, "joinRoom", room["_id"], *extra)
+    return _shown(scope, family, room["_id"])
+
+
+def _set_topic_of_conversation(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    if "topic" not in given:
+        raise failure('The bodyParam "topic" is required')
+    room = room_of(scope, DIRECT, given)
+    topic = str(given["topic"] or "")
+    room |= {"topic": topic, "_updatedAt": scope.stamp()}
+    scope.tx.rooms.save(room)
+    return {"topic": topic}
+
+
+def _begin(scope: Scope, params: Params) -> Document:
+    """Begin a conversation with one or several, perhaps without oneself."""
+    given = params.document(0)
+    user = scope.need_user("im.create")
+    named, listed = given.get("username"), given.get("usernames")
+    if not named and not listed:
+        raise failure('Body Params "username" or "usernames" is required')
+    names = [str(named)] if named else [one.strip() for one in str(listed).split(",")]
+    if given.get("excludeSelf") and len(names) < _PAIR:
+        raise failure("error-invalid-params")
+    found = rooms.direct_room_with(
+        scope, user, names, has_caller=not given.get("excludeSelf")
+    )
+    room = {"t": "d", "rid": found["_id"], "usernames": found["usernames"]}
+    return {"room": {**room, "_id": found["_id"]}}
+
+
+_PAIR: Final = 2
+_PROMOTIONS: Final[dict[str, MethodName]] = {
+    "addLeader": "addRoomLeader",
+    "addModerator": "addRoomModerator",
+    "addOwner": "addRoomOwner",
+    "removeLeader": "removeRoomLeader",
+    "removeModerator": "removeRoomModerator",
+    "removeOwner": "removeRoomOwner",
+}
+
+
+def _of(family: Family) -> dict[str, Call]:
+    calls: dict[str, Call] = {
+        name: partial(_set, family=family, setting=setting)
+        for name, setting in _SETTINGS.items()
+    }
+    calls |= {
+        "addAll": partial(_add_all, family=family),
+        "archive": partial(_put_away, family=family),
+        "delete": partial(_delete, family=family),
+        "invite": partial(_invite, family=family),
+        "join": partial(_join, family=family),
+        "kick": partial(_kick, family=family),
+        "leave": partial(_leave, family=family),
+        "rename": partial(_rename, family=family),
+        "unarchive": partial(_bring_back, family=family),
+    }
+    for name, method in _PROMOTIONS.items():
+        calls[name] = partial(_promote, family=family, method=method)
+    return {f"POST {family.prefix}.{name}": call for name, call in calls.items()}
+
+
+_DIRECT: Final[dict[str, Call]] = {
+    "create": _begin,
+    "delete": partial(_delete, family=DIRECT),
+    "setTopic": _set_topic_of_conversation,
+}
+CALLS: Final[dict[str, Call]] = {
+    **{name: call for family in FAMILIES for name, call in _of(family).items()},
+    **{
+        f"POST {prefix}.{name}": call
+        for prefix in ("im", "dm")
+        for name, call in _DIRECT.items()
+    },
+}
