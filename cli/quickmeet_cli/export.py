@@ -16,7 +16,7 @@ from .schema_source import clean_schema, schema_source
 
 
 def export(
-    target: Literal["json-schema", "asyncapi", "meta-schema"],
+    target: Literal["json-schema", "asyncapi", "openapi", "meta-schema"],
     /,
     *,
     schema: Path | None = None,
@@ -26,9 +26,9 @@ def export(
     """Write the schema for other tools, as JSON.
 
     Args:
-        target: json-schema (2020-12: all types, params, results and events) or asyncapi
-            (3.0: methods as request and reply, streams); meta-schema: the schema
-            language itself, for editors.
+        target: json-schema (2020-12: all types, params, results and events), asyncapi
+            (3.0: methods as request and reply, streams) or openapi (3.1: what REST
+            alone has); meta-schema: the schema language itself, for editors.
         schema: Folder of YAML files, or a schema.json. Default: schema/ here, else
             the schema that came with quickmeet.
         overlay: File laid on top of the schema; repeatable, in order.
@@ -38,6 +38,7 @@ def export(
         from quickmeet_codegen.api import read_clean  # noqa: PLC0415  # extra
         from quickmeet_codegen.export.async_api import async_api  # noqa: PLC0415
         from quickmeet_codegen.export.json_schema import json_schema  # noqa: PLC0415
+        from quickmeet_codegen.export.open_api import open_api  # noqa: PLC0415
 
         if target == "meta-schema":
             meta = files("quickmeet_codegen").joinpath("schema.meta.json")
@@ -46,6 +47,8 @@ def export(
             source = read_clean(schema_source(schema), overlay or ())
         if target == "json-schema":
             made = json_schema(source)
+        elif target == "openapi":
+            made = open_api(source, version("quickmeet"))
         else:
             made = async_api(source, version("quickmeet"))
         return _put(json.dumps(made, ensure_ascii=False, indent=1) + "\n", out)

@@ -99,6 +99,42 @@ def method(  # noqa: PLR0913  # the options of the command
 
 
 @validate.command
+def endpoint(  # noqa: PLR0913  # the options of the command
+    name: str,
+    /,
+    *,
+    params: File | None = None,
+    result: File | None = None,
+    against: Against = _DEFAULT,
+    lenient: Lenient = False,
+    format: Format = "text",  # noqa: A002  # the option's name
+) -> int:
+    """Check what an endpoint is sent, or its answer, each in a JSON file.
+
+    Args:
+        name: Verb and path, such as "GET /v1/users.info".
+        params: File with an object: what stands in path, query and body; - is
+            standard input.
+        result: File with the whole answer; - is standard input.
+        against: Which schema.
+        lenient: Leave out fields that the schema does not know.
+        format: How to report.
+    """
+    if params is None and result is None:
+        return _usage("nothing to check: use --params FILE or --result FILE")
+
+    def check(validator: Validator) -> list[Violation]:
+        found: list[Violation] = []
+        if params is not None:
+            found += validator.request(name, _object(params))
+        if result is not None:
+            found += validator.answer(name, _json(result))
+        return found
+
+    return _payload(check, against, lenient=lenient, format_=format)
+
+
+@validate.command
 def event(  # noqa: PLR0913  # the options of the command
     stream: str,
     key: str,
@@ -237,6 +273,13 @@ def _array(file: Path) -> Sequence[object]:
     if not isinstance(value, list):
         raise UsageError(f"{file}: not a JSON array of parameters or arguments")
     return cast("list[object]", value)
+
+
+def _object(file: Path) -> dict[str, object]:
+    value = _json(file)
+    if not isinstance(value, dict):
+        raise UsageError(f"{file}: not a JSON object with what is sent")
+    return cast("dict[str, object]", value)
 
 
 def _usage(message: str) -> int:

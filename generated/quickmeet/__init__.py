@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     )
     from quickmeet_runtime.lifecycle.status import Closed, Lost, Ready, Status
     from quickmeet_runtime.model import ejson
+    from quickmeet_runtime.model.endpoint import ListPage
     from quickmeet_runtime.model.gap import Gap
     from quickmeet_runtime.model.payload import (
         UNSET,
@@ -76,6 +77,7 @@ if TYPE_CHECKING:
         UnsetType,
     )
     from quickmeet_runtime.model.sealed import Sealed, SealedParts
+    from quickmeet_runtime.model.upload import Upload
     from quickmeet_runtime.observability.observer import Observer
     from quickmeet_runtime.observability.otel import OpenTelemetry
     from quickmeet_runtime.observability.statistics import Statistics
@@ -95,6 +97,7 @@ if TYPE_CHECKING:
     )
     from quickmeet_runtime.streams.changes_mine import ChangesMine
     from quickmeet_runtime.streams.history import History
+    from quickmeet_runtime.streams.listing import Listing
     from quickmeet_runtime.streams.recovery.cursor import Cursor
     from quickmeet_runtime.streams.subscription import Subscription
     from quickmeet_runtime.transcripts.recorder import Recording
@@ -215,6 +218,9 @@ else:
             "Handler": "quickmeet_runtime.session.handler",
             "Handlers": "quickmeet_runtime.session.handlers",
             "History": "quickmeet_runtime.streams.history",
+            "Listing": "quickmeet_runtime.streams.listing",
+            "ListPage": "quickmeet_runtime.model.endpoint",
+            "Upload": "quickmeet_runtime.model.upload",
             "ConnectingByHttp": "quickmeet_runtime.session.http_client",
             "UNSET": "quickmeet_runtime.model.payload",
             "Raw": "quickmeet_runtime.model.payload",
@@ -349,6 +355,8 @@ __all__ = [
     "Ldap",
     "License",
     "LimitReachedError",
+    "ListPage",
+    "Listing",
     "Livechat",
     "LocalProtocolError",
     "LoginError",
@@ -413,6 +421,7 @@ __all__ = [
     "TwoFactorRequiredError",
     "UnknownVariant",
     "UnsetType",
+    "Upload",
     "Users",
     "Validator",
     "VersionRefusedError",

@@ -76,6 +76,7 @@ __all__ = [
     "FederatedRoomError",
     "FederationTestError",
     "FieldRequiredError",
+    "FieldUnavailableError",
     "FileNotFetchedError",
     "ForbiddenError",
     "IdentityNotSavedError",
@@ -447,6 +448,12 @@ class FieldRequiredError(MethodError):
     """A field is missing."""
 
     code = "error-the-field-is-required"
+
+
+class FieldUnavailableError(MethodError):
+    """The name or address belongs to somebody else already."""
+
+    code = "error-field-unavailable"
 
 
 class FileNotFetchedError(MethodError):

@@ -4,6 +4,7 @@
 
 from typing import Final, Literal
 
+from quickmeet_runtime.model.endpoint import Endpoint
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
@@ -99,6 +100,7 @@ __all__ = [
     "NOTIFY_ACTIVITY",
     "PIN",
     "PINNED_HISTORY",
+    "POST",
     "REACT",
     "REPORT",
     "RUN_ACTION",
@@ -516,6 +518,27 @@ MARK_UNREAD: Final[Method[None]] = Method(
         ),
         RestCall(verb="POST", path="/v1/subscriptions.unread", send={"roomId": "1"}),
     ),
+)
+POST: Final[Endpoint[Message]] = Endpoint(
+    "POST",
+    "/v1/chat.postMessage",
+    Message,
+    params=(
+        "channel",
+        "text",
+        "tmid",
+        "tshow",
+        "attachments",
+        "alias",
+        "avatar",
+        "emoji",
+        "parseUrls",
+        "customFields",
+    ),
+    at="message",
+    errors=(NotAllowedError, InvalidRoomError),
+    codes={"Not enough permission": "error-not-allowed"},
+    versions=Versions(since="0.13.0"),
 )
 FOLLOW_DELETIONS: Final[Stream[MessageDeletion]] = Stream(
     "stream-notify-room", "{room_id}/deleteMessage", MessageDeletion
@@ -1325,6 +1348,65 @@ class Messages(Group):
             SubscriptionNotFoundError: The user is not a member of this room.
         """
         await self._session.call(MARK_UNREAD, (first, given(room_id)))
+
+    async def post(  # noqa: PLR0913  # as many as the wire has
+        self,
+        channel: str,
+        text: str | UnsetType = UNSET,
+        *,
+        thread_id: str | UnsetType | None = UNSET,
+        is_shown: bool | UnsetType | None = UNSET,
+        attachments: list[Attachment] | UnsetType | None = UNSET,
+        alias: str | UnsetType | None = UNSET,
+        avatar: str | UnsetType | None = UNSET,
+        emoji: str | UnsetType | None = UNSET,
+        parses_urls: bool | UnsetType | None = UNSET,
+        custom_fields: dict[str, object] | UnsetType | None = UNSET,
+    ) -> Message:
+        """Post a message to a room, a channel by name or a user.
+
+        Unlike `send`, it takes `#general` and `@alice`, and shows a name and picture of
+        its own.
+
+        By REST: ``POST /v1/chat.postMessage``; servers since 0.13.0. Depends on the
+        permission ``message-impersonate``.
+
+        Args:
+            channel: Where to: a room's id, `#name` of a channel or `@name` of a user.
+            text: What to say, in the server's Markdown.
+            thread_id: The message that this one answers in a thread.
+            is_shown: Whether an answer in a thread shows in the room as well.
+            attachments: Attachments.
+            alias: Name to show instead of the author's, which takes
+                `message-impersonate`.
+            avatar: Address of a picture to show instead of the author's.
+            emoji: Emoji to show instead of a picture, such as `:robot:`.
+            parses_urls: Whether the server looks up what links lead to; true unless
+                given.
+            custom_fields: Fields of the workspace.
+
+        Returns:
+            The message as the server took it.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        return await self._session.call(
+            POST,
+            (
+                channel,
+                text,
+                given(thread_id),
+                given(is_shown),
+                given(attachments),
+                given(alias),
+                given(avatar),
+                given(emoji),
+                given(parses_urls),
+                given(custom_fields),
+            ),
+        )
 
     def follow_deletions(
         self, room_id: str, *, token: str | UnsetType | None = UNSET

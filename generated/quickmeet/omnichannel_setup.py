@@ -4,6 +4,7 @@
 
 from typing import Final
 
+from quickmeet_runtime.model.endpoint import Endpoint
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
@@ -53,6 +54,7 @@ __all__ = [
     "DELETE_PRIORITY",
     "DELETE_TAG",
     "DELETE_TRIGGER",
+    "DELETE_TRIGGER_BY_ID",
     "DELETE_UNIT",
     "FIND_AGENT",
     "FOLLOW_PRIORITIES",
@@ -387,6 +389,13 @@ CREATE_FRAME_KEY: Final[Method[object]] = Method(
     "omnichannelExternalFrameGenerateKey",
     object,
     versions=Versions(since="3.18.0", removed="8.0.0", unsure=(7,)),
+)
+DELETE_TRIGGER_BY_ID: Final[Endpoint[None]] = Endpoint(
+    "DELETE",
+    "/v1/livechat/triggers/{trigger_id}",
+    None,
+    params=("trigger_id",),
+    versions=Versions(since="6.0.0"),
 )
 FOLLOW_PRIORITIES: Final[Stream[PriorityChange]] = Stream(
     "stream-notify-logged", "omnichannel.priority-changed", PriorityChange
@@ -992,6 +1001,17 @@ class OmnichannelSetup(Group):
             Left unknown by upstream.
         """
         return await self._session.call(CREATE_FRAME_KEY, ())
+
+    async def delete_trigger_by_id(self, trigger_id: str) -> None:
+        """Delete a trigger.
+
+        By REST: ``DELETE /v1/livechat/triggers/{trigger_id}``; servers since 6.0.0.
+        Depends on the permission ``view-livechat-manager``.
+
+        Args:
+            trigger_id: The trigger.
+        """
+        await self._session.call(DELETE_TRIGGER_BY_ID, (trigger_id,))
 
     def follow_priorities(self) -> Subscription[PriorityChange]:
         """Follow priorities that change.

@@ -5,11 +5,13 @@
 import builtins
 from typing import Final, Literal
 
+from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.streams.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -65,6 +67,7 @@ from .types.rooms import (
     Room,
     RoomChange,
     RoomChanges,
+    RoomCounters,
     RoomData,
     RoomMember,
     RoomOptions,
@@ -87,6 +90,7 @@ __all__ = [
     "BLOCK",
     "CAN_ACCESS",
     "CLEAN_HISTORY",
+    "COUNTERS",
     "COUNT_CHANNELS",
     "CREATE_CHANNEL",
     "CREATE_DIRECT",
@@ -110,6 +114,7 @@ __all__ = [
     "JOIN_DEFAULTS",
     "LEAVE",
     "LIST",
+    "LIST_ALL",
     "LIST_CHANGES",
     "LIST_CHANNELS",
     "LIST_MEMBERS",
@@ -1142,6 +1147,27 @@ UNBLOCK: Final[Method[bool]] = Method(
 )
 NOTIFY_MEMBERS: Final[Method[None]] = Method(
     "stream-notify-room-users", None, versions=Versions(since="0.74.0")
+)
+COUNTERS: Final[Endpoint[RoomCounters]] = Endpoint(
+    "GET",
+    "/v1/{@kind}.counters",
+    RoomCounters,
+    params=("roomId", "userId"),
+    at="",
+    family=0,
+    errors=(NoSuchRoomError, NotAllowedError),
+    repeatable=True,
+    versions=Versions(since="0.65.0"),
+)
+LIST_ALL: Final[Endpoint[ListPage[Room]]] = Endpoint(
+    "GET",
+    "/v1/rooms.adminRooms",
+    ListPage[Room],
+    params=("filter", "types", "count", "offset"),
+    at={"items": "rooms", "total": "total"},
+    errors=(NotAuthorizedError,),
+    repeatable=True,
+    versions=Versions(since="2.1.0"),
 )
 FOLLOW_MEMBER_DATA: Final[Stream[MemberDataChange]] = Stream(
     "stream-notify-room-users", "{room_id}/userData", MemberDataChange, several=True
@@ -2300,6 +2326,55 @@ class Rooms(Group):
             more: Second argument.
         """
         await self._session.call(NOTIFY_MEMBERS, (f"{room_id}/{event}", value, more))
+
+    async def counters(
+        self, room_id: str, *, user_id: str | UnsetType | None = UNSET
+    ) -> RoomCounters:
+        """Count what a room has and what a user has not read of it.
+
+        By REST: ``GET /v1/channels.counters`` or ``GET /v1/groups.counters`` or ``GET
+        /v1/im.counters``; servers since 0.65.0. Depends on the permission
+        ``view-room-administration``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            user_id: The user; oneself unless given.
+
+        Returns:
+            The numbers.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(COUNTERS, (room_id, given(user_id)))
+
+    def list_all(
+        self,
+        *,
+        name: str | UnsetType | None = UNSET,
+        kinds: builtins.list[str] | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[Room]:
+        """List all rooms of the workspace, as administrators may.
+
+        By REST: ``GET /v1/rooms.adminRooms``; servers since 2.1.0. Depends on the
+        permission ``view-room-administration``. Safe to repeat: it only reads.
+
+        Args:
+            name: Only rooms whose name has this in it.
+            kinds: Only of these kinds: `c`, `p`, `d`, `l`, `teams`, `discussions`.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The rooms.
+
+        Raises:
+            NotAuthorizedError: The user is not authorized for this.
+        """
+        return Listing(
+            self._session, LIST_ALL, (given(name), given(kinds)), page_size=page_size
+        )
 
     def follow_member_data(self, room_id: str) -> Subscription[MemberDataChange]:
         """Write only: facts about members of a room.

@@ -2,27 +2,36 @@
 # SPDX-License-Identifier: MIT
 """Look up users and follow what changes about them."""
 
+import builtins
 from typing import Final
 
+from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
+from quickmeet_runtime.model.upload import Upload
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.streams.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
     ActionNotAllowedError,
     ActionNotAuthorizedError,
     AppUserDeletionError,
+    FieldUnavailableError,
+    InvalidEmailError,
     InvalidParamsError,
     InvalidUserError,
+    NotAdmittedError,
     NotAllowedError,
     NotAuthorizedError,
 )
 from .types.users import (
     AvatarChange,
     RoleChange,
+    User,
+    UserChanges,
     UserDeletion,
     UserNameChange,
     UserStatusChange,
@@ -31,6 +40,7 @@ from .types.users import (
 )
 
 __all__ = [
+    "CREATE",
     "CREATE_TOKEN",
     "DELETE",
     "FIND",
@@ -41,11 +51,15 @@ __all__ = [
     "FOLLOW_ROLE_CHANGES",
     "FOLLOW_STATUS",
     "FOLLOW_USER_DELETIONS",
+    "INFO",
     "IS_USERNAME_FREE",
+    "LIST",
     "LIST_WITH_ROLES",
     "NOTIFY",
     "SAVE",
     "SET_ACTIVE",
+    "SET_AVATAR",
+    "UPDATE",
     "Users",
 ]
 
@@ -149,6 +163,77 @@ SET_ACTIVE: Final[Method[bool]] = Method(
         ),
     ),
 )
+INFO: Final[Endpoint[User]] = Endpoint(
+    "GET",
+    "/v1/users.info",
+    User,
+    params=("userId", "username", "email", "importId", "includeUserRooms"),
+    at="user",
+    errors=(InvalidUserError,),
+    codes={"User not found.": "error-invalid-user"},
+    repeatable=True,
+    versions=Versions(since="0.35.0"),
+)
+LIST: Final[Endpoint[ListPage[User]]] = Endpoint(
+    "GET",
+    "/v1/users.list",
+    ListPage[User],
+    params=("count", "offset"),
+    at={"items": "users", "total": "total"},
+    errors=(NotAdmittedError,),
+    repeatable=True,
+    versions=Versions(since="0.35.0"),
+)
+CREATE: Final[Endpoint[User]] = Endpoint(
+    "POST",
+    "/v1/users.create",
+    User,
+    params=(
+        "username",
+        "name",
+        "email",
+        "password",
+        "roles",
+        "active",
+        "verified",
+        "joinDefaultChannels",
+        "requirePasswordChange",
+        "sendWelcomeEmail",
+        "setRandomPassword",
+        "bio",
+        "nickname",
+        "statusText",
+        "customFields",
+    ),
+    at="user",
+    errors=(FieldUnavailableError, NotAllowedError, InvalidEmailError),
+    versions=Versions(since="0.35.0"),
+)
+UPDATE: Final[Endpoint[User]] = Endpoint(
+    "POST",
+    "/v1/users.update",
+    User,
+    params=("userId", "data"),
+    at="user",
+    errors=(
+        InvalidUserError,
+        FieldUnavailableError,
+        NotAllowedError,
+        ActionNotAllowedError,
+    ),
+    repeatable=True,
+    versions=Versions(since="0.35.0"),
+)
+SET_AVATAR: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/users.setAvatar",
+    None,
+    params=("image", "avatarUrl", "userId", "username"),
+    form="multipart",
+    errors=(NotAllowedError, InvalidUserError),
+    repeatable=True,
+    versions=Versions(since="0.48.0"),
+)
 FOLLOW_PUBLIC_AVATAR_CHANGES: Final[Stream[AvatarChange]] = Stream(
     "stream-notify-all", "updateAvatar", AvatarChange
 )
@@ -177,7 +262,7 @@ class Users(Group):
 
     __slots__ = ()
 
-    async def list_with_roles(self) -> list[UserWithRoles]:
+    async def list_with_roles(self) -> builtins.list[UserWithRoles]:
         """List the users with roles beyond the plain one.
 
         Wire name ``getUserRoles``; servers since 0.74.0, removed in 8.0.0. By REST: GET
@@ -336,6 +421,241 @@ class Users(Group):
         """
         return await self._session.call(
             SET_ACTIVE, (user_id, is_active, given(is_confirmed))
+        )
+
+    async def info(
+        self,
+        user_id: str | UnsetType = UNSET,
+        *,
+        username: str | UnsetType | None = UNSET,
+        email: str | UnsetType | None = UNSET,
+        import_id: str | UnsetType | None = UNSET,
+        with_rooms: bool | UnsetType | None = UNSET,
+    ) -> User:
+        """Look up a user by id, user name or e-mail address.
+
+        Give one of them. What one may not see of the user is left out.
+
+        By REST: ``GET /v1/users.info``; servers since 0.35.0. Depends on the permission
+        ``view-other-user-channels``. Safe to repeat: it only reads.
+
+        Args:
+            user_id: The user.
+            username: The user's name.
+            email: The user's e-mail address; from 8.4.
+            import_id: The id that the user had where they were imported from; from 5.0.
+            with_rooms: Whether to list the user's rooms, which takes
+                `view-other-user-channels`; from 7.0.
+
+        Returns:
+            The user.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(
+            INFO,
+            (
+                user_id,
+                given(username),
+                given(email),
+                given(import_id),
+                given(with_rooms),
+            ),
+        )
+
+    def list(self, *, page_size: int = 50) -> Listing[User]:
+        """List the users of the workspace.
+
+        Without `view-full-other-user-info`, servers leave out what is not public.
+
+        By REST: ``GET /v1/users.list``; servers since 0.35.0. Depends on the
+        permissions ``view-d-room``, ``view-outside-room``,
+        ``view-full-other-user-info``. Safe to repeat: it only reads.
+
+        Args:
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The users.
+
+        Raises:
+            NotAdmittedError: The user is not authorized for this.
+        """
+        return Listing(self._session, LIST, (), page_size=page_size)
+
+    async def create(  # noqa: PLR0913  # as many as the wire has
+        self,
+        username: str,
+        name: str,
+        email: str,
+        password: str,
+        *,
+        roles: builtins.list[str] | UnsetType | None = UNSET,
+        is_active: bool | UnsetType | None = UNSET,
+        is_verified: bool | UnsetType | None = UNSET,
+        joins_defaults: bool | UnsetType | None = UNSET,
+        must_change_password: bool | UnsetType | None = UNSET,
+        sends_welcome: bool | UnsetType | None = UNSET,
+        with_random_password: bool | UnsetType | None = UNSET,
+        bio: str | UnsetType | None = UNSET,
+        nickname: str | UnsetType | None = UNSET,
+        status_text: str | UnsetType | None = UNSET,
+        custom_fields: dict[str, object] | UnsetType | None = UNSET,
+    ) -> User:
+        """Make an account for somebody.
+
+        By REST: ``POST /v1/users.create``; servers since 0.35.0. Depends on the
+        permissions ``create-user``, ``assign-roles``.
+
+        Args:
+            username: The new user's name.
+            name: Display name.
+            email: E-mail address.
+            password: Password.
+            roles: Roles of the workspace; `user` unless given.
+            is_active: Whether the user may log in; true unless given.
+            is_verified: Whether the address counts as confirmed.
+            joins_defaults: Whether the user joins the default channels; true unless
+                given.
+            must_change_password: Whether a new password is due at the first login.
+            sends_welcome: Whether an e-mail tells the user.
+            with_random_password: Whether the server makes the password up and mails it.
+            bio: Text about the user.
+            nickname: A second, informal name.
+            status_text: What the user is doing.
+            custom_fields: Fields of the workspace.
+
+        Returns:
+            The new user.
+
+        Raises:
+            FieldUnavailableError: The name or address belongs to somebody else already.
+            NotAllowedError: The user lacks a permission for this.
+            InvalidEmailError: This is no e-mail address.
+        """
+        return await self._session.call(
+            CREATE,
+            (
+                username,
+                name,
+                email,
+                password,
+                given(roles),
+                given(is_active),
+                given(is_verified),
+                given(joins_defaults),
+                given(must_change_password),
+                given(sends_welcome),
+                given(with_random_password),
+                given(bio),
+                given(nickname),
+                given(status_text),
+                given(custom_fields),
+            ),
+        )
+
+    async def update(  # noqa: PLR0913  # as many as the wire has
+        self,
+        user_id: str,
+        *,
+        username: str | UnsetType | None = UNSET,
+        name: str | UnsetType | None = UNSET,
+        email: str | UnsetType | None = UNSET,
+        password: str | UnsetType | None = UNSET,
+        roles: builtins.list[str] | UnsetType | None = UNSET,
+        is_active: bool | UnsetType | None = UNSET,
+        is_verified: bool | UnsetType | None = UNSET,
+        must_change_password: bool | UnsetType | None = UNSET,
+        sends_welcome: bool | UnsetType | None = UNSET,
+        with_random_password: bool | UnsetType | None = UNSET,
+        bio: str | UnsetType | None = UNSET,
+        nickname: str | UnsetType | None = UNSET,
+        status_text: str | UnsetType | None = UNSET,
+        custom_fields: dict[str, object] | UnsetType | None = UNSET,
+    ) -> User:
+        """Change an account.
+
+        What is not given stays as it is.
+
+        By REST: ``POST /v1/users.update``; servers since 0.35.0. Depends on the
+        permissions ``edit-other-user-info``, ``edit-other-user-password``,
+        ``edit-other-user-active-status``, ``assign-roles``. May ask for a second
+        factor. Safe to repeat: the last one counts.
+
+        Args:
+            user_id: The user.
+            username: User name.
+            name: Display name.
+            email: E-mail address.
+            password: Password.
+            roles: Roles of the workspace.
+            is_active: Whether the user may log in.
+            is_verified: Whether the address counts as confirmed.
+            must_change_password: Whether a new password is due at the next login.
+            sends_welcome: Whether an e-mail tells the user.
+            with_random_password: Whether the server makes a password up and mails it.
+            bio: Text about the user.
+            nickname: A second, informal name.
+            status_text: What the user is doing.
+            custom_fields: Fields of the workspace.
+
+        Returns:
+            The user as it is now.
+
+        Raises:
+            InvalidUserError: There is no such user, or nobody is logged in.
+            FieldUnavailableError: The name or address belongs to somebody else already.
+            NotAllowedError: The user lacks a permission for this.
+            ActionNotAllowedError: A permission or a setting forbids this action.
+        """
+        data = UserChanges(
+            username=given(username),
+            name=given(name),
+            email=given(email),
+            password=given(password),
+            roles=given(roles),
+            is_active=given(is_active),
+            is_verified=given(is_verified),
+            must_change_password=given(must_change_password),
+            sends_welcome=given(sends_welcome),
+            with_random_password=given(with_random_password),
+            bio=given(bio),
+            nickname=given(nickname),
+            status_text=given(status_text),
+            custom_fields=given(custom_fields),
+        )
+        return await self._session.call(UPDATE, (user_id, data))
+
+    async def set_avatar(
+        self,
+        image: Upload | UnsetType = UNSET,
+        *,
+        url: str | UnsetType | None = UNSET,
+        user_id: str | UnsetType | None = UNSET,
+        username: str | UnsetType | None = UNSET,
+    ) -> None:
+        """Give a user another picture.
+
+        Oneself, where neither id nor name is given; others take
+        `edit-other-user-avatar`. A server that may not show outside pictures takes a
+        file, no address.
+
+        By REST: ``POST /v1/users.setAvatar``; servers since 0.48.0. Depends on the
+        permission ``edit-other-user-avatar``. Safe to repeat: the last one counts.
+
+        Args:
+            image: The picture.
+            url: Where the picture is, instead of the picture.
+            user_id: The user.
+            username: The user's name.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        await self._session.call(
+            SET_AVATAR, (image, given(url), given(user_id), given(username))
         )
 
     def follow_public_avatar_changes(self) -> Subscription[AvatarChange]:

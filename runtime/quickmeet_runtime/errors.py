@@ -318,6 +318,7 @@ class MethodRemovedError(MethodError):
         release: First release without it, if it was removed.
         server_version: Version of the server, as far as it is known.
         replacement: What the release notes offer instead, if anything.
+        since: First release with it, as far as that is known.
     """
 
     def __init__(
@@ -327,6 +328,7 @@ class MethodRemovedError(MethodError):
         release: str | None = None,
         server_version: str | None = None,
         replacement: str | None = None,
+        since: str | None = None,
     ) -> None:
         lacks = "this server lacks it"
         if server_version is not None:
@@ -334,10 +336,13 @@ class MethodRemovedError(MethodError):
         said = lacks if release is None else f"removed in {release}; {lacks}"
         if replacement is not None:
             said += f"; the release notes offer {replacement} instead"
+        elif since is not None and release is None:
+            said += f"; it came with {since}"
         super().__init__(method, "method-removed", said)
         self.release = release
         self.server_version = server_version
         self.replacement = replacement
+        self.since = since
 
 
 class TransportClosedError(ConnectionLostError):

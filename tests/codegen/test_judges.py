@@ -13,6 +13,7 @@ from msgspec.structs import fields
 from quickmeet_codegen.diff import operations, routing, schemas, types, verdict
 from quickmeet_codegen.diff.judge import Judge, differs, judged, words
 from quickmeet_codegen.model.catalog import DomainSpec, ErrorSpec, GroupSpec
+from quickmeet_codegen.model.endpoints import EndpointSpec
 from quickmeet_codegen.model.operations import (
     EventSpec,
     HistorySpec,
@@ -28,6 +29,7 @@ from quickmeet_codegen.model.rest import RestCallSpec, VersionSpec
 JUDGES: dict[type[Struct], Mapping[str, Judge]] = {
     DerivedSpec: types.DERIVED_JUDGES,
     DomainSpec: schemas.DOMAIN_JUDGES,
+    EndpointSpec: operations.ENDPOINT_JUDGES,
     ErrorSpec: schemas.ERROR_JUDGES,
     EventSpec: operations.EVENT_JUDGES,
     GroupSpec: schemas.GROUP_JUDGES,
@@ -46,7 +48,7 @@ META: Any = json.loads(
 )
 WHOLE = {
     "AboutSpec", "ByMoment", "ChangesSpec", "HistoryKey", "KeySpec", "LaterThan",
-    "LookupSpec", "RateLimit", "Repeat", "ResultSpec", "SourceSpec",
+    "LookupSpec", "PagingSpec", "RateLimit", "Repeat", "ResultSpec", "SourceSpec",
     Discriminator.__name__,
 }  # fmt: skip
 """Judged as one value, by the judge of the key that holds them."""
@@ -99,6 +101,7 @@ def test_a_judge_tells_the_key_as_it_is_written() -> None:
 @pytest.mark.parametrize(
     ("definition", "struct"),
     [
+        ("endpoint", EndpointSpec),
         ("error", ErrorSpec),
         ("event", EventSpec),
         ("history", HistorySpec),

@@ -3,17 +3,20 @@
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
 import quickmeet.server
+from quickmeet_runtime.model.endpoint import ListPage
 from quickmeet_runtime.model.handler import Handler
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import Timestamp
+from quickmeet_runtime.model.upload import Upload
 from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.streams.listing import Listing
 
 SAMPLES: dict[object, object] = {
     str: "x/y",
@@ -22,6 +25,7 @@ SAMPLES: dict[object, object] = {
     float: 1.5,
     object: {"any": [1]},
     Timestamp: Timestamp(5),
+    Upload: Upload(content=b"x"),
 }
 
 
@@ -49,8 +53,15 @@ class Recorder:
         self.params: tuple[object, ...] = ()
         self.method: object = None
 
-    async def call(self, method: Method[Any], params: tuple[object, ...]) -> None:
+    async def call(self, method: Method[Any], params: tuple[object, ...]) -> object:
         self.method, self.params = method, params
+        return ListPage[object]([])
+
+
+async def invoked(function: Callable[..., Any], given: Mapping[str, object]) -> None:
+    """Call a method of a group; of a list that has pages, fetch the first."""
+    made = function(**given)
+    await (made.page() if isinstance(made, Listing) else made)
 
 
 def sample(hint: Any) -> object:

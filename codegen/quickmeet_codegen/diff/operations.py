@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What differs between two methods, events, publications or histories of one name.
+"""What differs between two methods, endpoints, events, publications or histories.
 
 Each table has a judge for every key that the schema language has there.
 """
@@ -10,6 +10,7 @@ from typing import Final, Generic, TypeVar, cast
 
 from msgspec import UNSET, Struct
 
+from quickmeet_codegen.model.endpoints import EndpointSpec
 from quickmeet_codegen.model.operations import (
     EventSpec,
     HistorySpec,
@@ -31,6 +32,7 @@ from .routing import compare_rest, compare_servers
 from .verdict import compare_schemas
 
 __all__ = [
+    "ENDPOINT_JUDGES",
     "EVENT_JUDGES",
     "HISTORY_JUDGES",
     "METHOD_JUDGES",
@@ -40,6 +42,7 @@ __all__ = [
     "REPEAT_JUDGES",
     "VIEW_JUDGES",
     "Pair",
+    "compare_endpoints",
     "compare_events",
     "compare_histories",
     "compare_methods",
@@ -141,6 +144,14 @@ def _codes(subject: str, key: str, old: object, new: object) -> Iterator[Change]
         yield from words(subject, key, old, new)
 
 
+def _kinds(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+    """Judge of which kinds of rooms there is such a path; none said means all."""
+    before, after = _listed(old), _listed(new)
+    is_fewer = bool(after) and not ({*before} <= {*after} and before)
+    said = f"{key}: {shown(old)} -> {shown(new)}"
+    yield Change(subject, "changed", said, ("wire",) if is_fewer else ())
+
+
 def _listed(value: object) -> list[str]:
     if not isinstance(value, tuple):
         return []
@@ -161,26 +172,39 @@ _ANSWERS: Final[Mapping[str, Judge]] = {
     "availability": elsewhere,  # routing.compare_servers
     "note": words,
 }
-METHOD_JUDGES: Final[Mapping[str, Judge]] = {
+_CALLED: Final[Mapping[str, Judge]] = {
     **_ANSWERS,
     "name": elsewhere,  # a call of Python: the surfaces
-    "params": elsewhere,  # place by place
-    "checks": differs(),  # what `validate` says
+    "params": elsewhere,  # one by one
     "result": elsewhere,  # as a schema
     "result_description": words,
-    "refused_by": _refused_by,
-    "refusal": differs("client"),
     "errors": _codes,
     "permissions": _permissions,
     "has_two_factor": _grows,
     "rate_limit": _rate,
     "repeat": _repeat,
-    "replacement": differs(),
-    "rest": elsewhere,  # routing.compare_rest
-    "views": elsewhere,  # view by view
     "is_draft": words,
     "examples": words,
     "corrected": words,
+}
+METHOD_JUDGES: Final[Mapping[str, Judge]] = {
+    **_CALLED,
+    "checks": differs(),  # what `validate` says
+    "refused_by": _refused_by,
+    "refusal": differs("client"),
+    "replacement": differs(),
+    "rest": elsewhere,  # routing.compare_rest
+    "views": elsewhere,  # view by view
+}
+ENDPOINT_JUDGES: Final[Mapping[str, Judge]] = {
+    **_CALLED,
+    "family": differs(),  # which parameter it asks for
+    "kinds": _kinds,
+    "body": differs("wire"),
+    "envelope": differs("wire"),
+    "paging": differs("wire", "client"),
+    "codes": differs("behaviour"),
+    "instead": elsewhere,  # routing.compare_rest
 }
 EVENT_JUDGES: Final[Mapping[str, Judge]] = {
     **_ANSWERS,
@@ -224,6 +248,7 @@ PARAM_JUDGES: Final[Mapping[str, Judge]] = {
     "template": differs("wire"),
     "keys": words,
     "value": differs("wire"),
+    "is_file": differs("wire", "client"),
 }
 VIEW_JUDGES: Final[Mapping[str, Judge]] = {
     "name": elsewhere,  # what they are paired by
@@ -246,6 +271,17 @@ def compare_methods(pair: Pair[MethodSpec]) -> Iterator[Change]:
     yield from compare_servers(pair.subject, old, new)
     yield from compare_rest(pair.subject, old.rest, new.rest)
     yield from _views(pair)
+
+
+def compare_endpoints(pair: Pair[EndpointSpec]) -> Iterator[Change]:
+    """What differs between two endpoints of one verb and path."""
+    old, new = pair.old, pair.new
+    yield from judged(pair.subject, old, new, ENDPOINT_JUDGES)
+    yield from _fields(pair)
+    result = pair.sides(old.result, new.result)
+    yield from compare_schemas(f"{pair.subject} result", *result, RECEIVED)
+    yield from compare_servers(pair.subject, old, new)
+    yield from compare_rest(pair.subject, old.instead, new.instead)
 
 
 def compare_events(pair: Pair[EventSpec]) -> Iterator[Change]:
@@ -301,8 +337,26 @@ def _params(
             yield from _param(pair, here, before[index], after[index], roles)
 
 
+def _fields(pair: Pair[EndpointSpec]) -> Iterator[Change]:
+    """What differs between parameters that are known by their names on the wire."""
+    before = dict(zip(pair.old.sources, pair.old.params, strict=True))
+    after = dict(zip(pair.new.sources, pair.new.params, strict=True))
+    for name in dict.fromkeys([*before, *after]):
+        here = f"{pair.subject} params.{name}"
+        if name not in after:
+            yield Change(here, "removed", "is not sent any more", ("wire",))
+        elif name not in before:
+            is_optional = after[name].is_optional
+            said = f"a new {'optional' if is_optional else 'required'} parameter"
+            yield Change(here, "added", said, () if is_optional else ("wire",))
+        else:
+            yield from _param(pair, here, before[name], after[name], SENT)
+    if before == after and list(before) != list(after):
+        yield Change(pair.subject, "changed", "its parameters stand in another order")
+
+
 def _param(
-    pair: Pair[MethodSpec] | Pair[PublicationSpec],
+    pair: Pair[MethodSpec] | Pair[EndpointSpec] | Pair[PublicationSpec],
     here: str,
     old: Param,
     new: Param,

@@ -3,7 +3,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
+from quickmeet_codegen.model.endpoints import EndpointSpec
 from quickmeet_codegen.model.operations import EventSpec, MethodSpec, PublicationSpec
 from quickmeet_codegen.model.rest import RestCallSpec, VersionSpec
 from quickmeet_codegen.read.releases import by_versions
@@ -12,6 +14,8 @@ from .change import Change
 from .judge import Judge, differs, judged, words
 
 __all__ = ["REST_JUDGES", "VERSION_JUDGES", "compare_rest", "compare_servers"]
+
+_Spec: TypeAlias = MethodSpec | EndpointSpec | EventSpec | PublicationSpec
 
 _NUMBER = re.compile(r"\d+")
 
@@ -24,7 +28,17 @@ VERSION_JUDGES: Mapping[str, Judge] = {
 REST_JUDGES: Mapping[str, Judge] = {
     "call": differs(),  # what two calls are paired by
     **dict.fromkeys(
-        ("family", "send", "result", "when", "after", "lookups", "codes", "absorbs"),
+        (
+            "family",
+            "send",
+            "result",
+            "when",
+            "after",
+            "lookups",
+            "codes",
+            "absorbs",
+            "form",
+        ),
         differs(),
     ),
     "versions": differs(),  # with what it takes away: `compare_rest`
@@ -33,8 +47,8 @@ REST_JUDGES: Mapping[str, Judge] = {
 
 def compare_servers(
     subject: str,
-    old: MethodSpec | EventSpec | PublicationSpec,
-    new: MethodSpec | EventSpec | PublicationSpec,
+    old: _Spec,
+    new: _Spec,
 ) -> Iterator[Change]:
     """Say on which release lines an operation is lost or gained.
 
@@ -87,12 +101,12 @@ def _by_call(calls: tuple[RestCallSpec, ...]) -> dict[tuple[str, int], RestCallS
 
 def _versions(
     subject: str,
-    old: MethodSpec | EventSpec | PublicationSpec,
-    new: MethodSpec | EventSpec | PublicationSpec,
+    old: _Spec,
+    new: _Spec,
 ) -> Iterator[Change]:
     yield from judged(subject, old.versions, new.versions, VERSION_JUDGES)
     before, after = old.versions, new.versions
-    has_rest = isinstance(new, MethodSpec) and bool(new.rest)
+    has_rest = bool(_calls(new))
     if _is_later(after.since, before.since):
         said = f"only since {after.since}"
         yield Change(subject, "changed", said, ("wire",))
@@ -118,21 +132,27 @@ def _release(version: str) -> tuple[int, ...]:
     return tuple(map(int, _NUMBER.findall(version)))
 
 
-def _said(spec: MethodSpec | EventSpec | PublicationSpec) -> set[str]:
+def _said(spec: _Spec) -> set[str]:
     """The release lines that its versions name."""
     named = (spec.versions.since, spec.versions.removed)
     return {f"{version.partition('.')[0]}.x" for version in named if version}
 
 
-def _known(spec: MethodSpec | EventSpec | PublicationSpec, line: str) -> str | None:
+def _known(spec: _Spec, line: str) -> str | None:
     return spec.availability.get(line) or _followed(line, spec.versions)
 
 
-def _is_there(spec: MethodSpec | EventSpec | PublicationSpec, line: str) -> bool:
+def _is_there(spec: _Spec, line: str) -> bool:
     if _known(spec, line) not in {"no", "likely-no"}:
         return True
-    calls = spec.rest if isinstance(spec, MethodSpec) else ()
-    return any(_followed(line, call.versions) != "no" for call in calls)
+    return any(_followed(line, call.versions) != "no" for call in _calls(spec))
+
+
+def _calls(spec: _Spec) -> tuple[RestCallSpec, ...]:
+    """What does the same by REST."""
+    if isinstance(spec, EndpointSpec):
+        return spec.instead
+    return spec.rest if isinstance(spec, MethodSpec) else ()
 
 
 def _followed(line: str, versions: VersionSpec) -> str | None:

@@ -14,6 +14,7 @@ from quickmeet_codegen.model.catalog import (
     ErrorSpec,
     GroupSpec,
 )
+from quickmeet_codegen.model.endpoints import EndpointSpec
 from quickmeet_codegen.model.operations import (
     EventSpec,
     HistorySpec,
@@ -29,6 +30,7 @@ from .change import Change, Level, levels
 from .judge import Judge, differs, elsewhere, judged, words
 from .operations import (
     Pair,
+    compare_endpoints,
     compare_events,
     compare_histories,
     compare_methods,
@@ -41,7 +43,7 @@ from .usage import readers, writers
 
 __all__ = ["DOMAIN_JUDGES", "ERROR_JUDGES", "GROUP_JUDGES", "diff"]
 
-_Entry = Entry[MethodSpec | EventSpec | PublicationSpec | HistorySpec]
+_Entry = Entry[MethodSpec | EndpointSpec | EventSpec | PublicationSpec | HistorySpec]
 
 ERROR_JUDGES: Final[Mapping[str, Judge]] = {
     "summary": words,
@@ -72,7 +74,15 @@ DOMAIN_JUDGES: Final[Mapping[str, Judge]] = {
     "about": words,
     "group": lambda subject, _, old, new: _groups(subject, old, new),
     **dict.fromkeys(
-        ("types", "methods", "streams", "histories", "errors", "publications"),
+        (
+            "types",
+            "methods",
+            "endpoints",
+            "streams",
+            "histories",
+            "errors",
+            "publications",
+        ),
         elsewhere,  # entry by entry, wherever they stand
     ),
 }
@@ -91,6 +101,8 @@ class _Side:
         self.entries: dict[Key, _Entry] = {}
         for method in catalog.methods():
             self.entries["methods", method.name] = method
+        for endpoint in catalog.endpoints():
+            self.entries["endpoints", endpoint.name] = endpoint
         for stream, event in catalog.streams():
             self.entries["streams", stream, key_shape(event.name)] = event
         for publication in catalog.publications():
@@ -200,7 +212,12 @@ def _operations(old: _Side, new: _Side) -> Iterator[Change]:
 
 
 def _subject(key: Key, name: str) -> str:
-    named = {"methods": "method", "streams": "stream", "histories": "history"}
+    named = {
+        "methods": "method",
+        "endpoints": "endpoint",
+        "streams": "stream",
+        "histories": "history",
+    }
     return " ".join([named.get(key[0], "publication"), *key[1:-1], name])
 
 
@@ -210,6 +227,8 @@ def _compared(subject: str, old: _Side, new: _Side, key: Key) -> Iterator[Change
     types = old.types, new.types
     if isinstance(was, MethodSpec) and isinstance(is_now, MethodSpec):
         yield from compare_methods(Pair(subject, was, is_now, *types))
+    elif isinstance(was, EndpointSpec) and isinstance(is_now, EndpointSpec):
+        yield from compare_endpoints(Pair(subject, was, is_now, *types))
     elif isinstance(was, EventSpec) and isinstance(is_now, EventSpec):
         yield from compare_events(Pair(subject, was, is_now, *types))
     elif isinstance(was, PublicationSpec) and isinstance(is_now, PublicationSpec):

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from quickmeet_codegen.ir.endpoints import Endpoint
 from quickmeet_codegen.ir.operations import Argument
 from quickmeet_codegen.ir.schema import Domain, Schema
 
@@ -47,7 +48,8 @@ def _calls(domain: Domain) -> Iterator[tuple[str, Call]]:
     here = f"client.{domain.name}"
     for method in group.methods:
         raises = tuple(error.name for error in method.errors)
-        key: Key = ("methods", method.wire)
+        section = "endpoints" if isinstance(method, Endpoint) else "methods"
+        key: Key = (section, method.wire)
         call = Call(key, method.arguments, raises, group.handlers)
         yield f"{here}.{method.name}", call
     for stream in group.streams:

@@ -34,6 +34,7 @@ def json_schema(source: Source) -> dict[str, Value]:
 
     Types are under ``$defs`` by name. Payloads are beside them, by names that no type
     can have: ``method/sendMessage/params``, ``method/sendMessage/result``,
+    ``endpoint/GET /v1/users.info/result``,
     ``stream/stream-room-messages/{room_id}``, ``publication/userData/params``.
     """
     catalog = Catalog(source)
@@ -56,6 +57,10 @@ def _payloads(catalog: Catalog) -> Iterator[tuple[str, dict[str, Value]]]:
         for view in method.spec.views:
             if isinstance(view.result, Payload):
                 yield f"{here}/result/{view.name}", plain(view.result, prefix)
+    for endpoint in catalog.endpoints():
+        if endpoint.spec.answered is not None:
+            answered = plain(endpoint.spec.answered, prefix)
+            yield f"endpoint/{endpoint.name}/result", answered
     for stream, event in catalog.streams():
         yield f"stream/{stream}/{event.name}", event_args(event.spec, prefix)
     for entry in catalog.publications():

@@ -94,6 +94,7 @@ class RestCall(Struct, frozen=True, kw_only=True):
     codes: Mapping[str, str | int] = {}
     absorbs: Mapping[str, object] = {}
     versions: Versions | None = None
+    form: str | None = None
 
 
 class MomentPages(Struct, frozen=True, kw_only=True):

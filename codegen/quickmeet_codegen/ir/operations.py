@@ -28,6 +28,7 @@ __all__ = [
     "Method",
     "Operation",
     "Stream",
+    "without_none",
 ]
 
 _MOST_ARGUMENTS = 5  # ruff's PLR0913 and PLR0917
@@ -145,12 +146,12 @@ class Operation(Struct, frozen=True, kw_only=True):
         return (
             "self",
             *(a.declaration for a in self.arguments if not a.is_keyword),
-            *self._star,
+            *self.star,
             *(a.declaration for a in self.arguments if a.is_keyword),
         )
 
     @property
-    def _star(self) -> tuple[str, ...]:
+    def star(self) -> tuple[str, ...]:
         """What stands before the arguments that are given by name only."""
         return ("*",) if any(a.is_keyword for a in self.arguments) else ()
 
@@ -163,11 +164,14 @@ class Operation(Struct, frozen=True, kw_only=True):
         codes = "PLR0913, PLR0917" if positional > _MOST_ARGUMENTS else "PLR0913"
         return f"  # noqa: {codes}  # as many as the wire has"
 
-    def _docstring(self, *sections: Section) -> str:
+    def _docstring(
+        self, *sections: Section, further: tuple[tuple[str, str], ...] = ()
+    ) -> str:
         paragraphs = [punctuated(self.summary), self.description, " ".join(self.facts)]
         arguments = tuple((a.name, a.description) for a in self.arguments)
+        args = Section("Args", (*arguments, *further))
         whole = "\n\n".join(part for part in paragraphs if part)
-        return docstring(whole, 8, [Section("Args", arguments), *sections])
+        return docstring(whole, 8, [args, *sections])
 
 
 class Method(Operation, frozen=True, kw_only=True):
@@ -193,6 +197,41 @@ class Method(Operation, frozen=True, kw_only=True):
     """What the release notes offer where no REST call is described."""
 
     @property
+    def maker(self) -> str:
+        """Class of its constant."""
+        return "Method"
+
+    @property
+    def head(self) -> tuple[Expression, ...]:
+        """What its constant is made of, by position."""
+        return self.wire, Reference(self.decodes)
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether it is iterated over, page by page."""
+        return False
+
+    @property
+    def keyword(self) -> str:
+        """What its definition begins with."""
+        return "def" if self.is_paged else "async def"
+
+    @property
+    def returns(self) -> str:
+        """What the method of the group gives, to wait for unless it is paged."""
+        return self.result
+
+    @property
+    def client_signature(self) -> tuple[str, ...]:
+        """All that the method of the group takes."""
+        return self.signature
+
+    @property
+    def handled_arguments(self) -> tuple[Argument, ...]:
+        """What answers it takes, after the context."""
+        return self.arguments
+
+    @property
     def handler(self) -> str:
         """Name of the protocol of what answers it."""
         return f"{''.join(part.title() for part in self.name.split('_'))}Handler"
@@ -200,19 +239,22 @@ class Method(Operation, frozen=True, kw_only=True):
     @property
     def handler_signature(self) -> tuple[str, ...]:
         """What answers it takes: the context by position, then the arguments."""
+        taken = self.handled_arguments
+        named = [a.handled for a in taken if a.is_keyword]
         return (
             *("self", "caller: ContextT_contra", "/"),
-            *(a.handled for a in self.arguments if not a.is_keyword),
-            *self._star,
-            *(a.handled for a in self.arguments if a.is_keyword),
+            *(a.handled for a in taken if not a.is_keyword),
+            *(("*",) if named else ()),
+            *named,
         )
 
     @property
     def handler_excuse(self) -> str:
         """The same as `excuse`, with the context as one argument more."""
-        if len(self.arguments) < _MOST_ARGUMENTS:
+        taken = self.handled_arguments
+        if len(taken) < _MOST_ARGUMENTS:
             return ""
-        positional = 1 + sum(not argument.is_keyword for argument in self.arguments)
+        positional = 1 + sum(not argument.is_keyword for argument in taken)
         codes = "PLR0913, PLR0917" if positional > _MOST_ARGUMENTS else "PLR0913"
         return f"  # noqa: {codes}  # as many as the wire has"
 
@@ -235,7 +277,7 @@ class Method(Operation, frozen=True, kw_only=True):
     def options(self) -> dict[str, Expression]:
         """The keyword arguments of its constant."""
         own = [Reference(e.name) for e in self.errors if e.code is not None]
-        return _without_none(
+        return without_none(
             {
                 "errors": tuple(own) or None,
                 "repeatable": self.is_repeatable or None,
@@ -313,7 +355,7 @@ class Stream(Operation, frozen=True, kw_only=True):
     @property
     def options(self) -> dict[str, Expression]:
         """The keyword arguments of its constant."""
-        return _without_none(
+        return without_none(
             {
                 "several": self.is_several or None,
                 "recoverable": self.is_recoverable or None,
@@ -344,7 +386,7 @@ class History(Struct, frozen=True, kw_only=True):
     @property
     def options(self) -> dict[str, Expression]:
         """The keyword arguments of its constant."""
-        return _without_none({"by_moment": self.by_moment, "rest": self.rest})
+        return without_none({"by_moment": self.by_moment, "rest": self.rest})
 
     @property
     def constant(self) -> str:
@@ -394,5 +436,6 @@ class History(Struct, frozen=True, kw_only=True):
         return docstring(whole, 8, [Section("Args", tuple(arguments))])
 
 
-def _without_none(given: dict[str, Expression]) -> dict[str, Expression]:
+def without_none(given: dict[str, Expression]) -> dict[str, Expression]:
+    """What is said of a set of keyword arguments."""
     return {name: value for name, value in given.items() if value is not None}

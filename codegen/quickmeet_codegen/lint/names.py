@@ -49,7 +49,8 @@ def check_names(catalog: Catalog, report: Report) -> None:
 
 def _domain(domain: DomainSpec, catalog: Catalog, report: Report) -> None:
     name = domain.name
-    has_more = domain.group or domain.types or domain.methods or domain.streams
+    has_calls = domain.methods or domain.endpoints or domain.streams
+    has_more = domain.group or domain.types or has_calls
     if not is_python_name(name) or (
         name in RESERVED_DOMAINS and (name != "errors" or has_more)
     ):
@@ -152,6 +153,8 @@ def _python_names(domain: DomainSpec, catalog: Catalog) -> Iterator[tuple[str, P
             yield view.name, method.at("views", index)
         if method.spec.name is not None and not method.spec.views:
             yield method.spec.name, method.at("name")
+    for endpoint in catalog.endpoints(domain):
+        yield endpoint.spec.name or "", endpoint.at("name")
     for history in catalog.histories(domain):
         yield history.name, history.place
     for _, event in catalog.streams(domain):

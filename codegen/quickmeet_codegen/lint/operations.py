@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from msgspec import UNSET
 
 from quickmeet_codegen.model.catalog import Catalog, Entry, ErrorSpec
+from quickmeet_codegen.model.endpoints import EndpointSpec
 from quickmeet_codegen.model.operations import EventSpec, KeySpec, MethodSpec, Param
 from quickmeet_codegen.model.parameters import argument_names, key_parts
 from quickmeet_codegen.python.docstring import fits_first_line
@@ -18,11 +19,13 @@ from quickmeet_codegen.python.naming import (
 from quickmeet_codegen.read.document import KeyPath
 from quickmeet_codegen.read.finding import Place, Report
 
+from .endpoints import check_endpoint
+
 __all__ = ["check_codes", "check_operations"]
 
 
 def check_operations(catalog: Catalog, report: Report) -> None:
-    """Check domains, errors, methods, streams and publications."""
+    """Check domains, errors, methods, endpoints, streams and publications."""
     _domains(catalog, report)
     for error in catalog.errors():
         _draft(error, report)
@@ -33,6 +36,8 @@ def check_operations(catalog: Catalog, report: Report) -> None:
             report.add("duplicate-code", error.at("code"), message)
     for method in catalog.methods():
         _method(method, catalog, report)
+    for endpoint in catalog.endpoints():
+        _endpoint(endpoint, catalog, report)
     for _, event in catalog.streams():
         _stream(event, catalog, report)
     for entry in catalog.publications():
@@ -45,8 +50,8 @@ def check_operations(catalog: Catalog, report: Report) -> None:
 
 
 def check_codes(catalog: Catalog, report: Report) -> None:
-    """Check that the error codes of methods have classes."""
-    for entry in catalog.methods():
+    """Check that the error codes of methods and endpoints have classes."""
+    for entry in catalog.called():
         for index, code in enumerate(entry.spec.errors):
             if code not in catalog.codes:
                 message = f"no class in errors.yaml has the code {code!r}"
@@ -60,7 +65,8 @@ def _domains(catalog: Catalog, report: Report) -> None:
         if domain.name != "errors" and not domain.summary.strip():
             message = f"the domain {domain.name} has no summary"
             report.add("missing-description", place, message)
-        if (domain.methods or domain.streams) and domain.group is None:
+        called = domain.methods or domain.endpoints
+        if (called or domain.streams) and domain.group is None:
             message = f"{domain.name} has operations and no group"
             report.add("missing-key", place, message)
         if domain.group is not None:
@@ -84,7 +90,7 @@ def _about(catalog: Catalog, report: Report) -> None:
 def _duplicate_wire_names(catalog: Catalog, report: Report) -> None:
     taken: dict[tuple[str, str], Place] = {}
     keyed = [
-        *((("", entry.name), entry.name, entry.place) for entry in catalog.methods()),
+        *((("", entry.name), entry.name, entry.place) for entry in catalog.called()),
         *(((s, entry.name), entry.name, entry.place) for s, entry in catalog.streams()),
         *(((e.name, ""), e.name, e.place) for e in catalog.publications()),
     ]
@@ -96,7 +102,11 @@ def _duplicate_wire_names(catalog: Catalog, report: Report) -> None:
 
 
 def _draft(
-    entry: Entry[ErrorSpec] | Entry[MethodSpec] | Entry[EventSpec], report: Report
+    entry: Entry[ErrorSpec]
+    | Entry[MethodSpec]
+    | Entry[EndpointSpec]
+    | Entry[EventSpec],
+    report: Report,
 ) -> None:
     if entry.spec.is_draft:
         report.note("draft", entry.place, f"{entry.name} was not reviewed yet")
@@ -127,6 +137,16 @@ def _method(entry: Entry[MethodSpec], catalog: Catalog, report: Report) -> None:
     if spec.refusal is not None and spec.refused_by is None:
         message = "`refusal` without `refused_by`"
         report.add("missing-key", entry.at("refusal"), message)
+
+
+def _endpoint(entry: Entry[EndpointSpec], catalog: Catalog, report: Report) -> None:
+    spec = entry.spec
+    _draft(entry, report)
+    _summary(entry.name, spec.summary, 8, entry.at("summary"), report)
+    _Parameters(entry.name, entry.at, catalog, report, may_be_file=True).check(
+        spec.params, ("params",)
+    )
+    check_endpoint(entry, report)
 
 
 def _views(entry: Entry[MethodSpec], report: Report) -> None:
@@ -188,7 +208,7 @@ def _keys(
 class _Parameters:
     """Checks one list of parameters, or of an event's arguments."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what is checked, and how
         self,
         name: str,
         at: Callable[..., Place],
@@ -196,7 +216,9 @@ class _Parameters:
         report: Report,
         *,
         is_sent: bool = True,
+        may_be_file: bool = False,
     ) -> None:
+        self._may_be_file = may_be_file
         self._name = name
         self._at = at
         self._catalog = catalog
@@ -233,8 +255,11 @@ class _Parameters:
             _keys(param.keys, param.template, "template", place, self._report)
         elif param.value is not UNSET:
             return
-        elif param.schema is None:
-            message = f"{self._name}: {param.name} has no schema"
+        elif param.is_file != (param.schema is None) or (
+            param.is_file and not self._may_be_file
+        ):
+            has = "is a file" if param.is_file else "has no schema"
+            message = f"{self._name}: {param.name} {has}"
             self._report.add("missing-key", place, message)
         elif param.is_spread:
             self._spread(param, place)

@@ -8,6 +8,7 @@ type in what is sent, of the result's type in what comes back.
 from collections.abc import Iterator
 
 from quickmeet_codegen.model.catalog import Catalog, Entry
+from quickmeet_codegen.model.endpoints import EndpointSpec
 from quickmeet_codegen.model.operations import HistorySpec, MethodSpec
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.model.rest import RestCallSpec, ResultSpec
@@ -27,6 +28,9 @@ def check_replacements(catalog: Catalog, report: Report) -> None:
         if spec.rest and spec.replacement == spec.rest[0].call:
             message = f"{entry.name}: the first call of `rest` says this already"
             report.note("said-twice", entry.at("replacement"), message)
+    for endpoint in catalog.endpoints():
+        for call in endpoint.spec.instead:
+            check_sources(endpoint, call, endpoint.spec.numbered, report)
     for operation in catalog.operations():
         versions = operation.spec.versions
         for line, known in operation.spec.availability.items():
@@ -49,7 +53,7 @@ def _calls(entry: Entry[MethodSpec], catalog: Catalog, report: Report) -> None:
 
 
 def check_sources(
-    entry: Entry[MethodSpec] | Entry[HistorySpec],
+    entry: Entry[MethodSpec] | Entry[EndpointSpec] | Entry[HistorySpec],
     call: RestCallSpec,
     params: tuple[str, ...],
     report: Report,

@@ -13,6 +13,7 @@ from quickmeet_codegen.read.document import KeyPath
 from quickmeet_codegen.read.finding import Place
 from quickmeet_codegen.read.source import Domain, Source
 
+from .endpoints import EndpointSpec
 from .operations import EventSpec, HistorySpec, MethodSpec, PublicationSpec
 from .payload import Payload
 
@@ -67,6 +68,7 @@ class DomainSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
     group: GroupSpec | None = None
     types: dict[str, Payload] = {}
     methods: dict[str, MethodSpec] = {}
+    endpoints: dict[str, EndpointSpec] = {}
     streams: dict[str, dict[str, EventSpec]] = {}
     histories: dict[str, HistorySpec] = {}
     errors: dict[str, ErrorSpec] = {}
@@ -92,7 +94,7 @@ class Entry(Struct, Generic[SpecT_co], frozen=True):
         return self.raw.place(*self.path, *path)
 
 
-Operation: TypeAlias = MethodSpec | EventSpec | PublicationSpec
+Operation: TypeAlias = MethodSpec | EndpointSpec | EventSpec | PublicationSpec
 
 
 class Catalog:
@@ -135,6 +137,21 @@ class Catalog:
             for name, spec in owner.methods.items():
                 yield self._entry(owner, ("methods", name), spec)
 
+    def endpoints(
+        self, domain: DomainSpec | None = None
+    ) -> Iterator[Entry[EndpointSpec]]:
+        """Every endpoint, of one domain or of all."""
+        for owner in [domain] if domain else self.domains:
+            for name, spec in owner.endpoints.items():
+                yield self._entry(owner, ("endpoints", name), spec)
+
+    def called(
+        self, domain: DomainSpec | None = None
+    ) -> Iterator[Entry[MethodSpec] | Entry[EndpointSpec]]:
+        """Every method and every endpoint, of one domain or of all."""
+        yield from self.methods(domain)
+        yield from self.endpoints(domain)
+
     def streams(
         self, domain: DomainSpec | None = None
     ) -> Iterator[tuple[str, Entry[EventSpec]]]:
@@ -159,8 +176,8 @@ class Catalog:
                 yield self._entry(owner, ("publications", name), spec)
 
     def operations(self) -> Iterator[Entry[Operation]]:
-        """Every method, event of a stream and publication."""
-        yield from self.methods()
+        """Every method, endpoint, event of a stream and publication."""
+        yield from self.called()
         yield from (entry for _, entry in self.streams())
         yield from self.publications()
 

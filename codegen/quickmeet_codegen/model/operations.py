@@ -12,6 +12,7 @@ from .rest import PAGE_PARAMS, RestCallSpec, VersionSpec
 
 __all__ = [
     "Answers",
+    "CallSpec",
     "ChangesSpec",
     "EventSpec",
     "HistorySpec",
@@ -45,6 +46,7 @@ class Param(Struct, frozen=True, kw_only=True, omit_defaults=True):
     template: str | None = None
     keys: dict[str, KeySpec] = {}
     value: object = UNSET
+    is_file: bool = field(name="file", default=False)
 
     @property
     def payload(self) -> Payload:
@@ -89,33 +91,25 @@ class Answers(Struct, frozen=True, kw_only=True, omit_defaults=True):
     note: str = field(name="x-note", default="")
 
 
-class MethodSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
-    """A method, by its wire name."""
+class CallSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
+    """What methods and endpoints have in common: they are called and answer."""
 
     name: str | None = None
     params: tuple[Param, ...] = ()
-    checks: tuple[str, ...] | UnsetType = UNSET
     result: Payload | None = None
     result_description: str = ""
-    refused_by: str | None = None
-    refusal: str | None = None
     errors: tuple[str | int, ...] = ()
     permissions: tuple[str, ...] = ()
     has_two_factor: bool = field(name="two_factor", default=False)
     rate_limit: RateLimit | None = None
     repeat: Repeat | None = None
-    replacement: str | None = None
-    rest: tuple[RestCallSpec, ...] = ()
-    views: tuple[View, ...] = ()
     is_draft: bool = field(name="draft", default=False)
     examples: list[object] = []
     corrected: tuple[str, ...] = field(name="x-corrected", default=())
 
     @property
     def calls(self) -> tuple[View, ...]:
-        """Its Python calls: the views, or the one that it is itself."""
-        if self.views:
-            return self.views
+        """Its Python calls."""
         return (
             View(
                 name=self.name or "",
@@ -123,13 +117,6 @@ class MethodSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
                 description=self.description,
             ),
         )
-
-    @property
-    def offered(self) -> str:
-        """What REST offers instead: in the release notes, or the first mapping."""
-        if self.replacement is None and self.rest:
-            return self.rest[0].call
-        return (self.replacement or "").strip()
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -141,6 +128,33 @@ class MethodSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
         yield from _param_schemas(self.params, ("params",))
         if self.result is not None:
             yield ("result",), self.result
+
+
+class MethodSpec(CallSpec, frozen=True, kw_only=True, omit_defaults=True):
+    """A method, by its wire name."""
+
+    checks: tuple[str, ...] | UnsetType = UNSET
+    refused_by: str | None = None
+    refusal: str | None = None
+    replacement: str | None = None
+    rest: tuple[RestCallSpec, ...] = ()
+    views: tuple[View, ...] = ()
+
+    @property
+    def calls(self) -> tuple[View, ...]:
+        """Its Python calls: the views, or the one that it is itself."""
+        return self.views or super().calls
+
+    @property
+    def offered(self) -> str:
+        """What REST offers instead: in the release notes, or the first mapping."""
+        if self.replacement is None and self.rest:
+            return self.rest[0].call
+        return (self.replacement or "").strip()
+
+    def schemas(self) -> Iterator[tuple[KeyPath, Payload]]:
+        """The payload schemas that it holds, with their paths."""
+        yield from super().schemas()
         for index, view in enumerate(self.views):
             if isinstance(view.result, Payload):
                 yield ("views", index, "result"), view.result

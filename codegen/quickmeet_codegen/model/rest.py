@@ -90,6 +90,7 @@ class RestCallSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
     codes: dict[str, str | int] = {}
     absorbs: dict[str, object] = {}
     versions: VersionSpec = VersionSpec()
+    form: str | None = None
 
     @property
     def sources(self) -> list[str]:

@@ -26,9 +26,9 @@ Role: TypeAlias = Literal[
 ]
 
 SENT: frozenset[Role] = frozenset({"client writes", "server reads"})
-"""Parameters of methods."""
+"""Parameters of methods and endpoints."""
 RECEIVED: frozenset[Role] = frozenset({"client reads", "server writes"})
-"""Results of methods."""
+"""Results of methods and endpoints."""
 YIELDED: frozenset[Role] = frozenset({"client reads"})
 """Events and items, which no handler makes."""
 ASKED: frozenset[Role] = frozenset({"client writes"})
@@ -76,8 +76,8 @@ def _reached(waiting: Iterable[str], values: Mapping[str, Payload]) -> set[str]:
 
 
 def _roots(catalog: Catalog) -> Iterator[tuple[Payload, AbstractSet[Role]]]:
-    for method in catalog.methods():
-        for path, schema in method.spec.schemas():
+    for call in catalog.called():
+        for path, schema in call.spec.schemas():
             yield schema, SENT if path[0] == "params" else RECEIVED
     for publication in catalog.publications():
         for _, schema in publication.spec.schemas():

@@ -30,6 +30,9 @@ FIXED_EXPORTS: Final = {
     f"{RUNTIME}.session.handler": ("Handler",),
     f"{RUNTIME}.session.handlers": ("Handlers",),
     f"{RUNTIME}.streams.history": ("History",),
+    f"{RUNTIME}.streams.listing": ("Listing",),
+    f"{RUNTIME}.model.endpoint": ("ListPage",),
+    f"{RUNTIME}.model.upload": ("Upload",),
     f"{RUNTIME}.session.http_client": ("ConnectingByHttp",),
     f"{RUNTIME}.model.payload": (
         "UNSET", "Raw", "Timestamp", "UnknownVariant", "UnsetType",
@@ -52,7 +55,7 @@ FIXED_EXPORTS: Final = {
 SYNC_EXPORTS: Final = {
     ".client": ("Client", "HttpClient", "connect", "connect_http"),
     f"{RUNTIME}.blocking.iteration": (
-        "Changes", "ChangesMine", "History", "StatusChanges", "Subscription",
+        "Changes", "ChangesMine", "History", "Listing", "StatusChanges", "Subscription",
     ),
     f"{RUNTIME}.blocking.client": ("Connecting",),
     f"{RUNTIME}.blocking.http_client": ("ConnectingByHttp",),

@@ -59,9 +59,10 @@ RUNTIME_ERRORS = (
 """The runtime's tree of errors, re-exported beside the generated classes."""
 
 RESERVED_TYPES = frozenset({
-    "Any", "ClassVar", "ClientBase", "Final", "GENERATOR_API", "Group", "History",
-    "Literal", "Method", "Model", "MomentPages", "OpenEnum", "OpenUnion", "Pages",
-    "SERVER_VERSIONS", "StrEnum", "Stream", "TYPE_CHECKING", "TypeAlias", "Union",
+    "Any", "ClassVar", "ClientBase", "Endpoint", "Final", "GENERATOR_API", "Group",
+    "History", "Literal", "Method", "Model", "MomentPages", "OpenEnum", "OpenUnion",
+    "Pages", "SERVER_VERSIONS", "StrEnum", "Stream", "TYPE_CHECKING", "TypeAlias",
+    "Union",
 })  # fmt: skip
 """Names that generated modules import for themselves, beside what they export."""
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The schema as one JSON file: the same facts, for other tools and as a source.
 
-Operations stand under ``methods`` and ``publications`` (by wire name) and
-``streams`` (by wire name, then key pattern), types under ``$defs``, where references
-are JSON pointers.
+Operations stand under ``methods`` and ``publications`` (by wire name), ``endpoints``
+(by verb and path) and ``streams`` (by wire name, then key pattern), types under
+``$defs``, where references are JSON pointers.
 """
 
 import json
@@ -16,7 +16,7 @@ __all__ = ["domain_path", "to_domains", "to_json"]
 
 _HEAD = ("summary", "about", "group")
 _POINTER = "#/$defs/"
-_SECTIONS = frozenset({"methods", "publications", "streams", "errors"})
+_SECTIONS = frozenset({"methods", "endpoints", "publications", "streams", "errors"})
 _LITERAL = frozenset({"const", "enum", "examples", "value"})  # data, not schema
 _TIMESTAMP: dict[str, Value] = {
     "description": "A moment: milliseconds since 1970-01-01 UTC.",
@@ -39,6 +39,7 @@ def to_json(
     title = "API"
     heads: dict[str, Value] = {}
     methods: dict[str, Value] = {}
+    endpoints: dict[str, Value] = {}
     streams: dict[str, Value] = {}
     publications: dict[str, Value] = {}
     errors: dict[str, Value] = {}
@@ -50,6 +51,9 @@ def to_json(
         for method, fact in _section(value, "methods"):
             whole_fact = with_derived(fact, known)
             methods[method] = {"domain": name, **_pointers(whole_fact)}
+        for endpoint, fact in _section(value, "endpoints"):
+            whole_fact = with_derived(fact, known)
+            endpoints[endpoint] = {"domain": name, **_pointers(whole_fact)}
         for stream, keys in _section(value, "streams"):
             for key, fact in _entries(keys):
                 whole_fact = with_derived(fact, known)
@@ -69,6 +73,7 @@ def to_json(
         "title": title,
         "domains": heads,
         "methods": methods,
+        "endpoints": endpoints,
         "streams": {name: streams[name] for name in sorted(streams)},
         "publications": publications,
         "histories": histories,
@@ -87,6 +92,7 @@ def to_domains(whole: dict[str, Value]) -> dict[str, dict[str, Value]]:
     for section, key in (
         ("types", "$defs"),
         ("methods", "methods"),
+        ("endpoints", "endpoints"),
         ("publications", "publications"),
         ("errors", "errors"),
     ):

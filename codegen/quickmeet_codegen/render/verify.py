@@ -39,13 +39,14 @@ _EXPRESSIONS = (
 )
 _ATTRIBUTES = frozenset({
     "_caller", "_session", "call", "changes", "changes_mine", "connect", "history",
-    "subscribe",
+    "listing", "subscribe",
     "bool", "dict", "float", "int", "list", "object", "str",
 })  # fmt: skip
 _CALLED = frozenset({
-    "History", "Lookup", "Method", "MomentPages", "Pages", "Pick", "RestCall", "Stream",
-    "Versions", "client_id", "field", "given", "lazy_exports", "lazy_list",
-    "require_api", "sealed_content", "sealed_message", "stream_option",
+    "Endpoint", "History", "Listing", "Lookup", "Method", "MomentPages", "Pages",
+    "Pick", "RestCall", "Stream", "Versions", "client_id", "field", "given",
+    "lazy_exports", "lazy_list", "require_api", "sealed_content", "sealed_message",
+    "stream_option",
 })  # fmt: skip
 _IMPLEMENTATION = "implementation"
 """Whose methods a server's handlers are made of: attributes of any name."""

@@ -6,20 +6,23 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from msgspec import UNSET, Struct
+from msgspec.structs import replace
 
 from quickmeet_codegen.ir.expressions import Called, Expression, Format, Reference
 from quickmeet_codegen.ir.operations import Argument, Build
-from quickmeet_codegen.model.annotation import annotation
+from quickmeet_codegen.model.annotation import annotation, with_builtins
 from quickmeet_codegen.model.catalog import Catalog
 from quickmeet_codegen.model.operations import Param
 from quickmeet_codegen.model.parameters import argument_names, field_name, key_parts
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.docstring import punctuated
 
-__all__ = ["Call", "resolve_params"]
+__all__ = ["FILE", "Call", "resolve_params"]
 
 _BOOLEAN = re.compile(r"\bbool\b")
 _SKIP = Called("Skip")
+FILE = "Upload"
+"""Class of what is sent as a file."""
 
 
 class Call(Struct, frozen=True):
@@ -30,6 +33,13 @@ class Call(Struct, frozen=True):
     sends: tuple[Expression, ...]
     takes: tuple[Expression, ...]
     """The same for a server: what makes arguments of each parameter."""
+
+    def hidden(self, shadowed: frozenset[str]) -> tuple[Argument, ...]:
+        """Arguments whose hints mean the builtins, whatever the class hides."""
+        return tuple(
+            replace(argument, hint=with_builtins(argument.hint, shadowed))
+            for argument in self.arguments
+        )
 
 
 def resolve_params(
@@ -76,6 +86,7 @@ def resolve_params(
                 param.description,
                 is_required=param.name in wanted or not param.is_optional,
                 is_positional=param.is_positional,
+                hint=FILE if param.is_file else None,
             )
             arguments.append(argument)
             sends.append(argument.value)
@@ -92,15 +103,16 @@ def _order(argument: Argument) -> tuple[bool, bool]:
     return argument.is_keyword, not argument.is_required
 
 
-def _argument(
+def _argument(  # noqa: PLR0913  # facts of one argument
     name: str,
     schema: Payload,
     description: str,
     *,
     is_required: bool,
     is_positional: bool = False,
+    hint: str | None = None,
 ) -> Argument:
-    hint = annotation(schema)
+    hint = hint or annotation(schema)
     return Argument(
         name=name,
         hint=hint,

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Facts of an operation as sentences for its docstring."""
 
+from quickmeet_codegen.model.endpoints import EndpointSpec, addresses_of
 from quickmeet_codegen.model.operations import EventSpec, MethodSpec, RateLimit
 from quickmeet_codegen.model.rest import VersionSpec
 from quickmeet_codegen.python.docstring import punctuated
 
-__all__ = ["method_facts", "stream_facts"]
+__all__ = ["endpoint_facts", "method_facts", "stream_facts"]
 
 _ACCESS = {
     "anonymous": "Needs no login.",
@@ -19,13 +20,28 @@ def method_facts(wire: str, spec: MethodSpec) -> tuple[str, ...]:
     """What a reader should know of a method besides its summary."""
     found = [f"Wire name ``{wire}``{_servers(spec.versions)}."]
     found += _common(spec, spec.offered)
+    return (*found, *_of_calls(spec))
+
+
+def endpoint_facts(call: str, spec: EndpointSpec) -> tuple[str, ...]:
+    """What a reader should know of an endpoint besides its summary."""
+    addresses = addresses_of(call, spec)
+    named = " or ".join(f"``{verb} {path}``" for verb, path in addresses)
+    found = [f"By REST: {named}{_servers(spec.versions)}."]
+    found += (f"Elsewhere by ``{other.call}``." for other in spec.instead)
+    found += _common(spec, "")
+    return (*found, *_of_calls(spec))
+
+
+def _of_calls(spec: MethodSpec | EndpointSpec) -> list[str]:
+    found: list[str] = []
     if spec.has_two_factor:
         found.append("May ask for a second factor.")
     if spec.rate_limit is not None:
         found.append(_rate(spec.rate_limit))
     if spec.repeat is not None and spec.repeat.safe:
         found.append(punctuated(f"Safe to repeat: {spec.repeat.why.strip()}"))
-    return tuple(found)
+    return found
 
 
 def stream_facts(stream: str, key: str, spec: EventSpec) -> tuple[str, ...]:
@@ -41,7 +57,7 @@ def stream_facts(stream: str, key: str, spec: EventSpec) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _common(spec: MethodSpec | EventSpec, offered: str) -> list[str]:
+def _common(spec: MethodSpec | EndpointSpec | EventSpec, offered: str) -> list[str]:
     found: list[str] = []
     if offered:
         found.append(punctuated(f"By REST: {offered}"))

@@ -2,7 +2,6 @@
 """Methods and streams to the IR: signatures, what is sent, what comes back."""
 
 from msgspec import UNSET
-from msgspec.structs import replace
 
 from quickmeet_codegen.ir.operations import (
     Argument,
@@ -20,7 +19,8 @@ from quickmeet_codegen.model.parameters import key_parts
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.docstring import punctuated
 
-from .arguments import Call, resolve_params
+from .arguments import resolve_params
+from .endpoints import resolve_endpoint
 from .facts import method_facts, stream_facts
 from .histories import resolve_history
 from .replacement import rest_calls, versions_of
@@ -46,12 +46,17 @@ class Resolver:
     def operations(
         self, domain: DomainSpec
     ) -> tuple[tuple[Method, ...], tuple[Stream, ...]]:
-        """The methods and the streams of a domain, in the order of the schema."""
+        """The methods, endpoints among them, and the streams of a domain."""
         methods = [
             self._method(entry, view)
             for entry in self._catalog.methods(domain)
             for view in entry.spec.calls
         ]
+        shadowed = self.shadowed(domain)
+        methods += (
+            resolve_endpoint(entry, self._catalog, self._errors, shadowed)
+            for entry in self._catalog.endpoints(domain)
+        )
         streams = [self._stream(s, e) for s, e in self._catalog.streams(domain)]
         return tuple(methods), tuple(streams)
 
@@ -70,17 +75,18 @@ class Resolver:
 
     def shadowed(self, domain: DomainSpec) -> frozenset[str]:
         """Builtins that a method of this group hides inside its class."""
-        names = {v.name for spec in domain.methods.values() for v in spec.calls}
+        called = [*domain.methods.values(), *domain.endpoints.values()]
+        names = {v.name for spec in called for v in spec.calls}
         names |= {e.name for events in domain.streams.values() for e in events.values()}
         return _HINTS & names
 
     def uses(self, domain: DomainSpec) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The types that a group names, by domain."""
         names: set[str] = set()
-        for method in self._catalog.methods(domain):
-            for _, schema in method.spec.schemas():
+        for called in self._catalog.called(domain):
+            for _, schema in called.spec.schemas():
                 names.update(schema.named_types())
-            for param in method.spec.params:
+            for param in called.spec.params:
                 if param.is_spread:
                     spread = self._catalog.types[param.payload.ref or ""]
                     names.update(spread.spec.named_types())
@@ -96,14 +102,6 @@ class Resolver:
         for name in names:
             found.setdefault(self._catalog.types[name].domain.name, set()).add(name)
         return tuple((owner, tuple(sorted(found[owner]))) for owner in sorted(found))
-
-    def _hidden(self, entry: Entry[MethodSpec], call: Call) -> tuple[Argument, ...]:
-        """Arguments whose hints mean the builtins, whatever the class hides."""
-        shadowed = self.shadowed(entry.domain)
-        return tuple(
-            replace(argument, hint=with_builtins(argument.hint, shadowed))
-            for argument in call.arguments
-        )
 
     def _method(self, entry: Entry[MethodSpec], view: View) -> Method:
         spec = entry.spec
@@ -122,7 +120,7 @@ class Resolver:
             summary=punctuated(view.summary),
             description=view.description.strip(),
             facts=method_facts(entry.name, spec),
-            arguments=self._hidden(entry, call),
+            arguments=call.hidden(self.shadowed(entry.domain)),
             place=entry.place,
             builds=call.builds,
             sends=call.sends,

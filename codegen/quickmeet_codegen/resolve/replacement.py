@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import UNSET
 
 from quickmeet_codegen.ir.expressions import Lookup, Pick, RestCall, Shape, Versions
+from quickmeet_codegen.model.endpoints import FAMILIES
 from quickmeet_codegen.model.rest import (
     PLACE,
     RestCallSpec,
@@ -20,9 +21,8 @@ from quickmeet_codegen.model.rest import (
 )
 from quickmeet_codegen.read.releases import by_versions, major
 
-__all__ = ["rest_calls", "versions_of"]
+__all__ = ["rest_calls", "result_shape", "versions_of"]
 
-_FAMILIES: Final = {"c": "channels", "p": "groups", "d": "im"}
 _KINDS: Final = {
     "no": "absent",
     "likely": "unsure",
@@ -75,6 +75,7 @@ def _call(call: RestCallSpec, params: tuple[str, ...]) -> RestCall:
         codes=call.codes,
         absorbs=call.absorbs,
         versions=versions_of(call.versions, {}),
+        form=call.form,
     )
 
 
@@ -86,7 +87,7 @@ def _lookups(
         result = _result(lookup.result, params)
         yield name, Lookup(path=lookup.ask, send=sent, result=result)
     if call.family is not None:
-        kind = Pick(path="room.t", choices=_FAMILIES)
+        kind = Pick(path="room.t", choices=FAMILIES)
         sent = _sent({"roomId": call.family}, params)
         yield "kind", Lookup(path="/v1/rooms.info", send=sent, result=kind)
 
@@ -125,6 +126,11 @@ def _result(given: Result, params: tuple[str, ...]) -> Shape:
     later = given.later_than
     bound = None if later is None else (later.field, _numbered(later.param, params))
     return Pick(path=given.path, choices=given.choices, later_than=bound)
+
+
+def result_shape(given: Result) -> Shape:
+    """Where a result is in the answer of what has no parameters to look at."""
+    return _result(given, ())
 
 
 def _filled(pattern: str, params: tuple[str, ...]) -> str:

@@ -6,9 +6,9 @@ from functools import cache
 from typing import Final
 
 from quickmeet_devserver.base.failure import method_not_found
-from quickmeet_runtime.model.versions import Presence, Version
+from quickmeet_runtime.model.versions import Presence, Version, Versions
 
-__all__ = ["RECORDED", "check_presence", "has_endpoint"]
+__all__ = ["RECORDED", "check_presence", "has_endpoint", "is_endpoint", "serves"]
 
 logger = logging.getLogger("quickmeet.devserver")
 
@@ -36,6 +36,24 @@ def has_endpoint(version: str, endpoint: str) -> bool:
     return Version.parse(version).major >= _NEWER.get(endpoint, 0)
 
 
+def is_endpoint(name: str) -> bool:
+    """Whether a name of the schema is that of an endpoint, which DDP does not have."""
+    return " /" in name
+
+
+def serves(version: str, name: str, versions: Versions | None) -> bool:
+    """Whether a server of a version plays what an endpoint stands for.
+
+    Args:
+        version: The version that is played.
+        name: Wire name of the method, or verb and path of the endpoint itself.
+        versions: Servers that have the endpoint, as far as that is known.
+    """
+    if version == RECORDED or versions is None or not is_endpoint(name):
+        return True
+    return versions.on(Version.parse(version)) not in _GONE
+
+
 def check_presence(version: str, method: str) -> None:
     """Let a call pass, unless the server that is played lacks the method.
 
@@ -48,6 +66,8 @@ def check_presence(version: str, method: str) -> None:
     Raises:
         MethodFailed: 404.
     """
+    if is_endpoint(method):
+        raise method_not_found(method)
     if version == RECORDED:
         return
     is_there, deprecated = _known(version, method)

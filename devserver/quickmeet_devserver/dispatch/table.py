@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""All methods, by wire name."""
+"""All methods, by wire name; endpoints are among them, by verb and path."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -32,6 +32,7 @@ from quickmeet_devserver.methods.messages import (
 from quickmeet_devserver.methods.people import (
     accounts,
     encryption,
+    listing,
     presence,
     profile,
     tokens,
@@ -42,6 +43,7 @@ from quickmeet_devserver.methods.rooms import (
     discussions,
     members,
     membership_settings,
+    overview,
     rooms,
 )
 from quickmeet_devserver.methods.rooms import lists as room_lists
@@ -65,12 +67,14 @@ _TABLES: Final[tuple[Methods, ...]] = (
     file_messages.METHODS,
     history.METHODS,
     integrations.METHODS,
+    listing.METHODS,
     livechat_agents.METHODS,
     marks.METHODS,
     members.METHODS,
     membership_settings.METHODS,
     messages.METHODS,
     oauth_services.METHODS,
+    overview.METHODS,
     presence.METHODS,
     profile.METHODS,
     pruning.METHODS,

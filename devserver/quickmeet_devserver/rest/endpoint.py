@@ -15,6 +15,7 @@ from msgspec import Raw, UnsetType
 from quickmeet_devserver.base.documents import Document, as_document, encode
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.dispatch.availability import serves
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.dispatcher import Call, admit
 from quickmeet_devserver.dispatch.handling import Caller
@@ -159,7 +160,12 @@ def endpoint_call(
     """
     table, is_alone = context.handling.table, context.handling.is_alone
     known = set(table) if is_alone else {*table, *METHODS}
-    endpoints = endpoints_for(verb, f"/v1/{name}", known)
+    version = context.config.version
+    endpoints = [
+        one
+        for one in endpoints_for(verb, f"/v1/{name}", known)
+        if is_alone or serves(version, one.method, one.call.versions)
+    ]
     special = None if is_alone else special
     if not endpoints and special is None:
         return None

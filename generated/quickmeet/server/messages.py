@@ -31,6 +31,7 @@ from ..messages import (
     MARK_UNREAD,
     NOTIFY_ACTIVITY,
     PIN,
+    POST,
     REACT,
     REPORT,
     RUN_ACTION,
@@ -82,6 +83,7 @@ __all__ = [
     "MessagesHandlers",
     "NotifyActivityHandler",
     "PinHandler",
+    "PostHandler",
     "ReactHandler",
     "ReportHandler",
     "RunActionHandler",
@@ -106,6 +108,7 @@ __all__ = [
     "on_mark_unread",
     "on_notify_activity",
     "on_pin",
+    "on_post",
     "on_react",
     "on_report",
     "on_run_action",
@@ -654,6 +657,47 @@ def on_mark_unread(handler: MarkUnreadHandler[ContextT]) -> Handler[ContextT]:
     )
 
 
+class PostHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/chat.postMessage``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        channel: str,
+        text: str | UnsetType = UNSET,
+        *,
+        thread_id: str | UnsetType = UNSET,
+        is_shown: bool | UnsetType = UNSET,
+        attachments: list[Attachment] | UnsetType = UNSET,
+        alias: str | UnsetType = UNSET,
+        avatar: str | UnsetType = UNSET,
+        emoji: str | UnsetType = UNSET,
+        parses_urls: bool | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType = UNSET,
+    ) -> Answer[Message]:
+        """Post a message to a room, a channel by name or a user."""
+        ...
+
+
+def on_post(handler: PostHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``POST /v1/chat.postMessage``."""
+    return Handler(
+        POST,
+        handler,
+        Param("channel", str),
+        Param("text", str, is_optional=True),
+        Param("thread_id", str, is_optional=True),
+        Param("is_shown", bool, is_optional=True),
+        Param("attachments", list[Attachment], is_optional=True),
+        Param("alias", str, is_optional=True),
+        Param("avatar", str, is_optional=True),
+        Param("emoji", str, is_optional=True),
+        Param("parses_urls", bool, is_optional=True),
+        Param("custom_fields", dict[str, object], is_optional=True),
+    )
+
+
 class MessagesHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Messages`."""
 
@@ -772,6 +816,11 @@ class MessagesHandlers(Protocol[ContextT_contra]):
         """Mark messages as unread, from one on or a whole room."""
         ...
 
+    @property
+    def post(self) -> PostHandler[ContextT_contra]:
+        """Post a message to a room, a channel by name or a user."""
+        ...
+
 
 def messages_handlers(
     implementation: MessagesHandlers[ContextT],
@@ -801,4 +850,5 @@ def messages_handlers(
         on_send_otr_notice(implementation.send_otr_notice),
         on_snippet(implementation.snippet),
         on_mark_unread(implementation.mark_unread),
+        on_post(implementation.post),
     )

@@ -25,6 +25,7 @@ from ..omnichannel_setup import (
     DELETE_PRIORITY,
     DELETE_TAG,
     DELETE_TRIGGER,
+    DELETE_TRIGGER_BY_ID,
     DELETE_UNIT,
     FIND_AGENT,
     LIST_CUSTOM_FIELDS,
@@ -75,6 +76,7 @@ __all__ = [
     "DeleteDepartmentHandler",
     "DeletePriorityHandler",
     "DeleteTagHandler",
+    "DeleteTriggerByIdHandler",
     "DeleteTriggerHandler",
     "DeleteUnitHandler",
     "FindAgentHandler",
@@ -110,6 +112,7 @@ __all__ = [
     "on_delete_priority",
     "on_delete_tag",
     "on_delete_trigger",
+    "on_delete_trigger_by_id",
     "on_delete_unit",
     "on_find_agent",
     "on_list_custom_fields",
@@ -700,6 +703,21 @@ def on_create_frame_key(handler: CreateFrameKeyHandler[ContextT]) -> Handler[Con
     return Handler(CREATE_FRAME_KEY, handler)
 
 
+class DeleteTriggerByIdHandler(Protocol[ContextT_contra]):
+    """Answers ``DELETE /v1/livechat/triggers/{trigger_id}``."""
+
+    def __call__(self, caller: ContextT_contra, /, trigger_id: str) -> Answer[None]:
+        """Delete a trigger."""
+        ...
+
+
+def on_delete_trigger_by_id(
+    handler: DeleteTriggerByIdHandler[ContextT],
+) -> Handler[ContextT]:
+    """Make a handler of ``DELETE /v1/livechat/triggers/{trigger_id}``."""
+    return Handler(DELETE_TRIGGER_BY_ID, handler, Param("trigger_id", str))
+
+
 class OmnichannelSetupHandlers(Protocol[ContextT_contra]):
     """Answers every method of `OmnichannelSetup`."""
 
@@ -865,6 +883,11 @@ class OmnichannelSetupHandlers(Protocol[ContextT_contra]):
         """Make the key of the external frame."""
         ...
 
+    @property
+    def delete_trigger_by_id(self) -> DeleteTriggerByIdHandler[ContextT_contra]:
+        """Delete a trigger."""
+        ...
+
 
 def omnichannel_setup_handlers(
     implementation: OmnichannelSetupHandlers[ContextT],
@@ -903,4 +926,5 @@ def omnichannel_setup_handlers(
         on_find_agent(implementation.find_agent),
         on_test_webhook(implementation.test_webhook),
         on_create_frame_key(implementation.create_frame_key),
+        on_delete_trigger_by_id(implementation.delete_trigger_by_id),
     )

@@ -5,6 +5,7 @@
 import builtins
 from typing import Literal, Protocol
 
+from quickmeet_runtime.model.endpoint import ListPage
 from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
@@ -28,6 +29,7 @@ from ..rooms import (
     CAN_ACCESS,
     CLEAN_HISTORY,
     COUNT_CHANNELS,
+    COUNTERS,
     CREATE_CHANNEL,
     CREATE_DIRECT,
     CREATE_PRIVATE,
@@ -45,6 +47,7 @@ from ..rooms import (
     JOIN_DEFAULTS,
     LEAVE,
     LIST,
+    LIST_ALL,
     LIST_CHANGES,
     LIST_CHANNELS,
     LIST_MEMBERS,
@@ -80,6 +83,7 @@ from ..types.rooms import (
     NewMembers,
     Room,
     RoomChanges,
+    RoomCounters,
     RoomMember,
     RoomOptions,
     RoomRoles,
@@ -102,6 +106,7 @@ __all__ = [
     "CanAccessHandler",
     "CleanHistoryHandler",
     "CountChannelsHandler",
+    "CountersHandler",
     "CreateChannelHandler",
     "CreateDirectHandler",
     "CreatePrivateHandler",
@@ -118,6 +123,7 @@ __all__ = [
     "JoinDefaultsHandler",
     "JoinHandler",
     "LeaveHandler",
+    "ListAllHandler",
     "ListChangesHandler",
     "ListChannelsHandler",
     "ListHandler",
@@ -152,6 +158,7 @@ __all__ = [
     "on_can_access",
     "on_clean_history",
     "on_count_channels",
+    "on_counters",
     "on_create_channel",
     "on_create_direct",
     "on_create_private",
@@ -169,6 +176,7 @@ __all__ = [
     "on_join_defaults",
     "on_leave",
     "on_list",
+    "on_list_all",
     "on_list_changes",
     "on_list_channels",
     "on_list_members",
@@ -1094,6 +1102,60 @@ def on_notify_members(handler: NotifyMembersHandler[ContextT]) -> Handler[Contex
     )
 
 
+class CountersHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/{@kind}.counters``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        user_id: str | UnsetType = UNSET,
+    ) -> Answer[RoomCounters]:
+        """Count what a room has and what a user has not read of it."""
+        ...
+
+
+def on_counters(handler: CountersHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``GET /v1/{@kind}.counters``."""
+    return Handler(
+        COUNTERS,
+        handler,
+        Param("room_id", str),
+        Param("user_id", str, is_optional=True),
+    )
+
+
+class ListAllHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/rooms.adminRooms``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        name: str | UnsetType = UNSET,
+        kinds: builtins.list[str] | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Room]]:
+        """List all rooms of the workspace, as administrators may."""
+        ...
+
+
+def on_list_all(handler: ListAllHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``GET /v1/rooms.adminRooms``."""
+    return Handler(
+        LIST_ALL,
+        handler,
+        Param("name", str, is_optional=True),
+        Param("kinds", list[str], is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
 class RoomsHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Rooms`."""
 
@@ -1342,6 +1404,16 @@ class RoomsHandlers(Protocol[ContextT_contra]):
         """Write an event to the other members of a room."""
         ...
 
+    @property
+    def counters(self) -> CountersHandler[ContextT_contra]:
+        """Count what a room has and what a user has not read of it."""
+        ...
+
+    @property
+    def list_all(self) -> ListAllHandler[ContextT_contra]:
+        """List all rooms of the workspace, as administrators may."""
+        ...
+
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
@@ -1397,4 +1469,6 @@ def rooms_handlers(
         on_remove_member(implementation.remove_member),
         on_unblock(implementation.unblock),
         on_notify_members(implementation.notify_members),
+        on_counters(implementation.counters),
+        on_list_all(implementation.list_all),
     )

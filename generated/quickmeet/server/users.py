@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Users`."""
 
+import builtins
 from typing import Protocol
 
+from quickmeet_runtime.model.endpoint import ListPage
 from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
@@ -11,39 +13,56 @@ from quickmeet_runtime.model.handler import (
     Handler,
     Key,
     Param,
+    Spread,
 )
 from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.upload import Upload
 
-from ..types.users import UserToken, UserWithRoles
+from ..types.users import User, UserChanges, UserToken, UserWithRoles
 from ..users import (
+    CREATE,
     CREATE_TOKEN,
     DELETE,
     FIND,
+    INFO,
     IS_USERNAME_FREE,
+    LIST,
     LIST_WITH_ROLES,
     NOTIFY,
     SAVE,
     SET_ACTIVE,
+    SET_AVATAR,
+    UPDATE,
 )
 
 __all__ = [
+    "CreateHandler",
     "CreateTokenHandler",
     "DeleteHandler",
     "FindHandler",
+    "InfoHandler",
     "IsUsernameFreeHandler",
+    "ListHandler",
     "ListWithRolesHandler",
     "NotifyHandler",
     "SaveHandler",
     "SetActiveHandler",
+    "SetAvatarHandler",
+    "UpdateHandler",
     "UsersHandlers",
+    "on_create",
     "on_create_token",
     "on_delete",
     "on_find",
+    "on_info",
     "on_is_username_free",
+    "on_list",
     "on_list_with_roles",
     "on_notify",
     "on_save",
     "on_set_active",
+    "on_set_avatar",
+    "on_update",
     "users_handlers",
 ]
 
@@ -51,7 +70,9 @@ __all__ = [
 class ListWithRolesHandler(Protocol[ContextT_contra]):
     """Answers ``getUserRoles``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[list[UserWithRoles]]:
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[builtins.list[UserWithRoles]]:
         """List the users with roles beyond the plain one."""
         ...
 
@@ -195,6 +216,175 @@ def on_set_active(handler: SetActiveHandler[ContextT]) -> Handler[ContextT]:
     )
 
 
+class InfoHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/users.info``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        user_id: str | UnsetType = UNSET,
+        *,
+        username: str | UnsetType = UNSET,
+        email: str | UnsetType = UNSET,
+        import_id: str | UnsetType = UNSET,
+        with_rooms: bool | UnsetType = UNSET,
+    ) -> Answer[User]:
+        """Look up a user by id, user name or e-mail address."""
+        ...
+
+
+def on_info(handler: InfoHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``GET /v1/users.info``."""
+    return Handler(
+        INFO,
+        handler,
+        Param("user_id", str, is_optional=True),
+        Param("username", str, is_optional=True),
+        Param("email", str, is_optional=True),
+        Param("import_id", str, is_optional=True),
+        Param("with_rooms", bool, is_optional=True),
+    )
+
+
+class ListHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/users.list``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[User]]:
+        """List the users of the workspace."""
+        ...
+
+
+def on_list(handler: ListHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``GET /v1/users.list``."""
+    return Handler(
+        LIST,
+        handler,
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class CreateHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/users.create``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        username: str,
+        name: str,
+        email: str,
+        password: str,
+        *,
+        roles: builtins.list[str] | UnsetType = UNSET,
+        is_active: bool | UnsetType = UNSET,
+        is_verified: bool | UnsetType = UNSET,
+        joins_defaults: bool | UnsetType = UNSET,
+        must_change_password: bool | UnsetType = UNSET,
+        sends_welcome: bool | UnsetType = UNSET,
+        with_random_password: bool | UnsetType = UNSET,
+        bio: str | UnsetType = UNSET,
+        nickname: str | UnsetType = UNSET,
+        status_text: str | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType = UNSET,
+    ) -> Answer[User]:
+        """Make an account for somebody."""
+        ...
+
+
+def on_create(handler: CreateHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``POST /v1/users.create``."""
+    return Handler(
+        CREATE,
+        handler,
+        Param("username", str),
+        Param("name", str),
+        Param("email", str),
+        Param("password", str),
+        Param("roles", list[str], is_optional=True),
+        Param("is_active", bool, is_optional=True),
+        Param("is_verified", bool, is_optional=True),
+        Param("joins_defaults", bool, is_optional=True),
+        Param("must_change_password", bool, is_optional=True),
+        Param("sends_welcome", bool, is_optional=True),
+        Param("with_random_password", bool, is_optional=True),
+        Param("bio", str, is_optional=True),
+        Param("nickname", str, is_optional=True),
+        Param("status_text", str, is_optional=True),
+        Param("custom_fields", dict[str, object], is_optional=True),
+    )
+
+
+class UpdateHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/users.update``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        user_id: str,
+        *,
+        username: str | UnsetType = UNSET,
+        name: str | UnsetType = UNSET,
+        email: str | UnsetType = UNSET,
+        password: str | UnsetType = UNSET,
+        roles: builtins.list[str] | UnsetType = UNSET,
+        is_active: bool | UnsetType = UNSET,
+        is_verified: bool | UnsetType = UNSET,
+        must_change_password: bool | UnsetType = UNSET,
+        sends_welcome: bool | UnsetType = UNSET,
+        with_random_password: bool | UnsetType = UNSET,
+        bio: str | UnsetType = UNSET,
+        nickname: str | UnsetType = UNSET,
+        status_text: str | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType = UNSET,
+    ) -> Answer[User]:
+        """Change an account."""
+        ...
+
+
+def on_update(handler: UpdateHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``POST /v1/users.update``."""
+    return Handler(UPDATE, handler, Param("user_id", str), Spread(UserChanges))
+
+
+class SetAvatarHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/users.setAvatar``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        image: Upload | UnsetType = UNSET,
+        *,
+        url: str | UnsetType = UNSET,
+        user_id: str | UnsetType = UNSET,
+        username: str | UnsetType = UNSET,
+    ) -> Answer[None]:
+        """Give a user another picture."""
+        ...
+
+
+def on_set_avatar(handler: SetAvatarHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``POST /v1/users.setAvatar``."""
+    return Handler(
+        SET_AVATAR,
+        handler,
+        Param("image", Upload, is_optional=True),
+        Param("url", str, is_optional=True),
+        Param("user_id", str, is_optional=True),
+        Param("username", str, is_optional=True),
+    )
+
+
 class UsersHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Users`."""
 
@@ -238,6 +428,31 @@ class UsersHandlers(Protocol[ContextT_contra]):
         """Let a user log in, or no longer."""
         ...
 
+    @property
+    def info(self) -> InfoHandler[ContextT_contra]:
+        """Look up a user by id, user name or e-mail address."""
+        ...
+
+    @property
+    def list(self) -> ListHandler[ContextT_contra]:
+        """List the users of the workspace."""
+        ...
+
+    @property
+    def create(self) -> CreateHandler[ContextT_contra]:
+        """Make an account for somebody."""
+        ...
+
+    @property
+    def update(self) -> UpdateHandler[ContextT_contra]:
+        """Change an account."""
+        ...
+
+    @property
+    def set_avatar(self) -> SetAvatarHandler[ContextT_contra]:
+        """Give a user another picture."""
+        ...
+
 
 def users_handlers(
     implementation: UsersHandlers[ContextT],
@@ -252,4 +467,9 @@ def users_handlers(
         on_find(implementation.find),
         on_save(implementation.save),
         on_set_active(implementation.set_active),
+        on_info(implementation.info),
+        on_list(implementation.list),
+        on_create(implementation.create),
+        on_update(implementation.update),
+        on_set_avatar(implementation.set_avatar),
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Changes,
         ChangesMine,
         History,
+        Listing,
         StatusChanges,
         Subscription,
     )
@@ -80,6 +81,7 @@ else:
             "Changes": "quickmeet_runtime.blocking.iteration",
             "ChangesMine": "quickmeet_runtime.blocking.iteration",
             "History": "quickmeet_runtime.blocking.iteration",
+            "Listing": "quickmeet_runtime.blocking.iteration",
             "StatusChanges": "quickmeet_runtime.blocking.iteration",
             "Subscription": "quickmeet_runtime.blocking.iteration",
             "Connecting": "quickmeet_runtime.blocking.client",
@@ -169,6 +171,7 @@ __all__ = [
     "Imports",
     "Integrations",
     "License",
+    "Listing",
     "Livechat",
     "LoginServices",
     "Me",

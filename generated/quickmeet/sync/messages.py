@@ -43,6 +43,7 @@ from ..messages import (
     NOTIFY_ACTIVITY,
     PIN,
     PINNED_HISTORY,
+    POST,
     REACT,
     REPORT,
     RUN_ACTION,
@@ -788,6 +789,65 @@ class Messages(BlockingGroup):
             SubscriptionNotFoundError: The user is not a member of this room.
         """
         self._session.call(MARK_UNREAD, (first, given(room_id)))
+
+    def post(  # noqa: PLR0913  # as many as the wire has
+        self,
+        channel: str,
+        text: str | UnsetType = UNSET,
+        *,
+        thread_id: str | UnsetType | None = UNSET,
+        is_shown: bool | UnsetType | None = UNSET,
+        attachments: list[Attachment] | UnsetType | None = UNSET,
+        alias: str | UnsetType | None = UNSET,
+        avatar: str | UnsetType | None = UNSET,
+        emoji: str | UnsetType | None = UNSET,
+        parses_urls: bool | UnsetType | None = UNSET,
+        custom_fields: dict[str, object] | UnsetType | None = UNSET,
+    ) -> Message:
+        """Post a message to a room, a channel by name or a user.
+
+        Unlike `send`, it takes `#general` and `@alice`, and shows a name and picture of
+        its own.
+
+        By REST: ``POST /v1/chat.postMessage``; servers since 0.13.0. Depends on the
+        permission ``message-impersonate``.
+
+        Args:
+            channel: Where to: a room's id, `#name` of a channel or `@name` of a user.
+            text: What to say, in the server's Markdown.
+            thread_id: The message that this one answers in a thread.
+            is_shown: Whether an answer in a thread shows in the room as well.
+            attachments: Attachments.
+            alias: Name to show instead of the author's, which takes
+                `message-impersonate`.
+            avatar: Address of a picture to show instead of the author's.
+            emoji: Emoji to show instead of a picture, such as `:robot:`.
+            parses_urls: Whether the server looks up what links lead to; true unless
+                given.
+            custom_fields: Fields of the workspace.
+
+        Returns:
+            The message as the server took it.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidRoomError: There is no such room, or the user may not see it.
+        """
+        return self._session.call(
+            POST,
+            (
+                channel,
+                text,
+                given(thread_id),
+                given(is_shown),
+                given(attachments),
+                given(alias),
+                given(avatar),
+                given(emoji),
+                given(parses_urls),
+                given(custom_fields),
+            ),
+        )
 
     def follow_deletions(
         self, room_id: str, *, token: str | UnsetType | None = UNSET

@@ -19,6 +19,7 @@ from ..omnichannel_setup import (
     DELETE_PRIORITY,
     DELETE_TAG,
     DELETE_TRIGGER,
+    DELETE_TRIGGER_BY_ID,
     DELETE_UNIT,
     FIND_AGENT,
     FOLLOW_PRIORITIES,
@@ -656,6 +657,17 @@ class OmnichannelSetup(BlockingGroup):
             Left unknown by upstream.
         """
         return self._session.call(CREATE_FRAME_KEY, ())
+
+    def delete_trigger_by_id(self, trigger_id: str) -> None:
+        """Delete a trigger.
+
+        By REST: ``DELETE /v1/livechat/triggers/{trigger_id}``; servers since 6.0.0.
+        Depends on the permission ``view-livechat-manager``.
+
+        Args:
+            trigger_id: The trigger.
+        """
+        self._session.call(DELETE_TRIGGER_BY_ID, (trigger_id,))
 
     def follow_priorities(self) -> Subscription[PriorityChange]:
         """Follow priorities that change.

@@ -5,7 +5,7 @@
 import builtins
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
@@ -22,6 +22,7 @@ from ..rooms import (
     CAN_ACCESS,
     CLEAN_HISTORY,
     COUNT_CHANNELS,
+    COUNTERS,
     CREATE_CHANNEL,
     CREATE_DIRECT,
     CREATE_PRIVATE,
@@ -44,6 +45,7 @@ from ..rooms import (
     JOIN_DEFAULTS,
     LEAVE,
     LIST,
+    LIST_ALL,
     LIST_CHANGES,
     LIST_CHANNELS,
     LIST_MEMBERS,
@@ -82,6 +84,7 @@ from ..types.rooms import (
     Room,
     RoomChange,
     RoomChanges,
+    RoomCounters,
     RoomData,
     RoomMember,
     RoomOptions,
@@ -1231,6 +1234,55 @@ class Rooms(BlockingGroup):
             more: Second argument.
         """
         self._session.call(NOTIFY_MEMBERS, (f"{room_id}/{event}", value, more))
+
+    def counters(
+        self, room_id: str, *, user_id: str | UnsetType | None = UNSET
+    ) -> RoomCounters:
+        """Count what a room has and what a user has not read of it.
+
+        By REST: ``GET /v1/channels.counters`` or ``GET /v1/groups.counters`` or ``GET
+        /v1/im.counters``; servers since 0.65.0. Depends on the permission
+        ``view-room-administration``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            user_id: The user; oneself unless given.
+
+        Returns:
+            The numbers.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(COUNTERS, (room_id, given(user_id)))
+
+    def list_all(
+        self,
+        *,
+        name: str | UnsetType | None = UNSET,
+        kinds: builtins.list[str] | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[Room]:
+        """List all rooms of the workspace, as administrators may.
+
+        By REST: ``GET /v1/rooms.adminRooms``; servers since 2.1.0. Depends on the
+        permission ``view-room-administration``. Safe to repeat: it only reads.
+
+        Args:
+            name: Only rooms whose name has this in it.
+            kinds: Only of these kinds: `c`, `p`, `d`, `l`, `teams`, `discussions`.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The rooms.
+
+        Raises:
+            NotAuthorizedError: The user is not authorized for this.
+        """
+        return self._session.listing(
+            LIST_ALL, (given(name), given(kinds)), page_size=page_size
+        )
 
     def follow_member_data(self, room_id: str) -> Subscription[MemberDataChange]:
         """Write only: facts about members of a room.

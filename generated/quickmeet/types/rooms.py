@@ -31,6 +31,7 @@ __all__ = [
     "Room",
     "RoomChange",
     "RoomChanges",
+    "RoomCounters",
     "RoomData",
     "RoomMember",
     "RoomMetrics",
@@ -337,6 +338,27 @@ class Room(Model, frozen=True, kw_only=True):
         name="lastActivity", default=UNSET
     )
     """When somebody last did something."""
+
+
+class RoomCounters(Model, frozen=True, kw_only=True, gc=False):
+    """What a room has, and what a user has not read of it."""
+
+    is_member: bool | UnsetType | None = field(name="joined", default=UNSET)
+    """Whether the user is in the room."""
+    members: int | UnsetType | None = UNSET
+    """How many members it has."""
+    unread: int | UnsetType | None = field(name="unreads", default=UNSET)
+    """How many messages the user has not read."""
+    unread_since: Timestamp | UnsetType | None = field(
+        name="unreadsFrom", default=UNSET
+    )
+    """When the user last read it."""
+    messages: int | UnsetType | None = field(name="msgs", default=UNSET)
+    """How many messages it has."""
+    latest_at: Timestamp | UnsetType | None = field(name="latest", default=UNSET)
+    """When something was last said."""
+    user_mentions: int | UnsetType | None = field(name="userMentions", default=UNSET)
+    """How many unread messages mention the user."""
 
 
 class RoomChanges(Model, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ __all__ = [
     "UserBannersValue",
     "UserCalendar",
     "UserCalendarOutlook",
+    "UserChanges",
     "UserDeletion",
     "UserE2e",
     "UserFederation",
@@ -134,6 +135,47 @@ class UserToken(Model, frozen=True, kw_only=True, gc=False):
     """The token: whoever has it is the user."""
     user_id: str = field(name="userId")
     """The user."""
+
+
+class UserChanges(Model, frozen=True, kw_only=True):
+    """What is to change about a user."""
+
+    username: str | UnsetType | None = UNSET
+    """User name."""
+    name: str | UnsetType | None = UNSET
+    """Display name."""
+    email: str | UnsetType | None = UNSET
+    """E-mail address."""
+    password: str | UnsetType | None = UNSET
+    """Password."""
+    roles: list[str] | UnsetType | None = UNSET
+    """Roles of the workspace."""
+    is_active: bool | UnsetType | None = field(name="active", default=UNSET)
+    """Whether the user may log in."""
+    is_verified: bool | UnsetType | None = field(name="verified", default=UNSET)
+    """Whether the address counts as confirmed."""
+    must_change_password: bool | UnsetType | None = field(
+        name="requirePasswordChange", default=UNSET
+    )
+    """Whether a new password is due at the next login."""
+    sends_welcome: bool | UnsetType | None = field(
+        name="sendWelcomeEmail", default=UNSET
+    )
+    """Whether an e-mail tells the user."""
+    with_random_password: bool | UnsetType | None = field(
+        name="setRandomPassword", default=UNSET
+    )
+    """Whether the server makes a password up and mails it."""
+    bio: str | UnsetType | None = UNSET
+    """Text about the user."""
+    nickname: str | UnsetType | None = UNSET
+    """A second, informal name."""
+    status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
+    """What the user is doing."""
+    custom_fields: dict[str, object] | UnsetType | None = field(
+        name="customFields", default=UNSET
+    )
+    """Fields of the workspace."""
 
 
 class AbacAttributeDefinition(Model, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from types import TracebackType
-from typing import Final, Generic, Self, TypeVar
+from typing import Final, Generic, Protocol, Self, TypeVar
 
 from ..errors import ClosedError, LocalProtocolError
 from ..lifecycle.status import Status
@@ -14,6 +14,7 @@ from ..streams.changes import Change
 from ..streams.changes import Changes as AsyncChanges
 from ..streams.changes_mine import ChangesMine as AsyncChangesMine
 from ..streams.history import History as AsyncHistory
+from ..streams.listing import Listing as AsyncListing
 from ..streams.recovery.cursor import Cursor
 from ..streams.subscription import Subscription as AsyncSubscription
 from .deadline import time_limit
@@ -26,12 +27,21 @@ __all__ = [
     "Followed",
     "History",
     "Iteration",
+    "Listing",
     "StatusChanges",
     "Subscription",
 ]
 
 M = TypeVar("M")
 T = TypeVar("T")
+
+
+class _Pages(Protocol[T]):
+    """What fetches pages."""
+
+    async def page(self) -> list[T]:
+        """Fetch the next page."""
+        ...
 
 
 class _End:
@@ -225,7 +235,32 @@ class ChangesMine(Changes[M], Generic[M]):
         super().__init__(runner, source)
 
 
-class History(Generic[T]):
+class _Paged(Generic[T]):
+    """A list that is fetched page by page; iterate over it once."""
+
+    def __init__(self, runner: Runner, pages: "_Pages[T]") -> None:
+        self._runner: Final = runner
+        self._pages: Final = pages
+        self._waiting: list[T] = []
+
+    def __iter__(self) -> Self:
+        """Itself: it is read once."""
+        return self
+
+    def __next__(self) -> T:
+        """The next item."""
+        if not self._waiting:
+            self._waiting = self.page()[::-1]
+        if not self._waiting:
+            raise StopIteration
+        return self._waiting.pop()
+
+    def page(self) -> list[T]:
+        """Fetch the next page; empty at the end."""
+        return self._runner.call(self._pages.page)
+
+
+class History(_Paged[T]):
     """A list read back page by page, newest first; iterate over it once.
 
     ::
@@ -236,22 +271,23 @@ class History(Generic[T]):
     """
 
     def __init__(self, runner: Runner, history: AsyncHistory[T]) -> None:
-        self._runner: Final = runner
-        self._history: Final = history
-        self._waiting: list[T] = []
+        super().__init__(runner, history)
 
-    def __iter__(self) -> Self:
-        """Itself: it is read once."""
-        return self
 
-    def __next__(self) -> T:
-        """The next older item."""
-        if not self._waiting:
-            self._waiting = self.page()[::-1]
-        if not self._waiting:
-            raise StopIteration
-        return self._waiting.pop()
+class Listing(_Paged[T]):
+    """A list that an endpoint gives in pages; iterate over it once.
 
-    def page(self) -> list[T]:
-        """Fetch the next page, newest first; empty at the end."""
-        return self._runner.call(self._history.page)
+    ::
+
+        for user in client.users.list():
+            print(user.username)
+    """
+
+    def __init__(self, runner: Runner, listing: AsyncListing[T]) -> None:
+        super().__init__(runner, listing)
+        self._listing: Final = listing
+
+    @property
+    def total(self) -> int | None:
+        """How many items the server says there are; None before the first page."""
+        return self._listing.total

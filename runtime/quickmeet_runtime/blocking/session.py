@@ -5,13 +5,15 @@ from abc import ABC, abstractmethod
 from typing import Final, TypeVar
 
 from ..errors import LocalProtocolError
+from ..model.endpoint import Endpoint, ListPage
 from ..model.operation import Method, Stream
 from ..model.payload import Timestamp
 from ..session.group import Caller
 from ..streams.history import History as AsyncHistory
 from ..streams.history import Pages
+from ..streams.listing import Listing as AsyncListing
 from ..streams.recovery.cursor import Cursor
-from .iteration import Changes, ChangesMine, History, Subscription
+from .iteration import Changes, ChangesMine, History, Listing, Subscription
 from .loop_thread import LoopThread
 from .runner import Runner
 
@@ -73,6 +75,17 @@ class BlockingSession:
             self._session, pages, key, before=before, page_size=page_size
         )
         return History(self._runner, history)
+
+    def listing(
+        self,
+        endpoint: Endpoint[ListPage[T]],
+        params: tuple[object, ...],
+        *,
+        page_size: int = 50,
+    ) -> Listing[T]:
+        """Describe reading the list of an endpoint."""
+        listing = AsyncListing(self._session, endpoint, params, page_size=page_size)
+        return Listing(self._runner, listing)
 
     @property
     def _thread(self) -> LoopThread:

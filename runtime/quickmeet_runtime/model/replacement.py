@@ -74,9 +74,9 @@ class RestCall(Struct, frozen=True, kw_only=True):
         verb: ``GET``, ``POST``, ``PUT`` or ``DELETE``.
         path: Such as ``/v1/chat.delete``; ``{0.token}`` stands for a source.
         send: What to send, by the endpoint's names: as the query of GET and
-            DELETE, else as the body. ``a.b`` nests, ``*`` spreads an object,
-            ``{1}`` is named as the parameter says, and the name ``""`` makes the
-            value the whole body.
+            DELETE, else as the body, unless `form` says otherwise. ``a.b`` nests,
+            ``*`` spreads an object, ``{1}`` is named as the parameter says, and the
+            name ``""`` makes the value the whole body.
         result: The method's result: a source; fields with a source each, ``a.b``
             nesting and ``*`` spreading an object; or several sources, of which one
             list is made. None for a method without result.
@@ -87,6 +87,7 @@ class RestCall(Struct, frozen=True, kw_only=True):
         absorbs: Results instead of errors, by code or by words in the error; the
             key ``""`` is an error that says nothing.
         versions: Servers that have the endpoint; None when unknown.
+        form: How it is sent; None for what the verb says.
     """
 
     verb: Literal["GET", "POST", "PUT", "DELETE"]
@@ -99,6 +100,14 @@ class RestCall(Struct, frozen=True, kw_only=True):
     codes: Mapping[str | int, str | int] = {}
     absorbs: Mapping[str | int, object] = {}
     versions: Versions | None = None
+    form: Literal["query", "json", "multipart"] | None = None
+
+    @property
+    def is_in_query(self) -> bool:
+        """Whether what is sent goes in the query."""
+        if self.form is not None:
+            return self.form == "query"
+        return self.verb in {"GET", "DELETE"}
 
     @property
     def name(self) -> str:

@@ -278,7 +278,7 @@ class RestClient:
             {name.lower(): text for name, text in self._options.headers.items()}
         )
         if request.body is not None:
-            headers["content-type"] = "application/json"
+            headers["content-type"] = request.media_type
         login = self._login()
         if login is not None:
             headers["x-auth-token"] = login.token

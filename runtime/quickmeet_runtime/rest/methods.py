@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Methods by REST: the endpoint that fits, its lookups, its second factor."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
 from typing import Final, Protocol, TypeVar
 
 import msgspec
@@ -22,6 +23,7 @@ from quickmeet_runtime.protocol.events import CallAnswered
 from quickmeet_runtime.protocol.frames import WireError, unsendable
 
 from ..model.replacement import MISSING, Missing, RestCall
+from ..model.upload import Upload
 from .answer import (
     NO_ENDPOINT,
     Answer,
@@ -41,6 +43,9 @@ from .values import find, plain_params
 __all__ = ["Asked", "RestCalls", "Sender"]
 
 T = TypeVar("T")
+
+_ONE_OF_SEVERAL: Final = re.compile(r"\{@")
+"""In paths that differ by what a lookup finds: others of them may be there."""
 
 
 class Sender(Protocol):
@@ -123,6 +128,9 @@ class RestCalls:
             LocalProtocolError: A parameter is not JSON.
             RemoteProtocolError: What came is no answer of a REST API.
         """
+        files = {n: one for n, one in enumerate(params) if isinstance(one, Upload)}
+        if files:
+            params = tuple(UNSET if n in files else p for n, p in enumerate(params))
         plain = _plain(method, params)
         refused: WireError | None = None
         code: str | int | None = None
@@ -132,9 +140,11 @@ class RestCalls:
                 continue
             if not applies(call, plain):
                 continue
-            answer = await _Attempt(self, method, call, plain, budget).answer()
+            attempt = _Attempt(self, method, call, plain, budget, files=files)
+            answer = await attempt.answer()
             if isinstance(answer, MissingEndpoint):
-                self._missing.add(call.name)
+                if not _ONE_OF_SEVERAL.search(call.path):
+                    self._missing.add(call.name)
             elif isinstance(answer, Refusal):
                 refused, code = translated(call, answer), code_of(answer.error)
             else:
@@ -197,14 +207,17 @@ class _RefusedError(Exception):
 class _Attempt:
     """One endpoint, with what its lookups found."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what one attempt is made of
         self,
         calls: RestCalls,
         method: Method[T],
         call: RestCall,
         params: list[object],
         budget: Budget,
+        *,
+        files: Mapping[int, Upload],
     ) -> None:
+        self._files = files
         self._calls = calls
         self._asked = Asked(method.name, budget, method.errors, method.repeatable)
         self._method = method
@@ -231,7 +244,9 @@ class _Attempt:
     async def _ask(self) -> Answer:
         while True:
             try:
-                request = request_of(self._call, self._params, self._lookup)
+                request = request_of(
+                    self._call, self._params, self._lookup, self._files
+                )
             except RecursionError as error:
                 raise LocalProtocolError(
                     f"{self._method.name}: a parameter is nested too deeply"

@@ -12,13 +12,15 @@ from msgspec import UNSET, Struct
 from quickmeet_runtime.observability.shown import rich_repr
 
 from ..model.replacement import Lookup, Pick, RestCall, Shape, Source
+from ..model.upload import Upload
+from .multipart import multipart
 from .values import Scope, find, iso_moments, put
 
 __all__ = ["Request", "applies", "lookup_request", "query_of", "request_of"]
 
 _PLACE: Final = re.compile(r"\{([^{}]*)\}")
 _KEYS: Final = re.compile(r"\{[^{}]*\}|[^.{}]+")
-_IN_QUERY: Final = frozenset({"GET", "DELETE"})
+_NO_FILES: Final[Mapping[int, Upload]] = {}
 
 
 class Request(Struct, frozen=True, kw_only=True):
@@ -29,7 +31,8 @@ class Request(Struct, frozen=True, kw_only=True):
         verb: HTTP method.
         path: Path below ``/api``, percent-encoded.
         query: Names and values.
-        body: JSON, if there is one.
+        body: JSON, or what `media_type` says, if there is one.
+        media_type: What the body is.
         headers: Further headers, such as those of a second factor.
         bare: Fields that are a whole parameter of the method each.
         result: Where in the answer the method's result is, if it is one part of it.
@@ -40,6 +43,7 @@ class Request(Struct, frozen=True, kw_only=True):
     path: str
     query: tuple[tuple[str, str], ...] = ()
     body: bytes | None = None
+    media_type: str = "application/json"
     headers: Mapping[str, str] = {}
     bare: tuple[str, ...] = ()
     result: tuple[str, ...] = ()
@@ -59,27 +63,43 @@ def applies(call: RestCall, params: list[object]) -> bool:
     )
 
 
-def request_of(call: RestCall, params: list[object], lookup: Scope) -> Request:
+def request_of(
+    call: RestCall,
+    params: list[object],
+    lookup: Scope,
+    files: Mapping[int, Upload] = _NO_FILES,
+) -> Request:
     """Make the request of a call.
 
     Args:
         call: What to make.
         params: The method's parameters as plain JSON.
         lookup: What is known of the call's lookups.
+        files: The parameters that are files, by their place.
     """
     sent = iso_moments(_sent(call.send, params, lookup))
     path = _PLACE.sub(lambda place: _segment(place[1], params, lookup), call.path)
-    if call.verb in _IN_QUERY:
+    query: tuple[tuple[str, str], ...] = ()
+    body, media_type = None, "application/json"
+    if call.is_in_query:
         query = tuple(query_of(cast("Mapping[str, object]", sent)))
-        body = None
+    elif call.form == "multipart":
+        fields = tuple(query_of(cast("Mapping[str, object]", sent)))
+        named = {
+            name: files[int(source)]
+            for name, source in call.send.items()
+            if isinstance(source, str) and source.isdecimal() and int(source) in files
+        }
+        body, media_type = multipart(fields, named)
     else:
-        query, body = (), msgspec.json.encode(sent)
+        body = msgspec.json.encode(sent)
     return Request(
         name=call.name,
         verb=call.verb,
         path=path,
         query=query,
         body=body,
+        media_type=media_type,
         bare=tuple(name for name, source in call.send.items() if _is_bare(source)),
         result=tuple(_paths(call.result)),
     )

@@ -269,6 +269,9 @@ class Router:
         """Call a method that DDP does not have here."""
         result = await self._by_rest(method, params, budget)
         if isinstance(result, Missing):
+            if method.is_rest_only:
+                with budget.limited(method.name):
+                    await self.ask_version()  # for the words
             raise self._removed(method)
         return result
 
@@ -341,7 +344,8 @@ class Router:
             method.name,
             release=None if versions is None else versions.removed,
             server_version=None if version is None else str(version),
-            replacement=method.replacement,
+            replacement=None if method.is_rest_only else method.replacement,
+            since=None if versions is None else versions.since,
         )
 
 

@@ -41,7 +41,7 @@ def told(exchange: Exchange, redactor: Redactor, number: int) -> str:
     """
     request, response = exchange.request, exchange.response
     is_call = request.path.startswith(_CALLED)
-    query, body = _query(request), _parsed(request.body)
+    query, body = _query(request), _body(request)
     answer = _parsed(response.content)
     redactor.learn(_bare(exchange, {"": body, **query, **_fields(body)}, answer))
     if not is_call:
@@ -71,6 +71,14 @@ def _query(request: Request) -> dict[str, object]:
     for name, text in request.query:
         fields.setdefault(name, []).append(text)
     return {name: one[0] if len(one) == 1 else one for name, one in fields.items()}
+
+
+def _body(request: Request) -> object:
+    """What was sent; of a form with files, how much that was."""
+    if request.body is not None and not request.media_type.endswith("/json"):
+        kind = request.media_type.partition(";")[0]
+        return f"{len(request.body)} bytes of {kind}"
+    return _parsed(request.body)
 
 
 def _parsed(content: bytes | None) -> object:

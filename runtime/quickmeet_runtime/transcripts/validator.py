@@ -6,39 +6,25 @@ unless the schema says that they are open, so that a field that the schema does
 not know is found, as a violation of a kind of its own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Self, TypeAlias, cast
 
-from msgspec import Struct, json
+from msgspec import json, structs
 
 from ..errors import QuickmeetError
+from .rest_payloads import answer_schema, by_rest, request_schema, unwrapped
+from .violations import UNKNOWN_FIELD, Violation, violations
 
 if TYPE_CHECKING:
     import jsonschema_rs
 
-__all__ = ["UnknownNameError", "Validator", "Violation"]
+__all__ = ["UNKNOWN_FIELD", "UnknownNameError", "Validator", "Violation"]
 
 JSON: TypeAlias = "Mapping[str, object]"
 
-UNKNOWN_FIELD = "unknown-field"
-_KINDS = {
-    "additionalProperties": UNKNOWN_FIELD,
-    "required": "missing",
-    "anyOf": "no-variant",
-    "oneOf": "no-variant",
-    "const": "value",
-    "enum": "value",
-    "minItems": "length",
-    "maxItems": "length",
-    "minLength": "length",
-    "maxLength": "length",
-    "minimum": "range",
-    "maximum": "range",
-}
-_TOO_MANY = 3
 _ANYTHING: JSON = {"schema": {}, "optional": True}
 """A parameter that servers do not check."""
 _SECOND_FACTOR: JSON = {
@@ -62,25 +48,6 @@ def _unknown(said: str, name: str, known: Iterable[str]) -> UnknownNameError:
     like = get_close_matches(name, known, n=2, cutoff=0.75)
     asked = f": did you mean {' or '.join(map(repr, like))}?" if like else ""
     return UnknownNameError(f"{said}{asked}")
-
-
-class Violation(Struct, frozen=True):
-    """One place where a payload is not as the schema says.
-
-    Attributes:
-        path: JSON path of the place, such as ``$.u._id``.
-        kind: ``unknown-field``, ``missing``, ``type``, ``value``, ``length``,
-            ``range`` or ``no-variant``.
-        message: What is wrong, for people.
-    """
-
-    path: str
-    kind: str
-    message: str
-
-    def __str__(self) -> str:
-        """``$.u._id: missing: ...``."""
-        return f"{self.path}: {self.kind}: {self.message}"
 
 
 class Validator:
@@ -108,6 +75,11 @@ class Validator:
     def methods(self) -> Mapping[str, JSON]:
         """The methods by wire name."""
         return cast("Mapping[str, JSON]", self._schema["methods"])
+
+    @property
+    def endpoints(self) -> Mapping[str, JSON]:
+        """The endpoints by verb and path."""
+        return cast("Mapping[str, JSON]", self._schema.get("endpoints") or {})
 
     @property
     def streams(self) -> Mapping[str, Mapping[str, JSON]]:
@@ -158,6 +130,36 @@ class Validator:
             schema = {"type": "null"}
         whole = cast("JSON", schema)
         return self._check(f"method:{method}:result", lambda: whole, result)
+
+    def request(self, endpoint: str, fields: JSON) -> list[Violation]:
+        """Check what is sent to an endpoint.
+
+        Args:
+            endpoint: Verb and path as the schema has it, ``GET /v1/users.info``.
+            fields: What stands in path, query and body, by its names on the wire.
+
+        Raises:
+            UnknownNameError: There is no such endpoint.
+        """
+        spec = self._endpoint(endpoint)
+        place = f"endpoint:{endpoint}:request"
+        return self._check(place, lambda: request_schema(spec), fields)
+
+    def answer(self, endpoint: str, body: object) -> list[Violation]:
+        """Check the answer of an endpoint, in its envelope.
+
+        Args:
+            endpoint: Verb and path as the schema has it.
+            body: The whole answer.
+
+        Raises:
+            UnknownNameError: There is no such endpoint.
+        """
+        spec = self._endpoint(endpoint)
+        place = f"endpoint:{endpoint}:answer"
+        value, path = unwrapped(spec, body)
+        found = self._check(place, lambda: answer_schema(spec), value)
+        return [structs.replace(one, path=f"{path}{one.path[1:]}") for one in found]
 
     def event(self, stream: str, key: str, args: Sequence[object]) -> list[Violation]:
         """Check the arguments of an event.
@@ -214,6 +216,12 @@ class Validator:
                 return pattern
         raise _unknown(f"the schema has no event {key!r} of {stream}", key, events)
 
+    def _endpoint(self, name: str) -> JSON:
+        endpoint = self.endpoints.get(name)
+        if endpoint is None:
+            raise _unknown(f"the schema has no endpoint {name!r}", name, self.endpoints)
+        return endpoint
+
     def _method(self, name: str) -> JSON:
         method = self.methods.get(name)
         if method is None:
@@ -232,9 +240,12 @@ class Validator:
             from .validation_engine import make_checker  # noqa: PLC0415  # an extra
 
             wanted = schema() if callable(schema) else schema
-            whole = {**cast("JSON", closed(wanted)), "$defs": self._types}
+            types = (
+                by_rest(self._types) if place.startswith("endpoint:") else self._types
+            )
+            whole = {**cast("JSON", closed(wanted)), "$defs": types}
             checker = self._checkers[place] = make_checker(whole)
-        return list(_violations(checker.iter_errors(value)))
+        return list(violations(checker.iter_errors(value)))
 
 
 def closed(schema: object, *, are_names: bool = False) -> object:
@@ -320,69 +331,3 @@ def _param(param: JSON) -> object:
     if param.get("optional"):
         return {"anyOf": [schema, {"type": "null"}]}
     return schema
-
-
-def _violations(
-    errors: "Iterator[jsonschema_rs.ValidationError]",
-) -> Iterator[Violation]:
-    for error in errors:
-        yield from _leaves(error)
-
-
-def _leaves(error: "jsonschema_rs.ValidationError") -> Iterator[Violation]:
-    """Follow a failed union into the variant that was meant."""
-    kind = error.kind.name
-    if kind in {"anyOf", "oneOf", "oneOfNotValid"}:
-        branches = cast("list[list[jsonschema_rs.ValidationError]]", error.kind.context)  # type: ignore[attr-defined]  # by kind
-        base = len(error.instance_path)
-        meant = min(branches, key=lambda branch: _distance(branch, base))
-        if _distance(meant, base)[0] == 0:
-            for leaf in meant:
-                yield from _leaves(leaf)
-            return
-    path = _path(error.instance_path)
-    if kind == "additionalProperties":
-        for name in cast("list[str]", error.kind.unexpected):  # type: ignore[attr-defined]  # by kind
-            yield Violation(
-                _path([*error.instance_path, name]),
-                UNKNOWN_FIELD,
-                "the schema does not have this field",
-            )
-        return
-    if kind == "required":
-        missing = str(error.kind.property)  # type: ignore[attr-defined]  # by kind
-        yield Violation(path, "missing", f"{missing!r} is missing")
-        return
-    yield Violation(path, _KINDS.get(kind, kind), _shortened(error.message))
-
-
-def _distance(
-    branch: "list[jsonschema_rs.ValidationError]", base: int
-) -> tuple[int, int, int]:
-    """How far a variant is from what was meant; the first part 0 means: this one."""
-    other = sum(
-        error.kind.name in {"type", "const", "enum"}
-        and len(error.instance_path) <= base + (error.kind.name != "type")
-        for error in branch
-    )
-    known = sum(error.kind.name != "additionalProperties" for error in branch)
-    return other, known, len(branch)
-
-
-def _path(parts: Sequence[str | int]) -> str:
-    path = "$"
-    for part in parts:
-        if isinstance(part, int):
-            path += f"[{part}]"
-        elif part.replace("_", "a").replace("$", "a").isalnum():
-            path += f".{part}"
-        else:
-            path += f"[{part!r}]"
-    return path
-
-
-def _shortened(message: str, longest: int = 300) -> str:
-    if len(message) <= longest:
-        return message
-    half = longest // 2 - _TOO_MANY
-    return f"{message[:half]} ... {message[-half:]}"

@@ -10,13 +10,14 @@ from typing import Any, cast, get_type_hints
 
 import pytest
 
+from quickmeet_runtime.model.upload import Upload
 from quickmeet_runtime.rest.answer import Response
 from quickmeet_runtime.rest.exchange import Exchange
 from quickmeet_runtime.rest.request import Request, applies, request_of
 from quickmeet_runtime.rest.values import plain_params
 from quickmeet_runtime.transcripts.redaction import Redactor
 from quickmeet_runtime.transcripts.rest_redaction import told
-from tests.support.handlers import HANDLERS, Recorder, group_of, sample
+from tests.support.handlers import HANDLERS, Recorder, group_of, invoked, sample
 
 CANARY = "c4n4ry-v4lue-0123456789"
 HANDLERS_BY_REST = [
@@ -160,6 +161,25 @@ def test_a_page_is_told_as_text() -> None:
     assert len(response) == 4096
 
 
+def test_of_a_form_only_its_size_is_told() -> None:
+    request = Request(
+        name="POST /v1/x",
+        verb="POST",
+        path="/v1/x",
+        body=CANARY.encode(),
+        media_type="multipart/form-data; boundary=b",
+    )
+    form = Exchange(
+        asks_for="",
+        request=request,
+        secret_headers={},
+        response=Response(status=200, headers={}, content=b"{}"),
+        took=0,
+    )
+    body = json.loads(told(form, Redactor(), 1))["body"]
+    assert body == f"{len(CANARY)} bytes of multipart/form-data"
+
+
 def marked(value: object, numbers: Iterator[int]) -> Any:
     """A JSON value with another canary for each text."""
     if isinstance(value, str):
@@ -188,14 +208,16 @@ async def test_what_ddp_hides_of_a_call_rest_hides(
     function = getattr(group_of(module, recorder), name)
     hints = get_type_hints(function)
     given = {key: sample(hints[key]) for key in inspect.signature(function).parameters}
-    await function(**given)
-    params = marked(plain_params(recorder.params), iter(range(10_000)))
+    await invoked(function, given)
+    files = {n: v for n, v in enumerate(recorder.params) if isinstance(v, Upload)}
+    texts = [None if n in files else v for n, v in enumerate(recorder.params)]
+    params = marked(plain_params(texts), iter(range(10_000)))
     frame = {"msg": "method", "id": "1", "method": handler.name, "params": params}
     by_ddp = Redactor().frame(json.dumps(frame).encode())
     hidden = canaries_in(json.dumps(params)) - canaries_in(by_ddp)
     for call in handler.method.rest:
         if applies(call, params):
-            request = request_of(call, params, lambda _: "found")
+            request = request_of(call, params, lambda _: "found", files)
             one = Exchange(
                 asks_for=handler.name,
                 request=request,

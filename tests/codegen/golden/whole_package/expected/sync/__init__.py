@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Changes,
         ChangesMine,
         History,
+        Listing,
         StatusChanges,
         Subscription,
     )
@@ -35,6 +36,7 @@ else:
             "Changes": "quickmeet_runtime.blocking.iteration",
             "ChangesMine": "quickmeet_runtime.blocking.iteration",
             "History": "quickmeet_runtime.blocking.iteration",
+            "Listing": "quickmeet_runtime.blocking.iteration",
             "StatusChanges": "quickmeet_runtime.blocking.iteration",
             "Subscription": "quickmeet_runtime.blocking.iteration",
             "Connecting": "quickmeet_runtime.blocking.client",
@@ -56,6 +58,7 @@ __all__ = [
     "Handlers",
     "History",
     "HttpClient",
+    "Listing",
     "Rooms",
     "StatusChanges",
     "Subscription",

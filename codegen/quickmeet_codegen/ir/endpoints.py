@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""What a template may know of endpoints: methods that only REST has."""
+
+from collections.abc import Mapping
+
+from quickmeet_codegen.python.docstring import Section, punctuated
+
+from .expressions import Expression, Reference, RestCall, Shape
+from .operations import Argument, Method, without_none
+
+__all__ = ["Endpoint"]
+
+
+class Endpoint(Method, frozen=True, kw_only=True):
+    """One Python call on one endpoint."""
+
+    params: tuple[str, ...]
+    """Wire names of what it sends, in the order of `sends`."""
+    at: Shape
+    """Where the result is in the answer; None where there is no result."""
+    form: str | None
+    """How it is sent, where its verb does not say it."""
+    family: int | None
+    """Which of the parameters names the room whose kind is in the path."""
+    codes: Mapping[str, str | int]
+    item: str | None = None
+    """Of a paged list, what it yields, as its signature says it."""
+    page_arguments: tuple[Argument, ...] = ()
+    """How a page is asked for: arguments of what answers it."""
+
+    @property
+    def maker(self) -> str:
+        """Class of its constant."""
+        return "Endpoint"
+
+    @property
+    def head(self) -> tuple[Expression, ...]:
+        """What its constant is made of, by position."""
+        verb, _, path = self.wire.partition(" ")
+        return verb, path, Reference(self.decodes)
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether it is iterated over, page by page."""
+        return self.item is not None
+
+    @property
+    def returns(self) -> str:
+        """What the method of the group gives, to wait for unless it is paged."""
+        return f"Listing[{self.item}]" if self.is_paged else self.result
+
+    @property
+    def client_signature(self) -> tuple[str, ...]:
+        """What the method of the group takes: the page's size, too."""
+        star = () if not self.is_paged or self.star else ("*",)
+        size = ("page_size: int = 50",) if self.is_paged else ()
+        return (*self.signature, *star, *size)
+
+    @property
+    def handled_arguments(self) -> tuple[Argument, ...]:
+        """What answers it takes: place and size of a page, too."""
+        return (*self.arguments, *self.page_arguments)
+
+    @property
+    def options(self) -> dict[str, Expression]:
+        """The keyword arguments of its constant."""
+        rest: tuple[RestCall, ...] | None = self.rest or None
+        own = [Reference(e.name) for e in self.errors if e.code is not None]
+        return without_none(
+            {
+                "params": self.params or None,
+                "at": self.at,
+                "form": self.form,
+                "family": self.family,
+                "errors": tuple(own) or None,
+                "codes": self.codes or None,
+                "repeatable": self.is_repeatable or None,
+                "versions": self.versions,
+                "instead": rest,
+            }
+        )
+
+    @property
+    def docstring(self) -> str:
+        """Summary, facts, arguments, result and errors."""
+        if not self.is_paged:
+            return super().docstring
+        size = ("page_size", "How many are fetched at once, 1 to 100.")
+        returns = punctuated(self.result_description or "All of them, page by page")
+        raised = tuple((e.name, punctuated(e.summary)) for e in self.errors)
+        return self._docstring(
+            Section("Returns", (("", returns),)),
+            Section("Raises", raised),
+            further=(size,),
+        )

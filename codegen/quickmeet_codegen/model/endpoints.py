@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""Endpoints as the schema has them: operations that REST alone has."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from .operations import CallSpec, Param
+from .payload import Payload
+from .rest import PLACE, RestCallSpec, Result
+
+__all__ = ["FAMILIES", "KIND", "PAGE", "EndpointSpec", "PagingSpec", "addresses_of"]
+
+FAMILIES: Final[Mapping[str, str]] = {"c": "channels", "p": "groups", "d": "im"}
+"""The first part of the paths that are for a kind of room, by that kind."""
+
+PAGE: Final = ("count", "offset")
+"""How a page of a list is asked for: how many items, and after how many."""
+
+KIND: Final = "@kind"
+"""The place in a path that the kind of a room fills."""
+
+_IN_QUERY: Final = frozenset({"GET", "DELETE"})
+
+
+class PagingSpec(Struct, frozen=True, omit_defaults=True):
+    """How an endpoint gives a list page by page, by ``count`` and ``offset``."""
+
+    items: str
+    total: str | None = "total"
+
+
+class EndpointSpec(CallSpec, frozen=True, kw_only=True, omit_defaults=True):
+    """An endpoint, by verb and path such as ``GET /v1/users.info``."""
+
+    family: str | None = None
+    kinds: tuple[str, ...] = ()
+    body: str | None = None
+    envelope: Result = None
+    paging: PagingSpec | None = None
+    codes: Mapping[str, str | int] = {}
+    instead: tuple[RestCallSpec, ...] = ()
+
+    @property
+    def numbered(self) -> tuple[str, ...]:
+        """What sources of REST calls begin with, those of a page at the end."""
+        return (*self.sources, *(PAGE if self.paging else ()))
+
+    @property
+    def rooms(self) -> tuple[str, ...]:
+        """The first parts of the paths that ``{@kind}`` stands for."""
+        return self.kinds or tuple(FAMILIES.values())
+
+    def form(self, call: str) -> str:
+        """How what has no place in the path is sent: query, json or multipart.
+
+        Args:
+            call: Verb and path.
+        """
+        verb = call.partition(" ")[0]
+        return self.body or ("query" if verb in _IN_QUERY else "json")
+
+    def placed(self, call: str) -> frozenset[str]:
+        """Wire names of the parameters that stand in the path.
+
+        Args:
+            call: Verb and path.
+        """
+        return frozenset(PLACE.findall(call)) - {KIND}
+
+    def sent(self, call: str) -> Iterator[tuple[str, Param]]:
+        """The parameters that do not stand in the path, by their wire names.
+
+        Args:
+            call: Verb and path.
+        """
+        placed = self.placed(call)
+        for name, param in zip(self.sources, self.params, strict=True):
+            if name not in placed:
+                yield name, param
+
+    @property
+    def answered(self) -> Payload | None:
+        """What a server's handler answers: of a paged list, the list."""
+        if self.paging is None or self.result is None:
+            return self.result
+        return Payload(type="array", items=self.result)
+
+
+def addresses_of(call: str, spec: EndpointSpec) -> tuple[tuple[str, str], ...]:
+    """Verb and path, once for each kind of room where they differ.
+
+    Args:
+        call: As the schema has it.
+        spec: The endpoint.
+    """
+    verb, _, path = call.partition(" ")
+    place = f"{{{KIND}}}"
+    kinds = spec.rooms if place in path else ("",)
+    return tuple((verb, path.replace(place, kind)) for kind in kinds)

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""Payloads of endpoints in the terms of JSON Schema: requests and answers. No I/O.
+
+REST writes moments as ISO text, and everything in a query or a path is a text.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeAlias, cast
+
+__all__ = ["answer_schema", "by_rest", "request_schema", "unwrapped"]
+
+JSON: TypeAlias = "Mapping[str, object]"
+
+_MOMENT: Final[JSON] = {
+    "type": "string",
+    "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$",
+}
+_ENVELOPE: Final = "success"
+
+
+def by_rest(types: JSON) -> JSON:
+    """The types with moments as REST writes them."""
+    return {**types, "Timestamp": _MOMENT}
+
+
+def request_schema(spec: JSON) -> JSON:
+    """What stands in path, query and body of a request, by its names on the wire.
+
+    Args:
+        spec: The endpoint, as ``schema.json`` has it.
+    """
+    params = cast("Sequence[JSON]", spec.get("params") or ())
+    properties = {_wire(param): _schema(param) for param in params}
+    if spec.get("paging"):
+        properties |= {"count": {}, "offset": {}}
+    required = [_wire(param) for param in params if not param.get("optional")]
+    return {"type": "object", "properties": properties, "required": required}
+
+
+def answer_schema(spec: JSON) -> JSON:
+    """What is in the envelope of an answer; anything where nothing is expected.
+
+    Args:
+        spec: The endpoint, as ``schema.json`` has it.
+    """
+    result = spec.get("result")
+    if not isinstance(result, Mapping):
+        return {}
+    schema = cast("JSON", result)
+    return {"type": "array", "items": schema} if spec.get("paging") else schema
+
+
+def unwrapped(spec: JSON, body: object) -> tuple[object, str]:
+    """Take an answer out of its envelope.
+
+    Args:
+        spec: The endpoint, as ``schema.json`` has it.
+        body: The whole answer.
+
+    Returns:
+        The result, and its JSON path in the answer.
+    """
+    paging, envelope = spec.get("paging"), spec.get("envelope")
+    if isinstance(paging, Mapping):
+        envelope = cast("JSON", paging).get("items")
+    if isinstance(envelope, str) and envelope:
+        return _at(body, envelope), f"$.{envelope}"
+    if isinstance(envelope, Mapping):
+        fields = cast("JSON", envelope).get("fields")
+        if isinstance(fields, Mapping):
+            return _picked(cast("JSON", fields), body), "$"
+        return cast("JSON", envelope).get("const"), "$"
+    if isinstance(body, Mapping):
+        parts = cast("JSON", body)
+        return {key: part for key, part in parts.items() if key != _ENVELOPE}, "$"
+    return body, "$"
+
+
+def _picked(fields: JSON, body: object) -> JSON:
+    found = {name: _at(body, str(path)) for name, path in fields.items()}
+    return {name: part for name, part in found.items() if part is not None}
+
+
+def _at(value: object, path: str) -> object:
+    for key in path.split("."):
+        if not isinstance(value, Mapping):
+            return None
+        value = cast("JSON", value).get(key)
+    return value
+
+
+def _wire(param: JSON) -> str:
+    return str(param.get("wire", param.get("name")))
+
+
+def _schema(param: JSON) -> object:
+    if "value" in param:
+        return {"const": param["value"]}
+    if param.get("file"):
+        return {}
+    schema = param.get("schema", {"type": "string"})
+    return {"anyOf": [schema, {"type": "null"}]} if param.get("optional") else schema

@@ -1,0 +1,76 @@
+# Generated from schema/errors.yaml. Do not edit: run `quickmeet generate`.
+"""Every error that a server is known to answer with, and the tree they grow on.
+
+A code that is not here raises `MethodError` itself.
+"""
+
+from quickmeet_runtime.errors import (
+    AddressError,
+    CallInterruptedError,
+    CallTimeoutError,
+    ClosedError,
+    ConnectError,
+    ConnectionLostError,
+    InsecureError,
+    LimitReachedError,
+    LocalProtocolError,
+    LoginError,
+    MessageRefusedError,
+    MethodError,
+    MethodNotFoundError,
+    MethodRemovedError,
+    OptionError,
+    PayloadError,
+    ProtocolError,
+    QuickmeetError,
+    RateLimitedError,
+    RefusedError,
+    RemoteProtocolError,
+    RemovedFromRoomError,
+    SlowConsumerError,
+    SubscriptionError,
+    TokenStoreError,
+    TransportClosedError,
+    TransportError,
+    TwoFactorRequiredError,
+    VersionRefusedError,
+)
+
+__all__ = [
+    "AddressError",
+    "CallInterruptedError",
+    "CallTimeoutError",
+    "ClosedError",
+    "ConnectError",
+    "ConnectionLostError",
+    "HallNotFoundError",
+    "InsecureError",
+    "LimitReachedError",
+    "LocalProtocolError",
+    "LoginError",
+    "MessageRefusedError",
+    "MethodError",
+    "MethodNotFoundError",
+    "MethodRemovedError",
+    "OptionError",
+    "PayloadError",
+    "ProtocolError",
+    "QuickmeetError",
+    "RateLimitedError",
+    "RefusedError",
+    "RemoteProtocolError",
+    "RemovedFromRoomError",
+    "SlowConsumerError",
+    "SubscriptionError",
+    "TokenStoreError",
+    "TransportClosedError",
+    "TransportError",
+    "TwoFactorRequiredError",
+    "VersionRefusedError",
+]
+
+
+class HallNotFoundError(MethodError):
+    """There is no such hall."""
+
+    code = "error-no-hall"
