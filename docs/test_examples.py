@@ -22,7 +22,8 @@ from quickmeet_devserver.server.threaded import threaded_server
 
 PAGES = Path(__file__).parent / "pages"
 _BLOCK = re.compile(
-    r"<!-- run(?:: (?P<how>client|tests))? -->\n```python\n(?P<code>.*?)```", re.DOTALL
+    r"<!-- run(?:: (?P<how>client|sync|tests))? -->\n```python\n(?P<code>.*?)```",
+    re.DOTALL,
 )
 _AROUND = """\
 import os

@@ -8,6 +8,7 @@ _DISTRIBUTIONS = {
     "cli": ("cyclopts", "rich"),
     "codegen": ("ruamel", "jinja2", "datamodel_code_generator", "jsonschema_rs"),
     "devserver": ("h11",),
+    "mcp": ("mcp", "mcp_types", "starlette", "uvicorn"),
     "validate": ("jsonschema_rs",),
 }
 

@@ -22,8 +22,10 @@ from importlinter.contracts.layers import LayersContract
 from importlinter.contracts.protected import ProtectedContract
 from importlinter.domain.contract import Contract
 
+from tests.support.sources import source_roots
+
 ROOT: Final = Path(__file__).parents[2]
-SOURCES: Final = ("runtime", "generated", "bot", "codegen", "devserver", "cli", "e2ee")
+SOURCES: Final = source_roots()
 CONFIGURATION: Final = cast(
     "dict[str, Any]", read_configuration(str(ROOT / "pyproject.toml"))
 )

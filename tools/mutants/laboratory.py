@@ -6,6 +6,7 @@ import queue
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -15,7 +16,11 @@ from coverage import CoverageData
 __all__ = ["Laboratory", "LaboratoryError"]
 
 ROOT: Final = Path(__file__).parents[2]
-SOURCES: Final = ("runtime", "generated", "bot", "codegen", "devserver", "cli", "e2ee")
+SOURCES: Final[tuple[str, ...]] = tuple(
+    tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"][
+        "build"
+    ]["dev-mode-dirs"]
+)
 _COPIED: Final = (*SOURCES, "tests", "tools", "schema", "pyproject.toml")
 _PREPARED_WITHIN_S: Final = 3600.0
 _JUDGED_WITHIN_S: Final = 300.0

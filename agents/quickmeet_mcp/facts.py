@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""What the schema says of a method, for hints and for tools made of methods."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+__all__ = ["MethodFacts", "ParameterFacts", "method_facts", "repeatable"]
+
+_READS: Final = "GET "
+
+
+class _Repeat(Struct, frozen=True):
+    safe: bool = False
+
+
+class _Rest(Struct):
+    call: str = ""
+
+
+class ParameterFacts(Struct):
+    """A parameter of a method."""
+
+    name: str
+    wire: str = ""
+    optional: bool = False
+    description: str = ""
+
+
+class MethodFacts(Struct):
+    """What is needed of a method to make a tool of it."""
+
+    domain: str
+    summary: str
+    name: str = ""
+    params: list[ParameterFacts] = []
+    repeat: _Repeat = _Repeat()
+    rest: list[_Rest] = []
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it only looks: all that it is by REST are requests that read."""
+        return bool(self.rest) and all(one.call.startswith(_READS) for one in self.rest)
+
+
+class _Schema(Struct):
+    methods: dict[str, MethodFacts]
+
+
+@cache
+def method_facts() -> dict[str, MethodFacts]:
+    """All methods by wire name, as the package's ``schema.json`` has them."""
+    text = (files("quickmeet") / "schema.json").read_bytes()
+    return msgspec.json.decode(text, type=_Schema).methods
+
+
+def repeatable(wire_name: str) -> bool:
+    """Whether doing a method twice is doing it once."""
+    return method_facts()[wire_name].repeat.safe

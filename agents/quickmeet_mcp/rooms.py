@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""The rooms that an agent may see: by name or identifier, under an allow-list."""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Final
+
+from msgspec import Struct
+
+import quickmeet
+from quickmeet.types import Membership
+
+from .errors import ToolError
+
+__all__ = ["RoomList", "VisibleRoom"]
+
+_KINDS: Final = {"c": "channel", "p": "private", "d": "direct", "l": "livechat"}
+
+
+class VisibleRoom(Struct, frozen=True):
+    """A room of the account."""
+
+    id: str
+    name: str
+    """As people write it: ``#general``, ``@alice``."""
+    kind: str
+    """``channel``, ``private``, ``direct`` or ``livechat``."""
+    unread: int = 0
+    mentions: int = 0
+
+
+class RoomList:
+    """Which rooms the account is in, and which of them may be seen."""
+
+    def __init__(self, client: quickmeet.Client, allowed: Sequence[str] = ()) -> None:
+        """Begin.
+
+        Args:
+            client: The session.
+            allowed: Names or identifiers; all of the account's when empty.
+        """
+        self._client = client
+        self._allowed = frozenset(_bare(one) for one in allowed)
+        self._rooms: dict[str, VisibleRoom] = {}
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether there is an allow-list."""
+        return bool(self._allowed)
+
+    async def load(self) -> list[VisibleRoom]:
+        """Ask for the rooms anew; those outside of the allow-list are left out."""
+        found = await self._client.rooms.list_memberships()
+        visible = (_visible(one) for one in found if one.room_id)
+        self._rooms = {one.id: one for one in visible if self._may_see(one)}
+        return list(self._rooms.values())
+
+    async def find(self, said: str) -> VisibleRoom:
+        """Find a room by what an agent calls it.
+
+        Args:
+            said: ``#general``, ``general``, ``@alice`` or an identifier.
+
+        Raises:
+            ToolError: There is none of that name that may be seen.
+        """
+        room = self._known(said)
+        if room is None:
+            await self.load()
+            room = self._known(said)
+        if room is None:
+            names = [one.name for one in self._rooms.values()]
+            near = get_close_matches(_bare(said), [_bare(one) for one in names], 3)
+            hint = f"; did you mean {', '.join(near)}?" if near else ""
+            raise ToolError(
+                f"no room {said!r} that may be used here{hint} (list_rooms names them)"
+            )
+        return room
+
+    async def check(self, room_id: str) -> VisibleRoom:
+        """Find a room by its identifier.
+
+        Raises:
+            ToolError: It may not be seen.
+        """
+        if room_id not in self._rooms:
+            await self.load()
+        room = self._rooms.get(room_id)
+        if room is None:
+            raise ToolError("that is in a room that may not be used here")
+        return room
+
+    def name(self, room_id: str) -> str:
+        """A room's name, as far as it is known."""
+        room = self._rooms.get(room_id)
+        return room_id if room is None else room.name
+
+    def sees(self, room_id: str) -> bool:
+        """Whether a room is known and may be seen."""
+        return room_id in self._rooms
+
+    def _known(self, said: str) -> VisibleRoom | None:
+        if said in self._rooms:
+            return self._rooms[said]
+        wanted = [one for one in self._rooms.values() if _is_called(one, said)]
+        return wanted[0] if wanted else None
+
+    def _may_see(self, room: VisibleRoom) -> bool:
+        names = {room.id.casefold(), _bare(room.name)}
+        return not self._allowed or not self._allowed.isdisjoint(names)
+
+
+def _is_called(room: VisibleRoom, said: str) -> bool:
+    if said.startswith(("#", "@")):
+        return room.name.casefold() == said.casefold()
+    return _bare(room.name) == _bare(said)
+
+
+def _bare(name: str) -> str:
+    return name.strip().lstrip("#@").casefold()
+
+
+def _visible(membership: Membership) -> VisibleRoom:
+    kind = _KINDS.get(str(membership.kind), "room")
+    name = _first_text((membership.name, membership.display_name, membership.room_id))
+    mark = "@" if kind == "direct" else "#"
+    return VisibleRoom(
+        id=membership.room_id,
+        name=f"{mark}{name}",
+        kind=kind,
+        unread=membership.unread_count or 0,
+        mentions=membership.mention_count or 0,
+    )
+
+
+def _first_text(names: Iterable[object]) -> str:
+    return next(one for one in names if isinstance(one, str) and one)

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""One tool: what it takes, what it does, and how often it may be done."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final, Generic, Protocol, TypeVar, get_type_hints
+
+import msgspec
+from msgspec import Struct
+
+import quickmeet
+
+from .errors import ToolError
+from .rooms import RoomList
+
+__all__ = ["AnyTool", "Desk", "Hints", "Tool", "Toolbox", "Waiting"]
+
+ArgsT = TypeVar("ArgsT", bound=Struct)
+Waiting = Callable[[float, float], Awaitable[None]]
+"""Told seconds gone and in all while a tool waits, so that no agent gives up."""
+_HEAVY: Final = ("title", "$schema")
+
+
+class Desk(Struct, frozen=True):
+    """What every tool works with."""
+
+    client: quickmeet.Client
+    rooms: RoomList
+    waiting: Waiting
+
+
+class Hints(Struct, frozen=True):
+    """What an agent may assume; the schema's ``repeat`` says most of it."""
+
+    is_read_only: bool
+    is_repeatable: bool
+    """Whether doing it twice is doing it once."""
+    is_destructive: bool = False
+
+
+class AnyTool(Protocol):
+    """A tool, whatever it takes."""
+
+    @property
+    def name(self) -> str:
+        """What agents call it."""
+        ...
+
+    @property
+    def description(self) -> str:
+        """What it does, in a sentence."""
+        ...
+
+    @property
+    def hints(self) -> Hints:
+        """What an agent may assume."""
+        ...
+
+    @property
+    def input_schema(self) -> dict[str, Any]:
+        """The JSON Schema of its arguments."""
+        ...
+
+    async def run(self, desk: Desk, arguments: Mapping[str, object]) -> str:
+        """Do it."""
+        ...
+
+
+class Tool(Generic[ArgsT]):
+    """A tool whose arguments are a Struct."""
+
+    def __init__(
+        self,
+        name: str,
+        description: str,
+        arguments: type[ArgsT],
+        work: Callable[[Desk, ArgsT], Awaitable[str]],
+        hints: Hints,
+    ) -> None:
+        self.name: Final = name
+        self.description: Final = description
+        self.hints: Final = hints
+        self._arguments = arguments
+        self._work = work
+
+    @property
+    def input_schema(self) -> dict[str, Any]:
+        """The JSON Schema of its arguments."""
+        schema = msgspec.json.schema(self._arguments)
+        name = schema["$ref"].rpartition("/")[2]
+        found: dict[str, Any] = schema["$defs"][name]
+        return {
+            key: value
+            for key, value in found.items()
+            if key not in (*_HEAVY, "description")
+        }
+
+    async def run(self, desk: Desk, arguments: Mapping[str, object]) -> str:
+        """Do it.
+
+        Returns:
+            What the agent is told.
+
+        Raises:
+            ToolError: The arguments are not right.
+            QuickmeetError: The server refused, or the session failed.
+        """
+        try:
+            given = msgspec.convert(arguments, self._arguments)
+        except msgspec.ValidationError as error:
+            raise ToolError(f"{self.name}: {error}") from None
+        return await self._work(desk, given)
+
+
+class Toolbox:
+    """Tools made of functions: the name, the docstring and the argument say all."""
+
+    def __init__(self) -> None:
+        self.tools: Final[list[AnyTool]] = []
+        """In the order in which they stand."""
+
+    def tool(
+        self, hints: Hints
+    ) -> Callable[[Callable[[Desk, ArgsT], Awaitable[str]]], None]:
+        """Make a tool of the function below."""
+
+        def add(work: Callable[[Desk, ArgsT], Awaitable[str]]) -> None:
+            arguments: type[ArgsT] = get_type_hints(work)["given"]
+            name, words = work.__name__, (work.__doc__ or "").partition("\n")[0]
+            self.tools.append(Tool(name, words, arguments, work, hints))
+
+        return add

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""How agents reach the server: standard input and output, or HTTP."""
+
+import hmac
+import ipaddress
+from typing import Any, Final
+
+import uvicorn
+from mcp.server import Server
+from mcp.server.stdio import stdio_server
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from .errors import ToolError
+
+__all__ = ["http_app", "serve_http", "serve_stdio"]
+
+_REFUSAL: Final = b'{"error": "a bearer token is wanted"}'
+
+
+async def serve_stdio(server: Server[Any]) -> None:
+    """Serve one agent on standard input and output, until it goes."""
+    async with stdio_server() as (read, write):
+        await server.run(read, write, server.create_initialization_options())
+
+
+async def serve_http(
+    server: Server[Any], *, host: str, port: int, token: str | None
+) -> None:
+    """Serve agents over HTTP (streamable) at ``/mcp``, until cancelled.
+
+    Args:
+        server: What answers.
+        host: Address to listen on.
+        port: Its port.
+        token: What agents have to send as ``Authorization: Bearer``.
+
+    Raises:
+        ToolError: There is no token, and others than this machine could come.
+    """
+    config = uvicorn.Config(
+        http_app(server, host=host, token=token),
+        host=host,
+        port=port,
+        log_level="warning",
+        timeout_graceful_shutdown=2,
+    )
+    await uvicorn.Server(config).serve()
+
+
+def http_app(server: Server[Any], *, host: str, token: str | None) -> ASGIApp:
+    """The same as an ASGI application.
+
+    Raises:
+        ToolError: There is no token, and others than this machine could come.
+    """
+    if token is None and not _is_this_machine(host):
+        raise ToolError(
+            f"anybody who reaches {host} could speak as this account: set"
+            " QUICKMEET_MCP_TOKEN to what agents have to send, or listen on 127.0.0.1"
+        )
+    app = server.streamable_http_app(host=host)
+    return app if token is None else _Guarded(app, token)
+
+
+class _Guarded:
+    """Lets in those who know the token."""
+
+    def __init__(self, app: ASGIApp, token: str) -> None:
+        self._app = app
+        self._wanted = f"Bearer {token}".encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse it with 401."""
+        if scope["type"] == "http":
+            sent = dict(scope["headers"]).get(b"authorization", b"")
+            if not hmac.compare_digest(sent, self._wanted):
+                await send(
+                    {
+                        "type": "http.response.start",
+                        "status": 401,
+                        "headers": [
+                            (b"content-type", b"application/json"),
+                            (b"www-authenticate", b"Bearer"),
+                        ],
+                    }
+                )
+                await send({"type": "http.response.body", "body": _REFUSAL})
+                return
+        await self._app(scope, receive, send)
+
+
+def _is_this_machine(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""Wait for what a person says, and say meanwhile that one waits."""
+
+from typing import Final
+
+import anyio
+
+import quickmeet
+from quickmeet import MessageSent
+from quickmeet.types import Message
+
+from .tool import Desk
+
+__all__ = ["first_answer"]
+
+_EVERY: Final = 10.0
+"""Seconds between two words that one still waits: clients give up after 60."""
+
+
+async def first_answer(
+    desk: Desk,
+    changes: quickmeet.Changes[Message],
+    *,
+    within: float,
+    from_user: str = "",
+    thread_id: str = "",
+) -> MessageSent[Message] | None:
+    """Wait for a new message of somebody else.
+
+    Args:
+        desk: Whose account it is, and whom to tell that we wait.
+        changes: The room's, entered.
+        within: Seconds to wait at most.
+        from_user: User name of who has to have written it; empty for anybody.
+        thread_id: The thread that it has to be in; empty for anywhere in the room.
+
+    Returns:
+        None when nobody said anything in time.
+    """
+    found: MessageSent[Message] | None = None
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(_say_so, desk, within)
+        with anyio.move_on_after(within):
+            async for change in changes:
+                if isinstance(change, MessageSent) and _fits(
+                    desk, change.message, from_user.lstrip("@"), thread_id
+                ):
+                    found = change
+                    break
+        tasks.cancel_scope.cancel()
+    return found
+
+
+def _fits(desk: Desk, message: Message, from_user: str, thread_id: str) -> bool:
+    return (
+        message.author.id != desk.client.user_id
+        and not message.kind  # joins, renames and the like
+        and (not from_user or message.author.username == from_user)
+        and (not thread_id or message.thread_id == thread_id)
+    )
+
+
+async def _say_so(desk: Desk, within: float) -> None:
+    gone = 0.0
+    while True:
+        await desk.waiting(gone, within)
+        await anyio.sleep(_EVERY)
+        gone += _EVERY

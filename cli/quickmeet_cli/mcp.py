@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""``quickmeet mcp``: tools for agents, on one account."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Final
+
+from cyclopts import Parameter
+
+import quickmeet
+
+from .extras import needs
+from .failure import UsageError, explained
+from .server_options import ServerOptions
+from .talk import forget_login, run_command
+
+__all__ = ["mcp"]
+
+_LAST_PORT: Final = 65_535
+_ANYONE: Final = ServerOptions()
+
+
+def mcp(  # noqa: PLR0913  # one for each option of the command
+    *,
+    write: Annotated[bool, Parameter(negative="")] = False,
+    rooms: Annotated[
+        list[str] | None, Parameter(consume_multiple=True, negative="")
+    ] = None,
+    tool: Annotated[list[str] | None, Parameter(negative="")] = None,
+    audit: Path | None = None,
+    http: str | None = None,
+    http_token: Annotated[str | None, Parameter(env_var="QUICKMEET_MCP_TOKEN")] = None,
+    server: ServerOptions = _ANYONE,
+) -> None:
+    """Give agents tools on this account, by the Model Context Protocol.
+
+    Without --http one agent is served on standard input and output.
+
+    Args:
+        write: Let tools say and change things; without it they only look.
+        rooms: The only rooms that may be seen: names (#general, @alice) or ids.
+        tool: Make a tool of any method, too: rooms.archive. May be given again.
+        audit: Append a line of JSON for each call of a tool to this file (0600).
+        http: Serve over HTTP on this address instead: 127.0.0.1:8000.
+        http_token: What agents have to send as a bearer token; by the variable.
+        server: Which server, and as whom.
+    """
+    with needs("mcp"):
+        from quickmeet_mcp import (  # noqa: PLC0415  # an extra of its own
+            ToolError,
+            tools_for,
+        )
+    with explained():
+        address = None if http is None else _address(http)
+        try:
+            tools_for(may_write=write, extra=tool or (), is_limited=bool(rooms))
+        except ToolError as error:
+            raise UsageError(str(error)) from None
+
+    async def work() -> None:
+        from quickmeet_mcp import (  # noqa: PLC0415  # an extra of its own
+            agent_server,
+            serve_http,
+            serve_stdio,
+        )
+
+        connection = quickmeet.connect(
+            server.address,
+            server.credentials,
+            time_limit=server.time_limit,
+            allow_plaintext=server.allow_plaintext,
+            wait_when_limited=min(10.0, server.time_limit),
+        )
+        async with (
+            connection as client,
+            agent_server(
+                client,
+                may_write=write,
+                rooms=rooms or (),
+                tools=tool or (),
+                audit=audit,
+            ) as agents,
+        ):
+            try:
+                if address is None:
+                    await serve_stdio(agents)
+                else:
+                    host, port = address
+                    sys.stderr.write(f"serving agents on http://{http}/mcp\n")
+                    await serve_http(agents, host=host, port=port, token=http_token)
+            except ToolError as error:
+                raise UsageError(str(error)) from None
+            finally:
+                await forget_login(client, server)
+
+    run_command(work)
+
+
+def _address(text: str) -> tuple[str, int]:
+    host, colon, port = text.rpartition(":")
+    if not colon or not port.isdecimal() or not 0 <= int(port) <= _LAST_PORT:
+        raise UsageError(f"--http takes HOST:PORT (127.0.0.1:8000), not {text!r}")
+    return host.strip("[]") or "127.0.0.1", int(port)
