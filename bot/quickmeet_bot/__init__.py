@@ -1,2 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""Bots."""
+"""Bots that are right by construction: what is new is answered once, in its place."""
+
+from .arguments import Rest, User
+from .errors import BotError, CommandError, StateError
+from .guards import Flood
+from .incoming import ANYONE, Incoming
+from .router import Router
+from .running import run
+from .serving import serve, serving
+from .streaming import Stream
+from .working import Working
+
+__all__ = [
+    "ANYONE",
+    "BotError",
+    "CommandError",
+    "Flood",
+    "Incoming",
+    "Rest",
+    "Router",
+    "StateError",
+    "Stream",
+    "User",
+    "Working",
+    "run",
+    "serve",
+    "serving",
+]

@@ -14,6 +14,7 @@ from quickmeet_runtime.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from quickmeet_devserver.dispatch.handling import Caller
+    from quickmeet_devserver.server.bot_kit import BotKit, Chat
     from quickmeet_devserver.server.server import Server, serve
     from quickmeet_devserver.server.threaded import ThreadedServer, threaded_server
     from quickmeet_devserver.wire.client_limits import ClientLimits
@@ -35,7 +36,9 @@ else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
         {
+            "BotKit": ".server.bot_kit",
             "Caller": ".dispatch.handling",
+            "Chat": ".server.bot_kit",
             "ClientLimits": ".wire.client_limits",
             "Corruption": ".faults",
             "Fault": ".faults",
@@ -57,7 +60,9 @@ else:
     )
 
 __all__ = [
+    "BotKit",
     "Caller",
+    "Chat",
     "ClientLimits",
     "Corruption",
     "Fault",

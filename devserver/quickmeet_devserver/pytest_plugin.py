@@ -15,6 +15,7 @@ import pytest
 
 if TYPE_CHECKING:
     import quickmeet
+    from quickmeet_devserver.server.bot_kit import BotKit
     from quickmeet_devserver.server.threaded import ThreadedServer
     from quickmeet_devserver.wire.proxy import Proxy
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .recording import ReplayedServer
 
 __all__ = [
+    "quickmeet_bot",
     "quickmeet_client",
     "quickmeet_faults",
     "quickmeet_proxy",
@@ -65,6 +67,18 @@ def quickmeet_room(
 ) -> str:
     """A channel of the three users; its id."""
     return quickmeet_server.add_room("lounge", list(quickmeet_users))
+
+
+@pytest.fixture
+def quickmeet_bot(quickmeet_server: "ThreadedServer", quickmeet_room: str) -> "BotKit":
+    """Runs a bot, and lets a test talk to it.
+
+    ``with quickmeet_bot(router) as chat: chat.say("!roll 2d6"); chat.expect(...)``.
+    The bot is the user ``bot``; ``alice`` and ``bob`` talk. No loop is needed.
+    """
+    from quickmeet_devserver.server.bot_kit import BotKit  # noqa: PLC0415  # as above
+
+    return BotKit(quickmeet_server, quickmeet_room)
 
 
 @pytest.fixture

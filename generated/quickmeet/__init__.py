@@ -103,6 +103,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.transcripts.recorder import Recording
     from quickmeet_runtime.transcripts.validator import Validator, Violation
 
+    from . import bot as bot
     from . import e2ee as e2ee
     from . import errors, sync, types
     from . import text as text
@@ -293,6 +294,7 @@ else:
             "TwoFactor": ".two_factor",
             "Users": ".users",
             "Webdav": ".webdav",
+            "bot": ".bot",
             "e2ee": ".e2ee",
             "text": ".text",
         },

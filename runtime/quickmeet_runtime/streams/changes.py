@@ -46,6 +46,11 @@ class MessageSent(Struct, Generic[M], frozen=True, tag="sent", tag_field="change
     message: M
     room_id: str = ""
     """The room that it is in."""
+    room_kind: str = ""
+    """``c`` public, ``p`` private, ``d`` direct, ``l`` livechat; empty where one room
+    alone is followed."""
+    room_name: str = ""
+    """Name of the room; empty where it has none, and where one room is followed."""
 
 
 class MessageUpdated(
@@ -322,9 +327,17 @@ class Changes(BufferedIterator, Generic[M]):
     ) -> None:
         self._tell_of(message, self._room_id, is_new=self._is_new(id_, moments, window))
 
-    def _tell_of(self, message: M, room_id: str, *, is_new: bool) -> None:
+    def _tell_of(
+        self,
+        message: M,
+        room_id: str,
+        *,
+        is_new: bool,
+        room_kind: str = "",
+        room_name: str = "",
+    ) -> None:
         self._untold.append(
-            MessageSent(message, room_id)
+            MessageSent(message, room_id, room_kind, room_name)
             if is_new
             else MessageUpdated(message, room_id)
         )

@@ -18,6 +18,9 @@ E = TypeVar("E")
 
 _ROOM: Final = "rid"
 _IS_MEMBER: Final = "roomParticipant"
+_KIND: Final = "roomType"
+_NAME: Final = "roomName"
+_DIRECT: Final = "d"
 
 
 class AccountHost(Protocol):
@@ -89,18 +92,25 @@ class ChangesMine(Changes[M], Generic[M]):
     def _tell(
         self, message: M, id_: str, moments: Moments, window: ResumeWindow
     ) -> None:
-        inner, is_member = _taken_apart(message)
-        if not is_member:
+        inner, where = _taken_apart(message)
+        if _value(where, _IS_MEMBER) is False:
             return  # a public channel that the user is not in
+        kind, name = _value(where, _KIND), _value(where, _NAME)
         room = attribute_of(type(inner), _ROOM)
         room_id = getattr(inner, room) if room is not None else ""
         is_new = self._is_new(id_, moments, window)
         named = room_id if isinstance(room_id, str) else ""
-        self._tell_of(cast("M", inner), named, is_new=is_new)
+        self._tell_of(
+            cast("M", inner),
+            named,
+            is_new=is_new,
+            room_kind=kind if isinstance(kind, str) else "",
+            room_name=name if isinstance(name, str) and kind != _DIRECT else "",
+        )
 
 
-def _taken_apart(event: object) -> tuple[object, bool]:
-    """The message of an event, and whether the user is in its room."""
+def _taken_apart(event: object) -> tuple[object, object]:
+    """The message of an event, and what is said of its room."""
     if isinstance(event, tuple):
         parts = list(cast("tuple[object, ...]", event))
     else:
@@ -108,7 +118,10 @@ def _taken_apart(event: object) -> tuple[object, bool]:
         parts = [getattr(event, name) for name in names]
     if not parts:
         raise LocalProtocolError("an event of all rooms begins with a message")
-    where: object = parts[1] if len(parts) > 1 else None
+    return parts[0], parts[1] if len(parts) > 1 else None
+
+
+def _value(where: object, wire_name: str) -> object:
     kind: type = type(where)
-    member = attribute_of(kind, _IS_MEMBER)
-    return parts[0], member is None or getattr(where, member) is not False
+    name = attribute_of(kind, wire_name)
+    return None if name is None else getattr(where, name)

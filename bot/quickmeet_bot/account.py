@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""Who the bot is on the server, and which threads it takes part in."""
+
+import re
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Final, cast
+
+from quickmeet import CallTimeoutError, LocalProtocolError, MethodError, QuickmeetError
+from quickmeet_text import MAX_LENGTH
+
+if TYPE_CHECKING:
+    from quickmeet import Client
+    from quickmeet.types import Message
+
+__all__ = ["BotAccount"]
+
+_MOST_THREADS: Final = 4_096
+_NAME: Final = r"\s*@{}(?![\w.-])[:,]?\s*"
+
+
+class BotAccount:
+    """The bot's user.
+
+    Args:
+        client: The session; somebody is logged in.
+        max_length: The longest text that the server takes.
+
+    Raises:
+        LocalProtocolError: Nobody is logged in.
+    """
+
+    def __init__(self, client: "Client", max_length: int = MAX_LENGTH) -> None:
+        if client.user_id is None:
+            raise LocalProtocolError("a bot has to be logged in: give it a login")
+        self.client: Final = client
+        self.user_id: Final[str] = client.user_id
+        self.max_length: Final = max_length
+        self._username: str | None = None
+        self._has_asked = False
+        self._threads: OrderedDict[str, bool] = OrderedDict()
+
+    # Names
+
+    async def username(self) -> str | None:
+        """The bot's name; None where the server does not tell it."""
+        if self._username is None and not self._has_asked:
+            self._has_asked = True
+            self._username = self._pushed_name() or await self._asked_name()
+        return self._username
+
+    def _pushed_name(self) -> str | None:
+        """The name in the document of the user that servers push after a login."""
+        if "users" not in self.client.collections:
+            return None
+        document = self.client.collections["users"].get(self.user_id, {})
+        name = document.get("username")
+        return name if isinstance(name, str) else None
+
+    async def _asked_name(self) -> str | None:
+        try:
+            found = await self.client.request_raw(
+                "GET", "users.info", query={"userId": self.user_id}
+            )
+        except QuickmeetError:
+            return None
+        user = cast("dict[str, object]", found).get("user") if found else None
+        name = cast("dict[str, object]", user).get("username") if user else None
+        return name if isinstance(name, str) else None
+
+    def is_named_in(self, message: "Message") -> bool:
+        """Whether a message names the bot; ``@all`` does not."""
+        for mention in message.mentions or ():
+            if mention.id == self.user_id:
+                self._username = mention.username or self._username
+                return True
+        return False
+
+    def without_name(self, message: "Message") -> str:
+        """A text without the bot's name in front."""
+        name = next(
+            (one.username for one in message.mentions or () if one.id == self.user_id),
+            None,
+        )
+        if not name:
+            return message.text.strip()
+        found = re.match(_NAME.format(re.escape(name)), message.text)
+        return message.text[found.end() if found else 0 :].strip()
+
+    # Threads
+
+    def note_own(self, message: "Message") -> None:
+        """Note what the bot sent: it takes part in that thread, or begins one."""
+        self._username = message.author.username or self._username
+        self._note_thread(message.thread_id or message.id, takes_part=True)
+
+    async def takes_part(self, thread_id: str) -> bool:
+        """Whether the bot wrote in a thread, or follows it."""
+        known = self._threads.get(thread_id)
+        if known is not None:
+            return known
+        try:
+            known = await self._follows(thread_id)
+        except CallTimeoutError:
+            return False
+        self._note_thread(thread_id, takes_part=known)
+        return known
+
+    async def _follows(self, thread_id: str) -> bool:
+        try:
+            root = await self.client.messages.get(thread_id)
+        except MethodError:
+            return False
+        if root is None:
+            return False
+        return root.author.id == self.user_id or self.user_id in (
+            root.follower_ids or ()
+        )
+
+    def _note_thread(self, thread_id: str, *, takes_part: bool) -> None:
+        self._threads[thread_id] = takes_part
+        self._threads.move_to_end(thread_id)
+        if len(self._threads) > _MOST_THREADS:
+            self._threads.popitem(last=False)

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""Sending a message once, however often it is sent."""
+
+from collections.abc import Sequence
+
+from quickmeet import UNSET, Client, MethodError, RateLimitedError
+from quickmeet.types import Attachment, Message
+
+__all__ = ["send_once"]
+
+
+async def send_once(  # noqa: PLR0913  # what a message has
+    client: Client,
+    room_id: str,
+    text: str,
+    *,
+    message_id: str,
+    thread_id: str | None = None,
+    attachments: Sequence[Attachment] | None = None,
+) -> Message:
+    """Send a message, or find that it is there.
+
+    Servers refuse a second message of one id, each in words of its own: what is
+    stored says whether it was refused for that.
+
+    Args:
+        client: Who sends.
+        room_id: The room.
+        text: What to say.
+        message_id: Its id, the same each time.
+        thread_id: The thread; None for none.
+        attachments: Cards to show.
+
+    Raises:
+        MethodError: The server refused, and has no such message.
+    """
+    try:
+        return await client.messages.send(
+            room_id,
+            text,
+            message_id=message_id,
+            thread_id=UNSET if thread_id is None else thread_id,
+            attachments=UNSET if attachments is None else list(attachments),
+        )
+    except RateLimitedError:
+        raise
+    except MethodError:
+        found = await _stored(client, message_id)
+        if found is None or found.author.id != client.user_id:
+            raise
+        return found
+
+
+async def _stored(client: Client, message_id: str) -> Message | None:
+    try:
+        return await client.messages.get(message_id)
+    except MethodError:  # servers refuse to show what there is not
+        return None

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""Commands: a name, what it takes, and the help that is made of them."""
+
+import inspect
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TYPE_CHECKING, Final
+
+from quickmeet_text import code
+
+from .arguments import Arguments, arguments_of
+from .errors import CommandError
+
+if TYPE_CHECKING:
+    from .incoming import Incoming
+
+__all__ = ["Command", "CommandFunction", "Commands", "wants_help"]
+
+CommandFunction = Callable[..., Awaitable[object]]
+
+
+class Command:
+    """One command.
+
+    Attributes:
+        name: What it is called by.
+        aliases: Other names of it.
+        arguments: What it takes.
+        summary: The first line of its docstring.
+        details: All of it.
+        where: Says who may call it; None for everybody.
+    """
+
+    def __init__(
+        self,
+        function: CommandFunction,
+        name: str,
+        aliases: Iterable[str],
+        where: "Callable[[Incoming], bool] | None",
+    ) -> None:
+        self.function: Final = function
+        self.name: Final = name
+        self.aliases: Final = tuple(aliases)
+        self.where: Final = where
+        self.arguments: Final[Arguments] = arguments_of(function)
+        self.details: Final = inspect.getdoc(function) or ""
+        self.summary: Final = self.details.partition("\n")[0]
+
+    def usage(self, prefix: str) -> str:
+        """How it is written."""
+        return f"{prefix}{self.name} {self.arguments.usage}".strip()
+
+    def help(self, prefix: str) -> str:
+        """All that is to say about it."""
+        lines = [code(self.usage(prefix))]
+        if self.aliases:
+            others = ", ".join(code(f"{prefix}{one}") for one in self.aliases)
+            lines.append(f"also {others}")
+        details = self.details.partition("\nArgs:")[0].strip()
+        return "\n".join([*lines, "", details] if details else lines)
+
+    async def call(self, incoming: "Incoming", line: str, prefix: str) -> None:
+        """Call it with what was written behind its name.
+
+        Raises:
+            CommandError: It was not understood; says how it is written.
+        """
+        try:
+            values, options = self.arguments.read(line)
+        except CommandError as error:
+            raise CommandError(f"{error} Write {code(self.usage(prefix))}") from error
+        await self.function(incoming, *values, **options)
+
+
+class Commands:
+    """The commands of a bot.
+
+    Args:
+        prefix: What stands before the name of one.
+        help_name: The command that lists them; None for none.
+    """
+
+    def __init__(self, prefix: str, help_name: str | None) -> None:
+        if not prefix or prefix.startswith("/") or any(map(str.isspace, prefix)):
+            raise ValueError(
+                f"prefix={prefix!r}: use a sign such as '!'; clients keep '/' to "
+                "themselves"
+            )
+        self.prefix: Final = prefix
+        self._help_name: Final = help_name
+        self._by_name: Final[dict[str, Command]] = {}
+        self._all: Final[list[Command]] = []
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._all)
+
+    def add(self, command: Command) -> None:
+        """Add a command.
+
+        Raises:
+            ValueError: A name is taken, or is none.
+        """
+        for name in (command.name, *command.aliases):
+            if not name or any(map(str.isspace, name)):
+                raise ValueError(f"{name!r} is no name of a command")
+            if name.casefold() in self._by_name or name == self._help_name:
+                raise ValueError(f"there is a command {name!r} already")
+        for name in (command.name, *command.aliases):
+            self._by_name[name.casefold()] = command
+        self._all.append(command)
+
+    def find(self, text: str) -> "tuple[Command | None, str, str] | None":
+        """Find what a text calls.
+
+        Returns:
+            The command, its name as written, and the rest of the text; None as the
+            command where there is none of that name; None where it calls nothing.
+        """
+        if not text.startswith(self.prefix):
+            return None
+        called = text[len(self.prefix) :]
+        name = called.split(maxsplit=1)[0] if called.strip() else ""
+        if not name or not called.startswith(name) or not name[0].isalnum():
+            return None
+        return self._by_name.get(name.casefold()), name, called[len(name) :]
+
+    def is_help(self, name: str) -> bool:
+        """Whether a name is that of the help."""
+        return self._help_name is not None and name.casefold() == self._help_name
+
+    def help(self, about: str, incoming: "Incoming") -> str:
+        """Say what commands there are, or all about one of them."""
+        name = about.strip().removeprefix(self.prefix).casefold()
+        if name:
+            command = self._by_name.get(name)
+            if command is None:
+                return f"There is no {code(self.prefix + name)}. {self.hint()}"
+            return command.help(self.prefix)
+        shown = [one for one in self._all if one.where is None or one.where(incoming)]
+        lines = [
+            f"{code(one.usage(self.prefix))} {one.summary}".rstrip()
+            for one in sorted(shown, key=lambda one: one.name)
+        ]
+        return "\n".join(lines) or "There are no commands."
+
+    def hint(self) -> str:
+        """Where to find help."""
+        if self._help_name is None:
+            return ""
+        return f"{code(self.prefix + self._help_name)} lists what there is."
+
+
+def wants_help(line: str) -> bool:
+    """Whether what stands behind a command asks how it is written."""
+    return line.strip() in {"--help", "-h"}

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""Guards: who may talk to a bot, and how often. No clock is read here."""
+
+from collections import OrderedDict, deque
+from enum import Enum, auto
+from typing import Final
+
+from msgspec import Struct
+
+__all__ = ["Flood", "FloodGuard", "Verdict"]
+
+_MOST_KNOWN: Final = 10_000
+
+
+class Flood(Struct, frozen=True, kw_only=True):
+    """How often one user may ask before a bot stops answering that user for a while.
+
+    It ends loops between bots, too: they are the users who never tire.
+
+    Attributes:
+        messages: So many messages are answered,
+        seconds: within so many seconds;
+        pause: then nothing for so long.
+    """
+
+    messages: int = 20
+    seconds: float = 60.0
+    pause: float = 60.0
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        if self.messages < 1 or self.seconds <= 0 or self.pause < 0:
+            raise ValueError(f"{self}: use positive numbers")
+
+
+class Verdict(Enum):
+    """What becomes of a message."""
+
+    ANSWER = auto()
+    """It is answered."""
+    WARN = auto()
+    """It is the first that is not answered: the user may be told."""
+    IGNORE = auto()
+    """It is not answered."""
+
+
+class FloodGuard:
+    """Counts what users ask.
+
+    Args:
+        flood: What is too much.
+    """
+
+    def __init__(self, flood: Flood) -> None:
+        self._flood: Final = flood
+        self._asked: OrderedDict[str, deque[float]] = OrderedDict()
+        self._paused: OrderedDict[str, float] = OrderedDict()
+
+    def judge(self, user_id: str, now: float) -> Verdict:
+        """Note a message, and decide.
+
+        Args:
+            user_id: Who asks.
+            now: Seconds of any clock that goes on.
+        """
+        until = self._paused.get(user_id)
+        if until is not None:
+            if now < until:
+                return Verdict.IGNORE
+            del self._paused[user_id]
+        asked = self._asked.setdefault(user_id, deque())
+        self._asked.move_to_end(user_id)
+        while asked and asked[0] <= now - self._flood.seconds:
+            asked.popleft()
+        if len(asked) < self._flood.messages:
+            asked.append(now)
+            self._bound(self._asked)
+            return Verdict.ANSWER
+        del self._asked[user_id]
+        self._paused[user_id] = now + self._flood.pause
+        self._bound(self._paused)
+        return Verdict.WARN
+
+    @staticmethod
+    def _bound(table: OrderedDict[str, deque[float]] | OrderedDict[str, float]) -> None:
+        while len(table) > _MOST_KNOWN:
+            table.popitem(last=False)

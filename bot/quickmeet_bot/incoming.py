@@ -1,0 +1,270 @@
+# SPDX-License-Identifier: MIT
+"""A message that a bot was told, and what can be done about it."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import TYPE_CHECKING, Final, Protocol
+
+from quickmeet import Client, MessageSent
+from quickmeet.types import Attachment, Message, MessageAuthor
+from quickmeet_text import from_markdown, split
+
+from .activity import typing
+from .answers import send_once
+from .ids import answer_id
+from .streaming import Stream
+
+if TYPE_CHECKING:
+    from .account import BotAccount
+
+__all__ = ["ANYONE", "Incoming", "Waits"]
+
+ANYONE: Final = "*"
+"""In `wait_for_reply`: whoever answers."""
+
+
+class Waits(Protocol):
+    """How a message waits for what comes behind it."""
+
+    async def __call__(
+        self,
+        asked: "Incoming",
+        fits: "Callable[[Incoming], bool]",
+        within: float | None,
+    ) -> "Incoming | None":
+        """Wait for the next message of the conversation that fits."""
+        ...
+
+
+class Incoming:
+    """A message that a bot was told.
+
+    Attributes:
+        client: The session that it came by.
+        message: The message as the server has it.
+        room_id: The room.
+        room_kind: ``c`` public, ``p`` private, ``d`` direct, ``l`` livechat.
+        room_name: Name of the room; empty for direct ones.
+        text: What is said to the bot: without its name in front, for a command what
+            stands behind the name.
+        is_mention: Whether it names the bot.
+        origin_id: The message that began the conversation: this one, or the one whose
+            function waited for this one.
+    """
+
+    def __init__(
+        self,
+        account: "BotAccount",
+        change: MessageSent[Message],
+        waits: Waits,
+    ) -> None:
+        self.client: Final[Client] = account.client
+        self.message: Final = change.message
+        self.room_id: Final = change.room_id or change.message.room_id
+        self.room_kind: Final = change.room_kind
+        self.room_name: Final = change.room_name
+        self.is_mention: Final = account.is_named_in(change.message)
+        self.text = account.without_name(change.message)
+        self.origin_id = change.message.id
+        self._account: Final = account
+        self._waits: Final = waits
+        self._answers = 0
+
+    @property
+    def id(self) -> str:
+        """Identifier of the message."""
+        return self.message.id
+
+    @property
+    def author(self) -> MessageAuthor:
+        """Who wrote it."""
+        return self.message.author
+
+    @property
+    def username(self) -> str:
+        """Name of who wrote it; the id where the server tells no name."""
+        return self.message.author.username or self.message.author.id
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether it was written in a direct room."""
+        return self.room_kind == "d"
+
+    @property
+    def thread_id(self) -> str | None:
+        """The thread that it is in; None for none."""
+        return self.message.thread_id or None
+
+    async def reply(
+        self,
+        text: str,
+        *,
+        in_thread: bool | None = None,
+        markdown: bool = False,
+        attachments: Sequence[Attachment] | None = None,
+    ) -> Message:
+        """Answer where it was asked: in its thread, or in its room.
+
+        The answer has an id that follows from the question's: given once more, after
+        a restart for example, it is the one that is there. A text that is too long
+        becomes several messages.
+
+        Args:
+            text: What to say.
+            in_thread: True begins a thread where there is none, False answers in the
+                room all the same.
+            markdown: Whether the text is CommonMark and is to be translated.
+            attachments: Cards to show with it.
+
+        Returns:
+            The message; the last one of several.
+
+        Raises:
+            MethodError: The server refused: the room was left, is read-only, or gone.
+            ValueError: There is nothing to say.
+        """
+        thread_id = self.thread_id
+        if in_thread is not None:
+            thread_id = (thread_id or self.id) if in_thread else None
+        return await self.send(
+            self.room_id,
+            text,
+            thread_id=thread_id,
+            markdown=markdown,
+            attachments=attachments,
+        )
+
+    async def send(
+        self,
+        room_id: str,
+        text: str,
+        *,
+        thread_id: str | None = None,
+        markdown: bool = False,
+        attachments: Sequence[Attachment] | None = None,
+    ) -> Message:
+        """Send something because of this message, to any room, once; see `reply`."""
+        written = from_markdown(text) if markdown else text
+        parts = split(written, self._account.max_length)
+        if not parts and attachments:
+            parts = [""]
+        if not parts:
+            raise ValueError("there is nothing to say: the text is blank")
+        sent: Message | None = None
+        for number, part in enumerate(parts, 1):
+            is_last = number == len(parts)
+            sent = await self._send(
+                room_id, part, thread_id, attachments if is_last else None
+            )
+        if sent is None:
+            raise AssertionError  # there is a part
+        return sent
+
+    async def _send(
+        self,
+        room_id: str,
+        text: str,
+        thread_id: str | None,
+        attachments: Sequence[Attachment] | None,
+    ) -> Message:
+        sent = await send_once(
+            self.client,
+            room_id,
+            text,
+            message_id=self.next_id(),
+            thread_id=thread_id,
+            attachments=attachments,
+        )
+        self._account.note_own(sent)
+        return sent
+
+    def next_id(self) -> str:
+        """Take the id of the next answer."""
+        number, self._answers = self._answers, self._answers + 1
+        return answer_id(self._account.user_id, self.id, number)
+
+    async def react(self, emoji: str) -> None:
+        """React to the message.
+
+        Args:
+            emoji: Such as ``tada``, with or without colons.
+        """
+        await self.client.messages.react(emoji, self.id, is_set=True)
+
+    def typing(self) -> AbstractAsyncContextManager[None]:
+        """Show that the bot is typing, for as long as a block runs.
+
+        ::
+
+            async with message.typing():
+                answer = await think(message.text)
+        """
+        return typing(self._account, self.room_id, self.thread_id)
+
+    def stream(
+        self,
+        *,
+        in_thread: bool | None = None,
+        markdown: bool = False,
+        pace: float = 1.0,
+    ) -> Stream:
+        """Answer bit by bit: a message that grows, no faster than the server takes.
+
+        ::
+
+            async with message.stream(markdown=True) as out:
+                async for delta in model.answer(message.text):
+                    await out.write(delta)
+
+        Args:
+            in_thread: As for `reply`.
+            markdown: Whether what is written is CommonMark.
+            pace: Seconds between two edits.
+        """
+        thread_id = self.thread_id
+        if in_thread is not None:
+            thread_id = (thread_id or self.id) if in_thread else None
+        return Stream(
+            self, thread_id, self._account.max_length, markdown=markdown, pace=pace
+        )
+
+    async def post_part(self, text: str, thread_id: str | None) -> Message:
+        """Send one message as it is; for `Stream`."""
+        return await self._send(self.room_id, text, thread_id, None)
+
+    async def wait_for_reply(
+        self, *, from_: str | None = None, within: float | None = None
+    ) -> "Incoming | None":
+        """Wait for the next message of the conversation.
+
+        It is one of the same thread, or of the room where this is in none. No other
+        function is called with it. Meanwhile other conversations go on.
+
+        ::
+
+            await message.reply("Are you sure?")
+            answer = await message.wait_for_reply(within=60)
+            if answer is not None and answer.text == "yes":
+                ...
+
+        Args:
+            from_: Name or id of who is to answer; who asked when None, `ANYONE` for
+                whoever does.
+            within: Seconds to wait at most; None for no limit.
+
+        Returns:
+            The answer; None when none came in time.
+        """
+        wanted = self.author.id if from_ is None else from_.removeprefix("@")
+
+        def fits(one: "Incoming") -> bool:
+            in_place = one.room_id == self.room_id and (
+                one.thread_id in (self.thread_id, self.id)
+            )
+            return in_place and (wanted in (ANYONE, one.author.id, one.author.username))
+
+        return await self._waits(self, fits, within)
+
+    def __repr__(self) -> str:
+        """Who and where; not what."""
+        return f"<Incoming {self.id} of {self.username} in {self.room_id}>"

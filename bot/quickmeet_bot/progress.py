@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""How far a bot has come: which messages are handled, and from where to go on.
+
+Rule 1: nothing here reads a clock, a file or a connection.
+Rule 2: the place moves behind a message only when it and all before it are handled.
+
+Messages are handled side by side, so that one that takes long holds the place where it
+is. Those that are handled behind it are remembered by their ids, and are not handled
+again after a restart from there.
+"""
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+from typing import Final
+
+from quickmeet import Cursor
+
+__all__ = ["Progress", "Ticket"]
+
+Ticket = int
+"""A message that is being handled."""
+
+_MOST_HANDLED: Final = 5_000
+
+Place = Callable[[], Cursor | None]
+"""Says where the iteration is."""
+
+
+class Progress:
+    """Knows what is handled.
+
+    Args:
+        cursor: Where it begins; None for now.
+        handled: Messages behind that place that were handled before.
+        place: Says where the iteration is, behind the message taken last.
+    """
+
+    def __init__(
+        self, cursor: Cursor | None, handled: Iterable[str], place: Place
+    ) -> None:
+        self._cursor = cursor
+        self._place: Final = place
+        self._handled: dict[str, Ticket] = dict.fromkeys(handled, 0)
+        self._open: dict[Ticket, str] = {}
+        self._next: Ticket = 1
+        self._ahead: tuple[Ticket, Cursor | None] | None = None
+
+    def knows(self, message_id: str) -> bool:
+        """Whether a message was handled already."""
+        return message_id in self._handled
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all that was taken is handled."""
+        return not self._open
+
+    def begin(self, message_id: str) -> Ticket:
+        """Note a message that was taken and is to be handled."""
+        ticket, self._next = self._next, self._next + 1
+        self._open[ticket] = message_id
+        return ticket
+
+    def look_ahead(self) -> None:
+        """Note the place, to go on from there once all before it is handled."""
+        if self._open and self._ahead is None:
+            self._ahead = (self._next - 1, self._place())
+
+    def finish(self, ticket: Ticket) -> None:
+        """Note that a message is handled."""
+        message_id = self._open.pop(ticket, None)
+        if message_id is None:
+            return
+        self._handled[message_id] = ticket
+        first = next(iter(self._open), self._next)
+        if self._ahead is not None and first > self._ahead[0]:
+            upto, self._cursor = self._ahead
+            self._ahead = None
+            self._handled = {
+                id_: one for id_, one in self._handled.items() if one > upto
+            }
+            self.look_ahead()
+        surplus = max(0, len(self._handled) - _MOST_HANDLED)
+        for forgotten in list(islice(self._handled, surplus)):
+            del self._handled[forgotten]
+
+    def saved(self) -> tuple[Cursor | None, tuple[str, ...]]:
+        """What a restart needs: the place, and what is handled behind it."""
+        if not self._open:
+            self._cursor, self._handled = self._place(), {}
+        return self._cursor, tuple(self._handled)

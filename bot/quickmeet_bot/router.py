@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: MIT
+"""What a bot does about which messages."""
+
+from collections.abc import Awaitable, Callable, Collection
+from typing import Final, Literal, TypeVar, overload
+
+from msgspec import Struct
+
+from .commands import Command, CommandFunction, Commands
+from .errors import CommandError
+from .guards import Flood
+from .incoming import Incoming
+
+__all__ = ["ErrorFunction", "HandlerFunction", "Predicate", "Route", "Router", "excuse"]
+
+HandlerFunction = Callable[[Incoming], Awaitable[object]]
+ErrorFunction = Callable[[Incoming, Exception], Awaitable[object]]
+Predicate = Callable[[Incoming], bool]
+
+FunctionT = TypeVar("FunctionT", bound=HandlerFunction)
+CommandT = TypeVar("CommandT", bound=CommandFunction)
+ErrorT = TypeVar("ErrorT", bound=ErrorFunction)
+
+_Kind = Literal["mention", "direct", "thread", "where"]
+
+
+class Route(Struct, frozen=True):
+    """A function, and which messages it is for."""
+
+    kind: _Kind
+    function: HandlerFunction
+    where: Predicate | None
+
+
+class Router:
+    """Which function is called with which message.
+
+    ::
+
+        router = quickmeet.bot.Router()
+
+        @router.command
+        async def roll(message: Incoming, count: int, sides: int = 6) -> None:
+            \"\"\"Roll dice.\"\"\"
+            await message.reply(...)
+
+        @router.mention
+        @router.direct
+        async def talk(message: Incoming) -> None:
+            async with message.typing():
+                await message.reply(await think(message.text))
+
+        quickmeet.bot.run(router, url, login, state="bot.state")
+
+    A message goes to one function: to its command, else to the first of the others
+    that it is for, in the order in which they were added, else to the fallback. Only
+    new messages that people write are looked at: no edits, reactions, system messages,
+    nothing of the bot's own, and nothing that other bots sent unless they are let in.
+
+    Args:
+        prefix: What commands begin with.
+        help: Name of the command that lists the others; None for none.
+        by: Messages are answered in order within a ``"room"`` or a ``"thread"``, and
+            side by side across them.
+        limit: Messages at work at the same time, at most.
+        rooms: Names or ids of the only rooms to answer in; None for all.
+        users: Names or ids of the only users to answer; None for all.
+        answers_bots: Whether messages of other bots are answered.
+        flood: How often one user may ask; None for no limit.
+
+    Raises:
+        ValueError: An option is none of what it may be.
+    """
+
+    def __init__(  # noqa: PLR0913  # what a bot chooses
+        self,
+        *,
+        prefix: str = "!",
+        help: str | None = "help",  # noqa: A002  # what the command is called
+        by: Literal["room", "thread"] = "room",
+        limit: int = 32,
+        rooms: Collection[str] | None = None,
+        users: Collection[str] | None = None,
+        answers_bots: bool = False,
+        flood: Flood | None = Flood(),  # noqa: B008  # frozen
+    ) -> None:
+        if by not in ("room", "thread"):
+            raise ValueError(f'by={by!r}: use "room" or "thread"')
+        if limit < 1:
+            raise ValueError(f"limit={limit!r}: use a whole number from 1")
+        for name, given in (("rooms", rooms), ("users", users)):
+            if isinstance(given, str):
+                raise ValueError(f"{name}={given!r}: use a list of names")  # noqa: TRY004
+        self.commands: Final = Commands(prefix, help and help.casefold())
+        self.by: Final = by
+        self.limit: Final = limit
+        self.rooms: Final = None if rooms is None else _names(rooms, "#")
+        self.users: Final = None if users is None else _names(users, "@")
+        self.answers_bots: Final = answers_bots
+        self.flood: Final = flood
+        self.routes: Final[list[Route]] = []
+        self.error_function: ErrorFunction | None = None
+        self.fallback_function: HandlerFunction | None = None
+
+    @overload
+    def command(self, function: CommandT, /) -> CommandT: ...
+
+    @overload
+    def command(
+        self,
+        function: None = None,
+        /,
+        *,
+        name: str | None = None,
+        aliases: Collection[str] = (),
+        where: Predicate | None = None,
+    ) -> Callable[[CommandT], CommandT]: ...
+
+    def command(
+        self,
+        function: CommandT | None = None,
+        /,
+        *,
+        name: str | None = None,
+        aliases: Collection[str] = (),
+        where: Predicate | None = None,
+    ) -> "CommandT | Callable[[CommandT], CommandT]":
+        """Call the function when its name is written behind the prefix.
+
+        Its parameters behind the message say what the command takes: ``int``,
+        ``float``, ``str``, ``bool``, ``timedelta``, an `Enum`, a `Literal`, `User`,
+        `Rest`, or any class of yours that takes a text and raises `ValueError`. What
+        has a default may be left out, ``*names`` takes all that is left, what is
+        keyword-only is written ``--name value``. The docstring is the help.
+
+        Args:
+            function: The function, where it is used without brackets.
+            name: What it is called by; the function's name when None.
+            aliases: Other names.
+            where: Who may call it; for others there is no such command.
+
+        Raises:
+            TypeError: An annotation is one that no text can be made into.
+            ValueError: The name is taken.
+        """
+
+        def decorate(function: CommandT) -> CommandT:
+            called = name or getattr(function, "__name__", "").strip("_")
+            found = called if name else called.replace("_", "-")
+            self.commands.add(Command(function, found, aliases, where))
+            return function
+
+        return decorate if function is None else decorate(function)
+
+    def mention(self, function: FunctionT) -> FunctionT:
+        """Call the function with messages that name the bot."""
+        return self._add("mention", function)
+
+    def direct(self, function: FunctionT) -> FunctionT:
+        """Call the function with messages in direct rooms."""
+        return self._add("direct", function)
+
+    def thread(self, function: FunctionT) -> FunctionT:
+        """Call the function with messages in threads that the bot takes part in."""
+        return self._add("thread", function)
+
+    def where(self, predicate: Predicate) -> Callable[[FunctionT], FunctionT]:
+        """Call the function with messages that fit.
+
+        Args:
+            predicate: Whether a message is one; it may not block.
+        """
+        return lambda function: self._add("where", function, predicate)
+
+    def fallback(self, function: FunctionT) -> FunctionT:
+        """Call the function with messages that no other is for.
+
+        Raises:
+            ValueError: There is one already.
+        """
+        if self.fallback_function is not None:
+            raise ValueError("there is a fallback already")
+        self.fallback_function = function
+        return function
+
+    def on_error(self, function: ErrorT) -> ErrorT:
+        """Call the function when another raised, to answer the person for example.
+
+        Without one a `CommandError` is answered with its text, anything else with a
+        word of regret; both are logged.
+
+        Raises:
+            ValueError: There is one already.
+        """
+        if self.error_function is not None:
+            raise ValueError("there is a function for errors already")
+        self.error_function = function
+        return function
+
+    def _add(
+        self, kind: _Kind, function: FunctionT, where: Predicate | None = None
+    ) -> FunctionT:
+        self.routes.append(Route(kind, function, where))
+        return function
+
+
+def _names(given: Collection[str], sign: str) -> frozenset[str]:
+    return frozenset(one.removeprefix(sign) for one in given)
+
+
+def excuse(error: Exception) -> str:
+    """What a person is told of an error when the bot has nothing better to say."""
+    if isinstance(error, CommandError):
+        return str(error)
+    return "Sorry, that went wrong. It was noted."

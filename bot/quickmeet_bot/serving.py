@@ -1,0 +1,297 @@
+# SPDX-License-Identifier: MIT
+"""A bot at work: from the changes of all rooms to the functions of a router."""
+
+import logging
+import os
+from collections.abc import AsyncGenerator, Hashable
+from contextlib import asynccontextmanager, suppress
+from functools import partial
+from typing import Final, cast
+
+import anyio
+from anyio.abc import TaskGroup
+
+from quickmeet import (
+    Change,
+    ChangesMine,
+    Client,
+    Closed,
+    ConnectionLostError,
+    Gap,
+    LocalProtocolError,
+    MessageSent,
+    QuickmeetError,
+)
+from quickmeet.types import Message
+from quickmeet_text import MAX_LENGTH, code
+
+from .account import BotAccount
+from .commands import Command, wants_help
+from .conversations import Conversations
+from .errors import CommandError
+from .guards import FloodGuard, Verdict
+from .incoming import Incoming
+from .progress import Progress
+from .router import HandlerFunction, Predicate, Router, excuse
+from .saving import Saver
+from .state import SavedState, StateFile
+from .working import Working
+
+__all__ = ["serve", "serving"]
+
+logger = logging.getLogger("quickmeet")
+
+
+@asynccontextmanager
+async def serving(
+    router: Router,
+    client: Client,
+    *,
+    state: str | os.PathLike[str] | None = None,
+    max_length: int = MAX_LENGTH,
+) -> AsyncGenerator[Working]:
+    """Let a bot work for as long as a block runs.
+
+    When it is entered the bot is listening: what is said from then on, or since its
+    state was saved, is answered.
+
+    Args:
+        router: What to do about which messages.
+        client: The session to work by; somebody is logged in.
+        state: File that keeps how far it has come; without one it begins with what is
+            said from now on.
+        max_length: The longest text that the server takes.
+
+    Yields:
+        The bot at work.
+
+    Raises:
+        StateError: The file is damaged, another account's, or cannot be written.
+        LocalProtocolError: Nobody is logged in.
+    """
+    account = BotAccount(client, max_length)
+    file = None if state is None else StateFile(state)
+    saved = None if file is None else file.load(account.user_id)
+    bot = _Bot(router, account, file, saved)
+    failure: Exception | None = None
+    try:
+        async with anyio.create_task_group() as tasks, client.handlers() as handlers:
+            handler = handlers.on(bot.changes, when_it_fails="raise")(
+                partial(bot.take, tasks=tasks)
+            )
+            with suppress(LocalProtocolError):
+                await handler.ready()
+            if handler.has_ended:
+                await anyio.sleep_forever()  # what ended it ends this block
+            await bot.saver.begin(tasks)
+            try:
+                yield bot.working
+            except Exception as error:  # noqa: BLE001  # raised below, without a group
+                failure = error
+            handlers.stop()
+            tasks.cancel_scope.cancel()
+    except BaseExceptionGroup as group:
+        only = _only(group)
+        raise only from only.__cause__
+    finally:
+        with anyio.CancelScope(shield=True):
+            await bot.saver.save()
+    if failure is not None:
+        raise failure
+
+
+def _only(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The one exception of a group; the group where there are several."""
+    if len(group.exceptions) > 1:
+        return group
+    only = group.exceptions[0]
+    if isinstance(only, BaseExceptionGroup):
+        return _only(cast("BaseExceptionGroup[BaseException]", only))
+    return only
+
+
+async def serve(
+    router: Router,
+    client: Client,
+    *,
+    state: str | os.PathLike[str] | None = None,
+    max_length: int = MAX_LENGTH,
+) -> None:
+    """Let a bot work until the session ends, or it is cancelled; see `serving`.
+
+    Raises:
+        StateError: The file is damaged, another account's, or cannot be written.
+        ConnectionLostError: The session ended and will not come back.
+    """
+    async with serving(router, client, state=state, max_length=max_length):
+        await client.serve()
+
+
+class _Bot:
+    """What one bot holds while it works."""
+
+    def __init__(
+        self,
+        router: Router,
+        account: BotAccount,
+        file: StateFile | None,
+        saved: SavedState | None,
+    ) -> None:
+        since = None if saved is None else saved.cursor
+        handled = () if saved is None else saved.handled
+        self.changes: Final[ChangesMine[Message]] = (
+            account.client.messages.changes_mine(since=since)
+        )
+        self.working: Final = Working()
+        self._router: Final = router
+        self._account: Final = account
+        self._progress: Final = Progress(since, handled, lambda: self.changes.cursor)
+        self.saver: Final = Saver(file, account.user_id, self._progress)
+        self._flood: Final = None if router.flood is None else FloodGuard(router.flood)
+        self._conversations: Final = Conversations(
+            self._key, self._answer, router.limit, self._progress, self._note_finished
+        )
+
+    async def take(self, change: Change[Message], *, tasks: TaskGroup) -> None:
+        """Take a change of any room."""
+        if isinstance(change, Gap):
+            logger.warning("messages may be missing: %s", change.reason)
+        if isinstance(change, MessageSent):
+            incoming = Incoming(self._account, change, self._conversations.wait)
+            if self._may_be_meant(change.message) and self._is_allowed(incoming):
+                await self._conversations.take(incoming, tasks)
+            else:
+                self.working.note(incoming.id)
+        self._progress.look_ahead()
+        self.saver.note()
+
+    def _note_finished(self, message_id: str) -> None:
+        self.saver.hurry()
+        self.working.note(message_id)
+
+    def _may_be_meant(self, message: Message) -> bool:
+        if message.kind or message.author.id == self._account.user_id:
+            return False
+        if message.bot and not self._router.answers_bots:
+            return False
+        return not self._progress.knows(message.id)
+
+    def _is_allowed(self, incoming: Incoming) -> bool:
+        rooms, users = self._router.rooms, self._router.users
+        if rooms is not None and not rooms & {incoming.room_id, incoming.room_name}:
+            return False
+        return users is None or bool(users & {incoming.author.id, incoming.username})
+
+    def _key(self, incoming: Incoming) -> Hashable:
+        if self._router.by == "room":
+            return incoming.room_id
+        return incoming.room_id, incoming.thread_id or incoming.id
+
+    async def _answer(self, incoming: Incoming) -> None:
+        try:
+            await self._route(incoming)
+        except Exception as error:  # noqa: BLE001  # a handler's; it is reported
+            await self._wait_if_over(error)
+            await self._fail(incoming, error)
+
+    async def _wait_if_over(self, error: Exception) -> None:
+        """Leave unhandled what failed because the session is over."""
+        is_over = isinstance(self._account.client.status, Closed)
+        if is_over and isinstance(error, ConnectionLostError):
+            await anyio.sleep_forever()
+
+    async def _fail(self, incoming: Incoming, error: Exception) -> None:
+        if isinstance(error, CommandError):
+            logger.info("%r: %s", incoming, error)
+        else:
+            logger.error("a handler failed at %r", incoming, exc_info=error)
+        try:
+            if self._router.error_function is not None:
+                await self._router.error_function(incoming, error)
+            else:
+                await incoming.reply(excuse(error))
+        except QuickmeetError as second:
+            await self._wait_if_over(second)
+            logger.warning("%r: the error could not be told: %s", incoming, second)
+        except Exception:
+            logger.exception("the function for errors failed at %r", incoming)
+
+    async def _route(self, incoming: Incoming) -> None:
+        call = await self._find(incoming)
+        if call is None:
+            return
+        if self._flood is not None:
+            verdict = self._flood.judge(incoming.author.id, anyio.current_time())
+            if verdict is Verdict.IGNORE:
+                return
+            if verdict is Verdict.WARN:
+                logger.warning("%r: too many messages", incoming)
+                await incoming.reply(
+                    "That was a lot at once. Ask me again a bit later."
+                )
+                return
+        await call(incoming)
+
+    async def _find(self, incoming: Incoming) -> HandlerFunction | None:
+        called = self._router.commands.find(incoming.text)
+        if called is not None:
+            found = self._find_command(incoming, *called)
+            if found is not None:
+                return found
+        for route in self._router.routes:
+            if await self._is_for(route.kind, incoming) and _fits(
+                route.where, incoming
+            ):
+                return route.function
+        return self._router.fallback_function
+
+    def _find_command(
+        self, incoming: Incoming, command: Command | None, name: str, line: str
+    ) -> HandlerFunction | None:
+        commands = self._router.commands
+        if command is None and commands.is_help(name):
+
+            async def give_help(asked: Incoming) -> None:
+                await asked.reply(commands.help(line, asked))
+
+            return give_help
+        if command is None or not _fits(command.where, incoming):
+            if not incoming.is_direct or self._router.fallback_function is not None:
+                return None
+            hint = f"There is no {code(commands.prefix + name)}. {commands.hint()}"
+
+            async def give_hint(asked: Incoming) -> None:
+                await asked.reply(hint)
+
+            return give_hint if len(commands) else None
+        known = command
+
+        async def call(asked: Incoming) -> None:
+            if wants_help(line):
+                await asked.reply(known.help(commands.prefix))
+                return
+            asked.text = line.strip()
+            await known.call(asked, line, commands.prefix)
+
+        return call
+
+    async def _is_for(self, kind: str, incoming: Incoming) -> bool:
+        if kind == "mention":
+            return incoming.is_mention
+        if kind == "direct":
+            return incoming.is_direct
+        if kind == "thread":
+            thread_id = incoming.thread_id
+            return thread_id is not None and await self._account.takes_part(thread_id)
+        return True
+
+
+def _fits(where: Predicate | None, incoming: Incoming) -> bool:
+    """Whether a predicate lets a message in; one that raises does not."""
+    if where is None:
+        return True
+    try:
+        return where(incoming)
+    except Exception:
+        logger.exception("a predicate failed at %r", incoming)
+        return False

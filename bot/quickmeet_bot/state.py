@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""The file that a bot goes on from after a restart.
+
+It is written beside the old one and takes its place, so that a kill leaves the one or
+the other. It says whose it is, and has a digest: what is another account's, or was
+damaged, is refused rather than believed.
+"""
+
+import os
+import tempfile
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec import Raw, Struct
+
+from quickmeet import Cursor
+
+from .errors import StateError
+
+__all__ = ["SavedState", "StateFile"]
+
+_FORMAT: Final = 1
+
+
+class SavedState(Struct, frozen=True, omit_defaults=True):
+    """Where a bot is.
+
+    Attributes:
+        account_id: Its user.
+        cursor: All before it is handled; None when no place is known.
+        handled: Messages behind the cursor that are handled as well.
+    """
+
+    account_id: str
+    cursor: Cursor | None = None
+    handled: tuple[str, ...] = ()
+
+
+class _File(Struct):
+    format: int
+    digest: str
+    state: Raw
+
+
+class StateFile:
+    """Keeps the state of one bot.
+
+    Args:
+        path: The file; its folder has to exist.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path: Final = Path(path)
+
+    def load(self, account_id: str) -> SavedState | None:
+        """Read the state; None when there is none yet.
+
+        Raises:
+            StateError: It is damaged, or another account's.
+        """
+        try:
+            data = self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise StateError(f"{self.path} cannot be read: {error}") from error
+        state = self._read(data)
+        if state.account_id != account_id:
+            raise StateError(
+                f"{self.path} belongs to the account {state.account_id!r}, and "
+                f"{account_id!r} is logged in: use a file for each account"
+            )
+        return state
+
+    def _read(self, data: bytes) -> SavedState:
+        try:
+            file = msgspec.json.decode(data, type=_File)
+            if file.format != _FORMAT or file.digest != _digest(bytes(file.state)):
+                raise StateError(self._damaged("its digest is another"))
+            return msgspec.json.decode(file.state, type=SavedState)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise StateError(self._damaged(str(error))) from error
+
+    def _damaged(self, what: str) -> str:
+        return (
+            f"{self.path} is no state of a bot, or only half of one ({what}): put a "
+            "copy back, or delete it to begin with what is said from now on"
+        )
+
+    def save(self, state: SavedState) -> None:
+        """Write the state: the new one is there as a whole, or the old one.
+
+        Raises:
+            StateError: It cannot be written.
+        """
+        body = msgspec.json.encode(state)
+        data = msgspec.json.encode(_File(_FORMAT, _digest(body), Raw(body)))
+        name = ""
+        try:
+            handle, name = tempfile.mkstemp(
+                prefix=f".{self.path.name}-", dir=self.path.parent
+            )
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(self.path)
+        except OSError as error:
+            if name:
+                with suppress(OSError):
+                    Path(name).unlink()
+            raise StateError(f"{self.path} cannot be written: {error}") from error
+
+
+def _digest(body: bytes) -> str:
+    return sha256(body).hexdigest()[:32]

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""An answer that grows: posted once, then edited, at the pace of the server.
+
+What is written is kept; a task shows it, not more often than `pace` says. When a
+message is full, it is ended where a reader would, and the next one begins.
+"""
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Self
+
+import anyio
+from anyio.abc import TaskGroup
+from anyio.lowlevel import checkpoint
+
+from quickmeet import LocalProtocolError
+from quickmeet_text import from_markdown, split
+
+if TYPE_CHECKING:
+    from quickmeet.types import Message
+
+    from .incoming import Incoming
+
+__all__ = ["Stream"]
+
+_BROKEN_OFF: Final = "\u2026"
+
+
+class Stream:
+    """A message that is written bit by bit; see `Incoming.stream`.
+
+    Attributes:
+        text: All that was written.
+        messages: What is shown, the last one still growing.
+    """
+
+    def __init__(
+        self,
+        asked: "Incoming",
+        thread_id: str | None,
+        max_length: int,
+        *,
+        markdown: bool,
+        pace: float,
+    ) -> None:
+        if pace <= 0:
+            raise ValueError(f"pace={pace!r}: use seconds, more than none")
+        self.text = ""
+        self.messages: Final[list[Message]] = []
+        self._asked: Final = asked
+        self._thread_id: Final = thread_id
+        self._max_length: Final = max_length
+        self._markdown: Final = markdown
+        self._pace: Final = pace
+        self._shown: list[str] = []
+        self._written = anyio.Event()
+        self._tasks: TaskGroup | None = None
+
+    async def __aenter__(self) -> Self:
+        """Begin; nothing is posted before something is written."""
+        if self._tasks is not None:
+            raise LocalProtocolError("this answer was begun already")
+        self._tasks = anyio.create_task_group()
+        await self._tasks.__aenter__()
+        self._tasks.start_soon(self._keep_showing)
+        return self
+
+    async def write(self, delta: str) -> None:
+        """Add to the answer; it is shown when its time comes."""
+        self.text += delta
+        self._written.set()
+        await checkpoint()
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> bool:
+        """Show all of it; after an error it is marked as broken off.
+
+        Raises:
+            MethodError: The server refused to show it.
+        """
+        tasks = self._tasks
+        if tasks is None:
+            return False
+        tasks.cancel_scope.cancel()
+        is_failure = isinstance(exc_value, Exception)
+        await _ended(tasks, None if is_failure else exc_value)
+        if is_failure and self.messages:
+            self.text += _BROKEN_OFF
+        if exc_value is None or (is_failure and self.messages):
+            await self._show()
+        return False
+
+    async def _keep_showing(self) -> None:
+        while True:
+            await self._written.wait()
+            self._written = anyio.Event()
+            await self._show()
+            await anyio.sleep(self._pace)
+
+    async def _show(self) -> None:
+        whole = from_markdown(self.text) if self._markdown else self.text
+        parts = split(whole, self._max_length)
+        for at, part in enumerate(parts):
+            if at >= len(self._shown):
+                sent = await self._asked.post_part(part, self._thread_id)
+                self.messages.append(sent)
+                self._shown.append(sent.text)
+            if self._shown[at] != part:
+                await self._asked.client.messages.edit(
+                    self.messages[at].id, part, room_id=self._asked.room_id
+                )
+                self._shown[at] = part
+
+
+async def _ended(tasks: TaskGroup, error: BaseException | None) -> None:
+    """Wait for the task that shows; what it raised is raised without a group."""
+    try:
+        if error is None:
+            await tasks.__aexit__(None, None, None)
+        else:
+            await tasks.__aexit__(type(error), error, error.__traceback__)
+    except BaseExceptionGroup as group:
+        inner = [one for one in group.exceptions if one is not error]
+        if len(inner) == 1:
+            raise inner[0] from inner[0].__cause__
+        if inner:
+            raise

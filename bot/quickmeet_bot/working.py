@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""What a test, or a program around a bot, can ask of it while it works."""
+
+from collections import OrderedDict
+from typing import Final
+
+import anyio
+
+__all__ = ["Working"]
+
+_MOST_REMEMBERED: Final = 1_000
+
+
+class Working:
+    """A bot at work, as `serving` gives it."""
+
+    def __init__(self) -> None:
+        self._done: OrderedDict[str, None] = OrderedDict()
+        self._waiting: dict[str, anyio.Event] = {}
+
+    async def handled(self, message_id: str) -> None:
+        """Wait until the bot is done with a message: it answered it, or passed it over.
+
+        Args:
+            message_id: The message; not one that was handled long ago.
+        """
+        if message_id not in self._done:
+            await self._waiting.setdefault(message_id, anyio.Event()).wait()
+
+    def note(self, message_id: str) -> None:
+        """Note that a message was dealt with."""
+        self._done[message_id] = None
+        if len(self._done) > _MOST_REMEMBERED:
+            self._done.popitem(last=False)
+        waiting = self._waiting.pop(message_id, None)
+        if waiting is not None:
+            waiting.set()

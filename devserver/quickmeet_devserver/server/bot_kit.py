@@ -1,0 +1,273 @@
+# SPDX-License-Identifier: MIT
+"""A bot and people who talk to it, for tests that are plain functions.
+
+The bot and the people have sessions of their own, in a thread; a test says what people
+say and waits for what the bot says, without a loop and without sleeping.
+"""
+
+import os
+import re
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from functools import partial
+from typing import Final
+
+import anyio
+from anyio.from_thread import BlockingPortal, start_blocking_portal
+
+import quickmeet
+from quickmeet import UNSET, MessageDeleted, MessageSent, MessageUpdated
+from quickmeet.types import Message
+from quickmeet_bot import Router, Working, serving
+
+from .threaded import ThreadedServer
+
+__all__ = ["BotKit", "Chat"]
+
+Expected = str | re.Pattern[str] | Callable[[str], bool]
+"""What the bot is to say: a text, a pattern that matches all of it, or a predicate."""
+
+_PEOPLE: Final = ("alice", "bob")
+_WITHIN_S: Final = 10.0
+
+
+class _Room:
+    """What the bot said in one room, and how it reads now."""
+
+    def __init__(self) -> None:
+        self.said: Final[list[str]] = []
+        self.taken = 0
+
+
+class _Talk:
+    """The sessions of a bot and of people, on the loop of the thread."""
+
+    def __init__(
+        self,
+        bot: quickmeet.Client,
+        people: dict[str, quickmeet.Client],
+        room_id: str,
+        working: Working,
+    ) -> None:
+        self.room_id: Final = room_id
+        self.bot: Final = bot
+        self._people: Final = people
+        self._working: Final = working
+        self._messages: Final[dict[str, Message]] = {}
+        self._rooms: Final[dict[str, _Room]] = {}
+        self._changed = anyio.Event()
+
+    async def listen(self, changes: quickmeet.ChangesMine[Message]) -> None:
+        """Keep what the bot says."""
+        async for change in changes:
+            match change:
+                case MessageSent(message) if self._is_said_by_bot(message):
+                    self._messages[message.id] = message
+                    self._rooms.setdefault(message.room_id, _Room()).said.append(
+                        message.id
+                    )
+                case MessageUpdated(message) if message.id in self._messages:
+                    self._messages[message.id] = message
+                case MessageDeleted() | _:
+                    continue
+            self._changed.set()
+            self._changed = anyio.Event()
+
+    def _is_said_by_bot(self, message: Message) -> bool:
+        return message.author.id == self.bot.user_id and not message.kind
+
+    async def say(
+        self, text: str, as_: str, room_id: str, thread_id: str | None
+    ) -> Message:
+        """Say something as somebody."""
+        thread = UNSET if thread_id is None else thread_id
+        return await self._people[as_].messages.send(room_id, text, thread_id=thread)
+
+    async def expect(self, room_id: str, fits: Expected, within: float) -> Message:
+        """Wait until the next message of the bot reads as expected."""
+        room = self._rooms.setdefault(room_id, _Room())
+        with anyio.move_on_after(within):
+            while True:
+                if room.taken < len(room.said):
+                    message = self._messages[room.said[room.taken]]
+                    if _fits(fits, message.text):
+                        room.taken += 1
+                        return message
+                await self._changed.wait()
+        shown = [self._messages[one].text for one in room.said[room.taken :]]
+        raise AssertionError(
+            f"the bot was to say {_words(fits)} within {within:g} s; it said {shown}"
+        )
+
+    async def check_silence(self, room_id: str, message_id: str) -> None:
+        """Wait until the bot is done with a message, and see that it said nothing."""
+        with anyio.fail_after(_WITHIN_S):
+            await self._working.handled(message_id)
+        room = self._rooms.setdefault(room_id, _Room())
+        if room.taken < len(room.said):
+            said = self._messages[room.said[room.taken]].text
+            raise AssertionError(f"the bot was to say nothing; it said {said!r}")
+
+    async def direct(self, as_: str) -> str:
+        """Open a direct room of somebody and the bot; its id."""
+        name = await self._name_of_bot()
+        return (await self._people[as_].rooms.create_direct(name)).room_id
+
+    async def _name_of_bot(self) -> str:
+        for membership in await self.bot.rooms.list_memberships():
+            if membership.user and membership.user.username:
+                return membership.user.username
+        raise AssertionError("the bot is in no room")
+
+
+class Chat:
+    """A conversation of a test with a bot.
+
+    Attributes:
+        room_id: The channel where all of them are.
+    """
+
+    def __init__(self, talk: _Talk, portal: BlockingPortal) -> None:
+        self.room_id: Final = talk.room_id
+        self._talk: Final = talk
+        self._portal: Final = portal
+        self._last: Message | None = None
+
+    def say(
+        self,
+        text: str,
+        *,
+        as_: str = "alice",
+        room: str | None = None,
+        thread: str | None = None,
+    ) -> Message:
+        """Say something.
+
+        Args:
+            text: What.
+            as_: Who: ``alice`` or ``bob``.
+            room: Where; the channel of all when None.
+            thread: Id of the message to answer in a thread.
+
+        Returns:
+            The message.
+        """
+        where = room or self.room_id
+        self._last = self._portal.call(self._talk.say, text, as_, where, thread)
+        return self._last
+
+    def expect(
+        self, text: Expected, *, room: str | None = None, within: float = _WITHIN_S
+    ) -> Message:
+        """Wait for what the bot says next, until it reads so.
+
+        An answer that grows is waited for until it is as expected.
+
+        Args:
+            text: A text, a pattern that matches all of it, or a predicate.
+            room: Where; the channel of all when None.
+            within: Seconds to wait at most.
+
+        Raises:
+            AssertionError: The bot said something else, or nothing.
+        """
+        where = room or self.room_id
+        return self._portal.call(self._talk.expect, where, text, within)
+
+    def expect_silence(self, *, room: str | None = None) -> None:
+        """Wait until the bot is done with what was said last; it said nothing more.
+
+        Raises:
+            AssertionError: It said something.
+            TimeoutError: It is not done.
+        """
+        if self._last is None:
+            raise AssertionError("nobody has said anything")
+        where = room or self.room_id
+        self._portal.call(self._talk.check_silence, where, self._last.id)
+
+    def direct(self, as_: str = "alice") -> str:
+        """Open a direct room of somebody and the bot.
+
+        Returns:
+            Its id, for ``room=``.
+        """
+        return self._portal.call(self._talk.direct, as_)
+
+
+class BotKit:
+    """Runs bots against the server of a test.
+
+    Args:
+        server: The server.
+        room_id: A channel of ``bot``, ``alice`` and ``bob``.
+    """
+
+    def __init__(self, server: ThreadedServer, room_id: str) -> None:
+        self.server: Final = server
+        self.room_id: Final = room_id
+
+    @contextmanager
+    def __call__(
+        self,
+        router: Router,
+        *,
+        state: str | os.PathLike[str] | None = None,
+        backend: str = "asyncio",
+    ) -> Generator[Chat]:
+        """Let a bot work for as long as a block runs.
+
+        Args:
+            router: The bot.
+            state: File that keeps how far it has come.
+            backend: ``"asyncio"`` or ``"trio"``.
+
+        Yields:
+            The conversation.
+        """
+        opened = partial(self._talk, router, state)
+        failure: BaseException | None = None
+        with (
+            start_blocking_portal(backend) as portal,
+            portal.wrap_async_context_manager(portal.call(opened)) as talk,
+        ):
+            try:
+                yield Chat(talk, portal)
+            except BaseException as error:  # noqa: BLE001  # raised below, by itself
+                failure = error
+        if failure is not None:
+            raise failure
+
+    @asynccontextmanager
+    async def _talk(
+        self, router: Router, state: str | os.PathLike[str] | None
+    ) -> AsyncGenerator[_Talk]:
+        async with AsyncExitStack() as stack:
+            enter = stack.enter_async_context
+            people = {name: await enter(self.server.connect(name)) for name in _PEOPLE}
+            changes = await enter(people["alice"].messages.changes_mine())
+            bot = await enter(self.server.connect("bot"))
+            tasks = await enter(anyio.create_task_group())
+            working = await enter(serving(router, bot, state=state))
+            talk = _Talk(bot, people, self.room_id, working)
+            tasks.start_soon(talk.listen, changes)
+            yield talk
+            tasks.cancel_scope.cancel()
+
+
+def _fits(expected: Expected, text: str) -> bool:
+    if isinstance(expected, str):
+        return text == expected
+    if isinstance(expected, re.Pattern):
+        return expected.fullmatch(text) is not None
+    return expected(text)
+
+
+def _words(expected: Expected) -> str:
+    if isinstance(expected, str):
+        return repr(expected)
+    return (
+        f"what matches {expected.pattern!r}"
+        if isinstance(expected, re.Pattern)
+        else "what the predicate fits"
+    )

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Bots: routing, answers, guards, state, and what survives a kill."""

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""The file of the state: whole or not there, and nobody else's."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from quickmeet import Cursor
+from quickmeet.bot import StateError
+from quickmeet_bot.state import SavedState, StateFile
+
+STATE = SavedState("bot", Cursor(at=7, seen={"m": 6}), ("n",))
+
+
+def test_what_is_saved_comes_back(tmp_path: Path) -> None:
+    file = StateFile(tmp_path / "bot.state")
+    assert file.load("bot") is None
+    file.save(STATE)
+    assert file.load("bot") == STATE
+    assert os.listdir(tmp_path) == ["bot.state"]  # noqa: PTH208  # no temporary one
+
+
+def test_a_state_of_another_account_is_refused(tmp_path: Path) -> None:
+    file = StateFile(tmp_path / "bot.state")
+    file.save(STATE)
+    with pytest.raises(StateError, match="belongs to the account 'bot'"):
+        file.load("other")
+
+
+def test_half_a_write_is_refused_wherever_it_ends(tmp_path: Path) -> None:
+    file = StateFile(tmp_path / "bot.state")
+    file.save(STATE)
+    whole = file.path.read_bytes()
+    for end in range(len(whole)):
+        file.path.write_bytes(whole[:end])
+        with pytest.raises(StateError, match="only half of one"):
+            file.load("bot")
+
+
+@pytest.mark.parametrize("data", [b"\xff", b"[]", b"{}", b'{"format":2}'])
+def test_what_is_no_state_is_refused(tmp_path: Path, data: bytes) -> None:
+    file = StateFile(tmp_path / "bot.state")
+    file.path.write_bytes(data)
+    with pytest.raises(StateError, match="no state of a bot"):
+        file.load("bot")
+
+
+def test_a_state_that_was_changed_is_refused(tmp_path: Path) -> None:
+    file = StateFile(tmp_path / "bot.state")
+    file.save(STATE)
+    file.path.write_bytes(file.path.read_bytes().replace(b'"at":7', b'"at":9'))
+    with pytest.raises(StateError, match="digest"):
+        file.load("bot")
+
+
+def test_a_place_that_cannot_be_written_or_read_is_said(tmp_path: Path) -> None:
+    with pytest.raises(StateError, match="cannot be written"):
+        StateFile(tmp_path / "none" / "bot.state").save(STATE)
+    with pytest.raises(StateError, match="cannot be read"):
+        StateFile(tmp_path).load("bot")
+
+
+def test_a_write_that_fails_leaves_the_old_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = StateFile(tmp_path / "bot.state")
+    file.save(STATE)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StateError, match="No space left"):
+        file.save(SavedState("bot"))
+    assert file.load("bot") == STATE
+    assert len(list(tmp_path.iterdir())) == 1
