@@ -185,4 +185,5 @@ def _shape(schema: object) -> str:
     kind = facts.get("type", "any")
     if kind == "array" and "items" in facts:
         return f"list of {_shape(facts['items'])}"
-    return " or ".join(map(str, kind)) if isinstance(kind, list) else str(kind)
+    kinds = cast("list[object]", kind) if isinstance(kind, list) else [kind]
+    return " or ".join(map(str, kinds))

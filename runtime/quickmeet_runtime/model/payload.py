@@ -16,12 +16,14 @@ __all__ = [
     "UNSET",
     "Model",
     "OpenUnion",
+    "Page",
     "Raw",
     "Timestamp",
     "UnknownVariant",
     "UnsetType",
     "field",
     "lazy_list",
+    "masked",
 ]
 
 T = TypeVar("T")
@@ -36,14 +38,33 @@ class Model(Struct, frozen=True, repr_omit_defaults=True):
 
     def __repr__(self) -> str:
         """Show the fields that are no defaults."""
-        return Struct.__repr__(_masked(self))
+        return Struct.__repr__(masked(self))
 
     def __rich_repr__(self) -> Any:  # rich's own type is not there without it
         """Show the same in rich."""
-        return Struct.__rich_repr__(_masked(self))
+        return Struct.__rich_repr__(masked(self))
+
+    def _repr_html_(self) -> str:
+        """Show the same as a table, in notebooks."""
+        from .html import html_of  # noqa: PLC0415  # only where it is shown
+
+        return html_of(self)
 
 
-def _masked(model: Model) -> Model:
+class Page(list[T]):
+    """A list of payloads that notebooks show as a table."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        """Show it as a table, in notebooks."""
+        from .html import html_rows  # noqa: PLC0415  # only where it is shown
+
+        return html_rows(self)
+
+
+def masked(model: Model) -> Model:
+    """A payload with masks in place of the secrets that it holds itself."""
     hidden = {
         name: mask
         for name, mask in _masks(type(model)).items()

@@ -3,7 +3,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from time import monotonic
-from typing import Final, TypeVar
+from typing import Final, Generic, Protocol, Self, TypeVar
 
 import anyio
 from anyio.lowlevel import checkpoint
@@ -12,9 +12,10 @@ from ..concurrency.waiters import WaiterFactory
 from ..errors import ClosedError, LocalProtocolError
 from .delivery.buffer import Buffer
 
-__all__ = ["EVENTS_IN_A_ROW", "BufferedIterator", "first_of"]
+__all__ = ["EVENTS_IN_A_ROW", "BufferedIterator", "EnteringIterator", "first_of"]
 
 EventT = TypeVar("EventT")
+EventT_co = TypeVar("EventT_co", covariant=True)
 
 EVENTS_IN_A_ROW: Final = 64
 _SECONDS_IN_A_ROW: Final = 0.005
@@ -71,6 +72,51 @@ class BufferedIterator:
         finally:
             buffer.stop_waiting()
         self._start_a_row()
+
+
+class Unentered(Protocol[EventT_co]):
+    """What can be entered, iterated over and left."""
+
+    async def __aenter__(self) -> object:
+        """Subscribe."""
+        ...
+
+    async def __anext__(self) -> EventT_co:
+        """Wait for the next event."""
+        ...
+
+    def leave(self) -> None:
+        """Leave; again is harmless."""
+        ...
+
+
+class EnteringIterator(Generic[EventT]):
+    """Iterates over what no block has entered: enters it first.
+
+    It is left when the iterator goes, which is when the loop over it ends. A block
+    says better when it begins: what happens before the first step is not seen.
+    """
+
+    __slots__ = ("_is_entered", "_source")
+
+    def __init__(self, source: Unentered[EventT]) -> None:
+        self._source: Final = source
+        self._is_entered = False
+
+    def __aiter__(self) -> Self:
+        """Iterate."""
+        return self
+
+    async def __anext__(self) -> EventT:
+        """Wait for the next event; the first time, subscribe before that."""
+        if not self._is_entered:
+            self._is_entered = True
+            await self._source.__aenter__()
+        return await self._source.__anext__()
+
+    def __del__(self) -> None:
+        """Leave."""
+        self._source.leave()
 
 
 async def first_of(

@@ -2,7 +2,7 @@
 """Everything that happens to the messages of a room, for who keeps a copy of it."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from time import monotonic
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar
@@ -14,7 +14,12 @@ from ..errors import LocalProtocolError, PayloadError
 from ..model.gap import Gap, wall_clock
 from ..model.operation import Stream
 from ..model.payload import Timestamp
-from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator, first_of
+from .buffered_iterator import (
+    EVENTS_IN_A_ROW,
+    BufferedIterator,
+    EnteringIterator,
+    first_of,
+)
 from .delivery.buffer import Item
 from .delivery.deletions import Deletions
 from .delivery.resume_window import ResumeWindow
@@ -186,9 +191,9 @@ class Changes(BufferedIterator, Generic[M]):
         if follower is not None:
             follower.leave()
 
-    def __aiter__(self) -> Self:
-        """Iterate over the changes."""
-        return self
+    def __aiter__(self) -> AsyncIterator[Change[M]]:
+        """Iterate over the changes; see `Subscription.__aiter__`."""
+        return self if self._is_entered else EnteringIterator(self)
 
     async def __anext__(self) -> Change[M]:
         """Wait for the next change.
@@ -252,11 +257,11 @@ class Changes(BufferedIterator, Generic[M]):
     def is_caught_up(self) -> bool:
         """Whether all that is known to have happened was taken.
 
-        False while what was missed is being fetched: after an iteration began with
-        ``since``, and after a lost connection.
+        False outside of its block, and while what was missed is being fetched: after
+        an iteration began with ``since``, and after a lost connection.
         """
         subscriber = self._subscriber
-        if subscriber is None or self._untold:
+        if subscriber is None or self._follower is None or self._untold:
             return False
         return subscriber.is_ready and not subscriber.buffer.items
 

@@ -18,7 +18,7 @@ from msgspec import Struct, field
 
 from ..errors import MethodNotFoundError, MethodRemovedError
 from ..model.operation import Method
-from ..model.payload import UNSET, Timestamp
+from ..model.payload import UNSET, Page, Timestamp
 from ..model.replacement import RestCall
 from ..model.versions import Versions
 
@@ -169,7 +169,7 @@ class History(Generic[T]):
             return []
         found = await self._next_page()
         self._is_over = not found
-        return found
+        return Page(found)
 
     async def _next_page(self) -> list[T]:
         if self._is_by_moment:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What users iterate over: the typed events of one stream."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from time import monotonic
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar
@@ -12,7 +12,12 @@ from ..model.gap import Gap
 from ..model.operation import Stream
 from ..model.topic import Topic
 from ..options.buffering import Bounds, SlowConsumer, policy_of
-from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator, first_of
+from .buffered_iterator import (
+    EVENTS_IN_A_ROW,
+    BufferedIterator,
+    EnteringIterator,
+    first_of,
+)
 from .delivery.buffer import Buffer
 from .delivery.resume_window import ResumeWindow
 from .delivery.subscriber import Subscriber
@@ -152,9 +157,13 @@ class Subscription(BufferedIterator, Generic[T]):
         if subscriber is not None:
             self._host.unfollow(subscriber)
 
-    def __aiter__(self) -> Self:
-        """Iterate over the events, each decoded when it is taken."""
-        return self
+    def __aiter__(self) -> AsyncIterator[T]:
+        """Iterate over the events, each decoded when it is taken.
+
+        Outside of an ``async with`` the loop subscribes when it begins and leaves
+        when it ends.
+        """
+        return self if self._is_entered else EnteringIterator(self)
 
     async def __anext__(self) -> T:
         """Wait for the next event.
