@@ -46,14 +46,22 @@ methods:
     errors: [not-found]
     repeat: {safe: false, why: a second call would make a second item}
 
-streams:
+collections:
   items:
-    "{list_id}":
-      name: follow
-      summary: Follow the items of a list.
-      access: user
-      keys: {list_id: {description: The list.}}
-      args: [{name: item, schema: {$ref: Item}, description: The item.}]
+    summary: The items that are published.
+    document: {$ref: Item}
+
+publications:
+  items.like:
+    name: follow
+    summary: Follow the items whose title has a word.
+    collection: items
+    access: user
+    params:
+      - name: word
+        schema: {type: string}
+        description: The word; all of them when it is left out.
+        optional: true
 """
 
 

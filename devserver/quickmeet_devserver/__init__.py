@@ -14,6 +14,7 @@ from quickmeet_runtime.lazy import lazy_exports
 
 if TYPE_CHECKING:
     from quickmeet_devserver.dispatch.handling import Caller
+    from quickmeet_devserver.publications.collection import Collection, Query
     from quickmeet_devserver.server.bot_kit import BotKit, Chat
     from quickmeet_devserver.server.server import Server, serve
     from quickmeet_devserver.server.threaded import ThreadedServer, threaded_server
@@ -39,6 +40,8 @@ else:
             "BotKit": ".server.bot_kit",
             "Caller": ".dispatch.handling",
             "Chat": ".server.bot_kit",
+            "Collection": ".publications.collection",
+            "Query": ".publications.collection",
             "ClientLimits": ".wire.client_limits",
             "Corruption": ".faults",
             "Fault": ".faults",
@@ -64,10 +67,12 @@ __all__ = [
     "Caller",
     "Chat",
     "ClientLimits",
+    "Collection",
     "Corruption",
     "Fault",
     "Faults",
     "Proxy",
+    "Query",
     "Selection",
     "Server",
     "StoreError",

@@ -6,9 +6,11 @@ from typing import Final, Literal
 
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.publication import Publication
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.streams.documents import LiveCollection
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -31,6 +33,7 @@ from .types.admin import (
     PreviewCleanup,
     RemoveSlackBridgeChannelLinksResult,
     RestartNotice,
+    WebClientVersion,
     WorkspaceStatistics,
 )
 
@@ -41,6 +44,7 @@ __all__ = [
     "CLAIM_SANDSTORM",
     "CLEAN_PREVIEWS",
     "FOLLOW_BROADCASTS",
+    "FOLLOW_CLIENT_VERSIONS",
     "FOLLOW_LOG",
     "GET_MIGRATION_VERSION",
     "GET_SERVER_INFO",
@@ -172,6 +176,11 @@ FOLLOW_BROADCASTS: Final[Stream[InstanceBroadcast]] = Stream(
     "stream-local", "broadcast", InstanceBroadcast, several=True
 )
 FOLLOW_LOG: Final[Stream[LogLine]] = Stream("stream-stdout", "stdout", LogLine)
+FOLLOW_CLIENT_VERSIONS: Final[Publication[WebClientVersion]] = Publication(
+    "meteor_autoupdate_clientVersions",
+    "meteor_autoupdate_clientVersions",
+    WebClientVersion,
+)
 
 
 class Admin(Group):
@@ -484,3 +493,16 @@ class Admin(Group):
         8.0.0.
         """
         return self._session.subscribe(FOLLOW_LOG, ())
+
+    def follow_client_versions(
+        self, *, app_id: str | UnsetType | None = UNSET
+    ) -> LiveCollection[WebClientVersion]:
+        """Follow which versions of the web client the server serves.
+
+        Wire name ``meteor_autoupdate_clientVersions``. Its documents are in the
+        collection ``meteor_autoupdate_clientVersions``. Needs no login.
+
+        Args:
+            app_id: The web client's application; all when left out.
+        """
+        return self._session.documents(FOLLOW_CLIENT_VERSIONS, (given(app_id),))

@@ -5,9 +5,11 @@
 from typing import Final
 
 from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.publication import Publication
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.streams.documents import LiveCollection
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -36,6 +38,7 @@ from .types.authentication import (
     ForgotPasswordOptions,
     LoginRequest,
     LoginResult,
+    LoginService,
     PasswordChange,
     PasswordDigest,
     PasswordPolicy,
@@ -52,6 +55,7 @@ __all__ = [
     "COMPLETE_VERIFICATION",
     "CREATE_ACCOUNT",
     "FOLLOW_FORCED_LOGOUT",
+    "FOLLOW_SERVICES",
     "FORGET_PASSWORD",
     "GET_PASSWORD_POLICY",
     "IS_REGISTRATION_SECRET",
@@ -233,6 +237,11 @@ GET_PASSWORD_POLICY: Final[Method[PasswordPolicy]] = Method(
 )
 FOLLOW_FORCED_LOGOUT: Final[Stream[str | None]] = Stream(
     "stream-notify-user", "{user_id}/force_logout", str | None
+)
+FOLLOW_SERVICES: Final[Publication[LoginService]] = Publication(
+    "meteor.loginServiceConfiguration",
+    "meteor_accounts_loginServiceConfiguration",
+    LoginService,
 )
 
 
@@ -553,3 +562,13 @@ class Authentication(Group):
             user_id: The user.
         """
         return self._session.subscribe(FOLLOW_FORCED_LOGOUT, (user_id,))
+
+    def follow_services(self) -> LiveCollection[LoginService]:
+        """Follow the login services that are offered.
+
+        Needs no login: what a login page shows.
+
+        Wire name ``meteor.loginServiceConfiguration``. Its documents are in the
+        collection ``meteor_accounts_loginServiceConfiguration``. Needs no login.
+        """
+        return self._session.documents(FOLLOW_SERVICES)

@@ -6,9 +6,11 @@ from typing import Final
 
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.publication import Publication
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.streams.documents import LiveCollection
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -32,6 +34,7 @@ from .errors import (
 )
 from .types.me import (
     AccountChange,
+    AccountDocument,
     AvatarSuggestion,
     CalendarReminder,
     CallSignal,
@@ -49,6 +52,7 @@ from .types.me import (
 __all__ = [
     "DELETE_ACCOUNT",
     "FOLLOW",
+    "FOLLOW_ACCOUNT",
     "FOLLOW_CALENDAR",
     "FOLLOW_CALLS",
     "FOLLOW_NOTIFICATIONS",
@@ -298,6 +302,9 @@ FOLLOW_CALENDAR: Final[Stream[CalendarReminder]] = Stream(
 )
 FOLLOW: Final[Stream[AccountChange]] = Stream(
     "stream-notify-user", "{user_id}/userData", AccountChange
+)
+FOLLOW_ACCOUNT: Final[Publication[AccountDocument]] = Publication(
+    None, "users", AccountDocument
 )
 
 
@@ -661,3 +668,12 @@ class Me(Group):
             user_id: The user.
         """
         return self._session.subscribe(FOLLOW, (user_id,))
+
+    def follow_account(self) -> LiveCollection[AccountDocument]:
+        """Follow one's own account, which the server pushes.
+
+        ddp-streamer pushes it once, after the login.
+
+        Collection ``users``. The server pushes them unasked.
+        """
+        return self._session.documents(FOLLOW_ACCOUNT)

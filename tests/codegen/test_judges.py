@@ -10,11 +10,12 @@ import pytest
 from msgspec import Struct
 from msgspec.structs import fields
 
-from quickmeet_codegen.diff import operations, routing, schemas, types, verdict
+from quickmeet_codegen.diff import key_judges, routing, schemas, types, verdict
 from quickmeet_codegen.diff.judge import Judge, differs, judged, words
 from quickmeet_codegen.model.catalog import DomainSpec, ErrorSpec, GroupSpec
 from quickmeet_codegen.model.endpoints import EndpointSpec
 from quickmeet_codegen.model.operations import (
+    CollectionSpec,
     EventSpec,
     HistorySpec,
     MethodSpec,
@@ -27,21 +28,22 @@ from quickmeet_codegen.model.payload import DerivedSpec, Discriminator, Payload
 from quickmeet_codegen.model.rest import RestCallSpec, VersionSpec
 
 JUDGES: dict[type[Struct], Mapping[str, Judge]] = {
+    CollectionSpec: key_judges.COLLECTION_JUDGES,
     DerivedSpec: types.DERIVED_JUDGES,
     DomainSpec: schemas.DOMAIN_JUDGES,
-    EndpointSpec: operations.ENDPOINT_JUDGES,
+    EndpointSpec: key_judges.ENDPOINT_JUDGES,
     ErrorSpec: schemas.ERROR_JUDGES,
-    EventSpec: operations.EVENT_JUDGES,
+    EventSpec: key_judges.EVENT_JUDGES,
     GroupSpec: schemas.GROUP_JUDGES,
-    HistorySpec: operations.HISTORY_JUDGES,
-    MethodSpec: operations.METHOD_JUDGES,
-    Param: operations.PARAM_JUDGES,
+    HistorySpec: key_judges.HISTORY_JUDGES,
+    MethodSpec: key_judges.METHOD_JUDGES,
+    Param: key_judges.PARAM_JUDGES,
     Payload: verdict.SCHEMA_JUDGES,
-    PublicationSpec: operations.PUBLICATION_JUDGES,
-    Recover: operations.RECOVER_JUDGES,
+    PublicationSpec: key_judges.PUBLICATION_JUDGES,
+    Recover: key_judges.RECOVER_JUDGES,
     RestCallSpec: routing.REST_JUDGES,
     VersionSpec: routing.VERSION_JUDGES,
-    View: operations.VIEW_JUDGES,
+    View: key_judges.VIEW_JUDGES,
 }
 META: Any = json.loads(
     (Path(__file__).parents[2] / "schema" / "schema.meta.json").read_text("utf-8")
@@ -101,6 +103,7 @@ def test_a_judge_tells_the_key_as_it_is_written() -> None:
 @pytest.mark.parametrize(
     ("definition", "struct"),
     [
+        ("collection", CollectionSpec),
         ("endpoint", EndpointSpec),
         ("error", ErrorSpec),
         ("event", EventSpec),

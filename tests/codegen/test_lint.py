@@ -54,6 +54,15 @@ def one_method(body: str) -> str:
     return f"{HEAD}{GROUP}{ROOM}methods:\n  doIt: {{access: user, {body}}}\n"
 
 
+BARE = "  Bare: {description: A., type: object, properties: {}}\n"
+ROOMS = "rooms: {summary: Rooms., document: {$ref: Room}}"
+
+
+def one_documents(publication: str, collection: str = ROOMS) -> str:
+    filled = f"publications:\n  {publication}\n" if publication else ""
+    return f"{HEAD}{GROUP}{ROOM}{BARE}collections:\n  {collection}\n{filled}"
+
+
 def one_history(body: str = "", item: str = "Room", name: str = "past") -> str:
     rest = (
         "rest: [{call: GET /v1/rooms, send: {id: room_id, at: offset}, result: rooms}]"
@@ -450,6 +459,63 @@ OPERATIONS = {
     "a publication with a parameter of no type": (
         "missing-type",
         one_publication("{name: a, schema: {$ref: Nope}, description: A.}"),
+    ),
+    "a publication that fills no collection": (
+        "missing-key",
+        one_documents("p: {name: follow, summary: Follow.}"),
+    ),
+    "a publication that fills what is not described": (
+        "missing-collection",
+        one_documents("p: {name: follow, summary: Follow., collection: nope}"),
+    ),
+    "a publication that does not say that it follows": (
+        "bad-name",
+        one_documents("p: {name: watch, summary: Follow., collection: rooms}"),
+    ),
+    "a publication by a name that is taken": (
+        "duplicate-name",
+        one_documents(
+            "p: {name: follow, summary: Follow., collection: rooms}",
+            "rooms: {name: follow, summary: Rooms., document: {$ref: Room}}",
+        ),
+    ),
+    "documents of no type": (
+        "missing-type",
+        one_documents("", "c: {summary: Rooms., document: {$ref: Nope}}"),
+    ),
+    "documents that are no objects": (
+        "bad-document",
+        one_documents("", "c: {summary: Rooms., document: {type: string}}"),
+    ),
+    "documents without an identity": (
+        "bad-document",
+        one_documents("", "c: {summary: Rooms., document: {$ref: Bare}}"),
+    ),
+    "documents in a stream": (
+        "bad-document",
+        one_documents("", "stream-c: {summary: Rooms., document: {$ref: Room}}"),
+    ),
+    "a collection whose summary is long": (
+        "long-summary",
+        one_documents("", f"c: {{summary: {'x' * 90}, document: {{$ref: Room}}}}"),
+    ),
+    "an extra argument that is spread": (
+        "bad-option",
+        one_stream(
+            f"name: follow, {ROOM_KEY}, {ONE_ARG}, options: {{name: it, "
+            "schema: {$ref: Room}, x-positional: true, description: A.}"
+        ),
+    ),
+    "an extra argument that is called like a part of the key": (
+        "duplicate-name",
+        one_stream(
+            f"name: follow, {ROOM_KEY}, {ONE_ARG}, options: {{name: room_id, "
+            "schema: {type: string}, description: A.}"
+        ),
+    ),
+    "an extra argument of no token": (
+        "wrong-value",
+        one_stream(f"name: follow, {ROOM_KEY}, {ONE_ARG}, options: nope"),
     ),
     "a publication with a parameter without schema": (
         "missing-key",

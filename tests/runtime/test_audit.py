@@ -185,7 +185,39 @@ def test_names_that_the_schema_lacks_are_counted(tmp_path: Path) -> None:
         "novelty": 1,
         "stream-new": 1,
         "stream-people {id}/typing": 1,
+        "users": 1,
     }
+
+
+def test_documents_and_publications_are_held_against_the_schema() -> None:
+    schema: dict[str, object] = {
+        "methods": {},
+        "streams": {},
+        "publications": {
+            "tasks.of": {"params": [{"name": "a", "schema": {"type": "string"}}]}
+        },
+        "collections": {"tasks": {"document": {"$ref": "#/$defs/Task"}}},
+        "$defs": {
+            "Task": {
+                "type": "object",
+                "required": ["_id", "text"],
+                "properties": {"_id": {"type": "string"}, "text": {"type": "string"}},
+            }
+        },
+    }
+    validator = Validator(schema)
+    assert validator.publication("tasks.of", ["x", "more"]) == []
+    assert [one.kind for one in validator.publication("tasks.of", [5])] == ["type"]
+    assert validator.document("tasks", "1", {"text": "wash"}) == []
+    assert validator.document("tasks", "1", {}) == []
+    found = validator.document("tasks", "1", {"text": 5, "more": 1})
+    assert sorted(one.kind for one in found) == ["no-variant", "unknown-field"]
+    (missing,) = validator.document("tasks", "1", {}, is_whole=True)
+    assert missing.kind == "missing"
+    with pytest.raises(UnknownNameError, match="did you mean 'tasks'"):
+        validator.document("task", "1", {})
+    with pytest.raises(UnknownNameError, match=r"did you mean 'tasks\.of'"):
+        validator.publication("tasks.off", [])
 
 
 def test_a_lenient_audit_passes_over_unknown_fields(tmp_path: Path) -> None:

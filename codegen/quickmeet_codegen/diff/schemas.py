@@ -16,6 +16,7 @@ from quickmeet_codegen.model.catalog import (
 )
 from quickmeet_codegen.model.endpoints import EndpointSpec
 from quickmeet_codegen.model.operations import (
+    CollectionSpec,
     EventSpec,
     HistorySpec,
     MethodSpec,
@@ -30,6 +31,7 @@ from .change import Change, Level, levels
 from .judge import Judge, differs, elsewhere, judged, words
 from .operations import (
     Pair,
+    compare_collections,
     compare_endpoints,
     compare_events,
     compare_histories,
@@ -43,7 +45,14 @@ from .usage import readers, writers
 
 __all__ = ["DOMAIN_JUDGES", "ERROR_JUDGES", "GROUP_JUDGES", "diff"]
 
-_Entry = Entry[MethodSpec | EndpointSpec | EventSpec | PublicationSpec | HistorySpec]
+_Entry = Entry[
+    MethodSpec
+    | EndpointSpec
+    | EventSpec
+    | PublicationSpec
+    | CollectionSpec
+    | HistorySpec
+]
 
 ERROR_JUDGES: Final[Mapping[str, Judge]] = {
     "summary": words,
@@ -74,17 +83,20 @@ DOMAIN_JUDGES: Final[Mapping[str, Judge]] = {
     "about": words,
     "group": lambda subject, _, old, new: _groups(subject, old, new),
     **dict.fromkeys(
-        (
-            "types",
-            "methods",
-            "endpoints",
-            "streams",
-            "histories",
-            "errors",
-            "publications",
-        ),
+        ("types", "methods", "endpoints", "streams", "histories", "errors"),
         elsewhere,  # entry by entry, wherever they stand
     ),
+    **dict.fromkeys(("publications", "collections"), elsewhere),
+}
+
+
+_SECTIONS: Final = {
+    "methods": "method",
+    "endpoints": "endpoint",
+    "streams": "stream",
+    "publications": "publication",
+    "collections": "collection",
+    "histories": "history",
 }
 
 
@@ -107,6 +119,8 @@ class _Side:
             self.entries["streams", stream, key_shape(event.name)] = event
         for publication in catalog.publications():
             self.entries["publications", publication.name] = publication
+        for collection in catalog.collections():
+            self.entries["collections", collection.name] = collection
         for history in catalog.histories():
             self.entries["histories", history.domain.name, history.name] = history
 
@@ -212,13 +226,7 @@ def _operations(old: _Side, new: _Side) -> Iterator[Change]:
 
 
 def _subject(key: Key, name: str) -> str:
-    named = {
-        "methods": "method",
-        "endpoints": "endpoint",
-        "streams": "stream",
-        "histories": "history",
-    }
-    return " ".join([named.get(key[0], "publication"), *key[1:-1], name])
+    return " ".join([_SECTIONS[key[0]], *key[1:-1], name])
 
 
 def _compared(subject: str, old: _Side, new: _Side, key: Key) -> Iterator[Change]:
@@ -233,6 +241,8 @@ def _compared(subject: str, old: _Side, new: _Side, key: Key) -> Iterator[Change
         yield from compare_events(Pair(subject, was, is_now, *types))
     elif isinstance(was, PublicationSpec) and isinstance(is_now, PublicationSpec):
         yield from compare_publications(Pair(subject, was, is_now, *types))
+    elif isinstance(was, CollectionSpec) and isinstance(is_now, CollectionSpec):
+        yield from compare_collections(Pair(subject, was, is_now, *types))
     elif isinstance(was, HistorySpec) and isinstance(is_now, HistorySpec):
         yield from compare_histories(Pair(subject, was, is_now, *types))
     if before.domain.name != after.domain.name:

@@ -59,6 +59,16 @@ def _calls(domain: Domain) -> Iterator[tuple[str, Call]]:
             changes = stream.changes
             taken = () if changes.key is None else (changes.key,)
             yield f"{here}.{changes.name}", Call(key, taken)
+    for documents in group.documents:
+        is_asked = documents.publication is not None
+        key = (
+            ("publications", documents.publication or "")
+            if is_asked
+            else ("collections", documents.wire)
+        )
+        handlers = group.handlers if is_asked else ""
+        call = Call(key, documents.arguments, handlers=handlers)
+        yield f"{here}.{documents.name}", call
     for history in group.histories:
         key = ("histories", domain.name, history.name)
         yield f"{here}.{history.name}", Call(key, history.arguments)

@@ -334,8 +334,8 @@ class Stream(Operation, frozen=True, kw_only=True):
     """The same outside of the class."""
     is_several: bool
     is_recoverable: bool
-    option: str | None
-    """Field of the subscription's options that takes the last argument."""
+    option: Expression | None
+    """The subscription's extra argument, made of the last argument."""
     changes: Changes | None = None
 
     @property
@@ -347,10 +347,7 @@ class Stream(Operation, frozen=True, kw_only=True):
     def passes(self) -> tuple[Expression, ...]:
         """What goes to the session after the constant."""
         keys = tuple(map(Reference, self.keys))
-        if self.option is None:
-            return (keys,)
-        given = self.arguments[-1].value
-        return keys, Called("stream_option", (self.option, given))
+        return (keys,) if self.option is None else (keys, self.option)
 
     @property
     def options(self) -> dict[str, Expression]:

@@ -12,6 +12,7 @@ from quickmeet_codegen.python.docstring import docstring
 from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.read.finding import Place
 
+from .documents import Documents
 from .operations import ErrorClass, History, Method, Stream
 
 __all__ = [
@@ -142,6 +143,7 @@ class Group(Struct, frozen=True, kw_only=True):
     uses: tuple[tuple[str, tuple[str, ...]], ...]
     """Types that it names, by the domain that has them."""
     histories: tuple[History, ...] = ()
+    documents: tuple[Documents, ...] = ()
     needs_builtins: bool = False
 
     @property
@@ -173,7 +175,9 @@ class Group(Struct, frozen=True, kw_only=True):
         """What its module describes its operations by."""
         operations = (*self.methods, *self.streams)
         found = [item.constant for item in operations]
-        return (*found, *(item.constant for item in self.histories))
+        found += [item.constant for item in self.histories]
+        found += [item.constant for item in self.documents]
+        return tuple(found)
 
     @property
     def exports(self) -> str:
@@ -186,6 +190,16 @@ class Group(Struct, frozen=True, kw_only=True):
         return docstring(f"Without an event loop: `{self.name}` that waits.", 0)
 
     @property
+    def published(self) -> tuple[Documents, ...]:
+        """What a server publishes when it is asked to."""
+        return tuple(one for one in self.documents if one.publication is not None)
+
+    @property
+    def answered(self) -> tuple[Method | Documents, ...]:
+        """What a server answers: methods and publications."""
+        return (*self.methods, *self.published)
+
+    @property
     def handlers(self) -> str:
         """Name of the protocol of what answers all its methods."""
         return f"{self.name}Handlers"
@@ -193,7 +207,8 @@ class Group(Struct, frozen=True, kw_only=True):
     @property
     def handlers_docstring(self) -> str:
         """What answers all its methods."""
-        return docstring(f"Answers every method of `{self.name}`.", 4)
+        what = "method and publication" if self.published else "method"
+        return docstring(f"Answers every {what} of `{self.name}`.", 4)
 
     @property
     def server_docstring(self) -> str:
@@ -204,8 +219,8 @@ class Group(Struct, frozen=True, kw_only=True):
     def server_exports(self) -> str:
         """What its server's module offers, for ``__all__``."""
         names = {self.handlers, f"{self.domain}_handlers"}
-        for method in self.methods:
-            names |= {method.handler, f"on_{method.name}"}
+        for one in self.answered:
+            names |= {one.handler, f"on_{one.name}"}
         return ", ".join(quoted(name) for name in sorted(names))
 
 
@@ -272,8 +287,8 @@ class Schema(Struct, frozen=True, kw_only=True):
 
     @property
     def served(self) -> tuple[Group, ...]:
-        """The groups that have methods for a server to answer."""
-        return tuple(group for group in self.groups if group.methods)
+        """The groups that have methods or publications for a server to answer."""
+        return tuple(group for group in self.groups if group.answered)
 
     @property
     def method_names(self) -> tuple[str, ...]:

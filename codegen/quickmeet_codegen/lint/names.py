@@ -162,3 +162,15 @@ def _python_names(domain: DomainSpec, catalog: Catalog) -> Iterator[tuple[str, P
         recover = event.spec.recover
         if recover is not None and recover.changes is not None:
             yield recover.changes.name, event.at("recover", "changes")
+    yield from _document_calls(domain, catalog)
+
+
+def _document_calls(
+    domain: DomainSpec, catalog: Catalog
+) -> Iterator[tuple[str, Place]]:
+    for publication in catalog.publications(domain):
+        if publication.spec.name is not None:
+            yield publication.spec.name, publication.at("name")
+    for collection in catalog.collections(domain):
+        if collection.spec.name is not None:
+            yield collection.spec.name, collection.at("name")

@@ -19,6 +19,7 @@ from quickmeet_codegen.python.naming import (
 from quickmeet_codegen.read.document import KeyPath
 from quickmeet_codegen.read.finding import Place, Report
 
+from .documents import check_documents
 from .endpoints import check_endpoint
 
 __all__ = ["check_codes", "check_operations"]
@@ -45,6 +46,7 @@ def check_operations(catalog: Catalog, report: Report) -> None:
         _Parameters(entry.name, entry.at, catalog, report).check(
             entry.spec.params, ("params",)
         )
+    check_documents(catalog, report)
     _duplicate_wire_names(catalog, report)
     check_codes(catalog, report)
 
@@ -66,7 +68,8 @@ def _domains(catalog: Catalog, report: Report) -> None:
             message = f"the domain {domain.name} has no summary"
             report.add("missing-description", place, message)
         called = domain.methods or domain.endpoints
-        if (called or domain.streams) and domain.group is None:
+        needs_group = called or domain.streams or domain.document_calls
+        if needs_group and domain.group is None:
             message = f"{domain.name} has operations and no group"
             report.add("missing-key", place, message)
         if domain.group is not None:
@@ -88,11 +91,12 @@ def _about(catalog: Catalog, report: Report) -> None:
 
 
 def _duplicate_wire_names(catalog: Catalog, report: Report) -> None:
-    taken: dict[tuple[str, str], Place] = {}
-    keyed = [
+    taken: dict[tuple[str, ...], Place] = {}
+    keyed: list[tuple[tuple[str, ...], str, Place]] = [
         *((("", entry.name), entry.name, entry.place) for entry in catalog.called()),
         *(((s, entry.name), entry.name, entry.place) for s, entry in catalog.streams()),
         *(((e.name, ""), e.name, e.place) for e in catalog.publications()),
+        *((("", "", e.name), e.name, e.place) for e in catalog.collections()),
     ]
     for key, name, place in keyed:
         if key in taken:
@@ -174,6 +178,7 @@ def _stream(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
     if has_changes and len(key_parts(entry.name)) > 1:
         message = f"{entry.name}: changes are of one room, named by the key, or of all"
         report.add("bad-recovery", entry.at("recover"), message)
+    _options(entry, catalog, report)
     if (spec.args is not None) == bool(spec.args_any_of):
         message = f"{entry.name} needs args or args_any_of, and not both"
         report.add("missing-key", entry.place, message)
@@ -185,6 +190,19 @@ def _stream(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
     if spec.arguments and spec.is_several and spec.event is None:
         message = f"{entry.name}: name the class of its arguments in `event`"
         report.add("missing-key", entry.place, message)
+
+
+def _options(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
+    option = entry.spec.options
+    if not isinstance(option, Param):
+        return
+    _Parameters(entry.name, entry.at, catalog, report).check((option,), ("options",))
+    if option.name in key_parts(entry.name):
+        message = f"{entry.name}: two arguments are called {option.name}"
+        report.add("duplicate-name", entry.at("options"), message)
+    if option.schema is None or option.is_spread or option.is_positional:
+        message = f"{entry.name}: the extra argument is a name and a schema"
+        report.add("bad-option", entry.at("options"), message)
 
 
 def _keys(

@@ -27,6 +27,7 @@ def _all_schemas(catalog: Catalog, report: Report) -> Iterator[tuple[Place, Payl
         *((entry, (), entry.spec) for entry in catalog.all_types()),
         *((e, path, s) for e in catalog.operations() for path, s in e.spec.schemas()),
         *((e, path, s) for e in catalog.histories() for path, s in e.spec.schemas()),
+        *((e, path, s) for e in catalog.collections() for path, s in e.spec.schemas()),
     ]
     for entry, start, schema in owners:
         for path, inner in schema.walk(start):

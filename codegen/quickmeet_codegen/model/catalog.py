@@ -14,7 +14,13 @@ from quickmeet_codegen.read.finding import Place
 from quickmeet_codegen.read.source import Domain, Source
 
 from .endpoints import EndpointSpec
-from .operations import EventSpec, HistorySpec, MethodSpec, PublicationSpec
+from .operations import (
+    CollectionSpec,
+    EventSpec,
+    HistorySpec,
+    MethodSpec,
+    PublicationSpec,
+)
 from .payload import Payload
 
 __all__ = [
@@ -73,6 +79,14 @@ class DomainSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
     histories: dict[str, HistorySpec] = {}
     errors: dict[str, ErrorSpec] = {}
     publications: dict[str, PublicationSpec] = {}
+    collections: dict[str, CollectionSpec] = {}
+
+    @property
+    def document_calls(self) -> tuple[str, ...]:
+        """Names of the methods that follow documents."""
+        names = [spec.name for spec in self.publications.values()]
+        names += [spec.name for spec in self.collections.values()]
+        return tuple(name for name in names if name is not None)
 
 
 class Entry(Struct, Generic[SpecT_co], frozen=True):
@@ -169,11 +183,26 @@ class Catalog:
             for name, spec in owner.histories.items():
                 yield self._entry(owner, ("histories", name), spec)
 
-    def publications(self) -> Iterator[Entry[PublicationSpec]]:
-        """Every publication that is no stream."""
-        for owner in self.domains:
+    def publications(
+        self, domain: DomainSpec | None = None
+    ) -> Iterator[Entry[PublicationSpec]]:
+        """Every publication that is no stream, of one domain or of all."""
+        for owner in [domain] if domain else self.domains:
             for name, spec in owner.publications.items():
                 yield self._entry(owner, ("publications", name), spec)
+
+    def collections(
+        self, domain: DomainSpec | None = None
+    ) -> Iterator[Entry[CollectionSpec]]:
+        """Every collection of documents, of one domain or of all."""
+        for owner in [domain] if domain else self.domains:
+            for name, spec in owner.collections.items():
+                yield self._entry(owner, ("collections", name), spec)
+
+    def collection(self, name: str | None) -> Entry[CollectionSpec] | None:
+        """The collection of that name, if it is described."""
+        found = (entry for entry in self.collections() if entry.name == name)
+        return next(found, None)
 
     def operations(self) -> Iterator[Entry[Operation]]:
         """Every method, endpoint, event of a stream and publication."""

@@ -14,6 +14,7 @@ __all__ = [
     "Answers",
     "CallSpec",
     "ChangesSpec",
+    "CollectionSpec",
     "EventSpec",
     "HistorySpec",
     "KeySpec",
@@ -185,7 +186,7 @@ class EventSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
     event: str | None = None
     args_any_of: tuple[tuple[Param, ...], ...] = ()
     write: str | None = None
-    options: str | None = None
+    options: str | Param | None = None
     is_never_emitted: bool = field(name="never_emitted", default=False)
     emitted_on: str | None = None
     recover: Recover | None = None
@@ -245,11 +246,28 @@ class EventSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
         """The payload schemas that it holds, with their paths."""
         for path, args in self.lists:
             yield from _param_schemas(args, path)
+        if isinstance(self.options, Param) and self.options.schema is not None:
+            yield ("options", "schema"), self.options.schema
+
+
+class CollectionSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A collection whose documents publications push, or the server unasked."""
+
+    summary: str
+    document: Payload
+    description: str = ""
+    name: str | None = None
+    note: str = field(name="x-note", default="")
+
+    def schemas(self) -> Iterator[tuple[KeyPath, Payload]]:
+        """The payload schemas that it holds, with their paths."""
+        yield ("document",), self.document
 
 
 class PublicationSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
     """A publication that is no stream."""
 
+    name: str | None = None
     params: tuple[Param, ...] = ()
     collection: str | None = None
 

@@ -28,11 +28,11 @@ Role: TypeAlias = Literal[
 SENT: frozenset[Role] = frozenset({"client writes", "server reads"})
 """Parameters of methods and endpoints."""
 RECEIVED: frozenset[Role] = frozenset({"client reads", "server writes"})
-"""Results of methods and endpoints."""
+"""Results of methods and endpoints, and documents of collections."""
 YIELDED: frozenset[Role] = frozenset({"client reads"})
 """Events and items, which no handler makes."""
 ASKED: frozenset[Role] = frozenset({"client writes"})
-"""Parameters of publications."""
+"""Extra arguments of subscriptions."""
 _UNUSED: frozenset[Role] = frozenset({"client writes", "client reads"})
 
 
@@ -80,13 +80,16 @@ def _roots(catalog: Catalog) -> Iterator[tuple[Payload, AbstractSet[Role]]]:
         for path, schema in call.spec.schemas():
             yield schema, SENT if path[0] == "params" else RECEIVED
     for publication in catalog.publications():
+        roles = ASKED if publication.spec.name is None else SENT
         for _, schema in publication.spec.schemas():
-            yield schema, ASKED
+            yield schema, roles
     for _, event in catalog.streams():
         made = event_type(event)
         if made is not None:
             yield Payload(ref=made.name), YIELDED
-        for _, schema in event.spec.schemas():
-            yield schema, YIELDED
+        for path, schema in event.spec.schemas():
+            yield schema, ASKED if path[0] == "options" else YIELDED
     for history in catalog.histories():
         yield history.spec.item, YIELDED
+    for collection in catalog.collections():
+        yield collection.spec.document, RECEIVED

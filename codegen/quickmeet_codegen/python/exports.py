@@ -46,6 +46,10 @@ FIXED_EXPORTS: Final = {
     f"{RUNTIME}.concurrency.signals": ("stop_on_signals",),
     f"{RUNTIME}.observability.statistics": ("Statistics",),
     f"{RUNTIME}.lifecycle.status": ("Closed", "Lost", "Ready", "Status"),
+    f"{RUNTIME}.streams.documents": (
+        "DocumentAdded", "DocumentChange", "DocumentChanged", "DocumentRemoved",
+        "LiveCollection",
+    ),
     f"{RUNTIME}.streams.subscription": ("Subscription",),
     f"{RUNTIME}.auth.token_store": ("TokenStore",),
     f"{RUNTIME}.transcripts.validator": ("Validator", "Violation"),
@@ -55,7 +59,8 @@ FIXED_EXPORTS: Final = {
 SYNC_EXPORTS: Final = {
     ".client": ("Client", "HttpClient", "connect", "connect_http"),
     f"{RUNTIME}.blocking.iteration": (
-        "Changes", "ChangesMine", "History", "Listing", "StatusChanges", "Subscription",
+        "Changes", "ChangesMine", "History", "Listing", "LiveCollection",
+        "StatusChanges", "Subscription",
     ),
     f"{RUNTIME}.blocking.client": ("Connecting",),
     f"{RUNTIME}.blocking.http_client": ("ConnectingByHttp",),

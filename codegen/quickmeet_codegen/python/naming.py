@@ -26,6 +26,7 @@ RESERVED_ARGUMENTS = BUILTINS | {
     "client_id",
     "given",
     "self",
+    "stream_argument",
     "stream_option",
 }
 """Names that no argument of a method has: bodies call functions by them."""
@@ -61,7 +62,8 @@ RUNTIME_ERRORS = (
 RESERVED_TYPES = frozenset({
     "Any", "ClassVar", "ClientBase", "Endpoint", "Final", "GENERATOR_API", "Group",
     "History", "Literal", "Method", "Model", "MomentPages", "OpenEnum", "OpenUnion",
-    "Pages", "SERVER_VERSIONS", "StrEnum", "Stream", "TYPE_CHECKING", "TypeAlias",
+    "Pages", "Publication", "SERVER_VERSIONS", "StrEnum", "Stream", "TYPE_CHECKING",
+    "TypeAlias",
     "Union",
 })  # fmt: skip
 """Names that generated modules import for themselves, beside what they export."""

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The schema as one JSON file: the same facts, for other tools and as a source.
 
-Operations stand under ``methods`` and ``publications`` (by wire name), ``endpoints``
-(by verb and path) and ``streams`` (by wire name, then key pattern), types under
-``$defs``, where references are JSON pointers.
+Operations stand under ``methods``, ``publications`` and ``collections`` (by wire
+name), ``endpoints`` (by verb and path) and ``streams`` (by wire name, then key
+pattern), types under ``$defs``, where references are JSON pointers.
 """
 
 import json
@@ -16,7 +16,8 @@ __all__ = ["domain_path", "to_domains", "to_json"]
 
 _HEAD = ("summary", "about", "group")
 _POINTER = "#/$defs/"
-_SECTIONS = frozenset({"methods", "endpoints", "publications", "streams", "errors"})
+_CALLED = ("methods", "endpoints", "publications", "collections")
+_SECTIONS = frozenset({*_CALLED, "errors", "streams"})
 _LITERAL = frozenset({"const", "enum", "examples", "value"})  # data, not schema
 _TIMESTAMP: dict[str, Value] = {
     "description": "A moment: milliseconds since 1970-01-01 UTC.",
@@ -38,30 +39,23 @@ def to_json(
     known = tuple(lines)
     title = "API"
     heads: dict[str, Value] = {}
-    methods: dict[str, Value] = {}
-    endpoints: dict[str, Value] = {}
+    called: dict[str, dict[str, Value]] = {name: {} for name in _CALLED}
     streams: dict[str, Value] = {}
-    publications: dict[str, Value] = {}
     errors: dict[str, Value] = {}
     histories: dict[str, Value] = {}
     types: dict[str, Value] = {"Timestamp": _TIMESTAMP}
     for name, value in domains:
         heads[name] = {key: value[key] for key in _HEAD if key in value}
         title = _title(value) or title
-        for method, fact in _section(value, "methods"):
-            whole_fact = with_derived(fact, known)
-            methods[method] = {"domain": name, **_pointers(whole_fact)}
-        for endpoint, fact in _section(value, "endpoints"):
-            whole_fact = with_derived(fact, known)
-            endpoints[endpoint] = {"domain": name, **_pointers(whole_fact)}
+        for section, facts in called.items():
+            for operation, fact in _section(value, section):
+                whole_fact = with_derived(fact, known)
+                facts[operation] = {"domain": name, **_pointers(whole_fact)}
         for stream, keys in _section(value, "streams"):
             for key, fact in _entries(keys):
                 whole_fact = with_derived(fact, known)
                 entry = {"domain": name, **_pointers(whole_fact)}
                 _put(streams, stream)[key] = entry
-        for publication, fact in _section(value, "publications"):
-            whole_fact = with_derived(fact, known)
-            publications[publication] = {"domain": name, **_pointers(whole_fact)}
         for history, fact in _section(value, "histories"):
             _put(histories, name)[history] = _pointers(fact)
         for error, fact in _section(value, "errors"):
@@ -72,10 +66,11 @@ def to_json(
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": title,
         "domains": heads,
-        "methods": methods,
-        "endpoints": endpoints,
+        "methods": called["methods"],
+        "endpoints": called["endpoints"],
         "streams": {name: streams[name] for name in sorted(streams)},
-        "publications": publications,
+        "publications": called["publications"],
+        "collections": called["collections"],
         "histories": histories,
         "errors": errors,
         "$defs": types,
@@ -94,6 +89,7 @@ def to_domains(whole: dict[str, Value]) -> dict[str, dict[str, Value]]:
         ("methods", "methods"),
         ("endpoints", "endpoints"),
         ("publications", "publications"),
+        ("collections", "collections"),
         ("errors", "errors"),
     ):
         for name, fact in _entries(whole.get(key)):

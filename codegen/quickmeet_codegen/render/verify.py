@@ -38,14 +38,15 @@ _EXPRESSIONS = (
     ast.UnaryOp,
 )
 _ATTRIBUTES = frozenset({
-    "_caller", "_session", "call", "changes", "changes_mine", "connect", "history",
-    "listing", "subscribe",
+    "_caller", "_session", "call", "changes", "changes_mine", "connect", "documents",
+    "history", "listing", "subscribe",
     "bool", "dict", "float", "int", "list", "object", "str",
 })  # fmt: skip
 _CALLED = frozenset({
     "Endpoint", "History", "Listing", "Lookup", "Method", "MomentPages", "Pages",
     "Pick", "RestCall", "Stream", "Versions", "client_id", "field", "given",
     "lazy_exports", "lazy_list", "require_api", "sealed_content", "sealed_message",
+    "stream_argument",
     "stream_option",
 })  # fmt: skip
 _IMPLEMENTATION = "implementation"

@@ -2,11 +2,16 @@
 """Facts of an operation as sentences for its docstring."""
 
 from quickmeet_codegen.model.endpoints import EndpointSpec, addresses_of
-from quickmeet_codegen.model.operations import EventSpec, MethodSpec, RateLimit
+from quickmeet_codegen.model.operations import (
+    EventSpec,
+    MethodSpec,
+    PublicationSpec,
+    RateLimit,
+)
 from quickmeet_codegen.model.rest import VersionSpec
 from quickmeet_codegen.python.docstring import punctuated
 
-__all__ = ["endpoint_facts", "method_facts", "stream_facts"]
+__all__ = ["endpoint_facts", "method_facts", "publication_facts", "stream_facts"]
 
 _ACCESS = {
     "anonymous": "Needs no login.",
@@ -54,6 +59,15 @@ def stream_facts(stream: str, key: str, spec: EventSpec) -> tuple[str, ...]:
         found.append(f"Emitted on ``{spec.emitted_on}``.")
     if spec.recover is not None:
         found.append(f"What was missed is fetched by ``{spec.recover.by}``.")
+    return tuple(found)
+
+
+def publication_facts(wire: str, spec: PublicationSpec) -> tuple[str, ...]:
+    """What a reader should know of a publication besides its summary."""
+    found = [f"Wire name ``{wire}``{_servers(spec.versions)}."]
+    found.append(f"Its documents are in the collection ``{spec.collection}``.")
+    if spec.access in _ACCESS:
+        found.append(_ACCESS[spec.access])
     return tuple(found)
 
 

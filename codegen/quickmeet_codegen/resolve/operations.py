@@ -3,6 +3,8 @@
 
 from msgspec import UNSET
 
+from quickmeet_codegen.ir.documents import Documents
+from quickmeet_codegen.ir.expressions import Called, Expression
 from quickmeet_codegen.ir.operations import (
     Argument,
     Changes,
@@ -14,12 +16,17 @@ from quickmeet_codegen.ir.operations import (
 from quickmeet_codegen.model.annotation import annotation, with_builtins
 from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry
 from quickmeet_codegen.model.events import event_type
-from quickmeet_codegen.model.operations import EventSpec, MethodSpec, View
+from quickmeet_codegen.model.operations import EventSpec, MethodSpec, Param, View
 from quickmeet_codegen.model.parameters import key_parts
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.docstring import punctuated
 
 from .arguments import resolve_params
+from .documents import (
+    resolve_collection,
+    resolve_publication,
+    types_of_documents,
+)
 from .endpoints import resolve_endpoint
 from .facts import method_facts, stream_facts
 from .histories import resolve_history
@@ -68,6 +75,17 @@ class Resolver:
             for entry in self._catalog.histories(domain)
         )
 
+    def documents(self, domain: DomainSpec) -> tuple[Documents, ...]:
+        """What follows documents of collections in a domain."""
+        shadowed = self.shadowed(domain)
+        found = [
+            *(resolve_publication(e, self._catalog, shadowed)
+              for e in self._catalog.publications(domain)),
+            *(resolve_collection(e, shadowed)
+              for e in self._catalog.collections(domain)),
+        ]  # fmt: skip
+        return tuple(one for one in found if one is not None)
+
     def events(self, domain: DomainSpec) -> list[Entry[Payload]]:
         """The types that events with several arguments need."""
         found = (event_type(entry) for _, entry in self._catalog.streams(domain))
@@ -78,6 +96,7 @@ class Resolver:
         called = [*domain.methods.values(), *domain.endpoints.values()]
         names = {v.name for spec in called for v in spec.calls}
         names |= {e.name for events in domain.streams.values() for e in events.values()}
+        names |= set(domain.document_calls)
         return _HINTS & names
 
     def uses(self, domain: DomainSpec) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -97,8 +116,11 @@ class Resolver:
                 found.setdefault(domain.name, set()).add(made.name)
             else:
                 names.update(event.spec.carried.named_types())
+            if isinstance(event.spec.options, Param):
+                names.update(event.spec.options.payload.named_types())
         for history in self._catalog.histories(domain):
             names.update(history.spec.item.named_types())
+        names |= types_of_documents(self._catalog, domain)
         for name in names:
             found.setdefault(self._catalog.types[name].domain.name, set()).add(name)
         return tuple((owner, tuple(sorted(found[owner]))) for owner in sorted(found))
@@ -156,17 +178,9 @@ class Resolver:
             )
             for key in keys
         ]
-        option = _OPTIONS.get(spec.options or "")
+        option = _option(spec.options)
         if option is not None:
-            arguments.append(
-                Argument(
-                    name=option[0],
-                    hint="str",
-                    description=_VISITOR,
-                    is_required=False,
-                    is_keyword=True,
-                )
-            )
+            arguments.append(option[0])
         event = event_type(entry)
         hint = event.name if event else annotation(spec.carried)
         shown = with_builtins(hint, self.shadowed(entry.domain))
@@ -191,6 +205,31 @@ class Resolver:
                 arguments,
             ),
         )
+
+
+def _option(options: str | Param | None) -> tuple[Argument, Expression] | None:
+    """The argument that goes into a subscription's extra one, and how."""
+    if options is None:
+        return None
+    if isinstance(options, Param):
+        hint = annotation(options.payload)
+        is_required, words = not options.is_optional, punctuated(options.description)
+        name, wire = options.name, options.wire
+    else:
+        hint, is_required, words = "str", False, _VISITOR
+        name, wire = _OPTIONS[options]
+    argument = Argument(
+        name=name,
+        hint=hint,
+        description=words,
+        is_required=is_required,
+        is_keyword=True,
+    )
+    if wire is not None:
+        return argument, Called("stream_option", (wire, argument.value))
+    if is_required:
+        return argument, argument.value
+    return argument, Called("stream_argument", (argument.value,))
 
 
 def _changes(spec: EventSpec, hint: str, arguments: list[Argument]) -> Changes | None:

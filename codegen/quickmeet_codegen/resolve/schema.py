@@ -110,6 +110,7 @@ def _group(domain: DomainSpec, resolver: Resolver) -> Group | None:
         streams=streams,
         uses=resolver.uses(domain),
         histories=resolver.histories(domain),
+        documents=resolver.documents(domain),
         needs_builtins=bool(resolver.shadowed(domain)),
     )
 

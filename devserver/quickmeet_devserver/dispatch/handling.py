@@ -4,7 +4,7 @@
 import logging
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Raw, UnsetType
@@ -17,10 +17,11 @@ from quickmeet_devserver.wire.outgoing import presence_event
 from quickmeet_runtime.errors import MethodError
 from quickmeet_runtime.model.handler import Handler, Handlers
 from quickmeet_runtime.model.operation import Stream
+from quickmeet_runtime.model.publisher import Publisher
 from quickmeet_runtime.model.topic import PRESENCE, event_name
 from quickmeet_runtime.rest.moments import with_moments
 
-__all__ = ["Caller", "Handling", "emit_event"]
+__all__ = ["Answering", "Caller", "Handling", "emit_event"]
 
 T = TypeVar("T")
 
@@ -40,19 +41,45 @@ class Caller(NamedTuple):
     user_id: str | None
 
 
+Answering: TypeAlias = Handler[Caller] | Publisher[Caller]
+"""What answers a method, or a subscription to a publication."""
+
+
 class Handling:
     """The handlers of one server.
 
     Args:
         handlers: Those that are there from the start.
         is_alone: Whether the server has no methods and streams but these.
+
+    Attributes:
+        table: What answers methods.
+        publishers: What answers subscriptions to publications, by wire name.
+        is_alone: Whether the server has no methods and streams but these.
     """
 
     def __init__(
-        self, handlers: Iterable[Handler[Caller]] = (), *, is_alone: bool = False
+        self, handlers: Iterable[Answering] = (), *, is_alone: bool = False
     ) -> None:
-        self.table: Final = Handlers(handlers)
+        self.table: Final[Handlers[Caller]] = Handlers()
+        self.publishers: Final[dict[str, Publisher[Caller]]] = {}
         self.is_alone: Final = is_alone
+        for handler in handlers:
+            self.put(handler)
+
+    def put(self, handler: Answering) -> None:
+        """Add a handler or publisher, in the place of another one for the same."""
+        if isinstance(handler, Publisher):
+            self.publishers[handler.name] = handler
+        else:
+            self.table.put(handler)
+
+    def drop(self, handler: Answering) -> None:
+        """Take a handler or publisher away, if it is there."""
+        if not isinstance(handler, Publisher):
+            self.table.drop(handler)
+        elif self.publishers.get(handler.name) is handler:
+            del self.publishers[handler.name]
 
     async def answer(
         self, caller: Caller, name: str, params: Sequence[object]

@@ -19,6 +19,7 @@ from quickmeet_devserver.base.failure import (
 from quickmeet_devserver.base.params import Params, text_set, wants_collection
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.dispatcher import Call, dispatch
+from quickmeet_devserver.dispatch.handling import Caller
 from quickmeet_devserver.dispatch.operations import carry_out, start
 from quickmeet_devserver.faults.refusals import check_subscribe
 from quickmeet_devserver.faults.tap import Names
@@ -31,6 +32,7 @@ from quickmeet_devserver.methods.streams import (
 )
 from quickmeet_devserver.operation.older import has_stream, is_old
 from quickmeet_devserver.operation.scope import UNDEFINED
+from quickmeet_devserver.publications.subscriptions import PublishedSubscriptions
 from quickmeet_devserver.wire.hub import Topic
 from quickmeet_devserver.wire.outgoing import Outgoing
 from quickmeet_runtime.protocol import server as ddp
@@ -91,6 +93,9 @@ class Session:
         self._subscriptions: dict[str, _Subscription] = {}
         self._shadowed: list[_Subscription] = []
         self._watched: set[str] = set()
+        self._published: Final = PublishedSubscriptions(
+            lambda frame: send(Outgoing(frame))
+        )
         self._requests: deque[tuple[Request, int]] = deque()
         self._waiting_limit: Final = waiting_limit
         self._waiting = 0
@@ -152,6 +157,7 @@ class Session:
             if subscription.topic is not None:
                 hub.discard(subscription.topic, self)
         self._subscriptions.clear()
+        self._published.close()
         self._unwatch(set(self._watched))
         hub.sessions.pop(self.session, None)
         if self.user_id is not None:
@@ -207,9 +213,13 @@ class Session:
 
     async def _subscribe_again(self) -> None:
         """Ask for every subscription once more: another user may follow others."""
+        caller = Caller(self.session, self.user_id)
+        for id_, refusal in (await self._published.begin_again(caller)).items():
+            self._let_go(id_, None)
+            self._refuse(id_, refusal)
         survivors: list[str] = []
         for id_, (name, params, topic) in list(self._subscriptions.items()):
-            if name not in PUBLICATIONS:
+            if name not in PUBLICATIONS and id_ not in self._published:
                 try:
                     await self._check(name, Params(params))
                 except MethodFailed as failed:
@@ -234,6 +244,9 @@ class Session:
     async def _subscribe(self, request: SubscribeReceived) -> None:
         id_, name, params = request.id, request.name, Params(request.params)
         if id_ in self._subscriptions and self.is_monolith:
+            return
+        if name in self._context.handling.publishers:
+            await self._publish(request)
             return
         if name in PUBLICATIONS:
             self._subscriptions[id_] = _Subscription(name, request.params, None)
@@ -263,6 +276,20 @@ class Session:
         if wants_collection(params.any(1)):
             fields = Raw(encode({"eventName": event}))
             self.send(Outgoing(ddp.added(name, "id", fields)))
+        self.send(Outgoing(ddp.ready([id_])))
+
+    async def _publish(self, request: SubscribeReceived) -> None:
+        """Begin a publication of an API of one's own."""
+        id_, name = request.id, request.name
+        publisher = self._context.handling.publishers[name]
+        caller = Caller(self.session, self.user_id)
+        try:
+            check_subscribe(self._context.faults, name, None, self.names)
+            await self._published.begin(id_, publisher, caller, request.params)
+        except MethodFailed as failed:
+            self._refuse(id_, failed)
+            return
+        self._subscriptions[id_] = _Subscription(name, request.params, None)
         self.send(Outgoing(ddp.ready([id_])))
 
     def _has_stream(self, name: str) -> bool:
@@ -312,6 +339,7 @@ class Session:
 
     def _let_go(self, id_: str, topic: Topic | None) -> None:
         self._subscriptions.pop(id_, None)
+        self._published.end(id_)
         if topic is not None:
             self._context.hub.discard(topic, self)
 

@@ -13,7 +13,11 @@ from typing import Final, TypeVar
 import anyio
 
 from quickmeet_devserver.dispatch.context import Context
-from quickmeet_devserver.dispatch.handling import Caller, Handling, emit_event
+from quickmeet_devserver.dispatch.handling import (
+    Answering,
+    Handling,
+    emit_event,
+)
 from quickmeet_devserver.dispatch.operations import operate
 from quickmeet_devserver.dispatch.rate_limits import RateLimits
 from quickmeet_devserver.faults import Faults
@@ -29,7 +33,6 @@ from quickmeet_devserver.wire.client_limits import (
 )
 from quickmeet_devserver.wire.listening import Listening
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
-from quickmeet_runtime.model.handler import Handler
 from quickmeet_runtime.model.operation import Stream
 from quickmeet_runtime.protocol.server import Dialect
 
@@ -214,8 +217,11 @@ class Server:
         async with self.stopped(keep_data=keep_data):
             pass
 
-    def handle(self, *handlers: Handler[Caller]) -> None:
+    def handle(self, *handlers: Answering) -> None:
         """Have methods answered by functions of one's own, over DDP and REST.
+
+        Publications too, over DDP: what ``on_follow_...`` makes of a function that
+        says which documents are published.
 
         ::
 
@@ -245,12 +251,12 @@ class Server:
             handlers: Made by the functions of ``quickmeet.server``.
         """
         for handler in handlers:
-            self._context.handling.table.put(handler)
+            self._context.handling.put(handler)
 
-    def forget(self, *handlers: Handler[Caller]) -> None:
+    def forget(self, *handlers: Answering) -> None:
         """Take handlers away: what answered before does so again."""
         for handler in handlers:
-            self._context.handling.table.drop(handler)
+            self._context.handling.drop(handler)
 
     def emit(self, stream: Stream[T], keys: Sequence[str], event: T) -> None:
         """Send an event to all who follow it, whether it happened or not.
@@ -291,7 +297,7 @@ async def serve(  # noqa: PLR0913  # options of one server
     client_limits: ClientLimits = DEFAULT_LIMITS,
     clock: Callable[[], int] | None = None,
     rate_limits: bool = False,
-    only: Iterable[Handler[Caller]] | None = None,
+    only: Iterable[Answering] | None = None,
 ) -> AsyncGenerator[Server]:
     """Run a server for as long as the block lasts.
 
@@ -306,8 +312,8 @@ async def serve(  # noqa: PLR0913  # options of one server
         client_limits: What a client may cost before it is cut off.
         clock: The time in milliseconds; the real one when None.
         rate_limits: Whether to refuse calls that come too fast.
-        only: What answers the methods of an API of one's own: there are no methods
-            but these and the logins, and whoever subscribes to a stream may.
+        only: What answers the methods and publications of an API of one's own: there
+            are none but these and the logins, and whoever subscribes to a stream may.
 
     Yields:
         The server, once it accepts connections; an ``admin`` and the users are

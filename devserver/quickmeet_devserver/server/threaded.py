@@ -10,10 +10,9 @@ from typing import TypeVar, Unpack
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 import quickmeet
-from quickmeet_devserver.dispatch.handling import Caller
+from quickmeet_devserver.dispatch.handling import Answering
 from quickmeet_devserver.wire.client_limits import DEFAULT_LIMITS, ClientLimits
 from quickmeet_devserver.wire.proxy import Proxy, proxied
-from quickmeet_runtime.model.handler import Handler
 from quickmeet_runtime.model.operation import Stream
 from quickmeet_runtime.options.options import ConnectOptions
 
@@ -80,7 +79,7 @@ class ThreadedServer:
             partial(self._server.add_room, name, members, is_private=is_private)
         )
 
-    def handle(self, *handlers: Handler[Caller]) -> None:
+    def handle(self, *handlers: Answering) -> None:
         """Have methods answered by functions of one's own; see `Server.handle`.
 
         They run in the server's thread: what they share with the test has to be
@@ -88,7 +87,7 @@ class ThreadedServer:
         """
         self._portal.call(self._server.handle, *handlers)
 
-    def forget(self, *handlers: Handler[Caller]) -> None:
+    def forget(self, *handlers: Answering) -> None:
         """Take handlers away; see `Server.forget`."""
         self._portal.call(self._server.forget, *handlers)
 

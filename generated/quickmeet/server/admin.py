@@ -12,6 +12,7 @@ from quickmeet_runtime.model.handler import (
     Param,
 )
 from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.publisher import Publisher, Publishing
 
 from ..admin import (
     ASK_BOT_HELPER,
@@ -19,6 +20,7 @@ from ..admin import (
     CALL_MODEL,
     CLAIM_SANDSTORM,
     CLEAN_PREVIEWS,
+    FOLLOW_CLIENT_VERSIONS,
     GET_MIGRATION_VERSION,
     GET_SERVER_INFO,
     GET_STATISTICS,
@@ -35,6 +37,7 @@ from ..types.admin import (
     PreviewCleanup,
     RemoveSlackBridgeChannelLinksResult,
     RestartNotice,
+    WebClientVersion,
     WorkspaceStatistics,
 )
 
@@ -45,6 +48,7 @@ __all__ = [
     "CallModelHandler",
     "ClaimSandstormHandler",
     "CleanPreviewsHandler",
+    "FollowClientVersionsPublisher",
     "GetMigrationVersionHandler",
     "GetServerInfoHandler",
     "GetStatisticsHandler",
@@ -62,6 +66,7 @@ __all__ = [
     "on_call_model",
     "on_claim_sandstorm",
     "on_clean_previews",
+    "on_follow_client_versions",
     "on_get_migration_version",
     "on_get_server_info",
     "on_get_statistics",
@@ -383,8 +388,27 @@ def on_refresh_clients(handler: RefreshClientsHandler[ContextT]) -> Handler[Cont
     return Handler(REFRESH_CLIENTS, handler)
 
 
+class FollowClientVersionsPublisher(Protocol[ContextT_contra]):
+    """Publishes ``meteor_autoupdate_clientVersions``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, *, app_id: str | UnsetType = UNSET
+    ) -> Publishing[WebClientVersion]:
+        """Follow which versions of the web client the server serves."""
+        ...
+
+
+def on_follow_client_versions(
+    publisher: FollowClientVersionsPublisher[ContextT],
+) -> Publisher[ContextT]:
+    """Make a publisher of ``meteor_autoupdate_clientVersions``."""
+    return Publisher(
+        FOLLOW_CLIENT_VERSIONS, publisher, Param("app_id", str, is_optional=True)
+    )
+
+
 class AdminHandlers(Protocol[ContextT_contra]):
-    """Answers every method of `Admin`."""
+    """Answers every method and publication of `Admin`."""
 
     @property
     def restart(self) -> RestartHandler[ContextT_contra]:
@@ -466,10 +490,15 @@ class AdminHandlers(Protocol[ContextT_contra]):
         """Make all browsers load the page again; before 7.0."""
         ...
 
+    @property
+    def follow_client_versions(self) -> FollowClientVersionsPublisher[ContextT_contra]:
+        """Follow which versions of the web client the server serves."""
+        ...
+
 
 def admin_handlers(
     implementation: AdminHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[Handler[ContextT] | Publisher[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_restart(implementation.restart),
@@ -488,4 +517,5 @@ def admin_handlers(
         on_offer_sandstorm(implementation.offer_sandstorm),
         on_pass_event(implementation.pass_event),
         on_refresh_clients(implementation.refresh_clients),
+        on_follow_client_versions(implementation.follow_client_versions),
     )

@@ -12,12 +12,14 @@ from quickmeet_runtime.model.handler import (
     Param,
     Spread,
 )
+from quickmeet_runtime.model.publisher import Publisher, Publishing
 
 from ..authentication import (
     CHANGE_PASSWORD,
     CLEAN_UP,
     COMPLETE_VERIFICATION,
     CREATE_ACCOUNT,
+    FOLLOW_SERVICES,
     FORGET_PASSWORD,
     GET_PASSWORD_POLICY,
     IS_REGISTRATION_SECRET,
@@ -38,6 +40,7 @@ from ..types.authentication import (
     ForgotPasswordOptions,
     LoginRequest,
     LoginResult,
+    LoginService,
     PasswordChange,
     PasswordDigest,
     PasswordPolicy,
@@ -54,6 +57,7 @@ __all__ = [
     "CleanUpHandler",
     "CompleteVerificationHandler",
     "CreateAccountHandler",
+    "FollowServicesPublisher",
     "ForgetPasswordHandler",
     "GetPasswordPolicyHandler",
     "IsRegistrationSecretHandler",
@@ -74,6 +78,7 @@ __all__ = [
     "on_clean_up",
     "on_complete_verification",
     "on_create_account",
+    "on_follow_services",
     "on_forget_password",
     "on_get_password_policy",
     "on_is_registration_secret",
@@ -377,8 +382,23 @@ def on_get_password_policy(
     return Handler(GET_PASSWORD_POLICY, handler, Spread(UserServicesIframe))
 
 
+class FollowServicesPublisher(Protocol[ContextT_contra]):
+    """Publishes ``meteor.loginServiceConfiguration``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Publishing[LoginService]:
+        """Follow the login services that are offered."""
+        ...
+
+
+def on_follow_services(
+    publisher: FollowServicesPublisher[ContextT],
+) -> Publisher[ContextT]:
+    """Make a publisher of ``meteor.loginServiceConfiguration``."""
+    return Publisher(FOLLOW_SERVICES, publisher)
+
+
 class AuthenticationHandlers(Protocol[ContextT_contra]):
-    """Answers every method of `Authentication`."""
+    """Answers every method and publication of `Authentication`."""
 
     @property
     def log_in(self) -> LogInHandler[ContextT_contra]:
@@ -475,10 +495,15 @@ class AuthenticationHandlers(Protocol[ContextT_contra]):
         """Fetch what a new password must be like."""
         ...
 
+    @property
+    def follow_services(self) -> FollowServicesPublisher[ContextT_contra]:
+        """Follow the login services that are offered."""
+        ...
+
 
 def authentication_handlers(
     implementation: AuthenticationHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[Handler[ContextT] | Publisher[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_log_in(implementation.log_in),
@@ -500,4 +525,5 @@ def authentication_handlers(
         on_send_reset_email(implementation.send_reset_email),
         on_verify_email(implementation.verify_email),
         on_get_password_policy(implementation.get_password_policy),
+        on_follow_services(implementation.follow_services),
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         ChangesMine,
         History,
         Listing,
+        LiveCollection,
         StatusChanges,
         Subscription,
     )
@@ -82,6 +83,7 @@ else:
             "ChangesMine": "quickmeet_runtime.blocking.iteration",
             "History": "quickmeet_runtime.blocking.iteration",
             "Listing": "quickmeet_runtime.blocking.iteration",
+            "LiveCollection": "quickmeet_runtime.blocking.iteration",
             "StatusChanges": "quickmeet_runtime.blocking.iteration",
             "Subscription": "quickmeet_runtime.blocking.iteration",
             "Connecting": "quickmeet_runtime.blocking.client",
@@ -172,6 +174,7 @@ __all__ = [
     "Integrations",
     "License",
     "Listing",
+    "LiveCollection",
     "Livechat",
     "LoginServices",
     "Me",

@@ -4,7 +4,7 @@
 
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.iteration import LiveCollection, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
@@ -16,6 +16,7 @@ from ..admin import (
     CLAIM_SANDSTORM,
     CLEAN_PREVIEWS,
     FOLLOW_BROADCASTS,
+    FOLLOW_CLIENT_VERSIONS,
     FOLLOW_LOG,
     GET_MIGRATION_VERSION,
     GET_SERVER_INFO,
@@ -35,6 +36,7 @@ from ..types.admin import (
     PreviewCleanup,
     RemoveSlackBridgeChannelLinksResult,
     RestartNotice,
+    WebClientVersion,
     WorkspaceStatistics,
 )
 
@@ -347,3 +349,16 @@ class Admin(BlockingGroup):
         8.0.0.
         """
         return self._session.subscribe(FOLLOW_LOG, ())
+
+    def follow_client_versions(
+        self, *, app_id: str | UnsetType | None = UNSET
+    ) -> LiveCollection[WebClientVersion]:
+        """Follow which versions of the web client the server serves.
+
+        Wire name ``meteor_autoupdate_clientVersions``. Its documents are in the
+        collection ``meteor_autoupdate_clientVersions``. Needs no login.
+
+        Args:
+            app_id: The web client's application; all when left out.
+        """
+        return self._session.documents(FOLLOW_CLIENT_VERSIONS, (given(app_id),))

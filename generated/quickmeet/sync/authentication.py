@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Authentication` that waits."""
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.iteration import LiveCollection, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 
 from ..authentication import (
@@ -11,6 +11,7 @@ from ..authentication import (
     COMPLETE_VERIFICATION,
     CREATE_ACCOUNT,
     FOLLOW_FORCED_LOGOUT,
+    FOLLOW_SERVICES,
     FORGET_PASSWORD,
     GET_PASSWORD_POLICY,
     IS_REGISTRATION_SECRET,
@@ -31,6 +32,7 @@ from ..types.authentication import (
     ForgotPasswordOptions,
     LoginRequest,
     LoginResult,
+    LoginService,
     PasswordChange,
     PasswordDigest,
     PasswordPolicy,
@@ -361,3 +363,13 @@ class Authentication(BlockingGroup):
             user_id: The user.
         """
         return self._session.subscribe(FOLLOW_FORCED_LOGOUT, (user_id,))
+
+    def follow_services(self) -> LiveCollection[LoginService]:
+        """Follow the login services that are offered.
+
+        Needs no login: what a login page shows.
+
+        Wire name ``meteor.loginServiceConfiguration``. Its documents are in the
+        collection ``meteor_accounts_loginServiceConfiguration``. Needs no login.
+        """
+        return self._session.documents(FOLLOW_SERVICES)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Me` that waits."""
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.iteration import LiveCollection, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
@@ -10,6 +10,7 @@ from quickmeet_runtime.session.group import given
 from ..me import (
     DELETE_ACCOUNT,
     FOLLOW,
+    FOLLOW_ACCOUNT,
     FOLLOW_CALENDAR,
     FOLLOW_CALLS,
     FOLLOW_NOTIFICATIONS,
@@ -31,6 +32,7 @@ from ..me import (
 )
 from ..types.me import (
     AccountChange,
+    AccountDocument,
     AvatarSuggestion,
     CalendarReminder,
     CallSignal,
@@ -406,3 +408,12 @@ class Me(BlockingGroup):
             user_id: The user.
         """
         return self._session.subscribe(FOLLOW, (user_id,))
+
+    def follow_account(self) -> LiveCollection[AccountDocument]:
+        """Follow one's own account, which the server pushes.
+
+        ddp-streamer pushes it once, after the login.
+
+        Collection ``users``. The server pushes them unasked.
+        """
+        return self._session.documents(FOLLOW_ACCOUNT)

@@ -47,6 +47,7 @@ __all__ = [
     "UserSessionAggregationResult",
     "UserSessionAggregationRoleItem",
     "VoIPPeriodStats",
+    "WebClientVersion",
     "WorkspaceStatistics",
     "WorkspaceStatisticsApps",
     "WorkspaceStatisticsContactVerification",
@@ -1396,6 +1397,27 @@ class LogLine(Model, frozen=True, kw_only=True, gc=False):
     """The line."""
     logged_at: Timestamp = field(name="ts")
     """When."""
+
+
+class WebClientVersion(Model, frozen=True, kw_only=True, gc=False):
+    """A version of the web client."""
+
+    id: str = field(name="_id")
+    """The architecture, such as `web.browser`."""
+    version: str | UnsetType | None = UNSET
+    """Digest of all of it."""
+    version_non_refreshable: str | UnsetType | None = field(
+        name="versionNonRefreshable", default=UNSET
+    )
+    """Digest of what needs the page to be loaded again."""
+    version_refreshable: str | UnsetType | None = field(
+        name="versionRefreshable", default=UNSET
+    )
+    """Digest of what is changed in the page."""
+    version_replaceable: str | UnsetType | None = field(
+        name="versionReplaceable", default=UNSET
+    )
+    """Digest of the modules that are replaced in the page."""
 
 
 class InstanceBroadcast(Model, frozen=True, kw_only=True, array_like=True):

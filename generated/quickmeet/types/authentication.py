@@ -12,6 +12,7 @@ __all__ = [
     "ForgotPasswordOptions",
     "LoginRequest",
     "LoginResult",
+    "LoginService",
     "OAuthCredential",
     "PasswordChange",
     "PasswordDigest",
@@ -34,6 +35,41 @@ class UserSelector(Model, frozen=True, kw_only=True, gc=False):
     """E-mail address."""
     id: str | UnsetType | None = UNSET
     """Identifier."""
+
+
+class LoginService(Model, frozen=True, kw_only=True, gc=False):
+    """A login service of another provider."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    app_id: str | UnsetType | None = field(name="appId", default=UNSET)
+    """The application's id at the provider."""
+    button_color: str | UnsetType | None = field(name="buttonColor", default=UNSET)
+    """Colour of the button."""
+    button_label_color: str | UnsetType | None = field(
+        name="buttonLabelColor", default=UNSET
+    )
+    """Colour of the words on the button."""
+    button_label: str | UnsetType | None = field(name="buttonLabelText", default=UNSET)
+    """Words on the button."""
+    client_id: str | UnsetType | None = field(name="clientId", default=UNSET)
+    """The client's id at the provider."""
+    is_custom: bool | UnsetType | None = field(name="custom", default=UNSET)
+    """Whether it was added by an administrator."""
+    login_style: Literal["", "popup", "redirect"] | str | UnsetType | None = field(
+        name="loginStyle", default=UNSET
+    )
+    """How the provider's page is shown."""
+    scope: str | UnsetType | None = UNSET
+    """What the provider is asked for."""
+    server_url: str | UnsetType | None = field(name="serverURL", default=UNSET)
+    """Where the provider is."""
+    service: str | UnsetType | None = UNSET
+    """Its name, such as `google`."""
+    has_button: bool | UnsetType | None = field(name="showButton", default=UNSET)
+    """Whether login pages show it."""
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
+    """Kind of service, where several have one."""
 
 
 class PasswordDigest(Model, frozen=True, kw_only=True, gc=False):

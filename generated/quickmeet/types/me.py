@@ -19,6 +19,7 @@ from .users import (
 
 __all__ = [
     "AccountChange",
+    "AccountDocument",
     "AvatarSuggestion",
     "CalendarEventReference",
     "CalendarReminder",
@@ -612,6 +613,19 @@ class AccountChange(Model, frozen=True, kw_only=True):
     """Fields that changed; those inside others by dotted names."""
     removed: dict[str, float] | UnsetType | None = field(name="unset", default=UNSET)
     """Fields that are gone, by name."""
+
+
+class AccountDocument(Model, frozen=True, kw_only=True):
+    """One's own account as the server pushes it."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    emails: list[EmailAddress] | UnsetType | None = UNSET
+    """E-mail addresses."""
+    name: str | UnsetType | None = UNSET
+    """Name for people."""
+    username: str | UnsetType | None = UNSET
+    """User name; absent until it is chosen."""
 
 
 class RoomCallSignal(Model, frozen=True, kw_only=True, array_like=True):

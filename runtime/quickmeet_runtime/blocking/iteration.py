@@ -13,6 +13,8 @@ from ..session.handler import Source
 from ..streams.changes import Change
 from ..streams.changes import Changes as AsyncChanges
 from ..streams.changes_mine import ChangesMine as AsyncChangesMine
+from ..streams.documents import DocumentChange
+from ..streams.documents import LiveCollection as AsyncLiveCollection
 from ..streams.history import History as AsyncHistory
 from ..streams.listing import Listing as AsyncListing
 from ..streams.recovery.cursor import Cursor
@@ -28,6 +30,7 @@ __all__ = [
     "History",
     "Iteration",
     "Listing",
+    "LiveCollection",
     "StatusChanges",
     "Subscription",
 ]
@@ -233,6 +236,33 @@ class ChangesMine(Changes[M], Generic[M]):
 
     def __init__(self, runner: LoopThread, source: AsyncChangesMine[M]) -> None:
         super().__init__(runner, source)
+
+
+class LiveCollection(Followed[DocumentChange[T]], Generic[T]):
+    """The documents of a collection, and what becomes of them as a plain iterator.
+
+    ::
+
+        with client.tasks.follow_list("home") as tasks:
+            print(tasks.documents["some id"].text)     # as they are now
+            for change in tasks:                       # what becomes of them
+                ...
+
+    See `quickmeet.LiveCollection` for what it promises.
+    """
+
+    def __init__(self, runner: LoopThread, source: AsyncLiveCollection[T]) -> None:
+        super().__init__(runner, source)
+        self._live: Final = source
+
+    @property
+    def documents(self) -> dict[str, T]:
+        """The documents as they are now, by id: a copy."""
+
+        async def copied() -> dict[str, T]:
+            return dict(self._live)
+
+        return self._thread.call(copied)
 
 
 class _Paged(Generic[T]):

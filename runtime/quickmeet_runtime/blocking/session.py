@@ -8,12 +8,20 @@ from ..errors import LocalProtocolError
 from ..model.endpoint import Endpoint, ListPage
 from ..model.operation import Method, Stream
 from ..model.payload import Timestamp
+from ..model.publication import Publication
 from ..session.group import Caller
 from ..streams.history import History as AsyncHistory
 from ..streams.history import Pages
 from ..streams.listing import Listing as AsyncListing
 from ..streams.recovery.cursor import Cursor
-from .iteration import Changes, ChangesMine, History, Listing, Subscription
+from .iteration import (
+    Changes,
+    ChangesMine,
+    History,
+    Listing,
+    LiveCollection,
+    Subscription,
+)
 from .loop_thread import LoopThread
 from .runner import Runner
 
@@ -86,6 +94,13 @@ class BlockingSession:
         """Describe reading the list of an endpoint."""
         listing = AsyncListing(self._session, endpoint, params, page_size=page_size)
         return Listing(self._runner, listing)
+
+    def documents(
+        self, publication: Publication[T], params: tuple[object, ...] = ()
+    ) -> LiveCollection[T]:
+        """Describe following the documents of a collection."""
+        source = self._session.documents(publication, params)
+        return LiveCollection(self._thread, source)
 
     @property
     def _thread(self) -> LoopThread:

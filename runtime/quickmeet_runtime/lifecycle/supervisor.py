@@ -279,6 +279,7 @@ class Supervisor:
         self._state.feeds.use(wire)
         self.wire = wire
         await self._state.feeds.settled()
+        self._state.collections.settle()
 
     async def _guarded(
         self, connection: Connection, work: Callable[[], Awaitable[None]]
@@ -377,6 +378,7 @@ class Supervisor:
         self._state.patience.close()
         self._state.calls.end(self.make_error, reason)
         self._state.feeds.end(self.make_error)
+        self._state.collections.end(self.make_error)
 
     _actions: ClassVar[dict[Action, Callable[["Supervisor"], None]]] = {
         Action.ACCEPT_CALLS: _accept_calls,

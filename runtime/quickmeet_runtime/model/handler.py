@@ -30,6 +30,7 @@ __all__ = [
     "Part",
     "Skip",
     "Spread",
+    "arguments_of",
     "method_error",
 ]
 
@@ -153,6 +154,31 @@ class Skip(Part):
         return {}
 
 
+def arguments_of(
+    name: str, parts: Iterable[Part], params: Sequence[object]
+) -> dict[str, object]:
+    """Decode parameters; those beyond the known ones are ignored.
+
+    Args:
+        name: Wire name of what takes them.
+        parts: What arguments are made of them, in the order of the wire.
+        params: JSON values as they came.
+
+    Raises:
+        MethodError: 400 ``Match failed``: one is missing or of another kind.
+    """
+    found: dict[str, object] = {}
+    for position, part in enumerate(parts):
+        value = params[position] if position < len(params) else UNSET
+        try:
+            found.update(part.take(value))
+        except Mismatch as mismatch:
+            raise MethodError(
+                name, _MATCH_FAILED, "Match failed"
+            ) from mismatch.__cause__
+    return found
+
+
 class Handler(Generic[ContextT]):
     """A function that answers one method, with what its arguments are made of.
 
@@ -200,16 +226,7 @@ class Handler(Generic[ContextT]):
         Raises:
             MethodError: 400 ``Match failed``: one is missing or of another kind.
         """
-        found: dict[str, object] = {}
-        for position, part in enumerate(self.parts):
-            value = params[position] if position < len(params) else UNSET
-            try:
-                found.update(part.take(value))
-            except Mismatch as mismatch:
-                raise MethodError(
-                    self.name, _MATCH_FAILED, "Match failed"
-                ) from mismatch.__cause__
-        return found
+        return arguments_of(self.name, self.parts, params)
 
     def takes(self, params: Sequence[object]) -> bool:
         """Whether the parameters of a call fit."""

@@ -15,6 +15,7 @@ __all__ = [
     "PRESENCE",
     "ROOM_EVENTS",
     "USER_EVENTS",
+    "PublicationTopic",
     "Topic",
     "event_name",
 ]
@@ -81,6 +82,36 @@ class Topic(Struct, frozen=True):
         if self.stream == PRESENCE:
             return ["", {"removed": [self.key]}]
         return None
+
+
+class PublicationTopic(Topic, frozen=True):
+    """A publication of plain Meteor, with what it is asked for.
+
+    Attributes:
+        stream: Wire name of the publication.
+        key: Its parameters as JSON: who asks for the same shares a subscription.
+        sent: The parameters.
+    """
+
+    sent: tuple[object, ...]
+
+    def __str__(self) -> str:
+        """``tasks.inList(["home"])``, for messages to people."""
+        return f"{self.stream}({self.key})"
+
+    @property
+    def room_id(self) -> str:
+        """It is about no room."""
+        return ""
+
+    def params(self, options: object) -> list[object]:
+        """The parameters of the subscription; options are among them."""
+        del options
+        return list(self.sent)
+
+    def farewell(self) -> None:
+        """Nothing but `unsub` undoes it."""
+        return
 
 
 def event_name(pattern: str, keys: Sequence[str]) -> str:

@@ -357,11 +357,22 @@ def added(collection: str, id: str, fields: Raw | Mapping[str, object]) -> bytes
     )
 
 
-def changed(collection: str, id: str, fields: Raw | Mapping[str, object]) -> bytes:  # noqa: A002  # DDP's word
-    """Write a `changed`: an event of a stream, or some fields of a document."""
-    return encode_frame(
-        {"msg": "changed", "collection": collection, "id": id, "fields": fields}
-    )
+def changed(
+    collection: str,
+    id: str,  # noqa: A002  # DDP's word
+    fields: Raw | Mapping[str, object],
+    cleared: Sequence[str] = (),
+) -> bytes:
+    """Write a `changed`: an event of a stream, or some fields of a document.
+
+    Args:
+        collection: The stream, or the collection of the document.
+        id: The document.
+        fields: Those that have another value.
+        cleared: Those that are gone.
+    """
+    frame = {"msg": "changed", "collection": collection, "id": id, "fields": fields}
+    return encode_frame({**frame, "cleared": list(cleared)} if cleared else frame)
 
 
 def removed(collection: str, id: str) -> bytes:  # noqa: A002  # DDP's word

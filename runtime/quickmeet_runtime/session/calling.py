@@ -17,6 +17,7 @@ from ..concurrency.clock import Clock
 from ..concurrency.home_thread import HomeThread
 from ..model.operation import Method, Stream
 from ..model.payload import Timestamp
+from ..model.publication import Publication
 from ..model.versions import Version
 from ..observability.masking import Masker
 from ..observability.observer import Observer, observed
@@ -24,6 +25,7 @@ from ..observability.payloads import PayloadReporter
 from ..options.options import Options
 from ..streams.changes import Changes
 from ..streams.changes_mine import ChangesMine
+from ..streams.documents import LiveCollection
 from ..streams.recovery.cursor import Cursor
 from ..streams.subscription import Subscription
 from ..transport.url import Endpoint
@@ -178,6 +180,12 @@ class CallingSession(ABC):
         since: Cursor | Timestamp | None = None,
     ) -> ChangesMine[T]:
         """Describe following all changes of all rooms; see `group.Caller`."""
+
+    @abstractmethod
+    def documents(
+        self, publication: Publication[T], params: tuple[object, ...] = ()
+    ) -> LiveCollection[T]:
+        """Describe following the documents of a collection; see `group.Caller`."""
 
     async def logout(self) -> None:
         """Log out; the token is good for nothing any more.

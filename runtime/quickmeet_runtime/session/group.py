@@ -10,12 +10,14 @@ from ..model.payload import UNSET, UnsetType
 
 if TYPE_CHECKING:
     from ..model.payload import Timestamp
+    from ..model.publication import Publication
     from ..streams.changes import Changes
     from ..streams.changes_mine import ChangesMine
+    from ..streams.documents import LiveCollection
     from ..streams.recovery.cursor import Cursor
     from ..streams.subscription import Subscription
 
-__all__ = ["Caller", "Group", "client_id", "given", "stream_option"]
+__all__ = ["Caller", "Group", "client_id", "given", "stream_argument", "stream_option"]
 
 E = TypeVar("E")
 T = TypeVar("T")
@@ -74,6 +76,17 @@ class Caller(Protocol):
         """
         ...
 
+    def documents(
+        self, publication: "Publication[T]", params: tuple[object, ...] = ()
+    ) -> "LiveCollection[T]":
+        """Describe following the documents of a collection.
+
+        Args:
+            publication: What pushes them.
+            params: Parameters in the order of the wire; UNSET where absent.
+        """
+        ...
+
 
 class Group:
     """Base of the generated groups: ``client.messages`` and the like."""
@@ -91,6 +104,11 @@ def given(value: T | UnsetType | None) -> T | UnsetType:
     what is absent.
     """
     return UNSET if value is None else value
+
+
+def stream_argument(value: T | UnsetType) -> T | None:
+    """The extra argument of a subscription; None when it was not given."""
+    return None if isinstance(value, UnsetType) else value
 
 
 def stream_option(name: str, value: object) -> dict[str, object] | None:

@@ -21,6 +21,7 @@ from ..concurrency.clock import SystemClock
 from ..errors import ClosedError, LocalProtocolError, LoginError
 from ..model.operation import Stream
 from ..model.payload import Timestamp
+from ..model.publication import Publication
 from ..observability.masking import Masker
 from ..observability.observer import observed
 from ..observability.payloads import PayloadReporter
@@ -32,6 +33,7 @@ from ..rest.client import Login, RestClient
 from ..rest.request import Request
 from ..streams.changes import Changes
 from ..streams.changes_mine import ChangesMine
+from ..streams.documents import LiveCollection
 from ..streams.recovery.cursor import Cursor
 from ..streams.subscription import Subscription
 from ..transport.url import Endpoint
@@ -186,6 +188,18 @@ class HttpSession(CallingSession):
             LocalProtocolError: Always.
         """
         _refuse(stream.name)
+
+    def documents(
+        self,
+        publication: Publication[T],
+        params: tuple[object, ...] = (),  # noqa: ARG002  # the caller's form
+    ) -> LiveCollection[T]:
+        """Refuse: following takes a WebSocket.
+
+        Raises:
+            LocalProtocolError: Always.
+        """
+        _refuse(publication.name or publication.collection)
 
     def _login(self) -> Login | None:
         user_id, token = self._identity.user_id, self._identity.token

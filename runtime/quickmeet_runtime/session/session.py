@@ -17,12 +17,15 @@ from ..lifecycle.status_publisher import StatusChanges
 from ..lifecycle.supervisor import Supervisor
 from ..model.operation import Stream
 from ..model.payload import Timestamp
+from ..model.publication import Publication
 from ..model.topic import MESSAGES, Topic, event_name
 from ..options.options import Options
 from ..protocol.events import CallAnswered
 from ..streams.changes import Changes
 from ..streams.changes_mine import ChangesMine
+from ..streams.documents import LiveCollection
 from ..streams.recovery.cursor import Cursor
+from ..streams.sharing.document_subscriptions import DocumentSubscriptions
 from ..streams.sharing.following import Following
 from ..streams.sharing.membership_watcher import MembershipWatcher
 from ..streams.subscription import Subscription
@@ -95,6 +98,14 @@ class Session(CallingSession):
             buffering=options.buffering,
             make_waiter=state.make_waiter,
             user_id=lambda: self._identity.user_id,
+            is_strict=options.strict,
+        )
+        self._documents: Final = DocumentSubscriptions(
+            life=self._supervisor,
+            registry=state.feeds,
+            collections=state.collections,
+            reporter=state.reporter,
+            make_waiter=state.make_waiter,
             is_strict=options.strict,
         )
         self.handlers: Final = Handlers(self)
@@ -179,6 +190,12 @@ class Session(CallingSession):
         if isinstance(since, Timestamp):
             since = Cursor.after(since)
         return ChangesMine(self._following, stream, message, since)
+
+    def documents(
+        self, publication: Publication[T], params: tuple[object, ...] = ()
+    ) -> LiveCollection[T]:
+        """Describe following the documents of a collection; see `group.Caller`."""
+        return LiveCollection(self._documents, publication, params)
 
     async def login(self, credentials: Credentials) -> None:
         """Log in, or as somebody else.

@@ -2,9 +2,9 @@
 """The documents that the server pushes unasked, such as one's own user."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol
 
 import msgspec
 from msgspec import UNSET, Raw, UnsetType
@@ -13,7 +13,7 @@ from ..calls.outcome import UNDECODABLE
 from ..observability.statistics import Statistics
 from ..protocol.events import DocumentAdded, DocumentChanged, DocumentRemoved
 
-__all__ = ["Collections", "Document"]
+__all__ = ["Collections", "Document", "Watcher"]
 
 logger = logging.getLogger("quickmeet")
 
@@ -27,6 +27,22 @@ _MOST_BYTES: Final = 16 * 1024 * 1024
 _decode = msgspec.json.Decoder(dict[str, Raw]).decode
 _decode_value = msgspec.json.Decoder().decode
 _NOTHING: Final[Mapping[str, Document]] = MappingProxyType({})
+
+
+class Watcher(Protocol):
+    """Who is told what becomes of the documents of a collection."""
+
+    def note(self, id_: str, document: Document | None) -> None:
+        """Take a document as it is now; None when it is gone."""
+        ...
+
+    def take_all(self, documents: Mapping[str, Document]) -> None:
+        """Take all documents as they are now; what is not there is gone."""
+        ...
+
+    def end(self, error: Exception) -> None:
+        """Expect no more: the session is over."""
+        ...
 
 
 class Collections(Mapping[str, Mapping[str, Document]]):
@@ -45,6 +61,40 @@ class Collections(Mapping[str, Mapping[str, Document]]):
         self._sizes: dict[tuple[str, str], dict[str, int]] = {}
         self._bytes = 0
         self._has_warned = False
+        self._watchers: dict[str, tuple[Watcher, ...]] = {}
+        self._is_syncing = False
+
+    def watch(self, name: str, watcher: Watcher) -> None:
+        """Tell a watcher of a collection from now on, and of what is there."""
+        self._watchers[name] = (*self._watchers.get(name, ()), watcher)
+        watcher.take_all(self[name])
+
+    def unwatch(self, name: str, watcher: Watcher) -> None:
+        """Tell it no more."""
+        kept = tuple(w for w in self._watchers.get(name, ()) if w is not watcher)
+        if kept:
+            self._watchers[name] = kept
+        else:
+            self._watchers.pop(name, None)
+
+    def settle(self) -> None:
+        """The new connection has told what the old one had: what differs is news.
+
+        Until then watchers keep what they had: documents that come once more are
+        none that went and came.
+        """
+        if self._is_syncing:
+            self._is_syncing = False
+            for name, watchers in list(self._watchers.items()):
+                for watcher in watchers:
+                    watcher.take_all(self[name])
+
+    def end(self, make_error: Callable[[], Exception]) -> None:
+        """There will be no more connections."""
+        watchers, self._watchers = self._watchers, {}
+        for several in watchers.values():
+            for watcher in several:
+                watcher.end(make_error())
 
     def __getitem__(self, name: str) -> Mapping[str, Document]:
         """The documents of a collection by id; empty when there is none."""
@@ -75,7 +125,9 @@ class Collections(Mapping[str, Mapping[str, Document]]):
             return self._drop(event.collection, event.id)
         self._sizes[event.collection, event.id] = {}
         self._collections.setdefault(event.collection, {})[event.id] = {}
-        return self._put(event.collection, event.id, fields)
+        is_kept = self._put(event.collection, event.id, fields)
+        self._tell(event.collection, event.id)
+        return is_kept
 
     def changed(self, event: DocumentChanged) -> bool:
         """Change some fields of a document; False when it was of no use."""
@@ -87,18 +139,32 @@ class Collections(Mapping[str, Mapping[str, Document]]):
         for name in event.cleared:
             document.pop(name, None)
             self._bytes -= sizes.pop(name, 0)
-        return self._put(event.collection, event.id, fields)
+        is_kept = self._put(event.collection, event.id, fields)
+        self._tell(event.collection, event.id)
+        return is_kept
 
     def removed(self, event: DocumentRemoved) -> bool:
         """Drop a document; False when there was none."""
-        return self._forget(event.collection, event.id)
+        was_there = self._forget(event.collection, event.id)
+        if was_there:
+            self._tell(event.collection, event.id)
+        return was_there
 
     def clear(self) -> None:
-        """Forget everything: a new connection tells it anew."""
+        """Forget everything: a new connection tells it again, and then `settle`."""
+        self._is_syncing = True
         self._collections.clear()
         self._sizes.clear()
         self._bytes = 0
         self._has_warned = False
+
+    def _tell(self, collection: str, id_: str) -> None:
+        """Let the watchers of a collection know how a document is now."""
+        if self._is_syncing:
+            return
+        document = self._collections.get(collection, {}).get(id_)
+        for watcher in self._watchers.get(collection, ()):
+            watcher.note(id_, None if document is None else dict(document))
 
     def _put(self, collection: str, id_: str, fields: "_Fields") -> bool:
         """Set fields; a document that does not fit is not kept in part."""

@@ -7,7 +7,7 @@ name that it answered with 404 is absent there, not unknown to us.
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias, cast
@@ -133,6 +133,15 @@ class _Conversation:
         self._subs: dict[tuple[str, str], _Request] = {}
         self._heard: set[str] = set()
         """Connections on which the server said something."""
+        self._meanings: Mapping[str, Callable[[RecordedFrame, JSON], None]] = {
+            "result": self._answered,
+            "nosub": self._ended,
+            "ready": self._ready,
+            "error": self._rejected,
+            "event": self._event,
+            "added": self._document,
+            "changed": self._document,
+        }
 
     def take(self, frame: RecordedFrame) -> None:
         if frame.direction == "in":
@@ -146,16 +155,12 @@ class _Conversation:
         kind = message.get("msg")
         if frame.direction == "out":
             self._sent(frame, kind, message)
-        elif kind == "result":
-            self._answered(frame, message)
-        elif kind == "nosub":
-            self._ended(frame, message)
-        elif kind == "ready":
-            self._ready(frame, message)
-        elif kind == "error":
-            self._rejected(frame, message)
-        elif kind == "changed":
-            self._event(frame, message)
+            return
+        if kind == "changed" and str(message.get("collection")).startswith("stream-"):
+            kind = "event"
+        meant = self._meanings.get(str(kind))
+        if meant is not None:
+            meant(frame, message)
 
     def end(self) -> None:
         """Look at the calls of a recording that has what the client sent alone."""
@@ -238,12 +243,13 @@ class _Conversation:
     def _ready(self, frame: RecordedFrame, message: JSON) -> None:
         for name in cast("list[object]", message.get("subs") or []):
             request = self._subs.get((frame.connection, str(name)))
-            if request is not None and request.name not in self._publications:
+            if request is None:
+                continue
+            if request.name in self._validator.publications:
+                found = self._validator.publication(request.name, request.params)
+                self._report(request.frame, request.name, found)
+            elif request.name not in self._validator.streams:
                 self._audit.unknown[request.name] += 1
-
-    @property
-    def _publications(self) -> set[str]:
-        return {*self._validator.streams, *self._validator.publications}
 
     def _rejected(self, frame: RecordedFrame, message: JSON) -> None:
         offending = message.get("offendingMessage")
@@ -259,7 +265,7 @@ class _Conversation:
     def _event(self, frame: RecordedFrame, message: JSON) -> None:
         stream = str(message.get("collection"))
         fields = message.get("fields")
-        if not stream.startswith("stream-") or not isinstance(fields, dict):
+        if not isinstance(fields, dict):
             return
         known = cast("JSON", fields)
         key, args = str(known.get("eventName")), known.get("args")
@@ -271,6 +277,19 @@ class _Conversation:
             self._audit.unknown[f"{stream} {_event_name(key)}"] += 1
             return
         self._report(frame, f"{stream} {_event_name(key)}", found)
+
+    def _document(self, frame: RecordedFrame, message: JSON) -> None:
+        """Fields of a document; publications push what they like of it."""
+        collection, fields = str(message.get("collection")), message.get("fields", {})
+        if collection.startswith("stream-") or not isinstance(fields, dict):
+            return
+        id_, known = str(message.get("id")), cast("JSON", fields)
+        try:
+            found = self._validator.document(collection, id_, known)
+        except UnknownNameError:
+            self._audit.unknown[collection] += 1
+            return
+        self._report(frame, collection, found)
 
     def _count_refusal(self, name: str, error: object) -> None:
         code = cast("JSON", error).get("error") if isinstance(error, dict) else None

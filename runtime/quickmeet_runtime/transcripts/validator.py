@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self, TypeAlias, cast
 from msgspec import json, structs
 
 from ..errors import QuickmeetError
+from ..model.publication import document_id
 from .rest_payloads import answer_schema, by_rest, request_schema, unwrapped
 from .violations import UNKNOWN_FIELD, Violation, violations
 
@@ -184,6 +185,56 @@ class Validator:
             return arrays[0] if len(arrays) == 1 else {"anyOf": arrays}
 
         return self._check(f"event:{stream}:{pattern}", schema, args)
+
+    @property
+    def collections(self) -> Mapping[str, JSON]:
+        """The collections of documents, by wire name."""
+        return cast("Mapping[str, JSON]", self._schema.get("collections") or {})
+
+    def document(
+        self,
+        collection: str,
+        id: str,  # noqa: A002  # DDP's word
+        fields: Mapping[str, object],
+        *,
+        is_whole: bool = False,
+    ) -> list[Violation]:
+        """Check fields of a document, as ``added`` and ``changed`` have them.
+
+        Args:
+            collection: Wire name.
+            id: Its identity.
+            fields: What a publication pushes of it.
+            is_whole: Whether these are all of its fields: then the required ones
+                must be there. One of several publications may push a part.
+
+        Raises:
+            UnknownNameError: There is no such collection.
+        """
+        spec = self.collections.get(collection)
+        if spec is None:
+            said = f"the schema has no collection {collection!r}"
+            raise _unknown(said, collection, self.collections)
+        whole = cast("JSON", spec["document"])
+        document = {**fields, "_id": document_id(id)}
+        if is_whole:
+            return self._check(f"document:{collection}", lambda: whole, document)
+        part = {**whole, "x-partial": True}
+        return self._check(f"document:{collection}:part", lambda: part, document)
+
+    def publication(self, name: str, params: Sequence[object]) -> list[Violation]:
+        """Check the parameters of a subscription to a publication that is no stream.
+
+        Raises:
+            UnknownNameError: There is no such publication.
+        """
+        spec = self.publications.get(name)
+        if spec is None:
+            said = f"the schema has no publication {name!r}"
+            raise _unknown(said, name, self.publications)
+        known = cast("Sequence[JSON]", cast("JSON", spec).get("params") or ())
+        taken = _array(known, open_=True)  # publish functions pass over what is more
+        return self._check(f"publication:{name}", lambda: taken, params)
 
     def type(self, name: str, value: object) -> list[Violation]:
         """Check a value against a named type.

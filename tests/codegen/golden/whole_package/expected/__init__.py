@@ -95,6 +95,13 @@ if TYPE_CHECKING:
         MessageUpdated,
     )
     from quickmeet_runtime.streams.changes_mine import ChangesMine
+    from quickmeet_runtime.streams.documents import (
+        DocumentAdded,
+        DocumentChange,
+        DocumentChanged,
+        DocumentRemoved,
+        LiveCollection,
+    )
     from quickmeet_runtime.streams.history import History
     from quickmeet_runtime.streams.listing import Listing
     from quickmeet_runtime.streams.recovery.cursor import Cursor
@@ -194,6 +201,11 @@ else:
             "Lost": "quickmeet_runtime.lifecycle.status",
             "Ready": "quickmeet_runtime.lifecycle.status",
             "Status": "quickmeet_runtime.lifecycle.status",
+            "DocumentAdded": "quickmeet_runtime.streams.documents",
+            "DocumentChange": "quickmeet_runtime.streams.documents",
+            "DocumentChanged": "quickmeet_runtime.streams.documents",
+            "DocumentRemoved": "quickmeet_runtime.streams.documents",
+            "LiveCollection": "quickmeet_runtime.streams.documents",
             "Subscription": "quickmeet_runtime.streams.subscription",
             "TokenStore": "quickmeet_runtime.auth.token_store",
             "Validator": "quickmeet_runtime.transcripts.validator",
@@ -229,6 +241,10 @@ __all__ = [
     "Credentials",
     "Crowd",
     "Cursor",
+    "DocumentAdded",
+    "DocumentChange",
+    "DocumentChanged",
+    "DocumentRemoved",
     "Gap",
     "Handler",
     "Handlers",
@@ -240,6 +256,7 @@ __all__ = [
     "LimitReachedError",
     "ListPage",
     "Listing",
+    "LiveCollection",
     "LocalProtocolError",
     "LoginError",
     "Lost",

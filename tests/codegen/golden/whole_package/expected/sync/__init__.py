@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         ChangesMine,
         History,
         Listing,
+        LiveCollection,
         StatusChanges,
         Subscription,
     )
@@ -37,6 +38,7 @@ else:
             "ChangesMine": "quickmeet_runtime.blocking.iteration",
             "History": "quickmeet_runtime.blocking.iteration",
             "Listing": "quickmeet_runtime.blocking.iteration",
+            "LiveCollection": "quickmeet_runtime.blocking.iteration",
             "StatusChanges": "quickmeet_runtime.blocking.iteration",
             "Subscription": "quickmeet_runtime.blocking.iteration",
             "Connecting": "quickmeet_runtime.blocking.client",
@@ -59,6 +61,7 @@ __all__ = [
     "History",
     "HttpClient",
     "Listing",
+    "LiveCollection",
     "Rooms",
     "StatusChanges",
     "Subscription",

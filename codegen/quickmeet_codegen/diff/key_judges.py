@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: MIT
+"""A judge for every key that the schema language has in operations."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final, cast
+
+from quickmeet_codegen.model.operations import RateLimit, Recover, Repeat
+
+from .change import Change, shown
+from .judge import Judge, differs, elsewhere, judged, words
+
+__all__ = [
+    "COLLECTION_JUDGES",
+    "ENDPOINT_JUDGES",
+    "EVENT_JUDGES",
+    "HISTORY_JUDGES",
+    "METHOD_JUDGES",
+    "PARAM_JUDGES",
+    "PUBLICATION_JUDGES",
+    "RECOVER_JUDGES",
+    "REPEAT_JUDGES",
+    "VIEW_JUDGES",
+]
+
+_RANKS: Final = {"anonymous": 0, "unknown": 0, "visitor": 1, "user": 1, "nobody": 2}
+
+
+def _access(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+    before, after = _RANKS.get(str(old), 0), _RANKS.get(str(new), 0)
+    narrows = after > before or (after == before == 1)
+    said = f"{key}: {old} -> {new}"
+    yield Change(subject, "changed", said, ("behaviour",) if narrows else ())
+
+
+def _grows(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+    """Judge what asks for more: a second factor, silence."""
+    said = f"{key}: {shown(old)} -> {shown(new)}"
+    yield Change(subject, "changed", said, ("behaviour",) if new else ())
+
+
+def _permissions(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+    before, after = _listed(old), _listed(new)
+    for name in sorted({*after} - {*before}):
+        yield Change(subject, "changed", f"depends on {name}", ("behaviour",))
+    for name in sorted({*before} - {*after}):
+        yield Change(subject, "changed", f"no longer depends on {name}")
+    if sorted(before) == sorted(after):
+        yield from words(subject, key, old, new)
+
+
+def _rate(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+    is_tighter = isinstance(new, RateLimit) and (
+        not isinstance(old, RateLimit)
+        or new.calls * old.interval_ms < old.calls * new.interval_ms
+    )
+    said = f"{key}: {shown(old)} -> {shown(new)}"
+    yield Change(subject, "changed", said, ("behaviour",) if is_tighter else ())
+
+
+def _repeat(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+    was = isinstance(old, Repeat) and old.safe
+    is_now = isinstance(new, Repeat) and new.safe
+    if was and not is_now:
+        said = "a call whose answer was lost is no longer repeated"
+        yield Change(subject, "changed", said, ("behaviour",))
+    elif is_now and not was:
+        yield Change(subject, "changed", "a call whose answer was lost is repeated")
+    else:
+        yield from words(subject, key, old, new)
+
+
+def _recover(subject: str, _key: str, old: object, new: object) -> Iterator[Change]:
+    if not isinstance(new, Recover):
+        said = "what a break in the connection took is no longer fetched"
+        yield Change(subject, "changed", said, ("behaviour",))
+    elif not isinstance(old, Recover):
+        said = "what a break in the connection took is fetched"
+        yield Change(subject, "changed", said)
+    else:
+        yield from judged(f"{subject} recover", old, new, RECOVER_JUDGES)
+
+
+def _refused_by(subject: str, _key: str, _old: object, new: object) -> Iterator[Change]:
+    said = f"the answer that means no: {shown(new)}"
+    yield Change(subject, "changed", said, ("client", "server"))
+
+
+def _event(subject: str, _key: str, old: object, new: object) -> Iterator[Change]:
+    yield Change(subject, "changed", f"yields {new}, was {old}", ("client",))
+
+
+def _codes(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+    before, after = _listed(old), _listed(new)
+    for code in sorted({*before} - {*after}):
+        yield Change(subject, "changed", f"no longer fails with {code}")
+    for code in sorted({*after} - {*before}):
+        yield Change(subject, "changed", f"may fail with {code}")
+    if sorted(before) == sorted(after):
+        yield from words(subject, key, old, new)
+
+
+def _kinds(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+    """Judge of which kinds of rooms there is such a path; none said means all."""
+    before, after = _listed(old), _listed(new)
+    is_fewer = bool(after) and not ({*before} <= {*after} and before)
+    said = f"{key}: {shown(old)} -> {shown(new)}"
+    yield Change(subject, "changed", said, ("wire",) if is_fewer else ())
+
+
+def _listed(value: object) -> list[str]:
+    if not isinstance(value, tuple):
+        return []
+    return [shown(item) for item in cast("tuple[object, ...]", value)]
+
+
+REPEAT_JUDGES: Final[Mapping[str, Judge]] = {"safe": differs("behaviour"), "why": words}
+RECOVER_JUDGES: Final[Mapping[str, Judge]] = {
+    "by": differs(),
+    "cursor": differs(),
+    "changes": elsewhere,  # a call of Python: the surfaces
+}
+_ANSWERS: Final[Mapping[str, Judge]] = {
+    "summary": words,
+    "description": words,
+    "access": _access,
+    "versions": elsewhere,  # routing.compare_servers
+    "availability": elsewhere,  # routing.compare_servers
+    "note": words,
+}
+_CALLED: Final[Mapping[str, Judge]] = {
+    **_ANSWERS,
+    "name": elsewhere,  # a call of Python: the surfaces
+    "params": elsewhere,  # one by one
+    "result": elsewhere,  # as a schema
+    "result_description": words,
+    "errors": _codes,
+    "permissions": _permissions,
+    "has_two_factor": _grows,
+    "rate_limit": _rate,
+    "repeat": _repeat,
+    "is_draft": words,
+    "examples": words,
+    "corrected": words,
+}
+METHOD_JUDGES: Final[Mapping[str, Judge]] = {
+    **_CALLED,
+    "checks": differs(),  # what `validate` says
+    "refused_by": _refused_by,
+    "refusal": differs("client"),
+    "replacement": differs(),
+    "rest": elsewhere,  # routing.compare_rest
+    "views": elsewhere,  # view by view
+}
+ENDPOINT_JUDGES: Final[Mapping[str, Judge]] = {
+    **_CALLED,
+    "family": differs(),  # which parameter it asks for
+    "kinds": _kinds,
+    "body": differs("wire"),
+    "envelope": differs("wire"),
+    "paging": differs("wire", "client"),
+    "codes": differs("behaviour"),
+    "instead": elsewhere,  # routing.compare_rest
+}
+EVENT_JUDGES: Final[Mapping[str, Judge]] = {
+    **_ANSWERS,
+    "name": elsewhere,  # a call of Python: the surfaces
+    "keys": words,  # their names: the surfaces
+    "args": elsewhere,  # with args_any_of, as what the event yields
+    "event": _event,
+    "args_any_of": elsewhere,
+    "write": _access,
+    "options": elsewhere,  # _options
+    "is_never_emitted": _grows,
+    "emitted_on": differs("behaviour"),
+    "recover": _recover,
+    "permissions": _permissions,
+    "replacement": differs(),
+    "is_draft": words,
+    "examples": words,
+    "corrected": words,
+}
+PUBLICATION_JUDGES: Final[Mapping[str, Judge]] = {
+    **_ANSWERS,
+    "name": elsewhere,  # a call of Python: the surfaces
+    "params": elsewhere,  # place by place
+    "collection": differs("wire"),
+}
+COLLECTION_JUDGES: Final[Mapping[str, Judge]] = {
+    "summary": words,
+    "description": words,
+    "name": elsewhere,  # a call of Python: the surfaces
+    "document": elsewhere,  # as a schema
+    "note": words,
+}
+HISTORY_JUDGES: Final[Mapping[str, Judge]] = {
+    "summary": words,
+    "key": words,  # its name: the surfaces
+    "item": elsewhere,  # as a schema
+    "rest": elsewhere,  # routing.compare_rest
+    "description": words,
+    "by_moment": differs(),  # an argument less or more: the surfaces
+}
+PARAM_JUDGES: Final[Mapping[str, Judge]] = {
+    "name": differs(),  # in Python: the surfaces
+    "wire": differs(),
+    "schema": elsewhere,  # as a schema, and when one is gone
+    "description": words,
+    "is_optional": elsewhere,  # with what it asks for
+    "is_positional": differs(),  # in Python: the surfaces
+    "is_spread": differs(),  # in Python: the surfaces
+    "template": differs("wire"),
+    "keys": words,
+    "value": differs("wire"),
+    "is_file": differs("wire", "client"),
+}
+VIEW_JUDGES: Final[Mapping[str, Judge]] = {
+    "name": elsewhere,  # what they are paired by
+    "summary": words,
+    "description": words,
+    "omit": differs(),  # in Python: the surfaces
+    "require": differs(),
+    "result": elsewhere,  # as a schema
+    "result_description": words,
+}

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""What a template may know of what follows the documents of collections."""
+
+from quickmeet_codegen.python.docstring import docstring, punctuated
+from quickmeet_codegen.python.literal import quoted
+
+from .expressions import Expression
+from .operations import Operation
+
+__all__ = ["Documents"]
+
+
+class Documents(Operation, frozen=True, kw_only=True):
+    """The method that follows the documents of a collection."""
+
+    publication: str | None
+    """Wire name of what is subscribed to; None where nothing is."""
+    sends: tuple[Expression, ...]
+    """What goes to the server, in the order of the wire."""
+    takes: tuple[Expression, ...]
+    """What a server makes its arguments of, in the order of the wire."""
+    document: str
+    """Type of a document, as its signature says it."""
+    decodes: str
+    """The same outside of the class."""
+
+    @property
+    def publication_literal(self) -> str:
+        """The publication's wire name as a Python literal."""
+        return "None" if self.publication is None else quoted(self.publication)
+
+    @property
+    def handler(self) -> str:
+        """Name of the protocol of what publishes it."""
+        return f"{''.join(part.title() for part in self.name.split('_'))}Publisher"
+
+    @property
+    def handler_signature(self) -> tuple[str, ...]:
+        """What publishes it takes: the context by position, then the arguments."""
+        return (
+            *("self", "caller: ContextT_contra", "/"),
+            *(a.handled for a in self.arguments if not a.is_keyword),
+            *self.star,
+            *(a.handled for a in self.arguments if a.is_keyword),
+        )
+
+    @property
+    def handler_docstring(self) -> str:
+        """What publishes it."""
+        return docstring(f"Publishes ``{self.publication}``.", 4)
+
+    @property
+    def call_docstring(self) -> str:
+        """What to do when it is subscribed to."""
+        return docstring(punctuated(self.summary), 8)
+
+    @property
+    def maker_docstring(self) -> str:
+        """What the function does that makes a publisher of it."""
+        return docstring(f"Make a publisher of ``{self.publication}``.", 4)
+
+    @property
+    def docstring(self) -> str:
+        """Summary, facts and arguments."""
+        return self._docstring()

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""Collections and publications to the IR: what follows documents."""
+
+from msgspec.structs import replace
+
+from quickmeet_codegen.ir.documents import Documents
+from quickmeet_codegen.model.annotation import annotation, with_builtins
+from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry
+from quickmeet_codegen.model.operations import CollectionSpec, PublicationSpec
+from quickmeet_codegen.python.docstring import punctuated
+
+from .arguments import resolve_params
+from .facts import publication_facts
+
+__all__ = ["resolve_collection", "resolve_publication", "types_of_documents"]
+
+_UNASKED = "The server pushes them unasked."
+
+
+def resolve_publication(
+    entry: Entry[PublicationSpec], catalog: Catalog, shadowed: frozenset[str]
+) -> Documents | None:
+    """Resolve one publication; None where it has no method in Python.
+
+    Args:
+        entry: As the schema has it.
+        catalog: The whole schema.
+        shadowed: Builtins that a method of the group hides inside its class.
+    """
+    spec = entry.spec
+    collection = catalog.collection(spec.collection)
+    if spec.name is None or collection is None:
+        return None
+    hint = annotation(collection.spec.document)
+    call = resolve_params(spec.params, catalog, frozenset(), frozenset())
+    return Documents(
+        name=spec.name,
+        wire=collection.name,
+        summary=punctuated(spec.summary),
+        description=spec.description.strip(),
+        facts=publication_facts(entry.name, spec),
+        arguments=tuple(
+            replace(argument, hint=with_builtins(argument.hint, shadowed))
+            for argument in call.arguments
+        ),
+        place=entry.place,
+        publication=entry.name,
+        sends=call.sends,
+        takes=call.takes,
+        document=with_builtins(hint, shadowed),
+        decodes=hint,
+    )
+
+
+def resolve_collection(
+    entry: Entry[CollectionSpec], shadowed: frozenset[str]
+) -> Documents | None:
+    """Resolve what the server pushes unasked; None where nothing follows it.
+
+    Args:
+        entry: As the schema has it.
+        shadowed: Builtins that a method of the group hides inside its class.
+    """
+    spec = entry.spec
+    if spec.name is None:
+        return None
+    hint = annotation(spec.document)
+    return Documents(
+        name=spec.name,
+        wire=entry.name,
+        summary=punctuated(spec.summary),
+        description=spec.description.strip(),
+        facts=(f"Collection ``{entry.name}``.", _UNASKED),
+        arguments=(),
+        place=entry.place,
+        publication=None,
+        sends=(),
+        takes=(),
+        document=with_builtins(hint, shadowed),
+        decodes=hint,
+    )
+
+
+def types_of_documents(catalog: Catalog, domain: DomainSpec) -> set[str]:
+    """The types that what follows documents in a group names."""
+    found: set[str] = set()
+    for collection in catalog.collections(domain):
+        if collection.spec.name is not None:
+            found.update(collection.spec.document.named_types())
+    for publication in catalog.publications(domain):
+        if publication.spec.name is None:
+            continue
+        filled = catalog.collection(publication.spec.collection)
+        schemas = [schema for _, schema in publication.spec.schemas()]
+        schemas += [filled.spec.document] if filled else []
+        for schema in schemas:
+            found.update(schema.named_types())
+        for param in publication.spec.params:
+            if param.is_spread:
+                spread = catalog.types[param.payload.ref or ""]
+                found.update(spread.spec.named_types())
+    return found

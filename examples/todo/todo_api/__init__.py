@@ -1,0 +1,326 @@
+# Generated from schema/*.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Typed client for the Todo API.
+
+A small application of plain Meteor with live collections.
+
+Every name here is loaded when first asked for.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from quickmeet_runtime.generator_api import require_api
+from quickmeet_runtime.lazy import lazy_exports
+
+GENERATOR_API: Final = 2
+"""What this package expects of its runtime."""
+require_api(GENERATOR_API)
+
+SERVER_VERSIONS: Final = ()
+"""Releases of the server that the schema says something about."""
+
+if TYPE_CHECKING:
+    from quickmeet_runtime.auth.credentials import (
+        AccessToken,
+        Apple,
+        Cas,
+        Credentials,
+        Crowd,
+        Iframe,
+        Ldap,
+        OAuth,
+        OneTimeToken,
+        Password,
+        Saml,
+        Token,
+    )
+    from quickmeet_runtime.auth.token_store import TokenStore
+    from quickmeet_runtime.concurrency.signals import stop_on_signals
+    from quickmeet_runtime.errors import (
+        AddressError,
+        CallInterruptedError,
+        CallTimeoutError,
+        ClosedError,
+        ConnectError,
+        ConnectionLostError,
+        InsecureError,
+        LimitReachedError,
+        LocalProtocolError,
+        LoginError,
+        MessageRefusedError,
+        MethodError,
+        MethodNotFoundError,
+        MethodRemovedError,
+        OptionError,
+        PayloadError,
+        ProtocolError,
+        QuickmeetError,
+        RateLimitedError,
+        RefusedError,
+        RemoteProtocolError,
+        RemovedFromRoomError,
+        SlowConsumerError,
+        SubscriptionError,
+        TokenStoreError,
+        TransportClosedError,
+        TransportError,
+        TwoFactorRequiredError,
+        VersionRefusedError,
+    )
+    from quickmeet_runtime.lifecycle.status import Closed, Lost, Ready, Status
+    from quickmeet_runtime.model import ejson
+    from quickmeet_runtime.model.endpoint import ListPage
+    from quickmeet_runtime.model.gap import Gap
+    from quickmeet_runtime.model.payload import (
+        UNSET,
+        Raw,
+        Timestamp,
+        UnknownVariant,
+        UnsetType,
+    )
+    from quickmeet_runtime.model.sealed import Sealed, SealedParts
+    from quickmeet_runtime.model.upload import Upload
+    from quickmeet_runtime.observability.observer import Observer
+    from quickmeet_runtime.observability.otel import OpenTelemetry
+    from quickmeet_runtime.observability.statistics import Statistics
+    from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
+    from quickmeet_runtime.options.reconnect import Reconnect
+    from quickmeet_runtime.session.client import Connecting
+    from quickmeet_runtime.session.handler import Handler
+    from quickmeet_runtime.session.handlers import Handlers
+    from quickmeet_runtime.session.http_client import ConnectingByHttp
+    from quickmeet_runtime.session.running import run
+    from quickmeet_runtime.streams.changes import (
+        Change,
+        Changes,
+        MessageDeleted,
+        MessageSent,
+        MessageUpdated,
+    )
+    from quickmeet_runtime.streams.changes_mine import ChangesMine
+    from quickmeet_runtime.streams.documents import (
+        DocumentAdded,
+        DocumentChange,
+        DocumentChanged,
+        DocumentRemoved,
+        LiveCollection,
+    )
+    from quickmeet_runtime.streams.history import History
+    from quickmeet_runtime.streams.listing import Listing
+    from quickmeet_runtime.streams.recovery.cursor import Cursor
+    from quickmeet_runtime.streams.subscription import Subscription
+    from quickmeet_runtime.transcripts.recorder import Recording
+    from quickmeet_runtime.transcripts.validator import Validator, Violation
+
+    from . import errors, sync, types
+    from .client import Client, HttpClient, connect, connect_http, open  # noqa: A004  # the package's own
+    from .lists import Lists
+    from .tasks import Tasks
+    from .validation import validator
+else:
+    __getattr__, __dir__ = lazy_exports(
+        __name__,
+        {
+            "Client": ".client",
+            "HttpClient": ".client",
+            "connect": ".client",
+            "connect_http": ".client",
+            "open": ".client",
+            "validator": ".validation",
+            "ejson": "quickmeet_runtime.model.ejson",
+            "Change": "quickmeet_runtime.streams.changes",
+            "Changes": "quickmeet_runtime.streams.changes",
+            "MessageDeleted": "quickmeet_runtime.streams.changes",
+            "MessageSent": "quickmeet_runtime.streams.changes",
+            "MessageUpdated": "quickmeet_runtime.streams.changes",
+            "ChangesMine": "quickmeet_runtime.streams.changes_mine",
+            "Connecting": "quickmeet_runtime.session.client",
+            "AccessToken": "quickmeet_runtime.auth.credentials",
+            "Apple": "quickmeet_runtime.auth.credentials",
+            "Cas": "quickmeet_runtime.auth.credentials",
+            "Credentials": "quickmeet_runtime.auth.credentials",
+            "Crowd": "quickmeet_runtime.auth.credentials",
+            "Iframe": "quickmeet_runtime.auth.credentials",
+            "Ldap": "quickmeet_runtime.auth.credentials",
+            "OAuth": "quickmeet_runtime.auth.credentials",
+            "OneTimeToken": "quickmeet_runtime.auth.credentials",
+            "Password": "quickmeet_runtime.auth.credentials",
+            "Saml": "quickmeet_runtime.auth.credentials",
+            "Token": "quickmeet_runtime.auth.credentials",
+            "Cursor": "quickmeet_runtime.streams.recovery.cursor",
+            "AddressError": "quickmeet_runtime.errors",
+            "CallInterruptedError": "quickmeet_runtime.errors",
+            "CallTimeoutError": "quickmeet_runtime.errors",
+            "ClosedError": "quickmeet_runtime.errors",
+            "ConnectError": "quickmeet_runtime.errors",
+            "ConnectionLostError": "quickmeet_runtime.errors",
+            "InsecureError": "quickmeet_runtime.errors",
+            "LimitReachedError": "quickmeet_runtime.errors",
+            "LocalProtocolError": "quickmeet_runtime.errors",
+            "LoginError": "quickmeet_runtime.errors",
+            "MessageRefusedError": "quickmeet_runtime.errors",
+            "MethodError": "quickmeet_runtime.errors",
+            "MethodNotFoundError": "quickmeet_runtime.errors",
+            "MethodRemovedError": "quickmeet_runtime.errors",
+            "OptionError": "quickmeet_runtime.errors",
+            "PayloadError": "quickmeet_runtime.errors",
+            "ProtocolError": "quickmeet_runtime.errors",
+            "QuickmeetError": "quickmeet_runtime.errors",
+            "RateLimitedError": "quickmeet_runtime.errors",
+            "RefusedError": "quickmeet_runtime.errors",
+            "RemoteProtocolError": "quickmeet_runtime.errors",
+            "RemovedFromRoomError": "quickmeet_runtime.errors",
+            "SlowConsumerError": "quickmeet_runtime.errors",
+            "SubscriptionError": "quickmeet_runtime.errors",
+            "TokenStoreError": "quickmeet_runtime.errors",
+            "TransportClosedError": "quickmeet_runtime.errors",
+            "TransportError": "quickmeet_runtime.errors",
+            "TwoFactorRequiredError": "quickmeet_runtime.errors",
+            "VersionRefusedError": "quickmeet_runtime.errors",
+            "Gap": "quickmeet_runtime.model.gap",
+            "run": "quickmeet_runtime.session.running",
+            "Handler": "quickmeet_runtime.session.handler",
+            "Handlers": "quickmeet_runtime.session.handlers",
+            "History": "quickmeet_runtime.streams.history",
+            "Listing": "quickmeet_runtime.streams.listing",
+            "ListPage": "quickmeet_runtime.model.endpoint",
+            "Upload": "quickmeet_runtime.model.upload",
+            "ConnectingByHttp": "quickmeet_runtime.session.http_client",
+            "UNSET": "quickmeet_runtime.model.payload",
+            "Raw": "quickmeet_runtime.model.payload",
+            "Timestamp": "quickmeet_runtime.model.payload",
+            "UnknownVariant": "quickmeet_runtime.model.payload",
+            "UnsetType": "quickmeet_runtime.model.payload",
+            "Observer": "quickmeet_runtime.observability.observer",
+            "OpenTelemetry": "quickmeet_runtime.observability.otel",
+            "Reconnect": "quickmeet_runtime.options.reconnect",
+            "Buffering": "quickmeet_runtime.options.buffering",
+            "SlowConsumer": "quickmeet_runtime.options.buffering",
+            "Recording": "quickmeet_runtime.transcripts.recorder",
+            "Sealed": "quickmeet_runtime.model.sealed",
+            "SealedParts": "quickmeet_runtime.model.sealed",
+            "stop_on_signals": "quickmeet_runtime.concurrency.signals",
+            "Statistics": "quickmeet_runtime.observability.statistics",
+            "Closed": "quickmeet_runtime.lifecycle.status",
+            "Lost": "quickmeet_runtime.lifecycle.status",
+            "Ready": "quickmeet_runtime.lifecycle.status",
+            "Status": "quickmeet_runtime.lifecycle.status",
+            "DocumentAdded": "quickmeet_runtime.streams.documents",
+            "DocumentChange": "quickmeet_runtime.streams.documents",
+            "DocumentChanged": "quickmeet_runtime.streams.documents",
+            "DocumentRemoved": "quickmeet_runtime.streams.documents",
+            "LiveCollection": "quickmeet_runtime.streams.documents",
+            "Subscription": "quickmeet_runtime.streams.subscription",
+            "TokenStore": "quickmeet_runtime.auth.token_store",
+            "Validator": "quickmeet_runtime.transcripts.validator",
+            "Violation": "quickmeet_runtime.transcripts.validator",
+            "errors": ".errors",
+            "sync": ".sync",
+            "types": ".types",
+            "Lists": ".lists",
+            "Tasks": ".tasks",
+        },
+    )
+
+__all__ = [
+    "GENERATOR_API",
+    "SERVER_VERSIONS",
+    "UNSET",
+    "AccessToken",
+    "AddressError",
+    "Apple",
+    "Buffering",
+    "CallInterruptedError",
+    "CallTimeoutError",
+    "Cas",
+    "Change",
+    "Changes",
+    "ChangesMine",
+    "Client",
+    "Closed",
+    "ClosedError",
+    "ConnectError",
+    "Connecting",
+    "ConnectingByHttp",
+    "ConnectionLostError",
+    "Credentials",
+    "Crowd",
+    "Cursor",
+    "DocumentAdded",
+    "DocumentChange",
+    "DocumentChanged",
+    "DocumentRemoved",
+    "Gap",
+    "Handler",
+    "Handlers",
+    "History",
+    "HttpClient",
+    "Iframe",
+    "InsecureError",
+    "Ldap",
+    "LimitReachedError",
+    "ListPage",
+    "Listing",
+    "Lists",
+    "LiveCollection",
+    "LocalProtocolError",
+    "LoginError",
+    "Lost",
+    "MessageDeleted",
+    "MessageRefusedError",
+    "MessageSent",
+    "MessageUpdated",
+    "MethodError",
+    "MethodNotFoundError",
+    "MethodRemovedError",
+    "OAuth",
+    "Observer",
+    "OneTimeToken",
+    "OpenTelemetry",
+    "OptionError",
+    "Password",
+    "PayloadError",
+    "ProtocolError",
+    "QuickmeetError",
+    "RateLimitedError",
+    "Raw",
+    "Ready",
+    "Reconnect",
+    "Recording",
+    "RefusedError",
+    "RemoteProtocolError",
+    "RemovedFromRoomError",
+    "Saml",
+    "Sealed",
+    "SealedParts",
+    "SlowConsumer",
+    "SlowConsumerError",
+    "Statistics",
+    "Status",
+    "Subscription",
+    "SubscriptionError",
+    "Tasks",
+    "Timestamp",
+    "Token",
+    "TokenStore",
+    "TokenStoreError",
+    "TransportClosedError",
+    "TransportError",
+    "TwoFactorRequiredError",
+    "UnknownVariant",
+    "UnsetType",
+    "Upload",
+    "Validator",
+    "VersionRefusedError",
+    "Violation",
+    "connect",
+    "connect_http",
+    "ejson",
+    "errors",
+    "open",
+    "run",
+    "stop_on_signals",
+    "sync",
+    "types",
+    "validator",
+]

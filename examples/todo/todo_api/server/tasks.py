@@ -1,0 +1,142 @@
+# Generated from schema/tasks.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""For servers: what answers the methods of `Tasks`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.model.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    Handler,
+    Param,
+    Spread,
+)
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.publisher import Publisher, Publishing
+
+from ..tasks import CREATE, DELETE, FOLLOW_LIST, SET_STATE
+from ..types.tasks import NewTask, State, Task
+
+__all__ = [
+    "CreateHandler",
+    "DeleteHandler",
+    "FollowListPublisher",
+    "SetStateHandler",
+    "TasksHandlers",
+    "on_create",
+    "on_delete",
+    "on_follow_list",
+    "on_set_state",
+    "tasks_handlers",
+]
+
+
+class CreateHandler(Protocol[ContextT_contra]):
+    """Answers ``tasks.insert``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        list_id: str,
+        text: str,
+        *,
+        due_at: Timestamp | UnsetType = UNSET,
+    ) -> Answer[Task]:
+        """Make a task."""
+        ...
+
+
+def on_create(handler: CreateHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``tasks.insert``."""
+    return Handler(CREATE, handler, Spread(NewTask))
+
+
+class SetStateHandler(Protocol[ContextT_contra]):
+    """Answers ``tasks.setState``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, task_id: str, state: State
+    ) -> Answer[None]:
+        """Say how far a task is."""
+        ...
+
+
+def on_set_state(handler: SetStateHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``tasks.setState``."""
+    return Handler(SET_STATE, handler, Param("task_id", str), Param("state", State))
+
+
+class DeleteHandler(Protocol[ContextT_contra]):
+    """Answers ``tasks.remove``."""
+
+    def __call__(self, caller: ContextT_contra, /, task_id: str) -> Answer[None]:
+        """Delete a task."""
+        ...
+
+
+def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+    """Make a handler of ``tasks.remove``."""
+    return Handler(DELETE, handler, Param("task_id", str))
+
+
+class FollowListPublisher(Protocol[ContextT_contra]):
+    """Publishes ``tasks.inList``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        list_id: str,
+        *,
+        state: State | UnsetType = UNSET,
+    ) -> Publishing[Task]:
+        """Follow the tasks of a list."""
+        ...
+
+
+def on_follow_list(publisher: FollowListPublisher[ContextT]) -> Publisher[ContextT]:
+    """Make a publisher of ``tasks.inList``."""
+    return Publisher(
+        FOLLOW_LIST,
+        publisher,
+        Param("list_id", str),
+        Param("state", State, is_optional=True),
+    )
+
+
+class TasksHandlers(Protocol[ContextT_contra]):
+    """Answers every method and publication of `Tasks`."""
+
+    @property
+    def create(self) -> CreateHandler[ContextT_contra]:
+        """Make a task."""
+        ...
+
+    @property
+    def set_state(self) -> SetStateHandler[ContextT_contra]:
+        """Say how far a task is."""
+        ...
+
+    @property
+    def delete(self) -> DeleteHandler[ContextT_contra]:
+        """Delete a task."""
+        ...
+
+    @property
+    def follow_list(self) -> FollowListPublisher[ContextT_contra]:
+        """Follow the tasks of a list."""
+        ...
+
+
+def tasks_handlers(
+    implementation: TasksHandlers[ContextT],
+) -> "tuple[Handler[ContextT] | Publisher[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_create(implementation.create),
+        on_set_state(implementation.set_state),
+        on_delete(implementation.delete),
+        on_follow_list(implementation.follow_list),
+    )

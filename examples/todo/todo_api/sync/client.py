@@ -1,0 +1,46 @@
+# Generated from schema/*.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""The blocking clients: every group of the API, without an event loop."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from quickmeet_runtime.blocking.client import BlockingClientBase
+from quickmeet_runtime.blocking.http_client import BlockingHttpClientBase
+from quickmeet_runtime.blocking.session import BlockingGroupsBase
+
+if TYPE_CHECKING:
+    from .lists import Lists
+    from .tasks import Tasks
+
+__all__ = ["Client", "HttpClient", "connect", "connect_http"]
+
+
+class Groups(BlockingGroupsBase):
+    """The groups of the API."""
+
+    @cached_property
+    def lists(self) -> "Lists":
+        """Make, share and follow lists."""
+        from .lists import Lists  # noqa: PLC0415  # on first use
+
+        return Lists(self._caller())
+
+    @cached_property
+    def tasks(self) -> "Tasks":
+        """Make, change and follow tasks."""
+        from .tasks import Tasks  # noqa: PLC0415  # on first use
+
+        return Tasks(self._caller())
+
+
+class Client(Groups, BlockingClientBase):
+    """One session with a server; its attributes are the groups of the API."""
+
+
+class HttpClient(Groups, BlockingHttpClientBase):
+    """The same groups over HTTP alone: everything but following streams."""
+
+
+connect = Client.connect
+connect_http = HttpClient.connect

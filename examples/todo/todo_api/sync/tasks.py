@@ -1,0 +1,81 @@
+# Generated from schema/tasks.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Tasks` that waits."""
+
+from quickmeet_runtime.blocking.iteration import LiveCollection
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..tasks import CREATE, DELETE, FOLLOW_LIST, SET_STATE
+from ..types.tasks import NewTask, State, Task
+
+__all__ = ["Tasks"]
+
+
+class Tasks(BlockingGroup):
+    """Make, change and follow tasks."""
+
+    __slots__ = ()
+
+    def create(
+        self, list_id: str, text: str, *, due_at: Timestamp | UnsetType | None = UNSET
+    ) -> Task:
+        """Make a task.
+
+        Wire name ``tasks.insert``.
+
+        Args:
+            list_id: Its list.
+            text: What to do.
+            due_at: When it must be done.
+
+        Raises:
+            NoSuchListError: There is no such list.
+            NotYoursError: The list belongs to somebody else.
+        """
+        task = NewTask(list_id=list_id, text=text, due_at=given(due_at))
+        return self._session.call(CREATE, (task,))
+
+    def set_state(self, task_id: str, state: State) -> None:
+        """Say how far a task is.
+
+        Wire name ``tasks.setState``. Safe to repeat: the state stays what it was set
+        to.
+
+        Args:
+            task_id: The task.
+            state: How far.
+
+        Raises:
+            NoSuchTaskError: There is no such task.
+            NotYoursError: The list belongs to somebody else.
+        """
+        self._session.call(SET_STATE, (task_id, state))
+
+    def delete(self, task_id: str) -> None:
+        """Delete a task.
+
+        Wire name ``tasks.remove``.
+
+        Args:
+            task_id: The task.
+
+        Raises:
+            NoSuchTaskError: There is no such task.
+            NotYoursError: The list belongs to somebody else.
+        """
+        self._session.call(DELETE, (task_id,))
+
+    def follow_list(
+        self, list_id: str, *, state: State | UnsetType | None = UNSET
+    ) -> LiveCollection[Task]:
+        """Follow the tasks of a list.
+
+        Wire name ``tasks.inList``. Its documents are in the collection ``tasks``.
+
+        Args:
+            list_id: The list.
+            state: Only those that are so far.
+        """
+        return self._session.documents(FOLLOW_LIST, (list_id, given(state)))

@@ -1,0 +1,15 @@
+# Generated from schema/*.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Payloads against the schema that this package was generated from."""
+
+from functools import cache
+
+from quickmeet_runtime.transcripts.validator import Validator
+
+__all__ = ["validator"]
+
+
+@cache
+def validator() -> Validator:
+    """Give the validator of this package's schema; it is read when first asked for."""
+    return Validator.of_package(__name__)

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Live collections enter and leave: what they watch, and what they subscribe to."""
+
+from collections.abc import Sequence
+from typing import Final, TypeVar
+
+import msgspec
+
+from ...concurrency.home_thread import HomeThread
+from ...concurrency.waiters import Waiter, WaiterFactory
+from ...errors import PayloadError
+from ...model.publication import Publication
+from ...model.topic import PublicationTopic
+from ...protocol.frames import encode_params, unsendable
+from ..collections import Collections
+from ..documents import Live
+from ..ports import Life, Reporter
+from .registry import SubscriptionRegistry
+from .shared_subscription import SharedSubscription
+
+__all__ = ["DocumentSubscriptions"]
+
+T = TypeVar("T")
+
+
+class DocumentSubscriptions:
+    """Puts live collections behind subscriptions and takes them away again.
+
+    Args:
+        life: The session's connections.
+        registry: The subscriptions on the wire.
+        collections: The documents that the server pushed.
+        reporter: Counts, logs and tells the observer.
+        make_waiter: Makes what a task waits on.
+        is_strict: Whether documents that do not match the schema are raised.
+    """
+
+    def __init__(  # noqa: PLR0913  # what it connects, each once
+        self,
+        *,
+        life: Life,
+        registry: SubscriptionRegistry,
+        collections: Collections,
+        reporter: Reporter,
+        make_waiter: WaiterFactory,
+        is_strict: bool,
+    ) -> None:
+        self.is_strict: Final = is_strict
+        self._life: Final = life
+        self._registry: Final = registry
+        self._collections: Final = collections
+        self._reporter: Final = reporter
+        self._make_waiter: Final = make_waiter
+        self._joined: Final[dict[Live, tuple[str, SharedSubscription | None]]] = {}
+        self._thread: Final = HomeThread()
+
+    async def follow(
+        self, publication: Publication[T], params: Sequence[object], live: Live
+    ) -> None:
+        """Watch the collection, subscribe, and wait until its documents are there."""
+        self._thread.check()
+        if self._life.is_ending:
+            raise self._life.make_error()
+        shared = None
+        if publication.name is not None:
+            topic = _topic(publication.name, params)
+            shared = self._registry.join(topic, None, live)
+        self._joined[live] = publication.collection, shared
+        self._collections.watch(publication.collection, live)
+        if shared is None:
+            return
+        deadline = self._registry.deadline()
+        self._life.check_at(deadline)
+        try:
+            await self._registry.ready(shared, deadline)
+        except BaseException:
+            self.unfollow(live)
+            raise
+
+    def unfollow(self, live: Live) -> None:
+        """Follow it no more."""
+        joined = self._joined.pop(live, None)
+        if joined is not None:
+            collection, shared = joined
+            self._collections.unwatch(collection, live)
+            if shared is not None:
+                self._registry.leave(shared, live)
+
+    def make_waiter(self) -> Waiter:
+        """Make what a task waits on."""
+        return self._make_waiter()
+
+    def report(self, error: PayloadError) -> None:
+        """Count, log and pass on a document that does not match the schema."""
+        self._reporter.undecodable(error)
+
+
+def _topic(name: str, params: Sequence[object]) -> PublicationTopic:
+    """What is asked for; who asks for the same shares a subscription.
+
+    Raises:
+        LocalProtocolError: A parameter is not JSON.
+    """
+    sent = tuple(encode_params(params))
+    try:
+        key = msgspec.json.encode(sent, order="deterministic").decode()
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        raise unsendable(f"{name}: a parameter", error) from error
+    return PublicationTopic(name, key, sent)

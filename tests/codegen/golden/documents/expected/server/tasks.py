@@ -1,0 +1,49 @@
+# Generated from schema/tasks.yaml. Do not edit: run `quickmeet generate`.
+"""For servers: what answers the methods of `Tasks`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.model.handler import ContextT, ContextT_contra, Handler, Param
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.publisher import Publisher, Publishing
+
+from ..tasks import FOLLOW_LIST
+from ..types.tasks import Task
+
+__all__ = ["FollowListPublisher", "TasksHandlers", "on_follow_list", "tasks_handlers"]
+
+
+class FollowListPublisher(Protocol[ContextT_contra]):
+    """Publishes ``tasks.inList``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, list_id: str, *, most: int | UnsetType = UNSET
+    ) -> Publishing[Task]:
+        """Follow the tasks of a list."""
+        ...
+
+
+def on_follow_list(publisher: FollowListPublisher[ContextT]) -> Publisher[ContextT]:
+    """Make a publisher of ``tasks.inList``."""
+    return Publisher(
+        FOLLOW_LIST,
+        publisher,
+        Param("list_id", str),
+        Param("most", int, is_optional=True),
+    )
+
+
+class TasksHandlers(Protocol[ContextT_contra]):
+    """Answers every method and publication of `Tasks`."""
+
+    @property
+    def follow_list(self) -> FollowListPublisher[ContextT_contra]:
+        """Follow the tasks of a list."""
+        ...
+
+
+def tasks_handlers(
+    implementation: TasksHandlers[ContextT],
+) -> "tuple[Handler[ContextT] | Publisher[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (on_follow_list(implementation.follow_list),)

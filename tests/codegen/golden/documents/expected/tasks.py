@@ -1,0 +1,74 @@
+# Generated from schema/tasks.yaml. Do not edit: run `quickmeet generate`.
+"""Follow tasks."""
+
+from typing import Final
+
+from quickmeet_runtime.model.operation import Stream
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.publication import Publication
+from quickmeet_runtime.session.group import Group, given, stream_argument, stream_option
+from quickmeet_runtime.streams.documents import LiveCollection
+from quickmeet_runtime.streams.subscription import Subscription
+
+from .types.tasks import Filter, Task
+
+__all__ = ["FOLLOW", "FOLLOW_EVENTS", "FOLLOW_LIST", "FOLLOW_WORDS", "Tasks"]
+
+FOLLOW_EVENTS: Final[Stream[str]] = Stream("stream-tasks", "{list_id}", str)
+FOLLOW_WORDS: Final[Stream[str]] = Stream("stream-tasks", "{list_id}/words", str)
+FOLLOW_LIST: Final[Publication[Task]] = Publication("tasks.inList", "tasks", Task)
+FOLLOW: Final[Publication[Task]] = Publication(None, "tasks", Task)
+
+
+class Tasks(Group):
+    """Follow tasks."""
+
+    __slots__ = ()
+
+    def follow_events(
+        self, list_id: str, *, only: Filter | UnsetType | None = UNSET
+    ) -> Subscription[str]:
+        """Follow what happens in a list.
+
+        Wire name ``stream-tasks``, key ``{list_id}``.
+
+        Args:
+            list_id: The list.
+            only: Which of them.
+        """
+        return self._session.subscribe(
+            FOLLOW_EVENTS, (list_id,), stream_argument(given(only))
+        )
+
+    def follow_words(self, list_id: str, *, word: str) -> Subscription[str]:
+        """Follow what is said in a list.
+
+        Wire name ``stream-tasks``, key ``{list_id}/words``.
+
+        Args:
+            list_id: The list.
+            word: The word.
+        """
+        return self._session.subscribe(
+            FOLLOW_WORDS, (list_id,), stream_option("theWord", word)
+        )
+
+    def follow_list(
+        self, list_id: str, *, most: int | UnsetType | None = UNSET
+    ) -> LiveCollection[Task]:
+        """Follow the tasks of a list.
+
+        Wire name ``tasks.inList``. Its documents are in the collection ``tasks``.
+
+        Args:
+            list_id: The list.
+            most: How many.
+        """
+        return self._session.documents(FOLLOW_LIST, (list_id, given(most)))
+
+    def follow(self) -> LiveCollection[Task]:
+        """Follow all tasks that the server pushes.
+
+        Collection ``tasks``. The server pushes them unasked.
+        """
+        return self._session.documents(FOLLOW)
