@@ -127,6 +127,13 @@ def chaos(session: nox.Session) -> None:
 
 
 @nox.session
+def bots(session: nox.Session) -> None:
+    """Kill a bot forty times on each loop, at 6.5 and 9.0: `-- --kills N --seed S`."""
+    install(session, "tests")
+    session.run("python", "-m", "tools.bots", *session.posargs)
+
+
+@nox.session
 def soak(session: nox.Session) -> None:
     """Reconnect for minutes and watch the memory: `-- --minutes 10`."""
     install(session, "tests")

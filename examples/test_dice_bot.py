@@ -1,37 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""The bot against a server of its own; no mocks, no network."""
+"""The dice bot against a server of its own; no mocks, no network."""
 
-import random
+import re
 
-import anyio
 import pytest
 
-import quickmeet
-from examples.dice_bot import run
-from quickmeet_devserver.server.threaded import ThreadedServer
+from examples.dice_bot import router
+from quickmeet_devserver import BotKit
 
 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
-def test_the_bot_rolls_where_it_is_asked(
-    backend: str, quickmeet_server: ThreadedServer, quickmeet_room: str
-) -> None:
-    answers: list[quickmeet.types.Message] = []
+def test_the_bot_rolls_where_it_is_asked(backend: str, quickmeet_bot: BotKit) -> None:
+    with quickmeet_bot(router, backend=backend) as chat:
+        asked = chat.say("!roll 1d1")
+        chat.expect("1d1: *1*")
+        chat.say("!roll 2d6", thread=asked.id)
+        answer = chat.expect(re.compile(r"2d6: \*\d+\*"))
+        assert answer.thread_id == asked.id
 
-    async def play() -> None:
-        async with (
-            quickmeet_server.connect("bot") as bot,
-            quickmeet_server.connect("alice") as alice,
-            alice.messages.follow(quickmeet_room) as messages,
-            anyio.create_task_group() as tasks,
-        ):
-            async with bot.messages.changes_mine():  # its own comes at once then
-                tasks.start_soon(run, bot, random.Random(7))  # noqa: S311  # dice
-                await alice.messages.send(quickmeet_room, "!roll 2d6")
-                await anext(messages)
-                answers.append(await anext(messages))
-            tasks.cancel_scope.cancel()
 
-    anyio.run(play, backend=backend)
-    (answer,) = answers
-    assert answer.author.username == "bot"
-    assert answer.text == "!roll 2d6: *5*"
+def test_what_are_no_dice_is_explained(quickmeet_bot: BotKit) -> None:
+    with quickmeet_bot(router) as chat:
+        chat.say("!roll 2d0")
+        chat.expect(re.compile("`dice` should be dice such as `2d6`, not `2d0`.*"))

@@ -97,7 +97,7 @@ class Router:
         self.rooms: Final = None if rooms is None else _names(rooms, "#")
         self.users: Final = None if users is None else _names(users, "@")
         self.answers_bots: Final = answers_bots
-        self.flood: Final = flood
+        self.flood = flood
         self.routes: Final[list[Route]] = []
         self.error_function: ErrorFunction | None = None
         self.fallback_function: HandlerFunction | None = None

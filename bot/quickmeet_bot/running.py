@@ -8,6 +8,7 @@ import quickmeet
 from quickmeet import Client, Connecting, Credentials
 from quickmeet_text import MAX_LENGTH
 
+from .environment import login_from, url_from
 from .router import Router
 from .serving import serve
 
@@ -21,8 +22,8 @@ Connect = Callable[[str, Credentials], Connecting[Client]]
 
 def run(  # noqa: PLR0913  # what a program chooses
     router: Router,
-    url: str,
-    login: Credentials,
+    url: str | None = None,
+    login: Credentials | None = None,
     *,
     state: str | os.PathLike[str] | None = None,
     max_length: int = MAX_LENGTH,
@@ -46,8 +47,9 @@ def run(  # noqa: PLR0913  # what a program chooses
 
     Args:
         router: What to do about which messages.
-        url: Where the server is.
-        login: Whom to log in as.
+        url: Where the server is; ``QUICKMEET_URL`` of the environment when None.
+        login: Whom to log in as; when None ``QUICKMEET_TOKEN``, or ``QUICKMEET_USER``
+            and ``QUICKMEET_PASSWORD``.
         state: File that keeps how far it has come.
         max_length: The longest text that the server takes.
         backend: ``"asyncio"`` or ``"trio"``.
@@ -56,16 +58,19 @@ def run(  # noqa: PLR0913  # what a program chooses
             `quickmeet.connect` does, and calls wait up to a minute for their turn.
 
     Raises:
+        LocalProtocolError: Neither the call nor the environment says where and who.
         ConnectError: No session could be made; its subclasses say why.
         ConnectionLostError: The session ended and will not come back.
         StateError: The file is damaged, another account's, or cannot be written.
     """
+    where = url_from() if url is None else url
+    who = login_from() if login is None else login
 
     async def main() -> None:
         if connect is None:
-            connecting = quickmeet.connect(url, login, wait_when_limited=_WAIT_S)
+            connecting = quickmeet.connect(where, who, wait_when_limited=_WAIT_S)
         else:
-            connecting = connect(url, login)
+            connecting = connect(where, who)
         async with connecting as client:
             await serve(router, client, state=state, max_length=max_length)
 

@@ -102,9 +102,9 @@ async def serving(
 
 def _only(group: BaseExceptionGroup[BaseException]) -> BaseException:
     """The one exception of a group; the group where there are several."""
-    if len(group.exceptions) > 1:
+    only, *others = group.exceptions
+    if others:
         return group
-    only = group.exceptions[0]
     if isinstance(only, BaseExceptionGroup):
         return _only(cast("BaseExceptionGroup[BaseException]", only))
     return only

@@ -48,6 +48,9 @@ def _send(scope: Scope, params: Params) -> Document:
     check_sent(scope, room, message)
     message.setdefault("msg", "")
     message.pop("ts", None)
+    if "_id" in message and scope.tx.messages.has(message["_id"]):
+        # That it is refused is known; in which words is not.
+        fail("error-invalid-params", "there is a message of this id", "sendMessage")
     return {"message": say(scope, room, user, message)}
 
 
