@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Generic, Never, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Final, Generic, Never, TypeVar, Unpack
 
 from msgspec import Raw
 from msgspec.structs import replace
@@ -84,12 +84,12 @@ class BlockingClientBase(BlockingCallingClient):
         self._client: Final = client
 
     @classmethod
-    def connect(
-        cls,
+    def connect(  # noqa: PYI019  # jedi completes by C, not by Self
+        cls: type[C],
         url: str,
         credentials: Credentials | None = None,
         **options: Unpack[ConnectOptions],
-    ) -> "Connecting[Self]":
+    ) -> "Connecting[C]":
         """Describe a session; it begins when its ``with`` is entered.
 
         ::

@@ -3,7 +3,7 @@
 
 from contextlib import AbstractAsyncContextManager, suppress
 from types import TracebackType
-from typing import Final, Generic, Self, TypeVar, Unpack
+from typing import Final, Generic, TypeVar, Unpack
 
 from msgspec.structs import replace
 
@@ -53,12 +53,12 @@ class BlockingHttpClientBase(BlockingCallingClient):
         self._block: Final = block
 
     @classmethod
-    def connect(
-        cls,
+    def connect(  # noqa: PYI019  # jedi completes by C, not by Self
+        cls: type[C],
         url: str,
         credentials: Credentials | None = None,
         **options: Unpack[ConnectOptions],
-    ) -> "ConnectingByHttp[Self]":
+    ) -> "ConnectingByHttp[C]":
         """Describe a session over HTTP; it begins when ``with`` is entered.
 
         ::

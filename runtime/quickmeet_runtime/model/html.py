@@ -87,6 +87,6 @@ def _value(value: object, depth: int) -> str:
             return html_rows(items, depth + 1)
         if isinstance(value, Struct):
             return html_of(value, depth + 1)
-    text = value if isinstance(value, str) else repr(cast("object", value))
+    text = value if isinstance(value, str) else f"{value!r}"
     cut = text if len(text) <= _MOST_TEXT else f"{text[:_MOST_TEXT]}…"
     return escape(cut)

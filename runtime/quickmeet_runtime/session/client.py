@@ -42,12 +42,12 @@ class ClientBase(CallingClient):
         self._session = session
 
     @classmethod
-    def connect(
-        cls,
+    def connect(  # noqa: PYI019  # jedi completes by C, not by Self
+        cls: type[C],
         url: str,
         credentials: Credentials | None = None,
         **options: Unpack[ConnectOptions],
-    ) -> "Connecting[Self]":
+    ) -> "Connecting[C]":
         """Describe a session; it begins when its ``async with`` is entered.
 
         ::

@@ -2,7 +2,7 @@
 """The client over HTTP alone, and how one gets it."""
 
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
 
 import anyio
 
@@ -32,12 +32,12 @@ class HttpClientBase(CallingClient):
     """
 
     @classmethod
-    def connect(
-        cls,
+    def connect(  # noqa: PYI019  # jedi completes by C, not by Self
+        cls: type[C],
         url: str,
         credentials: Credentials | None = None,
         **options: Unpack[ConnectOptions],
-    ) -> "ConnectingByHttp[Self]":
+    ) -> "ConnectingByHttp[C]":
         """Describe a session over HTTP; it begins when ``async with`` is entered.
 
         ::
