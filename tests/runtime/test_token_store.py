@@ -196,13 +196,26 @@ async def test_a_file_that_cannot_be_written_is_an_error_at_the_first_login(
 
 
 @posix
-def test_the_file_is_for_its_owner_alone_whatever_the_mask_says(path: Path) -> None:
-    before = os.umask(0)
+@pytest.mark.parametrize("mask", [0, 0o022, 0o777])
+def test_the_file_is_for_its_owner_alone_whatever_the_mask_says(
+    path: Path, mask: int
+) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    before = os.umask(mask)
     try:
         TokenStore(path, ALICE).save(StoredLogin(HERE, "", "u1", "t"))
     finally:
         os.umask(before)
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+@posix
+def test_the_folder_is_for_its_owner_alone(path: Path) -> None:
+    before = os.umask(0)
+    try:
+        TokenStore(path, ALICE).save(StoredLogin(HERE, "", "u1", "t"))
+    finally:
+        os.umask(before)
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 

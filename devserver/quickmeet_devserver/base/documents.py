@@ -25,6 +25,7 @@ __all__ = [
     "pick_not",
     "raw",
     "user_reference",
+    "whole_number",
 ]
 
 Document: TypeAlias = dict[str, Any]
@@ -68,6 +69,14 @@ def milliseconds(value: object) -> int | None:
         if isinstance(ms, (int, float)) and not isinstance(ms, bool):
             return int(ms)
     return None
+
+
+def whole_number(value: object, usual: int = 0) -> int:
+    """A number of JSON, or its text, without its fraction; what is none is usual."""
+    try:
+        return int(cast("Any", value) or usual)
+    except (TypeError, ValueError, OverflowError):
+        return usual
 
 
 def pick(document: Mapping[str, Any], keys: Iterable[str]) -> Document:

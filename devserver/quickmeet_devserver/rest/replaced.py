@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Raw
 
 from quickmeet_devserver.base.documents import Document, as_list, raw
-from quickmeet_devserver.base.failure import MethodFailed
+from quickmeet_devserver.base.failure import INTERNAL, MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
@@ -95,7 +95,12 @@ def _fill(body: Document, shape: Shape, result: object) -> None:
 
 
 def as_rest(call: RestCall, failed: MethodFailed) -> MethodFailed:
-    """A refusal with the code that REST has for it."""
+    """A refusal with the code that REST has for it.
+
+    What breaks a method, such as a parameter that lacks, is refused by its endpoint.
+    """
+    if failed == INTERNAL:
+        return NOT_MEANT
     for code, known in call.codes.items():
         if str(known) == str(failed.code):
             return MethodFailed(code, failed.reason)

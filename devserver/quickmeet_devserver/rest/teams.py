@@ -4,7 +4,11 @@
 from collections.abc import Callable
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document, user_reference
+from quickmeet_devserver.base.documents import (
+    Document,
+    user_reference,
+    whole_number,
+)
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.ids import object_id
 from quickmeet_devserver.base.params import Params
@@ -104,7 +108,7 @@ def _create(scope: Scope, params: Params) -> Document:
     name = params.field(given, "name")
     if scope.tx.room_named(name) is not None:
         raise MethodFailed("team-name-already-exists")
-    kind = int(given.get("type") or 0)
+    kind = whole_number(given.get("type"))
     members = [_user(scope, id_) for id_ in given.get("members") or ()]
     team = _new_team(scope, name, kind)
     room = create_room(

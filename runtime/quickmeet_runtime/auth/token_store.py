@@ -153,6 +153,7 @@ class TokenStore(Credentials, frozen=True):
                     file.write(msgspec.json.encode(login))
                     file.flush()
                     os.fsync(file.fileno())
+                new.chmod(0o600)  # a umask may have taken it from us as well
                 new.replace(path)
             finally:
                 new.unlink(missing_ok=True)

@@ -11,7 +11,13 @@ from quickmeet.server.messages import (
     on_load_history,
     on_load_missed,
 )
-from quickmeet_devserver.base.documents import Document, decode, milliseconds, raw
+from quickmeet_devserver.base.documents import (
+    Document,
+    decode,
+    milliseconds,
+    raw,
+    whole_number,
+)
 from quickmeet_devserver.base.failure import INTERNAL, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
@@ -158,7 +164,7 @@ def _list_unchecked(scope: Scope, params: Params) -> object:
     page = _Page(
         milliseconds(options.get("latestDate")),
         milliseconds(options.get("oldestDate")),
-        int(options.get("count") or 20),
+        whole_number(options.get("count"), 20),
         bool(options.get("inclusive")),
     )
     return _changes(scope, room_id, milliseconds(options.get("lastUpdate")), page)

@@ -25,7 +25,12 @@ from quickmeet.server.search import (
 )
 from quickmeet.types.messages import MentionsPage, MessageInTheMiddle, MessageTarget
 from quickmeet.types.search import SearchSuggestion
-from quickmeet_devserver.base.documents import Document, milliseconds, raw
+from quickmeet_devserver.base.documents import (
+    Document,
+    milliseconds,
+    raw,
+    whole_number,
+)
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import (
@@ -152,7 +157,9 @@ def _list_between_unchecked(scope: Scope, params: Params) -> object:
         raise INTERNAL
     latest = milliseconds(given.get("latest")) or _NEVER_MS
     oldest = milliseconds(given.get("oldest")) or 0
-    return _between(scope, room_id, oldest, latest, int(given.get("count") or _PAGE))
+    return _between(
+        scope, room_id, oldest, latest, whole_number(given.get("count"), _PAGE)
+    )
 
 
 def _between(
@@ -186,7 +193,7 @@ def _list_all_mentions(scope: Scope, params: Params) -> object:
     """Options are not checked, nor need there be any."""
     given = params.unchecked_document(0)
     options: Document = given.get("options") or {}
-    return _mentions(scope, given.get("roomId"), int(options.get("limit") or 0))
+    return _mentions(scope, given.get("roomId"), whole_number(options.get("limit")))
 
 
 def _mentions(scope: Scope, room_id: object, limit: int) -> Raw:

@@ -13,7 +13,12 @@ from quickmeet.server.threads import (
     on_mark_read,
     on_unfollow,
 )
-from quickmeet_devserver.base.documents import Document, as_list, raw
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_list,
+    raw,
+    whole_number,
+)
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Method, Methods, Played, typed_methods
@@ -211,14 +216,20 @@ def _set_followers(scope: Scope, message: Document, followers: list[str]) -> Uns
 def _list_unchecked(scope: Scope, params: Params) -> object:
     """No room is found by what is no text; pages are taken as they come."""
     given = params.unchecked_document(0)
-    most, offset = int(given.get("limit") or _PAGE), int(given.get("skip") or 0)
+    most, offset = (
+        whole_number(given.get("limit"), _PAGE),
+        whole_number(given.get("skip")),
+    )
     return _list(scope, str(given.get("rid")), most=most, offset=offset)
 
 
 def _list_messages_unchecked(scope: Scope, params: Params) -> object:
     """The same of a thread."""
     given = params.unchecked_document(0)
-    most, offset = int(given.get("limit") or _PAGE), int(given.get("skip") or 0)
+    most, offset = (
+        whole_number(given.get("limit"), _PAGE),
+        whole_number(given.get("skip")),
+    )
     return _list_messages(scope, str(given.get("tmid")), most=most, offset=offset)
 
 

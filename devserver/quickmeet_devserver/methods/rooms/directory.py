@@ -14,7 +14,12 @@ from quickmeet.server.rooms import (
     on_list_channels,
 )
 from quickmeet.server.search import on_browse
-from quickmeet_devserver.base.documents import Document, pick, raw
+from quickmeet_devserver.base.documents import (
+    Document,
+    pick,
+    raw,
+    whole_number,
+)
 from quickmeet_devserver.base.failure import INTERNAL, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import (
@@ -139,9 +144,9 @@ def _browse_unchecked(scope: Scope, params: Params) -> object:
     given = params.unchecked_document(0)
     return _browse(
         scope,
-        most=int(given.get("limit") or 0),
-        offset=int(given.get("offset") or 0),
-        page_number=int(given.get("page") or 0),
+        most=whole_number(given.get("limit")),
+        offset=whole_number(given.get("offset")),
+        page_number=whole_number(given.get("page")),
         sort_by=str(given.get("sortBy") or ""),
         direction=str(given.get("sortDirection")),
         text=str(given.get("text") or ""),

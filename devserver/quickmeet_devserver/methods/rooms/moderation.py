@@ -21,7 +21,13 @@ from quickmeet.server.rooms import (
     on_unmute,
 )
 from quickmeet.types.rooms import MemberPageOptions
-from quickmeet_devserver.base.documents import Document, as_list, raw, user_reference
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_list,
+    raw,
+    user_reference,
+    whole_number,
+)
 from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import (
@@ -320,7 +326,7 @@ def _users_unchecked(scope: Scope, params: Params) -> object:
     _visible(scope, room_id, "getUsersOfRoom")
     given = params.document_or_empty(2)
     page = MemberPageOptions(
-        most=int(given.get("limit") or 0), offset=int(given.get("skip") or 0)
+        most=whole_number(given.get("limit")), offset=whole_number(given.get("skip"))
     )
     return _users_of_room(scope, room_id, includes_offline=params.flag(1), page=page)
 
