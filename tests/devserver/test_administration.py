@@ -109,10 +109,12 @@ async def test_what_is_not_played_says_so(alice: quickmeet.Client) -> None:
 async def test_private_settings_that_changed_since_a_moment_are_told_apart(
     admin: quickmeet.Client,
 ) -> None:
-    await call(admin, "saveSetting", "Secret_Of_Ours", "x")
+    await call(admin, "saveSetting", "Accounts_Secret_Of_Ours", "x")
     known = {one.id for one in await admin.settings.list_private()}
-    assert {"Secret_Of_Ours", "Site_Name"} <= known
-    assert "Secret_Of_Ours" not in {one.id for one in await admin.settings.list()}
+    assert {"Accounts_Secret_Of_Ours", "Site_Name"} <= known
+    assert "Accounts_Secret_Of_Ours" not in {
+        one.id for one in await admin.settings.list()
+    }
     changed = await admin.settings.list_private_changes(Timestamp(0))
     assert {one.id for one in changed.updated} == known
     later = Timestamp.from_datetime(datetime.now(UTC) + timedelta(hours=1))
@@ -132,4 +134,4 @@ async def test_a_setting_is_told_to_everybody_and_to_those_who_are_logged_in(
     setting = told[0]["args"][1]
     assert setting["value"] == "ours"
     assert told[1]["eventName"] == "public-info"
-    assert told[1]["args"] == ["public-settings-changed", ["updated", setting]]
+    assert told[1]["args"] == [["public-settings-changed", ["updated", setting]]]

@@ -15,6 +15,7 @@ from quickmeet_devserver.methods.administration import (
     integrations,
     oauth_services,
 )
+from quickmeet_devserver.methods.administration import roles as server_roles
 from quickmeet_devserver.methods.commands import running as commands
 from quickmeet_devserver.methods.livechat import agents as livechat_agents
 from quickmeet_devserver.methods.messages import (
@@ -76,6 +77,7 @@ _TABLES: Final[tuple[Methods, ...]] = (
     oauth_services.METHODS,
     overview.METHODS,
     presence.METHODS,
+    server_roles.METHODS,
     profile.METHODS,
     pruning.METHODS,
     room_lists.METHODS,

@@ -17,6 +17,8 @@ from quickmeet_devserver.store import Change
 from quickmeet_devserver.wire.hub import Hub
 from quickmeet_devserver.wire.outcalls import Outcall
 
+from .server_watchers import SERVER_WATCHERS
+
 __all__ = ["tell_changes"]
 
 
@@ -32,6 +34,8 @@ def tell_changes(scope: Scope) -> None:
                 _tell_room(scope, change, left)
             case "subscriptions":
                 _tell_membership(scope, change, made)
+            case name if name in SERVER_WATCHERS:
+                SERVER_WATCHERS[name](scope, change)
             case _:
                 pass
     if scope.tx["integrations"].count():

@@ -12,6 +12,7 @@ from quickmeet_devserver.methods.people.accounts import NewUser, create_user
 from quickmeet_devserver.methods.people.naming import rename, rename_person
 from quickmeet_devserver.methods.people.presence import set_status, set_status_text
 from quickmeet_devserver.methods.people.profile import set_avatar
+from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
 from quickmeet_devserver.methods.people.user_changes import change_user
 from quickmeet_devserver.operation.permissions import need
 from quickmeet_devserver.operation.scope import Scope
@@ -55,6 +56,8 @@ def _info(scope: Scope, params: Params) -> Document:
 
 def _update(scope: Scope, params: Params) -> Document:
     given = params.document(0)
+    caller = scope.need_user("twoFactorRequired")
+    ask_for_second_factor(scope, caller, params, is_password_enough=True)
     need(scope, "edit-other-user-info", "users.update")
     user = scope.tx.users.get(str(given.get("userId")))
     if user is None:

@@ -30,26 +30,16 @@ from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.store import Transaction
 from quickmeet_devserver.wire.http import HttpRequest, HttpResponse
 
-from . import accounts as rest_accounts
-from . import changes as rest_changes
-from . import commands as rest_commands
-from . import encryption as rest_encryption
-from . import history as rest_history
-from . import integrations as rest_integrations
 from . import livechat as rest_livechat
 from . import login as rest_login
-from . import messages as rest_messages
-from . import people as rest_people
-from . import room_changes as rest_room_changes
-from . import room_reads as rest_room_reads
-from . import teams as rest_teams
 from . import uploads as rest_uploads
-from .endpoint import Special, endpoint_call
+from .endpoint import endpoint_call
 from .hooks import answer_hook, is_hook
 from .login import HttpClient, Plain
 from .query import fields_of
 from .reading import WHOLE_BODY
 from .refusals import Refused
+from .specials import special_of
 
 __all__ = ["answer_rest"]
 
@@ -57,25 +47,6 @@ _JSON: Final = "application/json"
 _PAGE: Final = b"<!DOCTYPE html>\n<html><head><title>quickmeet</title></head></html>\n"
 _INFO: Final = ("/api/info", "/api/v1/info")
 _PREFIX: Final = "/api/v1/"
-_CALLS: Final[Mapping[str, Special]] = MappingProxyType(
-    {
-        **rest_accounts.CALLS,
-        **rest_changes.CALLS,
-        **rest_commands.CALLS,
-        **rest_encryption.CALLS,
-        **rest_history.CALLS,
-        **rest_integrations.CALLS,
-        **rest_livechat.CALLS,
-        **rest_messages.CALLS,
-        **rest_people.CALLS,
-        **rest_room_changes.CALLS,
-        **rest_room_reads.CALLS,
-        **rest_teams.CALLS,
-    }
-)
-"""Calls by HTTP method and path; what they take is their first parameter."""
-
-
 Answer: TypeAlias = Callable[
     [Context, HttpClient, HttpRequest, Document], Awaitable[Plain]
 ]
@@ -176,7 +147,7 @@ def _answer_for(context: Context, request: HttpRequest, path: str) -> Answer | N
         return partial(_upload, upload)
     is_open = verb_and_name in rest_livechat.CALLS
     is_open = is_open or name.startswith(rest_livechat.OPEN)
-    special = _CALLS.get(verb_and_name)
+    special = special_of(verb_and_name)
     call = endpoint_call(context, verb, name, special, is_open=is_open)
     return None if call is None else call.answer
 
@@ -216,8 +187,8 @@ async def _answered(
 
 def _refused(failed: MethodFailed, now: int) -> HttpResponse:
     if isinstance(failed, Refused):
-        body = encode({"success": False, "error": failed.words})
-        return HttpResponse(failed.status, _JSON, body)
+        said = {} if failed.words is None else {"error": failed.words}
+        return HttpResponse(failed.status, _JSON, encode({"success": False, **said}))
     if failed.said is not None:
         return HttpResponse(
             400, _JSON, encode({"success": False, "error": failed.said})

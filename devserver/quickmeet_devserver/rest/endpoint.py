@@ -34,7 +34,9 @@ __all__ = ["EndpointCall", "Special", "endpoint_call"]
 T = TypeVar("T")
 
 Special: TypeAlias = Callable[[Scope, Params], Document]
-"""What answers an endpoint for which no method stands; its parameter is the fields."""
+"""What answers an endpoint for which no method stands; its parameter is the fields.
+
+A second factor that was given is the last parameter, as methods have it."""
 
 
 class EndpointCall(NamedTuple):
@@ -100,7 +102,7 @@ class EndpointCall(NamedTuple):
         scope: Scope,
     ) -> Plain:
         if self.special is not None:
-            answer = self.special(scope, Params([given]))
+            answer = self.special(scope, Params([given, *factor]))
             return Plain(200, {**answer, "success": True})
         if meaning is None or meaning.endpoint.method not in METHODS:
             raise NOT_MEANT

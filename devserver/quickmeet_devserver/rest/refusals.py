@@ -14,13 +14,13 @@ class Refused(MethodFailed):
         words: What the answer says.
     """
 
-    def __init__(self, status: int, words: str) -> None:
+    def __init__(self, status: int, words: str | None) -> None:
         super().__init__(INTERNAL.code, INTERNAL.reason, said=words)
         self.status = status
         self.words = words
 
 
-def failure(words: str) -> Refused:
+def failure(words: str | None = None) -> Refused:
     """A request that is not right."""
     return Refused(400, words)
 

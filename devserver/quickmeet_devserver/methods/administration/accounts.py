@@ -33,29 +33,9 @@ from quickmeet_devserver.operation.permissions import may, need
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.payload import Timestamp
 
-__all__ = ["METHODS", "save_setting"]
+from .settings_store import check_value, save_setting
 
-_SETTING_KEYS: Final = (
-    *("_id", "value", "editor", "properties", "enterprise", "requiredOnWizard"),
-)
-
-
-def save_setting(scope: Scope, id_: str, value: object) -> None:
-    """Change a setting; whoever follows public settings is told."""
-    setting: Document = scope.tx["settings"].get(id_) or {
-        "_id": id_,
-        "enterprise": False,
-        "requiredOnWizard": False,
-        "isPrivate": True,
-    }
-    setting |= {"value": value, "_updatedAt": scope.stamp()}
-    scope.tx["settings"].save(setting)
-    told = {key: setting[key] for key in _SETTING_KEYS if key in setting}
-    if not setting.get("isPrivate"):
-        event = "public-settings-changed"
-        scope.emit("stream-notify-all", event, "updated", told)
-        scope.emit("stream-notify-all", "public-info", event, ["updated", told])
-    scope.notify_logged("private-settings-changed", "updated", told)
+__all__ = ["METHODS"]
 
 
 def _ask_twice(scope: Scope, params: Params) -> Document:
@@ -73,9 +53,13 @@ def _save_settings(scope: Scope, /, changes: Sequence[SettingAssignment]) -> boo
             "saveSettings",
             settingIds=[one.setting_id for one in changes],
         )
-    for one in changes:
-        value = None if one.value is UNSET else one.value
-        save_setting(scope, one.setting_id, value)
+    saved = [
+        (one.setting_id, None if one.value is UNSET else one.value) for one in changes
+    ]
+    for setting_id, value in saved:
+        check_value(scope, setting_id, value)
+    for setting_id, value in saved:
+        save_setting(scope, setting_id, value)
     return True
 
 
@@ -105,6 +89,7 @@ def _save_one(
     editor: str | UnsetType = UNSET,
 ) -> bool:
     del editor  # what shows a setting stays
+    check_value(scope, setting_id, value)
     save_setting(scope, setting_id, value)
     return True
 

@@ -39,7 +39,6 @@ def _permission_change(method: str, *, is_granted: bool) -> _OfPermission:
         permission["roles"] = [*left, role_id] if is_granted else left
         permission["_updatedAt"] = scope.stamp()
         scope.tx["permissions"].save(permission)
-        scope.notify_logged("permissions-changed", "updated", permission)
 
     return handle
 

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""What follows from changes of the server itself: settings, permissions and roles."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from quickmeet_devserver.base.documents import pick, pick_not
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.store import Change
+
+__all__ = ["SERVER_WATCHERS"]
+
+Watcher: TypeAlias = Callable[[Scope, Change], None]
+
+_SHOWN: Final = (
+    "_id", "value", "editor", "properties", "enterprise", "requiredOnWizard",
+)  # fmt: skip
+
+
+def _tell_setting(scope: Scope, change: Change) -> None:
+    setting = change.document
+    told = pick(setting, _SHOWN)
+    if not setting.get("isPrivate"):
+        event = "public-settings-changed"
+        scope.emit("stream-notify-all", event, change.action, told)
+        scope.emit("stream-notify-all", "public-info", [event, [change.action, told]])
+    scope.notify_logged("private-settings-changed", change.action, told)
+
+
+def _tell_permission(scope: Scope, change: Change) -> None:
+    scope.notify_logged("permissions-changed", change.action, change.document)
+
+
+def _tell_role(scope: Scope, change: Change) -> None:
+    role = change.document
+    if change.action == "removed":
+        role = pick(role, ("_id", "name"))
+    told = {"type": _DONE[change.action], **pick_not(role, ("_updatedAt",))}
+    scope.emit("stream-roles", "roles", told)
+
+
+_DONE: Final = {"inserted": "changed", "updated": "changed", "removed": "removed"}
+
+SERVER_WATCHERS: Final[Mapping[str, Watcher]] = MappingProxyType(
+    {
+        "permissions": _tell_permission,
+        "roles": _tell_role,
+        "settings": _tell_setting,
+    }
+)
+"""Who tells of writes to these collections; see `tell_changes`."""

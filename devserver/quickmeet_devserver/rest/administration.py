@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: MIT
+"""Settings, permissions and roles over REST."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    as_list,
+    pick,
+    pick_not,
+)
+from quickmeet_devserver.base.failure import MethodFailed
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.methods.administration.roles import (
+    delete_role,
+    known_role,
+    known_roles,
+)
+from quickmeet_devserver.methods.administration.settings_store import (
+    is_known,
+    save_setting,
+)
+from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
+from quickmeet_devserver.operation.permissions import may
+from quickmeet_devserver.operation.scope import Scope
+
+from .query import moment, page
+from .refusals import failure, unauthorized
+
+__all__ = ["CALLS"]
+
+_PUBLIC: Final = ("_id", "value", "enterprise")
+
+
+def _settings(scope: Scope, params: Params) -> Document:
+    found = scope.tx["settings"].find("1 ORDER BY id")
+    sees_all = may(scope, "view-privileged-setting")
+    shown = [one for one in found if sees_all or not one.get("isPrivate")]
+    listed = [pick(one, ("_id", "value")) for one in shown]
+    return page(params.document(0), "settings", listed)
+
+
+def _public_settings(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    wanted = set(str(given["_id"]).split(",")) if given.get("_id") else None
+    shown = [
+        pick(one, _PUBLIC)
+        for one in scope.tx["settings"].find("1 ORDER BY id")
+        if not one.get("isPrivate") and (wanted is None or one["_id"] in wanted)
+    ]
+    return page(given, "settings", shown)
+
+
+def _read_setting(scope: Scope, params: Params) -> Document:
+    setting_id = str(params.document(0)["_id"])
+    if not may(scope, "view-privileged-setting"):
+        raise unauthorized()
+    found = scope.tx["settings"].get(setting_id)
+    if found is None:
+        raise failure()
+    return pick(found, ("_id", "value"))
+
+
+def _save_setting(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    setting_id = str(given["_id"])
+    user = scope.need_user("twoFactorRequired")
+    ask_for_second_factor(scope, user, params, is_password_enough=True)
+    if not may(scope, "edit-privileged-setting"):
+        raise unauthorized()
+    if not is_known(scope, setting_id) or "value" not in given:
+        raise failure()
+    save_setting(scope, setting_id, given["value"])
+    return {}
+
+
+def _update_permissions(scope: Scope, params: Params) -> Document:
+    if not may(scope, "access-permissions"):
+        raise unauthorized()
+    given = params.document(0).get("permissions")
+    wanted = [as_document(one) for one in as_list(given)]
+    is_right = bool(wanted) and all(
+        isinstance(one.get("_id"), str) and isinstance(one.get("roles"), list)
+        for one in wanted
+    )
+    if not is_right:
+        raise MethodFailed("error-invalid-body-params", "Invalid body params")
+    known = [scope.tx["permissions"].get(one["_id"]) for one in wanted]
+    if None in known:
+        raise MethodFailed("error-invalid-permission", "Invalid permission")
+    _check_roles(scope, [name for one in wanted for name in as_list(one["roles"])])
+    for permission, one in zip(known, wanted, strict=True):
+        if permission is not None:
+            changed = {"roles": one["roles"], "_updatedAt": scope.stamp()}
+            scope.tx["permissions"].save({**permission, **changed})
+    return {"permissions": scope.tx["permissions"].find()}
+
+
+def _check_roles(scope: Scope, names: Sequence[object]) -> None:
+    if any(known_role(scope, name) is None for name in names):
+        raise MethodFailed("error-invalid-role", "Invalid role")
+
+
+def _list_roles(scope: Scope, _: Params) -> Document:
+    return {"roles": known_roles(scope)}
+
+
+def _changed_roles(scope: Scope, params: Params) -> Document:
+    since = moment(params.document(0).get("updatedSince"))
+    if since is None:
+        raise MethodFailed(
+            "error-updatedSince-param-invalid",
+            'The "updatedSince" query parameter must be a valid date.',
+        )
+    changed = [
+        role
+        for role in known_roles(scope)
+        if as_document(role.get("_updatedAt")).get("$date", 0) > since
+    ]
+    return {"roles": {"update": changed, "remove": []}}
+
+
+def _users_in_role(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    role = known_role(scope, given.get("role"))
+    if role is None:
+        raise MethodFailed("error-param-not-provided", 'Query param "role" is required')
+    if not may(scope, "access-permissions"):
+        raise MethodFailed("error-not-allowed", "Not allowed")
+    found = [
+        pick_not(user, ("services",))
+        for user in scope.tx.users.find("1 ORDER BY username")
+        if role["_id"] in (user.get("roles") or ())
+    ]
+    return page(given, "users", found)
+
+
+def _make_role(scope: Scope, _: Params) -> Document:
+    """Refuse to make or change roles, which needs a licence."""
+    if not may(scope, "access-permissions"):
+        raise MethodFailed(
+            "error-action-not-allowed", "Accessing permissions is not allowed"
+        )
+    raise MethodFailed("error-action-not-allowed", "This is an enterprise feature")
+
+
+def _delete_role(scope: Scope, params: Params) -> Document:
+    if not may(scope, "access-permissions"):
+        raise MethodFailed(
+            "error-action-not-allowed", "Accessing permissions is not allowed"
+        )
+    role = known_role(scope, params.document(0).get("roleId"))
+    if role is None:
+        raise MethodFailed("error-invalid-roleId", "This role does not exist")
+    delete_role(scope, role)
+    return {}
+
+
+CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+    "GET roles.getUsersInRole": _users_in_role,
+    "GET roles.list": _list_roles,
+    "GET roles.sync": _changed_roles,
+    "GET settings": _settings,
+    "GET settings/{_id}": _read_setting,
+    "GET settings.public": _public_settings,
+    "POST permissions.update": _update_permissions,
+    "POST roles.create": _make_role,
+    "POST roles.delete": _delete_role,
+    "POST roles.update": _make_role,
+    "POST settings/{_id}": _save_setting,
+}
