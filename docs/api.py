@@ -45,7 +45,7 @@ SUBJECTS: Final = (
         "policies",
         "Policies and states",
         "How a session reconnects, and what state it is in.",
-        ("quickmeet_runtime.lifecycle.", "Status"),
+        ("quickmeet_runtime.lifecycle.", "quickmeet_runtime.options.", "Status"),
     ),
     Subject(
         "observing",

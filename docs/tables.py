@@ -31,7 +31,7 @@ _LIFECYCLE: Final = """\
 A session is in one of these states; whatever happens takes it to another, or leaves
 it. A pair that is not in the table changes nothing. The page is written from the table
 that the runtime goes by, `quickmeet_runtime.lifecycle.table.TABLE`; what a session
-publishes (`Connecting`, `Ready`, `Lost`, `Closed`) follows from its actions.
+publishes (`Opening`, `Ready`, `Lost`, `Closed`) follows from its actions.
 """
 _PAGE: Final = """\
 {words}
@@ -59,13 +59,13 @@ _PAGE: Final = """\
 
 def delivery_page() -> str:
     """Write the table of delivery as a page: who leads where, and each row."""
-    kinds = delivery.State, delivery.Happening, delivery.Action
+    kinds = delivery.DeliveryState, delivery.DeliveryEvent, delivery.DeliveryAction
     return _page(_DELIVERY, delivery.TABLE, *kinds)
 
 
 def lifecycle_page() -> str:
     """Write the table of a session's life as a page."""
-    kinds = lifecycle.State, lifecycle.Event, lifecycle.Action
+    kinds = lifecycle.SessionState, lifecycle.SessionEvent, lifecycle.SessionAction
     return _page(_LIFECYCLE, lifecycle.TABLE, *kinds)
 
 

@@ -24,8 +24,16 @@ def test_every_row_of_a_sessions_life_is_on_the_page() -> None:
 
 def test_every_name_is_explained() -> None:
     page = delivery_page()
-    for name in (*delivery.State, *delivery.Happening, *delivery.Action):
+    for name in (
+        *delivery.DeliveryState,
+        *delivery.DeliveryEvent,
+        *delivery.DeliveryAction,
+    ):
         assert f"| `{name.name}` | " in page
     page = lifecycle_page()
-    for one in (*lifecycle.State, *lifecycle.Event, *lifecycle.Action):
+    for one in (
+        *lifecycle.SessionState,
+        *lifecycle.SessionEvent,
+        *lifecycle.SessionAction,
+    ):
         assert f"| `{one.name}` | " in page

@@ -8,7 +8,7 @@ from .incoming import ANYONE, Incoming
 from .router import Router
 from .running import run
 from .serving import serve, serving
-from .streaming import Stream
+from .streaming import StreamedReply
 from .working import Working
 
 __all__ = [
@@ -20,7 +20,7 @@ __all__ = [
     "Rest",
     "Router",
     "StateError",
-    "Stream",
+    "StreamedReply",
     "User",
     "Working",
     "run",

@@ -12,7 +12,7 @@ from quickmeet_text import from_markdown, split
 from .activity import typing
 from .answers import send_once
 from .ids import answer_id
-from .streaming import Stream
+from .streaming import StreamedReply
 
 if TYPE_CHECKING:
     from .account import BotAccount
@@ -207,7 +207,7 @@ class Incoming:
         in_thread: bool | None = None,
         markdown: bool = False,
         pace: float = 1.0,
-    ) -> Stream:
+    ) -> StreamedReply:
         """Answer bit by bit: a message that grows, no faster than the server takes.
 
         ::
@@ -224,12 +224,12 @@ class Incoming:
         thread_id = self.thread_id
         if in_thread is not None:
             thread_id = (thread_id or self.id) if in_thread else None
-        return Stream(
+        return StreamedReply(
             self, thread_id, self._account.max_length, markdown=markdown, pace=pace
         )
 
     async def post_part(self, text: str, thread_id: str | None) -> Message:
-        """Send one message as it is; for `Stream`."""
+        """Send one message as it is; for `StreamedReply`."""
         return await self._send(self.room_id, text, thread_id, None)
 
     async def wait_for_reply(

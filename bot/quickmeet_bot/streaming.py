@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from .incoming import Incoming
 
-__all__ = ["Stream"]
+__all__ = ["StreamedReply"]
 
 _BROKEN_OFF: Final = "\u2026"
 
 
-class Stream:
+class StreamedReply:
     """A message that is written bit by bit; see `Incoming.stream`.
 
     Attributes:

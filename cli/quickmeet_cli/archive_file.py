@@ -14,10 +14,10 @@ import quickmeet
 
 from .failure import UsageError
 
-__all__ = ["ArchiveFile", "Place"]
+__all__ = ["ArchiveFile", "ArchivePlace"]
 
 
-class Place(Struct, frozen=True, tag="place", tag_field="change"):
+class ArchivePlace(Struct, frozen=True, tag="place", tag_field="change"):
     """How far an archive has come.
 
     Attributes:
@@ -57,7 +57,7 @@ class ArchiveFile:
         place: How far it has come.
     """
 
-    def __init__(self, path: Path, file: BinaryIO, place: Place) -> None:
+    def __init__(self, path: Path, file: BinaryIO, place: ArchivePlace) -> None:
         self.path: Final = path
         self.place = place
         self._file: Final = file
@@ -81,7 +81,7 @@ class ArchiveFile:
                 file.truncate(end)
                 file.seek(0, os.SEEK_END)
                 return cls(path, file, place)
-            return cls(path, path.open("xb"), Place())
+            return cls(path, path.open("xb"), ArchivePlace())
         except FileExistsError:
             raise UsageError(
                 f"{path} is there: use --resume to go on with it"
@@ -142,7 +142,7 @@ class ArchiveFile:
         """Close the file."""
         self._file.close()
 
-    def _write(self, lines: Sequence[object], place: Place) -> None:
+    def _write(self, lines: Sequence[object], place: ArchivePlace) -> None:
         encoded = [msgspec.json.encode(line) for line in (*lines, place)]
         self._file.write(b"".join(line + b"\n" for line in encoded))
         self._file.flush()
@@ -154,9 +154,9 @@ def _revision(message: quickmeet.types.Message) -> int:
     return at.milliseconds if isinstance(at, quickmeet.Timestamp) else 0
 
 
-def _last_place(path: Path) -> tuple[Place, int]:
+def _last_place(path: Path) -> tuple[ArchivePlace, int]:
     """The last place in a file, and where its line ends."""
-    decode = msgspec.json.Decoder(Place).decode
+    decode = msgspec.json.Decoder(ArchivePlace).decode
     place, end, at = None, 0, 0
     with path.open("rb") as file:
         for line in file:
@@ -168,4 +168,4 @@ def _last_place(path: Path) -> tuple[Place, int]:
                     continue
     if place is None and at:
         raise UsageError(f"{path} is no archive: no line says how far it has come")
-    return place or Place(), end
+    return place or ArchivePlace(), end

@@ -9,7 +9,7 @@ from typing import Final, cast
 from msgspec import Struct
 from rich.text import Text
 
-__all__ = ["Entry", "Facts", "description", "facts_of"]
+__all__ = ["DescribedEntry", "Facts", "description", "facts_of"]
 
 Facts = Mapping[str, object]
 _HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -17,7 +17,7 @@ _SHOWN: Final = 4
 """Optional arguments that a call is shown with."""
 
 
-class Entry(Struct, frozen=True):
+class DescribedEntry(Struct, frozen=True):
     """A method or an event of a stream, and what the schema says of it.
 
     Attributes:
@@ -40,7 +40,7 @@ def facts_of(document: Facts, kind: str) -> Mapping[str, Facts]:
     return cast("Mapping[str, Facts]", document.get(kind) or {})
 
 
-def description(entry: Entry, document: Facts) -> Iterator[Text]:
+def description(entry: DescribedEntry, document: Facts) -> Iterator[Text]:
     """Explain a method or an event, line by line.
 
     Args:
@@ -110,7 +110,7 @@ def _snake(wire: str) -> str:
     return _HUMP.sub("_", wire.strip("_")).lower()
 
 
-def _calls(entry: Entry, facts: Facts, document: Facts) -> Iterator[str]:
+def _calls(entry: DescribedEntry, facts: Facts, document: Facts) -> Iterator[str]:
     views = cast("list[Facts]", facts.get("views") or [facts])
     for name, view in zip(entry.python, [*views, *views], strict=False):
         if entry.kind == "event":

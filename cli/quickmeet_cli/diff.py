@@ -17,7 +17,7 @@ from .failure import UsageError, explained
 from .schema_source import clean_schema, named_schema
 
 if TYPE_CHECKING:
-    from quickmeet_codegen.diff.change import Change
+    from quickmeet_codegen.diff.change import SchemaChange
 
 Files = Annotated[list[Path] | None, Parameter(negative="")]
 Level = Literal["wire", "client", "server", "behaviour"]
@@ -79,7 +79,9 @@ def diff(  # noqa: PLR0913  # the options of the command
     return int(any(failing.intersection(change.breaks) for change in changes))
 
 
-def _waived(changes: "tuple[Change, ...]", path: Path) -> "tuple[Change, ...]":
+def _waived(
+    changes: "tuple[SchemaChange, ...]", path: Path
+) -> "tuple[SchemaChange, ...]":
     from quickmeet_codegen.diff.waivers import (  # noqa: PLC0415  # extra
         read_waivers,
         waive,
@@ -104,7 +106,7 @@ def _write(fragment: Path, text: str) -> None:
         raise UsageError(f"{fragment}: cannot be written: {error.strerror}") from error
 
 
-def _report(changes: "tuple[Change, ...]") -> str:
+def _report(changes: "tuple[SchemaChange, ...]") -> str:
     breaking = sum(change.is_breaking for change in changes)
     listed = [
         {
@@ -119,7 +121,7 @@ def _report(changes: "tuple[Change, ...]") -> str:
 
 
 def _annotate(
-    changes: "tuple[Change, ...]", new: str, kind: Literal["github", "sarif"]
+    changes: "tuple[SchemaChange, ...]", new: str, kind: Literal["github", "sarif"]
 ) -> None:
     annotations = [
         Annotation(
@@ -137,7 +139,7 @@ def _annotate(
         sys.stdout.write(sarif(annotations, version("quickmeet")))
 
 
-def _print(changes: "tuple[Change, ...]") -> None:
+def _print(changes: "tuple[SchemaChange, ...]") -> None:
     from rich.console import Console  # noqa: PLC0415  # slow
     from rich.text import Text  # noqa: PLC0415
 

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from .description import Entry, Facts, description, facts_of
+from .description import DescribedEntry, Facts, description, facts_of
 from .failure import UsageError, explained
 from .schema_source import schema_document
 from .story import PipedConsole
@@ -106,12 +106,12 @@ def method_names() -> list[str]:
     return list(cast("Facts", schema_document(None, (), None)["methods"]))
 
 
-def _entries(document: Facts) -> Iterator[Entry]:
+def _entries(document: Facts) -> Iterator[DescribedEntry]:
     for wire, facts in sorted(facts_of(document, "methods").items()):
         views = cast("list[Facts]", facts.get("views") or [facts])
         names = tuple(f"{facts['domain']}.{view['name']}" for view in views)
         summary = str(facts.get("summary") or views[0].get("summary", ""))
-        yield Entry(wire, names, summary, facts, "method")
+        yield DescribedEntry(wire, names, summary, facts, "method")
     for stream, events in sorted(facts_of(document, "streams").items()):
         for key, facts in cast("Mapping[str, Facts]", events).items():
             told = [f"{facts['domain']}.{facts['name']}"]
@@ -119,10 +119,12 @@ def _entries(document: Facts) -> Iterator[Entry]:
             if changes := cast("Facts | None", recover.get("changes")):
                 told.append(f"{facts['domain']}.{changes['name']}")
             wire = f"{stream} {key}"
-            yield Entry(wire, tuple(told), str(facts["summary"]), facts, "event")
+            yield DescribedEntry(
+                wire, tuple(told), str(facts["summary"]), facts, "event"
+            )
 
 
-def _matches(entry: Entry, pattern: str) -> bool:
+def _matches(entry: DescribedEntry, pattern: str) -> bool:
     wanted = pattern.lower()
     names = [name.lower() for name in (entry.wire, *entry.python)]
     if any(sign in wanted for sign in "*?["):
@@ -130,7 +132,7 @@ def _matches(entry: Entry, pattern: str) -> bool:
     return any(wanted in name for name in names)
 
 
-def _is_called(entry: Entry, name: str) -> bool:
+def _is_called(entry: DescribedEntry, name: str) -> bool:
     asked = name.removeprefix("client.").partition("(")[0]
     stream = entry.wire.partition(" ")[0]
     is_stream = entry.kind == "event" and asked in (
@@ -140,7 +142,7 @@ def _is_called(entry: Entry, name: str) -> bool:
     return asked in (entry.wire, *entry.python) or is_stream
 
 
-def _names(entries: list[Entry]) -> Iterator[str]:
+def _names(entries: list[DescribedEntry]) -> Iterator[str]:
     for entry in entries:
         yield entry.wire.partition(" ")[0]
         yield from entry.python
@@ -150,7 +152,7 @@ def _console() -> Console:
     return PipedConsole(highlight=False)
 
 
-def _show_list(entries: list[Entry]) -> None:
+def _show_list(entries: list[DescribedEntry]) -> None:
     console = _console()
     if not console.is_terminal:
         for entry in entries:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from quickmeet_codegen.diff.change import Change as SchemaChange
+from quickmeet_codegen.diff.change import SchemaChange
 from quickmeet_codegen.read.finding import Finding, FindingsError, Place
 from quickmeet_codegen.write.digest import Cache, input_digest
-from quickmeet_codegen.write.files import Change, changes, restore, write
+from quickmeet_codegen.write.files import FileChange, changes, restore, write
 from quickmeet_codegen.write.importable import UnimportableError, check_importable
 
 if TYPE_CHECKING:
-    from quickmeet_codegen.read.source import Source
+    from quickmeet_codegen.read.source import SchemaSource
 
 __all__ = [
     "GenerateResult",
@@ -45,7 +45,7 @@ class GenerateResult(Struct, frozen=True):
     out: Path
     findings: tuple[Finding, ...]
     """Why nothing was made; empty when something was."""
-    changes: tuple[Change, ...]
+    changes: tuple[FileChange, ...]
     """Files that differ from what the schema says; written unless checking."""
     is_check: bool
     was_fresh: bool = False
@@ -161,7 +161,7 @@ def diff(
     return compare(before, after)
 
 
-def read_clean(schema: Path, overlays: Sequence[Path] = ()) -> "Source":
+def read_clean(schema: Path, overlays: Sequence[Path] = ()) -> "SchemaSource":
     """Read a schema that the linter passes.
 
     Args:

@@ -65,7 +65,7 @@ if TYPE_CHECKING:
         TwoFactorRequiredError,
         VersionRefusedError,
     )
-    from quickmeet_runtime.lifecycle.status import Closed, Lost, Ready, Status
+    from quickmeet_runtime.lifecycle.status import Closed, Lost, Opening, Ready, Status
     from quickmeet_runtime.model import ejson
     from quickmeet_runtime.model.endpoint import ListPage
     from quickmeet_runtime.model.gap import Gap
@@ -247,6 +247,7 @@ else:
             "Statistics": "quickmeet_runtime.observability.statistics",
             "Closed": "quickmeet_runtime.lifecycle.status",
             "Lost": "quickmeet_runtime.lifecycle.status",
+            "Opening": "quickmeet_runtime.lifecycle.status",
             "Ready": "quickmeet_runtime.lifecycle.status",
             "Status": "quickmeet_runtime.lifecycle.status",
             "DocumentAdded": "quickmeet_runtime.streams.documents",
@@ -399,6 +400,7 @@ __all__ = [
     "OmnichannelSetup",
     "OneTimeToken",
     "OpenTelemetry",
+    "Opening",
     "OptionError",
     "Password",
     "PayloadError",

@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from quickmeet_codegen.api import diff as diff_files
-from quickmeet_codegen.diff.change import Change
+from quickmeet_codegen.diff.change import SchemaChange
 from quickmeet_codegen.diff.schemas import diff
 from quickmeet_codegen.diff.text import news, text_lines
 from quickmeet_codegen.lint.linter import find_flaws
 from quickmeet_codegen.read.document import KeyPath, Value
 from quickmeet_codegen.read.finding import FindingsError
 from quickmeet_codegen.read.schema_json import to_json
-from quickmeet_codegen.read.source import Domain, Source, read_source
+from quickmeet_codegen.read.source import DomainSource, SchemaSource, read_source
 
 ERRORS: dict[str, Value] = {
     "domain": "errors",
@@ -123,8 +123,8 @@ Where = tuple[str | int, ...]
 WHOLE = Path(__file__).parents[2] / "schema"
 
 
-def source(*domains: dict[str, Value]) -> Source:
-    made = Source()
+def source(*domains: dict[str, Value]) -> SchemaSource:
+    made = SchemaSource()
     for value in domains:
         made.add(str(value["domain"]), copy.deepcopy(value), lambda _: None)
     return made
@@ -167,26 +167,26 @@ def remove(value: Value, path: KeyPath) -> None:
         del owner[key]
 
 
-def changed(path: KeyPath, new: Value) -> tuple[Change, ...]:
+def changed(path: KeyPath, new: Value) -> tuple[SchemaChange, ...]:
     rooms = copy.deepcopy(ROOMS)
     put(rooms, path, new)
     return compared(ROOMS, rooms)
 
 
-def without(path: KeyPath) -> tuple[Change, ...]:
+def without(path: KeyPath) -> tuple[SchemaChange, ...]:
     rooms = copy.deepcopy(ROOMS)
     remove(rooms, path)
     return compared(ROOMS, rooms)
 
 
-def compared(old: dict[str, Value], new: dict[str, Value]) -> tuple[Change, ...]:
+def compared(old: dict[str, Value], new: dict[str, Value]) -> tuple[SchemaChange, ...]:
     sources = source(ERRORS, old), source(ERRORS, new)
     for each in sources:
         assert [str(f) for f in find_flaws(each) if not f.is_note] == []
     return diff(*sources)
 
 
-def told(changes: tuple[Change, ...]) -> list[str]:
+def told(changes: tuple[SchemaChange, ...]) -> list[str]:
     return [str(change) for change in changes]
 
 
@@ -665,9 +665,9 @@ def test_what_breaks_comes_first_and_the_order_is_fixed() -> None:
 
 def test_the_news_leave_words_out_and_escape_markdown() -> None:
     changes = (
-        Change("types.A", "removed", "was list[A] and `b`_c", ("client",)),
-        Change("types.`B", "added", "new"),
-        Change("types.C", "words", "other words"),
+        SchemaChange("types.A", "removed", "was list[A] and `b`_c", ("client",)),
+        SchemaChange("types.`B", "added", "new"),
+        SchemaChange("types.C", "words", "other words"),
     )
     assert news(changes) == (
         "Breaking changes of the schema:\n\n"
@@ -685,4 +685,4 @@ def test_a_schema_with_findings_is_not_compared(tmp_path: Path) -> None:
     flawed.write_text(to_json([("errors", ERRORS), ("rooms", rooms)]), "utf-8")
     with pytest.raises(FindingsError):
         diff_files(flawed, flawed)
-    assert isinstance(read_source(flawed).domains["rooms"], Domain)
+    assert isinstance(read_source(flawed).domains["rooms"], DomainSource)

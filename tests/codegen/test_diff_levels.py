@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from quickmeet_codegen.api import diff as diff_files
-from quickmeet_codegen.diff.change import Change
+from quickmeet_codegen.diff.change import SchemaChange
 from quickmeet_codegen.diff.schemas import diff
 from quickmeet_codegen.diff.waivers import Waiver, read_waivers, waive
 from quickmeet_codegen.lint.linter import find_flaws
 from quickmeet_codegen.read.finding import FindingsError, UnreadableError
 from quickmeet_codegen.read.schema_json import to_json
-from quickmeet_codegen.read.source import Source
+from quickmeet_codegen.read.source import SchemaSource
 
 WORD = {"type": "string"}
 TASKS: dict[str, Any] = {
@@ -93,21 +93,21 @@ GET = "tasks.get"
 STATES = ["open", "doing", "done"]
 
 
-def source(*domains: dict[str, Any]) -> Source:
-    made = Source()
+def source(*domains: dict[str, Any]) -> SchemaSource:
+    made = SchemaSource()
     for value in domains:
         made.add(value["domain"], copy.deepcopy(value), lambda _: None)
     assert [str(f) for f in find_flaws(made) if not f.is_note] == []
     return made
 
 
-def edited(edit: Edit) -> tuple[Change, ...]:
+def edited(edit: Edit) -> tuple[SchemaChange, ...]:
     tasks = copy.deepcopy(TASKS)
     edit(tasks)
     return diff(source(TASKS), source(tasks))
 
 
-def broken(changes: tuple[Change, ...]) -> set[str]:
+def broken(changes: tuple[SchemaChange, ...]) -> set[str]:
     return {level for change in changes for level in change.breaks}
 
 
@@ -333,7 +333,7 @@ def test_only_the_new_schema_is_linted(tmp_path: Path) -> None:
 def test_a_source_that_is_no_parameter_of_an_old_schema_is_compared_as_it_is() -> None:
     tasks = copy.deepcopy(TASKS)
     tasks["methods"][GET]["rest"][0]["send"] = {"id": "nobody"}
-    old = Source()
+    old = SchemaSource()
     old.add("tasks", tasks, lambda _: None)
     (change,) = diff(old, source(TASKS))
     assert change.subject == "method tasks.get by GET /v1/tasks.get"
@@ -358,8 +358,8 @@ def test_a_waiver_accepts_what_it_names_until_it_ends(tmp_path: Path) -> None:
     )
     (waiver,) = read_waivers(path)
     changes = (
-        Change("method tasks.get", "changed", "x", ("wire", "behaviour")),
-        Change("types.Task", "changed", "y", ("behaviour",)),
+        SchemaChange("method tasks.get", "changed", "x", ("wire", "behaviour")),
+        SchemaChange("types.Task", "changed", "y", ("behaviour",)),
     )
     held = waive(changes, [waiver], date(2026, 12, 1))
     assert [change.breaks for change in held.changes] == [("wire",), ("behaviour",)]

@@ -13,7 +13,7 @@ from quickmeet_codegen.api import read_clean
 from quickmeet_codegen.export.async_api import async_api
 from quickmeet_codegen.export.json_schema import json_schema
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import Source, mapping
+from quickmeet_codegen.read.source import SchemaSource, mapping
 
 pytestmark = pytest.mark.timeout(120)  # the whole schema
 
@@ -79,12 +79,12 @@ publications:
 
 
 @pytest.fixture(scope="session")
-def whole() -> Source:
+def whole() -> SchemaSource:
     return read_clean(ROOT / "schema")
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Source:
+def small(tmp_path: Path) -> SchemaSource:
     (tmp_path / "rooms.yaml").write_text(SEVERAL, "utf-8")
     return read_clean(tmp_path)
 
@@ -114,7 +114,9 @@ def payload(bundle: dict[str, Value], name: str) -> jsonschema_rs.Validator:
     return jsonschema_rs.validator_for({**bundle, "$ref": f"#/$defs/{escaped}"})
 
 
-def test_the_bundle_is_json_schema_and_its_references_resolve(whole: Source) -> None:
+def test_the_bundle_is_json_schema_and_its_references_resolve(
+    whole: SchemaSource,
+) -> None:
     bundle = json_schema(whole)
     assert jsonschema_rs.meta.is_valid(bundle)
     for pointer in set(pointers(bundle)):
@@ -123,7 +125,7 @@ def test_the_bundle_is_json_schema_and_its_references_resolve(whole: Source) -> 
     assert "method/sendMessage/params" in mapping(bundle["$defs"])
 
 
-def test_the_asyncapi_document_is_what_asyncapi_says_it_is(whole: Source) -> None:
+def test_the_asyncapi_document_is_what_asyncapi_says_it_is(whole: SchemaSource) -> None:
     official = jsonschema_rs.validator_for(json.loads(OFFICIAL.read_text("utf-8")))
     document = async_api(whole, "1.2.3")
     assert [str(error) for error in official.iter_errors(document)] == []
@@ -133,7 +135,9 @@ def test_the_asyncapi_document_is_what_asyncapi_says_it_is(whole: Source) -> Non
     assert not official.is_valid(broken)
 
 
-def test_every_method_and_event_is_in_the_asyncapi_document(whole: Source) -> None:
+def test_every_method_and_event_is_in_the_asyncapi_document(
+    whole: SchemaSource,
+) -> None:
     operations = mapping(async_api(whole, "1")["operations"])
     actions = [str(mapping(operation)["action"]) for operation in operations.values()]
     methods = sum(len(domain.section("methods")) for domain in whole)
@@ -145,7 +149,7 @@ def test_every_method_and_event_is_in_the_asyncapi_document(whole: Source) -> No
     assert (actions.count("send"), actions.count("receive")) == (methods, events)
 
 
-def test_names_that_look_alike_stay_apart(small: Source) -> None:
+def test_names_that_look_alike_stay_apart(small: SchemaSource) -> None:
     channels = mapping(async_api(small, "1")["channels"])
     assert {"method-go_room", "method-go_room_2"} <= set(channels)
     titles = [mapping(channel)["title"] for channel in channels.values()]
@@ -168,14 +172,14 @@ def test_names_that_look_alike_stay_apart(small: Source) -> None:
     ],
 )
 def test_payloads_of_the_bundle_admit_what_is_right(
-    small: Source, name: str, good: object, bad: object
+    small: SchemaSource, name: str, good: object, bad: object
 ) -> None:
     validator = payload(json_schema(small), name)
     assert validator.is_valid(good)
     assert not validator.is_valid(bad)
 
 
-def test_lists_by_place_are_those_of_draft_7_in_asyncapi(small: Source) -> None:
+def test_lists_by_place_are_those_of_draft_7_in_asyncapi(small: SchemaSource) -> None:
     schemas = mapping(mapping(async_api(small, "1")["components"])["schemas"])
     place = mapping(schemas["Place"])
     assert place["additionalItems"] is False

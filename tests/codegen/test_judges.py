@@ -19,9 +19,9 @@ from quickmeet_codegen.model.operations import (
     EventSpec,
     HistorySpec,
     MethodSpec,
-    Param,
     PublicationSpec,
     Recover,
+    SchemaParam,
     View,
 )
 from quickmeet_codegen.model.payload import DerivedSpec, Discriminator, Payload
@@ -37,7 +37,7 @@ JUDGES: dict[type[Struct], Mapping[str, Judge]] = {
     GroupSpec: schemas.GROUP_JUDGES,
     HistorySpec: key_judges.HISTORY_JUDGES,
     MethodSpec: key_judges.METHOD_JUDGES,
-    Param: key_judges.PARAM_JUDGES,
+    SchemaParam: key_judges.PARAM_JUDGES,
     Payload: verdict.SCHEMA_JUDGES,
     PublicationSpec: key_judges.PUBLICATION_JUDGES,
     Recover: key_judges.RECOVER_JUDGES,
@@ -109,7 +109,7 @@ def test_a_judge_tells_the_key_as_it_is_written() -> None:
         ("event", EventSpec),
         ("history", HistorySpec),
         ("method", MethodSpec),
-        ("parameter", Param),
+        ("parameter", SchemaParam),
         ("publication", PublicationSpec),
         ("rest_call", RestCallSpec),
         ("schema", Payload),

@@ -7,7 +7,7 @@ import pytest
 from msgspec import convert
 
 from quickmeet_codegen.ir.expressions import Reference
-from quickmeet_codegen.ir.operations import Method, Stream
+from quickmeet_codegen.ir.operations import MethodOperation, StreamOperation
 from quickmeet_codegen.ir.schema import Schema
 from quickmeet_codegen.model.annotation import annotation, with_builtins
 from quickmeet_codegen.model.operations import EventSpec, MethodSpec, Recover
@@ -28,10 +28,10 @@ group: {class: Rooms, summary: Rooms of all kinds.}
 
 
 @pytest.fixture
-def method(resolve_texts: Resolve) -> Callable[[str], Method]:
+def method(resolve_texts: Resolve) -> Callable[[str], MethodOperation]:
     """The only method of a schema, by what is written under its name."""
 
-    def resolved(body: str) -> Method:
+    def resolved(body: str) -> MethodOperation:
         text = f"{HEAD}methods:\n  doIt: {{name: it, summary: Do, access: user{body}}}"
         group = resolve_texts(rooms=text).groups[0]
         assert len(group.methods) == 1
@@ -41,10 +41,10 @@ def method(resolve_texts: Resolve) -> Callable[[str], Method]:
 
 
 @pytest.fixture
-def stream(resolve_texts: Resolve) -> Callable[[str], Stream]:
+def stream(resolve_texts: Resolve) -> Callable[[str], StreamOperation]:
     """The only stream of a schema, by what is written under its key."""
 
-    def resolved(body: str) -> Stream:
+    def resolved(body: str) -> StreamOperation:
         text = f"{HEAD}streams:\n  s: {{k: {{name: follow, summary: F., {body}}}}}"
         return resolve_texts(rooms=text).groups[0].streams[0]
 
@@ -128,12 +128,14 @@ def test_a_hint_means_the_builtin_where_a_method_hides_it() -> None:
     assert with_builtins(hint, frozenset()) == hint
 
 
-def test_a_missing_full_stop_is_put_there(method: Callable[[str], Method]) -> None:
+def test_a_missing_full_stop_is_put_there(
+    method: Callable[[str], MethodOperation],
+) -> None:
     assert method("").summary == "Do."
 
 
 def test_required_arguments_come_first_and_flags_are_named(
-    method: Callable[[str], Method],
+    method: Callable[[str], MethodOperation],
 ) -> None:
     made = method(
         ", params: [{name: a, optional: true, schema: {type: string}, description: A},"
@@ -151,7 +153,7 @@ def test_required_arguments_come_first_and_flags_are_named(
 
 
 def test_an_optional_argument_may_be_positional_but_no_flag(
-    method: Callable[[str], Method],
+    method: Callable[[str], MethodOperation],
 ) -> None:
     made = method(
         ", params: [{name: a, optional: true, x-positional: true,"
@@ -170,7 +172,7 @@ def test_an_optional_argument_may_be_positional_but_no_flag(
 
 
 def test_null_stays_at_the_end_of_an_optional_argument(
-    method: Callable[[str], Method],
+    method: Callable[[str], MethodOperation],
 ) -> None:
     made = method(
         ", params: [{name: a, optional: true, schema: {type: [string, 'null']},"
@@ -200,7 +202,11 @@ def test_what_is_left_out_at_the_end_is_not_sent(
     [(5, True, None), (6, False, "PLR0913 "), (6, True, "PLR0913, PLR0917 ")],
 )
 def test_many_arguments_are_excused_to_the_linter(
-    method: Callable[[str], Method], count: int, codes: str | None, *, positional: bool
+    method: Callable[[str], MethodOperation],
+    count: int,
+    codes: str | None,
+    *,
+    positional: bool,
 ) -> None:
     optional = "" if positional else "optional: true, "
     params = ", ".join(
@@ -211,7 +217,9 @@ def test_many_arguments_are_excused_to_the_linter(
     assert excuse == (f"  # noqa: {codes} # as many as the wire has" if codes else "")
 
 
-def test_a_refusal_is_raised_by_its_class(method: Callable[[str], Method]) -> None:
+def test_a_refusal_is_raised_by_its_class(
+    method: Callable[[str], MethodOperation],
+) -> None:
     made = method(", refused_by: absent, refusal: MessageRefusedError")
     assert [error.name for error in made.errors] == ["MessageRefusedError"]
     assert made.options == {
@@ -263,7 +271,7 @@ def test_errors_of_the_runtime_are_known_without_being_written(
     ],
 )
 def test_an_event_is_its_only_argument_or_a_class(
-    stream: Callable[[str], Stream], body: str, hint: str, *, several: bool
+    stream: Callable[[str], StreamOperation], body: str, hint: str, *, several: bool
 ) -> None:
     made = stream(body)
     assert (made.event, made.is_several) == (hint, several)
@@ -271,7 +279,7 @@ def test_an_event_is_its_only_argument_or_a_class(
 
 @pytest.mark.parametrize("option", ["token", "visitorToken", "visitor_token"])
 def test_a_stream_may_take_a_token(
-    stream: Callable[[str], Stream], option: str
+    stream: Callable[[str], StreamOperation], option: str
 ) -> None:
     made = stream(f"access: visitor, args: [], options: {option}")
     argument = made.arguments[-1]

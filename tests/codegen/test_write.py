@@ -9,7 +9,7 @@ import pytest
 
 from quickmeet_codegen.read.finding import UnreadableError
 from quickmeet_codegen.write.files import (
-    Change,
+    FileChange,
     ForeignFilesError,
     changes,
     restore,
@@ -19,7 +19,7 @@ from quickmeet_codegen.write.files import (
 HEAD = "# Generated from schema/rooms.yaml. Do not edit.\n"
 
 
-def kinds(found: list[Change]) -> dict[str, str]:
+def kinds(found: list[FileChange]) -> dict[str, str]:
     return {change.path: change.kind for change in found}
 
 
@@ -78,14 +78,14 @@ def test_line_ends_and_odd_bytes_are_differences(tmp_path: Path) -> None:
 def test_a_change_is_shown_as_a_patch(
     kind: str, old: str, new: str, heads: list[str]
 ) -> None:
-    lines = Change("a.py", kind, old, new).diff(Path("out")).splitlines()
+    lines = FileChange("a.py", kind, old, new).diff(Path("out")).splitlines()
     assert lines[:2] == heads
     signs = [line for line in lines[3:] if line[0] in "+-"]
     assert signs == [f"-{old}"[:-1]] * bool(old) + [f"+{new}"[:-1]] * bool(new)
 
 
 def test_written_files_can_be_read_by_all(tmp_path: Path) -> None:
-    write([Change("a.py", "added", "", HEAD)], tmp_path)
+    write([FileChange("a.py", "added", "", HEAD)], tmp_path)
     assert (tmp_path / "a.py").stat().st_mode & 0o777 == 0o644
     assert [path.name for path in tmp_path.iterdir()] == ["a.py"]
 
@@ -100,14 +100,14 @@ def test_what_cannot_be_written_leaves_no_half_file(tmp_path: Path) -> None:
     (tmp_path / "a.py").mkdir()
     (tmp_path / "a.py" / "kept").touch()
     with pytest.raises(UnreadableError, match="cannot be written"):
-        write([Change("a.py", "changed", "", HEAD)], tmp_path)
+        write([FileChange("a.py", "changed", "", HEAD)], tmp_path)
     assert [path.name for path in tmp_path.rglob("*")] == ["a.py", "kept"]
 
 
 def test_a_file_in_the_place_of_the_folder_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "out").touch()
     with pytest.raises(UnreadableError, match="out"):
-        write([Change("a.py", "added", "", HEAD)], tmp_path / "out")
+        write([FileChange("a.py", "added", "", HEAD)], tmp_path / "out")
 
 
 def test_what_nobody_generated_is_not_replaced_unless_forced(tmp_path: Path) -> None:

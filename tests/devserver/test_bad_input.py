@@ -19,7 +19,7 @@ from quickmeet_devserver import Caller, ClientLimits, Server, serve
 from quickmeet_devserver.fronts import connections
 from quickmeet_devserver.wire.client_limits import Heartbeat
 from quickmeet_devserver.wire.http import HttpRequest, HttpResponse, Upgrade, serve_http
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 
 from .people import PASSWORDS, connect
 from .raw import CONNECT, GONE, RawClient, raw
@@ -40,11 +40,11 @@ def anyio_backend(request: pytest.FixtureRequest) -> str:
 
 
 def rest(server: Server) -> str:
-    return f"{Endpoint.parse(server.url).rest_base}/api/v1"
+    return f"{ServerUrl.parse(server.url).rest_base}/api/v1"
 
 
 async def socket_to(server: Server) -> SocketStream:
-    base = Endpoint.parse(server.url)
+    base = ServerUrl.parse(server.url)
     return await anyio.connect_tcp(base.host, base.port or 0)
 
 

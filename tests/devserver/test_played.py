@@ -20,7 +20,7 @@ from quickmeet_devserver.recording import (
 )
 from quickmeet_devserver.server.threaded import ThreadedServer
 from quickmeet_runtime.transcripts.recorder import LOST
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 
 from .raw import raw
 
@@ -400,6 +400,6 @@ async def test_an_event_that_came_before_the_answer_waits_for_the_request(
             await client.send({"msg": "method", "id": "7", "method": "first"})
             assert (await client.json())["msg"] == "result"
             await client.pong()  # nothing else has come
-            base = Endpoint.parse(server.url).rest_base
+            base = ServerUrl.parse(server.url).rest_base
             assert (await http.get(f"{base}/api/v1/me")).json() == {}
             assert await client.json() == event

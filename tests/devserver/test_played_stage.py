@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from quickmeet_devserver.recording.requests import Asked
+from quickmeet_devserver.recording.requests import LiveRequest
 from quickmeet_devserver.recording.script import Cue, RestCue, Script, read_script
 from quickmeet_devserver.recording.stage import Actor, Stage
 
@@ -37,10 +37,12 @@ def perform(script: Script) -> tuple[Stage, dict[str, list[Any]]]:
     return stage, heard
 
 
-def asked(cue: RestCue) -> Asked:
+def asked(cue: RestCue) -> LiveRequest:
     """What the recorded client asked over REST."""
     told = cue.exchange
-    return Asked(told["http"], told["path"], told.get("query") or {}, told.get("body"))
+    return LiveRequest(
+        told["http"], told["path"], told.get("query") or {}, told.get("body")
+    )
 
 
 @pytest.mark.parametrize("path", RECORDINGS, ids=lambda path: path.stem)

@@ -16,11 +16,11 @@ from quickmeet.errors import ForbiddenError, NotAllowedError
 from quickmeet.server import authentication, messages, presence, rooms
 from quickmeet.types import LoginRequest, LoginResult, Message
 from quickmeet_devserver import Caller, Server, serve
-from quickmeet_runtime.model.handler import Handler, method_error
+from quickmeet_runtime.model.handler import MethodHandler, method_error
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, Timestamp
 from quickmeet_runtime.model.replacement import Pick
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 from tests.support.handlers import sample, server_modules
 
 from .people import PASSWORDS
@@ -172,7 +172,7 @@ def make_samples(scope: Any) -> None:
 
 
 async def fake_and_call(
-    server: Server, make: Callable[[Any], Handler[Caller]], group: Any, name: str
+    server: Server, make: Callable[[Any], MethodHandler[Caller]], group: Any, name: str
 ) -> None:
     seen: list[dict[str, object]] = []
 
@@ -229,7 +229,7 @@ async def test_a_fake_that_needs_what_an_endpoint_lacks_is_told_about_in_the_log
     ):
         server.handle(rooms.on_block(block))
         answer = await http.post(
-            f"{Endpoint.parse(server.url).rest_base}/api/v1/im.blockUser",
+            f"{ServerUrl.parse(server.url).rest_base}/api/v1/im.blockUser",
             json={"roomId": "x", "block": True},
         )
     assert answer.json()["error"] == "Match failed [400]"
@@ -265,7 +265,7 @@ async def test_who_calls_over_http_has_no_session() -> None:
 async def test_nobody_gets_an_answer_of_a_fake_from_an_endpoint() -> None:
     async with serving("9.0.0") as server, httpx2.AsyncClient() as http:
         server.handle(rooms.on_find_id(find_by_name))
-        base = Endpoint.parse(server.url).rest_base
+        base = ServerUrl.parse(server.url).rest_base
         answer = await http.get(f"{base}/api/v1/rooms.info?roomName=general")
     assert answer.status_code == 401
 
@@ -294,7 +294,7 @@ async def test_a_server_of_one_s_own_api_has_no_other_over_rest() -> None:
         assert await alice.rooms.find_id("x") == "id of x for somebody"
         with pytest.raises(quickmeet.MethodNotFoundError):
             await alice.call_raw("getRoomById", "GENERAL")
-        base = Endpoint.parse(server.url).rest_base
+        base = ServerUrl.parse(server.url).rest_base
         body = {"roomId": "GENERAL", "text": "hi"}
         for path in ("chat.postMessage", "chat.sendMessage", "rooms.upload/GENERAL"):
             answer = await http.post(f"{base}/api/v1/{path}", json=body)
@@ -423,7 +423,7 @@ def logged_in(server: Server, way: str) -> Any:
 async def test_a_login_by_method_call_gives_a_token_for_rest() -> None:
     async with serving() as server, httpx2.AsyncClient() as http:
         server.handle(authentication.on_log_in(accept))
-        base = f"{Endpoint.parse(server.url).rest_base}/api/v1"
+        base = f"{ServerUrl.parse(server.url).rest_base}/api/v1"
         given = call_of("login", {})
         answer = await http.post(f"{base}/method.callAnon/login", json=given)
         result = json.loads(answer.json()["message"])["result"]

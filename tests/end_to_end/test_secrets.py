@@ -13,7 +13,7 @@ import quickmeet
 from quickmeet_devserver import Server, serve
 from quickmeet_runtime.calls.second_factor import digest
 from quickmeet_runtime.options.options import Options
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 
 from .tiny_proxy import tiny_proxy
 
@@ -173,7 +173,7 @@ def test_options_show_none() -> None:
         proxy="http://alice:s3cr3t@proxy.example.com:3128",
         two_factor=lambda _: CODE,
     )
-    transport = options.for_transport(Endpoint.parse(FAR))
+    transport = options.for_transport(ServerUrl.parse(FAR))
     for shown_options in (shown(options), shown(transport)):
         assert [one for one in CANARIES if one in shown_options] == []
         assert "proxy.example.com" in shown_options

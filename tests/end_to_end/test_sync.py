@@ -22,7 +22,7 @@ from quickmeet.messages import SEND
 from quickmeet_devserver.dispatch.handling import Caller
 from quickmeet_devserver.server.threaded import ThreadedServer, threaded_server
 from quickmeet_runtime.blocking.calling_client import asked_in_thread
-from quickmeet_runtime.model.handler import Handler, Param
+from quickmeet_runtime.model.handler import MethodHandler, Param
 from quickmeet_runtime.options.options import Options
 
 LOGIN = quickmeet.Password("alice", "wonderland")
@@ -220,7 +220,7 @@ def test_ctrl_c_ends_what_waits_at_once(server: ThreadedServer, what: str) -> No
     def wait(client: quickmeet.sync.Client, room_id: str) -> None:
         match what:
             case "call":
-                server.handle(Handler(SEND, never, Param("message", object)))
+                server.handle(MethodHandler(SEND, never, Param("message", object)))
                 client.messages.send(room_id, "hello")
             case "handler":
                 client.on(client.messages.follow(room_id))(stuck).ready()
@@ -397,7 +397,9 @@ def test_over_http_ctrl_c_ends_a_call_and_the_next_one_works(
 
     with quickmeet.sync.connect_http(server.url, LOGIN) as client:
         room_id = client.rooms.find_id("lounge")
-        handler: Handler[Caller] = Handler(SEND, slow, Param("message", object))
+        handler: MethodHandler[Caller] = MethodHandler(
+            SEND, slow, Param("message", object)
+        )
         server.handle(handler)
         press_ctrl_c_when(waiting)
         with pytest.raises(KeyboardInterrupt):

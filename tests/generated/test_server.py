@@ -8,7 +8,7 @@ from types import ModuleType
 import msgspec
 import pytest
 
-from quickmeet_runtime.model.handler import Handler
+from quickmeet_runtime.model.handler import MethodHandler
 from quickmeet_runtime.model.upload import Upload
 from quickmeet_runtime.protocol.frames import encode_params
 from tests.support.handlers import HANDLERS, Recorder, group_of, invoked, sample
@@ -32,7 +32,7 @@ def test_every_method_has_a_handler() -> None:
     [pytest.param(*one, id=f"{one[0].__name__}.{one[1]}") for one in HANDLERS],
 )
 async def test_a_handler_is_given_what_the_client_was_given(
-    module: ModuleType, name: str, handler: Handler[None]
+    module: ModuleType, name: str, handler: MethodHandler[None]
 ) -> None:
     recorder = Recorder()
     method = getattr(group_of(module, recorder), name)

@@ -18,7 +18,7 @@ from quickmeet_runtime.session.session import Session
 from quickmeet_runtime.streams.subscription import Subscription
 from quickmeet_runtime.transport import TransportOptions
 from quickmeet_runtime.transport.interface import AT_ONCE, Take
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 
 Frame = dict[str, Any]
 Answer = Callable[[Frame], Iterable[Frame | str]]
@@ -226,7 +226,7 @@ class Server:
 
     def __init__(self) -> None:
         self.connections: Final[list[MemoryTransport]] = []
-        self.endpoints: Final[list[Endpoint]] = []
+        self.endpoints: Final[list[ServerUrl]] = []
         self.methods: Final[dict[str, object]] = {}
         self.fails: Exception | None = None
         self.answers: Final[dict[str, Answer]] = {
@@ -243,7 +243,7 @@ class Server:
         return self.connections[-1]
 
     async def open(
-        self, endpoint: Endpoint, options: TransportOptions
+        self, endpoint: ServerUrl, options: TransportOptions
     ) -> MemoryTransport:
         """Open a connection: what `Options.transport` wants."""
         await anyio.lowlevel.checkpoint()

@@ -6,9 +6,9 @@ from msgspec import UNSET, Raw
 
 from quickmeet_runtime.observability.statistics import Statistics
 from quickmeet_runtime.protocol.events import (
-    DocumentAdded,
-    DocumentChanged,
-    DocumentRemoved,
+    AddedReceived,
+    ChangedReceived,
+    RemovedReceived,
 )
 from quickmeet_runtime.streams.collections import Collections
 
@@ -19,7 +19,7 @@ from .scripted import Server, settle
 @pytest.fixture
 def collections() -> Collections:
     collections = Collections(1000, Statistics())
-    collections.added(DocumentAdded("users", "u", Raw(b'{"name":"A","x":1}')))
+    collections.added(AddedReceived("users", "u", Raw(b'{"name":"A","x":1}')))
     return collections
 
 
@@ -29,42 +29,42 @@ def test_a_document_comes_changes_and_goes(collections: Collections) -> None:
     assert len(collections) == 1
     assert "users" in collections
 
-    change = DocumentChanged("users", "u", Raw(b'{"name":"B"}'), ["x", "y"])
+    change = ChangedReceived("users", "u", Raw(b'{"name":"B"}'), ["x", "y"])
     assert collections.changed(change)
     assert collections["users"]["u"] == {"name": "B"}
 
-    assert collections.removed(DocumentRemoved("users", "u"))
+    assert collections.removed(RemovedReceived("users", "u"))
     assert "users" not in collections
     assert collections["users"] == {}
 
 
 def test_a_document_without_fields_is_empty(collections: Collections) -> None:
-    assert collections.added(DocumentAdded("users", "v", UNSET))
+    assert collections.added(AddedReceived("users", "v", UNSET))
     assert collections["users"]["v"] == {}
 
 
 def test_what_is_of_no_use_is_refused(collections: Collections) -> None:
-    assert not collections.added(DocumentAdded("users", "v", Raw(b"5")))
-    assert not collections.changed(DocumentChanged("users", "v", Raw(b"{}")))
-    assert not collections.changed(DocumentChanged("users", "u", Raw(b"[]")))
-    assert not collections.removed(DocumentRemoved("users", "v"))
-    assert not collections.removed(DocumentRemoved("rooms", "v"))
+    assert not collections.added(AddedReceived("users", "v", Raw(b"5")))
+    assert not collections.changed(ChangedReceived("users", "v", Raw(b"{}")))
+    assert not collections.changed(ChangedReceived("users", "u", Raw(b"[]")))
+    assert not collections.removed(RemovedReceived("users", "v"))
+    assert not collections.removed(RemovedReceived("rooms", "v"))
     assert collections["users"] == {"u": {"name": "A", "x": 1}}
 
 
 def test_documents_of_streams_say_nothing(collections: Collections) -> None:
-    assert collections.added(DocumentAdded("stream-x", "id", Raw(b"{}")))
+    assert collections.added(AddedReceived("stream-x", "id", Raw(b"{}")))
     assert list(collections) == ["users"]
 
 
 def test_there_is_a_limit_to_what_is_kept(collections: Collections) -> None:
     taken = [
-        collections.added(DocumentAdded("users", f"u{n}", Raw(b"{}")))
+        collections.added(AddedReceived("users", f"u{n}", Raw(b"{}")))
         for n in range(1001)
     ]
 
     assert taken.count(False) == 2
-    assert collections.added(DocumentAdded("users", "u", Raw(b"{}")))
+    assert collections.added(AddedReceived("users", "u", Raw(b"{}")))
     collections.clear()
     assert len(collections) == 0
 
@@ -77,22 +77,22 @@ def test_there_is_a_limit_to_its_bytes_and_no_document_is_there_in_part(
     mebibyte = b'"%s"' % (b"x" * 1024 * 1024)
     for number in range(40):
         change = Raw(b'{"%d":%s}' % (number % 15, mebibyte))
-        collections.added(DocumentAdded("users", "same", UNSET))
-        assert collections.changed(DocumentChanged("users", "same", change))
-    collections.added(DocumentAdded("users", "u", Raw(b'{"first":1}')))
+        collections.added(AddedReceived("users", "same", UNSET))
+        assert collections.changed(ChangedReceived("users", "same", change))
+    collections.added(AddedReceived("users", "u", Raw(b'{"first":1}')))
     for number in range(40):
         change = Raw(b'{"%d":%s}' % (number, mebibyte))
-        collections.changed(DocumentChanged("users", "u", change))
+        collections.changed(ChangedReceived("users", "u", change))
 
     assert "u" not in collections["users"]
     assert "same" in collections["users"]
     assert statistics.dropped_documents == 1
     assert collections.added(
-        DocumentAdded("users", "v", Raw(b'{"a":' + mebibyte + b"}"))
+        AddedReceived("users", "v", Raw(b'{"a":' + mebibyte + b"}"))
     )
     for number in range(40):
         raw = Raw(b'{"a":' + mebibyte + b"}")
-        collections.added(DocumentAdded("users", f"more {number}", raw))
+        collections.added(AddedReceived("users", f"more {number}", raw))
     assert len(collections["users"]) == 15
     assert caplog.text.count("is not kept") == 1
 
@@ -104,9 +104,9 @@ def test_fields_that_are_cleared_or_replaced_do_not_count(
     for number in range(40):
         name = b"%d" % number
         change = Raw(b'{"x":%s,"%s":%s}' % (mebibyte, name, mebibyte))
-        assert collections.changed(DocumentChanged("users", "u", change))
+        assert collections.changed(ChangedReceived("users", "u", change))
         assert collections.changed(
-            DocumentChanged("users", "u", UNSET, [name.decode()])
+            ChangedReceived("users", "u", UNSET, [name.decode()])
         )
     assert set(collections["users"]["u"]) == {"name", "x"}
 

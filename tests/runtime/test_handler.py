@@ -9,11 +9,11 @@ from msgspec import UNSET, Raw
 
 from quickmeet_runtime.errors import MethodError, RateLimitedError, RefusedError
 from quickmeet_runtime.model.handler import (
-    Handler,
-    Handlers,
+    HandlerPart,
     Key,
+    MethodHandler,
+    MethodHandlers,
     Param,
-    Part,
     Skip,
     Spread,
     method_error,
@@ -65,9 +65,9 @@ def echo(caller: str, /, **arguments: object) -> str:
     ],
 )
 def test_parameters_become_arguments(
-    parts: list[Part], params: list[object], arguments: dict[str, object]
+    parts: list[HandlerPart], params: list[object], arguments: dict[str, object]
 ) -> None:
-    assert Handler[str](SAY, echo, *parts).arguments(params) == arguments
+    assert MethodHandler[str](SAY, echo, *parts).arguments(params) == arguments
 
 
 @pytest.mark.parametrize(
@@ -87,10 +87,10 @@ def test_parameters_become_arguments(
     ],
 )
 def test_what_does_not_fit_is_refused_as_servers_do(
-    part: Part, params: list[object]
+    part: HandlerPart, params: list[object]
 ) -> None:
     with pytest.raises(MethodError) as caught:
-        Handler[str](SAY, echo, part).arguments(params)
+        MethodHandler[str](SAY, echo, part).arguments(params)
     error = caught.value
     assert (error.method, error.error, error.reason) == ("say", 400, "Match failed")
 
@@ -99,14 +99,16 @@ async def test_a_result_is_json_whether_it_was_waited_for_or_not() -> None:
     async def later(caller: str, /) -> str:
         return f"later, {caller}"
 
-    assert await Handler[str](SAY, echo).answer("ada", []) == Raw(b'"ada: {}"')
-    assert await Handler[str](SAY, later).answer("ada", []) == Raw(b'"later, ada"')
-    assert Handler[str](SAY, later).is_async
-    assert not Handler[str](SAY, echo).is_async
+    assert await MethodHandler[str](SAY, echo).answer("ada", []) == Raw(b'"ada: {}"')
+    assert await MethodHandler[str](SAY, later).answer("ada", []) == Raw(
+        b'"later, ada"'
+    )
+    assert MethodHandler[str](SAY, later).is_async
+    assert not MethodHandler[str](SAY, echo).is_async
 
 
 def test_nothing_and_null_are_told_apart() -> None:
-    said, void = Handler[str](SAY, echo), Handler[str](VOID, echo)
+    said, void = MethodHandler[str](SAY, echo), MethodHandler[str](VOID, echo)
     assert said.encoded(UNSET) is UNSET
     assert bytes(said.encoded(None) or b"") == b"null"
     assert void.encoded(None) is UNSET
@@ -115,17 +117,17 @@ def test_nothing_and_null_are_told_apart() -> None:
 
 
 def test_of_several_views_the_one_that_needs_most_and_fits_is_found() -> None:
-    everything = Handler[str](LOOK, echo)
-    since = Handler[str](LOOK_SINCE, echo, Param("since", Timestamp))
-    table = Handlers([everything, since])
+    everything = MethodHandler[str](LOOK, echo)
+    since = MethodHandler[str](LOOK_SINCE, echo, Param("since", Timestamp))
+    table = MethodHandlers([everything, since])
     assert table.find("look", []) is everything
     assert table.find("look", [{"$date": 1}]) is since
     assert list(table) == ["look"]
 
 
 def test_a_handler_takes_the_place_of_the_one_before_it() -> None:
-    first, second = Handler[str](SAY, echo), Handler[str](SAY, echo)
-    table = Handlers([first])
+    first, second = MethodHandler[str](SAY, echo), MethodHandler[str](SAY, echo)
+    table = MethodHandlers([first])
     table.put(second)
     assert table.find("say", []) is second
     table.drop(first)

@@ -6,10 +6,10 @@ import pytest
 from quickmeet_runtime.errors import AddressError
 from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.transport.proxies import proxy_for
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 
-SECURE = Endpoint.parse("https://chat.example.com")
-PLAIN = Endpoint.parse("http://chat.example.com:8080")
+SECURE = ServerUrl.parse("https://chat.example.com")
+PLAIN = ServerUrl.parse("http://chat.example.com:8080")
 PROXY = "http://proxy.example.com:3128"
 OTHER = "socks5://other.example.com:1080"
 
@@ -82,7 +82,7 @@ def test_no_proxy_names_who_is_reached_directly(
 ) -> None:
     monkeypatch.setenv("HTTPS_PROXY", PROXY)
     monkeypatch.setenv("NO_PROXY", entry)
-    found = proxy_for("environment", Endpoint.parse(url))
+    found = proxy_for("environment", ServerUrl.parse(url))
     assert found == (None if is_direct else PROXY)
 
 
@@ -91,7 +91,7 @@ def test_the_environment_never_leads_to_this_machine(
     monkeypatch: pytest.MonkeyPatch, host: str
 ) -> None:
     monkeypatch.setenv("ALL_PROXY", PROXY)
-    here = Endpoint.parse(f"http://{host}:3000")
+    here = ServerUrl.parse(f"http://{host}:3000")
     assert proxy_for("environment", here) is None
     assert proxy_for(PROXY, here) == PROXY
 

@@ -18,7 +18,7 @@ from quickmeet_runtime.errors import (
     TransportError,
 )
 from quickmeet_runtime.lifecycle.backoff import Backoff
-from quickmeet_runtime.lifecycle.status import Closed, Connecting, Lost, Ready, Status
+from quickmeet_runtime.lifecycle.status import Closed, Lost, Opening, Ready, Status
 from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.observability.observer import Observer
 from quickmeet_runtime.options.reconnect import Reconnect
@@ -237,9 +237,9 @@ async def test_the_states_can_be_followed(
     assert [type(status) for status in seen] == [
         Ready,
         Lost,
-        Connecting,
+        Opening,
         Lost,
-        Connecting,
+        Opening,
         Ready,
         Closed,
     ]

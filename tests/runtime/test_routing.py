@@ -28,8 +28,8 @@ from quickmeet_runtime.observability.masking import Masker
 from quickmeet_runtime.options.options import ConnectOptions, Options
 from quickmeet_runtime.protocol.events import CallAnswered
 from quickmeet_runtime.protocol.frames import WireError
-from quickmeet_runtime.session.router import Router
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.session.router import CallRouter
+from quickmeet_runtime.transport.url import ServerUrl
 
 from .rest.server import Answer, RestServer, serve
 
@@ -87,7 +87,7 @@ class Ddp:
 class World:
     """A router between both sides."""
 
-    def __init__(self, rest: RestServer, ddp: Ddp, router: Router) -> None:
+    def __init__(self, rest: RestServer, ddp: Ddp, router: CallRouter) -> None:
         self.rest = rest
         self.ddp = ddp
         self.router = router
@@ -117,8 +117,8 @@ def world(rest: RestServer) -> OpenWorld:
     async def open_(**options: Unpack[ConnectOptions]) -> AsyncGenerator[World]:
         ddp = Ddp()
         ddp.result = 3
-        endpoint = Endpoint.parse(rest.url)
-        router = Router(endpoint, Options(**options), ddp, ddp, Masker())
+        endpoint = ServerUrl.parse(rest.url)
+        router = CallRouter(endpoint, Options(**options), ddp, ddp, Masker())
         try:
             yield World(rest, ddp, router)
         finally:
@@ -313,7 +313,7 @@ async def test_where_rest_cannot_be_reached_ddp_does() -> None:
     ddp = Ddp()
     ddp.result = 3
     options = Options(prefer="rest", server_version="8.0.0")
-    router = Router(Endpoint.parse(url), options, ddp, ddp, Masker())
+    router = CallRouter(ServerUrl.parse(url), options, ddp, ddp, Masker())
     wanted = method(versions=GONE_IN_9, rest=(REST,))
     gone = method(versions=Versions("0.74.0", removed="7.0.0"), rest=(REST,))
 
@@ -456,10 +456,10 @@ async def test_a_constant_result_is_that_of_ddp(world: OpenWorld) -> None:
 
 @pytest.mark.parametrize("version", ["", "latest", "6.5.3.1"])
 def test_a_version_that_makes_no_sense_is_refused_at_once(version: str) -> None:
-    endpoint = Endpoint.parse("https://chat.example.com")
+    endpoint = ServerUrl.parse("https://chat.example.com")
 
     with pytest.raises(ValueError, match="no version"):
-        Router(endpoint, Options(server_version=version), Ddp(), Ddp(), Masker())
+        CallRouter(endpoint, Options(server_version=version), Ddp(), Ddp(), Masker())
 
 
 LOGGED_OUT: Final = "You've been logged out by the server. Please log in again"
@@ -485,7 +485,7 @@ async def test_where_there_is_no_rest_the_refusal_stands() -> None:
     refused = LoginError("login", error=403, reason=LOGGED_OUT)
     with serve() as server:
         url = server.url
-    router = Router(Endpoint.parse(url), Options(), Ddp(), Ddp(), Masker())
+    router = CallRouter(ServerUrl.parse(url), Options(), Ddp(), Ddp(), Masker())
 
     with pytest.raises(LoginError) as raised:
         await router.log_in(refused, Password("a", "b"))

@@ -7,7 +7,7 @@ import pytest
 from quickmeet_runtime.errors import LimitReachedError
 from quickmeet_runtime.options.reconnect import Reconnect
 from quickmeet_runtime.transport import TransportOptions
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 
 from .conftest import Connect
 from .scripted import Client, MemoryTransport, Server, VirtualClock, settle
@@ -33,7 +33,7 @@ async def test_a_call_that_waited_for_a_connection_has_no_more_room_there(
     refused: list[str] = []
 
     async def open_full(
-        endpoint: Endpoint, options: TransportOptions
+        endpoint: ServerUrl, options: TransportOptions
     ) -> MemoryTransport:
         transport = await server.open(endpoint, options)
         transport.unsent_bytes = 1001 if len(server.connections) > 1 else 0
@@ -65,7 +65,7 @@ async def test_a_repeated_call_had_its_room_on_the_connection_that_was_lost(
     got: list[str] = []
 
     async def open_full(
-        endpoint: Endpoint, options: TransportOptions
+        endpoint: ServerUrl, options: TransportOptions
     ) -> MemoryTransport:
         transport = await server.open(endpoint, options)
         if len(server.connections) > 1:

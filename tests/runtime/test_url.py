@@ -4,7 +4,7 @@
 import pytest
 
 from quickmeet_runtime.errors import AddressError
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from quickmeet_runtime.transport.url import Endpoint
 def test_an_address_leads_to_websocket_and_rest(
     url: str, websocket: str, rest: str, port: int
 ) -> None:
-    endpoint = Endpoint.parse(url)
+    endpoint = ServerUrl.parse(url)
 
     assert endpoint.websocket_url == websocket
     assert endpoint.rest_base == rest
@@ -53,12 +53,12 @@ def test_an_address_leads_to_websocket_and_rest(
 )
 def test_what_is_no_address_is_an_error(url: str) -> None:
     with pytest.raises(AddressError):
-        Endpoint.parse(url)
+        ServerUrl.parse(url)
 
 
 def test_a_password_in_an_address_is_refused_and_not_repeated() -> None:
     with pytest.raises(AddressError, match="give credentials instead") as e:
-        Endpoint.parse("https://alice:secret@a.b")
+        ServerUrl.parse("https://alice:secret@a.b")
 
     assert "secret" not in str(e.value)
 
@@ -75,7 +75,7 @@ def test_a_password_in_an_address_is_refused_and_not_repeated() -> None:
     ],
 )
 def test_this_machine_is_known(host: str, is_loopback: bool) -> None:  # noqa: FBT001
-    assert Endpoint.parse(f"ws://{host}").is_loopback is is_loopback
+    assert ServerUrl.parse(f"ws://{host}").is_loopback is is_loopback
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_an_address_that_is_refused_is_not_repeated_where_a_secret_may_be(
     url: str,
 ) -> None:
     with pytest.raises(AddressError) as raised:
-        Endpoint.parse(url)
+        ServerUrl.parse(url)
 
     error: BaseException | None = raised.value
     while error is not None:
@@ -114,4 +114,4 @@ def test_an_address_that_is_refused_is_not_repeated_where_a_secret_may_be(
 
 def test_an_address_that_is_refused_says_which_host_was_meant() -> None:
     with pytest.raises(AddressError, match=r"'ftp://chat\.example\.com:8443/\*\*\*'"):
-        Endpoint.parse("ftp://chat.example.com:8443/x")
+        ServerUrl.parse("ftp://chat.example.com:8443/x")

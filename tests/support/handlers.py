@@ -11,7 +11,7 @@ import msgspec
 
 import quickmeet.server
 from quickmeet_runtime.model.endpoint import ListPage
-from quickmeet_runtime.model.handler import Handler
+from quickmeet_runtime.model.handler import MethodHandler
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import Timestamp
 from quickmeet_runtime.model.upload import Upload
@@ -39,7 +39,7 @@ def nothing(*_: object, **__: object) -> None:
     """Answers everything."""
 
 
-def handlers() -> Iterator[tuple[ModuleType, str, Handler[None]]]:
+def handlers() -> Iterator[tuple[ModuleType, str, MethodHandler[None]]]:
     for module in server_modules():
         for name, make in vars(module).items():
             if name.startswith("on_"):

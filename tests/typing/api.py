@@ -34,7 +34,7 @@ from quickmeet.messages import FOLLOW, SEND
 from quickmeet.server import rooms as server_rooms
 from quickmeet.server.names import MethodName
 from quickmeet_devserver import Caller, Server
-from quickmeet_runtime.model.handler import Handler
+from quickmeet_runtime.model.handler import MethodHandler
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.session.client import Connecting
 
@@ -244,7 +244,7 @@ def answers(server: Server) -> None:
     def find_by_other_name(_: Caller, /, room: str) -> str:
         return room
 
-    assert_type(server_rooms.on_find_id(find), Handler[Caller])
+    assert_type(server_rooms.on_find_id(find), MethodHandler[Caller])
     server.handle(server_rooms.on_find_id(find), server_rooms.on_find_id(find_at_once))
     server_rooms.on_find_id(find_number)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     server_rooms.on_find_id(find_by_number)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

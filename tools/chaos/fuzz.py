@@ -28,7 +28,7 @@ from quickmeet_runtime.errors import ProtocolError, TransportClosedError
 from quickmeet_runtime.options.reconnect import Reconnect
 from quickmeet_runtime.protocol.client import ConnectionState, DdpClientProtocol
 from quickmeet_runtime.transport import Take, TransportOptions
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 from tools.instruments.fast_clock import FastClock
 
 from .memory import resident_kib
@@ -141,7 +141,7 @@ class _Line(quickmeet.Observer):
         self.is_open = False
         self._connections = 0
 
-    async def open(self, _: Endpoint, __: TransportOptions) -> "_Transport":
+    async def open(self, _: ServerUrl, __: TransportOptions) -> "_Transport":
         """What `Options.transport` wants."""
         await checkpoint()
         self._connections += 1

@@ -27,7 +27,7 @@ from msgspec import Struct
 
 import quickmeet
 from quickmeet_runtime.transport import Transport, TransportOptions, open_transport
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 
 __all__ = ["Report", "herd", "main"]
 
@@ -117,7 +117,7 @@ class _Herd:
         self.tries: Final[list[float]] = []
         self.back_at = 0.0
 
-    async def open(self, endpoint: Endpoint, options: TransportOptions) -> Transport:
+    async def open(self, endpoint: ServerUrl, options: TransportOptions) -> Transport:
         """Open a WebSocket, and note when."""
         began = time.monotonic()
         self.tries.append(began)

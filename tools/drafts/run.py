@@ -9,7 +9,7 @@ from quickmeet_codegen.model.operations import EventSpec, MethodSpec
 from quickmeet_codegen.python.exports import FIXED_NAMES
 from quickmeet_codegen.python.naming import RESERVED_TYPES
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import Source, read_source
+from quickmeet_codegen.read.source import SchemaSource, read_source
 from tools.drafts.facts import Facts, read_facts
 from tools.drafts.operations import (
     FACTS,
@@ -60,7 +60,7 @@ class Import:
     def __init__(
         self,
         facts: Facts,
-        source: Source,
+        source: SchemaSource,
         places: Places | None = None,
         type_names: Mapping[str, str] | None = None,
     ) -> None:

@@ -9,7 +9,7 @@ from msgspec import UNSET, Struct, to_builtins
 
 from quickmeet_codegen.read.finding import one_line
 
-__all__ = ["LEVELS", "Change", "Kind", "Level", "levels", "shown"]
+__all__ = ["LEVELS", "Kind", "Level", "SchemaChange", "levels", "shown"]
 
 Kind: TypeAlias = Literal["added", "removed", "renamed", "changed", "words"]
 Level: TypeAlias = Literal["wire", "client", "server", "behaviour"]
@@ -18,7 +18,7 @@ LEVELS: tuple[Level, ...] = ("wire", "client", "server", "behaviour")
 """In the order in which they are told."""
 
 
-class Change(Struct, frozen=True, order=True):
+class SchemaChange(Struct, frozen=True, order=True):
     """One thing that differs."""
 
     subject: str

@@ -12,17 +12,17 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import fields
 
-from .change import Change, Level, shown
+from .change import Level, SchemaChange, shown
 
 __all__ = ["Judge", "differs", "elsewhere", "judged", "words"]
 
-Judge: TypeAlias = Callable[[str, str, object, object], Iterator[Change]]
+Judge: TypeAlias = Callable[[str, str, object, object], Iterator[SchemaChange]]
 """Takes subject, key as written, old and new value, which differ."""
 
 
 def judged(
     subject: str, old: Struct, new: Struct, judges: Mapping[str, Judge]
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     """Let the judge of each key speak where its values differ.
 
     Args:
@@ -47,12 +47,14 @@ def _keys(struct: type[Struct]) -> tuple[tuple[str, str], ...]:
     return tuple((known.name, known.encode_name) for known in fields(struct))
 
 
-def words(subject: str, key: str, _old: object, _new: object) -> Iterator[Change]:
+def words(subject: str, key: str, _old: object, _new: object) -> Iterator[SchemaChange]:
     """Only what people read differs."""
-    yield Change(subject, "words", f"other words: {key}")
+    yield SchemaChange(subject, "words", f"other words: {key}")
 
 
-def elsewhere(_subject: str, _key: str, _old: object, _new: object) -> Iterator[Change]:
+def elsewhere(
+    _subject: str, _key: str, _old: object, _new: object
+) -> Iterator[SchemaChange]:
     """Judged together with another key, or where the Python surfaces are compared."""
     return iter(())
 
@@ -60,8 +62,10 @@ def elsewhere(_subject: str, _key: str, _old: object, _new: object) -> Iterator[
 def differs(*breaks: Level) -> Judge:
     """Any other value breaks these levels; none, where it breaks nothing."""
 
-    def judge(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+    def judge(
+        subject: str, key: str, old: object, new: object
+    ) -> Iterator[SchemaChange]:
         said = f"{key}: {shown(old)} -> {shown(new)}"
-        yield Change(subject, "changed", said, breaks)
+        yield SchemaChange(subject, "changed", said, breaks)
 
     return judge

@@ -6,7 +6,7 @@ from typing import Final, cast
 
 from quickmeet_codegen.model.operations import RateLimit, Recover, Repeat
 
-from .change import Change, shown
+from .change import SchemaChange, shown
 from .judge import Judge, differs, elsewhere, judged, words
 
 __all__ = [
@@ -25,86 +25,94 @@ __all__ = [
 _RANKS: Final = {"anonymous": 0, "unknown": 0, "visitor": 1, "user": 1, "nobody": 2}
 
 
-def _access(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+def _access(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
     before, after = _RANKS.get(str(old), 0), _RANKS.get(str(new), 0)
     narrows = after > before or (after == before == 1)
     said = f"{key}: {old} -> {new}"
-    yield Change(subject, "changed", said, ("behaviour",) if narrows else ())
+    yield SchemaChange(subject, "changed", said, ("behaviour",) if narrows else ())
 
 
-def _grows(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+def _grows(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
     """Judge what asks for more: a second factor, silence."""
     said = f"{key}: {shown(old)} -> {shown(new)}"
-    yield Change(subject, "changed", said, ("behaviour",) if new else ())
+    yield SchemaChange(subject, "changed", said, ("behaviour",) if new else ())
 
 
-def _permissions(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+def _permissions(
+    subject: str, key: str, old: object, new: object
+) -> Iterator[SchemaChange]:
     before, after = _listed(old), _listed(new)
     for name in sorted({*after} - {*before}):
-        yield Change(subject, "changed", f"depends on {name}", ("behaviour",))
+        yield SchemaChange(subject, "changed", f"depends on {name}", ("behaviour",))
     for name in sorted({*before} - {*after}):
-        yield Change(subject, "changed", f"no longer depends on {name}")
+        yield SchemaChange(subject, "changed", f"no longer depends on {name}")
     if sorted(before) == sorted(after):
         yield from words(subject, key, old, new)
 
 
-def _rate(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+def _rate(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
     is_tighter = isinstance(new, RateLimit) and (
         not isinstance(old, RateLimit)
         or new.calls * old.interval_ms < old.calls * new.interval_ms
     )
     said = f"{key}: {shown(old)} -> {shown(new)}"
-    yield Change(subject, "changed", said, ("behaviour",) if is_tighter else ())
+    yield SchemaChange(subject, "changed", said, ("behaviour",) if is_tighter else ())
 
 
-def _repeat(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+def _repeat(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
     was = isinstance(old, Repeat) and old.safe
     is_now = isinstance(new, Repeat) and new.safe
     if was and not is_now:
         said = "a call whose answer was lost is no longer repeated"
-        yield Change(subject, "changed", said, ("behaviour",))
+        yield SchemaChange(subject, "changed", said, ("behaviour",))
     elif is_now and not was:
-        yield Change(subject, "changed", "a call whose answer was lost is repeated")
+        yield SchemaChange(
+            subject, "changed", "a call whose answer was lost is repeated"
+        )
     else:
         yield from words(subject, key, old, new)
 
 
-def _recover(subject: str, _key: str, old: object, new: object) -> Iterator[Change]:
+def _recover(
+    subject: str, _key: str, old: object, new: object
+) -> Iterator[SchemaChange]:
     if not isinstance(new, Recover):
         said = "what a break in the connection took is no longer fetched"
-        yield Change(subject, "changed", said, ("behaviour",))
+        yield SchemaChange(subject, "changed", said, ("behaviour",))
     elif not isinstance(old, Recover):
         said = "what a break in the connection took is fetched"
-        yield Change(subject, "changed", said)
+        yield SchemaChange(subject, "changed", said)
     else:
         yield from judged(f"{subject} recover", old, new, RECOVER_JUDGES)
 
 
-def _refused_by(subject: str, _key: str, _old: object, new: object) -> Iterator[Change]:
+def _refused_by(
+    subject: str, _key: str, _old: object, new: object
+) -> Iterator[SchemaChange]:
     said = f"the answer that means no: {shown(new)}"
-    yield Change(subject, "changed", said, ("client", "server"))
+    yield SchemaChange(subject, "changed", said, ("client", "server"))
 
 
-def _event(subject: str, _key: str, old: object, new: object) -> Iterator[Change]:
-    yield Change(subject, "changed", f"yields {new}, was {old}", ("client",))
+def _event(subject: str, _key: str, old: object, new: object) -> Iterator[SchemaChange]:
+    yield SchemaChange(subject, "changed", f"yields {new}, was {old}", ("client",))
 
 
-def _codes(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+def _codes(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
     before, after = _listed(old), _listed(new)
     for code in sorted({*before} - {*after}):
-        yield Change(subject, "changed", f"no longer fails with {code}")
+        yield SchemaChange(subject, "changed", f"no longer fails with {code}")
     for code in sorted({*after} - {*before}):
-        yield Change(subject, "changed", f"may fail with {code}")
+        yield SchemaChange(subject, "changed", f"may fail with {code}")
     if sorted(before) == sorted(after):
         yield from words(subject, key, old, new)
 
 
-def _kinds(subject: str, key: str, old: object, new: object) -> Iterator[Change]:
+def _kinds(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
     """Judge of which kinds of rooms there is such a path; none said means all."""
     before, after = _listed(old), _listed(new)
     is_fewer = bool(after) and not ({*before} <= {*after} and before)
     said = f"{key}: {shown(old)} -> {shown(new)}"
-    yield Change(subject, "changed", said, ("wire",) if is_fewer else ())
+    yield SchemaChange(subject, "changed", said, ("wire",) if is_fewer else ())
 
 
 def _listed(value: object) -> list[str]:

@@ -13,15 +13,15 @@ from quickmeet_codegen.model.operations import (
     EventSpec,
     HistorySpec,
     MethodSpec,
-    Param,
     PublicationSpec,
+    SchemaParam,
     View,
 )
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.model.usage import ASKED, RECEIVED, SENT, YIELDED, Role, Types
 
 from .admission import Side
-from .change import Change, shown
+from .change import SchemaChange, shown
 from .judge import judged
 from .key_judges import (
     COLLECTION_JUDGES,
@@ -71,7 +71,7 @@ _Pairs: TypeAlias = (
 )
 
 
-def compare_methods(pair: Pair[MethodSpec]) -> Iterator[Change]:
+def compare_methods(pair: Pair[MethodSpec]) -> Iterator[SchemaChange]:
     """What differs between two methods of one wire name."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, METHOD_JUDGES)
@@ -83,7 +83,7 @@ def compare_methods(pair: Pair[MethodSpec]) -> Iterator[Change]:
     yield from _views(pair)
 
 
-def compare_endpoints(pair: Pair[EndpointSpec]) -> Iterator[Change]:
+def compare_endpoints(pair: Pair[EndpointSpec]) -> Iterator[SchemaChange]:
     """What differs between two endpoints of one verb and path."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, ENDPOINT_JUDGES)
@@ -94,13 +94,13 @@ def compare_endpoints(pair: Pair[EndpointSpec]) -> Iterator[Change]:
     yield from compare_rest(pair.subject, old.instead, new.instead)
 
 
-def compare_events(pair: Pair[EventSpec]) -> Iterator[Change]:
+def compare_events(pair: Pair[EventSpec]) -> Iterator[SchemaChange]:
     """What differs between two events of one stream and key."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, EVENT_JUDGES)
     if old.is_several != new.is_several:
         what = "several arguments" if new.is_several else "one value"
-        yield Change(pair.subject, "changed", f"now yields {what}", ("client",))
+        yield SchemaChange(pair.subject, "changed", f"now yields {what}", ("client",))
     elif not new.is_several:
         sides = pair.sides(old.carried, new.carried)
         yield from compare_schemas(pair.subject, *sides, YIELDED)
@@ -109,26 +109,26 @@ def compare_events(pair: Pair[EventSpec]) -> Iterator[Change]:
         ("args_any_of", old.args_any_of, new.args_any_of),
     ):
         if before != after:
-            yield Change(pair.subject, "changed", f"its arguments differ: {key}")
+            yield SchemaChange(pair.subject, "changed", f"its arguments differ: {key}")
     yield from _options(pair)
     yield from compare_servers(pair.subject, old, new)
 
 
-def _options(pair: Pair[EventSpec]) -> Iterator[Change]:
+def _options(pair: Pair[EventSpec]) -> Iterator[SchemaChange]:
     """What a subscription is asked with, beside its key."""
     old, new = pair.old.options, pair.new.options
-    if isinstance(old, Param) and isinstance(new, Param):
+    if isinstance(old, SchemaParam) and isinstance(new, SchemaParam):
         yield from _param(pair, f"{pair.subject} options", old, new, ASKED)
         if old.wire != new.wire:
             said = "its extra argument is made in another way"
-            yield Change(pair.subject, "changed", said, ("wire",))
+            yield SchemaChange(pair.subject, "changed", said, ("wire",))
     elif old != new:
-        is_taken = old is None and isinstance(new, Param) and new.is_optional
+        is_taken = old is None and isinstance(new, SchemaParam) and new.is_optional
         said = f"options: {shown(old)} -> {shown(new)}"
-        yield Change(pair.subject, "changed", said, () if is_taken else ("wire",))
+        yield SchemaChange(pair.subject, "changed", said, () if is_taken else ("wire",))
 
 
-def compare_publications(pair: Pair[PublicationSpec]) -> Iterator[Change]:
+def compare_publications(pair: Pair[PublicationSpec]) -> Iterator[SchemaChange]:
     """What differs between two publications of one name."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, PUBLICATION_JUDGES)
@@ -137,7 +137,7 @@ def compare_publications(pair: Pair[PublicationSpec]) -> Iterator[Change]:
     yield from compare_servers(pair.subject, old, new)
 
 
-def compare_collections(pair: Pair[CollectionSpec]) -> Iterator[Change]:
+def compare_collections(pair: Pair[CollectionSpec]) -> Iterator[SchemaChange]:
     """What differs between two collections of one name."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, COLLECTION_JUDGES)
@@ -145,7 +145,7 @@ def compare_collections(pair: Pair[CollectionSpec]) -> Iterator[Change]:
     yield from compare_schemas(pair.subject, *sides, RECEIVED)
 
 
-def compare_histories(pair: Pair[HistorySpec]) -> Iterator[Change]:
+def compare_histories(pair: Pair[HistorySpec]) -> Iterator[SchemaChange]:
     """What differs between two lists that are read back."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, HISTORY_JUDGES)
@@ -155,67 +155,73 @@ def compare_histories(pair: Pair[HistorySpec]) -> Iterator[Change]:
 
 def _params(
     pair: Pair[MethodSpec] | Pair[PublicationSpec],
-    before: tuple[Param, ...],
-    after: tuple[Param, ...],
+    before: tuple[SchemaParam, ...],
+    after: tuple[SchemaParam, ...],
     roles: AbstractSet[Role],
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     for index in range(max(len(before), len(after))):
         here = f"{pair.subject} params[{index}]"
         if index >= len(after):
-            yield Change(here, "removed", "nothing is sent there any more", ("wire",))
+            yield SchemaChange(
+                here, "removed", "nothing is sent there any more", ("wire",)
+            )
         elif index >= len(before):
             is_optional = after[index].is_optional
             said = f"a new {'optional' if is_optional else 'required'} parameter"
-            yield Change(here, "added", said, () if is_optional else ("wire",))
+            yield SchemaChange(here, "added", said, () if is_optional else ("wire",))
         else:
             yield from _param(pair, here, before[index], after[index], roles)
 
 
-def _fields(pair: Pair[EndpointSpec]) -> Iterator[Change]:
+def _fields(pair: Pair[EndpointSpec]) -> Iterator[SchemaChange]:
     """What differs between parameters that are known by their names on the wire."""
     before = dict(zip(pair.old.sources, pair.old.params, strict=True))
     after = dict(zip(pair.new.sources, pair.new.params, strict=True))
     for name in dict.fromkeys([*before, *after]):
         here = f"{pair.subject} params.{name}"
         if name not in after:
-            yield Change(here, "removed", "is not sent any more", ("wire",))
+            yield SchemaChange(here, "removed", "is not sent any more", ("wire",))
         elif name not in before:
             is_optional = after[name].is_optional
             said = f"a new {'optional' if is_optional else 'required'} parameter"
-            yield Change(here, "added", said, () if is_optional else ("wire",))
+            yield SchemaChange(here, "added", said, () if is_optional else ("wire",))
         else:
             yield from _param(pair, here, before[name], after[name], SENT)
     if before == after and list(before) != list(after):
-        yield Change(pair.subject, "changed", "its parameters stand in another order")
+        yield SchemaChange(
+            pair.subject, "changed", "its parameters stand in another order"
+        )
 
 
 def _param(
     pair: _Pairs,
     here: str,
-    old: Param,
-    new: Param,
+    old: SchemaParam,
+    new: SchemaParam,
     roles: AbstractSet[Role],
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     yield from judged(here, old, new, PARAM_JUDGES)
     if new.is_optional and not old.is_optional:
-        yield Change(here, "changed", "may now be left out")
+        yield SchemaChange(here, "changed", "may now be left out")
     elif old.is_optional and not new.is_optional:
-        yield Change(here, "changed", "must now be sent", ("wire",))
+        yield SchemaChange(here, "changed", "must now be sent", ("wire",))
     if old.schema is not None and new.schema is not None:
         yield from compare_schemas(here, *pair.sides(old.schema, new.schema), roles)
     elif old.schema != new.schema:
-        yield Change(here, "changed", "its value is made in another way", ("wire",))
+        yield SchemaChange(
+            here, "changed", "its value is made in another way", ("wire",)
+        )
 
 
-def _views(pair: Pair[MethodSpec]) -> Iterator[Change]:
+def _views(pair: Pair[MethodSpec]) -> Iterator[SchemaChange]:
     before = {view.name: view for view in pair.old.views}
     after = {view.name: view for view in pair.new.views}
     for name in sorted({*before, *after}):
         here = f"{pair.subject} as {name}"
         if name not in before:
-            yield Change(here, "added", "a new Python call")
+            yield SchemaChange(here, "added", "a new Python call")
         elif name not in after:
-            yield Change(here, "removed", "the Python call is gone")
+            yield SchemaChange(here, "removed", "the Python call is gone")
         else:
             old, new = before[name], after[name]
             yield from judged(here, old, new, VIEW_JUDGES)
@@ -223,7 +229,7 @@ def _views(pair: Pair[MethodSpec]) -> Iterator[Change]:
                 results = pair.sides(_result(old, pair.old), _result(new, pair.new))
                 yield from compare_schemas(here, *results, RECEIVED)
     if before == after and list(before) != list(after):
-        yield Change(pair.subject, "words", "another order of its views")
+        yield SchemaChange(pair.subject, "words", "another order of its views")
 
 
 def _result(view: View, spec: MethodSpec) -> Payload | None:

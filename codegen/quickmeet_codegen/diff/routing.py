@@ -10,7 +10,7 @@ from quickmeet_codegen.model.operations import EventSpec, MethodSpec, Publicatio
 from quickmeet_codegen.model.rest import RestCallSpec, VersionSpec
 from quickmeet_codegen.read.releases import by_versions
 
-from .change import Change
+from .change import SchemaChange
 from .judge import Judge, differs, judged, words
 
 __all__ = ["REST_JUDGES", "VERSION_JUDGES", "compare_rest", "compare_servers"]
@@ -49,7 +49,7 @@ def compare_servers(
     subject: str,
     old: _Spec,
     new: _Spec,
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     """Say on which release lines an operation is lost or gained.
 
     One that DDP lost and REST has is lost to nobody.
@@ -60,10 +60,10 @@ def compare_servers(
         is_lost = _is_there(old, line) and not _is_there(new, line)
         if was != is_now:
             said = f"on {line}: {was or 'unsaid'} -> {is_now or 'unsaid'}"
-            yield Change(subject, "changed", said, ("wire",) if is_lost else ())
+            yield SchemaChange(subject, "changed", said, ("wire",) if is_lost else ())
         elif is_lost:
             said = f"on {line}: no way is left, REST did it"
-            yield Change(subject, "changed", said, ("wire",))
+            yield SchemaChange(subject, "changed", said, ("wire",))
     yield from _versions(subject, old, new)
 
 
@@ -71,23 +71,23 @@ def compare_rest(
     subject: str,
     old: tuple[RestCallSpec, ...],
     new: tuple[RestCallSpec, ...],
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     """Say which endpoints a method goes by no longer, too, or otherwise."""
     before, after = _by_call(old), _by_call(new)
     for call in dict.fromkeys([*before, *after]):
         if call not in after:
             said = f"no longer goes by {call[0]}"
-            yield Change(subject, "changed", said, ("behaviour",))
+            yield SchemaChange(subject, "changed", said, ("behaviour",))
         elif call not in before:
-            yield Change(subject, "changed", f"goes by {call[0]} too")
+            yield SchemaChange(subject, "changed", f"goes by {call[0]} too")
         else:
             here = f"{subject} by {call[0]}"
             yield from judged(here, before[call], after[call], REST_JUDGES)
             if _narrows(before[call].versions, after[call].versions):
                 said = "fewer servers have this endpoint"
-                yield Change(here, "changed", said, ("behaviour",))
+                yield SchemaChange(here, "changed", said, ("behaviour",))
     if before == after and list(before) != list(after):
-        yield Change(subject, "changed", "tries its endpoints in another order")
+        yield SchemaChange(subject, "changed", "tries its endpoints in another order")
 
 
 def _by_call(calls: tuple[RestCallSpec, ...]) -> dict[tuple[str, int], RestCallSpec]:
@@ -103,16 +103,16 @@ def _versions(
     subject: str,
     old: _Spec,
     new: _Spec,
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     yield from judged(subject, old.versions, new.versions, VERSION_JUDGES)
     before, after = old.versions, new.versions
     has_rest = bool(_calls(new))
     if _is_later(after.since, before.since):
         said = f"only since {after.since}"
-        yield Change(subject, "changed", said, ("wire",))
+        yield SchemaChange(subject, "changed", said, ("wire",))
     if _is_earlier(after.removed, before.removed) and not has_rest:
         said = f"removed in {after.removed}, and REST does not do it"
-        yield Change(subject, "changed", said, ("wire",))
+        yield SchemaChange(subject, "changed", said, ("wire",))
 
 
 def _narrows(old: VersionSpec, new: VersionSpec) -> bool:

@@ -23,11 +23,11 @@ from quickmeet_codegen.model.operations import (
     PublicationSpec,
 )
 from quickmeet_codegen.model.usage import Types, types_of
-from quickmeet_codegen.read.source import Source
+from quickmeet_codegen.read.source import SchemaSource
 from quickmeet_codegen.resolve.schema import resolve
 
 from .admission import Side
-from .change import Change, Level, levels
+from .change import Level, SchemaChange, levels
 from .judge import Judge, differs, elsewhere, judged, words
 from .operations import (
     Pair,
@@ -38,7 +38,7 @@ from .operations import (
     compare_methods,
     compare_publications,
 )
-from .surface import Call, Key, key_shape, surface_of
+from .surface import Key, SurfaceCall, key_shape, surface_of
 from .surfaces import breaks_server, compare_surfaces
 from .types import compare_types
 from .usage import readers, writers
@@ -57,7 +57,11 @@ _Entry = Entry[
 ERROR_JUDGES: Final[Mapping[str, Judge]] = {
     "summary": words,
     "code": lambda subject, _, old, new: iter(
-        [Change(subject, "changed", f"code {old!r} -> {new!r}", ("wire", "client"))]
+        [
+            SchemaChange(
+                subject, "changed", f"code {old!r} -> {new!r}", ("wire", "client")
+            )
+        ]
     ),
     "description": words,
     "is_runtime": differs("client"),
@@ -66,7 +70,7 @@ ERROR_JUDGES: Final[Mapping[str, Judge]] = {
 GROUP_JUDGES: Final[Mapping[str, Judge]] = {
     "class_name": lambda subject, _, old, new: iter(
         [
-            Change(
+            SchemaChange(
                 subject.removesuffix(" group"),
                 "changed",
                 f"its class is {new}, was {old}",
@@ -103,7 +107,7 @@ _SECTIONS: Final = {
 class _Side:
     """One of the two, with all that is asked of it."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SchemaSource) -> None:
         catalog = Catalog(source)
         self.catalog = catalog
         self.domains = {domain.name: domain for domain in catalog.domains}
@@ -125,7 +129,7 @@ class _Side:
             self.entries["histories", history.domain.name, history.name] = history
 
 
-def diff(old: Source, new: Source) -> tuple[Change, ...]:
+def diff(old: SchemaSource, new: SchemaSource) -> tuple[SchemaChange, ...]:
     """What changed between two schemas.
 
     Returns:
@@ -143,43 +147,49 @@ def diff(old: Source, new: Source) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda change: (not change.is_breaking, change)))
 
 
-def _rewritten(old: Source, new: Source) -> Iterator[Change]:
+def _rewritten(old: SchemaSource, new: SchemaSource) -> Iterator[SchemaChange]:
     """Domains that say the same in other words of the language."""
     for name in sorted(old.domains.keys() & new.domains.keys()):
         if old.domains[name].value != new.domains[name].value:
-            yield Change(f"domain {name}", "words", "says the same, written otherwise")
+            yield SchemaChange(
+                f"domain {name}", "words", "says the same, written otherwise"
+            )
 
 
 def _domains(
     old: Mapping[str, DomainSpec], new: Mapping[str, DomainSpec]
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     for name in sorted({*old, *new}):
         subject = f"domain {name}"
         if name not in old:
-            yield Change(subject, "added", "a new domain")
+            yield SchemaChange(subject, "added", "a new domain")
         elif name not in new:
-            yield Change(subject, "removed", "the domain is gone", ("client",))
+            yield SchemaChange(subject, "removed", "the domain is gone", ("client",))
         else:
             yield from judged(subject, old[name], new[name], DOMAIN_JUDGES)
 
 
-def _groups(subject: str, old: object, new: object) -> Iterator[Change]:
+def _groups(subject: str, old: object, new: object) -> Iterator[SchemaChange]:
     if isinstance(old, GroupSpec) and isinstance(new, GroupSpec):
         yield from judged(f"{subject} group", old, new, GROUP_JUDGES)
     elif isinstance(old, GroupSpec):
         said = f"its class is gone, was {old.class_name}"
-        yield Change(subject, "changed", said, ("client", "server"))
+        yield SchemaChange(subject, "changed", said, ("client", "server"))
     elif isinstance(new, GroupSpec):
-        yield Change(subject, "changed", f"its class is {new.class_name}, was absent")
+        yield SchemaChange(
+            subject, "changed", f"its class is {new.class_name}, was absent"
+        )
 
 
-def _types(old: Types, new: Types) -> Iterator[Change]:
+def _types(old: Types, new: Types) -> Iterator[SchemaChange]:
     for name in sorted({*old.values, *new.values}):
         subject = f"types.{name}"
         if name not in old.values:
-            yield Change(subject, "added", "a new type")
+            yield SchemaChange(subject, "added", "a new type")
         elif name not in new.values:
-            yield Change(subject, "removed", "the type is gone", _users(old, name))
+            yield SchemaChange(
+                subject, "removed", "the type is gone", _users(old, name)
+            )
         else:
             sides = (
                 Side(old.values[name], old.values),
@@ -191,7 +201,7 @@ def _types(old: Types, new: Types) -> Iterator[Change]:
                 said = (
                     f"moved from types.{old.domains[name]} to types.{new.domains[name]}"
                 )
-                yield Change(subject, "changed", said, _users(old, name))
+                yield SchemaChange(subject, "changed", said, _users(old, name))
 
 
 def _users(types: Types, name: str) -> tuple[Level, ...]:
@@ -202,19 +212,19 @@ def _users(types: Types, name: str) -> tuple[Level, ...]:
 
 def _errors(
     old: Mapping[str, Entry[ErrorSpec]], new: Mapping[str, Entry[ErrorSpec]]
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     for name in sorted({*old, *new}):
         subject = f"errors.{name}"
         if name not in old:
-            yield Change(subject, "added", "a new class of errors")
+            yield SchemaChange(subject, "added", "a new class of errors")
         elif name not in new:
             both: tuple[Level, ...] = ("client", "server")  # handlers raise it
-            yield Change(subject, "removed", "the class is gone", both)
+            yield SchemaChange(subject, "removed", "the class is gone", both)
         else:
             yield from judged(subject, old[name].spec, new[name].spec, ERROR_JUDGES)
 
 
-def _operations(old: _Side, new: _Side) -> Iterator[Change]:
+def _operations(old: _Side, new: _Side) -> Iterator[SchemaChange]:
     for key in sorted({*old.entries, *new.entries}):
         subject = _subject(key, (new.entries.get(key) or old.entries[key]).name)
         if key not in new.entries:
@@ -229,7 +239,7 @@ def _subject(key: Key, name: str) -> str:
     return " ".join([_SECTIONS[key[0]], *key[1:-1], name])
 
 
-def _compared(subject: str, old: _Side, new: _Side, key: Key) -> Iterator[Change]:
+def _compared(subject: str, old: _Side, new: _Side, key: Key) -> Iterator[SchemaChange]:
     before, after = old.entries[key], new.entries[key]
     was, is_now = before.spec, after.spec
     types = old.types, new.types
@@ -247,16 +257,19 @@ def _compared(subject: str, old: _Side, new: _Side, key: Key) -> Iterator[Change
         yield from compare_histories(Pair(subject, was, is_now, *types))
     if before.domain.name != after.domain.name:
         said = f"moved from {before.domain.name} to {after.domain.name}"
-        yield Change(subject, "changed", said)
+        yield SchemaChange(subject, "changed", said)
 
 
-def _paths(key: Key, surface: Mapping[str, Call]) -> list[str]:
+def _paths(key: Key, surface: Mapping[str, SurfaceCall]) -> list[str]:
     return sorted(p for p, call in surface.items() if call.key[: len(key)] == key)
 
 
 def _removed(
-    subject: str, key: Key, old: Mapping[str, Call], new: Mapping[str, Call]
-) -> Change:
+    subject: str,
+    key: Key,
+    old: Mapping[str, SurfaceCall],
+    new: Mapping[str, SurfaceCall],
+) -> SchemaChange:
     gone = [path for path in _paths(key, old) if path not in new]
     breaks: list[Level] = ["wire"]
     if gone:
@@ -264,14 +277,17 @@ def _removed(
     if any(old[path].handlers for path in gone):
         breaks.append("server")
     said = f"gone, and with it {', '.join(gone)}" if gone else "gone"
-    return Change(subject, "removed", said, levels(breaks))
+    return SchemaChange(subject, "removed", said, levels(breaks))
 
 
 def _added(
-    subject: str, key: Key, old: Mapping[str, Call], new: Mapping[str, Call]
-) -> Change:
+    subject: str,
+    key: Key,
+    old: Mapping[str, SurfaceCall],
+    new: Mapping[str, SurfaceCall],
+) -> SchemaChange:
     paths = _paths(key, new)
     fresh = [path for path in paths if path not in old]
     breaks = levels(level for path in fresh for level in breaks_server(new[path], old))
     said = f"new: {', '.join(paths)}" if paths else "new"
-    return Change(subject, "added", said, breaks)
+    return SchemaChange(subject, "added", said, breaks)

@@ -7,11 +7,11 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from quickmeet_codegen.ir.endpoints import Endpoint
-from quickmeet_codegen.ir.operations import Argument
+from quickmeet_codegen.ir.endpoints import EndpointOperation
+from quickmeet_codegen.ir.operations import OperationArgument
 from quickmeet_codegen.ir.schema import Domain, Schema
 
-__all__ = ["Call", "Key", "key_shape", "surface_of"]
+__all__ = ["Key", "SurfaceCall", "key_shape", "surface_of"]
 
 Key: TypeAlias = tuple[str, ...]
 """Which entry of the schema: a section and what it is found by there."""
@@ -25,40 +25,40 @@ def key_shape(pattern: str) -> str:
     return _PART.sub("{}", pattern)
 
 
-class Call(Struct, frozen=True):
+class SurfaceCall(Struct, frozen=True):
     """One thing that a client can be asked for."""
 
     key: Key
-    arguments: tuple[Argument, ...]
+    arguments: tuple[OperationArgument, ...]
     raises: tuple[str, ...] = ()
     """Classes of errors, by name."""
     handlers: str = ""
     """The protocol of what answers it on a server, with the methods of its group."""
 
 
-def surface_of(schema: Schema) -> dict[str, Call]:
+def surface_of(schema: Schema) -> dict[str, SurfaceCall]:
     """Everything that can be called, by its path such as ``client.rooms.get``."""
     return {path: call for domain in schema.domains for path, call in _calls(domain)}
 
 
-def _calls(domain: Domain) -> Iterator[tuple[str, Call]]:
+def _calls(domain: Domain) -> Iterator[tuple[str, SurfaceCall]]:
     group = domain.group
     if group is None:
         return
     here = f"client.{domain.name}"
     for method in group.methods:
         raises = tuple(error.name for error in method.errors)
-        section = "endpoints" if isinstance(method, Endpoint) else "methods"
+        section = "endpoints" if isinstance(method, EndpointOperation) else "methods"
         key: Key = (section, method.wire)
-        call = Call(key, method.arguments, raises, group.handlers)
+        call = SurfaceCall(key, method.arguments, raises, group.handlers)
         yield f"{here}.{method.name}", call
     for stream in group.streams:
         key = ("streams", stream.wire, key_shape(stream.key))
-        yield f"{here}.{stream.name}", Call(key, stream.arguments)
+        yield f"{here}.{stream.name}", SurfaceCall(key, stream.arguments)
         if stream.changes is not None:
             changes = stream.changes
             taken = () if changes.key is None else (changes.key,)
-            yield f"{here}.{changes.name}", Call(key, taken)
+            yield f"{here}.{changes.name}", SurfaceCall(key, taken)
     for documents in group.documents:
         is_asked = documents.publication is not None
         key = (
@@ -67,8 +67,8 @@ def _calls(domain: Domain) -> Iterator[tuple[str, Call]]:
             else ("collections", documents.wire)
         )
         handlers = group.handlers if is_asked else ""
-        call = Call(key, documents.arguments, handlers=handlers)
+        call = SurfaceCall(key, documents.arguments, handlers=handlers)
         yield f"{here}.{documents.name}", call
     for history in group.histories:
         key = ("histories", domain.name, history.name)
-        yield f"{here}.{history.name}", Call(key, history.arguments)
+        yield f"{here}.{history.name}", SurfaceCall(key, history.arguments)

@@ -7,17 +7,17 @@ added breaks them, who would have to answer it.
 
 from collections.abc import Iterator, Mapping
 
-from quickmeet_codegen.ir.operations import Argument
+from quickmeet_codegen.ir.operations import OperationArgument
 
-from .change import Change, Level
-from .surface import Call, Key
+from .change import Level, SchemaChange
+from .surface import Key, SurfaceCall
 
 __all__ = ["breaks_server", "compare_surfaces"]
 
 
 def compare_surfaces(
-    old: Mapping[str, Call], new: Mapping[str, Call]
-) -> Iterator[Change]:
+    old: Mapping[str, SurfaceCall], new: Mapping[str, SurfaceCall]
+) -> Iterator[SchemaChange]:
     """What differs between what two clients can be asked for.
 
     A name that went with its entry in the schema is told of there.
@@ -30,7 +30,9 @@ def compare_surfaces(
         elif path not in old:
             if new[path].key in before and not _is_rename(path, old, new, before):
                 breaks = breaks_server(new[path], old)
-                yield Change(path, "added", "a new name for what was there", breaks)
+                yield SchemaChange(
+                    path, "added", "a new name for what was there", breaks
+                )
         else:
             is_served = bool(old[path].handlers and new[path].handlers)
             both: tuple[Level, ...] = ("client", "server") if is_served else ("client",)
@@ -39,32 +41,36 @@ def compare_surfaces(
             yield from _errors(path, old[path], new[path])
 
 
-def breaks_server(call: Call, old: Mapping[str, Call]) -> tuple[Level, ...]:
+def breaks_server(
+    call: SurfaceCall, old: Mapping[str, SurfaceCall]
+) -> tuple[Level, ...]:
     """Whether handlers that were whole lack a method that is new."""
     known = {there.handlers for there in old.values()}
     return ("server",) if call.handlers in known - {""} else ()
 
 
-def _keys(surface: Mapping[str, Call]) -> dict[Key, list[str]]:
+def _keys(surface: Mapping[str, SurfaceCall]) -> dict[Key, list[str]]:
     found: dict[Key, list[str]] = {}
     for path, call in surface.items():
         found.setdefault(call.key, []).append(path)
     return found
 
 
-def _gone(path: str, old: Mapping[str, Call], after: Mapping[Key, list[str]]) -> Change:
+def _gone(
+    path: str, old: Mapping[str, SurfaceCall], after: Mapping[Key, list[str]]
+) -> SchemaChange:
     others = [other for other in after[old[path].key] if other not in old]
     if len(others) == 1:
         served: tuple[Level, ...] = ("server",) if old[path].handlers else ()
         said = f"is now {others[0]}"
-        return Change(path, "renamed", said, ("client", *served))
-    return Change(path, "removed", "the name is gone", ("client",))
+        return SchemaChange(path, "renamed", said, ("client", *served))
+    return SchemaChange(path, "removed", "the name is gone", ("client",))
 
 
 def _is_rename(
     path: str,
-    old: Mapping[str, Call],
-    new: Mapping[str, Call],
+    old: Mapping[str, SurfaceCall],
+    new: Mapping[str, SurfaceCall],
     before: Mapping[Key, list[str]],
 ) -> bool:
     """Whether a new name is told of already, as what an old one became."""
@@ -75,45 +81,45 @@ def _is_rename(
 
 def _arguments(
     path: str,
-    old: tuple[Argument, ...],
-    new: tuple[Argument, ...],
+    old: tuple[OperationArgument, ...],
+    new: tuple[OperationArgument, ...],
     both: tuple[Level, ...],
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     before = {argument.name: argument for argument in old}
     after = {argument.name: argument for argument in new}
     served: tuple[Level, ...] = ("server",) if "server" in both else ()
     for name in sorted({*before, *after}):
         here = f"{path}({name})"
         if name not in after:
-            yield Change(here, "removed", "the argument is gone", both)
+            yield SchemaChange(here, "removed", "the argument is gone", both)
         elif name not in before and after[name].is_required:
-            yield Change(here, "added", "a new required argument", both)
+            yield SchemaChange(here, "added", "a new required argument", both)
         elif name not in before:
-            yield Change(here, "added", "a new optional argument", served)
+            yield SchemaChange(here, "added", "a new optional argument", served)
         else:
             yield from _argument(here, before[name], after[name], served)
     if _order(old, after) != _order(new, before):
         said = "positional arguments stand in another order"
-        yield Change(path, "changed", said, both)
+        yield SchemaChange(path, "changed", said, both)
 
 
 def _argument(
-    here: str, old: Argument, new: Argument, served: tuple[Level, ...]
-) -> Iterator[Change]:
+    here: str, old: OperationArgument, new: OperationArgument, served: tuple[Level, ...]
+) -> Iterator[SchemaChange]:
     if new.is_required and not old.is_required:
-        yield Change(here, "changed", "must now be given", ("client",))
+        yield SchemaChange(here, "changed", "must now be given", ("client",))
     elif old.is_required and not new.is_required:
-        yield Change(here, "changed", "may now be left out", served)
+        yield SchemaChange(here, "changed", "may now be left out", served)
     if new.is_keyword and not old.is_keyword:
         said = "must now be given by its name"
-        yield Change(here, "changed", said, ("client",))
+        yield SchemaChange(here, "changed", said, ("client",))
     elif old.is_keyword and not new.is_keyword:
         said = "may now be given without its name"
-        yield Change(here, "changed", said, served)
+        yield SchemaChange(here, "changed", said, served)
 
 
 def _order(
-    arguments: tuple[Argument, ...], others: Mapping[str, Argument]
+    arguments: tuple[OperationArgument, ...], others: Mapping[str, OperationArgument]
 ) -> list[str]:
     """The names of those that are positional on both sides, in their order."""
     return [
@@ -125,9 +131,9 @@ def _order(
     ]
 
 
-def _errors(path: str, old: Call, new: Call) -> Iterator[Change]:
+def _errors(path: str, old: SurfaceCall, new: SurfaceCall) -> Iterator[SchemaChange]:
     for name in sorted({*old.raises} - {*new.raises}):
         said = f"no longer raises {name} but its base"
-        yield Change(path, "changed", said, ("client",))
+        yield SchemaChange(path, "changed", said, ("client",))
     for name in sorted({*new.raises} - {*old.raises}):
-        yield Change(path, "changed", f"may raise {name}")
+        yield SchemaChange(path, "changed", f"may raise {name}")

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from .change import Change
+from .change import SchemaChange
 
 __all__ = ["groups", "news", "text_lines"]
 
@@ -14,7 +14,7 @@ _MARKS = {"added": "+", "removed": "-", "renamed": "~", "changed": "~", "words":
 _STYLES = {"added": "green", "removed": "red", "renamed": "yellow", "changed": "yellow"}
 
 
-def groups(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
+def groups(changes: Sequence[SchemaChange]) -> list[tuple[str, list[SchemaChange]]]:
     """The changes under headings; a heading without any is left out."""
     headings = (
         ("Breaking", [c for c in changes if c.is_breaking]),
@@ -27,7 +27,7 @@ def groups(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
     return [(heading, found) for heading, found in headings if found]
 
 
-def text_lines(changes: Sequence[Change], paint: Paint) -> Iterator[str]:
+def text_lines(changes: Sequence[SchemaChange], paint: Paint) -> Iterator[str]:
     """One line per change, under headings.
 
     Args:
@@ -44,7 +44,7 @@ def text_lines(changes: Sequence[Change], paint: Paint) -> Iterator[str]:
             yield f"  {mark} {subject}: {change.message}{paint(broken, 'red')}"
 
 
-def news(changes: Sequence[Change]) -> str:
+def news(changes: Sequence[SchemaChange]) -> str:
     """The changes as a news fragment in Markdown; words are left out."""
     told = [(name, found) for name, found in groups(changes) if name != "Words only"]
     paragraphs: list[str] = []

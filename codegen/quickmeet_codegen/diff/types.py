@@ -13,7 +13,7 @@ from quickmeet_codegen.model.usage import Role
 from quickmeet_codegen.python.naming import member_name
 
 from .admission import Side
-from .change import Change, Level, levels
+from .change import Level, SchemaChange, levels
 from .judge import Judge, differs, judged, words
 from .usage import readers, writers
 from .verdict import SCHEMA_JUDGES, compare_schemas
@@ -28,7 +28,7 @@ DERIVED_JUDGES: Final[Mapping[str, Judge]] = {
 
 def compare_types(
     subject: str, old: Side, new: Side, roles: AbstractSet[Role]
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     """What differs between two types.
 
     Args:
@@ -41,7 +41,7 @@ def compare_types(
     if new.schema.form != form:
         said = f"was of the form {form}, is of the form {new.schema.form}"
         both = levels([*readers(roles), *writers(roles)])
-        yield Change(subject, "changed", said, both)
+        yield SchemaChange(subject, "changed", said, both)
         yield from compare_schemas(subject, old, new, roles)
         return
     yield from _derived(subject, old.schema.derived, new.schema.derived)
@@ -59,27 +59,27 @@ def compare_types(
 
 def _derived(
     subject: str, old: Mapping[str, DerivedSpec], new: Mapping[str, DerivedSpec]
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     for name in sorted({*old, *new}):
         here = f"{subject}.{name}"
         if name not in new:
-            yield Change(here, "removed", "the property is gone", ("client",))
+            yield SchemaChange(here, "removed", "the property is gone", ("client",))
         elif name not in old:
-            yield Change(here, "added", "a new property")
+            yield SchemaChange(here, "added", "a new property")
         else:
             yield from judged(here, old[name], new[name], DERIVED_JUDGES)
 
 
 def _structs(
     subject: str, old: Side, new: Side, roles: AbstractSet[Role]
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     before, after = old.schema.fields, new.schema.fields
     needed, needs = old.schema.required, new.schema.required
     for wire in sorted({*before, *after}):
         known = before[wire] if wire in before else after[wire]
         here = f"{subject}.{field_name(wire, known)}"
         if wire not in after:
-            yield Change(here, "removed", "the field is gone", _of_both(roles))
+            yield SchemaChange(here, "removed", "the field is gone", _of_both(roles))
         elif wire not in before:
             yield _added(here, roles, is_required=wire in needs)
         else:
@@ -87,7 +87,7 @@ def _structs(
             yield from _fields(here, wire, *sides, roles)
             yield from _presence(here, roles, was=wire in needed, is_now=wire in needs)
     if sorted(needed) == sorted(needs) and needed != needs:
-        yield Change(subject, "words", "another order of the required fields")
+        yield SchemaChange(subject, "words", "another order of the required fields")
     yield from _openness(subject, old, new, roles)
 
 
@@ -96,10 +96,10 @@ def _of_both(roles: AbstractSet[Role]) -> tuple[Level, ...]:
     return levels([*readers(roles), *writers(roles)])
 
 
-def _added(here: str, roles: AbstractSet[Role], *, is_required: bool) -> Change:
+def _added(here: str, roles: AbstractSet[Role], *, is_required: bool) -> SchemaChange:
     if not is_required:
-        return Change(here, "added", "a new optional field")
-    return Change(here, "added", "a new required field", _of_need(roles))
+        return SchemaChange(here, "added", "a new optional field")
+    return SchemaChange(here, "added", "a new required field", _of_need(roles))
 
 
 def _of_need(roles: AbstractSet[Role]) -> tuple[Level, ...]:
@@ -109,38 +109,40 @@ def _of_need(roles: AbstractSet[Role]) -> tuple[Level, ...]:
 
 def _fields(
     here: str, wire: str, old: Side, new: Side, roles: AbstractSet[Role]
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     before, after = field_name(wire, old.schema), field_name(wire, new.schema)
     if before != after:
-        yield Change(here, "renamed", f"is now called {after}", _of_both(roles))
+        yield SchemaChange(here, "renamed", f"is now called {after}", _of_both(roles))
     if old.schema.is_lazy != new.schema.is_lazy:
         moment = "at once" if old.schema.is_lazy else "when used"
-        yield Change(here, "changed", f"is decoded {moment}", _of_both(roles))
+        yield SchemaChange(here, "changed", f"is decoded {moment}", _of_both(roles))
     if before == after and old.schema.name != new.schema.name:
-        yield Change(here, "words", "its name is written otherwise")
+        yield SchemaChange(here, "words", "its name is written otherwise")
     yield from compare_schemas(here, old, new, roles)
 
 
 def _presence(
     here: str, roles: AbstractSet[Role], *, was: bool, is_now: bool
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     if was and not is_now:
-        yield Change(here, "changed", "may now be absent", levels(readers(roles)))
+        yield SchemaChange(here, "changed", "may now be absent", levels(readers(roles)))
     elif is_now and not was:
-        yield Change(here, "changed", "must now be there", _of_need(roles))
+        yield SchemaChange(here, "changed", "must now be there", _of_need(roles))
 
 
 def _openness(
     subject: str, old: Side, new: Side, roles: AbstractSet[Role]
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     before, after = old.schema.extra, new.schema.extra
     if before == after:
         return
     if after is UNSET:
         said = "other fields than those named are no longer admitted"
-        yield Change(subject, "changed", said, ("wire",))
+        yield SchemaChange(subject, "changed", said, ("wire",))
     elif before is UNSET:
-        yield Change(subject, "changed", "other fields than those named are admitted")
+        yield SchemaChange(
+            subject, "changed", "other fields than those named are admitted"
+        )
     else:
         sides = old.inner(old.schema.extra_schema), new.inner(new.schema.extra_schema)
         yield from compare_schemas(f"{subject}.*", *sides, roles)
@@ -148,7 +150,7 @@ def _openness(
 
 def _tuples(
     subject: str, old: Side, new: Side, roles: AbstractSet[Role]
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     before, after = old.schema.places, new.schema.places
     needed, needs = old.schema.least, new.schema.least
     for index in range(max(len(before), len(after))):
@@ -156,7 +158,7 @@ def _tuples(
         here = f"{subject}.{place.name}"
         if index >= len(after):
             breaks = levels(["wire", *_of_both(roles)])
-            yield Change(here, "removed", "the place is gone", breaks)
+            yield SchemaChange(here, "removed", "the place is gone", breaks)
         elif index >= len(before):
             yield _added(here, roles, is_required=index < needs)
         else:
@@ -168,27 +170,27 @@ def _tuples(
 
 def _enums(
     subject: str, old: Side, new: Side, roles: AbstractSet[Role]
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     before, after = _members(old.schema), _members(new.schema)
     for value in sorted({*before, *after}):
         here = f"{subject}.{_member(value, before.get(value) or after[value])}"
         if value not in after:
             breaks = levels(["wire", *_of_both(roles)])
-            yield Change(here, "removed", "the member is gone", breaks)
+            yield SchemaChange(here, "removed", "the member is gone", breaks)
         elif value not in before:
             is_closed = old.schema.is_closed and new.schema.is_closed
             breaks = levels(readers(roles)) if is_closed else ()
-            yield Change(here, "added", "a new member", breaks)
+            yield SchemaChange(here, "added", "a new member", breaks)
         else:
             name = _member(value, after[value])
             if _member(value, before[value]) != name:
                 said = f"is now called {name}"
-                yield Change(here, "renamed", said, _of_both(roles))
+                yield SchemaChange(here, "renamed", said, _of_both(roles))
             elif before[value].member != after[value].member:
-                yield Change(here, "words", "its name is written otherwise")
+                yield SchemaChange(here, "words", "its name is written otherwise")
             yield from judged(here, before[value], after[value], SCHEMA_JUDGES)
     if before == after and list(before) != list(after):
-        yield Change(subject, "words", "another order of its members")
+        yield SchemaChange(subject, "words", "another order of its members")
 
 
 def _members(schema: Payload) -> dict[str, Payload]:

@@ -18,27 +18,31 @@ from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.model.usage import Role
 
 from .admission import Leaf, Side, refused
-from .change import Change, Level, levels, shown
+from .change import Level, SchemaChange, levels, shown
 from .judge import Judge, differs, elsewhere, judged, words
 from .usage import readers, writers
 
 __all__ = ["SCHEMA_JUDGES", "compare_schemas"]
 
 
-def _closing(subject: str, _key: str, _old: object, new: object) -> Iterator[Change]:
+def _closing(
+    subject: str, _key: str, _old: object, new: object
+) -> Iterator[SchemaChange]:
     if new:
         said = "is closed: other values are no longer kept"
-        yield Change(subject, "changed", said, ("behaviour",))
+        yield SchemaChange(subject, "changed", said, ("behaviour",))
     else:
-        yield Change(subject, "changed", "is open: other values are kept")
+        yield SchemaChange(subject, "changed", "is open: other values are kept")
 
 
-def _client_id(subject: str, _key: str, _old: object, new: object) -> Iterator[Change]:
+def _client_id(
+    subject: str, _key: str, _old: object, new: object
+) -> Iterator[SchemaChange]:
     if new:
-        yield Change(subject, "changed", "an id is made where none is given")
+        yield SchemaChange(subject, "changed", "an id is made where none is given")
     else:
         said = "no id is made any more: a call that is repeated may act twice"
-        yield Change(subject, "changed", said, ("behaviour",))
+        yield SchemaChange(subject, "changed", said, ("behaviour",))
 
 
 SCHEMA_JUDGES: Final[Mapping[str, Judge]] = {
@@ -75,7 +79,7 @@ _BARE: Final = {
 
 def compare_schemas(
     subject: str, old: Side, new: Side, roles: AbstractSet[Role]
-) -> Iterator[Change]:
+) -> Iterator[SchemaChange]:
     """What differs between two schemas of one thing.
 
     Args:
@@ -94,7 +98,9 @@ def _shape(schema: Payload) -> Payload:
     return replace(schema, is_positional=False, **_BARE)
 
 
-def _verdict(subject: str, old: Side, new: Side, roles: AbstractSet[Role]) -> Change:
+def _verdict(
+    subject: str, old: Side, new: Side, roles: AbstractSet[Role]
+) -> SchemaChange:
     lost = refused(old, new)
     gained = refused(new, old)
     breaks: list[Level] = ["wire"] if lost else []
@@ -109,7 +115,7 @@ def _verdict(subject: str, old: Side, new: Side, roles: AbstractSet[Role]) -> Ch
         said += f"; no longer admits {_listed(lost)}"
     if gained:
         said += f"; admits {_listed(gained)} too"
-    return Change(subject, "changed", said, levels(breaks))
+    return SchemaChange(subject, "changed", said, levels(breaks))
 
 
 def _classes(side: Side) -> set[str]:

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from quickmeet_codegen.read.finding import UnreadableError
 
-from .change import LEVELS, Change, Level
+from .change import LEVELS, Level, SchemaChange
 
 __all__ = ["Waived", "Waiver", "read_waivers", "waive"]
 
@@ -32,7 +32,7 @@ class Waiver(Struct, frozen=True, forbid_unknown_fields=True):
     """The last day on which it holds."""
     levels: tuple[Level, ...] = LEVELS
 
-    def covers(self, change: Change) -> bool:
+    def covers(self, change: SchemaChange) -> bool:
         """Whether a change is one that it means."""
         is_meant = fnmatchcase(change.subject, self.subject)
         return is_meant and bool({*change.breaks} & {*self.levels})
@@ -45,7 +45,7 @@ class Waiver(Struct, frozen=True, forbid_unknown_fields=True):
 class Waived(Struct, frozen=True):
     """Changes, with what waivers left of what they break."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[SchemaChange, ...]
     used: tuple[Waiver, ...]
     ended: tuple[Waiver, ...]
     """Those that would have covered something, and hold no longer."""
@@ -72,9 +72,11 @@ def read_waivers(path: Path) -> tuple[Waiver, ...]:
     return found.waiver
 
 
-def waive(changes: Sequence[Change], waivers: Sequence[Waiver], today: date) -> Waived:
+def waive(
+    changes: Sequence[SchemaChange], waivers: Sequence[Waiver], today: date
+) -> Waived:
     """Take from changes the levels that waivers accept."""
-    kept: list[Change] = []
+    kept: list[SchemaChange] = []
     holding = [waiver for waiver in waivers if today <= waiver.until]
     for change in changes:
         accepted = {

@@ -10,7 +10,7 @@ import re
 from quickmeet_codegen.model.catalog import Catalog, Entry, Operation
 from quickmeet_codegen.model.operations import EventSpec, MethodSpec
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import Source
+from quickmeet_codegen.read.source import SchemaSource
 
 from .json_schema import event_args, params_schema, plain, type_schemas
 
@@ -34,7 +34,7 @@ _ERROR: dict[str, Value] = {
 }
 
 
-def async_api(source: Source, version: str) -> dict[str, Value]:
+def async_api(source: SchemaSource, version: str) -> dict[str, Value]:
     """All methods and streams as one AsyncAPI 3.0 document.
 
     Args:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from msgspec import UNSET, to_builtins
 
 from quickmeet_codegen.model.catalog import Catalog
-from quickmeet_codegen.model.operations import EventSpec, Param
+from quickmeet_codegen.model.operations import EventSpec, SchemaParam
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import Source
+from quickmeet_codegen.read.source import SchemaSource
 
 __all__ = ["event_args", "json_schema", "params_schema", "plain", "type_schemas"]
 
@@ -29,7 +29,7 @@ _TIMESTAMP: dict[str, Value] = {
 }
 
 
-def json_schema(source: Source) -> dict[str, Value]:
+def json_schema(source: SchemaSource) -> dict[str, Value]:
     """All types, and the payloads of all operations, as one bundle.
 
     Types are under ``$defs`` by name. Payloads are beside them, by names that no type
@@ -119,7 +119,7 @@ def plain(schema: Payload, prefix: str) -> dict[str, Value]:
     return made
 
 
-def params_schema(params: tuple[Param, ...], prefix: str) -> dict[str, Value]:
+def params_schema(params: tuple[SchemaParam, ...], prefix: str) -> dict[str, Value]:
     """The list of parameters that a method or publication takes."""
     if not params:
         return {"type": "array", "maxItems": 0}
@@ -136,7 +136,7 @@ def event_args(event: EventSpec, prefix: str) -> dict[str, Value]:
     return lists[0] if len(lists) == 1 else {"anyOf": [*lists]}
 
 
-def _place(param: Param, prefix: str) -> dict[str, Value]:
+def _place(param: SchemaParam, prefix: str) -> dict[str, Value]:
     if param.value is not UNSET:
         value: Value = to_builtins(param.value)
         made: dict[str, Value] = {"const": value}

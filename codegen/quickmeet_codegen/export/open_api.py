@@ -18,11 +18,11 @@ from quickmeet_codegen.model.endpoints import (
     EndpointSpec,
     addresses_of,
 )
-from quickmeet_codegen.model.operations import Param
+from quickmeet_codegen.model.operations import SchemaParam
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.model.rest import ResultSpec
 from quickmeet_codegen.read.document import Value
-from quickmeet_codegen.read.source import Source
+from quickmeet_codegen.read.source import SchemaSource
 
 from .json_schema import plain, type_schemas
 
@@ -54,7 +54,7 @@ _LOGIN: Final = ("user", "token")
 _MULTIPART: Final = "multipart/form-data"
 
 
-def open_api(source: Source, version: str) -> dict[str, Value]:
+def open_api(source: SchemaSource, version: str) -> dict[str, Value]:
     """All endpoints as one OpenAPI 3.1 document.
 
     Args:
@@ -201,14 +201,14 @@ def _queried(entry: Entry[EndpointSpec]) -> Iterable[dict[str, Value]]:
         }
 
 
-def _parameter(name: str, place: str, param: Param) -> dict[str, Value]:
+def _parameter(name: str, place: str, param: SchemaParam) -> dict[str, Value]:
     made: dict[str, Value] = {"name": name, "in": place, "schema": _schema(param)}
     if words := param.description.strip():
         made["description"] = words
     return made
 
 
-def _schema(param: Param) -> dict[str, Value]:
+def _schema(param: SchemaParam) -> dict[str, Value]:
     if param.value is not UNSET:
         value: Value = to_builtins(param.value)
         return {"const": value}
@@ -219,7 +219,7 @@ def _schema(param: Param) -> dict[str, Value]:
     return plain(param.payload, _PREFIX)
 
 
-def _fields(sent: Iterable[tuple[str, Param]]) -> dict[str, Value]:
+def _fields(sent: Iterable[tuple[str, SchemaParam]]) -> dict[str, Value]:
     """The body, in which a name with dots stands for fields in fields."""
     body: dict[str, Value] = {"type": "object", "properties": {}}
     for name, param in sent:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from quickmeet_codegen.python.docstring import Section, punctuated
 
 from .expressions import Expression, Reference, RestCall, Shape
-from .operations import Argument, Method, without_none
+from .operations import MethodOperation, OperationArgument, without_none
 
-__all__ = ["Endpoint"]
+__all__ = ["EndpointOperation"]
 
 
-class Endpoint(Method, frozen=True, kw_only=True):
+class EndpointOperation(MethodOperation, frozen=True, kw_only=True):
     """One Python call on one endpoint."""
 
     params: tuple[str, ...]
@@ -25,7 +25,7 @@ class Endpoint(Method, frozen=True, kw_only=True):
     codes: Mapping[str, str | int]
     item: str | None = None
     """Of a paged list, what it yields, as its signature says it."""
-    page_arguments: tuple[Argument, ...] = ()
+    page_arguments: tuple[OperationArgument, ...] = ()
     """How a page is asked for: arguments of what answers it."""
 
     @property
@@ -57,7 +57,7 @@ class Endpoint(Method, frozen=True, kw_only=True):
         return (*self.signature, *star, *size)
 
     @property
-    def handled_arguments(self) -> tuple[Argument, ...]:
+    def handled_arguments(self) -> tuple[OperationArgument, ...]:
         """What answers it takes: place and size of a page, too."""
         return (*self.arguments, *self.page_arguments)
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from msgspec import UNSET, Struct, UnsetType
 
 __all__ = [
-    "Called",
+    "CallExpression",
     "Expression",
     "Format",
     "Lookup",
@@ -40,7 +40,7 @@ class Format(Struct, frozen=True):
     parts: tuple[str, ...]
 
 
-class Called(Struct, frozen=True):
+class CallExpression(Struct, frozen=True):
     """A call of a function or class of the runtime."""
 
     function: str

@@ -11,7 +11,7 @@ from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.read.finding import Place
 
 from .expressions import (
-    Called,
+    CallExpression,
     Expression,
     MomentPages,
     Reference,
@@ -20,14 +20,14 @@ from .expressions import (
 )
 
 __all__ = [
-    "Argument",
     "Build",
-    "Changes",
+    "ChangesOperation",
     "ErrorClass",
-    "History",
-    "Method",
+    "HistoryOperation",
+    "MethodOperation",
     "Operation",
-    "Stream",
+    "OperationArgument",
+    "StreamOperation",
     "without_none",
 ]
 
@@ -54,7 +54,7 @@ class ErrorClass(Struct, frozen=True, kw_only=True):
         return docstring(f"{self.summary}\n\n{self.description}", 4)
 
 
-class Argument(Struct, frozen=True, kw_only=True):
+class OperationArgument(Struct, frozen=True, kw_only=True):
     """One argument of a Python call."""
 
     name: str
@@ -101,13 +101,13 @@ class Argument(Struct, frozen=True, kw_only=True):
     def value(self) -> Expression:
         """What is sent."""
         name = Reference(self.name)
-        return Called("given", (name,)) if self.may_be_none else name
+        return CallExpression("given", (name,)) if self.may_be_none else name
 
     @property
-    def param(self) -> Called:
+    def param(self) -> CallExpression:
         """What makes it of the wire's parameter, on a server."""
         optional = {} if self.is_required else {"is_optional": True}
-        return Called("Param", (self.name, Reference(self.hint)), optional)
+        return CallExpression("Param", (self.name, Reference(self.hint)), optional)
 
 
 class Build(Struct, frozen=True):
@@ -127,7 +127,7 @@ class Operation(Struct, frozen=True, kw_only=True):
     summary: str
     description: str
     facts: tuple[str, ...]
-    arguments: tuple[Argument, ...]
+    arguments: tuple[OperationArgument, ...]
     place: Place
 
     @property
@@ -174,7 +174,7 @@ class Operation(Struct, frozen=True, kw_only=True):
         return docstring(whole, 8, [args, *sections])
 
 
-class Method(Operation, frozen=True, kw_only=True):
+class MethodOperation(Operation, frozen=True, kw_only=True):
     """One Python call on one method of the wire."""
 
     builds: tuple[Build, ...]
@@ -227,7 +227,7 @@ class Method(Operation, frozen=True, kw_only=True):
         return self.signature
 
     @property
-    def handled_arguments(self) -> tuple[Argument, ...]:
+    def handled_arguments(self) -> tuple[OperationArgument, ...]:
         """What answers it takes, after the context."""
         return self.arguments
 
@@ -298,7 +298,7 @@ class Method(Operation, frozen=True, kw_only=True):
         return self._docstring(returns, Section("Raises", raised))
 
 
-class Changes(Struct, frozen=True, kw_only=True):
+class ChangesOperation(Struct, frozen=True, kw_only=True):
     """The method that yields all that happens to what a stream tells of."""
 
     name: str
@@ -308,7 +308,7 @@ class Changes(Struct, frozen=True, kw_only=True):
     """The stream's constant."""
     event: str
     """What the changes are of, as the signature says it."""
-    key: Argument | None
+    key: OperationArgument | None
     """What names the room; None where it is of all rooms."""
 
     @property
@@ -323,7 +323,7 @@ class Changes(Struct, frozen=True, kw_only=True):
         return docstring(whole, 8, [Section("Args", (*key, ("since", since)))])
 
 
-class Stream(Operation, frozen=True, kw_only=True):
+class StreamOperation(Operation, frozen=True, kw_only=True):
     """One event of a stream."""
 
     key: str
@@ -336,7 +336,7 @@ class Stream(Operation, frozen=True, kw_only=True):
     is_recoverable: bool
     option: Expression | None
     """The subscription's extra argument, made of the last argument."""
-    changes: Changes | None = None
+    changes: ChangesOperation | None = None
 
     @property
     def key_literal(self) -> str:
@@ -365,7 +365,7 @@ class Stream(Operation, frozen=True, kw_only=True):
         return self._docstring()
 
 
-class History(Struct, frozen=True, kw_only=True):
+class HistoryOperation(Struct, frozen=True, kw_only=True):
     """The method that reads a list back, page by page."""
 
     name: str
@@ -375,7 +375,7 @@ class History(Struct, frozen=True, kw_only=True):
     """What it yields, as its signature says it."""
     decodes: str
     """The same outside of the class."""
-    key: Argument
+    key: OperationArgument
     facts: tuple[str, ...]
     by_moment: MomentPages | None
     rest: tuple[RestCall, ...]
@@ -391,13 +391,13 @@ class History(Struct, frozen=True, kw_only=True):
         return self.name.upper()
 
     @property
-    def arguments(self) -> tuple[Argument, ...]:
+    def arguments(self) -> tuple[OperationArgument, ...]:
         """What it takes, for comparisons."""
         options = [("before", "Timestamp")] if self.by_moment else []
         return (
             self.key,
             *(
-                Argument(
+                OperationArgument(
                     name=name,
                     hint=hint,
                     description="",

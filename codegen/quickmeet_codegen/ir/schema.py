@@ -13,22 +13,22 @@ from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.read.finding import Place
 
 from .documents import Documents
-from .operations import ErrorClass, History, Method, Stream
+from .operations import ErrorClass, HistoryOperation, MethodOperation, StreamOperation
 
 __all__ = [
     "About",
     "Derived",
     "Domain",
-    "Group",
+    "DomainGroup",
+    "EnumMember",
     "Lazy",
-    "Member",
     "Schema",
     "Tag",
     "Type",
 ]
 
 
-class Member(Struct, frozen=True):
+class EnumMember(Struct, frozen=True):
     """One member of an enum."""
 
     name: str
@@ -113,7 +113,7 @@ class Type(Struct, frozen=True, kw_only=True):
     tag: Tag | None = None
     is_received: bool = False
     """Whether servers send it: then values that the schema lacks are kept."""
-    members: tuple[Member, ...] = ()
+    members: tuple[EnumMember, ...] = ()
 
     @property
     def description(self) -> str:
@@ -131,18 +131,18 @@ class Type(Struct, frozen=True, kw_only=True):
         return docstring(self.description, 4)
 
 
-class Group(Struct, frozen=True, kw_only=True):
+class DomainGroup(Struct, frozen=True, kw_only=True):
     """The operations of a domain, as one class."""
 
     domain: str
     name: str
     summary: str
     description: str
-    methods: tuple[Method, ...]
-    streams: tuple[Stream, ...]
+    methods: tuple[MethodOperation, ...]
+    streams: tuple[StreamOperation, ...]
     uses: tuple[tuple[str, tuple[str, ...]], ...]
     """Types that it names, by the domain that has them."""
-    histories: tuple[History, ...] = ()
+    histories: tuple[HistoryOperation, ...] = ()
     documents: tuple[Documents, ...] = ()
     needs_builtins: bool = False
 
@@ -195,7 +195,7 @@ class Group(Struct, frozen=True, kw_only=True):
         return tuple(one for one in self.documents if one.publication is not None)
 
     @property
-    def answered(self) -> tuple[Method | Documents, ...]:
+    def answered(self) -> tuple[MethodOperation | Documents, ...]:
         """What a server answers: methods and publications."""
         return (*self.methods, *self.published)
 
@@ -230,7 +230,7 @@ class Domain(Struct, frozen=True, kw_only=True):
     name: str
     summary: str
     types: tuple[Type, ...]
-    group: Group | None
+    group: DomainGroup | None
 
     @property
     def docstring(self) -> str:
@@ -281,12 +281,12 @@ class Schema(Struct, frozen=True, kw_only=True):
         return tuple(type_ for domain in self.domains for type_ in domain.types)
 
     @property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[DomainGroup, ...]:
         """The groups of all domains that have one."""
         return tuple(domain.group for domain in self.domains if domain.group)
 
     @property
-    def served(self) -> tuple[Group, ...]:
+    def served(self) -> tuple[DomainGroup, ...]:
         """The groups that have methods or publications for a server to answer."""
         return tuple(group for group in self.groups if group.answered)
 

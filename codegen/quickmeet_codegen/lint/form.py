@@ -12,7 +12,7 @@ import jsonschema_rs
 from quickmeet_codegen.read.document import KeyPath, Value
 from quickmeet_codegen.read.files import META_SCHEMA
 from quickmeet_codegen.read.finding import Report
-from quickmeet_codegen.read.source import Domain, Source
+from quickmeet_codegen.read.source import DomainSource, SchemaSource
 
 __all__ = ["check_form"]
 
@@ -37,7 +37,7 @@ class _Error(Protocol):
     def kind(self) -> object: ...
 
 
-def check_form(source: Source, report: Report) -> None:
+def check_form(source: SchemaSource, report: Report) -> None:
     """Hold every domain against the meta-schema."""
     for domain in source:
         if _surrogates(domain, report):
@@ -46,7 +46,7 @@ def check_form(source: Source, report: Report) -> None:
             _report(domain, error, report)
 
 
-def _surrogates(domain: Domain, report: Report) -> bool:
+def _surrogates(domain: DomainSource, report: Report) -> bool:
     """Refuse texts with halves of a character, which no file can hold."""
     try:
         json.dumps(domain.value, ensure_ascii=False).encode()
@@ -75,7 +75,7 @@ def _texts(value: Value, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
             yield from _texts(inner, (*path, index))
 
 
-def _report(domain: Domain, error: _Error, report: Report) -> None:
+def _report(domain: DomainSource, error: _Error, report: Report) -> None:
     path = list(error.instance_path)
     keyword = str(getattr(error.kind, "name", ""))
     rule = _RULES.get(keyword, "wrong-form")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from quickmeet_codegen.model.catalog import Catalog
 from quickmeet_codegen.read.finding import Finding, Report
-from quickmeet_codegen.read.source import Source
+from quickmeet_codegen.read.source import SchemaSource
 
 from .form import check_form
 from .histories import check_histories
@@ -33,7 +33,7 @@ _STAGES: tuple[tuple[_Check, ...], ...] = (
 )
 
 
-def find_flaws(source: Source) -> list[Finding]:
+def find_flaws(source: SchemaSource) -> list[Finding]:
     """Find everything that is wrong with a schema, in the order of its lines."""
     report = Report()
     report.findings += source.findings
@@ -48,7 +48,7 @@ def find_flaws(source: Source) -> list[Finding]:
     return sorted(set(report.findings))
 
 
-def find_obstacles(source: Source) -> list[Finding]:
+def find_obstacles(source: SchemaSource) -> list[Finding]:
     """Find what makes it impossible to say what an older schema means.
 
     That its form is not the language's, or that a name leads nowhere. Whatever else

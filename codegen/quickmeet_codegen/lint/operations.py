@@ -7,7 +7,12 @@ from msgspec import UNSET
 
 from quickmeet_codegen.model.catalog import Catalog, Entry, ErrorSpec
 from quickmeet_codegen.model.endpoints import EndpointSpec
-from quickmeet_codegen.model.operations import EventSpec, KeySpec, MethodSpec, Param
+from quickmeet_codegen.model.operations import (
+    EventSpec,
+    KeySpec,
+    MethodSpec,
+    SchemaParam,
+)
 from quickmeet_codegen.model.parameters import argument_names, key_parts
 from quickmeet_codegen.python.docstring import fits_first_line
 from quickmeet_codegen.python.naming import (
@@ -194,7 +199,7 @@ def _stream(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
 
 def _options(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
     option = entry.spec.options
-    if not isinstance(option, Param):
+    if not isinstance(option, SchemaParam):
         return
     _Parameters(entry.name, entry.at, catalog, report).check((option,), ("options",))
     if option.name in key_parts(entry.name):
@@ -243,7 +248,7 @@ class _Parameters:
         self._report = report
         self._is_sent = is_sent
 
-    def check(self, params: tuple[Param, ...], path: KeyPath) -> None:
+    def check(self, params: tuple[SchemaParam, ...], path: KeyPath) -> None:
         """Check the list that stands at a path."""
         taken: set[str] = set()
         was_optional = False
@@ -268,7 +273,7 @@ class _Parameters:
             was_optional = was_optional or param.is_optional
             self._parameter(param, place)
 
-    def _parameter(self, param: Param, place: Place) -> None:
+    def _parameter(self, param: SchemaParam, place: Place) -> None:
         if param.template is not None:
             _keys(param.keys, param.template, "template", place, self._report)
         elif param.value is not UNSET:
@@ -285,7 +290,7 @@ class _Parameters:
             message = f"{self._name}: {param.name} has no description"
             self._report.add("missing-description", place, message)
 
-    def _spread(self, param: Param, place: Place) -> None:
+    def _spread(self, param: SchemaParam, place: Place) -> None:
         if not _is_argument(param.name, is_sent=True):
             message = f"{self._name}: {param.name!r} cannot be the name of what is sent"
             self._report.add("bad-name", place, message)
@@ -298,7 +303,7 @@ class _Parameters:
             self._report.add("bad-spread", place, message)
 
 
-def _only_sent(param: Param) -> list[str]:
+def _only_sent(param: SchemaParam) -> list[str]:
     """Keys that only what is sent may have."""
     given = {
         "keys": bool(param.keys),

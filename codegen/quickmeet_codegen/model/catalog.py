@@ -11,7 +11,7 @@ from msgspec import Struct, convert, field
 
 from quickmeet_codegen.read.document import KeyPath
 from quickmeet_codegen.read.finding import Place
-from quickmeet_codegen.read.source import Domain, Source
+from quickmeet_codegen.read.source import DomainSource, SchemaSource
 
 from .endpoints import EndpointSpec
 from .operations import (
@@ -93,7 +93,7 @@ class Entry(Struct, Generic[SpecT_co], frozen=True):
     """One type, operation or error of a domain, and where it stands."""
 
     domain: DomainSpec
-    raw: Domain
+    raw: DomainSource
     path: KeyPath
     name: str
     spec: SpecT_co
@@ -121,7 +121,7 @@ class Catalog:
         codes: Names of error classes by code.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SchemaSource) -> None:
         self.source = source
         self.domains = tuple(convert(raw.value, DomainSpec) for raw in source)
         self._raw = {raw.name: raw for raw in source}

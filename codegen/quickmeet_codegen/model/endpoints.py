@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from .operations import CallSpec, Param
+from .operations import CallSpec, SchemaParam
 from .payload import Payload
 from .rest import PLACE, RestCallSpec, Result
 
@@ -69,7 +69,7 @@ class EndpointSpec(CallSpec, frozen=True, kw_only=True, omit_defaults=True):
         """
         return frozenset(PLACE.findall(call)) - {KIND}
 
-    def sent(self, call: str) -> Iterator[tuple[str, Param]]:
+    def sent(self, call: str) -> Iterator[tuple[str, SchemaParam]]:
         """The parameters that do not stand in the path, by their wire names.
 
         Args:

@@ -19,11 +19,11 @@ __all__ = [
     "HistorySpec",
     "KeySpec",
     "MethodSpec",
-    "Param",
     "PublicationSpec",
     "RateLimit",
     "Recover",
     "Repeat",
+    "SchemaParam",
     "View",
 ]
 
@@ -34,7 +34,7 @@ class KeySpec(Struct, frozen=True):
     description: str
 
 
-class Param(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class SchemaParam(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One parameter of a method, or argument of an event, in the wire's order."""
 
     name: str
@@ -96,7 +96,7 @@ class CallSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
     """What methods and endpoints have in common: they are called and answer."""
 
     name: str | None = None
-    params: tuple[Param, ...] = ()
+    params: tuple[SchemaParam, ...] = ()
     result: Payload | None = None
     result_description: str = ""
     errors: tuple[str | int, ...] = ()
@@ -182,11 +182,11 @@ class EventSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
 
     name: str
     keys: dict[str, KeySpec] = {}
-    args: tuple[Param, ...] | None = None
+    args: tuple[SchemaParam, ...] | None = None
     event: str | None = None
-    args_any_of: tuple[tuple[Param, ...], ...] = ()
+    args_any_of: tuple[tuple[SchemaParam, ...], ...] = ()
     write: str | None = None
-    options: str | Param | None = None
+    options: str | SchemaParam | None = None
     is_never_emitted: bool = field(name="never_emitted", default=False)
     emitted_on: str | None = None
     recover: Recover | None = None
@@ -197,19 +197,19 @@ class EventSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
     corrected: tuple[str, ...] = field(name="x-corrected", default=())
 
     @property
-    def lists(self) -> tuple[tuple[KeyPath, tuple[Param, ...]], ...]:
+    def lists(self) -> tuple[tuple[KeyPath, tuple[SchemaParam, ...]], ...]:
         """Its alternative lists of arguments, with their paths."""
         found = [] if self.args is None else [(("args",), self.args)]
         several = enumerate(self.args_any_of)
         return (*found, *((("args_any_of", index), args) for index, args in several))
 
     @property
-    def arguments(self) -> tuple[Param, ...]:
+    def arguments(self) -> tuple[SchemaParam, ...]:
         """The arguments; alternatives are laid over each other, place by place."""
         lists = [args for _, args in self.lists] or [()]
         if len(lists) == 1:
             return lists[0]
-        merged: list[Param] = []
+        merged: list[SchemaParam] = []
         for index in range(max(map(len, lists))):
             there = [args[index] for args in lists if index < len(args)]
             choices = tuple(dict.fromkeys(map(_Hashed, there)))
@@ -221,7 +221,7 @@ class EventSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
             is_optional = len(there) < len(lists) or any(p.is_optional for p in there)
             first = there[0]
             merged.append(
-                Param(
+                SchemaParam(
                     name=first.name,
                     description=first.description,
                     schema=schema,
@@ -246,7 +246,7 @@ class EventSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
         """The payload schemas that it holds, with their paths."""
         for path, args in self.lists:
             yield from _param_schemas(args, path)
-        if isinstance(self.options, Param) and self.options.schema is not None:
+        if isinstance(self.options, SchemaParam) and self.options.schema is not None:
             yield ("options", "schema"), self.options.schema
 
 
@@ -268,7 +268,7 @@ class PublicationSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
     """A publication that is no stream."""
 
     name: str | None = None
-    params: tuple[Param, ...] = ()
+    params: tuple[SchemaParam, ...] = ()
     collection: str | None = None
 
     def schemas(self) -> Iterator[tuple[KeyPath, Payload]]:
@@ -313,7 +313,7 @@ class HistorySpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class _Hashed:
     """A parameter's schema that is known by its value."""
 
-    def __init__(self, param: Param) -> None:
+    def __init__(self, param: SchemaParam) -> None:
         self.schema = param.payload
 
     def __eq__(self, other: object) -> bool:
@@ -324,7 +324,7 @@ class _Hashed:
 
 
 def _param_schemas(
-    params: tuple[Param, ...], path: KeyPath
+    params: tuple[SchemaParam, ...], path: KeyPath
 ) -> Iterator[tuple[KeyPath, Payload]]:
     for index, param in enumerate(params):
         if param.schema is not None:

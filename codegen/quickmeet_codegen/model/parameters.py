@@ -9,7 +9,7 @@ from msgspec import UNSET
 from quickmeet_codegen.python.naming import snake_case
 
 from .catalog import Catalog
-from .operations import Param
+from .operations import SchemaParam
 from .payload import Payload
 
 __all__ = ["argument_names", "field_name", "key_parts"]
@@ -27,7 +27,7 @@ def field_name(wire: str, schema: Payload) -> str:
     return schema.name or snake_case(wire)
 
 
-def argument_names(param: Param, catalog: Catalog) -> Iterator[str]:
+def argument_names(param: SchemaParam, catalog: Catalog) -> Iterator[str]:
     """The arguments that one parameter of the wire becomes."""
     if param.template is not None:
         yield from key_parts(param.template)

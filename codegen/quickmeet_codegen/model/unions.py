@@ -10,7 +10,7 @@ from .annotation import annotation
 from .catalog import Catalog
 from .payload import Payload
 
-__all__ = ["Member", "flaw_of_union", "members", "tag_of", "tags_of"]
+__all__ = ["UnionMember", "flaw_of_union", "members", "tag_of", "tags_of"]
 
 _SIMPLE = {
     "string": "str",
@@ -23,7 +23,7 @@ _SIMPLE = {
 }
 
 
-class Member(Struct, frozen=True):
+class UnionMember(Struct, frozen=True):
     """One member of a union, as far as decoding cares."""
 
     kind: str
@@ -32,7 +32,7 @@ class Member(Struct, frozen=True):
     """Name of the type of structs, enums, tuples; annotation of arrays and maps."""
 
 
-def members(schema: Payload, catalog: Catalog) -> Iterator[Member]:
+def members(schema: Payload, catalog: Catalog) -> Iterator[UnionMember]:
     """The members of a schema once aliases and nested unions are opened."""
     if schema.ref is not None:
         yield from _referenced(schema.ref, catalog)
@@ -41,26 +41,26 @@ def members(schema: Payload, catalog: Catalog) -> Iterator[Member]:
             yield from members(inner, catalog)
     elif schema.constants:
         for value in schema.constants:
-            yield Member("bool" if isinstance(value, bool) else "literal")
+            yield UnionMember("bool" if isinstance(value, bool) else "literal")
     else:
         for kind in schema.types:
             is_container = kind in {"array", "object"}
             name = annotation(replace(schema, type=kind)) if is_container else ""
-            yield Member(_SIMPLE[kind], name)
+            yield UnionMember(_SIMPLE[kind], name)
         if not schema.types:
-            yield Member("any")
+            yield UnionMember("any")
 
 
-def _referenced(name: str, catalog: Catalog) -> Iterator[Member]:
+def _referenced(name: str, catalog: Catalog) -> Iterator[UnionMember]:
     if name == "Timestamp":
-        yield Member("struct", name)
+        yield UnionMember("struct", name)
         return
     spec = catalog.types[name].spec
     if spec.form == "alias":
         for member in members(spec, catalog):
-            yield Member("any", name) if member.kind == "any" else member
+            yield UnionMember("any", name) if member.kind == "any" else member
     else:
-        yield Member(spec.form, name)
+        yield UnionMember(spec.form, name)
 
 
 def flaw_of_union(schema: Payload, catalog: Catalog) -> str | None:
@@ -96,7 +96,7 @@ def _all_schemas(catalog: Catalog) -> Iterator[Payload]:
             yield from (inner for _, inner in schema.walk())
 
 
-def _flaw_of_kinds(found: list[Member], kinds: list[str]) -> str | None:
+def _flaw_of_kinds(found: list[UnionMember], kinds: list[str]) -> str | None:
     """Which two members begin with the same sign of JSON."""
     enums = [member.name for member in found if member.kind == "enum"]
     if "struct" in kinds and "map" in kinds:
@@ -111,7 +111,7 @@ def _flaw_of_kinds(found: list[Member], kinds: list[str]) -> str | None:
     return None
 
 
-def _flaw_of_any(found: list[Member]) -> str | None:
+def _flaw_of_any(found: list[UnionMember]) -> str | None:
     """Anything beside something is written as anything, unless a name hides it."""
     named = [member.name for member in found if member.kind == "any" and member.name]
     if named and len(found) > 1:

@@ -45,7 +45,7 @@ FIXED_EXPORTS: Final = {
     f"{RUNTIME}.model.sealed": ("Sealed", "SealedParts"),
     f"{RUNTIME}.concurrency.signals": ("stop_on_signals",),
     f"{RUNTIME}.observability.statistics": ("Statistics",),
-    f"{RUNTIME}.lifecycle.status": ("Closed", "Lost", "Ready", "Status"),
+    f"{RUNTIME}.lifecycle.status": ("Closed", "Lost", "Opening", "Ready", "Status"),
     f"{RUNTIME}.streams.documents": (
         "DocumentAdded", "DocumentChange", "DocumentChanged", "DocumentRemoved",
         "LiveCollection",

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from .finding import Finding, Place, UnreadableError
 from .scalar import resolve_scalar
-from .yaml_events import Event, NotYamlError, yaml_events
+from .yaml_events import NotYamlError, YamlEvent, yaml_events
 
 __all__ = ["Document", "KeyPath", "Value", "read_document"]
 
@@ -167,7 +167,7 @@ class _Reader:
         self.file = file
         self.places: dict[KeyPath, tuple[int, int]] = {}
         self.findings: list[Finding] = []
-        self._events: Iterator[Event] = iter(())
+        self._events: Iterator[YamlEvent] = iter(())
 
     def read(self, text: str) -> Value:
         """Read a text that holds one document.
@@ -193,11 +193,11 @@ class _Reader:
             raise UnreadableError(f"{self.file}: more than one YAML document")
         return value
 
-    def _find(self, event: Event, rule: str, message: str) -> None:
+    def _find(self, event: YamlEvent, rule: str, message: str) -> None:
         place = Place(self.file, event.line, event.column)
         self.findings.append(Finding(place, rule, message))
 
-    def _value(self, event: Event, path: KeyPath) -> Value:
+    def _value(self, event: YamlEvent, path: KeyPath) -> Value:
         if event.kind == "alias":
             self._find(event, "yaml-alias", "anchors and aliases are not used here")
             return None
@@ -212,7 +212,7 @@ class _Reader:
             return self._sequence(path)
         return self._mapping(path)
 
-    def _inside(self) -> Iterator[Event]:
+    def _inside(self) -> Iterator[YamlEvent]:
         """The events up to the end of the collection whose start was taken."""
         for event in self._events:
             if event.kind == "end":
@@ -240,7 +240,7 @@ class _Reader:
             built.setdefault(key, value)
         return built
 
-    def _key(self, event: Event) -> str:
+    def _key(self, event: YamlEvent) -> str:
         if event.kind == "scalar":
             return event.value
         self._find(event, "complex-key", "a key must be a plain text")

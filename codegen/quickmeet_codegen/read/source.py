@@ -10,7 +10,7 @@ from .files import schema_files
 from .finding import Finding, Place
 from .schema_json import domain_path, to_domains
 
-__all__ = ["Domain", "Source", "mapping", "read_source"]
+__all__ = ["DomainSource", "SchemaSource", "mapping", "read_source"]
 
 _NULLABLE = frozenset({"deprecated", "removed", "result", "since", "write"})
 """Keys for which null is a value of its own."""
@@ -18,7 +18,7 @@ _NULLABLE = frozenset({"deprecated", "removed", "result", "since", "write"})
 _Locate = Callable[[KeyPath], Place | None]
 
 
-class Domain:
+class DomainSource:
     """One domain as it was written, overlays included.
 
     Attributes:
@@ -59,7 +59,7 @@ class Domain:
         return missing
 
 
-class Source:
+class SchemaSource:
     """Everything that was read.
 
     Attributes:
@@ -68,10 +68,10 @@ class Source:
     """
 
     def __init__(self) -> None:
-        self.domains: dict[str, Domain] = {}
+        self.domains: dict[str, DomainSource] = {}
         self.findings: list[Finding] = []
 
-    def __iter__(self) -> Iterator[Domain]:
+    def __iter__(self) -> Iterator[DomainSource]:
         """The domains in the order of their names."""
         return iter(self.domains.values())
 
@@ -84,11 +84,11 @@ class Source:
                 place = locate(path) or Place(name)
                 self.findings.append(Finding(place, "overlay-target-missing", said))
         else:
-            self.domains[name] = Domain(name, value, locate)
+            self.domains[name] = DomainSource(name, value, locate)
             self.domains = dict(sorted(self.domains.items()))
 
 
-def read_source(schema: Path, overlays: Sequence[Path] = ()) -> Source:
+def read_source(schema: Path, overlays: Sequence[Path] = ()) -> SchemaSource:
     """Read a schema and lay overlays on top.
 
     Args:
@@ -98,7 +98,7 @@ def read_source(schema: Path, overlays: Sequence[Path] = ()) -> Source:
     Raises:
         UnreadableError: A file is not there or is not YAML or JSON.
     """
-    source = Source()
+    source = SchemaSource()
     for path in schema_files(schema):
         _add(source, read_document(path), is_overlay=False)
     for path in overlays:
@@ -111,7 +111,7 @@ def mapping(value: Value) -> dict[str, Value]:
     return value if isinstance(value, dict) else {}
 
 
-def _add(source: Source, document: Document, *, is_overlay: bool) -> None:
+def _add(source: SchemaSource, document: Document, *, is_overlay: bool) -> None:
     source.findings += document.findings
     value = document.value
     if "$defs" in value:

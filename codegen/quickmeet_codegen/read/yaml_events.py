@@ -17,7 +17,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-__all__ = ["Event", "NotYamlError", "yaml_events"]
+__all__ = ["NotYamlError", "YamlEvent", "yaml_events"]
 
 _KINDS: dict[object, str] = {
     AliasEvent: "alias",
@@ -30,7 +30,7 @@ _KINDS: dict[object, str] = {
 }
 
 
-class Event(Struct, frozen=True):
+class YamlEvent(Struct, frozen=True):
     """One event of the parser."""
 
     kind: str
@@ -59,7 +59,7 @@ class NotYamlError(Exception):
         self.column = column
 
 
-def yaml_events(text: str) -> Iterator[Event]:
+def yaml_events(text: str) -> Iterator[YamlEvent]:
     """Parse a text, event by event; nothing beyond what is asked for is read.
 
     Raises:
@@ -78,8 +78,8 @@ def yaml_events(text: str) -> Iterator[Event]:
         raise NotYamlError(str(error).partition("\n")[0]) from error
 
 
-def _event(kind: str, event: Any) -> Event:
-    return Event(
+def _event(kind: str, event: Any) -> YamlEvent:
+    return YamlEvent(
         kind=kind,
         line=event.start_mark.line + 1,
         column=event.start_mark.column + 1,

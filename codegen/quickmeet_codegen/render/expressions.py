@@ -6,7 +6,12 @@ from collections.abc import Callable, Mapping
 from msgspec import NODEFAULT, Struct, UnsetType
 from msgspec.structs import fields
 
-from quickmeet_codegen.ir.expressions import Called, Expression, Format, Reference
+from quickmeet_codegen.ir.expressions import (
+    CallExpression,
+    Expression,
+    Format,
+    Reference,
+)
 from quickmeet_codegen.python.literal import literal, template_literal
 
 __all__ = ["expression"]
@@ -32,7 +37,7 @@ def _format(value: Format) -> str:
     return template_literal(value.pattern, list(value.parts))
 
 
-def _called(value: Called) -> str:
+def _called(value: CallExpression) -> str:
     return _call(value.function, value.arguments, value.keywords)
 
 
@@ -72,7 +77,7 @@ _WRITERS: dict[type, Callable[..., str]] = {
     UnsetType: _unset,
     Reference: _reference,
     Format: _format,
-    Called: _called,
+    CallExpression: _called,
     Struct: _struct,
     tuple: _tuple,
     Mapping: _mapping,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from quickmeet_codegen.ir.schema import Domain, Extension, Group, Schema
+from quickmeet_codegen.ir.schema import Domain, DomainGroup, Extension, Schema
 from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.python.naming import RUNTIME_ERRORS
 
@@ -87,13 +87,13 @@ def _types(domain: Domain, module: TypeModule) -> str:
     )
 
 
-def _group(group: Group, template: str = "group.jinja") -> str:
+def _group(group: DomainGroup, template: str = "group.jinja") -> str:
     return _template(template).render(
         header=header(f"{group.domain}.yaml"), group=group
     )
 
 
-def _server(group: Group) -> str:
+def _server(group: DomainGroup) -> str:
     return _template("server.jinja").render(
         header=header(f"{group.domain}.yaml"), group=group
     )

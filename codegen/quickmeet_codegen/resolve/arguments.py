@@ -8,33 +8,38 @@ from collections.abc import Set as AbstractSet
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
-from quickmeet_codegen.ir.expressions import Called, Expression, Format, Reference
-from quickmeet_codegen.ir.operations import Argument, Build
+from quickmeet_codegen.ir.expressions import (
+    CallExpression,
+    Expression,
+    Format,
+    Reference,
+)
+from quickmeet_codegen.ir.operations import Build, OperationArgument
 from quickmeet_codegen.model.annotation import annotation, with_builtins
 from quickmeet_codegen.model.catalog import Catalog
-from quickmeet_codegen.model.operations import Param
+from quickmeet_codegen.model.operations import SchemaParam
 from quickmeet_codegen.model.parameters import argument_names, field_name, key_parts
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.docstring import punctuated
 
-__all__ = ["FILE", "Call", "resolve_params"]
+__all__ = ["FILE", "CallShape", "resolve_params"]
 
 _BOOLEAN = re.compile(r"\bbool\b")
-_SKIP = Called("Skip")
+_SKIP = CallExpression("Skip")
 FILE = "Upload"
 """Class of what is sent as a file."""
 
 
-class Call(Struct, frozen=True):
+class CallShape(Struct, frozen=True):
     """How a call is made from its arguments."""
 
-    arguments: tuple[Argument, ...]
+    arguments: tuple[OperationArgument, ...]
     builds: tuple[Build, ...]
     sends: tuple[Expression, ...]
     takes: tuple[Expression, ...]
     """The same for a server: what makes arguments of each parameter."""
 
-    def hidden(self, shadowed: frozenset[str]) -> tuple[Argument, ...]:
+    def hidden(self, shadowed: frozenset[str]) -> tuple[OperationArgument, ...]:
         """Arguments whose hints mean the builtins, whatever the class hides."""
         return tuple(
             replace(argument, hint=with_builtins(argument.hint, shadowed))
@@ -43,11 +48,11 @@ class Call(Struct, frozen=True):
 
 
 def resolve_params(
-    params: Iterable[Param],
+    params: Iterable[SchemaParam],
     catalog: Catalog,
     omitted: AbstractSet[str],
     wanted: AbstractSet[str],
-) -> Call:
+) -> CallShape:
     """Resolve the parameters of a method for one of its views.
 
     Args:
@@ -56,7 +61,7 @@ def resolve_params(
         omitted: Names of those that this view leaves out.
         wanted: Names of optional ones that this view requires.
     """
-    arguments: list[Argument] = []
+    arguments: list[OperationArgument] = []
     builds: list[Build] = []
     sends: list[Expression] = []
     takes: list[Expression] = []
@@ -72,7 +77,7 @@ def resolve_params(
             parts = key_parts(param.template)
             arguments += (_part(part, param) for part in parts)
             sends.append(Format(param.template, tuple(parts)))
-            takes.append(Called("Key", (param.template,)))
+            takes.append(CallExpression("Key", (param.template,)))
         elif param.is_spread:
             spread, build = _spread(param, catalog, taken)
             arguments += spread
@@ -95,10 +100,10 @@ def resolve_params(
         sends.pop()
         takes.pop()
     arguments.sort(key=_order)
-    return Call(tuple(arguments), tuple(builds), tuple(sends), tuple(takes))
+    return CallShape(tuple(arguments), tuple(builds), tuple(sends), tuple(takes))
 
 
-def _order(argument: Argument) -> tuple[bool, bool]:
+def _order(argument: OperationArgument) -> tuple[bool, bool]:
     """Positional ones first, then keywords; those that must be given before others."""
     return argument.is_keyword, not argument.is_required
 
@@ -111,9 +116,9 @@ def _argument(  # noqa: PLR0913  # facts of one argument
     is_required: bool,
     is_positional: bool = False,
     hint: str | None = None,
-) -> Argument:
+) -> OperationArgument:
     hint = hint or annotation(schema)
-    return Argument(
+    return OperationArgument(
         name=name,
         hint=hint,
         description=punctuated(description),
@@ -122,12 +127,12 @@ def _argument(  # noqa: PLR0913  # facts of one argument
     )
 
 
-def _part(name: str, param: Param) -> Argument:
+def _part(name: str, param: SchemaParam) -> OperationArgument:
     words = param.keys[name].description
     return _argument(name, Payload(type="string"), words, is_required=True)
 
 
-def _spread_part(type_name: str, catalog: Catalog) -> Called:
+def _spread_part(type_name: str, catalog: Catalog) -> CallExpression:
     """What a server makes the arguments of, and which of the fields may be null."""
     nullable = tuple(
         wire
@@ -135,15 +140,15 @@ def _spread_part(type_name: str, catalog: Catalog) -> Called:
         if annotation(value).endswith(("None", "object"))
     )
     nulls = {"nulls": nullable} if nullable else {}
-    return Called("Spread", (Reference(type_name),), nulls)
+    return CallExpression("Spread", (Reference(type_name),), nulls)
 
 
 def _spread(
-    param: Param, catalog: Catalog, taken: AbstractSet[str]
-) -> tuple[list[Argument], Build]:
+    param: SchemaParam, catalog: Catalog, taken: AbstractSet[str]
+) -> tuple[list[OperationArgument], Build]:
     type_name = param.payload.ref or ""
     schema = catalog.types[type_name].spec
-    arguments: list[Argument] = []
+    arguments: list[OperationArgument] = []
     fields: list[tuple[str, Expression]] = []
     for wire, value in schema.fields.items():
         name = field_name(wire, value)
@@ -157,7 +162,10 @@ def _spread(
         arguments.append(argument)
         given = argument.value
         fields.append(
-            (name, Called("client_id", (given,)) if value.is_client_id else given)
+            (
+                name,
+                CallExpression("client_id", (given,)) if value.is_client_id else given,
+            )
         )
     variable = param.name
     if variable in taken:

@@ -3,9 +3,9 @@
 
 from collections.abc import Mapping
 
-from quickmeet_codegen.ir.endpoints import Endpoint
+from quickmeet_codegen.ir.endpoints import EndpointOperation
 from quickmeet_codegen.ir.expressions import Shape
-from quickmeet_codegen.ir.operations import Argument, ErrorClass
+from quickmeet_codegen.ir.operations import ErrorClass, OperationArgument
 from quickmeet_codegen.model.annotation import annotation, with_builtins
 from quickmeet_codegen.model.catalog import Catalog, Entry
 from quickmeet_codegen.model.endpoints import PAGE, EndpointSpec
@@ -28,7 +28,7 @@ def resolve_endpoint(
     catalog: Catalog,
     errors: Mapping[str, ErrorClass],
     shadowed: frozenset[str],
-) -> Endpoint:
+) -> EndpointOperation:
     """Resolve one endpoint.
 
     Args:
@@ -43,7 +43,7 @@ def resolve_endpoint(
     page = () if spec.paging is None else tuple(map(_page_argument, PAGE))
     decodes = f"ListPage[{hint}]" if page else hint
     shown = with_builtins(hint, shadowed)
-    return Endpoint(
+    return EndpointOperation(
         name=spec.name or "",
         wire=entry.name,
         summary=punctuated(spec.summary),
@@ -86,8 +86,8 @@ def _at(spec: EndpointSpec) -> Shape:
     return "" if spec.envelope is None else result_shape(spec.envelope)
 
 
-def _page_argument(name: str) -> Argument:
-    return Argument(
+def _page_argument(name: str) -> OperationArgument:
+    return OperationArgument(
         name=name,
         hint="int",
         description=_PAGE_WORDS[name],

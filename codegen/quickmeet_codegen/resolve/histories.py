@@ -2,7 +2,7 @@
 """Lists that are read back to the IR: how a page is asked for, by DDP and by REST."""
 
 from quickmeet_codegen.ir.expressions import MomentPages
-from quickmeet_codegen.ir.operations import Argument, History
+from quickmeet_codegen.ir.operations import HistoryOperation, OperationArgument
 from quickmeet_codegen.model.annotation import annotation, with_builtins
 from quickmeet_codegen.model.catalog import Catalog, Entry
 from quickmeet_codegen.model.operations import HistorySpec
@@ -15,7 +15,7 @@ __all__ = ["resolve_history"]
 
 def resolve_history(
     entry: Entry[HistorySpec], catalog: Catalog, shadowed: frozenset[str]
-) -> History:
+) -> HistoryOperation:
     """Resolve one history.
 
     Args:
@@ -36,13 +36,13 @@ def resolve_history(
             versions=versions_of(known.versions, known.availability),
         )
         facts.insert(0, f"By DDP: ``{method}``.")
-    return History(
+    return HistoryOperation(
         name=entry.name,
         summary=punctuated(spec.summary),
         description=spec.description.strip(),
         item=with_builtins(hint, shadowed),
         decodes=hint,
-        key=Argument(
+        key=OperationArgument(
             name=spec.key.name,
             hint="str",
             description=punctuated(spec.key.description),

@@ -4,19 +4,19 @@
 from msgspec import UNSET
 
 from quickmeet_codegen.ir.documents import Documents
-from quickmeet_codegen.ir.expressions import Called, Expression
+from quickmeet_codegen.ir.expressions import CallExpression, Expression
 from quickmeet_codegen.ir.operations import (
-    Argument,
-    Changes,
+    ChangesOperation,
     ErrorClass,
-    History,
-    Method,
-    Stream,
+    HistoryOperation,
+    MethodOperation,
+    OperationArgument,
+    StreamOperation,
 )
 from quickmeet_codegen.model.annotation import annotation, with_builtins
 from quickmeet_codegen.model.catalog import Catalog, DomainSpec, Entry
 from quickmeet_codegen.model.events import event_type
-from quickmeet_codegen.model.operations import EventSpec, MethodSpec, Param, View
+from quickmeet_codegen.model.operations import EventSpec, MethodSpec, SchemaParam, View
 from quickmeet_codegen.model.parameters import key_parts
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.docstring import punctuated
@@ -52,7 +52,7 @@ class Resolver:
 
     def operations(
         self, domain: DomainSpec
-    ) -> tuple[tuple[Method, ...], tuple[Stream, ...]]:
+    ) -> tuple[tuple[MethodOperation, ...], tuple[StreamOperation, ...]]:
         """The methods, endpoints among them, and the streams of a domain."""
         methods = [
             self._method(entry, view)
@@ -67,7 +67,7 @@ class Resolver:
         streams = [self._stream(s, e) for s, e in self._catalog.streams(domain)]
         return tuple(methods), tuple(streams)
 
-    def histories(self, domain: DomainSpec) -> tuple[History, ...]:
+    def histories(self, domain: DomainSpec) -> tuple[HistoryOperation, ...]:
         """The lists of a domain that are read back."""
         shadowed = self.shadowed(domain)
         return tuple(
@@ -116,7 +116,7 @@ class Resolver:
                 found.setdefault(domain.name, set()).add(made.name)
             else:
                 names.update(event.spec.carried.named_types())
-            if isinstance(event.spec.options, Param):
+            if isinstance(event.spec.options, SchemaParam):
                 names.update(event.spec.options.payload.named_types())
         for history in self._catalog.histories(domain):
             names.update(history.spec.item.named_types())
@@ -125,7 +125,7 @@ class Resolver:
             found.setdefault(self._catalog.types[name].domain.name, set()).add(name)
         return tuple((owner, tuple(sorted(found[owner]))) for owner in sorted(found))
 
-    def _method(self, entry: Entry[MethodSpec], view: View) -> Method:
+    def _method(self, entry: Entry[MethodSpec], view: View) -> MethodOperation:
         spec = entry.spec
         call = resolve_params(
             spec.params,
@@ -136,7 +136,7 @@ class Resolver:
         result = view.result if view.result is not UNSET else spec.result
         hint = "None" if result is None else annotation(result)
         words = view.result_description or spec.result_description
-        return Method(
+        return MethodOperation(
             name=view.name,
             wire=entry.name,
             summary=punctuated(view.summary),
@@ -165,11 +165,11 @@ class Resolver:
             found.append(self._errors[spec.refusal or "RefusedError"])
         return tuple(dict.fromkeys(found))
 
-    def _stream(self, stream: str, entry: Entry[EventSpec]) -> Stream:
+    def _stream(self, stream: str, entry: Entry[EventSpec]) -> StreamOperation:
         spec = entry.spec
         keys = key_parts(entry.name)
         arguments = [
-            Argument(
+            OperationArgument(
                 name=key,
                 hint="str",
                 description=punctuated(spec.keys[key].description),
@@ -184,7 +184,7 @@ class Resolver:
         event = event_type(entry)
         hint = event.name if event else annotation(spec.carried)
         shown = with_builtins(hint, self.shadowed(entry.domain))
-        return Stream(
+        return StreamOperation(
             name=spec.name,
             wire=stream,
             summary=punctuated(spec.summary),
@@ -207,18 +207,20 @@ class Resolver:
         )
 
 
-def _option(options: str | Param | None) -> tuple[Argument, Expression] | None:
+def _option(
+    options: str | SchemaParam | None,
+) -> tuple[OperationArgument, Expression] | None:
     """The argument that goes into a subscription's extra one, and how."""
     if options is None:
         return None
-    if isinstance(options, Param):
+    if isinstance(options, SchemaParam):
         hint = annotation(options.payload)
         is_required, words = not options.is_optional, punctuated(options.description)
         name, wire = options.name, options.wire
     else:
         hint, is_required, words = "str", False, _VISITOR
         name, wire = _OPTIONS[options]
-    argument = Argument(
+    argument = OperationArgument(
         name=name,
         hint=hint,
         description=words,
@@ -226,17 +228,19 @@ def _option(options: str | Param | None) -> tuple[Argument, Expression] | None:
         is_keyword=True,
     )
     if wire is not None:
-        return argument, Called("stream_option", (wire, argument.value))
+        return argument, CallExpression("stream_option", (wire, argument.value))
     if is_required:
         return argument, argument.value
-    return argument, Called("stream_argument", (argument.value,))
+    return argument, CallExpression("stream_argument", (argument.value,))
 
 
-def _changes(spec: EventSpec, hint: str, arguments: list[Argument]) -> Changes | None:
+def _changes(
+    spec: EventSpec, hint: str, arguments: list[OperationArgument]
+) -> ChangesOperation | None:
     changes = spec.recover.changes if spec.recover else None
     if changes is None:
         return None
-    return Changes(
+    return ChangesOperation(
         name=changes.name,
         summary=changes.summary.strip(),
         description=changes.description.strip(),

@@ -9,10 +9,10 @@ from quickmeet_codegen.ir.schema import (
     About,
     Derived,
     Domain,
+    DomainGroup,
+    EnumMember,
     Extension,
-    Group,
     Lazy,
-    Member,
     Schema,
     Tag,
     Type,
@@ -27,7 +27,7 @@ from quickmeet_codegen.python.derived import MAKERS
 from quickmeet_codegen.python.docstring import punctuated
 from quickmeet_codegen.python.naming import RUNTIME_ERRORS, member_name
 from quickmeet_codegen.read.schema_json import to_json
-from quickmeet_codegen.read.source import Source
+from quickmeet_codegen.read.source import SchemaSource
 
 from .operations import Resolver
 
@@ -38,7 +38,7 @@ _MESSAGE_REFUSED = "The server took the call and stored nothing."
 _REFUSED = "The server answered no, without saying why."
 
 
-def resolve(source: Source) -> Schema:
+def resolve(source: SchemaSource) -> Schema:
     """Turn a schema that the linter has passed into the IR."""
     catalog = Catalog(source)
     errors = {entry.name: _error(entry) for entry in catalog.errors()}
@@ -97,11 +97,11 @@ def _domain(
     )
 
 
-def _group(domain: DomainSpec, resolver: Resolver) -> Group | None:
+def _group(domain: DomainSpec, resolver: Resolver) -> DomainGroup | None:
     if domain.group is None:
         return None
     methods, streams = resolver.operations(domain)
-    return Group(
+    return DomainGroup(
         domain=domain.name,
         name=domain.group.class_name,
         summary=punctuated(domain.group.summary),
@@ -161,9 +161,9 @@ def _derived(schema: Payload) -> tuple[Derived, ...]:
     )
 
 
-def _members(schema: Payload) -> tuple[Member, ...]:
+def _members(schema: Payload) -> tuple[EnumMember, ...]:
     return tuple(
-        Member(
+        EnumMember(
             choice.member or member_name(str(choice.const)),
             str(choice.const),
             choice.description.strip(),

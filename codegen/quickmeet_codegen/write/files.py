@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from quickmeet_codegen.read.finding import UnreadableError
 
-__all__ = ["Change", "ForeignFilesError", "changes", "restore", "write"]
+__all__ = ["FileChange", "ForeignFilesError", "changes", "restore", "write"]
 
 _MARK = b"# Generated from schema/"
 _ALWAYS = frozenset({
@@ -35,7 +35,7 @@ class ForeignFilesError(UnreadableError):
     """Files that nobody generated stand where generated ones belong."""
 
 
-class Change(Struct, frozen=True):
+class FileChange(Struct, frozen=True):
     """One file that is not as the schema would have it."""
 
     path: str
@@ -70,7 +70,7 @@ def restore(folder: Path) -> None:
             return
 
 
-def changes(files: Mapping[str, str], folder: Path) -> list[Change]:
+def changes(files: Mapping[str, str], folder: Path) -> list[FileChange]:
     """What would have to change in a folder, in the order of paths.
 
     Args:
@@ -81,26 +81,26 @@ def changes(files: Mapping[str, str], folder: Path) -> list[Change]:
         UnreadableError: Something is there that cannot be read.
     """
     ours = set(_known(folder))
-    found: list[Change] = []
+    found: list[FileChange] = []
     for path in sorted(files):
         new = files[path]
         old = _read(folder / path)
         if old is None:
-            found.append(Change(path, "added", "", new))
+            found.append(FileChange(path, "added", "", new))
         elif old != new.encode():
             shown = old.decode("utf-8", errors="replace")
             is_known = path in ours or old.startswith(_MARK)
-            found.append(Change(path, "changed", shown, new, not is_known))
+            found.append(FileChange(path, "changed", shown, new, not is_known))
     for path in _generated(folder):
         if path not in files:
             old = _read(folder / path) or b""
             shown = old.decode("utf-8", errors="replace")
-            found.append(Change(path, "deleted", shown, ""))
+            found.append(FileChange(path, "deleted", shown, ""))
     return found
 
 
 def write(
-    found: Sequence[Change],
+    found: Sequence[FileChange],
     folder: Path,
     *,
     is_forced: bool = False,
@@ -159,7 +159,7 @@ def _copy(old: Path, new: Path) -> None:
     shutil.copytree(old, new, symlinks=True, ignore=_CACHES, copy_function=link)
 
 
-def _carry_out(change: Change, folder: Path) -> None:
+def _carry_out(change: FileChange, folder: Path) -> None:
     path = folder / change.path
     path.parent.mkdir(parents=True, exist_ok=True)
     if change.kind != "added":

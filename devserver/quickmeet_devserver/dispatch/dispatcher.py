@@ -32,7 +32,7 @@ from .handling import Caller
 from .operations import carry_out
 from .table import METHODS
 
-__all__ = ["Call", "Client", "admit", "dispatch", "handled", "log_in", "log_out"]
+__all__ = ["Client", "MethodCall", "admit", "dispatch", "handled", "log_in", "log_out"]
 
 T = TypeVar("T")
 
@@ -75,7 +75,7 @@ class Client(Protocol):
         ...
 
 
-class Call(NamedTuple):
+class MethodCall(NamedTuple):
     """A call of a method.
 
     Attributes:
@@ -90,7 +90,7 @@ class Call(NamedTuple):
     id: str | None = None
 
 
-class LoggedIn(NamedTuple):
+class AcceptedLogin(NamedTuple):
     """A login that was taken.
 
     Attributes:
@@ -102,7 +102,7 @@ class LoggedIn(NamedTuple):
     result: object
 
 
-async def dispatch(context: Context, client: Client, call: Call) -> object:
+async def dispatch(context: Context, client: Client, call: MethodCall) -> object:
     """Answer a call.
 
     Args:
@@ -131,7 +131,7 @@ async def dispatch(context: Context, client: Client, call: Call) -> object:
     )
 
 
-def admit(context: Context, client: Client, call: Call) -> None:
+def admit(context: Context, client: Client, call: MethodCall) -> None:
     """Let a call pass.
 
     Raises:
@@ -145,7 +145,7 @@ def admit(context: Context, client: Client, call: Call) -> None:
 
 
 async def handled(
-    context: Context, client: Client, call: Call
+    context: Context, client: Client, call: MethodCall
 ) -> Raw | UnsetType | None:
     """Put a call to the handlers of users; None where none of them answers it.
 
@@ -156,7 +156,7 @@ async def handled(
     return await context.handling.answer(caller, call.method, call.params)
 
 
-async def log_in(context: Context, client: Client, call: Call) -> LoggedIn:
+async def log_in(context: Context, client: Client, call: MethodCall) -> AcceptedLogin:
     """Let somebody in; the client becomes who that is.
 
     Raises:
@@ -180,10 +180,10 @@ async def log_in(context: Context, client: Client, call: Call) -> LoggedIn:
 
     done = await _operate(context, client, work)
     await client.become(done.user, done.token)
-    return LoggedIn(done, done.result() if answered is None else answered)
+    return AcceptedLogin(done, done.result() if answered is None else answered)
 
 
-async def log_out(context: Context, client: Client, call: Call) -> object:
+async def log_out(context: Context, client: Client, call: MethodCall) -> object:
     """End a login and its token; the client is nobody then.
 
     Raises:

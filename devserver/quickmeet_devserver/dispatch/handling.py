@@ -15,7 +15,7 @@ from quickmeet_devserver.operation.method import as_failure
 from quickmeet_devserver.wire.hub import Hub
 from quickmeet_devserver.wire.outgoing import presence_event
 from quickmeet_runtime.errors import MethodError
-from quickmeet_runtime.model.handler import Handler, Handlers
+from quickmeet_runtime.model.handler import MethodHandler, MethodHandlers
 from quickmeet_runtime.model.operation import Stream
 from quickmeet_runtime.model.publisher import Publisher
 from quickmeet_runtime.model.topic import PRESENCE, event_name
@@ -41,7 +41,7 @@ class Caller(NamedTuple):
     user_id: str | None
 
 
-Answering: TypeAlias = Handler[Caller] | Publisher[Caller]
+Answering: TypeAlias = MethodHandler[Caller] | Publisher[Caller]
 """What answers a method, or a subscription to a publication."""
 
 
@@ -61,7 +61,7 @@ class Handling:
     def __init__(
         self, handlers: Iterable[Answering] = (), *, is_alone: bool = False
     ) -> None:
-        self.table: Final[Handlers[Caller]] = Handlers()
+        self.table: Final[MethodHandlers[Caller]] = MethodHandlers()
         self.publishers: Final[dict[str, Publisher[Caller]]] = {}
         self.is_alone: Final = is_alone
         for handler in handlers:
@@ -107,7 +107,7 @@ class Handling:
             params: Parameters as REST has them: what stands in a query or a path is
                 a text, and so is every moment.
         """
-        last: tuple[Handler[Caller], list[object]] | None = None
+        last: tuple[MethodHandler[Caller], list[object]] | None = None
         for handler in self.table.of(name):
             last = handler, _as_typed(handler, params)
             if handler.takes(last[1]):
@@ -124,7 +124,7 @@ class Handling:
         return await self._answer(handler, caller, typed)
 
     async def _answer(
-        self, handler: Handler[Caller], caller: Caller, params: Sequence[object]
+        self, handler: MethodHandler[Caller], caller: Caller, params: Sequence[object]
     ) -> Raw | UnsetType:
         try:
             return await handler.answer(caller, params)
@@ -135,7 +135,7 @@ class Handling:
             raise INTERNAL from error
 
 
-def _as_typed(handler: Handler[Caller], params: Sequence[object]) -> list[object]:
+def _as_typed(handler: MethodHandler[Caller], params: Sequence[object]) -> list[object]:
     """Parameters of REST as DDP has them, where that can be told from the types."""
     typed: list[object] = []
     for value, part in zip_longest(params, handler.parts):

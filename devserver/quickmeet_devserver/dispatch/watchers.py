@@ -13,7 +13,7 @@ from quickmeet_devserver.methods.rooms.lists import public_membership
 from quickmeet_devserver.methods.rooms.rooms import public_room
 from quickmeet_devserver.operation.older import older_room
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.store import Change
+from quickmeet_devserver.store import StoredChange
 from quickmeet_devserver.wire.hub import Hub
 from quickmeet_devserver.wire.outcalls import Outcall
 
@@ -71,7 +71,7 @@ def _made(scope: Scope) -> set[str]:
     }
 
 
-def _tell_message(scope: Scope, change: Change) -> None:
+def _tell_message(scope: Scope, change: StoredChange) -> None:
     if change.action == "removed" or change.document.get("_hidden"):
         return
     message = change.document
@@ -97,7 +97,7 @@ def _tell_mine(scope: Scope, message: Document) -> None:
     )
 
 
-def _tell_room(scope: Scope, change: Change, left: set[str]) -> None:
+def _tell_room(scope: Scope, change: StoredChange, left: set[str]) -> None:
     if change.action == "removed":
         return
     room = older_room(scope.config.version, public_room(change.document))
@@ -116,7 +116,7 @@ def _tell_room(scope: Scope, change: Change, left: set[str]) -> None:
             scope.notify_user(user_id, "rooms-changed", change.action, room)
 
 
-def _tell_membership(scope: Scope, change: Change, made: set[str]) -> None:
+def _tell_membership(scope: Scope, change: StoredChange, made: set[str]) -> None:
     """A membership for its user; those that a room begins with bear no moment."""
     membership = change.document
     user_id = membership["u"]["_id"]

@@ -9,13 +9,13 @@ from typing import Final, NamedTuple, Protocol, TypeVar
 
 import anyio
 
-from quickmeet_devserver.base.loop_thread import LoopThread
+from quickmeet_devserver.base.loop_thread import HomeLoop
 from quickmeet_devserver.wire.outgoing import Outgoing
 
 from .fault import Fault, Limits
 from .selection import Selection, Sighting, received, seen_going_out
 
-__all__ = ["Active", "FrameFault", "Names", "Tap", "Wire"]
+__all__ = ["Active", "FrameFault", "Names", "Tap", "TappedWire"]
 
 FaultT = TypeVar("FaultT", bound=Fault)
 
@@ -32,7 +32,7 @@ class Names(NamedTuple):
     username: str | None
 
 
-class Wire(Protocol):
+class TappedWire(Protocol):
     """A connection, as faults see it."""
 
     @property
@@ -102,7 +102,7 @@ class Active:
         self.faults: tuple[Fault, ...] = ()
         self.frame_faults: tuple[FrameFault, ...] = ()
         self.taps: Final[dict[Tap, None]] = {}
-        self._loop: Final = LoopThread()
+        self._loop: Final = HomeLoop()
         self._lock: Final = threading.Lock()
 
     def add(self, fault: Fault) -> None:
@@ -159,7 +159,7 @@ class Tap:
             nothing heard.
     """
 
-    def __init__(self, wire: Wire, active: Active) -> None:
+    def __init__(self, wire: TappedWire, active: Active) -> None:
         self.wire: Final = wire
         self.muted_by: Fault | None = None
         self._active: Final = active

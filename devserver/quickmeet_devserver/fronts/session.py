@@ -18,7 +18,7 @@ from quickmeet_devserver.base.failure import (
 )
 from quickmeet_devserver.base.params import Params, text_set, wants_collection
 from quickmeet_devserver.dispatch.context import Context
-from quickmeet_devserver.dispatch.dispatcher import Call, dispatch
+from quickmeet_devserver.dispatch.dispatcher import MethodCall, dispatch
 from quickmeet_devserver.dispatch.handling import Caller
 from quickmeet_devserver.dispatch.operations import carry_out, start
 from quickmeet_devserver.faults.refusals import check_subscribe
@@ -45,7 +45,7 @@ from quickmeet_runtime.protocol.server import (
     UnsubscribeReceived,
 )
 
-__all__ = ["Session"]
+__all__ = ["FrontSession"]
 
 T = TypeVar("T")
 
@@ -65,7 +65,7 @@ class _Subscription(NamedTuple):
     topic: Topic | None
 
 
-class Session:
+class FrontSession:
     """A client between `connect` and the end of its connection.
 
     Args:
@@ -114,7 +114,7 @@ class Session:
         return Names(self.user_id, self.username)
 
     @property
-    def listener(self) -> "Session":
+    def listener(self) -> "FrontSession":
         """The session itself, which hears what it is told."""
         return self
 
@@ -180,7 +180,7 @@ class Session:
 
     async def _call(self, call: CallReceived) -> None:
         try:
-            asked = Call(call.method, call.params, call.id)
+            asked = MethodCall(call.method, call.params, call.id)
             result = await dispatch(self._context, self, asked)
         except MethodFailed as failed:
             shown = failed

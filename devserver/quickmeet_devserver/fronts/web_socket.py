@@ -30,7 +30,7 @@ from quickmeet_devserver.wire.client_limits import Terms
 from quickmeet_devserver.wire.outgoing import Outgoing, text_frame
 from quickmeet_runtime.protocol.server import DdpServerProtocol, Dialect
 
-from .session import Session
+from .session import FrontSession
 
 __all__ = ["serve_web_socket"]
 
@@ -82,7 +82,7 @@ class _Socket:
             idle_after=terms.heartbeat.idle_after,
             answer_within=terms.heartbeat.answer_within,
         )
-        self.session: Final = Session(
+        self.session: Final = FrontSession(
             context, self.ddp, self.send, self.close, terms.limits.waiting_bytes
         )
 

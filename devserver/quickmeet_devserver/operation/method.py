@@ -8,7 +8,7 @@ from quickmeet.server.names import MethodName
 from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_runtime.errors import MethodError
-from quickmeet_runtime.model.handler import Handler, Handlers
+from quickmeet_runtime.model.handler import MethodHandler, MethodHandlers
 
 from .scope import UNDEFINED, Scope
 
@@ -49,13 +49,13 @@ class Played(NamedTuple):
             it; clients in languages without ``undefined`` write it.
     """
 
-    handler: Handler[Scope]
+    handler: MethodHandler[Scope]
     first: Method | None = None
     unfit: Method | None = None
     takes_nulls: bool = False
 
 
-def typed_methods(handlers: Iterable[Handler[Scope] | Played]) -> Methods:
+def typed_methods(handlers: Iterable[MethodHandler[Scope] | Played]) -> Methods:
     """Make methods of generated handlers.
 
     Args:
@@ -65,7 +65,7 @@ def typed_methods(handlers: Iterable[Handler[Scope] | Played]) -> Methods:
     Raises:
         TypeError: One is ``async``.
     """
-    table = Handlers[Scope]()
+    table = MethodHandlers[Scope]()
     odd: dict[str, Played] = {}
     for one in handlers:
         played = one if isinstance(one, Played) else Played(one)
@@ -103,7 +103,7 @@ def asks_who(name: str) -> Method:
     return method
 
 
-def _method(table: Handlers[Scope], played: Played) -> Method:
+def _method(table: MethodHandlers[Scope], played: Played) -> Method:
     name, first, unfit = played.handler.name, played.first, played.unfit
 
     def method(scope: Scope, params: Params) -> object:
@@ -140,8 +140,8 @@ def without_nulls(value: ValueT) -> ValueT:
 
 
 def _fitting(
-    table: Handlers[Scope], name: str, given: list[object]
-) -> tuple[Handler[Scope], dict[str, object] | None]:
+    table: MethodHandlers[Scope], name: str, given: list[object]
+) -> tuple[MethodHandler[Scope], dict[str, object] | None]:
     """The handler of a call with its arguments; None where they do not fit."""
     handler = table.find(name, given)
     try:

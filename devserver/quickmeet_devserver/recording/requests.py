@@ -14,7 +14,7 @@ from .likeness import Likeness, most_like
 from .roles import Roles
 from .script import RestCue
 
-__all__ = ["VERSION", "Asked", "Requests", "Unexpected"]
+__all__ = ["VERSION", "LiveRequest", "Requests", "Unexpected"]
 
 VERSION: Final = "/api/info"
 """Where every client may ask for the version, as often as it likes."""
@@ -39,7 +39,7 @@ class Unexpected(Struct, frozen=True):
         return f"{self.what}: {self.reason}"
 
 
-class Asked(NamedTuple):
+class LiveRequest(NamedTuple):
     """A request of a live client.
 
     Attributes:
@@ -81,7 +81,7 @@ class Requests:
             if not cue.is_sent and cue.exchange["path"] != VERSION
         ]
 
-    def answer(self, asked: Asked) -> HttpResponse | Unexpected | None:
+    def answer(self, asked: LiveRequest) -> HttpResponse | Unexpected | None:
         """Answer a request; None where it asks for a version that is not known."""
         cue, reason = self._found(asked)
         if cue is not None:
@@ -89,7 +89,7 @@ class Requests:
             return self._told(cue.exchange)
         return None if asked.path == VERSION else Unexpected(asked.what, reason)
 
-    def _found(self, asked: Asked) -> tuple[RestCue | None, str]:
+    def _found(self, asked: LiveRequest) -> tuple[RestCue | None, str]:
         """The recorded request that this one is, or why there is none."""
         return most_like(
             [cue for cue in self._cues if self._is_alike(cue, asked)],
@@ -97,7 +97,7 @@ class Requests:
             lambda cue: self._likeness(cue, asked),
         )
 
-    def _likeness(self, cue: RestCue, asked: Asked) -> Likeness:
+    def _likeness(self, cue: RestCue, asked: LiveRequest) -> Likeness:
         likeness = Likeness(self._roles, cue.told or ())
         likeness.compare(_segments(cue.exchange["path"]), _segments(asked.path))
         likeness.compare(as_document(cue.exchange.get("query")), asked.query)
@@ -105,7 +105,7 @@ class Requests:
         likeness.compare(_plain(recorded, asked), _plain(asked.body, asked))
         return likeness
 
-    def _is_alike(self, cue: RestCue, asked: Asked) -> bool:
+    def _is_alike(self, cue: RestCue, asked: LiveRequest) -> bool:
         if cue.exchange["http"] != asked.verb:
             return False
         recorded, live = _segments(cue.exchange["path"]), _segments(asked.path)
@@ -137,7 +137,7 @@ def _segments(path: object) -> list[str]:
     return str(path).split("/")
 
 
-def _plain(body: object, asked: Asked) -> object:
+def _plain(body: object, asked: LiveRequest) -> object:
     """A body; of one that holds a call as a text, the call."""
     if not asked.path.startswith(_BRIDGES):
         return body

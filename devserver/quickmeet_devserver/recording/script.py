@@ -13,15 +13,14 @@ from quickmeet_runtime.transcripts.recorder import LOST, REST
 from quickmeet_runtime.transcripts.redaction import is_secret_name
 
 from .roles import kind_of
-from .transcript import Line as TranscriptLine
-from .transcript import RecordingError, parsed, read_transcript, unwrapped
+from .transcript import Line, RecordingError, parsed, read_transcript, unwrapped
 
 __all__ = [
     "Cue",
-    "Line",
     "RecordingError",
     "RestCue",
     "Script",
+    "ScriptLine",
     "read_script",
     "texts_in",
 ]
@@ -91,7 +90,7 @@ class RestCue(Struct, eq=False):
         return f"{self.exchange.get('http')} {self.exchange.get('path')}"
 
 
-class Line(Struct, eq=False):
+class ScriptLine(Struct, eq=False):
     """Something that the recorded server did.
 
     Attributes:
@@ -107,13 +106,13 @@ class Line(Struct, eq=False):
     is_said: bool = False
 
 
-class Part(Struct, eq=False):
+class ScriptPart(Struct, eq=False):
     """One connection of the recording."""
 
     name: str
     greeting: Document | None = None
     cues: list[Cue] = field(default_factory=list[Cue])
-    lines: list[Line] = field(default_factory=list[Line])
+    lines: list[ScriptLine] = field(default_factory=list[ScriptLine])
 
 
 class Script(Struct):
@@ -124,7 +123,7 @@ class Script(Struct):
         requests: What went over REST, of whichever session.
     """
 
-    parts: list[Part]
+    parts: list[ScriptPart]
     requests: list[RestCue]
 
 
@@ -157,7 +156,7 @@ def read_script(path: Path, connections: Collection[str] | None = None) -> Scrip
 
 
 def _requests(
-    lines: Iterable[TranscriptLine], connections: Collection[str] | None
+    lines: Iterable[Line], connections: Collection[str] | None
 ) -> dict[int, RestCue]:
     """What went over REST, by the line of the file."""
     played = None if connections is None else {REST, *connections}
@@ -185,7 +184,7 @@ class _Writer:
     def __init__(
         self, connections: Collection[str] | None, requests: dict[int, RestCue]
     ) -> None:
-        self.parts: dict[str, Part] = {}
+        self.parts: dict[str, ScriptPart] = {}
         self.requests = requests
         self._connections = connections
         self._answered: dict[Cue | RestCue, None] = {}
@@ -196,9 +195,9 @@ class _Writer:
     def closed(self, connection: str) -> None:
         part = self.parts.get(connection)
         if part is not None:
-            part.lines.append(Line(None, tuple(self._answered)))
+            part.lines.append(ScriptLine(None, tuple(self._answered)))
 
-    def answered(self, line: TranscriptLine) -> None:
+    def answered(self, line: Line) -> None:
         """A request over REST was answered; it is written down only then."""
         cue = self.requests.get(line.number)
         if cue is not None:
@@ -206,18 +205,18 @@ class _Writer:
             self._told.update(texts_in(cue.exchange.get("response")))
             self._answered[cue] = None
 
-    def take(self, line: TranscriptLine, frame: Document) -> None:
+    def take(self, line: Line, frame: Document) -> None:
         connection = line.connection
         if self._connections is not None and connection not in self._connections:
             return
-        part = self.parts.setdefault(connection, Part(connection))
+        part = self.parts.setdefault(connection, ScriptPart(connection))
         self._begun(line.at)
         if line.kind == "out":
             self._take_sent(part, line.number, frame)
         else:
             self._take_heard(part, line.at, frame)
 
-    def _take_sent(self, part: Part, number: int, frame: Document) -> None:
+    def _take_sent(self, part: ScriptPart, number: int, frame: Document) -> None:
         if frame.get("msg") in {"method", "sub"}:
             cue = Cue(number, part.name, frame, frozenset(self._told))
             part.cues.append(cue)
@@ -225,7 +224,7 @@ class _Writer:
         elif frame.get("msg") == "unsub":
             self._left.add((part.name, str(frame.get("id"))))
 
-    def _take_heard(self, part: Part, at: int, frame: Document) -> None:
+    def _take_heard(self, part: ScriptPart, at: int, frame: Document) -> None:
         self._told.update(texts_in(frame))
         match frame:
             case {"msg": "ping" | "pong"}:
@@ -241,11 +240,11 @@ class _Writer:
             case {"msg": "ready", "subs": list()}:
                 self._answer(part, frame, [str(one) for one in frame["subs"]])
             case {"msg": str()}:
-                part.lines.append(Line(frame, self._causes(frame, at)))
+                part.lines.append(ScriptLine(frame, self._causes(frame, at)))
             case _:
                 pass  # the greeting of ddp-streamer, which has no `msg`
 
-    def _answer(self, part: Part, frame: Document, ids: Iterable[str]) -> None:
+    def _answer(self, part: ScriptPart, frame: Document, ids: Iterable[str]) -> None:
         wanted = set(ids)
         is_call = frame["msg"] in {"result", "updated"}
         causes = tuple(
@@ -253,7 +252,7 @@ class _Writer:
         )
         if not causes:
             return  # to something that was said before the recording began
-        part.lines.append(Line(frame, causes, is_answer=True))
+        part.lines.append(ScriptLine(frame, causes, is_answer=True))
         if frame["msg"] != "updated":
             for cue in causes:
                 self._in_flight.pop(cue, None)
@@ -306,4 +305,4 @@ def shown(value: object) -> str:
     return text if len(text) <= 200 else f"{text[:197]}..."  # noqa: PLR2004  # some lines of a terminal
 
 
-__all__ += ["Part", "shown"]
+__all__ += ["ScriptPart", "shown"]

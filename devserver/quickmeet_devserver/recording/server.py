@@ -22,7 +22,7 @@ from quickmeet_devserver.rest.query import fields_of
 from quickmeet_devserver.wire.http import HttpRequest, HttpResponse, Upgrade, serve_http
 from quickmeet_runtime.options.options import ConnectOptions
 
-from .requests import Asked, Unexpected
+from .requests import LiveRequest, Unexpected
 from .script import read_script
 from .stage import ReplayMismatchError, Stage
 
@@ -174,13 +174,13 @@ async def _handle(stage: Stage, stream: ByteStream) -> None:
         await serve_http(stream, answer, upgrade)
 
 
-def _asked(request: HttpRequest) -> Asked:
+def _asked(request: HttpRequest) -> LiveRequest:
     path, _, query = request.target.partition("?")
     try:
         body: object = json.loads(request.body) if request.body else None
     except (ValueError, RecursionError):
         body = request.body.decode("utf-8", "replace")
-    return Asked(request.method, path, fields_of(query), body)
+    return LiveRequest(request.method, path, fields_of(query), body)
 
 
 async def _play(stage: Stage, stream: ByteStream, request: bytes) -> None:

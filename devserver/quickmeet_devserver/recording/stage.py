@@ -9,9 +9,9 @@ from quickmeet_devserver.base.documents import Document, as_list
 from quickmeet_devserver.wire.http import HttpResponse
 
 from .likeness import Likeness, most_like
-from .requests import Asked, Requests, Unexpected
+from .requests import LiveRequest, Requests, Unexpected
 from .roles import Roles
-from .script import Cue, Line, Part, Script, shown
+from .script import Cue, Script, ScriptLine, ScriptPart, shown
 
 __all__ = ["Actor", "ReplayMismatchError", "Stage", "Unexpected"]
 
@@ -47,7 +47,7 @@ class Stage:
         self.unexpected: list[Unexpected] = []
         self.roles: Final = Roles()
         self.requests: Final = Requests(self.roles, script.requests)
-        self._free: list[Part] = list(script.parts)
+        self._free: list[ScriptPart] = list(script.parts)
         self._script: Final = script
         self._actors: list[Actor] = []
 
@@ -71,7 +71,7 @@ class Stage:
         """A client has gone."""
         self._actors.remove(actor)
 
-    def cast(self, frame: Document) -> Part | None:
+    def cast(self, frame: Document) -> ScriptPart | None:
         """Choose the connection to play: the first that begins or goes on so.
 
         Several clients may connect in another order than they were recorded in.
@@ -87,7 +87,7 @@ class Stage:
         """What the server said to `connect`; the next that nobody plays yet."""
         return self._free[0].greeting if self._free else None
 
-    def answer(self, asked: Asked) -> HttpResponse | None:
+    def answer(self, asked: LiveRequest) -> HttpResponse | None:
         """Answer a request over REST as recorded; None for what was not.
 
         What becomes due by it is said before.
@@ -104,7 +104,7 @@ class Stage:
         for actor in list(self._actors):
             actor.go_on()
 
-    def _has(self, part: Part, frame: Document) -> bool:
+    def _has(self, part: ScriptPart, frame: Document) -> bool:
         for cue in part.cues:
             if _is_alike(cue, frame):
                 likeness = Likeness(self.roles, cue.told)
@@ -129,7 +129,7 @@ class Actor:
         self._stage = stage
         self._say = say
         self._close = close
-        self._part: Part | None = None
+        self._part: ScriptPart | None = None
         self._is_cast = False
         self._live_ids: dict[tuple[bool, str], object] = {}
 
@@ -213,7 +213,7 @@ class Actor:
         likeness.compare(cue.params, as_list(frame.get("params")))
         return likeness
 
-    def _told(self, line: Line) -> Document:
+    def _told(self, line: ScriptLine) -> Document:
         """A frame with the ids that the live client has given."""
         frame: Document = dict(line.frame or {})
         live: Document = self._stage.roles.value(frame)
@@ -230,7 +230,7 @@ class Actor:
                 pass
         return live
 
-    def _live(self, line: Line, *, is_call: bool) -> list[object]:
+    def _live(self, line: ScriptLine, *, is_call: bool) -> list[object]:
         cues = [cue for cue in line.after if isinstance(cue, Cue)]
         return [self._live_ids[is_call, cue.id] for cue in cues]
 

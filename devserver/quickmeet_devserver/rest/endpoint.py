@@ -17,7 +17,7 @@ from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.availability import serves
 from quickmeet_devserver.dispatch.context import Context
-from quickmeet_devserver.dispatch.dispatcher import Call, admit
+from quickmeet_devserver.dispatch.dispatcher import MethodCall, admit
 from quickmeet_devserver.dispatch.handling import Caller
 from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.dispatch.table import METHODS
@@ -26,7 +26,7 @@ from quickmeet_devserver.wire.http import HttpRequest
 from quickmeet_runtime.model.replacement import RestCall
 
 from .login import UNAUTHORIZED, HttpClient, Plain, second_factor
-from .reading import Endpoint, Meaning, as_sent, endpoints_for, meant
+from .reading import Meaning, RestEndpoint, as_sent, endpoints_for, meant
 from .replaced import NOT_MEANT, as_rest, body_of, play
 
 __all__ = ["EndpointCall", "Special", "endpoint_call"]
@@ -48,7 +48,7 @@ class EndpointCall(NamedTuple):
         is_open: Whether it answers those who are nobody.
     """
 
-    endpoints: Sequence[Endpoint]
+    endpoints: Sequence[RestEndpoint]
     special: Special | None
     is_open: bool
 
@@ -180,7 +180,7 @@ async def _handled(
     """What a handler answers, if faults let the call pass; None for no handler."""
     name = meaning.endpoint.method
     try:
-        admit(context, client, Call(name, params))
+        admit(context, client, MethodCall(name, params))
         return await context.handling.answer_by_rest(
             Caller(None, client.user_id), name, params
         )

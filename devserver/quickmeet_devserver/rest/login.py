@@ -17,7 +17,12 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.base.failure import MethodFailed, wire_error
 from quickmeet_devserver.dispatch.context import Context
-from quickmeet_devserver.dispatch.dispatcher import Call, dispatch, log_in, log_out
+from quickmeet_devserver.dispatch.dispatcher import (
+    MethodCall,
+    dispatch,
+    log_in,
+    log_out,
+)
 from quickmeet_devserver.dispatch.operations import carry_out
 from quickmeet_devserver.faults.tap import Names
 from quickmeet_devserver.methods.people.accounts import token_key
@@ -133,7 +138,7 @@ async def answer_login(
     context: Context, client: HttpClient, request: HttpRequest, given: Document
 ) -> Plain:
     """Log in by ``POST login``."""
-    call = Call("login", [login_request(given, request.headers)])
+    call = MethodCall("login", [login_request(given, request.headers)])
     try:
         done = (await log_in(context, client, call)).login
     except MethodFailed as failed:
@@ -152,7 +157,7 @@ async def answer_logout(
     """End the token of a request by ``POST logout``."""
     if client.user_id is None:
         return Plain(401, dict(UNAUTHORIZED))
-    await log_out(context, client, Call("logout", []))
+    await log_out(context, client, MethodCall("logout", []))
     words = "You've been logged out!"
     return Plain(200, {"status": "success", "data": {"message": words}})
 
@@ -169,7 +174,7 @@ async def answer_call(
     called = called_method(path, given, request.headers, is_anybody=is_anybody)
     if isinstance(called, Plain):
         return called
-    call = Call(called.method, called.params, str(called.id))
+    call = MethodCall(called.method, called.params, str(called.id))
     try:
         return _answered(called, await dispatch(context, client, call))
     except MethodFailed as failed:
@@ -191,7 +196,7 @@ def login_request(given: Document, headers: Mapping[str, str]) -> object:
     return {"totp": {"login": request, "code": code}} if code else request
 
 
-class Called(NamedTuple):
+class BridgedCall(NamedTuple):
     """A call of a method, as ``method.call`` takes it.
 
     Attributes:
@@ -207,7 +212,7 @@ class Called(NamedTuple):
 
 def called_method(
     path: str, given: Document, headers: Mapping[str, str], *, is_anybody: bool
-) -> Called | Plain:
+) -> BridgedCall | Plain:
     """Read a call of a method (``rest/_method.call.json``).
 
     Args:
@@ -233,10 +238,10 @@ def called_method(
     if not all(key in call for key in ("method", "params", "id")):
         return Plain(400, _refusal("Invalid method call"))
     params: list[object] = [*as_list(call["params"]), *second_factor(headers)]
-    return Called(call["id"], str(call["method"]), params)
+    return BridgedCall(call["id"], str(call["method"]), params)
 
 
-def _answered(called: Called, result: object) -> Plain:
+def _answered(called: BridgedCall, result: object) -> Plain:
     """Write the answer to a call: its result, or a refusal."""
     answer: Document = {"msg": "result", "id": called.id}
     if isinstance(result, MethodFailed):

@@ -30,8 +30,8 @@ from quickmeet_runtime.rest.values import find, moment_of, put
 __all__ = [
     "ABSENT",
     "WHOLE_BODY",
-    "Endpoint",
     "Meaning",
+    "RestEndpoint",
     "as_sent",
     "dig",
     "endpoints_for",
@@ -53,7 +53,7 @@ _NUMBERS: Final = frozenset({"count", "limit", "offset"})
 _FLAGS: Final = {"true": True, "false": False}
 
 
-class Endpoint(NamedTuple):
+class RestEndpoint(NamedTuple):
     """One endpoint that stands for one method.
 
     Attributes:
@@ -79,7 +79,7 @@ class Meaning(NamedTuple):
         missing: How many fields it takes that the request has not.
     """
 
-    endpoint: Endpoint
+    endpoint: RestEndpoint
     params: list[object]
     unread: int
     missing: int
@@ -87,7 +87,7 @@ class Meaning(NamedTuple):
 
 def endpoints_for(
     verb: str, path: str, methods: Container[str] = METHODS
-) -> list[Endpoint]:
+) -> list[RestEndpoint]:
     """The endpoints that a request may mean.
 
     Args:
@@ -95,7 +95,7 @@ def endpoints_for(
         path: Path below ``/api``.
         methods: Wire names of the methods that there are.
     """
-    found: list[Endpoint] = []
+    found: list[RestEndpoint] = []
     for pattern, endpoint in _endpoints().get(verb, ()):
         match = pattern.fullmatch(path)
         if match is not None and endpoint.method in methods:
@@ -104,15 +104,15 @@ def endpoints_for(
 
 
 @cache
-def _endpoints() -> Mapping[str, list[tuple[re.Pattern[str], Endpoint]]]:
+def _endpoints() -> Mapping[str, list[tuple[re.Pattern[str], RestEndpoint]]]:
     from quickmeet_devserver.dispatch.schema_methods import schema_methods  # noqa: PLC0415  # slow to import
 
-    table: dict[str, list[tuple[re.Pattern[str], Endpoint]]] = {}
+    table: dict[str, list[tuple[re.Pattern[str], RestEndpoint]]] = {}
     for name, methods in schema_methods().items():
         for call in _calls(methods):
             parts = _PLACE.split(call.path)
             pattern = re.compile("([^/]+)".join(map(re.escape, parts[::2])))
-            endpoint = Endpoint(name, call, tuple(parts[1::2]))
+            endpoint = RestEndpoint(name, call, tuple(parts[1::2]))
             table.setdefault(call.verb, []).append((pattern, endpoint))
     return table
 
@@ -123,7 +123,7 @@ def _calls(methods: Sequence[SchemaMethod[object]]) -> list[RestCall]:
 
 def meant(
     scope: Scope,
-    endpoints: Sequence[Endpoint],
+    endpoints: Sequence[RestEndpoint],
     given: Document,
     preferred: Container[str] = (),
 ) -> Meaning | None:
@@ -152,7 +152,7 @@ def meant(
     )
 
 
-def as_sent(scope: Scope, endpoint: Endpoint, given: Document) -> list[object]:
+def as_sent(scope: Scope, endpoint: RestEndpoint, given: Document) -> list[object]:
     """The parameters of a method, those of a query as the texts that they came as.
 
     Args:
@@ -212,7 +212,7 @@ def _leaves(given: Document, *above: str) -> Iterator[tuple[str, ...]]:
 
 
 def _reading(
-    scope: Scope, endpoint: Endpoint, given: Document, *, is_typed: bool = True
+    scope: Scope, endpoint: RestEndpoint, given: Document, *, is_typed: bool = True
 ) -> Meaning | None:
     """Read a request as one endpoint would; None when it is not meant for it."""
     params: dict[int, object] = {}

@@ -2,19 +2,19 @@
 """The state of the server in SQLite: one writer, commits joined.
 
 `Store` owns the thread and the connection, `Transaction` is what one operation
-sees, `Collection` holds the documents of one kind.
+sees, `StoredCollection` holds the documents of one kind.
 """
 
-from .collection import Collection
+from .collection import StoredCollection
 from .engine import Outcome, Store, StoreError, open_store
-from .transaction import Change, Transaction
+from .transaction import StoredChange, Transaction
 
 __all__ = [
-    "Change",
-    "Collection",
     "Outcome",
     "Store",
     "StoreError",
+    "StoredChange",
+    "StoredCollection",
     "Transaction",
     "open_store",
 ]

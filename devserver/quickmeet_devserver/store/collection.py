@@ -9,14 +9,14 @@ from msgspec import Raw
 
 from quickmeet_devserver.base.documents import Document, decode, encode
 
-__all__ = ["Action", "Collection", "Value"]
+__all__ = ["Action", "StoredCollection", "Value"]
 
 Action = Literal["inserted", "updated", "removed"]
 Value = str | int | float | None
 Noted = Callable[[str, Action, str, Document], None]
 
 
-class Collection:
+class StoredCollection:
     """A table of documents.
 
     Args:

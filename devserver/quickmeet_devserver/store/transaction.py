@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from quickmeet_devserver.base.documents import Document
 
-from .collection import Action, Collection
+from .collection import Action, StoredCollection
 from .schema import COLLECTIONS
 
-__all__ = ["Change", "Transaction"]
+__all__ = ["StoredChange", "Transaction"]
 
 
 @dataclass(frozen=True)
-class Change:
+class StoredChange:
     """One write, as the watchers see it.
 
     Attributes:
@@ -41,19 +41,19 @@ class Transaction:
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.changes: list[Change] = []
+        self.changes: list[StoredChange] = []
         self.now = 0
         self._connection = connection
         self._last_stamp = 0
         self._collections = {
-            name: Collection(name, connection, self._note) for name in COLLECTIONS
+            name: StoredCollection(name, connection, self._note) for name in COLLECTIONS
         }
         self.users = self._collections["users"]
         self.rooms = self._collections["rooms"]
         self.subscriptions = self._collections["subscriptions"]
         self.messages = self._collections["messages"]
 
-    def __getitem__(self, name: str) -> Collection:
+    def __getitem__(self, name: str) -> StoredCollection:
         """Take a collection by name."""
         return self._collections[name]
 
@@ -71,7 +71,9 @@ class Transaction:
 
     def show(self, collection: str, document: Document, viewer: str) -> None:
         """Have a user shown a document as it is now, as if it were new."""
-        shown = Change(collection, "inserted", document["_id"], dict(document), viewer)
+        shown = StoredChange(
+            collection, "inserted", document["_id"], dict(document), viewer
+        )
         self.changes.append(shown)
 
     def begin(self, now: int) -> None:
@@ -113,4 +115,4 @@ class Transaction:
         id: str,  # noqa: A002
         document: Document,
     ) -> None:
-        self.changes.append(Change(collection, action, id, dict(document)))
+        self.changes.append(StoredChange(collection, action, id, dict(document)))

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Spread,
 )
 
@@ -37,9 +37,9 @@ class CreateHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_create(handler: CreateHandler[ContextT]) -> Handler[ContextT]:
+def on_create(handler: CreateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``personalAccessTokens:generateToken``."""
-    return Handler(CREATE, handler, Spread(NewAccessToken))
+    return MethodHandler(CREATE, handler, Spread(NewAccessToken))
 
 
 class RenewHandler(Protocol[ContextT_contra]):
@@ -50,9 +50,9 @@ class RenewHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_renew(handler: RenewHandler[ContextT]) -> Handler[ContextT]:
+def on_renew(handler: RenewHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``personalAccessTokens:regenerateToken``."""
-    return Handler(RENEW, handler, Spread(AccessTokenToRenew))
+    return MethodHandler(RENEW, handler, Spread(AccessTokenToRenew))
 
 
 class DeleteHandler(Protocol[ContextT_contra]):
@@ -63,9 +63,9 @@ class DeleteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``personalAccessTokens:removeToken``."""
-    return Handler(DELETE, handler, Spread(AccessTokenToRenew))
+    return MethodHandler(DELETE, handler, Spread(AccessTokenToRenew))
 
 
 class AccessTokensHandlers(Protocol[ContextT_contra]):
@@ -89,7 +89,7 @@ class AccessTokensHandlers(Protocol[ContextT_contra]):
 
 def access_tokens_handlers(
     implementation: AccessTokensHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_create(implementation.create),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -89,9 +89,9 @@ class RestartHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_restart(handler: RestartHandler[ContextT]) -> Handler[ContextT]:
+def on_restart(handler: RestartHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``restart_server``."""
-    return Handler(RESTART, handler)
+    return MethodHandler(RESTART, handler)
 
 
 class CleanPreviewsHandler(Protocol[ContextT_contra]):
@@ -102,9 +102,11 @@ class CleanPreviewsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_clean_previews(handler: CleanPreviewsHandler[ContextT]) -> Handler[ContextT]:
+def on_clean_previews(
+    handler: CleanPreviewsHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``OEmbedCacheCleanup``."""
-    return Handler(CLEAN_PREVIEWS, handler)
+    return MethodHandler(CLEAN_PREVIEWS, handler)
 
 
 class AskBotHelperHandler(Protocol[ContextT_contra]):
@@ -138,9 +140,11 @@ class AskBotHelperHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_ask_bot_helper(handler: AskBotHelperHandler[ContextT]) -> Handler[ContextT]:
+def on_ask_bot_helper(
+    handler: AskBotHelperHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``botRequest``."""
-    return Handler(
+    return MethodHandler(
         ASK_BOT_HELPER,
         handler,
         Param(
@@ -180,9 +184,9 @@ class AuthorizeBroadcastHandler(Protocol[ContextT_contra]):
 
 def on_authorize_broadcast(
     handler: AuthorizeBroadcastHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``broadcastAuth``."""
-    return Handler(
+    return MethodHandler(
         AUTHORIZE_BROADCAST, handler, Param("remote_id", str), Param("self_id", str)
     )
 
@@ -197,9 +201,9 @@ class GetMigrationVersionHandler(Protocol[ContextT_contra]):
 
 def on_get_migration_version(
     handler: GetMigrationVersionHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``getMigrationVersion``."""
-    return Handler(GET_MIGRATION_VERSION, handler)
+    return MethodHandler(GET_MIGRATION_VERSION, handler)
 
 
 class GetServerInfoHandler(Protocol[ContextT_contra]):
@@ -210,9 +214,11 @@ class GetServerInfoHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_server_info(handler: GetServerInfoHandler[ContextT]) -> Handler[ContextT]:
+def on_get_server_info(
+    handler: GetServerInfoHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``getServerInfo``."""
-    return Handler(GET_SERVER_INFO, handler)
+    return MethodHandler(GET_SERVER_INFO, handler)
 
 
 class GetStatisticsHandler(Protocol[ContextT_contra]):
@@ -225,9 +231,13 @@ class GetStatisticsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_statistics(handler: GetStatisticsHandler[ContextT]) -> Handler[ContextT]:
+def on_get_statistics(
+    handler: GetStatisticsHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``getStatistics``."""
-    return Handler(GET_STATISTICS, handler, Param("is_fresh", bool, is_optional=True))
+    return MethodHandler(
+        GET_STATISTICS, handler, Param("is_fresh", bool, is_optional=True)
+    )
 
 
 class ListInstancesHandler(Protocol[ContextT_contra]):
@@ -238,9 +248,11 @@ class ListInstancesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_instances(handler: ListInstancesHandler[ContextT]) -> Handler[ContextT]:
+def on_list_instances(
+    handler: ListInstancesHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``instances/get``."""
-    return Handler(LIST_INSTANCES, handler)
+    return MethodHandler(LIST_INSTANCES, handler)
 
 
 class MigrateHandler(Protocol[ContextT_contra]):
@@ -251,9 +263,9 @@ class MigrateHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_migrate(handler: MigrateHandler[ContextT]) -> Handler[ContextT]:
+def on_migrate(handler: MigrateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``migrateTo``."""
-    return Handler(MIGRATE, handler, Param("version", str))
+    return MethodHandler(MIGRATE, handler, Param("version", str))
 
 
 class RemoveSlackLinksHandler(Protocol[ContextT_contra]):
@@ -268,9 +280,9 @@ class RemoveSlackLinksHandler(Protocol[ContextT_contra]):
 
 def on_remove_slack_links(
     handler: RemoveSlackLinksHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``removeSlackBridgeChannelLinks``."""
-    return Handler(REMOVE_SLACK_LINKS, handler)
+    return MethodHandler(REMOVE_SLACK_LINKS, handler)
 
 
 class ResetIrcHandler(Protocol[ContextT_contra]):
@@ -283,9 +295,9 @@ class ResetIrcHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_reset_irc(handler: ResetIrcHandler[ContextT]) -> Handler[ContextT]:
+def on_reset_irc(handler: ResetIrcHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``resetIrcConnection``."""
-    return Handler(RESET_IRC, handler)
+    return MethodHandler(RESET_IRC, handler)
 
 
 class CallModelHandler(Protocol[ContextT_contra]):
@@ -298,9 +310,9 @@ class CallModelHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_call_model(handler: CallModelHandler[ContextT]) -> Handler[ContextT]:
+def on_call_model(handler: CallModelHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``robot.modelCall``."""
-    return Handler(
+    return MethodHandler(
         CALL_MODEL,
         handler,
         Param("model", str),
@@ -319,9 +331,11 @@ class ClaimSandstormHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_claim_sandstorm(handler: ClaimSandstormHandler[ContextT]) -> Handler[ContextT]:
+def on_claim_sandstorm(
+    handler: ClaimSandstormHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``sandstormClaimRequest``."""
-    return Handler(
+    return MethodHandler(
         CLAIM_SANDSTORM,
         handler,
         Param("token", object),
@@ -339,9 +353,11 @@ class OfferSandstormHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_offer_sandstorm(handler: OfferSandstormHandler[ContextT]) -> Handler[ContextT]:
+def on_offer_sandstorm(
+    handler: OfferSandstormHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``sandstormOffer``."""
-    return Handler(
+    return MethodHandler(
         OFFER_SANDSTORM,
         handler,
         Param("token", object),
@@ -364,9 +380,9 @@ class PassEventHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_pass_event(handler: PassEventHandler[ContextT]) -> Handler[ContextT]:
+def on_pass_event(handler: PassEventHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``stream``."""
-    return Handler(
+    return MethodHandler(
         PASS_EVENT,
         handler,
         Param("stream_name", object),
@@ -383,9 +399,11 @@ class RefreshClientsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_refresh_clients(handler: RefreshClientsHandler[ContextT]) -> Handler[ContextT]:
+def on_refresh_clients(
+    handler: RefreshClientsHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``refreshClients``."""
-    return Handler(REFRESH_CLIENTS, handler)
+    return MethodHandler(REFRESH_CLIENTS, handler)
 
 
 class FollowClientVersionsPublisher(Protocol[ContextT_contra]):
@@ -498,7 +516,7 @@ class AdminHandlers(Protocol[ContextT_contra]):
 
 def admin_handlers(
     implementation: AdminHandlers[ContextT],
-) -> "tuple[Handler[ContextT] | Publisher[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_restart(implementation.restart),

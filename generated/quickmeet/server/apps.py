@@ -4,7 +4,12 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import Answer, ContextT, ContextT_contra, Handler
+from quickmeet_runtime.model.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    MethodHandler,
+)
 
 from ..apps import DISABLE, ENABLE, IS_ENABLED, IS_LOADED
 
@@ -30,9 +35,9 @@ class DisableHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_disable(handler: DisableHandler[ContextT]) -> Handler[ContextT]:
+def on_disable(handler: DisableHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``apps/go-disable``."""
-    return Handler(DISABLE, handler)
+    return MethodHandler(DISABLE, handler)
 
 
 class EnableHandler(Protocol[ContextT_contra]):
@@ -43,9 +48,9 @@ class EnableHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_enable(handler: EnableHandler[ContextT]) -> Handler[ContextT]:
+def on_enable(handler: EnableHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``apps/go-enable``."""
-    return Handler(ENABLE, handler)
+    return MethodHandler(ENABLE, handler)
 
 
 class IsEnabledHandler(Protocol[ContextT_contra]):
@@ -56,9 +61,9 @@ class IsEnabledHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_is_enabled(handler: IsEnabledHandler[ContextT]) -> Handler[ContextT]:
+def on_is_enabled(handler: IsEnabledHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``apps/is-enabled``."""
-    return Handler(IS_ENABLED, handler)
+    return MethodHandler(IS_ENABLED, handler)
 
 
 class IsLoadedHandler(Protocol[ContextT_contra]):
@@ -69,9 +74,9 @@ class IsLoadedHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_is_loaded(handler: IsLoadedHandler[ContextT]) -> Handler[ContextT]:
+def on_is_loaded(handler: IsLoadedHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``apps/is-loaded``."""
-    return Handler(IS_LOADED, handler)
+    return MethodHandler(IS_LOADED, handler)
 
 
 class AppsHandlers(Protocol[ContextT_contra]):
@@ -100,7 +105,7 @@ class AppsHandlers(Protocol[ContextT_contra]):
 
 def apps_handlers(
     implementation: AppsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_disable(implementation.disable),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Spread,
 )
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
@@ -44,9 +44,9 @@ class ListAuditsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_audits(handler: ListAuditsHandler[ContextT]) -> Handler[ContextT]:
+def on_list_audits(handler: ListAuditsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``auditGetAuditions``."""
-    return Handler(LIST_AUDITS, handler, Spread(AuditGetAuditionsOptions))
+    return MethodHandler(LIST_AUDITS, handler, Spread(AuditGetAuditionsOptions))
 
 
 class FindMessagesHandler(Protocol[ContextT_contra]):
@@ -69,9 +69,9 @@ class FindMessagesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_find_messages(handler: FindMessagesHandler[ContextT]) -> Handler[ContextT]:
+def on_find_messages(handler: FindMessagesHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``auditGetMessages``."""
-    return Handler(FIND_MESSAGES, handler, Spread(AuditGetMessagesOptions))
+    return MethodHandler(FIND_MESSAGES, handler, Spread(AuditGetMessagesOptions))
 
 
 class FindOmnichannelMessagesHandler(Protocol[ContextT_contra]):
@@ -96,9 +96,9 @@ class FindOmnichannelMessagesHandler(Protocol[ContextT_contra]):
 
 def on_find_omnichannel_messages(
     handler: FindOmnichannelMessagesHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``auditGetOmnichannelMessages``."""
-    return Handler(
+    return MethodHandler(
         FIND_OMNICHANNEL_MESSAGES, handler, Spread(AuditGetOmnichannelMessagesOptions)
     )
 
@@ -126,7 +126,7 @@ class AuditHandlers(Protocol[ContextT_contra]):
 
 def audit_handlers(
     implementation: AuditHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_list_audits(implementation.list_audits),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -107,9 +107,9 @@ class LogInHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_log_in(handler: LogInHandler[ContextT]) -> Handler[ContextT]:
+def on_log_in(handler: LogInHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``login``."""
-    return Handler(LOG_IN, handler, Param("options", LoginRequest))
+    return MethodHandler(LOG_IN, handler, Param("options", LoginRequest))
 
 
 class LogOutHandler(Protocol[ContextT_contra]):
@@ -120,9 +120,9 @@ class LogOutHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_log_out(handler: LogOutHandler[ContextT]) -> Handler[ContextT]:
+def on_log_out(handler: LogOutHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``logout``."""
-    return Handler(LOG_OUT, handler)
+    return MethodHandler(LOG_OUT, handler)
 
 
 class RegisterHandler(Protocol[ContextT_contra]):
@@ -135,9 +135,9 @@ class RegisterHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_register(handler: RegisterHandler[ContextT]) -> Handler[ContextT]:
+def on_register(handler: RegisterHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``registerUser``."""
-    return Handler(REGISTER, handler, Param("form", Registration))
+    return MethodHandler(REGISTER, handler, Param("form", Registration))
 
 
 class RetrieveOauthHandler(Protocol[ContextT_contra]):
@@ -150,9 +150,13 @@ class RetrieveOauthHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_retrieve_oauth(handler: RetrieveOauthHandler[ContextT]) -> Handler[ContextT]:
+def on_retrieve_oauth(
+    handler: RetrieveOauthHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``OAuth.retrieveCredential``."""
-    return Handler(RETRIEVE_OAUTH, handler, Param("token", str), Param("secret", str))
+    return MethodHandler(
+        RETRIEVE_OAUTH, handler, Param("token", str), Param("secret", str)
+    )
 
 
 class CompleteVerificationHandler(Protocol[ContextT_contra]):
@@ -165,9 +169,9 @@ class CompleteVerificationHandler(Protocol[ContextT_contra]):
 
 def on_complete_verification(
     handler: CompleteVerificationHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``afterVerifyEmail``."""
-    return Handler(COMPLETE_VERIFICATION, handler)
+    return MethodHandler(COMPLETE_VERIFICATION, handler)
 
 
 class ChangePasswordHandler(Protocol[ContextT_contra]):
@@ -184,9 +188,11 @@ class ChangePasswordHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_change_password(handler: ChangePasswordHandler[ContextT]) -> Handler[ContextT]:
+def on_change_password(
+    handler: ChangePasswordHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``changePassword``."""
-    return Handler(
+    return MethodHandler(
         CHANGE_PASSWORD,
         handler,
         Param("old_password", PasswordDigest),
@@ -204,9 +210,9 @@ class IsRegistrationSecretHandler(Protocol[ContextT_contra]):
 
 def on_is_registration_secret(
     handler: IsRegistrationSecretHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``checkRegistrationSecretURL``."""
-    return Handler(IS_REGISTRATION_SECRET, handler, Param("secret", str))
+    return MethodHandler(IS_REGISTRATION_SECRET, handler, Param("secret", str))
 
 
 class CreateAccountHandler(Protocol[ContextT_contra]):
@@ -219,9 +225,11 @@ class CreateAccountHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_create_account(handler: CreateAccountHandler[ContextT]) -> Handler[ContextT]:
+def on_create_account(
+    handler: CreateAccountHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``createUser``."""
-    return Handler(CREATE_ACCOUNT, handler, Param("options", dict[str, object]))
+    return MethodHandler(CREATE_ACCOUNT, handler, Param("options", dict[str, object]))
 
 
 class ForgetPasswordHandler(Protocol[ContextT_contra]):
@@ -232,9 +240,11 @@ class ForgetPasswordHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_forget_password(handler: ForgetPasswordHandler[ContextT]) -> Handler[ContextT]:
+def on_forget_password(
+    handler: ForgetPasswordHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``forgotPassword``."""
-    return Handler(FORGET_PASSWORD, handler, Spread(ForgotPasswordOptions))
+    return MethodHandler(FORGET_PASSWORD, handler, Spread(ForgotPasswordOptions))
 
 
 class RenewTokenHandler(Protocol[ContextT_contra]):
@@ -245,9 +255,9 @@ class RenewTokenHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_renew_token(handler: RenewTokenHandler[ContextT]) -> Handler[ContextT]:
+def on_renew_token(handler: RenewTokenHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getNewToken``."""
-    return Handler(RENEW_TOKEN, handler)
+    return MethodHandler(RENEW_TOKEN, handler)
 
 
 class CleanUpHandler(Protocol[ContextT_contra]):
@@ -258,9 +268,9 @@ class CleanUpHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_clean_up(handler: CleanUpHandler[ContextT]) -> Handler[ContextT]:
+def on_clean_up(handler: CleanUpHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``logoutCleanUp``."""
-    return Handler(CLEAN_UP, handler, Param("user", User))
+    return MethodHandler(CLEAN_UP, handler, Param("user", User))
 
 
 class LogOutOthersHandler(Protocol[ContextT_contra]):
@@ -271,9 +281,11 @@ class LogOutOthersHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_log_out_others(handler: LogOutOthersHandler[ContextT]) -> Handler[ContextT]:
+def on_log_out_others(
+    handler: LogOutOthersHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``logoutOtherClients``."""
-    return Handler(LOG_OUT_OTHERS, handler)
+    return MethodHandler(LOG_OUT_OTHERS, handler)
 
 
 class RemoveOtherTokensHandler(Protocol[ContextT_contra]):
@@ -286,9 +298,9 @@ class RemoveOtherTokensHandler(Protocol[ContextT_contra]):
 
 def on_remove_other_tokens(
     handler: RemoveOtherTokensHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``removeOtherTokens``."""
-    return Handler(REMOVE_OTHER_TOKENS, handler)
+    return MethodHandler(REMOVE_OTHER_TOKENS, handler)
 
 
 class ResetPasswordHandler(Protocol[ContextT_contra]):
@@ -301,9 +313,11 @@ class ResetPasswordHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_reset_password(handler: ResetPasswordHandler[ContextT]) -> Handler[ContextT]:
+def on_reset_password(
+    handler: ResetPasswordHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``resetPassword``."""
-    return Handler(
+    return MethodHandler(
         RESET_PASSWORD,
         handler,
         Param("token", str),
@@ -319,9 +333,9 @@ class LogOutSamlHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_log_out_saml(handler: LogOutSamlHandler[ContextT]) -> Handler[ContextT]:
+def on_log_out_saml(handler: LogOutSamlHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``samlLogout``."""
-    return Handler(LOG_OUT_SAML, handler, Param("provider", str))
+    return MethodHandler(LOG_OUT_SAML, handler, Param("provider", str))
 
 
 class SendConfirmationHandler(Protocol[ContextT_contra]):
@@ -334,9 +348,9 @@ class SendConfirmationHandler(Protocol[ContextT_contra]):
 
 def on_send_confirmation(
     handler: SendConfirmationHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``sendConfirmationEmail``."""
-    return Handler(SEND_CONFIRMATION, handler, Param("email", str))
+    return MethodHandler(SEND_CONFIRMATION, handler, Param("email", str))
 
 
 class SendResetEmailHandler(Protocol[ContextT_contra]):
@@ -347,9 +361,11 @@ class SendResetEmailHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_send_reset_email(handler: SendResetEmailHandler[ContextT]) -> Handler[ContextT]:
+def on_send_reset_email(
+    handler: SendResetEmailHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``sendForgotPasswordEmail``."""
-    return Handler(SEND_RESET_EMAIL, handler, Param("email", str))
+    return MethodHandler(SEND_RESET_EMAIL, handler, Param("email", str))
 
 
 class VerifyEmailHandler(Protocol[ContextT_contra]):
@@ -360,9 +376,9 @@ class VerifyEmailHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_verify_email(handler: VerifyEmailHandler[ContextT]) -> Handler[ContextT]:
+def on_verify_email(handler: VerifyEmailHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``verifyEmail``."""
-    return Handler(VERIFY_EMAIL, handler, Param("token", str))
+    return MethodHandler(VERIFY_EMAIL, handler, Param("token", str))
 
 
 class GetPasswordPolicyHandler(Protocol[ContextT_contra]):
@@ -377,9 +393,9 @@ class GetPasswordPolicyHandler(Protocol[ContextT_contra]):
 
 def on_get_password_policy(
     handler: GetPasswordPolicyHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``getPasswordPolicy``."""
-    return Handler(GET_PASSWORD_POLICY, handler, Spread(UserServicesIframe))
+    return MethodHandler(GET_PASSWORD_POLICY, handler, Spread(UserServicesIframe))
 
 
 class FollowServicesPublisher(Protocol[ContextT_contra]):
@@ -503,7 +519,7 @@ class AuthenticationHandlers(Protocol[ContextT_contra]):
 
 def authentication_handlers(
     implementation: AuthenticationHandlers[ContextT],
-) -> "tuple[Handler[ContextT] | Publisher[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_log_in(implementation.log_in),

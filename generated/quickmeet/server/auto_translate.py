@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 
@@ -44,9 +44,11 @@ class ListProvidersHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_providers(handler: ListProvidersHandler[ContextT]) -> Handler[ContextT]:
+def on_list_providers(
+    handler: ListProvidersHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``autoTranslate.getProviderUiMetadata``."""
-    return Handler(LIST_PROVIDERS, handler)
+    return MethodHandler(LIST_PROVIDERS, handler)
 
 
 class ListLanguagesHandler(Protocol[ContextT_contra]):
@@ -59,9 +61,11 @@ class ListLanguagesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_languages(handler: ListLanguagesHandler[ContextT]) -> Handler[ContextT]:
+def on_list_languages(
+    handler: ListLanguagesHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``autoTranslate.getSupportedLanguages``."""
-    return Handler(LIST_LANGUAGES, handler, Param("language", str))
+    return MethodHandler(LIST_LANGUAGES, handler, Param("language", str))
 
 
 class SaveSettingsHandler(Protocol[ContextT_contra]):
@@ -80,9 +84,9 @@ class SaveSettingsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_settings(handler: SaveSettingsHandler[ContextT]) -> Handler[ContextT]:
+def on_save_settings(handler: SaveSettingsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``autoTranslate.saveSettings``."""
-    return Handler(
+    return MethodHandler(
         SAVE_SETTINGS,
         handler,
         Param("room_id", str),
@@ -102,9 +106,9 @@ class TranslateHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_translate(handler: TranslateHandler[ContextT]) -> Handler[ContextT]:
+def on_translate(handler: TranslateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``autoTranslate.translateMessage``."""
-    return Handler(
+    return MethodHandler(
         TRANSLATE, handler, Param("message", MessageTarget), Param("language", str)
     )
 
@@ -135,7 +139,7 @@ class AutoTranslateHandlers(Protocol[ContextT_contra]):
 
 def auto_translate_handlers(
     implementation: AutoTranslateHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_list_providers(implementation.list_providers),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Spread,
 )
 
@@ -26,9 +26,9 @@ class DismissHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_dismiss(handler: DismissHandler[ContextT]) -> Handler[ContextT]:
+def on_dismiss(handler: DismissHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``banner/dismiss``."""
-    return Handler(DISMISS, handler, Spread(BannerDismissOptions))
+    return MethodHandler(DISMISS, handler, Spread(BannerDismissOptions))
 
 
 class BannersHandlers(Protocol[ContextT_contra]):
@@ -42,6 +42,6 @@ class BannersHandlers(Protocol[ContextT_contra]):
 
 def banners_handlers(
     implementation: BannersHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (on_dismiss(implementation.dismiss),)

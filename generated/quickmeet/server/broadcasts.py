@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 
@@ -44,9 +44,9 @@ class GetStatusHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_status(handler: GetStatusHandler[ContextT]) -> Handler[ContextT]:
+def on_get_status(handler: GetStatusHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getBroadcastStatus``."""
-    return Handler(GET_STATUS, handler, Param("data", object))
+    return MethodHandler(GET_STATUS, handler, Param("data", object))
 
 
 class GetHandler(Protocol[ContextT_contra]):
@@ -57,9 +57,9 @@ class GetHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get(handler: GetHandler[ContextT]) -> Handler[ContextT]:
+def on_get(handler: GetHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livestreamGet``."""
-    return Handler(GET, handler, Param("data", object))
+    return MethodHandler(GET, handler, Param("data", object))
 
 
 class GetStreamStatusHandler(Protocol[ContextT_contra]):
@@ -72,9 +72,9 @@ class GetStreamStatusHandler(Protocol[ContextT_contra]):
 
 def on_get_stream_status(
     handler: GetStreamStatusHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livestreamStreamStatus``."""
-    return Handler(GET_STREAM_STATUS, handler, Param("data", object))
+    return MethodHandler(GET_STREAM_STATUS, handler, Param("data", object))
 
 
 class SetStatusHandler(Protocol[ContextT_contra]):
@@ -85,9 +85,9 @@ class SetStatusHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_status(handler: SetStatusHandler[ContextT]) -> Handler[ContextT]:
+def on_set_status(handler: SetStatusHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``setBroadcastStatus``."""
-    return Handler(SET_STATUS, handler, Param("data", object))
+    return MethodHandler(SET_STATUS, handler, Param("data", object))
 
 
 class SetLivestreamStatusHandler(Protocol[ContextT_contra]):
@@ -100,9 +100,9 @@ class SetLivestreamStatusHandler(Protocol[ContextT_contra]):
 
 def on_set_livestream_status(
     handler: SetLivestreamStatusHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``setLivestreamStatus``."""
-    return Handler(SET_LIVESTREAM_STATUS, handler, Param("data", object))
+    return MethodHandler(SET_LIVESTREAM_STATUS, handler, Param("data", object))
 
 
 class BroadcastsHandlers(Protocol[ContextT_contra]):
@@ -136,7 +136,7 @@ class BroadcastsHandlers(Protocol[ContextT_contra]):
 
 def broadcasts_handlers(
     implementation: BroadcastsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_get_status(implementation.get_status),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -46,9 +46,9 @@ class EndBigbluebuttonHandler(Protocol[ContextT_contra]):
 
 def on_end_bigbluebutton(
     handler: EndBigbluebuttonHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``bbbEnd``."""
-    return Handler(END_BIGBLUEBUTTON, handler, Spread(BbbEndOptions))
+    return MethodHandler(END_BIGBLUEBUTTON, handler, Spread(BbbEndOptions))
 
 
 class JoinBigbluebuttonHandler(Protocol[ContextT_contra]):
@@ -61,9 +61,9 @@ class JoinBigbluebuttonHandler(Protocol[ContextT_contra]):
 
 def on_join_bigbluebutton(
     handler: JoinBigbluebuttonHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``bbbJoin``."""
-    return Handler(JOIN_BIGBLUEBUTTON, handler, Spread(BbbEndOptions))
+    return MethodHandler(JOIN_BIGBLUEBUTTON, handler, Spread(BbbEndOptions))
 
 
 class CreateJitsiTokenHandler(Protocol[ContextT_contra]):
@@ -76,9 +76,9 @@ class CreateJitsiTokenHandler(Protocol[ContextT_contra]):
 
 def on_create_jitsi_token(
     handler: CreateJitsiTokenHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``jitsi:generateAccessToken``."""
-    return Handler(CREATE_JITSI_TOKEN, handler, Param("room_id", object))
+    return MethodHandler(CREATE_JITSI_TOKEN, handler, Param("room_id", object))
 
 
 class KeepJitsiAliveHandler(Protocol[ContextT_contra]):
@@ -96,9 +96,11 @@ class KeepJitsiAliveHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_keep_jitsi_alive(handler: KeepJitsiAliveHandler[ContextT]) -> Handler[ContextT]:
+def on_keep_jitsi_alive(
+    handler: KeepJitsiAliveHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``jitsi:updateTimeout``."""
-    return Handler(
+    return MethodHandler(
         KEEP_JITSI_ALIVE,
         handler,
         Param("room_id", object),
@@ -132,7 +134,7 @@ class CallsHandlers(Protocol[ContextT_contra]):
 
 def calls_handlers(
     implementation: CallsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_end_bigbluebutton(implementation.end_bigbluebutton),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 
@@ -33,9 +33,9 @@ class DeleteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``removeCannedResponse``."""
-    return Handler(DELETE, handler, Param("response_id", str))
+    return MethodHandler(DELETE, handler, Param("response_id", str))
 
 
 class SaveHandler(Protocol[ContextT_contra]):
@@ -48,9 +48,9 @@ class SaveHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save(handler: SaveHandler[ContextT]) -> Handler[ContextT]:
+def on_save(handler: SaveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``saveCannedResponse``."""
-    return Handler(
+    return MethodHandler(
         SAVE, handler, Param("response_id", str), Param("response", NewCannedResponse)
     )
 
@@ -71,6 +71,6 @@ class CannedResponsesHandlers(Protocol[ContextT_contra]):
 
 def canned_responses_handlers(
     implementation: CannedResponsesHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (on_delete(implementation.delete), on_save(implementation.save))

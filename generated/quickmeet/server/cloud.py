@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -67,9 +67,9 @@ class GetStatusHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_status(handler: GetStatusHandler[ContextT]) -> Handler[ContextT]:
+def on_get_status(handler: GetStatusHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``cloud:checkRegisterStatus``."""
-    return Handler(GET_STATUS, handler)
+    return MethodHandler(GET_STATUS, handler)
 
 
 class IsLoggedInHandler(Protocol[ContextT_contra]):
@@ -80,9 +80,9 @@ class IsLoggedInHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_is_logged_in(handler: IsLoggedInHandler[ContextT]) -> Handler[ContextT]:
+def on_is_logged_in(handler: IsLoggedInHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``cloud:checkUserLoggedIn``."""
-    return Handler(IS_LOGGED_IN, handler)
+    return MethodHandler(IS_LOGGED_IN, handler)
 
 
 class ConnectWorkspaceHandler(Protocol[ContextT_contra]):
@@ -97,9 +97,9 @@ class ConnectWorkspaceHandler(Protocol[ContextT_contra]):
 
 def on_connect_workspace(
     handler: ConnectWorkspaceHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``cloud:connectWorkspace``."""
-    return Handler(CONNECT_WORKSPACE, handler, Param("token", str))
+    return MethodHandler(CONNECT_WORKSPACE, handler, Param("token", str))
 
 
 class DisconnectWorkspaceHandler(Protocol[ContextT_contra]):
@@ -112,9 +112,9 @@ class DisconnectWorkspaceHandler(Protocol[ContextT_contra]):
 
 def on_disconnect_workspace(
     handler: DisconnectWorkspaceHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``cloud:disconnectWorkspace``."""
-    return Handler(DISCONNECT_WORKSPACE, handler)
+    return MethodHandler(DISCONNECT_WORKSPACE, handler)
 
 
 class FinishLoginHandler(Protocol[ContextT_contra]):
@@ -127,9 +127,9 @@ class FinishLoginHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_finish_login(handler: FinishLoginHandler[ContextT]) -> Handler[ContextT]:
+def on_finish_login(handler: FinishLoginHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``cloud:finishOAuthAuthorization``."""
-    return Handler(FINISH_LOGIN, handler, Param("code", str), Param("state", str))
+    return MethodHandler(FINISH_LOGIN, handler, Param("code", str), Param("state", str))
 
 
 class GetLoginUrlHandler(Protocol[ContextT_contra]):
@@ -140,9 +140,9 @@ class GetLoginUrlHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_login_url(handler: GetLoginUrlHandler[ContextT]) -> Handler[ContextT]:
+def on_get_login_url(handler: GetLoginUrlHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``cloud:getOAuthAuthorizationUrl``."""
-    return Handler(GET_LOGIN_URL, handler)
+    return MethodHandler(GET_LOGIN_URL, handler)
 
 
 class GetRegistrationHandler(Protocol[ContextT_contra]):
@@ -153,9 +153,11 @@ class GetRegistrationHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_registration(handler: GetRegistrationHandler[ContextT]) -> Handler[ContextT]:
+def on_get_registration(
+    handler: GetRegistrationHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``cloud:getWorkspaceRegisterData``."""
-    return Handler(GET_REGISTRATION, handler)
+    return MethodHandler(GET_REGISTRATION, handler)
 
 
 class LogOutUserHandler(Protocol[ContextT_contra]):
@@ -166,9 +168,9 @@ class LogOutUserHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_log_out_user(handler: LogOutUserHandler[ContextT]) -> Handler[ContextT]:
+def on_log_out_user(handler: LogOutUserHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``cloud:logout``."""
-    return Handler(LOG_OUT_USER, handler)
+    return MethodHandler(LOG_OUT_USER, handler)
 
 
 class ReconnectWorkspaceHandler(Protocol[ContextT_contra]):
@@ -181,9 +183,9 @@ class ReconnectWorkspaceHandler(Protocol[ContextT_contra]):
 
 def on_reconnect_workspace(
     handler: ReconnectWorkspaceHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``cloud:reconnectWorkspace``."""
-    return Handler(RECONNECT_WORKSPACE, handler)
+    return MethodHandler(RECONNECT_WORKSPACE, handler)
 
 
 class RegisterWorkspaceHandler(Protocol[ContextT_contra]):
@@ -196,9 +198,9 @@ class RegisterWorkspaceHandler(Protocol[ContextT_contra]):
 
 def on_register_workspace(
     handler: RegisterWorkspaceHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``cloud:registerWorkspace``."""
-    return Handler(REGISTER_WORKSPACE, handler)
+    return MethodHandler(REGISTER_WORKSPACE, handler)
 
 
 class SyncWorkspaceHandler(Protocol[ContextT_contra]):
@@ -209,9 +211,11 @@ class SyncWorkspaceHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_sync_workspace(handler: SyncWorkspaceHandler[ContextT]) -> Handler[ContextT]:
+def on_sync_workspace(
+    handler: SyncWorkspaceHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``cloud:syncWorkspace``."""
-    return Handler(SYNC_WORKSPACE, handler)
+    return MethodHandler(SYNC_WORKSPACE, handler)
 
 
 class UpdateEmailHandler(Protocol[ContextT_contra]):
@@ -229,9 +233,9 @@ class UpdateEmailHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_update_email(handler: UpdateEmailHandler[ContextT]) -> Handler[ContextT]:
+def on_update_email(handler: UpdateEmailHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``cloud:updateEmail``."""
-    return Handler(
+    return MethodHandler(
         UPDATE_EMAIL,
         handler,
         Param("email", str),
@@ -305,7 +309,7 @@ class CloudHandlers(Protocol[ContextT_contra]):
 
 def cloud_handlers(
     implementation: CloudHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_get_status(implementation.get_status),

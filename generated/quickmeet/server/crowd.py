@@ -4,7 +4,12 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import Answer, ContextT, ContextT_contra, Handler
+from quickmeet_runtime.model.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    MethodHandler,
+)
 
 from ..crowd import SYNC_USERS, TEST_CONNECTION
 from ..types.crowd import CrowdTest
@@ -28,9 +33,11 @@ class TestConnectionHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_test_connection(handler: TestConnectionHandler[ContextT]) -> Handler[ContextT]:
+def on_test_connection(
+    handler: TestConnectionHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``crowd_test_connection``."""
-    return Handler(TEST_CONNECTION, handler)
+    return MethodHandler(TEST_CONNECTION, handler)
 
 
 class SyncUsersHandler(Protocol[ContextT_contra]):
@@ -41,9 +48,9 @@ class SyncUsersHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_sync_users(handler: SyncUsersHandler[ContextT]) -> Handler[ContextT]:
+def on_sync_users(handler: SyncUsersHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``crowd_sync_users``."""
-    return Handler(SYNC_USERS, handler)
+    return MethodHandler(SYNC_USERS, handler)
 
 
 class CrowdAccountsHandlers(Protocol[ContextT_contra]):
@@ -62,7 +69,7 @@ class CrowdAccountsHandlers(Protocol[ContextT_contra]):
 
 def crowd_handlers(
     implementation: CrowdAccountsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_test_connection(implementation.test_connection),

@@ -9,7 +9,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 
@@ -38,9 +38,9 @@ class DeleteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``deleteCustomSound``."""
-    return Handler(DELETE, handler, Param("sound_id", str))
+    return MethodHandler(DELETE, handler, Param("sound_id", str))
 
 
 class SaveHandler(Protocol[ContextT_contra]):
@@ -51,9 +51,9 @@ class SaveHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save(handler: SaveHandler[ContextT]) -> Handler[ContextT]:
+def on_save(handler: SaveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``insertOrUpdateSound``."""
-    return Handler(SAVE, handler, Param("sound", NewSound))
+    return MethodHandler(SAVE, handler, Param("sound", NewSound))
 
 
 class ListHandler(Protocol[ContextT_contra]):
@@ -66,9 +66,9 @@ class ListHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list(handler: ListHandler[ContextT]) -> Handler[ContextT]:
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``listCustomSounds``."""
-    return Handler(LIST, handler)
+    return MethodHandler(LIST, handler)
 
 
 class UploadHandler(Protocol[ContextT_contra]):
@@ -81,9 +81,9 @@ class UploadHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_upload(handler: UploadHandler[ContextT]) -> Handler[ContextT]:
+def on_upload(handler: UploadHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``uploadCustomSound``."""
-    return Handler(
+    return MethodHandler(
         UPLOAD,
         handler,
         Param("content", str),
@@ -118,7 +118,7 @@ class CustomSoundsHandlers(Protocol[ContextT_contra]):
 
 def custom_sounds_handlers(
     implementation: CustomSoundsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_delete(implementation.delete),

@@ -9,7 +9,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -38,9 +38,9 @@ class DeleteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``deleteCustomUserStatus``."""
-    return Handler(DELETE, handler, Param("status_id", str))
+    return MethodHandler(DELETE, handler, Param("status_id", str))
 
 
 class SaveHandler(Protocol[ContextT_contra]):
@@ -65,9 +65,9 @@ class SaveHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save(handler: SaveHandler[ContextT]) -> Handler[ContextT]:
+def on_save(handler: SaveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``insertOrUpdateUserStatus``."""
-    return Handler(SAVE, handler, Spread(NewCustomStatus))
+    return MethodHandler(SAVE, handler, Spread(NewCustomStatus))
 
 
 class ListHandler(Protocol[ContextT_contra]):
@@ -80,9 +80,9 @@ class ListHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list(handler: ListHandler[ContextT]) -> Handler[ContextT]:
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``listCustomUserStatus``."""
-    return Handler(LIST, handler)
+    return MethodHandler(LIST, handler)
 
 
 class CustomStatusesHandlers(Protocol[ContextT_contra]):
@@ -106,7 +106,7 @@ class CustomStatusesHandlers(Protocol[ContextT_contra]):
 
 def custom_status_handlers(
     implementation: CustomStatusesHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_delete(implementation.delete),

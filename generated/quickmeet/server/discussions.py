@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Spread,
 )
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -42,9 +42,9 @@ class CreateHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_create(handler: CreateHandler[ContextT]) -> Handler[ContextT]:
+def on_create(handler: CreateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``createDiscussion``."""
-    return Handler(CREATE, handler, Spread(NewDiscussion))
+    return MethodHandler(CREATE, handler, Spread(NewDiscussion))
 
 
 class DiscussionsHandlers(Protocol[ContextT_contra]):
@@ -58,6 +58,6 @@ class DiscussionsHandlers(Protocol[ContextT_contra]):
 
 def discussions_handlers(
     implementation: DiscussionsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (on_create(implementation.create),)

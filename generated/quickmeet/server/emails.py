@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -50,9 +50,9 @@ class SendHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_send(handler: SendHandler[ContextT]) -> Handler[ContextT]:
+def on_send(handler: SendHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``Mailer.sendMail``."""
-    return Handler(
+    return MethodHandler(
         SEND,
         handler,
         Param("sender", str),
@@ -73,9 +73,9 @@ class UnsubscribeHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_unsubscribe(handler: UnsubscribeHandler[ContextT]) -> Handler[ContextT]:
+def on_unsubscribe(handler: UnsubscribeHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``Mailer:unsubscribe``."""
-    return Handler(
+    return MethodHandler(
         UNSUBSCRIBE, handler, Param("user_id", str), Param("created_at", str)
     )
 
@@ -90,9 +90,9 @@ class InviteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_invite(handler: InviteHandler[ContextT]) -> Handler[ContextT]:
+def on_invite(handler: InviteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``sendInvitationEmail``."""
-    return Handler(INVITE, handler, Param("addresses", list[str]))
+    return MethodHandler(INVITE, handler, Param("addresses", list[str]))
 
 
 class SendMessagesHandler(Protocol[ContextT_contra]):
@@ -103,9 +103,9 @@ class SendMessagesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_send_messages(handler: SendMessagesHandler[ContextT]) -> Handler[ContextT]:
+def on_send_messages(handler: SendMessagesHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``mailMessages``."""
-    return Handler(SEND_MESSAGES, handler, Param("data", object))
+    return MethodHandler(SEND_MESSAGES, handler, Param("data", object))
 
 
 class SendTestHandler(Protocol[ContextT_contra]):
@@ -116,9 +116,9 @@ class SendTestHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_send_test(handler: SendTestHandler[ContextT]) -> Handler[ContextT]:
+def on_send_test(handler: SendTestHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``sendSMTPTestEmail``."""
-    return Handler(SEND_TEST, handler)
+    return MethodHandler(SEND_TEST, handler)
 
 
 class EmailsHandlers(Protocol[ContextT_contra]):
@@ -152,7 +152,7 @@ class EmailsHandlers(Protocol[ContextT_contra]):
 
 def emails_handlers(
     implementation: EmailsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_send(implementation.send),

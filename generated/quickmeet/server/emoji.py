@@ -9,7 +9,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -45,9 +45,11 @@ class ListHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list(handler: ListHandler[ContextT]) -> Handler[ContextT]:
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``listEmojiCustom``."""
-    return Handler(LIST, handler, Param("query", dict[str, object], is_optional=True))
+    return MethodHandler(
+        LIST, handler, Param("query", dict[str, object], is_optional=True)
+    )
 
 
 class DeleteHandler(Protocol[ContextT_contra]):
@@ -58,9 +60,9 @@ class DeleteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``deleteEmojiCustom``."""
-    return Handler(DELETE, handler, Param("emoji_id", str))
+    return MethodHandler(DELETE, handler, Param("emoji_id", str))
 
 
 class SaveHandler(Protocol[ContextT_contra]):
@@ -73,9 +75,9 @@ class SaveHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save(handler: SaveHandler[ContextT]) -> Handler[ContextT]:
+def on_save(handler: SaveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``insertOrUpdateEmoji``."""
-    return Handler(SAVE, handler, Param("emoji", NewEmoji))
+    return MethodHandler(SAVE, handler, Param("emoji", NewEmoji))
 
 
 class UploadHandler(Protocol[ContextT_contra]):
@@ -93,9 +95,9 @@ class UploadHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_upload(handler: UploadHandler[ContextT]) -> Handler[ContextT]:
+def on_upload(handler: UploadHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``uploadEmojiCustom``."""
-    return Handler(
+    return MethodHandler(
         UPLOAD,
         handler,
         Param("content", str),
@@ -130,7 +132,7 @@ class EmojisHandlers(Protocol[ContextT_contra]):
 
 def emoji_handlers(
     implementation: EmojisHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_list(implementation.list),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -63,9 +63,9 @@ class FetchKeysHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_fetch_keys(handler: FetchKeysHandler[ContextT]) -> Handler[ContextT]:
+def on_fetch_keys(handler: FetchKeysHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``e2e.fetchMyKeys``."""
-    return Handler(FETCH_KEYS, handler)
+    return MethodHandler(FETCH_KEYS, handler)
 
 
 class ListUsersWithoutKeyHandler(Protocol[ContextT_contra]):
@@ -80,9 +80,9 @@ class ListUsersWithoutKeyHandler(Protocol[ContextT_contra]):
 
 def on_list_users_without_key(
     handler: ListUsersWithoutKeyHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``e2e.getUsersOfRoomWithoutKey``."""
-    return Handler(LIST_USERS_WITHOUT_KEY, handler, Param("room_id", str))
+    return MethodHandler(LIST_USERS_WITHOUT_KEY, handler, Param("room_id", str))
 
 
 class SetRoomKeyHandler(Protocol[ContextT_contra]):
@@ -95,9 +95,11 @@ class SetRoomKeyHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_room_key(handler: SetRoomKeyHandler[ContextT]) -> Handler[ContextT]:
+def on_set_room_key(handler: SetRoomKeyHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``e2e.setRoomKeyID``."""
-    return Handler(SET_ROOM_KEY, handler, Param("room_id", str), Param("key_id", str))
+    return MethodHandler(
+        SET_ROOM_KEY, handler, Param("room_id", str), Param("key_id", str)
+    )
 
 
 class SetKeysHandler(Protocol[ContextT_contra]):
@@ -108,9 +110,9 @@ class SetKeysHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_keys(handler: SetKeysHandler[ContextT]) -> Handler[ContextT]:
+def on_set_keys(handler: SetKeysHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``e2e.setUserPublicAndPivateKeys``."""
-    return Handler(SET_KEYS, handler, Param("keys", KeyPair))
+    return MethodHandler(SET_KEYS, handler, Param("keys", KeyPair))
 
 
 class UpdateRoomKeyHandler(Protocol[ContextT_contra]):
@@ -123,9 +125,11 @@ class UpdateRoomKeyHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_update_room_key(handler: UpdateRoomKeyHandler[ContextT]) -> Handler[ContextT]:
+def on_update_room_key(
+    handler: UpdateRoomKeyHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``e2e.updateGroupKey``."""
-    return Handler(
+    return MethodHandler(
         UPDATE_ROOM_KEY,
         handler,
         Param("room_id", str),
@@ -142,9 +146,9 @@ class RequestKeysHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_request_keys(handler: RequestKeysHandler[ContextT]) -> Handler[ContextT]:
+def on_request_keys(handler: RequestKeysHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``e2e.requestSubscriptionKeys``."""
-    return Handler(REQUEST_KEYS, handler)
+    return MethodHandler(REQUEST_KEYS, handler)
 
 
 class ResetKeysHandler(Protocol[ContextT_contra]):
@@ -155,9 +159,9 @@ class ResetKeysHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_reset_keys(handler: ResetKeysHandler[ContextT]) -> Handler[ContextT]:
+def on_reset_keys(handler: ResetKeysHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``e2e.resetOwnE2EKey``."""
-    return Handler(RESET_KEYS, handler)
+    return MethodHandler(RESET_KEYS, handler)
 
 
 class ResetUserKeysHandler(Protocol[ContextT_contra]):
@@ -168,9 +172,11 @@ class ResetUserKeysHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_reset_user_keys(handler: ResetUserKeysHandler[ContextT]) -> Handler[ContextT]:
+def on_reset_user_keys(
+    handler: ResetUserKeysHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``e2e.resetUserE2EKey``."""
-    return Handler(RESET_USER_KEYS, handler, Param("user_id", object))
+    return MethodHandler(RESET_USER_KEYS, handler, Param("user_id", object))
 
 
 class SaveKeysHandler(Protocol[ContextT_contra]):
@@ -189,9 +195,11 @@ class SaveKeysHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_keys(handler: SaveKeysHandler[ContextT]) -> Handler[ContextT]:
+def on_save_keys(handler: SaveKeysHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``e2e.setUserPublicAndPrivateKeys``."""
-    return Handler(SAVE_KEYS, handler, Spread(E2eSetUserPublicAndPrivateKeysOptions))
+    return MethodHandler(
+        SAVE_KEYS, handler, Spread(E2eSetUserPublicAndPrivateKeysOptions)
+    )
 
 
 class EncryptionHandlers(Protocol[ContextT_contra]):
@@ -245,7 +253,7 @@ class EncryptionHandlers(Protocol[ContextT_contra]):
 
 def encryption_handlers(
     implementation: EncryptionHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_fetch_keys(implementation.fetch_keys),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 
@@ -53,9 +53,9 @@ class TestSetupHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_test_setup(handler: TestSetupHandler[ContextT]) -> Handler[ContextT]:
+def on_test_setup(handler: TestSetupHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``FEDERATION_Test_Setup``."""
-    return Handler(TEST_SETUP, handler)
+    return MethodHandler(TEST_SETUP, handler)
 
 
 class CheckConfigurationHandler(Protocol[ContextT_contra]):
@@ -68,9 +68,9 @@ class CheckConfigurationHandler(Protocol[ContextT_contra]):
 
 def on_check_configuration(
     handler: CheckConfigurationHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``checkFederationConfiguration``."""
-    return Handler(CHECK_CONFIGURATION, handler)
+    return MethodHandler(CHECK_CONFIGURATION, handler)
 
 
 class GetOverviewHandler(Protocol[ContextT_contra]):
@@ -83,9 +83,9 @@ class GetOverviewHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_overview(handler: GetOverviewHandler[ContextT]) -> Handler[ContextT]:
+def on_get_overview(handler: GetOverviewHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``federation:getOverviewData``."""
-    return Handler(GET_OVERVIEW, handler)
+    return MethodHandler(GET_OVERVIEW, handler)
 
 
 class ListPeersHandler(Protocol[ContextT_contra]):
@@ -96,9 +96,9 @@ class ListPeersHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_peers(handler: ListPeersHandler[ContextT]) -> Handler[ContextT]:
+def on_list_peers(handler: ListPeersHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``federation:getPeerStatuses``."""
-    return Handler(LIST_PEERS, handler)
+    return MethodHandler(LIST_PEERS, handler)
 
 
 class ListServersHandler(Protocol[ContextT_contra]):
@@ -111,9 +111,9 @@ class ListServersHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_servers(handler: ListServersHandler[ContextT]) -> Handler[ContextT]:
+def on_list_servers(handler: ListServersHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``federation:getServers``."""
-    return Handler(LIST_SERVERS, handler)
+    return MethodHandler(LIST_SERVERS, handler)
 
 
 class ListEventsHandler(Protocol[ContextT_contra]):
@@ -126,9 +126,9 @@ class ListEventsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_events(handler: ListEventsHandler[ContextT]) -> Handler[ContextT]:
+def on_list_events(handler: ListEventsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``federation:loadContextEvents``."""
-    return Handler(LIST_EVENTS, handler, Param("since_milliseconds", float))
+    return MethodHandler(LIST_EVENTS, handler, Param("since_milliseconds", float))
 
 
 class FederationHandlers(Protocol[ContextT_contra]):
@@ -167,7 +167,7 @@ class FederationHandlers(Protocol[ContextT_contra]):
 
 def federation_handlers(
     implementation: FederationHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_test_setup(implementation.test_setup),

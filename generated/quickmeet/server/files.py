@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -56,9 +56,9 @@ class GetS3UrlHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_s3_url(handler: GetS3UrlHandler[ContextT]) -> Handler[ContextT]:
+def on_get_s3_url(handler: GetS3UrlHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getS3FileUrl``."""
-    return Handler(GET_S3_URL, handler, Param("file_id", str))
+    return MethodHandler(GET_S3_URL, handler, Param("file_id", str))
 
 
 class CompleteUploadHandler(Protocol[ContextT_contra]):
@@ -71,9 +71,11 @@ class CompleteUploadHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_complete_upload(handler: CompleteUploadHandler[ContextT]) -> Handler[ContextT]:
+def on_complete_upload(
+    handler: CompleteUploadHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``ufsComplete``."""
-    return Handler(
+    return MethodHandler(
         COMPLETE_UPLOAD,
         handler,
         Param("file_id", str),
@@ -92,9 +94,9 @@ class CreateUploadHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_create_upload(handler: CreateUploadHandler[ContextT]) -> Handler[ContextT]:
+def on_create_upload(handler: CreateUploadHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``ufsCreate``."""
-    return Handler(CREATE_UPLOAD, handler, Param("file", dict[str, object]))
+    return MethodHandler(CREATE_UPLOAD, handler, Param("file", dict[str, object]))
 
 
 class DeleteUploadHandler(Protocol[ContextT_contra]):
@@ -107,9 +109,9 @@ class DeleteUploadHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete_upload(handler: DeleteUploadHandler[ContextT]) -> Handler[ContextT]:
+def on_delete_upload(handler: DeleteUploadHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``ufsDelete``."""
-    return Handler(
+    return MethodHandler(
         DELETE_UPLOAD,
         handler,
         Param("file_id", str),
@@ -128,9 +130,9 @@ class StopUploadHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_stop_upload(handler: StopUploadHandler[ContextT]) -> Handler[ContextT]:
+def on_stop_upload(handler: StopUploadHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``ufsStop``."""
-    return Handler(
+    return MethodHandler(
         STOP_UPLOAD,
         handler,
         Param("file_id", str),
@@ -154,9 +156,9 @@ class ImportUrlHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_import_url(handler: ImportUrlHandler[ContextT]) -> Handler[ContextT]:
+def on_import_url(handler: ImportUrlHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``ufsImportURL``."""
-    return Handler(
+    return MethodHandler(
         IMPORT_URL,
         handler,
         Param("url", str),
@@ -173,9 +175,9 @@ class DeleteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``deleteFileMessage``."""
-    return Handler(DELETE, handler, Param("file_id", str))
+    return MethodHandler(DELETE, handler, Param("file_id", str))
 
 
 class SendHandler(Protocol[ContextT_contra]):
@@ -195,9 +197,9 @@ class SendHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_send(handler: SendHandler[ContextT]) -> Handler[ContextT]:
+def on_send(handler: SendHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``sendFileMessage``."""
-    return Handler(
+    return MethodHandler(
         SEND,
         handler,
         Param("room_id", str),
@@ -253,7 +255,7 @@ class FilesHandlers(Protocol[ContextT_contra]):
 
 def files_handlers(
     implementation: FilesHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_get_s3_url(implementation.get_s3_url),

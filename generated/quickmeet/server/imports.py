@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 
@@ -65,9 +65,9 @@ class GetSelectionHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_selection(handler: GetSelectionHandler[ContextT]) -> Handler[ContextT]:
+def on_get_selection(handler: GetSelectionHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getSelectionData``."""
-    return Handler(GET_SELECTION, handler, Param("key", object))
+    return MethodHandler(GET_SELECTION, handler, Param("key", object))
 
 
 class DownloadFileHandler(Protocol[ContextT_contra]):
@@ -80,9 +80,11 @@ class DownloadFileHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_download_file(handler: DownloadFileHandler[ContextT]) -> Handler[ContextT]:
+def on_download_file(handler: DownloadFileHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``downloadPublicImportFile``."""
-    return Handler(DOWNLOAD_FILE, handler, Param("url", str), Param("importer", str))
+    return MethodHandler(
+        DOWNLOAD_FILE, handler, Param("url", str), Param("importer", str)
+    )
 
 
 class GetDataHandler(Protocol[ContextT_contra]):
@@ -93,9 +95,9 @@ class GetDataHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_data(handler: GetDataHandler[ContextT]) -> Handler[ContextT]:
+def on_get_data(handler: GetDataHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getImportFileData``."""
-    return Handler(GET_DATA, handler)
+    return MethodHandler(GET_DATA, handler)
 
 
 class GetProgressHandler(Protocol[ContextT_contra]):
@@ -106,9 +108,9 @@ class GetProgressHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_progress(handler: GetProgressHandler[ContextT]) -> Handler[ContextT]:
+def on_get_progress(handler: GetProgressHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getImportProgress``."""
-    return Handler(GET_PROGRESS, handler)
+    return MethodHandler(GET_PROGRESS, handler)
 
 
 class ListLatestHandler(Protocol[ContextT_contra]):
@@ -119,9 +121,9 @@ class ListLatestHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_latest(handler: ListLatestHandler[ContextT]) -> Handler[ContextT]:
+def on_list_latest(handler: ListLatestHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getLatestImportOperations``."""
-    return Handler(LIST_LATEST, handler)
+    return MethodHandler(LIST_LATEST, handler)
 
 
 class PrepareHandler(Protocol[ContextT_contra]):
@@ -140,9 +142,9 @@ class PrepareHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_prepare(handler: PrepareHandler[ContextT]) -> Handler[ContextT]:
+def on_prepare(handler: PrepareHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``prepareImport``."""
-    return Handler(
+    return MethodHandler(
         PREPARE,
         handler,
         Param("key", str),
@@ -160,9 +162,9 @@ class RestartHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_restart(handler: RestartHandler[ContextT]) -> Handler[ContextT]:
+def on_restart(handler: RestartHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``restartImport``."""
-    return Handler(RESTART, handler, Param("key", object))
+    return MethodHandler(RESTART, handler, Param("key", object))
 
 
 class SetupHandler(Protocol[ContextT_contra]):
@@ -173,9 +175,9 @@ class SetupHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_setup(handler: SetupHandler[ContextT]) -> Handler[ContextT]:
+def on_setup(handler: SetupHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``setupImporter``."""
-    return Handler(SETUP, handler, Param("key", object))
+    return MethodHandler(SETUP, handler, Param("key", object))
 
 
 class StartHandler(Protocol[ContextT_contra]):
@@ -188,9 +190,9 @@ class StartHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_start(handler: StartHandler[ContextT]) -> Handler[ContextT]:
+def on_start(handler: StartHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``startImport``."""
-    return Handler(START, handler, Param("params", StartImportParamsPOST))
+    return MethodHandler(START, handler, Param("params", StartImportParamsPOST))
 
 
 class UploadFileHandler(Protocol[ContextT_contra]):
@@ -209,9 +211,9 @@ class UploadFileHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_upload_file(handler: UploadFileHandler[ContextT]) -> Handler[ContextT]:
+def on_upload_file(handler: UploadFileHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``uploadImportFile``."""
-    return Handler(
+    return MethodHandler(
         UPLOAD_FILE,
         handler,
         Param("content", str),
@@ -277,7 +279,7 @@ class ImportsHandlers(Protocol[ContextT_contra]):
 
 def imports_handlers(
     implementation: ImportsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_get_selection(implementation.get_selection),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -63,9 +63,13 @@ class CreateIncomingHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_create_incoming(handler: CreateIncomingHandler[ContextT]) -> Handler[ContextT]:
+def on_create_incoming(
+    handler: CreateIncomingHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``addIncomingIntegration``."""
-    return Handler(CREATE_INCOMING, handler, Param("integration", NewIncomingWebhook))
+    return MethodHandler(
+        CREATE_INCOMING, handler, Param("integration", NewIncomingWebhook)
+    )
 
 
 class CreateOutgoingHandler(Protocol[ContextT_contra]):
@@ -78,9 +82,13 @@ class CreateOutgoingHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_create_outgoing(handler: CreateOutgoingHandler[ContextT]) -> Handler[ContextT]:
+def on_create_outgoing(
+    handler: CreateOutgoingHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``addOutgoingIntegration``."""
-    return Handler(CREATE_OUTGOING, handler, Param("integration", NewOutgoingWebhook))
+    return MethodHandler(
+        CREATE_OUTGOING, handler, Param("integration", NewOutgoingWebhook)
+    )
 
 
 class ClearHistoryHandler(Protocol[ContextT_contra]):
@@ -91,9 +99,9 @@ class ClearHistoryHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_clear_history(handler: ClearHistoryHandler[ContextT]) -> Handler[ContextT]:
+def on_clear_history(handler: ClearHistoryHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``clearIntegrationHistory``."""
-    return Handler(CLEAR_HISTORY, handler, Param("integration_id", str))
+    return MethodHandler(CLEAR_HISTORY, handler, Param("integration_id", str))
 
 
 class DeleteIncomingHandler(Protocol[ContextT_contra]):
@@ -104,9 +112,11 @@ class DeleteIncomingHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete_incoming(handler: DeleteIncomingHandler[ContextT]) -> Handler[ContextT]:
+def on_delete_incoming(
+    handler: DeleteIncomingHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``deleteIncomingIntegration``."""
-    return Handler(DELETE_INCOMING, handler, Param("integration_id", str))
+    return MethodHandler(DELETE_INCOMING, handler, Param("integration_id", str))
 
 
 class DeleteOutgoingHandler(Protocol[ContextT_contra]):
@@ -117,9 +127,11 @@ class DeleteOutgoingHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete_outgoing(handler: DeleteOutgoingHandler[ContextT]) -> Handler[ContextT]:
+def on_delete_outgoing(
+    handler: DeleteOutgoingHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``deleteOutgoingIntegration``."""
-    return Handler(DELETE_OUTGOING, handler, Param("integration_id", str))
+    return MethodHandler(DELETE_OUTGOING, handler, Param("integration_id", str))
 
 
 class ReplayHandler(Protocol[ContextT_contra]):
@@ -132,9 +144,9 @@ class ReplayHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_replay(handler: ReplayHandler[ContextT]) -> Handler[ContextT]:
+def on_replay(handler: ReplayHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``replayOutgoingIntegration``."""
-    return Handler(REPLAY, handler, Spread(ReplayOutgoingIntegrationOptions))
+    return MethodHandler(REPLAY, handler, Spread(ReplayOutgoingIntegrationOptions))
 
 
 class UpdateIncomingHandler(Protocol[ContextT_contra]):
@@ -147,9 +159,11 @@ class UpdateIncomingHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_update_incoming(handler: UpdateIncomingHandler[ContextT]) -> Handler[ContextT]:
+def on_update_incoming(
+    handler: UpdateIncomingHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``updateIncomingIntegration``."""
-    return Handler(
+    return MethodHandler(
         UPDATE_INCOMING,
         handler,
         Param("integration_id", str),
@@ -167,9 +181,11 @@ class UpdateOutgoingHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_update_outgoing(handler: UpdateOutgoingHandler[ContextT]) -> Handler[ContextT]:
+def on_update_outgoing(
+    handler: UpdateOutgoingHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``updateOutgoingIntegration``."""
-    return Handler(
+    return MethodHandler(
         UPDATE_OUTGOING,
         handler,
         Param("integration_id", str),
@@ -223,7 +239,7 @@ class IntegrationsHandlers(Protocol[ContextT_contra]):
 
 def integrations_handlers(
     implementation: IntegrationsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_create_incoming(implementation.create_incoming),

@@ -4,7 +4,12 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import Answer, ContextT, ContextT_contra, Handler
+from quickmeet_runtime.model.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    MethodHandler,
+)
 
 from ..ldap import SYNC, TEST_CONNECTION
 
@@ -26,9 +31,9 @@ class SyncHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_sync(handler: SyncHandler[ContextT]) -> Handler[ContextT]:
+def on_sync(handler: SyncHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``ldap_sync_now``."""
-    return Handler(SYNC, handler)
+    return MethodHandler(SYNC, handler)
 
 
 class TestConnectionHandler(Protocol[ContextT_contra]):
@@ -39,9 +44,11 @@ class TestConnectionHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_test_connection(handler: TestConnectionHandler[ContextT]) -> Handler[ContextT]:
+def on_test_connection(
+    handler: TestConnectionHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``ldap_test_connection``."""
-    return Handler(TEST_CONNECTION, handler)
+    return MethodHandler(TEST_CONNECTION, handler)
 
 
 class DirectoryHandlers(Protocol[ContextT_contra]):
@@ -60,7 +67,7 @@ class DirectoryHandlers(Protocol[ContextT_contra]):
 
 def ldap_handlers(
     implementation: DirectoryHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_sync(implementation.sync),

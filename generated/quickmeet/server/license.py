@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 
@@ -37,9 +37,9 @@ class ListModulesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_modules(handler: ListModulesHandler[ContextT]) -> Handler[ContextT]:
+def on_list_modules(handler: ListModulesHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``license:getModules``."""
-    return Handler(LIST_MODULES, handler)
+    return MethodHandler(LIST_MODULES, handler)
 
 
 class ListTagsHandler(Protocol[ContextT_contra]):
@@ -50,9 +50,9 @@ class ListTagsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_tags(handler: ListTagsHandler[ContextT]) -> Handler[ContextT]:
+def on_list_tags(handler: ListTagsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``license:getTags``."""
-    return Handler(LIST_TAGS, handler)
+    return MethodHandler(LIST_TAGS, handler)
 
 
 class HasModuleHandler(Protocol[ContextT_contra]):
@@ -63,9 +63,9 @@ class HasModuleHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_has_module(handler: HasModuleHandler[ContextT]) -> Handler[ContextT]:
+def on_has_module(handler: HasModuleHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``license:hasLicense``."""
-    return Handler(HAS_MODULE, handler, Param("module", str))
+    return MethodHandler(HAS_MODULE, handler, Param("module", str))
 
 
 class IsEnterpriseHandler(Protocol[ContextT_contra]):
@@ -76,9 +76,9 @@ class IsEnterpriseHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_is_enterprise(handler: IsEnterpriseHandler[ContextT]) -> Handler[ContextT]:
+def on_is_enterprise(handler: IsEnterpriseHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``license:isEnterprise``."""
-    return Handler(IS_ENTERPRISE, handler)
+    return MethodHandler(IS_ENTERPRISE, handler)
 
 
 class LicenseHandlers(Protocol[ContextT_contra]):
@@ -107,7 +107,7 @@ class LicenseHandlers(Protocol[ContextT_contra]):
 
 def license_handlers(
     implementation: LicenseHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_list_modules(implementation.list_modules),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -108,9 +108,9 @@ class RegisterHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_register(handler: RegisterHandler[ContextT]) -> Handler[ContextT]:
+def on_register(handler: RegisterHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:registerGuest``."""
-    return Handler(REGISTER, handler, Param("guest", GuestData))
+    return MethodHandler(REGISTER, handler, Param("guest", GuestData))
 
 
 class LoadInitialDataHandler(Protocol[ContextT_contra]):
@@ -130,9 +130,9 @@ class LoadInitialDataHandler(Protocol[ContextT_contra]):
 
 def on_load_initial_data(
     handler: LoadInitialDataHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getInitialData``."""
-    return Handler(
+    return MethodHandler(
         LOAD_INITIAL_DATA,
         handler,
         Param("visitor_token", str),
@@ -150,9 +150,9 @@ class GetAgentHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_agent(handler: GetAgentHandler[ContextT]) -> Handler[ContextT]:
+def on_get_agent(handler: GetAgentHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getAgentData``."""
-    return Handler(GET_AGENT, handler, Param("query", AgentQuery))
+    return MethodHandler(GET_AGENT, handler, Param("query", AgentQuery))
 
 
 class SendOfflineHandler(Protocol[ContextT_contra]):
@@ -165,9 +165,9 @@ class SendOfflineHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_send_offline(handler: SendOfflineHandler[ContextT]) -> Handler[ContextT]:
+def on_send_offline(handler: SendOfflineHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:sendOfflineMessage``."""
-    return Handler(SEND_OFFLINE, handler, Param("message", OfflineMessage))
+    return MethodHandler(SEND_OFFLINE, handler, Param("message", OfflineMessage))
 
 
 class SendHandler(Protocol[ContextT_contra]):
@@ -188,9 +188,9 @@ class SendHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_send(handler: SendHandler[ContextT]) -> Handler[ContextT]:
+def on_send(handler: SendHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``sendMessageLivechat``."""
-    return Handler(
+    return MethodHandler(
         SEND,
         handler,
         Spread(VisitorMessage),
@@ -208,9 +208,9 @@ class CloseHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_close(handler: CloseHandler[ContextT]) -> Handler[ContextT]:
+def on_close(handler: CloseHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:closeByVisitor``."""
-    return Handler(CLOSE, handler, Param("conversation", object))
+    return MethodHandler(CLOSE, handler, Param("conversation", object))
 
 
 class GetNextAgentHandler(Protocol[ContextT_contra]):
@@ -228,9 +228,11 @@ class GetNextAgentHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_next_agent(handler: GetNextAgentHandler[ContextT]) -> Handler[ContextT]:
+def on_get_next_agent(
+    handler: GetNextAgentHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getNextAgent``."""
-    return Handler(GET_NEXT_AGENT, handler, Spread(LivechatGetNextAgentOptions))
+    return MethodHandler(GET_NEXT_AGENT, handler, Spread(LivechatGetNextAgentOptions))
 
 
 class LoadHistoryHandler(Protocol[ContextT_contra]):
@@ -251,9 +253,9 @@ class LoadHistoryHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_load_history(handler: LoadHistoryHandler[ContextT]) -> Handler[ContextT]:
+def on_load_history(handler: LoadHistoryHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:loadHistory``."""
-    return Handler(LOAD_HISTORY, handler, Spread(VisitorHistoryQuery))
+    return MethodHandler(LOAD_HISTORY, handler, Spread(VisitorHistoryQuery))
 
 
 class LogInHandler(Protocol[ContextT_contra]):
@@ -266,9 +268,9 @@ class LogInHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_log_in(handler: LogInHandler[ContextT]) -> Handler[ContextT]:
+def on_log_in(handler: LogInHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:loginByToken``."""
-    return Handler(LOG_IN, handler, Param("visitor_token", str))
+    return MethodHandler(LOG_IN, handler, Param("visitor_token", str))
 
 
 class VisitPageHandler(Protocol[ContextT_contra]):
@@ -286,9 +288,9 @@ class VisitPageHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_visit_page(handler: VisitPageHandler[ContextT]) -> Handler[ContextT]:
+def on_visit_page(handler: VisitPageHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:pageVisited``."""
-    return Handler(
+    return MethodHandler(
         VISIT_PAGE,
         handler,
         Param("visitor_token", str),
@@ -312,9 +314,9 @@ class SaveSurveyHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_survey(handler: SaveSurveyHandler[ContextT]) -> Handler[ContextT]:
+def on_save_survey(handler: SaveSurveyHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveSurveyFeedback``."""
-    return Handler(
+    return MethodHandler(
         SAVE_SURVEY,
         handler,
         Param("visitor_token", str),
@@ -339,9 +341,11 @@ class SendTranscriptHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_send_transcript(handler: SendTranscriptHandler[ContextT]) -> Handler[ContextT]:
+def on_send_transcript(
+    handler: SendTranscriptHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:sendTranscript``."""
-    return Handler(
+    return MethodHandler(
         SEND_TRANSCRIPT,
         handler,
         Param("visitor_token", str),
@@ -368,9 +372,11 @@ class SetCustomFieldHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_custom_field(handler: SetCustomFieldHandler[ContextT]) -> Handler[ContextT]:
+def on_set_custom_field(
+    handler: SetCustomFieldHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:setCustomField``."""
-    return Handler(
+    return MethodHandler(
         SET_CUSTOM_FIELD,
         handler,
         Param("visitor_token", str),
@@ -395,9 +401,11 @@ class SetDepartmentHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_department(handler: SetDepartmentHandler[ContextT]) -> Handler[ContextT]:
+def on_set_department(
+    handler: SetDepartmentHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:setDepartmentForVisitor``."""
-    return Handler(
+    return MethodHandler(
         SET_DEPARTMENT, handler, Spread(LivechatSetDepartmentForVisitorOptions)
     )
 
@@ -412,9 +420,9 @@ class SetUpConnectionHandler(Protocol[ContextT_contra]):
 
 def on_set_up_connection(
     handler: SetUpConnectionHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:setUpConnection``."""
-    return Handler(SET_UP_CONNECTION, handler, Spread(UserServicesIframe))
+    return MethodHandler(SET_UP_CONNECTION, handler, Spread(UserServicesIframe))
 
 
 class StartUploadHandler(Protocol[ContextT_contra]):
@@ -427,9 +435,9 @@ class StartUploadHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_start_upload(handler: StartUploadHandler[ContextT]) -> Handler[ContextT]:
+def on_start_upload(handler: StartUploadHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:startFileUploadRoom``."""
-    return Handler(
+    return MethodHandler(
         START_UPLOAD, handler, Param("room_id", object), Param("token", object)
     )
 
@@ -442,9 +450,11 @@ class StartVideoCallHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_start_video_call(handler: StartVideoCallHandler[ContextT]) -> Handler[ContextT]:
+def on_start_video_call(
+    handler: StartVideoCallHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:startVideoCall``."""
-    return Handler(START_VIDEO_CALL, handler, Param("room_id", object))
+    return MethodHandler(START_VIDEO_CALL, handler, Param("room_id", object))
 
 
 class SendFileHandler(Protocol[ContextT_contra]):
@@ -464,9 +474,9 @@ class SendFileHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_send_file(handler: SendFileHandler[ContextT]) -> Handler[ContextT]:
+def on_send_file(handler: SendFileHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``sendFileLivechatMessage``."""
-    return Handler(
+    return MethodHandler(
         SEND_FILE,
         handler,
         Param("room_id", str),
@@ -572,7 +582,7 @@ class LivechatHandlers(Protocol[ContextT_contra]):
 
 def livechat_handlers(
     implementation: LivechatHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_register(implementation.register),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -84,9 +84,9 @@ class SetPasswordHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_password(handler: SetPasswordHandler[ContextT]) -> Handler[ContextT]:
+def on_set_password(handler: SetPasswordHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``setUserPassword``."""
-    return Handler(SET_PASSWORD, handler, Param("password", str))
+    return MethodHandler(SET_PASSWORD, handler, Param("password", str))
 
 
 class SetUtcOffsetHandler(Protocol[ContextT_contra]):
@@ -97,9 +97,11 @@ class SetUtcOffsetHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_utc_offset(handler: SetUtcOffsetHandler[ContextT]) -> Handler[ContextT]:
+def on_set_utc_offset(
+    handler: SetUtcOffsetHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``userSetUtcOffset``."""
-    return Handler(SET_UTC_OFFSET, handler, Param("hours", float))
+    return MethodHandler(SET_UTC_OFFSET, handler, Param("hours", float))
 
 
 class DeleteAccountHandler(Protocol[ContextT_contra]):
@@ -117,9 +119,11 @@ class DeleteAccountHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete_account(handler: DeleteAccountHandler[ContextT]) -> Handler[ContextT]:
+def on_delete_account(
+    handler: DeleteAccountHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``deleteUserOwnAccount``."""
-    return Handler(
+    return MethodHandler(
         DELETE_ACCOUNT,
         handler,
         Param("password", str),
@@ -137,9 +141,11 @@ class SuggestAvatarsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_suggest_avatars(handler: SuggestAvatarsHandler[ContextT]) -> Handler[ContextT]:
+def on_suggest_avatars(
+    handler: SuggestAvatarsHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``getAvatarSuggestion``."""
-    return Handler(SUGGEST_AVATARS, handler)
+    return MethodHandler(SUGGEST_AVATARS, handler)
 
 
 class SuggestUsernameHandler(Protocol[ContextT_contra]):
@@ -150,9 +156,11 @@ class SuggestUsernameHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_suggest_username(handler: SuggestUsernameHandler[ContextT]) -> Handler[ContextT]:
+def on_suggest_username(
+    handler: SuggestUsernameHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``getUsernameSuggestion``."""
-    return Handler(SUGGEST_USERNAME, handler)
+    return MethodHandler(SUGGEST_USERNAME, handler)
 
 
 class RequestDataHandler(Protocol[ContextT_contra]):
@@ -165,9 +173,9 @@ class RequestDataHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_request_data(handler: RequestDataHandler[ContextT]) -> Handler[ContextT]:
+def on_request_data(handler: RequestDataHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``requestDataDownload``."""
-    return Handler(REQUEST_DATA, handler, Spread(DataRequest))
+    return MethodHandler(REQUEST_DATA, handler, Spread(DataRequest))
 
 
 class ResetAvatarHandler(Protocol[ContextT_contra]):
@@ -180,9 +188,9 @@ class ResetAvatarHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_reset_avatar(handler: ResetAvatarHandler[ContextT]) -> Handler[ContextT]:
+def on_reset_avatar(handler: ResetAvatarHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``resetAvatar``."""
-    return Handler(RESET_AVATAR, handler, Param("user_id", str, is_optional=True))
+    return MethodHandler(RESET_AVATAR, handler, Param("user_id", str, is_optional=True))
 
 
 class SaveCustomFieldsHandler(Protocol[ContextT_contra]):
@@ -201,9 +209,9 @@ class SaveCustomFieldsHandler(Protocol[ContextT_contra]):
 
 def on_save_custom_fields(
     handler: SaveCustomFieldsHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``saveCustomFields``."""
-    return Handler(
+    return MethodHandler(
         SAVE_CUSTOM_FIELDS,
         handler,
         Param("fields", dict[str, object], is_optional=True),
@@ -220,9 +228,11 @@ class SavePreferencesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_preferences(handler: SavePreferencesHandler[ContextT]) -> Handler[ContextT]:
+def on_save_preferences(
+    handler: SavePreferencesHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``saveUserPreferences``."""
-    return Handler(SAVE_PREFERENCES, handler, Param("preferences", Preferences))
+    return MethodHandler(SAVE_PREFERENCES, handler, Param("preferences", Preferences))
 
 
 class SaveProfileHandler(Protocol[ContextT_contra]):
@@ -240,9 +250,9 @@ class SaveProfileHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_profile(handler: SaveProfileHandler[ContextT]) -> Handler[ContextT]:
+def on_save_profile(handler: SaveProfileHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``saveUserProfile``."""
-    return Handler(
+    return MethodHandler(
         SAVE_PROFILE,
         handler,
         Param("profile", ProfileChanges),
@@ -267,9 +277,9 @@ class SetAvatarHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_avatar(handler: SetAvatarHandler[ContextT]) -> Handler[ContextT]:
+def on_set_avatar(handler: SetAvatarHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``setAvatarFromService``."""
-    return Handler(
+    return MethodHandler(
         SET_AVATAR,
         handler,
         Param("image", object),
@@ -287,9 +297,9 @@ class SetEmailHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_email(handler: SetEmailHandler[ContextT]) -> Handler[ContextT]:
+def on_set_email(handler: SetEmailHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``setEmail``."""
-    return Handler(SET_EMAIL, handler, Param("email", str))
+    return MethodHandler(SET_EMAIL, handler, Param("email", str))
 
 
 class SetNameHandler(Protocol[ContextT_contra]):
@@ -300,9 +310,9 @@ class SetNameHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_name(handler: SetNameHandler[ContextT]) -> Handler[ContextT]:
+def on_set_name(handler: SetNameHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``setRealName``."""
-    return Handler(SET_NAME, handler, Param("name", str))
+    return MethodHandler(SET_NAME, handler, Param("name", str))
 
 
 class SetUsernameHandler(Protocol[ContextT_contra]):
@@ -320,9 +330,9 @@ class SetUsernameHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_username(handler: SetUsernameHandler[ContextT]) -> Handler[ContextT]:
+def on_set_username(handler: SetUsernameHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``setUsername``."""
-    return Handler(
+    return MethodHandler(
         SET_USERNAME,
         handler,
         Param("username", str),
@@ -406,7 +416,7 @@ class MeHandlers(Protocol[ContextT_contra]):
 
 def me_handlers(
     implementation: MeHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_set_password(implementation.set_password),

@@ -8,8 +8,8 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
     Key,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -155,9 +155,9 @@ class SendHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_send(handler: SendHandler[ContextT]) -> Handler[ContextT]:
+def on_send(handler: SendHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``sendMessage``."""
-    return Handler(
+    return MethodHandler(
         SEND,
         handler,
         Spread(NewMessage, nulls=("bot",)),
@@ -187,9 +187,9 @@ class EditHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_edit(handler: EditHandler[ContextT]) -> Handler[ContextT]:
+def on_edit(handler: EditHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``updateMessage``."""
-    return Handler(
+    return MethodHandler(
         EDIT,
         handler,
         Spread(MessageEdit),
@@ -212,9 +212,9 @@ class DeleteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``deleteMessage``."""
-    return Handler(DELETE, handler, Spread(MessageTarget))
+    return MethodHandler(DELETE, handler, Spread(MessageTarget))
 
 
 class GetHandler(Protocol[ContextT_contra]):
@@ -227,9 +227,9 @@ class GetHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get(handler: GetHandler[ContextT]) -> Handler[ContextT]:
+def on_get(handler: GetHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getSingleMessage``."""
-    return Handler(GET, handler, Param("message_id", str))
+    return MethodHandler(GET, handler, Param("message_id", str))
 
 
 class LoadHistoryHandler(Protocol[ContextT_contra]):
@@ -250,9 +250,9 @@ class LoadHistoryHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_load_history(handler: LoadHistoryHandler[ContextT]) -> Handler[ContextT]:
+def on_load_history(handler: LoadHistoryHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``loadHistory``."""
-    return Handler(
+    return MethodHandler(
         LOAD_HISTORY,
         handler,
         Param("room_id", str),
@@ -273,9 +273,9 @@ class LoadMissedHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_load_missed(handler: LoadMissedHandler[ContextT]) -> Handler[ContextT]:
+def on_load_missed(handler: LoadMissedHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``loadMissedMessages``."""
-    return Handler(
+    return MethodHandler(
         LOAD_MISSED, handler, Param("room_id", str), Param("since", Timestamp)
     )
 
@@ -303,9 +303,9 @@ class ListChangesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_changes(handler: ListChangesHandler[ContextT]) -> Handler[ContextT]:
+def on_list_changes(handler: ListChangesHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``messages/get``."""
-    return Handler(
+    return MethodHandler(
         LIST_CHANGES, handler, Param("room_id", str), Spread(MessageSyncOptions)
     )
 
@@ -326,9 +326,9 @@ class PinHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_pin(handler: PinHandler[ContextT]) -> Handler[ContextT]:
+def on_pin(handler: PinHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``pinMessage``."""
-    return Handler(
+    return MethodHandler(
         PIN,
         handler,
         Spread(MessageTarget),
@@ -351,9 +351,9 @@ class UnpinHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_unpin(handler: UnpinHandler[ContextT]) -> Handler[ContextT]:
+def on_unpin(handler: UnpinHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``unpinMessage``."""
-    return Handler(UNPIN, handler, Spread(MessageTarget))
+    return MethodHandler(UNPIN, handler, Spread(MessageTarget))
 
 
 class StarHandler(Protocol[ContextT_contra]):
@@ -372,9 +372,9 @@ class StarHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_star(handler: StarHandler[ContextT]) -> Handler[ContextT]:
+def on_star(handler: StarHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``starMessage``."""
-    return Handler(STAR, handler, Spread(MessageStar))
+    return MethodHandler(STAR, handler, Spread(MessageStar))
 
 
 class ReactHandler(Protocol[ContextT_contra]):
@@ -393,9 +393,9 @@ class ReactHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_react(handler: ReactHandler[ContextT]) -> Handler[ContextT]:
+def on_react(handler: ReactHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``setReaction``."""
-    return Handler(
+    return MethodHandler(
         REACT,
         handler,
         Param("reaction", str),
@@ -421,9 +421,11 @@ class NotifyActivityHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_notify_activity(handler: NotifyActivityHandler[ContextT]) -> Handler[ContextT]:
+def on_notify_activity(
+    handler: NotifyActivityHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``stream-notify-room``."""
-    return Handler(
+    return MethodHandler(
         NOTIFY_ACTIVITY,
         handler,
         Key("{room_id}/user-activity"),
@@ -443,9 +445,9 @@ class RunActionHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_run_action(handler: RunActionHandler[ContextT]) -> Handler[ContextT]:
+def on_run_action(handler: RunActionHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``actionLinkHandler``."""
-    return Handler(
+    return MethodHandler(
         RUN_ACTION, handler, Param("name", object), Param("message_id", object)
     )
 
@@ -471,9 +473,9 @@ class ListBetweenHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_between(handler: ListBetweenHandler[ContextT]) -> Handler[ContextT]:
+def on_list_between(handler: ListBetweenHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getChannelHistory``."""
-    return Handler(LIST_BETWEEN, handler, Spread(HistoryQuery))
+    return MethodHandler(LIST_BETWEEN, handler, Spread(HistoryQuery))
 
 
 class GetManyHandler(Protocol[ContextT_contra]):
@@ -486,9 +488,9 @@ class GetManyHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_many(handler: GetManyHandler[ContextT]) -> Handler[ContextT]:
+def on_get_many(handler: GetManyHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getMessages``."""
-    return Handler(GET_MANY, handler, Param("message_ids", list[str]))
+    return MethodHandler(GET_MANY, handler, Param("message_ids", list[str]))
 
 
 class ListReceiptsHandler(Protocol[ContextT_contra]):
@@ -501,9 +503,9 @@ class ListReceiptsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_receipts(handler: ListReceiptsHandler[ContextT]) -> Handler[ContextT]:
+def on_list_receipts(handler: ListReceiptsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getReadReceipts``."""
-    return Handler(LIST_RECEIPTS, handler, Spread(ReceiptsQuery))
+    return MethodHandler(LIST_RECEIPTS, handler, Spread(ReceiptsQuery))
 
 
 class ListMentionsHandler(Protocol[ContextT_contra]):
@@ -516,9 +518,9 @@ class ListMentionsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_mentions(handler: ListMentionsHandler[ContextT]) -> Handler[ContextT]:
+def on_list_mentions(handler: ListMentionsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getUserMentionsByChannel``."""
-    return Handler(LIST_MENTIONS, handler, Spread(MentionsQuery))
+    return MethodHandler(LIST_MENTIONS, handler, Spread(MentionsQuery))
 
 
 class LoadNextHandler(Protocol[ContextT_contra]):
@@ -537,9 +539,9 @@ class LoadNextHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_load_next(handler: LoadNextHandler[ContextT]) -> Handler[ContextT]:
+def on_load_next(handler: LoadNextHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``loadNextMessages``."""
-    return Handler(
+    return MethodHandler(
         LOAD_NEXT,
         handler,
         Param("room_id", str),
@@ -563,9 +565,9 @@ class LoadAroundHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_load_around(handler: LoadAroundHandler[ContextT]) -> Handler[ContextT]:
+def on_load_around(handler: LoadAroundHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``loadSurroundingMessages``."""
-    return Handler(
+    return MethodHandler(
         LOAD_AROUND,
         handler,
         Param("message", MessageInTheMiddle),
@@ -583,9 +585,11 @@ class ReportHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_report(handler: ReportHandler[ContextT]) -> Handler[ContextT]:
+def on_report(handler: ReportHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``reportMessage``."""
-    return Handler(REPORT, handler, Param("message_id", str), Param("reason", str))
+    return MethodHandler(
+        REPORT, handler, Param("message_id", str), Param("reason", str)
+    )
 
 
 class SendOtrNoticeHandler(Protocol[ContextT_contra]):
@@ -604,9 +608,11 @@ class SendOtrNoticeHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_send_otr_notice(handler: SendOtrNoticeHandler[ContextT]) -> Handler[ContextT]:
+def on_send_otr_notice(
+    handler: SendOtrNoticeHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``sendSystemMessages``."""
-    return Handler(
+    return MethodHandler(
         SEND_OTR_NOTICE,
         handler,
         Param("room_id", str),
@@ -625,9 +631,9 @@ class SnippetHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_snippet(handler: SnippetHandler[ContextT]) -> Handler[ContextT]:
+def on_snippet(handler: SnippetHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``snippetMessage``."""
-    return Handler(
+    return MethodHandler(
         SNIPPET, handler, Param("message", object), Param("file_name", object)
     )
 
@@ -647,9 +653,9 @@ class MarkUnreadHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_mark_unread(handler: MarkUnreadHandler[ContextT]) -> Handler[ContextT]:
+def on_mark_unread(handler: MarkUnreadHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``unreadMessages``."""
-    return Handler(
+    return MethodHandler(
         MARK_UNREAD,
         handler,
         Param("first", MessageTarget | None, is_optional=True),
@@ -680,9 +686,9 @@ class PostHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_post(handler: PostHandler[ContextT]) -> Handler[ContextT]:
+def on_post(handler: PostHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``POST /v1/chat.postMessage``."""
-    return Handler(
+    return MethodHandler(
         POST,
         handler,
         Param("channel", str),
@@ -824,7 +830,7 @@ class MessagesHandlers(Protocol[ContextT_contra]):
 
 def messages_handlers(
     implementation: MessagesHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_send(implementation.send),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 
@@ -36,9 +36,11 @@ class SaveSoundHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_sound(handler: SaveSoundHandler[ContextT]) -> Handler[ContextT]:
+def on_save_sound(handler: SaveSoundHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``saveAudioNotificationValue``."""
-    return Handler(SAVE_SOUND, handler, Param("room_id", str), Param("sound", str))
+    return MethodHandler(
+        SAVE_SOUND, handler, Param("room_id", str), Param("sound", str)
+    )
 
 
 class SaveDurationHandler(Protocol[ContextT_contra]):
@@ -51,9 +53,9 @@ class SaveDurationHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_duration(handler: SaveDurationHandler[ContextT]) -> Handler[ContextT]:
+def on_save_duration(handler: SaveDurationHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``saveDesktopNotificationDuration``."""
-    return Handler(
+    return MethodHandler(
         SAVE_DURATION, handler, Param("room_id", object), Param("seconds", object)
     )
 
@@ -84,9 +86,9 @@ class SaveHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save(handler: SaveHandler[ContextT]) -> Handler[ContextT]:
+def on_save(handler: SaveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``saveNotificationSettings``."""
-    return Handler(
+    return MethodHandler(
         SAVE,
         handler,
         Param("room_id", str),
@@ -130,7 +132,7 @@ class NotificationsHandlers(Protocol[ContextT_contra]):
 
 def notifications_handlers(
     implementation: NotificationsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_save_sound(implementation.save_sound),

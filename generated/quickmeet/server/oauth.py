@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 
@@ -54,9 +54,9 @@ class AddServiceHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_add_service(handler: AddServiceHandler[ContextT]) -> Handler[ContextT]:
+def on_add_service(handler: AddServiceHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``addOAuthService``."""
-    return Handler(ADD_SERVICE, handler, Param("name", str))
+    return MethodHandler(ADD_SERVICE, handler, Param("name", str))
 
 
 class RefreshServicesHandler(Protocol[ContextT_contra]):
@@ -67,9 +67,11 @@ class RefreshServicesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_refresh_services(handler: RefreshServicesHandler[ContextT]) -> Handler[ContextT]:
+def on_refresh_services(
+    handler: RefreshServicesHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``refreshOAuthService``."""
-    return Handler(REFRESH_SERVICES, handler)
+    return MethodHandler(REFRESH_SERVICES, handler)
 
 
 class RemoveServiceHandler(Protocol[ContextT_contra]):
@@ -80,9 +82,11 @@ class RemoveServiceHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_remove_service(handler: RemoveServiceHandler[ContextT]) -> Handler[ContextT]:
+def on_remove_service(
+    handler: RemoveServiceHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``removeOAuthService``."""
-    return Handler(REMOVE_SERVICE, handler, Param("name", str))
+    return MethodHandler(REMOVE_SERVICE, handler, Param("name", str))
 
 
 class ConfigureServiceHandler(Protocol[ContextT_contra]):
@@ -97,9 +101,11 @@ class ConfigureServiceHandler(Protocol[ContextT_contra]):
 
 def on_configure_service(
     handler: ConfigureServiceHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``configureLoginService``."""
-    return Handler(CONFIGURE_SERVICE, handler, Param("options", dict[str, object]))
+    return MethodHandler(
+        CONFIGURE_SERVICE, handler, Param("options", dict[str, object])
+    )
 
 
 class AddAppHandler(Protocol[ContextT_contra]):
@@ -112,9 +118,9 @@ class AddAppHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_add_app(handler: AddAppHandler[ContextT]) -> Handler[ContextT]:
+def on_add_app(handler: AddAppHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``addOAuthApp``."""
-    return Handler(ADD_APP, handler, Param("application", object))
+    return MethodHandler(ADD_APP, handler, Param("application", object))
 
 
 class AddSamlHandler(Protocol[ContextT_contra]):
@@ -125,9 +131,9 @@ class AddSamlHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_add_saml(handler: AddSamlHandler[ContextT]) -> Handler[ContextT]:
+def on_add_saml(handler: AddSamlHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``addSamlService``."""
-    return Handler(ADD_SAML, handler, Param("name", str))
+    return MethodHandler(ADD_SAML, handler, Param("name", str))
 
 
 class DeleteAppHandler(Protocol[ContextT_contra]):
@@ -138,9 +144,9 @@ class DeleteAppHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete_app(handler: DeleteAppHandler[ContextT]) -> Handler[ContextT]:
+def on_delete_app(handler: DeleteAppHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``deleteOAuthApp``."""
-    return Handler(DELETE_APP, handler, Param("application_id", str))
+    return MethodHandler(DELETE_APP, handler, Param("application_id", str))
 
 
 class UpdateAppHandler(Protocol[ContextT_contra]):
@@ -157,9 +163,9 @@ class UpdateAppHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_update_app(handler: UpdateAppHandler[ContextT]) -> Handler[ContextT]:
+def on_update_app(handler: UpdateAppHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``updateOAuthApp``."""
-    return Handler(
+    return MethodHandler(
         UPDATE_APP,
         handler,
         Param("application_id", str),
@@ -213,7 +219,7 @@ class LoginServicesHandlers(Protocol[ContextT_contra]):
 
 def oauth_handlers(
     implementation: LoginServicesHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_add_service(implementation.add_service),

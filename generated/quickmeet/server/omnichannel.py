@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -94,9 +94,11 @@ class SetStatusHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_status(handler: SetStatusHandler[ContextT]) -> Handler[ContextT]:
+def on_set_status(handler: SetStatusHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:changeLivechatStatus``."""
-    return Handler(SET_STATUS, handler, Spread(LivechatChangeLivechatStatusOptions))
+    return MethodHandler(
+        SET_STATUS, handler, Spread(LivechatChangeLivechatStatusOptions)
+    )
 
 
 class CloseHandler(Protocol[ContextT_contra]):
@@ -115,9 +117,9 @@ class CloseHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_close(handler: CloseHandler[ContextT]) -> Handler[ContextT]:
+def on_close(handler: CloseHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:closeRoom``."""
-    return Handler(
+    return MethodHandler(
         CLOSE,
         handler,
         Param("room_id", str),
@@ -136,9 +138,9 @@ class DiscardTranscriptHandler(Protocol[ContextT_contra]):
 
 def on_discard_transcript(
     handler: DiscardTranscriptHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:discardTranscript``."""
-    return Handler(DISCARD_TRANSCRIPT, handler, Param("room_id", str))
+    return MethodHandler(DISCARD_TRANSCRIPT, handler, Param("room_id", str))
 
 
 class GetFirstMessageHandler(Protocol[ContextT_contra]):
@@ -151,9 +153,9 @@ class GetFirstMessageHandler(Protocol[ContextT_contra]):
 
 def on_get_first_message(
     handler: GetFirstMessageHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getFirstRoomMessage``."""
-    return Handler(GET_FIRST_MESSAGE, handler, Spread(BbbEndOptions))
+    return MethodHandler(GET_FIRST_MESSAGE, handler, Spread(BbbEndOptions))
 
 
 class GetRoutingHandler(Protocol[ContextT_contra]):
@@ -164,9 +166,9 @@ class GetRoutingHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_routing(handler: GetRoutingHandler[ContextT]) -> Handler[ContextT]:
+def on_get_routing(handler: GetRoutingHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getRoutingConfig``."""
-    return Handler(GET_ROUTING, handler)
+    return MethodHandler(GET_ROUTING, handler)
 
 
 class ListUnitsHandler(Protocol[ContextT_contra]):
@@ -177,9 +179,9 @@ class ListUnitsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_units(handler: ListUnitsHandler[ContextT]) -> Handler[ContextT]:
+def on_list_units(handler: ListUnitsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getUnitsFromUser``."""
-    return Handler(LIST_UNITS, handler)
+    return MethodHandler(LIST_UNITS, handler)
 
 
 class ListUnitsByRoleHandler(Protocol[ContextT_contra]):
@@ -192,9 +194,9 @@ class ListUnitsByRoleHandler(Protocol[ContextT_contra]):
 
 def on_list_units_by_role(
     handler: ListUnitsByRoleHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getUnitsFromUserRoles``."""
-    return Handler(LIST_UNITS_BY_ROLE, handler)
+    return MethodHandler(LIST_UNITS_BY_ROLE, handler)
 
 
 class DeleteClosedHandler(Protocol[ContextT_contra]):
@@ -211,9 +213,9 @@ class DeleteClosedHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete_closed(handler: DeleteClosedHandler[ContextT]) -> Handler[ContextT]:
+def on_delete_closed(handler: DeleteClosedHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:removeAllClosedRooms``."""
-    return Handler(
+    return MethodHandler(
         DELETE_CLOSED, handler, Param("department_ids", list[str], is_optional=True)
     )
 
@@ -226,9 +228,9 @@ class DeleteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:removeRoom``."""
-    return Handler(DELETE, handler, Param("room_id", str))
+    return MethodHandler(DELETE, handler, Param("room_id", str))
 
 
 class RequestTranscriptHandler(Protocol[ContextT_contra]):
@@ -243,9 +245,9 @@ class RequestTranscriptHandler(Protocol[ContextT_contra]):
 
 def on_request_transcript(
     handler: RequestTranscriptHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:requestTranscript``."""
-    return Handler(
+    return MethodHandler(
         REQUEST_TRANSCRIPT,
         handler,
         Param("room_id", str),
@@ -269,9 +271,9 @@ class ResumeHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_resume(handler: ResumeHandler[ContextT]) -> Handler[ContextT]:
+def on_resume(handler: ResumeHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:resumeOnHold``."""
-    return Handler(
+    return MethodHandler(
         RESUME,
         handler,
         Param("room_id", str),
@@ -294,9 +296,11 @@ class ReturnToQueueHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_return_to_queue(handler: ReturnToQueueHandler[ContextT]) -> Handler[ContextT]:
+def on_return_to_queue(
+    handler: ReturnToQueueHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:returnAsInquiry``."""
-    return Handler(
+    return MethodHandler(
         RETURN_TO_QUEUE,
         handler,
         Param("room_id", str),
@@ -318,9 +322,9 @@ class SaveInfoHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_info(handler: SaveInfoHandler[ContextT]) -> Handler[ContextT]:
+def on_save_info(handler: SaveInfoHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveInfo``."""
-    return Handler(
+    return MethodHandler(
         SAVE_INFO,
         handler,
         Param("visitor", VisitorInfo),
@@ -343,9 +347,9 @@ class TakeHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_take(handler: TakeHandler[ContextT]) -> Handler[ContextT]:
+def on_take(handler: TakeHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:takeInquiry``."""
-    return Handler(
+    return MethodHandler(
         TAKE,
         handler,
         Param("inquiry_id", str),
@@ -371,9 +375,9 @@ class ForwardHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_forward(handler: ForwardHandler[ContextT]) -> Handler[ContextT]:
+def on_forward(handler: ForwardHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:transfer``."""
-    return Handler(FORWARD, handler, Spread(Forwarding))
+    return MethodHandler(FORWARD, handler, Spread(Forwarding))
 
 
 class OmnichannelHandlers(Protocol[ContextT_contra]):
@@ -457,7 +461,7 @@ class OmnichannelHandlers(Protocol[ContextT_contra]):
 
 def omnichannel_handlers(
     implementation: OmnichannelHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_set_status(implementation.set_status),

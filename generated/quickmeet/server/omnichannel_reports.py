@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 
@@ -43,9 +43,9 @@ class GetAgentsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_agents(handler: GetAgentsHandler[ContextT]) -> Handler[ContextT]:
+def on_get_agents(handler: GetAgentsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getAgentOverviewData``."""
-    return Handler(GET_AGENTS, handler, Param("query", AgentFiguresQuery))
+    return MethodHandler(GET_AGENTS, handler, Param("query", AgentFiguresQuery))
 
 
 class GetChartHandler(Protocol[ContextT_contra]):
@@ -58,9 +58,9 @@ class GetChartHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_chart(handler: GetChartHandler[ContextT]) -> Handler[ContextT]:
+def on_get_chart(handler: GetChartHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getAnalyticsChartData``."""
-    return Handler(GET_CHART, handler, Param("query", AgentFiguresQuery))
+    return MethodHandler(GET_CHART, handler, Param("query", AgentFiguresQuery))
 
 
 class GetOverviewHandler(Protocol[ContextT_contra]):
@@ -73,9 +73,9 @@ class GetOverviewHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_overview(handler: GetOverviewHandler[ContextT]) -> Handler[ContextT]:
+def on_get_overview(handler: GetOverviewHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getAnalyticsOverviewData``."""
-    return Handler(GET_OVERVIEW, handler, Param("query", OverviewQuery))
+    return MethodHandler(GET_OVERVIEW, handler, Param("query", OverviewQuery))
 
 
 class OmnichannelReportsHandlers(Protocol[ContextT_contra]):
@@ -99,7 +99,7 @@ class OmnichannelReportsHandlers(Protocol[ContextT_contra]):
 
 def omnichannel_reports_handlers(
     implementation: OmnichannelReportsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_get_agents(implementation.get_agents),

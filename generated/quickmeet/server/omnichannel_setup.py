@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -147,9 +147,9 @@ class AddAgentHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_add_agent(handler: AddAgentHandler[ContextT]) -> Handler[ContextT]:
+def on_add_agent(handler: AddAgentHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:addAgent``."""
-    return Handler(ADD_AGENT, handler, Param("username", str))
+    return MethodHandler(ADD_AGENT, handler, Param("username", str))
 
 
 class AddManagerHandler(Protocol[ContextT_contra]):
@@ -162,9 +162,9 @@ class AddManagerHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_add_manager(handler: AddManagerHandler[ContextT]) -> Handler[ContextT]:
+def on_add_manager(handler: AddManagerHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:addManager``."""
-    return Handler(ADD_MANAGER, handler, Param("username", str))
+    return MethodHandler(ADD_MANAGER, handler, Param("username", str))
 
 
 class AddMonitorHandler(Protocol[ContextT_contra]):
@@ -177,9 +177,9 @@ class AddMonitorHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_add_monitor(handler: AddMonitorHandler[ContextT]) -> Handler[ContextT]:
+def on_add_monitor(handler: AddMonitorHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:addMonitor``."""
-    return Handler(ADD_MONITOR, handler, Param("username", str))
+    return MethodHandler(ADD_MONITOR, handler, Param("username", str))
 
 
 class ConfigureFacebookHandler(Protocol[ContextT_contra]):
@@ -192,9 +192,9 @@ class ConfigureFacebookHandler(Protocol[ContextT_contra]):
 
 def on_configure_facebook(
     handler: ConfigureFacebookHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:facebook``."""
-    return Handler(CONFIGURE_FACEBOOK, handler, Param("options", object))
+    return MethodHandler(CONFIGURE_FACEBOOK, handler, Param("options", object))
 
 
 class ListCustomFieldsHandler(Protocol[ContextT_contra]):
@@ -207,9 +207,9 @@ class ListCustomFieldsHandler(Protocol[ContextT_contra]):
 
 def on_list_custom_fields(
     handler: ListCustomFieldsHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getCustomFields``."""
-    return Handler(LIST_CUSTOM_FIELDS, handler)
+    return MethodHandler(LIST_CUSTOM_FIELDS, handler)
 
 
 class ListForwardDepartmentsHandler(Protocol[ContextT_contra]):
@@ -224,9 +224,9 @@ class ListForwardDepartmentsHandler(Protocol[ContextT_contra]):
 
 def on_list_forward_departments(
     handler: ListForwardDepartmentsHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getDepartmentForwardRestrictions``."""
-    return Handler(LIST_FORWARD_DEPARTMENTS, handler, Param("department_id", str))
+    return MethodHandler(LIST_FORWARD_DEPARTMENTS, handler, Param("department_id", str))
 
 
 class ListTagsHandler(Protocol[ContextT_contra]):
@@ -237,9 +237,9 @@ class ListTagsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_tags(handler: ListTagsHandler[ContextT]) -> Handler[ContextT]:
+def on_list_tags(handler: ListTagsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:getTagsList``."""
-    return Handler(LIST_TAGS, handler)
+    return MethodHandler(LIST_TAGS, handler)
 
 
 class RemoveAgentHandler(Protocol[ContextT_contra]):
@@ -250,9 +250,9 @@ class RemoveAgentHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_remove_agent(handler: RemoveAgentHandler[ContextT]) -> Handler[ContextT]:
+def on_remove_agent(handler: RemoveAgentHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:removeAgent``."""
-    return Handler(REMOVE_AGENT, handler, Param("username", str))
+    return MethodHandler(REMOVE_AGENT, handler, Param("username", str))
 
 
 class DeleteBusinessHourHandler(Protocol[ContextT_contra]):
@@ -267,9 +267,9 @@ class DeleteBusinessHourHandler(Protocol[ContextT_contra]):
 
 def on_delete_business_hour(
     handler: DeleteBusinessHourHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:removeBusinessHour``."""
-    return Handler(
+    return MethodHandler(
         DELETE_BUSINESS_HOUR,
         handler,
         Param("business_hour_id", str),
@@ -287,9 +287,9 @@ class DeleteCustomFieldHandler(Protocol[ContextT_contra]):
 
 def on_delete_custom_field(
     handler: DeleteCustomFieldHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:removeCustomField``."""
-    return Handler(DELETE_CUSTOM_FIELD, handler, Param("field_id", str))
+    return MethodHandler(DELETE_CUSTOM_FIELD, handler, Param("field_id", str))
 
 
 class DeleteDepartmentHandler(Protocol[ContextT_contra]):
@@ -304,9 +304,9 @@ class DeleteDepartmentHandler(Protocol[ContextT_contra]):
 
 def on_delete_department(
     handler: DeleteDepartmentHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:removeDepartment``."""
-    return Handler(DELETE_DEPARTMENT, handler, Param("department_id", str))
+    return MethodHandler(DELETE_DEPARTMENT, handler, Param("department_id", str))
 
 
 class RemoveManagerHandler(Protocol[ContextT_contra]):
@@ -317,9 +317,11 @@ class RemoveManagerHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_remove_manager(handler: RemoveManagerHandler[ContextT]) -> Handler[ContextT]:
+def on_remove_manager(
+    handler: RemoveManagerHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:removeManager``."""
-    return Handler(REMOVE_MANAGER, handler, Param("username", str))
+    return MethodHandler(REMOVE_MANAGER, handler, Param("username", str))
 
 
 class RemoveMonitorHandler(Protocol[ContextT_contra]):
@@ -330,9 +332,11 @@ class RemoveMonitorHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_remove_monitor(handler: RemoveMonitorHandler[ContextT]) -> Handler[ContextT]:
+def on_remove_monitor(
+    handler: RemoveMonitorHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:removeMonitor``."""
-    return Handler(REMOVE_MONITOR, handler, Param("username", str))
+    return MethodHandler(REMOVE_MONITOR, handler, Param("username", str))
 
 
 class DeletePriorityHandler(Protocol[ContextT_contra]):
@@ -345,9 +349,11 @@ class DeletePriorityHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete_priority(handler: DeletePriorityHandler[ContextT]) -> Handler[ContextT]:
+def on_delete_priority(
+    handler: DeletePriorityHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:removePriority``."""
-    return Handler(DELETE_PRIORITY, handler, Param("identifier", object))
+    return MethodHandler(DELETE_PRIORITY, handler, Param("identifier", object))
 
 
 class DeleteTagHandler(Protocol[ContextT_contra]):
@@ -358,9 +364,9 @@ class DeleteTagHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete_tag(handler: DeleteTagHandler[ContextT]) -> Handler[ContextT]:
+def on_delete_tag(handler: DeleteTagHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:removeTag``."""
-    return Handler(DELETE_TAG, handler, Param("tag_id", str))
+    return MethodHandler(DELETE_TAG, handler, Param("tag_id", str))
 
 
 class DeleteTriggerHandler(Protocol[ContextT_contra]):
@@ -371,9 +377,11 @@ class DeleteTriggerHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete_trigger(handler: DeleteTriggerHandler[ContextT]) -> Handler[ContextT]:
+def on_delete_trigger(
+    handler: DeleteTriggerHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:removeTrigger``."""
-    return Handler(DELETE_TRIGGER, handler, Param("trigger_id", str))
+    return MethodHandler(DELETE_TRIGGER, handler, Param("trigger_id", str))
 
 
 class DeleteUnitHandler(Protocol[ContextT_contra]):
@@ -384,9 +392,9 @@ class DeleteUnitHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete_unit(handler: DeleteUnitHandler[ContextT]) -> Handler[ContextT]:
+def on_delete_unit(handler: DeleteUnitHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:removeUnit``."""
-    return Handler(DELETE_UNIT, handler, Param("unit_id", str))
+    return MethodHandler(DELETE_UNIT, handler, Param("unit_id", str))
 
 
 class SaveAgentHandler(Protocol[ContextT_contra]):
@@ -404,9 +412,9 @@ class SaveAgentHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_agent(handler: SaveAgentHandler[ContextT]) -> Handler[ContextT]:
+def on_save_agent(handler: SaveAgentHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveAgentInfo``."""
-    return Handler(
+    return MethodHandler(
         SAVE_AGENT,
         handler,
         Param("agent_id", str),
@@ -425,9 +433,13 @@ class SaveAppearanceHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_appearance(handler: SaveAppearanceHandler[ContextT]) -> Handler[ContextT]:
+def on_save_appearance(
+    handler: SaveAppearanceHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveAppearance``."""
-    return Handler(SAVE_APPEARANCE, handler, Param("settings", list[AppearanceSetting]))
+    return MethodHandler(
+        SAVE_APPEARANCE, handler, Param("settings", list[AppearanceSetting])
+    )
 
 
 class SaveBusinessHourHandler(Protocol[ContextT_contra]):
@@ -442,9 +454,11 @@ class SaveBusinessHourHandler(Protocol[ContextT_contra]):
 
 def on_save_business_hour(
     handler: SaveBusinessHourHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveBusinessHour``."""
-    return Handler(SAVE_BUSINESS_HOUR, handler, Param("business_hour", BusinessHour))
+    return MethodHandler(
+        SAVE_BUSINESS_HOUR, handler, Param("business_hour", BusinessHour)
+    )
 
 
 class SaveCustomFieldHandler(Protocol[ContextT_contra]):
@@ -463,9 +477,9 @@ class SaveCustomFieldHandler(Protocol[ContextT_contra]):
 
 def on_save_custom_field(
     handler: SaveCustomFieldHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveCustomField``."""
-    return Handler(
+    return MethodHandler(
         SAVE_CUSTOM_FIELD,
         handler,
         Param("field_id", str),
@@ -490,9 +504,11 @@ class SaveDepartmentHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_department(handler: SaveDepartmentHandler[ContextT]) -> Handler[ContextT]:
+def on_save_department(
+    handler: SaveDepartmentHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveDepartment``."""
-    return Handler(
+    return MethodHandler(
         SAVE_DEPARTMENT,
         handler,
         Param("department_id", str | None),
@@ -518,9 +534,9 @@ class SaveDepartmentAgentsHandler(Protocol[ContextT_contra]):
 
 def on_save_department_agents(
     handler: SaveDepartmentAgentsHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveDepartmentAgents``."""
-    return Handler(
+    return MethodHandler(
         SAVE_DEPARTMENT_AGENTS,
         handler,
         Param("department_id", str),
@@ -538,9 +554,11 @@ class SaveIntegrationHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_integration(handler: SaveIntegrationHandler[ContextT]) -> Handler[ContextT]:
+def on_save_integration(
+    handler: SaveIntegrationHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveIntegration``."""
-    return Handler(SAVE_INTEGRATION, handler, Param("values", dict[str, object]))
+    return MethodHandler(SAVE_INTEGRATION, handler, Param("values", dict[str, object]))
 
 
 class SaveOfficeHoursHandler(Protocol[ContextT_contra]):
@@ -561,9 +579,9 @@ class SaveOfficeHoursHandler(Protocol[ContextT_contra]):
 
 def on_save_office_hours(
     handler: SaveOfficeHoursHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveOfficeHours``."""
-    return Handler(
+    return MethodHandler(
         SAVE_OFFICE_HOURS,
         handler,
         Param("day", object),
@@ -583,9 +601,9 @@ class SavePriorityHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_priority(handler: SavePriorityHandler[ContextT]) -> Handler[ContextT]:
+def on_save_priority(handler: SavePriorityHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:savePriority``."""
-    return Handler(
+    return MethodHandler(
         SAVE_PRIORITY,
         handler,
         Param("priority_id", object),
@@ -608,9 +626,9 @@ class SaveTagHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_tag(handler: SaveTagHandler[ContextT]) -> Handler[ContextT]:
+def on_save_tag(handler: SaveTagHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveTag``."""
-    return Handler(
+    return MethodHandler(
         SAVE_TAG,
         handler,
         Param("tag_id", str),
@@ -629,9 +647,9 @@ class SaveTriggerHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_trigger(handler: SaveTriggerHandler[ContextT]) -> Handler[ContextT]:
+def on_save_trigger(handler: SaveTriggerHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveTrigger``."""
-    return Handler(SAVE_TRIGGER, handler, Param("trigger", LivechatTrigger))
+    return MethodHandler(SAVE_TRIGGER, handler, Param("trigger", LivechatTrigger))
 
 
 class SaveUnitHandler(Protocol[ContextT_contra]):
@@ -650,9 +668,9 @@ class SaveUnitHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_unit(handler: SaveUnitHandler[ContextT]) -> Handler[ContextT]:
+def on_save_unit(handler: SaveUnitHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:saveUnit``."""
-    return Handler(
+    return MethodHandler(
         SAVE_UNIT,
         handler,
         Param("unit_id", str),
@@ -672,9 +690,9 @@ class FindAgentHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_find_agent(handler: FindAgentHandler[ContextT]) -> Handler[ContextT]:
+def on_find_agent(handler: FindAgentHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:searchAgent``."""
-    return Handler(FIND_AGENT, handler, Param("username", str))
+    return MethodHandler(FIND_AGENT, handler, Param("username", str))
 
 
 class TestWebhookHandler(Protocol[ContextT_contra]):
@@ -685,9 +703,9 @@ class TestWebhookHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_test_webhook(handler: TestWebhookHandler[ContextT]) -> Handler[ContextT]:
+def on_test_webhook(handler: TestWebhookHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``livechat:webhookTest``."""
-    return Handler(TEST_WEBHOOK, handler)
+    return MethodHandler(TEST_WEBHOOK, handler)
 
 
 class CreateFrameKeyHandler(Protocol[ContextT_contra]):
@@ -698,9 +716,11 @@ class CreateFrameKeyHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_create_frame_key(handler: CreateFrameKeyHandler[ContextT]) -> Handler[ContextT]:
+def on_create_frame_key(
+    handler: CreateFrameKeyHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``omnichannelExternalFrameGenerateKey``."""
-    return Handler(CREATE_FRAME_KEY, handler)
+    return MethodHandler(CREATE_FRAME_KEY, handler)
 
 
 class DeleteTriggerByIdHandler(Protocol[ContextT_contra]):
@@ -713,9 +733,9 @@ class DeleteTriggerByIdHandler(Protocol[ContextT_contra]):
 
 def on_delete_trigger_by_id(
     handler: DeleteTriggerByIdHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``DELETE /v1/livechat/triggers/{trigger_id}``."""
-    return Handler(DELETE_TRIGGER_BY_ID, handler, Param("trigger_id", str))
+    return MethodHandler(DELETE_TRIGGER_BY_ID, handler, Param("trigger_id", str))
 
 
 class OmnichannelSetupHandlers(Protocol[ContextT_contra]):
@@ -891,7 +911,7 @@ class OmnichannelSetupHandlers(Protocol[ContextT_contra]):
 
 def omnichannel_setup_handlers(
     implementation: OmnichannelSetupHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_add_agent(implementation.add_agent),

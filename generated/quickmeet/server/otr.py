@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -34,9 +34,11 @@ class DeleteMessagesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete_messages(handler: DeleteMessagesHandler[ContextT]) -> Handler[ContextT]:
+def on_delete_messages(
+    handler: DeleteMessagesHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``deleteOldOTRMessages``."""
-    return Handler(DELETE_MESSAGES, handler, Param("room_id", str))
+    return MethodHandler(DELETE_MESSAGES, handler, Param("room_id", str))
 
 
 class AcknowledgeHandler(Protocol[ContextT_contra]):
@@ -49,9 +51,9 @@ class AcknowledgeHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_acknowledge(handler: AcknowledgeHandler[ContextT]) -> Handler[ContextT]:
+def on_acknowledge(handler: AcknowledgeHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``updateOTRAck``."""
-    return Handler(
+    return MethodHandler(
         ACKNOWLEDGE, handler, Spread(UpdateOtrAckOptions, nulls=("message",))
     )
 
@@ -72,7 +74,7 @@ class OffTheRecordHandlers(Protocol[ContextT_contra]):
 
 def otr_handlers(
     implementation: OffTheRecordHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_delete_messages(implementation.delete_messages),

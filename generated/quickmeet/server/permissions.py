@@ -9,7 +9,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 from quickmeet_runtime.model.payload import Timestamp
@@ -39,9 +39,9 @@ class ListHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list(handler: ListHandler[ContextT]) -> Handler[ContextT]:
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``permissions/get``."""
-    return Handler(LIST, handler)
+    return MethodHandler(LIST, handler)
 
 
 class ListChangesHandler(Protocol[ContextT_contra]):
@@ -54,9 +54,9 @@ class ListChangesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_changes(handler: ListChangesHandler[ContextT]) -> Handler[ContextT]:
+def on_list_changes(handler: ListChangesHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``permissions/get``."""
-    return Handler(LIST_CHANGES, handler, Param("since", Timestamp))
+    return MethodHandler(LIST_CHANGES, handler, Param("since", Timestamp))
 
 
 class GrantHandler(Protocol[ContextT_contra]):
@@ -69,9 +69,11 @@ class GrantHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_grant(handler: GrantHandler[ContextT]) -> Handler[ContextT]:
+def on_grant(handler: GrantHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``authorization:addPermissionToRole``."""
-    return Handler(GRANT, handler, Param("permission_id", str), Param("role_id", str))
+    return MethodHandler(
+        GRANT, handler, Param("permission_id", str), Param("role_id", str)
+    )
 
 
 class RevokeHandler(Protocol[ContextT_contra]):
@@ -84,9 +86,11 @@ class RevokeHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_revoke(handler: RevokeHandler[ContextT]) -> Handler[ContextT]:
+def on_revoke(handler: RevokeHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``authorization:removeRoleFromPermission``."""
-    return Handler(REVOKE, handler, Param("permission_id", str), Param("role_id", str))
+    return MethodHandler(
+        REVOKE, handler, Param("permission_id", str), Param("role_id", str)
+    )
 
 
 class PermissionsHandlers(Protocol[ContextT_contra]):
@@ -115,7 +119,7 @@ class PermissionsHandlers(Protocol[ContextT_contra]):
 
 def permissions_handlers(
     implementation: PermissionsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_list(implementation.list),

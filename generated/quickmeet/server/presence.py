@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -42,9 +42,9 @@ class SetDefaultHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_default(handler: SetDefaultHandler[ContextT]) -> Handler[ContextT]:
+def on_set_default(handler: SetDefaultHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``UserPresence:setDefaultStatus``."""
-    return Handler(
+    return MethodHandler(
         SET_DEFAULT, handler, Param("status", PresenceStatus, is_optional=True)
     )
 
@@ -57,9 +57,9 @@ class SetAwayHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_away(handler: SetAwayHandler[ContextT]) -> Handler[ContextT]:
+def on_set_away(handler: SetAwayHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``UserPresence:away``."""
-    return Handler(SET_AWAY, handler)
+    return MethodHandler(SET_AWAY, handler)
 
 
 class SetOnlineHandler(Protocol[ContextT_contra]):
@@ -70,9 +70,9 @@ class SetOnlineHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_online(handler: SetOnlineHandler[ContextT]) -> Handler[ContextT]:
+def on_set_online(handler: SetOnlineHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``UserPresence:online``."""
-    return Handler(SET_ONLINE, handler)
+    return MethodHandler(SET_ONLINE, handler)
 
 
 class SetStatusHandler(Protocol[ContextT_contra]):
@@ -90,9 +90,9 @@ class SetStatusHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_status(handler: SetStatusHandler[ContextT]) -> Handler[ContextT]:
+def on_set_status(handler: SetStatusHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``setUserStatus``."""
-    return Handler(
+    return MethodHandler(
         SET_STATUS,
         handler,
         Param("status", PresenceStatus | str | None, is_optional=True),
@@ -108,9 +108,11 @@ class GetStatusTextHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_status_text(handler: GetStatusTextHandler[ContextT]) -> Handler[ContextT]:
+def on_get_status_text(
+    handler: GetStatusTextHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``getUserStatusText``."""
-    return Handler(GET_STATUS_TEXT, handler, Param("user_id", str))
+    return MethodHandler(GET_STATUS_TEXT, handler, Param("user_id", str))
 
 
 class PresenceHandlers(Protocol[ContextT_contra]):
@@ -144,7 +146,7 @@ class PresenceHandlers(Protocol[ContextT_contra]):
 
 def presence_handlers(
     implementation: PresenceHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_set_default(implementation.set_default),

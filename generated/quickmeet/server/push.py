@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -37,9 +37,9 @@ class TestHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_test(handler: TestHandler[ContextT]) -> Handler[ContextT]:
+def on_test(handler: TestHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``push_test``."""
-    return Handler(TEST, handler)
+    return MethodHandler(TEST, handler)
 
 
 class SetUserHandler(Protocol[ContextT_contra]):
@@ -52,9 +52,9 @@ class SetUserHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_user(handler: SetUserHandler[ContextT]) -> Handler[ContextT]:
+def on_set_user(handler: SetUserHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``raix:push-setuser``."""
-    return Handler(SET_USER, handler, Param("device", str | PushDevice))
+    return MethodHandler(SET_USER, handler, Param("device", str | PushDevice))
 
 
 class SaveTokenHandler(Protocol[ContextT_contra]):
@@ -76,9 +76,11 @@ class SaveTokenHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_token(handler: SaveTokenHandler[ContextT]) -> Handler[ContextT]:
+def on_save_token(handler: SaveTokenHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``raix:push-update``."""
-    return Handler(SAVE_TOKEN, handler, Spread(RaixPushUpdateOptions, nulls=("token",)))
+    return MethodHandler(
+        SAVE_TOKEN, handler, Spread(RaixPushUpdateOptions, nulls=("token",))
+    )
 
 
 class PushHandlers(Protocol[ContextT_contra]):
@@ -102,7 +104,7 @@ class PushHandlers(Protocol[ContextT_contra]):
 
 def push_handlers(
     implementation: PushHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_test(implementation.test),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -47,9 +47,9 @@ class AddUserHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_add_user(handler: AddUserHandler[ContextT]) -> Handler[ContextT]:
+def on_add_user(handler: AddUserHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``authorization:addUserToRole``."""
-    return Handler(
+    return MethodHandler(
         ADD_USER,
         handler,
         Param("role_id", str),
@@ -66,9 +66,9 @@ class DeleteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``authorization:deleteRole``."""
-    return Handler(DELETE, handler, Param("role_id", str))
+    return MethodHandler(DELETE, handler, Param("role_id", str))
 
 
 class RemoveUserHandler(Protocol[ContextT_contra]):
@@ -87,9 +87,9 @@ class RemoveUserHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_remove_user(handler: RemoveUserHandler[ContextT]) -> Handler[ContextT]:
+def on_remove_user(handler: RemoveUserHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``authorization:removeUserFromRole``."""
-    return Handler(
+    return MethodHandler(
         REMOVE_USER,
         handler,
         Param("role_id", str),
@@ -106,9 +106,9 @@ class SaveHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save(handler: SaveHandler[ContextT]) -> Handler[ContextT]:
+def on_save(handler: SaveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``authorization:saveRole``."""
-    return Handler(SAVE, handler, Param("role", object))
+    return MethodHandler(SAVE, handler, Param("role", object))
 
 
 class SetAdminHandler(Protocol[ContextT_contra]):
@@ -126,9 +126,9 @@ class SetAdminHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_admin(handler: SetAdminHandler[ContextT]) -> Handler[ContextT]:
+def on_set_admin(handler: SetAdminHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``setAdminStatus``."""
-    return Handler(
+    return MethodHandler(
         SET_ADMIN,
         handler,
         Param("user_id", str),
@@ -167,7 +167,7 @@ class RolesHandlers(Protocol[ContextT_contra]):
 
 def roles_handlers(
     implementation: RolesHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_add_user(implementation.add_user),

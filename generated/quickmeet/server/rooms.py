@@ -10,8 +10,8 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
     Key,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -210,9 +210,9 @@ class ListHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list(handler: ListHandler[ContextT]) -> Handler[ContextT]:
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``rooms/get``."""
-    return Handler(LIST, handler)
+    return MethodHandler(LIST, handler)
 
 
 class ListChangesHandler(Protocol[ContextT_contra]):
@@ -225,9 +225,9 @@ class ListChangesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_changes(handler: ListChangesHandler[ContextT]) -> Handler[ContextT]:
+def on_list_changes(handler: ListChangesHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``rooms/get``."""
-    return Handler(LIST_CHANGES, handler, Param("since", Timestamp | float))
+    return MethodHandler(LIST_CHANGES, handler, Param("since", Timestamp | float))
 
 
 class ListMembershipsHandler(Protocol[ContextT_contra]):
@@ -238,9 +238,11 @@ class ListMembershipsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_memberships(handler: ListMembershipsHandler[ContextT]) -> Handler[ContextT]:
+def on_list_memberships(
+    handler: ListMembershipsHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``subscriptions/get``."""
-    return Handler(LIST_MEMBERSHIPS, handler)
+    return MethodHandler(LIST_MEMBERSHIPS, handler)
 
 
 class ListMembershipChangesHandler(Protocol[ContextT_contra]):
@@ -255,9 +257,11 @@ class ListMembershipChangesHandler(Protocol[ContextT_contra]):
 
 def on_list_membership_changes(
     handler: ListMembershipChangesHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``subscriptions/get``."""
-    return Handler(LIST_MEMBERSHIP_CHANGES, handler, Param("since", Timestamp | float))
+    return MethodHandler(
+        LIST_MEMBERSHIP_CHANGES, handler, Param("since", Timestamp | float)
+    )
 
 
 class CreateChannelHandler(Protocol[ContextT_contra]):
@@ -278,9 +282,11 @@ class CreateChannelHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_create_channel(handler: CreateChannelHandler[ContextT]) -> Handler[ContextT]:
+def on_create_channel(
+    handler: CreateChannelHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``createChannel``."""
-    return Handler(
+    return MethodHandler(
         CREATE_CHANNEL,
         handler,
         Param("name", str),
@@ -309,9 +315,11 @@ class CreatePrivateHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_create_private(handler: CreatePrivateHandler[ContextT]) -> Handler[ContextT]:
+def on_create_private(
+    handler: CreatePrivateHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``createPrivateGroup``."""
-    return Handler(
+    return MethodHandler(
         CREATE_PRIVATE,
         handler,
         Param("name", str),
@@ -342,9 +350,9 @@ class CreateDirectHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_create_direct(handler: CreateDirectHandler[ContextT]) -> Handler[ContextT]:
+def on_create_direct(handler: CreateDirectHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``createDirectMessage``."""
-    return Handler(
+    return MethodHandler(
         CREATE_DIRECT,
         handler,
         Param("username", str),
@@ -367,9 +375,9 @@ class JoinHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_join(handler: JoinHandler[ContextT]) -> Handler[ContextT]:
+def on_join(handler: JoinHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``joinRoom``."""
-    return Handler(
+    return MethodHandler(
         JOIN, handler, Param("room_id", str), Param("code", str, is_optional=True)
     )
 
@@ -382,9 +390,9 @@ class LeaveHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_leave(handler: LeaveHandler[ContextT]) -> Handler[ContextT]:
+def on_leave(handler: LeaveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``leaveRoom``."""
-    return Handler(LEAVE, handler, Param("room_id", str))
+    return MethodHandler(LEAVE, handler, Param("room_id", str))
 
 
 class HideHandler(Protocol[ContextT_contra]):
@@ -395,9 +403,9 @@ class HideHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_hide(handler: HideHandler[ContextT]) -> Handler[ContextT]:
+def on_hide(handler: HideHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``hideRoom``."""
-    return Handler(HIDE, handler, Param("room_id", str))
+    return MethodHandler(HIDE, handler, Param("room_id", str))
 
 
 class OpenHandler(Protocol[ContextT_contra]):
@@ -408,9 +416,9 @@ class OpenHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_open(handler: OpenHandler[ContextT]) -> Handler[ContextT]:
+def on_open(handler: OpenHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``openRoom``."""
-    return Handler(OPEN, handler, Param("room_id", str))
+    return MethodHandler(OPEN, handler, Param("room_id", str))
 
 
 class SetFavoriteHandler(Protocol[ContextT_contra]):
@@ -428,9 +436,9 @@ class SetFavoriteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_favorite(handler: SetFavoriteHandler[ContextT]) -> Handler[ContextT]:
+def on_set_favorite(handler: SetFavoriteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``toggleFavorite``."""
-    return Handler(
+    return MethodHandler(
         SET_FAVORITE,
         handler,
         Param("room_id", str),
@@ -453,9 +461,9 @@ class MarkReadHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_mark_read(handler: MarkReadHandler[ContextT]) -> Handler[ContextT]:
+def on_mark_read(handler: MarkReadHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``readMessages``."""
-    return Handler(
+    return MethodHandler(
         MARK_READ,
         handler,
         Param("room_id", str),
@@ -471,9 +479,9 @@ class ArchiveHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_archive(handler: ArchiveHandler[ContextT]) -> Handler[ContextT]:
+def on_archive(handler: ArchiveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``archiveRoom``."""
-    return Handler(ARCHIVE, handler, Param("room_id", str))
+    return MethodHandler(ARCHIVE, handler, Param("room_id", str))
 
 
 class UnarchiveHandler(Protocol[ContextT_contra]):
@@ -484,9 +492,9 @@ class UnarchiveHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_unarchive(handler: UnarchiveHandler[ContextT]) -> Handler[ContextT]:
+def on_unarchive(handler: UnarchiveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``unarchiveRoom``."""
-    return Handler(UNARCHIVE, handler, Param("room_id", str))
+    return MethodHandler(UNARCHIVE, handler, Param("room_id", str))
 
 
 class DeleteHandler(Protocol[ContextT_contra]):
@@ -497,9 +505,9 @@ class DeleteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``eraseRoom``."""
-    return Handler(DELETE, handler, Param("room_id", str))
+    return MethodHandler(DELETE, handler, Param("room_id", str))
 
 
 class SaveSettingsHandler(Protocol[ContextT_contra]):
@@ -518,9 +526,9 @@ class SaveSettingsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_settings(handler: SaveSettingsHandler[ContextT]) -> Handler[ContextT]:
+def on_save_settings(handler: SaveSettingsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``saveRoomSettings``."""
-    return Handler(
+    return MethodHandler(
         SAVE_SETTINGS,
         handler,
         Param("room_id", str),
@@ -539,9 +547,9 @@ class AddMemberHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_add_member(handler: AddMemberHandler[ContextT]) -> Handler[ContextT]:
+def on_add_member(handler: AddMemberHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``addUserToRoom``."""
-    return Handler(ADD_MEMBER, handler, Spread(RoomMember))
+    return MethodHandler(ADD_MEMBER, handler, Spread(RoomMember))
 
 
 class AddOwnerHandler(Protocol[ContextT_contra]):
@@ -554,9 +562,11 @@ class AddOwnerHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_add_owner(handler: AddOwnerHandler[ContextT]) -> Handler[ContextT]:
+def on_add_owner(handler: AddOwnerHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``addRoomOwner``."""
-    return Handler(ADD_OWNER, handler, Param("room_id", str), Param("user_id", str))
+    return MethodHandler(
+        ADD_OWNER, handler, Param("room_id", str), Param("user_id", str)
+    )
 
 
 class AddModeratorHandler(Protocol[ContextT_contra]):
@@ -569,9 +579,11 @@ class AddModeratorHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_add_moderator(handler: AddModeratorHandler[ContextT]) -> Handler[ContextT]:
+def on_add_moderator(handler: AddModeratorHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``addRoomModerator``."""
-    return Handler(ADD_MODERATOR, handler, Param("room_id", str), Param("user_id", str))
+    return MethodHandler(
+        ADD_MODERATOR, handler, Param("room_id", str), Param("user_id", str)
+    )
 
 
 class AddLeaderHandler(Protocol[ContextT_contra]):
@@ -584,9 +596,11 @@ class AddLeaderHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_add_leader(handler: AddLeaderHandler[ContextT]) -> Handler[ContextT]:
+def on_add_leader(handler: AddLeaderHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``addRoomLeader``."""
-    return Handler(ADD_LEADER, handler, Param("room_id", str), Param("user_id", str))
+    return MethodHandler(
+        ADD_LEADER, handler, Param("room_id", str), Param("user_id", str)
+    )
 
 
 class MuteHandler(Protocol[ContextT_contra]):
@@ -599,9 +613,9 @@ class MuteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_mute(handler: MuteHandler[ContextT]) -> Handler[ContextT]:
+def on_mute(handler: MuteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``muteUserInRoom``."""
-    return Handler(MUTE, handler, Spread(RoomMember))
+    return MethodHandler(MUTE, handler, Spread(RoomMember))
 
 
 class UnmuteHandler(Protocol[ContextT_contra]):
@@ -614,9 +628,9 @@ class UnmuteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_unmute(handler: UnmuteHandler[ContextT]) -> Handler[ContextT]:
+def on_unmute(handler: UnmuteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``unmuteUserInRoom``."""
-    return Handler(UNMUTE, handler, Spread(RoomMember))
+    return MethodHandler(UNMUTE, handler, Spread(RoomMember))
 
 
 class GetHandler(Protocol[ContextT_contra]):
@@ -627,9 +641,9 @@ class GetHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get(handler: GetHandler[ContextT]) -> Handler[ContextT]:
+def on_get(handler: GetHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getRoomById``."""
-    return Handler(GET, handler, Param("room_id", str))
+    return MethodHandler(GET, handler, Param("room_id", str))
 
 
 class GetNameHandler(Protocol[ContextT_contra]):
@@ -640,9 +654,9 @@ class GetNameHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_name(handler: GetNameHandler[ContextT]) -> Handler[ContextT]:
+def on_get_name(handler: GetNameHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getRoomNameById``."""
-    return Handler(GET_NAME, handler, Param("room_id", str))
+    return MethodHandler(GET_NAME, handler, Param("room_id", str))
 
 
 class FindIdHandler(Protocol[ContextT_contra]):
@@ -653,9 +667,9 @@ class FindIdHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_find_id(handler: FindIdHandler[ContextT]) -> Handler[ContextT]:
+def on_find_id(handler: FindIdHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getRoomIdByNameOrId``."""
-    return Handler(FIND_ID, handler, Param("name", str))
+    return MethodHandler(FIND_ID, handler, Param("name", str))
 
 
 class ListRolesHandler(Protocol[ContextT_contra]):
@@ -668,9 +682,9 @@ class ListRolesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_roles(handler: ListRolesHandler[ContextT]) -> Handler[ContextT]:
+def on_list_roles(handler: ListRolesHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getRoomRoles``."""
-    return Handler(LIST_ROLES, handler, Param("room_id", str))
+    return MethodHandler(LIST_ROLES, handler, Param("room_id", str))
 
 
 class IsNameTakenHandler(Protocol[ContextT_contra]):
@@ -681,9 +695,9 @@ class IsNameTakenHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_is_name_taken(handler: IsNameTakenHandler[ContextT]) -> Handler[ContextT]:
+def on_is_name_taken(handler: IsNameTakenHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``roomNameExists``."""
-    return Handler(IS_NAME_TAKEN, handler, Param("name", str))
+    return MethodHandler(IS_NAME_TAKEN, handler, Param("name", str))
 
 
 class SearchHandler(Protocol[ContextT_contra]):
@@ -703,9 +717,9 @@ class SearchHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_search(handler: SearchHandler[ContextT]) -> Handler[ContextT]:
+def on_search(handler: SearchHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``spotlight``."""
-    return Handler(
+    return MethodHandler(
         SEARCH,
         handler,
         Param("text", str),
@@ -723,9 +737,11 @@ class ListTokenpassHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_tokenpass(handler: ListTokenpassHandler[ContextT]) -> Handler[ContextT]:
+def on_list_tokenpass(
+    handler: ListTokenpassHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``findTokenChannels``."""
-    return Handler(LIST_TOKENPASS, handler)
+    return MethodHandler(LIST_TOKENPASS, handler)
 
 
 class GetTokenpassHandler(Protocol[ContextT_contra]):
@@ -736,9 +752,9 @@ class GetTokenpassHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_tokenpass(handler: GetTokenpassHandler[ContextT]) -> Handler[ContextT]:
+def on_get_tokenpass(handler: GetTokenpassHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getChannelTokenpass``."""
-    return Handler(GET_TOKENPASS, handler, Param("room_id", str))
+    return MethodHandler(GET_TOKENPASS, handler, Param("room_id", str))
 
 
 class ListChannelsHandler(Protocol[ContextT_contra]):
@@ -758,9 +774,9 @@ class ListChannelsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_channels(handler: ListChannelsHandler[ContextT]) -> Handler[ContextT]:
+def on_list_channels(handler: ListChannelsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``channelsList``."""
-    return Handler(
+    return MethodHandler(
         LIST_CHANNELS,
         handler,
         Param("matching", str),
@@ -778,9 +794,11 @@ class CountChannelsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_count_channels(handler: CountChannelsHandler[ContextT]) -> Handler[ContextT]:
+def on_count_channels(
+    handler: CountChannelsHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``getTotalChannels``."""
-    return Handler(COUNT_CHANNELS, handler)
+    return MethodHandler(COUNT_CHANNELS, handler)
 
 
 class JoinDefaultsHandler(Protocol[ContextT_contra]):
@@ -793,9 +811,11 @@ class JoinDefaultsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_join_defaults(handler: JoinDefaultsHandler[ContextT]) -> Handler[ContextT]:
+def on_join_defaults(handler: JoinDefaultsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``joinDefaultChannels``."""
-    return Handler(JOIN_DEFAULTS, handler, Param("is_silent", bool, is_optional=True))
+    return MethodHandler(
+        JOIN_DEFAULTS, handler, Param("is_silent", bool, is_optional=True)
+    )
 
 
 class AddEveryoneHandler(Protocol[ContextT_contra]):
@@ -813,9 +833,9 @@ class AddEveryoneHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_add_everyone(handler: AddEveryoneHandler[ContextT]) -> Handler[ContextT]:
+def on_add_everyone(handler: AddEveryoneHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``addAllUserToRoom``."""
-    return Handler(
+    return MethodHandler(
         ADD_EVERYONE,
         handler,
         Param("room_id", str),
@@ -833,9 +853,9 @@ class AddMembersHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_add_members(handler: AddMembersHandler[ContextT]) -> Handler[ContextT]:
+def on_add_members(handler: AddMembersHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``addUsersToRoom``."""
-    return Handler(ADD_MEMBERS, handler, Spread(NewMembers))
+    return MethodHandler(ADD_MEMBERS, handler, Spread(NewMembers))
 
 
 class BlockHandler(Protocol[ContextT_contra]):
@@ -848,9 +868,9 @@ class BlockHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_block(handler: BlockHandler[ContextT]) -> Handler[ContextT]:
+def on_block(handler: BlockHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``blockUser``."""
-    return Handler(BLOCK, handler, Spread(UserToBlock))
+    return MethodHandler(BLOCK, handler, Spread(UserToBlock))
 
 
 class CanAccessHandler(Protocol[ContextT_contra]):
@@ -869,9 +889,9 @@ class CanAccessHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_can_access(handler: CanAccessHandler[ContextT]) -> Handler[ContextT]:
+def on_can_access(handler: CanAccessHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``canAccessRoom``."""
-    return Handler(
+    return MethodHandler(
         CAN_ACCESS,
         handler,
         Param("room_id", str),
@@ -903,9 +923,9 @@ class CleanHistoryHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_clean_history(handler: CleanHistoryHandler[ContextT]) -> Handler[ContextT]:
+def on_clean_history(handler: CleanHistoryHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``cleanRoomHistory``."""
-    return Handler(CLEAN_HISTORY, handler, Spread(HistoryCleaning))
+    return MethodHandler(CLEAN_HISTORY, handler, Spread(HistoryCleaning))
 
 
 class FindHandler(Protocol[ContextT_contra]):
@@ -922,9 +942,9 @@ class FindHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_find(handler: FindHandler[ContextT]) -> Handler[ContextT]:
+def on_find(handler: FindHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getRoomByTypeAndName``."""
-    return Handler(
+    return MethodHandler(
         FIND,
         handler,
         Param("kind", Literal["d", "c", "p", "l"] | str),
@@ -942,9 +962,9 @@ class GetJoinCodeHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_join_code(handler: GetJoinCodeHandler[ContextT]) -> Handler[ContextT]:
+def on_get_join_code(handler: GetJoinCodeHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getRoomJoinCode``."""
-    return Handler(GET_JOIN_CODE, handler, Param("room_id", str))
+    return MethodHandler(GET_JOIN_CODE, handler, Param("room_id", str))
 
 
 class ListMembersHandler(Protocol[ContextT_contra]):
@@ -964,9 +984,9 @@ class ListMembersHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_members(handler: ListMembersHandler[ContextT]) -> Handler[ContextT]:
+def on_list_members(handler: ListMembersHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getUsersOfRoom``."""
-    return Handler(
+    return MethodHandler(
         LIST_MEMBERS,
         handler,
         Param("room_id", str),
@@ -992,9 +1012,9 @@ class IgnoreMemberHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_ignore_member(handler: IgnoreMemberHandler[ContextT]) -> Handler[ContextT]:
+def on_ignore_member(handler: IgnoreMemberHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``ignoreUser``."""
-    return Handler(IGNORE_MEMBER, handler, Spread(MemberToIgnore))
+    return MethodHandler(IGNORE_MEMBER, handler, Spread(MemberToIgnore))
 
 
 class RemoveLeaderHandler(Protocol[ContextT_contra]):
@@ -1007,9 +1027,11 @@ class RemoveLeaderHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_remove_leader(handler: RemoveLeaderHandler[ContextT]) -> Handler[ContextT]:
+def on_remove_leader(handler: RemoveLeaderHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``removeRoomLeader``."""
-    return Handler(REMOVE_LEADER, handler, Param("room_id", str), Param("user_id", str))
+    return MethodHandler(
+        REMOVE_LEADER, handler, Param("room_id", str), Param("user_id", str)
+    )
 
 
 class RemoveModeratorHandler(Protocol[ContextT_contra]):
@@ -1022,9 +1044,11 @@ class RemoveModeratorHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_remove_moderator(handler: RemoveModeratorHandler[ContextT]) -> Handler[ContextT]:
+def on_remove_moderator(
+    handler: RemoveModeratorHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``removeRoomModerator``."""
-    return Handler(
+    return MethodHandler(
         REMOVE_MODERATOR, handler, Param("room_id", str), Param("user_id", str)
     )
 
@@ -1039,9 +1063,11 @@ class RemoveOwnerHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_remove_owner(handler: RemoveOwnerHandler[ContextT]) -> Handler[ContextT]:
+def on_remove_owner(handler: RemoveOwnerHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``removeRoomOwner``."""
-    return Handler(REMOVE_OWNER, handler, Param("room_id", str), Param("user_id", str))
+    return MethodHandler(
+        REMOVE_OWNER, handler, Param("room_id", str), Param("user_id", str)
+    )
 
 
 class RemoveMemberHandler(Protocol[ContextT_contra]):
@@ -1054,9 +1080,9 @@ class RemoveMemberHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_remove_member(handler: RemoveMemberHandler[ContextT]) -> Handler[ContextT]:
+def on_remove_member(handler: RemoveMemberHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``removeUserFromRoom``."""
-    return Handler(REMOVE_MEMBER, handler, Spread(MemberToRemove))
+    return MethodHandler(REMOVE_MEMBER, handler, Spread(MemberToRemove))
 
 
 class UnblockHandler(Protocol[ContextT_contra]):
@@ -1069,9 +1095,9 @@ class UnblockHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_unblock(handler: UnblockHandler[ContextT]) -> Handler[ContextT]:
+def on_unblock(handler: UnblockHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``unblockUser``."""
-    return Handler(UNBLOCK, handler, Spread(UserToBlock))
+    return MethodHandler(UNBLOCK, handler, Spread(UserToBlock))
 
 
 class NotifyMembersHandler(Protocol[ContextT_contra]):
@@ -1091,9 +1117,11 @@ class NotifyMembersHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_notify_members(handler: NotifyMembersHandler[ContextT]) -> Handler[ContextT]:
+def on_notify_members(
+    handler: NotifyMembersHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``stream-notify-room-users``."""
-    return Handler(
+    return MethodHandler(
         NOTIFY_MEMBERS,
         handler,
         Key("{room_id}/{event}"),
@@ -1117,9 +1145,9 @@ class CountersHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_counters(handler: CountersHandler[ContextT]) -> Handler[ContextT]:
+def on_counters(handler: CountersHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``GET /v1/{@kind}.counters``."""
-    return Handler(
+    return MethodHandler(
         COUNTERS,
         handler,
         Param("room_id", str),
@@ -1144,9 +1172,9 @@ class ListAllHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_all(handler: ListAllHandler[ContextT]) -> Handler[ContextT]:
+def on_list_all(handler: ListAllHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``GET /v1/rooms.adminRooms``."""
-    return Handler(
+    return MethodHandler(
         LIST_ALL,
         handler,
         Param("name", str, is_optional=True),
@@ -1417,7 +1445,7 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_list(implementation.list),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -62,9 +62,9 @@ class CreateChatpalKeyHandler(Protocol[ContextT_contra]):
 
 def on_create_chatpal_key(
     handler: CreateChatpalKeyHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``chatpalUtilsCreateKey``."""
-    return Handler(CREATE_CHATPAL_KEY, handler, Param("email", object))
+    return MethodHandler(CREATE_CHATPAL_KEY, handler, Param("email", object))
 
 
 class GetChatpalTermsHandler(Protocol[ContextT_contra]):
@@ -77,9 +77,9 @@ class GetChatpalTermsHandler(Protocol[ContextT_contra]):
 
 def on_get_chatpal_terms(
     handler: GetChatpalTermsHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``chatpalUtilsGetTaC``."""
-    return Handler(GET_CHATPAL_TERMS, handler, Param("lang", object))
+    return MethodHandler(GET_CHATPAL_TERMS, handler, Param("lang", object))
 
 
 class BrowseHandler(Protocol[ContextT_contra]):
@@ -105,9 +105,9 @@ class BrowseHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_browse(handler: BrowseHandler[ContextT]) -> Handler[ContextT]:
+def on_browse(handler: BrowseHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``browseChannels``."""
-    return Handler(BROWSE, handler, Spread(DirectoryQuery))
+    return MethodHandler(BROWSE, handler, Spread(DirectoryQuery))
 
 
 class FindMessagesHandler(Protocol[ContextT_contra]):
@@ -127,9 +127,9 @@ class FindMessagesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_find_messages(handler: FindMessagesHandler[ContextT]) -> Handler[ContextT]:
+def on_find_messages(handler: FindMessagesHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``messageSearch``."""
-    return Handler(
+    return MethodHandler(
         FIND_MESSAGES,
         handler,
         Param("text", str),
@@ -147,9 +147,9 @@ class GetProviderHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_provider(handler: GetProviderHandler[ContextT]) -> Handler[ContextT]:
+def on_get_provider(handler: GetProviderHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``rocketchatSearch.getProvider``."""
-    return Handler(GET_PROVIDER, handler)
+    return MethodHandler(GET_PROVIDER, handler)
 
 
 class RunHandler(Protocol[ContextT_contra]):
@@ -167,9 +167,9 @@ class RunHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_run(handler: RunHandler[ContextT]) -> Handler[ContextT]:
+def on_run(handler: RunHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``rocketchatSearch.search``."""
-    return Handler(
+    return MethodHandler(
         RUN,
         handler,
         Param("text", str),
@@ -194,9 +194,9 @@ class SuggestHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_suggest(handler: SuggestHandler[ContextT]) -> Handler[ContextT]:
+def on_suggest(handler: SuggestHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``rocketchatSearch.suggest``."""
-    return Handler(
+    return MethodHandler(
         SUGGEST,
         handler,
         Param("text", str),
@@ -246,7 +246,7 @@ class SearchHandlers(Protocol[ContextT_contra]):
 
 def search_handlers(
     implementation: SearchHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_create_chatpal_key(implementation.create_chatpal_key),

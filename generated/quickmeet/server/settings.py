@@ -9,7 +9,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
@@ -68,9 +68,9 @@ class ListHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list(handler: ListHandler[ContextT]) -> Handler[ContextT]:
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``public-settings/get``."""
-    return Handler(LIST, handler)
+    return MethodHandler(LIST, handler)
 
 
 class ListChangesHandler(Protocol[ContextT_contra]):
@@ -83,9 +83,9 @@ class ListChangesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_changes(handler: ListChangesHandler[ContextT]) -> Handler[ContextT]:
+def on_list_changes(handler: ListChangesHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``public-settings/get``."""
-    return Handler(LIST_CHANGES, handler, Param("since", Timestamp))
+    return MethodHandler(LIST_CHANGES, handler, Param("since", Timestamp))
 
 
 class GetWizardHandler(Protocol[ContextT_contra]):
@@ -96,9 +96,9 @@ class GetWizardHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_wizard(handler: GetWizardHandler[ContextT]) -> Handler[ContextT]:
+def on_get_wizard(handler: GetWizardHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getSetupWizardParameters``."""
-    return Handler(GET_WIZARD, handler)
+    return MethodHandler(GET_WIZARD, handler)
 
 
 class LoadLocaleHandler(Protocol[ContextT_contra]):
@@ -109,9 +109,9 @@ class LoadLocaleHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_load_locale(handler: LoadLocaleHandler[ContextT]) -> Handler[ContextT]:
+def on_load_locale(handler: LoadLocaleHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``loadLocale``."""
-    return Handler(LOAD_LOCALE, handler, Param("locale", str))
+    return MethodHandler(LOAD_LOCALE, handler, Param("locale", str))
 
 
 class ListPrivateHandler(Protocol[ContextT_contra]):
@@ -122,9 +122,9 @@ class ListPrivateHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_private(handler: ListPrivateHandler[ContextT]) -> Handler[ContextT]:
+def on_list_private(handler: ListPrivateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``private-settings/get``."""
-    return Handler(LIST_PRIVATE, handler)
+    return MethodHandler(LIST_PRIVATE, handler)
 
 
 class ListPrivateChangesHandler(Protocol[ContextT_contra]):
@@ -139,9 +139,9 @@ class ListPrivateChangesHandler(Protocol[ContextT_contra]):
 
 def on_list_private_changes(
     handler: ListPrivateChangesHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``private-settings/get``."""
-    return Handler(LIST_PRIVATE_CHANGES, handler, Param("since", Timestamp))
+    return MethodHandler(LIST_PRIVATE_CHANGES, handler, Param("since", Timestamp))
 
 
 class SaveHandler(Protocol[ContextT_contra]):
@@ -160,9 +160,9 @@ class SaveHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save(handler: SaveHandler[ContextT]) -> Handler[ContextT]:
+def on_save(handler: SaveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``saveSetting``."""
-    return Handler(
+    return MethodHandler(
         SAVE,
         handler,
         Param("setting_id", str),
@@ -181,9 +181,9 @@ class SaveManyHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save_many(handler: SaveManyHandler[ContextT]) -> Handler[ContextT]:
+def on_save_many(handler: SaveManyHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``saveSettings``."""
-    return Handler(SAVE_MANY, handler, Param("changes", list[SettingAssignment]))
+    return MethodHandler(SAVE_MANY, handler, Param("changes", list[SettingAssignment]))
 
 
 class SetAssetHandler(Protocol[ContextT_contra]):
@@ -196,9 +196,9 @@ class SetAssetHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_asset(handler: SetAssetHandler[ContextT]) -> Handler[ContextT]:
+def on_set_asset(handler: SetAssetHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``setAsset``."""
-    return Handler(
+    return MethodHandler(
         SET_ASSET,
         handler,
         Param("content", object),
@@ -215,9 +215,9 @@ class UnsetAssetHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_unset_asset(handler: UnsetAssetHandler[ContextT]) -> Handler[ContextT]:
+def on_unset_asset(handler: UnsetAssetHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``unsetAsset``."""
-    return Handler(UNSET_ASSET, handler, Param("asset", str))
+    return MethodHandler(UNSET_ASSET, handler, Param("asset", str))
 
 
 class SettingsHandlers(Protocol[ContextT_contra]):
@@ -276,7 +276,7 @@ class SettingsHandlers(Protocol[ContextT_contra]):
 
 def settings_handlers(
     implementation: SettingsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_list(implementation.list),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -50,9 +50,9 @@ class RunPreviewHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_run_preview(handler: RunPreviewHandler[ContextT]) -> Handler[ContextT]:
+def on_run_preview(handler: RunPreviewHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``executeSlashCommandPreview``."""
-    return Handler(
+    return MethodHandler(
         RUN_PREVIEW,
         handler,
         Param("command", ExecuteSlashCommandPreviewCommand),
@@ -70,9 +70,9 @@ class ListPreviewsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_previews(handler: ListPreviewsHandler[ContextT]) -> Handler[ContextT]:
+def on_list_previews(handler: ListPreviewsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getSlashCommandPreviews``."""
-    return Handler(
+    return MethodHandler(
         LIST_PREVIEWS, handler, Param("command", GetSlashCommandPreviewsOptions)
     )
 
@@ -94,9 +94,9 @@ class RunHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_run(handler: RunHandler[ContextT]) -> Handler[ContextT]:
+def on_run(handler: RunHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``slashCommand``."""
-    return Handler(RUN, handler, Spread(SlashCommand))
+    return MethodHandler(RUN, handler, Spread(SlashCommand))
 
 
 class SlashCommandsHandlers(Protocol[ContextT_contra]):
@@ -120,7 +120,7 @@ class SlashCommandsHandlers(Protocol[ContextT_contra]):
 
 def slash_commands_handlers(
     implementation: SlashCommandsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_run_preview(implementation.run_preview),

@@ -9,7 +9,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -45,9 +45,9 @@ class FollowHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_follow(handler: FollowHandler[ContextT]) -> Handler[ContextT]:
+def on_follow(handler: FollowHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``followMessage``."""
-    return Handler(FOLLOW, handler, Spread(ThreadToFollow))
+    return MethodHandler(FOLLOW, handler, Spread(ThreadToFollow))
 
 
 class ListMessagesHandler(Protocol[ContextT_contra]):
@@ -66,9 +66,9 @@ class ListMessagesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_messages(handler: ListMessagesHandler[ContextT]) -> Handler[ContextT]:
+def on_list_messages(handler: ListMessagesHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getThreadMessages``."""
-    return Handler(LIST_MESSAGES, handler, Spread(ThreadPage))
+    return MethodHandler(LIST_MESSAGES, handler, Spread(ThreadPage))
 
 
 class ListHandler(Protocol[ContextT_contra]):
@@ -87,9 +87,9 @@ class ListHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list(handler: ListHandler[ContextT]) -> Handler[ContextT]:
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getThreadsList``."""
-    return Handler(LIST, handler, Spread(ThreadsPage))
+    return MethodHandler(LIST, handler, Spread(ThreadsPage))
 
 
 class MarkReadHandler(Protocol[ContextT_contra]):
@@ -100,9 +100,9 @@ class MarkReadHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_mark_read(handler: MarkReadHandler[ContextT]) -> Handler[ContextT]:
+def on_mark_read(handler: MarkReadHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``readThreads``."""
-    return Handler(MARK_READ, handler, Param("thread_id", str))
+    return MethodHandler(MARK_READ, handler, Param("thread_id", str))
 
 
 class UnfollowHandler(Protocol[ContextT_contra]):
@@ -115,9 +115,9 @@ class UnfollowHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_unfollow(handler: UnfollowHandler[ContextT]) -> Handler[ContextT]:
+def on_unfollow(handler: UnfollowHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``unfollowMessage``."""
-    return Handler(UNFOLLOW, handler, Spread(ThreadToFollow))
+    return MethodHandler(UNFOLLOW, handler, Spread(ThreadToFollow))
 
 
 class ThreadsHandlers(Protocol[ContextT_contra]):
@@ -151,7 +151,7 @@ class ThreadsHandlers(Protocol[ContextT_contra]):
 
 def threads_handlers(
     implementation: ThreadsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_follow(implementation.follow),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 
@@ -54,9 +54,9 @@ class DisableEmailHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_disable_email(handler: DisableEmailHandler[ContextT]) -> Handler[ContextT]:
+def on_disable_email(handler: DisableEmailHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``2fa:disable-email``."""
-    return Handler(DISABLE_EMAIL, handler)
+    return MethodHandler(DISABLE_EMAIL, handler)
 
 
 class EnableEmailHandler(Protocol[ContextT_contra]):
@@ -67,9 +67,9 @@ class EnableEmailHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_enable_email(handler: EnableEmailHandler[ContextT]) -> Handler[ContextT]:
+def on_enable_email(handler: EnableEmailHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``2fa:enable-email``."""
-    return Handler(ENABLE_EMAIL, handler)
+    return MethodHandler(ENABLE_EMAIL, handler)
 
 
 class SendEmailCodeHandler(Protocol[ContextT_contra]):
@@ -80,9 +80,11 @@ class SendEmailCodeHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_send_email_code(handler: SendEmailCodeHandler[ContextT]) -> Handler[ContextT]:
+def on_send_email_code(
+    handler: SendEmailCodeHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``sendEmailCode``."""
-    return Handler(SEND_EMAIL_CODE, handler)
+    return MethodHandler(SEND_EMAIL_CODE, handler)
 
 
 class CountBackupCodesHandler(Protocol[ContextT_contra]):
@@ -95,9 +97,9 @@ class CountBackupCodesHandler(Protocol[ContextT_contra]):
 
 def on_count_backup_codes(
     handler: CountBackupCodesHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``2fa:checkCodesRemaining``."""
-    return Handler(COUNT_BACKUP_CODES, handler)
+    return MethodHandler(COUNT_BACKUP_CODES, handler)
 
 
 class DisableHandler(Protocol[ContextT_contra]):
@@ -108,9 +110,9 @@ class DisableHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_disable(handler: DisableHandler[ContextT]) -> Handler[ContextT]:
+def on_disable(handler: DisableHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``2fa:disable``."""
-    return Handler(DISABLE, handler, Param("code", str))
+    return MethodHandler(DISABLE, handler, Param("code", str))
 
 
 class EnableHandler(Protocol[ContextT_contra]):
@@ -121,9 +123,9 @@ class EnableHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_enable(handler: EnableHandler[ContextT]) -> Handler[ContextT]:
+def on_enable(handler: EnableHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``2fa:enable``."""
-    return Handler(ENABLE, handler)
+    return MethodHandler(ENABLE, handler)
 
 
 class RenewBackupCodesHandler(Protocol[ContextT_contra]):
@@ -138,9 +140,9 @@ class RenewBackupCodesHandler(Protocol[ContextT_contra]):
 
 def on_renew_backup_codes(
     handler: RenewBackupCodesHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``2fa:regenerateCodes``."""
-    return Handler(RENEW_BACKUP_CODES, handler, Param("code", str))
+    return MethodHandler(RENEW_BACKUP_CODES, handler, Param("code", str))
 
 
 class ConfirmHandler(Protocol[ContextT_contra]):
@@ -153,9 +155,9 @@ class ConfirmHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_confirm(handler: ConfirmHandler[ContextT]) -> Handler[ContextT]:
+def on_confirm(handler: ConfirmHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``2fa:validateTempToken``."""
-    return Handler(CONFIRM, handler, Param("code", str))
+    return MethodHandler(CONFIRM, handler, Param("code", str))
 
 
 class TwoFactorHandlers(Protocol[ContextT_contra]):
@@ -204,7 +206,7 @@ class TwoFactorHandlers(Protocol[ContextT_contra]):
 
 def two_factor_handlers(
     implementation: TwoFactorHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_disable_email(implementation.disable_email),

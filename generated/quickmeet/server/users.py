@@ -10,8 +10,8 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
     Key,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -77,9 +77,11 @@ class ListWithRolesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_with_roles(handler: ListWithRolesHandler[ContextT]) -> Handler[ContextT]:
+def on_list_with_roles(
+    handler: ListWithRolesHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``getUserRoles``."""
-    return Handler(LIST_WITH_ROLES, handler)
+    return MethodHandler(LIST_WITH_ROLES, handler)
 
 
 class IsUsernameFreeHandler(Protocol[ContextT_contra]):
@@ -90,9 +92,11 @@ class IsUsernameFreeHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_is_username_free(handler: IsUsernameFreeHandler[ContextT]) -> Handler[ContextT]:
+def on_is_username_free(
+    handler: IsUsernameFreeHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``checkUsernameAvailability``."""
-    return Handler(IS_USERNAME_FREE, handler, Param("username", str))
+    return MethodHandler(IS_USERNAME_FREE, handler, Param("username", str))
 
 
 class CreateTokenHandler(Protocol[ContextT_contra]):
@@ -103,9 +107,9 @@ class CreateTokenHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_create_token(handler: CreateTokenHandler[ContextT]) -> Handler[ContextT]:
+def on_create_token(handler: CreateTokenHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``createToken``."""
-    return Handler(CREATE_TOKEN, handler, Param("user_id", str))
+    return MethodHandler(CREATE_TOKEN, handler, Param("user_id", str))
 
 
 class NotifyHandler(Protocol[ContextT_contra]):
@@ -125,9 +129,9 @@ class NotifyHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_notify(handler: NotifyHandler[ContextT]) -> Handler[ContextT]:
+def on_notify(handler: NotifyHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``stream-notify-user``."""
-    return Handler(
+    return MethodHandler(
         NOTIFY,
         handler,
         Key("{user_id}/{event}"),
@@ -151,9 +155,9 @@ class DeleteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``deleteUser``."""
-    return Handler(
+    return MethodHandler(
         DELETE,
         handler,
         Param("user_id", str),
@@ -169,9 +173,9 @@ class FindHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_find(handler: FindHandler[ContextT]) -> Handler[ContextT]:
+def on_find(handler: FindHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getFullUserData``."""
-    return Handler(FIND, handler, Param("data", object))
+    return MethodHandler(FIND, handler, Param("data", object))
 
 
 class SaveHandler(Protocol[ContextT_contra]):
@@ -184,9 +188,9 @@ class SaveHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_save(handler: SaveHandler[ContextT]) -> Handler[ContextT]:
+def on_save(handler: SaveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``insertOrUpdateUser``."""
-    return Handler(SAVE, handler, Param("user", dict[str, object]))
+    return MethodHandler(SAVE, handler, Param("user", dict[str, object]))
 
 
 class SetActiveHandler(Protocol[ContextT_contra]):
@@ -205,9 +209,9 @@ class SetActiveHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_active(handler: SetActiveHandler[ContextT]) -> Handler[ContextT]:
+def on_set_active(handler: SetActiveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``setUserActiveStatus``."""
-    return Handler(
+    return MethodHandler(
         SET_ACTIVE,
         handler,
         Param("user_id", str),
@@ -234,9 +238,9 @@ class InfoHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_info(handler: InfoHandler[ContextT]) -> Handler[ContextT]:
+def on_info(handler: InfoHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``GET /v1/users.info``."""
-    return Handler(
+    return MethodHandler(
         INFO,
         handler,
         Param("user_id", str, is_optional=True),
@@ -262,9 +266,9 @@ class ListHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list(handler: ListHandler[ContextT]) -> Handler[ContextT]:
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``GET /v1/users.list``."""
-    return Handler(
+    return MethodHandler(
         LIST,
         handler,
         Param("count", int, is_optional=True),
@@ -300,9 +304,9 @@ class CreateHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_create(handler: CreateHandler[ContextT]) -> Handler[ContextT]:
+def on_create(handler: CreateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``POST /v1/users.create``."""
-    return Handler(
+    return MethodHandler(
         CREATE,
         handler,
         Param("username", str),
@@ -351,9 +355,9 @@ class UpdateHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_update(handler: UpdateHandler[ContextT]) -> Handler[ContextT]:
+def on_update(handler: UpdateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``POST /v1/users.update``."""
-    return Handler(UPDATE, handler, Param("user_id", str), Spread(UserChanges))
+    return MethodHandler(UPDATE, handler, Param("user_id", str), Spread(UserChanges))
 
 
 class SetAvatarHandler(Protocol[ContextT_contra]):
@@ -373,9 +377,9 @@ class SetAvatarHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_avatar(handler: SetAvatarHandler[ContextT]) -> Handler[ContextT]:
+def on_set_avatar(handler: SetAvatarHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``POST /v1/users.setAvatar``."""
-    return Handler(
+    return MethodHandler(
         SET_AVATAR,
         handler,
         Param("image", Upload, is_optional=True),
@@ -456,7 +460,7 @@ class UsersHandlers(Protocol[ContextT_contra]):
 
 def users_handlers(
     implementation: UsersHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_list_with_roles(implementation.list_with_roles),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 from quickmeet_runtime.model.payload import Timestamp
@@ -61,9 +61,9 @@ class AddAccountHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_add_account(handler: AddAccountHandler[ContextT]) -> Handler[ContextT]:
+def on_add_account(handler: AddAccountHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``addWebdavAccount``."""
-    return Handler(ADD_ACCOUNT, handler, Param("account", NewWebdavAccount))
+    return MethodHandler(ADD_ACCOUNT, handler, Param("account", NewWebdavAccount))
 
 
 class AddAccountByTokenHandler(Protocol[ContextT_contra]):
@@ -78,9 +78,11 @@ class AddAccountByTokenHandler(Protocol[ContextT_contra]):
 
 def on_add_account_by_token(
     handler: AddAccountByTokenHandler[ContextT],
-) -> Handler[ContextT]:
+) -> MethodHandler[ContextT]:
     """Make a handler of ``addWebdavAccountByToken``."""
-    return Handler(ADD_ACCOUNT_BY_TOKEN, handler, Param("account", NewWebdavAccount))
+    return MethodHandler(
+        ADD_ACCOUNT_BY_TOKEN, handler, Param("account", NewWebdavAccount)
+    )
 
 
 class GetFileHandler(Protocol[ContextT_contra]):
@@ -93,9 +95,9 @@ class GetFileHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_file(handler: GetFileHandler[ContextT]) -> Handler[ContextT]:
+def on_get_file(handler: GetFileHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getFileFromWebdav``."""
-    return Handler(
+    return MethodHandler(
         GET_FILE, handler, Param("account_id", str), Param("file", WebdavFile)
     )
 
@@ -110,9 +112,11 @@ class ListFilesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_files(handler: ListFilesHandler[ContextT]) -> Handler[ContextT]:
+def on_list_files(handler: ListFilesHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getWebdavFileList``."""
-    return Handler(LIST_FILES, handler, Param("account_id", str), Param("path", str))
+    return MethodHandler(
+        LIST_FILES, handler, Param("account_id", str), Param("path", str)
+    )
 
 
 class GetPreviewHandler(Protocol[ContextT_contra]):
@@ -125,9 +129,11 @@ class GetPreviewHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get_preview(handler: GetPreviewHandler[ContextT]) -> Handler[ContextT]:
+def on_get_preview(handler: GetPreviewHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getWebdavFilePreview``."""
-    return Handler(GET_PREVIEW, handler, Param("account_id", str), Param("path", str))
+    return MethodHandler(
+        GET_PREVIEW, handler, Param("account_id", str), Param("path", str)
+    )
 
 
 class RemoveAccountHandler(Protocol[ContextT_contra]):
@@ -138,9 +144,11 @@ class RemoveAccountHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_remove_account(handler: RemoveAccountHandler[ContextT]) -> Handler[ContextT]:
+def on_remove_account(
+    handler: RemoveAccountHandler[ContextT],
+) -> MethodHandler[ContextT]:
     """Make a handler of ``removeWebdavAccount``."""
-    return Handler(REMOVE_ACCOUNT, handler, Param("account_id", str))
+    return MethodHandler(REMOVE_ACCOUNT, handler, Param("account_id", str))
 
 
 class UploadFileHandler(Protocol[ContextT_contra]):
@@ -158,9 +166,9 @@ class UploadFileHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_upload_file(handler: UploadFileHandler[ContextT]) -> Handler[ContextT]:
+def on_upload_file(handler: UploadFileHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``uploadFileToWebdav``."""
-    return Handler(
+    return MethodHandler(
         UPLOAD_FILE,
         handler,
         Param("account_id", str),
@@ -210,7 +218,7 @@ class WebdavHandlers(Protocol[ContextT_contra]):
 
 def webdav_handlers(
     implementation: WebdavHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_add_account(implementation.add_account),

@@ -16,12 +16,12 @@ from ..errors import (
     TokenStoreError,
 )
 from ..observability.masking import Masker
-from ..transport.url import Endpoint
+from ..transport.url import ServerUrl
 from .credentials import Credentials, Token
 from .login import Ask, is_transient, log_in
 from .token_store import StoredLogin, TokenStore
 
-__all__ = ["Identity"]
+__all__ = ["SessionIdentity"]
 
 Otherwise = Callable[[LoginError, Credentials], Awaitable[Token]]
 
@@ -30,7 +30,7 @@ logger = logging.getLogger("quickmeet")
 _RESUMED: Final = "resume"
 
 
-class Identity:
+class SessionIdentity:
     """The credentials, and what the server made of them.
 
     Attributes:
@@ -42,7 +42,7 @@ class Identity:
 
     def __init__(
         self,
-        endpoint: Endpoint,
+        endpoint: ServerUrl,
         masker: Masker,
         *,
         two_factor: TwoFactor | None,

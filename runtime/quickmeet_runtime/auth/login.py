@@ -27,7 +27,7 @@ from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
 from .credentials import Credentials
 
-__all__ = ["Ask", "LoggedIn", "is_transient", "log_in", "refusal"]
+__all__ = ["Ask", "LoginAnswer", "is_transient", "log_in", "refusal"]
 
 Ask = Callable[[str, list[object]], Awaitable[CallAnswered]]
 """Sends a call and waits for its answer."""
@@ -38,7 +38,7 @@ _LOGIN: Final = "login"
 _INTERNAL: Final = frozenset({500, "500", "internal-server-error"})
 
 
-class LoggedIn(Struct, frozen=True):
+class LoginAnswer(Struct, frozen=True):
     """What a server answers to a login that it accepts."""
 
     user_id: str = field(name="id")
@@ -53,13 +53,13 @@ class LoggedIn(Struct, frozen=True):
     __rich_repr__ = rich_repr
 
 
-_decode = msgspec.json.Decoder(LoggedIn).decode
-_salvager = Salvager(LoggedIn)
+_decode = msgspec.json.Decoder(LoginAnswer).decode
+_salvager = Salvager(LoginAnswer)
 
 
 async def log_in(
     ask: Ask, credentials: Credentials, two_factor: TwoFactor | None
-) -> LoggedIn:
+) -> LoginAnswer:
     """Log in; asks for a second factor where the server wants one.
 
     Raises:
@@ -92,13 +92,13 @@ def _sealed(request: Mapping[str, object]) -> Raw:
     return Raw(msgspec.json.encode(request))
 
 
-def _logged_in(result: Raw) -> LoggedIn:
+def _logged_in(result: Raw) -> LoginAnswer:
     try:
         return _decode(result)
     except UNDECODABLE as error:
         said = str(error).partition(" - at ")[0]
     try:
-        found: LoggedIn = _salvager.read(parsed(result))[0]
+        found: LoginAnswer = _salvager.read(parsed(result))[0]
     except UNDECODABLE:
         raise _not_a_login(said) from None
     if not isinstance(cast("object", found.user_id), str):  # the rest may be lost

@@ -17,7 +17,7 @@ from ..options.options import ConnectOptions, Options
 from ..session.client import ClientBase
 from ..session.client import Connecting as AsyncConnecting
 from ..session.event_keys import By
-from ..session.group import Caller
+from ..session.group import GroupCaller
 from ..session.handler import ErrorFunction, Function, WhenItFails
 from ..streams.collections import Collections
 from .calling_client import BlockingCallingClient, asked_in_thread
@@ -35,7 +35,7 @@ T = TypeVar("T")
 class _Client(ClientBase):
     """The client on the loop; the groups are those of the blocking one."""
 
-    def caller(self) -> Caller:
+    def caller(self) -> GroupCaller:
         """Who calls and follows."""
         return self._caller()
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ..auth.credentials import Credentials
 from ..errors import ClosedError, LocalProtocolError
 from ..options.options import ConnectOptions, Options
-from ..session.group import Caller
+from ..session.group import GroupCaller
 from ..session.http_client import ConnectingByHttp as AsyncConnectingByHttp
 from ..session.http_client import HttpClientBase
 from .calling_client import BlockingCallingClient, asked_in_thread
@@ -25,7 +25,7 @@ C = TypeVar("C", bound="BlockingHttpClientBase")
 
 
 class _Client(HttpClientBase):
-    def caller(self) -> Caller:
+    def caller(self) -> GroupCaller:
         """Who calls."""
         return self._caller()
 

@@ -9,7 +9,7 @@ from ..errors import ClosedError, LocalProtocolError
 from ..lifecycle.status import Status
 from ..model.gap import Gap
 from ..options.buffering import SlowConsumer
-from ..session.handler import Source
+from ..session.handler import EventSource
 from ..streams.changes import Change
 from ..streams.changes import Changes as AsyncChanges
 from ..streams.changes_mine import ChangesMine as AsyncChangesMine
@@ -98,7 +98,7 @@ class Followed(Iteration[T]):
     beginning and leaves at its end.
     """
 
-    def __init__(self, runner: LoopThread, source: Source[T]) -> None:
+    def __init__(self, runner: LoopThread, source: EventSource[T]) -> None:
         super().__init__(runner, None)
         self._thread: Final = runner
         self.source: Final = source

@@ -9,7 +9,7 @@ from ..model.endpoint import Endpoint, ListPage
 from ..model.operation import Method, Stream
 from ..model.payload import Timestamp
 from ..model.publication import Publication
-from ..session.group import Caller
+from ..session.group import GroupCaller
 from ..streams.history import History as AsyncHistory
 from ..streams.history import Pages
 from ..streams.listing import Listing as AsyncListing
@@ -39,7 +39,7 @@ class BlockingSession:
         session: What calls and follows.
     """
 
-    def __init__(self, runner: Runner, session: Caller) -> None:
+    def __init__(self, runner: Runner, session: GroupCaller) -> None:
         self._runner: Final = runner
         self._session: Final = session
 

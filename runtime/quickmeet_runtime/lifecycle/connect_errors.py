@@ -13,7 +13,7 @@ from ..errors import (
     VersionRefusedError,
 )
 from ..protocol.client import VERSIONS
-from ..transport.url import Endpoint
+from ..transport.url import ServerUrl
 
 __all__ = ["connect_error", "version_refused"]
 
@@ -22,7 +22,7 @@ _UNCLEAR: Final = (ConnectionLostError, CallTimeoutError, ProtocolError)
 
 
 def connect_error(
-    endpoint: Endpoint, reason: Exception, *, was_greeted: bool
+    endpoint: ServerUrl, reason: Exception, *, was_greeted: bool
 ) -> Exception:
     """Make the error for a connection that ended before its session was ready.
 

@@ -3,10 +3,10 @@
 
 from msgspec import Struct
 
-__all__ = ["Closed", "Connecting", "Lost", "Ready", "Status"]
+__all__ = ["Closed", "Lost", "Opening", "Ready", "Status"]
 
 
-class Connecting(Struct, frozen=True):
+class Opening(Struct, frozen=True):
     """On the way to the server: opening, logging in, subscribing, recovering."""
 
     attempt: int
@@ -38,4 +38,4 @@ class Closed(Struct, frozen=True):
     """Why; None when we closed it."""
 
 
-Status = Connecting | Ready | Lost | Closed
+Status = Opening | Ready | Lost | Closed

@@ -10,7 +10,7 @@ from ..concurrency.waiters import Waiter, WaiterFactory
 from ..errors import LocalProtocolError
 from ..observability.masking import Masker
 from ..observability.observer import Observer, tell
-from .status import Closed, Connecting, Lost, Ready, Status
+from .status import Closed, Lost, Opening, Ready, Status
 
 __all__ = ["StatusChanges", "StatusPublisher"]
 
@@ -79,7 +79,7 @@ class StatusPublisher:
     def __init__(
         self, make_waiter: WaiterFactory, masker: Masker, observer: Observer | None
     ) -> None:
-        self.status: Status = Connecting(1)
+        self.status: Status = Opening(1)
         self._make_waiter: Final = make_waiter
         self._masker: Final = masker
         self._observer: Final = observer
@@ -88,7 +88,7 @@ class StatusPublisher:
 
     def connecting(self, attempt: int) -> None:
         """Publish that a try begins."""
-        self._publish(Connecting(attempt))
+        self._publish(Opening(attempt))
 
     def ready(self, connection_id: str, attempt: int, url: str) -> None:
         """Publish that calls go out."""

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 import anyio
 from anyio.abc import TaskGroup
 
-from ..auth.identity import Identity
+from ..auth.identity import SessionIdentity
 from ..concurrency.deadline_timer import DeadlineTimer
 from ..concurrency.exception_groups import unwrapped
 from ..concurrency.waiters import Waiter
@@ -24,7 +24,7 @@ from ..errors import (
 )
 from ..options.reconnect import Reconnect
 from ..protocol.client import VERSIONS
-from ..transport.url import Endpoint
+from ..transport.url import ServerUrl
 from .backoff import Backoff
 from .connect_errors import connect_error, version_refused
 from .connection import Connection
@@ -32,7 +32,7 @@ from .registries import SessionRegistries
 from .retryable import is_retryable
 from .status import Lost
 from .status_publisher import StatusPublisher
-from .table import Action, Event, Lifecycle, State
+from .table import Lifecycle, SessionAction, SessionEvent, SessionState
 from .wire import ConnectionWire
 
 __all__ = ["Supervisor"]
@@ -50,7 +50,7 @@ class Supervisor:
     """
 
     def __init__(
-        self, endpoint: Endpoint, state: SessionRegistries, identity: Identity
+        self, endpoint: ServerUrl, state: SessionRegistries, identity: SessionIdentity
     ) -> None:
         self.connection: Connection | None = None
         self.publisher: Final = StatusPublisher(
@@ -75,13 +75,13 @@ class Supervisor:
     def is_ending(self) -> bool:
         """Whether nothing new may begin: it is being closed, or over."""
         lifecycle = self._lifecycle
-        return lifecycle.is_ending or lifecycle.state is State.CLOSED
+        return lifecycle.is_ending or lifecycle.state is SessionState.CLOSED
 
     @property
     def is_healthy(self) -> bool:
         """Whether it is ready, and heard from the server not too long ago."""
         connection = self._open
-        if connection is None or self._lifecycle.state is not State.READY:
+        if connection is None or self._lifecycle.state is not SessionState.READY:
             return False
         options = self._state.options
         trust = options.idle_after + options.answer_within
@@ -127,22 +127,22 @@ class Supervisor:
             async with anyio.create_task_group() as tasks:
                 tasks.cancel_scope.shield = True
                 self._tasks = tasks
-                self._step(Event.START)
-                if self._lifecycle.state is State.OPENING:
+                self._step(SessionEvent.START)
+                if self._lifecycle.state is SessionState.OPENING:
                     tasks.start_soon(self.timer.run)
                     error = await self._live()
                 tasks.cancel_scope.cancel()
         finally:
             self._loss = Lost(error, self._backoff.attempt, 0.0)
-            self._step(Event.FAILED)
+            self._step(SessionEvent.FAILED)
 
     def close(self) -> None:
         """End the session: the connection is closed and `run` returns."""
-        self._step(Event.CLOSE)
+        self._step(SessionEvent.CLOSE)
 
     async def drain(self) -> None:
         """Begin nothing new, and give the calls under way some time to end."""
-        self._step(Event.DRAIN)
+        self._step(SessionEvent.DRAIN)
         if self.connection is not None:
             with anyio.move_on_after(self._state.options.drain_limit):
                 await self._state.calls.idle()
@@ -154,7 +154,7 @@ class Supervisor:
     def pause(self) -> None:
         """Stop reading the socket until as many have called `resume`."""
         self._pauses += 1
-        if self._open is not None and self._lifecycle.state is State.READY:
+        if self._open is not None and self._lifecycle.state is SessionState.READY:
             self._open.pause()
 
     def resume(self) -> None:
@@ -172,10 +172,10 @@ class Supervisor:
                 return reason
             self._loss = Lost(reason, self._backoff.attempt, delay)
             until = self._clock.now() + delay
-            self._step(Event.RETRY)
+            self._step(SessionEvent.RETRY)
             while self._clock.now() < until:
                 await self._clock.sleep_until(until)
-            self._step(Event.TRY)
+            self._step(SessionEvent.TRY)
 
     def _delay_after(self, reason: Exception) -> float | None:
         """Seconds until the next try, None when there shall be none."""
@@ -201,7 +201,7 @@ class Supervisor:
             try:
                 connection = await self._connect(version)
             except ConnectError as error:
-                self._step(Event.LOST)
+                self._step(SessionEvent.LOST)
                 return error
             proposed = connection.refused_version
             if proposed is None:
@@ -210,7 +210,7 @@ class Supervisor:
                 return version_refused(proposed)
             version = proposed
             tried.add(version)
-            self._step(Event.TRY)
+            self._step(SessionEvent.TRY)
 
     async def _connect(self, version: str) -> Connection:
         """Open a connection, serve it, and return it when it has ended.
@@ -224,7 +224,7 @@ class Supervisor:
         connection = Connection(transport, self._state, self._on_change)
         self._open = connection
         try:
-            self._step(Event.OPENED)
+            self._step(SessionEvent.OPENED)
             connection.begin(version)
             async with anyio.create_task_group() as tasks:
                 connection.when_ended(tasks.cancel_scope.cancel)
@@ -233,7 +233,7 @@ class Supervisor:
                 await connection.read()
         finally:
             connection.end(ConnectionLostError("the connection was closed by us"))
-            self._step(Event.LOST)
+            self._step(SessionEvent.LOST)
             await transport.aclose()
         return connection
 
@@ -244,16 +244,16 @@ class Supervisor:
         if connection.refused_version is not None:
             connection.end(ConnectionLostError("the version was refused"))
             return
-        self._step(Event.GREETED)
+        self._step(SessionEvent.GREETED)
         wire = ConnectionWire(
             connection, state.calls, self._clock.now, self.timer.schedule
         )
         ask = state.patience.patient(wire.call, state.new_budget)
         await self._identity.log_in(ask)
-        self._step(Event.LOGGED_IN)
+        self._step(SessionEvent.LOGGED_IN)
         await self._subscribe(connection, wire, tasks)
         if connection.reason is None:
-            self._step(Event.SUBSCRIBED)
+            self._step(SessionEvent.SUBSCRIBED)
 
     async def _greeting(self, connection: Connection) -> None:
         """Wait for the server's answer to `connect`."""
@@ -325,7 +325,7 @@ class Supervisor:
 
     # The table
 
-    def _step(self, event: Event) -> None:
+    def _step(self, event: SessionEvent) -> None:
         for action in self._lifecycle.step(event, self._clock.now()):
             self._actions[action](self)
         self.timer.schedule(self._lifecycle.deadline)
@@ -380,18 +380,18 @@ class Supervisor:
         self._state.feeds.end(self.make_error)
         self._state.collections.end(self.make_error)
 
-    _actions: ClassVar[dict[Action, Callable[["Supervisor"], None]]] = {
-        Action.ACCEPT_CALLS: _accept_calls,
-        Action.PUBLISH_READY: _publish_ready,
-        Action.HOLD_READING: _hold_reading,
-        Action.COUNT_LOSS: _count_loss,
-        Action.RELEASE: _release,
-        Action.PUBLISH_LOST: lambda self: self.publisher.lost(self._loss),
-        Action.PUBLISH_CONNECTING: lambda self: self.publisher.connecting(
+    _actions: ClassVar[dict[SessionAction, Callable[["Supervisor"], None]]] = {
+        SessionAction.ACCEPT_CALLS: _accept_calls,
+        SessionAction.PUBLISH_READY: _publish_ready,
+        SessionAction.HOLD_READING: _hold_reading,
+        SessionAction.COUNT_LOSS: _count_loss,
+        SessionAction.RELEASE: _release,
+        SessionAction.PUBLISH_LOST: lambda self: self.publisher.lost(self._loss),
+        SessionAction.PUBLISH_CONNECTING: lambda self: self.publisher.connecting(
             self._loss.attempt
         ),
-        Action.STOP_RECOVERY: lambda self: self._state.recovery.stop(),
-        Action.CANCEL: _cancel,
-        Action.RECORD_FAILURE: _record_failure,
-        Action.END_ALL: _end_all,
+        SessionAction.STOP_RECOVERY: lambda self: self._state.recovery.stop(),
+        SessionAction.CANCEL: _cancel,
+        SessionAction.RECORD_FAILURE: _record_failure,
+        SessionAction.END_ALL: _end_all,
     }

@@ -14,10 +14,10 @@ from enum import Enum, auto
 from math import inf
 from typing import Final
 
-__all__ = ["TABLE", "Action", "Event", "Lifecycle", "State"]
+__all__ = ["TABLE", "Lifecycle", "SessionAction", "SessionEvent", "SessionState"]
 
 
-class State(Enum):
+class SessionState(Enum):
     """Where a session is."""
 
     NEW = auto()
@@ -42,7 +42,7 @@ class State(Enum):
     """Over for good."""
 
 
-class Event(Enum):
+class SessionEvent(Enum):
     """What happens to a session."""
 
     START = auto()
@@ -69,7 +69,7 @@ class Event(Enum):
     """There will be no other connection."""
 
 
-class Action(Enum):
+class SessionAction(Enum):
     """What is done about it, in the order of the row."""
 
     ACCEPT_CALLS = auto()
@@ -96,14 +96,14 @@ class Action(Enum):
     """End calls, subscriptions and waits, and say that the session is closed."""
 
 
-_S = State
-_E = Event
-_A = Action
+_S = SessionState
+_E = SessionEvent
+_A = SessionAction
 
-_Row = tuple[State, tuple[Action, ...]]
-_ALIVE: Final = [one for one in State if one is not State.CLOSED]
+_Row = tuple[SessionState, tuple[SessionAction, ...]]
+_ALIVE: Final = [one for one in SessionState if one is not SessionState.CLOSED]
 
-TABLE: Final[dict[tuple[State, Event], _Row]] = {
+TABLE: Final[dict[tuple[SessionState, SessionEvent], _Row]] = {
     (_S.NEW, _E.START): (_S.OPENING, ()),
     (_S.OPENING, _E.OPENED): (_S.GREETING, ()),
     (_S.OPENING, _E.LOST): (_S.LOST, ()),
@@ -132,8 +132,8 @@ TABLE: Final[dict[tuple[State, Event], _Row]] = {
 """What follows; a pair that is not there changes nothing."""
 
 _AWAITED: Final = {
-    State.GREETING: "answer to `connect`",
-    State.SUBSCRIBING: "answer to every subscription",
+    SessionState.GREETING: "answer to `connect`",
+    SessionState.SUBSCRIBING: "answer to every subscription",
 }
 """What the server has to do within the time limit; a login has limits of its calls."""
 
@@ -162,7 +162,7 @@ class Lifecycle:
     )
 
     def __init__(self, time_limit: float | None) -> None:
-        self.state = State.NEW
+        self.state = SessionState.NEW
         self.is_ending = False
         self.has_been_ready = False
         self.ready_since: float | None = None
@@ -174,7 +174,7 @@ class Lifecycle:
         """What the server has to do until `deadline`."""
         return _AWAITED.get(self.state, "")
 
-    def step(self, event: Event, now: float) -> tuple[Action, ...]:
+    def step(self, event: SessionEvent, now: float) -> tuple[SessionAction, ...]:
         """Go where the table says.
 
         Args:
@@ -191,11 +191,11 @@ class Lifecycle:
         self.state, actions = row
         if self.state is not before:
             self.deadline = now + self._time_limit if self.awaited else inf
-        if self.state is State.READY and event is Event.SUBSCRIBED:
+        if self.state is SessionState.READY and event is SessionEvent.SUBSCRIBED:
             self.ready_since = now
             self.has_been_ready = True
-        elif self.state is State.OPENING:
+        elif self.state is SessionState.OPENING:
             self.ready_since = None
-        if event in {Event.DRAIN, Event.CLOSE}:
+        if event in {SessionEvent.DRAIN, SessionEvent.CLOSE}:
             self.is_ending = True
         return actions

@@ -16,18 +16,18 @@ import msgspec
 from msgspec import UNSET, Raw, UnsetType, structs
 
 from ..errors import MethodError
-from .handler_values import Mismatch, Values, fields_of, key_pattern
+from .handler_values import ValueMismatch, Values, fields_of, key_pattern
 from .operation import Method
 
 __all__ = [
     "Answer",
     "ContextT",
     "ContextT_contra",
-    "Handler",
-    "Handlers",
+    "HandlerPart",
     "Key",
+    "MethodHandler",
+    "MethodHandlers",
     "Param",
-    "Part",
     "Skip",
     "Spread",
     "arguments_of",
@@ -45,7 +45,7 @@ when it is ``async``, one of these to wait for."""
 _MATCH_FAILED: Final = 400
 
 
-class Part(ABC):
+class HandlerPart(ABC):
     """How one parameter of the wire becomes arguments.
 
     Args:
@@ -66,7 +66,7 @@ class Part(ABC):
         """
 
 
-class Param(Part):
+class Param(HandlerPart):
     """A parameter that is one argument.
 
     Args:
@@ -82,7 +82,7 @@ class Param(Part):
         self._values: Final = Values(hint)
 
     def take(self, value: object) -> Mapping[str, object]:
-        """Decode it; see `Part`."""
+        """Decode it; see `HandlerPart`."""
         if not self.is_needed:
             if value is None and not self._values.has_null:
                 return {}
@@ -91,7 +91,7 @@ class Param(Part):
         return {self.name: self._values.decode(value)}
 
 
-class Spread(Part):
+class Spread(HandlerPart):
     """A parameter that is an object, whose fields are the arguments.
 
     Args:
@@ -106,7 +106,7 @@ class Spread(Part):
         self._nulls: Final = frozenset(nulls)
 
     def take(self, value: object) -> Mapping[str, object]:
-        """Decode it; see `Part`."""
+        """Decode it; see `HandlerPart`."""
         self._refuse_nulls(value)
         return fields_of(self._values.decode(value))
 
@@ -114,7 +114,7 @@ class Spread(Part):
         if isinstance(value, Mapping):
             for name, item in cast("Mapping[str, object]", value).items():
                 if item is None and name in self._known and name not in self._nulls:
-                    raise Mismatch
+                    raise ValueMismatch
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -123,7 +123,7 @@ class Spread(Part):
         return frozenset(field.encode_name for field in structs.fields(hint))
 
 
-class Key(Part):
+class Key(HandlerPart):
     """A parameter that is a text made of several arguments.
 
     Args:
@@ -135,14 +135,14 @@ class Key(Part):
         self._pattern: Final = key_pattern(pattern)
 
     def take(self, value: object) -> Mapping[str, object]:
-        """Take it apart; see `Part`."""
+        """Take it apart; see `HandlerPart`."""
         found = self._pattern.fullmatch(value) if isinstance(value, str) else None
         if found is None:
-            raise Mismatch
+            raise ValueMismatch
         return found.groupdict()
 
 
-class Skip(Part):
+class Skip(HandlerPart):
     """A parameter that is no argument: a constant, or left out of this view."""
 
     def __init__(self) -> None:
@@ -155,7 +155,7 @@ class Skip(Part):
 
 
 def arguments_of(
-    name: str, parts: Iterable[Part], params: Sequence[object]
+    name: str, parts: Iterable[HandlerPart], params: Sequence[object]
 ) -> dict[str, object]:
     """Decode parameters; those beyond the known ones are ignored.
 
@@ -172,14 +172,14 @@ def arguments_of(
         value = params[position] if position < len(params) else UNSET
         try:
             found.update(part.take(value))
-        except Mismatch as mismatch:
+        except ValueMismatch as mismatch:
             raise MethodError(
                 name, _MATCH_FAILED, "Match failed"
             ) from mismatch.__cause__
     return found
 
 
-class Handler(Generic[ContextT]):
+class MethodHandler(Generic[ContextT]):
     """A function that answers one method, with what its arguments are made of.
 
     Made by the functions of ``quickmeet.server``, which know the types::
@@ -203,7 +203,7 @@ class Handler(Generic[ContextT]):
     """
 
     def __init__(
-        self, method: Method[T], function: Callable[..., object], *parts: Part
+        self, method: Method[T], function: Callable[..., object], *parts: HandlerPart
     ) -> None:
         self.name: Final = method.name
         self.method: Final[object] = method
@@ -292,7 +292,7 @@ class Handler(Generic[ContextT]):
         return f"Handler({self.name!r})"
 
 
-class Handlers(Generic[ContextT]):
+class MethodHandlers(Generic[ContextT]):
     """Handlers by the wire name of their method.
 
     A method that Python sees as several (``list`` and ``list_changes``) may have a
@@ -302,19 +302,19 @@ class Handlers(Generic[ContextT]):
         handlers: What is there from the start.
     """
 
-    def __init__(self, handlers: Iterable[Handler[ContextT]] = ()) -> None:
-        self._by_name: dict[str, list[Handler[ContextT]]] = {}
+    def __init__(self, handlers: Iterable[MethodHandler[ContextT]] = ()) -> None:
+        self._by_name: dict[str, list[MethodHandler[ContextT]]] = {}
         for handler in handlers:
             self.put(handler)
 
-    def put(self, handler: Handler[ContextT]) -> None:
+    def put(self, handler: MethodHandler[ContextT]) -> None:
         """Add a handler; it takes the place of another one for the same call."""
         there = self._by_name.get(handler.name, [])
         kept = [one for one in there if one.method is not handler.method]
         kept.append(handler)
         self._by_name[handler.name] = sorted(kept, key=lambda one: -one.needs)
 
-    def drop(self, handler: Handler[ContextT]) -> None:
+    def drop(self, handler: MethodHandler[ContextT]) -> None:
         """Take a handler away, if it is there."""
         kept = [one for one in self._by_name.get(handler.name, ()) if one != handler]
         if kept:
@@ -322,7 +322,7 @@ class Handlers(Generic[ContextT]):
         else:
             self._by_name.pop(handler.name, None)
 
-    def find(self, name: str, params: Sequence[object]) -> Handler[ContextT]:
+    def find(self, name: str, params: Sequence[object]) -> MethodHandler[ContextT]:
         """Find the handler of a call.
 
         Args:
@@ -338,7 +338,7 @@ class Handlers(Generic[ContextT]):
         *earlier, last = self._by_name[name]
         return next((one for one in earlier if one.takes(params)), last)
 
-    def of(self, name: str) -> Sequence[Handler[ContextT]]:
+    def of(self, name: str) -> Sequence[MethodHandler[ContextT]]:
         """The handlers of a method, that which needs most parameters first."""
         return tuple(self._by_name.get(name, ()))
 

@@ -9,12 +9,12 @@ from typing import Final, Union, get_args, get_origin
 import msgspec
 from msgspec import UNSET
 
-__all__ = ["Mismatch", "Values", "fields_of", "key_pattern"]
+__all__ = ["ValueMismatch", "Values", "fields_of", "key_pattern"]
 
 _PART: Final = re.compile(r"\{(\w+)\}")
 
 
-class Mismatch(Exception):  # noqa: N818  # a signal between two modules
+class ValueMismatch(Exception):  # noqa: N818  # a signal between two modules
     """A value is not of the type that was asked for."""
 
 
@@ -40,7 +40,7 @@ class Values:
         """Whether null is such a value."""
         try:
             self.decode(None)
-        except Mismatch:
+        except ValueMismatch:
             return False
         return True
 
@@ -51,20 +51,20 @@ class Values:
             Mismatch: It is of another type, or absent.
         """
         if value is UNSET:
-            raise Mismatch
+            raise ValueMismatch
         if self._hint is object:
             return value
         try:
             text = msgspec.json.encode(value)
         except ValueError as error:  # half of a surrogate pair
-            raise Mismatch from error
+            raise ValueMismatch from error
         failed: msgspec.DecodeError | None = None
         for decoder in self._decoders:
             try:
                 return decoder.decode(text)
             except msgspec.DecodeError as error:
                 failed = error
-        raise Mismatch from failed
+        raise ValueMismatch from failed
 
 
 def fields_of(value: object) -> dict[str, object]:

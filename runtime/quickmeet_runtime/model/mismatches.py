@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, overload
 
 from msgspec import Struct
 
-__all__ = ["Mismatch", "Mismatches", "Place", "Unfit"]
+__all__ = ["Mismatch", "Mismatches", "PayloadPlace", "Unfit"]
 
 _MOST_KEPT: Final = 20
 _DEEPEST: Final = 120
@@ -33,7 +33,7 @@ class Mismatches(Sequence[Mismatch]):
         self.total = 0
         self._kept: Final[list[Mismatch]] = []
 
-    def add(self, place: "Place", problem: str) -> None:
+    def add(self, place: "PayloadPlace", problem: str) -> None:
         """Note one."""
         self.total += 1
         if len(self._kept) < _MOST_KEPT:
@@ -55,25 +55,25 @@ class Mismatches(Sequence[Mismatch]):
 class Unfit(Exception):  # noqa: N818  # never seen outside this package
     """A value does not fit, and nothing of it is of use."""
 
-    def __init__(self, place: "Place", problem: str) -> None:
+    def __init__(self, place: "PayloadPlace", problem: str) -> None:
         super().__init__(problem)
         self.place: Final = place
         self.problem: Final = problem
 
 
-class Place(NamedTuple):
+class PayloadPlace(NamedTuple):
     """Where a value stands."""
 
     found: Mismatches
     key: str | int
-    above: "Place | None"
+    above: "PayloadPlace | None"
     depth: int
 
-    def below(self, key: str | int) -> "Place":
+    def below(self, key: str | int) -> "PayloadPlace":
         """A place inside of it."""
         if self.depth >= _DEEPEST:
             raise Unfit(self, "nested too deeply")
-        return Place(self.found, key, self, self.depth + 1)
+        return PayloadPlace(self.found, key, self, self.depth + 1)
 
     @property
     def path(self) -> str:

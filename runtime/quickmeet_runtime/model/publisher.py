@@ -8,7 +8,7 @@ documents, is the caller's affair.
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, Generic, Protocol, TypeAlias, TypeVar
 
-from .handler import ContextT, Part, arguments_of
+from .handler import ContextT, HandlerPart, arguments_of
 from .publication import Publication
 
 __all__ = ["Published", "Publisher", "Publishing", "Told", "published"]
@@ -70,7 +70,7 @@ class Publisher(Generic[ContextT]):
         self,
         publication: Publication[T],
         function: Callable[..., object],
-        *parts: Part,
+        *parts: HandlerPart,
     ) -> None:
         self.name: Final = publication.name or publication.collection
         self.publication: Final[Publication[Any]] = publication

@@ -19,7 +19,7 @@ from typing import Annotated, Any, Final, NamedTuple, Union, cast, get_args, get
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType, structs
 
-from .mismatches import Mismatch, Mismatches, Place, Unfit
+from .mismatches import Mismatch, Mismatches, PayloadPlace, Unfit
 from .moment import Timestamp, moment_in
 from .variants import UnknownVariant
 
@@ -46,7 +46,7 @@ class _Node:
         """Whether it is an object: what an event is about."""
         return False
 
-    def read(self, value: object, place: Place, *, is_item: bool) -> object:
+    def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
         """Read a value.
 
         Args:
@@ -84,7 +84,7 @@ class Salvager:
             msgspec.ValidationError: Nothing of it is of use.
         """
         found = Mismatches()
-        root = Place(found, "$", None, 0)
+        root = PayloadPlace(found, "$", None, 0)
         try:
             return _node(self._hint).read(value, root, is_item=is_item), found
         except Unfit as unfit:
@@ -137,7 +137,7 @@ class _Leaf(_Node):
     def __init__(self, hint: object) -> None:
         self._hint: Final[Any] = hint
 
-    def read(self, value: object, place: Place, *, is_item: bool) -> object:
+    def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
         del is_item
         try:
             return msgspec.convert(value, self._hint)
@@ -150,7 +150,7 @@ class _Leaf(_Node):
 class _Json(_Node):
     """What stays as it came."""
 
-    def read(self, value: object, place: Place, *, is_item: bool) -> object:
+    def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
         del place, is_item
         return Raw(msgspec.json.encode(value))
 
@@ -158,7 +158,7 @@ class _Json(_Node):
 class _Moment(_Node):
     """Moments, however they are written."""
 
-    def read(self, value: object, place: Place, *, is_item: bool) -> object:
+    def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
         del is_item
         moment = moment_in(value)
         if moment is None:
@@ -173,7 +173,7 @@ class _List(_Node):
         self._item: Final = item
         self._make: Final = make
 
-    def read(self, value: object, place: Place, *, is_item: bool) -> object:
+    def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
         del is_item
         if not isinstance(value, list):
             raise Unfit(place, f"Expected `array`, got `{_kind(value)}`")
@@ -194,7 +194,7 @@ class _Map(_Node):
         self._key: Final[Any] = key
         self._item: Final = item
 
-    def read(self, value: object, place: Place, *, is_item: bool) -> object:
+    def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
         del is_item
         if not isinstance(value, dict):
             raise Unfit(place, f"Expected `object`, got `{_kind(value)}`")
@@ -251,7 +251,7 @@ class _Struct(_Node):
             for field in structs.fields(self._hint)
         )
 
-    def make(self, values: dict[str, object], place: Place) -> object:
+    def make(self, values: dict[str, object], place: PayloadPlace) -> object:
         """Make the object; its own checks may refuse."""
         try:
             return self._class(**values)
@@ -273,7 +273,7 @@ class _Object(_Struct):
         config = self._class.__struct_config__
         return config.tag is None or value.get(config.tag_field or "") == config.tag
 
-    def read(self, value: object, place: Place, *, is_item: bool) -> object:
+    def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
         if not isinstance(value, dict):
             raise Unfit(place, f"Expected `object`, got `{_kind(value)}`")
         known = cast("dict[str, object]", value)
@@ -295,7 +295,7 @@ class _Object(_Struct):
     def _read_field(
         field: _Field,
         known: dict[str, object],
-        place: Place,
+        place: PayloadPlace,
         values: dict[str, object],
     ) -> Unfit | None:
         """Read one field; why it could not be read, where that counts."""
@@ -315,7 +315,7 @@ class _Object(_Struct):
 class _Places(_Struct):
     """Tuples: what identifies one is its first place, or an object in it."""
 
-    def read(self, value: object, place: Place, *, is_item: bool) -> object:
+    def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
         if not isinstance(value, list):
             raise Unfit(place, f"Expected `array`, got `{_kind(value)}`")
         known = cast("list[object]", value)
@@ -366,7 +366,7 @@ class _OneOf(_Node):
     def is_document(self) -> bool:
         return any(n.is_document for nodes in self._nodes.values() for n in nodes)
 
-    def read(self, value: object, place: Place, *, is_item: bool) -> object:
+    def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
         if self._has_null and self._is_nothing(value):
             return None
         given: object = value  # never narrowed
@@ -393,7 +393,7 @@ class _OneOf(_Node):
     def _read_object(
         self,
         value: dict[str, object],
-        place: Place,
+        place: PayloadPlace,
         is_item: bool,  # noqa: FBT001  # passed on
     ) -> object:
         for node in self._candidates(value):

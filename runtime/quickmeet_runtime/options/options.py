@@ -13,13 +13,13 @@ from ..observability.observer import Observer
 from ..observability.shown import rich_repr, shown_options
 from ..transport import Transport, TransportOptions, open_transport
 from ..transport.proxies import ProxyChoice, proxy_for
-from ..transport.url import Endpoint
+from ..transport.url import ServerUrl
 from .buffering import Buffering
 from .reconnect import Reconnect
 
 __all__ = ["ConnectOptions", "Options", "TransportOpener"]
 
-TransportOpener = Callable[[Endpoint, TransportOptions], Awaitable[Transport]]
+TransportOpener = Callable[[ServerUrl, TransportOptions], Awaitable[Transport]]
 
 _MIB = 1024 * 1024
 
@@ -105,7 +105,7 @@ class Options(Struct, frozen=True, kw_only=True):
 
     __rich_repr__ = rich_repr
 
-    def for_transport(self, endpoint: Endpoint) -> TransportOptions:
+    def for_transport(self, endpoint: ServerUrl) -> TransportOptions:
         """The part of them that the transport acts upon.
 
         Raises:

@@ -87,7 +87,7 @@ TRANSITIONS: Final[dict[tuple[ConnectionState, str], ConnectionState]] = {
 
 
 _decode_frame = msgspec.json.Decoder(frames.ServerFrame).decode
-_decode_document = msgspec.json.Decoder(frames.DocumentChanged).decode
+_decode_document = msgspec.json.Decoder(frames.DocumentChangedFrame).decode
 
 
 class DdpClientProtocol:
@@ -342,13 +342,13 @@ class DdpClientProtocol:
             return self._odd(data, now, error)
         return self._changed(frame)
 
-    def _changed(self, frame: frames.DocumentChanged) -> Event:
+    def _changed(self, frame: frames.DocumentChangedFrame) -> Event:
         self._move("changed")
-        return events.DocumentChanged(
+        return events.ChangedReceived(
             frame.collection, frame.id, frame.fields, frame.cleared
         )
 
-    def _meaning(self, frame: frames.PlainFrame | frames.DocumentChanged) -> Event:  # noqa: C901, PLR0911, PLR0912  # one line a kind
+    def _meaning(self, frame: frames.PlainFrame | frames.DocumentChangedFrame) -> Event:  # noqa: C901, PLR0911, PLR0912  # one line a kind
         match frame:
             case frames.Result():
                 self._move("result")
@@ -356,7 +356,7 @@ class DdpClientProtocol:
             case frames.Updated():
                 self._move("updated")
                 return events.MethodsUpdated(frame.methods)
-            case frames.Ready():
+            case frames.ReadyFrame():
                 self._move("ready")
                 return events.SubscriptionsReady(frame.subs)
             case frames.Nosub():
@@ -364,21 +364,21 @@ class DdpClientProtocol:
                 return events.SubscriptionEnded(frame.id or "", frame.error or None)
             case frames.Added():
                 self._move("added")
-                return events.DocumentAdded(frame.collection, frame.id, frame.fields)
-            case frames.DocumentChanged():
+                return events.AddedReceived(frame.collection, frame.id, frame.fields)
+            case frames.DocumentChangedFrame():
                 return self._changed(frame)
             case frames.Removed():
                 self._move("removed")
-                return events.DocumentRemoved(frame.collection, frame.id)
+                return events.RemovedReceived(frame.collection, frame.id)
             case frames.Ping():
                 self._move("ping")
                 return self._answer(frame)
             case frames.Pong():
                 self._move("pong")
                 return events.PongReceived()
-            case frames.Connected() | frames.Failed() if self.state is _CONNECTED:
+            case frames.ConnectedFrame() | frames.Failed() if self.state is _CONNECTED:
                 return self._pass_over("connected or failed, although connected")
-            case frames.Connected():
+            case frames.ConnectedFrame():
                 self._move("connected")
                 return events.Connected(frame.session)
             case frames.Failed():

@@ -10,16 +10,16 @@ from msgspec import UNSET, Raw, Struct, UnsetType
 from .frames import Changed, WireError
 
 __all__ = [
+    "AddedReceived",
     "CallAnswered",
+    "ChangedReceived",
     "Connected",
-    "DocumentAdded",
-    "DocumentChanged",
-    "DocumentRemoved",
     "Event",
     "GreetingReceived",
     "MethodsUpdated",
     "PingReceived",
     "PongReceived",
+    "RemovedReceived",
     "ServerErrorReceived",
     "StreamEvent",
     "SubscriptionEnded",
@@ -73,7 +73,7 @@ class SubscriptionEnded(Struct, frozen=True):
     error: WireError | None = None
 
 
-class DocumentAdded(Struct, frozen=True):
+class AddedReceived(Struct, frozen=True):
     """A document came into a collection, asked for or not."""
 
     collection: str
@@ -81,7 +81,7 @@ class DocumentAdded(Struct, frozen=True):
     fields: Raw | UnsetType = UNSET
 
 
-class DocumentChanged(Struct, frozen=True):
+class ChangedReceived(Struct, frozen=True):
     """Some fields of a document changed or went."""
 
     collection: str
@@ -90,7 +90,7 @@ class DocumentChanged(Struct, frozen=True):
     cleared: list[str] = []
 
 
-class DocumentRemoved(Struct, frozen=True):
+class RemovedReceived(Struct, frozen=True):
     """A document left a collection."""
 
     collection: str
@@ -131,9 +131,9 @@ Event = (
     | MethodsUpdated
     | SubscriptionsReady
     | SubscriptionEnded
-    | DocumentAdded
-    | DocumentChanged
-    | DocumentRemoved
+    | AddedReceived
+    | ChangedReceived
+    | RemovedReceived
     | PingReceived
     | PongReceived
     | ServerErrorReceived

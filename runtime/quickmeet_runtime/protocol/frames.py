@@ -18,14 +18,14 @@ from ..errors import LocalProtocolError
 __all__ = [
     "Added",
     "Changed",
-    "Connected",
-    "DocumentChanged",
+    "ConnectedFrame",
+    "DocumentChangedFrame",
     "Failed",
     "Nosub",
     "Ping",
     "PlainFrame",
     "Pong",
-    "Ready",
+    "ReadyFrame",
     "Removed",
     "Result",
     "ServerError",
@@ -60,7 +60,7 @@ class StreamFields(Struct, gc=False):
     """The arguments: a JSON array."""
 
 
-class Connected(Struct, tag_field="msg", tag="connected"):
+class ConnectedFrame(Struct, tag_field="msg", tag="connected"):
     """The server took our version."""
 
     session: str = ""
@@ -98,7 +98,7 @@ class Updated(Struct, tag_field="msg", tag="updated"):
     methods: list[str | int]
 
 
-class Ready(Struct, tag_field="msg", tag="ready"):
+class ReadyFrame(Struct, tag_field="msg", tag="ready"):
     """These subscriptions have sent what they had."""
 
     subs: list[str | int]
@@ -127,7 +127,7 @@ class Changed(Struct, tag_field="msg", tag="changed", gc=False):
     fields: StreamFields
 
 
-class DocumentChanged(Struct, tag_field="msg", tag="changed"):
+class DocumentChangedFrame(Struct, tag_field="msg", tag="changed"):
     """A document changed; what `Changed` cannot hold is decoded as this."""
 
     collection: str
@@ -153,13 +153,13 @@ class ServerError(Struct, tag_field="msg", tag="error"):
 PlainFrame = (
     Result
     | Updated
-    | Ready
+    | ReadyFrame
     | Nosub
     | Added
     | Removed
     | Ping
     | Pong
-    | Connected
+    | ConnectedFrame
     | Failed
     | ServerError
 )

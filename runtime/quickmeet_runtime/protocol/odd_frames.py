@@ -14,7 +14,7 @@ import msgspec
 from msgspec import UNSET, Raw, UnsetType
 
 from . import frames
-from .frames import DocumentChanged, PlainFrame, WireError
+from .frames import DocumentChangedFrame, PlainFrame, WireError
 
 __all__ = ["is_greeting", "read_odd_frame", "without_mark"]
 
@@ -35,7 +35,7 @@ _LONGEST_TEXT: Final = 1000
 _Keys = Mapping[str, Raw]
 
 
-def read_odd_frame(data: bytes | str) -> PlainFrame | DocumentChanged | str:
+def read_odd_frame(data: bytes | str) -> PlainFrame | DocumentChangedFrame | str:
     """Read a frame key by key.
 
     Args:
@@ -137,12 +137,12 @@ def _added(keys: _Keys) -> PlainFrame | None:
     return None if found is None else frames.Added(*found, keys.get("fields", UNSET))
 
 
-def _changed(keys: _Keys) -> DocumentChanged | None:
+def _changed(keys: _Keys) -> DocumentChangedFrame | None:
     found = _document(keys)
     if found is None:
         return None
     cleared = [name for name in _ids(keys, "cleared") if isinstance(name, str)]
-    return DocumentChanged(*found, keys.get("fields", UNSET), cleared)
+    return DocumentChangedFrame(*found, keys.get("fields", UNSET), cleared)
 
 
 def _removed(keys: _Keys) -> PlainFrame | None:
@@ -150,12 +150,12 @@ def _removed(keys: _Keys) -> PlainFrame | None:
     return None if found is None else frames.Removed(*found)
 
 
-_Reader = Callable[[_Keys], PlainFrame | DocumentChanged | None]
+_Reader = Callable[[_Keys], PlainFrame | DocumentChangedFrame | None]
 
 _READERS: Final[Mapping[str, _Reader]] = {
     "added": _added,
     "changed": _changed,
-    "connected": lambda keys: frames.Connected(_text(keys, "session") or ""),
+    "connected": lambda keys: frames.ConnectedFrame(_text(keys, "session") or ""),
     "error": lambda keys: frames.ServerError(
         _text(keys, "reason") or "", keys.get("offendingMessage", UNSET)
     ),
@@ -163,7 +163,7 @@ _READERS: Final[Mapping[str, _Reader]] = {
     "nosub": _nosub,
     "ping": lambda keys: frames.Ping(keys.get("id", UNSET)),
     "pong": lambda keys: frames.Pong(keys.get("id", UNSET)),
-    "ready": lambda keys: frames.Ready(_ids(keys, "subs")),
+    "ready": lambda keys: frames.ReadyFrame(_ids(keys, "subs")),
     "removed": _removed,
     "result": _result,
     "updated": lambda keys: frames.Updated(_ids(keys, "methods")),

@@ -35,7 +35,7 @@ from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.protocol.frames import WireError
 from quickmeet_runtime.transport.failures import explain_failure, explain_proxy
 from quickmeet_runtime.transport.proxies import proxy_for
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 
 from .answer import TOO_MANY, Refusal, Response, read
 from .exchange import Exchange, RecordsRest
@@ -84,7 +84,7 @@ class RestClient:
 
     def __init__(
         self,
-        endpoint: Endpoint,
+        endpoint: ServerUrl,
         options: Options,
         login: Callable[[], Login | None] = lambda: None,
         masker: Masker | None = None,

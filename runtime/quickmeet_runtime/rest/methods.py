@@ -40,7 +40,7 @@ from .moments import with_moments
 from .request import Request, applies, lookup_request, request_of
 from .values import find, plain_params
 
-__all__ = ["Asked", "RestCalls", "Sender"]
+__all__ = ["CallContext", "RestCalls", "Sender"]
 
 T = TypeVar("T")
 
@@ -58,7 +58,7 @@ class Sender(Protocol):
         ...
 
 
-class Asked(Struct, frozen=True):
+class CallContext(Struct, frozen=True):
     """What requests are sent for.
 
     Attributes:
@@ -160,7 +160,7 @@ class RestCalls:
             return True
         return call.versions.on(version) is not Presence.ABSENT
 
-    async def ask(self, asked: Asked, request: Request) -> Answer:
+    async def ask(self, asked: CallContext, request: Request) -> Answer:
         """Send a request, with the second factor where the server wants one."""
         answer = await self._send(asked, request)
         two_factor = self._two_factor
@@ -181,7 +181,7 @@ class RestCalls:
         del headers
         return await self._send(asked, request)
 
-    async def _send(self, asked: Asked, request: Request) -> Answer:
+    async def _send(self, asked: CallContext, request: Request) -> Answer:
         is_repeatable = asked.is_repeatable or request.verb == "GET"
         response = await self._client.send(
             request, asked.budget, asks_for=asked.name, is_repeatable=is_repeatable
@@ -219,7 +219,7 @@ class _Attempt:
     ) -> None:
         self._files = files
         self._calls = calls
-        self._asked = Asked(method.name, budget, method.errors, method.repeatable)
+        self._asked = CallContext(method.name, budget, method.errors, method.repeatable)
         self._method = method
         self._call = call
         self._params = params

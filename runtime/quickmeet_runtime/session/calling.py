@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from msgspec import UNSET, Raw
 
 from ..auth.credentials import Credentials
-from ..auth.identity import Identity
+from ..auth.identity import SessionIdentity
 from ..calls.asking import Asker, Carrier
 from ..calls.budget import Budget
 from ..calls.outcome import method_error
@@ -28,8 +28,8 @@ from ..streams.changes_mine import ChangesMine
 from ..streams.documents import LiveCollection
 from ..streams.recovery.cursor import Cursor
 from ..streams.subscription import Subscription
-from ..transport.url import Endpoint
-from .router import Router
+from ..transport.url import ServerUrl
+from .router import CallRouter
 
 if TYPE_CHECKING:
     from ..rest.client import RestClient
@@ -61,9 +61,9 @@ class CallingSession(ABC):
 
     def __init__(  # noqa: PLR0913  # what a session is made of, each made once
         self,
-        endpoint: Endpoint,
+        endpoint: ServerUrl,
         options: Options,
-        identity: Identity,
+        identity: SessionIdentity,
         carrier: Carrier,
         retry: RateLimitRetry,
         *,
@@ -79,7 +79,7 @@ class CallingSession(ABC):
         self._identity: Final = identity
         self._retry: Final = retry
         self._asker: Final = Asker(carrier, retry, options.two_factor)
-        self._router: Final = Router(
+        self._router: Final = CallRouter(
             endpoint,
             options,
             identity,

@@ -10,7 +10,7 @@ from ..errors import QuickmeetError
 from ..model.versions import Version
 from ..observability.frames import forget_frames
 from .calling import CallingSession
-from .group import Caller
+from .group import GroupCaller
 from .groups import GroupsBase
 
 __all__ = ["CallingClient"]
@@ -122,5 +122,5 @@ class CallingClient(GroupsBase):
             forget_frames(error)
             raise
 
-    def _caller(self) -> Caller:
+    def _caller(self) -> GroupCaller:
         return self._calling

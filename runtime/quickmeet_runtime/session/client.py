@@ -19,10 +19,10 @@ from ..observability.statistics import Statistics
 from ..options.options import ConnectOptions, Options
 from ..streams.collections import Collections
 from ..streams.subscription import Subscription
-from ..transport.url import Endpoint
+from ..transport.url import ServerUrl
 from .calling_client import CallingClient
 from .event_keys import By
-from .handler import ErrorFunction, Function, Handler, Source, WhenItFails
+from .handler import ErrorFunction, EventSource, Function, Handler, WhenItFails
 from .handlers import Handlers
 from .host import Host
 from .option_checks import check_credentials, check_options
@@ -174,7 +174,7 @@ class ClientBase(CallingClient):
 
     def on(
         self,
-        source: Source[T],
+        source: EventSource[T],
         *,
         by: By[T] | None = None,
         limit: int = 32,
@@ -255,7 +255,7 @@ class Connecting(Generic[C]):
         check_options(options)
         check_credentials(credentials)
         self._client = client
-        self._endpoint = Endpoint.parse(url)
+        self._endpoint = ServerUrl.parse(url)
         self._credentials = credentials
         self._options = options
         self._tasks: TaskGroup | None = None

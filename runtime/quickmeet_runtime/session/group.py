@@ -17,13 +17,20 @@ if TYPE_CHECKING:
     from ..streams.recovery.cursor import Cursor
     from ..streams.subscription import Subscription
 
-__all__ = ["Caller", "Group", "client_id", "given", "stream_argument", "stream_option"]
+__all__ = [
+    "Group",
+    "GroupCaller",
+    "client_id",
+    "given",
+    "stream_argument",
+    "stream_option",
+]
 
 E = TypeVar("E")
 T = TypeVar("T")
 
 
-class Caller(Protocol):
+class GroupCaller(Protocol):
     """What a generated group needs: somebody who calls and subscribes."""
 
     def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
@@ -93,7 +100,7 @@ class Group:
 
     __slots__ = ("_session",)
 
-    def __init__(self, session: Caller) -> None:
+    def __init__(self, session: GroupCaller) -> None:
         self._session = session
 
 

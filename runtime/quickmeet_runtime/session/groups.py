@@ -3,7 +3,7 @@
 
 from abc import ABC, abstractmethod
 
-from .group import Caller
+from .group import GroupCaller
 
 __all__ = ["GroupsBase"]
 
@@ -12,5 +12,5 @@ class GroupsBase(ABC):
     """Base of the generated groups of all domains, whoever calls for them."""
 
     @abstractmethod
-    def _caller(self) -> Caller:
+    def _caller(self) -> GroupCaller:
         """Who calls and subscribes for the groups."""

@@ -17,11 +17,11 @@ from .keyed_workers import KeyedWorkers
 
 __all__ = [
     "ErrorFunction",
+    "EventSource",
     "Function",
     "Handler",
     "HandlerHost",
-    "Handling",
-    "Source",
+    "HandlerOptions",
     "WhenItFails",
 ]
 
@@ -38,7 +38,7 @@ WhenItFails = Literal["report", "raise"]
 """What becomes of an exception of a function; see `Handlers.on`."""
 
 
-class Handling(Struct, Generic[EventT], frozen=True, kw_only=True):
+class HandlerOptions(Struct, Generic[EventT], frozen=True, kw_only=True):
     """How events are handled.
 
     Attributes:
@@ -65,7 +65,7 @@ class Handling(Struct, Generic[EventT], frozen=True, kw_only=True):
             key_function(self.by)
 
 
-class Source(Protocol[EventT_co]):
+class EventSource(Protocol[EventT_co]):
     """What events come from: a `Subscription`, or `Changes`."""
 
     async def __aenter__(self) -> AsyncIterator[EventT_co]:
@@ -119,9 +119,9 @@ class Handler(Generic[EventT]):
     def __init__(
         self,
         host: HandlerHost,
-        source: Source[EventT],
+        source: EventSource[EventT],
         function: Function[EventT],
-        handling: Handling[EventT],
+        handling: HandlerOptions[EventT],
     ) -> None:
         self.error: Exception | None = None
         self.has_ended = False

@@ -18,11 +18,11 @@ from ..errors import LocalProtocolError
 from .event_keys import By
 from .handler import (
     ErrorFunction,
+    EventSource,
     Function,
     Handler,
     HandlerHost,
-    Handling,
-    Source,
+    HandlerOptions,
     WhenItFails,
 )
 
@@ -65,7 +65,7 @@ class Handlers:
 
     def on(
         self,
-        source: Source[EventT],
+        source: EventSource[EventT],
         *,
         by: By[EventT] | None = None,
         limit: int = 32,
@@ -104,7 +104,7 @@ class Handlers:
             LocalProtocolError: The block was not entered or has ended.
             ValueError: ``by``, ``limit`` or ``when_it_fails`` is none of these.
         """
-        handling = Handling[EventT](
+        handling = HandlerOptions[EventT](
             by=by, limit=limit, on_error=on_error, when_it_fails=when_it_fails
         )
 

@@ -10,7 +10,7 @@ from ..auth.credentials import Credentials
 from ..errors import LocalProtocolError, QuickmeetError
 from ..observability.frames import forget_frames
 from ..options.options import ConnectOptions, Options
-from ..transport.url import Endpoint
+from ..transport.url import ServerUrl
 from .calling_client import CallingClient
 from .option_checks import check_credentials, check_options
 
@@ -76,7 +76,7 @@ class ConnectingByHttp(Generic[C]):
         check_options(options)
         check_credentials(credentials)
         self._client = client
-        self._endpoint = Endpoint.parse(url)
+        self._endpoint = ServerUrl.parse(url)
         self._credentials = credentials
         self._options = options
         self._session: HttpSession | None = None

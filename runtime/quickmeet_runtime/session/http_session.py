@@ -11,7 +11,7 @@ from typing import Final, NoReturn, TypeVar
 import anyio
 
 from ..auth.credentials import Credentials, Token
-from ..auth.identity import Identity
+from ..auth.identity import SessionIdentity
 from ..auth.login import Ask
 from ..auth.rest_login import log_in_by_rest
 from ..calls.budget import Budget
@@ -36,7 +36,7 @@ from ..streams.changes_mine import ChangesMine
 from ..streams.documents import LiveCollection
 from ..streams.recovery.cursor import Cursor
 from ..streams.subscription import Subscription
-from ..transport.url import Endpoint
+from ..transport.url import ServerUrl
 from .calling import CallingSession
 
 __all__ = ["HttpSession"]
@@ -60,7 +60,7 @@ class HttpSession(CallingSession):
     """
 
     def __init__(
-        self, endpoint: Endpoint, credentials: Credentials | None, options: Options
+        self, endpoint: ServerUrl, credentials: Credentials | None, options: Options
     ) -> None:
         self._credentials = credentials
         self._is_closed = False
@@ -223,12 +223,12 @@ class HttpSession(CallingSession):
             return True
 
 
-class _HttpIdentity(Identity):
+class _HttpIdentity(SessionIdentity):
     """Logs in by REST, whatever asks."""
 
     def __init__(
         self,
-        endpoint: Endpoint,
+        endpoint: ServerUrl,
         client: RestClient,
         options: Options,
         masker: Masker,

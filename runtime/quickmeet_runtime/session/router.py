@@ -35,7 +35,7 @@ from ..observability.masking import Masker
 from ..options.options import Options
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
-from ..transport.url import Endpoint
+from ..transport.url import ServerUrl
 
 if TYPE_CHECKING:
     from ..rest.answer import Answer
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ..rest.methods import RestCalls, Sender
     from ..rest.request import Request
 
-__all__ = ["Router", "Who"]
+__all__ = ["CallRouter", "Who"]
 
 T = TypeVar("T")
 
@@ -68,7 +68,7 @@ _NOT_FOUND: Final = 404
 _NO_METHOD: Final = re.compile(r"Method .*not found")
 
 
-class Router:
+class CallRouter:
     """Takes each call the way that leads somewhere, and remembers what it learned.
 
     Args:
@@ -88,7 +88,7 @@ class Router:
 
     def __init__(  # noqa: PLR0913  # what a session is made of
         self,
-        endpoint: Endpoint,
+        endpoint: ServerUrl,
         options: Options,
         who: Who,
         carrier: Carrier,
@@ -259,9 +259,9 @@ class Router:
 
     async def request(self, request: "Request", budget: Budget) -> "Answer":
         """Send a request by its path, with a second factor where one is wanted."""
-        from ..rest.methods import Asked  # noqa: PLC0415
+        from ..rest.methods import CallContext  # noqa: PLC0415
 
-        return await self._rest_calls().ask(Asked(request.name, budget), request)
+        return await self._rest_calls().ask(CallContext(request.name, budget), request)
 
     async def _elsewhere(
         self, method: Method[T], params: tuple[object, ...], budget: Budget

@@ -9,7 +9,7 @@ from anyio.abc import TaskGroup
 from msgspec import Raw
 
 from ..auth.credentials import Credentials
-from ..auth.identity import Identity
+from ..auth.identity import SessionIdentity
 from ..calls.budget import Budget
 from ..lifecycle.registries import SessionRegistries
 from ..lifecycle.status import Status
@@ -29,7 +29,7 @@ from ..streams.sharing.document_subscriptions import DocumentSubscriptions
 from ..streams.sharing.following import Following
 from ..streams.sharing.membership_watcher import MembershipWatcher
 from ..streams.subscription import Subscription
-from ..transport.url import Endpoint
+from ..transport.url import ServerUrl
 from .calling import CallingSession
 from .ddp_carrier import DdpCarrier
 from .handlers import Handlers
@@ -58,7 +58,7 @@ class Session(CallingSession):
 
     def __init__(
         self,
-        endpoint: Endpoint,
+        endpoint: ServerUrl,
         credentials: Credentials | None,
         options: Options,
         host: Host | None = None,
@@ -68,7 +68,7 @@ class Session(CallingSession):
         self.statistics: Final = state.statistics
         self.collections: Final = state.collections
         self._state: Final = state
-        identity = Identity(
+        identity = SessionIdentity(
             endpoint,
             state.masker,
             two_factor=options.two_factor,

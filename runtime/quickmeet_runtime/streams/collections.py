@@ -11,7 +11,7 @@ from msgspec import UNSET, Raw, UnsetType
 
 from ..calls.outcome import UNDECODABLE
 from ..observability.statistics import Statistics
-from ..protocol.events import DocumentAdded, DocumentChanged, DocumentRemoved
+from ..protocol.events import AddedReceived, ChangedReceived, RemovedReceived
 
 __all__ = ["Collections", "Document", "Watcher"]
 
@@ -113,7 +113,7 @@ class Collections(Mapping[str, Mapping[str, Document]]):
         """Whether a collection has documents."""
         return name in self._collections
 
-    def added(self, event: DocumentAdded) -> bool:
+    def added(self, event: AddedReceived) -> bool:
         """Take a new document; False when it was of no use."""
         if event.collection.startswith("stream-"):
             return True  # what `useCollection` adds says nothing
@@ -129,7 +129,7 @@ class Collections(Mapping[str, Mapping[str, Document]]):
         self._tell(event.collection, event.id)
         return is_kept
 
-    def changed(self, event: DocumentChanged) -> bool:
+    def changed(self, event: ChangedReceived) -> bool:
         """Change some fields of a document; False when it was of no use."""
         document = self._collections.get(event.collection, {}).get(event.id)
         fields = _fields(event.fields)
@@ -143,7 +143,7 @@ class Collections(Mapping[str, Mapping[str, Document]]):
         self._tell(event.collection, event.id)
         return is_kept
 
-    def removed(self, event: DocumentRemoved) -> bool:
+    def removed(self, event: RemovedReceived) -> bool:
         """Drop a document; False when there was none."""
         was_there = self._forget(event.collection, event.id)
         if was_there:

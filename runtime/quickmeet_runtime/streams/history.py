@@ -30,7 +30,7 @@ _MOST: Final = 100
 """As many as a page by REST has, whatever is asked for (``API_Upper_Count_Limit``)."""
 
 
-class Caller(Protocol):
+class MethodCaller(Protocol):
     """Calls methods."""
 
     def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
@@ -130,7 +130,7 @@ class History(Generic[T]):
 
     def __init__(
         self,
-        caller: Caller,
+        caller: MethodCaller,
         pages: Pages[T],
         key: str,
         *,

@@ -7,7 +7,7 @@ from typing import Final, Generic, Self, TypeVar
 from msgspec import UNSET
 
 from ..model.endpoint import Endpoint, ListPage
-from .history import Caller
+from .history import MethodCaller
 
 __all__ = ["Listing"]
 
@@ -42,7 +42,7 @@ class Listing(Generic[T]):
 
     def __init__(
         self,
-        caller: Caller,
+        caller: MethodCaller,
         endpoint: Endpoint[ListPage[T]],
         params: tuple[object, ...],
         *,

@@ -16,7 +16,7 @@ from ..concurrency.clock import SystemClock
 from ..errors import TransportClosedError, TransportError
 from ..rest.exchange import Exchange
 from ..transport import Take, Transport, TransportOptions, open_transport
-from ..transport.url import Endpoint
+from ..transport.url import ServerUrl
 from .redaction import Redactor
 from .rest_redaction import told
 
@@ -63,7 +63,7 @@ class Recording:
         self._is_broken = False
 
     async def __call__(
-        self, endpoint: Endpoint, options: TransportOptions
+        self, endpoint: ServerUrl, options: TransportOptions
     ) -> Transport:
         """Open a connection that is recorded.
 

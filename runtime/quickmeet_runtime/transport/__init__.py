@@ -4,14 +4,14 @@
 import sys
 from importlib.util import find_spec
 
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 
 from .interface import Take, Transport, TransportOptions
 
 __all__ = ["Take", "Transport", "TransportOptions", "open_transport"]
 
 
-async def open_transport(endpoint: Endpoint, options: TransportOptions) -> Transport:
+async def open_transport(endpoint: ServerUrl, options: TransportOptions) -> Transport:
     """Open a WebSocket with the fastest implementation that can.
 
     picows serves asyncio and uvloop where it has a build; websockets' protocol

@@ -9,7 +9,7 @@ from typing import cast
 import anyio
 
 from quickmeet_runtime.errors import TransportError
-from quickmeet_runtime.transport.url import Endpoint, without_secrets
+from quickmeet_runtime.transport.url import ServerUrl, without_secrets
 
 __all__ = ["explain_failure", "explain_proxy", "explain_status", "explain_timeout"]
 
@@ -23,7 +23,7 @@ _CLOSED = (
 
 
 def explain_failure(
-    endpoint: Endpoint, error: Exception, wanted: str = "WebSocket"
+    endpoint: ServerUrl, error: Exception, wanted: str = "WebSocket"
 ) -> TransportError:
     """Turn what a library raised while connecting into one clear error.
 
@@ -62,7 +62,7 @@ def explain_failure(
 
 
 def explain_status(
-    endpoint: Endpoint, status: int, location: str | None = None
+    endpoint: ServerUrl, status: int, location: str | None = None
 ) -> TransportError:
     """Say what an HTTP answer instead of the upgrade means.
 
@@ -89,7 +89,7 @@ def explain_status(
     )
 
 
-def explain_proxy(endpoint: Endpoint, error: Exception) -> TransportError:
+def explain_proxy(endpoint: ServerUrl, error: Exception) -> TransportError:
     """Say that the proxy refused.
 
     Args:
@@ -101,7 +101,7 @@ def explain_proxy(endpoint: Endpoint, error: Exception) -> TransportError:
     )
 
 
-def explain_timeout(endpoint: Endpoint, seconds: float) -> TransportError:
+def explain_timeout(endpoint: ServerUrl, seconds: float) -> TransportError:
     """Say that opening took too long.
 
     Args:

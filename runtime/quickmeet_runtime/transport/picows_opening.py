@@ -11,7 +11,7 @@ from picows import (
 )
 from python_socks import ProxyError
 
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 
 from .dial import Dial
 from .failures import explain_failure, explain_proxy, explain_status, explain_timeout
@@ -25,7 +25,9 @@ _LEAST_READ: Final = 4096
 """Bytes that a session holds ready to read into; picows doubles what gets full."""
 
 
-async def open_picows(endpoint: Endpoint, options: TransportOptions) -> PicowsTransport:
+async def open_picows(
+    endpoint: ServerUrl, options: TransportOptions
+) -> PicowsTransport:
     """Open a WebSocket by picows.
 
     Raises:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from urllib.parse import SplitResult, urlsplit
 
 from ..errors import AddressError
-from .url import Endpoint
+from .url import ServerUrl
 
 __all__ = ["ProxyChoice", "proxy_for"]
 
@@ -28,7 +28,7 @@ _SCHEMES: Final = {
 _PORTS: Final = {"http": 80, "https": 443, "socks5": 1080, "socks4": 1080}
 
 
-def proxy_for(choice: ProxyChoice, endpoint: Endpoint) -> str | None:
+def proxy_for(choice: ProxyChoice, endpoint: ServerUrl) -> str | None:
     """Find the way to a server, for its WebSocket and for REST alike.
 
     The environment means ``HTTPS_PROXY`` or ``HTTP_PROXY`` by whether the server
@@ -94,12 +94,12 @@ def _split(url: str) -> SplitResult | None:
     return None
 
 
-def _is_passed_by(endpoint: Endpoint, no_proxy: str) -> bool:
+def _is_passed_by(endpoint: ServerUrl, no_proxy: str) -> bool:
     """Whether ``NO_PROXY`` names the server, by name, suffix, address or network."""
     return any(_names(entry.strip(), endpoint) for entry in no_proxy.split(","))
 
 
-def _names(entry: str, endpoint: Endpoint) -> bool:
+def _names(entry: str, endpoint: ServerUrl) -> bool:
     if not entry:
         return False
     if "/" in entry:

@@ -10,7 +10,7 @@ from python_socks import ProxyError
 from python_socks.async_.anyio.v2 import Proxy
 
 from quickmeet_runtime.errors import AddressError
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 
 from .failures import explain_proxy
 
@@ -18,7 +18,7 @@ __all__ = ["connect_through"]
 
 
 async def connect_through(
-    proxy_url: str, endpoint: Endpoint, context: ssl.SSLContext | None
+    proxy_url: str, endpoint: ServerUrl, context: ssl.SSLContext | None
 ) -> ByteStream:
     """Connect through a proxy, and begin TLS with the server if it has it.
 

@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from ..errors import AddressError
 
-__all__ = ["Endpoint", "without_secrets"]
+__all__ = ["ServerUrl", "without_secrets"]
 
 _SCHEMES = {"https": "wss", "wss": "wss", "http": "ws", "ws": "ws"}
 
 
-class Endpoint(Struct, frozen=True):
+class ServerUrl(Struct, frozen=True):
     """Where a server is: for the WebSocket and for REST.
 
     Attributes:

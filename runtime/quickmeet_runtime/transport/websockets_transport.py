@@ -19,7 +19,7 @@ from websockets.protocol import State
 from websockets.uri import parse_uri
 
 from quickmeet_runtime.errors import TransportClosedError
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 
 from .failures import explain_failure, explain_status, explain_timeout
 from .interface import AT_ONCE, Take, TransportOptions
@@ -294,7 +294,7 @@ class WebsocketsTransport:
 
 
 async def open_websockets(
-    endpoint: Endpoint, options: TransportOptions
+    endpoint: ServerUrl, options: TransportOptions
 ) -> WebsocketsTransport:
     """Open a WebSocket by websockets over anyio.
 
@@ -327,7 +327,7 @@ async def open_websockets(
     return transport
 
 
-async def _connect(endpoint: Endpoint, options: TransportOptions) -> ByteStream:
+async def _connect(endpoint: ServerUrl, options: TransportOptions) -> ByteStream:
     context = options.tls
     if endpoint.is_secure and context is None:
         context = ssl.create_default_context()
@@ -347,7 +347,7 @@ async def _connect(endpoint: Endpoint, options: TransportOptions) -> ByteStream:
 
 
 async def _upgrade(
-    stream: ByteStream, endpoint: Endpoint, options: TransportOptions
+    stream: ByteStream, endpoint: ServerUrl, options: TransportOptions
 ) -> LatestPongProtocol:
     extensions = [ClientPerMessageDeflateFactory()] if options.compression else None
     protocol = LatestPongProtocol(

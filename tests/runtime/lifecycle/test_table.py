@@ -5,19 +5,30 @@ from math import inf
 
 import pytest
 
-from quickmeet_runtime.lifecycle.table import TABLE, Action, Event, Lifecycle, State
+from quickmeet_runtime.lifecycle.table import (
+    TABLE,
+    Lifecycle,
+    SessionAction,
+    SessionEvent,
+    SessionState,
+)
 
-CONNECTED = (State.GREETING, State.LOGGING_IN, State.SUBSCRIBING, State.READY)
+CONNECTED = (
+    SessionState.GREETING,
+    SessionState.LOGGING_IN,
+    SessionState.SUBSCRIBING,
+    SessionState.READY,
+)
 TO_READY = (
-    Event.START,
-    Event.OPENED,
-    Event.GREETED,
-    Event.LOGGED_IN,
-    Event.SUBSCRIBED,
+    SessionEvent.START,
+    SessionEvent.OPENED,
+    SessionEvent.GREETED,
+    SessionEvent.LOGGED_IN,
+    SessionEvent.SUBSCRIBED,
 )
 
 
-def after(*events: Event, time_limit: float | None = 10.0) -> Lifecycle:
+def after(*events: SessionEvent, time_limit: float | None = 10.0) -> Lifecycle:
     lifecycle = Lifecycle(time_limit)
     for event in events:
         lifecycle.step(event, 0.0)
@@ -31,18 +42,18 @@ def test_the_way_to_ready_goes_through_each_state() -> None:
         lifecycle.step(event, 0.0)
         seen.append(lifecycle.state)
 
-    assert seen == [State.NEW, State.OPENING, *CONNECTED]
+    assert seen == [SessionState.NEW, SessionState.OPENING, *CONNECTED]
 
 
 def test_calls_go_out_before_ready_is_published() -> None:
     lifecycle = after(*TO_READY[:-1])
 
-    actions = lifecycle.step(Event.SUBSCRIBED, 5.0)
+    actions = lifecycle.step(SessionEvent.SUBSCRIBED, 5.0)
 
     assert actions == (
-        Action.ACCEPT_CALLS,
-        Action.PUBLISH_READY,
-        Action.HOLD_READING,
+        SessionAction.ACCEPT_CALLS,
+        SessionAction.PUBLISH_READY,
+        SessionAction.HOLD_READING,
     )
     assert lifecycle.ready_since == 5.0
     assert lifecycle.has_been_ready
@@ -52,91 +63,95 @@ def test_calls_go_out_before_ready_is_published() -> None:
 def test_a_connection_that_is_lost_is_released_in_every_state(count: int) -> None:
     lifecycle = after(*TO_READY[:count])
 
-    actions = lifecycle.step(Event.LOST, 0.0)
+    actions = lifecycle.step(SessionEvent.LOST, 0.0)
 
-    assert lifecycle.state is State.LOST
-    assert Action.RELEASE in actions
-    assert (Action.COUNT_LOSS in actions) is (count == len(TO_READY))
+    assert lifecycle.state is SessionState.LOST
+    assert SessionAction.RELEASE in actions
+    assert (SessionAction.COUNT_LOSS in actions) is (count == len(TO_READY))
 
 
 def test_a_connection_that_could_not_be_opened_leaves_nothing_to_release() -> None:
-    lifecycle = after(Event.START)
+    lifecycle = after(SessionEvent.START)
 
-    assert lifecycle.step(Event.LOST, 0.0) == ()
-    assert lifecycle.state is State.LOST
+    assert lifecycle.step(SessionEvent.LOST, 0.0) == ()
+    assert lifecycle.state is SessionState.LOST
 
 
 def test_a_retry_waits_and_opens_again() -> None:
-    lifecycle = after(*TO_READY, Event.LOST)
+    lifecycle = after(*TO_READY, SessionEvent.LOST)
 
-    assert lifecycle.step(Event.RETRY, 0.0) == (Action.PUBLISH_LOST,)
-    assert lifecycle.step(Event.TRY, 0.0) == (Action.PUBLISH_CONNECTING,)
-    assert lifecycle.state is State.OPENING
+    assert lifecycle.step(SessionEvent.RETRY, 0.0) == (SessionAction.PUBLISH_LOST,)
+    assert lifecycle.step(SessionEvent.TRY, 0.0) == (SessionAction.PUBLISH_CONNECTING,)
+    assert lifecycle.state is SessionState.OPENING
     assert lifecycle.has_been_ready
 
 
 def test_another_version_is_tried_at_once_and_published_to_nobody() -> None:
-    lifecycle = after(Event.START, Event.OPENED, Event.LOST)
+    lifecycle = after(SessionEvent.START, SessionEvent.OPENED, SessionEvent.LOST)
 
-    assert lifecycle.step(Event.TRY, 0.0) == ()
-    assert lifecycle.state is State.OPENING
+    assert lifecycle.step(SessionEvent.TRY, 0.0) == ()
+    assert lifecycle.state is SessionState.OPENING
 
 
 def test_how_long_a_connection_was_good_is_known_until_the_next_is_opened() -> None:
     lifecycle = after(*TO_READY[:-1])
-    lifecycle.step(Event.SUBSCRIBED, 5.0)
+    lifecycle.step(SessionEvent.SUBSCRIBED, 5.0)
 
-    lifecycle.step(Event.LOST, 9.0)
-    lifecycle.step(Event.RETRY, 9.0)
+    lifecycle.step(SessionEvent.LOST, 9.0)
+    lifecycle.step(SessionEvent.RETRY, 9.0)
     assert lifecycle.ready_since == 5.0
-    lifecycle.step(Event.TRY, 9.5)
+    lifecycle.step(SessionEvent.TRY, 9.5)
     assert lifecycle.ready_since is None
 
 
-@pytest.mark.parametrize("state", [one for one in State if one is not State.CLOSED])
+@pytest.mark.parametrize(
+    "state", [one for one in SessionState if one is not SessionState.CLOSED]
+)
 def test_draining_stops_recovery_wherever_the_session_is_and_moves_it_nowhere(
-    state: State,
+    state: SessionState,
 ) -> None:
     lifecycle = Lifecycle(10.0)
     lifecycle.state = state
 
-    assert lifecycle.step(Event.DRAIN, 0.0) == (Action.STOP_RECOVERY,)
+    assert lifecycle.step(SessionEvent.DRAIN, 0.0) == (SessionAction.STOP_RECOVERY,)
     assert lifecycle.state is state
     assert lifecycle.is_ending
 
 
-@pytest.mark.parametrize("state", [one for one in State if one is not State.CLOSED])
-def test_closing_cancels_wherever_the_session_is(state: State) -> None:
+@pytest.mark.parametrize(
+    "state", [one for one in SessionState if one is not SessionState.CLOSED]
+)
+def test_closing_cancels_wherever_the_session_is(state: SessionState) -> None:
     lifecycle = Lifecycle(10.0)
     lifecycle.state = state
 
-    assert lifecycle.step(Event.CLOSE, 0.0) == (Action.CANCEL,)
+    assert lifecycle.step(SessionEvent.CLOSE, 0.0) == (SessionAction.CANCEL,)
     assert lifecycle.is_ending
-    assert lifecycle.step(Event.LOST, 0.0) == (Action.RELEASE,)
-    assert lifecycle.step(Event.FAILED, 0.0) == (Action.END_ALL,)
-    assert lifecycle.state is State.CLOSED
+    assert lifecycle.step(SessionEvent.LOST, 0.0) == (SessionAction.RELEASE,)
+    assert lifecycle.step(SessionEvent.FAILED, 0.0) == (SessionAction.END_ALL,)
+    assert lifecycle.state is SessionState.CLOSED
 
 
 def test_a_session_that_was_closed_before_it_began_never_opens() -> None:
-    lifecycle = after(Event.CLOSE)
+    lifecycle = after(SessionEvent.CLOSE)
 
-    assert lifecycle.step(Event.START, 0.0) == ()
-    assert lifecycle.state is State.CLOSING
+    assert lifecycle.step(SessionEvent.START, 0.0) == ()
+    assert lifecycle.state is SessionState.CLOSING
 
 
 def test_a_failure_keeps_its_reason_and_a_closed_session_has_none() -> None:
-    assert after(*TO_READY, Event.LOST).step(Event.FAILED, 0.0) == (
-        Action.RECORD_FAILURE,
-        Action.END_ALL,
+    assert after(*TO_READY, SessionEvent.LOST).step(SessionEvent.FAILED, 0.0) == (
+        SessionAction.RECORD_FAILURE,
+        SessionAction.END_ALL,
     )
 
 
 def test_nothing_happens_to_a_closed_session() -> None:
-    lifecycle = after(Event.START, Event.FAILED)
+    lifecycle = after(SessionEvent.START, SessionEvent.FAILED)
 
-    for event in Event:
+    for event in SessionEvent:
         assert lifecycle.step(event, 0.0) == ()
-    assert lifecycle.state is State.CLOSED
+    assert lifecycle.state is SessionState.CLOSED
     assert not lifecycle.is_ending
 
 
@@ -157,21 +172,23 @@ def test_the_server_has_the_time_limit_for_the_greeting_and_for_subscriptions() 
 
 
 def test_draining_gives_the_server_no_more_time() -> None:
-    lifecycle = after(Event.START, Event.OPENED)
+    lifecycle = after(SessionEvent.START, SessionEvent.OPENED)
 
-    lifecycle.step(Event.DRAIN, 5.0)
+    lifecycle.step(SessionEvent.DRAIN, 5.0)
 
     assert lifecycle.deadline == 10.0
 
 
 def test_without_a_time_limit_the_server_may_take_as_long_as_it_wants() -> None:
-    assert after(Event.START, Event.OPENED, time_limit=None).deadline == inf
+    assert (
+        after(SessionEvent.START, SessionEvent.OPENED, time_limit=None).deadline == inf
+    )
 
 
 def test_every_state_can_be_reached_and_left_for_closed() -> None:
     targets = {target for target, _ in TABLE.values()}
 
-    assert targets == set(State)
-    for state in set(State) - {State.CLOSED}:
-        assert TABLE[state, Event.FAILED][0] is State.CLOSED
-        assert TABLE[state, Event.CLOSE][0] is State.CLOSING
+    assert targets == set(SessionState)
+    for state in set(SessionState) - {SessionState.CLOSED}:
+        assert TABLE[state, SessionEvent.FAILED][0] is SessionState.CLOSED
+        assert TABLE[state, SessionEvent.CLOSE][0] is SessionState.CLOSING

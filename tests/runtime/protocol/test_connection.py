@@ -236,27 +236,27 @@ def test_the_table_says_what_may_be_received(state: ConnectionState, kind: str) 
         (FRAMES["ready"], events.SubscriptionsReady(["s1"])),
         (FRAMES["nosub"], events.SubscriptionEnded("s1")),
         ('{"msg":"nosub"}', events.SubscriptionEnded("")),
-        (FRAMES["added"], events.DocumentAdded("users", "u", Raw(b'{"name":"A"}'))),
-        (FRAMES["removed"], events.DocumentRemoved("users", "u")),
+        (FRAMES["added"], events.AddedReceived("users", "u", Raw(b'{"name":"A"}'))),
+        (FRAMES["removed"], events.RemovedReceived("users", "u")),
         (
             '{"msg":"changed","collection":"users","id":"u","fields":{"a":1}}',
-            events.DocumentChanged("users", "u", Raw(b'{"a":1}')),
+            events.ChangedReceived("users", "u", Raw(b'{"a":1}')),
         ),
         (
             '{"msg":"changed","collection":"users","id":"u","cleared":["a"]}',
-            events.DocumentChanged("users", "u", UNSET, ["a"]),
+            events.ChangedReceived("users", "u", UNSET, ["a"]),
         ),
         (
             '{"msg":"changed","collection":"stream-x","id":"u","fields":{"args":[1]}}',
-            events.DocumentChanged("stream-x", "u", Raw(b'{"args":[1]}')),
+            events.ChangedReceived("stream-x", "u", Raw(b'{"args":[1]}')),
         ),
         (
             EVENT_WITHOUT_ARGUMENTS,
-            events.DocumentChanged("stream-x", "u", Raw(b'{"eventName":"e"}')),
+            events.ChangedReceived("stream-x", "u", Raw(b'{"eventName":"e"}')),
         ),
         (
             FRAMES["changed"].replace("stream-x", "users"),
-            events.DocumentChanged("users", "id", Raw(b'{"eventName":"e","args":[1]}')),
+            events.ChangedReceived("users", "id", Raw(b'{"eventName":"e","args":[1]}')),
         ),
         (
             '{"msg":"error","reason":"Bad","offendingMessage":{"msg":"x"}}',
@@ -403,15 +403,15 @@ def test_a_frame_that_tells_nothing_is_passed_over(frame: bytes) -> None:
         ('{"msg":"updated","methods":null}', events.MethodsUpdated([])),
         (
             '{"msg":"added","collection":"users","id":7,"fields":{}}',
-            events.DocumentAdded("users", "7", Raw(b"{}")),
+            events.AddedReceived("users", "7", Raw(b"{}")),
         ),
         (
             '{"msg":"changed","collection":"users","id":"me","cleared":null}',
-            events.DocumentChanged("users", "me"),
+            events.ChangedReceived("users", "me"),
         ),
         (
             '{"msg":"removed","collection":"users","id":7}',
-            events.DocumentRemoved("users", "7"),
+            events.RemovedReceived("users", "7"),
         ),
         ('{"msg":"error","reason":{"a":1}}', events.ServerErrorReceived('{"a":1}')),
         ('{"msg":"nosub","id":null}', events.SubscriptionEnded("")),

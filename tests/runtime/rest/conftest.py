@@ -13,7 +13,7 @@ from quickmeet_runtime.model.versions import Version
 from quickmeet_runtime.options.options import ConnectOptions, Options
 from quickmeet_runtime.rest.client import Login, RestClient
 from quickmeet_runtime.rest.methods import RestCalls
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 
 from .server import RestServer, serve
 
@@ -27,7 +27,7 @@ class Side:
 
     def __init__(self, url: str, options: Options) -> None:
         self.login: Login | None = ALICE
-        self.client = RestClient(Endpoint.parse(url), options, lambda: self.login)
+        self.client = RestClient(ServerUrl.parse(url), options, lambda: self.login)
         self.calls = RestCalls(self.client, options.two_factor)
 
     async def call(

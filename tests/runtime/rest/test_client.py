@@ -28,7 +28,7 @@ from quickmeet_runtime.errors import (
 from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.rest.client import Login, RestClient
 from quickmeet_runtime.rest.request import Request
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 
 from .conftest import OpenSide
 from .server import JSON, Answer, Asked, RestServer
@@ -197,7 +197,7 @@ async def test_a_server_that_hangs_up_for_ever(
 async def test_nobody_listens() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    client = RestClient(Endpoint.parse(f"http://127.0.0.1:{port}"), Options())
+    client = RestClient(ServerUrl.parse(f"http://127.0.0.1:{port}"), Options())
 
     with pytest.raises(TransportError, match=rf"127\.0\.0\.1:{port}: .*refused"):
         await client.send(PING)
@@ -207,7 +207,7 @@ async def test_nobody_listens() -> None:
 async def test_a_silent_server_is_waited_for_as_long_as_the_session_says() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
-        endpoint = Endpoint.parse(f"http://127.0.0.1:{port}")
+        endpoint = ServerUrl.parse(f"http://127.0.0.1:{port}")
         client = RestClient(endpoint, Options(time_limit=0.05))
 
         with pytest.raises(CallTimeoutError, match=r"in 0\.05 s"):
@@ -218,7 +218,7 @@ async def test_a_silent_server_is_waited_for_as_long_as_the_session_says() -> No
 async def test_the_callers_limit_is_the_callers() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
-        client = RestClient(Endpoint.parse(f"http://127.0.0.1:{port}"), Options())
+        client = RestClient(ServerUrl.parse(f"http://127.0.0.1:{port}"), Options())
 
         with anyio.move_on_after(0.02) as scope:
             await client.send(PING)
@@ -238,7 +238,7 @@ async def test_what_is_no_http_is_said_so() -> None:
 
         thread = threading.Thread(target=talk)
         thread.start()
-        endpoint = Endpoint.parse(f"http://127.0.0.1:{server.getsockname()[1]}")
+        endpoint = ServerUrl.parse(f"http://127.0.0.1:{server.getsockname()[1]}")
         client = RestClient(endpoint, Options())
         with pytest.raises(CallInterruptedError):
             await client.send(PING)
@@ -259,7 +259,7 @@ async def test_an_answer_that_ends_in_the_middle() -> None:
 
         thread = threading.Thread(target=talk)
         thread.start()
-        endpoint = Endpoint.parse(f"http://127.0.0.1:{server.getsockname()[1]}")
+        endpoint = ServerUrl.parse(f"http://127.0.0.1:{server.getsockname()[1]}")
         client = RestClient(endpoint, Options())
         with pytest.raises(CallInterruptedError):
             await client.send(SAVE)
@@ -268,7 +268,7 @@ async def test_an_answer_that_ends_in_the_middle() -> None:
 
 
 async def test_a_token_does_not_go_unencrypted_to_another_machine() -> None:
-    endpoint = Endpoint.parse("http://chat.example.com")
+    endpoint = ServerUrl.parse("http://chat.example.com")
     client = RestClient(endpoint, Options(), lambda: Login("u", "secret-token"))
 
     with pytest.raises(InsecureError, match=r"chat\.example\.com") as raised:
@@ -296,7 +296,7 @@ async def test_requests_go_through_the_proxy_of_the_session(
     rest_server: RestServer,
 ) -> None:
     options = Options(proxy=rest_server.url, allow_plaintext=True)
-    client = RestClient(Endpoint.parse("http://chat.example.com"), options)
+    client = RestClient(ServerUrl.parse("http://chat.example.com"), options)
 
     await client.send(PING)
     await client.aclose()
@@ -305,7 +305,7 @@ async def test_requests_go_through_the_proxy_of_the_session(
 
 
 async def test_requests_go_through_a_socks_proxy(rest_server: RestServer) -> None:
-    target = Endpoint.parse(rest_server.url)
+    target = ServerUrl.parse(rest_server.url)
     with socket.create_server(("127.0.0.1", 0)) as server:
 
         def relay() -> None:
@@ -324,7 +324,7 @@ async def test_requests_go_through_a_socks_proxy(rest_server: RestServer) -> Non
         thread.start()
         proxy = f"socks5://127.0.0.1:{server.getsockname()[1]}"
         options = Options(proxy=proxy, allow_plaintext=True)
-        client = RestClient(Endpoint.parse("http://chat.example.com"), options)
+        client = RestClient(ServerUrl.parse("http://chat.example.com"), options)
         with anyio.move_on_after(5):
             await client.send(PING)
         await client.aclose()
@@ -335,7 +335,7 @@ async def test_requests_go_through_a_socks_proxy(rest_server: RestServer) -> Non
 
 async def test_a_proxy_that_refuses(rest_server: RestServer) -> None:
     options = Options(proxy=rest_server.url)
-    client = RestClient(Endpoint.parse("https://chat.example.com"), options)
+    client = RestClient(ServerUrl.parse("https://chat.example.com"), options)
 
     with pytest.raises(TransportError, match=r"proxy does not lead to chat\.example"):
         await client.send(PING)
@@ -406,12 +406,12 @@ async def test_tls_is_verified_with_the_context_of_the_session() -> None:
     authority.configure_trust(trusting)  # pyright: ignore[reportUnknownMemberType]  # as above
 
     trusted = RestClient(
-        Endpoint.parse(f"https://127.0.0.1:{serve()}"), Options(tls=trusting)
+        ServerUrl.parse(f"https://127.0.0.1:{serve()}"), Options(tls=trusting)
     )
     assert (await trusted.send(PING)).content == b"{}"
     await trusted.aclose()
 
-    stranger = RestClient(Endpoint.parse(f"https://127.0.0.1:{serve()}"), Options())
+    stranger = RestClient(ServerUrl.parse(f"https://127.0.0.1:{serve()}"), Options())
     with pytest.raises(TransportError, match="certificate"):
         await stranger.send(PING)
     await stranger.aclose()

@@ -17,7 +17,7 @@ from quickmeet_runtime.streams.delivery.revision import (
 )
 from quickmeet_runtime.streams.delivery.sinks import DeletionSource
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
-from quickmeet_runtime.streams.delivery.table import State
+from quickmeet_runtime.streams.delivery.table import DeliveryState
 from quickmeet_runtime.streams.recovery.cursor import OVERLAP_MS, Cursor
 
 from .hosts import Host, event, in_short, missed
@@ -111,7 +111,7 @@ def test_fetched_ones_are_watched_for_as_long_as_servers_may_be_late() -> None:
 
     one.put(event("e", 102 + OVERLAP_MS))
     states.append(one.state)
-    assert states == [State.WATCHFUL, State.FLOWING]
+    assert states == [DeliveryState.WATCHFUL, DeliveryState.FLOWING]
 
 
 def test_a_message_that_was_deleted_meanwhile_does_not_come_back() -> None:
@@ -150,7 +150,7 @@ def test_it_goes_on_from_what_it_was_given_and_not_from_what_it_dropped() -> Non
     one, host = subscriber_of(events=3)
     for moment in range(1, 7):
         one.put(event(f"m{moment}", moment))
-    assert one.state is State.DROPPING
+    assert one.state is DeliveryState.DROPPING
     assert not one.wants_fetch
     place = one.position()
     assert place is not None
@@ -313,7 +313,7 @@ def test_more_than_may_be_held_is_fetched_instead() -> None:
     one.ask()
     for moment in range(2, 20_000):
         one.put(event("m", moment))
-    assert one.state is State.STALE
+    assert one.state is DeliveryState.STALE
     one.fill(missed(("b", 2)))
     assert host.asked == ["recover", "recover"]
     one.ask()

@@ -33,7 +33,7 @@ from quickmeet_runtime.errors import TransportClosedError
 from quickmeet_runtime.transport import Transport, TransportOptions
 from quickmeet_runtime.transport.interface import AT_ONCE, Take
 from quickmeet_runtime.transport.picows_opening import open_picows
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 from quickmeet_runtime.transport.websockets_transport import open_websockets
 from tests.conftest import BACKENDS, Backend
 
@@ -97,7 +97,7 @@ class Heard:
         return len(messages)
 
 
-Opener = Callable[[Endpoint, TransportOptions], Awaitable[Transport]]
+Opener = Callable[[ServerUrl, TransportOptions], Awaitable[Transport]]
 Meet = Callable[..., AbstractAsyncContextManager[tuple[Heard, Peer]]]
 Open = Callable[..., AbstractAsyncContextManager[Heard]]
 
@@ -260,7 +260,7 @@ def open_to(opener: Opener, listening: Listening) -> Open:
 
     @asynccontextmanager
     async def opened(path: str = "", **options: object) -> AsyncGenerator[Heard]:
-        endpoint = Endpoint.parse(listening.base + path)
+        endpoint = ServerUrl.parse(listening.base + path)
         chosen = replace(listening.options, **options)
         transport = await opener(endpoint, chosen)
         heard = Heard(transport)
@@ -322,7 +322,7 @@ def meet(
         transport: Transport | None = None
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(run_sync, accept)
-            transport = await opener(Endpoint.parse(listener.base), chosen)
+            transport = await opener(ServerUrl.parse(listener.base), chosen)
         assert transport is not None
         (peer,) = peers
         try:

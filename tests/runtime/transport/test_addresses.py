@@ -10,7 +10,7 @@ from anyio.to_thread import run_sync
 
 from quickmeet_runtime.errors import TransportError
 from quickmeet_runtime.transport import TransportOptions
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 from tests.support.addresses import attempts, lists_connections, resolve, swallowing
 
 from .conftest import Listening, Opener
@@ -22,8 +22,8 @@ LIVE = "127.0.0.1"
 LONG = TransportOptions(open_limit=60)
 
 
-def endpoint(port: int) -> Endpoint:
-    return Endpoint.parse(f"ws://{NAME}:{port}")
+def endpoint(port: int) -> ServerUrl:
+    return ServerUrl.parse(f"ws://{NAME}:{port}")
 
 
 def port_of(listening: Listening) -> int:

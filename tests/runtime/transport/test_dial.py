@@ -10,7 +10,7 @@ from anyio.to_thread import run_sync
 from quickmeet_runtime.errors import TransportError
 from quickmeet_runtime.transport import TransportOptions
 from quickmeet_runtime.transport.picows_opening import open_picows
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 from tests.conftest import BACKENDS, Backend
 
 from .raw import CLOSE, Peer, closing
@@ -64,7 +64,7 @@ async def test_an_address_is_not_looked_up(
     with listener:
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(run_sync, serve)
-            url = Endpoint.parse(f"ws://{netloc}")
+            url = ServerUrl.parse(f"ws://{netloc}")
             transport = await open_picows(url, TransportOptions())
             await transport.aclose()
 
@@ -74,6 +74,6 @@ async def test_an_address_is_not_looked_up(
 @pytest.mark.parametrize("host", ["localhost", "chat.example.com"])
 async def test_a_name_is_looked_up(host: str, asked: list[object]) -> None:
     with pytest.raises(TransportError, match="there is no such host"):
-        await open_picows(Endpoint.parse(f"ws://{host}:1"), TransportOptions())
+        await open_picows(ServerUrl.parse(f"ws://{host}:1"), TransportOptions())
 
     assert asked == [host]

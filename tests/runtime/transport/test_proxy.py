@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from quickmeet_runtime.errors import AddressError, QuickmeetError, TransportError
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 
 from .conftest import Listening, Open, Opener
 
@@ -88,7 +88,7 @@ async def test_a_proxy_that_refuses_is_a_clear_error(
 
     with pytest.raises(TransportError, match=r"403|Forbidden"):
         await opener(
-            Endpoint.parse(plain_server.base),
+            ServerUrl.parse(plain_server.base),
             replace(plain_server.options, proxy=proxy.url),
         )
 
@@ -98,7 +98,7 @@ async def test_a_proxy_whose_url_cannot_be_understood_is_an_error_without_its_pa
 ) -> None:
     with pytest.raises((AddressError, TransportError)) as e:
         await opener(
-            Endpoint.parse(plain_server.base),
+            ServerUrl.parse(plain_server.base),
             replace(plain_server.options, proxy="ftp://alice:secret@127.0.0.1:1"),
         )
 

@@ -13,7 +13,7 @@ import pytest
 from quickmeet_runtime.errors import TransportClosedError, TransportError
 from quickmeet_runtime.transport import TransportOptions, open_transport
 from quickmeet_runtime.transport.picows_transport import PicowsTransport
-from quickmeet_runtime.transport.url import Endpoint
+from quickmeet_runtime.transport.url import ServerUrl
 from quickmeet_runtime.transport.websockets_transport import WebsocketsTransport
 
 from .conftest import Heard, Listening, Open, Opener
@@ -246,8 +246,8 @@ def mute() -> Iterator[socket.socket]:
         yield listener
 
 
-def endpoint_of(listener: socket.socket, scheme: str = "ws") -> Endpoint:
-    return Endpoint.parse(f"{scheme}://127.0.0.1:{listener.getsockname()[1]}")
+def endpoint_of(listener: socket.socket, scheme: str = "ws") -> ServerUrl:
+    return ServerUrl.parse(f"{scheme}://127.0.0.1:{listener.getsockname()[1]}")
 
 
 async def test_a_refused_connection_says_so(
@@ -265,7 +265,7 @@ async def test_a_refused_connection_says_so(
 
 async def test_a_host_that_does_not_exist_says_so(opener: Opener) -> None:
     with pytest.raises(TransportError, match="there is no such host"):
-        await opener(Endpoint.parse("ws://nowhere.invalid"), TransportOptions())
+        await opener(ServerUrl.parse("ws://nowhere.invalid"), TransportOptions())
 
 
 async def test_a_server_that_says_nothing_is_given_up(
@@ -304,7 +304,7 @@ async def test_a_certificate_that_nobody_vouches_for_is_refused(
     opener: Opener, tls_server: Listening
 ) -> None:
     with pytest.raises(TransportError, match="certificate is not trusted"):
-        await opener(Endpoint.parse(tls_server.base), TransportOptions())
+        await opener(ServerUrl.parse(tls_server.base), TransportOptions())
 
 
 async def test_a_certificate_of_another_name_is_refused(
@@ -313,7 +313,7 @@ async def test_a_certificate_of_another_name_is_refused(
     elsewhere = tls_server.base.replace("localhost", "127.0.0.1")
 
     with pytest.raises(TransportError, match="certificate is not trusted"):
-        await opener(Endpoint.parse(elsewhere), tls_server.options)
+        await opener(ServerUrl.parse(elsewhere), tls_server.options)
 
 
 async def test_tls_to_a_plain_port_says_so(
@@ -322,7 +322,7 @@ async def test_tls_to_a_plain_port_says_so(
     secure = plain_server.base.replace("ws://", "wss://")
 
     with pytest.raises(TransportError, match="is it a TLS port"):
-        await opener(Endpoint.parse(secure), TransportOptions())
+        await opener(ServerUrl.parse(secure), TransportOptions())
 
 
 async def test_plain_to_a_tls_port_is_a_clear_error(
@@ -331,7 +331,7 @@ async def test_plain_to_a_tls_port_is_a_clear_error(
     plain = tls_server.base.replace("wss://", "ws://")
 
     with pytest.raises(TransportError, match="cannot connect to localhost"):
-        await opener(Endpoint.parse(plain), TransportOptions())
+        await opener(ServerUrl.parse(plain), TransportOptions())
 
 
 async def test_giving_up_opening_is_a_cancellation(
@@ -349,7 +349,7 @@ async def test_giving_up_opening_is_a_cancellation(
 async def test_the_fastest_implementation_that_can_is_chosen(
     way: str, plain_server: Listening
 ) -> None:
-    endpoint = Endpoint.parse(plain_server.base)
+    endpoint = ServerUrl.parse(plain_server.base)
     for options, expected in (
         (
             TransportOptions(),
@@ -365,7 +365,7 @@ async def test_the_fastest_implementation_that_can_is_chosen(
 async def test_compressed_messages_come_back(plain_server: Listening) -> None:
     transport = Heard(
         await open_transport(
-            Endpoint.parse(plain_server.base), TransportOptions(compression=True)
+            ServerUrl.parse(plain_server.base), TransportOptions(compression=True)
         )
     )
     async with anyio.create_task_group() as tasks:

@@ -14,7 +14,7 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.methods.messages.attachments import moment_text
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.store import Change
+from quickmeet_devserver.store import StoredChange
 from quickmeet_devserver.wire.outcalls import Outcall
 
 from .integrations import OUTGOING, SCOPES
@@ -27,7 +27,7 @@ _BY_KIND: Final = {
 _HIDDEN: Final = frozenset({"services", "_USERNAMES"})
 
 
-def outcalls_of(scope: Scope, change: Change) -> list[Outcall]:
+def outcalls_of(scope: Scope, change: StoredChange) -> list[Outcall]:
     """The requests that follow from a write.
 
     Args:
@@ -40,7 +40,7 @@ def outcalls_of(scope: Scope, change: Change) -> list[Outcall]:
     return [call for hook in hooks for call in _calls(scope, hook, change)]
 
 
-def _calls(scope: Scope, hook: Document, change: Change) -> Iterator[Outcall]:
+def _calls(scope: Scope, hook: Document, change: StoredChange) -> Iterator[Outcall]:
     if hook["type"] != OUTGOING.type or not hook.get("enabled"):
         return
     room = _room_of(scope, change)
@@ -57,7 +57,7 @@ def _calls(scope: Scope, hook: Document, change: Change) -> Iterator[Outcall]:
         yield Outcall(str(url), body, hook["_id"], str(poster_id), place)
 
 
-def _room_of(scope: Scope, change: Change) -> Document | None:
+def _room_of(scope: Scope, change: StoredChange) -> Document | None:
     match change.collection:
         case "rooms":
             return change.document
@@ -68,7 +68,7 @@ def _room_of(scope: Scope, change: Change) -> Document | None:
 
 
 def _told(
-    scope: Scope, hook: Document, change: Change, room: Document | None
+    scope: Scope, hook: Document, change: StoredChange, room: Document | None
 ) -> tuple[str, Document] | None:
     """What happened, in the words of webhooks; None where it is no event of theirs."""
     document, is_new = change.document, change.action == "inserted"
@@ -86,7 +86,7 @@ def _told(
 
 
 def _told_message(
-    scope: Scope, hook: Document, change: Change, room: Document
+    scope: Scope, hook: Document, change: StoredChange, room: Document
 ) -> tuple[str, Document] | None:
     message, is_new = change.document, change.action == "inserted"
     author = as_document(message.get("u"))

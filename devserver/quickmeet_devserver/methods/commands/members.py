@@ -11,7 +11,7 @@ from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.methods.rooms import moderation, rooms
 from quickmeet_devserver.operation.system_messages import is_member
 
-from .command import Command, Use
+from .command import SlashCommand, Use
 
 __all__ = ["COMMANDS"]
 
@@ -92,29 +92,29 @@ def _silence(use: Use, *, method: MethodName) -> None:
 
 
 COMMANDS: Final = {
-    "invite": Command(
+    "invite": SlashCommand(
         _invite, "@username", "Invite_user_to_join_channel", "add-user-to-joined-room"
     ),
-    "invite-all-to": Command(
+    "invite-all-to": SlashCommand(
         partial(_invite_all, is_from=False),
         "#room",
         "Invite_user_to_join_channel_all_to",
         ("add-user-to-joined-room", "add-user-to-any-c-room", "add-user-to-any-p-room"),
     ),
-    "invite-all-from": Command(
+    "invite-all-from": SlashCommand(
         partial(_invite_all, is_from=True),
         "#room",
         "Invite_user_to_join_channel_all_from",
         "add-user-to-joined-room",
     ),
-    "kick": Command(_kick, "@username", "Remove_someone_from_room", "remove-user"),
-    "mute": Command(
+    "kick": SlashCommand(_kick, "@username", "Remove_someone_from_room", "remove-user"),
+    "mute": SlashCommand(
         partial(_silence, method="muteUserInRoom"),
         "@username",
         "Mute_someone_in_room",
         "mute-user",
     ),
-    "unmute": Command(
+    "unmute": SlashCommand(
         partial(_silence, method="unmuteUserInRoom"),
         "@username",
         "Unmute_someone_in_room",

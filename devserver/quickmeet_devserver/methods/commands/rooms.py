@@ -11,7 +11,7 @@ from quickmeet_devserver.methods.rooms import members, rooms, settings
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.system_messages import is_member
 
-from .command import Command, Use
+from .command import SlashCommand, Use
 
 __all__ = ["COMMANDS"]
 
@@ -130,21 +130,21 @@ def _topic(use: Use) -> None:
         )
 
 
-_LEAVE: Final = Command(
+_LEAVE: Final = SlashCommand(
     _leave, None, "Leave_the_current_channel", ("leave-c", "leave-p")
 )
 
 COMMANDS: Final = {
-    "archive": Command(_archive, "#channel", "Archive", "archive-room"),
-    "create": Command(
+    "archive": SlashCommand(_archive, "#channel", "Archive", "archive-room"),
+    "create": SlashCommand(
         _create, "#channel", "Create_A_New_Channel", ("create-c", "create-p")
     ),
-    "hide": Command(_hide, "#room", "Hide_room"),
-    "join": Command(_join, "#channel", "Join_the_given_channel", "view-c-room"),
+    "hide": SlashCommand(_hide, "#room", "Hide_room"),
+    "join": SlashCommand(_join, "#channel", "Join_the_given_channel", "view-c-room"),
     "leave": _LEAVE,
     "part": _LEAVE,
-    "topic": Command(
+    "topic": SlashCommand(
         _topic, "Slash_Topic_Params", "Slash_Topic_Description", "edit-room"
     ),
-    "unarchive": Command(_unarchive, "#channel", "Unarchive", "unarchive-room"),
+    "unarchive": SlashCommand(_unarchive, "#channel", "Unarchive", "unarchive-room"),
 }

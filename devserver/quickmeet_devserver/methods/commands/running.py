@@ -22,7 +22,7 @@ from quickmeet_devserver.operation.permissions import need_access
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
 from . import members, rooms, saying
-from .command import Command, Use
+from .command import SlashCommand, Use
 
 __all__ = ["COMMANDS", "METHODS", "carry_out"]
 
@@ -32,13 +32,13 @@ def _nothing(_: Use) -> None:
 
 
 _ALL: Final = {
-    "sendEmailAttachment": Command(_nothing, "msg_id", "Send attachment as email"),
-    "slackbridge-import": Command(_nothing),
+    "sendEmailAttachment": SlashCommand(_nothing, "msg_id", "Send attachment as email"),
+    "slackbridge-import": SlashCommand(_nothing),
     **rooms.COMMANDS,
     **saying.COMMANDS,
     **members.COMMANDS,
 }
-COMMANDS: Final[Mapping[str, Command]] = {
+COMMANDS: Final[Mapping[str, SlashCommand]] = {
     name: _ALL[name]
     for name in (
         "sendEmailAttachment", "slackbridge-import", "archive", "gimme", "lennyface",
@@ -51,7 +51,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
 
 _NO_COMMAND: Final = MethodFailed(
     "error-invalid-command",
-    "Invalid Command Provided",
+    "Invalid SlashCommand Provided",
     {"method": "executeSlashCommandPreview"},
 )
 

@@ -9,7 +9,7 @@ from quickmeet_devserver.methods.messages import messages
 from quickmeet_devserver.methods.people import presence
 from quickmeet_devserver.methods.rooms import rooms
 
-from .command import Command, Use
+from .command import SlashCommand, Use
 
 __all__ = ["COMMANDS"]
 
@@ -62,10 +62,10 @@ def _help(use: Use) -> None:
     use.tell("".join(lines))
 
 
-def _face(name: str, pattern: str) -> Command:
+def _face(name: str, pattern: str) -> SlashCommand:
     act = partial(_decorate, pattern=pattern)
     description = f"Slash_{name}_Description"
-    return Command(act, "your_message_optional", description, is_of_clients=True)
+    return SlashCommand(act, "your_message_optional", description, is_of_clients=True)
 
 
 COMMANDS: Final = {
@@ -74,10 +74,10 @@ COMMANDS: Final = {
     "shrug": _face("Shrug", "{} ¯\\\\_(ツ)_/¯"),
     "tableflip": _face("Tableflip", "{} (╯°□°）╯︵ ┻━┻"),  # noqa: RUF001  # a face
     "unflip": _face("TableUnflip", "{} ┬─┬ ノ( ゜-゜ノ)"),  # noqa: RUF001  # a face
-    "help": Command(_help, None, "Show_the_keyboard_shortcut_list"),
-    "me": Command(_me, "your_message", "Displays_action_text"),
-    "msg": Command(
+    "help": SlashCommand(_help, None, "Show_the_keyboard_shortcut_list"),
+    "me": SlashCommand(_me, "your_message", "Displays_action_text"),
+    "msg": SlashCommand(
         _message, "@username <message>", "Direct_message_someone", "create-d"
     ),
-    "status": Command(_status, "Slash_Status_Params", "Slash_Status_Description"),
+    "status": SlashCommand(_status, "Slash_Status_Params", "Slash_Status_Description"),
 }

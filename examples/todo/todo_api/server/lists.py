@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 from quickmeet_runtime.model.publisher import Publisher, Publishing
@@ -36,9 +36,9 @@ class CreateHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_create(handler: CreateHandler[ContextT]) -> Handler[ContextT]:
+def on_create(handler: CreateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``lists.insert``."""
-    return Handler(CREATE, handler, Param("title", str))
+    return MethodHandler(CREATE, handler, Param("title", str))
 
 
 class ShareHandler(Protocol[ContextT_contra]):
@@ -51,9 +51,11 @@ class ShareHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_share(handler: ShareHandler[ContextT]) -> Handler[ContextT]:
+def on_share(handler: ShareHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``lists.share``."""
-    return Handler(SHARE, handler, Param("list_id", str), Param("user_ids", list[str]))
+    return MethodHandler(
+        SHARE, handler, Param("list_id", str), Param("user_ids", list[str])
+    )
 
 
 class FollowMinePublisher(Protocol[ContextT_contra]):
@@ -90,7 +92,7 @@ class ListsHandlers(Protocol[ContextT_contra]):
 
 def lists_handlers(
     implementation: ListsHandlers[ContextT],
-) -> "tuple[Handler[ContextT] | Publisher[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_create(implementation.create),

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -48,9 +48,9 @@ class CreateHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_create(handler: CreateHandler[ContextT]) -> Handler[ContextT]:
+def on_create(handler: CreateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``tasks.insert``."""
-    return Handler(CREATE, handler, Spread(NewTask))
+    return MethodHandler(CREATE, handler, Spread(NewTask))
 
 
 class SetStateHandler(Protocol[ContextT_contra]):
@@ -63,9 +63,11 @@ class SetStateHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_state(handler: SetStateHandler[ContextT]) -> Handler[ContextT]:
+def on_set_state(handler: SetStateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``tasks.setState``."""
-    return Handler(SET_STATE, handler, Param("task_id", str), Param("state", State))
+    return MethodHandler(
+        SET_STATE, handler, Param("task_id", str), Param("state", State)
+    )
 
 
 class DeleteHandler(Protocol[ContextT_contra]):
@@ -76,9 +78,9 @@ class DeleteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``tasks.remove``."""
-    return Handler(DELETE, handler, Param("task_id", str))
+    return MethodHandler(DELETE, handler, Param("task_id", str))
 
 
 class FollowListPublisher(Protocol[ContextT_contra]):
@@ -132,7 +134,7 @@ class TasksHandlers(Protocol[ContextT_contra]):
 
 def tasks_handlers(
     implementation: TasksHandlers[ContextT],
-) -> "tuple[Handler[ContextT] | Publisher[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_create(implementation.create),

@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 from .deletions import Deletions
 
-__all__ = ["DeletionSource", "Leader", "Sink", "Source"]
+__all__ = ["DeletionSource", "Leader", "ReadySource", "Sink"]
 
 
 class Sink(Protocol):
@@ -37,7 +37,7 @@ class Sink(Protocol):
         ...
 
 
-class Source(Protocol):
+class ReadySource(Protocol):
     """A subscription on the wire that a subscriber depends on."""
 
     @property

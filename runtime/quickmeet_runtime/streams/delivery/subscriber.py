@@ -14,8 +14,8 @@ from .deletions import Deletions
 from .merge import late, merge
 from .resume_window import Baseline, ResumeWindow
 from .revision import Missed, revision_of
-from .sinks import Source
-from .table import Action, Happening, State, step
+from .sinks import ReadySource
+from .table import DeliveryAction, DeliveryEvent, DeliveryState, step
 
 __all__ = ["Subscriber", "SubscriberHost"]
 
@@ -23,7 +23,11 @@ _MOST_HELD: Final = 10_000
 _MOST_HELD_BYTES: Final = 16 * 1024 * 1024
 
 _Held = bytes | Deletions
-_NOTHING_MISSING: Final = {State.FLOWING, State.WATCHFUL, State.POURING}
+_NOTHING_MISSING: Final = {
+    DeliveryState.FLOWING,
+    DeliveryState.WATCHFUL,
+    DeliveryState.POURING,
+}
 
 
 class SubscriberHost(Protocol):
@@ -101,9 +105,9 @@ class Subscriber:
         self.topic: Final = topic
         self.buffer: Final = Buffer(bounds, self)
         self.window: Final = window
-        self.state = State.FLOWING
+        self.state = DeliveryState.FLOWING
         self.reason = ""
-        self.sources: tuple[Source, ...] = ()
+        self.sources: tuple[ReadySource, ...] = ()
         self._host: Final = host
         self._with_deletions: Final = with_deletions
         self._lost_at = wall_clock()
@@ -127,7 +131,7 @@ class Subscriber:
     @property
     def wants_fetch(self) -> bool:
         """Whether a fetch may begin."""
-        return self.state is State.MISSING and self.is_connected
+        return self.state is DeliveryState.MISSING and self.is_connected
 
     def position(self) -> Cursor | None:
         """The place behind all that it was given; None when none is known.
@@ -147,18 +151,20 @@ class Subscriber:
 
     def put(self, args: bytes) -> None:
         """Take one event."""
-        if self.state is State.FLOWING:
+        if self.state is DeliveryState.FLOWING:
             self.buffer.put(args)
         else:
-            self._step(Happening.ARRIVED, args)
+            self._step(DeliveryEvent.ARRIVED, args)
 
     def put_deletions(self, deletions: Deletions) -> None:
         """Take deletions that an event told."""
-        self._step(Happening.ARRIVED, deletions)
+        self._step(DeliveryEvent.ARRIVED, deletions)
 
     def has_room(self, events: int, size: int) -> bool:
         """Whether so many events, of so many bytes, just go to the buffer."""
-        return self.state is State.FLOWING and self.buffer.has_room(events, size)
+        return self.state is DeliveryState.FLOWING and self.buffer.has_room(
+            events, size
+        )
 
     def put_all(self, events: Sequence[bytes], size: int) -> None:
         """Take events that there is room for."""
@@ -167,22 +173,22 @@ class Subscriber:
     def lose(self, reason: str) -> None:
         """The connection is gone: from here on something may be missing."""
         self._note(reason)
-        self._step(Happening.LOST)
+        self._step(DeliveryEvent.LOST)
 
     def come_back(self) -> None:
         """Events of one of its sources flow again."""
-        self._step(Happening.RETURNED)
+        self._step(DeliveryEvent.RETURNED)
         if self.wants_fetch:
             self._host.recover(self)
 
     def doubt(self, reason: str) -> None:
         """Something happened that no event tells in full."""
         self._note(reason)
-        self._step(Happening.DOUBTED)
+        self._step(DeliveryEvent.DOUBTED)
 
     def end(self, error: Exception) -> None:
         """No more events will come."""
-        self._step(Happening.CLOSED)
+        self._step(DeliveryEvent.CLOSED)
         self.buffer.end(error)
 
     # What comes from the buffer
@@ -201,7 +207,7 @@ class Subscriber:
                 self.end(error)
             case SlowConsumer.RECOVER:
                 self._note("the consumer was too slow")
-                self._step(Happening.FULL)
+                self._step(DeliveryEvent.FULL)
             case SlowConsumer.DROP_OLDEST:
                 first = buffer.items[0]
                 if isinstance(first, Gap):
@@ -211,14 +217,14 @@ class Subscriber:
         """A buffer that was full is half empty again."""
         if self.buffer.when_full is SlowConsumer.WAIT:
             self._host.resume()
-        self._step(Happening.ROOM)
+        self._step(DeliveryEvent.ROOM)
 
     # What comes from recovery
 
     def begin_at(self, reason: str) -> None:
         """Begin with what has happened since the place that it was made with."""
         self._note(reason)
-        self.state = State.MISSING
+        self.state = DeliveryState.MISSING
 
     def ask(self) -> None:
         """Say that what is missing is being asked for.
@@ -227,7 +233,7 @@ class Subscriber:
         item that made room was on its way from the buffer to the window.
         """
         self._place = None
-        self._step(Happening.ASKED)
+        self._step(DeliveryEvent.ASKED)
 
     def fill(self, missed: Missed, lacks: str = "") -> int:
         """Take what was missed; returns how many revisions are new to it.
@@ -238,12 +244,12 @@ class Subscriber:
         """
         if lacks:
             self.tell_gap(f"{self.reason}; not available: {lacks}")
-        return self._step(Happening.FETCHED, missed=missed)
+        return self._step(DeliveryEvent.FETCHED, missed=missed)
 
     def give_up(self, reason: str) -> None:
         """Say that what was missed is lost, and go on with what comes."""
         self.reason = reason
-        self._step(Happening.FAILED)
+        self._step(DeliveryEvent.FAILED)
 
     def start_again(self, baseline: Baseline) -> None:
         """Go on from a moment of the server: no other place is known, or of use."""
@@ -261,7 +267,7 @@ class Subscriber:
         if place is None or self.state not in _NOTHING_MISSING:
             return False
         for item in late(place, missed, with_deletions=self._with_deletions):
-            if self.state is State.POURING:
+            if self.state is DeliveryState.POURING:
                 self._hold(item)
             else:
                 self.buffer.put(item)
@@ -282,7 +288,7 @@ class Subscriber:
 
     def _step(
         self,
-        happening: Happening,
+        happening: DeliveryEvent,
         event: _Held | None = None,
         missed: Missed | None = None,
     ) -> int:
@@ -294,7 +300,7 @@ class Subscriber:
         for action in actions:
             if event is not None:
                 self._with_event[action](self, event)
-            elif missed is not None and action is Action.MERGE:
+            elif missed is not None and action is DeliveryAction.MERGE:
                 fresh = self._merge(missed)
             else:
                 self._alone[action](self)
@@ -336,7 +342,7 @@ class Subscriber:
         self._held.append(item)
         self._held_size += len(item)
         if len(self._held) > _MOST_HELD or self._held_size > _MOST_HELD_BYTES:
-            self._step(Happening.OVERFLOWED)
+            self._step(DeliveryEvent.OVERFLOWED)
 
     def _is_new(self, item: _Held) -> bool:
         """Whether a late event says more than what was fetched."""
@@ -345,7 +351,7 @@ class Subscriber:
             return True
         if one.updated_ms > self._horizon:
             self._known = {}
-            self._step(Happening.PASSED)
+            self._step(DeliveryEvent.PASSED)
             return True
         return self._known.get(one.id, -1) < one.updated_ms
 
@@ -361,7 +367,7 @@ class Subscriber:
         self._let_go(poured)
         self._place = None
         if not self._held:
-            self._step(Happening.EMPTIED)
+            self._step(DeliveryEvent.EMPTIED)
 
     def _let_go(self, count: int) -> None:
         self._held_size -= sum(map(len, self._held[:count]))
@@ -378,18 +384,20 @@ class Subscriber:
             self.window.note_answer()
         return merged.fresh
 
-    _with_event: ClassVar[dict[Action, Callable[["Subscriber", _Held], None]]] = {
-        Action.PUT: _put,
-        Action.PUT_IF_NEW: _put_if_new,
-        Action.HOLD: _hold,
-        Action.HOLD_IF_NEW: _hold_if_new,
+    _with_event: ClassVar[
+        dict[DeliveryAction, Callable[["Subscriber", _Held], None]]
+    ] = {
+        DeliveryAction.PUT: _put,
+        DeliveryAction.PUT_IF_NEW: _put_if_new,
+        DeliveryAction.HOLD: _hold,
+        DeliveryAction.HOLD_IF_NEW: _hold_if_new,
     }
-    _alone: ClassVar[dict[Action, Callable[["Subscriber"], None]]] = {
-        Action.RELEASE: _release,
-        Action.DISTRUST: _distrust,
-        Action.RELEASE_DISTRUSTED: _release_distrusted,
-        Action.SCHEDULE: _schedule,
-        Action.GAP: _mark_gap,
-        Action.POUR: _pour,
-        Action.POUR_ALL: _pour_all,
+    _alone: ClassVar[dict[DeliveryAction, Callable[["Subscriber"], None]]] = {
+        DeliveryAction.RELEASE: _release,
+        DeliveryAction.DISTRUST: _distrust,
+        DeliveryAction.RELEASE_DISTRUSTED: _release_distrusted,
+        DeliveryAction.SCHEDULE: _schedule,
+        DeliveryAction.GAP: _mark_gap,
+        DeliveryAction.POUR: _pour,
+        DeliveryAction.POUR_ALL: _pour_all,
     }

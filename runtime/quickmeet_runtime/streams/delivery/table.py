@@ -14,10 +14,10 @@ does not move meanwhile.
 from enum import Enum, auto
 from typing import Final
 
-__all__ = ["TABLE", "Action", "Happening", "State", "step"]
+__all__ = ["TABLE", "DeliveryAction", "DeliveryEvent", "DeliveryState", "step"]
 
 
-class State(Enum):
+class DeliveryState(Enum):
     """Where the delivery to a subscriber stands."""
 
     FLOWING = auto()
@@ -38,7 +38,7 @@ class State(Enum):
     """Nothing more is delivered."""
 
 
-class Happening(Enum):
+class DeliveryEvent(Enum):
     """What happens to a subscriber."""
 
     ARRIVED = auto()
@@ -69,7 +69,7 @@ class Happening(Enum):
     """The subscription or the session ended."""
 
 
-class Action(Enum):
+class DeliveryAction(Enum):
     """What is done about it, in the order of the row."""
 
     PUT = auto()
@@ -98,14 +98,14 @@ class Action(Enum):
     """Move all of it, past the bounds: nothing more will come."""
 
 
-_S = State
-_H = Happening
-_A = Action
+_S = DeliveryState
+_H = DeliveryEvent
+_A = DeliveryAction
 
-_Row = tuple[State, tuple[Action, ...]]
+_Row = tuple[DeliveryState, tuple[DeliveryAction, ...]]
 _FAILED: Final = (_S.POURING, (_A.RELEASE_DISTRUSTED, _A.GAP, _A.POUR))
 
-TABLE: Final[dict[tuple[State, Happening], _Row]] = {
+TABLE: Final[dict[tuple[DeliveryState, DeliveryEvent], _Row]] = {
     (_S.FLOWING, _H.ARRIVED): (_S.FLOWING, (_A.PUT,)),
     (_S.FLOWING, _H.LOST): (_S.MISSING, (_A.SCHEDULE,)),
     (_S.FLOWING, _H.DOUBTED): (_S.MISSING, (_A.SCHEDULE,)),
@@ -144,13 +144,13 @@ TABLE: Final[dict[tuple[State, Happening], _Row]] = {
     (_S.DROPPING, _H.ROOM): (_S.MISSING, (_A.SCHEDULE,)),
     **{
         (state, _H.CLOSED): (_S.ENDED, (_A.RELEASE,))
-        for state in State
+        for state in DeliveryState
         if state is not _S.POURING
     },
 }
 """What follows; a pair that is not there changes nothing, see `step`."""
 
 
-def step(state: State, happening: Happening) -> _Row:
+def step(state: DeliveryState, happening: DeliveryEvent) -> _Row:
     """Look up what follows; what has no row leaves the state as it is."""
     return TABLE.get((state, happening), (state, ()))

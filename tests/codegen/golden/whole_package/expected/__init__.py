@@ -64,7 +64,7 @@ if TYPE_CHECKING:
         TwoFactorRequiredError,
         VersionRefusedError,
     )
-    from quickmeet_runtime.lifecycle.status import Closed, Lost, Ready, Status
+    from quickmeet_runtime.lifecycle.status import Closed, Lost, Opening, Ready, Status
     from quickmeet_runtime.model import ejson
     from quickmeet_runtime.model.endpoint import ListPage
     from quickmeet_runtime.model.gap import Gap
@@ -199,6 +199,7 @@ else:
             "Statistics": "quickmeet_runtime.observability.statistics",
             "Closed": "quickmeet_runtime.lifecycle.status",
             "Lost": "quickmeet_runtime.lifecycle.status",
+            "Opening": "quickmeet_runtime.lifecycle.status",
             "Ready": "quickmeet_runtime.lifecycle.status",
             "Status": "quickmeet_runtime.lifecycle.status",
             "DocumentAdded": "quickmeet_runtime.streams.documents",
@@ -271,6 +272,7 @@ __all__ = [
     "Observer",
     "OneTimeToken",
     "OpenTelemetry",
+    "Opening",
     "OptionError",
     "Password",
     "PayloadError",

@@ -3,7 +3,12 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import ContextT, ContextT_contra, Handler, Param
+from quickmeet_runtime.model.handler import (
+    ContextT,
+    ContextT_contra,
+    MethodHandler,
+    Param,
+)
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.publisher import Publisher, Publishing
 
@@ -44,6 +49,6 @@ class TasksHandlers(Protocol[ContextT_contra]):
 
 def tasks_handlers(
     implementation: TasksHandlers[ContextT],
-) -> "tuple[Handler[ContextT] | Publisher[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (on_follow_list(implementation.follow_list),)

@@ -9,7 +9,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -45,9 +45,9 @@ class InfoHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_info(handler: InfoHandler[ContextT]) -> Handler[ContextT]:
+def on_info(handler: InfoHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``GET /v1/halls.info``."""
-    return Handler(INFO, handler, Param("hall_id", str))
+    return MethodHandler(INFO, handler, Param("hall_id", str))
 
 
 class ListHandler(Protocol[ContextT_contra]):
@@ -66,9 +66,9 @@ class ListHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list(handler: ListHandler[ContextT]) -> Handler[ContextT]:
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``GET /v1/halls.list``."""
-    return Handler(
+    return MethodHandler(
         LIST,
         handler,
         Param("names", list[str], is_optional=True),
@@ -87,9 +87,9 @@ class CountersHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_counters(handler: CountersHandler[ContextT]) -> Handler[ContextT]:
+def on_counters(handler: CountersHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``GET /v1/{@kind}.counters``."""
-    return Handler(COUNTERS, handler, Param("hall_id", str))
+    return MethodHandler(COUNTERS, handler, Param("hall_id", str))
 
 
 class UpdateHandler(Protocol[ContextT_contra]):
@@ -108,9 +108,9 @@ class UpdateHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_update(handler: UpdateHandler[ContextT]) -> Handler[ContextT]:
+def on_update(handler: UpdateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``POST /v1/halls.update``."""
-    return Handler(
+    return MethodHandler(
         UPDATE,
         handler,
         Param("hall_id", str),
@@ -129,9 +129,11 @@ class SetPlanHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_set_plan(handler: SetPlanHandler[ContextT]) -> Handler[ContextT]:
+def on_set_plan(handler: SetPlanHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``POST /v1/halls.plan/{hall_id}``."""
-    return Handler(SET_PLAN, handler, Param("hall_id", str), Param("plan", Upload))
+    return MethodHandler(
+        SET_PLAN, handler, Param("hall_id", str), Param("plan", Upload)
+    )
 
 
 class DeleteHandler(Protocol[ContextT_contra]):
@@ -142,9 +144,9 @@ class DeleteHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_delete(handler: DeleteHandler[ContextT]) -> Handler[ContextT]:
+def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``DELETE /v1/halls/{hall_id}``."""
-    return Handler(DELETE, handler, Param("hall_id", str))
+    return MethodHandler(DELETE, handler, Param("hall_id", str))
 
 
 class HallsHandlers(Protocol[ContextT_contra]):
@@ -183,7 +185,7 @@ class HallsHandlers(Protocol[ContextT_contra]):
 
 def halls_handlers(
     implementation: HallsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_info(implementation.info),

@@ -7,7 +7,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 
@@ -24,9 +24,9 @@ class LeaveHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_leave(handler: LeaveHandler[ContextT]) -> Handler[ContextT]:
+def on_leave(handler: LeaveHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``leaveRoom``."""
-    return Handler(LEAVE, handler, Param("room_id", str))
+    return MethodHandler(LEAVE, handler, Param("room_id", str))
 
 
 class RoomsHandlers(Protocol[ContextT_contra]):
@@ -40,6 +40,6 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (on_leave(implementation.leave),)

@@ -7,7 +7,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
@@ -34,9 +34,9 @@ class LoadVisitsHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_load_visits(handler: LoadVisitsHandler[ContextT]) -> Handler[ContextT]:
+def on_load_visits(handler: LoadVisitsHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``loadVisits``."""
-    return Handler(
+    return MethodHandler(
         LOAD_VISITS,
         handler,
         Param("room_id", str),
@@ -56,6 +56,6 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (on_load_visits(implementation.load_visits),)

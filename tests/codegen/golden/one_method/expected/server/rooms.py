@@ -7,7 +7,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Skip,
 )
@@ -35,9 +35,9 @@ class FindHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_find(handler: FindHandler[ContextT]) -> Handler[ContextT]:
+def on_find(handler: FindHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``findRoom``."""
-    return Handler(
+    return MethodHandler(
         FIND,
         handler,
         Param("name", str),
@@ -58,6 +58,6 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (on_find(implementation.find),)

@@ -8,8 +8,8 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
     Key,
+    MethodHandler,
     Param,
     Skip,
     Spread,
@@ -50,9 +50,9 @@ class CreateHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_create(handler: CreateHandler[ContextT]) -> Handler[ContextT]:
+def on_create(handler: CreateHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``createRoom``."""
-    return Handler(
+    return MethodHandler(
         CREATE,
         handler,
         Spread(NewRoom),
@@ -78,9 +78,9 @@ class NotifyHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_notify(handler: NotifyHandler[ContextT]) -> Handler[ContextT]:
+def on_notify(handler: NotifyHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``stream-room``."""
-    return Handler(
+    return MethodHandler(
         NOTIFY,
         handler,
         Key("{room_id}/{event}"),
@@ -96,9 +96,9 @@ class ListHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list(handler: ListHandler[ContextT]) -> Handler[ContextT]:
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``rooms/get``."""
-    return Handler(LIST, handler)
+    return MethodHandler(LIST, handler)
 
 
 class ListChangedHandler(Protocol[ContextT_contra]):
@@ -111,9 +111,9 @@ class ListChangedHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_changed(handler: ListChangedHandler[ContextT]) -> Handler[ContextT]:
+def on_list_changed(handler: ListChangedHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``rooms/get``."""
-    return Handler(LIST_CHANGED, handler, Param("since", Timestamp))
+    return MethodHandler(LIST_CHANGED, handler, Param("since", Timestamp))
 
 
 class RoomsHandlers(Protocol[ContextT_contra]):
@@ -142,7 +142,7 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_create(implementation.create),

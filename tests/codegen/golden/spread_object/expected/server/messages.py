@@ -7,7 +7,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Spread,
 )
@@ -38,9 +38,9 @@ class SendHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_send(handler: SendHandler[ContextT]) -> Handler[ContextT]:
+def on_send(handler: SendHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``sendMessage``."""
-    return Handler(
+    return MethodHandler(
         SEND,
         handler,
         Spread(NewMessage, nulls=("tmid",)),
@@ -59,6 +59,6 @@ class MessagesHandlers(Protocol[ContextT_contra]):
 
 def messages_handlers(
     implementation: MessagesHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (on_send(implementation.send),)

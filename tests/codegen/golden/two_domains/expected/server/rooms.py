@@ -3,7 +3,12 @@
 
 from typing import Protocol
 
-from quickmeet_runtime.model.handler import Answer, ContextT, ContextT_contra, Handler
+from quickmeet_runtime.model.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    MethodHandler,
+)
 
 from ..rooms import GET, LIST_MEMBERS
 from ..types.rooms import Room
@@ -27,9 +32,9 @@ class GetHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get(handler: GetHandler[ContextT]) -> Handler[ContextT]:
+def on_get(handler: GetHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getRoom``."""
-    return Handler(GET, handler)
+    return MethodHandler(GET, handler)
 
 
 class ListMembersHandler(Protocol[ContextT_contra]):
@@ -40,9 +45,9 @@ class ListMembersHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_members(handler: ListMembersHandler[ContextT]) -> Handler[ContextT]:
+def on_list_members(handler: ListMembersHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getMembers``."""
-    return Handler(LIST_MEMBERS, handler)
+    return MethodHandler(LIST_MEMBERS, handler)
 
 
 class RoomsHandlers(Protocol[ContextT_contra]):
@@ -61,6 +66,6 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (on_get(implementation.get), on_list_members(implementation.list_members))

@@ -8,7 +8,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
     Skip,
 )
@@ -37,9 +37,9 @@ class ListHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list(handler: ListHandler[ContextT]) -> Handler[ContextT]:
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``rooms/get``."""
-    return Handler(LIST, handler)
+    return MethodHandler(LIST, handler)
 
 
 class ListSomeHandler(Protocol[ContextT_contra]):
@@ -52,9 +52,9 @@ class ListSomeHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_some(handler: ListSomeHandler[ContextT]) -> Handler[ContextT]:
+def on_list_some(handler: ListSomeHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``rooms/get``."""
-    return Handler(LIST_SOME, handler, Skip(), Param("names", list[str]))
+    return MethodHandler(LIST_SOME, handler, Skip(), Param("names", list[str]))
 
 
 class ListChangesHandler(Protocol[ContextT_contra]):
@@ -72,9 +72,9 @@ class ListChangesHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_list_changes(handler: ListChangesHandler[ContextT]) -> Handler[ContextT]:
+def on_list_changes(handler: ListChangesHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``rooms/get``."""
-    return Handler(
+    return MethodHandler(
         LIST_CHANGES,
         handler,
         Param("since", Timestamp),
@@ -103,7 +103,7 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_list(implementation.list),

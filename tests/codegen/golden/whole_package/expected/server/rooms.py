@@ -7,7 +7,7 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
+    MethodHandler,
     Param,
 )
 
@@ -25,9 +25,9 @@ class GetHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_get(handler: GetHandler[ContextT]) -> Handler[ContextT]:
+def on_get(handler: GetHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``getRoom``."""
-    return Handler(GET, handler, Param("room_id", str))
+    return MethodHandler(GET, handler, Param("room_id", str))
 
 
 class RoomsHandlers(Protocol[ContextT_contra]):
@@ -41,6 +41,6 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (on_get(implementation.get),)

@@ -7,8 +7,8 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
-    Handler,
     Key,
+    MethodHandler,
     Param,
     Skip,
 )
@@ -34,9 +34,9 @@ class NotifyTypingHandler(Protocol[ContextT_contra]):
         ...
 
 
-def on_notify_typing(handler: NotifyTypingHandler[ContextT]) -> Handler[ContextT]:
+def on_notify_typing(handler: NotifyTypingHandler[ContextT]) -> MethodHandler[ContextT]:
     """Make a handler of ``stream-notify-room``."""
-    return Handler(
+    return MethodHandler(
         NOTIFY_TYPING,
         handler,
         Key("{room_id}/typing"),
@@ -57,6 +57,6 @@ class RoomsHandlers(Protocol[ContextT_contra]):
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[Handler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (on_notify_typing(implementation.notify_typing),)
