@@ -7,18 +7,18 @@ from typing import Final, TypeAlias
 
 from quickmeet_devserver.base.documents import pick, pick_not
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.store import Change
+from quickmeet_devserver.store import StoredChange
 
 __all__ = ["SERVER_WATCHERS"]
 
-Watcher: TypeAlias = Callable[[Scope, Change], None]
+Watcher: TypeAlias = Callable[[Scope, StoredChange], None]
 
 _SHOWN: Final = (
     "_id", "value", "editor", "properties", "enterprise", "requiredOnWizard",
 )  # fmt: skip
 
 
-def _tell_setting(scope: Scope, change: Change) -> None:
+def _tell_setting(scope: Scope, change: StoredChange) -> None:
     setting = change.document
     told = pick(setting, _SHOWN)
     if not setting.get("isPrivate"):
@@ -28,11 +28,11 @@ def _tell_setting(scope: Scope, change: Change) -> None:
     scope.notify_logged("private-settings-changed", change.action, told)
 
 
-def _tell_permission(scope: Scope, change: Change) -> None:
+def _tell_permission(scope: Scope, change: StoredChange) -> None:
     scope.notify_logged("permissions-changed", change.action, change.document)
 
 
-def _tell_role(scope: Scope, change: Change) -> None:
+def _tell_role(scope: Scope, change: StoredChange) -> None:
     role = change.document
     if change.action == "removed":
         role = pick(role, ("_id", "name"))
