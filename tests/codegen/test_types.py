@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 import pytest
@@ -67,13 +67,13 @@ ALIASES = {
     "enum: [a]": Literal["a"],
     "type: 'null'": None,
     "type: [string]": str,
-    "type: ['null', array]": list[object] | None,
-    "anyOf: [{type: string}, {}]": object,
+    "type: ['null', array]": list[Any] | None,
+    "anyOf: [{type: string}, {}]": Any,
     "type: [object, 'null'], additionalProperties: {type: string}": dict[str, str]
     | None,
     "type: array, items: {type: array, items: {type: integer}}": list[list[int]],
-    "type: object, additionalProperties: {}": dict[str, object],
-    "x-note: nothing is known of it": object,
+    "type: object, additionalProperties: {}": dict[str, Any],
+    "x-note: nothing is known of it": Any,
 }
 
 

@@ -4,15 +4,13 @@
 import importlib
 import pkgutil
 import types as builtin_types
-from collections.abc import Callable, Iterator
-from typing import cast
+from collections.abc import Iterator
 
-import msgspec
 import pytest
 from msgspec import UNSET, Struct, structs
 
 import quickmeet.types
-from quickmeet_runtime.model.payload import Model, lazy_list
+from quickmeet_runtime.model.payload import Model, Timestamp
 from quickmeet_runtime.model.salvage import Salvager
 
 ODD: list[object] = [None, 5, "x", [], {}, True, 1.5, {"$date": None}, [None], {"a": 1}]
@@ -28,7 +26,8 @@ TYPES: list[type[Struct]] = sorted(
         value
         for module in modules()
         for value in vars(module).values()
-        if isinstance(value, type) and issubclass(value, Model) and value is not Model
+        if isinstance(value, type) and issubclass(value, Model)
+        if value not in {Model, Timestamp}
     },
     key=lambda type_: (type_.__module__, type_.__name__),
 )
@@ -59,7 +58,7 @@ def test_an_odd_field_costs_that_field_and_nothing_else(type_: type[Struct]) -> 
             assert all(getattr(read, name) in {UNSET, None} for name in others)
             if odd is None:
                 null: object = getattr(read, field.name)
-                assert null is None or null == msgspec.Raw(b"null")
+                assert null is None
 
 
 @pytest.mark.parametrize("type_", TYPES, ids=lambda type_: type_.__name__)
@@ -74,8 +73,6 @@ def test_a_list_keeps_its_other_items(type_: type[Struct]) -> None:
 
 def test_what_is_decoded_on_demand_never_raises() -> None:
     for odd in ODD:
-        raw = msgspec.Raw(msgspec.json.encode(odd))
-        decode = cast("Callable[[msgspec.Raw, object], object]", lazy_list)
-        read = decode(raw, quickmeet.types.Block)
+        page = quickmeet.types.PrivateMessage(room_id="r", raw_blocks=odd)
 
-        assert read is None or read is UNSET or isinstance(read, list)
+        assert not page.blocks or isinstance(page.blocks, list)

@@ -4,6 +4,7 @@
 import msgspec
 from msgspec import UNSET
 
+from quickmeet.messages import FOLLOW
 from quickmeet.types import Message, Paragraph, PlainText
 
 MESSAGE = (
@@ -13,10 +14,11 @@ MESSAGE = (
 MARKUP = b'[{"type": "PARAGRAPH", "value": [{"type": "PLAIN_TEXT", "value": "hi"}]}]'
 
 
-def test_markup_is_kept_as_json_until_it_is_asked_for() -> None:
-    message = msgspec.json.decode(MESSAGE % MARKUP, type=Message)
+def test_markup_of_an_event_is_kept_as_json_until_it_is_asked_for() -> None:
+    message = FOLLOW.decoder.decode(b"[%b]" % MESSAGE % MARKUP)
 
-    assert isinstance(message.raw_markup, msgspec.Raw)
+    assert type(message) is Message
+    assert isinstance(message.raw_markup, bytes)
     assert bytes(message.raw_markup) == MARKUP
     assert message.markup == [Paragraph(content=[PlainText(text="hi")])]
 

@@ -5,7 +5,6 @@ import importlib
 import json
 import pkgutil
 from collections.abc import Iterator
-from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -119,17 +118,14 @@ def check_lists(value: Any) -> int:
     seen = 0
     kind = cast("type[object]", type(value))
     if issubclass(kind, Struct):
-        for name, lazy in vars(kind).items():
-            if isinstance(lazy, cached_property):
-                found = getattr(value, name)
-                raw = getattr(value, f"raw_{name}")
-                for item, part in zip(
-                    found or (), json.loads(bytes(raw)) if found else (), strict=True
-                ):
-                    assert not isinstance(item, UnknownVariant), part
-                    encoded = json.loads(msgspec.json.encode(item))
-                    assert encoded == known_part(item, part)
-                    seen += 1 + check_lists(item)
+        for raw_name in getattr(kind, "on_demand", ()):
+            found = getattr(value, raw_name.removeprefix("raw_"))
+            raw = msgspec.to_builtins(getattr(value, raw_name)) if found else ()
+            for item, part in zip(found or (), raw, strict=True):
+                assert not isinstance(item, UnknownVariant), part
+                encoded = json.loads(msgspec.json.encode(item))
+                assert encoded == known_part(item, part)
+                seen += 1 + check_lists(item)
         for name in value.__struct_fields__:
             seen += check_lists(getattr(value, name))
     elif kind is list:

@@ -7,17 +7,9 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec import UNSET, Raw, UnsetType
+from msgspec import UNSET, UnsetType
 
-from quickmeet_runtime.model.payload import (
-    Model,
-    Timestamp,
-    UnknownVariant,
-    field,
-    lazy_list,
-)
-
-from .scripted import Person
+from quickmeet_runtime.model.payload import Model, Timestamp, field
 
 
 def test_a_timestamp_is_the_wires_and_a_datetime() -> None:
@@ -41,28 +33,6 @@ def test_a_datetime_survives_to_the_millisecond(moment: dt.datetime) -> None:
 def test_a_naive_datetime_is_refused() -> None:
     with pytest.raises(ValueError, match="aware"):
         Timestamp.from_datetime(dt.datetime(2026, 1, 1))  # noqa: DTZ001  # the point
-
-
-def test_a_lazy_list_keeps_what_it_does_not_know() -> None:
-    items: list[Person | UnknownVariant] = lazy_list(
-        Raw(b'[{"_id":"a"},{"new":1},5]'), Person, is_required=True
-    )
-
-    assert items[0] == Person("a")
-    assert isinstance(items[1], UnknownVariant)
-    assert bytes(items[1].raw) == b'{"new":1}'
-    assert isinstance(items[2], UnknownVariant)
-
-
-def test_a_lazy_list_that_is_absent_or_no_list() -> None:
-    def read(raw: Raw | UnsetType) -> list[Person] | UnsetType | None:
-        return lazy_list(raw, Person)
-
-    assert read(UNSET) is UNSET
-    assert read(Raw(b"{}")) is UNSET
-    assert read(Raw(b"null")) is None
-    needed: list[Person] = lazy_list(Raw(b"{}"), Person, is_required=True)
-    assert needed == []
 
 
 class Login(Model, frozen=True, kw_only=True):

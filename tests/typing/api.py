@@ -64,7 +64,8 @@ async def sends(client: Client) -> None:
     assert_type(message.sent_at, Timestamp)
     assert_type(message.sent_at.milliseconds, int)
     assert_type(message.text, str)
-    assert_type(message.raw_markup, Raw | UnsetType)
+    markup: object = message.raw_markup
+    assert markup is not None
     assert_type(await client.messages.get("id"), types.Message | None)
     assert_type(await client.messages.unpin("id"), bool)
     assert_type(await client.call_raw("rooms/get"), Raw)

@@ -14,6 +14,7 @@ FIXED_EXPORTS: Final = {
     ".client": ("Client", "HttpClient", "connect", "connect_http", "open"),
     ".validation": ("validator",),
     f"{RUNTIME}.model": ("ejson",),
+    f"{RUNTIME}.model.json_schema": ("json_schema",),
     f"{RUNTIME}.streams.changes": (
         "Change", "Changes", "MessageDeleted", "MessageSent", "MessageUpdated",
     ),

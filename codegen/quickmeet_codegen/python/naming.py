@@ -32,8 +32,8 @@ RESERVED_ARGUMENTS = BUILTINS | {
 """Names that no argument of a method has: bodies call functions by them."""
 
 RESERVED_ATTRIBUTES = frozenset({
-    "bool", "cached_property", "dict", "field", "float", "int", "lazy_list", "list",
-    "object", "property", "str", "tuple",
+    "AnyJson", "bool", "dict", "field", "float", "int", "lazy_list", "list", "object",
+    "property", "str", "tuple",
 })  # fmt: skip
 """Names that a field may not have: annotations beside it mean something by them."""
 

@@ -156,8 +156,6 @@ def _with_null(annotation: ast.expr) -> ast.expr:
     members = _flat(annotation)
     if not any(_is_name(member, "UnsetType") for member in members):
         return annotation
-    if any(_is_name(member, "Raw") for member in members):
-        return annotation  # JSON, null included
     kept = [member for member in members if not _says(member, None)]
     return _union([*kept, ast.Constant(None)], frozenset())
 
@@ -173,11 +171,11 @@ def _union(members: Sequence[ast.expr], variants: AbstractSet[str]) -> ast.expr:
         others = [member for member in members if member not in open_]
         inner = _union(open_, frozenset())
         members = [ast.Subscript(ast.Name("OpenUnion"), inner), *others]
-    if any(_is_name(member, "object") for member in members):
+    if any(_is_name(member, "AnyJson") for member in members):
         members = [
             member
             for member in members
-            if _is_name(member, "object") or _is_name(member, "UnsetType")
+            if _is_name(member, "AnyJson") or _is_name(member, "UnsetType")
         ]
     first, *rest = sorted(members, key=lambda member: _says(member, None))
     for member in rest:
@@ -207,7 +205,7 @@ class _Plain(ast.NodeTransformer):
         return _union(flat, self._variants)
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        return ast.Name("object", node.ctx) if _is_name(node, "Any") else node
+        return ast.Name("AnyJson", node.ctx) if _is_name(node, "Any") else node
 
     def visit_Constant(self, node: ast.Constant) -> ast.expr:
         if isinstance(node.value, str):

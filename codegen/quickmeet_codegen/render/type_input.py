@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from quickmeet_codegen.ir.schema import Type
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.docstring import docstring
+from quickmeet_codegen.python.literal import quoted
 
 __all__ = ["Docs", "to_json_schema"]
 
@@ -32,7 +33,7 @@ class Docs:
     def __init__(self) -> None:
         self.template_data: defaultdict[str, dict[str, Any]] = defaultdict(dict)
         self.aliases: dict[str, str] = {}
-        self.overrides = {name: f"{_MODEL}.{name}" for name in ("Timestamp", "Raw")}
+        self.overrides = {name: f"{_MODEL}.{name}" for name in ("Timestamp",)}
         self._words: list[str] = []
 
     def slot(self, words: str) -> str:
@@ -57,7 +58,6 @@ def to_json_schema(types: dict[str, Type], docs: Docs) -> dict[str, object]:
     """
     made: dict[str, object] = {
         "Timestamp": {"type": "object", "properties": {"$date": {"type": "integer"}}},
-        "Raw": {"type": "object", "properties": {"raw": {"type": "string"}}},
     }
     for type_ in types.values():
         if type_.form == "enum":
@@ -83,7 +83,7 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
         docs.aliases[f"{type_.name}.{wire}"] = type_.names[wire]
         words = value.description
         if wire in names:
-            made: dict[str, object] = {"$ref": "#/$defs/Raw"}
+            made: dict[str, object] = {}  # any JSON: the property knows its type
             words = f"The JSON of `{names[wire]}`, decoded when that is asked for."
         else:
             made = _schema(value, is_open=type_.is_received)
@@ -91,10 +91,11 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
     data = docs.template_data[type_.name]
     data["tag"] = type_.tag
     data["is_flat"] = all(map(_is_scalar, type_.schema.fields.values()))
+    data["on_demand_doc"] = docs.slot("Fields of JSON that is read when asked for.")
     data["lazies"] = [
         {
             "name": item.name,
-            "raw_name": item.raw_name,
+            "raw_literal": quoted(item.raw_name),
             "item": item.item,
             "hint": item.hint,
             "options": ", is_required=True" if item.is_required else "",

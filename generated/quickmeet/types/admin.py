@@ -4,7 +4,14 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
 __all__ = [
     "CpuInfo",
@@ -971,7 +978,7 @@ class WorkspaceStatistics(Model, frozen=True, kw_only=True):
         name="homeTitleChanged", default=UNSET
     )
     """Whether the title of the home page was changed."""
-    importer: dict[str, object] | UnsetType | None = UNSET
+    importer: dict[str, AnyJson] | UnsetType | None = UNSET
     """Imports that were made; left open by upstream."""
     installed_at: str | UnsetType | None = field(name="installedAt", default=UNSET)
     """When the workspace was set up, as text."""
@@ -1105,7 +1112,7 @@ class WorkspaceStatistics(Model, frozen=True, kw_only=True):
         name="routingAlgorithm", default=UNSET
     )
     """How live chats find their agent."""
-    services: dict[str, object] | UnsetType | None = UNSET
+    services: dict[str, AnyJson] | UnsetType | None = UNSET
     """Services of the server; left open by upstream."""
     settings: SettingStatisticsObject | UnsetType | None = UNSET
     """Settings that tell how it is used."""
@@ -1384,7 +1391,7 @@ class RemoveSlackBridgeChannelLinksResult(Model, frozen=True, kw_only=True):
 
     message: str
     """Message."""
-    params: list[object]
+    params: list[AnyJson]
     """Params."""
 
 
@@ -1423,5 +1430,5 @@ class WebClientVersion(Model, frozen=True, kw_only=True, gc=False):
 class InstanceBroadcast(Model, frozen=True, kw_only=True, array_like=True):
     """What ``Admin.follow_broadcasts`` yields: the arguments of one event."""
 
-    value: object = None
+    value: AnyJson = None
     """Left unknown by upstream."""

@@ -4,7 +4,14 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
 from .blocks import Block
 
@@ -33,7 +40,7 @@ class AppSetting(Model, frozen=True, kw_only=True):
     """Key of its name."""
     id: str
     """Identifier."""
-    default: object = field(name="packageValue")
+    default: AnyJson = field(name="packageValue")
     """The value that the app came with; left unknown by upstream."""
     is_public: bool = field(name="public")
     """Whether clients may read it."""
@@ -75,7 +82,7 @@ class AppSetting(Model, frozen=True, kw_only=True):
     """Section that it stands in."""
     updated_at: Timestamp | UnsetType | None = field(name="updatedAt", default=UNSET)
     """When it last changed."""
-    value: object | UnsetType = UNSET
+    value: AnyJson | UnsetType = UNSET
     """The value; left unknown by upstream."""
     choices: list[AppSettingSelectValue] | UnsetType | None = field(
         name="values", default=UNSET
@@ -140,7 +147,7 @@ class ServerInteraction(Model, frozen=True, kw_only=True):
         | str
     ) = field(name="type")
     """What is to happen."""
-    view: object | UnsetType = UNSET
+    view: AnyJson | UnsetType = UNSET
     """What to show; left unknown by upstream."""
     blocks: list[Block] | UnsetType | None = UNSET
     """What to show, in blocks."""
@@ -148,7 +155,7 @@ class ServerInteraction(Model, frozen=True, kw_only=True):
     """Name of an icon."""
     is_inline: bool | UnsetType | None = field(name="inline", default=UNSET)
     """Whether it stands in the page instead of above it."""
-    title: object | UnsetType = UNSET
+    title: AnyJson | UnsetType = UNSET
     """Heading; left unknown by upstream."""
     variant: (
         Literal["danger", "warning", "success", "info", "neutral"]

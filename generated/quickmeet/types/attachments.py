@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: MIT
 """What hangs on a message: files, quotes, cards, actions."""
 
-from functools import cached_property
-from typing import Literal
+from typing import ClassVar, Literal
 
 from quickmeet_runtime.model.payload import (
     UNSET,
+    AnyJson,
     Model,
-    Raw,
     Timestamp,
     UnknownVariant,
     UnsetType,
@@ -118,7 +117,7 @@ class AttachmentEncryption(Model, frozen=True, kw_only=True):
 
     initialization_vector: str = field(name="iv")
     """Initialization vector."""
-    key: dict[str, object]
+    key: dict[str, AnyJson]
     """JSON Web Key of the file."""
 
 
@@ -129,9 +128,11 @@ class AttachmentHashes(Model, frozen=True, kw_only=True, gc=False):
     """SHA-256 in hex."""
 
 
-class Attachment(Model, frozen=True, kw_only=True, dict=True):
+class Attachment(Model, frozen=True, kw_only=True):
     """A file, a quote, a card: all fields are optional, by what it is."""
 
+    on_demand: ClassVar[tuple[str, ...]] = ("raw_description_markup", "raw_markup")
+    """Fields of JSON that is read when asked for."""
     type: Literal["file", "removed-file"] | str | UnsetType | None = UNSET
     """`file` for uploads."""
     id: str | UnsetType | None = UNSET
@@ -152,9 +153,11 @@ class Attachment(Model, frozen=True, kw_only=True, dict=True):
     """Text above."""
     description: str | UnsetType | None = UNSET
     """Caption of an upload."""
-    raw_description_markup: Raw | UnsetType = field(name="descriptionMd", default=UNSET)
+    raw_description_markup: AnyJson | UnsetType = field(
+        name="descriptionMd", default=UNSET
+    )
     """The JSON of `description_markup`, decoded when that is asked for."""
-    raw_markup: Raw | UnsetType = field(name="md", default=UNSET)
+    raw_markup: AnyJson | UnsetType = field(name="md", default=UNSET)
     """The JSON of `markup`, decoded when that is asked for."""
     color: str | UnsetType | None = UNSET
     """Colour of its bar."""
@@ -224,17 +227,17 @@ class Attachment(Model, frozen=True, kw_only=True, dict=True):
     """How the file was encrypted."""
     hashes: AttachmentHashes | UnsetType | None = UNSET
     """Checksums of the file."""
-    content: object | UnsetType = UNSET
+    content: AnyJson | UnsetType = UNSET
     """Content of an app, left unknown by upstream."""
 
-    @cached_property
+    @property
     def description_markup(
         self,
     ) -> list[MarkupBlock | UnknownVariant] | UnsetType | None:
         """The caption's markup."""
-        return lazy_list(self.raw_description_markup, MarkupBlock)
+        return lazy_list(self, "raw_description_markup", MarkupBlock)
 
-    @cached_property
+    @property
     def markup(self) -> list[MarkupBlock | UnknownVariant] | UnsetType | None:
         """The text's markup."""
-        return lazy_list(self.raw_markup, MarkupBlock)
+        return lazy_list(self, "raw_markup", MarkupBlock)

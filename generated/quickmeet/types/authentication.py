@@ -4,7 +4,14 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
 __all__ = [
     "AppleName",
@@ -139,7 +146,7 @@ class LoginRequest(Model, frozen=True, kw_only=True):
     """User name, for a directory account."""
     ldap_password: str | UnsetType | None = field(name="ldapPass", default=UNSET)
     """Its password."""
-    ldap_options: dict[str, object] | UnsetType | None = field(
+    ldap_options: dict[str, AnyJson] | UnsetType | None = field(
         name="ldapOptions", default=UNSET
     )
     """Options of the directory."""
@@ -256,5 +263,5 @@ class PasswordPolicy(Model, frozen=True, kw_only=True):
 
     is_enabled: bool = field(name="enabled")
     """Whether anything is required."""
-    rules: list[list[object]] = field(name="policy")
+    rules: list[list[AnyJson]] = field(name="policy")
     """Each a name, and what it is set to."""

@@ -4,7 +4,14 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
 from .blocks import Block
 from .common import UserReference
@@ -39,7 +46,7 @@ class BannerView(Model, frozen=True, kw_only=True):
     """Name of an icon."""
     is_inline: bool | UnsetType | None = field(name="inline", default=UNSET)
     """Whether it stands in the page instead of above it."""
-    title: object | UnsetType = UNSET
+    title: AnyJson | UnsetType = UNSET
     """Heading; left unknown by upstream."""
     variant: (
         Literal["danger", "warning", "success", "info", "neutral"]

@@ -4,7 +4,7 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, AnyJson, Model, UnsetType, field
 
 __all__ = [
     "BbbEndOptions",
@@ -183,5 +183,5 @@ class RoomWebrtcSignal(Model, frozen=True, kw_only=True, array_like=True):
 
     kind: Literal["candidate", "description", "join", "status", "call"] | str
     """Kind of message, as clients agree."""
-    details: dict[str, object]
+    details: dict[str, AnyJson]
     """Its data."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The workspace's registration with the vendor's cloud."""
 
-from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, AnyJson, Model, UnsetType, field
 
 __all__ = ["CloudFailure", "CloudStatus"]
 
@@ -29,7 +29,7 @@ class CloudFailure(Model, frozen=True, kw_only=True):
     """What went wrong."""
     name: str
     """Name of the error."""
-    cause: object | UnsetType = UNSET
+    cause: AnyJson | UnsetType = UNSET
     """What lies behind it; left unknown by upstream."""
     stack: str | UnsetType | None = UNSET
     """Where in the server it happened."""

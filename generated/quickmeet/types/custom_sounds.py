@@ -2,7 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The workspace's own sounds."""
 
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
 __all__ = ["CustomSound", "NewSound", "PreviousSound", "SoundEvent"]
 
@@ -52,7 +59,7 @@ class CustomSound(Model, frozen=True, kw_only=True):
     """Ending of its file."""
     name: str | UnsetType | None = UNSET
     """Its name."""
-    cache_key: object | UnsetType = field(name="random", default=UNSET)
+    cache_key: AnyJson | UnsetType = field(name="random", default=UNSET)
     """Number that keeps browsers from using an old file."""
     source: str | UnsetType | None = field(name="src", default=UNSET)
     """Address of its file."""

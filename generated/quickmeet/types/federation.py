@@ -2,7 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Rooms shared with other servers."""
 
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
 __all__ = [
     "FederatedServer",
@@ -66,7 +73,7 @@ class FederationEvent(Model, frozen=True, kw_only=True):
     """When the record last changed."""
     context: FederationEventContext | UnsetType | None = UNSET
     """What it is about."""
-    data: object | UnsetType = UNSET
+    data: AnyJson | UnsetType = UNSET
     """What it says; left unknown by upstream."""
     has_children: bool | UnsetType | None = field(name="hasChildren", default=UNSET)
     """Whether other events follow from it."""

@@ -4,7 +4,14 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
 from .common import UserReference
 from .livechat import VisitorIdentity
@@ -330,11 +337,11 @@ class IntegrationHistoryFollowHistoryDataData(Model, frozen=True, kw_only=True):
     """The room."""
     message_id: str | UnsetType | None = UNSET
     """The message."""
-    owner: object | UnsetType = UNSET
+    owner: AnyJson | UnsetType = UNSET
     """Who made the room; left unknown by upstream."""
-    room: object | UnsetType = UNSET
+    room: AnyJson | UnsetType = UNSET
     """The room's record; left unknown by upstream."""
-    user: object | UnsetType = UNSET
+    user: AnyJson | UnsetType = UNSET
     """The user's record; left unknown by upstream."""
     user_id: str | UnsetType | None = UNSET
     """The user."""
@@ -364,9 +371,9 @@ class IntegrationHistoryFollowHistoryData(Model, frozen=True, kw_only=True):
         name="data", default=UNSET
     )
     """What set it off."""
-    error: object | UnsetType = UNSET
+    error: AnyJson | UnsetType = UNSET
     """What went wrong; left unknown by upstream."""
-    error_stack: object | UnsetType = field(name="errorStack", default=UNSET)
+    error_stack: AnyJson | UnsetType = field(name="errorStack", default=UNSET)
     """Where in the server it happened; left unknown by upstream."""
     event: (
         Literal[
@@ -385,11 +392,11 @@ class IntegrationHistoryFollowHistoryData(Model, frozen=True, kw_only=True):
     """Kind of what set it off."""
     is_finished: bool | UnsetType | None = field(name="finished", default=UNSET)
     """Whether it is over."""
-    request: dict[str, object] | UnsetType | None = field(
+    request: dict[str, AnyJson] | UnsetType | None = field(
         name="httpCallData", default=UNSET
     )
     """The request that was sent; left open by upstream."""
-    http_error: object | UnsetType = field(name="httpError", default=UNSET)
+    http_error: AnyJson | UnsetType = field(name="httpError", default=UNSET)
     """What was wrong with the answer; left unknown by upstream."""
     response: str | UnsetType | None = field(name="httpResult", default=UNSET)
     """The answer's text."""
@@ -424,7 +431,7 @@ class IntegrationHistoryFollowHistory(Model, frozen=True, kw_only=True):
     """What happened to it."""
     id: str | UnsetType | None = UNSET
     """The entry that changed."""
-    changes: object | UnsetType = field(name="diff", default=UNSET)
+    changes: AnyJson | UnsetType = field(name="diff", default=UNSET)
     """What changed of it; left unknown by upstream."""
     entry: IntegrationHistoryFollowHistoryData | UnsetType | None = field(
         name="data", default=UNSET

@@ -4,7 +4,14 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
 from .attachments import EncryptedContent
 from .messages import Message
@@ -161,15 +168,15 @@ class LivechatAgent(Model, frozen=True, kw_only=True):
     """Display name."""
     status: str | UnsetType | None = UNSET
     """Presence."""
-    phone: object | UnsetType = UNSET
+    phone: AnyJson | UnsetType = UNSET
     """Phone number, or a list of them."""
     emails: list[EmailAddress] | UnsetType | None = UNSET
     """Addresses."""
-    custom_fields: dict[str, object] | UnsetType | None = field(
+    custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
-    livechat: object | UnsetType = UNSET
+    livechat: AnyJson | UnsetType = UNSET
     """Settings of the agent, left unknown by upstream."""
     is_hidden: bool | UnsetType | None = field(name="hiddenInfo", default=UNSET)
     """Whether visitors may not know the agent; then nothing else is there."""
@@ -184,9 +191,9 @@ class LivechatRoomEvent(Model, frozen=True, kw_only=True):
     """What it is about; only that field is there."""
     status: str | UnsetType | None = UNSET
     """Presence of the agent."""
-    data: object | UnsetType = UNSET
+    data: AnyJson | UnsetType = UNSET
     """Place in the queue, or the agent."""
-    visitor: object | UnsetType = UNSET
+    visitor: AnyJson | UnsetType = UNSET
     """The visitor, left unknown by upstream."""
 
 
@@ -211,7 +218,7 @@ class NextAgent(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Identifier of the agent."""
-    custom_fields: dict[str, object] | UnsetType | None = field(
+    custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
@@ -252,7 +259,7 @@ class VisitorHistory(Model, frozen=True, kw_only=True):
 
     messages: list[Message]
     """Newest first."""
-    first_unread: object | UnsetType = field(name="firstUnread", default=UNSET)
+    first_unread: AnyJson | UnsetType = field(name="firstUnread", default=UNSET)
     """The oldest unread message outside the page, left unknown by upstream."""
     unread_not_loaded: float | UnsetType | None = field(
         name="unreadNotLoaded", default=UNSET

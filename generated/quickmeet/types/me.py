@@ -4,7 +4,14 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 from quickmeet_runtime.model.sealed import Sealed, sealed_message
 
 from .attachments import EncryptedContent, FileReference
@@ -111,7 +118,7 @@ class UpdateOutcome(Model, frozen=True, kw_only=True):
     """Records changed."""
     inserted_count: int | UnsetType | None = field(name="upsertedCount", default=UNSET)
     """Records made."""
-    inserted_id: object | UnsetType = field(name="upsertedId", default=UNSET)
+    inserted_id: AnyJson | UnsetType = field(name="upsertedId", default=UNSET)
     """Identifier of a record that was made."""
 
 
@@ -164,7 +171,7 @@ class ExportOperation(Model, frozen=True, kw_only=True):
         name="generatedUserFile", default=UNSET
     )
     """Whether the user's record is in already."""
-    room_list: list[object] | UnsetType | None = field(name="roomList", default=UNSET)
+    room_list: list[AnyJson] | UnsetType | None = field(name="roomList", default=UNSET)
     """Rooms that go in, and how far each has come; left open by upstream."""
     status: str | UnsetType | None = UNSET
     """How far it has come: `pending`, `exporting`, `completed` and others between."""
@@ -491,7 +498,7 @@ class UserChange(Model, frozen=True, kw_only=True):
     """Whether the asker may see the fields that are not public."""
     created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
     """When the account was made."""
-    custom_fields: dict[str, object] | UnsetType | None = field(
+    custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
@@ -631,25 +638,25 @@ class AccountDocument(Model, frozen=True, kw_only=True):
 class RoomCallSignal(Model, frozen=True, kw_only=True, array_like=True):
     """What ``Me.follow_room_calls`` yields: the arguments of one event."""
 
-    kind: object
+    kind: AnyJson
     """Kind of message, as clients agree."""
-    details: object = None
+    details: AnyJson = None
     """Its data."""
 
 
 class CallSignal(Model, frozen=True, kw_only=True, array_like=True):
     """What ``Me.follow_calls`` yields: the arguments of one event."""
 
-    kind: object
+    kind: AnyJson
     """Kind of message, `candidate`, `description`, `join`, as clients agree."""
-    details: object = None
+    details: AnyJson = None
     """Its data."""
 
 
 class PrivateChatSignal(Model, frozen=True, kw_only=True, array_like=True):
     """What ``Me.follow_private_chats`` yields: the arguments of one event."""
 
-    kind: object
+    kind: AnyJson
     """`handshake`, `acknowledge`, `deny`, `end`, as clients agree."""
-    details: object = None
+    details: AnyJson = None
     """Its data."""

@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Messages: what they are made of, and how to send, read and follow them."""
 
-from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from quickmeet_runtime.model.payload import (
     UNSET,
+    AnyJson,
     Model,
-    Raw,
     Timestamp,
     UnknownVariant,
     UnsetType,
@@ -111,7 +110,7 @@ class ParsedUrl(Model, frozen=True, kw_only=True):
     """Port."""
     protocol: str | UnsetType | None = UNSET
     """Scheme with its colon."""
-    query: str | dict[str, object] | UnsetType | None = UNSET
+    query: str | dict[str, AnyJson] | UnsetType | None = UNSET
     """What follows `?`."""
     search: str | UnsetType | None = UNSET
     """`?` and what follows."""
@@ -131,7 +130,7 @@ class MessageUrl(Model, frozen=True, kw_only=True):
 
     url: str
     """The address."""
-    meta: dict[str, object] | UnsetType | None = UNSET
+    meta: dict[str, AnyJson] | UnsetType | None = UNSET
     """Metadata of the page; empty until fetched."""
     headers: UrlHeaders | UnsetType | None = UNSET
     """What the linked server said."""
@@ -254,9 +253,11 @@ class MessageToken(Model, frozen=True, kw_only=True, gc=False):
     """Whether it is shown with a mark."""
 
 
-class Message(Model, frozen=True, kw_only=True, dict=True):
+class Message(Model, frozen=True, kw_only=True):
     """A message in a room."""
 
+    on_demand: ClassVar[tuple[str, ...]] = ("raw_markup", "raw_blocks")
+    """Fields of JSON that is read when asked for."""
     id: str = field(name="_id")
     """Identifier, unique on the server."""
     room_id: str = field(name="rid")
@@ -330,7 +331,7 @@ class Message(Model, frozen=True, kw_only=True, dict=True):
     """Picture shown instead of the author's."""
     emoji: str | UnsetType | None = UNSET
     """Emoji shown instead of the author's picture."""
-    bot: object | UnsetType = UNSET
+    bot: AnyJson | UnsetType = UNSET
     """Facts about the bot that sent it, if one says so."""
     is_groupable: bool | UnsetType | None = field(name="groupable", default=UNSET)
     """Whether it may be joined with the one before on screen."""
@@ -360,11 +361,11 @@ class Message(Model, frozen=True, kw_only=True, dict=True):
         name="channels", default=UNSET
     )
     """Rooms that it names with `#`."""
-    raw_markup: Raw | UnsetType = field(name="md", default=UNSET)
+    raw_markup: AnyJson | UnsetType = field(name="md", default=UNSET)
     """The JSON of `markup`, decoded when that is asked for."""
     attachments: list[Attachment] | UnsetType | None = UNSET
     """Files, quotes, cards."""
-    raw_blocks: Raw | UnsetType = field(name="blocks", default=UNSET)
+    raw_blocks: AnyJson | UnsetType = field(name="blocks", default=UNSET)
     """The JSON of `blocks`, decoded when that is asked for."""
     reactions: dict[str, Reaction] | UnsetType | None = UNSET
     """Who reacted, by emoji with its colons."""
@@ -412,7 +413,7 @@ class Message(Model, frozen=True, kw_only=True, dict=True):
     """Where it was sent from."""
     html: str | UnsetType | None = UNSET
     """Text as HTML, made by some apps."""
-    custom_fields: dict[str, object] | UnsetType | None = field(
+    custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the sender's own."""
@@ -447,15 +448,15 @@ class Message(Model, frozen=True, kw_only=True, dict=True):
     tokens: list[MessageToken] | UnsetType | None = UNSET
     """Placeholders in the text, from older clients."""
 
-    @cached_property
+    @property
     def markup(self) -> list[MarkupBlock | UnknownVariant] | UnsetType | None:
         """The text as the server parsed it."""
-        return lazy_list(self.raw_markup, MarkupBlock)
+        return lazy_list(self, "raw_markup", MarkupBlock)
 
-    @cached_property
+    @property
     def blocks(self) -> list[Block | UnknownVariant] | UnsetType | None:
         """Interactive blocks."""
-        return lazy_list(self.raw_blocks, Block)
+        return lazy_list(self, "raw_blocks", Block)
 
     @property
     def sealed(self) -> Sealed | None:
@@ -498,9 +499,9 @@ class NewMessage(Model, frozen=True, kw_only=True):
     """Whether it may be joined with the one before on screen."""
     is_preview_wanted: bool | UnsetType | None = field(name="parseUrls", default=UNSET)
     """Whether links get previews."""
-    bot: object | UnsetType = UNSET
+    bot: AnyJson | UnsetType = UNSET
     """Facts about the bot that sends it."""
-    custom_fields: dict[str, object] | UnsetType | None = field(
+    custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of our own."""
@@ -548,7 +549,7 @@ class MessageEdit(Model, frozen=True, kw_only=True):
         name="e2eMentions", default=UNSET
     )
     """Mentions of an encrypted message; older servers refuse them."""
-    custom_fields: dict[str, object] | UnsetType | None = field(
+    custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of our own; older servers refuse them."""
@@ -671,7 +672,9 @@ class BulkDeletion(Model, frozen=True, kw_only=True):
         name="ignoreDiscussion", default=UNSET
     )
     """Whether those that started discussions were kept."""
-    sent_between: dict[str, object] | UnsetType | None = field(name="ts", default=UNSET)
+    sent_between: dict[str, AnyJson] | UnsetType | None = field(
+        name="ts", default=UNSET
+    )
     """When they were sent."""
     usernames: list[str] | UnsetType | None = field(name="users", default=UNSET)
     """Whose they were; empty for everybody's."""
@@ -700,9 +703,11 @@ Activity: TypeAlias = (
 """What somebody is doing."""
 
 
-class PrivateMessage(Model, frozen=True, kw_only=True, dict=True):
+class PrivateMessage(Model, frozen=True, kw_only=True):
     """A message that only one user sees and that is stored nowhere."""
 
+    on_demand: ClassVar[tuple[str, ...]] = ("raw_blocks",)
+    """Fields of JSON that is read when asked for."""
     room_id: str = field(name="rid")
     """The room that it is shown in."""
     id: str | UnsetType | None = field(name="_id", default=UNSET)
@@ -719,15 +724,15 @@ class PrivateMessage(Model, frozen=True, kw_only=True, dict=True):
     """The thread that it is shown in."""
     is_groupable: bool | UnsetType | None = field(name="groupable", default=UNSET)
     """Whether it may be joined with the one before on screen."""
-    raw_blocks: Raw | UnsetType = field(name="blocks", default=UNSET)
+    raw_blocks: AnyJson | UnsetType = field(name="blocks", default=UNSET)
     """The JSON of `blocks`, decoded when that is asked for."""
     attachments: list[Attachment] | UnsetType | None = UNSET
     """Cards."""
 
-    @cached_property
+    @property
     def blocks(self) -> list[Block | UnknownVariant] | UnsetType | None:
         """Interactive blocks."""
-        return lazy_list(self.raw_blocks, Block)
+        return lazy_list(self, "raw_blocks", Block)
 
 
 class HistoryQuery(Model, frozen=True, kw_only=True, gc=False):
@@ -758,7 +763,7 @@ class ChannelHistory(Model, frozen=True, kw_only=True):
 
     messages: list[Message]
     """Newest first."""
-    first_unread: object | UnsetType = field(name="firstUnread", default=UNSET)
+    first_unread: AnyJson | UnsetType = field(name="firstUnread", default=UNSET)
     """The oldest unread one outside the page, left unknown by upstream."""
     unread_not_loaded: float | UnsetType | None = field(
         name="unreadNotLoaded", default=UNSET

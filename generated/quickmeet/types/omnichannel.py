@@ -4,7 +4,14 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
 from .messages import Message
 
@@ -108,7 +115,7 @@ class VisitorInfo(Model, frozen=True, kw_only=True):
     """The visitor."""
     email: str | UnsetType | None = UNSET
     """E-mail address."""
-    custom_fields: dict[str, object] | UnsetType | None = field(
+    custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="livechatData", default=UNSET
     )
     """Custom fields of Livechat."""
@@ -123,7 +130,7 @@ class ConversationInfo(Model, frozen=True, kw_only=True):
 
     room_id: str = field(name="_id")
     """The conversation."""
-    custom_fields: dict[str, object] | UnsetType | None = field(
+    custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="livechatData", default=UNSET
     )
     """Custom fields of Livechat."""
@@ -142,7 +149,7 @@ class ForwardedFrom(Model, frozen=True, kw_only=True):
 
     department_id: str = field(name="oldDepartmentId")
     """The department before."""
-    transfer: object = field(name="transferData")
+    transfer: AnyJson = field(name="transferData")
     """How it was handed over, left unknown by upstream."""
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Figures about Livechat conversations."""
 
-from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, AnyJson, Model, UnsetType, field
 
 __all__ = [
     "AgentFigure",
@@ -92,5 +92,5 @@ class OverviewFigure(Model, frozen=True, kw_only=True):
 
     title: str
     """Key of its title in the server's translations."""
-    value: object
+    value: AnyJson
     """The figure."""

@@ -4,7 +4,14 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
 __all__ = [
     "AppearanceSetting",
@@ -86,7 +93,7 @@ class AppearanceSetting(Model, frozen=True, kw_only=True):
 
     setting_id: str = field(name="_id")
     """The setting."""
-    value: object
+    value: AnyJson
     """Its value."""
 
 
@@ -113,7 +120,7 @@ class BusinessHourTime(Model, frozen=True, kw_only=True):
 class BusinessHourDay(Model, frozen=True, kw_only=True):
     """Business hours of one day."""
 
-    code: object
+    code: AnyJson
     """Code of the day."""
     day: str
     """Name of the day."""

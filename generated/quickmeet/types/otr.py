@@ -4,7 +4,7 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, AnyJson, Model, UnsetType, field
 
 __all__ = ["OtrHandshake", "RoomOtrSignal", "UpdateOtrAckOptions"]
 
@@ -14,7 +14,7 @@ class UpdateOtrAckOptions(Model, frozen=True, kw_only=True):
 
     acknowledgement: str = field(name="ack")
     """The acknowledgement, sealed."""
-    message: object
+    message: AnyJson
     """The message."""
 
 

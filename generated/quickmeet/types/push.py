@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Push notifications to devices."""
 
-from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, AnyJson, Model, UnsetType, field
 
 __all__ = ["PushDevice", "PushTest", "RaixPushUpdateOptions"]
 
@@ -23,11 +23,11 @@ class RaixPushUpdateOptions(Model, frozen=True, kw_only=True):
     """Name of the mobile app."""
     auth_token: str = field(name="authToken")
     """The login token of the device."""
-    push_token: object = field(name="token")
+    push_token: AnyJson = field(name="token")
     """The device's token, by the service that pushes; left unknown by upstream."""
     identifier: str | UnsetType | None = field(name="id", default=UNSET)
     """Identifier of the device's record; the server makes one when absent."""
-    metadata: dict[str, object] | UnsetType | None = UNSET
+    metadata: dict[str, AnyJson] | UnsetType | None = UNSET
     """What the app says about itself; left open by upstream."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """The user."""

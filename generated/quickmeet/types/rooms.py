@@ -4,7 +4,14 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
 from .common import ChangeKind, Deleted, RoomKind, UserReference
 from .messages import Message
@@ -268,7 +275,7 @@ class Room(Model, frozen=True, kw_only=True):
         name="sysMes", default=UNSET
     )
     """Kinds of system messages that are hidden; true for none."""
-    custom_fields: dict[str, object] | UnsetType | None = field(
+    custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
@@ -282,9 +289,9 @@ class Room(Model, frozen=True, kw_only=True):
     """Whether it is the team's main room."""
     is_team_default: bool | UnsetType | None = field(name="teamDefault", default=UNSET)
     """Whether members of the team join it."""
-    retention: object | UnsetType = UNSET
+    retention: AnyJson | UnsetType = UNSET
     """How long messages are kept, as configured."""
-    sidepanel: object | UnsetType = UNSET
+    sidepanel: AnyJson | UnsetType = UNSET
     """Items of its side panel, left unknown by upstream."""
     is_federated: bool | UnsetType | None = field(name="federated", default=UNSET)
     """Whether other servers share it."""
@@ -304,7 +311,7 @@ class Room(Model, frozen=True, kw_only=True):
     """When it came into the queue."""
     is_waiting: bool | UnsetType | None = field(name="waitingResponse", default=UNSET)
     """Whether the visitor waits for an answer."""
-    answered_by: dict[str, object] | UnsetType | None = field(
+    answered_by: dict[str, AnyJson] | UnsetType | None = field(
         name="responseBy", default=UNSET
     )
     """Who answered last."""
@@ -411,7 +418,7 @@ class CreatedRoom(Model, frozen=True, kw_only=True):
     """Topic."""
     description: str | UnsetType | None = UNSET
     """Description."""
-    custom_fields: dict[str, object] | UnsetType | None = field(
+    custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
@@ -484,7 +491,7 @@ class RoomSettings(Model, frozen=True, kw_only=True):
     """`c` for public, `p` for private."""
     avatar: str | UnsetType | None = field(name="roomAvatar", default=UNSET)
     """Picture as a data URL; null takes it away."""
-    custom_fields: dict[str, object] | UnsetType | None = field(
+    custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="roomCustomFields", default=UNSET
     )
     """Fields of the workspace."""
@@ -532,7 +539,7 @@ class RoomSettings(Model, frozen=True, kw_only=True):
         name="retentionOverrideGlobal", default=UNSET
     )
     """Whether the room has its own rule."""
-    streaming_options: dict[str, object] | UnsetType | None = field(
+    streaming_options: dict[str, AnyJson] | UnsetType | None = field(
         name="streamingOptions", default=UNSET
     )
     """Options of a stream, before 7.0."""
@@ -683,7 +690,7 @@ class Membership(Model, frozen=True, kw_only=True):
         name="autoTranslateLanguage", default=UNSET
     )
     """Into which language."""
-    custom_fields: dict[str, object] | UnsetType | None = field(
+    custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
@@ -701,9 +708,9 @@ class Membership(Model, frozen=True, kw_only=True):
     """The visitor of a Livechat conversation."""
     is_on_hold: bool | UnsetType | None = field(name="onHold", default=UNSET)
     """Whether a Livechat conversation waits."""
-    department: object | UnsetType = UNSET
+    department: AnyJson | UnsetType = UNSET
     """Department of a Livechat conversation."""
-    code: object | UnsetType = UNSET
+    code: AnyJson | UnsetType = UNSET
     """Left unknown by upstream."""
     status: Literal["INVITED", "BANNED"] | str | UnsetType | None = UNSET
     """Whether the user is invited or banned; absent for members."""
@@ -914,7 +921,7 @@ class RoomData(Model, frozen=True, kw_only=True):
 class MemberDataChange(Model, frozen=True, kw_only=True, array_like=True):
     """What ``Rooms.follow_member_data`` yields: the arguments of one event."""
 
-    value: object = None
+    value: AnyJson = None
     """Left unknown by upstream."""
 
 

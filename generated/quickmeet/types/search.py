@@ -4,7 +4,14 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
 from .common import UserReference
 
@@ -108,7 +115,7 @@ class SearchProvider(Model, frozen=True, kw_only=True):
     """Its name."""
     result_template: str = field(name="resultTemplate")
     """Name of the template of results."""
-    settings: dict[str, object]
+    settings: dict[str, AnyJson]
     """Its settings."""
     has_suggestions: bool = field(name="supportsSuggestions")
     """Whether it makes suggestions."""

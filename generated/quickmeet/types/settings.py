@@ -2,7 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Settings of the workspace, as everybody may read them."""
 
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
 from .common import ChangeKind, Deleted
 
@@ -22,7 +29,7 @@ class Setting(Model, frozen=True, kw_only=True):
 
     id: str = field(name="_id")
     """Name of the setting, such as `Site_Url`."""
-    value: object | UnsetType = UNSET
+    value: AnyJson | UnsetType = UNSET
     """Its value: text, number, flag, list or object, by its type."""
     kind: str | UnsetType | None = field(name="type", default=UNSET)
     """Type of its value, such as `boolean`, `select`, `color`."""
@@ -30,7 +37,7 @@ class Setting(Model, frozen=True, kw_only=True):
     """How a colour is written: `color` or `expression`."""
     is_enterprise: bool | UnsetType | None = field(name="enterprise", default=UNSET)
     """Whether it needs a licence."""
-    value_without_license: object | UnsetType = field(
+    value_without_license: AnyJson | UnsetType = field(
         name="invalidValue", default=UNSET
     )
     """Value that holds without the licence."""
@@ -50,7 +57,7 @@ class Setting(Model, frozen=True, kw_only=True):
     """Section of that group."""
     is_completed: bool | UnsetType | None = field(name="autocomplete", default=UNSET)
     """Whether browsers may complete it."""
-    properties: object | UnsetType = UNSET
+    properties: AnyJson | UnsetType = UNSET
     """Left unknown by upstream."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
@@ -92,7 +99,7 @@ class SettingAssignment(Model, frozen=True, kw_only=True):
 
     setting_id: str = field(name="_id")
     """The setting."""
-    value: object | UnsetType = UNSET
+    value: AnyJson | UnsetType = UNSET
     """Its value, by its type."""
 
 

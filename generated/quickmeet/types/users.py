@@ -4,7 +4,14 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
 from .authentication import UserServicesIframe
 from .common import UserReference
@@ -74,7 +81,7 @@ class UserStatusChange(Model, frozen=True, kw_only=True, array_like=True):
     """Roles of the user; from 6.0."""
     avatar_version: str | None = None
     """Changes with the picture; from 8.0."""
-    expires_at: object = None
+    expires_at: AnyJson = None
     """When the status ends; from 8.0."""
 
 
@@ -87,7 +94,7 @@ class UserDeletion(Model, frozen=True, kw_only=True):
         name="messageErasureType", default=UNSET
     )
     """What becomes of their messages; from 8.0."""
-    replacement: dict[str, object] | UnsetType | None = field(
+    replacement: dict[str, AnyJson] | UnsetType | None = field(
         name="replaceByUser", default=UNSET
     )
     """Who stands in for them then."""
@@ -172,7 +179,7 @@ class UserChanges(Model, frozen=True, kw_only=True):
     """A second, informal name."""
     status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
     """What the user is doing."""
-    custom_fields: dict[str, object] | UnsetType | None = field(
+    custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""
@@ -447,19 +454,19 @@ class UserServices(Model, frozen=True, kw_only=True):
         name="emailCode", default=UNSET
     )
     """The code that was sent by e-mail last."""
-    facebook: object | UnsetType = UNSET
+    facebook: AnyJson | UnsetType = UNSET
     """Facebook; left unknown by upstream."""
-    github: object | UnsetType = UNSET
+    github: AnyJson | UnsetType = UNSET
     """GitHub; left unknown by upstream."""
-    gitlab: object | UnsetType = UNSET
+    gitlab: AnyJson | UnsetType = UNSET
     """GitLab; left unknown by upstream."""
-    google: object | UnsetType = UNSET
+    google: AnyJson | UnsetType = UNSET
     """Google; left unknown by upstream."""
     iframe: UserServicesIframe | UnsetType | None = UNSET
     """A page of the workspace's own."""
     ldap: UserServicesLdap | UnsetType | None = UNSET
     """A directory."""
-    linkedin: object | UnsetType = UNSET
+    linkedin: AnyJson | UnsetType = UNSET
     """LinkedIn; left unknown by upstream."""
     login_token: UserServicesIframe | UnsetType | None = field(
         name="loginToken", default=UNSET
@@ -479,7 +486,7 @@ class UserServices(Model, frozen=True, kw_only=True):
     """SAML."""
     totp: UserServicesTotp | UnsetType | None = UNSET
     """Codes of an authenticator as a second factor."""
-    twitter: object | UnsetType = UNSET
+    twitter: AnyJson | UnsetType = UNSET
     """Twitter; left unknown by upstream."""
 
 
@@ -506,9 +513,9 @@ class UserSettings(Model, frozen=True, kw_only=True):
 
     calendar: UserCalendar | UnsetType | None = UNSET
     """The user's calendars."""
-    preferences: dict[str, object] | UnsetType | None = UNSET
+    preferences: dict[str, AnyJson] | UnsetType | None = UNSET
     """How clients look and notify; see `Preferences`."""
-    profile: dict[str, object] | UnsetType | None = UNSET
+    profile: dict[str, AnyJson] | UnsetType | None = UNSET
     """What the user says of themselves; left open by upstream."""
 
 
@@ -547,7 +554,7 @@ class User(Model, frozen=True, kw_only=True):
     """Whether the asker may see the fields that are not public."""
     created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
     """When the account was made."""
-    custom_fields: dict[str, object] | UnsetType | None = field(
+    custom_fields: dict[str, AnyJson] | UnsetType | None = field(
         name="customFields", default=UNSET
     )
     """Fields of the workspace."""

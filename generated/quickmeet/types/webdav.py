@@ -4,7 +4,14 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
 __all__ = [
     "NewWebdavAccount",
@@ -53,7 +60,7 @@ class WebdavFile(Model, frozen=True, kw_only=True, gc=False):
 class WebdavContent(Model, frozen=True, kw_only=True):
     """What a file holds."""
 
-    content: object = field(name="data")
+    content: AnyJson = field(name="data")
     """The bytes, left unknown by upstream."""
     is_success: bool = field(name="success")
     """True."""
@@ -71,7 +78,7 @@ class WebdavFileList(Model, frozen=True, kw_only=True):
 class WebdavPreview(Model, frozen=True, kw_only=True):
     """A small picture of a file."""
 
-    content: object = field(name="data")
+    content: AnyJson = field(name="data")
     """The bytes, left unknown by upstream."""
     is_success: bool = field(name="success")
     """True."""
@@ -82,7 +89,7 @@ class WebdavUpload(Model, frozen=True, kw_only=True):
 
     is_success: bool = field(name="success")
     """Whether it was."""
-    message: object | UnsetType = UNSET
+    message: AnyJson | UnsetType = UNSET
     """Why not, left unknown by upstream."""
 
 

@@ -3,14 +3,13 @@
 
 import time
 
-from msgspec import Struct
-
+from .base import Model
 from .payload import Timestamp
 
 __all__ = ["Gap", "wall_clock"]
 
 
-class Gap(Struct, frozen=True, tag="gap", tag_field="change"):
+class Gap(Model, frozen=True, tag="gap", tag_field="change"):
     """Events may be missing here: whoever keeps a copy should load it anew."""
 
     since: Timestamp

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final, cast
 
-from msgspec import UNSET, Raw, Struct
+from msgspec import UNSET, Struct
 
 from .moment import Timestamp
 from .payload import Model, masked
@@ -63,12 +63,13 @@ def _row(item: object, names: Sequence[str], depth: int) -> str:
 
 
 def _fields(model: Struct) -> Iterable[tuple[str, object]]:
+    hidden: tuple[str, ...] = ()
     if isinstance(model, Model):
-        model = masked(model)
+        model, hidden = masked(model), model.on_demand
     for name in model.__struct_fields__:
         value: object = getattr(model, name)
         is_empty = value is None or value is UNSET or _is_bare(value)
-        if not is_empty and not isinstance(value, Raw):
+        if not is_empty and name not in hidden:
             yield name, value
 
 

@@ -6,8 +6,10 @@ from typing import Final, NamedTuple, overload
 
 from msgspec import Struct
 
-__all__ = ["Mismatch", "Mismatches", "PayloadPlace", "Unfit"]
+__all__ = ["UNKNOWN_VARIANT", "Mismatch", "Mismatches", "PayloadPlace", "Unfit"]
 
+UNKNOWN_VARIANT: Final = "a variant that the schema does not know"
+"""The problem of a value that is kept as it came: nothing of it was lost."""
 _MOST_KEPT: Final = 20
 _DEEPEST: Final = 120
 """Databases of servers hold documents of 100 levels."""

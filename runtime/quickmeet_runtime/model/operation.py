@@ -14,8 +14,10 @@ import msgspec
 
 from ..errors import MethodError, RefusedError
 from ..protocol.event_frame import decode_args
+from .on_demand import received
 from .replacement import RestCall
-from .salvage import Mismatches, Salvager, parsed
+from .salvage import Mismatches, Salvager
+from .variants import parsed
 from .versions import Versions
 
 __all__ = ["EventDecoder", "Method", "Stream"]
@@ -48,7 +50,9 @@ class _OnlyArgument(Generic[T]):
 
     def __init__(self, type_: object) -> None:
         single: Any = _Single
-        decoder: msgspec.json.Decoder[_Single[T]] = msgspec.json.Decoder(single[type_])
+        decoder: msgspec.json.Decoder[_Single[T]] = msgspec.json.Decoder(
+            single[received(type_)]
+        )
         self._decode: Final = decoder.decode
 
     def decode(self, args: bytes, /) -> T:
@@ -62,11 +66,14 @@ class _Arguments(Generic[T]):
     """Decodes the array of an event to a type that has all of it."""
 
     def __init__(self, type_: object) -> None:
-        decoder: msgspec.json.Decoder[T] = msgspec.json.Decoder(type_)
+        decoder: msgspec.json.Decoder[T] = msgspec.json.Decoder(received(type_))
         self._decode: Final = decoder.decode
 
     def decode(self, args: bytes, /) -> T:
-        return decode_args(self._decode, args)
+        try:
+            return self._decode(args)
+        except msgspec.DecodeError:
+            return decode_args(self._decode, args)
 
 
 class Method(Generic[T]):

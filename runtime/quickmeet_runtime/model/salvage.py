@@ -10,7 +10,6 @@ What identifies a document (``_id``, the room's ``rid``) cannot be done without 
 documents are told apart by it: in events, and in lists.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from types import NoneType, UnionType
@@ -19,9 +18,9 @@ from typing import Annotated, Any, Final, NamedTuple, Union, cast, get_args, get
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType, structs
 
-from .mismatches import Mismatch, Mismatches, PayloadPlace, Unfit
+from .mismatches import UNKNOWN_VARIANT, Mismatch, Mismatches, PayloadPlace, Unfit
 from .moment import Timestamp, moment_in
-from .variants import UnknownVariant
+from .variants import UnknownVariant, parsed
 
 __all__ = ["UNDECODABLE", "Mismatch", "Mismatches", "Salvager", "parsed"]
 
@@ -90,19 +89,6 @@ class Salvager:
         except Unfit as unfit:
             path = unfit.place.path
             raise msgspec.ValidationError(f"{unfit.problem} - at `{path}`") from None
-
-
-def parsed(data: bytes | Raw) -> object:
-    """Parse JSON, numbers that are too large included.
-
-    Raises:
-        msgspec.DecodeError: It is no JSON.
-    """
-    try:
-        value: object = msgspec.json.decode(data)
-    except msgspec.ValidationError:  # 1e400
-        value = json.loads(bytes(data))
-    return value
 
 
 @lru_cache(maxsize=2048)
@@ -399,7 +385,7 @@ class _OneOf(_Node):
         for node in self._candidates(value):
             return node.read(value, place, is_item=is_item)
         if self._is_tagged_union:
-            place.found.add(place, "a variant that the schema does not know")
+            place.found.add(place, UNKNOWN_VARIANT)
             return UnknownVariant(Raw(msgspec.json.encode(value)))
         raise Unfit(place, "Unexpected `object`")
 

@@ -1,23 +1,67 @@
 # SPDX-License-Identifier: MIT
 """Variants of a union that the schema does not know, kept as they came."""
 
-from typing import TYPE_CHECKING, TypeVar, Union
+import json
+from typing import TYPE_CHECKING, Final, TypeVar, Union
 
-from msgspec import Raw, Struct
+import msgspec
+from msgspec import Raw
 
-__all__ = ["OpenUnion", "UnknownVariant"]
+from .encodable import Encodable
+
+__all__ = ["OpenUnion", "UnknownVariant", "parsed"]
 
 T = TypeVar("T")
 
 
-class UnknownVariant(Struct, frozen=True):
+def parsed(data: bytes | Raw) -> object:
+    """Parse JSON, numbers that are too large included.
+
+    Raises:
+        msgspec.DecodeError: It is no JSON.
+    """
+    try:
+        value: object = msgspec.json.decode(data)
+    except msgspec.ValidationError:  # 1e400
+        value = json.loads(bytes(data))
+    return value
+
+
+class UnknownVariant(Encodable):
     """A value that is none of the variants that the schema knows.
 
-    Servers newer than the schema send such; what arrived is kept as it was.
+    Servers newer than the schema send such; what arrived is kept as it was, and is
+    encoded as that.
     """
 
-    raw: Raw
-    """The value's JSON, untouched."""
+    __slots__ = ("raw",)
+    __match_args__ = ("raw",)
+
+    def __init__(self, raw: Raw) -> None:
+        self.raw: Final = raw
+        """The value's JSON, untouched."""
+
+    @property
+    def _value_(self) -> object:
+        return parsed(self.raw)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the JSON."""
+        if not isinstance(other, UnknownVariant):
+            return NotImplemented
+        return self.raw == other.raw
+
+    def __hash__(self) -> int:
+        """Hash the JSON."""
+        return hash(bytes(self.raw))
+
+    def __reduce__(self) -> tuple[type, tuple[Raw]]:
+        """Pickle and copy the JSON alone."""
+        return UnknownVariant, (self.raw,)
+
+    def __repr__(self) -> str:
+        """``UnknownVariant(raw=<JSON, 12 bytes>)``."""
+        return f"UnknownVariant(raw=<JSON, {len(self.raw)} bytes>)"
 
 
 if TYPE_CHECKING:

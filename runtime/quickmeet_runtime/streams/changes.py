@@ -7,10 +7,9 @@ from time import monotonic
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar
 
-from msgspec import Struct
-
 from ..concurrency.waiters import Waiter
 from ..errors import LocalProtocolError, PayloadError
+from ..model.base import Model
 from ..model.gap import Gap, wall_clock
 from ..model.operation import Stream
 from ..model.payload import Timestamp
@@ -45,7 +44,7 @@ Moments = tuple[object, object]
 """When a message was sent, and when it was changed last."""
 
 
-class MessageSent(Struct, Generic[M], frozen=True, tag="sent", tag_field="change"):
+class MessageSent(Model, Generic[M], frozen=True, tag="sent", tag_field="change"):
     """A message that was not there before; perhaps edited since."""
 
     message: M
@@ -58,9 +57,7 @@ class MessageSent(Struct, Generic[M], frozen=True, tag="sent", tag_field="change
     """Name of the room; empty where it has none, and where one room is followed."""
 
 
-class MessageUpdated(
-    Struct, Generic[M], frozen=True, tag="updated", tag_field="change"
-):
+class MessageUpdated(Model, Generic[M], frozen=True, tag="updated", tag_field="change"):
     """A message as it is now: edited, reacted to, pinned, replied to."""
 
     message: M
@@ -68,7 +65,7 @@ class MessageUpdated(
     """The room that it is in."""
 
 
-class MessageDeleted(Struct, frozen=True, tag="deleted", tag_field="change"):
+class MessageDeleted(Model, frozen=True, tag="deleted", tag_field="change"):
     """A message is gone."""
 
     message_id: str
@@ -147,6 +144,7 @@ class Changes(BufferedIterator, Generic[M]):
         super().__init__(f"changes of {room_id!r}", host.make_waiter)
         self._host = host
         self._stream = stream
+        self._decode = stream.decoder.decode
         self._room_id = room_id
         self._since = since
         self._is_entered = False
@@ -288,7 +286,7 @@ class Changes(BufferedIterator, Generic[M]):
 
     def _read_event(self, item: bytes, window: ResumeWindow) -> None:
         try:
-            message = self._stream.decoder.decode(item)
+            message = self._decode(item)
         except UNDECODABLE as error:
             self._read_odd_event(error, item, window)
             return
@@ -299,10 +297,10 @@ class Changes(BufferedIterator, Generic[M]):
             self._untold.append(MessageUpdated(message, self._room_id))
             return
         id_, updated_at, sent_at = self._stamps(message)
-        if window.is_gone(id_):
-            return
-        if isinstance(updated_at, Timestamp) and not window.admit(
-            id_, updated_at.milliseconds, item
+        if (
+            not window.admit(id_, updated_at.milliseconds, item)
+            if isinstance(updated_at, Timestamp)
+            else window.is_gone(id_)
         ):
             return
         self._tell(message, id_, (sent_at, updated_at), window)
@@ -311,9 +309,7 @@ class Changes(BufferedIterator, Generic[M]):
         self, error: Exception, item: bytes, window: ResumeWindow
     ) -> None:
         one = revision_of(item)
-        if one is not None and (
-            window.is_gone(one.id) or not window.admit(one.id, one.updated_ms, item)
-        ):
+        if one is not None and not window.admit(one.id, one.updated_ms, item):
             return
         found = salvaged(self._stream, error, item)
         self._host.report(found.error)
@@ -330,25 +326,17 @@ class Changes(BufferedIterator, Generic[M]):
     def _tell(
         self, message: M, id_: str, moments: Moments, window: ResumeWindow
     ) -> None:
-        self._tell_of(message, self._room_id, is_new=self._is_new(id_, moments, window))
-
-    def _tell_of(
-        self,
-        message: M,
-        room_id: str,
-        *,
-        is_new: bool,
-        room_kind: str = "",
-        room_name: str = "",
-    ) -> None:
         self._untold.append(
-            MessageSent(message, room_id, room_kind, room_name)
-            if is_new
-            else MessageUpdated(message, room_id)
+            MessageSent(message, self._room_id)
+            if self._is_new(id_, moments, window)
+            else MessageUpdated(message, self._room_id)
         )
 
     def _is_new(self, id_: str, moments: Moments, window: ResumeWindow) -> bool:
-        sent_ms, updated_ms = (
-            one.milliseconds if isinstance(one, Timestamp) else 0 for one in moments
+        sent_at, updated_at = moments
+        return self._novelty.learn(
+            id_,
+            sent_at.milliseconds if isinstance(sent_at, Timestamp) else 0,
+            updated_at.milliseconds if isinstance(updated_at, Timestamp) else 0,
+            window,
         )
-        return self._novelty.learn(id_, sent_ms, updated_ms, window)

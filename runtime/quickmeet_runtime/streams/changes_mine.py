@@ -6,7 +6,13 @@ from typing import Final, Generic, Protocol, TypeVar, cast
 from ..concurrency.waiters import Waiter
 from ..errors import LocalProtocolError, PayloadError
 from ..model.operation import Stream
-from .changes import Changes, Moments, RoomFollower
+from .changes import (
+    Changes,
+    MessageSent,
+    MessageUpdated,
+    Moments,
+    RoomFollower,
+)
 from .delivery.resume_window import ResumeWindow
 from .delivery.revision import attribute_of
 from .recovery.cursor import Cursor
@@ -98,14 +104,16 @@ class ChangesMine(Changes[M], Generic[M]):
         kind, name = _value(where, _KIND), _value(where, _NAME)
         room = attribute_of(type(inner), _ROOM)
         room_id = getattr(inner, room) if room is not None else ""
-        is_new = self._is_new(id_, moments, window)
         named = room_id if isinstance(room_id, str) else ""
-        self._tell_of(
-            cast("M", inner),
-            named,
-            is_new=is_new,
-            room_kind=kind if isinstance(kind, str) else "",
-            room_name=name if isinstance(name, str) and kind != _DIRECT else "",
+        self._untold.append(
+            MessageSent(
+                cast("M", inner),
+                named,
+                kind if isinstance(kind, str) else "",
+                name if isinstance(name, str) and kind != _DIRECT else "",
+            )
+            if self._is_new(id_, moments, window)
+            else MessageUpdated(cast("M", inner), named)
         )
 
 

@@ -114,7 +114,13 @@ class ResumeWindow:
         self._kept = None
 
     def admit(self, id_: str, updated_ms: int, args: bytes) -> bool:
-        """Note a revision that is taken; False when it was taken before."""
+        """Note a revision that is taken.
+
+        Returns:
+            False for one that was taken before, or whose message is deleted.
+        """
+        if id_ in self._gone:
+            return False
         seen = self._seen
         known = seen.get(id_)
         if known is None or updated_ms > known:

@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.model import ejson
     from quickmeet_runtime.model.endpoint import ListPage
     from quickmeet_runtime.model.gap import Gap
+    from quickmeet_runtime.model.json_schema import json_schema
     from quickmeet_runtime.model.payload import (
         UNSET,
         Raw,
@@ -124,6 +125,7 @@ else:
             "open": ".client",
             "validator": ".validation",
             "ejson": "quickmeet_runtime.model.ejson",
+            "json_schema": "quickmeet_runtime.model.json_schema",
             "Change": "quickmeet_runtime.streams.changes",
             "Changes": "quickmeet_runtime.streams.changes",
             "MessageDeleted": "quickmeet_runtime.streams.changes",
@@ -313,6 +315,7 @@ __all__ = [
     "connect_http",
     "ejson",
     "errors",
+    "json_schema",
     "open",
     "run",
     "stop_on_signals",

@@ -3,7 +3,7 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import Model, field
+from quickmeet_runtime.model.payload import AnyJson, Model, field
 
 __all__ = ["AlikeChange", "MembershipChange", "Room", "RoomChange"]
 
@@ -40,5 +40,5 @@ class AlikeChange(Model, frozen=True, kw_only=True, array_like=True):
 
     value: str
     """What happened."""
-    more: object = None
+    more: AnyJson = None
     """More."""

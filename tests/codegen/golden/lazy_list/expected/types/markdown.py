@@ -1,13 +1,12 @@
 # Generated from schema/markdown.yaml. Do not edit: run `quickmeet generate`.
 """Parsed text."""
 
-from functools import cached_property
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from quickmeet_runtime.model.payload import (
     UNSET,
+    AnyJson,
     Model,
-    Raw,
     UnknownVariant,
     UnsetType,
     field,
@@ -26,29 +25,33 @@ class Plain(
     """The text."""
 
 
-class Bold(Model, frozen=True, kw_only=True, tag_field="type", tag="BOLD", dict=True):
+class Bold(Model, frozen=True, kw_only=True, tag_field="type", tag="BOLD"):
     """Bold text."""
 
-    raw_parts: Raw = field(name="value")
+    on_demand: ClassVar[tuple[str, ...]] = ("raw_parts",)
+    """Fields of JSON that is read when asked for."""
+    raw_parts: AnyJson = field(name="value")
     """The JSON of `parts`, decoded when that is asked for."""
 
-    @cached_property
+    @property
     def parts(self) -> "list[Part | UnknownVariant]":
         """What is bold."""
-        return lazy_list(self.raw_parts, Part, is_required=True)
+        return lazy_list(self, "raw_parts", Part, is_required=True)
 
 
 Part: TypeAlias = Plain | Bold
 """A part of a text."""
 
 
-class Text(Model, frozen=True, kw_only=True, dict=True):
+class Text(Model, frozen=True, kw_only=True):
     """A whole text."""
 
-    raw_parts: Raw | UnsetType = field(name="md", default=UNSET)
+    on_demand: ClassVar[tuple[str, ...]] = ("raw_parts",)
+    """Fields of JSON that is read when asked for."""
+    raw_parts: AnyJson | UnsetType = field(name="md", default=UNSET)
     """The JSON of `parts`, decoded when that is asked for."""
 
-    @cached_property
+    @property
     def parts(self) -> list[Part | UnknownVariant] | UnsetType | None:
         """Its parts."""
-        return lazy_list(self.raw_parts, Part)
+        return lazy_list(self, "raw_parts", Part)

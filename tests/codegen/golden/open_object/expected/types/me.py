@@ -3,7 +3,7 @@
 
 from typing import TypeAlias
 
-from quickmeet_runtime.model.payload import UNSET, Model, UnsetType
+from quickmeet_runtime.model.payload import UNSET, AnyJson, Model, UnsetType
 
 __all__ = ["Names", "Pair", "Preferences"]
 
@@ -13,11 +13,11 @@ class Preferences(Model, frozen=True, kw_only=True):
 
     language: str | UnsetType | None = UNSET
     """Language of the interface."""
-    extra: dict[str, object] | UnsetType | None = UNSET
+    extra: dict[str, AnyJson] | UnsetType | None = UNSET
     """Anything."""
     counts: dict[str, int] | UnsetType | None = UNSET
     """Numbers by name."""
-    anything: object | UnsetType = UNSET
+    anything: AnyJson | UnsetType = UNSET
     """Left unknown."""
 
 

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""The base of payload types: what every one of them can do, also in other libraries."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+
+from msgspec import Struct, structs
+
+from .secret_names import MASK, is_hidden_key
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema, SchemaSerializer
+
+__all__ = ["Model", "Page", "masked"]
+
+T = TypeVar("T")
+
+
+class Model(Struct, frozen=True, repr_omit_defaults=True):
+    """Base of every payload type.
+
+    `repr`, and rich, show no texts in fields that hold secrets by their name on the
+    wire: tokens, passwords, codes. They are there to be read.
+
+    It travels: through ``msgspec`` (JSON, MessagePack, ``to_builtins``, ``convert``),
+    pickle and copy, and as a field, body or message of what is built on msgspec or on
+    pydantic.
+    """
+
+    on_demand: ClassVar[tuple[str, ...]] = ()
+    """Fields that hold JSON which is read when it is asked for."""
+
+    def __hash__(self) -> int:
+        """Hash what can be hashed of it: equal ones have equal hashes."""
+        try:
+            return Struct.__hash__(self)
+        except TypeError:
+            values = (getattr(self, name) for name in self.__struct_fields__)
+            return hash((type(self), *map(_hash_of, values)))
+
+    def __repr__(self) -> str:
+        """Show the fields that are no defaults."""
+        return Struct.__repr__(masked(self))
+
+    def __rich_repr__(self) -> Any:  # rich's own type is not there without it
+        """Show the same in rich."""
+        return Struct.__rich_repr__(masked(self))
+
+    def _repr_html_(self) -> str:
+        """Show the same as a table, in notebooks."""
+        from .html import html_of  # noqa: PLC0415  # only where it is shown
+
+        return html_of(self)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: "GetCoreSchemaHandler"
+    ) -> "CoreSchema":
+        """Say to pydantic how it is read, written and described."""
+        del handler
+        from .pydantic_schema import core_schema_of  # noqa: PLC0415  # pydantic is there
+
+        return core_schema_of(cls, source)
+
+    @property
+    def __pydantic_serializer__(self) -> "SchemaSerializer":
+        """What writes it where pydantic knows no type, as in ``to_json``."""
+        from .pydantic_schema import serializer_of  # noqa: PLC0415  # pydantic is there
+
+        return serializer_of(type(self))
+
+
+class Page(list[T]):
+    """A list of payloads that notebooks show as a table."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        """Show it as a table, in notebooks."""
+        from .html import html_rows  # noqa: PLC0415  # only where it is shown
+
+        return html_rows(self)
+
+
+def _hash_of(value: object) -> int:
+    """The hash of a field; what has none (lists, JSON) does not count."""
+    try:
+        return hash(value)
+    except TypeError:
+        return 0
+
+
+def masked(model: Model) -> Model:
+    """A payload with masks in place of the secrets that it holds itself."""
+    hidden = {
+        name: mask
+        for name, mask in _masks(type(model)).items()
+        if _is_text(getattr(model, name))
+    }
+    return structs.replace(model, **hidden) if hidden else model
+
+
+def _is_text(value: object) -> bool:
+    if isinstance(value, list):
+        return any(isinstance(one, str) for one in cast("list[object]", value))
+    return isinstance(value, str)
+
+
+@cache
+def _masks(type_: type[Model]) -> dict[str, str]:
+    fields = structs.fields(type_)
+    return {one.name: MASK for one in fields if is_hidden_key(one.encode_name)}

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""Objects that msgspec encodes as something else, without a hook of its user's."""
+
+from enum import EnumMeta
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["Encodable"]
+
+
+class _EncodableMeta(EnumMeta):
+    """Makes ordinary classes whose objects msgspec takes for members of an enum."""
+
+    def __new__(cls, *args: Any) -> Any:
+        return type.__new__(cls, *args)
+
+    def __init__(cls, *args: Any) -> None:
+        type.__init__(cls, *args)
+
+    if not TYPE_CHECKING:  # where it would have to give an enum's namespace
+        __prepare__ = classmethod(lambda _, *__: {})
+    __call__: Any = type.__call__
+    __dir__: Any = type.__dir__
+    __repr__: Any = type.__repr__
+
+
+if TYPE_CHECKING:
+
+    class Encodable:
+        """Base of what msgspec encodes by its attribute ``_value_``.
+
+        msgspec encodes Structs, containers and enums without a hook. Of an enum's
+        member it takes ``_value_``, whatever that is, and what is an enum it knows by
+        the metaclass alone: so that objects of this class are encoded as their
+        ``_value_`` by ``to_builtins``, as JSON and as MessagePack. It is no enum in any
+        other way, and none to type checkers.
+        """
+
+        @property
+        def _value_(self) -> object: ...
+
+else:
+    Encodable = _EncodableMeta("Encodable", (), {"__slots__": ()})
