@@ -235,7 +235,7 @@ def docs(session: nox.Session) -> None:
     session.run("python", "-m", "docs.reference")
     session.run("zensical", "build", "--clean", "--strict")
     session.run("python", "-m", "docs.inventory")
-    session.run("pytest", "docs", *session.posargs)
+    session.run("pytest", "docs", "examples/test_notebook.py", *session.posargs)
 
 
 @nox.session

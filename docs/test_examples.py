@@ -4,7 +4,8 @@
 A block after ``<!-- run -->`` is a program; one after ``<!-- run: client -->`` runs
 with what the quickstart has made: ``client``, ``room_id``, ``url`` and ``login``;
 ``<!-- run: sync -->`` is the same without an event loop.
-One after ``<!-- run: tests -->`` is a file of tests, which pytest runs.
+One after ``<!-- run: tests -->`` is a file of tests, which pytest runs. Of blocks that
+need a framework (``<!-- run needs flask -->``) the session ``docs`` installs it.
 """
 
 import os
@@ -22,7 +23,8 @@ from quickmeet_devserver.server.threaded import threaded_server
 
 PAGES = Path(__file__).parent / "pages"
 _BLOCK = re.compile(
-    r"<!-- run(?:: (?P<how>client|sync|tests))? -->\n```python\n(?P<code>.*?)```",
+    r"<!-- run(?:: (?P<how>client|sync|tests))?(?: needs (?P<needs>\w+))? -->\n"
+    r"```python\n(?P<code>.*?)```",
     re.DOTALL,
 )
 _AROUND = """\
@@ -62,6 +64,7 @@ class Example(NamedTuple):
 
     code: str
     is_tests: bool
+    needs: str | None
 
     def command(self, folder: Path) -> list[str]:
         """What runs it; in a folder of its own."""
@@ -83,7 +86,7 @@ def examples() -> Iterator[tuple[str, Example]]:
                 code = _AROUND.format(code=indent(code, " " * 12))
             elif found["how"] == "sync":
                 code = _AROUND_SYNC.format(code=indent(code, " " * 4))
-            yield place, Example(code, is_tests=found["how"] == "tests")
+            yield place, Example(code, found["how"] == "tests", found["needs"])
 
 
 EXAMPLES = dict(examples())
@@ -98,6 +101,8 @@ def test_the_quickstart_is_among_the_examples() -> None:
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize("place", EXAMPLES)
 def test_the_example_runs(place: str, tmp_path: Path) -> None:
+    if needed := EXAMPLES[place].needs:
+        pytest.importorskip(needed)
     with threaded_server(users=[("him", "secret")]) as server:
         ended = subprocess.run(
             EXAMPLES[place].command(tmp_path),
