@@ -26,6 +26,7 @@ LIST_AUDITS: Final[Method[list[AuditLog]]] = Method(
     errors=(NotPermittedError, UnknownRoomError),
     repeatable=True,
     versions=Versions(since="3.18.0", unsure=(9,)),
+    rate=(10, 60000),
 )
 FIND_MESSAGES: Final[Method[list[Message]]] = Method(
     "auditGetMessages",
@@ -33,6 +34,7 @@ FIND_MESSAGES: Final[Method[list[Message]]] = Method(
     errors=(NotPermittedError, UnknownRoomError),
     repeatable=True,
     versions=Versions(since="3.18.0", unsure=(9,)),
+    rate=(10, 60000),
 )
 FIND_OMNICHANNEL_MESSAGES: Final[Method[list[Message]]] = Method(
     "auditGetOmnichannelMessages",

@@ -205,6 +205,7 @@ SEND_CONFIRMATION: Final[Method[object]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rate=(5, 60000),
 )
 SEND_RESET_EMAIL: Final[Method[bool | None]] = Method(
     "sendForgotPasswordEmail",

@@ -55,6 +55,7 @@ LIST_LANGUAGES: Final[Method[list[TranslationLanguage] | None]] = Method(
             codes={"AutoTranslate is disabled": "error-autotranslate-disabled"},
         ),
     ),
+    rate=(5, 60000),
 )
 SAVE_SETTINGS: Final[Method[bool]] = Method(
     "autoTranslate.saveSettings",

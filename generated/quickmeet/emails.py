@@ -59,6 +59,7 @@ UNSUBSCRIBE: Final[Method[bool]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rate=(1, 60000),
 )
 INVITE: Final[Method[object]] = Method(
     "sendInvitationEmail",
@@ -82,6 +83,7 @@ SEND_TEST: Final[Method[TestEmail]] = Method(
     TestEmail,
     errors=(InvalidUserError, InvalidEmailError, EmailNotSentError),
     versions=Versions(since="0.74.0", unsure=(9,)),
+    rate=(1, 1000),
 )
 
 

@@ -143,6 +143,7 @@ SEND_OFFLINE: Final[Method[None]] = Method(
             },
         ),
     ),
+    rate=(1, 5000),
 )
 SEND: Final[Method[bool | Message]] = Method(
     "sendMessageLivechat",
@@ -246,6 +247,7 @@ SEND_TRANSCRIPT: Final[Method[bool]] = Method(
     bool,
     errors=(NotAllowedError, InvalidRoomError, ContactLimitReachedError),
     versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
+    rate=(1, 5000),
 )
 SET_CUSTOM_FIELD: Final[Method[object]] = Method(
     "livechat:setCustomField",

@@ -88,6 +88,7 @@ SET_UTC_OFFSET: Final[Method[None]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     replacement="POST /v1/users.setPreferences",
+    rate=(1, 60000),
 )
 DELETE_ACCOUNT: Final[Method[bool]] = Method(
     "deleteUserOwnAccount",
@@ -159,6 +160,7 @@ RESET_AVATAR: Final[Method[None]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(RestCall(verb="POST", path="/v1/users.resetAvatar", send={"userId": "0"}),),
+    rate=(1, 60000),
 )
 SAVE_CUSTOM_FIELDS: Final[Method[None]] = Method(
     "saveCustomFields",
@@ -173,6 +175,7 @@ SAVE_CUSTOM_FIELDS: Final[Method[None]] = Method(
             send={"data": Pick(default={}), "customFields": "0"},
         ),
     ),
+    rate=(1, 1000),
 )
 SAVE_PREFERENCES: Final[Method[bool]] = Method(
     "saveUserPreferences",
@@ -238,6 +241,7 @@ SET_AVATAR: Final[Method[None]] = Method(
             when={"2": "url"},
         ),
     ),
+    rate=(1, 5000),
 )
 SET_EMAIL: Final[Method[str]] = Method(
     "setEmail",
@@ -253,6 +257,7 @@ SET_EMAIL: Final[Method[str]] = Method(
             result="user.emails.0.address",
         ),
     ),
+    rate=(1, 1000),
 )
 SET_NAME: Final[Method[str]] = Method(
     "setRealName",
@@ -268,6 +273,7 @@ SET_NAME: Final[Method[str]] = Method(
             result="user.name",
         ),
     ),
+    rate=(1, 1000),
 )
 SET_USERNAME: Final[Method[str]] = Method(
     "setUsername",
@@ -284,6 +290,7 @@ SET_USERNAME: Final[Method[str]] = Method(
             codes={"error-could-not-save-identity": "error-field-unavailable"},
         ),
     ),
+    rate=(1, 1000),
 )
 FOLLOW_ROOM_CALLS: Final[Stream[RoomCallSignal]] = Stream(
     "stream-notify-room-users", "{room_id}/webrtc", RoomCallSignal, several=True

@@ -137,6 +137,7 @@ SEND: Final[Method[Message]] = Method(
             result="message",
         ),
     ),
+    rate=(5, 1000),
 )
 EDIT: Final[Method[None]] = Method(
     "updateMessage",
@@ -485,6 +486,7 @@ REPORT: Final[Method[bool]] = Method(
             codes={"invalid-params": "error-invalid-description"},
         ),
     ),
+    rate=(5, 60000),
 )
 SEND_OTR_NOTICE: Final[Method[None]] = Method(
     "sendSystemMessages",

@@ -65,6 +65,7 @@ SET_STATUS: Final[Method[None]] = Method(
             send={"status": "0", "message": "1"},
         ),
     ),
+    rate=(1, 1000),
 )
 GET_STATUS_TEXT: Final[Method[str | None]] = Method(
     "getUserStatusText",

@@ -19,6 +19,7 @@ TEST: Final[Method[PushTest]] = Method(
     PushTest,
     errors=(NotAllowedError, PushOffError, NoDeviceError),
     versions=Versions(since="0.74.0", unsure=(9,)),
+    rate=(1, 1000),
 )
 SET_USER: Final[Method[bool]] = Method(
     "raix:push-setuser",

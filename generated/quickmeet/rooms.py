@@ -275,6 +275,7 @@ CREATE_DIRECT: Final[Method[CreatedRoom]] = Method(
             result="room",
         ),
     ),
+    rate=(10, 60000),
 )
 JOIN: Final[Method[bool | None]] = Method(
     "joinRoom",
@@ -697,6 +698,7 @@ GET: Final[Method[Room]] = Method(
             },
         ),
     ),
+    rate=(10, 60000),
 )
 GET_NAME: Final[Method[str | None]] = Method(
     "getRoomNameById",
@@ -787,6 +789,7 @@ SEARCH: Final[Method[Spotlight]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
     rest=(RestCall(verb="GET", path="/v1/spotlight", send={"query": "0"}, result=""),),
+    rate=(100, 100000),
 )
 LIST_TOKENPASS: Final[Method[object]] = Method(
     "findTokenChannels",

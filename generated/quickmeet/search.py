@@ -46,6 +46,7 @@ BROWSE: Final[Method[object]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
     replacement="GET /v1/directory",
+    rate=(100, 100000),
 )
 FIND_MESSAGES: Final[Method[bool | MessageSearchResult]] = Method(
     "messageSearch",

@@ -38,6 +38,7 @@ FOLLOW: Final[Method[bool | None]] = Method(
     repeatable=True,
     versions=Versions(since="1.0.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
     rest=(RestCall(verb="POST", path="/v1/chat.followMessage", send={"mid": "0.mid"}),),
+    rate=(5, 5000),
 )
 LIST_MESSAGES: Final[Method[list[Message]]] = Method(
     "getThreadMessages",
@@ -99,6 +100,7 @@ UNFOLLOW: Final[Method[bool | None]] = Method(
     rest=(
         RestCall(verb="POST", path="/v1/chat.unfollowMessage", send={"mid": "0.mid"}),
     ),
+    rate=(5, 5000),
 )
 HISTORY: Final[Pages[Message]] = Pages(
     Message,

@@ -89,6 +89,7 @@ IS_USERNAME_FREE: Final[Method[bool]] = Method(
             result="result",
         ),
     ),
+    rate=(1, 1000),
 )
 CREATE_TOKEN: Final[Method[UserToken]] = Method(
     "createToken",

@@ -104,3 +104,38 @@ async def test_whoever_waits_gets_calls_by_http_through(version: str) -> None:
         ) as client,
     ):
         await find(client, 11)
+
+
+async def test_who_may_wait_sends_no_faster_than_the_server_takes(
+    strict: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not one call is refused: the schema says that it is five in a second."""
+    caplog.set_level("INFO", "quickmeet")
+    async with connect_patiently(strict) as client:
+        for number in range(10):  # of which it takes as many in ten seconds
+            await client.messages.send("GENERAL", f"{number}")
+    assert "too many calls" not in caplog.text
+
+
+async def test_one_part_of_a_program_has_limits_of_its_own(strict: Server) -> None:
+    async with connect(strict, "alice") as client:
+        patient = client.with_options(wait_when_limited=200, time_limit=300)
+        assert type(patient) is type(client)
+        assert patient.messages is not client.messages
+        await find(client, 10)
+        with pytest.raises(quickmeet.RateLimitedError):
+            await client.rooms.find_id("general")
+        with pytest.raises(quickmeet.RateLimitedError):
+            await client.call_raw("getRoomIdByNameOrId", "general")
+        assert await patient.rooms.find_id("general") == "GENERAL"
+        async with patient.messages.follow("GENERAL") as messages:
+            await client.messages.send("GENERAL", "hello")
+            assert (await anext(messages)).text == "hello"
+
+
+async def test_limits_that_cannot_be_meant_are_refused(strict: Server) -> None:
+    async with connect(strict, "alice") as client:
+        with pytest.raises(quickmeet.OptionError, match="time_limit"):
+            client.with_options(time_limit=0)
+        with pytest.raises(quickmeet.OptionError, match="wait_when_limited"):
+            client.with_options(wait_when_limited=-1)

@@ -208,7 +208,7 @@ async def _bot(plan: Plan, server: Server, folder: Path) -> AsyncGenerator[Proce
     root = Path(__file__).parents[2]
     environment = {
         **os.environ,
-        "PYTHONPATH": str(root),
+        "PYTHONPATH": os.pathsep.join([str(root), os.environ.get("PYTHONPATH", "")]),
         "QUICKMEET_URL": server.url,
         "QUICKMEET_USER": "bot",
         "QUICKMEET_PASSWORD": _PASSWORD,

@@ -195,6 +195,8 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
     rest: tuple[RestCall, ...]
     replacement: str | None
     """What the release notes offer where no REST call is described."""
+    rate: tuple[int, int] | None = None
+    """Calls that a server takes in so many milliseconds."""
 
     @property
     def maker(self) -> str:
@@ -286,6 +288,7 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
                 "versions": self.versions,
                 "rest": self.rest or None,
                 "replacement": self.replacement,
+                "rate": self.rate,
             }
         )
 

@@ -73,6 +73,11 @@ class RateLimit(Struct, frozen=True):
     calls: int
     interval_ms: int
 
+    @property
+    def pair(self) -> tuple[int, int]:
+        """Both numbers."""
+        return self.calls, self.interval_ms
+
 
 class Repeat(Struct, frozen=True):
     """Whether it is safe to send a call again after a lost answer."""

@@ -42,7 +42,7 @@ RESERVED_DOMAINS = frozenset({
     "errors", "handlers", "is_healthy", "login", "logout", "on", "open", "quickmeet",
     "request_raw", "run", "schema", "serve", "server",
     "server_version", "statistics", "status", "status_changes", "subscribe_raw",
-    "sync", "token", "types", "user_id", "validation", "validator",
+    "sync", "token", "types", "user_id", "validation", "validator", "with_options",
 })  # fmt: skip
 """Modules that the package has for itself, and attributes of every client."""
 

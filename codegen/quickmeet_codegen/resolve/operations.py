@@ -157,6 +157,7 @@ class Resolver:
             versions=versions_of(spec.versions, spec.availability),
             rest=rest_calls(spec.rest, spec.sources),
             replacement=None if spec.rest else spec.offered or None,
+            rate=None if spec.rate_limit is None else spec.rate_limit.pair,
         )
 
     def _raised(self, spec: MethodSpec) -> tuple[ErrorClass, ...]:

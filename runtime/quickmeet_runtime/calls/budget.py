@@ -9,14 +9,26 @@ the sockets, so that the limits hold for all of them together.
 from collections.abc import Generator
 from contextlib import contextmanager
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 import anyio
 
 from ..concurrency.clock import Clock
 from ..errors import CallTimeoutError
 
-__all__ = ["Budget"]
+__all__ = ["Budget", "CallLimits"]
+
+
+class CallLimits(NamedTuple):
+    """What a call may take, before it begins.
+
+    Attributes:
+        time_limit: Seconds to be answered in; None for no limit.
+        wait_when_limited: Seconds to wait for its turn; None to wait for nothing.
+    """
+
+    time_limit: float | None
+    wait_when_limited: float | None
 
 
 class Budget:

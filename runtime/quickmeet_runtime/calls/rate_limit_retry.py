@@ -13,10 +13,12 @@ from typing import Final
 from ..concurrency.clock import Clock
 from ..concurrency.waiters import Waiter, waiter_factory
 from ..errors import RateLimitedError
+from ..model.operation import Rate
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
 from .budget import Budget
 from .outcome import method_error
+from .pacing import Pacing
 
 __all__ = ["RateLimitRetry"]
 
@@ -36,6 +38,7 @@ class RateLimitRetry:
 
     def __init__(self, clock: Clock) -> None:
         self._clock: Final = clock
+        self._pacing: Final = Pacing()
         self._waiters: Final[set[Waiter]] = set()
         self._is_closed = False
 
@@ -64,6 +67,22 @@ class RateLimitRetry:
         ):
             answer = await ask()
         return answer
+
+    async def pace(self, name: str, rate: Rate, budget: Budget) -> None:
+        """Wait for the turn of a call, if its budget allows.
+
+        Args:
+            name: Wire name of the method.
+            rate: What a server takes of it.
+            budget: What the call may still take.
+        """
+        now = self._clock.now()
+        wait = self._pacing.wait_for(name, rate, now)
+        if wait and not budget.wait(wait):
+            wait = 0.0
+        self._pacing.take(name, rate, now + wait)
+        if wait:
+            await self._sleep_until(now + wait)
 
     def patient(
         self,

@@ -8,7 +8,7 @@ nothing of sessions.
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
@@ -76,6 +76,13 @@ class _Arguments(Generic[T]):
             return decode_args(self._decode, args)
 
 
+class Rate(NamedTuple):
+    """So many calls in so many milliseconds."""
+
+    calls: int
+    window_ms: int
+
+
 class Method(Generic[T]):
     """One method of the API as one Python call sees it.
 
@@ -92,6 +99,8 @@ class Method(Generic[T]):
         replacement: What the release notes offer instead, such as
             ``POST /v1/chat.delete``.
         is_rest_only: Whether there is no such method at all: only endpoints.
+        rate: Calls that a server takes in so many milliseconds; None for what it
+            takes of any method.
     """
 
     def __init__(  # noqa: PLR0913  # facts of one operation, all by name
@@ -107,8 +116,10 @@ class Method(Generic[T]):
         rest: tuple[RestCall, ...] = (),
         replacement: str | None = None,
         is_rest_only: bool = False,
+        rate: tuple[int, int] | None = None,
     ) -> None:
         self.name: Final = name
+        self.rate: Final = None if rate is None else Rate(*rate)
         self.errors: Final[Mapping[str | int, type[MethodError]]] = {
             error.code: error for error in errors if error.code is not None
         }

@@ -10,7 +10,7 @@ from msgspec import UNSET, Raw
 from ..auth.credentials import Credentials
 from ..auth.identity import SessionIdentity
 from ..calls.asking import Asker, Carrier
-from ..calls.budget import Budget
+from ..calls.budget import Budget, CallLimits
 from ..calls.outcome import method_error
 from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import Clock
@@ -78,6 +78,7 @@ class CallingSession(ABC):
         self._clock: Final = clock
         self._identity: Final = identity
         self._retry: Final = retry
+        self.limits: Final = CallLimits(options.time_limit, options.wait_when_limited)
         self._asker: Final = Asker(carrier, retry, options.two_factor)
         self._router: Final = CallRouter(
             endpoint,
@@ -104,8 +105,18 @@ class CallingSession(ABC):
         """The server's version; asks for it when it is not known yet."""
         return await self._router.ask_version()
 
-    def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
+    def call(
+        self,
+        method: Method[T],
+        params: tuple[object, ...],
+        limits: CallLimits | None = None,
+    ) -> Awaitable[T]:
         """Call a method and decode its answer; see `group.Caller`.
+
+        Args:
+            method: What to call.
+            params: Parameters in the order of the wire; UNSET where absent.
+            limits: What it may take; the session's limits when None.
 
         Raises:
             MethodError: The server refused; the class is the code's.
@@ -118,24 +129,34 @@ class CallingSession(ABC):
             MethodRemovedError: The server lacks the method, and what replaces it.
             TransportError: It takes HTTP, and that leads nowhere.
         """
-        if self._options.observer is None:
-            return self._router.call(method, params, self._new_budget())
-        return self._call_observed(self._options.observer, method, params)
+        budget = self._new_budget(limits)
+        observer = self._options.observer
+        if observer is None and (method.rate is None or not budget.waits_left):
+            return self._router.call(method, params, budget)
+        return self._call_observed(observer, method, params, budget)
 
     async def _call_observed(
-        self, observer: Observer, method: Method[T], params: tuple[object, ...]
+        self,
+        observer: Observer | None,
+        method: Method[T],
+        params: tuple[object, ...],
+        budget: Budget,
     ) -> T:
         with observed(observer, self._clock, method.name):
-            return await self._router.call(method, params, self._new_budget())
+            if method.rate is not None and budget.waits_left:
+                await self._retry.pace(method.name, method.rate, budget)
+            return await self._router.call(method, params, budget)
 
-    async def call_raw(self, name: str, params: tuple[object, ...]) -> Raw:
+    async def call_raw(
+        self, name: str, params: tuple[object, ...], limits: CallLimits | None = None
+    ) -> Raw:
         """Call a method by its wire name; empty when there is no result.
 
         Raises:
             QuickmeetError: As `call`, but for the shape of the result.
         """
         with observed(self._options.observer, self._clock, name):
-            answer = await self._asker.ask(name, params, self._new_budget())
+            answer = await self._asker.ask(name, params, self._new_budget(limits))
             if answer.error is not None:
                 raise method_error(name, answer.error, {})
             return Raw() if answer.result is UNSET else answer.result
@@ -146,6 +167,7 @@ class CallingSession(ABC):
         path: str,
         query: Mapping[str, object] | None,
         json: object,
+        limits: CallLimits | None = None,
     ) -> object:
         """Send a request to an endpoint; see `CallingClient.request_raw`."""
         from ..rest.raw import raw_request, raw_result  # noqa: PLC0415  # rarely needed
@@ -153,7 +175,8 @@ class CallingSession(ABC):
         request = raw_request(verb, path, query, json)
         with observed(self._options.observer, self._clock, request.name):
             return raw_result(
-                request.name, await self._router.request(request, self._new_budget())
+                request.name,
+                await self._router.request(request, self._new_budget(limits)),
             )
 
     @abstractmethod
@@ -200,8 +223,8 @@ class CallingSession(ABC):
         """Belong to the calling thread: it runs the session's event loop now."""
         self._thread.move()
 
-    def _new_budget(self) -> Budget:
+    def _new_budget(self, limits: CallLimits | None = None) -> Budget:
         """What a call may take, from now on; every call begins here."""
         self._thread.check()
-        options = self._options
-        return Budget(self._clock, options.time_limit, options.wait_when_limited)
+        time_limit, longest_wait = self.limits if limits is None else limits
+        return Budget(self._clock, time_limit, longest_wait)

@@ -2,16 +2,21 @@
 """What every client has, whatever carries its calls."""
 
 from collections.abc import Mapping
+from copy import copy
+from typing import Self
 
-from msgspec import Raw
+from msgspec import UNSET, Raw, UnsetType
 
 from ..auth.credentials import Credentials
+from ..calls.budget import CallLimits
 from ..errors import QuickmeetError
 from ..model.versions import Version
 from ..observability.frames import forget_frames
 from .calling import CallingSession
 from .group import GroupCaller
 from .groups import GroupsBase
+from .limited import LimitedCaller
+from .option_checks import check_limits
 
 __all__ = ["CallingClient"]
 
@@ -21,6 +26,45 @@ class CallingClient(GroupsBase):
 
     def __init__(self, session: CallingSession) -> None:
         self._calling = session
+        self._limits: CallLimits | None = None
+
+    def with_options(
+        self,
+        *,
+        time_limit: float | UnsetType | None = UNSET,
+        wait_when_limited: float | UnsetType | None = UNSET,
+    ) -> Self:
+        """Give a client of the same session whose calls have other limits.
+
+        ::
+
+            patient = client.with_options(wait_when_limited=120)
+            await patient.messages.send(room_id, text)
+
+        Args:
+            time_limit: Seconds that a call may take; None for no limit.
+            wait_when_limited: Most seconds that a call waits for its turn, all in
+                all; None to raise `RateLimitedError` at once.
+
+        Returns:
+            The client; it ends with the session.
+
+        Raises:
+            OptionError: A number of seconds is none.
+        """
+        before = self._limits or self._calling.limits
+        limits = CallLimits(
+            before.time_limit if time_limit is UNSET else time_limit,
+            before.wait_when_limited
+            if wait_when_limited is UNSET
+            else wait_when_limited,
+        )
+        check_limits(limits)
+        other = copy(self)
+        for name in [one for one in vars(self) if not one.startswith("_")]:
+            delattr(other, name)  # groups, which are made when they are asked for
+        other._limits = limits  # noqa: SLF001  # its own class
+        return other
 
     @property
     def user_id(self) -> str | None:
@@ -74,7 +118,7 @@ class CallingClient(GroupsBase):
             MethodError: The server refused.
         """
         try:
-            return await self._calling.call_raw(name, params)
+            return await self._calling.call_raw(name, params, self._limits)
         except QuickmeetError as error:
             del params
             forget_frames(error)
@@ -116,11 +160,15 @@ class CallingClient(GroupsBase):
             TransportError: The server cannot be reached by HTTP.
         """
         try:
-            return await self._calling.request_raw(verb, path, query, json)
+            return await self._calling.request_raw(
+                verb, path, query, json, self._limits
+            )
         except QuickmeetError as error:
             del query, json
             forget_frames(error)
             raise
 
     def _caller(self) -> GroupCaller:
-        return self._calling
+        if self._limits is None:
+            return self._calling
+        return LimitedCaller(self._calling, self._limits)

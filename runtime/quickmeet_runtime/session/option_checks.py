@@ -13,7 +13,7 @@ from ..observability.observer import Observer
 from ..options.buffering import Buffering
 from ..options.reconnect import Reconnect
 
-__all__ = ["check_credentials", "check_options"]
+__all__ = ["check_credentials", "check_limits", "check_options"]
 
 _HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
@@ -95,18 +95,35 @@ def check_options(options: object) -> None:
         OptionError: An option has a value that cannot be meant; names both.
         LocalProtocolError: A header would end early, and begin others.
     """
-    for name, (is_fine, wanted) in _CHECKS.items():
-        value: object = getattr(options, name)
-        try:
-            is_meant = is_fine(value)
-        except TypeError:  # not hashable
-            is_meant = False
-        if not is_meant:
-            raise OptionError(f"{name}={_shown(name, value)}: give {wanted}")
+    for name in _CHECKS:
+        _check(name, getattr(options, name))
     headers: Mapping[str, str] = getattr(options, "headers", {})
     for header, text in headers.items():
         if not _HEADER_NAME.fullmatch(header) or not _HEADER_VALUE.fullmatch(text):
             raise LocalProtocolError(f"the header {header!r} cannot be sent")
+
+
+def check_limits(limits: object) -> None:
+    """Refuse limits of calls that cannot be meant.
+
+    Args:
+        limits: The `CallLimits`.
+
+    Raises:
+        OptionError: A number of seconds is none.
+    """
+    for name in ("time_limit", "wait_when_limited"):
+        _check(name, getattr(limits, name))
+
+
+def _check(name: str, value: object) -> None:
+    is_fine, wanted = _CHECKS[name]
+    try:
+        is_meant = is_fine(value)
+    except TypeError:  # not hashable
+        is_meant = False
+    if not is_meant:
+        raise OptionError(f"{name}={_shown(name, value)}: give {wanted}")
 
 
 def check_credentials(credentials: object) -> None:

@@ -18,6 +18,7 @@ FIND: Final[Method[Room | None]] = Method(
     repeatable=True,
     versions=Versions(since="1.0.0", deprecated="5.0.0", removed="6.0.0"),
     replacement="GET /v1/rooms.info",
+    rate=(5, 1500),
 )
 
 

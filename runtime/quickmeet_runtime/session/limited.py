@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""A session as one part of a program uses it: with limits of its own for its calls."""
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from ..calls.budget import CallLimits
+from ..model.operation import Method, Stream
+from ..model.payload import Timestamp
+from ..model.publication import Publication
+from ..streams.changes import Changes
+from ..streams.changes_mine import ChangesMine
+from ..streams.documents import LiveCollection
+from ..streams.recovery.cursor import Cursor
+from ..streams.subscription import Subscription
+
+if TYPE_CHECKING:
+    from .calling import CallingSession
+
+__all__ = ["LimitedCaller"]
+
+E = TypeVar("E")
+T = TypeVar("T")
+
+
+class LimitedCaller:
+    """Calls with limits of its own; see `group.GroupCaller`.
+
+    Args:
+        session: What calls.
+        limits: What each call may take.
+    """
+
+    def __init__(self, session: "CallingSession", limits: CallLimits) -> None:
+        self._session: Final = session
+        self._limits: Final = limits
+
+    def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
+        """Call a method within the limits."""
+        return self._session.call(method, params, self._limits)
+
+    def subscribe(
+        self, stream: Stream[T], keys: tuple[str, ...], options: object = None
+    ) -> Subscription[T]:
+        """Describe a subscription."""
+        return self._session.subscribe(stream, keys, options)
+
+    def changes(
+        self, stream: Stream[T], room_id: str, since: Cursor | Timestamp | None = None
+    ) -> Changes[T]:
+        """Describe following all changes of a room."""
+        return self._session.changes(stream, room_id, since)
+
+    def changes_mine(
+        self,
+        stream: Stream[E],
+        message: type[T],
+        since: Cursor | Timestamp | None = None,
+    ) -> ChangesMine[T]:
+        """Describe following all changes of all rooms."""
+        return self._session.changes_mine(stream, message, since)
+
+    def documents(
+        self, publication: Publication[T], params: tuple[object, ...] = ()
+    ) -> LiveCollection[T]:
+        """Describe following the documents of a collection."""
+        return self._session.documents(publication, params)

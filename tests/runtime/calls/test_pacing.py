@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""Calls have their turn no faster than a server takes them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickmeet_runtime.calls.pacing import Pacing
+from quickmeet_runtime.model.operation import Rate
+
+RATE = Rate(5, 1000)
+
+
+def paced(moments: list[float], rate: Rate = RATE) -> list[float]:
+    """When calls are sent that are made at these moments."""
+    pacing = Pacing()
+    sent: list[float] = []
+    for moment in moments:
+        turn = moment + pacing.wait_for("m", rate, moment)
+        pacing.take("m", rate, turn)
+        sent.append(turn)
+    return sent
+
+
+def test_as_many_as_the_server_takes_go_at_once_and_the_next_waits() -> None:
+    assert paced([0.0] * 6) == [0, 0, 0, 0, 0, 1.05]
+    assert paced([0.0] * 11)[-1] == 2.1
+
+
+def test_methods_are_counted_by_themselves() -> None:
+    pacing = Pacing()
+    for _ in range(5):
+        pacing.take("m", RATE, 0)
+    assert pacing.wait_for("m", RATE, 0)
+    assert not pacing.wait_for("n", RATE, 0)
+
+
+@given(st.lists(st.floats(0, 5), max_size=60).map(sorted))
+def test_no_window_has_more_calls_than_the_server_takes(moments: list[float]) -> None:
+    sent = paced(moments)
+    assert sent == sorted(sent)
+    for at, moment in enumerate(sent[: -RATE.calls or None]):
+        if at + RATE.calls < len(sent):
+            assert sent[at + RATE.calls] - moment >= 1.0
