@@ -97,6 +97,22 @@ def test_there_is_a_limit_to_its_bytes_and_no_document_is_there_in_part(
     assert caplog.text.count("is not kept") == 1
 
 
+def test_many_small_fields_are_counted_with_what_they_take_beside_their_json(
+    collections: Collections,
+) -> None:
+    """16 MiB of such JSON would be objects of 400 MiB."""
+    collections.added(DocumentAdded("users", "u", UNSET))
+    kept = 0
+    for number in range(1000):
+        fields = b",".join(b'"%d.%d":""' % (number, name) for name in range(1000))
+        if not collections.changed(
+            DocumentChanged("users", "u", Raw(b"{" + fields + b"}"))
+        ):
+            break
+        kept += 1000
+    assert 50_000 < kept < 150_000
+
+
 def test_fields_that_are_cleared_or_replaced_do_not_count(
     collections: Collections,
 ) -> None:

@@ -24,6 +24,8 @@ Document = Mapping[str, object]
 
 _MOST_BYTES: Final = 16 * 1024 * 1024
 """Of JSON, in all documents together."""
+_FIELD_BYTES: Final = 128
+"""What a field takes beside its JSON: small ones would take ten times their JSON."""
 _decode = msgspec.json.Decoder(dict[str, Raw]).decode
 _decode_value = msgspec.json.Decoder().decode
 _NOTHING: Final[Mapping[str, Document]] = MappingProxyType({})
@@ -211,7 +213,7 @@ def _fields(raw: Raw | UnsetType) -> "_Fields | None":
         return {}
     try:
         return {
-            name: (_decode_value(value), len(name) + len(value))
+            name: (_decode_value(value), _FIELD_BYTES + len(name) + len(value))
             for name, value in _decode(raw).items()
         }
     except UNDECODABLE:

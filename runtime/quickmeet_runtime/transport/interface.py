@@ -9,12 +9,16 @@ from msgspec import Struct
 
 from quickmeet_runtime.observability.shown import rich_repr, shown_options
 
-__all__ = ["AT_ONCE", "Take", "Transport", "TransportOptions"]
+__all__ = ["AT_ONCE", "MOST_PARTS", "Take", "Transport", "TransportOptions"]
 
 MIB = 1024 * 1024
 
 AT_ONCE: Final = 64
 """Messages that are handed on before others have their turn."""
+
+MOST_PARTS: Final = 65_536
+"""Fragments that one message may have; they may be empty, and cost memory all the
+same. Servers cut messages into parts of some kilobytes."""
 
 Take: TypeAlias = Callable[[Sequence[bytes]], int]
 """What messages are handed to: returns how many of them it took.

@@ -24,7 +24,7 @@ from picows import (
 
 from quickmeet_runtime.errors import TransportClosedError
 
-from .interface import AT_ONCE, Take, TransportOptions
+from .interface import AT_ONCE, MOST_PARTS, Take, TransportOptions
 
 if TYPE_CHECKING:
     from picows.picows import WSCloseHandshake
@@ -301,6 +301,9 @@ class PicowsTransport(WSListener):
         self._parts_size += len(self._parts[-1])
         if self._parts_size > self._options.frame_limit:
             said = f"a message of over {self._options.frame_limit} bytes"
+            self._refuse(transport, WSCloseCode.MESSAGE_TOO_BIG, said)
+        elif len(self._parts) > MOST_PARTS:
+            said = f"a message in over {MOST_PARTS} parts"
             self._refuse(transport, WSCloseCode.MESSAGE_TOO_BIG, said)
         elif frame.fin:
             self._arrived.append(b"".join(self._parts))

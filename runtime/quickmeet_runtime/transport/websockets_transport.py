@@ -13,7 +13,7 @@ from anyio.abc import ByteStream
 from anyio.lowlevel import checkpoint
 from websockets.exceptions import InvalidStatus, WebSocketException
 from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
-from websockets.frames import Frame, Opcode
+from websockets.frames import CloseCode, Frame, Opcode
 from websockets.http11 import Response
 from websockets.protocol import State
 from websockets.uri import parse_uri
@@ -22,7 +22,7 @@ from quickmeet_runtime.errors import TransportClosedError
 from quickmeet_runtime.transport.url import ServerUrl
 
 from .failures import explain_failure, explain_status, explain_timeout
-from .interface import AT_ONCE, Take, TransportOptions
+from .interface import AT_ONCE, MOST_PARTS, Take, TransportOptions
 from .latest_pong import LatestPongProtocol
 from .silence import SILENCE
 
@@ -248,11 +248,18 @@ class WebsocketsTransport:
     def _take(self, frame: Frame) -> None:
         """Take a frame that is not simply a text."""
         kind = frame.opcode
+        if self._closed is not None:
+            return
         if kind is _BINARY and frame.fin:
             self._arrived.append(bytes(frame.data))
         elif kind is _TEXT or kind is _BINARY or kind is _CONTINUATION:
             self._parts.append(bytes(frame.data))
-            if frame.fin:
+            if len(self._parts) > MOST_PARTS:
+                self._parts.clear()
+                said = f"a message in over {MOST_PARTS} parts"
+                self._protocol.fail(CloseCode.MESSAGE_TOO_BIG, said)
+                self._end(CloseCode.MESSAGE_TOO_BIG, said)
+            elif frame.fin:
                 self._arrived.append(b"".join(self._parts))
                 self._parts.clear()
 

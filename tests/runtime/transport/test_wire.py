@@ -201,6 +201,29 @@ async def test_fragments_over_the_limit_are_refused_before_the_last_has_come(
         assert raised.value.code == 1009
 
 
+async def test_fragments_without_end_are_refused_though_they_are_empty(
+    meet: Meet,
+) -> None:
+    async with meet() as (transport, peer):
+        peer.send(frame(TEXT, b"before"), frame(TEXT, b"", is_final=False))
+        for _ in range(70):
+            peer.send(*[frame(CONT, b"", is_final=False)] * 1000)
+
+        assert await transport.receive() == b"before"
+        with pytest.raises(TransportClosedError) as raised:
+            await transport.receive()
+        assert raised.value.code == 1009
+
+
+async def test_a_message_may_be_in_many_parts(meet: Meet) -> None:
+    async with meet() as (transport, peer):
+        peer.send(frame(TEXT, b"a", is_final=False))
+        peer.send(*[frame(CONT, b"b", is_final=False)] * 10_000)
+        peer.send(frame(CONT, b"c"))
+
+        assert await transport.receive() == b"a" + b"b" * 10_000 + b"c"
+
+
 async def test_a_message_after_fragments_has_the_whole_limit_again(meet: Meet) -> None:
     async with meet(frame_limit=1000) as (transport, peer):
         for _ in range(3):
