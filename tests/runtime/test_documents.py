@@ -101,12 +101,12 @@ def test_many_small_fields_are_counted_with_what_they_take_beside_their_json(
     collections: Collections,
 ) -> None:
     """16 MiB of such JSON would be objects of 400 MiB."""
-    collections.added(DocumentAdded("users", "u", UNSET))
+    collections.added(AddedReceived("users", "u", UNSET))
     kept = 0
     for number in range(1000):
         fields = b",".join(b'"%d.%d":""' % (number, name) for name in range(1000))
         if not collections.changed(
-            DocumentChanged("users", "u", Raw(b"{" + fields + b"}"))
+            ChangedReceived("users", "u", Raw(b"{" + fields + b"}"))
         ):
             break
         kept += 1000
