@@ -15,6 +15,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "generate": ("generate:generate", "Make the client from the schema."),
     "lint": ("lint:lint", "Check the schema, one line per finding."),
     "diff": ("diff:diff", "Say what changed between two schemas; exit 1 if it breaks."),
+    "facts": ("facts:facts", "Say what a new release of the server has changed."),
     "export": ("export:export", "Write the schema for other tools."),
     "validate": ("validate:validate", "Check payloads against the schema."),
     "serve": ("serve:serve", "Run the embedded server."),

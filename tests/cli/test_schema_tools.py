@@ -311,3 +311,27 @@ def test_the_language_is_exported_for_editors(tmp_path: Path, run: Run) -> None:
     out = tmp_path / "schema.meta.json"
     assert run("export", "meta-schema", "--out", str(out)).code == 0
     assert out.read_text("utf-8") == (ROOT / "schema" / out.name).read_text("utf-8")
+
+
+def test_facts_are_compared_with_the_schema_and_kept(run: Run, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    field = {"type": "string", "optional": True, "schema": {"type": "string"}}
+    known = {"types": {"IMessage": {"fields": {"msg": field}}}}
+    old.write_text(json.dumps(known), "utf-8")
+    known["types"]["IMessage"]["fields"]["mood"] = field
+    new.write_text(json.dumps(known), "utf-8")
+    words = ("facts", str(new), "--schema", str(ROOT / "schema"))
+
+    outcome = run(
+        *(*words, "--against", str(old), "--save", str(tmp_path / "kept.json")),
+        *("--drafts", str(tmp_path / "drafts"), "--format", "json"),
+    )
+    assert outcome.code == 1
+    (drift,) = json.loads(outcome.out)["drifts"]
+    assert (drift["kind"], drift["part"]) == ("new", "mood")
+    assert "mood" in (tmp_path / "drafts" / "messages.yaml").read_text("utf-8")
+    again = run("facts", str(tmp_path / "kept.json"), *words[2:])
+    assert again.code == 0
+    assert again.out.startswith("lacking types IMessage.mood: string, optional")
+    assert "# What changed upstream" in run(*words, "--format", "markdown").out
+    assert run("facts", "nothing").code == 2

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""Where the schema has what facts speak of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from quickmeet_codegen.model.catalog import Catalog, Entry
+from quickmeet_codegen.model.endpoints import FAMILIES, KIND
+from quickmeet_codegen.model.payload import Payload
+
+__all__ = ["Known", "endpoint_shape"]
+
+_PLACE: Final = re.compile(r"\{[^{}]*\}|:[A-Za-z_]\w*")
+_VERSIONED: Final = re.compile(r"^(/v\d+/)")
+
+
+def endpoint_shape(call: str) -> str:
+    """Verb and path without the names of its places."""
+    verb, _, path = call.partition(" ")
+    return f"{verb} {_PLACE.sub('{}', path)}"
+
+
+class Known:
+    """What the schema has, by the names that the facts have for it."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog: Final = catalog
+        self.types: Final = dict(_types(catalog))
+        self.endpoints: Final = dict(_endpoints(catalog))
+        self.events: Final = {
+            f"{stream} {_PLACE.sub('{}', event.name)}": event.domain.name
+            for stream, event in catalog.streams()
+        }
+        self.methods: Final = {
+            method.name: method.domain.name for method in catalog.methods()
+        }
+
+    def main_name(self, name: str) -> bool:
+        """Whether a type is what ours was made of, and not just like it.
+
+        Several of upstream's may be one of ours: what that lacks is told once.
+        """
+        entry = self.types[name]
+        named = entry.spec.upstream
+        names = [named] if isinstance(named, str) else list(named)
+        main = names[0] if names else entry.name
+        return name.removeprefix("I") == main.removeprefix("I")
+
+    def where(self, section: str, name: str) -> str:
+        """Where the schema has a thing, for people; nothing where it has not."""
+        if section == "types":
+            entry = self.types.get(name)
+            return f"{entry.domain.name}.yaml: {entry.name}" if entry else ""
+        found: dict[str, str] = {
+            "endpoints": self.endpoints.get(endpoint_shape(name), ""),
+            "events": self.events.get(name, ""),
+            "methods": self.methods.get(name, ""),
+        }
+        domain = found.get(section, "")
+        return f"{domain}.yaml" if domain else ""
+
+    def place_of_event(self, name: str) -> str | None:
+        """The domain where most events of the same stream are."""
+        stream = name.partition(" ")[0]
+        domains = [d for key, d in self.events.items() if key.startswith(f"{stream} ")]
+        return Counter(domains).most_common(1)[0][0] if domains else None
+
+    def place_of_endpoint(self, name: str) -> str | None:
+        """The domain where most endpoints of the same first part are."""
+        part = _first_part(name)
+        domains = [d for key, d in self.endpoints.items() if _first_part(key) == part]
+        return Counter(domains).most_common(1)[0][0] if domains else None
+
+
+def _first_part(call: str) -> str:
+    path = _VERSIONED.sub("", call.partition(" ")[2])
+    return re.split(r"[./]", path.strip("/"))[0]
+
+
+def _types(catalog: Catalog) -> Iterator[tuple[str, Entry[Payload]]]:
+    """Types by upstream's names for them; what is written wins over what is guessed."""
+    for entry in catalog.types.values():
+        yield f"I{entry.name}", entry
+        yield entry.name, entry
+    for entry in catalog.types.values():
+        named = entry.spec.upstream
+        for name in (named,) if isinstance(named, str) else named:
+            yield f"I{name}", entry
+    for entry in catalog.types.values():
+        named = entry.spec.upstream
+        for name in (named,) if isinstance(named, str) else named:
+            yield name, entry
+
+
+def _endpoints(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Endpoints of its own and those that methods and histories go by."""
+    for history in catalog.histories():
+        for call in history.spec.rest:
+            yield from _spread(call.call, history.domain.name)
+    for method in catalog.methods():
+        for call in method.spec.rest:
+            yield from _spread(call.call, method.domain.name)
+    for endpoint in catalog.endpoints():
+        yield from _spread(endpoint.name, endpoint.domain.name)
+
+
+def _spread(call: str, domain: str) -> Iterator[tuple[str, str]]:
+    if f"{{{KIND}}}" not in call:
+        yield endpoint_shape(call), domain
+        return
+    for family in FAMILIES.values():
+        yield endpoint_shape(call.replace(f"{{{KIND}}}", family)), domain
