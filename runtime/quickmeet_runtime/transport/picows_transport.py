@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: MIT
 """A WebSocket by picows: asyncio and uvloop, framing in C.
 
-picows calls back for each frame, and what was read in one piece is handed on from
-within the last of these callbacks: no task is woken for it, and none is made. Where
-that is much, the rest follows in callbacks of the loop's next rounds.
+picows calls back for each frame, and what was read in one piece is handed on within the
+last of these callbacks: no task is woken or made for it. At most `AT_ONCE` messages are
+handed on in one callback; the rest is scheduled with `call_soon`.
+
+Two facts decide what becomes of a frame: the WebSocket's state, and what holds reading.
 """
 
 import asyncio
 import socket
 from collections.abc import Sequence
 from contextlib import suppress
+from enum import IntEnum, auto
 from typing import TYPE_CHECKING, Final, cast
 
 import anyio
@@ -42,6 +45,31 @@ _ABNORMAL: Final = 1006
 _TOO_BIG: Final = 1009
 _NO_STATUS: Final = 1005
 
+_PAUSED: Final = 1
+"""Reading is held: the session wants no more for now."""
+_BEHIND: Final = 2
+"""Reading is held: what has arrived is still to be handed on."""
+_CHOKED: Final = 4
+"""Reading is held: the peer has not taken enough of what was sent."""
+
+
+class _State(IntEnum):
+    """Where a WebSocket is, in the order of its life."""
+
+    OPEN = auto()
+    """Messages come whole, and go out."""
+    IN_PARTS = auto()
+    """The same, and a message is under way in parts."""
+    CLOSING = auto()
+    """We sent a close; only its answer is looked at."""
+    ENDED = auto()
+    """It is known why it is over; what arrived before is still handed on."""
+    GONE = auto()
+    """The connection below is gone."""
+
+
+_OPEN = _State.OPEN
+
 
 class PicowsTransport(WSListener):
     """An open WebSocket; see `interface.Transport`."""
@@ -57,14 +85,10 @@ class PicowsTransport(WSListener):
         self._over: asyncio.Future[None] | None = None
         self._gone: asyncio.Event | None = None
         self._closed: TransportClosedError | None = None
-        self._is_plain = True
-        self._is_paused = False
-        self._is_behind = False
-        self._is_choked = False
+        self._state = _OPEN
+        self._held = 0
         self._is_reading = True
         self._is_writable = True
-        self._is_gone = False
-        self._close_sent = False
         self._transport: WSTransport | None = None
         self._loop = asyncio.get_running_loop()
         self._joined: list[bytes] | None = None
@@ -79,7 +103,7 @@ class PicowsTransport(WSListener):
     def unsent_bytes(self) -> int:
         """Bytes that the peer has not taken yet."""
         transport, joined = self._transport, self._joined
-        if transport is None or self._is_gone:
+        if transport is None or self._state is _State.GONE:
             return 0
         written: int = transport.underlying_transport.get_write_buffer_size()
         return written + sum(map(len, joined)) if joined else written
@@ -91,7 +115,7 @@ class PicowsTransport(WSListener):
         """
         self._take = take
         self._over = self._loop.create_future()
-        self._go_on()
+        self._release(0)
         self._settle()
         try:
             await self._over
@@ -102,7 +126,7 @@ class PicowsTransport(WSListener):
     def send(self, messages: Sequence[bytes]) -> None:
         """Send text messages."""
         transport = self._transport
-        if transport is None or self._closed is not None or self._close_sent:
+        if transport is None or self._state >= _State.CLOSING:
             raise self._closed or TransportClosedError(
                 "the WebSocket is closing", code=_NO_STATUS
             )
@@ -120,7 +144,7 @@ class PicowsTransport(WSListener):
         A packet for each would be most of what many calls side by side cost.
         """
         messages, self._joined = self._joined, None
-        if not messages or self._transport is None or self._is_gone:
+        if not messages or self._transport is None or self._state is _State.GONE:
             return
         if len(messages) > 1:
             self._cork(is_corked=True)
@@ -141,36 +165,37 @@ class PicowsTransport(WSListener):
     def drain_first(self) -> None:
         """Hand nothing more on until the peer has taken enough of what was sent."""
         self._write_joined()
-        self._is_choked = not self._is_writable
-        self._look()
+        if not self._is_writable:
+            self._held |= _CHOKED
+        self._steer()
 
     def pause_reading(self) -> None:
         """Hand nothing more on, and stop taking from the socket."""
-        self._is_paused = True
-        self._look()
+        self._held |= _PAUSED
+        self._steer()
 
     def resume_reading(self) -> None:
         """Hand on what was kept back, and take from the socket again."""
-        self._is_paused = False
-        self._go_on()
+        self._release(_PAUSED)
 
-    def _go_on(self) -> None:
-        """What held us back is over; something else may still."""
+    def _release(self, reason: int) -> None:
+        """Hold reading no longer for this reason; others may remain."""
+        self._held &= ~reason
         if self._arrived:
             self._fall_behind()
-        self._look()
+        self._steer()
 
     def _fall_behind(self) -> None:
         """Leave what has arrived to a callback, so that others have their turn."""
-        if not self._is_behind:
-            self._is_behind = True
+        if not self._held & _BEHIND:
+            self._held |= _BEHIND
             self._loop.call_soon(self._catch_up)
-            self._look()
+            self._steer()
 
     def _catch_up(self) -> None:
-        self._is_behind = False
+        self._held &= ~_BEHIND
         self._hand_on()
-        self._look()
+        self._steer()
 
     def _settle(self) -> None:
         """Let `deliver` end if there is nothing more to hand on."""
@@ -180,10 +205,10 @@ class PicowsTransport(WSListener):
         if self._failure or (self._closed and not self._arrived):
             over.set_result(None)
 
-    def _look(self) -> None:
-        """Read from the socket if nothing speaks against it, else do not."""
-        is_wanted = not (self._is_paused or self._is_behind or self._is_choked)
-        if is_wanted is self._is_reading or self._closed is not None:
+    def _steer(self) -> None:
+        """Read from the socket unless something holds it."""
+        is_wanted = not self._held
+        if is_wanted is self._is_reading or self._state >= _State.ENDED:
             return
         transport = self._transport
         if transport is not None:
@@ -199,19 +224,15 @@ class PicowsTransport(WSListener):
         if transport is None:
             return
         with anyio.CancelScope(shield=True):
-            if (
-                self._closed is None
-                and not self._close_sent
-                and not transport.is_disconnected
-            ):
+            if self._state < _State.CLOSING and not transport.is_disconnected:
                 self._write_joined()
-                self._close_sent = True
+                self._state = _State.CLOSING
                 transport.send_close(WSCloseCode(code), reason.encode())
             self._arrived.clear()
-            self._is_plain = self._is_paused = self._is_behind = self._is_choked = False
+            self._held = 0
             self._settle()
-            self._look()  # the answer comes after all that is under way
-            if not self._is_gone:
+            self._steer()  # the answer comes after all that is under way
+            if self._state is not _State.GONE:
                 self._gone = self._gone or asyncio.Event()
                 with anyio.move_on_after(self._options.close_limit):
                     await self._gone.wait()
@@ -221,7 +242,7 @@ class PicowsTransport(WSListener):
 
     def abort(self) -> None:
         """Drop the connection at once."""
-        if self._transport is not None and not self._is_gone:
+        if self._transport is not None and self._state is not _State.GONE:
             self._transport.disconnect(graceful=False)
 
     def on_ws_connected(self, transport: WSTransport) -> None:
@@ -234,7 +255,7 @@ class PicowsTransport(WSListener):
         """Called by picows: one frame arrived."""
         if (
             frame.msg_type is _TEXT
-            and self._is_plain
+            and self._state is _OPEN
             and frame.fin
             and frame.payload_size <= self._limit
             and not (frame.rsv1 or frame.rsv2 or frame.rsv3)
@@ -248,7 +269,7 @@ class PicowsTransport(WSListener):
     def _hand_on(self) -> None:
         """Hand on what arrived together, no more of it than others may wait for."""
         take, arrived = self._take, self._arrived
-        if take is None or self._is_paused or self._is_behind or self._is_choked:
+        if take is None or self._held:
             return
         try:
             taken = take(arrived if len(arrived) <= AT_ONCE else arrived[:AT_ONCE])
@@ -259,13 +280,14 @@ class PicowsTransport(WSListener):
         del arrived[:taken]
         if arrived:
             self._fall_behind()
-        elif self._closed is not None:
+        elif self._state >= _State.ENDED:
             self._settle()
 
     def _take_odd(self, transport: WSTransport, frame: WSFrame) -> None:
         """Take a frame that is not simply a text."""
         kind = frame.msg_type
-        if self._closed is not None or (self._close_sent and kind is not _CLOSE):
+        state = self._state
+        if state >= _State.ENDED or (state is _State.CLOSING and kind is not _CLOSE):
             return
         if kind is _PING:
             self._answer_ping(transport, frame.get_payload_as_bytes())
@@ -296,7 +318,7 @@ class PicowsTransport(WSListener):
             said = "a message within another" if self._parts else "a part of nothing"
             self._refuse(transport, WSCloseCode.PROTOCOL_ERROR, said)
             return
-        self._is_plain = False
+        self._state = _State.IN_PARTS
         self._parts.append(frame.get_payload_as_bytes())
         self._parts_size += len(self._parts[-1])
         if self._parts_size > self._options.frame_limit:
@@ -309,13 +331,12 @@ class PicowsTransport(WSListener):
             self._arrived.append(b"".join(self._parts))
             self._parts.clear()
             self._parts_size = 0
-            self._is_plain = True
+            self._state = _OPEN
 
     def _refuse(self, transport: WSTransport, code: WSCloseCode, reason: str) -> None:
         """What came may not be: say so, and take no more."""
         self._end(code.value, reason)
         self._parts.clear()
-        self._close_sent = True
         transport.send_close(code, reason.encode())
         transport.disconnect()
 
@@ -323,11 +344,11 @@ class PicowsTransport(WSListener):
         code = frame.get_close_code()
         number: int = code.value
         text = (frame.get_close_message() or b"").decode("utf-8", "replace")
+        was_closing = self._state is _State.CLOSING
         self._end(number or _NO_STATUS, text)
-        if self._close_sent:
+        if was_closing:
             transport.disconnect(graceful=False)  # it has everything, and says so
             return
-        self._close_sent = True
         if number:
             transport.send_close(code, frame.get_close_message())
         else:
@@ -336,10 +357,10 @@ class PicowsTransport(WSListener):
 
     def on_ws_disconnected(self, transport: WSTransport) -> None:
         """Called by picows: the connection is gone, whoever ended it."""
-        if not self._close_sent:
+        if self._state < _State.CLOSING:
             self._tell_refusal(transport)
         self._end(_ABNORMAL, "")
-        self._is_gone = True
+        self._state = _State.GONE
         if self._gone is not None:
             self._gone.set()
 
@@ -363,12 +384,11 @@ class PicowsTransport(WSListener):
         """Called by picows: the peer has caught up."""
         self._is_writable = True
         payload, self._unanswered = self._unanswered, None
-        is_over = self._closed is not None or self._close_sent
-        if payload is not None and self._transport is not None and not is_over:
+        is_open = self._state < _State.CLOSING
+        if payload is not None and self._transport is not None and is_open:
             self._transport.send_pong(payload)
-        if self._is_choked:
-            self._is_choked = False
-            self._go_on()
+        if self._held & _CHOKED:
+            self._release(_CHOKED)
 
     def _end(self, code: int, reason: str) -> None:
         if self._closed is None:
@@ -378,6 +398,6 @@ class PicowsTransport(WSListener):
                 code=code,
                 reason=reason,
             )
-            self._is_plain = self._is_choked = False
-            self._go_on()
+            self._state = _State.ENDED
+            self._release(_CHOKED)
         self._settle()
