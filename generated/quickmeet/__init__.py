@@ -110,11 +110,13 @@ if TYPE_CHECKING:
     from quickmeet_runtime.streams.subscription import Subscription
     from quickmeet_runtime.transcripts.recorder import Recording
     from quickmeet_runtime.transcripts.validator import Validator, Violation
+    from quickmeet_runtime.webhooks.posting import post_webhook
 
     from . import bot as bot
     from . import e2ee as e2ee
     from . import errors, sync, types
     from . import text as text
+    from . import webhooks as webhooks
     from .access_tokens import AccessTokens
     from .admin import Admin
     from .apps import Apps
@@ -261,6 +263,7 @@ else:
             "TokenStore": "quickmeet_runtime.auth.token_store",
             "Validator": "quickmeet_runtime.transcripts.validator",
             "Violation": "quickmeet_runtime.transcripts.validator",
+            "post_webhook": "quickmeet_runtime.webhooks.posting",
             "errors": ".errors",
             "sync": ".sync",
             "types": ".types",
@@ -312,6 +315,7 @@ else:
             "bot": ".bot",
             "e2ee": ".e2ee",
             "text": ".text",
+            "webhooks": ".webhooks",
         },
     )
 
@@ -456,6 +460,7 @@ __all__ = [
     "errors",
     "json_schema",
     "open",
+    "post_webhook",
     "run",
     "stop_on_signals",
     "sync",

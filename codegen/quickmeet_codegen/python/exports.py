@@ -54,6 +54,7 @@ FIXED_EXPORTS: Final = {
     f"{RUNTIME}.streams.subscription": ("Subscription",),
     f"{RUNTIME}.auth.token_store": ("TokenStore",),
     f"{RUNTIME}.transcripts.validator": ("Validator", "Violation"),
+    f"{RUNTIME}.webhooks.posting": ("post_webhook",),
 }  # fmt: skip
 """What every generated package offers at its top, by the module that has it."""
 
