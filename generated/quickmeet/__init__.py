@@ -125,10 +125,12 @@ if TYPE_CHECKING:
     from .auto_translate import AutoTranslate
     from .banners import Banners
     from .broadcasts import Broadcasts
+    from .calendar import Calendar
     from .calls import Calls
     from .canned_responses import CannedResponses
     from .client import Client, HttpClient, connect, connect_http, open  # noqa: A004  # the package's own
     from .cloud import Cloud
+    from .contacts import Contacts
     from .crowd import CrowdAccounts
     from .custom_sounds import CustomSounds
     from .custom_status import CustomStatuses
@@ -145,6 +147,7 @@ if TYPE_CHECKING:
     from .livechat import Livechat
     from .me import Me
     from .messages import Messages
+    from .moderation import Moderation
     from .notifications import Notifications
     from .oauth import LoginServices
     from .omnichannel import Omnichannel
@@ -157,8 +160,10 @@ if TYPE_CHECKING:
     from .roles import Roles
     from .rooms import Rooms
     from .search import Search
+    from .sessions import Sessions
     from .settings import Settings
     from .slash_commands import SlashCommands
+    from .teams import Teams
     from .threads import Threads
     from .two_factor import TwoFactor
     from .users import Users
@@ -275,9 +280,11 @@ else:
             "AutoTranslate": ".auto_translate",
             "Banners": ".banners",
             "Broadcasts": ".broadcasts",
+            "Calendar": ".calendar",
             "Calls": ".calls",
             "CannedResponses": ".canned_responses",
             "Cloud": ".cloud",
+            "Contacts": ".contacts",
             "CrowdAccounts": ".crowd",
             "CustomSounds": ".custom_sounds",
             "CustomStatuses": ".custom_status",
@@ -294,6 +301,7 @@ else:
             "Livechat": ".livechat",
             "Me": ".me",
             "Messages": ".messages",
+            "Moderation": ".moderation",
             "Notifications": ".notifications",
             "LoginServices": ".oauth",
             "Omnichannel": ".omnichannel",
@@ -306,8 +314,10 @@ else:
             "Roles": ".roles",
             "Rooms": ".rooms",
             "Search": ".search",
+            "Sessions": ".sessions",
             "Settings": ".settings",
             "SlashCommands": ".slash_commands",
+            "Teams": ".teams",
             "Threads": ".threads",
             "TwoFactor": ".two_factor",
             "Users": ".users",
@@ -335,6 +345,7 @@ __all__ = [
     "Banners",
     "Broadcasts",
     "Buffering",
+    "Calendar",
     "CallInterruptedError",
     "CallTimeoutError",
     "Calls",
@@ -351,6 +362,7 @@ __all__ = [
     "Connecting",
     "ConnectingByHttp",
     "ConnectionLostError",
+    "Contacts",
     "Credentials",
     "Crowd",
     "CrowdAccounts",
@@ -397,6 +409,7 @@ __all__ = [
     "MethodError",
     "MethodNotFoundError",
     "MethodRemovedError",
+    "Moderation",
     "Notifications",
     "OAuth",
     "Observer",
@@ -429,6 +442,7 @@ __all__ = [
     "Sealed",
     "SealedParts",
     "Search",
+    "Sessions",
     "Settings",
     "SlashCommands",
     "SlowConsumer",
@@ -437,6 +451,7 @@ __all__ = [
     "Status",
     "Subscription",
     "SubscriptionError",
+    "Teams",
     "Threads",
     "Timestamp",
     "Token",

@@ -2,17 +2,24 @@
 # SPDX-License-Identifier: MIT
 """Make, renew and delete personal access tokens."""
 
+import builtins
 from typing import Final
 
+from quickmeet_runtime.model.endpoint import Endpoint
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.replacement import RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group
 
-from .errors import ActionNotAuthorizedError, TokenExistsError, TokenNotFoundError
-from .types.access_tokens import AccessTokenToRenew, NewAccessToken
+from .errors import (
+    ActionNotAuthorizedError,
+    NotAllowedError,
+    TokenExistsError,
+    TokenNotFoundError,
+)
+from .types.access_tokens import AccessTokenInfo, AccessTokenToRenew, NewAccessToken
 
-__all__ = ["CREATE", "DELETE", "RENEW", "AccessTokens"]
+__all__ = ["CREATE", "DELETE", "LIST", "RENEW", "AccessTokens"]
 
 CREATE: Final[Method[str]] = Method(
     "personalAccessTokens:generateToken",
@@ -54,6 +61,15 @@ DELETE: Final[Method[None]] = Method(
             send={"tokenName": "0.tokenName"},
         ),
     ),
+)
+LIST: Final[Endpoint[list[AccessTokenInfo]]] = Endpoint(
+    "GET",
+    "/v1/users.getPersonalAccessTokens",
+    list[AccessTokenInfo],
+    at="tokens",
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="0.69.0"),
 )
 
 
@@ -119,3 +135,18 @@ class AccessTokens(Group):
         """
         params = AccessTokenToRenew(name=name)
         await self._session.call(DELETE, (params,))
+
+    async def list(self) -> builtins.list[AccessTokenInfo]:
+        """List one's personal access tokens, without their secrets.
+
+        By REST: ``GET /v1/users.getPersonalAccessTokens``; servers since 0.69.0.
+        Depends on the permission ``create-personal-access-tokens``. Safe to repeat: it
+        only reads.
+
+        Returns:
+            The tokens.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(LIST, ())

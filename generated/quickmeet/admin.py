@@ -4,6 +4,7 @@
 
 from typing import Final, Literal
 
+from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.publication import Publication
@@ -11,6 +12,7 @@ from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.documents import LiveCollection
+from quickmeet_runtime.streams.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -28,6 +30,7 @@ from .errors import (
     SlackBridgeOffError,
 )
 from .types.admin import (
+    ActiveUsers,
     InstanceBroadcast,
     LogLine,
     PreviewCleanup,
@@ -43,13 +46,16 @@ __all__ = [
     "CALL_MODEL",
     "CLAIM_SANDSTORM",
     "CLEAN_PREVIEWS",
+    "COUNT_ACTIVE_USERS",
     "FOLLOW_BROADCASTS",
     "FOLLOW_CLIENT_VERSIONS",
     "FOLLOW_LOG",
     "GET_MIGRATION_VERSION",
     "GET_SERVER_INFO",
     "GET_STATISTICS",
+    "HAS_MAIL",
     "LIST_INSTANCES",
+    "LIST_STATISTICS",
     "MIGRATE",
     "OFFER_SANDSTORM",
     "PASS_EVENT",
@@ -171,6 +177,27 @@ REFRESH_CLIENTS: Final[Method[bool]] = Method(
     versions=Versions(
         since="0.74.0", deprecated="5.4.0", removed="7.0.0", doubtful=(7,)
     ),
+)
+LIST_STATISTICS: Final[Endpoint[ListPage[WorkspaceStatistics]]] = Endpoint(
+    "GET",
+    "/v1/statistics.list",
+    ListPage[WorkspaceStatistics],
+    params=("count", "offset"),
+    at={"items": "statistics", "total": "total"},
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="0.51.0"),
+)
+HAS_MAIL: Final[Endpoint[bool]] = Endpoint(
+    "GET", "/v1/smtp.check", bool, at="isSMTPConfigured", repeatable=True
+)
+COUNT_ACTIVE_USERS: Final[Endpoint[ActiveUsers]] = Endpoint(
+    "GET",
+    "/v1/licenses.maxActiveUsers",
+    ActiveUsers,
+    at="",
+    repeatable=True,
+    versions=Versions(since="4.0.0"),
 )
 FOLLOW_BROADCASTS: Final[Stream[InstanceBroadcast]] = Stream(
     "stream-local", "broadcast", InstanceBroadcast, several=True
@@ -477,6 +504,44 @@ class Admin(Group):
             InvalidFileHeightError: The picture has another height than it needs.
         """
         return await self._session.call(REFRESH_CLIENTS, ())
+
+    def list_statistics(self, *, page_size: int = 50) -> Listing[WorkspaceStatistics]:
+        """List the statistics that were kept, day by day.
+
+        By REST: ``GET /v1/statistics.list``; servers since 0.51.0. Depends on the
+        permission ``view-statistics``. Safe to repeat: it only reads.
+
+        Args:
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The statistics.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return Listing(self._session, LIST_STATISTICS, (), page_size=page_size)
+
+    async def has_mail(self) -> bool:
+        """Ask whether the server can send e-mail.
+
+        By REST: ``GET /v1/smtp.check``. Safe to repeat: it only reads.
+
+        Returns:
+            Whether it is set up.
+        """
+        return await self._session.call(HAS_MAIL, ())
+
+    async def count_active_users(self) -> ActiveUsers:
+        """Ask how many users are active and how many may be.
+
+        By REST: ``GET /v1/licenses.maxActiveUsers``; servers since 4.0.0. Safe to
+        repeat: it only reads.
+
+        Returns:
+            The numbers.
+        """
+        return await self._session.call(COUNT_ACTIVE_USERS, ())
 
     def follow_broadcasts(self) -> Subscription[InstanceBroadcast]:
         """Server only: what instances tell each other.

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Follow banners and dismiss them."""
 
-from typing import Final
+import builtins
+from typing import Final, Literal
 
+from quickmeet_runtime.model.endpoint import Endpoint
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.replacement import RestCall
 from quickmeet_runtime.model.versions import Versions
@@ -13,7 +15,15 @@ from quickmeet_runtime.streams.subscription import Subscription
 from .errors import InvalidUserError
 from .types.banners import Banner, BannerChange, BannerDismissOptions
 
-__all__ = ["DISMISS", "FOLLOW", "FOLLOW_ADDITIONS", "FOLLOW_CHANGES", "Banners"]
+__all__ = [
+    "DISMISS",
+    "FOLLOW",
+    "FOLLOW_ADDITIONS",
+    "FOLLOW_CHANGES",
+    "GET",
+    "LIST",
+    "Banners",
+]
 
 DISMISS: Final[Method[None]] = Method(
     "banner/dismiss",
@@ -24,6 +34,22 @@ DISMISS: Final[Method[None]] = Method(
     rest=(
         RestCall(verb="POST", path="/v1/banners.dismiss", send={"bannerId": "0.id"}),
     ),
+)
+LIST: Final[Endpoint[list[Banner]]] = Endpoint(
+    "GET",
+    "/v1/banners",
+    list[Banner],
+    params=("platform",),
+    at="banners",
+    repeatable=True,
+)
+GET: Final[Endpoint[list[Banner]]] = Endpoint(
+    "GET",
+    "/v1/banners/{id}",
+    list[Banner],
+    params=("id", "platform"),
+    at="banners",
+    repeatable=True,
 )
 FOLLOW_CHANGES: Final[Stream[BannerChange]] = Stream(
     "stream-notify-logged", "banner-changed", BannerChange
@@ -56,6 +82,37 @@ class Banners(Group):
         """
         data = BannerDismissOptions(banner_id=banner_id)
         await self._session.call(DISMISS, (data,))
+
+    async def list(
+        self, platform: Literal["web", "mobile"] | str
+    ) -> builtins.list[Banner]:
+        """List the banners that are shown to one.
+
+        By REST: ``GET /v1/banners``. Safe to repeat: it only reads.
+
+        Args:
+            platform: Where banners are shown.
+
+        Returns:
+            The banners.
+        """
+        return await self._session.call(LIST, (platform,))
+
+    async def get(
+        self, banner_id: str, platform: Literal["web", "mobile"] | str
+    ) -> builtins.list[Banner]:
+        """Look up a banner that is shown to one.
+
+        By REST: ``GET /v1/banners/{id}``. Safe to repeat: it only reads.
+
+        Args:
+            banner_id: The banner.
+            platform: Where banners are shown.
+
+        Returns:
+            The banner, if it is shown.
+        """
+        return await self._session.call(GET, (banner_id, platform))
 
     def follow_changes(self) -> Subscription[BannerChange]:
         """Follow banners that change.

@@ -4,27 +4,37 @@
 
 from typing import Final
 
+from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.streams.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
     InvalidRoomError,
     InvalidUserError,
+    NoSuchRoomError,
     NotAllowedError,
     VideoCallNotStartedError,
 )
 from .types.calls import (
     BbbEndOptions,
     CallEnd,
+    ConferenceAddress,
     ConferenceCall,
+    ConferenceCapabilities,
+    ConferenceDevices,
+    ConferenceProvider,
     RoomWebrtcSignal,
     ServerMediaSignal,
+    StartedConference,
+    VideoConference,
 )
 
 __all__ = [
+    "CANCEL_CONFERENCE",
     "CREATE_JITSI_TOKEN",
     "END_BIGBLUEBUTTON",
     "FOLLOW_CONFERENCES",
@@ -35,8 +45,14 @@ __all__ = [
     "FOLLOW_ROOM_WEBRTC",
     "FOLLOW_VOIP_EVENTS",
     "FOLLOW_VOIP_STATUS",
+    "GET_CAPABILITIES",
+    "GET_CONFERENCE",
     "JOIN_BIGBLUEBUTTON",
+    "JOIN_CONFERENCE",
     "KEEP_JITSI_ALIVE",
+    "LIST_CONFERENCES",
+    "LIST_PROVIDERS",
+    "START_CONFERENCE",
     "Calls",
 ]
 
@@ -67,6 +83,56 @@ KEEP_JITSI_ALIVE: Final[Method[object]] = Method(
     errors=(InvalidUserError, VideoCallNotStartedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
+)
+LIST_CONFERENCES: Final[Endpoint[ListPage[VideoConference]]] = Endpoint(
+    "GET",
+    "/v1/video-conference.list",
+    ListPage[VideoConference],
+    params=("roomId", "count", "offset"),
+    at={"items": "data", "total": "total"},
+    errors=(NoSuchRoomError,),
+    repeatable=True,
+)
+GET_CONFERENCE: Final[Endpoint[VideoConference]] = Endpoint(
+    "GET",
+    "/v1/video-conference.info",
+    VideoConference,
+    params=("callId",),
+    at="",
+    repeatable=True,
+)
+START_CONFERENCE: Final[Endpoint[StartedConference]] = Endpoint(
+    "POST",
+    "/v1/video-conference.start",
+    StartedConference,
+    params=("roomId", "title", "allowRinging"),
+    at="data",
+    errors=(NotAllowedError, NoSuchRoomError),
+)
+JOIN_CONFERENCE: Final[Endpoint[ConferenceAddress]] = Endpoint(
+    "POST",
+    "/v1/video-conference.join",
+    ConferenceAddress,
+    params=("callId", "state"),
+    at="",
+    repeatable=True,
+)
+CANCEL_CONFERENCE: Final[Endpoint[None]] = Endpoint(
+    "POST", "/v1/video-conference.cancel", None, params=("callId",), repeatable=True
+)
+LIST_PROVIDERS: Final[Endpoint[list[ConferenceProvider]]] = Endpoint(
+    "GET",
+    "/v1/video-conference.providers",
+    list[ConferenceProvider],
+    at="data",
+    repeatable=True,
+)
+GET_CAPABILITIES: Final[Endpoint[ConferenceCapabilities]] = Endpoint(
+    "GET",
+    "/v1/video-conference.capabilities",
+    ConferenceCapabilities,
+    at="",
+    repeatable=True,
 )
 FOLLOW_VOIP_STATUS: Final[Stream[bool]] = Stream(
     "stream-notify-logged", "voip.statuschanged", bool
@@ -177,6 +243,123 @@ class Calls(Group):
             VideoCallNotStartedError: The server could not start the call.
         """
         return await self._session.call(KEEP_JITSI_ALIVE, (room_id, is_joining))
+
+    def list_conferences(
+        self, room_id: str, *, page_size: int = 50
+    ) -> Listing[VideoConference]:
+        """List the conferences of a room, newest first.
+
+        By REST: ``GET /v1/video-conference.list``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The conferences.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return Listing(self._session, LIST_CONFERENCES, (room_id,), page_size=page_size)
+
+    async def get_conference(self, call_id: str) -> VideoConference:
+        """Look up a conference.
+
+        By REST: ``GET /v1/video-conference.info``. Safe to repeat: it only reads.
+
+        Args:
+            call_id: The conference.
+
+        Returns:
+            The conference.
+        """
+        return await self._session.call(GET_CONFERENCE, (call_id,))
+
+    async def start_conference(
+        self,
+        room_id: str,
+        *,
+        title: str | UnsetType | None = UNSET,
+        rings: bool | UnsetType | None = UNSET,
+    ) -> StartedConference:
+        """Start a conference in a room.
+
+        By REST: ``POST /v1/video-conference.start``. Depends on the permission
+        ``call-management``.
+
+        Args:
+            room_id: The room.
+            title: What it is called.
+            rings: Whether the others are called.
+
+        Returns:
+            The conference.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return await self._session.call(
+            START_CONFERENCE, (room_id, given(title), given(rings))
+        )
+
+    async def join_conference(
+        self,
+        call_id: str,
+        *,
+        has_microphone: bool | UnsetType | None = UNSET,
+        has_camera: bool | UnsetType | None = UNSET,
+    ) -> ConferenceAddress:
+        """Ask for the address at which to join a conference.
+
+        By REST: ``POST /v1/video-conference.join``. Safe to repeat: each gives an
+        address.
+
+        Args:
+            call_id: The conference.
+            has_microphone: The microphone.
+            has_camera: The camera.
+
+        Returns:
+            The address, which is one's own.
+        """
+        state = ConferenceDevices(
+            has_microphone=given(has_microphone), has_camera=given(has_camera)
+        )
+        return await self._session.call(JOIN_CONFERENCE, (call_id, state))
+
+    async def cancel_conference(self, call_id: str) -> None:
+        """Cancel a conference that nobody has joined.
+
+        By REST: ``POST /v1/video-conference.cancel``. Safe to repeat: what is cancelled
+        stays so.
+
+        Args:
+            call_id: The conference.
+        """
+        await self._session.call(CANCEL_CONFERENCE, (call_id,))
+
+    async def list_providers(self) -> list[ConferenceProvider]:
+        """List what conferences can be held with.
+
+        By REST: ``GET /v1/video-conference.providers``. Safe to repeat: it only reads.
+
+        Returns:
+            The providers.
+        """
+        return await self._session.call(LIST_PROVIDERS, ())
+
+    async def get_capabilities(self) -> ConferenceCapabilities:
+        """Ask what conferences can do here.
+
+        By REST: ``GET /v1/video-conference.capabilities``. Safe to repeat: it only
+        reads.
+
+        Returns:
+            What they can do.
+        """
+        return await self._session.call(GET_CAPABILITIES, ())
 
     def follow_voip_status(self) -> Subscription[bool]:
         """Follow whether calls by telephone are on; before 8.0.

@@ -2,11 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Save, delete and follow prepared answers."""
 
-from typing import Final
+import builtins
+from typing import Final, Literal
 
+from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.streams.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -21,7 +25,7 @@ from .types.canned_responses import (
     NewCannedResponse,
 )
 
-__all__ = ["DELETE", "FOLLOW", "SAVE", "CannedResponses"]
+__all__ = ["DELETE", "FOLLOW", "GET", "LIST", "LIST_USABLE", "SAVE", "CannedResponses"]
 
 DELETE: Final[Method[None]] = Method(
     "removeCannedResponse",
@@ -39,6 +43,44 @@ SAVE: Final[Method[CannedResponse]] = Method(
         CannedResponseNotFoundError,
     ),
     versions=Versions(since="3.18.0", removed="8.0.0", unsure=(7,)),
+)
+LIST: Final[Endpoint[ListPage[CannedResponse]]] = Endpoint(
+    "GET",
+    "/v1/canned-responses",
+    ListPage[CannedResponse],
+    params=(
+        "shortcut",
+        "text",
+        "scope",
+        "tags[]",
+        "departmentId",
+        "createdBy",
+        "count",
+        "offset",
+    ),
+    at={"items": "cannedResponses", "total": "total"},
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="1.0.0"),
+)
+LIST_USABLE: Final[Endpoint[list[CannedResponse]]] = Endpoint(
+    "GET",
+    "/v1/canned-responses.get",
+    list[CannedResponse],
+    at="responses",
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="1.0.0"),
+)
+GET: Final[Endpoint[CannedResponse]] = Endpoint(
+    "GET",
+    "/v1/canned-responses/{_id}",
+    CannedResponse,
+    params=("_id",),
+    at="cannedResponse",
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="1.0.0"),
 )
 FOLLOW: Final[Stream[CannedResponseEvent]] = Stream(
     "stream-canned-responses", "canned-responses", CannedResponseEvent, several=True
@@ -88,6 +130,83 @@ class CannedResponses(Group):
             CannedResponseNotFoundError: There is no such canned response.
         """
         return await self._session.call(SAVE, (response_id, response))
+
+    def list(  # noqa: PLR0913  # as many as the wire has
+        self,
+        *,
+        shortcut: str | UnsetType | None = UNSET,
+        text: str | UnsetType | None = UNSET,
+        scope: Literal["user", "department", "global"] | str | UnsetType | None = UNSET,
+        tags: builtins.list[str] | UnsetType | None = UNSET,
+        department_id: str | UnsetType | None = UNSET,
+        creator_id: str | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[CannedResponse]:
+        """List the canned responses.
+
+        By REST: ``GET /v1/canned-responses``; servers since 1.0.0. Depends on the
+        permissions ``view-all-canned-responses``, ``view-canned-responses``. Safe to
+        repeat: it only reads.
+
+        Args:
+            shortcut: Only those whose shortcut has this in it.
+            text: Only what has this in it.
+            scope: Only those for oneself, for departments, for all.
+            tags: Only those with one of these tags.
+            department_id: Only of this department.
+            creator_id: Only those that this user made.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The responses.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return Listing(
+            self._session,
+            LIST,
+            (
+                given(shortcut),
+                given(text),
+                given(scope),
+                given(tags),
+                given(department_id),
+                given(creator_id),
+            ),
+            page_size=page_size,
+        )
+
+    async def list_usable(self) -> builtins.list[CannedResponse]:
+        """List the canned responses that one may use.
+
+        By REST: ``GET /v1/canned-responses.get``; servers since 1.0.0. Depends on the
+        permission ``view-canned-responses``. Safe to repeat: it only reads.
+
+        Returns:
+            The responses.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(LIST_USABLE, ())
+
+    async def get(self, response_id: str) -> CannedResponse:
+        """Look up a canned response.
+
+        By REST: ``GET /v1/canned-responses/{_id}``; servers since 1.0.0. Depends on the
+        permission ``view-canned-responses``. Safe to repeat: it only reads.
+
+        Args:
+            response_id: The canned response.
+
+        Returns:
+            The response.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(GET, (response_id,))
 
     def follow(self) -> Subscription[CannedResponseEvent]:
         """Follow canned responses that change or go.

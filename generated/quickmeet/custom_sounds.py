@@ -5,27 +5,34 @@
 import builtins
 from typing import Final
 
+from quickmeet_runtime.model.endpoint import Endpoint
 from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import RestCall
+from quickmeet_runtime.model.upload import Upload
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
     FieldRequiredError,
     InvalidInputError,
     InvalidSoundError,
+    NotAllowedError,
     NotEntitledError,
     SoundNameTakenError,
 )
 from .types.custom_sounds import CustomSound, NewSound, SoundEvent
 
 __all__ = [
+    "CREATE",
     "DELETE",
     "FOLLOW_CHANGES",
     "FOLLOW_DELETIONS",
+    "GET",
     "LIST",
     "SAVE",
+    "UPDATE",
     "UPLOAD",
     "CustomSounds",
 ]
@@ -63,6 +70,35 @@ UPLOAD: Final[Method[None]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
     replacement="POST /v1/custom-sounds.create",
+)
+GET: Final[Endpoint[CustomSound]] = Endpoint(
+    "GET",
+    "/v1/custom-sounds.getOne",
+    CustomSound,
+    params=("_id",),
+    at="sound",
+    repeatable=True,
+    versions=Versions(since="8.3.0"),
+)
+CREATE: Final[Endpoint[CustomSound]] = Endpoint(
+    "POST",
+    "/v1/custom-sounds.create",
+    CustomSound,
+    params=("sound", "name"),
+    at="sound",
+    form="multipart",
+    errors=(NotAllowedError,),
+    versions=Versions(since="8.5.0"),
+)
+UPDATE: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/custom-sounds.update",
+    None,
+    params=("_id", "name", "sound"),
+    form="multipart",
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="8.5.0"),
 )
 FOLLOW_DELETIONS: Final[Stream[SoundEvent]] = Stream(
     "stream-notify-all", "deleteCustomSound", SoundEvent
@@ -144,6 +180,56 @@ class CustomSounds(Group):
             NotEntitledError: The user is not authorized for this.
         """
         await self._session.call(UPLOAD, (content, media_type, sound))
+
+    async def get(self, sound_id: str) -> CustomSound:
+        """Look up a custom sound.
+
+        By REST: ``GET /v1/custom-sounds.getOne``; servers since 8.3.0. Safe to repeat:
+        it only reads.
+
+        Args:
+            sound_id: The sound.
+
+        Returns:
+            The sound.
+        """
+        return await self._session.call(GET, (sound_id,))
+
+    async def create(self, sound: Upload, name: str) -> CustomSound:
+        """Add a custom sound.
+
+        By REST: ``POST /v1/custom-sounds.create``; servers since 8.5.0. Depends on the
+        permission ``manage-sounds``.
+
+        Args:
+            sound: The sound.
+            name: Its name.
+
+        Returns:
+            The sound, by its id.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(CREATE, (sound, name))
+
+    async def update(
+        self, sound_id: str, name: str, *, sound: Upload | UnsetType | None = UNSET
+    ) -> None:
+        """Change a custom sound.
+
+        By REST: ``POST /v1/custom-sounds.update``; servers since 8.5.0. Depends on the
+        permission ``manage-sounds``. Safe to repeat: the last one counts.
+
+        Args:
+            sound_id: The sound.
+            name: Its name.
+            sound: The sound.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        await self._session.call(UPDATE, (sound_id, name, given(sound)))
 
     def follow_deletions(self) -> Subscription[SoundEvent]:
         """Follow sounds that are taken away.

@@ -5,24 +5,35 @@
 import builtins
 from typing import Final
 
+from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
+from quickmeet_runtime.model.upload import Upload
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.streams.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
-from .errors import InvalidEmojiError, InvalidUserError, NotEntitledError
+from .errors import (
+    InvalidEmojiError,
+    InvalidUserError,
+    NotAllowedError,
+    NotEntitledError,
+)
 from .types.emoji import CustomEmoji, EmojiEvent, EmojiToUpload, NewEmoji
 
 __all__ = [
+    "CREATE",
     "DELETE",
     "FOLLOW_CHANGES",
     "FOLLOW_DELETIONS",
     "FOLLOW_PUBLIC_CHANGES",
     "FOLLOW_PUBLIC_DELETIONS",
     "LIST",
+    "LIST_ALL",
     "SAVE",
+    "UPDATE",
     "UPLOAD",
     "Emojis",
 ]
@@ -63,6 +74,34 @@ UPLOAD: Final[Method[None]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
     replacement="POST /v1/emoji-custom.create",
+)
+LIST_ALL: Final[Endpoint[ListPage[CustomEmoji]]] = Endpoint(
+    "GET",
+    "/v1/emoji-custom.all",
+    ListPage[CustomEmoji],
+    params=("name", "count", "offset"),
+    at={"items": "emojis", "total": "total"},
+    repeatable=True,
+    versions=Versions(since="0.63.0"),
+)
+CREATE: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/emoji-custom.create",
+    None,
+    params=("emoji", "name", "aliases"),
+    form="multipart",
+    errors=(NotAllowedError,),
+    versions=Versions(since="0.74.0"),
+)
+UPDATE: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/emoji-custom.update",
+    None,
+    params=("_id", "name", "aliases", "emoji"),
+    form="multipart",
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="0.74.0"),
 )
 FOLLOW_PUBLIC_CHANGES: Final[Stream[EmojiEvent]] = Stream(
     "stream-notify-all", "updateEmojiCustom", EmojiEvent
@@ -149,6 +188,65 @@ class Emojis(Group):
             emoji: The emoji, as it was saved.
         """
         await self._session.call(UPLOAD, (content, media_type, emoji))
+
+    def list_all(
+        self, *, name: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[CustomEmoji]:
+        """List the custom emoji, page by page.
+
+        By REST: ``GET /v1/emoji-custom.all``; servers since 0.63.0. Safe to repeat: it
+        only reads.
+
+        Args:
+            name: Only those whose name has this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The emoji.
+        """
+        return Listing(self._session, LIST_ALL, (given(name),), page_size=page_size)
+
+    async def create(
+        self, image: Upload, name: str, *, aliases: str | UnsetType | None = UNSET
+    ) -> None:
+        """Add a custom emoji.
+
+        By REST: ``POST /v1/emoji-custom.create``; servers since 0.74.0. Depends on the
+        permission ``manage-emoji``.
+
+        Args:
+            image: The picture.
+            name: Its name, without colons.
+            aliases: Further names, joined by commas.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        await self._session.call(CREATE, (image, name, given(aliases)))
+
+    async def update(
+        self,
+        emoji_id: str,
+        name: str,
+        *,
+        aliases: str | UnsetType | None = UNSET,
+        image: Upload | UnsetType | None = UNSET,
+    ) -> None:
+        """Change a custom emoji.
+
+        By REST: ``POST /v1/emoji-custom.update``; servers since 0.74.0. Depends on the
+        permission ``manage-emoji``. Safe to repeat: the last one counts.
+
+        Args:
+            emoji_id: The emoji.
+            name: Its name, without colons.
+            aliases: Further names, joined by commas.
+            image: The picture.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        await self._session.call(UPDATE, (emoji_id, name, given(aliases), given(image)))
 
     def follow_public_changes(self) -> Subscription[EmojiEvent]:
         """Documented, but never sent: use `follow_changes` instead.

@@ -4,6 +4,7 @@
 
 from typing import Final
 
+from quickmeet_runtime.model.endpoint import Endpoint
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
@@ -16,6 +17,7 @@ from .errors import (
     InvalidRoomError,
     InvalidUserError,
     KeysAlreadySetError,
+    NoSuchRoomError,
     NotAllowedError,
     RoomKeyExistsError,
 )
@@ -23,20 +25,26 @@ from .types.encryption import (
     E2eSetUserPublicAndPrivateKeysOptions,
     KeyPair,
     KeyRequest,
+    SuggestedKey,
     UsersWithoutKey,
+    WaitingForKeys,
 )
 
 __all__ = [
+    "ACCEPT_KEY",
     "FETCH_KEYS",
     "FOLLOW_KEY_REQUESTS",
     "FOLLOW_ROOM_KEY_REQUESTS",
     "LIST_USERS_WITHOUT_KEY",
+    "LIST_WAITING_FOR_KEYS",
+    "REJECT_KEY",
     "REQUEST_KEYS",
     "RESET_KEYS",
     "RESET_USER_KEYS",
     "SAVE_KEYS",
     "SET_KEYS",
     "SET_ROOM_KEY",
+    "SUGGEST_KEYS",
     "UPDATE_ROOM_KEY",
     "Encryption",
 ]
@@ -135,6 +143,42 @@ SAVE_KEYS: Final[Method[None]] = Method(
             verb="POST", path="/v1/e2e.setUserPublicAndPrivateKeys", send={"*": "0"}
         ),
     ),
+)
+SUGGEST_KEYS: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/e2e.provideUsersSuggestedGroupKeys",
+    None,
+    params=("usersSuggestedGroupKeys",),
+    repeatable=True,
+    versions=Versions(since="6.7.0"),
+)
+ACCEPT_KEY: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/e2e.acceptSuggestedGroupKey",
+    None,
+    params=("rid",),
+    errors=(NoSuchRoomError,),
+    repeatable=True,
+    versions=Versions(since="5.5.0"),
+)
+REJECT_KEY: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/e2e.rejectSuggestedGroupKey",
+    None,
+    params=("rid",),
+    errors=(NoSuchRoomError,),
+    repeatable=True,
+    versions=Versions(since="5.5.0"),
+)
+LIST_WAITING_FOR_KEYS: Final[Endpoint[WaitingForKeys]] = Endpoint(
+    "GET",
+    "/v1/e2e.fetchUsersWaitingForGroupKey",
+    WaitingForKeys,
+    params=("roomIds",),
+    joined=("roomIds",),
+    at="",
+    repeatable=True,
+    versions=Versions(since="6.7.0"),
 )
 FOLLOW_ROOM_KEY_REQUESTS: Final[Stream[object]] = Stream(
     "stream-notify-room", "{room_id}/e2e.keyRequest", object
@@ -320,6 +364,59 @@ class Encryption(Group):
             is_forced=given(is_forced), private_key=private_key, public_key=public_key
         )
         await self._session.call(SAVE_KEYS, (data,))
+
+    async def suggest_keys(self, keys: dict[str, list[SuggestedKey]]) -> None:
+        """Give members of rooms the rooms' keys, encrypted for each.
+
+        By REST: ``POST /v1/e2e.provideUsersSuggestedGroupKeys``; servers since 6.7.0.
+        Safe to repeat: the last one counts.
+
+        Args:
+            keys: By room, the key encrypted for each member.
+        """
+        await self._session.call(SUGGEST_KEYS, (keys,))
+
+    async def accept_key(self, room_id: str) -> None:
+        """Take the key of a room that a member suggested.
+
+        By REST: ``POST /v1/e2e.acceptSuggestedGroupKey``; servers since 5.5.0. Safe to
+        repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        await self._session.call(ACCEPT_KEY, (room_id,))
+
+    async def reject_key(self, room_id: str) -> None:
+        """Refuse the key of a room that a member suggested.
+
+        By REST: ``POST /v1/e2e.rejectSuggestedGroupKey``; servers since 5.5.0. Safe to
+        repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        await self._session.call(REJECT_KEY, (room_id,))
+
+    async def list_waiting_for_keys(self, room_ids: list[str]) -> WaitingForKeys:
+        """List who waits for the keys of rooms.
+
+        By REST: ``GET /v1/e2e.fetchUsersWaitingForGroupKey``; servers since 6.7.0. Safe
+        to repeat: it only reads.
+
+        Args:
+            room_ids: The rooms.
+
+        Returns:
+            Users and their public keys, by room.
+        """
+        return await self._session.call(LIST_WAITING_FOR_KEYS, (room_ids,))
 
     def follow_room_key_requests(self, room_id: str) -> Subscription[object]:
         """Follow members of a room who ask for its key.

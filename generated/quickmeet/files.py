@@ -4,12 +4,14 @@
 
 from typing import Final
 
+from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.history import History, Pages
+from quickmeet_runtime.streams.listing import Listing
 
 from .errors import (
     InvalidFileError,
@@ -18,11 +20,12 @@ from .errors import (
     InvalidUrlError,
     InvalidUserError,
     InvalidVisitorTokenError,
+    NoSuchRoomError,
     NotAllowedError,
     RefusedFileError,
     UploadRefusedError,
 )
-from .types.files import SendFileMessageFile
+from .types.files import FileDeletion, SendFileMessageFile
 from .types.livechat import UploadedFile
 from .types.messages import Message
 
@@ -31,8 +34,10 @@ __all__ = [
     "CREATE_UPLOAD",
     "DELETE",
     "DELETE_UPLOAD",
+    "DELETE_UPLOADS",
     "GET_S3_URL",
     "HISTORY",
+    "IMAGES",
     "IMPORT_URL",
     "SEND",
     "STOP_UPLOAD",
@@ -125,6 +130,24 @@ SEND: Final[Method[bool | Message]] = Method(
     errors=(InvalidUserError, RefusedFileError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
     replacement="POST /v1/rooms.mediaConfirm/:rid/:fileId",
+)
+IMAGES: Final[Endpoint[ListPage[UploadedFile]]] = Endpoint(
+    "GET",
+    "/v1/rooms.images",
+    ListPage[UploadedFile],
+    params=("roomId", "startingFromId", "count", "offset"),
+    at={"items": "files", "total": "total"},
+    errors=(NoSuchRoomError,),
+    repeatable=True,
+)
+DELETE_UPLOADS: Final[Endpoint[list[FileDeletion]]] = Endpoint(
+    "POST",
+    "/v1/uploads.delete",
+    list[FileDeletion],
+    params=("fileId",),
+    at="deletedFiles",
+    errors=(NotAllowedError,),
+    versions=Versions(since="8.2.0"),
 )
 HISTORY: Final[Pages[UploadedFile]] = Pages(
     UploadedFile,
@@ -339,6 +362,50 @@ class Files(Group):
             RefusedFileError: The server does not take this file.
         """
         return await self._session.call(SEND, (room_id, store, file, given(message)))
+
+    def images(
+        self,
+        room_id: str,
+        *,
+        since_id: str | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[UploadedFile]:
+        """List the pictures of a room, newest first.
+
+        By REST: ``GET /v1/rooms.images``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            since_id: Begin at this file.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The pictures.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return Listing(
+            self._session, IMAGES, (room_id, given(since_id)), page_size=page_size
+        )
+
+    async def delete_uploads(self, file_id: str) -> list[FileDeletion]:
+        """Delete a file, and its message.
+
+        By REST: ``POST /v1/uploads.delete``; servers since 8.2.0. Depends on the
+        permissions ``bypass-time-limit-edit-and-delete``, ``delete-message``,
+        ``delete-own-message``, ``post-readonly``.
+
+        Args:
+            file_id: The file.
+
+        Returns:
+            What was deleted.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(DELETE_UPLOADS, (file_id,))
 
     def history(self, room_id: str, *, page_size: int = 50) -> History[UploadedFile]:
         """Read the files of a room back, newest first.

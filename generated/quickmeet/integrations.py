@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Make, change and delete webhooks."""
 
-from typing import Final
+from typing import Final, Literal
 
+from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.streams.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -20,6 +23,7 @@ from .errors import (
     InvalidTokenError,
     InvalidUserError,
     InvalidUsernameError,
+    NotAllowedError,
     NotEntitledError,
     UnknownIntegrationError,
     UnknownUserError,
@@ -28,10 +32,12 @@ from .errors import (
 from .types.integrations import (
     IncomingWebhook,
     IntegrationHistoryFollowHistory,
+    IntegrationHistoryFollowHistoryData,
     NewIncomingWebhook,
     NewOutgoingWebhook,
     OutgoingWebhook,
     ReplayOutgoingIntegrationOptions,
+    Webhook,
 )
 
 __all__ = [
@@ -41,6 +47,9 @@ __all__ = [
     "DELETE_INCOMING",
     "DELETE_OUTGOING",
     "FOLLOW_HISTORY",
+    "GET",
+    "HISTORY",
+    "LIST",
     "REPLAY",
     "UPDATE_INCOMING",
     "UPDATE_OUTGOING",
@@ -175,6 +184,36 @@ UPDATE_OUTGOING: Final[Method[object]] = Method(
             result="integration",
         ),
     ),
+)
+LIST: Final[Endpoint[ListPage[Webhook]]] = Endpoint(
+    "GET",
+    "/v1/integrations.list",
+    ListPage[Webhook],
+    params=("name", "type", "count", "offset"),
+    at={"items": "integrations", "total": "total"},
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="0.49.0"),
+)
+GET: Final[Endpoint[Webhook]] = Endpoint(
+    "GET",
+    "/v1/integrations.get",
+    Webhook,
+    params=("integrationId", "createdBy"),
+    at="integration",
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="2.4.0"),
+)
+HISTORY: Final[Endpoint[ListPage[IntegrationHistoryFollowHistoryData]]] = Endpoint(
+    "GET",
+    "/v1/integrations.history",
+    ListPage[IntegrationHistoryFollowHistoryData],
+    params=("id", "count", "offset"),
+    at={"items": "history", "total": "total"},
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="0.53.0"),
 )
 FOLLOW_HISTORY: Final[Stream[IntegrationHistoryFollowHistory]] = Stream(
     "stream-integrationHistory", "{integration_id}", IntegrationHistoryFollowHistory
@@ -365,6 +404,82 @@ class Integrations(Group):
             UnknownIntegrationError: There is no such webhook.
         """
         return await self._session.call(UPDATE_OUTGOING, (integration_id, integration))
+
+    def list(
+        self,
+        *,
+        name: str | UnsetType | None = UNSET,
+        kind: Literal["webhook-incoming", "webhook-outgoing"]
+        | str
+        | UnsetType
+        | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[Webhook]:
+        """List the webhooks.
+
+        By REST: ``GET /v1/integrations.list``; servers since 0.49.0. Depends on the
+        permissions ``manage-incoming-integrations``, ``manage-outgoing-integrations``,
+        ``manage-own-incoming-integrations``, ``manage-own-outgoing-integrations``. Safe
+        to repeat: it only reads.
+
+        Args:
+            name: Only those whose name has this in it.
+            kind: Only these.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The webhooks.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return Listing(
+            self._session, LIST, (given(name), given(kind)), page_size=page_size
+        )
+
+    async def get(
+        self, webhook_id: str, *, creator_id: str | UnsetType | None = UNSET
+    ) -> Webhook:
+        """Look up a webhook.
+
+        By REST: ``GET /v1/integrations.get``; servers since 2.4.0. Depends on the
+        permissions ``manage-incoming-integrations``, ``manage-outgoing-integrations``,
+        ``manage-own-incoming-integrations``, ``manage-own-outgoing-integrations``. Safe
+        to repeat: it only reads.
+
+        Args:
+            webhook_id: The webhook.
+            creator_id: The user who made it.
+
+        Returns:
+            The webhook.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(GET, (webhook_id, given(creator_id)))
+
+    def history(
+        self, webhook_id: str, *, page_size: int = 50
+    ) -> Listing[IntegrationHistoryFollowHistoryData]:
+        """List the calls of an outgoing webhook.
+
+        By REST: ``GET /v1/integrations.history``; servers since 0.53.0. Depends on the
+        permissions ``manage-incoming-integrations``, ``manage-outgoing-integrations``,
+        ``manage-own-incoming-integrations``, ``manage-own-outgoing-integrations``. Safe
+        to repeat: it only reads.
+
+        Args:
+            webhook_id: The webhook.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The calls, newest first.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return Listing(self._session, HISTORY, (webhook_id,), page_size=page_size)
 
     def follow_history(
         self, integration_id: str

@@ -4,16 +4,21 @@
 
 from typing import Final
 
+from quickmeet_runtime.model.endpoint import Endpoint
 from quickmeet_runtime.model.operation import Method, Stream
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
 
+from .errors import NotAllowedError
 from .types.license import LicenseChange, LicenseTag
 
 __all__ = [
+    "ADD",
     "FOLLOW",
     "HAS_MODULE",
+    "INFO",
     "IS_ENTERPRISE",
     "LIST_MODULES",
     "LIST_TAGS",
@@ -43,6 +48,24 @@ IS_ENTERPRISE: Final[Method[bool]] = Method(
     bool,
     repeatable=True,
     versions=Versions(since="3.18.0", unsure=(9,)),
+)
+INFO: Final[Endpoint[dict[str, object]]] = Endpoint(
+    "GET",
+    "/v1/licenses.info",
+    dict[str, object],
+    params=("loadValues",),
+    at="license",
+    errors=(NotAllowedError,),
+    repeatable=True,
+)
+ADD: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/licenses.add",
+    None,
+    params=("license",),
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="3.10.0"),
 )
 FOLLOW: Final[Stream[LicenseChange]] = Stream(
     "stream-notify-all", "license", LicenseChange
@@ -101,6 +124,39 @@ class License(Group):
             Whether there is.
         """
         return await self._session.call(IS_ENTERPRISE, ())
+
+    async def info(
+        self, *, with_numbers: bool | UnsetType | None = UNSET
+    ) -> dict[str, object]:
+        """Read what the licence allows.
+
+        By REST: ``GET /v1/licenses.info``. Depends on the permission
+        ``view-privileged-setting``. Safe to repeat: it only reads.
+
+        Args:
+            with_numbers: Whether to say how much of each limit is used.
+
+        Returns:
+            The licence.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(INFO, (given(with_numbers),))
+
+    async def add(self, text: str) -> None:
+        """Give the server a licence.
+
+        By REST: ``POST /v1/licenses.add``; servers since 3.10.0. Depends on the
+        permission ``edit-privileged-setting``. Safe to repeat: the last one counts.
+
+        Args:
+            text: The licence.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        await self._session.call(ADD, (text,))
 
     def follow(self) -> Subscription[LicenseChange]:
         """Follow what the licence prevents.

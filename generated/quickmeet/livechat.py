@@ -4,9 +4,11 @@
 
 from typing import Final
 
+from quickmeet_runtime.model.endpoint import Endpoint
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
+from quickmeet_runtime.model.upload import Upload
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, client_id, given, stream_option
 from quickmeet_runtime.streams.subscription import Subscription
@@ -29,17 +31,21 @@ from .types.authentication import UserServicesIframe
 from .types.livechat import (
     AgentQuery,
     ChosenAgent,
+    DeletedVisitorMessage,
+    ForgottenVisitor,
     GuestData,
     LivechatAgent,
     LivechatGetNextAgentOptions,
     LivechatRoomEvent,
     LivechatSetDepartmentForVisitorOptions,
+    NewVisitorField,
     NextAgent,
     OfflineMessage,
     RegisteredGuest,
     SurveyAnswer,
     UploadedFile,
     VisitedPage,
+    VisitorField,
     VisitorFileMessage,
     VisitorHistory,
     VisitorHistoryQuery,
@@ -47,15 +53,22 @@ from .types.livechat import (
     VisitorMessage,
 )
 from .types.messages import Message
+from .types.rooms import Room
 
 __all__ = [
     "CLOSE",
+    "DELETE_MESSAGE",
+    "EDIT",
     "FOLLOW_ROOM",
+    "FORGET",
     "GET_AGENT",
+    "GET_MESSAGE",
     "GET_NEXT_AGENT",
+    "LIST_OPEN",
     "LOAD_HISTORY",
     "LOAD_INITIAL_DATA",
     "LOG_IN",
+    "OPEN",
     "REGISTER",
     "SAVE_SURVEY",
     "SEND",
@@ -63,10 +76,12 @@ __all__ = [
     "SEND_OFFLINE",
     "SEND_TRANSCRIPT",
     "SET_CUSTOM_FIELD",
+    "SET_CUSTOM_FIELDS",
     "SET_DEPARTMENT",
     "SET_UP_CONNECTION",
     "START_UPLOAD",
     "START_VIDEO_CALL",
+    "UPLOAD",
     "VISIT_PAGE",
     "Livechat",
 ]
@@ -302,6 +317,70 @@ SEND_FILE: Final[Method[bool]] = Method(
     bool,
     refused_by="false",
     versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7, 9)),
+)
+FORGET: Final[Endpoint[ForgottenVisitor]] = Endpoint(
+    "DELETE",
+    "/v1/livechat/visitor/{token}",
+    ForgottenVisitor,
+    params=("token",),
+    at="visitor",
+)
+LIST_OPEN: Final[Endpoint[list[Room]]] = Endpoint(
+    "GET",
+    "/v1/livechat/visitor/{token}/room",
+    list[Room],
+    params=("token",),
+    at="rooms",
+    repeatable=True,
+)
+OPEN: Final[Endpoint[Room]] = Endpoint(
+    "GET",
+    "/v1/livechat/room",
+    Room,
+    params=("token", "rid", "agentId"),
+    at="room",
+    repeatable=True,
+)
+SET_CUSTOM_FIELDS: Final[Endpoint[list[VisitorField]]] = Endpoint(
+    "POST",
+    "/v1/livechat/custom.fields",
+    list[VisitorField],
+    params=("token", "customFields"),
+    at="fields",
+    repeatable=True,
+    versions=Versions(since="0.70.0"),
+)
+EDIT: Final[Endpoint[Message]] = Endpoint(
+    "PUT",
+    "/v1/livechat/message/{_id}",
+    Message,
+    params=("_id", "token", "rid", "msg"),
+    at="message",
+    repeatable=True,
+)
+GET_MESSAGE: Final[Endpoint[Message]] = Endpoint(
+    "GET",
+    "/v1/livechat/message/{_id}",
+    Message,
+    params=("_id", "token", "rid"),
+    at="message",
+    repeatable=True,
+)
+DELETE_MESSAGE: Final[Endpoint[DeletedVisitorMessage]] = Endpoint(
+    "DELETE",
+    "/v1/livechat/message/{_id}",
+    DeletedVisitorMessage,
+    params=("_id", "token", "rid"),
+    at="message",
+    form="json",
+)
+UPLOAD: Final[Endpoint[Message]] = Endpoint(
+    "POST",
+    "/v1/livechat/upload/{rid}",
+    Message,
+    params=("rid", "file", "description"),
+    at="",
+    form="multipart",
 )
 FOLLOW_ROOM: Final[Stream[LivechatRoomEvent]] = Stream(
     "stream-livechat-room", "{room_id}", LivechatRoomEvent
@@ -699,6 +778,153 @@ class Livechat(Group):
         return await self._session.call(
             SEND_FILE, (room_id, visitor_token, file, given(message))
         )
+
+    async def forget(self, visitor_token: str) -> ForgottenVisitor:
+        """Delete a visitor and their conversations.
+
+        By REST: ``DELETE /v1/livechat/visitor/{token}``. For Livechat visitors.
+
+        Args:
+            visitor_token: The visitor's secret.
+
+        Returns:
+            Who was deleted.
+        """
+        return await self._session.call(FORGET, (visitor_token,))
+
+    async def list_open(self, visitor_token: str) -> list[Room]:
+        """List the open conversations of a visitor.
+
+        By REST: ``GET /v1/livechat/visitor/{token}/room``. For Livechat visitors. Safe
+        to repeat: it only reads.
+
+        Args:
+            visitor_token: The visitor's secret.
+
+        Returns:
+            The conversations.
+        """
+        return await self._session.call(LIST_OPEN, (visitor_token,))
+
+    async def open(
+        self,
+        visitor_token: str,
+        *,
+        room_id: str | UnsetType | None = UNSET,
+        agent_id: str | UnsetType | None = UNSET,
+    ) -> Room:
+        """Open a conversation, or find the one that is open.
+
+        By REST: ``GET /v1/livechat/room``. For Livechat visitors. Safe to repeat: it
+        only reads.
+
+        Args:
+            visitor_token: The visitor's secret.
+            room_id: The conversation, if it is known.
+            agent_id: The agent who shall serve it.
+
+        Returns:
+            The conversation.
+        """
+        return await self._session.call(
+            OPEN, (visitor_token, given(room_id), given(agent_id))
+        )
+
+    async def set_custom_fields(
+        self, visitor_token: str, custom_fields: list[NewVisitorField]
+    ) -> list[VisitorField]:
+        """Set fields of a visitor.
+
+        By REST: ``POST /v1/livechat/custom.fields``; servers since 0.70.0. For Livechat
+        visitors. Safe to repeat: the last one counts.
+
+        Args:
+            visitor_token: The visitor's secret.
+            custom_fields: The fields.
+
+        Returns:
+            The fields.
+        """
+        return await self._session.call(
+            SET_CUSTOM_FIELDS, (visitor_token, custom_fields)
+        )
+
+    async def edit(
+        self, message_id: str, visitor_token: str, room_id: str, text: str
+    ) -> Message:
+        """Change a message of a visitor.
+
+        By REST: ``PUT /v1/livechat/message/{_id}``. For Livechat visitors. Safe to
+        repeat: the last one counts.
+
+        Args:
+            message_id: The message.
+            visitor_token: The visitor's secret.
+            room_id: The room.
+            text: What to say.
+
+        Returns:
+            The message as it is now.
+        """
+        return await self._session.call(
+            EDIT, (message_id, visitor_token, room_id, text)
+        )
+
+    async def get_message(
+        self, message_id: str, visitor_token: str, room_id: str
+    ) -> Message:
+        """Look up a message of a visitor's conversation.
+
+        By REST: ``GET /v1/livechat/message/{_id}``. For Livechat visitors. Safe to
+        repeat: it only reads.
+
+        Args:
+            message_id: The message.
+            visitor_token: The visitor's secret.
+            room_id: The room.
+
+        Returns:
+            The message.
+        """
+        return await self._session.call(
+            GET_MESSAGE, (message_id, visitor_token, room_id)
+        )
+
+    async def delete_message(
+        self, message_id: str, visitor_token: str, room_id: str
+    ) -> DeletedVisitorMessage:
+        """Delete a message of a visitor.
+
+        By REST: ``DELETE /v1/livechat/message/{_id}``. For Livechat visitors.
+
+        Args:
+            message_id: The message.
+            visitor_token: The visitor's secret.
+            room_id: The room.
+
+        Returns:
+            What was deleted.
+        """
+        return await self._session.call(
+            DELETE_MESSAGE, (message_id, visitor_token, room_id)
+        )
+
+    async def upload(
+        self, room_id: str, file: Upload, *, description: str | UnsetType | None = UNSET
+    ) -> Message:
+        """Send a file into a visitor's conversation.
+
+        By REST: ``POST /v1/livechat/upload/{rid}``. For Livechat visitors.
+
+        Args:
+            room_id: The room.
+            file: The file.
+            description: What it is.
+
+        Returns:
+            The message with the file.
+        """
+        return await self._session.call(UPLOAD, (room_id, file, given(description)))
 
     def follow_room(
         self, room_id: str, *, visitor_token: str | UnsetType | None = UNSET

@@ -4,6 +4,7 @@
 
 from typing import Final
 
+from quickmeet_runtime.model.endpoint import Endpoint
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.publication import Publication
@@ -41,6 +42,7 @@ from .types.me import (
     DataDownload,
     DataRequest,
     DesktopNotification,
+    OwnChanges,
     Preferences,
     PrivateChatSignal,
     ProfileChanges,
@@ -48,6 +50,7 @@ from .types.me import (
     UpdateOutcome,
     UsernameOptions,
 )
+from .types.users import User
 
 __all__ = [
     "DELETE_ACCOUNT",
@@ -58,6 +61,7 @@ __all__ = [
     "FOLLOW_NOTIFICATIONS",
     "FOLLOW_PRIVATE_CHATS",
     "FOLLOW_ROOM_CALLS",
+    "INFO",
     "REQUEST_DATA",
     "RESET_AVATAR",
     "SAVE_CUSTOM_FIELDS",
@@ -71,6 +75,7 @@ __all__ = [
     "SET_UTC_OFFSET",
     "SUGGEST_AVATARS",
     "SUGGEST_USERNAME",
+    "UPDATE",
     "Me",
 ]
 
@@ -291,6 +296,18 @@ SET_USERNAME: Final[Method[str]] = Method(
         ),
     ),
     rate=(1, 1000),
+)
+INFO: Final[Endpoint[User]] = Endpoint(
+    "GET", "/v1/me", User, at="", repeatable=True, versions=Versions(since="0.48.0")
+)
+UPDATE: Final[Endpoint[User]] = Endpoint(
+    "POST",
+    "/v1/users.updateOwnBasicInfo",
+    User,
+    params=("data", "customFields"),
+    at="user",
+    repeatable=True,
+    versions=Versions(since="0.62.2"),
 )
 FOLLOW_ROOM_CALLS: Final[Stream[RoomCallSignal]] = Stream(
     "stream-notify-room-users", "{room_id}/webrtc", RoomCallSignal, several=True
@@ -603,6 +620,64 @@ class Me(Group):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return await self._session.call(SET_USERNAME, (username, given(options)))
+
+    async def info(self) -> User:
+        """Read one's own account, with preferences.
+
+        By REST: ``GET /v1/me``; servers since 0.48.0. Safe to repeat: it only reads.
+
+        Returns:
+            The user who is logged in.
+        """
+        return await self._session.call(INFO, ())
+
+    async def update(  # noqa: PLR0913  # as many as the wire has
+        self,
+        *,
+        name: str | UnsetType | None = UNSET,
+        username: str | UnsetType | None = UNSET,
+        email: str | UnsetType | None = UNSET,
+        current_password: str | UnsetType | None = UNSET,
+        new_password: str | UnsetType | None = UNSET,
+        nickname: str | UnsetType | None = UNSET,
+        bio: str | UnsetType | None = UNSET,
+        status_text: str | UnsetType | None = UNSET,
+        status: str | UnsetType | None = UNSET,
+        custom_fields: dict[str, object] | UnsetType | None = UNSET,
+    ) -> User:
+        """Change one's own account.
+
+        By REST: ``POST /v1/users.updateOwnBasicInfo``; servers since 0.62.2. May ask
+        for a second factor. Safe to repeat: the last one counts.
+
+        Args:
+            name: Display name.
+            username: User name.
+            email: E-mail address; takes the password.
+            current_password: SHA-256 of the present password, in hexadecimal; for
+                address and password.
+            new_password: The new password.
+            nickname: A second, informal name.
+            bio: Text about oneself.
+            status_text: What one is doing.
+            status: `online`, `away`, `busy` or `offline`.
+            custom_fields: Fields of the workspace.
+
+        Returns:
+            The user as they are now.
+        """
+        data = OwnChanges(
+            name=given(name),
+            username=given(username),
+            email=given(email),
+            current_password=given(current_password),
+            new_password=given(new_password),
+            nickname=given(nickname),
+            bio=given(bio),
+            status_text=given(status_text),
+            status=given(status),
+        )
+        return await self._session.call(UPDATE, (data, given(custom_fields)))
 
     def follow_room_calls(self, room_id: str) -> Subscription[RoomCallSignal]:
         """Follow the set-up of calls in a room; before 8.0.

@@ -4,7 +4,7 @@
 
 from typing import Final, Literal
 
-from quickmeet_runtime.model.endpoint import Endpoint
+from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
@@ -13,6 +13,7 @@ from quickmeet_runtime.session.group import Group, client_id, given, stream_opti
 from quickmeet_runtime.streams.changes import Changes
 from quickmeet_runtime.streams.changes_mine import ChangesMine
 from quickmeet_runtime.streams.history import History, MomentPages, Pages
+from quickmeet_runtime.streams.listing import Listing
 from quickmeet_runtime.streams.recovery.cursor import Cursor
 from quickmeet_runtime.streams.subscription import Subscription
 
@@ -35,6 +36,7 @@ from .errors import (
     MessageTimeError,
     MessageTooLongError,
     MissingParamsError,
+    NoSuchRoomError,
     NotAllowedError,
     NothingToMarkUnreadError,
     RateLimitedError,
@@ -42,6 +44,7 @@ from .errors import (
 )
 from .types.attachments import Attachment, EncryptedContent
 from .types.blocks import Block
+from .types.common import Deleted
 from .types.messages import (
     Activity,
     ActivityDetails,
@@ -61,6 +64,7 @@ from .types.messages import (
     MessageSync,
     MessageSyncOptions,
     MessageTarget,
+    MessageUrl,
     MyMessage,
     NewMessage,
     NextMessages,
@@ -89,6 +93,9 @@ __all__ = [
     "HISTORY",
     "LIST_BETWEEN",
     "LIST_CHANGES",
+    "LIST_DELETED",
+    "LIST_DIRECT",
+    "LIST_DISCUSSIONS",
     "LIST_MENTIONS",
     "LIST_RECEIPTS",
     "LOAD_AROUND",
@@ -101,9 +108,11 @@ __all__ = [
     "PIN",
     "PINNED_HISTORY",
     "POST",
+    "PREVIEW_URL",
     "REACT",
     "REPORT",
     "RUN_ACTION",
+    "SEARCH",
     "SEND",
     "SEND_OTR_NOTICE",
     "SNIPPET",
@@ -541,6 +550,54 @@ POST: Final[Endpoint[Message]] = Endpoint(
     errors=(NotAllowedError, InvalidRoomError),
     codes={"Not enough permission": "error-not-allowed"},
     versions=Versions(since="0.13.0"),
+)
+SEARCH: Final[Endpoint[ListPage[Message]]] = Endpoint(
+    "GET",
+    "/v1/chat.search",
+    ListPage[Message],
+    params=("roomId", "searchText", "count", "offset"),
+    at={"items": "messages"},
+    errors=(NoSuchRoomError,),
+    repeatable=True,
+    versions=Versions(since="0.60.0"),
+)
+LIST_DISCUSSIONS: Final[Endpoint[ListPage[Message]]] = Endpoint(
+    "GET",
+    "/v1/chat.getDiscussions",
+    ListPage[Message],
+    params=("roomId", "text", "count", "offset"),
+    at={"items": "messages", "total": "total"},
+    errors=(NoSuchRoomError,),
+    repeatable=True,
+    versions=Versions(since="2.4.0"),
+)
+PREVIEW_URL: Final[Endpoint[MessageUrl]] = Endpoint(
+    "GET",
+    "/v1/chat.getURLPreview",
+    MessageUrl,
+    params=("roomId", "url"),
+    at="urlPreview",
+    errors=(NoSuchRoomError,),
+    repeatable=True,
+)
+LIST_DELETED: Final[Endpoint[ListPage[Deleted]]] = Endpoint(
+    "GET",
+    "/v1/chat.getDeletedMessages",
+    ListPage[Deleted],
+    params=("roomId", "since", "count", "offset"),
+    at={"items": "messages", "total": "total"},
+    errors=(NoSuchRoomError,),
+    repeatable=True,
+    versions=Versions(since="0.73.0"),
+)
+LIST_DIRECT: Final[Endpoint[ListPage[Message]]] = Endpoint(
+    "GET",
+    "/v1/im.messages",
+    ListPage[Message],
+    params=("username", "count", "offset"),
+    at={"items": "messages", "total": "total"},
+    repeatable=True,
+    versions=Versions(since="0.59.0"),
 )
 FOLLOW_DELETIONS: Final[Stream[MessageDeletion]] = Stream(
     "stream-notify-room", "{room_id}/deleteMessage", MessageDeletion
@@ -1409,6 +1466,105 @@ class Messages(Group):
                 given(custom_fields),
             ),
         )
+
+    def search(
+        self, room_id: str, text: str, *, page_size: int = 50
+    ) -> Listing[Message]:
+        """Search the messages of a room.
+
+        By REST: ``GET /v1/chat.search``; servers since 0.60.0. Safe to repeat: it only
+        reads.
+
+        Args:
+            room_id: The room.
+            text: What to search for; `/.../` for a regular expression.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            What was found.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return Listing(self._session, SEARCH, (room_id, text), page_size=page_size)
+
+    def list_discussions(
+        self, room_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[Message]:
+        """List the messages of a room that began a discussion.
+
+        By REST: ``GET /v1/chat.getDiscussions``; servers since 2.4.0. Safe to repeat:
+        it only reads.
+
+        Args:
+            room_id: The room.
+            text: Only messages that have this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The messages.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return Listing(
+            self._session, LIST_DISCUSSIONS, (room_id, given(text)), page_size=page_size
+        )
+
+    async def preview_url(self, room_id: str, url: str) -> MessageUrl:
+        """Ask what the server shows of a link.
+
+        By REST: ``GET /v1/chat.getURLPreview``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            url: The link.
+
+        Returns:
+            What it shows.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return await self._session.call(PREVIEW_URL, (room_id, url))
+
+    def list_deleted(
+        self, room_id: str, since: Timestamp, *, page_size: int = 50
+    ) -> Listing[Deleted]:
+        """List what was deleted in a room after a moment.
+
+        By REST: ``GET /v1/chat.getDeletedMessages``; servers since 0.73.0. Safe to
+        repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            since: The moment.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The ids.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return Listing(
+            self._session, LIST_DELETED, (room_id, since), page_size=page_size
+        )
+
+    def list_direct(self, username: str, *, page_size: int = 50) -> Listing[Message]:
+        """List the messages of a direct conversation by user.
+
+        By REST: ``GET /v1/im.messages``; servers since 0.59.0. Safe to repeat: it only
+        reads.
+
+        Args:
+            username: The other user.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The messages.
+        """
+        return Listing(self._session, LIST_DIRECT, (username,), page_size=page_size)
 
     def follow_deletions(
         self, room_id: str, *, token: str | UnsetType | None = UNSET

@@ -4,10 +4,12 @@
 
 from typing import Final
 
+from quickmeet_runtime.model.endpoint import Endpoint
 from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
-from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.session.group import Group, given
 
 from .errors import (
     ActionNotAllowedError,
@@ -20,7 +22,7 @@ from .errors import (
     InvalidUserError,
     NotAllowedError,
 )
-from .types.oauth import OAuthApp, OAuthAppChanges
+from .types.oauth import OAuthApp, OAuthAppChanges, OAuthService
 
 __all__ = [
     "ADD_APP",
@@ -28,6 +30,10 @@ __all__ = [
     "ADD_SERVICE",
     "CONFIGURE_SERVICE",
     "DELETE_APP",
+    "GET_APP",
+    "LIST_APPS",
+    "LIST_CONFIGURATIONS",
+    "LIST_SERVICES",
     "REFRESH_SERVICES",
     "REMOVE_SERVICE",
     "UPDATE_APP",
@@ -124,6 +130,40 @@ UPDATE_APP: Final[Method[OAuthApp | None]] = Method(
             result="",
         ),
     ),
+)
+LIST_APPS: Final[Endpoint[list[OAuthApp]]] = Endpoint(
+    "GET",
+    "/v1/oauth-apps.list",
+    list[OAuthApp],
+    at="oauthApps",
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="2.4.0"),
+)
+GET_APP: Final[Endpoint[OAuthApp]] = Endpoint(
+    "GET",
+    "/v1/oauth-apps.get",
+    OAuthApp,
+    params=("_id", "clientId"),
+    at="oauthApp",
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="2.4.0"),
+)
+LIST_SERVICES: Final[Endpoint[list[OAuthService]]] = Endpoint(
+    "GET",
+    "/v1/settings.oauth",
+    list[OAuthService],
+    at="services",
+    repeatable=True,
+    versions=Versions(since="0.63.0"),
+)
+LIST_CONFIGURATIONS: Final[Endpoint[list[OAuthService]]] = Endpoint(
+    "GET",
+    "/v1/service.configurations",
+    list[OAuthService],
+    at="configurations",
+    repeatable=True,
 )
 
 
@@ -262,3 +302,64 @@ class LoginServices(Group):
             ApplicationNotFoundError: There is no such application.
         """
         return await self._session.call(UPDATE_APP, (application_id, application))
+
+    async def list_apps(self) -> list[OAuthApp]:
+        """List the outside programs that may log in as users.
+
+        By REST: ``GET /v1/oauth-apps.list``; servers since 2.4.0. Depends on the
+        permission ``manage-oauth-apps``. Safe to repeat: it only reads.
+
+        Returns:
+            The programs.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(LIST_APPS, ())
+
+    async def get_app(
+        self,
+        *,
+        app_id: str | UnsetType | None = UNSET,
+        client_id_value: str | UnsetType | None = UNSET,
+    ) -> OAuthApp:
+        """Look up an outside program that may log in as users.
+
+        By REST: ``GET /v1/oauth-apps.get``; servers since 2.4.0. Depends on the
+        permission ``manage-oauth-apps``. Safe to repeat: it only reads.
+
+        Args:
+            app_id: The program.
+            client_id_value: What the program calls itself, instead of its id.
+
+        Returns:
+            The program.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(
+            GET_APP, (given(app_id), given(client_id_value))
+        )
+
+    async def list_services(self) -> list[OAuthService]:
+        """List the outside login services.
+
+        By REST: ``GET /v1/settings.oauth``; servers since 0.63.0. Needs no login. Safe
+        to repeat: it only reads.
+
+        Returns:
+            The services.
+        """
+        return await self._session.call(LIST_SERVICES, ())
+
+    async def list_configurations(self) -> list[OAuthService]:
+        """List how the outside login services are set up, without secrets.
+
+        By REST: ``GET /v1/service.configurations``. Needs no login. Safe to repeat: it
+        only reads.
+
+        Returns:
+            The services.
+        """
+        return await self._session.call(LIST_CONFIGURATIONS, ())

@@ -5,6 +5,7 @@
 import builtins
 from typing import Final
 
+from quickmeet_runtime.model.endpoint import Endpoint
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import Timestamp
 from quickmeet_runtime.model.replacement import RestCall
@@ -15,12 +16,14 @@ from quickmeet_runtime.streams.subscription import Subscription
 from .errors import (
     ActionNotAllowedError,
     InvalidPermissionError,
+    NotAllowedError,
     PermissionNotFoundError,
 )
 from .types.permissions import (
     Permission,
     PermissionChange,
     PermissionChanges,
+    PermissionRoles,
     PublicPermissionChange,
 )
 
@@ -31,6 +34,7 @@ __all__ = [
     "LIST",
     "LIST_CHANGES",
     "REVOKE",
+    "UPDATE",
     "Permissions",
 ]
 
@@ -87,6 +91,16 @@ REVOKE: Final[Method[None]] = Method(
     errors=(PermissionNotFoundError, ActionNotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
+)
+UPDATE: Final[Endpoint[list[Permission]]] = Endpoint(
+    "POST",
+    "/v1/permissions.update",
+    list[Permission],
+    params=("permissions",),
+    at="permissions",
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="0.66.0"),
 )
 FOLLOW_PUBLIC: Final[Stream[PublicPermissionChange]] = Stream(
     "stream-notify-all", "permissions-changed", PublicPermissionChange, several=True
@@ -159,6 +173,25 @@ class Permissions(Group):
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
         await self._session.call(REVOKE, (permission_id, role_id))
+
+    async def update(
+        self, permissions: builtins.list[PermissionRoles]
+    ) -> builtins.list[Permission]:
+        """Say which roles have which permissions.
+
+        By REST: ``POST /v1/permissions.update``; servers since 0.66.0. Depends on the
+        permission ``access-permissions``. Safe to repeat: the last one counts.
+
+        Args:
+            permissions: Permissions, each with all the roles that have it.
+
+        Returns:
+            All permissions as they are now.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(UPDATE, (permissions,))
 
     def follow_public(self) -> Subscription[PublicPermissionChange]:
         """Documented, but never sent: use `follow` instead.

@@ -2,17 +2,34 @@
 # SPDX-License-Identifier: MIT
 """Register devices for push notifications."""
 
-from typing import Final
+from typing import Final, Literal
 
+from quickmeet_runtime.model.endpoint import Endpoint
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
 
 from .errors import ForbiddenError, NoDeviceError, NotAllowedError, PushOffError
-from .types.push import PushDevice, PushTest, RaixPushUpdateOptions
+from .types.push import (
+    PushContent,
+    PushDevice,
+    PushInfo,
+    PushRegistration,
+    PushTest,
+    RaixPushUpdateOptions,
+)
 
-__all__ = ["SAVE_TOKEN", "SET_USER", "TEST", "Push"]
+__all__ = [
+    "GET",
+    "INFO",
+    "REGISTER",
+    "SAVE_TOKEN",
+    "SET_USER",
+    "TEST",
+    "UNREGISTER",
+    "Push",
+]
 
 TEST: Final[Method[PushTest]] = Method(
     "push_test",
@@ -36,6 +53,35 @@ SAVE_TOKEN: Final[Method[dict[str, object]]] = Method(
     errors=(ForbiddenError,),
     repeatable=True,
     versions=Versions(since="3.18.0", unsure=(9,)),
+)
+INFO: Final[Endpoint[PushInfo]] = Endpoint(
+    "GET", "/v1/push.info", PushInfo, at="", repeatable=True
+)
+GET: Final[Endpoint[PushContent]] = Endpoint(
+    "GET",
+    "/v1/push.get",
+    PushContent,
+    params=("id",),
+    at="data",
+    repeatable=True,
+    versions=Versions(since="3.5.0"),
+)
+REGISTER: Final[Endpoint[PushRegistration]] = Endpoint(
+    "POST",
+    "/v1/push.token",
+    PushRegistration,
+    params=("type", "value", "appName", "id"),
+    at="result",
+    repeatable=True,
+    versions=Versions(since="0.60.0"),
+)
+UNREGISTER: Final[Endpoint[None]] = Endpoint(
+    "DELETE",
+    "/v1/push.token",
+    None,
+    params=("token",),
+    form="json",
+    versions=Versions(since="0.60.0"),
 )
 
 
@@ -117,3 +163,63 @@ class Push(Group):
             user_id=given(user_id),
         )
         return await self._session.call(SAVE_TOKEN, (options,))
+
+    async def info(self) -> PushInfo:
+        """Ask how push notifications are sent.
+
+        By REST: ``GET /v1/push.info``. Safe to repeat: it only reads.
+
+        Returns:
+            How.
+        """
+        return await self._session.call(INFO, ())
+
+    async def get(self, message_id: str) -> PushContent:
+        """Read what a push notification is about.
+
+        By REST: ``GET /v1/push.get``; servers since 3.5.0. Safe to repeat: it only
+        reads.
+
+        Args:
+            message_id: The message.
+
+        Returns:
+            The message, and the notification.
+        """
+        return await self._session.call(GET, (message_id,))
+
+    async def register(
+        self,
+        kind: Literal["apn", "gcm"] | str,
+        device_token: str,
+        app_name: str,
+        *,
+        registration_id: str | UnsetType | None = UNSET,
+    ) -> PushRegistration:
+        """Register a device for push notifications.
+
+        By REST: ``POST /v1/push.token``; servers since 0.60.0. Safe to repeat: a device
+        is registered once.
+
+        Args:
+            kind: Whose notifications the device takes.
+            device_token: The device's token.
+            app_name: The program on the device.
+            registration_id: An earlier registration.
+
+        Returns:
+            The registration.
+        """
+        return await self._session.call(
+            REGISTER, (kind, device_token, app_name, given(registration_id))
+        )
+
+    async def unregister(self, device_token: str) -> None:
+        """Register a device no longer.
+
+        By REST: ``DELETE /v1/push.token``; servers since 0.60.0.
+
+        Args:
+            device_token: The device's token.
+        """
+        await self._session.call(UNREGISTER, (device_token,))

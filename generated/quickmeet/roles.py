@@ -2,13 +2,16 @@
 # SPDX-License-Identifier: MIT
 """Give, take and follow roles."""
 
-from typing import Final
+import builtins
+from typing import Final, Literal
 
+from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method, Stream
-from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.streams.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -17,14 +20,29 @@ from .errors import (
     InvalidRoleError,
     InvalidRolePropertiesError,
     InvalidUserError,
+    NoSuchRoomError,
     NotAllowedError,
     ProtectedRoleError,
     RoleInUseError,
     UserNotFoundError,
 )
-from .types.roles import RoleEvent
+from .types.roles import Role, RoleChanges, RoleEvent
+from .types.users import User
 
-__all__ = ["ADD_USER", "DELETE", "FOLLOW", "REMOVE_USER", "SAVE", "SET_ADMIN", "Roles"]
+__all__ = [
+    "ADD_USER",
+    "CREATE",
+    "DELETE",
+    "FOLLOW",
+    "LIST",
+    "LIST_CHANGES",
+    "REMOVE_USER",
+    "SAVE",
+    "SET_ADMIN",
+    "UPDATE",
+    "USERS",
+    "Roles",
+]
 
 ADD_USER: Final[Method[bool]] = Method(
     "authorization:addUserToRole",
@@ -123,6 +141,51 @@ SET_ADMIN: Final[Method[bool]] = Method(
             },
         ),
     ),
+)
+LIST: Final[Endpoint[list[Role]]] = Endpoint(
+    "GET",
+    "/v1/roles.list",
+    list[Role],
+    at="roles",
+    repeatable=True,
+    versions=Versions(since="0.70.0"),
+)
+LIST_CHANGES: Final[Endpoint[RoleChanges]] = Endpoint(
+    "GET",
+    "/v1/roles.sync",
+    RoleChanges,
+    params=("updatedSince",),
+    at="roles",
+    repeatable=True,
+    versions=Versions(since="3.1.0"),
+)
+USERS: Final[Endpoint[ListPage[User]]] = Endpoint(
+    "GET",
+    "/v1/roles.getUsersInRole",
+    ListPage[User],
+    params=("role", "roomId", "count", "offset"),
+    at={"items": "users", "total": "total"},
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="1.3.0"),
+)
+CREATE: Final[Endpoint[Role]] = Endpoint(
+    "POST",
+    "/v1/roles.create",
+    Role,
+    params=("name", "scope", "description", "mandatory2fa"),
+    at="role",
+    errors=(NotAllowedError,),
+    versions=Versions(since="0.70.0"),
+)
+UPDATE: Final[Endpoint[Role]] = Endpoint(
+    "POST",
+    "/v1/roles.update",
+    Role,
+    params=("roleId", "name", "scope", "description", "mandatory2fa"),
+    at="role",
+    errors=(NotAllowedError,),
+    repeatable=True,
 )
 FOLLOW: Final[Stream[RoleEvent]] = Stream("stream-roles", "roles", RoleEvent)
 
@@ -257,6 +320,127 @@ class Roles(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(SET_ADMIN, (user_id, given(is_admin)))
+
+    async def list(self) -> builtins.list[Role]:
+        """List the roles.
+
+        By REST: ``GET /v1/roles.list``; servers since 0.70.0. May ask for a second
+        factor. Safe to repeat: it only reads.
+
+        Returns:
+            The roles.
+        """
+        return await self._session.call(LIST, ())
+
+    async def list_changes(self, since: Timestamp) -> RoleChanges:
+        """List the roles that changed after a moment.
+
+        By REST: ``GET /v1/roles.sync``; servers since 3.1.0. Safe to repeat: it only
+        reads.
+
+        Args:
+            since: The moment.
+
+        Returns:
+            What changed, and what is gone.
+        """
+        return await self._session.call(LIST_CHANGES, (since,))
+
+    def users(
+        self,
+        role_id: str,
+        *,
+        room_id: str | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[User]:
+        """List the users with a role.
+
+        By REST: ``GET /v1/roles.getUsersInRole``; servers since 1.3.0. Depends on the
+        permissions ``access-permissions``, ``view-other-user-channels``. Safe to
+        repeat: it only reads.
+
+        Args:
+            role_id: The role.
+            room_id: The room, for roles that hold in one room.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The users.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return Listing(
+            self._session, USERS, (role_id, given(room_id)), page_size=page_size
+        )
+
+    async def create(
+        self,
+        name: str,
+        *,
+        scope: Literal["Users", "Subscriptions"] | str | UnsetType | None = UNSET,
+        description: str | UnsetType | None = UNSET,
+        needs_second_factor: bool | UnsetType | None = UNSET,
+    ) -> Role:
+        """Make a role.
+
+        By REST: ``POST /v1/roles.create``; servers since 0.70.0. Depends on the
+        permission ``access-permissions``.
+
+        Args:
+            name: Its name.
+            scope: Where it holds: in the workspace, or in single rooms.
+            description: What it is for.
+            needs_second_factor: Whether those who have it must use a second factor.
+
+        Returns:
+            The role.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(
+            CREATE, (name, given(scope), given(description), given(needs_second_factor))
+        )
+
+    async def update(
+        self,
+        role_id: str,
+        name: str,
+        *,
+        scope: Literal["Users", "Subscriptions"] | str | UnsetType | None = UNSET,
+        description: str | UnsetType | None = UNSET,
+        needs_second_factor: bool | UnsetType | None = UNSET,
+    ) -> Role:
+        """Change a role.
+
+        By REST: ``POST /v1/roles.update``. Depends on the permission
+        ``access-permissions``. Safe to repeat: the last one counts.
+
+        Args:
+            role_id: The role.
+            name: Its name.
+            scope: Where it holds: in the workspace, or in single rooms.
+            description: What it is for.
+            needs_second_factor: Whether those who have it must use a second factor.
+
+        Returns:
+            The role as it is now.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(
+            UPDATE,
+            (
+                role_id,
+                name,
+                given(scope),
+                given(description),
+                given(needs_second_factor),
+            ),
+        )
 
     def follow(self) -> Subscription[RoleEvent]:
         """Follow roles that change.

@@ -51,10 +51,16 @@ from .errors import (
     UserLimitExceededError,
     UserNotInRoomError,
 )
+from .types.common import UserReference
+from .types.integrations import Webhook
+from .types.messages import Message
 from .types.rooms import (
     ChannelList,
     CreatedRoom,
+    DirectoryEntry,
     HistoryCleaning,
+    Invite,
+    InvitedRoom,
     MemberDataChange,
     MemberPage,
     MemberPageOptions,
@@ -70,6 +76,7 @@ from .types.rooms import (
     RoomCounters,
     RoomData,
     RoomMember,
+    RoomMemberWithRoles,
     RoomOptions,
     RoomRoles,
     RoomSettings,
@@ -78,6 +85,7 @@ from .types.rooms import (
     SpotlightOptions,
     UserToBlock,
 )
+from .types.users import User
 
 __all__ = [
     "ADD_EVERYONE",
@@ -87,6 +95,9 @@ __all__ = [
     "ADD_MODERATOR",
     "ADD_OWNER",
     "ARCHIVE",
+    "AUDIT_MEMBERS",
+    "AUTOCOMPLETE",
+    "AUTOCOMPLETE_FOR_ADMIN",
     "BLOCK",
     "CAN_ACCESS",
     "CLEAN_HISTORY",
@@ -94,9 +105,15 @@ __all__ = [
     "COUNT_CHANNELS",
     "CREATE_CHANNEL",
     "CREATE_DIRECT",
+    "CREATE_INVITE",
     "CREATE_PRIVATE",
     "DELETE",
+    "DELETE_DIRECT",
+    "DELETE_INVITE",
+    "DIRECTORY",
+    "EXPORT",
     "FIND",
+    "FIND_BY_NAME",
     "FIND_ID",
     "FOLLOW_CHANGES",
     "FOLLOW_DATA",
@@ -104,38 +121,69 @@ __all__ = [
     "FOLLOW_MEMBERSHIP_CHANGES",
     "FOLLOW_MEMBER_DATA",
     "GET",
+    "GET_FOR_ADMIN",
     "GET_JOIN_CODE",
+    "GET_MEMBERSHIP",
     "GET_NAME",
     "GET_TOKENPASS",
     "HIDE",
     "IGNORE_MEMBER",
+    "INFO",
+    "IS_INVITE_VALID",
+    "IS_MEMBER",
     "IS_NAME_TAKEN",
     "JOIN",
     "JOIN_DEFAULTS",
     "LEAVE",
     "LIST",
     "LIST_ALL",
+    "LIST_ALL_DIRECT",
+    "LIST_ALL_PRIVATE",
     "LIST_CHANGES",
     "LIST_CHANNELS",
+    "LIST_DIRECT",
+    "LIST_DISCUSSIONS",
+    "LIST_INTEGRATIONS",
+    "LIST_INVITES",
+    "LIST_JOINED",
     "LIST_MEMBERS",
     "LIST_MEMBERSHIPS",
     "LIST_MEMBERSHIP_CHANGES",
+    "LIST_MESSAGES",
+    "LIST_MODERATORS",
+    "LIST_PRIVATE",
     "LIST_ROLES",
     "LIST_TOKENPASS",
     "MARK_READ",
+    "MEMBERS",
+    "MEMBERS_BY_ROLE",
     "MUTE",
     "NOTIFY_MEMBERS",
     "OPEN",
+    "READ_ANONYMOUSLY",
     "REMOVE_LEADER",
     "REMOVE_MEMBER",
     "REMOVE_MODERATOR",
     "REMOVE_OWNER",
+    "RENAME",
     "SAVE_SETTINGS",
     "SEARCH",
+    "SET_ANNOUNCEMENT",
+    "SET_ARCHIVED",
+    "SET_CUSTOM_FIELDS",
+    "SET_DEFAULT",
+    "SET_DESCRIPTION",
+    "SET_ENCRYPTED",
     "SET_FAVORITE",
+    "SET_JOIN_CODE",
+    "SET_KIND",
+    "SET_PURPOSE",
+    "SET_READ_ONLY",
+    "SET_TOPIC",
     "UNARCHIVE",
     "UNBLOCK",
     "UNMUTE",
+    "USE_INVITE",
     "Rooms",
 ]
 
@@ -1166,11 +1214,403 @@ LIST_ALL: Final[Endpoint[ListPage[Room]]] = Endpoint(
     "GET",
     "/v1/rooms.adminRooms",
     ListPage[Room],
-    params=("filter", "types", "count", "offset"),
+    params=("filter", "types[]", "count", "offset"),
     at={"items": "rooms", "total": "total"},
-    errors=(NotAuthorizedError,),
+    errors=(NotAllowedError, NotAuthorizedError),
     repeatable=True,
     versions=Versions(since="2.1.0"),
+)
+INFO: Final[Endpoint[Room]] = Endpoint(
+    "GET",
+    "/v1/rooms.info",
+    Room,
+    params=("roomId", "roomName"),
+    at="room",
+    errors=(NoSuchRoomError,),
+    repeatable=True,
+    versions=Versions(since="0.72.0"),
+)
+GET_FOR_ADMIN: Final[Endpoint[Room]] = Endpoint(
+    "GET",
+    "/v1/rooms.adminRooms.getRoom",
+    Room,
+    params=("rid",),
+    at="",
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="2.4.0"),
+)
+IS_MEMBER: Final[Endpoint[bool]] = Endpoint(
+    "GET",
+    "/v1/rooms.isMember",
+    bool,
+    params=("roomId", "userId", "username"),
+    at="isMember",
+    errors=(NotAllowedError, NoSuchRoomError, InvalidUserError),
+    repeatable=True,
+)
+MEMBERS: Final[Endpoint[ListPage[User]]] = Endpoint(
+    "GET",
+    "/v1/{@kind}.members",
+    ListPage[User],
+    params=("roomId", "filter", "status[]", "count", "offset"),
+    at={"items": "members", "total": "total"},
+    family=0,
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="0.59.0"),
+)
+MEMBERS_BY_ROLE: Final[Endpoint[ListPage[RoomMemberWithRoles]]] = Endpoint(
+    "GET",
+    "/v1/rooms.membersOrderedByRole",
+    ListPage[RoomMemberWithRoles],
+    params=("roomId", "filter", "status[]", "count", "offset"),
+    at={"items": "members", "total": "total"},
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="7.3.0"),
+)
+LIST_MODERATORS: Final[Endpoint[list[UserReference]]] = Endpoint(
+    "GET",
+    "/v1/{@kind}.moderators",
+    list[UserReference],
+    params=("roomId",),
+    at="moderators",
+    family=0,
+    errors=(NoSuchRoomError,),
+    repeatable=True,
+    versions=Versions(since="0.70.0"),
+)
+LIST_MESSAGES: Final[Endpoint[ListPage[Message]]] = Endpoint(
+    "GET",
+    "/v1/{@kind}.messages",
+    ListPage[Message],
+    params=("roomId", "mentionIds", "starredIds", "pinned", "count", "offset"),
+    joined=("mentionIds", "starredIds"),
+    at={"items": "messages", "total": "total"},
+    family=0,
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="0.59.0"),
+)
+LIST_INTEGRATIONS: Final[Endpoint[ListPage[Webhook]]] = Endpoint(
+    "GET",
+    "/v1/{@kind}.getIntegrations",
+    ListPage[Webhook],
+    params=("roomId", "includeAllPublicChannels", "count", "offset"),
+    at={"items": "integrations", "total": "total"},
+    family=0,
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="0.49.0"),
+)
+LIST_JOINED: Final[Endpoint[ListPage[Room]]] = Endpoint(
+    "GET",
+    "/v1/channels.list.joined",
+    ListPage[Room],
+    params=("count", "offset"),
+    at={"items": "channels", "total": "total"},
+    repeatable=True,
+    versions=Versions(since="0.48.0"),
+)
+LIST_PRIVATE: Final[Endpoint[ListPage[Room]]] = Endpoint(
+    "GET",
+    "/v1/groups.list",
+    ListPage[Room],
+    params=("count", "offset"),
+    at={"items": "groups", "total": "total"},
+    repeatable=True,
+    versions=Versions(since="0.33.0"),
+)
+LIST_ALL_PRIVATE: Final[Endpoint[ListPage[Room]]] = Endpoint(
+    "GET",
+    "/v1/groups.listAll",
+    ListPage[Room],
+    params=("count", "offset"),
+    at={"items": "groups", "total": "total"},
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="0.59.0"),
+)
+LIST_DIRECT: Final[Endpoint[ListPage[Room]]] = Endpoint(
+    "GET",
+    "/v1/im.list",
+    ListPage[Room],
+    params=("count", "offset"),
+    at={"items": "ims", "total": "total"},
+    repeatable=True,
+    versions=Versions(since="0.48.0"),
+)
+LIST_ALL_DIRECT: Final[Endpoint[ListPage[Room]]] = Endpoint(
+    "GET",
+    "/v1/im.list.everyone",
+    ListPage[Room],
+    params=("count", "offset"),
+    at={"items": "ims", "total": "total"},
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="0.49.0"),
+)
+DELETE_DIRECT: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/im.delete",
+    None,
+    params=("roomId",),
+    errors=(NotAllowedError, NoSuchRoomError),
+    versions=Versions(since="3.18.0"),
+)
+READ_ANONYMOUSLY: Final[Endpoint[ListPage[Message]]] = Endpoint(
+    "GET",
+    "/v1/channels.anonymousread",
+    ListPage[Message],
+    params=("roomId", "roomName", "count", "offset"),
+    at={"items": "messages", "total": "total"},
+    errors=(NoSuchRoomError,),
+    repeatable=True,
+    versions=Versions(since="1.2.0"),
+)
+SET_DEFAULT: Final[Endpoint[Room]] = Endpoint(
+    "POST",
+    "/v1/channels.setDefault",
+    Room,
+    params=("roomId", "default"),
+    at="channel",
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="0.66.0"),
+)
+SET_JOIN_CODE: Final[Endpoint[Room]] = Endpoint(
+    "POST",
+    "/v1/channels.setJoinCode",
+    Room,
+    params=("roomId", "joinCode"),
+    at="channel",
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="0.49.0"),
+)
+SET_ENCRYPTED: Final[Endpoint[Room]] = Endpoint(
+    "POST",
+    "/v1/groups.setEncrypted",
+    Room,
+    params=("roomId", "encrypted"),
+    at="group",
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="3.13.0"),
+)
+SET_TOPIC: Final[Endpoint[str]] = Endpoint(
+    "POST",
+    "/v1/{@kind}.setTopic",
+    str,
+    params=("roomId", "topic"),
+    at="topic",
+    family=0,
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="0.13.0"),
+)
+SET_DESCRIPTION: Final[Endpoint[str]] = Endpoint(
+    "POST",
+    "/v1/{@kind}.setDescription",
+    str,
+    params=("roomId", "description"),
+    at="description",
+    family=0,
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="0.48.4"),
+)
+SET_PURPOSE: Final[Endpoint[str]] = Endpoint(
+    "POST",
+    "/v1/{@kind}.setPurpose",
+    str,
+    params=("roomId", "purpose"),
+    at="purpose",
+    family=0,
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="0.48.0"),
+)
+SET_ANNOUNCEMENT: Final[Endpoint[str]] = Endpoint(
+    "POST",
+    "/v1/{@kind}.setAnnouncement",
+    str,
+    params=("roomId", "announcement"),
+    at="announcement",
+    family=0,
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="0.63.0"),
+)
+SET_READ_ONLY: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/{@kind}.setReadOnly",
+    None,
+    params=("roomId", "readOnly"),
+    family=0,
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="0.49.0"),
+)
+SET_KIND: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/{@kind}.setType",
+    None,
+    params=("roomId", "type"),
+    family=0,
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="0.49.0"),
+)
+SET_CUSTOM_FIELDS: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/{@kind}.setCustomFields",
+    None,
+    params=("roomId", "customFields"),
+    family=0,
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="0.62.0"),
+)
+RENAME: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/{@kind}.rename",
+    None,
+    params=("roomId", "name"),
+    family=0,
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="0.48.0"),
+)
+SET_ARCHIVED: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/rooms.changeArchivationState",
+    None,
+    params=("rid", "action"),
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="3.3.0"),
+)
+EXPORT: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/rooms.export",
+    None,
+    params=(
+        "rid",
+        "type",
+        "dateFrom",
+        "dateTo",
+        "format",
+        "toUsers",
+        "toEmails",
+        "subject",
+        "messages",
+    ),
+    errors=(NotAllowedError, NoSuchRoomError),
+    versions=Versions(since="3.8.0"),
+)
+LIST_DISCUSSIONS: Final[Endpoint[ListPage[Room]]] = Endpoint(
+    "GET",
+    "/v1/rooms.getDiscussions",
+    ListPage[Room],
+    params=("roomId", "count", "offset"),
+    at={"items": "discussions", "total": "total"},
+    errors=(NoSuchRoomError,),
+    repeatable=True,
+    versions=Versions(since="1.0.0"),
+)
+AUTOCOMPLETE: Final[Endpoint[list[Room]]] = Endpoint(
+    "GET",
+    "/v1/rooms.autocomplete.channelAndPrivate",
+    list[Room],
+    params=("selector",),
+    at="items",
+    repeatable=True,
+)
+FIND_BY_NAME: Final[Endpoint[ListPage[Room]]] = Endpoint(
+    "GET",
+    "/v1/rooms.autocomplete.channelAndPrivate.withPagination",
+    ListPage[Room],
+    params=("selector", "count", "offset"),
+    at={"items": "items", "total": "total"},
+    repeatable=True,
+)
+AUTOCOMPLETE_FOR_ADMIN: Final[Endpoint[list[Room]]] = Endpoint(
+    "GET",
+    "/v1/rooms.autocomplete.adminRooms",
+    list[Room],
+    params=("selector",),
+    at="items",
+    errors=(NotAllowedError,),
+    repeatable=True,
+)
+GET_MEMBERSHIP: Final[Endpoint[Membership | None]] = Endpoint(
+    "GET",
+    "/v1/subscriptions.getOne",
+    Membership | None,
+    params=("roomId",),
+    at="subscription",
+    errors=(NoSuchRoomError,),
+    repeatable=True,
+    versions=Versions(since="0.63.0"),
+)
+DIRECTORY: Final[Endpoint[ListPage[DirectoryEntry]]] = Endpoint(
+    "GET",
+    "/v1/directory",
+    ListPage[DirectoryEntry],
+    params=("text", "type", "workspace", "count", "offset"),
+    at={"items": "result", "total": "total"},
+    repeatable=True,
+    versions=Versions(since="0.64.0"),
+)
+CREATE_INVITE: Final[Endpoint[Invite]] = Endpoint(
+    "POST",
+    "/v1/findOrCreateInvite",
+    Invite,
+    params=("rid", "days", "maxUses"),
+    at="",
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+)
+LIST_INVITES: Final[Endpoint[list[Invite]]] = Endpoint(
+    "GET",
+    "/v1/listInvites",
+    list[Invite],
+    at="",
+    errors=(NotAllowedError,),
+    repeatable=True,
+)
+DELETE_INVITE: Final[Endpoint[None]] = Endpoint(
+    "DELETE", "/v1/removeInvite/{_id}", None, params=("_id",), errors=(NotAllowedError,)
+)
+IS_INVITE_VALID: Final[Endpoint[bool]] = Endpoint(
+    "POST",
+    "/v1/validateInviteToken",
+    bool,
+    params=("token",),
+    at="valid",
+    repeatable=True,
+    versions=Versions(since="2.4.0"),
+)
+USE_INVITE: Final[Endpoint[InvitedRoom]] = Endpoint(
+    "POST",
+    "/v1/useInviteToken",
+    InvitedRoom,
+    params=("token",),
+    at="room",
+    repeatable=True,
+    versions=Versions(since="8.4.0"),
+)
+AUDIT_MEMBERS: Final[Endpoint[ListPage[User]]] = Endpoint(
+    "GET",
+    "/v1/audit/rooms.members",
+    ListPage[User],
+    params=("roomId", "filter", "count", "offset"),
+    at={"items": "members", "total": "total"},
+    errors=(NotAllowedError, NoSuchRoomError),
+    repeatable=True,
+    versions=Versions(since="6.12.0"),
 )
 FOLLOW_MEMBER_DATA: Final[Stream[MemberDataChange]] = Stream(
     "stream-notify-room-users", "{room_id}/userData", MemberDataChange, several=True
@@ -2373,10 +2813,848 @@ class Rooms(Group):
             The rooms.
 
         Raises:
+            NotAllowedError: The user lacks a permission for this.
             NotAuthorizedError: The user is not authorized for this.
         """
         return Listing(
             self._session, LIST_ALL, (given(name), given(kinds)), page_size=page_size
+        )
+
+    async def info(
+        self,
+        *,
+        room_id: str | UnsetType | None = UNSET,
+        name: str | UnsetType | None = UNSET,
+    ) -> Room:
+        """Look up a room by id or name.
+
+        By REST: ``GET /v1/rooms.info``; servers since 0.72.0. Safe to repeat: it only
+        reads.
+
+        Args:
+            room_id: The room.
+            name: The room's name.
+
+        Returns:
+            The room.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return await self._session.call(INFO, (given(room_id), given(name)))
+
+    async def get_for_admin(self, room_id: str) -> Room:
+        """Look up any room, as administrators may.
+
+        By REST: ``GET /v1/rooms.adminRooms.getRoom``; servers since 2.4.0. Depends on
+        the permission ``view-room-administration``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            The room.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return await self._session.call(GET_FOR_ADMIN, (room_id,))
+
+    async def is_member(
+        self,
+        room_id: str,
+        *,
+        user_id: str | UnsetType | None = UNSET,
+        username: str | UnsetType | None = UNSET,
+    ) -> bool:
+        """Ask whether a user is in a room.
+
+        By REST: ``GET /v1/rooms.isMember``. Depends on the permission
+        ``error-user-not-found``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            user_id: The user.
+            username: The user's name.
+
+        Returns:
+            Whether they are.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return await self._session.call(
+            IS_MEMBER, (room_id, given(user_id), given(username))
+        )
+
+    def members(
+        self,
+        room_id: str,
+        *,
+        text: str | UnsetType | None = UNSET,
+        statuses: builtins.list[str] | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[User]:
+        """List the members of a room.
+
+        By REST: ``GET /v1/channels.members`` or ``GET /v1/groups.members`` or ``GET
+        /v1/im.members``; servers since 0.59.0. Depends on the permission
+        ``view-broadcast-member-list``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            text: Only members whose name has this in it.
+            statuses: Only those who are `online`, `away`, `busy` or `offline`.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The members.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return Listing(
+            self._session,
+            MEMBERS,
+            (room_id, given(text), given(statuses)),
+            page_size=page_size,
+        )
+
+    def members_by_role(
+        self,
+        room_id: str,
+        *,
+        text: str | UnsetType | None = UNSET,
+        statuses: builtins.list[str] | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[RoomMemberWithRoles]:
+        """List the members of a room, those with roles first.
+
+        By REST: ``GET /v1/rooms.membersOrderedByRole``; servers since 7.3.0. Depends on
+        the permission ``view-broadcast-member-list``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            text: Only members whose name has this in it.
+            statuses: Only those who are `online`, `away`, `busy` or `offline`.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The members, with their roles in the room.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return Listing(
+            self._session,
+            MEMBERS_BY_ROLE,
+            (room_id, given(text), given(statuses)),
+            page_size=page_size,
+        )
+
+    async def list_moderators(self, room_id: str) -> builtins.list[UserReference]:
+        """List the moderators of a room.
+
+        By REST: ``GET /v1/channels.moderators`` or ``GET /v1/groups.moderators``;
+        servers since 0.70.0. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            The moderators.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return await self._session.call(LIST_MODERATORS, (room_id,))
+
+    def list_messages(
+        self,
+        room_id: str,
+        *,
+        mentions: builtins.list[str] | UnsetType | None = UNSET,
+        starred_by: builtins.list[str] | UnsetType | None = UNSET,
+        is_pinned: bool | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[Message]:
+        """List the messages of a room, those of threads among them.
+
+        Filters narrow it to messages that mention or were starred by users, or are
+        pinned.
+
+        By REST: ``GET /v1/channels.messages`` or ``GET /v1/groups.messages`` or ``GET
+        /v1/im.messages``; servers since 0.59.0. Depends on the permissions
+        ``view-c-room``, ``view-joined-room``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            mentions: Only messages that mention one of these users, by id.
+            starred_by: Only messages that one of these users starred, by id.
+            is_pinned: Only pinned messages.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The messages.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return Listing(
+            self._session,
+            LIST_MESSAGES,
+            (room_id, given(mentions), given(starred_by), given(is_pinned)),
+            page_size=page_size,
+        )
+
+    def list_integrations(
+        self,
+        room_id: str,
+        *,
+        with_all_public: bool | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[Webhook]:
+        """List the webhooks of a room.
+
+        By REST: ``GET /v1/channels.getIntegrations`` or ``GET
+        /v1/groups.getIntegrations``; servers since 0.49.0. Depends on the permissions
+        ``manage-incoming-integrations``, ``manage-outgoing-integrations``,
+        ``manage-own-incoming-integrations``, ``manage-own-outgoing-integrations``. Safe
+        to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            with_all_public: Whether to list the webhooks of all public channels as
+                well.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The webhooks.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return Listing(
+            self._session,
+            LIST_INTEGRATIONS,
+            (room_id, given(with_all_public)),
+            page_size=page_size,
+        )
+
+    def list_joined(self, *, page_size: int = 50) -> Listing[Room]:
+        """List the public channels that one is in.
+
+        By REST: ``GET /v1/channels.list.joined``; servers since 0.48.0. Safe to repeat:
+        it only reads.
+
+        Args:
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The channels.
+        """
+        return Listing(self._session, LIST_JOINED, (), page_size=page_size)
+
+    def list_private(self, *, page_size: int = 50) -> Listing[Room]:
+        """List the private groups that one is in.
+
+        By REST: ``GET /v1/groups.list``; servers since 0.33.0. Safe to repeat: it only
+        reads.
+
+        Args:
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The groups.
+        """
+        return Listing(self._session, LIST_PRIVATE, (), page_size=page_size)
+
+    def list_all_private(self, *, page_size: int = 50) -> Listing[Room]:
+        """List all private groups, as administrators may.
+
+        By REST: ``GET /v1/groups.listAll``; servers since 0.59.0. Depends on the
+        permission ``view-room-administration``. Safe to repeat: it only reads.
+
+        Args:
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The groups.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return Listing(self._session, LIST_ALL_PRIVATE, (), page_size=page_size)
+
+    def list_direct(self, *, page_size: int = 50) -> Listing[Room]:
+        """List one's direct conversations.
+
+        By REST: ``GET /v1/im.list``; servers since 0.48.0. Safe to repeat: it only
+        reads.
+
+        Args:
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The conversations.
+        """
+        return Listing(self._session, LIST_DIRECT, (), page_size=page_size)
+
+    def list_all_direct(self, *, page_size: int = 50) -> Listing[Room]:
+        """List all direct conversations, as administrators may.
+
+        By REST: ``GET /v1/im.list.everyone``; servers since 0.49.0. Depends on the
+        permission ``view-room-administration``. Safe to repeat: it only reads.
+
+        Args:
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The conversations.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return Listing(self._session, LIST_ALL_DIRECT, (), page_size=page_size)
+
+    async def delete_direct(self, room_id: str) -> None:
+        """Delete a direct conversation, as administrators may.
+
+        By REST: ``POST /v1/im.delete``; servers since 3.18.0. Depends on the permission
+        ``view-room-administration``.
+
+        Args:
+            room_id: The room.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        await self._session.call(DELETE_DIRECT, (room_id,))
+
+    def read_anonymously(
+        self,
+        *,
+        room_id: str | UnsetType | None = UNSET,
+        name: str | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[Message]:
+        """Read a public channel without a login.
+
+        By REST: ``GET /v1/channels.anonymousread``; servers since 1.2.0. Needs no
+        login. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            name: The room's name.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The messages, newest first.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return Listing(
+            self._session,
+            READ_ANONYMOUSLY,
+            (given(room_id), given(name)),
+            page_size=page_size,
+        )
+
+    async def set_default(self, room_id: str, *, is_default: bool) -> Room:
+        """Let new users join a channel by themselves, or no longer.
+
+        By REST: ``POST /v1/channels.setDefault``; servers since 0.66.0. Depends on the
+        permission ``edit-room``. Safe to repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+            is_default: Whether new users join by themselves.
+
+        Returns:
+            The channel.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return await self._session.call(SET_DEFAULT, (room_id, is_default))
+
+    async def set_join_code(self, room_id: str, join_code: str) -> Room:
+        """Set the code that joining a channel takes.
+
+        By REST: ``POST /v1/channels.setJoinCode``; servers since 0.49.0. Depends on the
+        permission ``edit-room``. Safe to repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+            join_code: The code.
+
+        Returns:
+            The channel.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return await self._session.call(SET_JOIN_CODE, (room_id, join_code))
+
+    async def set_encrypted(self, room_id: str, *, is_encrypted: bool) -> Room:
+        """Let messages of a private group be encrypted, or no longer.
+
+        By REST: ``POST /v1/groups.setEncrypted``; servers since 3.13.0. Depends on the
+        permission ``edit-room``. Safe to repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+            is_encrypted: Whether they may be.
+
+        Returns:
+            The group.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return await self._session.call(SET_ENCRYPTED, (room_id, is_encrypted))
+
+    async def set_topic(self, room_id: str, topic: str) -> str:
+        """Set the topic of a room.
+
+        By REST: ``POST /v1/channels.setTopic`` or ``POST /v1/groups.setTopic`` or
+        ``POST /v1/im.setTopic``; servers since 0.13.0. Depends on the permission
+        ``edit-room``. Safe to repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+            topic: The topic; empty for none.
+
+        Returns:
+            The topic.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return await self._session.call(SET_TOPIC, (room_id, topic))
+
+    async def set_description(self, room_id: str, description: str) -> str:
+        """Set the description of a room.
+
+        By REST: ``POST /v1/channels.setDescription`` or ``POST
+        /v1/groups.setDescription``; servers since 0.48.4. Depends on the permission
+        ``edit-room``. Safe to repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+            description: The description; empty for none.
+
+        Returns:
+            The description.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return await self._session.call(SET_DESCRIPTION, (room_id, description))
+
+    async def set_purpose(self, room_id: str, purpose: str) -> str:
+        """Set the purpose of a room, which is its description.
+
+        By REST: ``POST /v1/channels.setPurpose`` or ``POST /v1/groups.setPurpose``;
+        servers since 0.48.0. Depends on the permission ``edit-room``. Safe to repeat:
+        the last one counts.
+
+        Args:
+            room_id: The room.
+            purpose: The purpose; empty for none.
+
+        Returns:
+            The purpose.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return await self._session.call(SET_PURPOSE, (room_id, purpose))
+
+    async def set_announcement(self, room_id: str, announcement: str) -> str:
+        """Set the announcement of a room.
+
+        By REST: ``POST /v1/channels.setAnnouncement`` or ``POST
+        /v1/groups.setAnnouncement``; servers since 0.63.0. Depends on the permission
+        ``edit-room``. Safe to repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+            announcement: The announcement; empty for none.
+
+        Returns:
+            The announcement.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return await self._session.call(SET_ANNOUNCEMENT, (room_id, announcement))
+
+    async def set_read_only(self, room_id: str, *, is_read_only: bool) -> None:
+        """Let only owners write in a room, or all again.
+
+        By REST: ``POST /v1/channels.setReadOnly`` or ``POST /v1/groups.setReadOnly``;
+        servers since 0.49.0. Depends on the permission ``edit-room``. Safe to repeat:
+        the last one counts.
+
+        Args:
+            room_id: The room.
+            is_read_only: Whether only owners write.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        await self._session.call(SET_READ_ONLY, (room_id, is_read_only))
+
+    async def set_kind(self, room_id: str, kind: Literal["c", "p"] | str) -> None:
+        """Make a channel private, or a group public.
+
+        By REST: ``POST /v1/channels.setType`` or ``POST /v1/groups.setType``; servers
+        since 0.49.0. Depends on the permissions ``create-c``, ``create-p``,
+        ``error-action-not-allowed``. Safe to repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+            kind: `c` for a channel, `p` for a private group.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        await self._session.call(SET_KIND, (room_id, kind))
+
+    async def set_custom_fields(
+        self, room_id: str, custom_fields: dict[str, object]
+    ) -> None:
+        """Set the workspace's fields of a room.
+
+        By REST: ``POST /v1/channels.setCustomFields`` or ``POST
+        /v1/groups.setCustomFields``; servers since 0.62.0. Depends on the permission
+        ``edit-room``. Safe to repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+            custom_fields: Fields of the workspace.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        await self._session.call(SET_CUSTOM_FIELDS, (room_id, custom_fields))
+
+    async def rename(self, room_id: str, name: str) -> None:
+        """Give a room another name.
+
+        By REST: ``POST /v1/channels.rename`` or ``POST /v1/groups.rename``; servers
+        since 0.48.0. Depends on the permission ``edit-room``. Safe to repeat: the last
+        one counts.
+
+        Args:
+            room_id: The room.
+            name: The new name.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        await self._session.call(RENAME, (room_id, name))
+
+    async def set_archived(
+        self, room_id: str, action: Literal["archive", "unarchive"] | str
+    ) -> None:
+        """Archive a room as administrators may, or bring it back.
+
+        By REST: ``POST /v1/rooms.changeArchivationState``; servers since 3.3.0. Depends
+        on the permissions ``archive-room``, ``unarchive-room``. Safe to repeat: the
+        last one counts.
+
+        Args:
+            room_id: The room.
+            action: What to do.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        await self._session.call(SET_ARCHIVED, (room_id, action))
+
+    async def export(  # noqa: PLR0913  # as many as the wire has
+        self,
+        room_id: str,
+        kind: Literal["file", "email"] | str,
+        *,
+        since: str | UnsetType | None = UNSET,
+        until: str | UnsetType | None = UNSET,
+        file_format: Literal["html", "json", "pdf"] | str | UnsetType | None = UNSET,
+        users: builtins.list[str] | UnsetType | None = UNSET,
+        emails: builtins.list[str] | UnsetType | None = UNSET,
+        subject: str | UnsetType | None = UNSET,
+        messages: builtins.list[str] | UnsetType | None = UNSET,
+    ) -> None:
+        """Have the messages of a room sent as a file or by e-mail.
+
+        By REST: ``POST /v1/rooms.export``; servers since 3.8.0. Depends on the
+        permission ``mail-messages``.
+
+        Args:
+            room_id: The room.
+            kind: How.
+            since: The first day, such as `2024-03-01`; of a file.
+            until: The last day; of a file.
+            file_format: What the file is.
+            users: User names to mail to.
+            emails: Addresses to mail to.
+            subject: Subject of the e-mail.
+            messages: Ids of the messages to mail.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        await self._session.call(
+            EXPORT,
+            (
+                room_id,
+                kind,
+                given(since),
+                given(until),
+                given(file_format),
+                given(users),
+                given(emails),
+                given(subject),
+                given(messages),
+            ),
+        )
+
+    def list_discussions(self, room_id: str, *, page_size: int = 50) -> Listing[Room]:
+        """List the discussions of a room.
+
+        By REST: ``GET /v1/rooms.getDiscussions``; servers since 1.0.0. Safe to repeat:
+        it only reads.
+
+        Args:
+            room_id: The room.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The discussions.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return Listing(self._session, LIST_DISCUSSIONS, (room_id,), page_size=page_size)
+
+    async def autocomplete(self, selector: dict[str, object]) -> builtins.list[Room]:
+        """Find one's rooms by the beginning of their names.
+
+        By REST: ``GET /v1/rooms.autocomplete.channelAndPrivate``. Safe to repeat: it
+        only reads.
+
+        Args:
+            selector: What to look for: `{"name": "gen"}`.
+
+        Returns:
+            At most a few rooms.
+        """
+        return await self._session.call(AUTOCOMPLETE, (selector,))
+
+    def find_by_name(
+        self, selector: dict[str, object], *, page_size: int = 50
+    ) -> Listing[Room]:
+        """Find one's rooms by the beginning of their names, all of them.
+
+        By REST: ``GET /v1/rooms.autocomplete.channelAndPrivate.withPagination``. Safe
+        to repeat: it only reads.
+
+        Args:
+            selector: What to look for: `{"name": "gen"}`.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The rooms.
+        """
+        return Listing(self._session, FIND_BY_NAME, (selector,), page_size=page_size)
+
+    async def autocomplete_for_admin(
+        self, selector: dict[str, object]
+    ) -> builtins.list[Room]:
+        """Find any rooms by the beginning of their names.
+
+        By REST: ``GET /v1/rooms.autocomplete.adminRooms``. Depends on the permissions
+        ``can-audit``, ``view-room-administration``. Safe to repeat: it only reads.
+
+        Args:
+            selector: What to look for: `{"name": "gen"}`.
+
+        Returns:
+            At most a few rooms.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(AUTOCOMPLETE_FOR_ADMIN, (selector,))
+
+    async def get_membership(self, room_id: str) -> Membership | None:
+        """Read one's membership in a room.
+
+        By REST: ``GET /v1/subscriptions.getOne``; servers since 0.63.0. Safe to repeat:
+        it only reads.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            The membership; None where there is none.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return await self._session.call(GET_MEMBERSHIP, (room_id,))
+
+    def directory(
+        self,
+        *,
+        text: str | UnsetType | None = UNSET,
+        kind: Literal["users", "channels", "teams"] | str | UnsetType | None = UNSET,
+        workspace: Literal["local", "external", "all"] | str | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[DirectoryEntry]:
+        """Search users, channels and teams of the workspace.
+
+        By REST: ``GET /v1/directory``; servers since 0.64.0. Safe to repeat: it only
+        reads.
+
+        Args:
+            text: What the name has in it.
+            kind: What to search; channels unless given.
+            workspace: Where to search; here unless given.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            What was found.
+        """
+        return Listing(
+            self._session,
+            DIRECTORY,
+            (given(text), given(kind), given(workspace)),
+            page_size=page_size,
+        )
+
+    async def create_invite(self, room_id: str, days: int, max_uses: int) -> Invite:
+        """Make a link by which others join a room.
+
+        By REST: ``POST /v1/findOrCreateInvite``. Depends on the permission
+        ``create-invite-links``. Safe to repeat: one that says the same is found again.
+
+        Args:
+            room_id: The room.
+            days: How many days it holds; 0 for ever.
+            max_uses: How often it may be used; 0 for any number.
+
+        Returns:
+            The invitation, an old one where it says the same.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return await self._session.call(CREATE_INVITE, (room_id, days, max_uses))
+
+    async def list_invites(self) -> builtins.list[Invite]:
+        """List the links by which others join rooms.
+
+        By REST: ``GET /v1/listInvites``. Depends on the permission
+        ``create-invite-links``. Safe to repeat: it only reads.
+
+        Returns:
+            The invitations.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(LIST_INVITES, ())
+
+    async def delete_invite(self, invite_id: str) -> None:
+        """Take back a link by which others join a room.
+
+        By REST: ``DELETE /v1/removeInvite/{_id}``. Depends on the permission
+        ``create-invite-links``.
+
+        Args:
+            invite_id: The invitation.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        await self._session.call(DELETE_INVITE, (invite_id,))
+
+    async def is_invite_valid(self, invite_id: str) -> bool:
+        """Ask whether an invitation still holds.
+
+        By REST: ``POST /v1/validateInviteToken``; servers since 2.4.0. Needs no login.
+        Safe to repeat: it only reads.
+
+        Args:
+            invite_id: The invitation: the last part of its link.
+
+        Returns:
+            Whether it does.
+        """
+        return await self._session.call(IS_INVITE_VALID, (invite_id,))
+
+    async def use_invite(self, invite_id: str) -> InvitedRoom:
+        """Join a room by an invitation.
+
+        By REST: ``POST /v1/useInviteToken``; servers since 8.4.0. Safe to repeat: who
+        is in stays in.
+
+        Args:
+            invite_id: The invitation: the last part of its link.
+
+        Returns:
+            The room.
+        """
+        return await self._session.call(USE_INVITE, (invite_id,))
+
+    def audit_members(
+        self, room_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[User]:
+        """List the members of any room, as auditors may.
+
+        By REST: ``GET /v1/audit/rooms.members``; servers since 6.12.0. Depends on the
+        permission ``view-members-list-all-rooms``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            text: Only members whose name has this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The members.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return Listing(
+            self._session, AUDIT_MEMBERS, (room_id, given(text)), page_size=page_size
         )
 
     def follow_member_data(self, room_id: str) -> Subscription[MemberDataChange]:

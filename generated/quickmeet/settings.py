@@ -5,11 +5,13 @@
 import builtins
 from typing import Final
 
+from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.streams.listing import Listing
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -20,6 +22,7 @@ from .errors import (
     InvalidFileWidthError,
     InvalidJsonError,
     InvalidUserError,
+    NotAllowedError,
 )
 from .types.settings import (
     PrivateSettingChange,
@@ -35,11 +38,14 @@ __all__ = [
     "FOLLOW",
     "FOLLOW_PRIVATE",
     "FOLLOW_PUBLIC_INFO",
+    "GET",
     "GET_WIZARD",
     "LIST",
+    "LIST_ALL",
     "LIST_CHANGES",
     "LIST_PRIVATE",
     "LIST_PRIVATE_CHANGES",
+    "LIST_PUBLIC",
     "LOAD_LOCALE",
     "SAVE",
     "SAVE_MANY",
@@ -147,6 +153,33 @@ UNSET_ASSET: Final[Method[None]] = Method(
     ),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
+)
+LIST_ALL: Final[Endpoint[ListPage[Setting]]] = Endpoint(
+    "GET",
+    "/v1/settings",
+    ListPage[Setting],
+    params=("includeDefaults", "count", "offset"),
+    at={"items": "settings", "total": "total"},
+    repeatable=True,
+)
+LIST_PUBLIC: Final[Endpoint[ListPage[Setting]]] = Endpoint(
+    "GET",
+    "/v1/settings.public",
+    ListPage[Setting],
+    params=("_id", "count", "offset"),
+    joined=("_id",),
+    at={"items": "settings", "total": "total"},
+    repeatable=True,
+)
+GET: Final[Endpoint[Setting]] = Endpoint(
+    "GET",
+    "/v1/settings/{_id}",
+    Setting,
+    params=("_id",),
+    at="",
+    errors=(NotAllowedError,),
+    repeatable=True,
+    versions=Versions(since="0.42.0"),
 )
 FOLLOW: Final[Stream[SettingChange]] = Stream(
     "stream-notify-all", "public-settings-changed", SettingChange, several=True
@@ -335,6 +368,58 @@ class Settings(Group):
             InvalidFileHeightError: The picture has another height than it needs.
         """
         await self._session.call(UNSET_ASSET, (asset,))
+
+    def list_all(
+        self, *, with_defaults: bool | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[Setting]:
+        """List all settings, as administrators may, page by page.
+
+        By REST: ``GET /v1/settings``. Safe to repeat: it only reads.
+
+        Args:
+            with_defaults: Whether to say what each setting is without a change.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The settings.
+        """
+        return Listing(
+            self._session, LIST_ALL, (given(with_defaults),), page_size=page_size
+        )
+
+    def list_public(
+        self, *, ids: builtins.list[str] | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[Setting]:
+        """List the settings that everybody may read, page by page.
+
+        By REST: ``GET /v1/settings.public``. Needs no login. Safe to repeat: it only
+        reads.
+
+        Args:
+            ids: Only these settings.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The settings.
+        """
+        return Listing(self._session, LIST_PUBLIC, (given(ids),), page_size=page_size)
+
+    async def get(self, setting_id: str) -> Setting:
+        """Read one setting.
+
+        By REST: ``GET /v1/settings/{_id}``; servers since 0.42.0. Depends on the
+        permission ``view-privileged-setting``. Safe to repeat: it only reads.
+
+        Args:
+            setting_id: The setting, such as `Site_Url`.
+
+        Returns:
+            The setting.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(GET, (setting_id,))
 
     def follow(self) -> Subscription[SettingChange]:
         """Follow changes of public settings.

@@ -4,11 +4,13 @@
 
 from typing import Final
 
+from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
+from quickmeet_runtime.streams.listing import Listing
 
 from .errors import (
     CommandUsageError,
@@ -18,6 +20,7 @@ from .errors import (
     NoCommandPreviewError,
 )
 from .types.slash_commands import (
+    Command,
     CommandPlace,
     CommandPreview,
     CommandPreviews,
@@ -26,7 +29,7 @@ from .types.slash_commands import (
     SlashCommand,
 )
 
-__all__ = ["LIST_PREVIEWS", "RUN", "RUN_PREVIEW", "SlashCommands"]
+__all__ = ["GET", "LIST", "LIST_PREVIEWS", "RUN", "RUN_PREVIEW", "SlashCommands"]
 
 RUN_PREVIEW: Final[Method[None]] = Method(
     "executeSlashCommandPreview",
@@ -86,6 +89,24 @@ RUN: Final[Method[object]] = Method(
             },
         ),
     ),
+)
+LIST: Final[Endpoint[ListPage[Command]]] = Endpoint(
+    "GET",
+    "/v1/commands.list",
+    ListPage[Command],
+    params=("count", "offset"),
+    at={"items": "commands", "total": "total"},
+    repeatable=True,
+    versions=Versions(since="0.60.2"),
+)
+GET: Final[Endpoint[Command]] = Endpoint(
+    "GET",
+    "/v1/commands.get",
+    Command,
+    params=("command",),
+    at="command",
+    repeatable=True,
+    versions=Versions(since="0.60.2"),
 )
 
 
@@ -168,3 +189,31 @@ class SlashCommands(Group):
             trigger_id=given(trigger_id),
         )
         return await self._session.call(RUN, (params,))
+
+    def list(self, *, page_size: int = 50) -> Listing[Command]:
+        """List the slash commands.
+
+        By REST: ``GET /v1/commands.list``; servers since 0.60.2. Safe to repeat: it
+        only reads.
+
+        Args:
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The commands.
+        """
+        return Listing(self._session, LIST, (), page_size=page_size)
+
+    async def get(self, command: str) -> Command:
+        """Look up a slash command.
+
+        By REST: ``GET /v1/commands.get``; servers since 0.60.2. Safe to repeat: it only
+        reads.
+
+        Args:
+            command: The command, without its slash.
+
+        Returns:
+            The command.
+        """
+        return await self._session.call(GET, (command,))

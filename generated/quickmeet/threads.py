@@ -3,18 +3,21 @@
 """Read, follow and mark threads."""
 
 import builtins
-from typing import Final
+from typing import Final, Literal
 
+from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.history import History, Pages
+from quickmeet_runtime.streams.listing import Listing
 
 from .errors import (
     InvalidMessageError,
     InvalidUserError,
+    NoSuchRoomError,
     NotAllowedError,
     RoomNotFoundError,
 )
@@ -25,6 +28,7 @@ __all__ = [
     "FOLLOW",
     "HISTORY",
     "LIST",
+    "LIST_ALL",
     "LIST_MESSAGES",
     "MARK_READ",
     "UNFOLLOW",
@@ -101,6 +105,16 @@ UNFOLLOW: Final[Method[bool | None]] = Method(
         RestCall(verb="POST", path="/v1/chat.unfollowMessage", send={"mid": "0.mid"}),
     ),
     rate=(5, 5000),
+)
+LIST_ALL: Final[Endpoint[ListPage[Message]]] = Endpoint(
+    "GET",
+    "/v1/chat.getThreadsList",
+    ListPage[Message],
+    params=("rid", "type", "text", "count", "offset"),
+    at={"items": "threads", "total": "total"},
+    errors=(NoSuchRoomError,),
+    repeatable=True,
+    versions=Versions(since="1.0.0"),
 )
 HISTORY: Final[Pages[Message]] = Pages(
     Message,
@@ -234,6 +248,38 @@ class Threads(Group):
         """
         message = ThreadToFollow(message_id=message_id)
         return await self._session.call(UNFOLLOW, (message,))
+
+    def list_all(
+        self,
+        room_id: str,
+        *,
+        kind: Literal["following", "unread", "all"] | str | UnsetType | None = UNSET,
+        text: str | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[Message]:
+        """List the threads of a room by their first messages, page by page.
+
+        By REST: ``GET /v1/chat.getThreadsList``; servers since 1.0.0. Safe to repeat:
+        it only reads.
+
+        Args:
+            room_id: The room.
+            kind: Only those that one follows or has not read.
+            text: Only threads that have this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The first messages of the threads.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return Listing(
+            self._session,
+            LIST_ALL,
+            (room_id, given(kind), given(text)),
+            page_size=page_size,
+        )
 
     def history(self, thread_id: str, *, page_size: int = 50) -> History[Message]:
         """Read the replies of a thread back, newest first.

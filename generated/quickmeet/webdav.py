@@ -4,6 +4,7 @@
 
 from typing import Final
 
+from quickmeet_runtime.model.endpoint import Endpoint
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import Timestamp
 from quickmeet_runtime.model.replacement import RestCall
@@ -21,6 +22,7 @@ from .errors import (
 )
 from .types.webdav import (
     NewWebdavAccount,
+    WebdavAccount,
     WebdavAccountChange,
     WebdavContent,
     WebdavFile,
@@ -35,6 +37,7 @@ __all__ = [
     "FOLLOW",
     "GET_FILE",
     "GET_PREVIEW",
+    "LIST_ACCOUNTS",
     "LIST_FILES",
     "REMOVE_ACCOUNT",
     "UPLOAD_FILE",
@@ -115,6 +118,14 @@ UPLOAD_FILE: Final[Method[WebdavUpload]] = Method(
     errors=(InvalidUserError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
+)
+LIST_ACCOUNTS: Final[Endpoint[list[WebdavAccount]]] = Endpoint(
+    "GET",
+    "/v1/webdav.getMyAccounts",
+    list[WebdavAccount],
+    at="accounts",
+    repeatable=True,
+    versions=Versions(since="2.4.0"),
 )
 FOLLOW: Final[Stream[WebdavAccountChange]] = Stream(
     "stream-notify-user", "{user_id}/webdav", WebdavAccountChange
@@ -265,6 +276,17 @@ class Webdav(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(UPLOAD_FILE, (account_id, content, name))
+
+    async def list_accounts(self) -> list[WebdavAccount]:
+        """List one's WebDAV accounts.
+
+        By REST: ``GET /v1/webdav.getMyAccounts``; servers since 2.4.0. Safe to repeat:
+        it only reads.
+
+        Returns:
+            The accounts.
+        """
+        return await self._session.call(LIST_ACCOUNTS, ())
 
     def follow(self, user_id: str) -> Subscription[WebdavAccountChange]:
         """Follow the user's WebDAV accounts.

@@ -117,7 +117,7 @@ async def test_only_those_who_may_see_all_rooms(
         rooms = [room async for room in client.rooms.list_all(name="gener")]
         assert [room.id for room in rooms] == ["GENERAL"]
     async with open_session(server.url, ALICE) as client:
-        with pytest.raises(quickmeet.errors.NotAuthorizedError):
+        with pytest.raises(quickmeet.errors.NotAllowedError):
             async for _ in client.rooms.list_all():
                 pass
 

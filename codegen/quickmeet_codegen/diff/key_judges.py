@@ -220,6 +220,7 @@ PARAM_JUDGES: Final[Mapping[str, Judge]] = {
     "keys": words,
     "value": differs("wire"),
     "is_file": differs("wire", "client"),
+    "is_joined": differs("wire"),
 }
 VIEW_JUDGES: Final[Mapping[str, Judge]] = {
     "name": elsewhere,  # what they are paired by

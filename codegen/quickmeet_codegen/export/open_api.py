@@ -191,7 +191,10 @@ def _queried(entry: Entry[EndpointSpec]) -> Iterable[dict[str, Value]]:
     if spec.form(entry.name) == "query":
         for name, param in spec.sent(entry.name):
             required = {} if param.is_optional else {"required": True}
-            yield {**_parameter(name, "query", param), **required}
+            made = {**_parameter(name, "query", param), **required}
+            yield (
+                made | {"style": "form", "explode": False} if param.is_joined else made
+            )
     for name in PAGE if spec.paging else ():
         yield {
             "name": name,

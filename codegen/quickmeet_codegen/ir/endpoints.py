@@ -23,6 +23,8 @@ class EndpointOperation(MethodOperation, frozen=True, kw_only=True):
     family: int | None
     """Which of the parameters names the room whose kind is in the path."""
     codes: Mapping[str, str | int]
+    joined: tuple[str, ...]
+    """Those of the parameters whose items go as one text."""
     item: str | None = None
     """Of a paged list, what it yields, as its signature says it."""
     page_arguments: tuple[OperationArgument, ...] = ()
@@ -69,6 +71,7 @@ class EndpointOperation(MethodOperation, frozen=True, kw_only=True):
         return without_none(
             {
                 "params": self.params or None,
+                "joined": self.joined or None,
                 "at": self.at,
                 "form": self.form,
                 "family": self.family,

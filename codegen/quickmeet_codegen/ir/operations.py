@@ -6,7 +6,11 @@ As in `ir`, texts of a schema appear in source only through properties.
 
 from msgspec import Struct
 
-from quickmeet_codegen.python.docstring import Section, docstring, punctuated
+from quickmeet_codegen.python.docstring import (
+    Section,
+    docstring,
+    punctuated,
+)
 from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.read.finding import Place
 
@@ -32,6 +36,7 @@ __all__ = [
 ]
 
 _MOST_ARGUMENTS = 5  # ruff's PLR0913 and PLR0917
+_LONGEST_LINE = 78  # of a docstring, between its quotes
 
 
 class ErrorClass(Struct, frozen=True, kw_only=True):
@@ -156,9 +161,14 @@ class Operation(Struct, frozen=True, kw_only=True):
         return ("*",) if any(a.is_keyword for a in self.arguments) else ()
 
     @property
+    def is_paged(self) -> bool:
+        """Whether it is iterated over, page by page."""
+        return False
+
+    @property
     def excuse(self) -> str:
         """The comment for ruff where the wire has many parameters."""
-        if len(self.arguments) <= _MOST_ARGUMENTS:
+        if len(self.arguments) + self.is_paged <= _MOST_ARGUMENTS:
             return ""
         positional = sum(not argument.is_keyword for argument in self.arguments)
         codes = "PLR0913, PLR0917" if positional > _MOST_ARGUMENTS else "PLR0913"
@@ -207,11 +217,6 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
     def head(self) -> tuple[Expression, ...]:
         """What its constant is made of, by position."""
         return self.wire, Reference(self.decodes)
-
-    @property
-    def is_paged(self) -> bool:
-        """Whether it is iterated over, page by page."""
-        return False
 
     @property
     def keyword(self) -> str:
@@ -263,7 +268,7 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
     @property
     def handler_docstring(self) -> str:
         """What answers it."""
-        return docstring(f"Answers ``{self.wire}``.", 4)
+        return docstring(_of_wire("Answers", self.wire), 4)
 
     @property
     def call_docstring(self) -> str:
@@ -273,7 +278,7 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
     @property
     def maker_docstring(self) -> str:
         """What the function does that makes a handler of it."""
-        return docstring(f"Make a handler of ``{self.wire}``.", 4)
+        return docstring(_of_wire("Make a handler of", self.wire), 4)
 
     @property
     def options(self) -> dict[str, Expression]:
@@ -434,6 +439,13 @@ class HistoryOperation(Struct, frozen=True, kw_only=True):
             arguments.insert(1, moment)
         whole = "\n\n".join(part for part in parts if part)
         return docstring(whole, 8, [Section("Args", tuple(arguments))])
+
+
+def _of_wire(words: str, wire: str) -> str:
+    """Words about an operation; its name stands below them where it is long."""
+    whole = f"{words} ``{wire}``."
+    is_short = len(whole) <= _LONGEST_LINE
+    return whole if is_short else f"{words} it.\n\n``{wire}``"
 
 
 def without_none(given: dict[str, Expression]) -> dict[str, Expression]:

@@ -64,6 +64,9 @@ def _check_body(entry: Entry[EndpointSpec], report: Report) -> None:
         message = f"{entry.name}: GET has no body"
         report.add("wrong-value", entry.at("body"), message)
     for index, param in enumerate(spec.params):
+        if param.is_joined and param.payload.type != "array":
+            message = f"{entry.name}: only the items of a list can be joined"
+            report.add("wrong-value", entry.at("params", index), message)
         if param.is_file and form != "multipart":
             message = f"{entry.name}: a file goes in a multipart body only"
             report.add("wrong-value", entry.at("params", index), message)

@@ -286,6 +286,9 @@ class _Parameters:
             self._report.add("missing-key", place, message)
         elif param.is_spread:
             self._spread(param, place)
+        elif param.is_joined and not self._may_be_file:
+            message = f"{self._name}: {param.name} is joined in no endpoint"
+            self._report.add("unknown-key", place, message)
         elif not param.description.strip():
             message = f"{self._name}: {param.name} has no description"
             self._report.add("missing-description", place, message)

@@ -48,6 +48,7 @@ class SchemaParam(Struct, frozen=True, kw_only=True, omit_defaults=True):
     keys: dict[str, KeySpec] = {}
     value: object = UNSET
     is_file: bool = field(name="file", default=False)
+    is_joined: bool = field(name="joined", default=False)
 
     @property
     def payload(self) -> Payload:

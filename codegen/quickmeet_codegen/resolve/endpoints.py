@@ -71,6 +71,11 @@ def resolve_endpoint(
         form=spec.body,
         family=None if spec.family is None else spec.sources.index(spec.family),
         codes=spec.codes,
+        joined=tuple(
+            name
+            for name, param in zip(spec.sources, spec.params, strict=True)
+            if param.is_joined
+        ),
         item=shown if page else None,
         page_arguments=page,
     )

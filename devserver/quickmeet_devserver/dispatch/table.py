@@ -33,7 +33,6 @@ from quickmeet_devserver.methods.messages import (
 from quickmeet_devserver.methods.people import (
     accounts,
     encryption,
-    listing,
     presence,
     profile,
     tokens,
@@ -44,7 +43,6 @@ from quickmeet_devserver.methods.rooms import (
     discussions,
     members,
     membership_settings,
-    overview,
     rooms,
 )
 from quickmeet_devserver.methods.rooms import lists as room_lists
@@ -68,14 +66,12 @@ _TABLES: Final[tuple[Methods, ...]] = (
     file_messages.METHODS,
     history.METHODS,
     integrations.METHODS,
-    listing.METHODS,
     livechat_agents.METHODS,
     marks.METHODS,
     members.METHODS,
     membership_settings.METHODS,
     messages.METHODS,
     oauth_services.METHODS,
-    overview.METHODS,
     presence.METHODS,
     server_roles.METHODS,
     profile.METHODS,

@@ -16,12 +16,16 @@ _USUAL: Final = 50
 
 
 def fields_of(query: str) -> Document:
-    """The fields of a query; one that is there several times is a list."""
+    """The fields of a query; one that is there several times is a list.
+
+    So is one whose name says so, as in ``status[]=online``.
+    """
     fields: dict[str, list[str]] = {}
     for name, text in parse_qsl(query):
         fields.setdefault(name, []).append(text)
     return {
-        name: texts if len(texts) > 1 else texts[0] for name, texts in fields.items()
+        name: texts if len(texts) > 1 or name.endswith("[]") else texts[0]
+        for name, texts in fields.items()
     }
 
 

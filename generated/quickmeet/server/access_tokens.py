@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `AccessTokens`."""
 
+import builtins
 from typing import Protocol
 
 from quickmeet_runtime.model.handler import (
@@ -12,17 +13,19 @@ from quickmeet_runtime.model.handler import (
     Spread,
 )
 
-from ..access_tokens import CREATE, DELETE, RENEW
-from ..types.access_tokens import AccessTokenToRenew, NewAccessToken
+from ..access_tokens import CREATE, DELETE, LIST, RENEW
+from ..types.access_tokens import AccessTokenInfo, AccessTokenToRenew, NewAccessToken
 
 __all__ = [
     "AccessTokensHandlers",
     "CreateHandler",
     "DeleteHandler",
+    "ListHandler",
     "RenewHandler",
     "access_tokens_handlers",
     "on_create",
     "on_delete",
+    "on_list",
     "on_renew",
 ]
 
@@ -68,6 +71,21 @@ def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(DELETE, handler, Spread(AccessTokenToRenew))
 
 
+class ListHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/users.getPersonalAccessTokens``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[builtins.list[AccessTokenInfo]]:
+        """List one's personal access tokens, without their secrets."""
+        ...
+
+
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/users.getPersonalAccessTokens``."""
+    return MethodHandler(LIST, handler)
+
+
 class AccessTokensHandlers(Protocol[ContextT_contra]):
     """Answers every method of `AccessTokens`."""
 
@@ -86,6 +104,11 @@ class AccessTokensHandlers(Protocol[ContextT_contra]):
         """Delete a personal access token."""
         ...
 
+    @property
+    def list(self) -> ListHandler[ContextT_contra]:
+        """List one's personal access tokens, without their secrets."""
+        ...
+
 
 def access_tokens_handlers(
     implementation: AccessTokensHandlers[ContextT],
@@ -95,4 +118,5 @@ def access_tokens_handlers(
         on_create(implementation.create),
         on_renew(implementation.renew),
         on_delete(implementation.delete),
+        on_list(implementation.list),
     )

@@ -4,6 +4,7 @@
 
 from typing import Literal, Protocol
 
+from quickmeet_runtime.model.endpoint import ListPage
 from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
@@ -20,11 +21,14 @@ from ..admin import (
     CALL_MODEL,
     CLAIM_SANDSTORM,
     CLEAN_PREVIEWS,
+    COUNT_ACTIVE_USERS,
     FOLLOW_CLIENT_VERSIONS,
     GET_MIGRATION_VERSION,
     GET_SERVER_INFO,
     GET_STATISTICS,
+    HAS_MAIL,
     LIST_INSTANCES,
+    LIST_STATISTICS,
     MIGRATE,
     OFFER_SANDSTORM,
     PASS_EVENT,
@@ -34,6 +38,7 @@ from ..admin import (
     RESTART,
 )
 from ..types.admin import (
+    ActiveUsers,
     PreviewCleanup,
     RemoveSlackBridgeChannelLinksResult,
     RestartNotice,
@@ -48,11 +53,14 @@ __all__ = [
     "CallModelHandler",
     "ClaimSandstormHandler",
     "CleanPreviewsHandler",
+    "CountActiveUsersHandler",
     "FollowClientVersionsPublisher",
     "GetMigrationVersionHandler",
     "GetServerInfoHandler",
     "GetStatisticsHandler",
+    "HasMailHandler",
     "ListInstancesHandler",
+    "ListStatisticsHandler",
     "MigrateHandler",
     "OfferSandstormHandler",
     "PassEventHandler",
@@ -66,11 +74,14 @@ __all__ = [
     "on_call_model",
     "on_claim_sandstorm",
     "on_clean_previews",
+    "on_count_active_users",
     "on_follow_client_versions",
     "on_get_migration_version",
     "on_get_server_info",
     "on_get_statistics",
+    "on_has_mail",
     "on_list_instances",
+    "on_list_statistics",
     "on_migrate",
     "on_offer_sandstorm",
     "on_pass_event",
@@ -406,6 +417,61 @@ def on_refresh_clients(
     return MethodHandler(REFRESH_CLIENTS, handler)
 
 
+class ListStatisticsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/statistics.list``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[WorkspaceStatistics]]:
+        """List the statistics that were kept, day by day."""
+        ...
+
+
+def on_list_statistics(
+    handler: ListStatisticsHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/statistics.list``."""
+    return MethodHandler(
+        LIST_STATISTICS,
+        handler,
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class HasMailHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/smtp.check``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[bool]:
+        """Ask whether the server can send e-mail."""
+        ...
+
+
+def on_has_mail(handler: HasMailHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/smtp.check``."""
+    return MethodHandler(HAS_MAIL, handler)
+
+
+class CountActiveUsersHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/licenses.maxActiveUsers``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[ActiveUsers]:
+        """Ask how many users are active and how many may be."""
+        ...
+
+
+def on_count_active_users(
+    handler: CountActiveUsersHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/licenses.maxActiveUsers``."""
+    return MethodHandler(COUNT_ACTIVE_USERS, handler)
+
+
 class FollowClientVersionsPublisher(Protocol[ContextT_contra]):
     """Publishes ``meteor_autoupdate_clientVersions``."""
 
@@ -509,6 +575,21 @@ class AdminHandlers(Protocol[ContextT_contra]):
         ...
 
     @property
+    def list_statistics(self) -> ListStatisticsHandler[ContextT_contra]:
+        """List the statistics that were kept, day by day."""
+        ...
+
+    @property
+    def has_mail(self) -> HasMailHandler[ContextT_contra]:
+        """Ask whether the server can send e-mail."""
+        ...
+
+    @property
+    def count_active_users(self) -> CountActiveUsersHandler[ContextT_contra]:
+        """Ask how many users are active and how many may be."""
+        ...
+
+    @property
     def follow_client_versions(self) -> FollowClientVersionsPublisher[ContextT_contra]:
         """Follow which versions of the web client the server serves."""
         ...
@@ -535,5 +616,8 @@ def admin_handlers(
         on_offer_sandstorm(implementation.offer_sandstorm),
         on_pass_event(implementation.pass_event),
         on_refresh_clients(implementation.refresh_clients),
+        on_list_statistics(implementation.list_statistics),
+        on_has_mail(implementation.has_mail),
+        on_count_active_users(implementation.count_active_users),
         on_follow_client_versions(implementation.follow_client_versions),
     )

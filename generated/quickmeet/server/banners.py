@@ -2,20 +2,31 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Banners`."""
 
-from typing import Protocol
+import builtins
+from typing import Literal, Protocol
 
 from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
     MethodHandler,
+    Param,
     Spread,
 )
 
-from ..banners import DISMISS
-from ..types.banners import BannerDismissOptions
+from ..banners import DISMISS, GET, LIST
+from ..types.banners import Banner, BannerDismissOptions
 
-__all__ = ["BannersHandlers", "DismissHandler", "banners_handlers", "on_dismiss"]
+__all__ = [
+    "BannersHandlers",
+    "DismissHandler",
+    "GetHandler",
+    "ListHandler",
+    "banners_handlers",
+    "on_dismiss",
+    "on_get",
+    "on_list",
+]
 
 
 class DismissHandler(Protocol[ContextT_contra]):
@@ -31,6 +42,47 @@ def on_dismiss(handler: DismissHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(DISMISS, handler, Spread(BannerDismissOptions))
 
 
+class ListHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/banners``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, platform: Literal["web", "mobile"] | str
+    ) -> Answer[builtins.list[Banner]]:
+        """List the banners that are shown to one."""
+        ...
+
+
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/banners``."""
+    return MethodHandler(
+        LIST, handler, Param("platform", Literal["web", "mobile"] | str)
+    )
+
+
+class GetHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/banners/{id}``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        banner_id: str,
+        platform: Literal["web", "mobile"] | str,
+    ) -> Answer[builtins.list[Banner]]:
+        """Look up a banner that is shown to one."""
+        ...
+
+
+def on_get(handler: GetHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/banners/{id}``."""
+    return MethodHandler(
+        GET,
+        handler,
+        Param("banner_id", str),
+        Param("platform", Literal["web", "mobile"] | str),
+    )
+
+
 class BannersHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Banners`."""
 
@@ -39,9 +91,23 @@ class BannersHandlers(Protocol[ContextT_contra]):
         """Dismiss a banner, so that it does not come back."""
         ...
 
+    @property
+    def list(self) -> ListHandler[ContextT_contra]:
+        """List the banners that are shown to one."""
+        ...
+
+    @property
+    def get(self) -> GetHandler[ContextT_contra]:
+        """Look up a banner that is shown to one."""
+        ...
+
 
 def banners_handlers(
     implementation: BannersHandlers[ContextT],
 ) -> "tuple[MethodHandler[ContextT], ...]":
     """Make handlers of the methods of an object."""
-    return (on_dismiss(implementation.dismiss),)
+    return (
+        on_dismiss(implementation.dismiss),
+        on_list(implementation.list),
+        on_get(implementation.get),
+    )

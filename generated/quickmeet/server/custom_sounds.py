@@ -12,20 +12,28 @@ from quickmeet_runtime.model.handler import (
     MethodHandler,
     Param,
 )
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.upload import Upload
 
-from ..custom_sounds import DELETE, LIST, SAVE, UPLOAD
+from ..custom_sounds import CREATE, DELETE, GET, LIST, SAVE, UPDATE, UPLOAD
 from ..types.custom_sounds import CustomSound, NewSound
 
 __all__ = [
+    "CreateHandler",
     "CustomSoundsHandlers",
     "DeleteHandler",
+    "GetHandler",
     "ListHandler",
     "SaveHandler",
+    "UpdateHandler",
     "UploadHandler",
     "custom_sounds_handlers",
+    "on_create",
     "on_delete",
+    "on_get",
     "on_list",
     "on_save",
+    "on_update",
     "on_upload",
 ]
 
@@ -92,6 +100,63 @@ def on_upload(handler: UploadHandler[ContextT]) -> MethodHandler[ContextT]:
     )
 
 
+class GetHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/custom-sounds.getOne``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, sound_id: str
+    ) -> Answer[CustomSound]:
+        """Look up a custom sound."""
+        ...
+
+
+def on_get(handler: GetHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/custom-sounds.getOne``."""
+    return MethodHandler(GET, handler, Param("sound_id", str))
+
+
+class CreateHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/custom-sounds.create``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, sound: Upload, name: str
+    ) -> Answer[CustomSound]:
+        """Add a custom sound."""
+        ...
+
+
+def on_create(handler: CreateHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/custom-sounds.create``."""
+    return MethodHandler(CREATE, handler, Param("sound", Upload), Param("name", str))
+
+
+class UpdateHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/custom-sounds.update``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        sound_id: str,
+        name: str,
+        *,
+        sound: Upload | UnsetType = UNSET,
+    ) -> Answer[None]:
+        """Change a custom sound."""
+        ...
+
+
+def on_update(handler: UpdateHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/custom-sounds.update``."""
+    return MethodHandler(
+        UPDATE,
+        handler,
+        Param("sound_id", str),
+        Param("name", str),
+        Param("sound", Upload, is_optional=True),
+    )
+
+
 class CustomSoundsHandlers(Protocol[ContextT_contra]):
     """Answers every method of `CustomSounds`."""
 
@@ -115,6 +180,21 @@ class CustomSoundsHandlers(Protocol[ContextT_contra]):
         """Upload the file of a sound."""
         ...
 
+    @property
+    def get(self) -> GetHandler[ContextT_contra]:
+        """Look up a custom sound."""
+        ...
+
+    @property
+    def create(self) -> CreateHandler[ContextT_contra]:
+        """Add a custom sound."""
+        ...
+
+    @property
+    def update(self) -> UpdateHandler[ContextT_contra]:
+        """Change a custom sound."""
+        ...
+
 
 def custom_sounds_handlers(
     implementation: CustomSoundsHandlers[ContextT],
@@ -125,4 +205,7 @@ def custom_sounds_handlers(
         on_save(implementation.save),
         on_list(implementation.list),
         on_upload(implementation.upload),
+        on_get(implementation.get),
+        on_create(implementation.create),
+        on_update(implementation.update),
     )

@@ -5,6 +5,7 @@
 import builtins
 from typing import Protocol
 
+from quickmeet_runtime.model.endpoint import ListPage
 from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
@@ -13,20 +14,27 @@ from quickmeet_runtime.model.handler import (
     Param,
 )
 from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.upload import Upload
 
-from ..emoji import DELETE, LIST, SAVE, UPLOAD
+from ..emoji import CREATE, DELETE, LIST, LIST_ALL, SAVE, UPDATE, UPLOAD
 from ..types.emoji import CustomEmoji, EmojiToUpload, NewEmoji
 
 __all__ = [
+    "CreateHandler",
     "DeleteHandler",
     "EmojisHandlers",
+    "ListAllHandler",
     "ListHandler",
     "SaveHandler",
+    "UpdateHandler",
     "UploadHandler",
     "emoji_handlers",
+    "on_create",
     "on_delete",
     "on_list",
+    "on_list_all",
     "on_save",
+    "on_update",
     "on_upload",
 ]
 
@@ -106,6 +114,89 @@ def on_upload(handler: UploadHandler[ContextT]) -> MethodHandler[ContextT]:
     )
 
 
+class ListAllHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/emoji-custom.all``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        name: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[CustomEmoji]]:
+        """List the custom emoji, page by page."""
+        ...
+
+
+def on_list_all(handler: ListAllHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/emoji-custom.all``."""
+    return MethodHandler(
+        LIST_ALL,
+        handler,
+        Param("name", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class CreateHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/emoji-custom.create``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        image: Upload,
+        name: str,
+        *,
+        aliases: str | UnsetType = UNSET,
+    ) -> Answer[None]:
+        """Add a custom emoji."""
+        ...
+
+
+def on_create(handler: CreateHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/emoji-custom.create``."""
+    return MethodHandler(
+        CREATE,
+        handler,
+        Param("image", Upload),
+        Param("name", str),
+        Param("aliases", str, is_optional=True),
+    )
+
+
+class UpdateHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/emoji-custom.update``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        emoji_id: str,
+        name: str,
+        *,
+        aliases: str | UnsetType = UNSET,
+        image: Upload | UnsetType = UNSET,
+    ) -> Answer[None]:
+        """Change a custom emoji."""
+        ...
+
+
+def on_update(handler: UpdateHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/emoji-custom.update``."""
+    return MethodHandler(
+        UPDATE,
+        handler,
+        Param("emoji_id", str),
+        Param("name", str),
+        Param("aliases", str, is_optional=True),
+        Param("image", Upload, is_optional=True),
+    )
+
+
 class EmojisHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Emojis`."""
 
@@ -129,6 +220,21 @@ class EmojisHandlers(Protocol[ContextT_contra]):
         """Upload the picture of an emoji."""
         ...
 
+    @property
+    def list_all(self) -> ListAllHandler[ContextT_contra]:
+        """List the custom emoji, page by page."""
+        ...
+
+    @property
+    def create(self) -> CreateHandler[ContextT_contra]:
+        """Add a custom emoji."""
+        ...
+
+    @property
+    def update(self) -> UpdateHandler[ContextT_contra]:
+        """Change a custom emoji."""
+        ...
+
 
 def emoji_handlers(
     implementation: EmojisHandlers[ContextT],
@@ -139,4 +245,7 @@ def emoji_handlers(
         on_delete(implementation.delete),
         on_save(implementation.save),
         on_upload(implementation.upload),
+        on_list_all(implementation.list_all),
+        on_create(implementation.create),
+        on_update(implementation.update),
     )

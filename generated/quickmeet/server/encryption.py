@@ -15,42 +15,56 @@ from quickmeet_runtime.model.handler import (
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from ..encryption import (
+    ACCEPT_KEY,
     FETCH_KEYS,
     LIST_USERS_WITHOUT_KEY,
+    LIST_WAITING_FOR_KEYS,
+    REJECT_KEY,
     REQUEST_KEYS,
     RESET_KEYS,
     RESET_USER_KEYS,
     SAVE_KEYS,
     SET_KEYS,
     SET_ROOM_KEY,
+    SUGGEST_KEYS,
     UPDATE_ROOM_KEY,
 )
 from ..types.encryption import (
     E2eSetUserPublicAndPrivateKeysOptions,
     KeyPair,
+    SuggestedKey,
     UsersWithoutKey,
+    WaitingForKeys,
 )
 
 __all__ = [
+    "AcceptKeyHandler",
     "EncryptionHandlers",
     "FetchKeysHandler",
     "ListUsersWithoutKeyHandler",
+    "ListWaitingForKeysHandler",
+    "RejectKeyHandler",
     "RequestKeysHandler",
     "ResetKeysHandler",
     "ResetUserKeysHandler",
     "SaveKeysHandler",
     "SetKeysHandler",
     "SetRoomKeyHandler",
+    "SuggestKeysHandler",
     "UpdateRoomKeyHandler",
     "encryption_handlers",
+    "on_accept_key",
     "on_fetch_keys",
     "on_list_users_without_key",
+    "on_list_waiting_for_keys",
+    "on_reject_key",
     "on_request_keys",
     "on_reset_keys",
     "on_reset_user_keys",
     "on_save_keys",
     "on_set_keys",
     "on_set_room_key",
+    "on_suggest_keys",
     "on_update_room_key",
 ]
 
@@ -202,6 +216,66 @@ def on_save_keys(handler: SaveKeysHandler[ContextT]) -> MethodHandler[ContextT]:
     )
 
 
+class SuggestKeysHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/e2e.provideUsersSuggestedGroupKeys``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, keys: dict[str, list[SuggestedKey]]
+    ) -> Answer[None]:
+        """Give members of rooms the rooms' keys, encrypted for each."""
+        ...
+
+
+def on_suggest_keys(handler: SuggestKeysHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/e2e.provideUsersSuggestedGroupKeys``."""
+    return MethodHandler(
+        SUGGEST_KEYS, handler, Param("keys", dict[str, list[SuggestedKey]])
+    )
+
+
+class AcceptKeyHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/e2e.acceptSuggestedGroupKey``."""
+
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[None]:
+        """Take the key of a room that a member suggested."""
+        ...
+
+
+def on_accept_key(handler: AcceptKeyHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/e2e.acceptSuggestedGroupKey``."""
+    return MethodHandler(ACCEPT_KEY, handler, Param("room_id", str))
+
+
+class RejectKeyHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/e2e.rejectSuggestedGroupKey``."""
+
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[None]:
+        """Refuse the key of a room that a member suggested."""
+        ...
+
+
+def on_reject_key(handler: RejectKeyHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/e2e.rejectSuggestedGroupKey``."""
+    return MethodHandler(REJECT_KEY, handler, Param("room_id", str))
+
+
+class ListWaitingForKeysHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/e2e.fetchUsersWaitingForGroupKey``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_ids: list[str]
+    ) -> Answer[WaitingForKeys]:
+        """List who waits for the keys of rooms."""
+        ...
+
+
+def on_list_waiting_for_keys(
+    handler: ListWaitingForKeysHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/e2e.fetchUsersWaitingForGroupKey``."""
+    return MethodHandler(LIST_WAITING_FOR_KEYS, handler, Param("room_ids", list[str]))
+
+
 class EncryptionHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Encryption`."""
 
@@ -250,6 +324,26 @@ class EncryptionHandlers(Protocol[ContextT_contra]):
         """Store one's own pair of keys."""
         ...
 
+    @property
+    def suggest_keys(self) -> SuggestKeysHandler[ContextT_contra]:
+        """Give members of rooms the rooms' keys, encrypted for each."""
+        ...
+
+    @property
+    def accept_key(self) -> AcceptKeyHandler[ContextT_contra]:
+        """Take the key of a room that a member suggested."""
+        ...
+
+    @property
+    def reject_key(self) -> RejectKeyHandler[ContextT_contra]:
+        """Refuse the key of a room that a member suggested."""
+        ...
+
+    @property
+    def list_waiting_for_keys(self) -> ListWaitingForKeysHandler[ContextT_contra]:
+        """List who waits for the keys of rooms."""
+        ...
+
 
 def encryption_handlers(
     implementation: EncryptionHandlers[ContextT],
@@ -265,4 +359,8 @@ def encryption_handlers(
         on_reset_keys(implementation.reset_keys),
         on_reset_user_keys(implementation.reset_user_keys),
         on_save_keys(implementation.save_keys),
+        on_suggest_keys(implementation.suggest_keys),
+        on_accept_key(implementation.accept_key),
+        on_reject_key(implementation.reject_key),
+        on_list_waiting_for_keys(implementation.list_waiting_for_keys),
     )

@@ -4,6 +4,7 @@
 
 from typing import Protocol
 
+from quickmeet_runtime.model.endpoint import ListPage
 from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
@@ -18,12 +19,15 @@ from ..files import (
     CREATE_UPLOAD,
     DELETE,
     DELETE_UPLOAD,
+    DELETE_UPLOADS,
     GET_S3_URL,
+    IMAGES,
     IMPORT_URL,
     SEND,
     STOP_UPLOAD,
 )
-from ..types.files import SendFileMessageFile
+from ..types.files import FileDeletion, SendFileMessageFile
+from ..types.livechat import UploadedFile
 from ..types.messages import Message
 
 __all__ = [
@@ -31,8 +35,10 @@ __all__ = [
     "CreateUploadHandler",
     "DeleteHandler",
     "DeleteUploadHandler",
+    "DeleteUploadsHandler",
     "FilesHandlers",
     "GetS3UrlHandler",
+    "ImagesHandler",
     "ImportUrlHandler",
     "SendHandler",
     "StopUploadHandler",
@@ -41,7 +47,9 @@ __all__ = [
     "on_create_upload",
     "on_delete",
     "on_delete_upload",
+    "on_delete_uploads",
     "on_get_s3_url",
+    "on_images",
     "on_import_url",
     "on_send",
     "on_stop_upload",
@@ -209,6 +217,52 @@ def on_send(handler: SendHandler[ContextT]) -> MethodHandler[ContextT]:
     )
 
 
+class ImagesHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/rooms.images``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        since_id: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[UploadedFile]]:
+        """List the pictures of a room, newest first."""
+        ...
+
+
+def on_images(handler: ImagesHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/rooms.images``."""
+    return MethodHandler(
+        IMAGES,
+        handler,
+        Param("room_id", str),
+        Param("since_id", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class DeleteUploadsHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/uploads.delete``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, file_id: str
+    ) -> Answer[list[FileDeletion]]:
+        """Delete a file, and its message."""
+        ...
+
+
+def on_delete_uploads(
+    handler: DeleteUploadsHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/uploads.delete``."""
+    return MethodHandler(DELETE_UPLOADS, handler, Param("file_id", str))
+
+
 class FilesHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Files`."""
 
@@ -252,6 +306,16 @@ class FilesHandlers(Protocol[ContextT_contra]):
         """Send an uploaded file to a room."""
         ...
 
+    @property
+    def images(self) -> ImagesHandler[ContextT_contra]:
+        """List the pictures of a room, newest first."""
+        ...
+
+    @property
+    def delete_uploads(self) -> DeleteUploadsHandler[ContextT_contra]:
+        """Delete a file, and its message."""
+        ...
+
 
 def files_handlers(
     implementation: FilesHandlers[ContextT],
@@ -266,4 +330,6 @@ def files_handlers(
         on_import_url(implementation.import_url),
         on_delete(implementation.delete),
         on_send(implementation.send),
+        on_images(implementation.images),
+        on_delete_uploads(implementation.delete_uploads),
     )

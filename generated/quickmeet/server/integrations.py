@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Integrations`."""
 
-from typing import Protocol
+from typing import Literal, Protocol
 
+from quickmeet_runtime.model.endpoint import ListPage
 from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
@@ -12,6 +13,7 @@ from quickmeet_runtime.model.handler import (
     Param,
     Spread,
 )
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from ..integrations import (
     CLEAR_HISTORY,
@@ -19,16 +21,21 @@ from ..integrations import (
     CREATE_OUTGOING,
     DELETE_INCOMING,
     DELETE_OUTGOING,
+    GET,
+    HISTORY,
+    LIST,
     REPLAY,
     UPDATE_INCOMING,
     UPDATE_OUTGOING,
 )
 from ..types.integrations import (
     IncomingWebhook,
+    IntegrationHistoryFollowHistoryData,
     NewIncomingWebhook,
     NewOutgoingWebhook,
     OutgoingWebhook,
     ReplayOutgoingIntegrationOptions,
+    Webhook,
 )
 
 __all__ = [
@@ -37,7 +44,10 @@ __all__ = [
     "CreateOutgoingHandler",
     "DeleteIncomingHandler",
     "DeleteOutgoingHandler",
+    "GetHandler",
+    "HistoryHandler",
     "IntegrationsHandlers",
+    "ListHandler",
     "ReplayHandler",
     "UpdateIncomingHandler",
     "UpdateOutgoingHandler",
@@ -47,6 +57,9 @@ __all__ = [
     "on_create_outgoing",
     "on_delete_incoming",
     "on_delete_outgoing",
+    "on_get",
+    "on_history",
+    "on_list",
     "on_replay",
     "on_update_incoming",
     "on_update_outgoing",
@@ -193,6 +206,91 @@ def on_update_outgoing(
     )
 
 
+class ListHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/integrations.list``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        name: str | UnsetType = UNSET,
+        kind: Literal["webhook-incoming", "webhook-outgoing"] | str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Webhook]]:
+        """List the webhooks."""
+        ...
+
+
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/integrations.list``."""
+    return MethodHandler(
+        LIST,
+        handler,
+        Param("name", str, is_optional=True),
+        Param(
+            "kind",
+            Literal["webhook-incoming", "webhook-outgoing"] | str,
+            is_optional=True,
+        ),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class GetHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/integrations.get``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        webhook_id: str,
+        *,
+        creator_id: str | UnsetType = UNSET,
+    ) -> Answer[Webhook]:
+        """Look up a webhook."""
+        ...
+
+
+def on_get(handler: GetHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/integrations.get``."""
+    return MethodHandler(
+        GET,
+        handler,
+        Param("webhook_id", str),
+        Param("creator_id", str, is_optional=True),
+    )
+
+
+class HistoryHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/integrations.history``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        webhook_id: str,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[IntegrationHistoryFollowHistoryData]]:
+        """List the calls of an outgoing webhook."""
+        ...
+
+
+def on_history(handler: HistoryHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/integrations.history``."""
+    return MethodHandler(
+        HISTORY,
+        handler,
+        Param("webhook_id", str),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
 class IntegrationsHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Integrations`."""
 
@@ -236,6 +334,21 @@ class IntegrationsHandlers(Protocol[ContextT_contra]):
         """Change a webhook that tells another server."""
         ...
 
+    @property
+    def list(self) -> ListHandler[ContextT_contra]:
+        """List the webhooks."""
+        ...
+
+    @property
+    def get(self) -> GetHandler[ContextT_contra]:
+        """Look up a webhook."""
+        ...
+
+    @property
+    def history(self) -> HistoryHandler[ContextT_contra]:
+        """List the calls of an outgoing webhook."""
+        ...
+
 
 def integrations_handlers(
     implementation: IntegrationsHandlers[ContextT],
@@ -250,4 +363,7 @@ def integrations_handlers(
         on_replay(implementation.replay),
         on_update_incoming(implementation.update_incoming),
         on_update_outgoing(implementation.update_outgoing),
+        on_list(implementation.list),
+        on_get(implementation.get),
+        on_history(implementation.history),
     )

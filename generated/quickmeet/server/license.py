@@ -11,18 +11,23 @@ from quickmeet_runtime.model.handler import (
     MethodHandler,
     Param,
 )
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 
-from ..license import HAS_MODULE, IS_ENTERPRISE, LIST_MODULES, LIST_TAGS
+from ..license import ADD, HAS_MODULE, INFO, IS_ENTERPRISE, LIST_MODULES, LIST_TAGS
 from ..types.license import LicenseTag
 
 __all__ = [
+    "AddHandler",
     "HasModuleHandler",
+    "InfoHandler",
     "IsEnterpriseHandler",
     "LicenseHandlers",
     "ListModulesHandler",
     "ListTagsHandler",
     "license_handlers",
+    "on_add",
     "on_has_module",
+    "on_info",
     "on_is_enterprise",
     "on_list_modules",
     "on_list_tags",
@@ -81,6 +86,34 @@ def on_is_enterprise(handler: IsEnterpriseHandler[ContextT]) -> MethodHandler[Co
     return MethodHandler(IS_ENTERPRISE, handler)
 
 
+class InfoHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/licenses.info``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, *, with_numbers: bool | UnsetType = UNSET
+    ) -> Answer[dict[str, object]]:
+        """Read what the licence allows."""
+        ...
+
+
+def on_info(handler: InfoHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/licenses.info``."""
+    return MethodHandler(INFO, handler, Param("with_numbers", bool, is_optional=True))
+
+
+class AddHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/licenses.add``."""
+
+    def __call__(self, caller: ContextT_contra, /, text: str) -> Answer[None]:
+        """Give the server a licence."""
+        ...
+
+
+def on_add(handler: AddHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/licenses.add``."""
+    return MethodHandler(ADD, handler, Param("text", str))
+
+
 class LicenseHandlers(Protocol[ContextT_contra]):
     """Answers every method of `License`."""
 
@@ -104,6 +137,16 @@ class LicenseHandlers(Protocol[ContextT_contra]):
         """Ask whether there is a licence."""
         ...
 
+    @property
+    def info(self) -> InfoHandler[ContextT_contra]:
+        """Read what the licence allows."""
+        ...
+
+    @property
+    def add(self) -> AddHandler[ContextT_contra]:
+        """Give the server a licence."""
+        ...
+
 
 def license_handlers(
     implementation: LicenseHandlers[ContextT],
@@ -114,4 +157,6 @@ def license_handlers(
         on_list_tags(implementation.list_tags),
         on_has_module(implementation.has_module),
         on_is_enterprise(implementation.is_enterprise),
+        on_info(implementation.info),
+        on_add(implementation.add),
     )

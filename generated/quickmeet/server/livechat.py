@@ -13,14 +13,21 @@ from quickmeet_runtime.model.handler import (
     Spread,
 )
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.upload import Upload
 
 from ..livechat import (
     CLOSE,
+    DELETE_MESSAGE,
+    EDIT,
+    FORGET,
     GET_AGENT,
+    GET_MESSAGE,
     GET_NEXT_AGENT,
+    LIST_OPEN,
     LOAD_HISTORY,
     LOAD_INITIAL_DATA,
     LOG_IN,
+    OPEN,
     REGISTER,
     SAVE_SURVEY,
     SEND,
@@ -28,26 +35,32 @@ from ..livechat import (
     SEND_OFFLINE,
     SEND_TRANSCRIPT,
     SET_CUSTOM_FIELD,
+    SET_CUSTOM_FIELDS,
     SET_DEPARTMENT,
     SET_UP_CONNECTION,
     START_UPLOAD,
     START_VIDEO_CALL,
+    UPLOAD,
     VISIT_PAGE,
 )
 from ..types.authentication import UserServicesIframe
 from ..types.livechat import (
     AgentQuery,
     ChosenAgent,
+    DeletedVisitorMessage,
+    ForgottenVisitor,
     GuestData,
     LivechatAgent,
     LivechatGetNextAgentOptions,
     LivechatSetDepartmentForVisitorOptions,
+    NewVisitorField,
     NextAgent,
     OfflineMessage,
     RegisteredGuest,
     SurveyAnswer,
     UploadedFile,
     VisitedPage,
+    VisitorField,
     VisitorFileMessage,
     VisitorHistory,
     VisitorHistoryQuery,
@@ -55,15 +68,22 @@ from ..types.livechat import (
     VisitorMessage,
 )
 from ..types.messages import Message
+from ..types.rooms import Room
 
 __all__ = [
     "CloseHandler",
+    "DeleteMessageHandler",
+    "EditHandler",
+    "ForgetHandler",
     "GetAgentHandler",
+    "GetMessageHandler",
     "GetNextAgentHandler",
+    "ListOpenHandler",
     "LivechatHandlers",
     "LoadHistoryHandler",
     "LoadInitialDataHandler",
     "LogInHandler",
+    "OpenHandler",
     "RegisterHandler",
     "SaveSurveyHandler",
     "SendFileHandler",
@@ -71,18 +91,26 @@ __all__ = [
     "SendOfflineHandler",
     "SendTranscriptHandler",
     "SetCustomFieldHandler",
+    "SetCustomFieldsHandler",
     "SetDepartmentHandler",
     "SetUpConnectionHandler",
     "StartUploadHandler",
     "StartVideoCallHandler",
+    "UploadHandler",
     "VisitPageHandler",
     "livechat_handlers",
     "on_close",
+    "on_delete_message",
+    "on_edit",
+    "on_forget",
     "on_get_agent",
+    "on_get_message",
     "on_get_next_agent",
+    "on_list_open",
     "on_load_history",
     "on_load_initial_data",
     "on_log_in",
+    "on_open",
     "on_register",
     "on_save_survey",
     "on_send",
@@ -90,10 +118,12 @@ __all__ = [
     "on_send_offline",
     "on_send_transcript",
     "on_set_custom_field",
+    "on_set_custom_fields",
     "on_set_department",
     "on_set_up_connection",
     "on_start_upload",
     "on_start_video_call",
+    "on_upload",
     "on_visit_page",
 ]
 
@@ -486,6 +516,198 @@ def on_send_file(handler: SendFileHandler[ContextT]) -> MethodHandler[ContextT]:
     )
 
 
+class ForgetHandler(Protocol[ContextT_contra]):
+    """Answers ``DELETE /v1/livechat/visitor/{token}``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, visitor_token: str
+    ) -> Answer[ForgottenVisitor]:
+        """Delete a visitor and their conversations."""
+        ...
+
+
+def on_forget(handler: ForgetHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``DELETE /v1/livechat/visitor/{token}``."""
+    return MethodHandler(FORGET, handler, Param("visitor_token", str))
+
+
+class ListOpenHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/visitor/{token}/room``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, visitor_token: str
+    ) -> Answer[list[Room]]:
+        """List the open conversations of a visitor."""
+        ...
+
+
+def on_list_open(handler: ListOpenHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/visitor/{token}/room``."""
+    return MethodHandler(LIST_OPEN, handler, Param("visitor_token", str))
+
+
+class OpenHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/room``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        visitor_token: str,
+        *,
+        room_id: str | UnsetType = UNSET,
+        agent_id: str | UnsetType = UNSET,
+    ) -> Answer[Room]:
+        """Open a conversation, or find the one that is open."""
+        ...
+
+
+def on_open(handler: OpenHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/room``."""
+    return MethodHandler(
+        OPEN,
+        handler,
+        Param("visitor_token", str),
+        Param("room_id", str, is_optional=True),
+        Param("agent_id", str, is_optional=True),
+    )
+
+
+class SetCustomFieldsHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/livechat/custom.fields``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        visitor_token: str,
+        custom_fields: list[NewVisitorField],
+    ) -> Answer[list[VisitorField]]:
+        """Set fields of a visitor."""
+        ...
+
+
+def on_set_custom_fields(
+    handler: SetCustomFieldsHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/livechat/custom.fields``."""
+    return MethodHandler(
+        SET_CUSTOM_FIELDS,
+        handler,
+        Param("visitor_token", str),
+        Param("custom_fields", list[NewVisitorField]),
+    )
+
+
+class EditHandler(Protocol[ContextT_contra]):
+    """Answers ``PUT /v1/livechat/message/{_id}``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        message_id: str,
+        visitor_token: str,
+        room_id: str,
+        text: str,
+    ) -> Answer[Message]:
+        """Change a message of a visitor."""
+        ...
+
+
+def on_edit(handler: EditHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``PUT /v1/livechat/message/{_id}``."""
+    return MethodHandler(
+        EDIT,
+        handler,
+        Param("message_id", str),
+        Param("visitor_token", str),
+        Param("room_id", str),
+        Param("text", str),
+    )
+
+
+class GetMessageHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/message/{_id}``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        message_id: str,
+        visitor_token: str,
+        room_id: str,
+    ) -> Answer[Message]:
+        """Look up a message of a visitor's conversation."""
+        ...
+
+
+def on_get_message(handler: GetMessageHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/message/{_id}``."""
+    return MethodHandler(
+        GET_MESSAGE,
+        handler,
+        Param("message_id", str),
+        Param("visitor_token", str),
+        Param("room_id", str),
+    )
+
+
+class DeleteMessageHandler(Protocol[ContextT_contra]):
+    """Answers ``DELETE /v1/livechat/message/{_id}``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        message_id: str,
+        visitor_token: str,
+        room_id: str,
+    ) -> Answer[DeletedVisitorMessage]:
+        """Delete a message of a visitor."""
+        ...
+
+
+def on_delete_message(
+    handler: DeleteMessageHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``DELETE /v1/livechat/message/{_id}``."""
+    return MethodHandler(
+        DELETE_MESSAGE,
+        handler,
+        Param("message_id", str),
+        Param("visitor_token", str),
+        Param("room_id", str),
+    )
+
+
+class UploadHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/livechat/upload/{rid}``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        file: Upload,
+        *,
+        description: str | UnsetType = UNSET,
+    ) -> Answer[Message]:
+        """Send a file into a visitor's conversation."""
+        ...
+
+
+def on_upload(handler: UploadHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/livechat/upload/{rid}``."""
+    return MethodHandler(
+        UPLOAD,
+        handler,
+        Param("room_id", str),
+        Param("file", Upload),
+        Param("description", str, is_optional=True),
+    )
+
+
 class LivechatHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Livechat`."""
 
@@ -579,6 +801,46 @@ class LivechatHandlers(Protocol[ContextT_contra]):
         """Send an uploaded file as a visitor."""
         ...
 
+    @property
+    def forget(self) -> ForgetHandler[ContextT_contra]:
+        """Delete a visitor and their conversations."""
+        ...
+
+    @property
+    def list_open(self) -> ListOpenHandler[ContextT_contra]:
+        """List the open conversations of a visitor."""
+        ...
+
+    @property
+    def open(self) -> OpenHandler[ContextT_contra]:
+        """Open a conversation, or find the one that is open."""
+        ...
+
+    @property
+    def set_custom_fields(self) -> SetCustomFieldsHandler[ContextT_contra]:
+        """Set fields of a visitor."""
+        ...
+
+    @property
+    def edit(self) -> EditHandler[ContextT_contra]:
+        """Change a message of a visitor."""
+        ...
+
+    @property
+    def get_message(self) -> GetMessageHandler[ContextT_contra]:
+        """Look up a message of a visitor's conversation."""
+        ...
+
+    @property
+    def delete_message(self) -> DeleteMessageHandler[ContextT_contra]:
+        """Delete a message of a visitor."""
+        ...
+
+    @property
+    def upload(self) -> UploadHandler[ContextT_contra]:
+        """Send a file into a visitor's conversation."""
+        ...
+
 
 def livechat_handlers(
     implementation: LivechatHandlers[ContextT],
@@ -603,4 +865,12 @@ def livechat_handlers(
         on_start_upload(implementation.start_upload),
         on_start_video_call(implementation.start_video_call),
         on_send_file(implementation.send_file),
+        on_forget(implementation.forget),
+        on_list_open(implementation.list_open),
+        on_open(implementation.open),
+        on_set_custom_fields(implementation.set_custom_fields),
+        on_edit(implementation.edit),
+        on_get_message(implementation.get_message),
+        on_delete_message(implementation.delete_message),
+        on_upload(implementation.upload),
     )

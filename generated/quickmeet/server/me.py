@@ -16,6 +16,7 @@ from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from ..me import (
     DELETE_ACCOUNT,
+    INFO,
     REQUEST_DATA,
     RESET_AVATAR,
     SAVE_CUSTOM_FIELDS,
@@ -29,19 +30,23 @@ from ..me import (
     SET_UTC_OFFSET,
     SUGGEST_AVATARS,
     SUGGEST_USERNAME,
+    UPDATE,
 )
 from ..types.me import (
     AvatarSuggestion,
     DataDownload,
     DataRequest,
+    OwnChanges,
     Preferences,
     ProfileChanges,
     UpdateOutcome,
     UsernameOptions,
 )
+from ..types.users import User
 
 __all__ = [
     "DeleteAccountHandler",
+    "InfoHandler",
     "MeHandlers",
     "RequestDataHandler",
     "ResetAvatarHandler",
@@ -56,8 +61,10 @@ __all__ = [
     "SetUtcOffsetHandler",
     "SuggestAvatarsHandler",
     "SuggestUsernameHandler",
+    "UpdateHandler",
     "me_handlers",
     "on_delete_account",
+    "on_info",
     "on_request_data",
     "on_reset_avatar",
     "on_save_custom_fields",
@@ -71,6 +78,7 @@ __all__ = [
     "on_set_utc_offset",
     "on_suggest_avatars",
     "on_suggest_username",
+    "on_update",
 ]
 
 
@@ -340,6 +348,52 @@ def on_set_username(handler: SetUsernameHandler[ContextT]) -> MethodHandler[Cont
     )
 
 
+class InfoHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/me``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[User]:
+        """Read one's own account, with preferences."""
+        ...
+
+
+def on_info(handler: InfoHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/me``."""
+    return MethodHandler(INFO, handler)
+
+
+class UpdateHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/users.updateOwnBasicInfo``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        name: str | UnsetType = UNSET,
+        username: str | UnsetType = UNSET,
+        email: str | UnsetType = UNSET,
+        current_password: str | UnsetType = UNSET,
+        new_password: str | UnsetType = UNSET,
+        nickname: str | UnsetType = UNSET,
+        bio: str | UnsetType = UNSET,
+        status_text: str | UnsetType = UNSET,
+        status: str | UnsetType = UNSET,
+        custom_fields: dict[str, object] | UnsetType = UNSET,
+    ) -> Answer[User]:
+        """Change one's own account."""
+        ...
+
+
+def on_update(handler: UpdateHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/users.updateOwnBasicInfo``."""
+    return MethodHandler(
+        UPDATE,
+        handler,
+        Spread(OwnChanges),
+        Param("custom_fields", dict[str, object], is_optional=True),
+    )
+
+
 class MeHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Me`."""
 
@@ -413,6 +467,16 @@ class MeHandlers(Protocol[ContextT_contra]):
         """Change one's own user name, or choose the first one."""
         ...
 
+    @property
+    def info(self) -> InfoHandler[ContextT_contra]:
+        """Read one's own account, with preferences."""
+        ...
+
+    @property
+    def update(self) -> UpdateHandler[ContextT_contra]:
+        """Change one's own account."""
+        ...
+
 
 def me_handlers(
     implementation: MeHandlers[ContextT],
@@ -433,4 +497,6 @@ def me_handlers(
         on_set_email(implementation.set_email),
         on_set_name(implementation.set_name),
         on_set_username(implementation.set_username),
+        on_info(implementation.info),
+        on_update(implementation.update),
     )

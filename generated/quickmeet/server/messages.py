@@ -4,6 +4,7 @@
 
 from typing import Literal, Protocol
 
+from quickmeet_runtime.model.endpoint import ListPage
 from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
@@ -22,6 +23,9 @@ from ..messages import (
     GET_MANY,
     LIST_BETWEEN,
     LIST_CHANGES,
+    LIST_DELETED,
+    LIST_DIRECT,
+    LIST_DISCUSSIONS,
     LIST_MENTIONS,
     LIST_RECEIPTS,
     LOAD_AROUND,
@@ -32,9 +36,11 @@ from ..messages import (
     NOTIFY_ACTIVITY,
     PIN,
     POST,
+    PREVIEW_URL,
     REACT,
     REPORT,
     RUN_ACTION,
+    SEARCH,
     SEND,
     SEND_OTR_NOTICE,
     SNIPPET,
@@ -43,6 +49,7 @@ from ..messages import (
 )
 from ..types.attachments import Attachment, EncryptedContent
 from ..types.blocks import Block
+from ..types.common import Deleted
 from ..types.messages import (
     Activity,
     ActivityDetails,
@@ -60,6 +67,7 @@ from ..types.messages import (
     MessageSync,
     MessageSyncOptions,
     MessageTarget,
+    MessageUrl,
     NewMessage,
     NextMessages,
     ReceiptsQuery,
@@ -73,6 +81,9 @@ __all__ = [
     "GetManyHandler",
     "ListBetweenHandler",
     "ListChangesHandler",
+    "ListDeletedHandler",
+    "ListDirectHandler",
+    "ListDiscussionsHandler",
     "ListMentionsHandler",
     "ListReceiptsHandler",
     "LoadAroundHandler",
@@ -84,9 +95,11 @@ __all__ = [
     "NotifyActivityHandler",
     "PinHandler",
     "PostHandler",
+    "PreviewUrlHandler",
     "ReactHandler",
     "ReportHandler",
     "RunActionHandler",
+    "SearchHandler",
     "SendHandler",
     "SendOtrNoticeHandler",
     "SnippetHandler",
@@ -99,6 +112,9 @@ __all__ = [
     "on_get_many",
     "on_list_between",
     "on_list_changes",
+    "on_list_deleted",
+    "on_list_direct",
+    "on_list_discussions",
     "on_list_mentions",
     "on_list_receipts",
     "on_load_around",
@@ -109,9 +125,11 @@ __all__ = [
     "on_notify_activity",
     "on_pin",
     "on_post",
+    "on_preview_url",
     "on_react",
     "on_report",
     "on_run_action",
+    "on_search",
     "on_send",
     "on_send_otr_notice",
     "on_snippet",
@@ -704,6 +722,137 @@ def on_post(handler: PostHandler[ContextT]) -> MethodHandler[ContextT]:
     )
 
 
+class SearchHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/chat.search``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        text: str,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Message]]:
+        """Search the messages of a room."""
+        ...
+
+
+def on_search(handler: SearchHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/chat.search``."""
+    return MethodHandler(
+        SEARCH,
+        handler,
+        Param("room_id", str),
+        Param("text", str),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class ListDiscussionsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/chat.getDiscussions``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        text: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Message]]:
+        """List the messages of a room that began a discussion."""
+        ...
+
+
+def on_list_discussions(
+    handler: ListDiscussionsHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/chat.getDiscussions``."""
+    return MethodHandler(
+        LIST_DISCUSSIONS,
+        handler,
+        Param("room_id", str),
+        Param("text", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class PreviewUrlHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/chat.getURLPreview``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, url: str
+    ) -> Answer[MessageUrl]:
+        """Ask what the server shows of a link."""
+        ...
+
+
+def on_preview_url(handler: PreviewUrlHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/chat.getURLPreview``."""
+    return MethodHandler(PREVIEW_URL, handler, Param("room_id", str), Param("url", str))
+
+
+class ListDeletedHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/chat.getDeletedMessages``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        since: Timestamp,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Deleted]]:
+        """List what was deleted in a room after a moment."""
+        ...
+
+
+def on_list_deleted(handler: ListDeletedHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/chat.getDeletedMessages``."""
+    return MethodHandler(
+        LIST_DELETED,
+        handler,
+        Param("room_id", str),
+        Param("since", Timestamp),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class ListDirectHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/im.messages``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        username: str,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Message]]:
+        """List the messages of a direct conversation by user."""
+        ...
+
+
+def on_list_direct(handler: ListDirectHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/im.messages``."""
+    return MethodHandler(
+        LIST_DIRECT,
+        handler,
+        Param("username", str),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
 class MessagesHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Messages`."""
 
@@ -827,6 +976,31 @@ class MessagesHandlers(Protocol[ContextT_contra]):
         """Post a message to a room, a channel by name or a user."""
         ...
 
+    @property
+    def search(self) -> SearchHandler[ContextT_contra]:
+        """Search the messages of a room."""
+        ...
+
+    @property
+    def list_discussions(self) -> ListDiscussionsHandler[ContextT_contra]:
+        """List the messages of a room that began a discussion."""
+        ...
+
+    @property
+    def preview_url(self) -> PreviewUrlHandler[ContextT_contra]:
+        """Ask what the server shows of a link."""
+        ...
+
+    @property
+    def list_deleted(self) -> ListDeletedHandler[ContextT_contra]:
+        """List what was deleted in a room after a moment."""
+        ...
+
+    @property
+    def list_direct(self) -> ListDirectHandler[ContextT_contra]:
+        """List the messages of a direct conversation by user."""
+        ...
+
 
 def messages_handlers(
     implementation: MessagesHandlers[ContextT],
@@ -857,4 +1031,9 @@ def messages_handlers(
         on_snippet(implementation.snippet),
         on_mark_unread(implementation.mark_unread),
         on_post(implementation.post),
+        on_search(implementation.search),
+        on_list_discussions(implementation.list_discussions),
+        on_preview_url(implementation.preview_url),
+        on_list_deleted(implementation.list_deleted),
+        on_list_direct(implementation.list_direct),
     )

@@ -11,6 +11,7 @@ from quickmeet_runtime.model.handler import (
     MethodHandler,
     Param,
 )
+from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from ..oauth import (
     ADD_APP,
@@ -18,11 +19,15 @@ from ..oauth import (
     ADD_SERVICE,
     CONFIGURE_SERVICE,
     DELETE_APP,
+    GET_APP,
+    LIST_APPS,
+    LIST_CONFIGURATIONS,
+    LIST_SERVICES,
     REFRESH_SERVICES,
     REMOVE_SERVICE,
     UPDATE_APP,
 )
-from ..types.oauth import OAuthApp, OAuthAppChanges
+from ..types.oauth import OAuthApp, OAuthAppChanges, OAuthService
 
 __all__ = [
     "AddAppHandler",
@@ -30,6 +35,10 @@ __all__ = [
     "AddServiceHandler",
     "ConfigureServiceHandler",
     "DeleteAppHandler",
+    "GetAppHandler",
+    "ListAppsHandler",
+    "ListConfigurationsHandler",
+    "ListServicesHandler",
     "LoginServicesHandlers",
     "RefreshServicesHandler",
     "RemoveServiceHandler",
@@ -40,6 +49,10 @@ __all__ = [
     "on_add_service",
     "on_configure_service",
     "on_delete_app",
+    "on_get_app",
+    "on_list_apps",
+    "on_list_configurations",
+    "on_list_services",
     "on_refresh_services",
     "on_remove_service",
     "on_update_app",
@@ -173,6 +186,72 @@ def on_update_app(handler: UpdateAppHandler[ContextT]) -> MethodHandler[ContextT
     )
 
 
+class ListAppsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/oauth-apps.list``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[OAuthApp]]:
+        """List the outside programs that may log in as users."""
+        ...
+
+
+def on_list_apps(handler: ListAppsHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/oauth-apps.list``."""
+    return MethodHandler(LIST_APPS, handler)
+
+
+class GetAppHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/oauth-apps.get``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        app_id: str | UnsetType = UNSET,
+        client_id_value: str | UnsetType = UNSET,
+    ) -> Answer[OAuthApp]:
+        """Look up an outside program that may log in as users."""
+        ...
+
+
+def on_get_app(handler: GetAppHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/oauth-apps.get``."""
+    return MethodHandler(
+        GET_APP,
+        handler,
+        Param("app_id", str, is_optional=True),
+        Param("client_id_value", str, is_optional=True),
+    )
+
+
+class ListServicesHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/settings.oauth``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[OAuthService]]:
+        """List the outside login services."""
+        ...
+
+
+def on_list_services(handler: ListServicesHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/settings.oauth``."""
+    return MethodHandler(LIST_SERVICES, handler)
+
+
+class ListConfigurationsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/service.configurations``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[OAuthService]]:
+        """List how the outside login services are set up, without secrets."""
+        ...
+
+
+def on_list_configurations(
+    handler: ListConfigurationsHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/service.configurations``."""
+    return MethodHandler(LIST_CONFIGURATIONS, handler)
+
+
 class LoginServicesHandlers(Protocol[ContextT_contra]):
     """Answers every method of `LoginServices`."""
 
@@ -216,6 +295,26 @@ class LoginServicesHandlers(Protocol[ContextT_contra]):
         """Change an application that logs users in."""
         ...
 
+    @property
+    def list_apps(self) -> ListAppsHandler[ContextT_contra]:
+        """List the outside programs that may log in as users."""
+        ...
+
+    @property
+    def get_app(self) -> GetAppHandler[ContextT_contra]:
+        """Look up an outside program that may log in as users."""
+        ...
+
+    @property
+    def list_services(self) -> ListServicesHandler[ContextT_contra]:
+        """List the outside login services."""
+        ...
+
+    @property
+    def list_configurations(self) -> ListConfigurationsHandler[ContextT_contra]:
+        """List how the outside login services are set up, without secrets."""
+        ...
+
 
 def oauth_handlers(
     implementation: LoginServicesHandlers[ContextT],
@@ -230,4 +329,8 @@ def oauth_handlers(
         on_add_saml(implementation.add_saml),
         on_delete_app(implementation.delete_app),
         on_update_app(implementation.update_app),
+        on_list_apps(implementation.list_apps),
+        on_get_app(implementation.get_app),
+        on_list_services(implementation.list_services),
+        on_list_configurations(implementation.list_configurations),
     )

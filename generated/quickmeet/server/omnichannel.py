@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Omnichannel`."""
 
+import builtins
 from typing import Literal, Protocol
 
+from quickmeet_runtime.model.endpoint import ListPage
 from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
@@ -15,67 +17,137 @@ from quickmeet_runtime.model.handler import (
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from ..omnichannel import (
+    AUTOCOMPLETE_VISITORS,
     CLOSE,
     DELETE,
     DELETE_CLOSED,
     DISCARD_TRANSCRIPT,
+    FIND_VISITORS,
     FORWARD,
     GET_FIRST_MESSAGE,
     GET_ROUTING,
+    GET_VISITOR,
+    GET_WAITING,
+    HOLD,
+    JOIN,
+    LIST,
+    LIST_EARLIER,
+    LIST_MESSAGES,
+    LIST_PAGES,
+    LIST_QUEUE,
+    LIST_SOURCES,
+    LIST_TRANSFERS,
     LIST_UNITS,
     LIST_UNITS_BY_ROLE,
+    LIST_WAITING,
+    LIST_WAITING_FOR_ME,
+    REQUEST_PDF,
     REQUEST_TRANSCRIPT,
     RESUME,
     RETURN_TO_QUEUE,
     SAVE_INFO,
+    SEARCH_EARLIER,
+    SET_PRIORITY,
+    SET_SLA,
     SET_STATUS,
     TAKE,
+    TAKE_FOR,
+    UNSET_PRIORITY,
 )
 from ..types.calls import BbbEndOptions
+from ..types.livechat import Visitor
+from ..types.messages import Message
 from ..types.omnichannel import (
     ClosingOptions,
     ConversationInfo,
+    ConversationSource,
     Forwarding,
+    Inquiry,
     LivechatChangeLivechatStatusOptions,
+    QueueEntry,
     ResumingOptions,
     RoutingConfig,
     TakingOptions,
+    TransferRecord,
     VisitorInfo,
 )
+from ..types.rooms import Room
 
 __all__ = [
+    "AutocompleteVisitorsHandler",
     "CloseHandler",
     "DeleteClosedHandler",
     "DeleteHandler",
     "DiscardTranscriptHandler",
+    "FindVisitorsHandler",
     "ForwardHandler",
     "GetFirstMessageHandler",
     "GetRoutingHandler",
+    "GetVisitorHandler",
+    "GetWaitingHandler",
+    "HoldHandler",
+    "JoinHandler",
+    "ListEarlierHandler",
+    "ListHandler",
+    "ListMessagesHandler",
+    "ListPagesHandler",
+    "ListQueueHandler",
+    "ListSourcesHandler",
+    "ListTransfersHandler",
     "ListUnitsByRoleHandler",
     "ListUnitsHandler",
+    "ListWaitingForMeHandler",
+    "ListWaitingHandler",
     "OmnichannelHandlers",
+    "RequestPdfHandler",
     "RequestTranscriptHandler",
     "ResumeHandler",
     "ReturnToQueueHandler",
     "SaveInfoHandler",
+    "SearchEarlierHandler",
+    "SetPriorityHandler",
+    "SetSlaHandler",
     "SetStatusHandler",
+    "TakeForHandler",
     "TakeHandler",
+    "UnsetPriorityHandler",
     "omnichannel_handlers",
+    "on_autocomplete_visitors",
     "on_close",
     "on_delete",
     "on_delete_closed",
     "on_discard_transcript",
+    "on_find_visitors",
     "on_forward",
     "on_get_first_message",
     "on_get_routing",
+    "on_get_visitor",
+    "on_get_waiting",
+    "on_hold",
+    "on_join",
+    "on_list",
+    "on_list_earlier",
+    "on_list_messages",
+    "on_list_pages",
+    "on_list_queue",
+    "on_list_sources",
+    "on_list_transfers",
     "on_list_units",
     "on_list_units_by_role",
+    "on_list_waiting",
+    "on_list_waiting_for_me",
+    "on_request_pdf",
     "on_request_transcript",
     "on_resume",
     "on_return_to_queue",
     "on_save_info",
+    "on_search_earlier",
+    "on_set_priority",
+    "on_set_sla",
     "on_set_status",
     "on_take",
+    "on_take_for",
+    "on_unset_priority",
 ]
 
 
@@ -174,7 +246,7 @@ def on_get_routing(handler: GetRoutingHandler[ContextT]) -> MethodHandler[Contex
 class ListUnitsHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:getUnitsFromUser``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[list[str] | None]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[str] | None]:
         """List the units that the user monitors."""
         ...
 
@@ -207,7 +279,7 @@ class DeleteClosedHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         *,
-        department_ids: list[str] | UnsetType = UNSET,
+        department_ids: builtins.list[str] | UnsetType = UNSET,
     ) -> Answer[float]:
         """Delete all conversations that ended."""
         ...
@@ -380,6 +452,493 @@ def on_forward(handler: ForwardHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(FORWARD, handler, Spread(Forwarding))
 
 
+class ListHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/rooms``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        agents: builtins.list[str] | UnsetType = UNSET,
+        department_id: str | UnsetType = UNSET,
+        is_open: bool | UnsetType = UNSET,
+        name: str | UnsetType = UNSET,
+        tags: builtins.list[str] | UnsetType = UNSET,
+        is_on_hold: bool | UnsetType = UNSET,
+        is_waiting: bool | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Room]]:
+        """List the conversations."""
+        ...
+
+
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/rooms``."""
+    return MethodHandler(
+        LIST,
+        handler,
+        Param("agents", list[str], is_optional=True),
+        Param("department_id", str, is_optional=True),
+        Param("is_open", bool, is_optional=True),
+        Param("name", str, is_optional=True),
+        Param("tags", list[str], is_optional=True),
+        Param("is_on_hold", bool, is_optional=True),
+        Param("is_waiting", bool, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class JoinHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/room.join``."""
+
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[None]:
+        """Join a conversation that somebody else serves."""
+        ...
+
+
+def on_join(handler: JoinHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/room.join``."""
+    return MethodHandler(JOIN, handler, Param("room_id", str))
+
+
+class HoldHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/livechat/room.onHold``."""
+
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[None]:
+        """Put a conversation on hold."""
+        ...
+
+
+def on_hold(handler: HoldHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/livechat/room.onHold``."""
+    return MethodHandler(HOLD, handler, Param("room_id", str))
+
+
+class ListTransfersHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/transfer.history/{rid}``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[TransferRecord]]:
+        """List who handed a conversation to whom."""
+        ...
+
+
+def on_list_transfers(
+    handler: ListTransfersHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/transfer.history/{rid}``."""
+    return MethodHandler(
+        LIST_TRANSFERS,
+        handler,
+        Param("room_id", str),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class SetPriorityHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/livechat/room/{rid}/priority``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, priority_id: str
+    ) -> Answer[None]:
+        """Set the priority of a conversation."""
+        ...
+
+
+def on_set_priority(handler: SetPriorityHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/livechat/room/{rid}/priority``."""
+    return MethodHandler(
+        SET_PRIORITY, handler, Param("room_id", str), Param("priority_id", str)
+    )
+
+
+class UnsetPriorityHandler(Protocol[ContextT_contra]):
+    """Answers ``DELETE /v1/livechat/room/{rid}/priority``."""
+
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[None]:
+        """Take the priority of a conversation away."""
+        ...
+
+
+def on_unset_priority(
+    handler: UnsetPriorityHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``DELETE /v1/livechat/room/{rid}/priority``."""
+    return MethodHandler(UNSET_PRIORITY, handler, Param("room_id", str))
+
+
+class SetSlaHandler(Protocol[ContextT_contra]):
+    """Answers ``PUT /v1/livechat/inquiry.setSLA``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, sla: str
+    ) -> Answer[None]:
+        """Say how soon a conversation that waits must be taken."""
+        ...
+
+
+def on_set_sla(handler: SetSlaHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``PUT /v1/livechat/inquiry.setSLA``."""
+    return MethodHandler(SET_SLA, handler, Param("room_id", str), Param("sla", str))
+
+
+class RequestPdfHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/omnichannel/{rid}/request-transcript``."""
+
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[None]:
+        """Have a closed conversation made a PDF file."""
+        ...
+
+
+def on_request_pdf(handler: RequestPdfHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/omnichannel/{rid}/request-transcript``."""
+    return MethodHandler(REQUEST_PDF, handler, Param("room_id", str))
+
+
+class ListSourcesHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/rooms/filters``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[builtins.list[ConversationSource]]:
+        """List where conversations come from."""
+        ...
+
+
+def on_list_sources(handler: ListSourcesHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/rooms/filters``."""
+    return MethodHandler(LIST_SOURCES, handler)
+
+
+class ListWaitingHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/inquiries.list``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        department_id: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Inquiry]]:
+        """List the conversations that wait to be taken."""
+        ...
+
+
+def on_list_waiting(handler: ListWaitingHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/inquiries.list``."""
+    return MethodHandler(
+        LIST_WAITING,
+        handler,
+        Param("department_id", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class ListWaitingForMeHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/inquiries.queuedForUser``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        department_id: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Inquiry]]:
+        """List the conversations that one may take."""
+        ...
+
+
+def on_list_waiting_for_me(
+    handler: ListWaitingForMeHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/inquiries.queuedForUser``."""
+    return MethodHandler(
+        LIST_WAITING_FOR_ME,
+        handler,
+        Param("department_id", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class GetWaitingHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/inquiries.getOne``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str
+    ) -> Answer[Inquiry | None]:
+        """Look up a conversation that waits, by its room."""
+        ...
+
+
+def on_get_waiting(handler: GetWaitingHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/inquiries.getOne``."""
+    return MethodHandler(GET_WAITING, handler, Param("room_id", str))
+
+
+class TakeForHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/livechat/inquiries.take``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        inquiry_id: str,
+        *,
+        user_id: str | UnsetType = UNSET,
+    ) -> Answer[None]:
+        """Take a conversation that waits, or give it to an agent."""
+        ...
+
+
+def on_take_for(handler: TakeForHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/livechat/inquiries.take``."""
+    return MethodHandler(
+        TAKE_FOR,
+        handler,
+        Param("inquiry_id", str),
+        Param("user_id", str, is_optional=True),
+    )
+
+
+class ListQueueHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/queue``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        department_id: str | UnsetType = UNSET,
+        agent_id: str | UnsetType = UNSET,
+        with_offline: bool | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[QueueEntry]]:
+        """List how many conversations agents have."""
+        ...
+
+
+def on_list_queue(handler: ListQueueHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/queue``."""
+    return MethodHandler(
+        LIST_QUEUE,
+        handler,
+        Param("department_id", str, is_optional=True),
+        Param("agent_id", str, is_optional=True),
+        Param("with_offline", bool, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class ListMessagesHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/messages/{rid}``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        text: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Message]]:
+        """List the messages of a conversation."""
+        ...
+
+
+def on_list_messages(handler: ListMessagesHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/messages/{rid}``."""
+    return MethodHandler(
+        LIST_MESSAGES,
+        handler,
+        Param("room_id", str),
+        Param("text", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class GetVisitorHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/visitors.info``."""
+
+    def __call__(self, caller: ContextT_contra, /, visitor_id: str) -> Answer[Visitor]:
+        """Look up a visitor."""
+        ...
+
+
+def on_get_visitor(handler: GetVisitorHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/visitors.info``."""
+    return MethodHandler(GET_VISITOR, handler, Param("visitor_id", str))
+
+
+class FindVisitorsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/visitors.search``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        text: str,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Visitor]]:
+        """Search visitors by what is known of them."""
+        ...
+
+
+def on_find_visitors(handler: FindVisitorsHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/visitors.search``."""
+    return MethodHandler(
+        FIND_VISITORS,
+        handler,
+        Param("text", str),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class AutocompleteVisitorsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/visitors.autocomplete``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, selector: str
+    ) -> Answer[builtins.list[Visitor]]:
+        """Find visitors by the beginning of their names."""
+        ...
+
+
+def on_autocomplete_visitors(
+    handler: AutocompleteVisitorsHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/visitors.autocomplete``."""
+    return MethodHandler(AUTOCOMPLETE_VISITORS, handler, Param("selector", str))
+
+
+class ListPagesHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/visitors.pagesVisited/{roomId}``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Message]]:
+        """List the pages that a visitor looked at."""
+        ...
+
+
+def on_list_pages(handler: ListPagesHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/visitors.pagesVisited/{roomId}``."""
+    return MethodHandler(
+        LIST_PAGES,
+        handler,
+        Param("room_id", str),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class ListEarlierHandler(Protocol[ContextT_contra]):
+    """Answers it.
+
+    ``GET /v1/livechat/visitors.chatHistory/room/{roomId}/visitor/{visitorId}``
+    """
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        visitor_id: str,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Room]]:
+        """List the earlier conversations of a visitor."""
+        ...
+
+
+def on_list_earlier(handler: ListEarlierHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of it.
+
+    ``GET /v1/livechat/visitors.chatHistory/room/{roomId}/visitor/{visitorId}``
+    """
+    return MethodHandler(
+        LIST_EARLIER,
+        handler,
+        Param("room_id", str),
+        Param("visitor_id", str),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class SearchEarlierHandler(Protocol[ContextT_contra]):
+    """Answers it.
+
+    ``GET /v1/livechat/visitors.searchChats/room/{roomId}/visitor/{visitorId}``
+    """
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        visitor_id: str,
+        *,
+        text: str | UnsetType = UNSET,
+        only_closed: bool | UnsetType = UNSET,
+        only_served: bool | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Room]]:
+        """Search the earlier conversations of a visitor."""
+        ...
+
+
+def on_search_earlier(
+    handler: SearchEarlierHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of it.
+
+    ``GET /v1/livechat/visitors.searchChats/room/{roomId}/visitor/{visitorId}``
+    """
+    return MethodHandler(
+        SEARCH_EARLIER,
+        handler,
+        Param("room_id", str),
+        Param("visitor_id", str),
+        Param("text", str, is_optional=True),
+        Param("only_closed", bool, is_optional=True),
+        Param("only_served", bool, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
 class OmnichannelHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Omnichannel`."""
 
@@ -458,6 +1017,111 @@ class OmnichannelHandlers(Protocol[ContextT_contra]):
         """Hand a conversation over to another agent or department."""
         ...
 
+    @property
+    def list(self) -> ListHandler[ContextT_contra]:
+        """List the conversations."""
+        ...
+
+    @property
+    def join(self) -> JoinHandler[ContextT_contra]:
+        """Join a conversation that somebody else serves."""
+        ...
+
+    @property
+    def hold(self) -> HoldHandler[ContextT_contra]:
+        """Put a conversation on hold."""
+        ...
+
+    @property
+    def list_transfers(self) -> ListTransfersHandler[ContextT_contra]:
+        """List who handed a conversation to whom."""
+        ...
+
+    @property
+    def set_priority(self) -> SetPriorityHandler[ContextT_contra]:
+        """Set the priority of a conversation."""
+        ...
+
+    @property
+    def unset_priority(self) -> UnsetPriorityHandler[ContextT_contra]:
+        """Take the priority of a conversation away."""
+        ...
+
+    @property
+    def set_sla(self) -> SetSlaHandler[ContextT_contra]:
+        """Say how soon a conversation that waits must be taken."""
+        ...
+
+    @property
+    def request_pdf(self) -> RequestPdfHandler[ContextT_contra]:
+        """Have a closed conversation made a PDF file."""
+        ...
+
+    @property
+    def list_sources(self) -> ListSourcesHandler[ContextT_contra]:
+        """List where conversations come from."""
+        ...
+
+    @property
+    def list_waiting(self) -> ListWaitingHandler[ContextT_contra]:
+        """List the conversations that wait to be taken."""
+        ...
+
+    @property
+    def list_waiting_for_me(self) -> ListWaitingForMeHandler[ContextT_contra]:
+        """List the conversations that one may take."""
+        ...
+
+    @property
+    def get_waiting(self) -> GetWaitingHandler[ContextT_contra]:
+        """Look up a conversation that waits, by its room."""
+        ...
+
+    @property
+    def take_for(self) -> TakeForHandler[ContextT_contra]:
+        """Take a conversation that waits, or give it to an agent."""
+        ...
+
+    @property
+    def list_queue(self) -> ListQueueHandler[ContextT_contra]:
+        """List how many conversations agents have."""
+        ...
+
+    @property
+    def list_messages(self) -> ListMessagesHandler[ContextT_contra]:
+        """List the messages of a conversation."""
+        ...
+
+    @property
+    def get_visitor(self) -> GetVisitorHandler[ContextT_contra]:
+        """Look up a visitor."""
+        ...
+
+    @property
+    def find_visitors(self) -> FindVisitorsHandler[ContextT_contra]:
+        """Search visitors by what is known of them."""
+        ...
+
+    @property
+    def autocomplete_visitors(self) -> AutocompleteVisitorsHandler[ContextT_contra]:
+        """Find visitors by the beginning of their names."""
+        ...
+
+    @property
+    def list_pages(self) -> ListPagesHandler[ContextT_contra]:
+        """List the pages that a visitor looked at."""
+        ...
+
+    @property
+    def list_earlier(self) -> ListEarlierHandler[ContextT_contra]:
+        """List the earlier conversations of a visitor."""
+        ...
+
+    @property
+    def search_earlier(self) -> SearchEarlierHandler[ContextT_contra]:
+        """Search the earlier conversations of a visitor."""
+        ...
+
 
 def omnichannel_handlers(
     implementation: OmnichannelHandlers[ContextT],
@@ -479,4 +1143,25 @@ def omnichannel_handlers(
         on_save_info(implementation.save_info),
         on_take(implementation.take),
         on_forward(implementation.forward),
+        on_list(implementation.list),
+        on_join(implementation.join),
+        on_hold(implementation.hold),
+        on_list_transfers(implementation.list_transfers),
+        on_set_priority(implementation.set_priority),
+        on_unset_priority(implementation.unset_priority),
+        on_set_sla(implementation.set_sla),
+        on_request_pdf(implementation.request_pdf),
+        on_list_sources(implementation.list_sources),
+        on_list_waiting(implementation.list_waiting),
+        on_list_waiting_for_me(implementation.list_waiting_for_me),
+        on_get_waiting(implementation.get_waiting),
+        on_take_for(implementation.take_for),
+        on_list_queue(implementation.list_queue),
+        on_list_messages(implementation.list_messages),
+        on_get_visitor(implementation.get_visitor),
+        on_find_visitors(implementation.find_visitors),
+        on_autocomplete_visitors(implementation.autocomplete_visitors),
+        on_list_pages(implementation.list_pages),
+        on_list_earlier(implementation.list_earlier),
+        on_search_earlier(implementation.search_earlier),
     )

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `OmnichannelSetup`."""
 
-from typing import Protocol
+from typing import Literal, Protocol
 
+from quickmeet_runtime.model.endpoint import ListPage
 from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
@@ -17,23 +18,56 @@ from ..omnichannel_setup import (
     ADD_AGENT,
     ADD_MANAGER,
     ADD_MONITOR,
+    ARCHIVE_DEPARTMENT,
+    CHANGE_DEPARTMENT_AGENTS,
     CONFIGURE_FACEBOOK,
+    CREATE_DEPARTMENT,
     CREATE_FRAME_KEY,
+    CREATE_SLA,
     DELETE_BUSINESS_HOUR,
     DELETE_CUSTOM_FIELD,
     DELETE_DEPARTMENT,
     DELETE_PRIORITY,
+    DELETE_SLA,
     DELETE_TAG,
     DELETE_TRIGGER,
     DELETE_TRIGGER_BY_ID,
     DELETE_UNIT,
     FIND_AGENT,
+    GET_AGENT,
+    GET_BUSINESS_HOUR,
+    GET_CUSTOM_FIELD,
+    GET_DEPARTMENT,
+    GET_MONITOR,
+    GET_PRIORITY,
+    GET_SLA,
+    GET_TAG,
+    GET_TRIGGER,
+    GET_UNIT,
+    LIST_AGENTS,
+    LIST_ALL_TAGS,
+    LIST_APPEARANCE,
+    LIST_ARCHIVED_DEPARTMENTS,
+    LIST_BUSINESS_HOURS,
     LIST_CUSTOM_FIELDS,
+    LIST_DEPARTMENT_AGENTS,
+    LIST_DEPARTMENTS,
+    LIST_DEPARTMENTS_BY_ID,
+    LIST_DEPARTMENTS_OF_AGENT,
     LIST_FORWARD_DEPARTMENTS,
+    LIST_MANAGERS,
+    LIST_MONITORS,
+    LIST_PRIORITIES,
+    LIST_SLAS,
     LIST_TAGS,
+    LIST_TRIGGERS,
+    LIST_UNITS,
+    MAY_CREATE_DEPARTMENT,
     REMOVE_AGENT,
     REMOVE_MANAGER,
     REMOVE_MONITOR,
+    RENAME_PRIORITY,
+    RESET_PRIORITIES,
     SAVE_AGENT,
     SAVE_APPEARANCE,
     SAVE_BUSINESS_HOUR,
@@ -47,46 +81,87 @@ from ..omnichannel_setup import (
     SAVE_TRIGGER,
     SAVE_UNIT,
     TEST_WEBHOOK,
+    UNARCHIVE_DEPARTMENT,
+    UPDATE_DEPARTMENT,
+    UPDATE_SLA,
 )
 from ..types.common import UserReference
+from ..types.livechat import LivechatAgent
 from ..types.omnichannel_setup import (
+    AgentDepartment,
     AppearanceSetting,
     BusinessHour,
     Department,
     DepartmentAgent,
     DepartmentUnit,
     LivechatCustomField,
+    LivechatPriority,
     LivechatTag,
     LivechatTrigger,
     LivechatUnit,
     NewDepartment,
     NewDepartmentAgent,
     NewLivechatCustomField,
+    ServiceLevel,
 )
+from ..types.settings import Setting
 from ..types.users import User
 
 __all__ = [
     "AddAgentHandler",
     "AddManagerHandler",
     "AddMonitorHandler",
+    "ArchiveDepartmentHandler",
+    "ChangeDepartmentAgentsHandler",
     "ConfigureFacebookHandler",
+    "CreateDepartmentHandler",
     "CreateFrameKeyHandler",
+    "CreateSlaHandler",
     "DeleteBusinessHourHandler",
     "DeleteCustomFieldHandler",
     "DeleteDepartmentHandler",
     "DeletePriorityHandler",
+    "DeleteSlaHandler",
     "DeleteTagHandler",
     "DeleteTriggerByIdHandler",
     "DeleteTriggerHandler",
     "DeleteUnitHandler",
     "FindAgentHandler",
+    "GetAgentHandler",
+    "GetBusinessHourHandler",
+    "GetCustomFieldHandler",
+    "GetDepartmentHandler",
+    "GetMonitorHandler",
+    "GetPriorityHandler",
+    "GetSlaHandler",
+    "GetTagHandler",
+    "GetTriggerHandler",
+    "GetUnitHandler",
+    "ListAgentsHandler",
+    "ListAllTagsHandler",
+    "ListAppearanceHandler",
+    "ListArchivedDepartmentsHandler",
+    "ListBusinessHoursHandler",
     "ListCustomFieldsHandler",
+    "ListDepartmentAgentsHandler",
+    "ListDepartmentsByIdHandler",
+    "ListDepartmentsHandler",
+    "ListDepartmentsOfAgentHandler",
     "ListForwardDepartmentsHandler",
+    "ListManagersHandler",
+    "ListMonitorsHandler",
+    "ListPrioritiesHandler",
+    "ListSlasHandler",
     "ListTagsHandler",
+    "ListTriggersHandler",
+    "ListUnitsHandler",
+    "MayCreateDepartmentHandler",
     "OmnichannelSetupHandlers",
     "RemoveAgentHandler",
     "RemoveManagerHandler",
     "RemoveMonitorHandler",
+    "RenamePriorityHandler",
+    "ResetPrioritiesHandler",
     "SaveAgentHandler",
     "SaveAppearanceHandler",
     "SaveBusinessHourHandler",
@@ -100,27 +175,63 @@ __all__ = [
     "SaveTriggerHandler",
     "SaveUnitHandler",
     "TestWebhookHandler",
+    "UnarchiveDepartmentHandler",
+    "UpdateDepartmentHandler",
+    "UpdateSlaHandler",
     "omnichannel_setup_handlers",
     "on_add_agent",
     "on_add_manager",
     "on_add_monitor",
+    "on_archive_department",
+    "on_change_department_agents",
     "on_configure_facebook",
+    "on_create_department",
     "on_create_frame_key",
+    "on_create_sla",
     "on_delete_business_hour",
     "on_delete_custom_field",
     "on_delete_department",
     "on_delete_priority",
+    "on_delete_sla",
     "on_delete_tag",
     "on_delete_trigger",
     "on_delete_trigger_by_id",
     "on_delete_unit",
     "on_find_agent",
+    "on_get_agent",
+    "on_get_business_hour",
+    "on_get_custom_field",
+    "on_get_department",
+    "on_get_monitor",
+    "on_get_priority",
+    "on_get_sla",
+    "on_get_tag",
+    "on_get_trigger",
+    "on_get_unit",
+    "on_list_agents",
+    "on_list_all_tags",
+    "on_list_appearance",
+    "on_list_archived_departments",
+    "on_list_business_hours",
     "on_list_custom_fields",
+    "on_list_department_agents",
+    "on_list_departments",
+    "on_list_departments_by_id",
+    "on_list_departments_of_agent",
     "on_list_forward_departments",
+    "on_list_managers",
+    "on_list_monitors",
+    "on_list_priorities",
+    "on_list_slas",
     "on_list_tags",
+    "on_list_triggers",
+    "on_list_units",
+    "on_may_create_department",
     "on_remove_agent",
     "on_remove_manager",
     "on_remove_monitor",
+    "on_rename_priority",
+    "on_reset_priorities",
     "on_save_agent",
     "on_save_appearance",
     "on_save_business_hour",
@@ -134,6 +245,9 @@ __all__ = [
     "on_save_trigger",
     "on_save_unit",
     "on_test_webhook",
+    "on_unarchive_department",
+    "on_update_department",
+    "on_update_sla",
 ]
 
 
@@ -738,6 +852,824 @@ def on_delete_trigger_by_id(
     return MethodHandler(DELETE_TRIGGER_BY_ID, handler, Param("trigger_id", str))
 
 
+class ListAgentsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/users/agent``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        text: str | UnsetType = UNSET,
+        only_available: bool | UnsetType = UNSET,
+        without_id: str | UnsetType = UNSET,
+        with_idle: bool | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[LivechatAgent]]:
+        """List the agents."""
+        ...
+
+
+def on_list_agents(handler: ListAgentsHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/users/agent``."""
+    return MethodHandler(
+        LIST_AGENTS,
+        handler,
+        Param("text", str, is_optional=True),
+        Param("only_available", bool, is_optional=True),
+        Param("without_id", str, is_optional=True),
+        Param("with_idle", bool, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class ListManagersHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/users/manager``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        text: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[LivechatAgent]]:
+        """List the managers."""
+        ...
+
+
+def on_list_managers(handler: ListManagersHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/users/manager``."""
+    return MethodHandler(
+        LIST_MANAGERS,
+        handler,
+        Param("text", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class GetAgentHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/users/agent/{_id}``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, agent_id: str
+    ) -> Answer[LivechatAgent | None]:
+        """Look up an agent."""
+        ...
+
+
+def on_get_agent(handler: GetAgentHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/users/agent/{_id}``."""
+    return MethodHandler(GET_AGENT, handler, Param("agent_id", str))
+
+
+class ListDepartmentsOfAgentHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/agents/{agentId}/departments``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        agent_id: str,
+        *,
+        only_enabled: bool | UnsetType = UNSET,
+    ) -> Answer[list[AgentDepartment]]:
+        """List the departments of an agent."""
+        ...
+
+
+def on_list_departments_of_agent(
+    handler: ListDepartmentsOfAgentHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/agents/{agentId}/departments``."""
+    return MethodHandler(
+        LIST_DEPARTMENTS_OF_AGENT,
+        handler,
+        Param("agent_id", str),
+        Param("only_enabled", bool, is_optional=True),
+    )
+
+
+class ListDepartmentsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/department``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        text: str | UnsetType = UNSET,
+        is_enabled: bool | UnsetType = UNSET,
+        only_mine: bool | UnsetType = UNSET,
+        with_archived: bool | UnsetType = UNSET,
+        without_id: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Department]]:
+        """List the departments."""
+        ...
+
+
+def on_list_departments(
+    handler: ListDepartmentsHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/department``."""
+    return MethodHandler(
+        LIST_DEPARTMENTS,
+        handler,
+        Param("text", str, is_optional=True),
+        Param("is_enabled", bool, is_optional=True),
+        Param("only_mine", bool, is_optional=True),
+        Param("with_archived", bool, is_optional=True),
+        Param("without_id", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class GetDepartmentHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/department/{_id}``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        department_id: str,
+        *,
+        only_mine: bool | UnsetType = UNSET,
+    ) -> Answer[Department | None]:
+        """Look up a department."""
+        ...
+
+
+def on_get_department(
+    handler: GetDepartmentHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/department/{_id}``."""
+    return MethodHandler(
+        GET_DEPARTMENT,
+        handler,
+        Param("department_id", str),
+        Param("only_mine", bool, is_optional=True),
+    )
+
+
+class CreateDepartmentHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/livechat/department``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        department: NewDepartment,
+        *,
+        agents: list[NewDepartmentAgent] | UnsetType = UNSET,
+        unit: DepartmentUnit | UnsetType = UNSET,
+    ) -> Answer[Department]:
+        """Make a department."""
+        ...
+
+
+def on_create_department(
+    handler: CreateDepartmentHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/livechat/department``."""
+    return MethodHandler(
+        CREATE_DEPARTMENT,
+        handler,
+        Param("department", NewDepartment),
+        Param("agents", list[NewDepartmentAgent], is_optional=True),
+        Param("unit", DepartmentUnit, is_optional=True),
+    )
+
+
+class UpdateDepartmentHandler(Protocol[ContextT_contra]):
+    """Answers ``PUT /v1/livechat/department/{_id}``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        department_id: str,
+        department: NewDepartment,
+        *,
+        agents: list[NewDepartmentAgent] | UnsetType = UNSET,
+    ) -> Answer[Department]:
+        """Change a department."""
+        ...
+
+
+def on_update_department(
+    handler: UpdateDepartmentHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``PUT /v1/livechat/department/{_id}``."""
+    return MethodHandler(
+        UPDATE_DEPARTMENT,
+        handler,
+        Param("department_id", str),
+        Param("department", NewDepartment),
+        Param("agents", list[NewDepartmentAgent], is_optional=True),
+    )
+
+
+class ListDepartmentAgentsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/department/{_id}/agents``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        department_id: str,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[AgentDepartment]]:
+        """List the agents of a department."""
+        ...
+
+
+def on_list_department_agents(
+    handler: ListDepartmentAgentsHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/department/{_id}/agents``."""
+    return MethodHandler(
+        LIST_DEPARTMENT_AGENTS,
+        handler,
+        Param("department_id", str),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class ChangeDepartmentAgentsHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/livechat/department/{_id}/agents``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        department_id: str,
+        added: list[NewDepartmentAgent],
+        removed: list[NewDepartmentAgent],
+    ) -> Answer[None]:
+        """Add agents to a department, and remove others."""
+        ...
+
+
+def on_change_department_agents(
+    handler: ChangeDepartmentAgentsHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/livechat/department/{_id}/agents``."""
+    return MethodHandler(
+        CHANGE_DEPARTMENT_AGENTS,
+        handler,
+        Param("department_id", str),
+        Param("added", list[NewDepartmentAgent]),
+        Param("removed", list[NewDepartmentAgent]),
+    )
+
+
+class ArchiveDepartmentHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/livechat/department/archive/{_id}``."""
+
+    def __call__(self, caller: ContextT_contra, /, department_id: str) -> Answer[None]:
+        """Archive a department."""
+        ...
+
+
+def on_archive_department(
+    handler: ArchiveDepartmentHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/livechat/department/archive/{_id}``."""
+    return MethodHandler(ARCHIVE_DEPARTMENT, handler, Param("department_id", str))
+
+
+class UnarchiveDepartmentHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/livechat/department/unarchive/{_id}``."""
+
+    def __call__(self, caller: ContextT_contra, /, department_id: str) -> Answer[None]:
+        """Bring an archived department back."""
+        ...
+
+
+def on_unarchive_department(
+    handler: UnarchiveDepartmentHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/livechat/department/unarchive/{_id}``."""
+    return MethodHandler(UNARCHIVE_DEPARTMENT, handler, Param("department_id", str))
+
+
+class ListArchivedDepartmentsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/departments/archived``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        text: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Department]]:
+        """List the archived departments."""
+        ...
+
+
+def on_list_archived_departments(
+    handler: ListArchivedDepartmentsHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/departments/archived``."""
+    return MethodHandler(
+        LIST_ARCHIVED_DEPARTMENTS,
+        handler,
+        Param("text", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class ListDepartmentsByIdHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/department.listByIds``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, ids: list[str]
+    ) -> Answer[list[Department]]:
+        """Look up several departments."""
+        ...
+
+
+def on_list_departments_by_id(
+    handler: ListDepartmentsByIdHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/department.listByIds``."""
+    return MethodHandler(LIST_DEPARTMENTS_BY_ID, handler, Param("ids", list[str]))
+
+
+class MayCreateDepartmentHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/department/isDepartmentCreationAvailable``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[bool]:
+        """Ask whether the licence allows another department."""
+        ...
+
+
+def on_may_create_department(
+    handler: MayCreateDepartmentHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of it.
+
+    ``GET /v1/livechat/department/isDepartmentCreationAvailable``
+    """
+    return MethodHandler(MAY_CREATE_DEPARTMENT, handler)
+
+
+class GetCustomFieldHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/custom-fields/{_id}``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, field_id: str
+    ) -> Answer[LivechatCustomField]:
+        """Look up a custom field."""
+        ...
+
+
+def on_get_custom_field(
+    handler: GetCustomFieldHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/custom-fields/{_id}``."""
+    return MethodHandler(GET_CUSTOM_FIELD, handler, Param("field_id", str))
+
+
+class ListTriggersHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/triggers``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[LivechatTrigger]]:
+        """List the triggers."""
+        ...
+
+
+def on_list_triggers(handler: ListTriggersHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/triggers``."""
+    return MethodHandler(
+        LIST_TRIGGERS,
+        handler,
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class GetTriggerHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/triggers/{_id}``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, trigger_id: str
+    ) -> Answer[LivechatTrigger | None]:
+        """Look up a trigger."""
+        ...
+
+
+def on_get_trigger(handler: GetTriggerHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/triggers/{_id}``."""
+    return MethodHandler(GET_TRIGGER, handler, Param("trigger_id", str))
+
+
+class ListMonitorsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/monitors``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        text: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[LivechatAgent]]:
+        """List the monitors."""
+        ...
+
+
+def on_list_monitors(handler: ListMonitorsHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/monitors``."""
+    return MethodHandler(
+        LIST_MONITORS,
+        handler,
+        Param("text", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class GetMonitorHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/monitors/{username}``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, username: str
+    ) -> Answer[LivechatAgent]:
+        """Look up a monitor."""
+        ...
+
+
+def on_get_monitor(handler: GetMonitorHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/monitors/{username}``."""
+    return MethodHandler(GET_MONITOR, handler, Param("username", str))
+
+
+class ListPrioritiesHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/priorities``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        text: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[LivechatPriority]]:
+        """List the priorities of conversations."""
+        ...
+
+
+def on_list_priorities(
+    handler: ListPrioritiesHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/priorities``."""
+    return MethodHandler(
+        LIST_PRIORITIES,
+        handler,
+        Param("text", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class GetPriorityHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/priorities/{priorityId}``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, priority_id: str
+    ) -> Answer[LivechatPriority]:
+        """Look up a priority of conversations."""
+        ...
+
+
+def on_get_priority(handler: GetPriorityHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/priorities/{priorityId}``."""
+    return MethodHandler(GET_PRIORITY, handler, Param("priority_id", str))
+
+
+class RenamePriorityHandler(Protocol[ContextT_contra]):
+    """Answers ``PUT /v1/livechat/priorities/{priorityId}``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, priority_id: str, name: str
+    ) -> Answer[None]:
+        """Give a priority of conversations another name."""
+        ...
+
+
+def on_rename_priority(
+    handler: RenamePriorityHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``PUT /v1/livechat/priorities/{priorityId}``."""
+    return MethodHandler(
+        RENAME_PRIORITY, handler, Param("priority_id", str), Param("name", str)
+    )
+
+
+class ResetPrioritiesHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/livechat/priorities.reset``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[None]:
+        """Give the priorities of conversations their first names back."""
+        ...
+
+
+def on_reset_priorities(
+    handler: ResetPrioritiesHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/livechat/priorities.reset``."""
+    return MethodHandler(RESET_PRIORITIES, handler)
+
+
+class ListAllTagsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/tags``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        text: str | UnsetType = UNSET,
+        department_id: str | UnsetType = UNSET,
+        with_all: bool | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[LivechatTag]]:
+        """List the tags of conversations."""
+        ...
+
+
+def on_list_all_tags(handler: ListAllTagsHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/tags``."""
+    return MethodHandler(
+        LIST_ALL_TAGS,
+        handler,
+        Param("text", str, is_optional=True),
+        Param("department_id", str, is_optional=True),
+        Param("with_all", bool, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class GetTagHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/tags/{tagId}``."""
+
+    def __call__(self, caller: ContextT_contra, /, tag_id: str) -> Answer[LivechatTag]:
+        """Look up a tag of conversations."""
+        ...
+
+
+def on_get_tag(handler: GetTagHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/tags/{tagId}``."""
+    return MethodHandler(GET_TAG, handler, Param("tag_id", str))
+
+
+class ListUnitsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/units``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        text: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[LivechatUnit]]:
+        """List the units."""
+        ...
+
+
+def on_list_units(handler: ListUnitsHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/units``."""
+    return MethodHandler(
+        LIST_UNITS,
+        handler,
+        Param("text", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class GetUnitHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/units/{id}``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, unit_id: str
+    ) -> Answer[LivechatUnit]:
+        """Look up a unit."""
+        ...
+
+
+def on_get_unit(handler: GetUnitHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/units/{id}``."""
+    return MethodHandler(GET_UNIT, handler, Param("unit_id", str))
+
+
+class ListSlasHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/sla``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        text: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[ServiceLevel]]:
+        """List how soon conversations must be taken."""
+        ...
+
+
+def on_list_slas(handler: ListSlasHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/sla``."""
+    return MethodHandler(
+        LIST_SLAS,
+        handler,
+        Param("text", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class GetSlaHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/sla/{slaId}``."""
+
+    def __call__(self, caller: ContextT_contra, /, sla_id: str) -> Answer[ServiceLevel]:
+        """Look up how soon conversations must be taken."""
+        ...
+
+
+def on_get_sla(handler: GetSlaHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/sla/{slaId}``."""
+    return MethodHandler(GET_SLA, handler, Param("sla_id", str))
+
+
+class CreateSlaHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/livechat/sla``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        name: str,
+        minutes: int,
+        *,
+        description: str | UnsetType = UNSET,
+    ) -> Answer[ServiceLevel]:
+        """Say how soon conversations of a kind must be taken."""
+        ...
+
+
+def on_create_sla(handler: CreateSlaHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/livechat/sla``."""
+    return MethodHandler(
+        CREATE_SLA,
+        handler,
+        Param("name", str),
+        Param("description", str, is_optional=True),
+        Param("minutes", int),
+    )
+
+
+class UpdateSlaHandler(Protocol[ContextT_contra]):
+    """Answers ``PUT /v1/livechat/sla/{slaId}``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        sla_id: str,
+        name: str,
+        minutes: int,
+        *,
+        description: str | UnsetType = UNSET,
+    ) -> Answer[ServiceLevel]:
+        """Say otherwise how soon conversations of a kind must be taken."""
+        ...
+
+
+def on_update_sla(handler: UpdateSlaHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``PUT /v1/livechat/sla/{slaId}``."""
+    return MethodHandler(
+        UPDATE_SLA,
+        handler,
+        Param("sla_id", str),
+        Param("name", str),
+        Param("description", str, is_optional=True),
+        Param("minutes", int),
+    )
+
+
+class DeleteSlaHandler(Protocol[ContextT_contra]):
+    """Answers ``DELETE /v1/livechat/sla/{slaId}``."""
+
+    def __call__(self, caller: ContextT_contra, /, sla_id: str) -> Answer[None]:
+        """Delete a service level."""
+        ...
+
+
+def on_delete_sla(handler: DeleteSlaHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``DELETE /v1/livechat/sla/{slaId}``."""
+    return MethodHandler(DELETE_SLA, handler, Param("sla_id", str))
+
+
+class ListBusinessHoursHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/business-hours``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        text: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[BusinessHour]]:
+        """List the business hours."""
+        ...
+
+
+def on_list_business_hours(
+    handler: ListBusinessHoursHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/business-hours``."""
+    return MethodHandler(
+        LIST_BUSINESS_HOURS,
+        handler,
+        Param("text", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class GetBusinessHourHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/business-hour``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        kind: Literal["default", "custom"] | str,
+        *,
+        hours_id: str | UnsetType = UNSET,
+    ) -> Answer[BusinessHour | None]:
+        """Look up business hours."""
+        ...
+
+
+def on_get_business_hour(
+    handler: GetBusinessHourHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/business-hour``."""
+    return MethodHandler(
+        GET_BUSINESS_HOUR,
+        handler,
+        Param("kind", Literal["default", "custom"] | str),
+        Param("hours_id", str, is_optional=True),
+    )
+
+
+class ListAppearanceHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/livechat/appearance``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[Setting]]:
+        """List how the Livechat window looks."""
+        ...
+
+
+def on_list_appearance(
+    handler: ListAppearanceHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/livechat/appearance``."""
+    return MethodHandler(LIST_APPEARANCE, handler)
+
+
 class OmnichannelSetupHandlers(Protocol[ContextT_contra]):
     """Answers every method of `OmnichannelSetup`."""
 
@@ -908,6 +1840,192 @@ class OmnichannelSetupHandlers(Protocol[ContextT_contra]):
         """Delete a trigger."""
         ...
 
+    @property
+    def list_agents(self) -> ListAgentsHandler[ContextT_contra]:
+        """List the agents."""
+        ...
+
+    @property
+    def list_managers(self) -> ListManagersHandler[ContextT_contra]:
+        """List the managers."""
+        ...
+
+    @property
+    def get_agent(self) -> GetAgentHandler[ContextT_contra]:
+        """Look up an agent."""
+        ...
+
+    @property
+    def list_departments_of_agent(
+        self,
+    ) -> ListDepartmentsOfAgentHandler[ContextT_contra]:
+        """List the departments of an agent."""
+        ...
+
+    @property
+    def list_departments(self) -> ListDepartmentsHandler[ContextT_contra]:
+        """List the departments."""
+        ...
+
+    @property
+    def get_department(self) -> GetDepartmentHandler[ContextT_contra]:
+        """Look up a department."""
+        ...
+
+    @property
+    def create_department(self) -> CreateDepartmentHandler[ContextT_contra]:
+        """Make a department."""
+        ...
+
+    @property
+    def update_department(self) -> UpdateDepartmentHandler[ContextT_contra]:
+        """Change a department."""
+        ...
+
+    @property
+    def list_department_agents(self) -> ListDepartmentAgentsHandler[ContextT_contra]:
+        """List the agents of a department."""
+        ...
+
+    @property
+    def change_department_agents(
+        self,
+    ) -> ChangeDepartmentAgentsHandler[ContextT_contra]:
+        """Add agents to a department, and remove others."""
+        ...
+
+    @property
+    def archive_department(self) -> ArchiveDepartmentHandler[ContextT_contra]:
+        """Archive a department."""
+        ...
+
+    @property
+    def unarchive_department(self) -> UnarchiveDepartmentHandler[ContextT_contra]:
+        """Bring an archived department back."""
+        ...
+
+    @property
+    def list_archived_departments(
+        self,
+    ) -> ListArchivedDepartmentsHandler[ContextT_contra]:
+        """List the archived departments."""
+        ...
+
+    @property
+    def list_departments_by_id(self) -> ListDepartmentsByIdHandler[ContextT_contra]:
+        """Look up several departments."""
+        ...
+
+    @property
+    def may_create_department(self) -> MayCreateDepartmentHandler[ContextT_contra]:
+        """Ask whether the licence allows another department."""
+        ...
+
+    @property
+    def get_custom_field(self) -> GetCustomFieldHandler[ContextT_contra]:
+        """Look up a custom field."""
+        ...
+
+    @property
+    def list_triggers(self) -> ListTriggersHandler[ContextT_contra]:
+        """List the triggers."""
+        ...
+
+    @property
+    def get_trigger(self) -> GetTriggerHandler[ContextT_contra]:
+        """Look up a trigger."""
+        ...
+
+    @property
+    def list_monitors(self) -> ListMonitorsHandler[ContextT_contra]:
+        """List the monitors."""
+        ...
+
+    @property
+    def get_monitor(self) -> GetMonitorHandler[ContextT_contra]:
+        """Look up a monitor."""
+        ...
+
+    @property
+    def list_priorities(self) -> ListPrioritiesHandler[ContextT_contra]:
+        """List the priorities of conversations."""
+        ...
+
+    @property
+    def get_priority(self) -> GetPriorityHandler[ContextT_contra]:
+        """Look up a priority of conversations."""
+        ...
+
+    @property
+    def rename_priority(self) -> RenamePriorityHandler[ContextT_contra]:
+        """Give a priority of conversations another name."""
+        ...
+
+    @property
+    def reset_priorities(self) -> ResetPrioritiesHandler[ContextT_contra]:
+        """Give the priorities of conversations their first names back."""
+        ...
+
+    @property
+    def list_all_tags(self) -> ListAllTagsHandler[ContextT_contra]:
+        """List the tags of conversations."""
+        ...
+
+    @property
+    def get_tag(self) -> GetTagHandler[ContextT_contra]:
+        """Look up a tag of conversations."""
+        ...
+
+    @property
+    def list_units(self) -> ListUnitsHandler[ContextT_contra]:
+        """List the units."""
+        ...
+
+    @property
+    def get_unit(self) -> GetUnitHandler[ContextT_contra]:
+        """Look up a unit."""
+        ...
+
+    @property
+    def list_slas(self) -> ListSlasHandler[ContextT_contra]:
+        """List how soon conversations must be taken."""
+        ...
+
+    @property
+    def get_sla(self) -> GetSlaHandler[ContextT_contra]:
+        """Look up how soon conversations must be taken."""
+        ...
+
+    @property
+    def create_sla(self) -> CreateSlaHandler[ContextT_contra]:
+        """Say how soon conversations of a kind must be taken."""
+        ...
+
+    @property
+    def update_sla(self) -> UpdateSlaHandler[ContextT_contra]:
+        """Say otherwise how soon conversations of a kind must be taken."""
+        ...
+
+    @property
+    def delete_sla(self) -> DeleteSlaHandler[ContextT_contra]:
+        """Delete a service level."""
+        ...
+
+    @property
+    def list_business_hours(self) -> ListBusinessHoursHandler[ContextT_contra]:
+        """List the business hours."""
+        ...
+
+    @property
+    def get_business_hour(self) -> GetBusinessHourHandler[ContextT_contra]:
+        """Look up business hours."""
+        ...
+
+    @property
+    def list_appearance(self) -> ListAppearanceHandler[ContextT_contra]:
+        """List how the Livechat window looks."""
+        ...
+
 
 def omnichannel_setup_handlers(
     implementation: OmnichannelSetupHandlers[ContextT],
@@ -947,4 +2065,40 @@ def omnichannel_setup_handlers(
         on_test_webhook(implementation.test_webhook),
         on_create_frame_key(implementation.create_frame_key),
         on_delete_trigger_by_id(implementation.delete_trigger_by_id),
+        on_list_agents(implementation.list_agents),
+        on_list_managers(implementation.list_managers),
+        on_get_agent(implementation.get_agent),
+        on_list_departments_of_agent(implementation.list_departments_of_agent),
+        on_list_departments(implementation.list_departments),
+        on_get_department(implementation.get_department),
+        on_create_department(implementation.create_department),
+        on_update_department(implementation.update_department),
+        on_list_department_agents(implementation.list_department_agents),
+        on_change_department_agents(implementation.change_department_agents),
+        on_archive_department(implementation.archive_department),
+        on_unarchive_department(implementation.unarchive_department),
+        on_list_archived_departments(implementation.list_archived_departments),
+        on_list_departments_by_id(implementation.list_departments_by_id),
+        on_may_create_department(implementation.may_create_department),
+        on_get_custom_field(implementation.get_custom_field),
+        on_list_triggers(implementation.list_triggers),
+        on_get_trigger(implementation.get_trigger),
+        on_list_monitors(implementation.list_monitors),
+        on_get_monitor(implementation.get_monitor),
+        on_list_priorities(implementation.list_priorities),
+        on_get_priority(implementation.get_priority),
+        on_rename_priority(implementation.rename_priority),
+        on_reset_priorities(implementation.reset_priorities),
+        on_list_all_tags(implementation.list_all_tags),
+        on_get_tag(implementation.get_tag),
+        on_list_units(implementation.list_units),
+        on_get_unit(implementation.get_unit),
+        on_list_slas(implementation.list_slas),
+        on_get_sla(implementation.get_sla),
+        on_create_sla(implementation.create_sla),
+        on_update_sla(implementation.update_sla),
+        on_delete_sla(implementation.delete_sla),
+        on_list_business_hours(implementation.list_business_hours),
+        on_get_business_hour(implementation.get_business_hour),
+        on_list_appearance(implementation.list_appearance),
     )

@@ -14,8 +14,8 @@ from quickmeet_runtime.model.handler import (
 )
 from quickmeet_runtime.model.payload import Timestamp
 
-from ..permissions import GRANT, LIST, LIST_CHANGES, REVOKE
-from ..types.permissions import Permission, PermissionChanges
+from ..permissions import GRANT, LIST, LIST_CHANGES, REVOKE, UPDATE
+from ..types.permissions import Permission, PermissionChanges, PermissionRoles
 
 __all__ = [
     "GrantHandler",
@@ -23,10 +23,12 @@ __all__ = [
     "ListHandler",
     "PermissionsHandlers",
     "RevokeHandler",
+    "UpdateHandler",
     "on_grant",
     "on_list",
     "on_list_changes",
     "on_revoke",
+    "on_update",
     "permissions_handlers",
 ]
 
@@ -93,6 +95,21 @@ def on_revoke(handler: RevokeHandler[ContextT]) -> MethodHandler[ContextT]:
     )
 
 
+class UpdateHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/permissions.update``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, permissions: builtins.list[PermissionRoles]
+    ) -> Answer[builtins.list[Permission]]:
+        """Say which roles have which permissions."""
+        ...
+
+
+def on_update(handler: UpdateHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/permissions.update``."""
+    return MethodHandler(UPDATE, handler, Param("permissions", list[PermissionRoles]))
+
+
 class PermissionsHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Permissions`."""
 
@@ -116,6 +133,11 @@ class PermissionsHandlers(Protocol[ContextT_contra]):
         """Take a permission from a role."""
         ...
 
+    @property
+    def update(self) -> UpdateHandler[ContextT_contra]:
+        """Say which roles have which permissions."""
+        ...
+
 
 def permissions_handlers(
     implementation: PermissionsHandlers[ContextT],
@@ -126,4 +148,5 @@ def permissions_handlers(
         on_list_changes(implementation.list_changes),
         on_grant(implementation.grant),
         on_revoke(implementation.revoke),
+        on_update(implementation.update),
     )

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Push`."""
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from quickmeet_runtime.model.handler import (
     Answer,
@@ -14,17 +14,32 @@ from quickmeet_runtime.model.handler import (
 )
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
-from ..push import SAVE_TOKEN, SET_USER, TEST
-from ..types.push import PushDevice, PushTest, RaixPushUpdateOptions
+from ..push import GET, INFO, REGISTER, SAVE_TOKEN, SET_USER, TEST, UNREGISTER
+from ..types.push import (
+    PushContent,
+    PushDevice,
+    PushInfo,
+    PushRegistration,
+    PushTest,
+    RaixPushUpdateOptions,
+)
 
 __all__ = [
+    "GetHandler",
+    "InfoHandler",
     "PushHandlers",
+    "RegisterHandler",
     "SaveTokenHandler",
     "SetUserHandler",
     "TestHandler",
+    "UnregisterHandler",
+    "on_get",
+    "on_info",
+    "on_register",
     "on_save_token",
     "on_set_user",
     "on_test",
+    "on_unregister",
     "push_handlers",
 ]
 
@@ -83,6 +98,76 @@ def on_save_token(handler: SaveTokenHandler[ContextT]) -> MethodHandler[ContextT
     )
 
 
+class InfoHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/push.info``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[PushInfo]:
+        """Ask how push notifications are sent."""
+        ...
+
+
+def on_info(handler: InfoHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/push.info``."""
+    return MethodHandler(INFO, handler)
+
+
+class GetHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/push.get``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, message_id: str
+    ) -> Answer[PushContent]:
+        """Read what a push notification is about."""
+        ...
+
+
+def on_get(handler: GetHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/push.get``."""
+    return MethodHandler(GET, handler, Param("message_id", str))
+
+
+class RegisterHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/push.token``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        kind: Literal["apn", "gcm"] | str,
+        device_token: str,
+        app_name: str,
+        *,
+        registration_id: str | UnsetType = UNSET,
+    ) -> Answer[PushRegistration]:
+        """Register a device for push notifications."""
+        ...
+
+
+def on_register(handler: RegisterHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/push.token``."""
+    return MethodHandler(
+        REGISTER,
+        handler,
+        Param("kind", Literal["apn", "gcm"] | str),
+        Param("device_token", str),
+        Param("app_name", str),
+        Param("registration_id", str, is_optional=True),
+    )
+
+
+class UnregisterHandler(Protocol[ContextT_contra]):
+    """Answers ``DELETE /v1/push.token``."""
+
+    def __call__(self, caller: ContextT_contra, /, device_token: str) -> Answer[None]:
+        """Register a device no longer."""
+        ...
+
+
+def on_unregister(handler: UnregisterHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``DELETE /v1/push.token``."""
+    return MethodHandler(UNREGISTER, handler, Param("device_token", str))
+
+
 class PushHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Push`."""
 
@@ -101,6 +186,26 @@ class PushHandlers(Protocol[ContextT_contra]):
         """Register a device for push notifications."""
         ...
 
+    @property
+    def info(self) -> InfoHandler[ContextT_contra]:
+        """Ask how push notifications are sent."""
+        ...
+
+    @property
+    def get(self) -> GetHandler[ContextT_contra]:
+        """Read what a push notification is about."""
+        ...
+
+    @property
+    def register(self) -> RegisterHandler[ContextT_contra]:
+        """Register a device for push notifications."""
+        ...
+
+    @property
+    def unregister(self) -> UnregisterHandler[ContextT_contra]:
+        """Register a device no longer."""
+        ...
+
 
 def push_handlers(
     implementation: PushHandlers[ContextT],
@@ -110,4 +215,8 @@ def push_handlers(
         on_test(implementation.test),
         on_set_user(implementation.set_user),
         on_save_token(implementation.save_token),
+        on_info(implementation.info),
+        on_get(implementation.get),
+        on_register(implementation.register),
+        on_unregister(implementation.unregister),
     )

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Roles`."""
 
-from typing import Protocol
+import builtins
+from typing import Literal, Protocol
 
+from quickmeet_runtime.model.endpoint import ListPage
 from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
@@ -11,22 +13,45 @@ from quickmeet_runtime.model.handler import (
     MethodHandler,
     Param,
 )
-from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
-from ..roles import ADD_USER, DELETE, REMOVE_USER, SAVE, SET_ADMIN
+from ..roles import (
+    ADD_USER,
+    CREATE,
+    DELETE,
+    LIST,
+    LIST_CHANGES,
+    REMOVE_USER,
+    SAVE,
+    SET_ADMIN,
+    UPDATE,
+    USERS,
+)
+from ..types.roles import Role, RoleChanges
+from ..types.users import User
 
 __all__ = [
     "AddUserHandler",
+    "CreateHandler",
     "DeleteHandler",
+    "ListChangesHandler",
+    "ListHandler",
     "RemoveUserHandler",
     "RolesHandlers",
     "SaveHandler",
     "SetAdminHandler",
+    "UpdateHandler",
+    "UsersHandler",
     "on_add_user",
+    "on_create",
     "on_delete",
+    "on_list",
+    "on_list_changes",
     "on_remove_user",
     "on_save",
     "on_set_admin",
+    "on_update",
+    "on_users",
     "roles_handlers",
 ]
 
@@ -136,6 +161,123 @@ def on_set_admin(handler: SetAdminHandler[ContextT]) -> MethodHandler[ContextT]:
     )
 
 
+class ListHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/roles.list``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[Role]]:
+        """List the roles."""
+        ...
+
+
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/roles.list``."""
+    return MethodHandler(LIST, handler)
+
+
+class ListChangesHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/roles.sync``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, since: Timestamp
+    ) -> Answer[RoleChanges]:
+        """List the roles that changed after a moment."""
+        ...
+
+
+def on_list_changes(handler: ListChangesHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/roles.sync``."""
+    return MethodHandler(LIST_CHANGES, handler, Param("since", Timestamp))
+
+
+class UsersHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/roles.getUsersInRole``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        role_id: str,
+        *,
+        room_id: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[User]]:
+        """List the users with a role."""
+        ...
+
+
+def on_users(handler: UsersHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/roles.getUsersInRole``."""
+    return MethodHandler(
+        USERS,
+        handler,
+        Param("role_id", str),
+        Param("room_id", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class CreateHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/roles.create``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        name: str,
+        *,
+        scope: Literal["Users", "Subscriptions"] | str | UnsetType = UNSET,
+        description: str | UnsetType = UNSET,
+        needs_second_factor: bool | UnsetType = UNSET,
+    ) -> Answer[Role]:
+        """Make a role."""
+        ...
+
+
+def on_create(handler: CreateHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/roles.create``."""
+    return MethodHandler(
+        CREATE,
+        handler,
+        Param("name", str),
+        Param("scope", Literal["Users", "Subscriptions"] | str, is_optional=True),
+        Param("description", str, is_optional=True),
+        Param("needs_second_factor", bool, is_optional=True),
+    )
+
+
+class UpdateHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/roles.update``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        role_id: str,
+        name: str,
+        *,
+        scope: Literal["Users", "Subscriptions"] | str | UnsetType = UNSET,
+        description: str | UnsetType = UNSET,
+        needs_second_factor: bool | UnsetType = UNSET,
+    ) -> Answer[Role]:
+        """Change a role."""
+        ...
+
+
+def on_update(handler: UpdateHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/roles.update``."""
+    return MethodHandler(
+        UPDATE,
+        handler,
+        Param("role_id", str),
+        Param("name", str),
+        Param("scope", Literal["Users", "Subscriptions"] | str, is_optional=True),
+        Param("description", str, is_optional=True),
+        Param("needs_second_factor", bool, is_optional=True),
+    )
+
+
 class RolesHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Roles`."""
 
@@ -164,6 +306,31 @@ class RolesHandlers(Protocol[ContextT_contra]):
         """Make a user administrator, or no longer."""
         ...
 
+    @property
+    def list(self) -> ListHandler[ContextT_contra]:
+        """List the roles."""
+        ...
+
+    @property
+    def list_changes(self) -> ListChangesHandler[ContextT_contra]:
+        """List the roles that changed after a moment."""
+        ...
+
+    @property
+    def users(self) -> UsersHandler[ContextT_contra]:
+        """List the users with a role."""
+        ...
+
+    @property
+    def create(self) -> CreateHandler[ContextT_contra]:
+        """Make a role."""
+        ...
+
+    @property
+    def update(self) -> UpdateHandler[ContextT_contra]:
+        """Change a role."""
+        ...
+
 
 def roles_handlers(
     implementation: RolesHandlers[ContextT],
@@ -175,4 +342,9 @@ def roles_handlers(
         on_remove_user(implementation.remove_user),
         on_save(implementation.save),
         on_set_admin(implementation.set_admin),
+        on_list(implementation.list),
+        on_list_changes(implementation.list_changes),
+        on_users(implementation.users),
+        on_create(implementation.create),
+        on_update(implementation.update),
     )

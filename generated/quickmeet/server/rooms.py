@@ -25,6 +25,9 @@ from ..rooms import (
     ADD_MODERATOR,
     ADD_OWNER,
     ARCHIVE,
+    AUDIT_MEMBERS,
+    AUTOCOMPLETE,
+    AUTOCOMPLETE_FOR_ADMIN,
     BLOCK,
     CAN_ACCESS,
     CLEAN_HISTORY,
@@ -32,48 +35,91 @@ from ..rooms import (
     COUNTERS,
     CREATE_CHANNEL,
     CREATE_DIRECT,
+    CREATE_INVITE,
     CREATE_PRIVATE,
     DELETE,
+    DELETE_DIRECT,
+    DELETE_INVITE,
+    DIRECTORY,
+    EXPORT,
     FIND,
+    FIND_BY_NAME,
     FIND_ID,
     GET,
+    GET_FOR_ADMIN,
     GET_JOIN_CODE,
+    GET_MEMBERSHIP,
     GET_NAME,
     GET_TOKENPASS,
     HIDE,
     IGNORE_MEMBER,
+    INFO,
+    IS_INVITE_VALID,
+    IS_MEMBER,
     IS_NAME_TAKEN,
     JOIN,
     JOIN_DEFAULTS,
     LEAVE,
     LIST,
     LIST_ALL,
+    LIST_ALL_DIRECT,
+    LIST_ALL_PRIVATE,
     LIST_CHANGES,
     LIST_CHANNELS,
+    LIST_DIRECT,
+    LIST_DISCUSSIONS,
+    LIST_INTEGRATIONS,
+    LIST_INVITES,
+    LIST_JOINED,
     LIST_MEMBERS,
     LIST_MEMBERSHIP_CHANGES,
     LIST_MEMBERSHIPS,
+    LIST_MESSAGES,
+    LIST_MODERATORS,
+    LIST_PRIVATE,
     LIST_ROLES,
     LIST_TOKENPASS,
     MARK_READ,
+    MEMBERS,
+    MEMBERS_BY_ROLE,
     MUTE,
     NOTIFY_MEMBERS,
     OPEN,
+    READ_ANONYMOUSLY,
     REMOVE_LEADER,
     REMOVE_MEMBER,
     REMOVE_MODERATOR,
     REMOVE_OWNER,
+    RENAME,
     SAVE_SETTINGS,
     SEARCH,
+    SET_ANNOUNCEMENT,
+    SET_ARCHIVED,
+    SET_CUSTOM_FIELDS,
+    SET_DEFAULT,
+    SET_DESCRIPTION,
+    SET_ENCRYPTED,
     SET_FAVORITE,
+    SET_JOIN_CODE,
+    SET_KIND,
+    SET_PURPOSE,
+    SET_READ_ONLY,
+    SET_TOPIC,
     UNARCHIVE,
     UNBLOCK,
     UNMUTE,
+    USE_INVITE,
 )
+from ..types.common import UserReference
+from ..types.integrations import Webhook
+from ..types.messages import Message
 from ..types.rooms import (
     ChannelList,
     CreatedRoom,
+    DirectoryEntry,
     HistoryCleaning,
+    Invite,
+    InvitedRoom,
     MemberPage,
     MemberPageOptions,
     Membership,
@@ -85,6 +131,7 @@ from ..types.rooms import (
     RoomChanges,
     RoomCounters,
     RoomMember,
+    RoomMemberWithRoles,
     RoomOptions,
     RoomRoles,
     RoomSettings,
@@ -93,6 +140,7 @@ from ..types.rooms import (
     SpotlightOptions,
     UserToBlock,
 )
+from ..types.users import User
 
 __all__ = [
     "AddEveryoneHandler",
@@ -102,6 +150,9 @@ __all__ = [
     "AddModeratorHandler",
     "AddOwnerHandler",
     "ArchiveHandler",
+    "AuditMembersHandler",
+    "AutocompleteForAdminHandler",
+    "AutocompleteHandler",
     "BlockHandler",
     "CanAccessHandler",
     "CleanHistoryHandler",
@@ -109,44 +160,81 @@ __all__ = [
     "CountersHandler",
     "CreateChannelHandler",
     "CreateDirectHandler",
+    "CreateInviteHandler",
     "CreatePrivateHandler",
+    "DeleteDirectHandler",
     "DeleteHandler",
+    "DeleteInviteHandler",
+    "DirectoryHandler",
+    "ExportHandler",
+    "FindByNameHandler",
     "FindHandler",
     "FindIdHandler",
+    "GetForAdminHandler",
     "GetHandler",
     "GetJoinCodeHandler",
+    "GetMembershipHandler",
     "GetNameHandler",
     "GetTokenpassHandler",
     "HideHandler",
     "IgnoreMemberHandler",
+    "InfoHandler",
+    "IsInviteValidHandler",
+    "IsMemberHandler",
     "IsNameTakenHandler",
     "JoinDefaultsHandler",
     "JoinHandler",
     "LeaveHandler",
+    "ListAllDirectHandler",
     "ListAllHandler",
+    "ListAllPrivateHandler",
     "ListChangesHandler",
     "ListChannelsHandler",
+    "ListDirectHandler",
+    "ListDiscussionsHandler",
     "ListHandler",
+    "ListIntegrationsHandler",
+    "ListInvitesHandler",
+    "ListJoinedHandler",
     "ListMembersHandler",
     "ListMembershipChangesHandler",
     "ListMembershipsHandler",
+    "ListMessagesHandler",
+    "ListModeratorsHandler",
+    "ListPrivateHandler",
     "ListRolesHandler",
     "ListTokenpassHandler",
     "MarkReadHandler",
+    "MembersByRoleHandler",
+    "MembersHandler",
     "MuteHandler",
     "NotifyMembersHandler",
     "OpenHandler",
+    "ReadAnonymouslyHandler",
     "RemoveLeaderHandler",
     "RemoveMemberHandler",
     "RemoveModeratorHandler",
     "RemoveOwnerHandler",
+    "RenameHandler",
     "RoomsHandlers",
     "SaveSettingsHandler",
     "SearchHandler",
+    "SetAnnouncementHandler",
+    "SetArchivedHandler",
+    "SetCustomFieldsHandler",
+    "SetDefaultHandler",
+    "SetDescriptionHandler",
+    "SetEncryptedHandler",
     "SetFavoriteHandler",
+    "SetJoinCodeHandler",
+    "SetKindHandler",
+    "SetPurposeHandler",
+    "SetReadOnlyHandler",
+    "SetTopicHandler",
     "UnarchiveHandler",
     "UnblockHandler",
     "UnmuteHandler",
+    "UseInviteHandler",
     "on_add_everyone",
     "on_add_leader",
     "on_add_member",
@@ -154,6 +242,9 @@ __all__ = [
     "on_add_moderator",
     "on_add_owner",
     "on_archive",
+    "on_audit_members",
+    "on_autocomplete",
+    "on_autocomplete_for_admin",
     "on_block",
     "on_can_access",
     "on_clean_history",
@@ -161,43 +252,80 @@ __all__ = [
     "on_counters",
     "on_create_channel",
     "on_create_direct",
+    "on_create_invite",
     "on_create_private",
     "on_delete",
+    "on_delete_direct",
+    "on_delete_invite",
+    "on_directory",
+    "on_export",
     "on_find",
+    "on_find_by_name",
     "on_find_id",
     "on_get",
+    "on_get_for_admin",
     "on_get_join_code",
+    "on_get_membership",
     "on_get_name",
     "on_get_tokenpass",
     "on_hide",
     "on_ignore_member",
+    "on_info",
+    "on_is_invite_valid",
+    "on_is_member",
     "on_is_name_taken",
     "on_join",
     "on_join_defaults",
     "on_leave",
     "on_list",
     "on_list_all",
+    "on_list_all_direct",
+    "on_list_all_private",
     "on_list_changes",
     "on_list_channels",
+    "on_list_direct",
+    "on_list_discussions",
+    "on_list_integrations",
+    "on_list_invites",
+    "on_list_joined",
     "on_list_members",
     "on_list_membership_changes",
     "on_list_memberships",
+    "on_list_messages",
+    "on_list_moderators",
+    "on_list_private",
     "on_list_roles",
     "on_list_tokenpass",
     "on_mark_read",
+    "on_members",
+    "on_members_by_role",
     "on_mute",
     "on_notify_members",
     "on_open",
+    "on_read_anonymously",
     "on_remove_leader",
     "on_remove_member",
     "on_remove_moderator",
     "on_remove_owner",
+    "on_rename",
     "on_save_settings",
     "on_search",
+    "on_set_announcement",
+    "on_set_archived",
+    "on_set_custom_fields",
+    "on_set_default",
+    "on_set_description",
+    "on_set_encrypted",
     "on_set_favorite",
+    "on_set_join_code",
+    "on_set_kind",
+    "on_set_purpose",
+    "on_set_read_only",
+    "on_set_topic",
     "on_unarchive",
     "on_unblock",
     "on_unmute",
+    "on_use_invite",
     "rooms_handlers",
 ]
 
@@ -1184,6 +1312,891 @@ def on_list_all(handler: ListAllHandler[ContextT]) -> MethodHandler[ContextT]:
     )
 
 
+class InfoHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/rooms.info``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        room_id: str | UnsetType = UNSET,
+        name: str | UnsetType = UNSET,
+    ) -> Answer[Room]:
+        """Look up a room by id or name."""
+        ...
+
+
+def on_info(handler: InfoHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/rooms.info``."""
+    return MethodHandler(
+        INFO,
+        handler,
+        Param("room_id", str, is_optional=True),
+        Param("name", str, is_optional=True),
+    )
+
+
+class GetForAdminHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/rooms.adminRooms.getRoom``."""
+
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[Room]:
+        """Look up any room, as administrators may."""
+        ...
+
+
+def on_get_for_admin(handler: GetForAdminHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/rooms.adminRooms.getRoom``."""
+    return MethodHandler(GET_FOR_ADMIN, handler, Param("room_id", str))
+
+
+class IsMemberHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/rooms.isMember``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        user_id: str | UnsetType = UNSET,
+        username: str | UnsetType = UNSET,
+    ) -> Answer[bool]:
+        """Ask whether a user is in a room."""
+        ...
+
+
+def on_is_member(handler: IsMemberHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/rooms.isMember``."""
+    return MethodHandler(
+        IS_MEMBER,
+        handler,
+        Param("room_id", str),
+        Param("user_id", str, is_optional=True),
+        Param("username", str, is_optional=True),
+    )
+
+
+class MembersHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/{@kind}.members``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        text: str | UnsetType = UNSET,
+        statuses: builtins.list[str] | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[User]]:
+        """List the members of a room."""
+        ...
+
+
+def on_members(handler: MembersHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/{@kind}.members``."""
+    return MethodHandler(
+        MEMBERS,
+        handler,
+        Param("room_id", str),
+        Param("text", str, is_optional=True),
+        Param("statuses", list[str], is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class MembersByRoleHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/rooms.membersOrderedByRole``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        text: str | UnsetType = UNSET,
+        statuses: builtins.list[str] | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[RoomMemberWithRoles]]:
+        """List the members of a room, those with roles first."""
+        ...
+
+
+def on_members_by_role(
+    handler: MembersByRoleHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/rooms.membersOrderedByRole``."""
+    return MethodHandler(
+        MEMBERS_BY_ROLE,
+        handler,
+        Param("room_id", str),
+        Param("text", str, is_optional=True),
+        Param("statuses", list[str], is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class ListModeratorsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/{@kind}.moderators``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str
+    ) -> Answer[builtins.list[UserReference]]:
+        """List the moderators of a room."""
+        ...
+
+
+def on_list_moderators(
+    handler: ListModeratorsHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/{@kind}.moderators``."""
+    return MethodHandler(LIST_MODERATORS, handler, Param("room_id", str))
+
+
+class ListMessagesHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/{@kind}.messages``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        mentions: builtins.list[str] | UnsetType = UNSET,
+        starred_by: builtins.list[str] | UnsetType = UNSET,
+        is_pinned: bool | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Message]]:
+        """List the messages of a room, those of threads among them."""
+        ...
+
+
+def on_list_messages(handler: ListMessagesHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/{@kind}.messages``."""
+    return MethodHandler(
+        LIST_MESSAGES,
+        handler,
+        Param("room_id", str),
+        Param("mentions", list[str], is_optional=True),
+        Param("starred_by", list[str], is_optional=True),
+        Param("is_pinned", bool, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class ListIntegrationsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/{@kind}.getIntegrations``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        with_all_public: bool | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Webhook]]:
+        """List the webhooks of a room."""
+        ...
+
+
+def on_list_integrations(
+    handler: ListIntegrationsHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/{@kind}.getIntegrations``."""
+    return MethodHandler(
+        LIST_INTEGRATIONS,
+        handler,
+        Param("room_id", str),
+        Param("with_all_public", bool, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class ListJoinedHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/channels.list.joined``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Room]]:
+        """List the public channels that one is in."""
+        ...
+
+
+def on_list_joined(handler: ListJoinedHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/channels.list.joined``."""
+    return MethodHandler(
+        LIST_JOINED,
+        handler,
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class ListPrivateHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/groups.list``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Room]]:
+        """List the private groups that one is in."""
+        ...
+
+
+def on_list_private(handler: ListPrivateHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/groups.list``."""
+    return MethodHandler(
+        LIST_PRIVATE,
+        handler,
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class ListAllPrivateHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/groups.listAll``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Room]]:
+        """List all private groups, as administrators may."""
+        ...
+
+
+def on_list_all_private(
+    handler: ListAllPrivateHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/groups.listAll``."""
+    return MethodHandler(
+        LIST_ALL_PRIVATE,
+        handler,
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class ListDirectHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/im.list``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Room]]:
+        """List one's direct conversations."""
+        ...
+
+
+def on_list_direct(handler: ListDirectHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/im.list``."""
+    return MethodHandler(
+        LIST_DIRECT,
+        handler,
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class ListAllDirectHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/im.list.everyone``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Room]]:
+        """List all direct conversations, as administrators may."""
+        ...
+
+
+def on_list_all_direct(
+    handler: ListAllDirectHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/im.list.everyone``."""
+    return MethodHandler(
+        LIST_ALL_DIRECT,
+        handler,
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class DeleteDirectHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/im.delete``."""
+
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[None]:
+        """Delete a direct conversation, as administrators may."""
+        ...
+
+
+def on_delete_direct(handler: DeleteDirectHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/im.delete``."""
+    return MethodHandler(DELETE_DIRECT, handler, Param("room_id", str))
+
+
+class ReadAnonymouslyHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/channels.anonymousread``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        room_id: str | UnsetType = UNSET,
+        name: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Message]]:
+        """Read a public channel without a login."""
+        ...
+
+
+def on_read_anonymously(
+    handler: ReadAnonymouslyHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/channels.anonymousread``."""
+    return MethodHandler(
+        READ_ANONYMOUSLY,
+        handler,
+        Param("room_id", str, is_optional=True),
+        Param("name", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class SetDefaultHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/channels.setDefault``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, *, is_default: bool
+    ) -> Answer[Room]:
+        """Let new users join a channel by themselves, or no longer."""
+        ...
+
+
+def on_set_default(handler: SetDefaultHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/channels.setDefault``."""
+    return MethodHandler(
+        SET_DEFAULT, handler, Param("room_id", str), Param("is_default", bool)
+    )
+
+
+class SetJoinCodeHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/channels.setJoinCode``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, join_code: str
+    ) -> Answer[Room]:
+        """Set the code that joining a channel takes."""
+        ...
+
+
+def on_set_join_code(handler: SetJoinCodeHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/channels.setJoinCode``."""
+    return MethodHandler(
+        SET_JOIN_CODE, handler, Param("room_id", str), Param("join_code", str)
+    )
+
+
+class SetEncryptedHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/groups.setEncrypted``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, *, is_encrypted: bool
+    ) -> Answer[Room]:
+        """Let messages of a private group be encrypted, or no longer."""
+        ...
+
+
+def on_set_encrypted(handler: SetEncryptedHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/groups.setEncrypted``."""
+    return MethodHandler(
+        SET_ENCRYPTED, handler, Param("room_id", str), Param("is_encrypted", bool)
+    )
+
+
+class SetTopicHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/{@kind}.setTopic``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, topic: str
+    ) -> Answer[str]:
+        """Set the topic of a room."""
+        ...
+
+
+def on_set_topic(handler: SetTopicHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/{@kind}.setTopic``."""
+    return MethodHandler(SET_TOPIC, handler, Param("room_id", str), Param("topic", str))
+
+
+class SetDescriptionHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/{@kind}.setDescription``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, description: str
+    ) -> Answer[str]:
+        """Set the description of a room."""
+        ...
+
+
+def on_set_description(
+    handler: SetDescriptionHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/{@kind}.setDescription``."""
+    return MethodHandler(
+        SET_DESCRIPTION, handler, Param("room_id", str), Param("description", str)
+    )
+
+
+class SetPurposeHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/{@kind}.setPurpose``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, purpose: str
+    ) -> Answer[str]:
+        """Set the purpose of a room, which is its description."""
+        ...
+
+
+def on_set_purpose(handler: SetPurposeHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/{@kind}.setPurpose``."""
+    return MethodHandler(
+        SET_PURPOSE, handler, Param("room_id", str), Param("purpose", str)
+    )
+
+
+class SetAnnouncementHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/{@kind}.setAnnouncement``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, announcement: str
+    ) -> Answer[str]:
+        """Set the announcement of a room."""
+        ...
+
+
+def on_set_announcement(
+    handler: SetAnnouncementHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/{@kind}.setAnnouncement``."""
+    return MethodHandler(
+        SET_ANNOUNCEMENT, handler, Param("room_id", str), Param("announcement", str)
+    )
+
+
+class SetReadOnlyHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/{@kind}.setReadOnly``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, *, is_read_only: bool
+    ) -> Answer[None]:
+        """Let only owners write in a room, or all again."""
+        ...
+
+
+def on_set_read_only(handler: SetReadOnlyHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/{@kind}.setReadOnly``."""
+    return MethodHandler(
+        SET_READ_ONLY, handler, Param("room_id", str), Param("is_read_only", bool)
+    )
+
+
+class SetKindHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/{@kind}.setType``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, kind: Literal["c", "p"] | str
+    ) -> Answer[None]:
+        """Make a channel private, or a group public."""
+        ...
+
+
+def on_set_kind(handler: SetKindHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/{@kind}.setType``."""
+    return MethodHandler(
+        SET_KIND, handler, Param("room_id", str), Param("kind", Literal["c", "p"] | str)
+    )
+
+
+class SetCustomFieldsHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/{@kind}.setCustomFields``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, custom_fields: dict[str, object]
+    ) -> Answer[None]:
+        """Set the workspace's fields of a room."""
+        ...
+
+
+def on_set_custom_fields(
+    handler: SetCustomFieldsHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/{@kind}.setCustomFields``."""
+    return MethodHandler(
+        SET_CUSTOM_FIELDS,
+        handler,
+        Param("room_id", str),
+        Param("custom_fields", dict[str, object]),
+    )
+
+
+class RenameHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/{@kind}.rename``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, name: str
+    ) -> Answer[None]:
+        """Give a room another name."""
+        ...
+
+
+def on_rename(handler: RenameHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/{@kind}.rename``."""
+    return MethodHandler(RENAME, handler, Param("room_id", str), Param("name", str))
+
+
+class SetArchivedHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/rooms.changeArchivationState``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        action: Literal["archive", "unarchive"] | str,
+    ) -> Answer[None]:
+        """Archive a room as administrators may, or bring it back."""
+        ...
+
+
+def on_set_archived(handler: SetArchivedHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/rooms.changeArchivationState``."""
+    return MethodHandler(
+        SET_ARCHIVED,
+        handler,
+        Param("room_id", str),
+        Param("action", Literal["archive", "unarchive"] | str),
+    )
+
+
+class ExportHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/rooms.export``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        kind: Literal["file", "email"] | str,
+        *,
+        since: str | UnsetType = UNSET,
+        until: str | UnsetType = UNSET,
+        file_format: Literal["html", "json", "pdf"] | str | UnsetType = UNSET,
+        users: builtins.list[str] | UnsetType = UNSET,
+        emails: builtins.list[str] | UnsetType = UNSET,
+        subject: str | UnsetType = UNSET,
+        messages: builtins.list[str] | UnsetType = UNSET,
+    ) -> Answer[None]:
+        """Have the messages of a room sent as a file or by e-mail."""
+        ...
+
+
+def on_export(handler: ExportHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/rooms.export``."""
+    return MethodHandler(
+        EXPORT,
+        handler,
+        Param("room_id", str),
+        Param("kind", Literal["file", "email"] | str),
+        Param("since", str, is_optional=True),
+        Param("until", str, is_optional=True),
+        Param("file_format", Literal["html", "json", "pdf"] | str, is_optional=True),
+        Param("users", list[str], is_optional=True),
+        Param("emails", list[str], is_optional=True),
+        Param("subject", str, is_optional=True),
+        Param("messages", list[str], is_optional=True),
+    )
+
+
+class ListDiscussionsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/rooms.getDiscussions``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Room]]:
+        """List the discussions of a room."""
+        ...
+
+
+def on_list_discussions(
+    handler: ListDiscussionsHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/rooms.getDiscussions``."""
+    return MethodHandler(
+        LIST_DISCUSSIONS,
+        handler,
+        Param("room_id", str),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class AutocompleteHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/rooms.autocomplete.channelAndPrivate``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, selector: dict[str, object]
+    ) -> Answer[builtins.list[Room]]:
+        """Find one's rooms by the beginning of their names."""
+        ...
+
+
+def on_autocomplete(handler: AutocompleteHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/rooms.autocomplete.channelAndPrivate``."""
+    return MethodHandler(AUTOCOMPLETE, handler, Param("selector", dict[str, object]))
+
+
+class FindByNameHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/rooms.autocomplete.channelAndPrivate.withPagination``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        selector: dict[str, object],
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Room]]:
+        """Find one's rooms by the beginning of their names, all of them."""
+        ...
+
+
+def on_find_by_name(handler: FindByNameHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of it.
+
+    ``GET /v1/rooms.autocomplete.channelAndPrivate.withPagination``
+    """
+    return MethodHandler(
+        FIND_BY_NAME,
+        handler,
+        Param("selector", dict[str, object]),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class AutocompleteForAdminHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/rooms.autocomplete.adminRooms``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, selector: dict[str, object]
+    ) -> Answer[builtins.list[Room]]:
+        """Find any rooms by the beginning of their names."""
+        ...
+
+
+def on_autocomplete_for_admin(
+    handler: AutocompleteForAdminHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/rooms.autocomplete.adminRooms``."""
+    return MethodHandler(
+        AUTOCOMPLETE_FOR_ADMIN, handler, Param("selector", dict[str, object])
+    )
+
+
+class GetMembershipHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/subscriptions.getOne``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str
+    ) -> Answer[Membership | None]:
+        """Read one's membership in a room."""
+        ...
+
+
+def on_get_membership(
+    handler: GetMembershipHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/subscriptions.getOne``."""
+    return MethodHandler(GET_MEMBERSHIP, handler, Param("room_id", str))
+
+
+class DirectoryHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/directory``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        text: str | UnsetType = UNSET,
+        kind: Literal["users", "channels", "teams"] | str | UnsetType = UNSET,
+        workspace: Literal["local", "external", "all"] | str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[DirectoryEntry]]:
+        """Search users, channels and teams of the workspace."""
+        ...
+
+
+def on_directory(handler: DirectoryHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/directory``."""
+    return MethodHandler(
+        DIRECTORY,
+        handler,
+        Param("text", str, is_optional=True),
+        Param("kind", Literal["users", "channels", "teams"] | str, is_optional=True),
+        Param("workspace", Literal["local", "external", "all"] | str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class CreateInviteHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/findOrCreateInvite``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, days: int, max_uses: int
+    ) -> Answer[Invite]:
+        """Make a link by which others join a room."""
+        ...
+
+
+def on_create_invite(handler: CreateInviteHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/findOrCreateInvite``."""
+    return MethodHandler(
+        CREATE_INVITE,
+        handler,
+        Param("room_id", str),
+        Param("days", int),
+        Param("max_uses", int),
+    )
+
+
+class ListInvitesHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/listInvites``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[Invite]]:
+        """List the links by which others join rooms."""
+        ...
+
+
+def on_list_invites(handler: ListInvitesHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/listInvites``."""
+    return MethodHandler(LIST_INVITES, handler)
+
+
+class DeleteInviteHandler(Protocol[ContextT_contra]):
+    """Answers ``DELETE /v1/removeInvite/{_id}``."""
+
+    def __call__(self, caller: ContextT_contra, /, invite_id: str) -> Answer[None]:
+        """Take back a link by which others join a room."""
+        ...
+
+
+def on_delete_invite(handler: DeleteInviteHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``DELETE /v1/removeInvite/{_id}``."""
+    return MethodHandler(DELETE_INVITE, handler, Param("invite_id", str))
+
+
+class IsInviteValidHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/validateInviteToken``."""
+
+    def __call__(self, caller: ContextT_contra, /, invite_id: str) -> Answer[bool]:
+        """Ask whether an invitation still holds."""
+        ...
+
+
+def on_is_invite_valid(
+    handler: IsInviteValidHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/validateInviteToken``."""
+    return MethodHandler(IS_INVITE_VALID, handler, Param("invite_id", str))
+
+
+class UseInviteHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/useInviteToken``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, invite_id: str
+    ) -> Answer[InvitedRoom]:
+        """Join a room by an invitation."""
+        ...
+
+
+def on_use_invite(handler: UseInviteHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/useInviteToken``."""
+    return MethodHandler(USE_INVITE, handler, Param("invite_id", str))
+
+
+class AuditMembersHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/audit/rooms.members``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        text: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[User]]:
+        """List the members of any room, as auditors may."""
+        ...
+
+
+def on_audit_members(handler: AuditMembersHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/audit/rooms.members``."""
+    return MethodHandler(
+        AUDIT_MEMBERS,
+        handler,
+        Param("room_id", str),
+        Param("text", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
 class RoomsHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Rooms`."""
 
@@ -1442,6 +2455,206 @@ class RoomsHandlers(Protocol[ContextT_contra]):
         """List all rooms of the workspace, as administrators may."""
         ...
 
+    @property
+    def info(self) -> InfoHandler[ContextT_contra]:
+        """Look up a room by id or name."""
+        ...
+
+    @property
+    def get_for_admin(self) -> GetForAdminHandler[ContextT_contra]:
+        """Look up any room, as administrators may."""
+        ...
+
+    @property
+    def is_member(self) -> IsMemberHandler[ContextT_contra]:
+        """Ask whether a user is in a room."""
+        ...
+
+    @property
+    def members(self) -> MembersHandler[ContextT_contra]:
+        """List the members of a room."""
+        ...
+
+    @property
+    def members_by_role(self) -> MembersByRoleHandler[ContextT_contra]:
+        """List the members of a room, those with roles first."""
+        ...
+
+    @property
+    def list_moderators(self) -> ListModeratorsHandler[ContextT_contra]:
+        """List the moderators of a room."""
+        ...
+
+    @property
+    def list_messages(self) -> ListMessagesHandler[ContextT_contra]:
+        """List the messages of a room, those of threads among them."""
+        ...
+
+    @property
+    def list_integrations(self) -> ListIntegrationsHandler[ContextT_contra]:
+        """List the webhooks of a room."""
+        ...
+
+    @property
+    def list_joined(self) -> ListJoinedHandler[ContextT_contra]:
+        """List the public channels that one is in."""
+        ...
+
+    @property
+    def list_private(self) -> ListPrivateHandler[ContextT_contra]:
+        """List the private groups that one is in."""
+        ...
+
+    @property
+    def list_all_private(self) -> ListAllPrivateHandler[ContextT_contra]:
+        """List all private groups, as administrators may."""
+        ...
+
+    @property
+    def list_direct(self) -> ListDirectHandler[ContextT_contra]:
+        """List one's direct conversations."""
+        ...
+
+    @property
+    def list_all_direct(self) -> ListAllDirectHandler[ContextT_contra]:
+        """List all direct conversations, as administrators may."""
+        ...
+
+    @property
+    def delete_direct(self) -> DeleteDirectHandler[ContextT_contra]:
+        """Delete a direct conversation, as administrators may."""
+        ...
+
+    @property
+    def read_anonymously(self) -> ReadAnonymouslyHandler[ContextT_contra]:
+        """Read a public channel without a login."""
+        ...
+
+    @property
+    def set_default(self) -> SetDefaultHandler[ContextT_contra]:
+        """Let new users join a channel by themselves, or no longer."""
+        ...
+
+    @property
+    def set_join_code(self) -> SetJoinCodeHandler[ContextT_contra]:
+        """Set the code that joining a channel takes."""
+        ...
+
+    @property
+    def set_encrypted(self) -> SetEncryptedHandler[ContextT_contra]:
+        """Let messages of a private group be encrypted, or no longer."""
+        ...
+
+    @property
+    def set_topic(self) -> SetTopicHandler[ContextT_contra]:
+        """Set the topic of a room."""
+        ...
+
+    @property
+    def set_description(self) -> SetDescriptionHandler[ContextT_contra]:
+        """Set the description of a room."""
+        ...
+
+    @property
+    def set_purpose(self) -> SetPurposeHandler[ContextT_contra]:
+        """Set the purpose of a room, which is its description."""
+        ...
+
+    @property
+    def set_announcement(self) -> SetAnnouncementHandler[ContextT_contra]:
+        """Set the announcement of a room."""
+        ...
+
+    @property
+    def set_read_only(self) -> SetReadOnlyHandler[ContextT_contra]:
+        """Let only owners write in a room, or all again."""
+        ...
+
+    @property
+    def set_kind(self) -> SetKindHandler[ContextT_contra]:
+        """Make a channel private, or a group public."""
+        ...
+
+    @property
+    def set_custom_fields(self) -> SetCustomFieldsHandler[ContextT_contra]:
+        """Set the workspace's fields of a room."""
+        ...
+
+    @property
+    def rename(self) -> RenameHandler[ContextT_contra]:
+        """Give a room another name."""
+        ...
+
+    @property
+    def set_archived(self) -> SetArchivedHandler[ContextT_contra]:
+        """Archive a room as administrators may, or bring it back."""
+        ...
+
+    @property
+    def export(self) -> ExportHandler[ContextT_contra]:
+        """Have the messages of a room sent as a file or by e-mail."""
+        ...
+
+    @property
+    def list_discussions(self) -> ListDiscussionsHandler[ContextT_contra]:
+        """List the discussions of a room."""
+        ...
+
+    @property
+    def autocomplete(self) -> AutocompleteHandler[ContextT_contra]:
+        """Find one's rooms by the beginning of their names."""
+        ...
+
+    @property
+    def find_by_name(self) -> FindByNameHandler[ContextT_contra]:
+        """Find one's rooms by the beginning of their names, all of them."""
+        ...
+
+    @property
+    def autocomplete_for_admin(self) -> AutocompleteForAdminHandler[ContextT_contra]:
+        """Find any rooms by the beginning of their names."""
+        ...
+
+    @property
+    def get_membership(self) -> GetMembershipHandler[ContextT_contra]:
+        """Read one's membership in a room."""
+        ...
+
+    @property
+    def directory(self) -> DirectoryHandler[ContextT_contra]:
+        """Search users, channels and teams of the workspace."""
+        ...
+
+    @property
+    def create_invite(self) -> CreateInviteHandler[ContextT_contra]:
+        """Make a link by which others join a room."""
+        ...
+
+    @property
+    def list_invites(self) -> ListInvitesHandler[ContextT_contra]:
+        """List the links by which others join rooms."""
+        ...
+
+    @property
+    def delete_invite(self) -> DeleteInviteHandler[ContextT_contra]:
+        """Take back a link by which others join a room."""
+        ...
+
+    @property
+    def is_invite_valid(self) -> IsInviteValidHandler[ContextT_contra]:
+        """Ask whether an invitation still holds."""
+        ...
+
+    @property
+    def use_invite(self) -> UseInviteHandler[ContextT_contra]:
+        """Join a room by an invitation."""
+        ...
+
+    @property
+    def audit_members(self) -> AuditMembersHandler[ContextT_contra]:
+        """List the members of any room, as auditors may."""
+        ...
+
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
@@ -1499,4 +2712,44 @@ def rooms_handlers(
         on_notify_members(implementation.notify_members),
         on_counters(implementation.counters),
         on_list_all(implementation.list_all),
+        on_info(implementation.info),
+        on_get_for_admin(implementation.get_for_admin),
+        on_is_member(implementation.is_member),
+        on_members(implementation.members),
+        on_members_by_role(implementation.members_by_role),
+        on_list_moderators(implementation.list_moderators),
+        on_list_messages(implementation.list_messages),
+        on_list_integrations(implementation.list_integrations),
+        on_list_joined(implementation.list_joined),
+        on_list_private(implementation.list_private),
+        on_list_all_private(implementation.list_all_private),
+        on_list_direct(implementation.list_direct),
+        on_list_all_direct(implementation.list_all_direct),
+        on_delete_direct(implementation.delete_direct),
+        on_read_anonymously(implementation.read_anonymously),
+        on_set_default(implementation.set_default),
+        on_set_join_code(implementation.set_join_code),
+        on_set_encrypted(implementation.set_encrypted),
+        on_set_topic(implementation.set_topic),
+        on_set_description(implementation.set_description),
+        on_set_purpose(implementation.set_purpose),
+        on_set_announcement(implementation.set_announcement),
+        on_set_read_only(implementation.set_read_only),
+        on_set_kind(implementation.set_kind),
+        on_set_custom_fields(implementation.set_custom_fields),
+        on_rename(implementation.rename),
+        on_set_archived(implementation.set_archived),
+        on_export(implementation.export),
+        on_list_discussions(implementation.list_discussions),
+        on_autocomplete(implementation.autocomplete),
+        on_find_by_name(implementation.find_by_name),
+        on_autocomplete_for_admin(implementation.autocomplete_for_admin),
+        on_get_membership(implementation.get_membership),
+        on_directory(implementation.directory),
+        on_create_invite(implementation.create_invite),
+        on_list_invites(implementation.list_invites),
+        on_delete_invite(implementation.delete_invite),
+        on_is_invite_valid(implementation.is_invite_valid),
+        on_use_invite(implementation.use_invite),
+        on_audit_members(implementation.audit_members),
     )

@@ -5,6 +5,7 @@
 import builtins
 from typing import Protocol
 
+from quickmeet_runtime.model.endpoint import ListPage
 from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
@@ -15,11 +16,14 @@ from quickmeet_runtime.model.handler import (
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from ..settings import (
+    GET,
     GET_WIZARD,
     LIST,
+    LIST_ALL,
     LIST_CHANGES,
     LIST_PRIVATE,
     LIST_PRIVATE_CHANGES,
+    LIST_PUBLIC,
     LOAD_LOCALE,
     SAVE,
     SAVE_MANY,
@@ -35,22 +39,28 @@ from ..types.settings import (
 )
 
 __all__ = [
+    "GetHandler",
     "GetWizardHandler",
+    "ListAllHandler",
     "ListChangesHandler",
     "ListHandler",
     "ListPrivateChangesHandler",
     "ListPrivateHandler",
+    "ListPublicHandler",
     "LoadLocaleHandler",
     "SaveHandler",
     "SaveManyHandler",
     "SetAssetHandler",
     "SettingsHandlers",
     "UnsetAssetHandler",
+    "on_get",
     "on_get_wizard",
     "on_list",
+    "on_list_all",
     "on_list_changes",
     "on_list_private",
     "on_list_private_changes",
+    "on_list_public",
     "on_load_locale",
     "on_save",
     "on_save_many",
@@ -220,6 +230,73 @@ def on_unset_asset(handler: UnsetAssetHandler[ContextT]) -> MethodHandler[Contex
     return MethodHandler(UNSET_ASSET, handler, Param("asset", str))
 
 
+class ListAllHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/settings``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        with_defaults: bool | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Setting]]:
+        """List all settings, as administrators may, page by page."""
+        ...
+
+
+def on_list_all(handler: ListAllHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/settings``."""
+    return MethodHandler(
+        LIST_ALL,
+        handler,
+        Param("with_defaults", bool, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class ListPublicHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/settings.public``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        ids: builtins.list[str] | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Setting]]:
+        """List the settings that everybody may read, page by page."""
+        ...
+
+
+def on_list_public(handler: ListPublicHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/settings.public``."""
+    return MethodHandler(
+        LIST_PUBLIC,
+        handler,
+        Param("ids", list[str], is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class GetHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/settings/{_id}``."""
+
+    def __call__(self, caller: ContextT_contra, /, setting_id: str) -> Answer[Setting]:
+        """Read one setting."""
+        ...
+
+
+def on_get(handler: GetHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/settings/{_id}``."""
+    return MethodHandler(GET, handler, Param("setting_id", str))
+
+
 class SettingsHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Settings`."""
 
@@ -273,6 +350,21 @@ class SettingsHandlers(Protocol[ContextT_contra]):
         """Take a picture of the workspace away."""
         ...
 
+    @property
+    def list_all(self) -> ListAllHandler[ContextT_contra]:
+        """List all settings, as administrators may, page by page."""
+        ...
+
+    @property
+    def list_public(self) -> ListPublicHandler[ContextT_contra]:
+        """List the settings that everybody may read, page by page."""
+        ...
+
+    @property
+    def get(self) -> GetHandler[ContextT_contra]:
+        """Read one setting."""
+        ...
+
 
 def settings_handlers(
     implementation: SettingsHandlers[ContextT],
@@ -289,4 +381,7 @@ def settings_handlers(
         on_save_many(implementation.save_many),
         on_set_asset(implementation.set_asset),
         on_unset_asset(implementation.unset_asset),
+        on_list_all(implementation.list_all),
+        on_list_public(implementation.list_public),
+        on_get(implementation.get),
     )

@@ -4,6 +4,7 @@
 
 from typing import Protocol
 
+from quickmeet_runtime.model.endpoint import ListPage
 from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
@@ -14,8 +15,9 @@ from quickmeet_runtime.model.handler import (
 )
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
-from ..slash_commands import LIST_PREVIEWS, RUN, RUN_PREVIEW
+from ..slash_commands import GET, LIST, LIST_PREVIEWS, RUN, RUN_PREVIEW
 from ..types.slash_commands import (
+    Command,
     CommandPlace,
     CommandPreview,
     CommandPreviews,
@@ -25,10 +27,14 @@ from ..types.slash_commands import (
 )
 
 __all__ = [
+    "GetHandler",
+    "ListHandler",
     "ListPreviewsHandler",
     "RunHandler",
     "RunPreviewHandler",
     "SlashCommandsHandlers",
+    "on_get",
+    "on_list",
     "on_list_previews",
     "on_run",
     "on_run_preview",
@@ -99,6 +105,44 @@ def on_run(handler: RunHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(RUN, handler, Spread(SlashCommand))
 
 
+class ListHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/commands.list``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Command]]:
+        """List the slash commands."""
+        ...
+
+
+def on_list(handler: ListHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/commands.list``."""
+    return MethodHandler(
+        LIST,
+        handler,
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class GetHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/commands.get``."""
+
+    def __call__(self, caller: ContextT_contra, /, command: str) -> Answer[Command]:
+        """Look up a slash command."""
+        ...
+
+
+def on_get(handler: GetHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/commands.get``."""
+    return MethodHandler(GET, handler, Param("command", str))
+
+
 class SlashCommandsHandlers(Protocol[ContextT_contra]):
     """Answers every method of `SlashCommands`."""
 
@@ -117,6 +161,16 @@ class SlashCommandsHandlers(Protocol[ContextT_contra]):
         """Run a slash command."""
         ...
 
+    @property
+    def list(self) -> ListHandler[ContextT_contra]:
+        """List the slash commands."""
+        ...
+
+    @property
+    def get(self) -> GetHandler[ContextT_contra]:
+        """Look up a slash command."""
+        ...
+
 
 def slash_commands_handlers(
     implementation: SlashCommandsHandlers[ContextT],
@@ -126,4 +180,6 @@ def slash_commands_handlers(
         on_run_preview(implementation.run_preview),
         on_list_previews(implementation.list_previews),
         on_run(implementation.run),
+        on_list(implementation.list),
+        on_get(implementation.get),
     )

@@ -3,8 +3,9 @@
 """For servers: what answers the methods of `Threads`."""
 
 import builtins
-from typing import Protocol
+from typing import Literal, Protocol
 
+from quickmeet_runtime.model.endpoint import ListPage
 from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
@@ -15,12 +16,13 @@ from quickmeet_runtime.model.handler import (
 )
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
-from ..threads import FOLLOW, LIST, LIST_MESSAGES, MARK_READ, UNFOLLOW
+from ..threads import FOLLOW, LIST, LIST_ALL, LIST_MESSAGES, MARK_READ, UNFOLLOW
 from ..types.messages import Message
 from ..types.threads import ThreadPage, ThreadsPage, ThreadToFollow
 
 __all__ = [
     "FollowHandler",
+    "ListAllHandler",
     "ListHandler",
     "ListMessagesHandler",
     "MarkReadHandler",
@@ -28,6 +30,7 @@ __all__ = [
     "UnfollowHandler",
     "on_follow",
     "on_list",
+    "on_list_all",
     "on_list_messages",
     "on_mark_read",
     "on_unfollow",
@@ -120,6 +123,37 @@ def on_unfollow(handler: UnfollowHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(UNFOLLOW, handler, Spread(ThreadToFollow))
 
 
+class ListAllHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/chat.getThreadsList``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        room_id: str,
+        *,
+        kind: Literal["following", "unread", "all"] | str | UnsetType = UNSET,
+        text: str | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Message]]:
+        """List the threads of a room by their first messages, page by page."""
+        ...
+
+
+def on_list_all(handler: ListAllHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/chat.getThreadsList``."""
+    return MethodHandler(
+        LIST_ALL,
+        handler,
+        Param("room_id", str),
+        Param("kind", Literal["following", "unread", "all"] | str, is_optional=True),
+        Param("text", str, is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
 class ThreadsHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Threads`."""
 
@@ -148,6 +182,11 @@ class ThreadsHandlers(Protocol[ContextT_contra]):
         """Follow a thread no longer."""
         ...
 
+    @property
+    def list_all(self) -> ListAllHandler[ContextT_contra]:
+        """List the threads of a room by their first messages, page by page."""
+        ...
+
 
 def threads_handlers(
     implementation: ThreadsHandlers[ContextT],
@@ -159,4 +198,5 @@ def threads_handlers(
         on_list(implementation.list),
         on_mark_read(implementation.mark_read),
         on_unfollow(implementation.unfollow),
+        on_list_all(implementation.list_all),
     )

@@ -3,7 +3,7 @@
 """For servers: what answers the methods of `Users`."""
 
 import builtins
-from typing import Protocol
+from typing import Literal, Protocol
 
 from quickmeet_runtime.model.endpoint import ListPage
 from quickmeet_runtime.model.handler import (
@@ -15,54 +15,117 @@ from quickmeet_runtime.model.handler import (
     Param,
     Spread,
 )
-from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.model.upload import Upload
 
-from ..types.users import User, UserChanges, UserToken, UserWithRoles
+from ..types.me import Preferences
+from ..types.teams import Team
+from ..types.users import (
+    User,
+    UserChanges,
+    UserPresences,
+    UserStatus,
+    UserToken,
+    UserWithRoles,
+)
 from ..users import (
+    AUTOCOMPLETE,
     CREATE,
+    CREATE_LOGIN_TOKEN,
     CREATE_TOKEN,
+    DEACTIVATE_IDLE,
     DELETE,
     FIND,
+    GET_PREFERENCES,
+    GET_PRESENCE,
+    GET_STATUS,
     INFO,
     IS_USERNAME_FREE,
     LIST,
+    LIST_BY_STATUS,
+    LIST_PRESENCES,
+    LIST_TEAMS,
     LIST_WITH_ROLES,
+    LOG_OUT,
     NOTIFY,
+    REPORT,
+    RESET_AVATAR,
+    RESET_ENCRYPTION_KEY,
+    RESET_SECOND_FACTOR,
     SAVE,
+    SEND_WELCOME,
     SET_ACTIVE,
     SET_AVATAR,
+    SET_PREFERENCES,
+    SET_STATUS,
     UPDATE,
+    VERIFY_EMAIL,
 )
 
 __all__ = [
+    "AutocompleteHandler",
     "CreateHandler",
+    "CreateLoginTokenHandler",
     "CreateTokenHandler",
+    "DeactivateIdleHandler",
     "DeleteHandler",
     "FindHandler",
+    "GetPreferencesHandler",
+    "GetPresenceHandler",
+    "GetStatusHandler",
     "InfoHandler",
     "IsUsernameFreeHandler",
+    "ListByStatusHandler",
     "ListHandler",
+    "ListPresencesHandler",
+    "ListTeamsHandler",
     "ListWithRolesHandler",
+    "LogOutHandler",
     "NotifyHandler",
+    "ReportHandler",
+    "ResetAvatarHandler",
+    "ResetEncryptionKeyHandler",
+    "ResetSecondFactorHandler",
     "SaveHandler",
+    "SendWelcomeHandler",
     "SetActiveHandler",
     "SetAvatarHandler",
+    "SetPreferencesHandler",
+    "SetStatusHandler",
     "UpdateHandler",
     "UsersHandlers",
+    "VerifyEmailHandler",
+    "on_autocomplete",
     "on_create",
+    "on_create_login_token",
     "on_create_token",
+    "on_deactivate_idle",
     "on_delete",
     "on_find",
+    "on_get_preferences",
+    "on_get_presence",
+    "on_get_status",
     "on_info",
     "on_is_username_free",
     "on_list",
+    "on_list_by_status",
+    "on_list_presences",
+    "on_list_teams",
     "on_list_with_roles",
+    "on_log_out",
     "on_notify",
+    "on_report",
+    "on_reset_avatar",
+    "on_reset_encryption_key",
+    "on_reset_second_factor",
     "on_save",
+    "on_send_welcome",
     "on_set_active",
     "on_set_avatar",
+    "on_set_preferences",
+    "on_set_status",
     "on_update",
+    "on_verify_email",
     "users_handlers",
 ]
 
@@ -389,6 +452,357 @@ def on_set_avatar(handler: SetAvatarHandler[ContextT]) -> MethodHandler[ContextT
     )
 
 
+class GetStatusHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/users.getStatus``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        user_id: str | UnsetType = UNSET,
+        username: str | UnsetType = UNSET,
+    ) -> Answer[UserStatus]:
+        """Ask for the presence of a user."""
+        ...
+
+
+def on_get_status(handler: GetStatusHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/users.getStatus``."""
+    return MethodHandler(
+        GET_STATUS,
+        handler,
+        Param("user_id", str, is_optional=True),
+        Param("username", str, is_optional=True),
+    )
+
+
+class GetPresenceHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/users.getPresence``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, *, user_id: str | UnsetType = UNSET
+    ) -> Answer[str]:
+        """Ask for the presence of a user in one word."""
+        ...
+
+
+def on_get_presence(handler: GetPresenceHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/users.getPresence``."""
+    return MethodHandler(GET_PRESENCE, handler, Param("user_id", str, is_optional=True))
+
+
+class ListPresencesHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/users.presence``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        since: Timestamp | UnsetType = UNSET,
+        ids: builtins.list[str] | UnsetType = UNSET,
+    ) -> Answer[UserPresences]:
+        """List the presence of many users."""
+        ...
+
+
+def on_list_presences(
+    handler: ListPresencesHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/users.presence``."""
+    return MethodHandler(
+        LIST_PRESENCES,
+        handler,
+        Param("since", Timestamp, is_optional=True),
+        Param("ids", list[str], is_optional=True),
+    )
+
+
+class SetStatusHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/users.setStatus``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        status: str | UnsetType = UNSET,
+        text: str | UnsetType = UNSET,
+        user_id: str | UnsetType = UNSET,
+    ) -> Answer[None]:
+        """Say what somebody does, and whether they are there."""
+        ...
+
+
+def on_set_status(handler: SetStatusHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/users.setStatus``."""
+    return MethodHandler(
+        SET_STATUS,
+        handler,
+        Param("status", str, is_optional=True),
+        Param("text", str, is_optional=True),
+        Param("user_id", str, is_optional=True),
+    )
+
+
+class DeactivateIdleHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/users.deactivateIdle``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, days: int, *, role: str | UnsetType = UNSET
+    ) -> Answer[int]:
+        """Let nobody log in who was idle for long."""
+        ...
+
+
+def on_deactivate_idle(
+    handler: DeactivateIdleHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/users.deactivateIdle``."""
+    return MethodHandler(
+        DEACTIVATE_IDLE,
+        handler,
+        Param("days", int),
+        Param("role", str, is_optional=True),
+    )
+
+
+class ResetAvatarHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/users.resetAvatar``."""
+
+    def __call__(self, caller: ContextT_contra, /, user_id: str) -> Answer[None]:
+        """Take the picture of a user away."""
+        ...
+
+
+def on_reset_avatar(handler: ResetAvatarHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/users.resetAvatar``."""
+    return MethodHandler(RESET_AVATAR, handler, Param("user_id", str))
+
+
+class GetPreferencesHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/users.getPreferences``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[Preferences]:
+        """Read one's own preferences."""
+        ...
+
+
+def on_get_preferences(
+    handler: GetPreferencesHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/users.getPreferences``."""
+    return MethodHandler(GET_PREFERENCES, handler)
+
+
+class SetPreferencesHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/users.setPreferences``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        preferences: dict[str, object],
+        *,
+        user_id: str | UnsetType = UNSET,
+    ) -> Answer[User]:
+        """Change the preferences of a user."""
+        ...
+
+
+def on_set_preferences(
+    handler: SetPreferencesHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/users.setPreferences``."""
+    return MethodHandler(
+        SET_PREFERENCES,
+        handler,
+        Param("user_id", str, is_optional=True),
+        Param("preferences", dict[str, object]),
+    )
+
+
+class AutocompleteHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/users.autocomplete``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, selector: dict[str, object]
+    ) -> Answer[builtins.list[User]]:
+        """Find users by the beginning of their names."""
+        ...
+
+
+def on_autocomplete(handler: AutocompleteHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/users.autocomplete``."""
+    return MethodHandler(AUTOCOMPLETE, handler, Param("selector", dict[str, object]))
+
+
+class ResetEncryptionKeyHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/users.resetE2EKey``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, *, user_id: str | UnsetType = UNSET
+    ) -> Answer[None]:
+        """Take the encryption keys of a user away, so that new ones are made."""
+        ...
+
+
+def on_reset_encryption_key(
+    handler: ResetEncryptionKeyHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/users.resetE2EKey``."""
+    return MethodHandler(
+        RESET_ENCRYPTION_KEY, handler, Param("user_id", str, is_optional=True)
+    )
+
+
+class ResetSecondFactorHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/users.resetTOTP``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, *, user_id: str | UnsetType = UNSET
+    ) -> Answer[None]:
+        """Switch the second factor of a user off."""
+        ...
+
+
+def on_reset_second_factor(
+    handler: ResetSecondFactorHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/users.resetTOTP``."""
+    return MethodHandler(
+        RESET_SECOND_FACTOR, handler, Param("user_id", str, is_optional=True)
+    )
+
+
+class ListTeamsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/users.listTeams``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, user_id: str
+    ) -> Answer[builtins.list[Team]]:
+        """List the teams of a user."""
+        ...
+
+
+def on_list_teams(handler: ListTeamsHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/users.listTeams``."""
+    return MethodHandler(LIST_TEAMS, handler, Param("user_id", str))
+
+
+class LogOutHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/users.logout``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, *, user_id: str | UnsetType = UNSET
+    ) -> Answer[str]:
+        """End all logins of a user."""
+        ...
+
+
+def on_log_out(handler: LogOutHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/users.logout``."""
+    return MethodHandler(LOG_OUT, handler, Param("user_id", str, is_optional=True))
+
+
+class ListByStatusHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/users.listByStatus``."""
+
+    def __call__(  # noqa: PLR0913  # as many as the wire has
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        status: Literal["active", "deactivated"] | str | UnsetType = UNSET,
+        has_logged_in: bool | UnsetType = UNSET,
+        kind: str | UnsetType = UNSET,
+        text: str | UnsetType = UNSET,
+        roles: builtins.list[str] | UnsetType = UNSET,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[User]]:
+        """List users by whether they may log in and how they came."""
+        ...
+
+
+def on_list_by_status(
+    handler: ListByStatusHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/users.listByStatus``."""
+    return MethodHandler(
+        LIST_BY_STATUS,
+        handler,
+        Param("status", Literal["active", "deactivated"] | str, is_optional=True),
+        Param("has_logged_in", bool, is_optional=True),
+        Param("kind", str, is_optional=True),
+        Param("text", str, is_optional=True),
+        Param("roles", list[str], is_optional=True),
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class SendWelcomeHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/users.sendWelcomeEmail``."""
+
+    def __call__(self, caller: ContextT_contra, /, email: str) -> Answer[None]:
+        """Send somebody the e-mail that welcomes new users."""
+        ...
+
+
+def on_send_welcome(handler: SendWelcomeHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/users.sendWelcomeEmail``."""
+    return MethodHandler(SEND_WELCOME, handler, Param("email", str))
+
+
+class CreateLoginTokenHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/users.createToken``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, user_id: str, secret: str
+    ) -> Answer[UserToken]:
+        """Make a login token for a user, with the secret of the server."""
+        ...
+
+
+def on_create_login_token(
+    handler: CreateLoginTokenHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/users.createToken``."""
+    return MethodHandler(
+        CREATE_LOGIN_TOKEN, handler, Param("user_id", str), Param("secret", str)
+    )
+
+
+class VerifyEmailHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/users.verifyEmail``."""
+
+    def __call__(self, caller: ContextT_contra, /, token: str) -> Answer[None]:
+        """Confirm an e-mail address by the token that was mailed."""
+        ...
+
+
+def on_verify_email(handler: VerifyEmailHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/users.verifyEmail``."""
+    return MethodHandler(VERIFY_EMAIL, handler, Param("token", str))
+
+
+class ReportHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/moderation.reportUser``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, user_id: str, text: str
+    ) -> Answer[None]:
+        """Report a user to the moderators."""
+        ...
+
+
+def on_report(handler: ReportHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/moderation.reportUser``."""
+    return MethodHandler(REPORT, handler, Param("user_id", str), Param("text", str))
+
+
 class UsersHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Users`."""
 
@@ -457,6 +871,96 @@ class UsersHandlers(Protocol[ContextT_contra]):
         """Give a user another picture."""
         ...
 
+    @property
+    def get_status(self) -> GetStatusHandler[ContextT_contra]:
+        """Ask for the presence of a user."""
+        ...
+
+    @property
+    def get_presence(self) -> GetPresenceHandler[ContextT_contra]:
+        """Ask for the presence of a user in one word."""
+        ...
+
+    @property
+    def list_presences(self) -> ListPresencesHandler[ContextT_contra]:
+        """List the presence of many users."""
+        ...
+
+    @property
+    def set_status(self) -> SetStatusHandler[ContextT_contra]:
+        """Say what somebody does, and whether they are there."""
+        ...
+
+    @property
+    def deactivate_idle(self) -> DeactivateIdleHandler[ContextT_contra]:
+        """Let nobody log in who was idle for long."""
+        ...
+
+    @property
+    def reset_avatar(self) -> ResetAvatarHandler[ContextT_contra]:
+        """Take the picture of a user away."""
+        ...
+
+    @property
+    def get_preferences(self) -> GetPreferencesHandler[ContextT_contra]:
+        """Read one's own preferences."""
+        ...
+
+    @property
+    def set_preferences(self) -> SetPreferencesHandler[ContextT_contra]:
+        """Change the preferences of a user."""
+        ...
+
+    @property
+    def autocomplete(self) -> AutocompleteHandler[ContextT_contra]:
+        """Find users by the beginning of their names."""
+        ...
+
+    @property
+    def reset_encryption_key(self) -> ResetEncryptionKeyHandler[ContextT_contra]:
+        """Take the encryption keys of a user away, so that new ones are made."""
+        ...
+
+    @property
+    def reset_second_factor(self) -> ResetSecondFactorHandler[ContextT_contra]:
+        """Switch the second factor of a user off."""
+        ...
+
+    @property
+    def list_teams(self) -> ListTeamsHandler[ContextT_contra]:
+        """List the teams of a user."""
+        ...
+
+    @property
+    def log_out(self) -> LogOutHandler[ContextT_contra]:
+        """End all logins of a user."""
+        ...
+
+    @property
+    def list_by_status(self) -> ListByStatusHandler[ContextT_contra]:
+        """List users by whether they may log in and how they came."""
+        ...
+
+    @property
+    def send_welcome(self) -> SendWelcomeHandler[ContextT_contra]:
+        """Send somebody the e-mail that welcomes new users."""
+        ...
+
+    @property
+    def create_login_token(self) -> CreateLoginTokenHandler[ContextT_contra]:
+        """Make a login token for a user, with the secret of the server."""
+        ...
+
+    @property
+    def verify_email(self) -> VerifyEmailHandler[ContextT_contra]:
+        """Confirm an e-mail address by the token that was mailed."""
+        ...
+
+    @property
+    def report(self) -> ReportHandler[ContextT_contra]:
+        """Report a user to the moderators."""
+        ...
+
 
 def users_handlers(
     implementation: UsersHandlers[ContextT],
@@ -476,4 +980,22 @@ def users_handlers(
         on_create(implementation.create),
         on_update(implementation.update),
         on_set_avatar(implementation.set_avatar),
+        on_get_status(implementation.get_status),
+        on_get_presence(implementation.get_presence),
+        on_list_presences(implementation.list_presences),
+        on_set_status(implementation.set_status),
+        on_deactivate_idle(implementation.deactivate_idle),
+        on_reset_avatar(implementation.reset_avatar),
+        on_get_preferences(implementation.get_preferences),
+        on_set_preferences(implementation.set_preferences),
+        on_autocomplete(implementation.autocomplete),
+        on_reset_encryption_key(implementation.reset_encryption_key),
+        on_reset_second_factor(implementation.reset_second_factor),
+        on_list_teams(implementation.list_teams),
+        on_log_out(implementation.log_out),
+        on_list_by_status(implementation.list_by_status),
+        on_send_welcome(implementation.send_welcome),
+        on_create_login_token(implementation.create_login_token),
+        on_verify_email(implementation.verify_email),
+        on_report(implementation.report),
     )

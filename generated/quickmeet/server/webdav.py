@@ -15,6 +15,7 @@ from quickmeet_runtime.model.payload import Timestamp
 
 from ..types.webdav import (
     NewWebdavAccount,
+    WebdavAccount,
     WebdavContent,
     WebdavFile,
     WebdavFileList,
@@ -26,6 +27,7 @@ from ..webdav import (
     ADD_ACCOUNT_BY_TOKEN,
     GET_FILE,
     GET_PREVIEW,
+    LIST_ACCOUNTS,
     LIST_FILES,
     REMOVE_ACCOUNT,
     UPLOAD_FILE,
@@ -36,6 +38,7 @@ __all__ = [
     "AddAccountHandler",
     "GetFileHandler",
     "GetPreviewHandler",
+    "ListAccountsHandler",
     "ListFilesHandler",
     "RemoveAccountHandler",
     "UploadFileHandler",
@@ -44,6 +47,7 @@ __all__ = [
     "on_add_account_by_token",
     "on_get_file",
     "on_get_preview",
+    "on_list_accounts",
     "on_list_files",
     "on_remove_account",
     "on_upload_file",
@@ -177,6 +181,19 @@ def on_upload_file(handler: UploadFileHandler[ContextT]) -> MethodHandler[Contex
     )
 
 
+class ListAccountsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/webdav.getMyAccounts``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[WebdavAccount]]:
+        """List one's WebDAV accounts."""
+        ...
+
+
+def on_list_accounts(handler: ListAccountsHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/webdav.getMyAccounts``."""
+    return MethodHandler(LIST_ACCOUNTS, handler)
+
+
 class WebdavHandlers(Protocol[ContextT_contra]):
     """Answers every method of `Webdav`."""
 
@@ -215,6 +232,11 @@ class WebdavHandlers(Protocol[ContextT_contra]):
         """Store a file."""
         ...
 
+    @property
+    def list_accounts(self) -> ListAccountsHandler[ContextT_contra]:
+        """List one's WebDAV accounts."""
+        ...
+
 
 def webdav_handlers(
     implementation: WebdavHandlers[ContextT],
@@ -228,4 +250,5 @@ def webdav_handlers(
         on_get_preview(implementation.get_preview),
         on_remove_account(implementation.remove_account),
         on_upload_file(implementation.upload_file),
+        on_list_accounts(implementation.list_accounts),
     )

@@ -33,10 +33,12 @@ if TYPE_CHECKING:
     from .auto_translate import AutoTranslate
     from .banners import Banners
     from .broadcasts import Broadcasts
+    from .calendar import Calendar
     from .calls import Calls
     from .canned_responses import CannedResponses
     from .client import Client, HttpClient, connect, connect_http
     from .cloud import Cloud
+    from .contacts import Contacts
     from .crowd import CrowdAccounts
     from .custom_sounds import CustomSounds
     from .custom_status import CustomStatuses
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from .livechat import Livechat
     from .me import Me
     from .messages import Messages
+    from .moderation import Moderation
     from .notifications import Notifications
     from .oauth import LoginServices
     from .omnichannel import Omnichannel
@@ -65,8 +68,10 @@ if TYPE_CHECKING:
     from .roles import Roles
     from .rooms import Rooms
     from .search import Search
+    from .sessions import Sessions
     from .settings import Settings
     from .slash_commands import SlashCommands
+    from .teams import Teams
     from .threads import Threads
     from .two_factor import TwoFactor
     from .users import Users
@@ -99,9 +104,11 @@ else:
             "AutoTranslate": ".auto_translate",
             "Banners": ".banners",
             "Broadcasts": ".broadcasts",
+            "Calendar": ".calendar",
             "Calls": ".calls",
             "CannedResponses": ".canned_responses",
             "Cloud": ".cloud",
+            "Contacts": ".contacts",
             "CrowdAccounts": ".crowd",
             "CustomSounds": ".custom_sounds",
             "CustomStatuses": ".custom_status",
@@ -118,6 +125,7 @@ else:
             "Livechat": ".livechat",
             "Me": ".me",
             "Messages": ".messages",
+            "Moderation": ".moderation",
             "Notifications": ".notifications",
             "LoginServices": ".oauth",
             "Omnichannel": ".omnichannel",
@@ -130,8 +138,10 @@ else:
             "Roles": ".roles",
             "Rooms": ".rooms",
             "Search": ".search",
+            "Sessions": ".sessions",
             "Settings": ".settings",
             "SlashCommands": ".slash_commands",
+            "Teams": ".teams",
             "Threads": ".threads",
             "TwoFactor": ".two_factor",
             "Users": ".users",
@@ -148,6 +158,7 @@ __all__ = [
     "AutoTranslate",
     "Banners",
     "Broadcasts",
+    "Calendar",
     "Calls",
     "CannedResponses",
     "Changes",
@@ -156,6 +167,7 @@ __all__ = [
     "Cloud",
     "Connecting",
     "ConnectingByHttp",
+    "Contacts",
     "CrowdAccounts",
     "CustomSounds",
     "CustomStatuses",
@@ -179,6 +191,7 @@ __all__ = [
     "LoginServices",
     "Me",
     "Messages",
+    "Moderation",
     "Notifications",
     "OffTheRecord",
     "Omnichannel",
@@ -190,10 +203,12 @@ __all__ = [
     "Roles",
     "Rooms",
     "Search",
+    "Sessions",
     "Settings",
     "SlashCommands",
     "StatusChanges",
     "Subscription",
+    "Teams",
     "Threads",
     "TwoFactor",
     "Users",

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `AccessTokens` that waits."""
 
+import builtins
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 
-from ..access_tokens import CREATE, DELETE, RENEW
-from ..types.access_tokens import AccessTokenToRenew, NewAccessToken
+from ..access_tokens import CREATE, DELETE, LIST, RENEW
+from ..types.access_tokens import AccessTokenInfo, AccessTokenToRenew, NewAccessToken
 
 __all__ = ["AccessTokens"]
 
@@ -72,3 +74,18 @@ class AccessTokens(BlockingGroup):
         """
         params = AccessTokenToRenew(name=name)
         self._session.call(DELETE, (params,))
+
+    def list(self) -> builtins.list[AccessTokenInfo]:
+        """List one's personal access tokens, without their secrets.
+
+        By REST: ``GET /v1/users.getPersonalAccessTokens``; servers since 0.69.0.
+        Depends on the permission ``create-personal-access-tokens``. Safe to repeat: it
+        only reads.
+
+        Returns:
+            The tokens.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(LIST, ())

@@ -4,7 +4,7 @@
 
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import LiveCollection, Subscription
+from quickmeet_runtime.blocking.iteration import Listing, LiveCollection, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
@@ -15,13 +15,16 @@ from ..admin import (
     CALL_MODEL,
     CLAIM_SANDSTORM,
     CLEAN_PREVIEWS,
+    COUNT_ACTIVE_USERS,
     FOLLOW_BROADCASTS,
     FOLLOW_CLIENT_VERSIONS,
     FOLLOW_LOG,
     GET_MIGRATION_VERSION,
     GET_SERVER_INFO,
     GET_STATISTICS,
+    HAS_MAIL,
     LIST_INSTANCES,
+    LIST_STATISTICS,
     MIGRATE,
     OFFER_SANDSTORM,
     PASS_EVENT,
@@ -31,6 +34,7 @@ from ..admin import (
     RESTART,
 )
 from ..types.admin import (
+    ActiveUsers,
     InstanceBroadcast,
     LogLine,
     PreviewCleanup,
@@ -333,6 +337,44 @@ class Admin(BlockingGroup):
             InvalidFileHeightError: The picture has another height than it needs.
         """
         return self._session.call(REFRESH_CLIENTS, ())
+
+    def list_statistics(self, *, page_size: int = 50) -> Listing[WorkspaceStatistics]:
+        """List the statistics that were kept, day by day.
+
+        By REST: ``GET /v1/statistics.list``; servers since 0.51.0. Depends on the
+        permission ``view-statistics``. Safe to repeat: it only reads.
+
+        Args:
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The statistics.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(LIST_STATISTICS, (), page_size=page_size)
+
+    def has_mail(self) -> bool:
+        """Ask whether the server can send e-mail.
+
+        By REST: ``GET /v1/smtp.check``. Safe to repeat: it only reads.
+
+        Returns:
+            Whether it is set up.
+        """
+        return self._session.call(HAS_MAIL, ())
+
+    def count_active_users(self) -> ActiveUsers:
+        """Ask how many users are active and how many may be.
+
+        By REST: ``GET /v1/licenses.maxActiveUsers``; servers since 4.0.0. Safe to
+        repeat: it only reads.
+
+        Returns:
+            The numbers.
+        """
+        return self._session.call(COUNT_ACTIVE_USERS, ())
 
     def follow_broadcasts(self) -> Subscription[InstanceBroadcast]:
         """Server only: what instances tell each other.

@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Banners` that waits."""
 
+import builtins
+from typing import Literal
+
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 
-from ..banners import DISMISS, FOLLOW, FOLLOW_ADDITIONS, FOLLOW_CHANGES
+from ..banners import DISMISS, FOLLOW, FOLLOW_ADDITIONS, FOLLOW_CHANGES, GET, LIST
 from ..types.banners import Banner, BannerChange, BannerDismissOptions
 
 __all__ = ["Banners"]
@@ -31,6 +34,35 @@ class Banners(BlockingGroup):
         """
         data = BannerDismissOptions(banner_id=banner_id)
         self._session.call(DISMISS, (data,))
+
+    def list(self, platform: Literal["web", "mobile"] | str) -> builtins.list[Banner]:
+        """List the banners that are shown to one.
+
+        By REST: ``GET /v1/banners``. Safe to repeat: it only reads.
+
+        Args:
+            platform: Where banners are shown.
+
+        Returns:
+            The banners.
+        """
+        return self._session.call(LIST, (platform,))
+
+    def get(
+        self, banner_id: str, platform: Literal["web", "mobile"] | str
+    ) -> builtins.list[Banner]:
+        """Look up a banner that is shown to one.
+
+        By REST: ``GET /v1/banners/{id}``. Safe to repeat: it only reads.
+
+        Args:
+            banner_id: The banner.
+            platform: Where banners are shown.
+
+        Returns:
+            The banner, if it is shown.
+        """
+        return self._session.call(GET, (banner_id, platform))
 
     def follow_changes(self) -> Subscription[BannerChange]:
         """Follow banners that change.

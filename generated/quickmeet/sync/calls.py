@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Calls` that waits."""
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import given
 
 from ..calls import (
+    CANCEL_CONFERENCE,
     CREATE_JITSI_TOKEN,
     END_BIGBLUEBUTTON,
     FOLLOW_CONFERENCE_CALLS,
@@ -17,15 +19,27 @@ from ..calls import (
     FOLLOW_ROOM_WEBRTC,
     FOLLOW_VOIP_EVENTS,
     FOLLOW_VOIP_STATUS,
+    GET_CAPABILITIES,
+    GET_CONFERENCE,
     JOIN_BIGBLUEBUTTON,
+    JOIN_CONFERENCE,
     KEEP_JITSI_ALIVE,
+    LIST_CONFERENCES,
+    LIST_PROVIDERS,
+    START_CONFERENCE,
 )
 from ..types.calls import (
     BbbEndOptions,
     CallEnd,
+    ConferenceAddress,
     ConferenceCall,
+    ConferenceCapabilities,
+    ConferenceDevices,
+    ConferenceProvider,
     RoomWebrtcSignal,
     ServerMediaSignal,
+    StartedConference,
+    VideoConference,
 )
 
 __all__ = ["Calls"]
@@ -114,6 +128,123 @@ class Calls(BlockingGroup):
             VideoCallNotStartedError: The server could not start the call.
         """
         return self._session.call(KEEP_JITSI_ALIVE, (room_id, is_joining))
+
+    def list_conferences(
+        self, room_id: str, *, page_size: int = 50
+    ) -> Listing[VideoConference]:
+        """List the conferences of a room, newest first.
+
+        By REST: ``GET /v1/video-conference.list``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The conferences.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.listing(LIST_CONFERENCES, (room_id,), page_size=page_size)
+
+    def get_conference(self, call_id: str) -> VideoConference:
+        """Look up a conference.
+
+        By REST: ``GET /v1/video-conference.info``. Safe to repeat: it only reads.
+
+        Args:
+            call_id: The conference.
+
+        Returns:
+            The conference.
+        """
+        return self._session.call(GET_CONFERENCE, (call_id,))
+
+    def start_conference(
+        self,
+        room_id: str,
+        *,
+        title: str | UnsetType | None = UNSET,
+        rings: bool | UnsetType | None = UNSET,
+    ) -> StartedConference:
+        """Start a conference in a room.
+
+        By REST: ``POST /v1/video-conference.start``. Depends on the permission
+        ``call-management``.
+
+        Args:
+            room_id: The room.
+            title: What it is called.
+            rings: Whether the others are called.
+
+        Returns:
+            The conference.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.call(
+            START_CONFERENCE, (room_id, given(title), given(rings))
+        )
+
+    def join_conference(
+        self,
+        call_id: str,
+        *,
+        has_microphone: bool | UnsetType | None = UNSET,
+        has_camera: bool | UnsetType | None = UNSET,
+    ) -> ConferenceAddress:
+        """Ask for the address at which to join a conference.
+
+        By REST: ``POST /v1/video-conference.join``. Safe to repeat: each gives an
+        address.
+
+        Args:
+            call_id: The conference.
+            has_microphone: The microphone.
+            has_camera: The camera.
+
+        Returns:
+            The address, which is one's own.
+        """
+        state = ConferenceDevices(
+            has_microphone=given(has_microphone), has_camera=given(has_camera)
+        )
+        return self._session.call(JOIN_CONFERENCE, (call_id, state))
+
+    def cancel_conference(self, call_id: str) -> None:
+        """Cancel a conference that nobody has joined.
+
+        By REST: ``POST /v1/video-conference.cancel``. Safe to repeat: what is cancelled
+        stays so.
+
+        Args:
+            call_id: The conference.
+        """
+        self._session.call(CANCEL_CONFERENCE, (call_id,))
+
+    def list_providers(self) -> list[ConferenceProvider]:
+        """List what conferences can be held with.
+
+        By REST: ``GET /v1/video-conference.providers``. Safe to repeat: it only reads.
+
+        Returns:
+            The providers.
+        """
+        return self._session.call(LIST_PROVIDERS, ())
+
+    def get_capabilities(self) -> ConferenceCapabilities:
+        """Ask what conferences can do here.
+
+        By REST: ``GET /v1/video-conference.capabilities``. Safe to repeat: it only
+        reads.
+
+        Returns:
+            What they can do.
+        """
+        return self._session.call(GET_CAPABILITIES, ())
 
     def follow_voip_status(self) -> Subscription[bool]:
         """Follow whether calls by telephone are on; before 8.0.

@@ -2,10 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `CannedResponses` that waits."""
 
-from quickmeet_runtime.blocking.iteration import Subscription
-from quickmeet_runtime.blocking.session import BlockingGroup
+import builtins
+from typing import Literal
 
-from ..canned_responses import DELETE, FOLLOW, SAVE
+from quickmeet_runtime.blocking.iteration import Listing, Subscription
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..canned_responses import DELETE, FOLLOW, GET, LIST, LIST_USABLE, SAVE
 from ..types.canned_responses import (
     CannedResponse,
     CannedResponseEvent,
@@ -56,6 +61,82 @@ class CannedResponses(BlockingGroup):
             CannedResponseNotFoundError: There is no such canned response.
         """
         return self._session.call(SAVE, (response_id, response))
+
+    def list(  # noqa: PLR0913  # as many as the wire has
+        self,
+        *,
+        shortcut: str | UnsetType | None = UNSET,
+        text: str | UnsetType | None = UNSET,
+        scope: Literal["user", "department", "global"] | str | UnsetType | None = UNSET,
+        tags: builtins.list[str] | UnsetType | None = UNSET,
+        department_id: str | UnsetType | None = UNSET,
+        creator_id: str | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[CannedResponse]:
+        """List the canned responses.
+
+        By REST: ``GET /v1/canned-responses``; servers since 1.0.0. Depends on the
+        permissions ``view-all-canned-responses``, ``view-canned-responses``. Safe to
+        repeat: it only reads.
+
+        Args:
+            shortcut: Only those whose shortcut has this in it.
+            text: Only what has this in it.
+            scope: Only those for oneself, for departments, for all.
+            tags: Only those with one of these tags.
+            department_id: Only of this department.
+            creator_id: Only those that this user made.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The responses.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST,
+            (
+                given(shortcut),
+                given(text),
+                given(scope),
+                given(tags),
+                given(department_id),
+                given(creator_id),
+            ),
+            page_size=page_size,
+        )
+
+    def list_usable(self) -> builtins.list[CannedResponse]:
+        """List the canned responses that one may use.
+
+        By REST: ``GET /v1/canned-responses.get``; servers since 1.0.0. Depends on the
+        permission ``view-canned-responses``. Safe to repeat: it only reads.
+
+        Returns:
+            The responses.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(LIST_USABLE, ())
+
+    def get(self, response_id: str) -> CannedResponse:
+        """Look up a canned response.
+
+        By REST: ``GET /v1/canned-responses/{_id}``; servers since 1.0.0. Depends on the
+        permission ``view-canned-responses``. Safe to repeat: it only reads.
+
+        Args:
+            response_id: The canned response.
+
+        Returns:
+            The response.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET, (response_id,))
 
     def follow(self) -> Subscription[CannedResponseEvent]:
         """Follow canned responses that change or go.

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from .auto_translate import AutoTranslate
     from .banners import Banners
     from .broadcasts import Broadcasts
+    from .calendar import Calendar
     from .calls import Calls
     from .canned_responses import CannedResponses
     from .cloud import Cloud
+    from .contacts import Contacts
     from .crowd import CrowdAccounts
     from .custom_sounds import CustomSounds
     from .custom_status import CustomStatuses
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from .livechat import Livechat
     from .me import Me
     from .messages import Messages
+    from .moderation import Moderation
     from .notifications import Notifications
     from .oauth import LoginServices
     from .omnichannel import Omnichannel
@@ -49,8 +52,10 @@ if TYPE_CHECKING:
     from .roles import Roles
     from .rooms import Rooms
     from .search import Search
+    from .sessions import Sessions
     from .settings import Settings
     from .slash_commands import SlashCommands
+    from .teams import Teams
     from .threads import Threads
     from .two_factor import TwoFactor
     from .users import Users
@@ -119,6 +124,13 @@ class Groups(BlockingGroupsBase):
         return Broadcasts(self._caller())
 
     @cached_property
+    def calendar(self) -> "Calendar":
+        """Keep appointments."""
+        from .calendar import Calendar  # noqa: PLC0415  # on first use
+
+        return Calendar(self._caller())
+
+    @cached_property
     def calls(self) -> "Calls":
         """Follow and keep calls and video conferences."""
         from .calls import Calls  # noqa: PLC0415  # on first use
@@ -138,6 +150,13 @@ class Groups(BlockingGroupsBase):
         from .cloud import Cloud  # noqa: PLC0415  # on first use
 
         return Cloud(self._caller())
+
+    @cached_property
+    def contacts(self) -> "Contacts":
+        """Look up and keep contacts of the omnichannel."""
+        from .contacts import Contacts  # noqa: PLC0415  # on first use
+
+        return Contacts(self._caller())
 
     @cached_property
     def crowd(self) -> "CrowdAccounts":
@@ -252,6 +271,13 @@ class Groups(BlockingGroupsBase):
         return Messages(self._caller())
 
     @cached_property
+    def moderation(self) -> "Moderation":
+        """Read and settle what users reported."""
+        from .moderation import Moderation  # noqa: PLC0415  # on first use
+
+        return Moderation(self._caller())
+
+    @cached_property
     def notifications(self) -> "Notifications":
         """Choose what rooms notify of."""
         from .notifications import Notifications  # noqa: PLC0415  # on first use
@@ -336,6 +362,13 @@ class Groups(BlockingGroupsBase):
         return Search(self._caller())
 
     @cached_property
+    def sessions(self) -> "Sessions":
+        """List logins by device, and end them."""
+        from .sessions import Sessions  # noqa: PLC0415  # on first use
+
+        return Sessions(self._caller())
+
+    @cached_property
     def settings(self) -> "Settings":
         """Read the workspace's settings and follow their changes."""
         from .settings import Settings  # noqa: PLC0415  # on first use
@@ -348,6 +381,13 @@ class Groups(BlockingGroupsBase):
         from .slash_commands import SlashCommands  # noqa: PLC0415  # on first use
 
         return SlashCommands(self._caller())
+
+    @cached_property
+    def teams(self) -> "Teams":
+        """Make, change and look up teams, their members and their rooms."""
+        from .teams import Teams  # noqa: PLC0415  # on first use
+
+        return Teams(self._caller())
 
     @cached_property
     def threads(self) -> "Threads":

@@ -6,8 +6,21 @@ import builtins
 
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.upload import Upload
+from quickmeet_runtime.session.group import given
 
-from ..custom_sounds import DELETE, FOLLOW_CHANGES, FOLLOW_DELETIONS, LIST, SAVE, UPLOAD
+from ..custom_sounds import (
+    CREATE,
+    DELETE,
+    FOLLOW_CHANGES,
+    FOLLOW_DELETIONS,
+    GET,
+    LIST,
+    SAVE,
+    UPDATE,
+    UPLOAD,
+)
 from ..types.custom_sounds import CustomSound, NewSound, SoundEvent
 
 __all__ = ["CustomSounds"]
@@ -85,6 +98,56 @@ class CustomSounds(BlockingGroup):
             NotEntitledError: The user is not authorized for this.
         """
         self._session.call(UPLOAD, (content, media_type, sound))
+
+    def get(self, sound_id: str) -> CustomSound:
+        """Look up a custom sound.
+
+        By REST: ``GET /v1/custom-sounds.getOne``; servers since 8.3.0. Safe to repeat:
+        it only reads.
+
+        Args:
+            sound_id: The sound.
+
+        Returns:
+            The sound.
+        """
+        return self._session.call(GET, (sound_id,))
+
+    def create(self, sound: Upload, name: str) -> CustomSound:
+        """Add a custom sound.
+
+        By REST: ``POST /v1/custom-sounds.create``; servers since 8.5.0. Depends on the
+        permission ``manage-sounds``.
+
+        Args:
+            sound: The sound.
+            name: Its name.
+
+        Returns:
+            The sound, by its id.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(CREATE, (sound, name))
+
+    def update(
+        self, sound_id: str, name: str, *, sound: Upload | UnsetType | None = UNSET
+    ) -> None:
+        """Change a custom sound.
+
+        By REST: ``POST /v1/custom-sounds.update``; servers since 8.5.0. Depends on the
+        permission ``manage-sounds``. Safe to repeat: the last one counts.
+
+        Args:
+            sound_id: The sound.
+            name: Its name.
+            sound: The sound.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        self._session.call(UPDATE, (sound_id, name, given(sound)))
 
     def follow_deletions(self) -> Subscription[SoundEvent]:
         """Follow sounds that are taken away.

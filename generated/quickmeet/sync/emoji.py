@@ -4,19 +4,23 @@
 
 import builtins
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.upload import Upload
 from quickmeet_runtime.session.group import given
 
 from ..emoji import (
+    CREATE,
     DELETE,
     FOLLOW_CHANGES,
     FOLLOW_DELETIONS,
     FOLLOW_PUBLIC_CHANGES,
     FOLLOW_PUBLIC_DELETIONS,
     LIST,
+    LIST_ALL,
     SAVE,
+    UPDATE,
     UPLOAD,
 )
 from ..types.emoji import CustomEmoji, EmojiEvent, EmojiToUpload, NewEmoji
@@ -95,6 +99,65 @@ class Emojis(BlockingGroup):
             emoji: The emoji, as it was saved.
         """
         self._session.call(UPLOAD, (content, media_type, emoji))
+
+    def list_all(
+        self, *, name: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[CustomEmoji]:
+        """List the custom emoji, page by page.
+
+        By REST: ``GET /v1/emoji-custom.all``; servers since 0.63.0. Safe to repeat: it
+        only reads.
+
+        Args:
+            name: Only those whose name has this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The emoji.
+        """
+        return self._session.listing(LIST_ALL, (given(name),), page_size=page_size)
+
+    def create(
+        self, image: Upload, name: str, *, aliases: str | UnsetType | None = UNSET
+    ) -> None:
+        """Add a custom emoji.
+
+        By REST: ``POST /v1/emoji-custom.create``; servers since 0.74.0. Depends on the
+        permission ``manage-emoji``.
+
+        Args:
+            image: The picture.
+            name: Its name, without colons.
+            aliases: Further names, joined by commas.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        self._session.call(CREATE, (image, name, given(aliases)))
+
+    def update(
+        self,
+        emoji_id: str,
+        name: str,
+        *,
+        aliases: str | UnsetType | None = UNSET,
+        image: Upload | UnsetType | None = UNSET,
+    ) -> None:
+        """Change a custom emoji.
+
+        By REST: ``POST /v1/emoji-custom.update``; servers since 0.74.0. Depends on the
+        permission ``manage-emoji``. Safe to repeat: the last one counts.
+
+        Args:
+            emoji_id: The emoji.
+            name: Its name, without colons.
+            aliases: Further names, joined by commas.
+            image: The picture.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        self._session.call(UPDATE, (emoji_id, name, given(aliases), given(image)))
 
     def follow_public_changes(self) -> Subscription[EmojiEvent]:
         """Documented, but never sent: use `follow_changes` instead.

@@ -8,23 +8,29 @@ from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
 from ..encryption import (
+    ACCEPT_KEY,
     FETCH_KEYS,
     FOLLOW_KEY_REQUESTS,
     FOLLOW_ROOM_KEY_REQUESTS,
     LIST_USERS_WITHOUT_KEY,
+    LIST_WAITING_FOR_KEYS,
+    REJECT_KEY,
     REQUEST_KEYS,
     RESET_KEYS,
     RESET_USER_KEYS,
     SAVE_KEYS,
     SET_KEYS,
     SET_ROOM_KEY,
+    SUGGEST_KEYS,
     UPDATE_ROOM_KEY,
 )
 from ..types.encryption import (
     E2eSetUserPublicAndPrivateKeysOptions,
     KeyPair,
     KeyRequest,
+    SuggestedKey,
     UsersWithoutKey,
+    WaitingForKeys,
 )
 
 __all__ = ["Encryption"]
@@ -206,6 +212,59 @@ class Encryption(BlockingGroup):
             is_forced=given(is_forced), private_key=private_key, public_key=public_key
         )
         self._session.call(SAVE_KEYS, (data,))
+
+    def suggest_keys(self, keys: dict[str, list[SuggestedKey]]) -> None:
+        """Give members of rooms the rooms' keys, encrypted for each.
+
+        By REST: ``POST /v1/e2e.provideUsersSuggestedGroupKeys``; servers since 6.7.0.
+        Safe to repeat: the last one counts.
+
+        Args:
+            keys: By room, the key encrypted for each member.
+        """
+        self._session.call(SUGGEST_KEYS, (keys,))
+
+    def accept_key(self, room_id: str) -> None:
+        """Take the key of a room that a member suggested.
+
+        By REST: ``POST /v1/e2e.acceptSuggestedGroupKey``; servers since 5.5.0. Safe to
+        repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        self._session.call(ACCEPT_KEY, (room_id,))
+
+    def reject_key(self, room_id: str) -> None:
+        """Refuse the key of a room that a member suggested.
+
+        By REST: ``POST /v1/e2e.rejectSuggestedGroupKey``; servers since 5.5.0. Safe to
+        repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        self._session.call(REJECT_KEY, (room_id,))
+
+    def list_waiting_for_keys(self, room_ids: list[str]) -> WaitingForKeys:
+        """List who waits for the keys of rooms.
+
+        By REST: ``GET /v1/e2e.fetchUsersWaitingForGroupKey``; servers since 6.7.0. Safe
+        to repeat: it only reads.
+
+        Args:
+            room_ids: The rooms.
+
+        Returns:
+            Users and their public keys, by room.
+        """
+        return self._session.call(LIST_WAITING_FOR_KEYS, (room_ids,))
 
     def follow_room_key_requests(self, room_id: str) -> Subscription[object]:
         """Follow members of a room who ask for its key.

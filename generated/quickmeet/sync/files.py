@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Files` that waits."""
 
-from quickmeet_runtime.blocking.iteration import History
+from quickmeet_runtime.blocking.iteration import History, Listing
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
@@ -12,13 +12,15 @@ from ..files import (
     CREATE_UPLOAD,
     DELETE,
     DELETE_UPLOAD,
+    DELETE_UPLOADS,
     GET_S3_URL,
     HISTORY,
+    IMAGES,
     IMPORT_URL,
     SEND,
     STOP_UPLOAD,
 )
-from ..types.files import SendFileMessageFile
+from ..types.files import FileDeletion, SendFileMessageFile
 from ..types.livechat import UploadedFile
 from ..types.messages import Message
 
@@ -206,6 +208,50 @@ class Files(BlockingGroup):
             RefusedFileError: The server does not take this file.
         """
         return self._session.call(SEND, (room_id, store, file, given(message)))
+
+    def images(
+        self,
+        room_id: str,
+        *,
+        since_id: str | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[UploadedFile]:
+        """List the pictures of a room, newest first.
+
+        By REST: ``GET /v1/rooms.images``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            since_id: Begin at this file.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The pictures.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.listing(
+            IMAGES, (room_id, given(since_id)), page_size=page_size
+        )
+
+    def delete_uploads(self, file_id: str) -> list[FileDeletion]:
+        """Delete a file, and its message.
+
+        By REST: ``POST /v1/uploads.delete``; servers since 8.2.0. Depends on the
+        permissions ``bypass-time-limit-edit-and-delete``, ``delete-message``,
+        ``delete-own-message``, ``post-readonly``.
+
+        Args:
+            file_id: The file.
+
+        Returns:
+            What was deleted.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(DELETE_UPLOADS, (file_id,))
 
     def history(self, room_id: str, *, page_size: int = 50) -> History[UploadedFile]:
         """Read the files of a room back, newest first.

@@ -2,8 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Integrations` that waits."""
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from typing import Literal
+
+from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import given
 
 from ..integrations import (
     CLEAR_HISTORY,
@@ -12,6 +16,9 @@ from ..integrations import (
     DELETE_INCOMING,
     DELETE_OUTGOING,
     FOLLOW_HISTORY,
+    GET,
+    HISTORY,
+    LIST,
     REPLAY,
     UPDATE_INCOMING,
     UPDATE_OUTGOING,
@@ -19,10 +26,12 @@ from ..integrations import (
 from ..types.integrations import (
     IncomingWebhook,
     IntegrationHistoryFollowHistory,
+    IntegrationHistoryFollowHistoryData,
     NewIncomingWebhook,
     NewOutgoingWebhook,
     OutgoingWebhook,
     ReplayOutgoingIntegrationOptions,
+    Webhook,
 )
 
 __all__ = ["Integrations"]
@@ -212,6 +221,82 @@ class Integrations(BlockingGroup):
             UnknownIntegrationError: There is no such webhook.
         """
         return self._session.call(UPDATE_OUTGOING, (integration_id, integration))
+
+    def list(
+        self,
+        *,
+        name: str | UnsetType | None = UNSET,
+        kind: Literal["webhook-incoming", "webhook-outgoing"]
+        | str
+        | UnsetType
+        | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[Webhook]:
+        """List the webhooks.
+
+        By REST: ``GET /v1/integrations.list``; servers since 0.49.0. Depends on the
+        permissions ``manage-incoming-integrations``, ``manage-outgoing-integrations``,
+        ``manage-own-incoming-integrations``, ``manage-own-outgoing-integrations``. Safe
+        to repeat: it only reads.
+
+        Args:
+            name: Only those whose name has this in it.
+            kind: Only these.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The webhooks.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST, (given(name), given(kind)), page_size=page_size
+        )
+
+    def get(
+        self, webhook_id: str, *, creator_id: str | UnsetType | None = UNSET
+    ) -> Webhook:
+        """Look up a webhook.
+
+        By REST: ``GET /v1/integrations.get``; servers since 2.4.0. Depends on the
+        permissions ``manage-incoming-integrations``, ``manage-outgoing-integrations``,
+        ``manage-own-incoming-integrations``, ``manage-own-outgoing-integrations``. Safe
+        to repeat: it only reads.
+
+        Args:
+            webhook_id: The webhook.
+            creator_id: The user who made it.
+
+        Returns:
+            The webhook.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET, (webhook_id, given(creator_id)))
+
+    def history(
+        self, webhook_id: str, *, page_size: int = 50
+    ) -> Listing[IntegrationHistoryFollowHistoryData]:
+        """List the calls of an outgoing webhook.
+
+        By REST: ``GET /v1/integrations.history``; servers since 0.53.0. Depends on the
+        permissions ``manage-incoming-integrations``, ``manage-outgoing-integrations``,
+        ``manage-own-incoming-integrations``, ``manage-own-outgoing-integrations``. Safe
+        to repeat: it only reads.
+
+        Args:
+            webhook_id: The webhook.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The calls, newest first.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(HISTORY, (webhook_id,), page_size=page_size)
 
     def follow_history(
         self, integration_id: str

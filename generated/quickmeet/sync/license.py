@@ -4,8 +4,18 @@
 
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import given
 
-from ..license import FOLLOW, HAS_MODULE, IS_ENTERPRISE, LIST_MODULES, LIST_TAGS
+from ..license import (
+    ADD,
+    FOLLOW,
+    HAS_MODULE,
+    INFO,
+    IS_ENTERPRISE,
+    LIST_MODULES,
+    LIST_TAGS,
+)
 from ..types.license import LicenseChange, LicenseTag
 
 __all__ = ["License"]
@@ -63,6 +73,39 @@ class License(BlockingGroup):
             Whether there is.
         """
         return self._session.call(IS_ENTERPRISE, ())
+
+    def info(
+        self, *, with_numbers: bool | UnsetType | None = UNSET
+    ) -> dict[str, object]:
+        """Read what the licence allows.
+
+        By REST: ``GET /v1/licenses.info``. Depends on the permission
+        ``view-privileged-setting``. Safe to repeat: it only reads.
+
+        Args:
+            with_numbers: Whether to say how much of each limit is used.
+
+        Returns:
+            The licence.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(INFO, (given(with_numbers),))
+
+    def add(self, text: str) -> None:
+        """Give the server a licence.
+
+        By REST: ``POST /v1/licenses.add``; servers since 3.10.0. Depends on the
+        permission ``edit-privileged-setting``. Safe to repeat: the last one counts.
+
+        Args:
+            text: The licence.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        self._session.call(ADD, (text,))
 
     def follow(self) -> Subscription[LicenseChange]:
         """Follow what the licence prevents.

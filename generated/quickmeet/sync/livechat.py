@@ -5,16 +5,23 @@
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.upload import Upload
 from quickmeet_runtime.session.group import client_id, given, stream_option
 
 from ..livechat import (
     CLOSE,
+    DELETE_MESSAGE,
+    EDIT,
     FOLLOW_ROOM,
+    FORGET,
     GET_AGENT,
+    GET_MESSAGE,
     GET_NEXT_AGENT,
+    LIST_OPEN,
     LOAD_HISTORY,
     LOAD_INITIAL_DATA,
     LOG_IN,
+    OPEN,
     REGISTER,
     SAVE_SURVEY,
     SEND,
@@ -22,27 +29,33 @@ from ..livechat import (
     SEND_OFFLINE,
     SEND_TRANSCRIPT,
     SET_CUSTOM_FIELD,
+    SET_CUSTOM_FIELDS,
     SET_DEPARTMENT,
     SET_UP_CONNECTION,
     START_UPLOAD,
     START_VIDEO_CALL,
+    UPLOAD,
     VISIT_PAGE,
 )
 from ..types.authentication import UserServicesIframe
 from ..types.livechat import (
     AgentQuery,
     ChosenAgent,
+    DeletedVisitorMessage,
+    ForgottenVisitor,
     GuestData,
     LivechatAgent,
     LivechatGetNextAgentOptions,
     LivechatRoomEvent,
     LivechatSetDepartmentForVisitorOptions,
+    NewVisitorField,
     NextAgent,
     OfflineMessage,
     RegisteredGuest,
     SurveyAnswer,
     UploadedFile,
     VisitedPage,
+    VisitorField,
     VisitorFileMessage,
     VisitorHistory,
     VisitorHistoryQuery,
@@ -50,6 +63,7 @@ from ..types.livechat import (
     VisitorMessage,
 )
 from ..types.messages import Message
+from ..types.rooms import Room
 
 __all__ = ["Livechat"]
 
@@ -441,6 +455,143 @@ class Livechat(BlockingGroup):
         return self._session.call(
             SEND_FILE, (room_id, visitor_token, file, given(message))
         )
+
+    def forget(self, visitor_token: str) -> ForgottenVisitor:
+        """Delete a visitor and their conversations.
+
+        By REST: ``DELETE /v1/livechat/visitor/{token}``. For Livechat visitors.
+
+        Args:
+            visitor_token: The visitor's secret.
+
+        Returns:
+            Who was deleted.
+        """
+        return self._session.call(FORGET, (visitor_token,))
+
+    def list_open(self, visitor_token: str) -> list[Room]:
+        """List the open conversations of a visitor.
+
+        By REST: ``GET /v1/livechat/visitor/{token}/room``. For Livechat visitors. Safe
+        to repeat: it only reads.
+
+        Args:
+            visitor_token: The visitor's secret.
+
+        Returns:
+            The conversations.
+        """
+        return self._session.call(LIST_OPEN, (visitor_token,))
+
+    def open(
+        self,
+        visitor_token: str,
+        *,
+        room_id: str | UnsetType | None = UNSET,
+        agent_id: str | UnsetType | None = UNSET,
+    ) -> Room:
+        """Open a conversation, or find the one that is open.
+
+        By REST: ``GET /v1/livechat/room``. For Livechat visitors. Safe to repeat: it
+        only reads.
+
+        Args:
+            visitor_token: The visitor's secret.
+            room_id: The conversation, if it is known.
+            agent_id: The agent who shall serve it.
+
+        Returns:
+            The conversation.
+        """
+        return self._session.call(
+            OPEN, (visitor_token, given(room_id), given(agent_id))
+        )
+
+    def set_custom_fields(
+        self, visitor_token: str, custom_fields: list[NewVisitorField]
+    ) -> list[VisitorField]:
+        """Set fields of a visitor.
+
+        By REST: ``POST /v1/livechat/custom.fields``; servers since 0.70.0. For Livechat
+        visitors. Safe to repeat: the last one counts.
+
+        Args:
+            visitor_token: The visitor's secret.
+            custom_fields: The fields.
+
+        Returns:
+            The fields.
+        """
+        return self._session.call(SET_CUSTOM_FIELDS, (visitor_token, custom_fields))
+
+    def edit(
+        self, message_id: str, visitor_token: str, room_id: str, text: str
+    ) -> Message:
+        """Change a message of a visitor.
+
+        By REST: ``PUT /v1/livechat/message/{_id}``. For Livechat visitors. Safe to
+        repeat: the last one counts.
+
+        Args:
+            message_id: The message.
+            visitor_token: The visitor's secret.
+            room_id: The room.
+            text: What to say.
+
+        Returns:
+            The message as it is now.
+        """
+        return self._session.call(EDIT, (message_id, visitor_token, room_id, text))
+
+    def get_message(self, message_id: str, visitor_token: str, room_id: str) -> Message:
+        """Look up a message of a visitor's conversation.
+
+        By REST: ``GET /v1/livechat/message/{_id}``. For Livechat visitors. Safe to
+        repeat: it only reads.
+
+        Args:
+            message_id: The message.
+            visitor_token: The visitor's secret.
+            room_id: The room.
+
+        Returns:
+            The message.
+        """
+        return self._session.call(GET_MESSAGE, (message_id, visitor_token, room_id))
+
+    def delete_message(
+        self, message_id: str, visitor_token: str, room_id: str
+    ) -> DeletedVisitorMessage:
+        """Delete a message of a visitor.
+
+        By REST: ``DELETE /v1/livechat/message/{_id}``. For Livechat visitors.
+
+        Args:
+            message_id: The message.
+            visitor_token: The visitor's secret.
+            room_id: The room.
+
+        Returns:
+            What was deleted.
+        """
+        return self._session.call(DELETE_MESSAGE, (message_id, visitor_token, room_id))
+
+    def upload(
+        self, room_id: str, file: Upload, *, description: str | UnsetType | None = UNSET
+    ) -> Message:
+        """Send a file into a visitor's conversation.
+
+        By REST: ``POST /v1/livechat/upload/{rid}``. For Livechat visitors.
+
+        Args:
+            room_id: The room.
+            file: The file.
+            description: What it is.
+
+        Returns:
+            The message with the file.
+        """
+        return self._session.call(UPLOAD, (room_id, file, given(description)))
 
     def follow_room(
         self, room_id: str, *, visitor_token: str | UnsetType | None = UNSET

@@ -16,6 +16,7 @@ from ..me import (
     FOLLOW_NOTIFICATIONS,
     FOLLOW_PRIVATE_CHATS,
     FOLLOW_ROOM_CALLS,
+    INFO,
     REQUEST_DATA,
     RESET_AVATAR,
     SAVE_CUSTOM_FIELDS,
@@ -29,6 +30,7 @@ from ..me import (
     SET_UTC_OFFSET,
     SUGGEST_AVATARS,
     SUGGEST_USERNAME,
+    UPDATE,
 )
 from ..types.me import (
     AccountChange,
@@ -39,6 +41,7 @@ from ..types.me import (
     DataDownload,
     DataRequest,
     DesktopNotification,
+    OwnChanges,
     Preferences,
     PrivateChatSignal,
     ProfileChanges,
@@ -46,6 +49,7 @@ from ..types.me import (
     UpdateOutcome,
     UsernameOptions,
 )
+from ..types.users import User
 
 __all__ = ["Me"]
 
@@ -336,6 +340,64 @@ class Me(BlockingGroup):
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return self._session.call(SET_USERNAME, (username, given(options)))
+
+    def info(self) -> User:
+        """Read one's own account, with preferences.
+
+        By REST: ``GET /v1/me``; servers since 0.48.0. Safe to repeat: it only reads.
+
+        Returns:
+            The user who is logged in.
+        """
+        return self._session.call(INFO, ())
+
+    def update(  # noqa: PLR0913  # as many as the wire has
+        self,
+        *,
+        name: str | UnsetType | None = UNSET,
+        username: str | UnsetType | None = UNSET,
+        email: str | UnsetType | None = UNSET,
+        current_password: str | UnsetType | None = UNSET,
+        new_password: str | UnsetType | None = UNSET,
+        nickname: str | UnsetType | None = UNSET,
+        bio: str | UnsetType | None = UNSET,
+        status_text: str | UnsetType | None = UNSET,
+        status: str | UnsetType | None = UNSET,
+        custom_fields: dict[str, object] | UnsetType | None = UNSET,
+    ) -> User:
+        """Change one's own account.
+
+        By REST: ``POST /v1/users.updateOwnBasicInfo``; servers since 0.62.2. May ask
+        for a second factor. Safe to repeat: the last one counts.
+
+        Args:
+            name: Display name.
+            username: User name.
+            email: E-mail address; takes the password.
+            current_password: SHA-256 of the present password, in hexadecimal; for
+                address and password.
+            new_password: The new password.
+            nickname: A second, informal name.
+            bio: Text about oneself.
+            status_text: What one is doing.
+            status: `online`, `away`, `busy` or `offline`.
+            custom_fields: Fields of the workspace.
+
+        Returns:
+            The user as they are now.
+        """
+        data = OwnChanges(
+            name=given(name),
+            username=given(username),
+            email=given(email),
+            current_password=given(current_password),
+            new_password=given(new_password),
+            nickname=given(nickname),
+            bio=given(bio),
+            status_text=given(status_text),
+            status=given(status),
+        )
+        return self._session.call(UPDATE, (data, given(custom_fields)))
 
     def follow_room_calls(self, room_id: str) -> Subscription[RoomCallSignal]:
         """Follow the set-up of calls in a room; before 8.0.

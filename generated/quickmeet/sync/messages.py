@@ -8,6 +8,7 @@ from quickmeet_runtime.blocking.iteration import (
     Changes,
     ChangesMine,
     History,
+    Listing,
     Subscription,
 )
 from quickmeet_runtime.blocking.session import BlockingGroup
@@ -32,6 +33,9 @@ from ..messages import (
     HISTORY,
     LIST_BETWEEN,
     LIST_CHANGES,
+    LIST_DELETED,
+    LIST_DIRECT,
+    LIST_DISCUSSIONS,
     LIST_MENTIONS,
     LIST_RECEIPTS,
     LOAD_AROUND,
@@ -44,9 +48,11 @@ from ..messages import (
     PIN,
     PINNED_HISTORY,
     POST,
+    PREVIEW_URL,
     REACT,
     REPORT,
     RUN_ACTION,
+    SEARCH,
     SEND,
     SEND_OTR_NOTICE,
     SNIPPET,
@@ -56,6 +62,7 @@ from ..messages import (
 )
 from ..types.attachments import Attachment, EncryptedContent
 from ..types.blocks import Block
+from ..types.common import Deleted
 from ..types.messages import (
     Activity,
     ActivityDetails,
@@ -75,6 +82,7 @@ from ..types.messages import (
     MessageSync,
     MessageSyncOptions,
     MessageTarget,
+    MessageUrl,
     MyMessage,
     NewMessage,
     NextMessages,
@@ -848,6 +856,105 @@ class Messages(BlockingGroup):
                 given(custom_fields),
             ),
         )
+
+    def search(
+        self, room_id: str, text: str, *, page_size: int = 50
+    ) -> Listing[Message]:
+        """Search the messages of a room.
+
+        By REST: ``GET /v1/chat.search``; servers since 0.60.0. Safe to repeat: it only
+        reads.
+
+        Args:
+            room_id: The room.
+            text: What to search for; `/.../` for a regular expression.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            What was found.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.listing(SEARCH, (room_id, text), page_size=page_size)
+
+    def list_discussions(
+        self, room_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[Message]:
+        """List the messages of a room that began a discussion.
+
+        By REST: ``GET /v1/chat.getDiscussions``; servers since 2.4.0. Safe to repeat:
+        it only reads.
+
+        Args:
+            room_id: The room.
+            text: Only messages that have this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The messages.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.listing(
+            LIST_DISCUSSIONS, (room_id, given(text)), page_size=page_size
+        )
+
+    def preview_url(self, room_id: str, url: str) -> MessageUrl:
+        """Ask what the server shows of a link.
+
+        By REST: ``GET /v1/chat.getURLPreview``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            url: The link.
+
+        Returns:
+            What it shows.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.call(PREVIEW_URL, (room_id, url))
+
+    def list_deleted(
+        self, room_id: str, since: Timestamp, *, page_size: int = 50
+    ) -> Listing[Deleted]:
+        """List what was deleted in a room after a moment.
+
+        By REST: ``GET /v1/chat.getDeletedMessages``; servers since 0.73.0. Safe to
+        repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            since: The moment.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The ids.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.listing(
+            LIST_DELETED, (room_id, since), page_size=page_size
+        )
+
+    def list_direct(self, username: str, *, page_size: int = 50) -> Listing[Message]:
+        """List the messages of a direct conversation by user.
+
+        By REST: ``GET /v1/im.messages``; servers since 0.59.0. Safe to repeat: it only
+        reads.
+
+        Args:
+            username: The other user.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The messages.
+        """
+        return self._session.listing(LIST_DIRECT, (username,), page_size=page_size)
 
     def follow_deletions(
         self, room_id: str, *, token: str | UnsetType | None = UNSET

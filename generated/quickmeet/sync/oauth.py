@@ -3,6 +3,8 @@
 """Without an event loop: `LoginServices` that waits."""
 
 from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import given
 
 from ..oauth import (
     ADD_APP,
@@ -10,11 +12,15 @@ from ..oauth import (
     ADD_SERVICE,
     CONFIGURE_SERVICE,
     DELETE_APP,
+    GET_APP,
+    LIST_APPS,
+    LIST_CONFIGURATIONS,
+    LIST_SERVICES,
     REFRESH_SERVICES,
     REMOVE_SERVICE,
     UPDATE_APP,
 )
-from ..types.oauth import OAuthApp, OAuthAppChanges
+from ..types.oauth import OAuthApp, OAuthAppChanges, OAuthService
 
 __all__ = ["LoginServices"]
 
@@ -154,3 +160,62 @@ class LoginServices(BlockingGroup):
             ApplicationNotFoundError: There is no such application.
         """
         return self._session.call(UPDATE_APP, (application_id, application))
+
+    def list_apps(self) -> list[OAuthApp]:
+        """List the outside programs that may log in as users.
+
+        By REST: ``GET /v1/oauth-apps.list``; servers since 2.4.0. Depends on the
+        permission ``manage-oauth-apps``. Safe to repeat: it only reads.
+
+        Returns:
+            The programs.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(LIST_APPS, ())
+
+    def get_app(
+        self,
+        *,
+        app_id: str | UnsetType | None = UNSET,
+        client_id_value: str | UnsetType | None = UNSET,
+    ) -> OAuthApp:
+        """Look up an outside program that may log in as users.
+
+        By REST: ``GET /v1/oauth-apps.get``; servers since 2.4.0. Depends on the
+        permission ``manage-oauth-apps``. Safe to repeat: it only reads.
+
+        Args:
+            app_id: The program.
+            client_id_value: What the program calls itself, instead of its id.
+
+        Returns:
+            The program.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_APP, (given(app_id), given(client_id_value)))
+
+    def list_services(self) -> list[OAuthService]:
+        """List the outside login services.
+
+        By REST: ``GET /v1/settings.oauth``; servers since 0.63.0. Needs no login. Safe
+        to repeat: it only reads.
+
+        Returns:
+            The services.
+        """
+        return self._session.call(LIST_SERVICES, ())
+
+    def list_configurations(self) -> list[OAuthService]:
+        """List how the outside login services are set up, without secrets.
+
+        By REST: ``GET /v1/service.configurations``. Needs no login. Safe to repeat: it
+        only reads.
+
+        Returns:
+            The services.
+        """
+        return self._session.call(LIST_CONFIGURATIONS, ())

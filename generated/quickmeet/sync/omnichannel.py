@@ -2,18 +2,21 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Omnichannel` that waits."""
 
+import builtins
 from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
 from ..omnichannel import (
+    AUTOCOMPLETE_VISITORS,
     CLOSE,
     DELETE,
     DELETE_CLOSED,
     DISCARD_TRANSCRIPT,
+    FIND_VISITORS,
     FOLLOW_AGENT_QUEUE,
     FOLLOW_DEPARTMENT_QUEUE,
     FOLLOW_DEPARTMENTS,
@@ -22,28 +25,54 @@ from ..omnichannel import (
     FORWARD,
     GET_FIRST_MESSAGE,
     GET_ROUTING,
+    GET_VISITOR,
+    GET_WAITING,
+    HOLD,
+    JOIN,
+    LIST,
+    LIST_EARLIER,
+    LIST_MESSAGES,
+    LIST_PAGES,
+    LIST_QUEUE,
+    LIST_SOURCES,
+    LIST_TRANSFERS,
     LIST_UNITS,
     LIST_UNITS_BY_ROLE,
+    LIST_WAITING,
+    LIST_WAITING_FOR_ME,
+    REQUEST_PDF,
     REQUEST_TRANSCRIPT,
     RESUME,
     RETURN_TO_QUEUE,
     SAVE_INFO,
+    SEARCH_EARLIER,
+    SET_PRIORITY,
+    SET_SLA,
     SET_STATUS,
     TAKE,
+    TAKE_FOR,
+    UNSET_PRIORITY,
 )
 from ..types.calls import BbbEndOptions
+from ..types.livechat import Visitor
+from ..types.messages import Message
 from ..types.omnichannel import (
     ClosingOptions,
     ConversationInfo,
+    ConversationSource,
     Forwarding,
+    Inquiry,
     InquiryEvent,
     LivechatChangeLivechatStatusOptions,
+    QueueEntry,
     QueueEvent,
     ResumingOptions,
     RoutingConfig,
     TakingOptions,
+    TransferRecord,
     VisitorInfo,
 )
+from ..types.rooms import Room
 
 __all__ = ["Omnichannel"]
 
@@ -160,7 +189,7 @@ class Omnichannel(BlockingGroup):
         """
         return self._session.call(GET_ROUTING, ())
 
-    def list_units(self) -> list[str] | None:
+    def list_units(self) -> builtins.list[str] | None:
         """List the units that the user monitors.
 
         Wire name ``livechat:getUnitsFromUser``; servers since 5.0.0, removed in 8.0.0.
@@ -183,7 +212,7 @@ class Omnichannel(BlockingGroup):
         return self._session.call(LIST_UNITS_BY_ROLE, ())
 
     def delete_closed(
-        self, *, department_ids: list[str] | UnsetType | None = UNSET
+        self, *, department_ids: builtins.list[str] | UnsetType | None = UNSET
     ) -> float:
         """Delete all conversations that ended.
 
@@ -376,6 +405,440 @@ class Omnichannel(BlockingGroup):
             agent_id=given(agent_id),
         )
         return self._session.call(FORWARD, (transfer_data,))
+
+    def list(  # noqa: PLR0913  # as many as the wire has
+        self,
+        *,
+        agents: builtins.list[str] | UnsetType | None = UNSET,
+        department_id: str | UnsetType | None = UNSET,
+        is_open: bool | UnsetType | None = UNSET,
+        name: str | UnsetType | None = UNSET,
+        tags: builtins.list[str] | UnsetType | None = UNSET,
+        is_on_hold: bool | UnsetType | None = UNSET,
+        is_waiting: bool | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[Room]:
+        """List the conversations.
+
+        By REST: ``GET /v1/livechat/rooms``; servers since 2.0.0. Depends on the
+        permissions ``view-l-room``, ``view-livechat-rooms``. Safe to repeat: it only
+        reads.
+
+        Args:
+            agents: Only those that one of these agents serves, by id.
+            department_id: Only of this department.
+            is_open: Only those that are open, or are closed.
+            name: Only those of visitors whose name has this in it.
+            tags: Only those with one of these tags.
+            is_on_hold: Only those that are on hold.
+            is_waiting: Only those that wait.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The conversations.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST,
+            (
+                given(agents),
+                given(department_id),
+                given(is_open),
+                given(name),
+                given(tags),
+                given(is_on_hold),
+                given(is_waiting),
+            ),
+            page_size=page_size,
+        )
+
+    def join(self, room_id: str) -> None:
+        """Join a conversation that somebody else serves.
+
+        By REST: ``GET /v1/livechat/room.join``. Depends on the permission
+        ``view-l-room``. Safe to repeat: who is in stays in.
+
+        Args:
+            room_id: The room.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        self._session.call(JOIN, (room_id,))
+
+    def hold(self, room_id: str) -> None:
+        """Put a conversation on hold.
+
+        By REST: ``POST /v1/livechat/room.onHold``. Safe to repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        self._session.call(HOLD, (room_id,))
+
+    def list_transfers(
+        self, room_id: str, *, page_size: int = 50
+    ) -> Listing[TransferRecord]:
+        """List who handed a conversation to whom.
+
+        By REST: ``GET /v1/livechat/transfer.history/{rid}``. Depends on the permission
+        ``view-livechat-rooms``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The transfers.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.listing(LIST_TRANSFERS, (room_id,), page_size=page_size)
+
+    def set_priority(self, room_id: str, priority_id: str) -> None:
+        """Set the priority of a conversation.
+
+        By REST: ``POST /v1/livechat/room/{rid}/priority``; servers since 6.0.0. Depends
+        on the permission ``view-l-room``. Safe to repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+            priority_id: The priority.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        self._session.call(SET_PRIORITY, (room_id, priority_id))
+
+    def unset_priority(self, room_id: str) -> None:
+        """Take the priority of a conversation away.
+
+        By REST: ``DELETE /v1/livechat/room/{rid}/priority``; servers since 6.0.0.
+        Depends on the permission ``view-l-room``. Safe to repeat: a second time changes
+        nothing.
+
+        Args:
+            room_id: The room.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        self._session.call(UNSET_PRIORITY, (room_id,))
+
+    def set_sla(self, room_id: str, sla: str) -> None:
+        """Say how soon a conversation that waits must be taken.
+
+        By REST: ``PUT /v1/livechat/inquiry.setSLA``; servers since 5.0.0. Depends on
+        the permissions ``manage-livechat-sla``, ``view-l-room``. Safe to repeat: the
+        last one counts.
+
+        Args:
+            room_id: The room.
+            sla: Name of the service level.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        self._session.call(SET_SLA, (room_id, sla))
+
+    def request_pdf(self, room_id: str) -> None:
+        """Have a closed conversation made a PDF file.
+
+        By REST: ``POST /v1/omnichannel/{rid}/request-transcript``; servers since 6.0.0.
+        Depends on the permission ``request-pdf-transcript``. Safe to repeat: one file
+        is made.
+
+        Args:
+            room_id: The room.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        self._session.call(REQUEST_PDF, (room_id,))
+
+    def list_sources(self) -> builtins.list[ConversationSource]:
+        """List where conversations come from.
+
+        By REST: ``GET /v1/livechat/rooms/filters``. Depends on the permission
+        ``view-l-room``. Safe to repeat: it only reads.
+
+        Returns:
+            The sources.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(LIST_SOURCES, ())
+
+    def list_waiting(
+        self, *, department_id: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[Inquiry]:
+        """List the conversations that wait to be taken.
+
+        By REST: ``GET /v1/livechat/inquiries.list``; servers since 1.2.0. Depends on
+        the permission ``view-livechat-manager``. Safe to repeat: it only reads.
+
+        Args:
+            department_id: Only of this department.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The conversations that wait.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST_WAITING, (given(department_id),), page_size=page_size
+        )
+
+    def list_waiting_for_me(
+        self, *, department_id: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[Inquiry]:
+        """List the conversations that one may take.
+
+        By REST: ``GET /v1/livechat/inquiries.queuedForUser``. Depends on the permission
+        ``view-l-room``. Safe to repeat: it only reads.
+
+        Args:
+            department_id: Only of this department.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The conversations that wait.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST_WAITING_FOR_ME, (given(department_id),), page_size=page_size
+        )
+
+    def get_waiting(self, room_id: str) -> Inquiry | None:
+        """Look up a conversation that waits, by its room.
+
+        By REST: ``GET /v1/livechat/inquiries.getOne``; servers since 2.4.0. Depends on
+        the permission ``view-l-room``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+
+        Returns:
+            It; None where it does not wait.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.call(GET_WAITING, (room_id,))
+
+    def take_for(
+        self, inquiry_id: str, *, user_id: str | UnsetType | None = UNSET
+    ) -> None:
+        """Take a conversation that waits, or give it to an agent.
+
+        By REST: ``POST /v1/livechat/inquiries.take``; servers since 1.2.0. Depends on
+        the permission ``view-l-room``.
+
+        Args:
+            inquiry_id: What waits: its own id, not that of the room.
+            user_id: The agent; oneself unless given.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        self._session.call(TAKE_FOR, (inquiry_id, given(user_id)))
+
+    def list_queue(
+        self,
+        *,
+        department_id: str | UnsetType | None = UNSET,
+        agent_id: str | UnsetType | None = UNSET,
+        with_offline: bool | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[QueueEntry]:
+        """List how many conversations agents have.
+
+        By REST: ``GET /v1/livechat/queue``; servers since 2.4.0. Depends on the
+        permission ``view-l-room``. Safe to repeat: it only reads.
+
+        Args:
+            department_id: Only of this department.
+            agent_id: The agent.
+            with_offline: Whether to list agents who are offline.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            Agents and departments, with numbers.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST_QUEUE,
+            (given(department_id), given(agent_id), given(with_offline)),
+            page_size=page_size,
+        )
+
+    def list_messages(
+        self, room_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[Message]:
+        """List the messages of a conversation.
+
+        By REST: ``GET /v1/livechat/messages/{rid}``. Depends on the permission
+        ``view-l-room``. Safe to repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            text: Only what has this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The messages.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.listing(
+            LIST_MESSAGES, (room_id, given(text)), page_size=page_size
+        )
+
+    def get_visitor(self, visitor_id: str) -> Visitor:
+        """Look up a visitor.
+
+        By REST: ``GET /v1/livechat/visitors.info``. Depends on the permission
+        ``view-l-room``. Safe to repeat: it only reads.
+
+        Args:
+            visitor_id: The visitor.
+
+        Returns:
+            The visitor.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_VISITOR, (visitor_id,))
+
+    def find_visitors(self, text: str, *, page_size: int = 50) -> Listing[Visitor]:
+        """Search visitors by what is known of them.
+
+        By REST: ``GET /v1/livechat/visitors.search``. Safe to repeat: it only reads.
+
+        Args:
+            text: Name, user name, address or number.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The visitors.
+        """
+        return self._session.listing(FIND_VISITORS, (text,), page_size=page_size)
+
+    def autocomplete_visitors(self, selector: str) -> builtins.list[Visitor]:
+        """Find visitors by the beginning of their names.
+
+        By REST: ``GET /v1/livechat/visitors.autocomplete``. Safe to repeat: it only
+        reads.
+
+        Args:
+            selector: How the name begins.
+
+        Returns:
+            At most a few visitors.
+        """
+        return self._session.call(AUTOCOMPLETE_VISITORS, (selector,))
+
+    def list_pages(self, room_id: str, *, page_size: int = 50) -> Listing[Message]:
+        """List the pages that a visitor looked at.
+
+        By REST: ``GET /v1/livechat/visitors.pagesVisited/{roomId}``. Safe to repeat: it
+        only reads.
+
+        Args:
+            room_id: The room.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            Messages that tell of the pages.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.listing(LIST_PAGES, (room_id,), page_size=page_size)
+
+    def list_earlier(
+        self, room_id: str, visitor_id: str, *, page_size: int = 50
+    ) -> Listing[Room]:
+        """List the earlier conversations of a visitor.
+
+        By REST: ``GET
+        /v1/livechat/visitors.chatHistory/room/{roomId}/visitor/{visitorId}``. Safe to
+        repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            visitor_id: The visitor.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The conversations.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.listing(
+            LIST_EARLIER, (room_id, visitor_id), page_size=page_size
+        )
+
+    def search_earlier(  # noqa: PLR0913  # as many as the wire has
+        self,
+        room_id: str,
+        visitor_id: str,
+        *,
+        text: str | UnsetType | None = UNSET,
+        only_closed: bool | UnsetType | None = UNSET,
+        only_served: bool | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[Room]:
+        """Search the earlier conversations of a visitor.
+
+        By REST: ``GET
+        /v1/livechat/visitors.searchChats/room/{roomId}/visitor/{visitorId}``. Safe to
+        repeat: it only reads.
+
+        Args:
+            room_id: The room.
+            visitor_id: The visitor.
+            text: What to search for; `/.../` for a regular expression.
+            only_closed: Only closed ones.
+            only_served: Only those that an agent served.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The conversations.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.listing(
+            SEARCH_EARLIER,
+            (room_id, visitor_id, given(text), given(only_closed), given(only_served)),
+            page_size=page_size,
+        )
 
     def follow_agent_queue(self, agent_id: str) -> Subscription[QueueEvent]:
         """Follow the queue of one agent.

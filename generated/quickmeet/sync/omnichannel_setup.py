@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `OmnichannelSetup` that waits."""
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from typing import Literal
+
+from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
@@ -11,24 +13,57 @@ from ..omnichannel_setup import (
     ADD_AGENT,
     ADD_MANAGER,
     ADD_MONITOR,
+    ARCHIVE_DEPARTMENT,
+    CHANGE_DEPARTMENT_AGENTS,
     CONFIGURE_FACEBOOK,
+    CREATE_DEPARTMENT,
     CREATE_FRAME_KEY,
+    CREATE_SLA,
     DELETE_BUSINESS_HOUR,
     DELETE_CUSTOM_FIELD,
     DELETE_DEPARTMENT,
     DELETE_PRIORITY,
+    DELETE_SLA,
     DELETE_TAG,
     DELETE_TRIGGER,
     DELETE_TRIGGER_BY_ID,
     DELETE_UNIT,
     FIND_AGENT,
     FOLLOW_PRIORITIES,
+    GET_AGENT,
+    GET_BUSINESS_HOUR,
+    GET_CUSTOM_FIELD,
+    GET_DEPARTMENT,
+    GET_MONITOR,
+    GET_PRIORITY,
+    GET_SLA,
+    GET_TAG,
+    GET_TRIGGER,
+    GET_UNIT,
+    LIST_AGENTS,
+    LIST_ALL_TAGS,
+    LIST_APPEARANCE,
+    LIST_ARCHIVED_DEPARTMENTS,
+    LIST_BUSINESS_HOURS,
     LIST_CUSTOM_FIELDS,
+    LIST_DEPARTMENT_AGENTS,
+    LIST_DEPARTMENTS,
+    LIST_DEPARTMENTS_BY_ID,
+    LIST_DEPARTMENTS_OF_AGENT,
     LIST_FORWARD_DEPARTMENTS,
+    LIST_MANAGERS,
+    LIST_MONITORS,
+    LIST_PRIORITIES,
+    LIST_SLAS,
     LIST_TAGS,
+    LIST_TRIGGERS,
+    LIST_UNITS,
+    MAY_CREATE_DEPARTMENT,
     REMOVE_AGENT,
     REMOVE_MANAGER,
     REMOVE_MONITOR,
+    RENAME_PRIORITY,
+    RESET_PRIORITIES,
     SAVE_AGENT,
     SAVE_APPEARANCE,
     SAVE_BUSINESS_HOUR,
@@ -42,15 +77,21 @@ from ..omnichannel_setup import (
     SAVE_TRIGGER,
     SAVE_UNIT,
     TEST_WEBHOOK,
+    UNARCHIVE_DEPARTMENT,
+    UPDATE_DEPARTMENT,
+    UPDATE_SLA,
 )
 from ..types.common import UserReference
+from ..types.livechat import LivechatAgent
 from ..types.omnichannel_setup import (
+    AgentDepartment,
     AppearanceSetting,
     BusinessHour,
     Department,
     DepartmentAgent,
     DepartmentUnit,
     LivechatCustomField,
+    LivechatPriority,
     LivechatTag,
     LivechatTrigger,
     LivechatUnit,
@@ -58,7 +99,9 @@ from ..types.omnichannel_setup import (
     NewDepartmentAgent,
     NewLivechatCustomField,
     PriorityChange,
+    ServiceLevel,
 )
+from ..types.settings import Setting
 from ..types.users import User
 
 __all__ = ["OmnichannelSetup"]
@@ -668,6 +711,745 @@ class OmnichannelSetup(BlockingGroup):
             trigger_id: The trigger.
         """
         self._session.call(DELETE_TRIGGER_BY_ID, (trigger_id,))
+
+    def list_agents(
+        self,
+        *,
+        text: str | UnsetType | None = UNSET,
+        only_available: bool | UnsetType | None = UNSET,
+        without_id: str | UnsetType | None = UNSET,
+        with_idle: bool | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[LivechatAgent]:
+        """List the agents.
+
+        By REST: ``GET /v1/livechat/users/agent``; servers since 0.42.0. Depends on the
+        permissions ``edit-omnichannel-contact``, ``transfer-livechat-guest``,
+        ``view-livechat-manager``. Safe to repeat: it only reads.
+
+        Args:
+            text: Only those whose name has this in it.
+            only_available: Only those who take conversations.
+            without_id: Leave this agent out.
+            with_idle: Whether to list those who are away.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The agents.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST_AGENTS,
+            (given(text), given(only_available), given(without_id), given(with_idle)),
+            page_size=page_size,
+        )
+
+    def list_managers(
+        self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[LivechatAgent]:
+        """List the managers.
+
+        By REST: ``GET /v1/livechat/users/manager``; servers since 0.42.0. Depends on
+        the permissions ``edit-omnichannel-contact``, ``transfer-livechat-guest``,
+        ``view-livechat-manager``. Safe to repeat: it only reads.
+
+        Args:
+            text: Only those whose name has this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The managers.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(LIST_MANAGERS, (given(text),), page_size=page_size)
+
+    def get_agent(self, agent_id: str) -> LivechatAgent | None:
+        """Look up an agent.
+
+        By REST: ``GET /v1/livechat/users/agent/{_id}``; servers since 0.42.0. Depends
+        on the permission ``view-livechat-manager``. Safe to repeat: it only reads.
+
+        Args:
+            agent_id: The agent.
+
+        Returns:
+            The agent; None where there is none.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_AGENT, (agent_id,))
+
+    def list_departments_of_agent(
+        self, agent_id: str, *, only_enabled: bool | UnsetType | None = UNSET
+    ) -> list[AgentDepartment]:
+        """List the departments of an agent.
+
+        By REST: ``GET /v1/livechat/agents/{agentId}/departments``. Depends on the
+        permission ``view-l-room``. Safe to repeat: it only reads.
+
+        Args:
+            agent_id: The agent.
+            only_enabled: Only departments that are in use.
+
+        Returns:
+            The departments.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(
+            LIST_DEPARTMENTS_OF_AGENT, (agent_id, given(only_enabled))
+        )
+
+    def list_departments(  # noqa: PLR0913  # as many as the wire has
+        self,
+        *,
+        text: str | UnsetType | None = UNSET,
+        is_enabled: bool | UnsetType | None = UNSET,
+        only_mine: bool | UnsetType | None = UNSET,
+        with_archived: bool | UnsetType | None = UNSET,
+        without_id: str | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[Department]:
+        """List the departments.
+
+        By REST: ``GET /v1/livechat/department``; servers since 0.42.0. Depends on the
+        permissions ``view-l-room``, ``view-livechat-departments``. Safe to repeat: it
+        only reads.
+
+        Args:
+            text: Only those whose name has this in it.
+            is_enabled: Only those that are in use, or are not.
+            only_mine: Only those that one may see to.
+            with_archived: Whether to list archived ones.
+            without_id: Leave this one out.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The departments.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST_DEPARTMENTS,
+            (
+                given(text),
+                given(is_enabled),
+                given(only_mine),
+                given(with_archived),
+                given(without_id),
+            ),
+            page_size=page_size,
+        )
+
+    def get_department(
+        self, department_id: str, *, only_mine: bool | UnsetType | None = UNSET
+    ) -> Department | None:
+        """Look up a department.
+
+        By REST: ``GET /v1/livechat/department/{_id}``; servers since 0.42.0. Depends on
+        the permissions ``view-l-room``, ``view-livechat-departments``. Safe to repeat:
+        it only reads.
+
+        Args:
+            department_id: The department.
+            only_mine: Only those that one may see to.
+
+        Returns:
+            The department; None where there is none.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_DEPARTMENT, (department_id, given(only_mine)))
+
+    def create_department(
+        self,
+        department: NewDepartment,
+        *,
+        agents: list[NewDepartmentAgent] | UnsetType | None = UNSET,
+        unit: DepartmentUnit | UnsetType | None = UNSET,
+    ) -> Department:
+        """Make a department.
+
+        By REST: ``POST /v1/livechat/department``; servers since 0.42.0. Depends on the
+        permission ``manage-livechat-departments``.
+
+        Args:
+            department: The department.
+            agents: Its agents.
+            unit: The unit that it belongs to.
+
+        Returns:
+            The department.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(
+            CREATE_DEPARTMENT, (department, given(agents), given(unit))
+        )
+
+    def update_department(
+        self,
+        department_id: str,
+        department: NewDepartment,
+        *,
+        agents: list[NewDepartmentAgent] | UnsetType | None = UNSET,
+    ) -> Department:
+        """Change a department.
+
+        By REST: ``PUT /v1/livechat/department/{_id}``; servers since 0.42.0. Depends on
+        the permissions ``add-livechat-department-agents``,
+        ``manage-livechat-departments``. Safe to repeat: the last one counts.
+
+        Args:
+            department_id: The department.
+            department: The department.
+            agents: Its agents.
+
+        Returns:
+            The department as it is now.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(
+            UPDATE_DEPARTMENT, (department_id, department, given(agents))
+        )
+
+    def list_department_agents(
+        self, department_id: str, *, page_size: int = 50
+    ) -> Listing[AgentDepartment]:
+        """List the agents of a department.
+
+        By REST: ``GET /v1/livechat/department/{_id}/agents``. Depends on the
+        permissions ``view-l-room``, ``view-livechat-departments``. Safe to repeat: it
+        only reads.
+
+        Args:
+            department_id: The department.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The agents.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST_DEPARTMENT_AGENTS, (department_id,), page_size=page_size
+        )
+
+    def change_department_agents(
+        self,
+        department_id: str,
+        added: list[NewDepartmentAgent],
+        removed: list[NewDepartmentAgent],
+    ) -> None:
+        """Add agents to a department, and remove others.
+
+        By REST: ``POST /v1/livechat/department/{_id}/agents``. Depends on the
+        permissions ``add-livechat-department-agents``, ``manage-livechat-departments``.
+        Safe to repeat: the last one counts.
+
+        Args:
+            department_id: The department.
+            added: The agents to add, or to change.
+            removed: The agents to remove.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        self._session.call(CHANGE_DEPARTMENT_AGENTS, (department_id, added, removed))
+
+    def archive_department(self, department_id: str) -> None:
+        """Archive a department.
+
+        By REST: ``POST /v1/livechat/department/archive/{_id}``. Depends on the
+        permission ``manage-livechat-departments``. Safe to repeat: the last one counts.
+
+        Args:
+            department_id: The department.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        self._session.call(ARCHIVE_DEPARTMENT, (department_id,))
+
+    def unarchive_department(self, department_id: str) -> None:
+        """Bring an archived department back.
+
+        By REST: ``POST /v1/livechat/department/unarchive/{_id}``. Depends on the
+        permission ``manage-livechat-departments``. Safe to repeat: the last one counts.
+
+        Args:
+            department_id: The department.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        self._session.call(UNARCHIVE_DEPARTMENT, (department_id,))
+
+    def list_archived_departments(
+        self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[Department]:
+        """List the archived departments.
+
+        By REST: ``GET /v1/livechat/departments/archived``. Depends on the permissions
+        ``view-l-room``, ``view-livechat-departments``. Safe to repeat: it only reads.
+
+        Args:
+            text: Only those whose name has this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The departments.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST_ARCHIVED_DEPARTMENTS, (given(text),), page_size=page_size
+        )
+
+    def list_departments_by_id(self, ids: list[str]) -> list[Department]:
+        """Look up several departments.
+
+        By REST: ``GET /v1/livechat/department.listByIds``. Depends on the permissions
+        ``view-l-room``, ``view-livechat-departments``. Safe to repeat: it only reads.
+
+        Args:
+            ids: Ids.
+
+        Returns:
+            The departments.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(LIST_DEPARTMENTS_BY_ID, (ids,))
+
+    def may_create_department(self) -> bool:
+        """Ask whether the licence allows another department.
+
+        By REST: ``GET /v1/livechat/department/isDepartmentCreationAvailable``. Depends
+        on the permissions ``manage-livechat-departments``,
+        ``view-livechat-departments``. Safe to repeat: it only reads.
+
+        Returns:
+            Whether it does.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(MAY_CREATE_DEPARTMENT, ())
+
+    def get_custom_field(self, field_id: str) -> LivechatCustomField:
+        """Look up a custom field.
+
+        By REST: ``GET /v1/livechat/custom-fields/{_id}``; servers since 2.4.0. Depends
+        on the permission ``view-l-room``. Safe to repeat: it only reads.
+
+        Args:
+            field_id: The field.
+
+        Returns:
+            The field.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_CUSTOM_FIELD, (field_id,))
+
+    def list_triggers(self, *, page_size: int = 50) -> Listing[LivechatTrigger]:
+        """List the triggers.
+
+        By REST: ``GET /v1/livechat/triggers``; servers since 2.2.0. Depends on the
+        permission ``view-livechat-manager``. Safe to repeat: it only reads.
+
+        Args:
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The triggers.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(LIST_TRIGGERS, (), page_size=page_size)
+
+    def get_trigger(self, trigger_id: str) -> LivechatTrigger | None:
+        """Look up a trigger.
+
+        By REST: ``GET /v1/livechat/triggers/{_id}``; servers since 2.2.0. Depends on
+        the permission ``view-livechat-manager``. Safe to repeat: it only reads.
+
+        Args:
+            trigger_id: The trigger.
+
+        Returns:
+            The trigger; None where there is none.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_TRIGGER, (trigger_id,))
+
+    def list_monitors(
+        self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[LivechatAgent]:
+        """List the monitors.
+
+        By REST: ``GET /v1/livechat/monitors``. Depends on the permission
+        ``manage-livechat-monitors``. Safe to repeat: it only reads.
+
+        Args:
+            text: Only those whose name has this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The monitors.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(LIST_MONITORS, (given(text),), page_size=page_size)
+
+    def get_monitor(self, username: str) -> LivechatAgent:
+        """Look up a monitor.
+
+        By REST: ``GET /v1/livechat/monitors/{username}``. Depends on the permission
+        ``manage-livechat-monitors``. Safe to repeat: it only reads.
+
+        Args:
+            username: The monitor's user name.
+
+        Returns:
+            The monitor.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_MONITOR, (username,))
+
+    def list_priorities(
+        self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[LivechatPriority]:
+        """List the priorities of conversations.
+
+        By REST: ``GET /v1/livechat/priorities``; servers since 6.0.0. Depends on the
+        permissions ``manage-livechat-priorities``, ``view-l-room``. Safe to repeat: it
+        only reads.
+
+        Args:
+            text: Only those whose name has this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The priorities.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST_PRIORITIES, (given(text),), page_size=page_size
+        )
+
+    def get_priority(self, priority_id: str) -> LivechatPriority:
+        """Look up a priority of conversations.
+
+        By REST: ``GET /v1/livechat/priorities/{priorityId}``; servers since 6.0.0.
+        Depends on the permissions ``manage-livechat-priorities``, ``view-l-room``. Safe
+        to repeat: it only reads.
+
+        Args:
+            priority_id: The priority.
+
+        Returns:
+            The priority.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_PRIORITY, (priority_id,))
+
+    def rename_priority(self, priority_id: str, name: str) -> None:
+        """Give a priority of conversations another name.
+
+        By REST: ``PUT /v1/livechat/priorities/{priorityId}``; servers since 6.0.0.
+        Depends on the permission ``manage-livechat-priorities``. Safe to repeat: the
+        last one counts.
+
+        Args:
+            priority_id: The priority.
+            name: The new name.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        self._session.call(RENAME_PRIORITY, (priority_id, name))
+
+    def reset_priorities(self) -> None:
+        """Give the priorities of conversations their first names back.
+
+        By REST: ``POST /v1/livechat/priorities.reset``; servers since 6.0.0. Depends on
+        the permission ``manage-livechat-priorities``. Safe to repeat: a second time
+        changes nothing.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        self._session.call(RESET_PRIORITIES, ())
+
+    def list_all_tags(
+        self,
+        *,
+        text: str | UnsetType | None = UNSET,
+        department_id: str | UnsetType | None = UNSET,
+        with_all: bool | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[LivechatTag]:
+        """List the tags of conversations.
+
+        By REST: ``GET /v1/livechat/tags``. Depends on the permissions
+        ``manage-livechat-tags``, ``view-l-room``. Safe to repeat: it only reads.
+
+        Args:
+            text: Only those whose name has this in it.
+            department_id: Only of this department.
+            with_all: Whether to list those of departments that one does not see to.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The tags.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST_ALL_TAGS,
+            (given(text), given(department_id), given(with_all)),
+            page_size=page_size,
+        )
+
+    def get_tag(self, tag_id: str) -> LivechatTag:
+        """Look up a tag of conversations.
+
+        By REST: ``GET /v1/livechat/tags/{tagId}``. Depends on the permissions
+        ``manage-livechat-tags``, ``view-l-room``. Safe to repeat: it only reads.
+
+        Args:
+            tag_id: The tag.
+
+        Returns:
+            The tag.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_TAG, (tag_id,))
+
+    def list_units(
+        self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[LivechatUnit]:
+        """List the units.
+
+        By REST: ``GET /v1/livechat/units``. Depends on the permission
+        ``manage-livechat-units``. Safe to repeat: it only reads.
+
+        Args:
+            text: Only those whose name has this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The units.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(LIST_UNITS, (given(text),), page_size=page_size)
+
+    def get_unit(self, unit_id: str) -> LivechatUnit:
+        """Look up a unit.
+
+        By REST: ``GET /v1/livechat/units/{id}``. Depends on the permission
+        ``manage-livechat-units``. Safe to repeat: it only reads.
+
+        Args:
+            unit_id: The unit.
+
+        Returns:
+            The unit.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_UNIT, (unit_id,))
+
+    def list_slas(
+        self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[ServiceLevel]:
+        """List how soon conversations must be taken.
+
+        By REST: ``GET /v1/livechat/sla``; servers since 6.0.0. Safe to repeat: it only
+        reads.
+
+        Args:
+            text: Only those whose name has this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The service levels.
+        """
+        return self._session.listing(LIST_SLAS, (given(text),), page_size=page_size)
+
+    def get_sla(self, sla_id: str) -> ServiceLevel:
+        """Look up how soon conversations must be taken.
+
+        By REST: ``GET /v1/livechat/sla/{slaId}``; servers since 6.0.0. Depends on the
+        permissions ``manage-livechat-sla``, ``view-l-room``. Safe to repeat: it only
+        reads.
+
+        Args:
+            sla_id: The service level.
+
+        Returns:
+            The service level.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_SLA, (sla_id,))
+
+    def create_sla(
+        self, name: str, minutes: int, *, description: str | UnsetType | None = UNSET
+    ) -> ServiceLevel:
+        """Say how soon conversations of a kind must be taken.
+
+        By REST: ``POST /v1/livechat/sla``; servers since 6.0.0. Depends on the
+        permission ``manage-livechat-sla``.
+
+        Args:
+            name: Its name.
+            minutes: Within how many minutes.
+            description: What it is for.
+
+        Returns:
+            The service level.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(CREATE_SLA, (name, given(description), minutes))
+
+    def update_sla(
+        self,
+        sla_id: str,
+        name: str,
+        minutes: int,
+        *,
+        description: str | UnsetType | None = UNSET,
+    ) -> ServiceLevel:
+        """Say otherwise how soon conversations of a kind must be taken.
+
+        By REST: ``PUT /v1/livechat/sla/{slaId}``; servers since 6.0.0. Depends on the
+        permission ``manage-livechat-sla``. Safe to repeat: the last one counts.
+
+        Args:
+            sla_id: The service level.
+            name: Its name.
+            minutes: Within how many minutes.
+            description: What it is for.
+
+        Returns:
+            The service level as it is now.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(
+            UPDATE_SLA, (sla_id, name, given(description), minutes)
+        )
+
+    def delete_sla(self, sla_id: str) -> None:
+        """Delete a service level.
+
+        By REST: ``DELETE /v1/livechat/sla/{slaId}``; servers since 6.0.0. Depends on
+        the permission ``manage-livechat-sla``.
+
+        Args:
+            sla_id: The service level.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        self._session.call(DELETE_SLA, (sla_id,))
+
+    def list_business_hours(
+        self, *, text: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[BusinessHour]:
+        """List the business hours.
+
+        By REST: ``GET /v1/livechat/business-hours``. Depends on the permission
+        ``view-livechat-business-hours``. Safe to repeat: it only reads.
+
+        Args:
+            text: Only those whose name has this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The business hours.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST_BUSINESS_HOURS, (given(text),), page_size=page_size
+        )
+
+    def get_business_hour(
+        self,
+        kind: Literal["default", "custom"] | str,
+        *,
+        hours_id: str | UnsetType | None = UNSET,
+    ) -> BusinessHour | None:
+        """Look up business hours.
+
+        By REST: ``GET /v1/livechat/business-hour``. Depends on the permission
+        ``view-livechat-business-hours``. Safe to repeat: it only reads.
+
+        Args:
+            kind: Those of the workspace, or of one of its own.
+            hours_id: The business hours, of a kind of their own.
+
+        Returns:
+            Them; None where there are none.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_BUSINESS_HOUR, (kind, given(hours_id)))
+
+    def list_appearance(self) -> list[Setting]:
+        """List how the Livechat window looks.
+
+        By REST: ``GET /v1/livechat/appearance``; servers since 6.4.0. Depends on the
+        permission ``view-livechat-manager``. Safe to repeat: it only reads.
+
+        Returns:
+            Settings of it.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(LIST_APPEARANCE, ())
 
     def follow_priorities(self) -> Subscription[PriorityChange]:
         """Follow priorities that change.

@@ -8,11 +8,20 @@ from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import Timestamp
 
-from ..permissions import FOLLOW, FOLLOW_PUBLIC, GRANT, LIST, LIST_CHANGES, REVOKE
+from ..permissions import (
+    FOLLOW,
+    FOLLOW_PUBLIC,
+    GRANT,
+    LIST,
+    LIST_CHANGES,
+    REVOKE,
+    UPDATE,
+)
 from ..types.permissions import (
     Permission,
     PermissionChange,
     PermissionChanges,
+    PermissionRoles,
     PublicPermissionChange,
 )
 
@@ -82,6 +91,25 @@ class Permissions(BlockingGroup):
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
         self._session.call(REVOKE, (permission_id, role_id))
+
+    def update(
+        self, permissions: builtins.list[PermissionRoles]
+    ) -> builtins.list[Permission]:
+        """Say which roles have which permissions.
+
+        By REST: ``POST /v1/permissions.update``; servers since 0.66.0. Depends on the
+        permission ``access-permissions``. Safe to repeat: the last one counts.
+
+        Args:
+            permissions: Permissions, each with all the roles that have it.
+
+        Returns:
+            All permissions as they are now.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(UPDATE, (permissions,))
 
     def follow_public(self) -> Subscription[PublicPermissionChange]:
         """Documented, but never sent: use `follow` instead.

@@ -2,12 +2,21 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Push` that waits."""
 
+from typing import Literal
+
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
-from ..push import SAVE_TOKEN, SET_USER, TEST
-from ..types.push import PushDevice, PushTest, RaixPushUpdateOptions
+from ..push import GET, INFO, REGISTER, SAVE_TOKEN, SET_USER, TEST, UNREGISTER
+from ..types.push import (
+    PushContent,
+    PushDevice,
+    PushInfo,
+    PushRegistration,
+    PushTest,
+    RaixPushUpdateOptions,
+)
 
 __all__ = ["Push"]
 
@@ -90,3 +99,63 @@ class Push(BlockingGroup):
             user_id=given(user_id),
         )
         return self._session.call(SAVE_TOKEN, (options,))
+
+    def info(self) -> PushInfo:
+        """Ask how push notifications are sent.
+
+        By REST: ``GET /v1/push.info``. Safe to repeat: it only reads.
+
+        Returns:
+            How.
+        """
+        return self._session.call(INFO, ())
+
+    def get(self, message_id: str) -> PushContent:
+        """Read what a push notification is about.
+
+        By REST: ``GET /v1/push.get``; servers since 3.5.0. Safe to repeat: it only
+        reads.
+
+        Args:
+            message_id: The message.
+
+        Returns:
+            The message, and the notification.
+        """
+        return self._session.call(GET, (message_id,))
+
+    def register(
+        self,
+        kind: Literal["apn", "gcm"] | str,
+        device_token: str,
+        app_name: str,
+        *,
+        registration_id: str | UnsetType | None = UNSET,
+    ) -> PushRegistration:
+        """Register a device for push notifications.
+
+        By REST: ``POST /v1/push.token``; servers since 0.60.0. Safe to repeat: a device
+        is registered once.
+
+        Args:
+            kind: Whose notifications the device takes.
+            device_token: The device's token.
+            app_name: The program on the device.
+            registration_id: An earlier registration.
+
+        Returns:
+            The registration.
+        """
+        return self._session.call(
+            REGISTER, (kind, device_token, app_name, given(registration_id))
+        )
+
+    def unregister(self, device_token: str) -> None:
+        """Register a device no longer.
+
+        By REST: ``DELETE /v1/push.token``; servers since 0.60.0.
+
+        Args:
+            device_token: The device's token.
+        """
+        self._session.call(UNREGISTER, (device_token,))

@@ -2,13 +2,29 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Roles` that waits."""
 
-from quickmeet_runtime.blocking.iteration import Subscription
+import builtins
+from typing import Literal
+
+from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
-from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
 
-from ..roles import ADD_USER, DELETE, FOLLOW, REMOVE_USER, SAVE, SET_ADMIN
-from ..types.roles import RoleEvent
+from ..roles import (
+    ADD_USER,
+    CREATE,
+    DELETE,
+    FOLLOW,
+    LIST,
+    LIST_CHANGES,
+    REMOVE_USER,
+    SAVE,
+    SET_ADMIN,
+    UPDATE,
+    USERS,
+)
+from ..types.roles import Role, RoleChanges, RoleEvent
+from ..types.users import User
 
 __all__ = ["Roles"]
 
@@ -141,6 +157,127 @@ class Roles(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(SET_ADMIN, (user_id, given(is_admin)))
+
+    def list(self) -> builtins.list[Role]:
+        """List the roles.
+
+        By REST: ``GET /v1/roles.list``; servers since 0.70.0. May ask for a second
+        factor. Safe to repeat: it only reads.
+
+        Returns:
+            The roles.
+        """
+        return self._session.call(LIST, ())
+
+    def list_changes(self, since: Timestamp) -> RoleChanges:
+        """List the roles that changed after a moment.
+
+        By REST: ``GET /v1/roles.sync``; servers since 3.1.0. Safe to repeat: it only
+        reads.
+
+        Args:
+            since: The moment.
+
+        Returns:
+            What changed, and what is gone.
+        """
+        return self._session.call(LIST_CHANGES, (since,))
+
+    def users(
+        self,
+        role_id: str,
+        *,
+        room_id: str | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[User]:
+        """List the users with a role.
+
+        By REST: ``GET /v1/roles.getUsersInRole``; servers since 1.3.0. Depends on the
+        permissions ``access-permissions``, ``view-other-user-channels``. Safe to
+        repeat: it only reads.
+
+        Args:
+            role_id: The role.
+            room_id: The room, for roles that hold in one room.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The users.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.listing(
+            USERS, (role_id, given(room_id)), page_size=page_size
+        )
+
+    def create(
+        self,
+        name: str,
+        *,
+        scope: Literal["Users", "Subscriptions"] | str | UnsetType | None = UNSET,
+        description: str | UnsetType | None = UNSET,
+        needs_second_factor: bool | UnsetType | None = UNSET,
+    ) -> Role:
+        """Make a role.
+
+        By REST: ``POST /v1/roles.create``; servers since 0.70.0. Depends on the
+        permission ``access-permissions``.
+
+        Args:
+            name: Its name.
+            scope: Where it holds: in the workspace, or in single rooms.
+            description: What it is for.
+            needs_second_factor: Whether those who have it must use a second factor.
+
+        Returns:
+            The role.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(
+            CREATE, (name, given(scope), given(description), given(needs_second_factor))
+        )
+
+    def update(
+        self,
+        role_id: str,
+        name: str,
+        *,
+        scope: Literal["Users", "Subscriptions"] | str | UnsetType | None = UNSET,
+        description: str | UnsetType | None = UNSET,
+        needs_second_factor: bool | UnsetType | None = UNSET,
+    ) -> Role:
+        """Change a role.
+
+        By REST: ``POST /v1/roles.update``. Depends on the permission
+        ``access-permissions``. Safe to repeat: the last one counts.
+
+        Args:
+            role_id: The role.
+            name: Its name.
+            scope: Where it holds: in the workspace, or in single rooms.
+            description: What it is for.
+            needs_second_factor: Whether those who have it must use a second factor.
+
+        Returns:
+            The role as it is now.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(
+            UPDATE,
+            (
+                role_id,
+                name,
+                given(scope),
+                given(description),
+                given(needs_second_factor),
+            ),
+        )
 
     def follow(self) -> Subscription[RoleEvent]:
         """Follow roles that change.

@@ -4,7 +4,7 @@
 
 import builtins
 
-from quickmeet_runtime.blocking.iteration import Subscription
+from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
@@ -13,11 +13,14 @@ from ..settings import (
     FOLLOW,
     FOLLOW_PRIVATE,
     FOLLOW_PUBLIC_INFO,
+    GET,
     GET_WIZARD,
     LIST,
+    LIST_ALL,
     LIST_CHANGES,
     LIST_PRIVATE,
     LIST_PRIVATE_CHANGES,
+    LIST_PUBLIC,
     LOAD_LOCALE,
     SAVE,
     SAVE_MANY,
@@ -210,6 +213,58 @@ class Settings(BlockingGroup):
             InvalidFileHeightError: The picture has another height than it needs.
         """
         self._session.call(UNSET_ASSET, (asset,))
+
+    def list_all(
+        self, *, with_defaults: bool | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[Setting]:
+        """List all settings, as administrators may, page by page.
+
+        By REST: ``GET /v1/settings``. Safe to repeat: it only reads.
+
+        Args:
+            with_defaults: Whether to say what each setting is without a change.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The settings.
+        """
+        return self._session.listing(
+            LIST_ALL, (given(with_defaults),), page_size=page_size
+        )
+
+    def list_public(
+        self, *, ids: builtins.list[str] | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[Setting]:
+        """List the settings that everybody may read, page by page.
+
+        By REST: ``GET /v1/settings.public``. Needs no login. Safe to repeat: it only
+        reads.
+
+        Args:
+            ids: Only these settings.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The settings.
+        """
+        return self._session.listing(LIST_PUBLIC, (given(ids),), page_size=page_size)
+
+    def get(self, setting_id: str) -> Setting:
+        """Read one setting.
+
+        By REST: ``GET /v1/settings/{_id}``; servers since 0.42.0. Depends on the
+        permission ``view-privileged-setting``. Safe to repeat: it only reads.
+
+        Args:
+            setting_id: The setting, such as `Site_Url`.
+
+        Returns:
+            The setting.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET, (setting_id,))
 
     def follow(self) -> Subscription[SettingChange]:
         """Follow changes of public settings.

@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `SlashCommands` that waits."""
 
+from quickmeet_runtime.blocking.iteration import Listing
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
-from ..slash_commands import LIST_PREVIEWS, RUN, RUN_PREVIEW
+from ..slash_commands import GET, LIST, LIST_PREVIEWS, RUN, RUN_PREVIEW
 from ..types.slash_commands import (
+    Command,
     CommandPlace,
     CommandPreview,
     CommandPreviews,
@@ -98,3 +100,31 @@ class SlashCommands(BlockingGroup):
             trigger_id=given(trigger_id),
         )
         return self._session.call(RUN, (params,))
+
+    def list(self, *, page_size: int = 50) -> Listing[Command]:
+        """List the slash commands.
+
+        By REST: ``GET /v1/commands.list``; servers since 0.60.2. Safe to repeat: it
+        only reads.
+
+        Args:
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The commands.
+        """
+        return self._session.listing(LIST, (), page_size=page_size)
+
+    def get(self, command: str) -> Command:
+        """Look up a slash command.
+
+        By REST: ``GET /v1/commands.get``; servers since 0.60.2. Safe to repeat: it only
+        reads.
+
+        Args:
+            command: The command, without its slash.
+
+        Returns:
+            The command.
+        """
+        return self._session.call(GET, (command,))

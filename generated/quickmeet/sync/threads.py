@@ -3,13 +3,22 @@
 """Without an event loop: `Threads` that waits."""
 
 import builtins
+from typing import Literal
 
-from quickmeet_runtime.blocking.iteration import History
+from quickmeet_runtime.blocking.iteration import History, Listing
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
-from ..threads import FOLLOW, HISTORY, LIST, LIST_MESSAGES, MARK_READ, UNFOLLOW
+from ..threads import (
+    FOLLOW,
+    HISTORY,
+    LIST,
+    LIST_ALL,
+    LIST_MESSAGES,
+    MARK_READ,
+    UNFOLLOW,
+)
 from ..types.messages import Message
 from ..types.threads import ThreadPage, ThreadsPage, ThreadToFollow
 
@@ -130,6 +139,35 @@ class Threads(BlockingGroup):
         """
         message = ThreadToFollow(message_id=message_id)
         return self._session.call(UNFOLLOW, (message,))
+
+    def list_all(
+        self,
+        room_id: str,
+        *,
+        kind: Literal["following", "unread", "all"] | str | UnsetType | None = UNSET,
+        text: str | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[Message]:
+        """List the threads of a room by their first messages, page by page.
+
+        By REST: ``GET /v1/chat.getThreadsList``; servers since 1.0.0. Safe to repeat:
+        it only reads.
+
+        Args:
+            room_id: The room.
+            kind: Only those that one follows or has not read.
+            text: Only threads that have this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The first messages of the threads.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.listing(
+            LIST_ALL, (room_id, given(kind), given(text)), page_size=page_size
+        )
 
     def history(self, thread_id: str, *, page_size: int = 50) -> History[Message]:
         """Read the replies of a thread back, newest first.

@@ -8,6 +8,7 @@ from quickmeet_runtime.model.payload import Timestamp
 
 from ..types.webdav import (
     NewWebdavAccount,
+    WebdavAccount,
     WebdavAccountChange,
     WebdavContent,
     WebdavFile,
@@ -21,6 +22,7 @@ from ..webdav import (
     FOLLOW,
     GET_FILE,
     GET_PREVIEW,
+    LIST_ACCOUNTS,
     LIST_FILES,
     REMOVE_ACCOUNT,
     UPLOAD_FILE,
@@ -173,6 +175,17 @@ class Webdav(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(UPLOAD_FILE, (account_id, content, name))
+
+    def list_accounts(self) -> list[WebdavAccount]:
+        """List one's WebDAV accounts.
+
+        By REST: ``GET /v1/webdav.getMyAccounts``; servers since 2.4.0. Safe to repeat:
+        it only reads.
+
+        Returns:
+            The accounts.
+        """
+        return self._session.call(LIST_ACCOUNTS, ())
 
     def follow(self, user_id: str) -> Subscription[WebdavAccountChange]:
         """Follow the user's WebDAV accounts.

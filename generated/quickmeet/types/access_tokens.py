@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Personal access tokens, for bots and scripts."""
 
-from quickmeet_runtime.model.payload import Model, field
+from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
 
-__all__ = ["AccessTokenToRenew", "NewAccessToken"]
+__all__ = ["AccessTokenInfo", "AccessTokenToRenew", "NewAccessToken"]
 
 
 class NewAccessToken(Model, frozen=True, kw_only=True, gc=False):
@@ -21,3 +21,18 @@ class AccessTokenToRenew(Model, frozen=True, kw_only=True, gc=False):
 
     name: str = field(name="tokenName")
     """Its name."""
+
+
+class AccessTokenInfo(Model, frozen=True, kw_only=True, gc=False):
+    """What is known of a personal access token, which is not the token."""
+
+    name: str
+    """Its name."""
+    created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
+    """When it was made."""
+    last_characters: str | UnsetType | None = field(name="lastTokenPart", default=UNSET)
+    """The last characters of it."""
+    bypasses_two_factor: bool | UnsetType | None = field(
+        name="bypassTwoFactor", default=UNSET
+    )
+    """Whether it stands for the second factor, too."""

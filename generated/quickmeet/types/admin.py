@@ -14,6 +14,7 @@ from quickmeet_runtime.model.payload import (
 )
 
 __all__ = [
+    "ActiveUsers",
     "CpuInfo",
     "CpuInfoTimes",
     "DeviceSessionAggregation",
@@ -1425,6 +1426,15 @@ class WebClientVersion(Model, frozen=True, kw_only=True, gc=False):
         name="versionReplaceable", default=UNSET
     )
     """Digest of the modules that are replaced in the page."""
+
+
+class ActiveUsers(Model, frozen=True, kw_only=True, gc=False):
+    """How many users are active, and how many may be."""
+
+    active_users: int | UnsetType | None = field(name="activeUsers", default=UNSET)
+    """How many are."""
+    limit: int | UnsetType | None = field(name="maxActiveUsers", default=UNSET)
+    """How many may be; 0 for any number."""
 
 
 class InstanceBroadcast(Model, frozen=True, kw_only=True, array_like=True):

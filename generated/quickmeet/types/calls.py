@@ -4,18 +4,34 @@
 
 from typing import Literal
 
-from quickmeet_runtime.model.payload import UNSET, AnyJson, Model, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
+
+from .common import UserReference
 
 __all__ = [
     "BbbEndOptions",
     "CallContact",
     "CallEnd",
+    "ConferenceAddress",
     "ConferenceCall",
     "ConferenceCallDetails",
+    "ConferenceCapabilities",
+    "ConferenceDevices",
+    "ConferenceProvider",
+    "ConferenceUser",
     "MediaStreamIdentification",
     "RTCSessionDescriptionInit",
     "RoomWebrtcSignal",
     "ServerMediaSignal",
+    "StartedConference",
+    "VideoConference",
 ]
 
 
@@ -176,6 +192,111 @@ class CallEnd(Model, frozen=True, kw_only=True, gc=False):
 
     room_id: str = field(name="roomId")
     """The room of the call."""
+
+
+class ConferenceUser(Model, frozen=True, kw_only=True, gc=False):
+    """Somebody who joined a conference."""
+
+    id: str = field(name="_id")
+    """Identifier of the user."""
+    username: str | UnsetType | None = UNSET
+    """User name."""
+    name: str | UnsetType | None = UNSET
+    """Display name."""
+    avatar_version: str | UnsetType | None = field(name="avatarETag", default=UNSET)
+    """Changes with the picture."""
+    joined_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
+    """When they joined."""
+
+
+class VideoConference(Model, frozen=True, kw_only=True):
+    """A conference in a room."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
+    """`direct`, `videoconference` or `livechat`."""
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
+    """The room."""
+    title: str | UnsetType | None = UNSET
+    """What it is called."""
+    status: int | UnsetType | None = UNSET
+    """0 calling, 1 started, 2 expired, 3 ended, 4 declined."""
+    users: list[ConferenceUser] | UnsetType | None = UNSET
+    """Who joined."""
+    guest_count: int | UnsetType | None = field(name="anonymousUsers", default=UNSET)
+    """How many joined without a login."""
+    url: str | UnsetType | None = UNSET
+    """Where it is."""
+    provider: str | UnsetType | None = field(name="providerName", default=UNSET)
+    """What it is held with."""
+    is_ringing: bool | UnsetType | None = field(name="ringing", default=UNSET)
+    """Whether the others are being called."""
+    created_by: UserReference | UnsetType | None = field(
+        name="createdBy", default=UNSET
+    )
+    """Who began it."""
+    created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
+    """When it began."""
+    ended_at: Timestamp | UnsetType | None = field(name="endedAt", default=UNSET)
+    """When it ended."""
+    ended_by: UserReference | UnsetType | None = field(name="endedBy", default=UNSET)
+    """Who ended it."""
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+    capabilities: dict[str, bool] | UnsetType | None = UNSET
+    """What one may choose."""
+
+
+class StartedConference(Model, frozen=True, kw_only=True, gc=False):
+    """A conference that was started."""
+
+    call_id: str = field(name="callId")
+    """Identifier of the conference."""
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
+    """`direct`, `videoconference` or `livechat`."""
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
+    """The room."""
+    provider: str | UnsetType | None = field(name="providerName", default=UNSET)
+    """What it is held with."""
+    callee_id: str | UnsetType | None = field(name="calleeId", default=UNSET)
+    """Who is called, of two."""
+
+
+class ConferenceDevices(Model, frozen=True, kw_only=True, gc=False):
+    """What is on when one joins."""
+
+    has_microphone: bool | UnsetType | None = field(name="mic", default=UNSET)
+    """The microphone."""
+    has_camera: bool | UnsetType | None = field(name="cam", default=UNSET)
+    """The camera."""
+
+
+class ConferenceAddress(Model, frozen=True, kw_only=True, gc=False):
+    """Where to join a conference."""
+
+    url: str | UnsetType | None = UNSET
+    """The address."""
+    provider: str | UnsetType | None = field(name="providerName", default=UNSET)
+    """What it is held with."""
+
+
+class ConferenceProvider(Model, frozen=True, kw_only=True, gc=False):
+    """What conferences can be held with."""
+
+    key: str | UnsetType | None = UNSET
+    """Its name for the server."""
+    label: str | UnsetType | None = UNSET
+    """Its name for people."""
+
+
+class ConferenceCapabilities(Model, frozen=True, kw_only=True):
+    """What conferences can do here."""
+
+    provider: str | UnsetType | None = field(name="providerName", default=UNSET)
+    """What they are held with."""
+    capabilities: dict[str, bool] | UnsetType | None = UNSET
+    """What one may choose: `mic`, `cam`, `title`."""
 
 
 class RoomWebrtcSignal(Model, frozen=True, kw_only=True, array_like=True):

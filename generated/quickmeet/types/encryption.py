@@ -2,15 +2,17 @@
 # SPDX-License-Identifier: MIT
 """End-to-end encryption: keys of users and rooms."""
 
-from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
+from quickmeet_runtime.model.payload import UNSET, AnyJson, Model, UnsetType, field
 
 __all__ = [
     "E2eSetUserPublicAndPrivateKeysOptions",
     "KeyPair",
     "KeyRequest",
     "PublicKey",
+    "SuggestedKey",
     "UserKey",
     "UsersWithoutKey",
+    "WaitingForKeys",
 ]
 
 
@@ -55,6 +57,26 @@ class E2eSetUserPublicAndPrivateKeysOptions(Model, frozen=True, kw_only=True, gc
     """Public key, a JSON Web Key as text."""
     is_forced: bool | UnsetType | None = field(name="force", default=UNSET)
     """Whether to replace keys that are there."""
+
+
+class SuggestedKey(Model, frozen=True, kw_only=True, gc=False):
+    """The key of a room, encrypted for a member."""
+
+    user_id: str = field(name="_id")
+    """The member."""
+    key: str
+    """The key, encrypted."""
+
+
+class WaitingForKeys(Model, frozen=True, kw_only=True):
+    """Who waits for the keys of rooms."""
+
+    by_room: dict[str, list[dict[str, AnyJson]]] | UnsetType | None = field(
+        name="usersWaitingForE2EKeys", default=UNSET
+    )
+    """Users with their public keys, by room."""
+    has_more: bool | UnsetType | None = field(name="hasMore", default=UNSET)
+    """Whether there are more."""
 
 
 class KeyRequest(Model, frozen=True, kw_only=True, array_like=True):

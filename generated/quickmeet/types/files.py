@@ -13,7 +13,7 @@ from .livechat import (
     UploadedFileIdentify,
 )
 
-__all__ = ["SendFileMessageFile"]
+__all__ = ["FileDeletion", "SendFileMessageFile"]
 
 
 class SendFileMessageFile(Model, frozen=True, kw_only=True):
@@ -105,3 +105,12 @@ class SendFileMessageFile(Model, frozen=True, kw_only=True):
     """Address of the file."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """Who uploaded it."""
+
+
+class FileDeletion(Model, frozen=True, kw_only=True, gc=False):
+    """A file that was deleted."""
+
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """Identifier of the file."""
+    name: str | UnsetType | None = UNSET
+    """Its name."""

@@ -26,6 +26,7 @@ __all__ = [
     "OutgoingWebhook",
     "ReplayOutgoingIntegrationOptions",
     "ScriptError",
+    "Webhook",
     "WebhookMessage",
 ]
 
@@ -437,3 +438,50 @@ class IntegrationHistoryFollowHistory(Model, frozen=True, kw_only=True):
         name="data", default=UNSET
     )
     """The new entry."""
+
+
+class Webhook(Model, frozen=True, kw_only=True):
+    """A webhook, incoming or outgoing."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
+    """`webhook-incoming` or `webhook-outgoing`."""
+    name: str | UnsetType | None = UNSET
+    """Its name."""
+    is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
+    """Whether it works."""
+    username: str | UnsetType | None = UNSET
+    """Who its messages are from."""
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
+    """The same, by id."""
+    channels: list[str] | UnsetType | None = field(name="channel", default=UNSET)
+    """Where it posts or listens, such as `#name` or `@name`."""
+    event: str | UnsetType | None = UNSET
+    """What an outgoing one tells of, such as `sendMessage`."""
+    urls: list[str] | UnsetType | None = UNSET
+    """What an outgoing one calls."""
+    trigger_words: list[str] | UnsetType | None = field(
+        name="triggerWords", default=UNSET
+    )
+    """What a message must begin with."""
+    token: str | UnsetType | None = UNSET
+    """Its secret."""
+    alias: str | UnsetType | None = UNSET
+    """Name shown instead of the user's."""
+    avatar: str | UnsetType | None = UNSET
+    """Address of a picture shown instead of the user's."""
+    emoji: str | UnsetType | None = UNSET
+    """Emoji shown instead of a picture."""
+    runs_script: bool | UnsetType | None = field(name="scriptEnabled", default=UNSET)
+    """Whether its script runs."""
+    script: str | UnsetType | None = UNSET
+    """Its script."""
+    created_at: Timestamp | UnsetType | None = field(name="_createdAt", default=UNSET)
+    """When it was made."""
+    created_by: UserReference | UnsetType | None = field(
+        name="_createdBy", default=UNSET
+    )
+    """Who made it."""
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""

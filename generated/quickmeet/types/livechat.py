@@ -21,6 +21,8 @@ __all__ = [
     "AgentLimits",
     "AgentQuery",
     "ChosenAgent",
+    "DeletedVisitorMessage",
+    "ForgottenVisitor",
     "GuestData",
     "GuestPhone",
     "JsonWebKey",
@@ -28,6 +30,7 @@ __all__ = [
     "LivechatGetNextAgentOptions",
     "LivechatRoomEvent",
     "LivechatSetDepartmentForVisitorOptions",
+    "NewVisitorField",
     "NextAgent",
     "OfflineMessage",
     "PageLocation",
@@ -44,6 +47,7 @@ __all__ = [
     "VisitedPage",
     "Visitor",
     "VisitorEmail",
+    "VisitorField",
     "VisitorFileMessage",
     "VisitorHistory",
     "VisitorHistoryQuery",
@@ -539,3 +543,43 @@ class VisitorFileMessage(Model, frozen=True, kw_only=True, gc=False):
     """Whether it may be joined with the one before on screen."""
     text: str | UnsetType | None = field(name="msg", default=UNSET)
     """Text beside the file."""
+
+
+class NewVisitorField(Model, frozen=True, kw_only=True, gc=False):
+    """A field of a visitor, to be set."""
+
+    key: str
+    """The field."""
+    value: str
+    """Its value."""
+    replaces: bool = field(name="overwrite")
+    """Whether it replaces what is there."""
+
+
+class VisitorField(Model, frozen=True, kw_only=True, gc=False):
+    """A field of a visitor that was set."""
+
+    key: str | UnsetType | None = field(name="Key", default=UNSET)
+    """The field."""
+    value: str | UnsetType | None = UNSET
+    """Its value."""
+    replaces: bool | UnsetType | None = field(name="overwrite", default=UNSET)
+    """Whether it replaces what was there."""
+
+
+class ForgottenVisitor(Model, frozen=True, kw_only=True, gc=False):
+    """A visitor who was deleted."""
+
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """Identifier."""
+    deleted_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
+    """When."""
+
+
+class DeletedVisitorMessage(Model, frozen=True, kw_only=True, gc=False):
+    """A message of a visitor that was deleted."""
+
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """Identifier."""
+    deleted_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
+    """When."""

@@ -37,6 +37,7 @@ __all__ = [
     "ExportOperation",
     "NotificationMessage",
     "NotificationPayload",
+    "OwnChanges",
     "Preferences",
     "PreferencesDontAskAgainListItem",
     "PrivateChatSignal",
@@ -633,6 +634,31 @@ class AccountDocument(Model, frozen=True, kw_only=True):
     """Name for people."""
     username: str | UnsetType | None = UNSET
     """User name; absent until it is chosen."""
+
+
+class OwnChanges(Model, frozen=True, kw_only=True, gc=False):
+    """What is to change about oneself."""
+
+    name: str | UnsetType | None = UNSET
+    """Display name."""
+    username: str | UnsetType | None = UNSET
+    """User name."""
+    email: str | UnsetType | None = UNSET
+    """E-mail address; takes the password."""
+    current_password: str | UnsetType | None = field(
+        name="currentPassword", default=UNSET
+    )
+    """SHA-256 of the present password, in hexadecimal; for address and password."""
+    new_password: str | UnsetType | None = field(name="newPassword", default=UNSET)
+    """The new password."""
+    nickname: str | UnsetType | None = UNSET
+    """A second, informal name."""
+    bio: str | UnsetType | None = UNSET
+    """Text about oneself."""
+    status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
+    """What one is doing."""
+    status: str | UnsetType | None = field(name="statusType", default=UNSET)
+    """`online`, `away`, `busy` or `offline`."""
 
 
 class RoomCallSignal(Model, frozen=True, kw_only=True, array_like=True):

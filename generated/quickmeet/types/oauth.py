@@ -6,7 +6,7 @@ from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, 
 
 from .common import UserReference
 
-__all__ = ["OAuthApp", "OAuthAppChanges"]
+__all__ = ["OAuthApp", "OAuthAppChanges", "OAuthService"]
 
 
 class OAuthApp(Model, frozen=True, kw_only=True):
@@ -49,3 +49,24 @@ class OAuthAppChanges(Model, frozen=True, kw_only=True, gc=False):
     """Its name."""
     redirect_url: str = field(name="redirectUri")
     """Where users go after the login."""
+
+
+class OAuthService(Model, frozen=True, kw_only=True, gc=False):
+    """An outside login service."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    service: str | UnsetType | None = UNSET
+    """Which one, such as `google`."""
+    name: str | UnsetType | None = UNSET
+    """Which one, of those of one's own."""
+    client_id: str | UnsetType | None = field(name="clientId", default=UNSET)
+    """What this server calls itself there."""
+    label: str | UnsetType | None = field(name="buttonLabelText", default=UNSET)
+    """Words on the button."""
+    color: str | UnsetType | None = field(name="buttonColor", default=UNSET)
+    """Colour of the button."""
+    label_color: str | UnsetType | None = field(name="buttonLabelColor", default=UNSET)
+    """Colour of the words."""
+    is_custom: bool | UnsetType | None = field(name="custom", default=UNSET)
+    """Whether it is one of one's own."""

@@ -19,18 +19,22 @@ __all__ = [
     "ClosingOptions",
     "ClosingTranscript",
     "ConversationInfo",
+    "ConversationSource",
     "ForwardedFrom",
     "Forwarding",
+    "Inquiry",
     "InquiryEvent",
     "InquirySource",
     "InquiryVisitor",
     "LivechatChangeLivechatStatusOptions",
+    "QueueEntry",
     "QueueEvent",
     "ResumingOptions",
     "RoutingConfig",
     "SelectedAgent",
     "TakingOptions",
     "TranscriptEmail",
+    "TransferRecord",
     "VisitorInfo",
     "VisitorPhone",
 ]
@@ -303,3 +307,97 @@ class InquiryEvent(Model, frozen=True, kw_only=True, gc=False):
     """Identifier of the inquiry."""
     action: str | UnsetType | None = field(name="clientAction", default=UNSET)
     """What was done."""
+
+
+class TransferRecord(Model, frozen=True, kw_only=True):
+    """Who handed a conversation to whom."""
+
+    transferred_by: dict[str, AnyJson] | UnsetType | None = field(
+        name="transferredBy", default=UNSET
+    )
+    """Who handed it on."""
+    transferred_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
+    """When."""
+    scope: str | UnsetType | None = UNSET
+    """`agent`, `department`, `queue` or another."""
+    comment: str | UnsetType | None = UNSET
+    """Why."""
+    previous_department_id: str | UnsetType | None = field(
+        name="previousDepartment", default=UNSET
+    )
+    """The department before."""
+    next_department: dict[str, AnyJson] | UnsetType | None = field(
+        name="nextDepartment", default=UNSET
+    )
+    """The department after."""
+    transferred_to: dict[str, AnyJson] | UnsetType | None = field(
+        name="transferredTo", default=UNSET
+    )
+    """The agent after."""
+
+
+class ConversationSource(Model, frozen=True, kw_only=True, gc=False):
+    """Where conversations come from."""
+
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """Identifier."""
+    kind: str | UnsetType | None = field(name="type", default=UNSET)
+    """`widget`, `email`, `sms`, `app`, `api` or another."""
+    alias: str | UnsetType | None = UNSET
+    """Name of the app."""
+    label: str | UnsetType | None = UNSET
+    """Words for people."""
+
+
+class Inquiry(Model, frozen=True, kw_only=True):
+    """A conversation that waits to be taken."""
+
+    id: str = field(name="_id")
+    """Identifier of what waits, not of the room."""
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
+    """The room."""
+    name: str | UnsetType | None = UNSET
+    """Name of the visitor."""
+    message: str | UnsetType | None = UNSET
+    """What the visitor said first."""
+    status: str | UnsetType | None = UNSET
+    """`queued`, `ready`, `taken` or `open`."""
+    created_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
+    """When it began."""
+    department_id: str | UnsetType | None = field(name="department", default=UNSET)
+    """Its department."""
+    visitor: dict[str, AnyJson] | UnsetType | None = field(name="v", default=UNSET)
+    """The visitor."""
+    source: dict[str, AnyJson] | UnsetType | None = UNSET
+    """Where it comes from."""
+    waiting_minutes: float | UnsetType | None = field(
+        name="estimatedWaitingTimeQueue", default=UNSET
+    )
+    """In how many minutes it should be taken."""
+    priority_weight: float | UnsetType | None = field(
+        name="priorityWeight", default=UNSET
+    )
+    """Where it stands by its priority."""
+    default_agent: dict[str, AnyJson] | UnsetType | None = field(
+        name="defaultAgent", default=UNSET
+    )
+    """Who should take it."""
+    last_message: dict[str, AnyJson] | UnsetType | None = field(
+        name="lastMessage", default=UNSET
+    )
+    """What was last said."""
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+
+
+class QueueEntry(Model, frozen=True, kw_only=True):
+    """How many conversations an agent has in a department."""
+
+    id: dict[str, AnyJson] | UnsetType | None = field(name="_id", default=UNSET)
+    """What the number is of."""
+    conversation_count: int | UnsetType | None = field(name="chats", default=UNSET)
+    """How many."""
+    agent: dict[str, AnyJson] | UnsetType | None = field(name="user", default=UNSET)
+    """The agent."""
+    department: dict[str, AnyJson] | UnsetType | None = UNSET
+    """The department."""

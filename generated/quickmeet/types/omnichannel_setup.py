@@ -14,6 +14,7 @@ from quickmeet_runtime.model.payload import (
 )
 
 __all__ = [
+    "AgentDepartment",
     "AppearanceSetting",
     "BusinessHour",
     "BusinessHourDay",
@@ -25,6 +26,7 @@ __all__ = [
     "DepartmentAgent",
     "DepartmentUnit",
     "LivechatCustomField",
+    "LivechatPriority",
     "LivechatTag",
     "LivechatTrigger",
     "LivechatUnit",
@@ -32,6 +34,7 @@ __all__ = [
     "NewDepartmentAgent",
     "NewLivechatCustomField",
     "PriorityChange",
+    "ServiceLevel",
     "TriggerAction",
     "TriggerActionDetails",
     "TriggerCondition",
@@ -431,3 +434,62 @@ class PriorityChange(Model, frozen=True, kw_only=True, gc=False):
     """Identifier of the priority."""
     name: str | UnsetType | None = UNSET
     """Its name."""
+
+
+class AgentDepartment(Model, frozen=True, kw_only=True, gc=False):
+    """An agent in a department."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    agent_id: str | UnsetType | None = field(name="agentId", default=UNSET)
+    """The agent."""
+    department_id: str | UnsetType | None = field(name="departmentId", default=UNSET)
+    """The department."""
+    username: str | UnsetType | None = UNSET
+    """User name of the agent."""
+    count: int | UnsetType | None = UNSET
+    """How many conversations the agent gets in turn."""
+    order: int | UnsetType | None = UNSET
+    """Where the agent stands in turn."""
+    is_department_enabled: bool | UnsetType | None = field(
+        name="departmentEnabled", default=UNSET
+    )
+    """Whether the department is in use."""
+    department_name: str | UnsetType | None = field(
+        name="departmentName", default=UNSET
+    )
+    """Name of the department."""
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+
+
+class LivechatPriority(Model, frozen=True, kw_only=True, gc=False):
+    """A priority of conversations."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    translation_key: str | UnsetType | None = field(name="i18n", default=UNSET)
+    """Key of the translation of its first name."""
+    name: str | UnsetType | None = UNSET
+    """Its name, where it was given another."""
+    position: int | UnsetType | None = field(name="sortItem", default=UNSET)
+    """Where it stands; 1 is the highest."""
+    is_renamed: bool | UnsetType | None = field(name="dirty", default=UNSET)
+    """Whether it was given another name."""
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+
+
+class ServiceLevel(Model, frozen=True, kw_only=True, gc=False):
+    """How soon conversations must be taken."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    name: str | UnsetType | None = UNSET
+    """Its name."""
+    description: str | UnsetType | None = UNSET
+    """What it is for."""
+    minutes: int | UnsetType | None = field(name="dueTimeInMinutes", default=UNSET)
+    """Within how many minutes."""
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""

@@ -12,6 +12,7 @@ __all__ = [
     "Permission",
     "PermissionChange",
     "PermissionChanges",
+    "PermissionRoles",
     "PublicPermissionChange",
 ]
 
@@ -52,6 +53,15 @@ class PermissionChanges(Model, frozen=True, kw_only=True):
     """New and changed ones."""
     removed: list[Deleted] = field(name="remove")
     """Those that are gone."""
+
+
+class PermissionRoles(Model, frozen=True, kw_only=True):
+    """A permission, with the roles that have it."""
+
+    id: str = field(name="_id")
+    """The permission."""
+    roles: list[str]
+    """All roles that have it."""
 
 
 class PublicPermissionChange(Model, frozen=True, kw_only=True, array_like=True):

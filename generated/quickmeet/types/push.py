@@ -2,9 +2,25 @@
 # SPDX-License-Identifier: MIT
 """Push notifications to devices."""
 
-from quickmeet_runtime.model.payload import UNSET, AnyJson, Model, UnsetType, field
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
 
-__all__ = ["PushDevice", "PushTest", "RaixPushUpdateOptions"]
+from .messages import Message
+
+__all__ = [
+    "PushContent",
+    "PushDevice",
+    "PushInfo",
+    "PushRegistration",
+    "PushTest",
+    "RaixPushUpdateOptions",
+]
 
 
 class PushTest(Model, frozen=True, kw_only=True):
@@ -40,3 +56,44 @@ class PushDevice(Model, frozen=True, kw_only=True, gc=False):
     """Identifier of the device."""
     user_id: str | UnsetType | None = field(name="userId", default=UNSET)
     """The user."""
+
+
+class PushInfo(Model, frozen=True, kw_only=True, gc=False):
+    """How push notifications are sent."""
+
+    uses_gateway: bool | UnsetType | None = field(
+        name="pushGatewayEnabled", default=UNSET
+    )
+    """Whether by a gateway."""
+    uses_default_gateway: bool | UnsetType | None = field(
+        name="defaultPushGateway", default=UNSET
+    )
+    """Whether by the one of the server's makers."""
+
+
+class PushContent(Model, frozen=True, kw_only=True):
+    """What a push notification is about."""
+
+    message: Message | UnsetType | None = UNSET
+    """The message."""
+    notification: dict[str, AnyJson] | UnsetType | None = UNSET
+    """The notification."""
+
+
+class PushRegistration(Model, frozen=True, kw_only=True):
+    """A device that push notifications go to."""
+
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """Identifier."""
+    token: dict[str, str] | UnsetType | None = UNSET
+    """The device's token, by whose notifications it takes."""
+    app_name: str | UnsetType | None = field(name="appName", default=UNSET)
+    """The program on the device."""
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
+    """Whose it is."""
+    is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
+    """Whether notifications go to it."""
+    created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
+    """When it was registered."""
+    updated_at: Timestamp | UnsetType | None = field(name="updatedAt", default=UNSET)
+    """When it last changed."""

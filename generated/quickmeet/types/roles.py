@@ -6,7 +6,7 @@ from typing import Literal
 
 from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, field
 
-__all__ = ["RoleEvent"]
+__all__ = ["Role", "RoleChanges", "RoleEvent"]
 
 
 class RoleEvent(Model, frozen=True, kw_only=True, gc=False):
@@ -32,3 +32,34 @@ class RoleEvent(Model, frozen=True, kw_only=True, gc=False):
         Literal["inserted", "updated", "removed", "changed"] | str | UnsetType | None
     ) = field(name="type", default=UNSET)
     """What happened."""
+
+
+class Role(Model, frozen=True, kw_only=True, gc=False):
+    """A role."""
+
+    id: str = field(name="_id")
+    """Identifier, such as `admin`."""
+    name: str | UnsetType | None = UNSET
+    """Its name."""
+    description: str | UnsetType | None = UNSET
+    """What it is for."""
+    scope: str | UnsetType | None = UNSET
+    """`Users` where it holds in the workspace, `Subscriptions` where in single rooms.
+    """
+    is_protected: bool | UnsetType | None = field(name="protected", default=UNSET)
+    """Whether it is the server's own."""
+    needs_second_factor: bool | UnsetType | None = field(
+        name="mandatory2fa", default=UNSET
+    )
+    """Whether those who have it must use a second factor."""
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+
+
+class RoleChanges(Model, frozen=True, kw_only=True):
+    """Roles that changed, and that are gone."""
+
+    updated: list[Role] = field(name="update")
+    """What changed."""
+    removed: list[Role] = field(name="remove")
+    """What is gone."""

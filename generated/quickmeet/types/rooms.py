@@ -21,8 +21,12 @@ __all__ = [
     "AnnouncementDetails",
     "ChannelList",
     "CreatedRoom",
+    "DirectRoom",
+    "DirectoryEntry",
     "FavoriteSetting",
     "HistoryCleaning",
+    "Invite",
+    "InvitedRoom",
     "MemberDataChange",
     "MemberPage",
     "MemberPageOptions",
@@ -41,6 +45,7 @@ __all__ = [
     "RoomCounters",
     "RoomData",
     "RoomMember",
+    "RoomMemberWithRoles",
     "RoomMetrics",
     "RoomOptions",
     "RoomRoles",
@@ -916,6 +921,113 @@ class RoomData(Model, frozen=True, kw_only=True):
     """Tags."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When its record last changed."""
+
+
+class RoomMemberWithRoles(Model, frozen=True, kw_only=True):
+    """A member of a room, with the roles there."""
+
+    id: str = field(name="_id")
+    """Identifier of the user."""
+    username: str | UnsetType | None = UNSET
+    """User name."""
+    name: str | UnsetType | None = UNSET
+    """Display name."""
+    status: str | UnsetType | None = UNSET
+    """`online`, `away`, `busy` or `offline`."""
+    roles: list[str] | UnsetType | None = UNSET
+    """Roles in the room."""
+
+
+class DirectRoom(Model, frozen=True, kw_only=True):
+    """A direct conversation."""
+
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
+    """Identifier of the room."""
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """The same."""
+    kind: str | UnsetType | None = field(name="t", default=UNSET)
+    """`d`."""
+    usernames: list[str] | UnsetType | None = UNSET
+    """Who is in it."""
+
+
+class Invite(Model, frozen=True, kw_only=True, gc=False):
+    """A link by which others join a room."""
+
+    id: str = field(name="_id")
+    """Identifier: the last part of its link."""
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
+    """The room."""
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
+    """Who made it."""
+    days: int | UnsetType | None = UNSET
+    """How many days it holds; 0 for ever."""
+    max_uses: int | UnsetType | None = field(name="maxUses", default=UNSET)
+    """How often it may be used; 0 for any number."""
+    uses: int | UnsetType | None = UNSET
+    """How often it was used."""
+    created_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
+    """When it was made."""
+    expires_at: Timestamp | UnsetType | None = field(name="expires", default=UNSET)
+    """When it ends."""
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
+    """When it last changed."""
+    url: str | UnsetType | None = UNSET
+    """The link."""
+
+
+class InvitedRoom(Model, frozen=True, kw_only=True, gc=False):
+    """A room that an invitation led to."""
+
+    room_id: str | UnsetType | None = field(name="rid", default=UNSET)
+    """Identifier of the room."""
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """The same, from newer servers."""
+    parent_id: str | UnsetType | None = field(name="prid", default=UNSET)
+    """The room that it is a discussion of."""
+    display_name: str | UnsetType | None = field(name="fname", default=UNSET)
+    """Name as people see it."""
+    name: str | UnsetType | None = UNSET
+    """Name without spaces."""
+    kind: str | UnsetType | None = field(name="t", default=UNSET)
+    """`c` for a channel, `p` for a private group."""
+
+
+class DirectoryEntry(Model, frozen=True, kw_only=True):
+    """A user, channel or team that a search found."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    name: str | UnsetType | None = UNSET
+    """Name."""
+    display_name: str | UnsetType | None = field(name="fname", default=UNSET)
+    """Name as people see it."""
+    username: str | UnsetType | None = UNSET
+    """User name, of a user."""
+    kind: str | UnsetType | None = field(name="t", default=UNSET)
+    """What a room is."""
+    topic: str | UnsetType | None = UNSET
+    """What a room is about."""
+    description: str | UnsetType | None = UNSET
+    """What a room is for."""
+    member_count: int | UnsetType | None = field(name="usersCount", default=UNSET)
+    """Members of a room."""
+    created_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
+    """When a room was made."""
+    registered_at: Timestamp | UnsetType | None = field(name="createdAt", default=UNSET)
+    """When a user was made."""
+    last_message: dict[str, AnyJson] | UnsetType | None = field(
+        name="lastMessage", default=UNSET
+    )
+    """What was last said in a room."""
+    emails: list[dict[str, AnyJson]] | UnsetType | None = UNSET
+    """Addresses of a user, where one may see them."""
+    room_count: int | UnsetType | None = field(name="roomsCount", default=UNSET)
+    """Rooms of a team."""
+    team_id: str | UnsetType | None = field(name="teamId", default=UNSET)
+    """The team of a room."""
+    is_team_main: bool | UnsetType | None = field(name="teamMain", default=UNSET)
+    """Whether it is the main room of a team."""
 
 
 class MemberDataChange(Model, frozen=True, kw_only=True, array_like=True):

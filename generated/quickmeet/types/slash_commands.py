@@ -7,6 +7,7 @@ from typing import Literal
 from quickmeet_runtime.model.payload import UNSET, Model, UnsetType, field
 
 __all__ = [
+    "Command",
     "CommandPlace",
     "CommandPreview",
     "CommandPreviews",
@@ -84,3 +85,22 @@ class SlashCommand(Model, frozen=True, kw_only=True):
     """What follows the name."""
     trigger_id: str | UnsetType | None = field(name="triggerId", default=UNSET)
     """An identifier of our making, for answers of apps."""
+
+
+class Command(Model, frozen=True, kw_only=True):
+    """A slash command."""
+
+    name: str = field(name="command")
+    """Its name, without the slash."""
+    description: str | UnsetType | None = UNSET
+    """What it does, or the key of a translation of it."""
+    params: str | UnsetType | None = UNSET
+    """What follows it."""
+    is_of_clients: bool | UnsetType | None = field(name="clientOnly", default=UNSET)
+    """Whether clients carry it out."""
+    has_previews: bool | UnsetType | None = field(name="providesPreview", default=UNSET)
+    """Whether it has previews."""
+    permission: str | list[str] | UnsetType | None = UNSET
+    """What it takes."""
+    app_id: str | UnsetType | None = field(name="appId", default=UNSET)
+    """The app that brings it."""

@@ -21,6 +21,7 @@ __all__ = [
     "AvatarChange",
     "EmailAddress",
     "LoginToken",
+    "PresentUser",
     "RoleChange",
     "User",
     "UserBannersValue",
@@ -32,6 +33,7 @@ __all__ = [
     "UserFederation",
     "UserNameChange",
     "UserOauth",
+    "UserPresences",
     "UserPreviousState",
     "UserServices",
     "UserServicesCloud",
@@ -47,6 +49,7 @@ __all__ = [
     "UserServicesSaml",
     "UserServicesTotp",
     "UserSettings",
+    "UserStatus",
     "UserStatusChange",
     "UserToken",
     "UserWithRoles",
@@ -661,3 +664,54 @@ class User(Model, frozen=True, kw_only=True):
     """User name."""
     utc_offset: float | UnsetType | None = field(name="utcOffset", default=UNSET)
     """Hours ahead of UTC."""
+
+
+class UserStatus(Model, frozen=True, kw_only=True, gc=False):
+    """The presence of a user."""
+
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """Identifier of the user."""
+    connection_status: str | UnsetType | None = field(
+        name="connectionStatus", default=UNSET
+    )
+    """What the user's connections say: `online`, `away` or `offline`."""
+    status: str | UnsetType | None = UNSET
+    """What others see: `online`, `away`, `busy` or `offline`."""
+    text: str | UnsetType | None = field(name="message", default=UNSET)
+    """What the user does."""
+    source: str | UnsetType | None = field(name="statusSource", default=UNSET)
+    """Who set it; from 8.0."""
+    expires_at: Timestamp | UnsetType | None = field(
+        name="statusExpiresAt", default=UNSET
+    )
+    """When it ends; from 8.0."""
+
+
+class PresentUser(Model, frozen=True, kw_only=True, gc=False):
+    """A user, with presence."""
+
+    id: str = field(name="_id")
+    """Identifier of the user."""
+    username: str | UnsetType | None = UNSET
+    """User name."""
+    name: str | UnsetType | None = UNSET
+    """Display name."""
+    status: str | UnsetType | None = UNSET
+    """`online`, `away`, `busy` or `offline`."""
+    status_text: str | UnsetType | None = field(name="statusText", default=UNSET)
+    """What the user does."""
+    status_source: str | UnsetType | None = field(name="statusSource", default=UNSET)
+    """Who set it; from 8.0."""
+    utc_offset_hours: float | UnsetType | None = field(name="utcOffset", default=UNSET)
+    """Hours that the user's clock is ahead of UTC."""
+    avatar_version: str | UnsetType | None = field(name="avatarETag", default=UNSET)
+    """Changes with the picture."""
+
+
+class UserPresences(Model, frozen=True, kw_only=True):
+    """The presence of many users."""
+
+    users: list[PresentUser]
+    """The users."""
+    is_complete: bool | UnsetType | None = field(name="full", default=UNSET)
+    """Whether these are all who are not offline."""

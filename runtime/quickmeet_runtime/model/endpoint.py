@@ -46,6 +46,7 @@ class Endpoint(Method[T]):
         result: Type of what comes back.
         params: Names of the parameters on the wire, in their order. Those that the
             path does not name are sent in the query or in the body.
+        joined: Those of them whose items go as one text, with commas.
         at: Where the result is in the answer, as in `RestCall`.
         form: How parameters are sent; None for what the verb says.
         family: Place of the parameter with the room whose kind the path needs.
@@ -64,6 +65,7 @@ class Endpoint(Method[T]):
         result: object,
         *,
         params: Sequence[str] = (),
+        joined: Sequence[str] = (),
         at: Shape = None,
         form: Literal["query", "json", "multipart"] | None = None,
         family: int | None = None,
@@ -79,7 +81,9 @@ class Endpoint(Method[T]):
             if place in numbered:
                 numbered = numbered.replace(place, f"{{{number}}}")
             else:
-                send[name] = str(number)
+                where = str(number)
+                is_joined = name in joined
+                send[name] = Pick(path=where, form="joined") if is_joined else where
         call = RestCall(
             verb=verb,
             path=numbered,

@@ -1,0 +1,241 @@
+# Generated from schema/calendar.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Keep appointments."""
+
+import builtins
+from typing import Final
+
+from quickmeet_runtime.model.endpoint import Endpoint
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.session.group import Group, given
+
+from .types.calendar import CalendarEvent
+
+__all__ = ["CREATE", "DELETE", "INFO", "LIST", "SAVE", "UPDATE", "Calendar"]
+
+LIST: Final[Endpoint[list[CalendarEvent]]] = Endpoint(
+    "GET",
+    "/v1/calendar-events.list",
+    list[CalendarEvent],
+    params=("date",),
+    at="data",
+    repeatable=True,
+)
+INFO: Final[Endpoint[CalendarEvent]] = Endpoint(
+    "GET",
+    "/v1/calendar-events.info",
+    CalendarEvent,
+    params=("id",),
+    at="event",
+    repeatable=True,
+)
+CREATE: Final[Endpoint[str]] = Endpoint(
+    "POST",
+    "/v1/calendar-events.create",
+    str,
+    params=(
+        "startTime",
+        "endTime",
+        "subject",
+        "description",
+        "reminderMinutesBeforeStart",
+        "busy",
+        "externalId",
+    ),
+    at="id",
+)
+UPDATE: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/calendar-events.update",
+    None,
+    params=(
+        "eventId",
+        "startTime",
+        "endTime",
+        "subject",
+        "description",
+        "reminderMinutesBeforeStart",
+        "busy",
+    ),
+    repeatable=True,
+)
+DELETE: Final[Endpoint[None]] = Endpoint(
+    "POST", "/v1/calendar-events.delete", None, params=("eventId",)
+)
+SAVE: Final[Endpoint[str]] = Endpoint(
+    "POST",
+    "/v1/calendar-events.import",
+    str,
+    params=(
+        "externalId",
+        "startTime",
+        "endTime",
+        "subject",
+        "description",
+        "reminderMinutesBeforeStart",
+        "busy",
+    ),
+    at="id",
+    repeatable=True,
+)
+
+
+class Calendar(Group):
+    """Keep appointments."""
+
+    __slots__ = ()
+
+    async def list(self, date: str) -> builtins.list[CalendarEvent]:
+        """List one's appointments of a day.
+
+        By REST: ``GET /v1/calendar-events.list``. Safe to repeat: it only reads.
+
+        Args:
+            date: The day, such as `2024-03-01`.
+
+        Returns:
+            The appointments.
+        """
+        return await self._session.call(LIST, (date,))
+
+    async def info(self, event_id: str) -> CalendarEvent:
+        """Look up an appointment.
+
+        By REST: ``GET /v1/calendar-events.info``. Safe to repeat: it only reads.
+
+        Args:
+            event_id: The appointment.
+
+        Returns:
+            The appointment.
+        """
+        return await self._session.call(INFO, (event_id,))
+
+    async def create(  # noqa: PLR0913  # as many as the wire has
+        self,
+        starts_at: Timestamp,
+        subject: str,
+        description: str,
+        *,
+        ends_at: Timestamp | UnsetType | None = UNSET,
+        reminder_minutes: int | UnsetType | None = UNSET,
+        is_busy: bool | UnsetType | None = UNSET,
+        external_id: str | UnsetType | None = UNSET,
+    ) -> str:
+        """Add an appointment.
+
+        By REST: ``POST /v1/calendar-events.create``.
+
+        Args:
+            starts_at: When it begins.
+            subject: Subject of the e-mail.
+            description: What it is about; may have the link of a meeting.
+            ends_at: When it ends.
+            reminder_minutes: How many minutes before it a reminder comes.
+            is_busy: Whether one counts as busy meanwhile.
+            external_id: Its id in the other calendar.
+
+        Returns:
+            Its id.
+        """
+        return await self._session.call(
+            CREATE,
+            (
+                starts_at,
+                given(ends_at),
+                subject,
+                description,
+                given(reminder_minutes),
+                given(is_busy),
+                given(external_id),
+            ),
+        )
+
+    async def update(  # noqa: PLR0913  # as many as the wire has
+        self,
+        event_id: str,
+        starts_at: Timestamp,
+        subject: str,
+        description: str,
+        *,
+        ends_at: Timestamp | UnsetType | None = UNSET,
+        reminder_minutes: int | UnsetType | None = UNSET,
+        is_busy: bool | UnsetType | None = UNSET,
+    ) -> None:
+        """Change an appointment.
+
+        By REST: ``POST /v1/calendar-events.update``. Safe to repeat: the last one
+        counts.
+
+        Args:
+            event_id: The appointment.
+            starts_at: When it begins.
+            subject: Subject of the e-mail.
+            description: What it is about; may have the link of a meeting.
+            ends_at: When it ends.
+            reminder_minutes: How many minutes before it a reminder comes.
+            is_busy: Whether one counts as busy meanwhile.
+        """
+        await self._session.call(
+            UPDATE,
+            (
+                event_id,
+                starts_at,
+                given(ends_at),
+                subject,
+                description,
+                given(reminder_minutes),
+                given(is_busy),
+            ),
+        )
+
+    async def delete(self, event_id: str) -> None:
+        """Delete an appointment.
+
+        By REST: ``POST /v1/calendar-events.delete``.
+
+        Args:
+            event_id: The appointment.
+        """
+        await self._session.call(DELETE, (event_id,))
+
+    async def save(  # noqa: PLR0913  # as many as the wire has
+        self,
+        external_id: str,
+        starts_at: Timestamp,
+        subject: str,
+        description: str,
+        *,
+        ends_at: Timestamp | UnsetType | None = UNSET,
+        reminder_minutes: int | UnsetType | None = UNSET,
+        is_busy: bool | UnsetType | None = UNSET,
+    ) -> str:
+        """Add an appointment of another calendar, or change it.
+
+        By REST: ``POST /v1/calendar-events.import``. Safe to repeat: one with the same
+        outside id is changed.
+
+        Args:
+            external_id: Its id in the other calendar.
+            starts_at: When it begins.
+            subject: Subject of the e-mail.
+            description: What it is about; may have the link of a meeting.
+            ends_at: When it ends.
+            reminder_minutes: How many minutes before it a reminder comes.
+            is_busy: Whether one counts as busy meanwhile.
+
+        Returns:
+            Its id.
+        """
+        return await self._session.call(
+            SAVE,
+            (
+                external_id,
+                starts_at,
+                given(ends_at),
+                subject,
+                description,
+                given(reminder_minutes),
+                given(is_busy),
+            ),
+        )

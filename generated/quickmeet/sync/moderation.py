@@ -1,0 +1,251 @@
+# Generated from schema/moderation.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Moderation` that waits."""
+
+from quickmeet_runtime.blocking.iteration import Listing
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..moderation import (
+    DELETE_MESSAGES,
+    DISMISS,
+    DISMISS_USER,
+    GET_REPORT,
+    LIST,
+    LIST_MESSAGES,
+    LIST_REPORTS,
+    LIST_USER_REPORTS,
+    LIST_USERS,
+)
+from ..types.moderation import (
+    MessageReport,
+    ReportedMessage,
+    ReportedPerson,
+    ReportedUser,
+    UserReport,
+)
+
+__all__ = ["Moderation"]
+
+
+class Moderation(BlockingGroup):
+    """Read and settle what users reported."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        since: Timestamp | UnsetType | None = UNSET,
+        until: Timestamp | UnsetType | None = UNSET,
+        text: str | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[ReportedUser]:
+        """List the users whose messages were reported.
+
+        By REST: ``GET /v1/moderation.reportsByUsers``; servers since 6.2.0. Depends on
+        the permission ``view-moderation-console``. Safe to repeat: it only reads.
+
+        Args:
+            since: Only what was said after this moment.
+            until: Only what was said before this moment.
+            text: Only where a name or text has this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The users, with the newest report of each.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST, (given(since), given(until), given(text)), page_size=page_size
+        )
+
+    def list_messages(
+        self, user_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[ReportedMessage]:
+        """List the reported messages of a user.
+
+        By REST: ``GET /v1/moderation.user.reportedMessages``; servers since 6.2.0.
+        Depends on the permission ``view-moderation-console``. Safe to repeat: it only
+        reads.
+
+        Args:
+            user_id: The user.
+            text: Only where a name or text has this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The messages.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.listing(
+            LIST_MESSAGES, (user_id, given(text)), page_size=page_size
+        )
+
+    def list_reports(
+        self,
+        message_id: str,
+        *,
+        text: str | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[MessageReport]:
+        """List the reports on a message.
+
+        By REST: ``GET /v1/moderation.reports``; servers since 6.2.0. Depends on the
+        permission ``view-moderation-console``. Safe to repeat: it only reads.
+
+        Args:
+            message_id: The message.
+            text: Only where a name or text has this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The reports.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST_REPORTS, (message_id, given(text)), page_size=page_size
+        )
+
+    def get_report(self, report_id: str) -> MessageReport:
+        """Look up a report on a message.
+
+        By REST: ``GET /v1/moderation.reportInfo``; servers since 6.2.0. Depends on the
+        permission ``view-moderation-console``. Safe to repeat: it only reads.
+
+        Args:
+            report_id: The report.
+
+        Returns:
+            The report.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(GET_REPORT, (report_id,))
+
+    def dismiss(
+        self,
+        *,
+        user_id: str | UnsetType | None = UNSET,
+        message_id: str | UnsetType | None = UNSET,
+        reason: str | UnsetType | None = UNSET,
+        action: str | UnsetType | None = UNSET,
+    ) -> None:
+        """Drop the reports on a user's messages, or on one message.
+
+        By REST: ``POST /v1/moderation.dismissReports``; servers since 6.2.0. Depends on
+        the permission ``manage-moderation-actions``. Safe to repeat: what is dropped
+        stays so.
+
+        Args:
+            user_id: The user.
+            message_id: The message.
+            reason: Why, for the record.
+            action: What was done, for the record.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        self._session.call(
+            DISMISS, (given(user_id), given(message_id), given(reason), given(action))
+        )
+
+    def delete_messages(
+        self, user_id: str, *, reason: str | UnsetType | None = UNSET
+    ) -> None:
+        """Delete the reported messages of a user.
+
+        By REST: ``POST /v1/moderation.user.deleteReportedMessages``; servers since
+        6.2.0. Depends on the permission ``manage-moderation-actions``. Safe to repeat:
+        what is deleted stays so.
+
+        Args:
+            user_id: The user.
+            reason: Why, for the record.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        self._session.call(DELETE_MESSAGES, (user_id, given(reason)))
+
+    def dismiss_user(
+        self, user_id: str, *, reason: str | UnsetType | None = UNSET
+    ) -> None:
+        """Drop the reports on a user.
+
+        By REST: ``POST /v1/moderation.dismissUserReports``. Depends on the permission
+        ``manage-moderation-actions``. Safe to repeat: what is dropped stays so.
+
+        Args:
+            user_id: The user.
+            reason: Why, for the record.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        self._session.call(DISMISS_USER, (user_id, given(reason)))
+
+    def list_user_reports(
+        self, user_id: str, *, text: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[UserReport]:
+        """List the reports on a user.
+
+        By REST: ``GET /v1/moderation.user.reportsByUserId``. Depends on the permission
+        ``view-moderation-console``. Safe to repeat: it only reads.
+
+        Args:
+            user_id: The user.
+            text: Only where a name or text has this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The reports.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.listing(
+            LIST_USER_REPORTS, (user_id, given(text)), page_size=page_size
+        )
+
+    def list_users(
+        self,
+        *,
+        since: Timestamp | UnsetType | None = UNSET,
+        until: Timestamp | UnsetType | None = UNSET,
+        text: str | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[ReportedPerson]:
+        """List the users who were reported themselves.
+
+        By REST: ``GET /v1/moderation.userReports``. Depends on the permission
+        ``view-moderation-console``. Safe to repeat: it only reads.
+
+        Args:
+            since: Only what was said after this moment.
+            until: Only what was said before this moment.
+            text: Only where a name or text has this in it.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The users, with the number of reports.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST_USERS, (given(since), given(until), given(text)), page_size=page_size
+        )

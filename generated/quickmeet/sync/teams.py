@@ -1,0 +1,478 @@
+# Generated from schema/teams.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Without an event loop: `Teams` that waits."""
+
+import builtins
+from typing import Literal
+
+from quickmeet_runtime.blocking.iteration import Listing
+from quickmeet_runtime.blocking.session import BlockingGroup
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.session.group import given
+
+from ..teams import (
+    ADD_MEMBERS,
+    ADD_ROOMS,
+    AUTOCOMPLETE,
+    CONVERT_TO_CHANNEL,
+    CREATE,
+    DELETE,
+    INFO,
+    LEAVE,
+    LIST,
+    LIST_ALL,
+    LIST_CHILDREN,
+    LIST_ROOMS,
+    LIST_ROOMS_OF_USER,
+    MEMBERS,
+    REMOVE_MEMBER,
+    REMOVE_ROOM,
+    UPDATE,
+    UPDATE_MEMBER,
+    UPDATE_ROOM,
+)
+from ..types.rooms import Room
+from ..types.teams import NewTeamMember, Team, TeamChanges, TeamMember
+
+__all__ = ["Teams"]
+
+
+class Teams(BlockingGroup):
+    """Make, change and look up teams, their members and their rooms."""
+
+    __slots__ = ()
+
+    def create(
+        self,
+        name: str,
+        kind: Literal[0, 1],
+        *,
+        members: builtins.list[str] | UnsetType | None = UNSET,
+        owner: str | UnsetType | None = UNSET,
+        room: dict[str, object] | UnsetType | None = UNSET,
+    ) -> Team:
+        """Make a team, and its main room.
+
+        By REST: ``POST /v1/teams.create``; servers since 3.13.0. Depends on the
+        permission ``create-team``.
+
+        Args:
+            name: Its name.
+            kind: 0 for a public team, 1 for a private one.
+            members: Ids or names of users to add.
+            owner: Id of the user who owns it; oneself unless given.
+            room: Options of its main room, such as `{"readOnly": true}`.
+
+        Returns:
+            The team.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(
+            CREATE, (name, kind, given(members), given(owner), given(room))
+        )
+
+    def info(
+        self,
+        *,
+        team_id: str | UnsetType | None = UNSET,
+        name: str | UnsetType | None = UNSET,
+    ) -> Team:
+        """Look up a team by id or name.
+
+        By REST: ``GET /v1/teams.info``. Depends on the permission ``view-all-teams``.
+        Safe to repeat: it only reads.
+
+        Args:
+            team_id: The team.
+            name: The team's name.
+
+        Returns:
+            The team.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(INFO, (given(team_id), given(name)))
+
+    def list(self, *, page_size: int = 50) -> Listing[Team]:
+        """List the teams that one is in.
+
+        By REST: ``GET /v1/teams.list``. Safe to repeat: it only reads.
+
+        Args:
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The teams.
+        """
+        return self._session.listing(LIST, (), page_size=page_size)
+
+    def list_all(self, *, page_size: int = 50) -> Listing[Team]:
+        """List all teams, as administrators may.
+
+        By REST: ``GET /v1/teams.listAll``. Depends on the permission
+        ``view-all-teams``. Safe to repeat: it only reads.
+
+        Args:
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The teams.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(LIST_ALL, (), page_size=page_size)
+
+    def autocomplete(self, name: str) -> builtins.list[Team]:
+        """Find one's teams by the beginning of their names.
+
+        By REST: ``GET /v1/teams.autocomplete``. Safe to repeat: it only reads.
+
+        Args:
+            name: How the name begins.
+
+        Returns:
+            At most a few teams.
+        """
+        return self._session.call(AUTOCOMPLETE, (name,))
+
+    def update(
+        self,
+        team_id: str,
+        *,
+        name: str | UnsetType | None = UNSET,
+        kind: int | UnsetType | None = UNSET,
+        renames_room: bool | UnsetType | None = UNSET,
+    ) -> None:
+        """Change a team.
+
+        By REST: ``POST /v1/teams.update``. Depends on the permission ``edit-team``.
+        Safe to repeat: the last one counts.
+
+        Args:
+            team_id: The team.
+            name: Its name.
+            kind: 0 for a public team, 1 for a private one.
+            renames_room: Whether its main room gets the name, too.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        data = TeamChanges(
+            name=given(name), kind=given(kind), renames_room=given(renames_room)
+        )
+        self._session.call(UPDATE, (team_id, data))
+
+    def delete(
+        self,
+        team_id: str,
+        *,
+        rooms_to_delete: builtins.list[str] | UnsetType | None = UNSET,
+    ) -> None:
+        """Delete a team; its other rooms stay, unless they are named.
+
+        By REST: ``POST /v1/teams.delete``. Depends on the permission ``delete-team``.
+
+        Args:
+            team_id: The team.
+            rooms_to_delete: Ids of rooms of it to delete as well.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        self._session.call(DELETE, (team_id, given(rooms_to_delete)))
+
+    def convert_to_channel(
+        self,
+        team_id: str,
+        *,
+        rooms_to_delete: builtins.list[str] | UnsetType | None = UNSET,
+    ) -> None:
+        """Make a room of a team again.
+
+        By REST: ``POST /v1/teams.convertToChannel``. Depends on the permission
+        ``convert-team``.
+
+        Args:
+            team_id: The team.
+            rooms_to_delete: Ids of rooms of it to delete as well.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        self._session.call(CONVERT_TO_CHANNEL, (team_id, given(rooms_to_delete)))
+
+    def members(  # noqa: PLR0913  # as many as the wire has
+        self,
+        *,
+        team_id: str | UnsetType | None = UNSET,
+        name: str | UnsetType | None = UNSET,
+        text: str | UnsetType | None = UNSET,
+        username: str | UnsetType | None = UNSET,
+        statuses: builtins.list[str] | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[TeamMember]:
+        """List the members of a team.
+
+        By REST: ``GET /v1/teams.members``. Depends on the permission
+        ``view-all-teams``. Safe to repeat: it only reads.
+
+        Args:
+            team_id: The team.
+            name: The team's name.
+            text: Only those whose name has this in it.
+            username: Only those whose user name has this in it.
+            statuses: Only those who are `online`, `away`, `busy` or `offline`.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The members.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            MEMBERS,
+            (
+                given(team_id),
+                given(name),
+                given(text),
+                given(username),
+                given(statuses),
+            ),
+            page_size=page_size,
+        )
+
+    def add_members(self, team_id: str, members: builtins.list[NewTeamMember]) -> None:
+        """Add users to a team.
+
+        By REST: ``POST /v1/teams.addMembers``. Depends on the permission
+        ``add-team-member``. Safe to repeat: who is in stays in.
+
+        Args:
+            team_id: The team.
+            members: The users, with their roles in the team.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        self._session.call(ADD_MEMBERS, (team_id, members))
+
+    def update_member(
+        self,
+        team_id: str,
+        user_id: str,
+        *,
+        roles: builtins.list[str] | UnsetType | None = UNSET,
+    ) -> None:
+        """Change the roles of a member of a team.
+
+        By REST: ``POST /v1/teams.updateMember``. Depends on the permission
+        ``edit-team-member``. Safe to repeat: the last one counts.
+
+        Args:
+            team_id: The team.
+            user_id: The user.
+            roles: Roles in the team: `owner`, `member`.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        member = NewTeamMember(user_id=user_id, roles=given(roles))
+        self._session.call(UPDATE_MEMBER, (team_id, member))
+
+    def remove_member(
+        self,
+        team_id: str,
+        user_id: str,
+        *,
+        rooms: builtins.list[str] | UnsetType | None = UNSET,
+    ) -> None:
+        """Remove a user from a team, and from rooms of it.
+
+        By REST: ``POST /v1/teams.removeMember``. Depends on the permission
+        ``edit-team-member``.
+
+        Args:
+            team_id: The team.
+            user_id: The user.
+            rooms: Ids of the rooms.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        self._session.call(REMOVE_MEMBER, (team_id, user_id, given(rooms)))
+
+    def leave(
+        self, team_id: str, *, rooms: builtins.list[str] | UnsetType | None = UNSET
+    ) -> None:
+        """Leave a team, and rooms of it.
+
+        By REST: ``POST /v1/teams.leave``.
+
+        Args:
+            team_id: The team.
+            rooms: Ids of the rooms.
+        """
+        self._session.call(LEAVE, (team_id, given(rooms)))
+
+    def add_rooms(self, team_id: str, rooms: builtins.list[str]) -> builtins.list[Room]:
+        """Add rooms to a team.
+
+        By REST: ``POST /v1/teams.addRooms``. Depends on the permission
+        ``add-team-channel``. Safe to repeat: what is in the team stays in it.
+
+        Args:
+            team_id: The team.
+            rooms: Ids of the rooms.
+
+        Returns:
+            The rooms.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(ADD_ROOMS, (team_id, rooms))
+
+    def update_room(self, room_id: str, *, is_default: bool) -> Room:
+        """Let new members of a team join one of its rooms, or no longer.
+
+        By REST: ``POST /v1/teams.updateRoom``. Depends on the permission
+        ``edit-team-channel``. Safe to repeat: the last one counts.
+
+        Args:
+            room_id: The room.
+            is_default: Whether they join by themselves.
+
+        Returns:
+            The room.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.call(UPDATE_ROOM, (room_id, is_default))
+
+    def remove_room(self, team_id: str, room_id: str) -> Room:
+        """Take a room out of a team.
+
+        By REST: ``POST /v1/teams.removeRoom``. Depends on the permission
+        ``remove-team-channel``.
+
+        Args:
+            team_id: The team.
+            room_id: The room.
+
+        Returns:
+            The room.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.call(REMOVE_ROOM, (team_id, room_id))
+
+    def list_rooms(
+        self,
+        *,
+        team_id: str | UnsetType | None = UNSET,
+        name: str | UnsetType | None = UNSET,
+        text: str | UnsetType | None = UNSET,
+        kind: Literal["all", "autoJoin"] | str | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[Room]:
+        """List the rooms of a team.
+
+        By REST: ``GET /v1/teams.listRooms``. Depends on the permissions
+        ``view-all-team-channels``, ``view-all-teams``. Safe to repeat: it only reads.
+
+        Args:
+            team_id: The team.
+            name: The team's name.
+            text: Only those whose name has this in it.
+            kind: Only those that new members join by themselves.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The rooms.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.listing(
+            LIST_ROOMS,
+            (given(team_id), given(name), given(text), given(kind)),
+            page_size=page_size,
+        )
+
+    def list_rooms_of_user(
+        self,
+        user_id: str,
+        *,
+        team_id: str | UnsetType | None = UNSET,
+        name: str | UnsetType | None = UNSET,
+        may_be_deleted: bool | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[Room]:
+        """List the rooms of a team that a user is in.
+
+        By REST: ``GET /v1/teams.listRoomsOfUser``. Depends on the permissions
+        ``view-all-team-channels``, ``view-all-teams``. Safe to repeat: it only reads.
+
+        Args:
+            user_id: The user.
+            team_id: The team.
+            name: The team's name.
+            may_be_deleted: Only those that the user may delete.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The rooms.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+            InvalidUserError: There is no such user, or nobody is logged in.
+        """
+        return self._session.listing(
+            LIST_ROOMS_OF_USER,
+            (given(team_id), given(name), user_id, given(may_be_deleted)),
+            page_size=page_size,
+        )
+
+    def list_children(  # noqa: PLR0913  # as many as the wire has
+        self,
+        *,
+        team_id: str | UnsetType | None = UNSET,
+        name: str | UnsetType | None = UNSET,
+        room_id: str | UnsetType | None = UNSET,
+        text: str | UnsetType | None = UNSET,
+        kind: Literal["channels", "discussions"] | str | UnsetType | None = UNSET,
+        page_size: int = 50,
+    ) -> Listing[Room]:
+        """List rooms and discussions of a team that one may see.
+
+        By REST: ``GET /v1/teams.listChildren``. Safe to repeat: it only reads.
+
+        Args:
+            team_id: The team.
+            name: The team's name.
+            room_id: The team's main room, instead of the team.
+            text: Only those whose name has this in it.
+            kind: Only these.
+            page_size: How many are fetched at once, 1 to 100.
+
+        Returns:
+            The rooms.
+
+        Raises:
+            NoSuchRoomError: There is no such room.
+        """
+        return self._session.listing(
+            LIST_CHILDREN,
+            (given(team_id), given(name), given(room_id), given(text), given(kind)),
+            page_size=page_size,
+        )

@@ -1,0 +1,111 @@
+# Generated from schema/moderation.yaml. Do not edit: run `quickmeet generate`.
+# SPDX-License-Identifier: MIT
+"""Moderation: what was reported, and what became of it."""
+
+from quickmeet_runtime.model.payload import (
+    UNSET,
+    AnyJson,
+    Model,
+    Timestamp,
+    UnsetType,
+    field,
+)
+
+from .messages import Message
+
+__all__ = [
+    "MessageReport",
+    "ReportedMessage",
+    "ReportedPerson",
+    "ReportedUser",
+    "UserReport",
+]
+
+
+class ReportedUser(Model, frozen=True, kw_only=True):
+    """A user whose messages were reported, with the newest report."""
+
+    user_id: str | UnsetType | None = field(name="userId", default=UNSET)
+    """The user."""
+    username: str | UnsetType | None = UNSET
+    """User name."""
+    name: str | UnsetType | None = UNSET
+    """Display name."""
+    is_user_deleted: bool | UnsetType | None = field(
+        name="isUserDeleted", default=UNSET
+    )
+    """Whether the user is gone."""
+    text: str | UnsetType | None = field(name="message", default=UNSET)
+    """The message that was reported last."""
+    message_id: str | UnsetType | None = field(name="msgId", default=UNSET)
+    """Its identifier."""
+    reported_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
+    """When."""
+    count: int | UnsetType | None = UNSET
+    """How many reports there are."""
+    rooms: list[dict[str, AnyJson]] | UnsetType | None = UNSET
+    """Where it was said."""
+
+
+class ReportedMessage(Model, frozen=True, kw_only=True):
+    """A message that was reported."""
+
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """Identifier of the report."""
+    message: Message | UnsetType | None = UNSET
+    """The message."""
+    room: dict[str, AnyJson] | UnsetType | None = UNSET
+    """Where it was said."""
+    reported_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
+    """When it was reported."""
+
+
+class MessageReport(Model, frozen=True, kw_only=True):
+    """A report on a message."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    text: str | UnsetType | None = field(name="description", default=UNSET)
+    """What is wrong."""
+    reported_by: dict[str, AnyJson] | UnsetType | None = field(
+        name="reportedBy", default=UNSET
+    )
+    """Who reported it."""
+    message: Message | UnsetType | None = UNSET
+    """The message."""
+    room: dict[str, AnyJson] | UnsetType | None = UNSET
+    """Where it was said."""
+    reported_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
+    """When."""
+
+
+class UserReport(Model, frozen=True, kw_only=True):
+    """A report on a user."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    text: str | UnsetType | None = field(name="description", default=UNSET)
+    """What is wrong."""
+    reported_by: dict[str, AnyJson] | UnsetType | None = field(
+        name="reportedBy", default=UNSET
+    )
+    """Who reported them."""
+    reported_user: dict[str, AnyJson] | UnsetType | None = field(
+        name="reportedUser", default=UNSET
+    )
+    """Who was reported."""
+    reported_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
+    """When."""
+
+
+class ReportedPerson(Model, frozen=True, kw_only=True):
+    """A user who was reported, with the number of reports."""
+
+    user: dict[str, AnyJson] | UnsetType | None = field(
+        name="reportedUser", default=UNSET
+    )
+    """The user."""
+    count: int | UnsetType | None = UNSET
+    """How many reports there are."""
+    reported_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
+    """When they were reported last."""
