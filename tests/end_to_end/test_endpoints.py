@@ -65,7 +65,11 @@ async def test_a_list_is_read_page_by_page_and_says_how_long_it_is(
 async def test_what_is_made_and_changed_comes_back_typed(
     server: Server, open_session: Open
 ) -> None:
-    async with open_session(server.url, admin(server)) as client:
+    async def password(_: object) -> str:
+        return server.admin_password
+
+    login = admin(server)
+    async with open_session(server.url, login, two_factor=password) as client:
         made = await client.users.create("carol", "Carol", "c@example.com", "secret-1")
         changed = await client.users.update(made.id, name="Carola")
         assert (changed.id, changed.name) == (made.id, "Carola")

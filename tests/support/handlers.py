@@ -24,6 +24,7 @@ SAMPLES: dict[object, object] = {
     int: 1,
     float: 1.5,
     object: {"any": [1]},
+    Any: {"any": [1]},
     Timestamp: Timestamp(5),
     Upload: Upload(content=b"x"),
 }
@@ -42,8 +43,9 @@ def nothing(*_: object, **__: object) -> None:
 def handlers() -> Iterator[tuple[ModuleType, str, MethodHandler[None]]]:
     for module in server_modules():
         for name, make in vars(module).items():
-            if name.startswith("on_"):
-                yield module, name.removeprefix("on_"), make(nothing)
+            handler = make(nothing) if name.startswith("on_") else None
+            if isinstance(handler, MethodHandler):  # and no publisher
+                yield module, name.removeprefix("on_"), handler
 
 
 class Recorder:

@@ -21,7 +21,7 @@ __all__ = ["told"]
 
 _CALLED: Final = ("/v1/method.call/", "/v1/method.callAnon/")
 _TOKEN_IN_PATH: Final = re.compile(
-    r"/livechat/(?:visitor|agent\.next|agent\.info/[^/]+)/([^/]+)$"
+    r"/livechat/(?:visitor|agent\.next|agent\.info/[^/]+)/([^/]+)(?:/|$)"
 )
 _HEADERS: Final = ("content-type", "retry-after", "x-ratelimit-reset")
 _OF_A_LOGIN: Final = frozenset({
