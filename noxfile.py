@@ -47,6 +47,18 @@ def tests_all(session: nox.Session) -> None:
 
 
 @nox.session
+def lacking(session: nox.Session) -> None:
+    """Run tests without what Windows and macOS lack: signals, modes, UTF-8."""
+    install(session, "tests")
+    session.run(
+        *("python", "-X", "warn_default_encoding", "-m", "pytest"),
+        *("-p", "tests.support.lacking", "-W", "ignore::EncodingWarning:regex._main"),
+        *("-n", "auto", "--dist", "worksteal"),
+        *(session.posargs or ("tests/runtime", "tests/cli", "tests/end_to_end")),
+    )
+
+
+@nox.session
 def end_to_end(session: nox.Session) -> None:
     """Run only the tests that talk over real sockets to the embedded server."""
     install(session, "tests")

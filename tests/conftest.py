@@ -2,6 +2,7 @@
 """What tests share: the event loops, and small schemas in a folder of their own."""
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,8 @@ BACKENDS: Final[dict[str, Backend]] = {
     "uvloop": ("asyncio", {"use_uvloop": True}),
     "trio": ("trio", {}),
 }
+if find_spec("uvloop") is None:  # there is none for Windows
+    del BACKENDS["uvloop"]
 
 
 @pytest.fixture(params=list(BACKENDS.values()), ids=list(BACKENDS))

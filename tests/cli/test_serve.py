@@ -57,7 +57,7 @@ def serving(*arguments: str) -> Generator[Process]:
         [*COMMAND, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     ) as process:
         try:
             assert process.stdout is not None
@@ -122,6 +122,7 @@ async def test_a_server_played_as_8_logs_what_is_deprecated() -> None:
     assert "the method sendMessage is deprecated since 8" in err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 async def test_a_signal_ends_it_cleanly_with_clients_connected(
     number: signal.Signals,

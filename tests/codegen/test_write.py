@@ -29,7 +29,7 @@ def test_everything_is_added_to_a_folder_that_is_not_there(tmp_path: Path) -> No
     assert kinds(found) == {"a.py": "added", "b/c.py": "added", "py.typed": "added"}
     assert not out.exists()
     write(found, out)
-    assert (out / "b" / "c.py").read_text() == HEAD
+    assert (out / "b" / "c.py").read_text("utf-8") == HEAD
     assert changes({"b/c.py": HEAD, "a.py": HEAD, "py.typed": ""}, out) == []
 
 
@@ -44,14 +44,14 @@ def test_a_file_that_is_as_it_should_be_is_not_touched(tmp_path: Path) -> None:
     write(found, tmp_path)
     assert (tmp_path / "a.py").stat().st_mtime == 1
     assert (tmp_path / "b.py").stat().st_mtime > 1
-    assert (tmp_path / "b.py").read_text() == files["b.py"]
+    assert (tmp_path / "b.py").read_text("utf-8") == files["b.py"]
 
 
 def test_generated_modules_without_a_source_go_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "types").mkdir()
-    (tmp_path / "types" / "old.py").write_text(HEAD)
-    (tmp_path / "mine.py").write_text("# Written by hand.\n")
-    (tmp_path / "notes.txt").write_text(HEAD)
+    (tmp_path / "types" / "old.py").write_text(HEAD, "utf-8")
+    (tmp_path / "mine.py").write_text("# Written by hand.\n", "utf-8")
+    (tmp_path / "notes.txt").write_text(HEAD, "utf-8")
     found = changes({"new.py": HEAD}, tmp_path)
     assert kinds(found) == {"new.py": "added", "types/old.py": "deleted"}
     write(found, tmp_path)
@@ -111,17 +111,17 @@ def test_a_file_in_the_place_of_the_folder_cannot_be_written(tmp_path: Path) -> 
 
 
 def test_what_nobody_generated_is_not_replaced_unless_forced(tmp_path: Path) -> None:
-    (tmp_path / "client.py").write_text("# my client\n")
-    (tmp_path / "schema.json").write_text("{}")
+    (tmp_path / "client.py").write_text("# my client\n", "utf-8")
+    (tmp_path / "schema.json").write_text("{}", "utf-8")
     found = changes({"client.py": HEAD, "schema.json": "[]", "a.py": HEAD}, tmp_path)
     with pytest.raises(ForeignFilesError) as raised:
         write(found, tmp_path)
     assert str(tmp_path / "client.py") in str(raised.value)
     assert str(tmp_path / "schema.json") in str(raised.value)
-    assert (tmp_path / "client.py").read_text() == "# my client\n"
+    assert (tmp_path / "client.py").read_text("utf-8") == "# my client\n"
     assert not (tmp_path / "a.py").exists()
     write(found, tmp_path, is_forced=True)
-    assert (tmp_path / "client.py").read_text() == HEAD
+    assert (tmp_path / "client.py").read_text("utf-8") == HEAD
 
 
 def test_a_full_disk_leaves_the_old_package_whole(
@@ -144,13 +144,13 @@ def test_a_full_disk_leaves_the_old_package_whole(
     new = {name: f"{text}more = 1\n" for name, text in old.items()}
     with pytest.raises(UnreadableError, match="No space left"):
         write(changes(new, out), out)
-    assert {path.name: path.read_text() for path in out.iterdir()} == old
+    assert {path.name: path.read_text("utf-8") for path in out.iterdir()} == old
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
 def test_a_package_that_is_not_accepted_does_not_count(tmp_path: Path) -> None:
     def refuse(made: Path) -> None:
-        assert (made / "a.py").read_text() == HEAD
+        assert (made / "a.py").read_text("utf-8") == HEAD
         raise ValueError(made.name)
 
     out = tmp_path / "out"
@@ -162,9 +162,9 @@ def test_a_package_that_is_not_accepted_does_not_count(tmp_path: Path) -> None:
 def test_a_kill_in_the_middle_of_the_exchange_is_made_good(tmp_path: Path) -> None:
     aside = tmp_path / ".out-x1" / "old-0"
     aside.mkdir(parents=True)
-    (aside / "a.py").write_text(HEAD)
+    (aside / "a.py").write_text(HEAD, "utf-8")
     restore(tmp_path / "out")
-    assert (tmp_path / "out" / "a.py").read_text() == HEAD
+    assert (tmp_path / "out" / "a.py").read_text("utf-8") == HEAD
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
@@ -173,4 +173,4 @@ def test_a_link_stays_a_link_to_what_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "out").symlink_to("true")
     write(changes({"a.py": HEAD}, tmp_path / "out"), tmp_path / "out")
     assert (tmp_path / "out").is_symlink()
-    assert (tmp_path / "true" / "a.py").read_text() == HEAD
+    assert (tmp_path / "true" / "a.py").read_text("utf-8") == HEAD

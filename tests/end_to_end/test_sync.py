@@ -4,6 +4,7 @@
 import asyncio
 import os
 import signal
+import sys
 import threading
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
@@ -203,6 +204,7 @@ def test_a_handler_that_may_end_the_block_does(
         serve_until_it_fails()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise")
 @pytest.mark.parametrize("what", ["call", "iteration", "serve", "handler"])
 def test_ctrl_c_ends_what_waits_at_once(server: ThreadedServer, what: str) -> None:
     waiting, forever = Event(), Event()
@@ -385,6 +387,7 @@ def test_over_http_a_call_inside_an_event_loop_is_refused(
         asyncio.run(call(client))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise")
 def test_over_http_ctrl_c_ends_a_call_and_the_next_one_works(
     server: ThreadedServer,
 ) -> None:
