@@ -175,5 +175,5 @@ def _text(domain: str, value: Mapping[str, object]) -> str:
     yaml = YAML(pure=True)
     yaml.width = 100_000
     out = io.StringIO()
-    yaml.dump({"domain": domain, **value}, out)
+    yaml.dump({"domain": domain, **value}, out)  # pyright: ignore[reportUnknownMemberType]  # untyped there
     return out.getvalue()

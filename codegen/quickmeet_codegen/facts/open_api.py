@@ -54,7 +54,9 @@ def _read(path: Path) -> _Json:
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415
 
     try:
-        return _mapping(YAML(typ="safe", pure=True).load(path.read_text("utf-8")))
+        text = path.read_text("utf-8")
+        whole: object = YAML(typ="safe", pure=True).load(text)  # pyright: ignore[reportUnknownMemberType]  # untyped there
+        return _mapping(whole)
     except OSError as error:
         raise UnreadableError(f"{path}: cannot be read: {error.strerror}") from error
     except (YAMLError, ValueError) as error:
