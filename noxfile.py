@@ -193,6 +193,27 @@ def foreign(session: nox.Session) -> None:
 
 
 @nox.session
+def asyncapi(session: nox.Session) -> None:
+    """Hold the AsyncAPI exports against the official parser (takes Node.js)."""
+    install(session, "tests")
+    folder = Path(session.create_tmp()).absolute()
+    shutil.copy("tools/asyncapi/package.json", folder)
+    documents = []
+    for schema in ("schema", "examples/todo/schema"):
+        document = folder / f"{schema.replace('/', '-')}.json"
+        session.run(
+            *("quickmeet", "export", "asyncapi", "--schema", schema),
+            *("--out", str(document)),
+        )
+        documents.append(str(document))
+    checker = str(Path("tools/asyncapi/check.mjs").absolute())
+    quiet = ("--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
+    with session.chdir(folder):
+        session.run("npm", "install", *quiet, external=True)
+        session.run("node", checker, *documents, external=True)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure ourselves beside the peers; `-- --quick` for a first look."""
     install(session, "tests")

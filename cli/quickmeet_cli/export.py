@@ -3,6 +3,7 @@
 
 import json
 import sys
+from collections.abc import Mapping
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -15,29 +16,38 @@ from .failure import UsageError, explained
 from .schema_source import clean_schema, schema_source
 
 
-def export(
+def export(  # noqa: PLR0913  # options of one command
     target: Literal["json-schema", "asyncapi", "openapi", "meta-schema"],
     /,
     *,
     schema: Path | None = None,
     overlay: Annotated[list[Path] | None, Parameter(negative="")] = None,
     out: Path | None = None,
+    folder: Path | None = None,
+    base: str = "",
 ) -> int:
     """Write the schema for other tools, as JSON.
 
     Args:
         target: json-schema (2020-12: all types, params, results and events), asyncapi
-            (3.0: methods as request and reply, streams) or openapi (3.1: what REST
+            (3.1: methods, streams, publications) or openapi (3.1: what REST
             alone has); meta-schema: the schema language itself, for editors.
         schema: Folder of YAML files, or a schema.json. Default: schema/ here, else
             the schema that came with quickmeet.
         overlay: File laid on top of the schema; repeatable, in order.
         out: File to write; standard output when absent.
+        folder: Of json-schema: folder for a file of each type and payload, with an $id
+            and a plain name, as other generators want them.
+        base: What stands before the file's name in each $id, such as
+            https://example.com/schemas/.
     """
     with explained(), needs("codegen"):
         from quickmeet_codegen.api import read_clean  # noqa: PLC0415  # extra
         from quickmeet_codegen.export.async_api import async_api  # noqa: PLC0415
-        from quickmeet_codegen.export.json_schema import json_schema  # noqa: PLC0415
+        from quickmeet_codegen.export.json_schema import (  # noqa: PLC0415
+            json_schema,
+            json_schema_files,
+        )
         from quickmeet_codegen.export.open_api import open_api  # noqa: PLC0415
 
         if target == "meta-schema":
@@ -45,6 +55,10 @@ def export(
             return _put(meta.read_text("utf-8"), out)
         with clean_schema():
             source = read_clean(schema_source(schema), overlay or ())
+        if folder is not None:
+            if target != "json-schema":
+                raise UsageError(f"{target} is one document: --folder is not for it")
+            return _put_all(json_schema_files(source, base), folder)
         if target == "json-schema":
             made = json_schema(source)
         elif target == "openapi":
@@ -52,6 +66,18 @@ def export(
         else:
             made = async_api(source, version("quickmeet"))
         return _put(json.dumps(made, ensure_ascii=False, indent=1) + "\n", out)
+
+
+def _put_all(files: Mapping[str, object], folder: Path) -> int:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, schema in files.items():
+            text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+            (folder / name).write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be written: {error.strerror}") from error
+    sys.stderr.write(f"{folder}: {len(files)} files\n")
+    return 0
 
 
 def _put(text: str, out: Path | None) -> int:

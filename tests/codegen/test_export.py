@@ -2,6 +2,9 @@
 """The schema for other tools: documents that their own schemas admit."""
 
 import json
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -11,14 +14,14 @@ import pytest
 
 from quickmeet_codegen.api import read_clean
 from quickmeet_codegen.export.async_api import async_api
-from quickmeet_codegen.export.json_schema import json_schema
+from quickmeet_codegen.export.json_schema import json_schema, json_schema_files
 from quickmeet_codegen.read.document import Value
 from quickmeet_codegen.read.source import SchemaSource, mapping
 
 pytestmark = pytest.mark.timeout(120)  # the whole schema
 
 ROOT = Path(__file__).parents[2]
-OFFICIAL = ROOT / "tests" / "data" / "asyncapi" / "3.0.0.json"
+OFFICIAL = ROOT / "tests" / "data" / "asyncapi" / "3.1.0.json"
 SEVERAL = """
 domain: rooms
 summary: Rooms.
@@ -146,7 +149,60 @@ def test_every_method_and_event_is_in_the_asyncapi_document(
         for domain in whole
         for keys in domain.section("streams").values()
     )
-    assert (actions.count("send"), actions.count("receive")) == (methods, events)
+    publications = sum(len(domain.section("publications")) for domain in whole)
+    followed = events + publications
+    counted = actions.count("send"), actions.count("receive")
+    assert counted == (methods + followed, followed)
+
+
+def test_the_asyncapi_document_says_who_may_what_fails_and_what_belongs_together(
+    whole: SchemaSource,
+) -> None:
+    document = async_api(whole, "1")
+    assert document["asyncapi"] == "3.1.0"
+    channel = mapping(mapping(document["channels"])["method-sendMessage"])
+    messages = mapping(channel["messages"])
+    assert set(messages) == {"call", "result", "error"}
+    for message in map(mapping, messages.values()):
+        assert message["correlationId"] == {"$ref": "#/components/correlationIds/id"}
+        assert message["title"]
+    operation = mapping(mapping(document["operations"])["method-sendMessage"])
+    assert operation["security"]
+    assert "error-not-allowed" in json.dumps(messages["error"])
+    followed = mapping(mapping(document["channels"])["stream-room-messages-_room_id"])
+    assert set(mapping(followed["messages"])) == {
+        *("subscribe", "event", "ready", "nosub", "unsub"),
+    }
+    pushed = mapping(
+        mapping(document["channels"])["publication-meteor_loginServiceConfiguration"]
+    )
+    assert {"subscribe", "added", "changed", "removed"} < set(
+        mapping(pushed["messages"])
+    )
+
+
+def test_files_of_json_schema_have_plain_names_and_find_each_other(
+    small: SchemaSource, tmp_path: Path
+) -> None:
+    files = json_schema_files(small, "https://example.com/")
+    assert all(re.fullmatch(r"[A-Za-z0-9]+\.json", name) for name in files)
+    assert {"MethodGoRoomParams.json", "MethodGoRoomParams2.json"} <= set(files)
+    for name, raw in files.items():
+        schema = mapping(raw)
+        assert schema["$id"] == f"https://example.com/{name}"
+        for reference in re.findall(r'"\$ref": "([^"]*)"', json.dumps(schema)):
+            assert reference in files
+        (tmp_path / name).write_text(json.dumps(schema), "utf-8")
+    out = tmp_path / "models"
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "datamodel_code_generator"),
+            *("--input", str(tmp_path), "--input-file-type", "jsonschema"),
+            *("--output", str(out)),
+        ],
+        check=True,
+    )
+    assert (out / "Place.py").exists()
 
 
 def test_names_that_look_alike_stay_apart(small: SchemaSource) -> None:

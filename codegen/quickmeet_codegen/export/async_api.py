@@ -1,83 +1,209 @@
 # SPDX-License-Identifier: MIT
-"""The schema as an AsyncAPI 3.0 document: methods as request and reply, streams.
+"""The schema as an AsyncAPI 3.1 document: calls, streams, publications.
 
-All go over one WebSocket, so there is one channel for each method and each event,
-told apart by the message and not by the address, which is the socket's.
+All go over one WebSocket, so there is one channel for each method, event and
+publication, told apart by the message and not by the address, which is the socket's.
 """
 
 import re
+from typing import Final
 
 from quickmeet_codegen.model.catalog import Catalog, Entry, Operation
-from quickmeet_codegen.model.operations import EventSpec, MethodSpec
+from quickmeet_codegen.model.operations import EventSpec, MethodSpec, PublicationSpec
 from quickmeet_codegen.read.document import Value
 from quickmeet_codegen.read.source import SchemaSource
 
-from .json_schema import event_args, params_schema, plain, type_schemas
+from .async_frames import (
+    COMMON,
+    CORRELATIONS,
+    ERROR,
+    PREFIX,
+    document_messages,
+    event_messages,
+    method_messages,
+    subscription_message,
+)
+from .json_schema import params_schema, type_schemas
 
 __all__ = ["async_api"]
 
-_PREFIX = "#/components/schemas/"
-_UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
-_LITERAL = frozenset({"const", "enum"})  # data, not schema
-_ID: dict[str, Value] = {"type": "string", "description": "Given by the client."}
-_ERROR: dict[str, Value] = {
-    "description": "Why a method or a subscription was refused.",
-    "type": "object",
-    "properties": {
-        "error": {"type": ["string", "integer"], "description": "The code."},
-        "reason": {"type": "string", "description": "In words."},
-        "message": {"type": "string", "description": "Words and code."},
-        "details": {"description": "What belongs to the code."},
-        "errorType": {"type": "string", "description": "`Meteor.Error`."},
-        "isClientSafe": {"type": "boolean", "description": "Always true."},
+_UNSAFE: Final = re.compile(r"[^A-Za-z0-9_-]+")
+_LITERAL: Final = frozenset({"const", "enum"})  # data, not schema
+_SECURITY: Final[dict[str, Value]] = {
+    "password": {
+        "type": "userPassword",
+        "description": "The method `login` with name and digest of the password.",
+    },
+    "token": {
+        "type": "apiKey",
+        "in": "password",
+        "description": "The method `login` with `resume`, or over REST.",
     },
 }
+_LOGGED_IN: Final[Value] = [
+    {"$ref": f"#/components/securitySchemes/{name}"} for name in _SECURITY
+]
 
 
 def async_api(source: SchemaSource, version: str) -> dict[str, Value]:
-    """All methods and streams as one AsyncAPI 3.0 document.
+    """All methods, streams and publications as one AsyncAPI 3.1 document.
 
     Args:
         source: A schema that the linter has passed.
-        version: What the document says of its own version.
+        version: What the document says of its own version where the schema has none.
     """
     catalog = Catalog(source)
     about = catalog.about
-    channels: dict[str, Value] = {}
-    operations: dict[str, Value] = {}
+    made = _Document()
     for method in catalog.methods():
-        name = _unique(f"method-{method.name}", channels)
-        channels[name] = _method_channel(method)
-        operations[name] = _method_operation(name, method)
+        made.method(method)
     for stream, event in catalog.streams():
-        name = _unique(f"{stream}-{event.name}", channels)
-        channels[name] = _event_channel(stream, event)
-        operations[name] = _event_operation(name, event)
-    schemas: dict[str, Value] = {**type_schemas(catalog, _PREFIX), "DdpError": _ERROR}
+        made.event(stream, event)
+    for publication in catalog.publications():
+        made.publication(publication, catalog)
+    schemas: dict[str, Value] = {**type_schemas(catalog, PREFIX), "DdpError": ERROR}
+    title = about.title if about else "API"
     whole: dict[str, Value] = {
-        "asyncapi": "3.0.0",
+        "asyncapi": "3.1.0",
         "info": {
-            "title": about.title if about else "API",
+            "title": title,
             "version": (about and about.version) or version,
-            "description": "DDP over one WebSocket: method calls, and streams of "
-            "events. A session begins with the frame `connect`; every `ping` is "
-            "answered by a `pong`.",
+            "description": "DDP over one WebSocket: method calls, streams of events, "
+            "and documents of collections. A session begins with the frame "
+            "`connect`; every `ping` is answered by a `pong`.",
             **({"license": {"name": about.license}} if about and about.license else {}),
+            "tags": [
+                {"name": domain.name, "description": domain.summary.strip()}
+                for domain in catalog.domains
+                if domain.group is not None
+            ],
         },
         "servers": {
             "default": {
                 "host": "{host}",
                 "pathname": "/websocket",
                 "protocol": "wss",
-                "variables": {"host": {"description": "Of the workspace."}},
+                "title": title,
+                "variables": {"host": {"description": "Of the server."}},
             }
         },
         "defaultContentType": "application/json",
-        "channels": channels,
-        "operations": operations,
-        "components": {"schemas": schemas},
+        "channels": made.channels,
+        "operations": made.operations,
+        "components": {
+            "schemas": schemas,
+            "messages": COMMON,
+            "correlationIds": CORRELATIONS,
+            "securitySchemes": _SECURITY,
+        },
     }
     return _as_draft_07(whole)
+
+
+class _Document:
+    """The channels and operations so far."""
+
+    def __init__(self) -> None:
+        self.channels: dict[str, Value] = {}
+        self.operations: dict[str, Value] = {}
+
+    def method(self, entry: Entry[MethodSpec]) -> None:
+        """Add a method: a call and two kinds of answer."""
+        name = _unique(f"method-{entry.name}", self.channels)
+        self.channels[name] = _channel(entry.name, "", method_messages(entry))
+        answers = _messages(name, "result", "error")
+        reply: dict[str, Value] = {"channel": _to(name), "messages": answers}
+        self.operations[name] = {
+            "action": "send",
+            "channel": _to(name),
+            "messages": _messages(name, "call"),
+            "reply": reply,
+            **_facts(entry),
+        }
+
+    def event(self, stream: str, entry: Entry[EventSpec]) -> None:
+        """Add an event: the subscription to it, and what it carries."""
+        name = _unique(f"{stream}-{entry.name}", self.channels)
+        keys = entry.spec.keys.items()
+        said = [f"- `{part}`: {key.description.strip()}" for part, key in keys]
+        head = f"Subscribe to `{stream}` with `{entry.name}`."
+        words = "\n".join([head, *([""] if said else []), *said])
+        title = f"{stream} {entry.name}"
+        self.channels[name] = _channel(title, words, event_messages(stream, entry))
+        self._subscription(name, entry)
+        self.operations[name] = {
+            "action": "receive",
+            "channel": _to(name),
+            "messages": _messages(name, "event"),
+            **_facts(entry),
+        }
+
+    def publication(self, entry: Entry[PublicationSpec], catalog: Catalog) -> None:
+        """Add a publication: the subscription to it, and the documents it pushes."""
+        name = _unique(f"publication-{entry.name}", self.channels)
+        filled = entry.spec.collection
+        params: Value = params_schema(entry.spec.params, PREFIX)
+        found = document_messages(entry, catalog.collection(filled), filled)
+        asked = subscription_message(entry.name, entry.name, params)
+        words = f"Its documents are in the collection `{filled}`." if filled else ""
+        self.channels[name] = _channel(entry.name, words, {"subscribe": asked, **found})
+        self._subscription(name, entry)
+        self.operations[name] = {
+            "action": "receive",
+            "channel": _to(name),
+            "messages": _messages(name, *found),
+            **_facts(entry),
+        }
+
+    def _subscription(self, name: str, entry: Entry[Operation]) -> None:
+        answers = _messages(name, "ready", "nosub")
+        reply: dict[str, Value] = {"channel": _to(name), "messages": answers}
+        self.operations[f"subscribe-{name}"] = {
+            "action": "send",
+            "channel": _to(name),
+            "messages": _messages(name, "subscribe", "unsub"),
+            "reply": reply,
+            **_facts(entry),
+        }
+
+
+def _channel(title: str, words: str, messages: dict[str, Value]) -> dict[str, Value]:
+    made: dict[str, Value] = {"address": None, "title": title}
+    if words:
+        made["description"] = words
+    if "subscribe" in messages:
+        shared: dict[str, Value] = {
+            name: {"$ref": f"#/components/messages/{name}"} for name in COMMON
+        }
+        messages = {**messages, **shared}
+    return {**made, "messages": messages}
+
+
+def _to(name: str) -> dict[str, Value]:
+    return {"$ref": f"#/channels/{name}"}
+
+
+def _messages(name: str, *messages: str) -> list[Value]:
+    return [{"$ref": f"#/channels/{name}/messages/{one}"} for one in messages]
+
+
+def _facts(entry: Entry[Operation]) -> dict[str, Value]:
+    """Words, who may, and which servers have it."""
+    spec = entry.spec
+    made: dict[str, Value] = {"title": entry.name}
+    for key, words in (("summary", spec.summary), ("description", spec.description)):
+        if words.strip():
+            made[key] = words.strip()
+    if spec.access != "anonymous":
+        made["security"] = _LOGGED_IN
+    made["tags"] = [{"name": entry.domain.name}]
+    versions = spec.versions
+    said: dict[str, Value] = {
+        "x-since": versions.since,
+        "x-deprecated": versions.deprecated,
+        "x-removed": versions.removed,
+    }
+    return {**made, **{key: value for key, value in said.items() if value}}
 
 
 def _as_draft_07(
@@ -113,96 +239,3 @@ def _unique(name: str, taken: dict[str, Value]) -> str:
         found = f"{base}_{number}"
         number += 1
     return found
-
-
-def _method_channel(entry: Entry[MethodSpec]) -> dict[str, Value]:
-    reply: dict[str, Value] = {"msg": {"const": "result"}, "id": _ID}
-    if entry.spec.result is not None:
-        reply["result"] = plain(entry.spec.result, _PREFIX)
-    reply["error"] = {"$ref": f"{_PREFIX}DdpError"}
-    call: dict[str, Value] = {
-        "msg": {"const": "method"},
-        "id": _ID,
-        "method": {"const": entry.name},
-        "params": params_schema(entry.spec.params, _PREFIX),
-    }
-    return {
-        "address": None,
-        "title": entry.name,
-        "messages": {
-            "call": _message(entry.name, call, ["msg", "id", "method"]),
-            "result": _message(f"{entry.name} result", reply, ["msg", "id"]),
-        },
-    }
-
-
-def _method_operation(name: str, entry: Entry[MethodSpec]) -> dict[str, Value]:
-    return {
-        "action": "send",
-        "channel": {"$ref": f"#/channels/{name}"},
-        "messages": [{"$ref": f"#/channels/{name}/messages/call"}],
-        "reply": {
-            "channel": {"$ref": f"#/channels/{name}"},
-            "messages": [{"$ref": f"#/channels/{name}/messages/result"}],
-        },
-        **_words(entry),
-    }
-
-
-def _event_channel(stream: str, entry: Entry[EventSpec]) -> dict[str, Value]:
-    fields: dict[str, Value] = {
-        "eventName": {"type": "string", "description": f"`{entry.name}`, filled in."},
-        "args": event_args(entry.spec, _PREFIX),
-    }
-    frame: dict[str, Value] = {
-        "msg": {"const": "changed"},
-        "collection": {"const": stream},
-        "id": {"type": "string", "description": "Always `id`."},
-        "fields": {
-            "type": "object",
-            "required": ["eventName", "args"],
-            "properties": fields,
-        },
-    }
-    keys = entry.spec.keys.items()
-    said = [f"- `{name}`: {key.description.strip()}" for name, key in keys]
-    head = f"Subscribe to `{stream}` with `{entry.name}`."
-    return {
-        "address": None,
-        "title": f"{stream} {entry.name}",
-        "description": "\n".join([head, *([""] if said else []), *said]),
-        "messages": {
-            "event": _message(
-                f"{stream} {entry.name}", frame, ["msg", "collection", "fields"]
-            )
-        },
-    }
-
-
-def _event_operation(name: str, entry: Entry[EventSpec]) -> dict[str, Value]:
-    return {
-        "action": "receive",
-        "channel": {"$ref": f"#/channels/{name}"},
-        "messages": [{"$ref": f"#/channels/{name}/messages/event"}],
-        **_words(entry),
-    }
-
-
-def _message(
-    name: str, properties: dict[str, Value], required: list[Value]
-) -> dict[str, Value]:
-    payload: dict[str, Value] = {
-        "type": "object",
-        "required": required,
-        "properties": properties,
-    }
-    return {"name": name, "payload": payload}
-
-
-def _words(entry: Entry[Operation]) -> dict[str, Value]:
-    said: dict[str, Value] = {
-        "summary": entry.spec.summary.strip(),
-        "description": entry.spec.description.strip(),
-    }
-    found = {key: words for key, words in said.items() if words}
-    return {**found, "tags": [{"name": entry.domain.name}]}

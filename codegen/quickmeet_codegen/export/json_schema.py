@@ -6,6 +6,7 @@ Ours says little where JSON Schema needs more: an object without
 ``discriminator``) means nothing elsewhere.
 """
 
+import re
 from collections.abc import Iterator
 
 from msgspec import UNSET, to_builtins
@@ -16,8 +17,16 @@ from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.read.document import Value
 from quickmeet_codegen.read.source import SchemaSource
 
-__all__ = ["event_args", "json_schema", "params_schema", "plain", "type_schemas"]
+__all__ = [
+    "event_args",
+    "json_schema",
+    "json_schema_files",
+    "params_schema",
+    "plain",
+    "type_schemas",
+]
 
+_WORD = re.compile(r"[A-Za-z0-9]+")
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DROPPED = frozenset({"discriminator", "examples"})
 _TIMESTAMP: dict[str, Value] = {
@@ -47,8 +56,70 @@ def json_schema(source: SchemaSource) -> dict[str, Value]:
     }
 
 
-def _payloads(catalog: Catalog) -> Iterator[tuple[str, dict[str, Value]]]:
-    prefix = "#/$defs/"
+def json_schema_files(source: SchemaSource, base: str = "") -> dict[str, Value]:
+    """The same as one schema for each file, with names that any generator takes.
+
+    Types are in files of their names, payloads in ``MethodSendMessageParams.json``
+    and the like: letters and digits alone. Each has an ``$id``, to which references
+    are relative.
+
+    Args:
+        source: A schema that the linter has passed.
+        base: What stands before each file's name in its ``$id``, such as
+            ``https://example.com/schemas/``.
+
+    Returns:
+        Schemas by the names of their files.
+    """
+    catalog = Catalog(source)
+    files: dict[str, Value] = {}
+    for name, schema in type_schemas(catalog, "").items():
+        files[f"{name}.json"] = _as_file(f"{name}.json", name, schema, base)
+    for name, schema in _payloads(catalog, ""):
+        title = _flat(name, files)
+        files[f"{title}.json"] = _as_file(f"{title}.json", title, schema, base)
+    return files
+
+
+def _flat(name: str, taken: dict[str, Value]) -> str:
+    """A name of letters and digits alone that no file has yet, in any case."""
+    words = _WORD.findall(name)
+    base = found = "".join(word[:1].upper() + word[1:] for word in words)
+    there = {file.lower() for file in taken}
+    number = 2
+    while f"{found}.json".lower() in there:
+        found = f"{base}{number}"
+        number += 1
+    return found
+
+
+def _as_file(
+    file: str, title: str, schema: dict[str, Value], base: str
+) -> dict[str, Value]:
+    head: dict[str, Value] = {"$schema": _DIALECT, "$id": f"{base}{file}"}
+    whole = _file_references(schema)
+    assert isinstance(whole, dict)  # noqa: S101  # as the schema is
+    return {**head, "title": title, **whole}
+
+
+def _file_references(value: Value) -> Value:
+    if isinstance(value, list):
+        return [_file_references(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: f"{inner}.json"
+        if key == "$ref" and isinstance(inner, str)
+        else inner
+        if key in {"const", "enum"}
+        else _file_references(inner)
+        for key, inner in value.items()
+    }
+
+
+def _payloads(
+    catalog: Catalog, prefix: str = "#/$defs/"
+) -> Iterator[tuple[str, dict[str, Value]]]:
     for method in catalog.methods():
         here = f"method/{method.name}"
         yield f"{here}/params", params_schema(method.spec.params, prefix)
