@@ -428,3 +428,19 @@ def test_a_forgotten_block_is_named() -> None:
     connecting = quickmeet.sync.connect("ws://127.0.0.1:1")
     with pytest.raises(AttributeError, match=r"with quickmeet\.sync\.connect"):
         getattr(connecting, "messages")  # noqa: B009  # checkers see it too
+
+
+def test_calls_have_other_limits_where_that_is_chosen(
+    server: ThreadedServer, client: quickmeet.sync.Client, room_id: str
+) -> None:
+    async def never(caller: Caller, message: object) -> NoReturn:
+        del caller, message
+        await anyio.sleep_forever()
+        raise AssertionError
+
+    hurried = client.with_options(time_limit=0.05)
+    assert hurried.messages is not client.messages
+    server.handle(MethodHandler(SEND, never, Param("message", object)))
+    with pytest.raises(quickmeet.CallTimeoutError):
+        hurried.messages.send(room_id, "late")
+    assert hurried.rooms.find_id("lounge") == room_id

@@ -2,32 +2,69 @@
 """What every blocking client has, whatever carries its calls."""
 
 from collections.abc import Mapping
+from copy import copy
 from functools import partial
 from inspect import iscoroutinefunction
-from typing import Final
+from typing import Self
 
-from msgspec import Raw
+from msgspec import UNSET, Raw, UnsetType
 
 from ..auth.credentials import Credentials
 from ..calls.second_factor import TwoFactor
 from ..model.versions import Version
 from ..session.calling_client import CallingClient
+from ..session.group import GroupCaller
 from .runner import Runner
 from .session import BlockingGroupsBase, BlockingSession
 from .threads import in_thread
 
-__all__ = ["BlockingCallingClient", "asked_in_thread"]
+__all__ = ["BlockingCallingClient", "InnerClient", "asked_in_thread"]
+
+
+class InnerClient(CallingClient):
+    """A client on the event loop, whose groups are those of a blocking one."""
+
+    def caller(self) -> GroupCaller:
+        """Who calls and follows."""
+        return self._caller()
 
 
 class BlockingCallingClient(BlockingGroupsBase):
     """Base of the blocking clients: who one is, and calls by their wire names."""
 
-    def __init__(
-        self, runner: Runner, client: CallingClient, session: BlockingSession
-    ) -> None:
+    def __init__(self, runner: Runner, client: InnerClient) -> None:
         self._runner = runner
-        self._calling: Final = client
-        self._blocking: Final = session
+        self._calling = client
+        self._blocking = BlockingSession(runner, client.caller())
+
+    def with_options(
+        self,
+        *,
+        time_limit: float | UnsetType | None = UNSET,
+        wait_when_limited: float | UnsetType | None = UNSET,
+    ) -> Self:
+        """Give a client of the same session whose calls have other limits.
+
+        Args:
+            time_limit: Seconds that a call may take; None for no limit.
+            wait_when_limited: Most seconds that a call waits for its turn, all in
+                all; None to raise `RateLimitedError` at once.
+
+        Returns:
+            The client; it ends with the session.
+
+        Raises:
+            OptionError: A number of seconds is none.
+        """
+        limited = self._calling.with_options(
+            time_limit=time_limit, wait_when_limited=wait_when_limited
+        )
+        other = copy(self)
+        for name in [one for one in vars(self) if not one.startswith("_")]:
+            delattr(other, name)  # groups, which are made when they are asked for
+        other._calling = limited  # noqa: SLF001  # its own class
+        other._blocking = BlockingSession(self._runner, limited.caller())  # noqa: SLF001
+        return other
 
     @property
     def user_id(self) -> str | None:

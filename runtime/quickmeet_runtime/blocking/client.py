@@ -17,14 +17,12 @@ from ..options.options import ConnectOptions, Options
 from ..session.client import ClientBase
 from ..session.client import Connecting as AsyncConnecting
 from ..session.event_keys import By
-from ..session.group import GroupCaller
 from ..session.handler import ErrorFunction, Function, WhenItFails
 from ..streams.collections import Collections
-from .calling_client import BlockingCallingClient, asked_in_thread
+from .calling_client import BlockingCallingClient, InnerClient, asked_in_thread
 from .handlers import Handler, Handlers, decorator, threaded
 from .iteration import Followed, StatusChanges, Subscription
 from .loop_thread import Held, LoopThread
-from .session import BlockingSession
 
 __all__ = ["BlockingClientBase", "Connecting"]
 
@@ -32,12 +30,8 @@ C = TypeVar("C", bound="BlockingClientBase")
 T = TypeVar("T")
 
 
-class _Client(ClientBase):
-    """The client on the loop; the groups are those of the blocking one."""
-
-    def caller(self) -> GroupCaller:
-        """Who calls and follows."""
-        return self._caller()
+class _Client(InnerClient, ClientBase):
+    """The client on the loop."""
 
 
 class _SessionThread:
@@ -78,7 +72,7 @@ class BlockingClientBase(BlockingCallingClient):
 
     def __init__(self, thread: _SessionThread, client: _Client) -> None:
         loop = thread.loop
-        super().__init__(loop, client, BlockingSession(loop, client.caller()))
+        super().__init__(loop, client)
         self._loop: Final = loop
         self._thread: Final = thread
         self._client: Final = client

@@ -10,25 +10,19 @@ from msgspec.structs import replace
 from ..auth.credentials import Credentials
 from ..errors import ClosedError, LocalProtocolError
 from ..options.options import ConnectOptions, Options
-from ..session.group import GroupCaller
 from ..session.http_client import ConnectingByHttp as AsyncConnectingByHttp
 from ..session.http_client import HttpClientBase
-from .calling_client import BlockingCallingClient, asked_in_thread
+from .calling_client import BlockingCallingClient, InnerClient, asked_in_thread
 from .loop_thread import LoopThread
 from .own_loop import OwnLoop, is_on_a_loop
 from .runner import Runner
-from .session import BlockingSession
 
 __all__ = ["BlockingHttpClientBase", "ConnectingByHttp"]
 
 C = TypeVar("C", bound="BlockingHttpClientBase")
 
 
-class _Client(HttpClientBase):
-    def caller(self) -> GroupCaller:
-        """Who calls."""
-        return self._caller()
-
+class _Client(InnerClient, HttpClientBase):
     def move(self) -> None:
         """Belong to the thread that calls this."""
         self._calling.move_to_this_thread()
@@ -49,7 +43,7 @@ class BlockingHttpClientBase(BlockingCallingClient):
         block: AbstractAsyncContextManager[_Client, None],
         client: _Client,
     ) -> None:
-        super().__init__(runner, client, BlockingSession(runner, client.caller()))
+        super().__init__(runner, client)
         self._block: Final = block
 
     @classmethod
