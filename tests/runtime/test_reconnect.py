@@ -159,7 +159,7 @@ async def test_the_way_back_goes_in_order_and_ready_comes_last(
         connection.push({"msg": "ready", "subs": ids[:1]})
         await settle()
         assert not client.is_healthy
-        assert repr(client) == "<Client connecting>"
+        assert repr(client) == "<Client opening>"
         connection.push({"msg": "ready", "subs": ids[1:]})
         await settle()
         assert client.status == Ready("c2")

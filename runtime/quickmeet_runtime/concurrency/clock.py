@@ -2,6 +2,8 @@
 """The time that a session goes by; tests bring their own."""
 
 import time
+from collections.abc import Callable
+from functools import partial
 from math import inf
 from typing import Final, Protocol
 
@@ -40,13 +42,11 @@ class SystemClock:
     """
 
     def __init__(self) -> None:
-        self._id: Final[int | None] = getattr(time, "CLOCK_BOOTTIME", None)
-
-    def now(self) -> float:
+        found: int | None = getattr(time, "CLOCK_BOOTTIME", None)
+        self.now: Final[Callable[[], float]] = (
+            time.monotonic if found is None else partial(time.clock_gettime, found)
+        )
         """Seconds since the machine started."""
-        if self._id is None:
-            return time.monotonic()
-        return time.clock_gettime(self._id)
 
     async def sleep_until(self, deadline: float, waiter: Waiter | None = None) -> None:
         """Sleep, a minute at most: the clock may have jumped meanwhile.

@@ -223,9 +223,8 @@ class Connection:
         turn.begin()
         try:
             taken = self._take_in_turn(messages)
-            answers = self._protocol.data_to_send()
-            if answers:
-                self._answer(answers)
+            if self._protocol.outgoing:
+                self._answer(self._protocol.data_to_send())
         finally:
             turn.end()
         return taken if self.reason is None else len(messages)  # nobody needs the rest
@@ -264,12 +263,14 @@ class Connection:
         return taken
 
     def _give(self, feed: SharedSubscription, events: Sequence[bytes]) -> int:
-        """Hand on a feed's events in a row; returns how many of them."""
+        """Hand on a subscription's events in a row; returns how many of them."""
         taken = len(events)
-        if taken == 1 or not feed.put_all(events):
+        if taken == 1:
+            for sink in feed.sinks:
+                sink.put(events[0])
+        elif not feed.put_all(events):
             for taken, args in enumerate(events, 1):  # noqa: B007  # how far it came
-                for sink in feed.sinks:
-                    sink.put(args)
+                feed.put(args)
                 if self._is_paused or self.reason is not None:
                     break
         self._state.statistics.events += taken

@@ -101,6 +101,7 @@ class DdpClientProtocol:
     Attributes:
         state: Where the connection is.
         heard_at: When the server last said anything; None before `connect`.
+        outgoing: What has to go out; taken by `data_to_send`.
     """
 
     def __init__(
@@ -116,7 +117,7 @@ class DdpClientProtocol:
         self._answer_within = answer_within
         self._frame_limit = frame_limit
         self._pinged_at: float | None = None
-        self._outgoing: list[bytes] = []
+        self.outgoing: list[bytes] = []
 
     def connect(self, now: float, *, version: str = VERSIONS[0]) -> None:
         """Propose a version.
@@ -277,13 +278,13 @@ class DdpClientProtocol:
 
     def data_to_send(self) -> list[bytes]:
         """Take what has to go out: one item, one WebSocket message."""
-        outgoing, self._outgoing = self._outgoing, []
+        outgoing, self.outgoing = self.outgoing, []
         return outgoing
 
     def close(self) -> None:
         """Say that the connection is over, whoever ended it."""
         self.state = ConnectionState.CLOSED
-        self._outgoing.clear()
+        self.outgoing.clear()
 
     def _send(self, kind: str, message: Mapping[str, object], name: str = "") -> None:
         state = TRANSITIONS.get((self.state, kind))
@@ -292,7 +293,7 @@ class DdpClientProtocol:
                 f"cannot send {kind[2:]!r} while {self.state.name.lower()}"
             )
         try:
-            self._outgoing.append(encode_frame(message))
+            self.outgoing.append(encode_frame(message))
         except (TypeError, ValueError, OverflowError, RecursionError) as error:
             raise unsendable(f"{name or kind[2:]}: a parameter", error) from error
         self.state = state

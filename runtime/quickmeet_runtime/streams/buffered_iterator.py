@@ -11,6 +11,7 @@ from anyio.lowlevel import checkpoint
 from ..concurrency.waiters import WaiterFactory
 from ..errors import ClosedError, LocalProtocolError
 from .delivery.buffer import Buffer
+from .delivery.resume_window import ResumeWindow
 
 __all__ = ["EVENTS_IN_A_ROW", "BufferedIterator", "EnteringIterator", "first_of"]
 
@@ -34,44 +35,41 @@ class BufferedIterator:
         self._in_a_row = 0
         self._breathe_at = 0.0
 
-    async def _wait_or_breathe(self, buffer: Buffer) -> None:
-        """Wait for the next item, or let others run before it is taken."""
-        if buffer.items:
-            await self._breathe()
-        else:
-            await self._wait(buffer)
+    async def _next_row(
+        self, buffer: Buffer, window: ResumeWindow | None = None
+    ) -> None:
+        """Wait for the next item; where there is one, let others run first.
 
-    async def _breathe(self) -> None:
-        """Let others run."""
-        await checkpoint()
-        self._start_a_row()
-
-    def _start_a_row(self) -> None:
-        self._in_a_row = 0
-        self._breathe_at = monotonic() + _SECONDS_IN_A_ROW
-
-    async def _wait(self, buffer: Buffer) -> None:
-        """Wait until there is something in an empty buffer.
+        Args:
+            buffer: Where the items are.
+            window: What keeps those that were taken, for a while.
 
         Raises:
             StopAsyncIteration: It has ended.
+            LocalProtocolError: Another task waits already.
             QuickmeetError: It has ended with this error.
         """
-        if buffer.has_ended:
-            if buffer.error is None:
-                raise StopAsyncIteration
-            raise buffer.error
-        if buffer.is_waited_for:
+        if buffer.items:
+            await checkpoint()
+        elif buffer.has_ended:
+            raise buffer.error or StopAsyncIteration
+        elif buffer.waiter is not None:
             raise LocalProtocolError(
                 f"{self._name}: two tasks iterate over one subscription"
             )
-        waiter = self._make_waiter()
-        buffer.wait_with(waiter)
-        try:
-            await waiter.wait()
-        finally:
-            buffer.stop_waiting()
-        self._start_a_row()
+        else:
+            waiter = self._make_waiter()
+            buffer.wait_with(waiter)
+            try:
+                await waiter.wait()
+            except BaseException:
+                buffer.stop_waiting()
+                raise
+        now = monotonic()
+        self._in_a_row = 0
+        self._breathe_at = now + _SECONDS_IN_A_ROW
+        if window is not None:
+            window.trim(now)
 
 
 class Unentered(Protocol[EventT_co]):

@@ -206,11 +206,12 @@ class Changes(BufferedIterator, Generic[M]):
             raise LocalProtocolError(f"{self._name}: enter it with `async with`")
         buffer = subscriber.buffer
         while not self._untold:
-            if not buffer.items:
-                await self._wait(buffer)
-                continue
-            if self._in_a_row >= EVENTS_IN_A_ROW or monotonic() >= self._breathe_at:
-                await self._breathe()
+            if (
+                not buffer.items
+                or self._in_a_row >= EVENTS_IN_A_ROW
+                or monotonic() >= self._breathe_at
+            ):
+                await self._next_row(buffer)
                 continue
             self._in_a_row += 1
             self._read(buffer.take(), subscriber)

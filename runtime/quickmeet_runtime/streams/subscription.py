@@ -185,7 +185,7 @@ class Subscription(BufferedIterator, Generic[T]):
                 or self._in_a_row >= EVENTS_IN_A_ROW
                 or monotonic() >= self._breathe_at
             ):
-                await self._wait_or_breathe(buffer)
+                await self._next_row(buffer, self._window)
                 continue
             self._in_a_row += 1
             item = buffer.take()
@@ -267,11 +267,6 @@ class Subscription(BufferedIterator, Generic[T]):
     def __repr__(self) -> str:
         """``<Subscription to stream-room-messages 'GENERAL'>``."""
         return f"<{type(self).__name__} to {self._topic}>"
-
-    def _start_a_row(self) -> None:
-        super()._start_a_row()
-        if self._window is not None:
-            self._window.trim(self._breathe_at)
 
     def _salvage(self, error: Exception, item: bytes) -> Salvaged[T] | None:
         """Read what matches of an event; None where nothing is of use."""

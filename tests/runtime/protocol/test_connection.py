@@ -415,6 +415,7 @@ def test_a_frame_that_tells_nothing_is_passed_over(frame: bytes) -> None:
         ),
         ('{"msg":"error","reason":{"a":1}}', events.ServerErrorReceived('{"a":1}')),
         ('{"msg":"nosub","id":null}', events.SubscriptionEnded("")),
+        ('{"msg":"nosub","id":1e999}', events.SubscriptionEnded("")),
         ('\ufeff{"msg":"pong"}', events.PongReceived()),
     ],
 )

@@ -48,6 +48,7 @@ class Buffer:
         dropped: Events given up so far.
         error: What to raise after the last item, once `has_ended`.
         has_ended: Nothing more will come.
+        waiter: Wakes the task that waits for the next item; None while none does.
         when_full: What to do with more than it may hold.
     """
 
@@ -60,12 +61,12 @@ class Buffer:
         "_owner",
         "_room_bytes",
         "_room_events",
-        "_waiter",
         "dropped",
         "error",
         "has_ended",
         "items",
         "size",
+        "waiter",
         "when_full",
     )
 
@@ -84,7 +85,7 @@ class Buffer:
         self._room_bytes: Final = bounds.bytes // 2
         self._is_full = False
         self._is_in_grace = False
-        self._waiter: Waiter | None = None
+        self.waiter: Waiter | None = None
 
     def put(self, item: bytes | Deletions) -> None:
         """Take one event that arrived."""
@@ -95,9 +96,9 @@ class Buffer:
             return
         items.append(item)
         self.size += size
-        if self._waiter is not None:
-            self._waiter.wake()
-            self._waiter = None
+        if self.waiter is not None:
+            self.waiter.wake()
+            self.waiter = None
 
     def offer(self, item: bytes | Deletions) -> bool:
         """Take one event if there is room, or if it is larger than all that may wait.
@@ -176,7 +177,7 @@ class Buffer:
     def wait_with(self, waiter: Waiter) -> None:
         """Let `put` and `end` wake this waiter, once; nothing waits now."""
         self._caught_up_ns = time_ns()
-        self._waiter = waiter
+        self.waiter = waiter
 
     @property
     def caught_up_at(self) -> Timestamp:
@@ -185,18 +186,13 @@ class Buffer:
 
     def wake(self) -> None:
         """Wake the task that waits, if one does."""
-        if self._waiter is not None:
-            self._waiter.wake()
-            self._waiter = None
-
-    @property
-    def is_waited_for(self) -> bool:
-        """Whether a task waits for the next item."""
-        return self._waiter is not None
+        if self.waiter is not None:
+            self.waiter.wake()
+            self.waiter = None
 
     def stop_waiting(self) -> None:
-        """Forget the waiter: its task goes on, or was cancelled."""
-        self._waiter = None
+        """Forget the waiter: its task was cancelled."""
+        self.waiter = None
 
     def _make_room(self, size: int) -> bool:
         """Whether to take an event that does not fit."""
