@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 import quickmeet
+from quickmeet_devserver import Server
 
 from .people import call, make_channel, say
+from .rest import Rest
 
 LATER = {"$date": 9_999_999_999_999}
 
@@ -40,9 +42,9 @@ async def test_files_alone_are_taken_from_their_messages(
 @pytest.mark.parametrize(
     ("more", "left"),
     [
-        ({}, {"discussed"}),
-        ({"ignoreDiscussion": False}, set[str]()),
-        ({"ignoreThreads": True}, {"discussed", "first", "reply"}),
+        ({}, {"discussed", "first", "reply"}),
+        ({"ignoreThreads": False}, {"discussed"}),
+        ({"ignoreThreads": False, "ignoreDiscussion": False}, set[str]()),
         ({"filesOnly": True}, {"discussed", "first", "reply", "words"}),
     ],
 )
@@ -57,3 +59,35 @@ async def test_what_is_to_be_left_is_left(
     await prune(admin, room, **more)
 
     assert await texts(admin, room) == left
+
+
+async def test_a_thread_that_is_gone_leaves_nothing_to_read(
+    alice: quickmeet.Client, admin: quickmeet.Client
+) -> None:
+    room = await make_channel(alice, "threads", "admin")
+    first = await say(alice, room, "first")
+    await say(admin, room, "@alice reply", tmid=first["_id"])
+    await prune(admin, room, ignoreThreads=False)
+    memberships = await call(alice, "subscriptions/get")
+    (mine,) = [one for one in memberships if one["rid"] == room]
+    assert mine["tunread"] == []
+
+
+async def test_rest_prunes_all_that_it_is_not_told_to_spare(
+    server: Server, admin: quickmeet.Client
+) -> None:
+    rest = Rest(server, admin)
+    room = await make_channel(admin, "prunes")
+    first = await say(admin, room, "first")
+    await say(admin, room, "reply", tmid=first["_id"])
+    given = {"latest": "2100-01-01T00:00:00Z", "oldest": "2000-01-01T00:00:00Z"}
+    spared = await rest(
+        "POST", "rooms.cleanHistory", roomId=room, ignoreThreads=True, **given
+    )
+    assert spared["count"] == 0
+    pruned = await rest("POST", "rooms.cleanHistory", roomName="prunes", **given)
+    assert (pruned["_id"], pruned["count"]) == (room, 2)
+    unknown = await rest("POST", "rooms.cleanHistory", roomId="nosuch", **given)
+    assert unknown["errorType"] == "error-room-not-found"
+    missing = await rest("POST", "rooms.cleanHistory", roomId=room)
+    assert missing["error"] == 'Body parameter "latest" is required.'

@@ -9,7 +9,7 @@ from quickmeet_devserver.methods.people.email_codes import email_code
 from quickmeet_devserver.methods.people.two_factor import totp_code
 from quickmeet_devserver.operation.scope import Scope
 
-__all__ = ["codes_in", "good_code", "who_logs_in"]
+__all__ = ["codes_in", "good_code", "second_factor_of", "who_logs_in"]
 
 _TAKE_CODES: Final = frozenset(
     {"2fa:validateTempToken", "2fa:regenerateCodes", "2fa:disable"}
@@ -33,6 +33,23 @@ def who_logs_in(params: list[Any]) -> Document:
     given = as_document(next(iter(params), None))
     login = as_document(as_document(given.get("totp")).get("login"))
     return as_document(login.get("user"))
+
+
+def second_factor_of(scope: Scope, user_id: str) -> tuple[str, str] | None:
+    """What a user is asked for beside the login, by codes, and a code that is good.
+
+    Args:
+        scope: The operation.
+        user_id: The user.
+    """
+    user = scope.tx.users.get(user_id)
+    if user is None:
+        return None
+    services = as_document(user.get("services"))
+    for name, method in (("totp", "totp"), ("email2fa", "email")):
+        if as_document(services.get(name)).get("enabled"):
+            return method, good_code(scope, {"id": user_id}) or ""
+    return None
 
 
 def good_code(scope: Scope, who: Document) -> str | None:

@@ -331,7 +331,7 @@ class _Replayer:
         await self._stage.restorer.prepare()
         # what has no connection of its own is the only client's other way
         login = side.login if side else self._login
-        asked = {**self._roles.value(call), "headers": self._factor(call, login)}
+        asked = {**self._roles.value(call), "headers": await self._factor(call, login)}
         answer = await call_rest(self._origins[1], asked, login)
         comparison = Comparison(self._roles, self._origins)
         comparison.compare(call.get("status"), answer.status, "$.status")
@@ -348,13 +348,18 @@ class _Replayer:
             await self._stage.restorer.take_back(sides, self._step)
         await self._stage.restorer.restore(sides, list(shown_in(call.get("response"))))
 
-    def _factor(self, call: Document, login: tuple[str, str] | None) -> Document:
+    async def _factor(self, call: Document, login: tuple[str, str] | None) -> Document:
         """Headers of a request: a recording lacks the second factor it was given."""
-        digest = None if login is None else self._stage.digests.get(login[0])
         headers = as_document(call.get("headers"))
-        if digest is None or call.get("http") == "GET":
+        is_asked = call.get("http") != "GET" and call.get("status") in _FINE
+        if login is None or not is_asked:
             return headers
-        if call.get("status") not in _FINE:
+        by_codes = await self._stage.restorer.factor_of(login[0])
+        if by_codes is not None:
+            method, code = by_codes
+            return {"x-2fa-code": code, "x-2fa-method": method, **headers}
+        digest = self._stage.digests.get(login[0])
+        if digest is None:
             return headers
         return {"x-2fa-code": digest, "x-2fa-method": "password", **headers}
 

@@ -20,7 +20,7 @@ from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.recording.roles import Roles
 from quickmeet_devserver.recording.transcript import Line
 
-from .codes import codes_in, good_code, who_logs_in
+from .codes import codes_in, good_code, second_factor_of, who_logs_in
 from .pairing import Recorded, Side
 from .planting import plant_token
 from .prior_state import token_of
@@ -174,6 +174,11 @@ class Restorer:
             good = await self._operate(lambda scope: good_code(scope, who))
             if isinstance(good, str):
                 self.roles.learn(code, good)
+
+    async def factor_of(self, user_id: str) -> tuple[str, str] | None:
+        """What a user would be asked for, by codes, and a code that is good."""
+        found = await self._operate(lambda scope: second_factor_of(scope, user_id))
+        return cast("tuple[str, str] | None", found)
 
     async def begin(self, side: Side, user_id: str) -> None:
         """Begin where the recording does, which lacks its beginning: logged in."""

@@ -14,6 +14,7 @@ from .scope import Scope
 
 __all__ = [
     "GREETING",
+    "has_ids",
     "has_stream",
     "is_old",
     "older_message",
@@ -27,6 +28,7 @@ _YOUNGER: Final = {"stream-user-presence": (4, 4)}
 
 _NEW_IN_ROOMS: Final = frozenset({"msgs", "ts"})
 _FIRST: Final = 4
+_LAST_WITHOUT_IDS: Final = (6, 5)
 
 
 def is_old(version: str) -> bool:
@@ -38,6 +40,12 @@ def has_stream(version: str, name: str) -> bool:
     """Whether a version has a stream that is played."""
     major, minor, *_ = (int(part) for part in version.split("."))
     return (major, minor) >= _YOUNGER.get(name, (0, 0))
+
+
+def has_ids(version: str) -> bool:
+    """Whether a limited pruning tells which messages went (not yet on 6.5.3)."""
+    major, minor, *_ = (int(part) for part in version.split("."))
+    return (major, minor) > _LAST_WITHOUT_IDS
 
 
 def older_read(scope: Scope, read: Document) -> Document:

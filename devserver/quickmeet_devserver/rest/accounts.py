@@ -4,9 +4,16 @@
 from collections.abc import Callable
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document, as_document, as_list, pick_not
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    as_list,
+    pick,
+    pick_not,
+)
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.methods.administration import accounts
 from quickmeet_devserver.methods.administration.customs import delete_emoji
 from quickmeet_devserver.methods.people.accounts import NewUser, create_user
 from quickmeet_devserver.methods.people.naming import rename, rename_person
@@ -14,13 +21,25 @@ from quickmeet_devserver.methods.people.presence import set_status, set_status_t
 from quickmeet_devserver.methods.people.profile import set_avatar
 from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
 from quickmeet_devserver.methods.people.user_changes import change_user
-from quickmeet_devserver.operation.permissions import need
+from quickmeet_devserver.operation.older import is_old
+from quickmeet_devserver.operation.permissions import may, need
 from quickmeet_devserver.operation.scope import Scope
+
+from .families import user_of
+from .refusals import failure
 
 __all__ = ["CALLS"]
 
 _NOT_SHOWN: Final = frozenset({"services"})
-_PRIVATE: Final = _NOT_SHOWN | {"emails"}
+_PUBLIC: Final = (
+    "_id", "username", "type", "status", "active", "name", "nickname", "bio",
+    "statusText", "avatarETag", "utcOffset",
+)  # fmt: skip
+
+
+def _ask_twice(scope: Scope, params: Params) -> None:
+    caller = scope.need_user("twoFactorRequired")
+    ask_for_second_factor(scope, caller, params, is_password_enough=True)
 
 
 def _create(scope: Scope, params: Params) -> Document:
@@ -38,7 +57,13 @@ def _create(scope: Scope, params: Params) -> Document:
         is_verified=bool(given.get("verified")),
     )
     made = create_user(scope, new, joins=given.get("joinDefaultChannels") is not False)
-    return {"user": pick_not(made, _NOT_SHOWN)}
+    return {"user": {"settings": {}, **_shown(scope, made)}}
+
+
+def _shown(scope: Scope, user: Document) -> Document:
+    """An account as administrators see it, with its rooms."""
+    rooms = scope.tx.subscriptions.values("rid", "uid = ?", user["_id"])
+    return {**pick_not(user, _NOT_SHOWN), "__rooms": rooms}
 
 
 def _info(scope: Scope, params: Params) -> Document:
@@ -49,15 +74,27 @@ def _info(scope: Scope, params: Params) -> Document:
         else scope.tx.user_named(str(given.get("username")))
     )
     if user is None:
-        fail("error-invalid-user", "User not found.")
-    is_own = user["_id"] == scope.user_id
-    return {"user": pick_not(user, _NOT_SHOWN if is_own else _PRIVATE)}
+        raise failure("User not found.")
+    sees_all = user["_id"] == scope.user_id or may(scope, "view-full-other-user-info")
+    shown = pick_not(user, _NOT_SHOWN) if sees_all else pick(user, _PUBLIC)
+    if not is_old(scope.config.version):
+        shown["canViewAllInfo"] = sees_all
+    return {"user": shown}
+
+
+def _delete(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    user = user_of(scope, given)
+    confirmed = bool(given.get("confirmRelinquish"))
+    accounts.METHODS["deleteUser"](
+        scope, Params([user["_id"], confirmed, *params.after(1)])
+    )
+    return {"deletedRooms": []}
 
 
 def _update(scope: Scope, params: Params) -> Document:
     given = params.document(0)
-    caller = scope.need_user("twoFactorRequired")
-    ask_for_second_factor(scope, caller, params, is_password_enough=True)
+    _ask_twice(scope, params)
     need(scope, "edit-other-user-info", "users.update")
     user = scope.tx.users.get(str(given.get("userId")))
     if user is None:
@@ -73,7 +110,7 @@ def _update(scope: Scope, params: Params) -> Document:
     if isinstance(data.get("statusText"), str):
         set_status_text(scope, user, data["statusText"])
     change_user(scope, user, {})
-    return {"user": pick_not(user, _NOT_SHOWN)}
+    return {"user": _shown(scope, user)}
 
 
 def _set_address(
@@ -120,7 +157,8 @@ def _enable_mailed_codes(scope: Scope, _: Params) -> Document:
     return _change_mailed_codes(scope, "users.2fa.enableEmail", is_on=True)
 
 
-def _disable_mailed_codes(scope: Scope, _: Params) -> Document:
+def _disable_mailed_codes(scope: Scope, params: Params) -> Document:
+    _ask_twice(scope, params)
     return _change_mailed_codes(scope, "users.2fa.disableEmail", is_on=False)
 
 
@@ -129,6 +167,7 @@ CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
     "GET users.info": _info,
     "POST users.setStatus": _set_status,
     "POST users.create": _create,
+    "POST users.delete": _delete,
     "POST users.update": _update,
     "POST emoji-custom.delete": _delete_emoji,
     "POST users.2fa.enableEmail": _enable_mailed_codes,

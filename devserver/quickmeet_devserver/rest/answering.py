@@ -96,7 +96,11 @@ def _info(version: str) -> Document:
     """What anybody may know of the server: not the last part of its version."""
     if is_old(version):
         return {"info": {"version": version}, "success": True}
-    return {"version": version.rpartition(".")[0], "success": True}
+    return {
+        "version": version.rpartition(".")[0],
+        "minimumClientVersions": {"desktop": "3.9.6", "mobile": "4.39.0"},
+        "success": True,
+    }
 
 
 def _limited(context: Context, request: HttpRequest, path: str) -> HttpResponse | None:

@@ -6,9 +6,10 @@ from typing import Final, cast
 
 from msgspec import UNSET
 
-from quickmeet_devserver.base.documents import Document, pick
+from quickmeet_devserver.base.documents import Document, as_list, date, pick
 from quickmeet_devserver.base.failure import MethodFailed, broken, fail
 from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.methods.messages import pruning
 from quickmeet_devserver.methods.messages.messages import (
     change_message,
     check_sent,
@@ -19,6 +20,8 @@ from quickmeet_devserver.methods.rooms.discussions import create_discussion
 from quickmeet_devserver.operation.scope import Scope
 
 from .posting import post
+from .query import moment
+from .refusals import failure
 
 __all__ = ["CALLS"]
 
@@ -69,9 +72,41 @@ def _discuss(scope: Scope, params: Params) -> Document:
     return {"discussion": create_discussion(scope, user, params.document(0))}
 
 
+def _prune(scope: Scope, params: Params) -> Document:
+    """Prune a room; nothing is spared unless that is asked for."""
+    given = params.document(0)
+    for name in ("latest", "oldest"):
+        if moment(given.get(name)) is None:
+            raise failure(f'Body parameter "{name}" is required.')
+    room = scope.tx.rooms.get(str(given.get("roomId"))) or scope.tx.room_named(
+        str(given.get("roomName"))
+    )
+    if room is None:
+        fail(
+            "error-room-not-found",
+            'The required "roomId" or "roomName" param provided does not match any '
+            "channel",
+        )
+    asked: Document = {
+        "roomId": room["_id"],
+        "latest": date(moment(given["latest"]) or 0),
+        "oldest": date(moment(given["oldest"]) or 0),
+        "inclusive": given.get("inclusive") in _YES,
+        **{name: given.get(name) in _YES for name in _SPARED},
+        "fromUsers": as_list(given.get("users")),
+        **({"limit": given["limit"]} if given.get("limit") else {}),
+    }
+    count = pruning.METHODS["cleanRoomHistory"](scope, Params([asked]))
+    return {"_id": room["_id"], "count": count}
+
+
+_YES: Final = (True, "true", 1, "1")
+_SPARED: Final = ("excludePinned", "filesOnly", "ignoreThreads", "ignoreDiscussion")
+
 CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
     "POST chat.postMessage": _post,
     "POST chat.sendMessage": _send,
     "POST chat.update": _update,
+    "POST rooms.cleanHistory": _prune,
     "POST rooms.createDiscussion": _discuss,
 }

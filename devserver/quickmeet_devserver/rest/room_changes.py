@@ -116,7 +116,7 @@ def _rename(scope: Scope, params: Params, *, family: Family) -> Document:
 def _delete(scope: Scope, params: Params, *, family: Family) -> Document:
     room = room_of(scope, family, params.document(0))
     if family is DIRECT:
-        need(scope, "view-room-administration", "im.delete", reason="Not allowed")
+        need(scope, "view-room-administration", "eraseRoom", reason="Not allowed")
         rooms.erase_room(scope, room)
         return {}
     _call(scope, rooms.METHODS, "eraseRoom", room["_id"])

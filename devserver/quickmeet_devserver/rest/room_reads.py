@@ -5,20 +5,27 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+import msgspec
+
+from quickmeet.server.names import MethodName
 from quickmeet_devserver.base.documents import (
     Document,
     as_document,
+    date,
+    encode,
     milliseconds,
     pick,
 )
+from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.messages.history import own_stars
+from quickmeet_devserver.methods.rooms.lists import METHODS
 from quickmeet_devserver.methods.rooms.rooms import public_room
 from quickmeet_devserver.operation.permissions import can_access_room, may, need_access
 from quickmeet_devserver.operation.scope import Scope
 
 from .families import CHANNELS, DIRECT, FAMILIES, GROUPS, Family, room_of
-from .query import number, page, selector
+from .query import moment, number, page, selector
 from .refusals import failure, unauthorized
 
 __all__ = ["CALLS"]
@@ -149,7 +156,11 @@ def _moderators(scope: Scope, params: Params, *, family: Family) -> Document:
 def _mine(scope: Scope, kinds: str) -> list[Document]:
     ids = scope.tx.subscriptions.values("rid", "uid = ?", str(scope.user_id))
     rooms = [room for id_ in ids if (room := scope.tx.rooms.get(id_)) is not None]
-    return [public_room(room) for room in rooms if room["t"] in kinds]
+    return [
+        {**public_room(room), **pick(room, ("_USERNAMES",))}
+        for room in rooms
+        if room["t"] in kinds
+    ]
 
 
 def _all(scope: Scope, kind: str) -> list[Document]:
@@ -258,6 +269,20 @@ def _autocomplete(scope: Scope, params: Params, *, is_paged: bool) -> Document:
     return page(given, "items", found) if is_paged else {"items": found[:10]}
 
 
+def _changes(scope: Scope, params: Params, *, name: MethodName) -> Document:
+    """All, or what changed since: a list is told as what there is of late."""
+    since = params.document(0).get("updatedSince")
+    known = moment(since)
+    if since and known is None:
+        raise MethodFailed(
+            "error-updatedSince-param-invalid",
+            'The "updatedSince" query parameter must be a valid date.',
+        )
+    asked: list[object] = [] if known is None else [date(known)]
+    found = msgspec.json.decode(encode(METHODS[name](scope, Params(asked))))
+    return as_document(found) or {"update": found, "remove": []}
+
+
 def _membership(scope: Scope, params: Params) -> Document:
     room_id = params.document(0).get("roomId")
     if not room_id:
@@ -306,6 +331,8 @@ CALLS: Final[dict[str, Call]] = {
     "GET rooms.autocomplete.channelAndPrivate.withPagination": partial(
         _autocomplete, is_paged=True
     ),
+    "GET rooms.get": partial(_changes, name="rooms/get"),
+    "GET subscriptions.get": partial(_changes, name="subscriptions/get"),
     "GET rooms.getDiscussions": _discussions,
     "GET subscriptions.getOne": _membership,
 }

@@ -14,7 +14,7 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.markup import parse_markup
 
-__all__ = ["moment_text", "stored_attachments"]
+__all__ = ["moment_text", "older_attachments", "stored_attachments"]
 
 _FIRST: Final = ("color", "collapsed", "text")
 _EPOCH: Final = datetime.fromtimestamp(0, UTC)
@@ -34,6 +34,19 @@ def stored_attachments(given: Sequence[object]) -> list[object]:
     if isinstance(first.get("description"), str):
         first["descriptionMd"] = parse_markup(first["description"])
     return kept
+
+
+def older_attachments(given: Sequence[object]) -> list[object]:
+    """Attachments as 3.4.0 stores them: only the values of fields become texts."""
+    return [
+        {
+            **as_document(one),
+            "fields": [_field(f) for f in as_list(as_document(one)["fields"])],
+        }
+        if isinstance(as_document(one).get("fields"), list)
+        else one
+        for one in given
+    ]
 
 
 def _stored(given: Mapping[str, Any]) -> Document:

@@ -22,7 +22,7 @@ from quickmeet_devserver.base.failure import INTERNAL, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
 from quickmeet_devserver.operation.permissions import can_access_room, need_access
-from quickmeet_devserver.operation.scope import UNDEFINED, Scope
+from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.payload import Timestamp
 
 __all__ = ["METHODS", "own_stars"]
@@ -211,7 +211,7 @@ def _get_one(scope: Scope, /, message_id: str) -> Raw | UnsetType:
     scope.need_user("getSingleMessage")
     message = scope.tx.messages.get(message_id)
     if message is None:
-        return UNDEFINED
+        return raw(None)
     room = scope.tx.rooms.get(message["rid"])
     if room is None or not can_access_room(scope, room):
         fail("error-not-allowed", "Not allowed", "getSingleMessage")

@@ -178,7 +178,8 @@ def _to_pin(scope: Scope, message_id: str, method: str) -> tuple[Document, Docum
             action="Message_pinning",
         )
     if not may(scope, "pin-message", message["rid"]):
-        fail("not-authorized", "Not Authorized", method)
+        named = "pinMessage" if is_old(scope.config.version) else method
+        fail("not-authorized", "Not Authorized", named)
     return message, user
 
 

@@ -26,7 +26,7 @@ from quickmeet_devserver.operation.system_messages import (
 )
 from quickmeet_devserver.operation.whispers import whisper
 
-from .attachments import stored_attachments
+from .attachments import older_attachments, stored_attachments
 from .checks import check_message
 from .deleted import keep_deleted
 from .text import quotations_in, read_text
@@ -86,8 +86,11 @@ def send(
     older_message(scope, message)
     if "ts" not in given:
         message["ts"] = scope.today
-    if message.get("attachments") and not is_old(scope.config.version):
-        message["attachments"] = stored_attachments(message["attachments"])
+    if message.get("attachments"):
+        store = (
+            older_attachments if is_old(scope.config.version) else stored_attachments
+        )
+        message["attachments"] = store(message["attachments"])
     message.setdefault("_id", meteor_id())
     message["_updatedAt"] = scope.stamp()
     quotations = quotations_in(scope, str(message.get("msg", "")))
@@ -312,19 +315,22 @@ def _remove(scope: Scope, message: Document) -> None:
 
 
 def _forget_in_room(scope: Scope, message: Document) -> None:
-    """Count one message less, and show another as the last."""
+    """Show another message as the last, and then count less: as many writes."""
     room = scope.tx.rooms.get(message["rid"])
-    if room is not None:
-        room["msgs"] = max(room.get("msgs", 1) - 1, 0)
-        if room.get("lastMessage", {}).get("_id") == message["_id"]:
-            room.pop("lastMessage")
-            last = scope.tx.messages.find_one(
-                "rid = ? AND t IS NULL ORDER BY ts DESC", room["_id"]
-            )
-            if last is not None:
-                room["lastMessage"] = last
+    if room is None:
+        return
+    if room.get("lastMessage", {}).get("_id") == message["_id"]:
+        room.pop("lastMessage")
+        last = scope.tx.messages.find_one(
+            "rid = ? AND t IS NULL ORDER BY ts DESC", room["_id"]
+        )
+        if last is not None:
+            room["lastMessage"] = last
         room["_updatedAt"] = scope.stamp()
         scope.tx.rooms.save(room)
+    room["msgs"] = max(room.get("msgs", 1) - 1, 0)
+    room["_updatedAt"] = scope.stamp()
+    scope.tx.rooms.save(room)
 
 
 METHODS: Final[Methods] = {

@@ -9,12 +9,13 @@ from quickmeet.server.rooms import on_clean_history
 from quickmeet_devserver.base.documents import Document, as_document, as_list, date
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
-from quickmeet_devserver.operation.older import is_old
+from quickmeet_devserver.operation.older import has_ids
 from quickmeet_devserver.operation.permissions import need, need_room
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.payload import Timestamp
 
 from .deleted import keep_deleted
+from .threads import forget_threads
 
 __all__ = ["METHODS"]
 
@@ -40,7 +41,7 @@ def _clean(  # noqa: PLR0913  # what is looked at of all that may be said
 ) -> int:
     need(scope, "clean-channel-history", _METHOD, room_id=room_id)
     room = need_room(scope, room_id, _METHOD)
-    is_closed = is_inclusive is True
+    is_closed = is_inclusive is not False
     signs = (">=", "<=") if is_closed else (">", "<")
     names = set(usernames or ())
     found = [
@@ -51,7 +52,7 @@ def _clean(  # noqa: PLR0913  # what is looked at of all that may be said
         )
         if not (keeps_pinned and message.get("pinned"))
         and not (keeps_discussions is not False and "drid" in message)
-        and not (keeps_threads is True and not message.keys().isdisjoint(_THREADS))
+        and not (keeps_threads is not False and not message.keys().isdisjoint(_THREADS))
         and (not names or message["u"]["username"] in names)
     ]
     if is_files_only is True:
@@ -61,8 +62,14 @@ def _clean(  # noqa: PLR0913  # what is looked at of all that may be said
     for message in found:
         keep_deleted(scope, message)
         scope.tx.messages.delete(message)
-    _recount(scope, room, len(found))
+    if keeps_threads is False:
+        forget_threads(
+            scope,
+            room["_id"],
+            [message["_id"] for message in found if message.get("tcount")],
+        )
     if found:
+        _recount(scope, room, len(found))
         told: Document = {
             "rid": room["_id"],
             "excludePinned": keeps_pinned is True,
@@ -73,7 +80,7 @@ def _clean(  # noqa: PLR0913  # what is looked at of all that may be said
             },
             "users": usernames or [],
         }
-        if most and not is_old(scope.config.version):
+        if most and has_ids(scope.config.version):
             told["ids"] = [message["_id"] for message in found]
         scope.notify_room(room["_id"], "deleteMessageBulk", told)
     return len(found)
@@ -103,7 +110,10 @@ def _take_apart(scope: Scope, params: Params) -> None:
 
 
 def _recount(scope: Scope, room: Document, deleted: int) -> None:
+    """Count less, and then show another as the last: two writes (recorded: live/07)."""
     room["msgs"] = max(room.get("msgs", 0) - deleted, 0)
+    room["_updatedAt"] = scope.stamp()
+    scope.tx.rooms.save(room)
     room.pop("lastMessage", None)
     last = scope.tx.messages.find_one(
         "rid = ? AND t IS NULL ORDER BY ts DESC", room["_id"]

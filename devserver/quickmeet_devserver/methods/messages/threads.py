@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Threads: who follows them, what is new in them, reading them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from msgspec import UNSET, Raw, UnsetType
@@ -25,7 +25,7 @@ from quickmeet_devserver.operation.method import Method, Methods, Played, typed_
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
-__all__ = ["METHODS", "count_reply", "note_reply"]
+__all__ = ["METHODS", "count_reply", "forget_threads", "note_reply"]
 
 _LISTS: Final = ("tunread", "tunreadUser", "tunreadGroup")
 _EVERYBODY: Final = frozenset({"all", "here"})
@@ -89,6 +89,20 @@ def _add_unread(
     for key in changed:
         membership[key] = [*(membership.get(key) or ()), thread_id]
     if changed:
+        membership["_updatedAt"] = scope.stamp()
+        scope.tx.subscriptions.save(membership)
+
+
+def forget_threads(scope: Scope, room_id: str, thread_ids: Sequence[str]) -> None:
+    """Let nobody have something to read in threads that are gone."""
+    gone = set(thread_ids)
+    for membership in scope.tx.subscriptions.find("rid = ?", room_id) if gone else ():
+        if gone.isdisjoint(membership.get("tunread") or ()):
+            continue
+        for key in _LISTS:
+            if key in membership:
+                left = [one for one in membership[key] if one not in gone]
+                membership[key] = left
         membership["_updatedAt"] = scope.stamp()
         scope.tx.subscriptions.save(membership)
 

@@ -6,7 +6,8 @@ import hashlib
 import hmac
 import secrets
 import struct
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeAlias
 
 from quickmeet.server.two_factor import (
     on_confirm,
@@ -90,6 +91,10 @@ def required(method: str, *others: str) -> MethodFailed:
     return MethodFailed("totp-required", "TOTP Required", details)
 
 
+_Check: TypeAlias = Callable[[Scope, Document, str], bool]
+_BY_CODES: Final = required("totp", "totp")
+
+
 def ask_for_second_factor(
     scope: Scope, user: Document, params: Params, *, is_password_enough: bool = False
 ) -> None:
@@ -104,26 +109,36 @@ def ask_for_second_factor(
     Raises:
         MethodFailed: It is missing, or wrong.
     """
+    known = _factor_of(scope, user, is_password_enough=is_password_enough)
+    if known is None:
+        return
+    asked, is_right = known
     given = params.second_factor
-    if has_codes(user):
-        if given is None:
-            if _was_given(scope):
-                return
-            raise required("totp", "totp")
-        if not is_code(scope, user, str(given.get("twoFactorCode"))):
-            raise MethodFailed(
-                "totp-invalid", "TOTP Invalid", required("totp", "totp").details
-            )
-    elif is_password_enough and scope.setting(_FALLBACK) is not False:
-        if given is None:
-            if _was_given(scope):
-                return
-            raise required("password")
-        if not is_password(user, str(given.get("twoFactorCode"))):
-            raise MethodFailed(
-                "totp-invalid", "TOTP Invalid", required("password").details
-            )
+    if given is None:
+        if _was_given(scope):
+            return
+        raise asked
+    if not is_right(scope, user, str(given.get("twoFactorCode"))):
+        raise MethodFailed("totp-invalid", "TOTP Invalid", asked.details)
+    if asked.details != _BY_CODES.details:
         note_second_factor(scope)
+
+
+def _factor_of(
+    scope: Scope, user: Document, *, is_password_enough: bool
+) -> tuple[MethodFailed, _Check] | None:
+    """What a user is asked for, and what checks it; None for nothing."""
+    if has_codes(user):
+        return _BY_CODES, is_code
+    if has_code_by_email(user):
+        return required_by_email(user), is_email_code
+    if is_password_enough and scope.setting(_FALLBACK) is not False:
+        return required("password"), _is_password_again
+    return None
+
+
+def _is_password_again(_: Scope, user: Document, digest: str) -> bool:
+    return is_password(user, digest)
 
 
 def note_second_factor(scope: Scope) -> None:
@@ -144,12 +159,10 @@ def check_login_code(scope: Scope, user: Document, code: str | None) -> None:
     Raises:
         MethodFailed: It is missing, or wrong.
     """
-    if has_codes(user):
-        asked, is_right = required("totp", "totp"), is_code
-    elif has_code_by_email(user):
-        asked, is_right = required_by_email(user), is_email_code
-    else:
+    known = _factor_of(scope, user, is_password_enough=False)
+    if known is None:
         return
+    asked, is_right = known
     if code is None:
         raise asked
     if not is_right(scope, user, code):

@@ -36,6 +36,7 @@ from quickmeet_devserver.operation.method import (
     asks_who,
     typed_methods,
 )
+from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import (
     can_access_room,
     may,
@@ -203,7 +204,9 @@ def _promotion(role: str, method: str, *, is_added: bool) -> _OfMember:
         scope.tx.subscriptions.save(membership)
         kind = f"subscription-role-{'added' if is_added else 'removed'}"
         write_system_message(scope, room, kind, user, str(other["username"]), role=role)
-        _tell_role(scope, room_id, role, other, is_added=is_added)
+        named = user if is_old(scope.config.version) else other  # 3.4.0 mixes them up
+        told = {**user_reference(other, name=False), "name": named.get("name")}
+        _tell_role(scope, room_id, role, told, is_added=is_added)
         return True
 
     return handle
@@ -215,7 +218,7 @@ def _tell_role(
     told = {
         "type": "added" if is_added else "removed",
         "_id": role,
-        "u": {"_id": user["_id"], "username": user["username"], "name": user["name"]},
+        "u": user,
         "scope": room_id,
     }
     scope.notify_logged("roles-change", told)
