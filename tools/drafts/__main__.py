@@ -19,14 +19,23 @@ def main(arguments: list[str] | None = None) -> int:
         prog="python -m tools.drafts", description=main.__doc__
     )
     parser.add_argument(
-        "facts", type=Path, help="methods.json, streams.json, types.schema.json"
+        "facts",
+        type=Path,
+        help="methods.json, streams.json, types.schema.json, endpoints.json",
     )
     parser.add_argument(
         "schema", type=Path, nargs="?", default=Path("schema"), help="folder of YAML"
     )
+    parser.add_argument(
+        "--endpoints",
+        action="append",
+        default=[],
+        metavar="PATTERN",
+        help="endpoints to draft, such as 'GET /v1/users.*' or '*'; repeatable",
+    )
     given = parser.parse_args(arguments)
     try:
-        done = import_facts(given.facts, given.schema)
+        done = import_facts(given.facts, given.schema, given.endpoints)
     except UnreadableError as error:
         sys.stderr.write(f"{error}\n")
         return 2

@@ -14,17 +14,20 @@ __all__ = ["Facts", "read_facts"]
 
 
 class Facts(Struct, frozen=True):
-    """What is known of a server: every method, event and type."""
+    """What is known of a server: every method, event, type and endpoint."""
 
     methods: tuple[dict[str, Value], ...]
     events: tuple[dict[str, Value], ...]
     publications: tuple[dict[str, Value], ...]
     """Those that are no streams and still there."""
     types: dict[str, Value]
+    endpoints: tuple[dict[str, Value], ...] = ()
 
 
 def read_facts(folder: Path) -> Facts:
     """Read ``methods.json``, ``streams.json`` and ``types.schema.json``.
+
+    ``endpoints.json`` is read where it is there.
 
     Raises:
         UnreadableError: One of them is not there or has another form.
@@ -39,7 +42,14 @@ def read_facts(folder: Path) -> Facts:
             if fact.get("name") and not fact.get("legacy")
         ),
         types=mapping(mapping(_read(folder / "types.schema.json")).get("$defs")),
+        endpoints=_endpoints(folder / "endpoints.json"),
     )
+
+
+def _endpoints(path: Path) -> tuple[dict[str, Value], ...]:
+    if not path.exists():
+        return ()
+    return _mappings(mapping(_read(path)).get("operations"))
 
 
 def _read(path: Path) -> Value:

@@ -26,7 +26,11 @@ _BY_GROUP = {
     "authorization": "roles",
     "autotranslate": "auto_translate",
     "channels": "rooms",
+    "chat": "messages",
+    "dm": "rooms",
     "e2e": "encryption",
+    "groups": "rooms",
+    "im": "rooms",
     "import": "imports",
     "livechat": "omnichannel",
     "slashcommands": "slash_commands",
@@ -58,6 +62,23 @@ class Places:
             _BY_GROUP.get(group, snake_case(group)),
         )
         return _module(domain), _verb(re.split(r"[:./]", wire)[-1], domain)
+
+    def of_endpoint(self, fact: Mapping[str, Value]) -> tuple[str, str]:
+        """Domain and name of an endpoint, by the first words of its path."""
+        call = f"{fact.get('verb')} {fact.get('path')}"
+        if call in self._known:
+            return self._known[call]
+        path = str(fact.get("path")).removeprefix("/api").removeprefix("/v1")
+        words = [w for w in re.split(r"[/.]|\{[^}]*\}|:\w+", path) if w]
+        group = words[0] if words else "api"
+        domain = next(
+            (place for pattern, place in _BY_NAME if re.match(pattern, group)),
+            _BY_GROUP.get(group, snake_case(group)),
+        )
+        module = _module(domain)
+        verb = str(fact.get("verb", "")).lower()
+        name = _verb("_".join(words[1:]) or verb, module)
+        return module, name
 
     def of_publication(self, name: str) -> str:
         """Domain of a publication that is no stream."""

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The import: what the facts have and the schema lacks, and facts that changed."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from quickmeet_codegen.model.catalog import Catalog, Entry
@@ -10,6 +12,7 @@ from quickmeet_codegen.python.exports import FIXED_NAMES
 from quickmeet_codegen.python.naming import RESERVED_TYPES
 from quickmeet_codegen.read.document import Value
 from quickmeet_codegen.read.source import SchemaSource, read_source
+from tools.drafts.endpoints import draft_endpoint, endpoint_name
 from tools.drafts.facts import Facts, read_facts
 from tools.drafts.operations import (
     FACTS,
@@ -29,14 +32,21 @@ __all__ = ["Import", "import_facts"]
 _ERRORS = "errors"
 
 
-def import_facts(facts: Path, schema: Path) -> list[str]:
+def import_facts(facts: Path, schema: Path, endpoints: Iterable[str] = ()) -> list[str]:
     """Add what a schema lacks and renew its facts; say what was done.
+
+    Args:
+        facts: Folder with what upstream says.
+        schema: Folder of YAML files.
+        endpoints: Which endpoints to draft, such as ``GET /v1/users.*``: servers have
+            many that few need.
 
     Raises:
         UnreadableError: The facts or the schema cannot be read.
     """
     work = Import(read_facts(facts), read_source(schema))
     work.draft()
+    work.draft_endpoints(endpoints)
     work.renew()
     work.write(schema)
     return work.done
@@ -97,6 +107,22 @@ class Import:
         self._draft_publications()
         self._draft_errors()
 
+    def draft_endpoints(self, patterns: Iterable[str]) -> None:
+        """Draft the endpoints that fit a pattern and that the schema lacks."""
+        wanted = tuple(patterns)
+        there = {_shape_of(entry.name) for entry in self._catalog.endpoints()}
+        for fact in self._facts.endpoints if wanted else ():
+            call = endpoint_name(fact)
+            fits = any(fnmatchcase(call, pattern) for pattern in wanted)
+            if not fits or _shape_of(call) in there:
+                continue
+            there.add(_shape_of(call))
+            place = self._free(self._places.of_endpoint(fact))
+            made = draft_endpoint(fact, place, self._types)
+            self._put(place[0], ("endpoints",), call, made)
+        for name, (domain, made) in self._types.made.items():
+            self._put(domain, ("types",), name, made)
+
     def renew(self) -> None:
         """Find the facts of operations that upstream tells otherwise now.
 
@@ -150,13 +176,14 @@ class Import:
         taken = {
             str(made["name"])
             for section, drafts in self.drafts.get(domain, {}).items()
-            if section[0] in {"methods", "streams"}
+            if section[0] in {"methods", "endpoints", "streams"}
             for made in drafts.values()
         }
         for entry in self._catalog.operations():
             if entry.domain.name == domain:
                 views = items(written(entry).get("views")) or [written(entry)]
                 taken.update(str(mapping(view).get("name")) for view in views)
+        taken |= {known.lower() for known in FIXED_NAMES | RESERVED_TYPES}
         number = 1
         free = name
         while free in taken:
@@ -229,7 +256,13 @@ class Import:
 
 
 def _section_order(section: tuple[str, ...]) -> int:
-    return ("types", "methods", "streams", "publications", "errors").index(section[0])
+    order = ("types", "methods", "endpoints", "streams", "publications", "errors")
+    return order.index(section[0])
+
+
+def _shape_of(call: str) -> str:
+    """Verb and path, whatever the places in it are called."""
+    return re.sub(r"\{[^@}][^}]*\}", "{}", call)
 
 
 def _bare(key: str) -> str:

@@ -15,7 +15,9 @@ _HEAD = """\
 # yaml-language-server: $schema=schema.meta.json
 # SPDX-License-Identifier: MIT
 """
-_ORDER = ("types", "methods", "streams", "publications", "errors")
+_ORDER = (
+    "types", "methods", "endpoints", "histories", "streams", "publications", "errors",
+)  # fmt: skip
 
 
 class SchemaFile:

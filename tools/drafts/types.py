@@ -51,7 +51,7 @@ class TypeDrafter:
         self._known = {**known, **_TIMESTAMP}
         self._taken = set(taken)
         self._names = names or {}
-        self._same: dict[str, str] = {}
+        self._same: dict[tuple[str, str], str] = {}
         self.made: dict[str, tuple[str, dict[str, Value]]] = {}
 
     def convert(
@@ -89,17 +89,24 @@ class TypeDrafter:
         self._taken.add(free)
         return free
 
-    def know(
-        self, name: str, ours: str, schema: dict[str, Value], *, is_sent: bool
-    ) -> None:
-        """Remember what an object of the facts is called here."""
+    def know(self, name: str, ours: str, key: tuple[str, str]) -> None:
+        """Remember what an object of the facts is called here.
+
+        Args:
+            name: Its name in the facts; empty for none.
+            ours: Its name here.
+            key: Its domain and form. One without a name is the same only within its
+                domain: domains that needed each other by chance would form a circle.
+        """
         if name:
             self._known[name] = ours
-        self._same[_key(schema, is_sent=is_sent)] = ours
+        self._same[key] = ours
 
-    def alike(self, schema: dict[str, Value], *, is_sent: bool) -> str | None:
+    def alike(
+        self, schema: dict[str, Value], key: tuple[str, str], *, is_sent: bool
+    ) -> str | None:
         """A type that an object without a name is: the same, or a part of a record."""
-        same = self._same.get(_key(schema, is_sent=is_sent))
+        same = self._same.get(key)
         if same is not None:
             return same
         if is_sent or len(mapping(schema.get("properties"))) < _RECORD:
@@ -181,11 +188,12 @@ class _Conversion:
             if value:
                 return {"type": "object", "additionalProperties": value}
             return {"type": "object", "additionalProperties": True, "x-open": _FREE}
-        ours = self._drafter.alike(schema, is_sent=self._is_sent)
+        key = (self._domain, _key(schema, is_sent=self._is_sent))
+        ours = self._drafter.alike(schema, key, is_sent=self._is_sent)
         if ours is not None:
             return {"$ref": ours}
         ours = self._drafter.free_name(hint)
-        self._drafter.know(name, ours, schema, is_sent=self._is_sent)
+        self._drafter.know(name, ours, key)
         made: dict[str, Value] = {"x-draft": True, "description": _title(ours)}
         if name:
             made["x-upstream"] = name
