@@ -13,13 +13,14 @@ from typing import Final
 import anyio
 
 from .memory import open_files
-from .run import Verdict, run_schedule
+from .run import run_schedule
 from .schedule import make_schedule
+from .verdict import Verdict
 
 __all__ = ["main", "run_all"]
 
 _SIDE_BY_SIDE: Final = 6
-_BACKENDS: Final = ("asyncio", "trio")
+_BACKENDS: Final = ("asyncio", "uvloop", "trio")
 _OF_THE_LOOP: Final = 2
 """Files that an event loop may keep for itself."""
 _COUNTS: Final = (
@@ -34,6 +35,7 @@ _COUNTS: Final = (
     "disordered",
     "hung",
     "wrong",
+    "gaps",
 )
 
 
@@ -58,7 +60,7 @@ def main() -> int:
     parser.add_argument("--schedules", type=int, default=30, help="on each backend")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", type=int, help="run this schedule alone")
-    parser.add_argument("--backend", choices=_BACKENDS, help="both when not given")
+    parser.add_argument("--backend", choices=_BACKENDS, help="all when not given")
     parser.add_argument("--json", action="store_true", help="print only one JSON line")
     given = parser.parse_args()
     numbers = list(range(given.schedules)) if given.only is None else [given.only]
@@ -89,7 +91,12 @@ def _run_on(backend: str, seed: int, numbers: list[int]) -> tuple[list[Verdict],
         Their verdicts, and how many files they left open.
     """
     files = open_files()
-    verdicts = anyio.run(partial(run_all, seed, numbers), backend=backend)
+    is_uvloop = backend == "uvloop"
+    verdicts = anyio.run(
+        partial(run_all, seed, numbers),
+        backend="asyncio" if is_uvloop else backend,
+        backend_options={"use_uvloop": True} if is_uvloop else None,
+    )
     gc.collect()
     leaked = max(open_files() - files - _OF_THE_LOOP, 0)
     if leaked:

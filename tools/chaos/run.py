@@ -4,11 +4,11 @@
 import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from functools import partial
 from typing import Final
 
 import anyio
 from anyio.abc import TaskGroup
-from msgspec import Struct
 
 import quickmeet
 from quickmeet.types import Message
@@ -19,8 +19,11 @@ from quickmeet_runtime.streams.changes import Changes
 from quickmeet_runtime.streams.subscription import Subscription
 from tools.instruments.fast_clock import FastClock
 
-from .schedule import WRITERS, Deed, Fault, Schedule
-from .witness import Breaks, Copy, Log
+from .judging import Judge, RoomState
+from .schedule import WRITERS, Deed, Schedule
+from .troubles import Troubles
+from .verdict import Verdict
+from .witness import Breaks, Copy, Log, moment_of
 
 __all__ = ["Verdict", "run_schedule"]
 
@@ -28,53 +31,9 @@ _PASSWORD: Final = "secret"  # noqa: S105  # of an embedded server
 _CONSUMER: Final = "carol"
 _SPEED: Final = 30.0
 _PATIENCE_S: Final = 15.0
-_SLACK_MS: Final = 100
+_FRAME_LIMIT: Final = 16 * 1024 * 1024
+_SLOWLY_S: Final = 0.004
 _LIMIT_S: Final = 30.0 / _SPEED
-
-
-class Verdict(Struct):
-    """What came of it; everything below `calls` has to be zero.
-
-    Attributes:
-        faults: Faults that happened.
-        breaks: Connections lost.
-        events: Revisions that the consumer saw.
-        recovered: Of these, revisions that were fetched.
-        calls: Calls of the consumer.
-        unknown: Of these, calls whose outcome it could not know.
-        lost: Revisions and deletions that it should know and does not.
-        repeated: Revisions that it saw twice.
-        disordered: Revisions that came after later ones.
-        hung: Calls and waits that did not end in time.
-        wrong: Calls with another outcome than they said.
-        leaks: What was left running or open.
-        problems: All that in words.
-    """
-
-    faults: int = 0
-    breaks: int = 0
-    events: int = 0
-    recovered: int = 0
-    calls: int = 0
-    unknown: int = 0
-    lost: int = 0
-    repeated: int = 0
-    disordered: int = 0
-    hung: int = 0
-    wrong: int = 0
-    leaks: int = 0
-    problems: list[str] = []
-
-    @property
-    def is_good(self) -> bool:
-        """Whether nothing went wrong."""
-        return not self.problems
-
-    def blame(self, what: str, count: int, said: str) -> None:
-        """Count a problem and say what it is."""
-        if count:
-            setattr(self, what, getattr(self, what) + count)
-            self.problems.append(f"{what} {count}: {said}")
 
 
 class _Run:
@@ -88,6 +47,7 @@ class _Run:
         self.breaks = Breaks(self.logs)
         self.truths: list[Log] = []
         self.copies: list[Copy] = []
+        self.slow: list[list[tuple[str, Log]]] = []
         self.written: list[list[tuple[str, str]]] = []
         self.sent: dict[str, str] = {}
         self.refused: set[str] = set()
@@ -102,13 +62,16 @@ class _Run:
                 self._connect(self.server.url, "dora")
             )
             consumer = await stack.enter_async_context(
-                self._connect(self.proxy.url, _CONSUMER, self.breaks)
+                self._connect(
+                    self.proxy.url, _CONSUMER, self.breaks, self.schedule.frame_limit
+                )
             )
             await self._make_rooms(writers[0])
             tasks = await stack.enter_async_context(anyio.create_task_group())
-            follow = self._follow(stack, tasks, consumer, watcher)
-            await follow
+            await self._follow(stack, tasks, consumer, watcher)
+            await self._follow_slowly(stack, tasks, consumer)
             await self._talk(writers, consumer)
+            self.server.faults.clear()
             self.proxy.calm()
             await self._settle(writers[0])
             await self._judge(writers[0])
@@ -118,7 +81,11 @@ class _Run:
         return self.verdict
 
     def _connect(
-        self, url: str, name: str, breaks: Breaks | None = None
+        self,
+        url: str,
+        name: str,
+        breaks: Breaks | None = None,
+        frame_limit: int | None = None,
     ) -> "quickmeet.Connecting[quickmeet.Client]":
         return quickmeet.connect(
             url,
@@ -127,6 +94,7 @@ class _Run:
             observer=breaks,
             reconnect=Reconnect(longest=10),
             drain_limit=0.5,
+            frame_limit=_FRAME_LIMIT if frame_limit is None else frame_limit,
         )
 
     async def _make_rooms(self, writer: quickmeet.Client) -> None:
@@ -144,7 +112,8 @@ class _Run:
         watcher: quickmeet.Client,
     ) -> None:
         for room_id in self.rooms:
-            log, truth, copy = Log(), Log(), Copy()
+            log, truth = Log(), Log()
+            copy = Copy(partial(_messages_of, watcher, room_id))
             followed: Subscription[Message] = await stack.enter_async_context(
                 consumer.messages.follow(room_id)
             )
@@ -152,12 +121,29 @@ class _Run:
             changes: Changes[Message] = await stack.enter_async_context(
                 consumer.messages.changes(room_id)
             )
-            tasks.start_soon(log.keep, followed)
+            tasks.start_soon(log.keep, followed.with_gaps())
             tasks.start_soon(truth.keep, seen)
             tasks.start_soon(copy.keep, changes)
             self.logs.append(log)
             self.truths.append(truth)
             self.copies.append(copy)
+
+    async def _follow_slowly(
+        self, stack: AsyncExitStack, tasks: TaskGroup, consumer: quickmeet.Client
+    ) -> None:
+        """Follow with small buffers too: one that is fetched for, one that waits."""
+        policies = (quickmeet.SlowConsumer.RECOVER, quickmeet.SlowConsumer.WAIT)
+        for number, room_id in enumerate(self.rooms):
+            self.slow.append([])
+            for policy in policies[: 1 if number else 2]:
+                log = Log()
+                followed = await stack.enter_async_context(
+                    consumer.messages.follow(room_id).buffered(
+                        events=self.schedule.bound, when_full=policy
+                    )
+                )
+                tasks.start_soon(log.keep, followed.with_gaps(), _SLOWLY_S)
+                self.slow[-1].append((f"slow, {policy.value}", log))
 
     async def _talk(
         self, writers: list[quickmeet.Client], consumer: quickmeet.Client
@@ -167,8 +153,12 @@ class _Run:
             for writer, deeds in zip(writers, schedule.writers, strict=True):
                 tasks.start_soon(self._write, writer, deeds)
             tasks.start_soon(self._consume, consumer, schedule.consumer)
+            troubles = Troubles(
+                self.server, self.proxy, writers[0], self.rooms, _CONSUMER
+            )
             for fault in schedule.faults:
-                tasks.start_soon(self._fail, fault)
+                self.verdict.faults += 1
+                tasks.start_soon(troubles.happen, fault)
 
     async def _write(self, writer: quickmeet.Client, deeds: tuple[Deed, ...]) -> None:
         for number, deed in enumerate(deeds):
@@ -223,33 +213,6 @@ class _Run:
             took = time.monotonic() - began
             self.verdict.blame("hung", took > _LIMIT_S + 1, f"a call took {took:.1f} s")
 
-    async def _fail(self, fault: Fault) -> None:
-        await anyio.sleep(fault.at)
-        self.verdict.faults += 1
-        proxy = self.proxy
-        match fault.kind:
-            case "cut":
-                proxy.cut()
-            case "cut_in":
-                proxy.cut_after("in", fault.size)
-            case "cut_out":
-                proxy.cut_after("out", fault.size)
-            case "freeze":
-                proxy.freeze()
-                await anyio.sleep(fault.lasts)
-                proxy.thaw()
-            case "throttle":
-                proxy.throttle(50 + fault.size, 0.01)
-            case "split":
-                proxy.throttle(1 + fault.size % 50)
-            case "refuse":
-                proxy.refuse(is_refusing=True)
-                proxy.cut()
-                await anyio.sleep(fault.lasts / 2)
-                proxy.refuse(is_refusing=False)
-            case _:
-                self.server.disconnect_all(1000, "Normal closure")
-
     async def _settle(self, writer: quickmeet.Client) -> None:
         """Wait until the consumer has seen a last message in each room."""
         for number, room_id in enumerate(self.rooms):
@@ -263,6 +226,7 @@ class _Run:
                 ("follow", log.ids),
                 ("truth", truth.ids),
                 ("changes", copy.messages),
+                *((who, slow.ids) for who, slow in self.slow[number]),
             ):
                 with anyio.move_on_after(_PATIENCE_S) as scope:
                     while last not in ids:  # noqa: ASYNC110  # it is a plain dict
@@ -278,27 +242,24 @@ class _Run:
                 await anyio.sleep(0.05)
 
     async def _judge(self, writer: quickmeet.Client) -> None:
-        verdict = self.verdict
+        verdict, schedule = self.verdict, self.schedule
+        may_have_gaps = schedule.may_have_gaps
+        judge = Judge(verdict, self.truths, self.breaks, may_have_gaps=may_have_gaps)
         for number, room_id in enumerate(self.rooms):
-            log, truth, copy = (
-                self.logs[number],
-                self.truths[number],
-                self.copies[number],
-            )
-            verdict.events += len(log.seen)
+            verdict.events += len(self.logs[number].seen)
             since = quickmeet.Timestamp(1)
             state = await writer.messages.list_changes(room_id, since=since)
-            updated = state.updated or []
-            stored = {
-                one.id: getattr(one.updated_at, "milliseconds", 0) for one in updated
-            }
+            stored = {one.id: moment_of(one) for one in state.updated or []}
             gone = {one.id for one in state.deleted or []}
-            self._judge_copy(copy, stored, gone)
-            self._judge_log(log, truth, stored, gone)
-            own = {id_ for id_ in stored if id_.startswith("own-")}
+            room = RoomState(stored, gone)
+            judge.copy(self.copies[number], room)
+            judge.log(self.logs[number], self.truths[number], room)
+            for what, log in self.slow[number]:
+                judge.slow_log(log, room, what)
+            own = {id_ for id_ in {*stored, *gone} if id_.startswith("own-")}
             mine = {
                 f"own-{index}"
-                for index, deed in enumerate(self.schedule.consumer)
+                for index, deed in enumerate(schedule.consumer)
                 if deed.room == number
             }
             verdict.blame(
@@ -308,53 +269,18 @@ class _Run:
                 "wrong", len((self.sent.keys() & mine) - own), "accepted and not stored"
             )
 
-    def _judge_copy(self, copy: Copy, stored: dict[str, int], gone: set[str]) -> None:
-        blame = self.verdict.blame
-        known = {id_: at for id_, at in stored.items() if id_ in copy.messages or at}
-        first = {id_: at for id_, at in known.items() if copy.messages.get(id_) != at}
-        before = {
-            id_ for id_ in first if id_ not in copy.messages and self._is_old(id_)
-        }
-        wrong = {id_: at for id_, at in first.items() if id_ not in before}
-        blame("lost", len(wrong), f"changes: {wrong} are not known as they are")
-        ghosts = copy.messages.keys() - stored.keys()
-        blame("lost", len(ghosts), f"changes: {ghosts} are not there any more")
-        seen_before = {id_ for log in self.truths for id_ in log.ids}
-        unknown = (gone & seen_before) - copy.deleted
-        blame("lost", len(unknown), f"changes: deletions of {unknown} are not known")
-        blame("repeated", copy.twice, "changes: deletions told twice")
-        blame("lost", copy.gaps, "changes: gaps")
 
-    def _is_old(self, message_id: str) -> bool:
-        """Whether a message was there before anybody followed the room."""
-        return all(message_id not in log.ids for log in self.truths)
-
-    def _judge_log(
-        self, log: Log, truth: Log, stored: dict[str, int], gone: set[str]
-    ) -> None:
-        blame, seen = self.verdict.blame, set(log.seen)
-        blame("repeated", log.repeated, "follow: revisions seen twice")
-        blame("disordered", log.disordered, "follow: out of order")
-        missing = {
-            id_
-            for id_, at in stored.items()
-            if (id_, at) not in seen and not self._is_old(id_)
-        }
-        blame("lost", len(missing), f"follow: {missing} are not known as they are")
-        unseen = set(truth.seen) - seen
-        unexplained = {
-            (id_, at)
-            for id_, at in unseen
-            if not self._was_overtaken(id_, at, log, gone)
-        }
-        blame("lost", len(unexplained), f"follow: {unexplained} were not overtaken")
-
-    def _was_overtaken(self, id_: str, at: int, log: Log, gone: set[str]) -> bool:
-        """Whether a later state of the message came within the same break."""
-        later = [moment for other, moment in log.seen if other == id_ and moment > at]
-        if not later:
-            return id_ in gone
-        return self.breaks.cover(log, at, min(later), _SLACK_MS)
+async def _messages_of(client: quickmeet.Client, room_id: str) -> dict[str, int]:
+    """The messages of a room, as who keeps a copy loads them after a gap."""
+    while True:
+        try:
+            state = await client.messages.list_changes(
+                room_id, since=quickmeet.Timestamp(1)
+            )
+        except quickmeet.QuickmeetError:
+            await anyio.sleep(0.05)
+            continue
+        return {one.id: moment_of(one) for one in state.updated or []}
 
 
 async def run_schedule(schedule: Schedule) -> Verdict:

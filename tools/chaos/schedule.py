@@ -20,7 +20,16 @@ _FAULTS: Final = (
     "split",
     "refuse",
     "disconnect_all",
+    "prune",
+    "prune",
+    "burst",
+    "refuse_recovery",
+    "slow_recovery",
+    "limit_recovery",
+    "greet_and_close",
 )
+_FRAME_LIMITS: Final = (None, None, None, 48 * 1024)
+_BOUNDS: Final = (1, 3, 8)
 
 
 class Deed(Struct, frozen=True):
@@ -64,6 +73,8 @@ class Schedule(Struct, frozen=True):
         writers: What each of the writers does.
         consumer: What the consumer itself does, over the bad network.
         faults: What goes wrong.
+        frame_limit: Bytes that a frame to the consumer may have; None for as usual.
+        bound: Events that may wait for its slow subscribers.
     """
 
     name: str
@@ -71,6 +82,14 @@ class Schedule(Struct, frozen=True):
     writers: tuple[tuple[Deed, ...], ...]
     consumer: tuple[Deed, ...]
     faults: tuple[Fault, ...]
+    frame_limit: int | None = None
+    bound: int = 8
+
+    @property
+    def may_have_gaps(self) -> bool:
+        """Whether something is to happen that nobody can recover from."""
+        kinds = {fault.kind for fault in self.faults}
+        return "refuse_recovery" in kinds or self.frame_limit is not None
 
 
 def make_schedule(seed: int, number: int) -> Schedule:
@@ -101,6 +120,8 @@ def make_schedule(seed: int, number: int) -> Schedule:
                 dice.randint(0, 4000),
                 dice.choice((dice.uniform(0, 0.2), dice.uniform(0, 2.5))),
             )
-            for _ in range(dice.randint(1, 5))
+            for _ in range(dice.randint(1, 6))
         ),
+        dice.choice(_FRAME_LIMITS),
+        dice.choice(_BOUNDS),
     )

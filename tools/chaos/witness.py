@@ -2,12 +2,14 @@
 """What a client saw of a room, to be compared with what the server has."""
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from itertools import pairwise
 from typing import Final
 
+import anyio
 from msgspec import Struct
 
+from quickmeet import Gap
 from quickmeet.types import Message
 from quickmeet_runtime.observability.observer import Observer
 from quickmeet_runtime.streams.changes import (
@@ -33,10 +35,18 @@ class Log:
         self.seen: Final[list[tuple[str, int]]] = []
         self.came_at: Final[list[float]] = []
         self.ids: Final[set[str]] = set()
+        self.gaps: Final[list[str]] = []
 
-    async def keep(self, messages: AsyncIterator[Message]) -> None:
-        """Note what comes, until it ends."""
+    async def keep(
+        self, messages: AsyncIterator[Message | Gap], pause: float = 0.0
+    ) -> None:
+        """Note what comes, until it ends, and sleep after each for so many seconds."""
         async for message in messages:
+            if isinstance(message, Gap):
+                self.gaps.append(message.reason)
+                continue
+            if pause:
+                await anyio.sleep(pause)
             self.seen.append((message.id, moment_of(message)))
             self.came_at.append(time.time())
             self.ids.add(message.id)
@@ -54,26 +64,35 @@ class Log:
 
 
 class Copy:
-    """A room's messages, kept up to date by its changes."""
+    """A room's messages, kept up to date by its changes.
 
-    def __init__(self) -> None:
+    Args:
+        load: Loads the room's messages again, after a gap.
+    """
+
+    def __init__(self, load: Callable[[], Awaitable[dict[str, int]]]) -> None:
         self.messages: Final[dict[str, int]] = {}
         self.deleted: Final[set[str]] = set()
         self.twice = 0
-        self.gaps = 0
+        self.gaps: Final[list[str]] = []
+        self._load: Final = load
 
     async def keep(self, changes: AsyncIterator[Change[Message]]) -> None:
         """Follow the changes, until they end."""
         async for change in changes:
             match change:
                 case MessageSent(message) | MessageUpdated(message):
-                    self.messages[message.id] = moment_of(message)
+                    moment, known = moment_of(message), self.messages.get(message.id, 0)
+                    self.messages[message.id] = max(moment, known)
                 case MessageDeleted(message_id):
                     self.twice += message_id in self.deleted
                     self.deleted.add(message_id)
                     self.messages.pop(message_id, None)
-                case _:
-                    self.gaps += 1
+                case Gap(reason=reason):
+                    self.gaps.append(reason)
+                    loaded = await self._load()
+                    self.messages.clear()
+                    self.messages.update(loaded)
 
 
 class _Break(Struct):

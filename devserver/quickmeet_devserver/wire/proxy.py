@@ -8,7 +8,7 @@
 It knows nothing of WebSockets or TLS, and stands before any server.
 """
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from typing import Final, Literal, TypeAlias
 from urllib.parse import urlsplit
@@ -95,6 +95,7 @@ class Proxy:
             "in": _Course(),
             "out": _Course(),
         }
+        self._answers: list[Callable[[bytes], bytes]] = []
 
     def cut(self) -> None:
         """Cut every connection, in the middle of whatever it carries."""
@@ -144,6 +145,14 @@ class Proxy:
         """
         self._is_refusing = is_refusing
 
+    def answer_next(self, answer: Callable[[bytes], bytes]) -> None:
+        """Answer the next connection instead of the server, once, and hang up.
+
+        Args:
+            answer: Makes what is sent, in one piece, of what the client sent first.
+        """
+        self._answers.append(answer)
+
     def throttle(
         self,
         size: int | None,
@@ -188,6 +197,7 @@ class Proxy:
         self.thaw()
         self.refuse(is_refusing=False)
         self.throttle(None)
+        self._answers.clear()
         for course in self._courses.values():
             course.until_cut = None
             course.splits = []
@@ -200,6 +210,9 @@ class Proxy:
         """
         async with client:
             if self._is_refusing:
+                return
+            if self._answers:
+                await _answered(client, self._answers.pop(0))
                 return
             self.connections += 1
             self.open += 1
@@ -249,6 +262,13 @@ class Proxy:
             if course.takes_cut():
                 scope.cancel()
             await anyio.sleep(pause)
+
+
+async def _answered(client: SocketStream, answer: Callable[[bytes], bytes]) -> None:
+    try:
+        await client.send(answer(await client.receive()))
+    except _GONE:
+        return
 
 
 @asynccontextmanager

@@ -7,8 +7,9 @@ import anyio
 import pytest
 from tools.chaos import __main__ as command
 from tools.chaos.__main__ import run_all
-from tools.chaos.run import Verdict, run_schedule
+from tools.chaos.run import run_schedule
 from tools.chaos.schedule import Deed, Fault, Schedule, make_schedule
+from tools.chaos.verdict import Verdict
 
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
@@ -84,7 +85,7 @@ async def test_the_oracle_notices_what_comes_twice(
 # The command
 
 
-def test_the_command_runs_on_both_backends_and_says_how_to_repeat_a_failure(
+def test_the_command_runs_on_every_loop_and_says_how_to_repeat_a_failure(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     async def fail(_: int, numbers: list[int]) -> dict[int, Verdict]:
@@ -97,8 +98,8 @@ def test_the_command_runs_on_both_backends_and_says_how_to_repeat_a_failure(
     assert command.main() == 1
     captured = capsys.readouterr()
     line = json.loads(captured.out.splitlines()[-1])
-    assert (line["ok"], line["schedules"], line["lost"]) == (False, 4, 4)
-    assert line["backends"] == ["asyncio", "trio"]
+    assert (line["ok"], line["schedules"], line["lost"]) == (False, 6, 6)
+    assert line["backends"] == ["asyncio", "uvloop", "trio"]
     assert line.keys() >= {
         *("faults", "events", "repeated", "hung", "unknown", "leaks")
     }
