@@ -71,9 +71,9 @@ class Judge:
     def log(self, log: Log, truth: Log, room: RoomState) -> None:
         """Judge all revisions that a subscriber had in time."""
         self.slow_log(log, room, "follow")
-        self._verdict.blame("disordered", log.disordered, "follow: out of order")
-        if log.gaps:
+        if log.gaps:  # the next fetch may bring what was missing there
             return
+        self._verdict.blame("disordered", log.disordered, "follow: out of order")
         unexplained = {
             (id_, at)
             for id_, at in set(truth.seen) - set(log.seen)
