@@ -123,6 +123,20 @@ async def test_a_proxy_cuts_and_refuses(proxy: Proxy) -> None:
             await stream.receive()
 
 
+async def test_a_proxy_answers_one_connection_itself(network: Proxy) -> None:
+    asked: list[bytes] = []
+
+    def answer(head: bytes) -> bytes:
+        asked.append(head)
+        return b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n"
+
+    network.answer_next(answer)
+    with pytest.raises(quickmeet.TransportError, match="503"):
+        await quickmeet.connect(network.url).__aenter__()
+    async with quickmeet.connect(network.url):
+        assert [head[:4] for head in asked] == [b"GET "]
+
+
 async def test_a_frozen_proxy_keeps_what_it_has(proxy: Proxy) -> None:
     async with await opened(proxy) as stream:
         proxy.freeze()
