@@ -36,10 +36,12 @@ Rest = Annotated[str, _Rest()]
 """The rest of the line as it was written, quotation marks and all."""
 
 
-class User(str):
-    """A user's name, given as ``@name`` or ``name``."""
+class _Name:
+    """Marks what is a user's name."""
 
-    __slots__ = ()
+
+User = Annotated[str, _Name()]
+"""A user's name, given as ``@name`` or ``name``."""
 
 
 _Convert = Callable[[str], object]
@@ -226,6 +228,8 @@ def _converter(hint: object) -> tuple[str, _Convert]:
     if known is not None:
         return known
     origin = get_origin(hint)
+    if any(isinstance(one, _Name) for one in getattr(hint, "__metadata__", ())):
+        return "a user such as @name", _user
     if origin is Literal:
         return _choice({str(one): one for one in get_args(hint)})
     if origin in (Annotated, Union, types.UnionType):
@@ -268,11 +272,11 @@ def _duration(text: str) -> timedelta:
     return timedelta(seconds=float(number) * (unit or 1))
 
 
-def _user(text: str) -> User:
+def _user(text: str) -> str:
     name = text.removeprefix("@")
     if not name or any(one.isspace() for one in name):
         raise ValueError(text)
-    return User(name)
+    return name
 
 
 _KNOWN: Final[dict[type, tuple[str, _Convert]]] = {
@@ -281,7 +285,6 @@ _KNOWN: Final[dict[type, tuple[str, _Convert]]] = {
     float: ("a number", float),
     bool: ("yes or no", _truth),
     timedelta: ("a time such as 90s, 10m, 2h or 3d", _duration),
-    User: ("a user such as @name", _user),
 }
 
 

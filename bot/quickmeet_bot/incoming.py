@@ -228,9 +228,19 @@ class Incoming:
             self, thread_id, self._account.max_length, markdown=markdown, pace=pace
         )
 
-    async def post_part(self, text: str, thread_id: str | None) -> Message:
-        """Send one message as it is; for `StreamedReply`."""
-        return await self._send(self.room_id, text, thread_id, None)
+    async def post_part(
+        self, text: str, thread_id: str | None, message_id: str
+    ) -> Message:
+        """Send one message as it is, with an id of `next_id`; for `StreamedReply`."""
+        sent = await send_once(
+            self.client,
+            self.room_id,
+            text,
+            message_id=message_id,
+            thread_id=thread_id,
+        )
+        self._account.note_own(sent)
+        return sent
 
     async def wait_for_reply(
         self, *, from_: str | None = None, within: float | None = None

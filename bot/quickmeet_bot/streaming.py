@@ -52,6 +52,7 @@ class StreamedReply:
         self._markdown: Final = markdown
         self._pace: Final = pace
         self._shown: list[str] = []
+        self._ids: Final[list[str]] = []
         self._written = anyio.Event()
         self._tasks: TaskGroup | None = None
 
@@ -104,8 +105,10 @@ class StreamedReply:
         whole = from_markdown(self.text) if self._markdown else self.text
         parts = split(whole, self._max_length)
         for at, part in enumerate(parts):
+            if at >= len(self._ids):  # kept: the sending may be cancelled, and repeated
+                self._ids.append(self._asked.next_id())
             if at >= len(self._shown):
-                sent = await self._asked.post_part(part, self._thread_id)
+                sent = await self._asked.post_part(part, self._thread_id, self._ids[at])
                 self.messages.append(sent)
                 self._shown.append(sent.text)
             if self._shown[at] != part:

@@ -240,6 +240,24 @@ def test_a_streamed_answer_grows_to_all_of_it(quickmeet_bot: BotKit, loop: str) 
         chat.expect("*one* two")
 
 
+def test_an_answer_that_ends_while_its_beginning_is_sent_is_one_message(
+    quickmeet_bot: BotKit, loop: str
+) -> None:
+    router = bot.Router()
+
+    @router.command
+    async def tell(message: bot.Incoming) -> None:
+        async with message.stream() as out:
+            await out.write("one ")
+            await out.write("two")
+
+    with quickmeet_bot(router, backend=loop) as chat:
+        for _ in range(5):
+            chat.say("!tell")
+            chat.expect("one two")
+        chat.expect_silence()
+
+
 def test_a_streamed_answer_that_breaks_off_says_so(quickmeet_bot: BotKit) -> None:
     router = bot.Router()
 

@@ -67,10 +67,11 @@ if TYPE_CHECKING:
         TwoFactorRequiredError,
         VersionRefusedError,
     )
-    from quickmeet_runtime.lifecycle.status import Closed, Lost, Ready, Status
+    from quickmeet_runtime.lifecycle.status import Closed, Lost, Opening, Ready, Status
     from quickmeet_runtime.model import ejson
     from quickmeet_runtime.model.endpoint import ListPage
     from quickmeet_runtime.model.gap import Gap
+    from quickmeet_runtime.model.json_schema import json_schema
     from quickmeet_runtime.model.payload import (
         UNSET,
         Raw,
@@ -111,6 +112,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.streams.subscription import Subscription
     from quickmeet_runtime.transcripts.recorder import Recording
     from quickmeet_runtime.transcripts.validator import Validator, Violation
+    from quickmeet_runtime.webhooks.posting import post_webhook
 
     from . import errors, sync, types
     from .client import Client, HttpClient, connect, connect_http, open  # noqa: A004  # the package's own
@@ -128,6 +130,7 @@ else:
             "open": ".client",
             "validator": ".validation",
             "ejson": "quickmeet_runtime.model.ejson",
+            "json_schema": "quickmeet_runtime.model.json_schema",
             "Change": "quickmeet_runtime.streams.changes",
             "Changes": "quickmeet_runtime.streams.changes",
             "MessageDeleted": "quickmeet_runtime.streams.changes",
@@ -203,6 +206,7 @@ else:
             "Statistics": "quickmeet_runtime.observability.statistics",
             "Closed": "quickmeet_runtime.lifecycle.status",
             "Lost": "quickmeet_runtime.lifecycle.status",
+            "Opening": "quickmeet_runtime.lifecycle.status",
             "Ready": "quickmeet_runtime.lifecycle.status",
             "Status": "quickmeet_runtime.lifecycle.status",
             "DocumentAdded": "quickmeet_runtime.streams.documents",
@@ -214,6 +218,7 @@ else:
             "TokenStore": "quickmeet_runtime.auth.token_store",
             "Validator": "quickmeet_runtime.transcripts.validator",
             "Violation": "quickmeet_runtime.transcripts.validator",
+            "post_webhook": "quickmeet_runtime.webhooks.posting",
             "errors": ".errors",
             "sync": ".sync",
             "types": ".types",
@@ -277,6 +282,7 @@ __all__ = [
     "Observer",
     "OneTimeToken",
     "OpenTelemetry",
+    "Opening",
     "OptionError",
     "Password",
     "PayloadError",
@@ -317,7 +323,9 @@ __all__ = [
     "connect_http",
     "ejson",
     "errors",
+    "json_schema",
     "open",
+    "post_webhook",
     "run",
     "stop_on_signals",
     "sync",

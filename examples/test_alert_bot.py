@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""The alert bot: HTTP in, threads out, and `!ack` while it was down."""
+
+from pathlib import Path
+
+import anyio
+import httpx2
+
+from examples.alert_bot import AlertDesk
+from quickmeet_devserver import BotKit
+
+
+def post(desk: AlertDesk, kit: BotKit, **alert: str) -> tuple[int, str]:
+    """Post an alert as a monitoring system would."""
+
+    async def send() -> tuple[int, str]:
+        transport = httpx2.ASGITransport(app=desk)
+        async with (
+            kit.server.connect("bot") as desk.client,
+            httpx2.AsyncClient(transport=transport, base_url="http://desk") as http,
+        ):
+            answer = await http.post("/alert", json=alert)
+            return answer.status_code, answer.json().get("id", answer.json())
+
+    return anyio.run(send)
+
+
+def test_alerts_of_one_key_share_a_thread_until_somebody_takes_them(
+    quickmeet_bot: BotKit, tmp_path: Path
+) -> None:
+    state = tmp_path / "alerts.state"
+    desk = AlertDesk(str(tmp_path / "alerts.db"))
+    disk = {"key": "disk", "channel": "lounge", "text": "The disk is full."}
+    with quickmeet_bot(desk.router, state=state) as chat:
+        first = post(desk, quickmeet_bot, **disk)[1]
+        assert not chat.expect("The disk is full.").thread_id
+        post(desk, quickmeet_bot, **disk, log="df")
+        again = chat.expect("The disk is full.")
+        assert again.thread_id == first
+        assert again.attachments
+        chat.say("!ack net")
+        chat.expect("There is no open alert `net`.")
+
+    async def meanwhile() -> None:
+        async with quickmeet_bot.server.connect("alice") as alice:
+            await alice.messages.send(quickmeet_bot.room_id, "!ack disk")
+
+    anyio.run(meanwhile)
+    desk = AlertDesk(str(tmp_path / "alerts.db"))
+    with quickmeet_bot(desk.router, state=state) as chat:
+        assert chat.expect("`disk` is alice's.").thread_id == first
+        post(desk, quickmeet_bot, **disk)
+        assert not chat.expect("The disk is full.").thread_id
+
+
+def test_what_is_no_alert_is_refused(quickmeet_bot: BotKit) -> None:
+    desk = AlertDesk(":memory:")
+    assert post(desk, quickmeet_bot, key="disk")[0] == 400
+    nowhere = post(desk, quickmeet_bot, key="disk", channel="nowhere", text="x")
+    assert nowhere[0] == 400
