@@ -11,6 +11,7 @@ ABOUT: Final = (
 )
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "demo": ("demo:demo", "Show a live conversation, embedded server included."),
+    "new": ("new:new", "Begin a bot of your own, with its test."),
     "init": ("init:init", "Begin a package of your own: a schema to start from."),
     "generate": ("generate:generate", "Make the client from the schema."),
     "lint": ("lint:lint", "Check the schema, one line per finding."),

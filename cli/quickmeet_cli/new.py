@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""`quickmeet new`: the beginning of a bot of one's own."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Final, Literal
+
+from cyclopts import Parameter
+
+from .failure import UsageError, explained
+
+__all__ = ["new"]
+
+_BOT: Final = '''\
+"""A bot: mention it, write to it, or say `!ping`."""
+
+import quickmeet.bot
+from quickmeet.bot import Incoming
+
+router = quickmeet.bot.Router()
+
+
+@router.command
+async def ping(message: Incoming, count: int = 1) -> None:
+    """Answer, as often as you like."""
+    await message.reply(" ".join(["pong"] * count))
+
+
+@router.mention
+@router.direct
+async def talk(message: Incoming) -> None:
+    """Answer who names the bot, or writes to it."""
+    async with message.typing():
+        await message.reply(f"You said: {message.text}")
+
+
+if __name__ == "__main__":
+    quickmeet.bot.run(router, state="bot.state")
+'''
+_TEST: Final = '''\
+"""The bot against a server of its own: `pytest`."""
+
+from bot import router
+
+
+def test_the_bot_answers(quickmeet_bot) -> None:
+    with quickmeet_bot(router) as chat:
+        chat.say("!ping 2")
+        chat.expect("pong pong")
+        chat.say("@bot hello")
+        chat.expect("You said: hello")
+'''
+_DOCKERFILE: Final = """\
+FROM python:3.13-slim
+COPY requirements.txt /app/
+RUN pip install --no-cache-dir --requirement /app/requirements.txt
+COPY bot.py /app/
+RUN mkdir /state && chown nobody /state
+USER nobody
+# The state is kept across containers: docker run --volume bot:/state ...
+VOLUME /state
+WORKDIR /state
+CMD ["python", "/app/bot.py"]
+"""
+_REQUIREMENTS: Final = "quickmeet[bot]\n"
+_TEST_REQUIREMENTS: Final = "quickmeet[bot,devserver]\npytest\n"
+_FILES: Final = {
+    "bot.py": _BOT,
+    "test_bot.py": _TEST,
+    "Dockerfile": _DOCKERFILE,
+    "requirements.txt": _REQUIREMENTS,
+    "requirements-test.txt": _TEST_REQUIREMENTS,
+}
+
+
+def new(
+    kind: Literal["bot"],
+    folder: Path = Path(),
+    /,
+    *,
+    force: Annotated[bool, Parameter(negative="")] = False,
+) -> int:
+    """Begin a bot of your own: the bot, its test, and a Dockerfile.
+
+    Args:
+        kind: What to begin: a bot.
+        folder: Folder to write; this one when it is not given.
+        force: Replace what is there.
+    """
+    with explained():
+        there = [str(folder / file) for file in _FILES if (folder / file).exists()]
+        if there and not force:
+            said = f"{', '.join(there)}: already there; --force replaces them"
+            raise UsageError(said)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for file, text in _FILES.items():
+                (folder / file).write_text(text, "utf-8", newline="\n")
+        except OSError as error:
+            said = f"{folder}: cannot be written: {error.strerror}"
+            raise UsageError(said) from error
+    sys.stdout.writelines(f"{folder / file}\n" for file in _FILES)
+    sys.stderr.write(
+        f"next: set QUICKMEET_URL and QUICKMEET_TOKEN, then python "
+        f"{folder / f'{kind}.py'}; pytest {folder} tries it\n"
+    )
+    return 0
