@@ -4,8 +4,9 @@
 A block after ``<!-- run -->`` is a program; one after ``<!-- run: client -->`` runs
 with what the quickstart has made: ``client``, ``room_id``, ``url`` and ``login``;
 ``<!-- run: sync -->`` is the same without an event loop.
-One after ``<!-- run: tests -->`` is a file of tests, which pytest runs. Of blocks that
-need a framework (``<!-- run needs flask -->``) the session ``docs`` installs it.
+One after ``<!-- run: tests -->`` is a file of tests, which pytest runs; blocks of its
+page after ``<!-- file: NAME -->`` lie beside it. Of blocks that need a framework
+(``<!-- run needs flask -->``) the session ``docs`` installs it.
 """
 
 import os
@@ -26,6 +27,9 @@ _BLOCK = re.compile(
     r"<!-- run(?:: (?P<how>client|sync|tests))?(?: needs (?P<needs>\w+))? -->\n"
     r"```python\n(?P<code>.*?)```",
     re.DOTALL,
+)
+_FILE = re.compile(
+    r"<!-- file: (?P<name>\w+\.py) -->\n```python\n(?P<code>.*?)```", re.DOTALL
 )
 _AROUND = """\
 import os
@@ -65,9 +69,12 @@ class Example(NamedTuple):
     code: str
     is_tests: bool
     needs: str | None
+    files: dict[str, str]
 
     def command(self, folder: Path) -> list[str]:
         """What runs it; in a folder of its own."""
+        for name, code in self.files.items():
+            (folder / name).write_text(code, "utf-8")
         if not self.is_tests:
             return [sys.executable, "-W", "error", "-c", self.code]
         file = folder / "test_example.py"
@@ -78,6 +85,7 @@ class Example(NamedTuple):
 def examples() -> Iterator[tuple[str, Example]]:
     for page in sorted(PAGES.rglob("*.md")):
         text = page.read_text("utf-8")
+        there = {found["name"]: found["code"] for found in _FILE.finditer(text)}
         for found in _BLOCK.finditer(text):
             line = text.count("\n", 0, found.start()) + 3
             place = f"{page.relative_to(PAGES)}:{line}"
@@ -86,7 +94,8 @@ def examples() -> Iterator[tuple[str, Example]]:
                 code = _AROUND.format(code=indent(code, " " * 12))
             elif found["how"] == "sync":
                 code = _AROUND_SYNC.format(code=indent(code, " " * 4))
-            yield place, Example(code, found["how"] == "tests", found["needs"])
+            is_tests = found["how"] == "tests"
+            yield place, Example(code, is_tests, found["needs"], there)
 
 
 EXAMPLES = dict(examples())
