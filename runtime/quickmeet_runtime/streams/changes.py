@@ -2,10 +2,8 @@
 """Everything that happens to the messages of a room, for who keeps a copy of it."""
 
 from collections import deque
-from collections.abc import AsyncIterator, Callable
 from time import monotonic
-from types import TracebackType
-from typing import Generic, Protocol, Self, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from ..concurrency.waiters import Waiter
 from ..errors import LocalProtocolError, PayloadError
@@ -13,12 +11,7 @@ from ..model.base import Model
 from ..model.gap import Gap, wall_clock
 from ..model.operation import Stream
 from ..model.payload import Timestamp
-from .buffered_iterator import (
-    EVENTS_IN_A_ROW,
-    BufferedIterator,
-    EnteringIterator,
-    first_of,
-)
+from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator
 from .delivery.buffer import Item
 from .delivery.deletions import Deletions
 from .delivery.resume_window import ResumeWindow
@@ -113,7 +106,7 @@ class ChangesHost(Protocol):
         ...
 
 
-class Changes(BufferedIterator, Generic[M]):
+class Changes(BufferedIterator["Change[M]"], Generic[M]):
     """All changes to the messages of a room, as an async iterator.
 
     ::
@@ -147,7 +140,6 @@ class Changes(BufferedIterator, Generic[M]):
         self._decode = stream.decoder.decode
         self._room_id = room_id
         self._since = since
-        self._is_entered = False
         self._follower: RoomFollower | None = None
         self._subscriber: Subscriber | None = None
         self._novelty = Novelty(since)
@@ -156,42 +148,18 @@ class Changes(BufferedIterator, Generic[M]):
         self._untold: deque[Change[M]] = deque()
         self._going: deque[Deletions] = deque()
 
-    async def __aenter__(self) -> Self:
-        """Subscribe and wait until the server has confirmed it.
-
-        Raises:
-            SubscriptionError: The server refused.
-            CallTimeoutError: It said nothing within the session's time limit.
-            ConnectionLostError: The session has ended.
-        """
-        if self._is_entered:
-            raise LocalProtocolError(f"{self._name}: this was entered")
-        self._is_entered = True
+    async def _enter(self) -> None:
         self._follower = await self._follow()
         self._subscriber = self._follower.subscriber
-        return self
 
     async def _follow(self) -> RoomFollower:
         return await self._host.follow_room(self._stream, self._room_id, self._since)
-
-    async def __aexit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Leave; the last to leave takes the subscriptions off the wire."""
-        self.leave()
 
     def leave(self) -> None:
         """Leave before the end of the block; an iteration ends without an error."""
         follower, self._follower = self._follower, None
         if follower is not None:
             follower.leave()
-
-    def __aiter__(self) -> AsyncIterator[Change[M]]:
-        """Iterate over the changes; see `Subscription.__aiter__`."""
-        return self if self._is_entered else EnteringIterator(self)
 
     async def __anext__(self) -> Change[M]:
         """Wait for the next change.
@@ -219,28 +187,6 @@ class Changes(BufferedIterator, Generic[M]):
         if type(change) is MessageDeleted and subscriber.window is not None:
             subscriber.window.delete(self._going.popleft())
         return change
-
-    async def wait_for(
-        self, predicate: Callable[[Change[M]], bool], *, within: float | None = None
-    ) -> Change[M]:
-        """Wait for the first change that fits; those before it are passed over.
-
-        ::
-
-            gone = await changes.wait_for(lambda c: isinstance(c, MessageDeleted))
-
-        Inside a handler it is for a subscription of the handler's own, as here: the
-        one that feeds the handler is being iterated over already.
-
-        Args:
-            predicate: Whether it is the one.
-            within: Seconds to wait at most; None for no limit.
-
-        Raises:
-            TimeoutError: None came in time.
-            ClosedError: It was left before one came.
-        """
-        return await first_of(self, predicate, within, self._name)
 
     @property
     def cursor(self) -> Cursor | None:

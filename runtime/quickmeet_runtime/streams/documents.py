@@ -2,7 +2,6 @@
 """The documents of a collection, as a live mapping and as typed changes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import TracebackType
 from typing import Final, Generic, Protocol, Self, TypeAlias, TypeVar
 
 import msgspec
@@ -13,7 +12,7 @@ from ..calls.outcome import UNDECODABLE, partial_error, payload_error
 from ..concurrency.waiters import Waiter
 from ..errors import LocalProtocolError, PayloadError
 from ..model.publication import Publication, document_id
-from .buffered_iterator import EVENTS_IN_A_ROW
+from .buffered_iterator import EVENTS_IN_A_ROW, SubscriptionBlock
 from .collections import Document, Watcher
 from .delivery.sinks import Sink
 
@@ -105,7 +104,7 @@ class Live(Watcher, Sink, Protocol):
     """What takes the documents of a collection, and the end of a subscription."""
 
 
-class LiveCollection(Mapping[str, T]):
+class LiveCollection(SubscriptionBlock, Mapping[str, T]):
     """The documents of a collection: as they are now, and what becomes of them.
 
     ::
@@ -136,6 +135,7 @@ class LiveCollection(Mapping[str, T]):
         publication: Publication[T],
         params: Sequence[object] = (),
     ) -> None:
+        super().__init__(publication.name or publication.collection)
         self._host: Final = host
         self._publication: Final = publication
         self._params: Final = params
@@ -146,31 +146,10 @@ class LiveCollection(Mapping[str, T]):
         self._waiter: Waiter | None = None
         self._in_a_row = 0
         self._error: Exception | None = None
-        self._is_entered = False
         self._has_ended = False
 
-    async def __aenter__(self) -> Self:
-        """Subscribe and wait until what is there has come.
-
-        Raises:
-            SubscriptionError: The server refused.
-            CallTimeoutError: It said nothing within the session's time limit.
-            ConnectionLostError: The session has ended.
-        """
-        if self._is_entered:
-            raise LocalProtocolError(f"{self._name}: it was entered already")
-        self._is_entered = True
+    async def _enter(self) -> None:
         await self._host.follow(self._publication, self._params, self)
-        return self
-
-    async def __aexit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Leave; the last to leave takes the subscription off the wire."""
-        self.leave()
 
     def leave(self) -> None:
         """Leave before the end of the block; an iteration ends without an error."""
@@ -294,10 +273,6 @@ class LiveCollection(Mapping[str, T]):
 
     def come_back(self) -> None:
         """Wait for `take_all`."""
-
-    @property
-    def _name(self) -> str:
-        return self._publication.name or self._publication.collection
 
     async def _breathe(self) -> None:
         """Let others run."""

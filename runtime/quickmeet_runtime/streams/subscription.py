@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What users iterate over: the typed events of one stream."""
 
-from collections.abc import AsyncIterator, Callable
 from time import monotonic
-from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar
 
 from ..concurrency.waiters import Waiter
@@ -12,12 +10,7 @@ from ..model.gap import Gap
 from ..model.operation import Stream
 from ..model.topic import Topic
 from ..options.buffering import Bounds, SlowConsumer, policy_of
-from .buffered_iterator import (
-    EVENTS_IN_A_ROW,
-    BufferedIterator,
-    EnteringIterator,
-    first_of,
-)
+from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator
 from .delivery.buffer import Buffer
 from .delivery.resume_window import ResumeWindow
 from .delivery.subscriber import Subscriber
@@ -63,7 +56,7 @@ class _GapMet(Exception):  # noqa: N818  # never seen outside this module
         self.gap = gap
 
 
-class Subscription(BufferedIterator, Generic[T]):
+class Subscription(BufferedIterator[T], Generic[T]):
     """The events of one stream, as an async iterator in an ``async with``.
 
     ::
@@ -99,7 +92,6 @@ class Subscription(BufferedIterator, Generic[T]):
         self._topic = topic
         self._options = options
         self._raises_gaps = False
-        self._is_entered = False
         self._decode = stream.decoder.decode
         self._bounds = Bounds()
         self._buffer: Buffer | None = None
@@ -124,46 +116,18 @@ class Subscription(BufferedIterator, Generic[T]):
         self._bounds = Bounds(events=events, bytes=bytes, when_full=policy)
         return self
 
-    async def __aenter__(self) -> Self:
-        """Subscribe and wait until the server has confirmed it.
-
-        Raises:
-            SubscriptionError: The server refused.
-            CallTimeoutError: It said nothing within the session's time limit.
-            ConnectionLostError: The session has ended.
-        """
-        if self._is_entered:
-            raise LocalProtocolError(f"{self._topic}: this subscription was entered")
-        self._is_entered = True
+    async def _enter(self) -> None:
         subscriber = await self._host.follow(
             self._topic, self._options, self._bounds, self._stream
         )
         self._subscriber = subscriber
         self._buffer, self._window = subscriber.buffer, subscriber.window
-        return self
-
-    async def __aexit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc_value: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Leave; the last to leave takes the subscription off the wire."""
-        self.leave()
 
     def leave(self) -> None:
         """Leave before the end of the block; an iteration ends without an error."""
         subscriber, self._subscriber = self._subscriber, None
         if subscriber is not None:
             self._host.unfollow(subscriber)
-
-    def __aiter__(self) -> AsyncIterator[T]:
-        """Iterate over the events, each decoded when it is taken.
-
-        Outside of an ``async with`` the loop subscribes when it begins and leaves
-        when it ends.
-        """
-        return self if self._is_entered else EnteringIterator(self)
 
     async def __anext__(self) -> T:
         """Wait for the next event.
@@ -201,30 +165,6 @@ class Subscription(BufferedIterator, Generic[T]):
                         return found.value
             elif self._raises_gaps and isinstance(item, Gap):
                 raise _GapMet(item)
-
-    async def wait_for(
-        self, predicate: Callable[[T], bool], *, within: float | None = None
-    ) -> T:
-        """Wait for the first event that fits; those before it are passed over.
-
-        ::
-
-            async with client.messages.follow(room_id) as replies:
-                await client.messages.send(room_id, "Are you sure?")
-                reply = await replies.wait_for(is_answer, within=60)
-
-        Inside a handler it is for a subscription of the handler's own, as here: the
-        one that feeds the handler is being iterated over already.
-
-        Args:
-            predicate: Whether it is the one.
-            within: Seconds to wait at most; None for no limit.
-
-        Raises:
-            TimeoutError: None came in time.
-            ClosedError: It was left before one came.
-        """
-        return await first_of(self, predicate, within, str(self._topic))
 
     def with_gaps(self) -> "WithGaps[T]":
         """The same events, and a `Gap` wherever some were missed for good.
