@@ -200,7 +200,7 @@ async def test_leaving_ends_the_iteration_without_an_error(
             tasks.start_soon(read)
             await settle()
             things.leave()
-        with pytest.raises(LocalProtocolError, match="entered already"):
+        with pytest.raises(LocalProtocolError, match="was entered"):
             await things.__aenter__()
 
 
