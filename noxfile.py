@@ -147,6 +147,13 @@ def bots(session: nox.Session) -> None:
     session.run("python", "-m", "tools.bots", *session.posargs)
 
 
+@nox.session(name="relay-chaos")
+def relay_chaos(session: nox.Session) -> None:
+    """Kill relays, workers and a broker: `-- --kills 1000 --json`."""
+    install(session, "tests")
+    session.run("python", "-m", "tools.relay_chaos", *session.posargs)
+
+
 @nox.session
 def soak(session: nox.Session) -> None:
     """Reconnect for minutes and watch the memory: `-- --minutes 10`."""

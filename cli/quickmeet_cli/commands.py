@@ -30,6 +30,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
         "Keep a room as JSON lines, all of its history.",
     ),
     "listen": ("talk:listen", "Print the events of a stream as they come."),
+    "relay": ("relay:relay", "Bring changes into a stream of NATS JetStream."),
     "mcp": ("mcp:mcp", "Give agents tools on this account (MCP)."),
 }
 """Where each command is (imported when it is used), and its line in the help."""

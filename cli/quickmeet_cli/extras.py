@@ -9,6 +9,7 @@ _DISTRIBUTIONS = {
     "codegen": ("ruamel", "jinja2", "datamodel_code_generator", "jsonschema_rs"),
     "devserver": ("h11",),
     "mcp": ("mcp", "mcp_types", "starlette", "uvicorn"),
+    "nats": ("nats",),
     "validate": ("jsonschema_rs",),
 }
 

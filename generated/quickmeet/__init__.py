@@ -115,6 +115,7 @@ if TYPE_CHECKING:
     from . import bot as bot
     from . import e2ee as e2ee
     from . import errors, sync, types
+    from . import relay as relay
     from . import text as text
     from . import webhooks as webhooks
     from .access_tokens import AccessTokens
@@ -324,6 +325,7 @@ else:
             "Webdav": ".webdav",
             "bot": ".bot",
             "e2ee": ".e2ee",
+            "relay": ".relay",
             "text": ".text",
             "webhooks": ".webhooks",
         },

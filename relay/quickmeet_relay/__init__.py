@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""Changes of an account in a stream of NATS JetStream, and workers that follow them.
+
+It comes with ``pip install 'quickmeet[nats]'``; ``quickmeet relay`` runs a relay. It
+stands on nats-py, which is for asyncio.
+"""
+
+from importlib.util import find_spec
+
+if find_spec("nats") is None:
+    raise ModuleNotFoundError(
+        'quickmeet.relay needs nats-py: python -m pip install "quickmeet[nats]"',
+        name="nats",
+    )
+
+from .bus import Bus, connect
+from .calling import BusClient
+from .envelope import Named, decode
+from .errors import BrokerError, RelayError
+from .faststream import subscriber
+from .following import Delivery, Followed
+from .subjects import STREAM
+
+__all__ = [
+    "STREAM",
+    "BrokerError",
+    "Bus",
+    "BusClient",
+    "Delivery",
+    "Followed",
+    "Named",
+    "RelayError",
+    "connect",
+    "decode",
+    "subscriber",
+]

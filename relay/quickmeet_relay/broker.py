@@ -1,0 +1,338 @@
+# SPDX-License-Identifier: MIT
+# pyright: reportUnknownMemberType=false
+"""The broker, by nats-py: connect, make the stream, append to it, read it back."""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Final, cast
+
+import nats
+from nats.aio.client import Client as NatsClient
+from nats.errors import Error as NatsError
+from nats.js import JetStreamContext
+from nats.js.api import (
+    AckPolicy,
+    ConsumerConfig,
+    DeliverPolicy,
+    DiscardPolicy,
+    KeyValueConfig,
+    StorageType,
+    StreamConfig,
+)
+from nats.js.errors import APIError, NotFoundError
+from nats.js.kv import KeyValue
+
+from quickmeet import Cursor
+
+from .envelope import Named, decode
+from .errors import BrokerError
+from .subjects import STREAM, stream_subjects
+
+__all__ = ["Broker", "Position", "Taken", "open_broker"]
+
+log: Final = logging.getLogger("quickmeet.relay")
+
+_WRONG_LAST: Final = 10071
+_NO_MESSAGE: Final = 10037
+"""While a broker starts, its streams are not found: that is another answer."""
+_CLOCKS_S: Final = 60.0
+"""How far the clocks of chat server and broker may be apart."""
+_READ_AT_ONCE: Final = 500
+_LEASES: Final = "QUICKMEET_LEASES"
+_LEASE_S: Final = 10.0
+_ANSWER_S: Final = 5.0
+_CONNECT_S: Final = 10.0
+_EXPECTED: Final = "Nats-Expected-Last-Subject-Sequence"
+_ID: Final = "Nats-Msg-Id"
+CURSOR: Final = "Qm-Cursor"
+ACCOUNT: Final = "Qm-Account"
+
+
+class Taken(Exception):  # noqa: N818  # no error: an answer
+    """The broker did not take a message, or did not say whether it did."""
+
+
+class Position:
+    """Where a relay begins again: what the stream itself says."""
+
+    def __init__(
+        self, cursor: str | None, known: list[Named], last: int, account: str
+    ) -> None:
+        self.cursor: Final = cursor
+        """The session's cursor; None for an empty stream."""
+        self.known: Final = known
+        """Events in the stream that the cursor does not cover."""
+        self.last: Final = last
+        """Sequence of the stream's last message."""
+        self.account: Final = account
+        """Who relayed it."""
+
+
+class Broker:
+    """A connection to the broker."""
+
+    def __init__(self, connection: NatsClient) -> None:
+        self.connection: Final = connection
+        self.jetstream: Final[JetStreamContext] = connection.jetstream(
+            timeout=_ANSWER_S
+        )
+
+    async def prepare(self) -> KeyValue:
+        """Make the stream and the bucket of leases, where they are not there.
+
+        Raises:
+            BrokerError: The broker refuses, for example for want of rights or space.
+        """
+        config = StreamConfig(
+            name=STREAM,
+            subjects=stream_subjects(),
+            discard=DiscardPolicy.NEW,  # a full one refuses: nothing is lost silently
+            storage=StorageType.FILE,
+            allow_direct=True,
+            duplicate_window=120.0,
+        )
+        try:
+            try:
+                await self.jetstream.stream_info(STREAM)
+            except NotFoundError:
+                await self.jetstream.add_stream(config)
+            try:
+                return await self.jetstream.key_value(_LEASES)
+            except NotFoundError:
+                return await self.jetstream.create_key_value(
+                    KeyValueConfig(bucket=_LEASES, ttl=_LEASE_S)
+                )
+        except (TimeoutError, NatsError, APIError, OSError) as error:
+            raise BrokerError(f"the stream {STREAM} cannot be made: {error}") from error
+
+    async def position(self, subjects: str) -> Position:
+        """Find out where a relay of a workspace begins again.
+
+        Args:
+            subjects: All events of the workspace.
+
+        Raises:
+            BrokerError: The broker does not say.
+            RelayError: The stream holds what is not ours.
+        """
+        try:
+            found = await self.jetstream.get_last_msg(STREAM, subjects)
+        except NotFoundError:
+            return Position(None, [], await self._last_sequence(), "")
+        except (TimeoutError, NatsError, APIError) as error:
+            raise BrokerError(f"the stream {STREAM} cannot be read: {error}") from error
+        headers = cast("dict[str, str]", found.headers or {})
+        cursor = headers.get(CURSOR)
+        known = await self._since(subjects, cursor)
+        last = found.seq or 0
+        return Position(cursor, known, last, headers.get(ACCOUNT, ""))
+
+    async def read(self, subjects: str, after: int) -> list[Named]:
+        """Read events back.
+
+        Args:
+            subjects: Whose.
+            after: Sequence of the message behind which to begin.
+
+        Raises:
+            BrokerError: The broker does not give them.
+            RelayError: The stream holds what is not ours.
+        """
+        stored = await self._stored(subjects, after)
+        return [one for _, named in stored for one in named]
+
+    async def last_of(self, subject: str) -> int:
+        """Sequence of a subject's last message; 0 for none.
+
+        Raises:
+            BrokerError: The broker does not say.
+        """
+        try:
+            return (await self.jetstream.get_last_msg(STREAM, subject)).seq or 0
+        except NotFoundError as error:
+            _check_is_empty(error)
+            return 0
+        except (TimeoutError, NatsError, APIError) as error:
+            raise BrokerError(f"the stream {STREAM} cannot be read: {error}") from error
+
+    async def stored_behind(self, subject: str, after: int) -> tuple[list[Named], int]:
+        """The events of a subject behind a sequence, and the last one's sequence.
+
+        Raises:
+            BrokerError: The broker does not give them.
+            RelayError: The stream holds what is not ours.
+        """
+        stored = await self._stored(subject, after)
+        events = [one for _, named in stored for one in named]
+        return events, stored[-1][0] if stored else after
+
+    async def append(
+        self, subject: str, payload: bytes, *, behind: int, headers: dict[str, str]
+    ) -> int:
+        """Append a message behind the last one of its subject.
+
+        Returns:
+            Its sequence.
+
+        Raises:
+            Taken: Another message stands there, or there was no answer: ask.
+            BrokerError: The broker refuses it for good, such as a full stream.
+        """
+        try:
+            answer = await self.jetstream.publish(
+                subject,
+                payload,
+                stream=STREAM,
+                timeout=_ANSWER_S,
+                headers={**headers, _EXPECTED: str(behind)},
+            )
+        except APIError as error:
+            if error.err_code == _WRONG_LAST:
+                raise Taken from None
+            raise BrokerError(f"the stream {STREAM} takes nothing: {error}") from error
+        except (TimeoutError, NatsError, OSError):
+            raise Taken from None
+        if answer.duplicate:
+            raise Taken
+        return answer.seq
+
+    async def consume(
+        self, durable: str, subject: str
+    ) -> JetStreamContext.PullSubscription:
+        """Begin to pull events, behind what the durable name has acknowledged.
+
+        Raises:
+            BrokerError: The broker refuses.
+        """
+        config = ConsumerConfig(ack_wait=30.0, max_ack_pending=256, max_deliver=-1)
+        try:
+            return await self.jetstream.pull_subscribe(
+                subject, durable=durable, stream=STREAM, config=config
+            )
+        except (TimeoutError, NatsError, APIError) as error:
+            raise BrokerError(f"{durable} cannot follow {subject}: {error}") from error
+
+    async def _since(self, subjects: str, cursor: str | None) -> list[Named]:
+        """The events that came into the stream since a cursor's moment.
+
+        Another relay may have brought them before that cursor was written. What
+        happened after a moment was not in the stream before it, as far as the clocks
+        of the chat server and the broker agree.
+        """
+        if not cursor:
+            return await self.read(subjects, 0)
+        moment = Cursor.parse(cursor).ask_after / 1000 - _CLOCKS_S
+        config = ConsumerConfig(
+            deliver_policy=DeliverPolicy.BY_START_TIME,
+            opt_start_time=datetime.fromtimestamp(max(moment, 0), UTC),
+            ack_policy=AckPolicy.NONE,
+            inactive_threshold=30.0,
+        )
+        found: list[Named] = []
+        try:
+            source = await self.jetstream.pull_subscribe(
+                subjects, stream=STREAM, config=config
+            )
+            left = (await source.consumer_info()).num_pending or 0
+            while left > 0:
+                messages = await source.fetch(min(left, _READ_AT_ONCE), _ANSWER_S)
+                left -= len(messages)
+                for message in messages:
+                    found += decode(message.data)
+            await source.unsubscribe()
+        except (TimeoutError, NatsError, APIError) as error:
+            raise BrokerError(f"{STREAM} cannot be read: {error}") from error
+        return found
+
+    async def _stored(self, subject: str, after: int) -> list[tuple[int, list[Named]]]:
+        found: list[tuple[int, list[Named]]] = []
+        while True:
+            try:
+                message = await self.jetstream.get_msg(
+                    STREAM, seq=after + 1, subject=subject, next=True
+                )
+            except NotFoundError as error:
+                _check_is_empty(error)
+                return found
+            except (TimeoutError, NatsError, APIError) as error:
+                raise BrokerError(f"{STREAM} cannot be read: {error}") from error
+            after = message.seq or after + 1
+            found.append((after, decode(message.data or b"")))
+
+    async def _last_sequence(self) -> int:
+        try:
+            return (await self.jetstream.stream_info(STREAM)).state.last_seq
+        except (TimeoutError, NatsError, APIError) as error:
+            raise BrokerError(f"{STREAM} cannot be read: {error}") from error
+
+
+def _check_is_empty(error: NotFoundError) -> None:
+    """Tell that there is no message from that there is no stream.
+
+    Raises:
+        BrokerError: There is no stream, or not yet.
+    """
+    if error.err_code != _NO_MESSAGE:
+        raise BrokerError(f"the stream {STREAM} cannot be read: {error}") from error
+
+
+@asynccontextmanager
+async def open_broker(servers: str) -> AsyncGenerator[Broker]:
+    """Connect to a broker; a connection that is lost comes back on its own.
+
+    Args:
+        servers: Addresses, ``nats://user:password@host:4222``, apart by commas.
+
+    Raises:
+        BrokerError: It is away, or refuses us.
+    """
+    told = _Told()
+    try:
+        connection = await asyncio.wait_for(
+            nats.connect(
+                servers.split(","),
+                name="quickmeet",
+                max_reconnect_attempts=-1,
+                reconnect_time_wait=1,
+                allow_reconnect=True,
+                error_cb=told.failed,
+                disconnected_cb=told.lost,
+                reconnected_cb=told.found,
+            ),
+            _CONNECT_S,
+        )
+    except (TimeoutError, NatsError, OSError, ValueError) as error:
+        said = told.last or str(error) or type(error).__name__
+        raise BrokerError(f"no broker at {_bare(servers)}: {said}") from None
+    try:
+        yield Broker(connection)
+    finally:
+        told.is_closing = True
+        await connection.close()
+
+
+class _Told:
+    """What the library tells of the connection, in our log."""
+
+    def __init__(self) -> None:
+        self.last = ""
+        self.is_closing = False
+
+    async def failed(self, error: Exception) -> None:
+        self.last = str(error) or type(error).__name__
+        log.debug("broker: %s", self.last)
+
+    async def lost(self) -> None:
+        if not self.is_closing:
+            log.warning("the broker is away")
+
+    async def found(self) -> None:
+        log.info("the broker is back")
+
+
+def _bare(servers: str) -> str:
+    """Addresses without what comes before ``@``: it may be a secret."""
+    return ",".join(one.rpartition("@")[2] for one in servers.split(","))

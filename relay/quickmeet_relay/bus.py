@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""The bus, as relays and workers have it."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Final
+
+from nats.js.kv import KeyValue
+
+import quickmeet
+from quickmeet import Cursor
+
+from .broker import Broker, open_broker
+from .calling import Answerer, BusClient
+from .errors import RelayError
+from .following import Followed
+from .leases import Leases
+from .publishing import Publisher
+from .subjects import Subjects, workspace_of
+
+__all__ = ["Bus", "connect"]
+
+
+class Bus:
+    """A broker, and the events of one workspace on it."""
+
+    def __init__(
+        self, broker: Broker, bucket: KeyValue, workspace: str, time_limit: float
+    ) -> None:
+        self._broker = broker
+        self._bucket = bucket
+        self._subjects = Subjects(workspace)
+        self.client: Final = BusClient(broker, self._subjects, time_limit)
+        """The groups of the API, called through a relay."""
+
+    @property
+    def workspace(self) -> str:
+        """Whose events."""
+        return self._subjects.workspace
+
+    async def publish(
+        self, client: quickmeet.Client, *, since: Cursor | None = None
+    ) -> None:
+        """Relay all changes of the session's account, and answer calls of workers.
+
+        It begins where the stream ends, and runs until cancelled. Two at once are
+        safe: what one has brought into the stream the other leaves out.
+
+        Args:
+            client: A session of the account.
+            since: Where to begin with an empty stream; now when None.
+
+        Raises:
+            RelayError: Nobody is logged in, or another account relays into this
+                workspace.
+            BrokerError: The broker refuses for good.
+            QuickmeetError: The session ended.
+        """
+        if client.user_id is None:
+            raise RelayError("nobody is logged in: there are no rooms to relay")
+        publisher = Publisher(self._broker, self._subjects, client.user_id)
+        position = await publisher.position()
+        begin = Cursor.parse(position.cursor) if position.cursor else since
+        async with client.messages.changes_mine(since=begin) as changes:
+            answering = asyncio.create_task(
+                Answerer(self._broker, self._subjects, client).run()
+            )
+            try:
+                await publisher.run(changes, position)
+            finally:
+                answering.cancel()
+
+    def follow(self, durable: str, *, max_deliver: int = 10) -> Followed:
+        """Follow all changes of the workspace under a name that the stream keeps.
+
+        ::
+
+            async with bus.follow("answers") as deliveries:
+                async for delivery in deliveries:
+                    async with delivery as change:
+                        ...
+
+        Any number of workers may follow under one name: each room is with one of
+        them at a time, and its changes come in order.
+
+        Args:
+            durable: The name.
+            max_deliver: How often a change is tried before it goes to the subject
+                for dead letters (``qm.<workspace>.dead.<durable>``).
+
+        Raises:
+            RelayError: The name is empty.
+        """
+        if not durable:
+            raise RelayError("a worker needs a durable name, which its group shares")
+        leases = Leases(self._bucket, f"{self.workspace}/{durable}")
+        return Followed(self._broker, self._subjects, leases, durable, max_deliver)
+
+    async def run(
+        self,
+        handle: Callable[[quickmeet.Change[quickmeet.types.Message]], Awaitable[None]],
+        *,
+        durable: str,
+        max_deliver: int = 10,
+    ) -> None:
+        """Handle all changes, one after the other, until cancelled."""
+        async with self.follow(durable, max_deliver=max_deliver) as deliveries:
+            async for delivery in deliveries:
+                async with delivery as change:
+                    await handle(change)
+
+
+@asynccontextmanager
+async def connect(
+    servers: str = "nats://127.0.0.1:4222",
+    *,
+    workspace: str,
+    time_limit: float = 30.0,
+) -> AsyncGenerator[Bus]:
+    """Connect to the broker, and make the stream where it is not there.
+
+    Args:
+        servers: Addresses, ``nats://user:password@host:4222``, apart by commas.
+        workspace: A name for the chat server, or its address, whose host is taken.
+        time_limit: Seconds that a call through a relay may take.
+
+    Raises:
+        BrokerError: The broker is away, or refuses us.
+    """
+    name = workspace_of(workspace) if "//" in workspace else workspace
+    async with open_broker(servers) as broker:
+        bucket = await broker.prepare()
+        yield Bus(broker, bucket, name, time_limit)

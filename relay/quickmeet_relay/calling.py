@@ -1,0 +1,270 @@
+# SPDX-License-Identifier: MIT
+# pyright: reportUnknownMemberType=false
+"""Calls over the bus: a worker asks, a relay with a session answers.
+
+They are requests of NATS, answered by one relay of the workspace. Nobody keeps them:
+where a relay dies with one, the caller asks again if the method may be repeated.
+"""
+
+import asyncio
+import importlib
+from collections.abc import Awaitable
+from functools import cache
+from typing import Any, Final, Never, TypeVar, cast
+
+import msgspec
+from msgspec import UNSET, Raw, Struct, UnsetType
+from nats.aio.msg import Msg
+from nats.errors import Error as NatsError
+from nats.errors import NoRespondersError
+
+import quickmeet
+from quickmeet import (
+    CallTimeoutError,
+    LocalProtocolError,
+    MethodError,
+    PayloadError,
+    QuickmeetError,
+)
+from quickmeet.client import Groups
+from quickmeet_runtime.calls.confirmation import confirmation_of
+from quickmeet_runtime.model.operation import Method
+
+from .broker import Broker, log
+from .errors import BrokerError
+from .subjects import Subjects
+
+__all__ = ["Answerer", "BusClient"]
+
+E = TypeVar("E")
+T = TypeVar("T")
+_ABSENT: Final = {"$absent": True}
+_TRIES: Final = 3
+_MOST_AT_ONCE: Final = 64
+
+
+class _Question(Struct, frozen=True):
+    domain: str
+    operation: str
+    params: list[Raw]
+
+
+class _Refusal(Struct, frozen=True):
+    code: str | int | None
+    reason: str
+    failure: str = ""
+    """Class of what went wrong at the relay; empty where the server refused."""
+
+
+class _Answer(Struct, frozen=True, omit_defaults=True):
+    result: Raw | UnsetType = UNSET
+    refusal: _Refusal | None = None
+
+
+class BusClient(Groups):
+    """The groups of the API, called through a relay: ``bus.client.messages.send``.
+
+    Streams are not followed so: `Bus.follow` gives what happens.
+    """
+
+    def __init__(self, broker: Broker, subjects: Subjects, time_limit: float) -> None:
+        self._bus_caller = _BusCaller(broker, subjects, time_limit)
+
+    def _caller(self) -> "_BusCaller":
+        return self._bus_caller
+
+
+class _BusCaller:
+    """Who calls for the groups."""
+
+    def __init__(self, broker: Broker, subjects: Subjects, time_limit: float) -> None:
+        self._broker = broker
+        self._subjects = subjects
+        self._time_limit = time_limit
+
+    def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
+        """Call a method through a relay.
+
+        Raises:
+            MethodError: The server refused; the class is the code's.
+            CallTimeoutError: No relay answered in time.
+            BrokerError: The broker is away.
+            PayloadError: The result does not match the schema.
+        """
+        return self._call(method, params)
+
+    async def _call(self, method: Method[T], params: tuple[object, ...]) -> T:
+        domain, operation = _places()[id(method)]
+        question = msgspec.json.encode(
+            _Question(domain, operation, [_written(one) for one in params])
+        )
+        reply = await self._ask(method, question)
+        answer = msgspec.json.decode(reply.data, type=_Answer)
+        if answer.refusal is not None:
+            raise _error_of(method, answer.refusal)
+        return _read(method, answer.result)
+
+    async def _ask(self, method: Method[T], question: bytes) -> Msg:
+        left = _TRIES if method.repeatable else 1
+        while True:
+            left -= 1
+            try:
+                return await self._broker.connection.request(
+                    self._subjects.calls, question, timeout=self._time_limit
+                )
+            except NoRespondersError:  # nothing was sent: it may be asked again
+                if left <= 0:
+                    raise BrokerError(
+                        f"{method.name}: no relay of {self._subjects.workspace!r} runs"
+                    ) from None
+                await asyncio.sleep(1)
+            except (NatsError, TimeoutError, OSError) as error:
+                if left <= 0:
+                    raise CallTimeoutError(
+                        f"{method.name}: no relay answered in {self._time_limit:g} s"
+                        f" ({type(error).__name__})"
+                    ) from error
+
+    def subscribe(self, *_: object, **__: object) -> Never:
+        """Refuse: there is no session here."""
+        raise _no_session()
+
+    changes = changes_mine = documents = subscribe
+
+
+class Answerer:
+    """Answers the calls of workers by a session."""
+
+    def __init__(
+        self, broker: Broker, subjects: Subjects, client: quickmeet.Client
+    ) -> None:
+        self._broker = broker
+        self._subjects = subjects
+        self._client = client
+        self._space = asyncio.Semaphore(_MOST_AT_ONCE)
+
+    async def run(self) -> None:
+        """Answer until cancelled."""
+        source = await self._broker.connection.subscribe(
+            self._subjects.calls, queue="relays"
+        )
+        async with asyncio.TaskGroup() as tasks:
+            async for message in source.messages:
+                await self._space.acquire()
+                tasks.create_task(self._answer(message))
+
+    async def _answer(self, message: Msg) -> None:
+        try:
+            answer = await self._carry_out(message.data)
+            await message.respond(msgspec.json.encode(answer))
+        except (NatsError, OSError) as error:
+            log.debug("an answer did not reach the bus: %s", error)
+        except Exception:  # noqa: BLE001  # one call must not end the relay: its caller times out
+            log.exception("a call could not be answered")
+        finally:
+            self._space.release()
+
+    async def _carry_out(self, data: bytes) -> _Answer:
+        try:
+            asked = msgspec.json.decode(data, type=_Question)
+            method = _operation(asked.domain, asked.operation)
+        except (msgspec.MsgspecError, LookupError) as error:
+            return _Answer(refusal=_Refusal(400, f"no such call: {error}"))
+        raw = Method[Raw](
+            method.name,
+            Raw,
+            errors=list(method.errors.values()),
+            repeatable=method.repeatable,
+            refused_by=method.refused_by,
+            refusal=method.refusal,
+            versions=method.versions,
+            rest=method.rest,
+            replacement=method.replacement,
+            is_rest_only=method.is_rest_only,
+        )
+        params = tuple(_parameter(one) for one in asked.params)
+        group = cast("Any", self._client)._caller()  # noqa: SLF001  # as its groups do
+        try:
+            result = await group.call(raw, params)
+        except MethodError as error:
+            stored = await self._stored(method.name, params)
+            if stored is not None:
+                return _Answer(result=stored)
+            return _Answer(refusal=_Refusal(error.code, error.reason or ""))
+        except QuickmeetError as error:
+            return _Answer(refusal=_Refusal(None, str(error), type(error).__name__))
+        return _Answer(result=result or UNSET)
+
+    async def _stored(self, method: str, params: tuple[object, ...]) -> Raw | None:
+        """What an earlier try of the same call has stored, if it was that.
+
+        Servers refuse a message whose identifier there is already: for a worker that
+        repeats itself it is the answer.
+        """
+        found = confirmation_of(method, params)
+        if found is None:
+            return None
+        try:
+            stored = await self._client.messages.get(str(found.params[0]))
+        except QuickmeetError:
+            return None
+        if stored is None or stored.author.id != self._client.user_id:
+            return None
+        return Raw(msgspec.json.encode(stored))
+
+
+def _written(value: object) -> Raw:
+    return Raw(msgspec.json.encode(_ABSENT if value is UNSET else value))
+
+
+def _parameter(raw: Raw) -> object:
+    value = msgspec.json.decode(raw)
+    return UNSET if value == _ABSENT else value
+
+
+def _read(method: Method[T], result: Raw | UnsetType) -> T:
+    data = b"null" if result is UNSET else bytes(result)
+    try:
+        return method.decoder.decode(data)
+    except (msgspec.MsgspecError, ValueError):
+        try:
+            return method.salvage(data)[0]
+        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+            raise PayloadError(
+                f"{method.name}: {error}", name=method.name, path="$", payload=data
+            ) from error
+
+
+def _error_of(method: Method[T], refusal: _Refusal) -> QuickmeetError:
+    if refusal.failure:
+        said = f"{refusal.failure}: {refusal.reason}"
+        return BrokerError(f"{method.name} at the relay: {said}")
+    code = 500 if refusal.code is None else refusal.code
+    class_ = method.errors.get(code, MethodError)
+    return class_(method.name, code, refusal.reason)
+
+
+def _no_session() -> LocalProtocolError:
+    return LocalProtocolError(
+        "there is no session on the bus: Bus.follow gives what happens in rooms"
+    )
+
+
+@cache
+def _operations() -> dict[tuple[str, str], Method[Any]]:
+    found: dict[tuple[str, str], Method[Any]] = {}
+    for domain in (name for name in dir(Groups) if not name.startswith("_")):
+        module = importlib.import_module(f"quickmeet.{domain}")
+        for name, value in vars(module).items():
+            if isinstance(value, Method):
+                found[domain, name] = value
+    return found
+
+
+@cache
+def _places() -> dict[int, tuple[str, str]]:
+    return {id(method): place for place, method in _operations().items()}
+
+
+def _operation(domain: str, operation: str) -> Method[Any]:
+    return _operations()[domain, operation]

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: MIT
+"""What can go wrong between a relay, a broker and its workers."""
+
+from quickmeet import QuickmeetError
+
+__all__ = ["BrokerError", "RelayError"]
+
+
+class RelayError(QuickmeetError):
+    """Something on the bus that cannot be meant."""
+
+
+class BrokerError(RelayError):
+    """The broker is away, full, or refuses us."""

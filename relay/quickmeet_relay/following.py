@@ -1,0 +1,288 @@
+# SPDX-License-Identifier: MIT
+# pyright: reportUnknownMemberType=false
+"""From the stream to a worker: in order in a room, acknowledged when handled."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable
+from hashlib import blake2b
+from types import TracebackType
+from typing import Final, Self
+
+from nats.aio.msg import Msg
+from nats.errors import Error as NatsError
+from nats.js import JetStreamContext
+from nats.js.errors import APIError
+
+import quickmeet
+from quickmeet.types import Message
+
+from .broker import Broker, log
+from .envelope import decode
+from .errors import RelayError
+from .inbox import Inbox, Pending
+from .leases import RENEW_S, Leases
+from .subjects import Subjects, partition_of
+
+__all__ = ["Delivery", "Followed"]
+
+_BATCH: Final = 64
+_PULL_S: Final = 0.5
+_MOST_WAITING: Final = 1_000
+_ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz"
+_ID_SIZE: Final = 17
+
+
+class Delivery:
+    """One change, to be handled in an ``async with`` block.
+
+    The block's end acknowledges it. Where the block raises, that is logged, and the
+    change comes again later; others of its room wait for it, other rooms do not.
+    """
+
+    def __init__(self, followed: "Followed", pending: Pending[Msg]) -> None:
+        self._followed = followed
+        self._pending = pending
+        self.event_id: Final = pending.named.id
+        """The same each time that the change comes, from every relay."""
+        self.attempt: Final = pending.attempts + 1
+        """1 the first time."""
+
+    def reply_id(self, number: int = 0) -> str:
+        """An identifier for what is said because of this change.
+
+        It is the same each time: given as ``message_id``, it makes the server store
+        the answer once, however often the change comes.
+
+        Args:
+            number: Tells several answers to one change apart.
+        """
+        told = f"{self._followed.durable}\0{self.event_id}\0{number}"
+        value = int.from_bytes(blake2b(told.encode(), digest_size=16).digest(), "big")
+        letters: list[str] = []
+        for _ in range(_ID_SIZE):
+            value, rest = divmod(value, len(_ALPHABET))
+            letters.append(_ALPHABET[rest])
+        return "".join(letters)
+
+    async def __aenter__(self) -> quickmeet.Change[Message]:
+        """The change."""
+        return self._pending.named.change
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> bool:
+        """Acknowledge it, or have it come again."""
+        if error is None:
+            await self._followed.done(self._pending)
+            return False
+        if not isinstance(error, Exception):
+            return False
+        await self._followed.failed(self._pending, error)
+        return True
+
+
+class Followed:
+    """The changes of a workspace for one durable name, one after the other.
+
+    Any number of workers on any machines may follow under one name; each room is
+    with one of them at a time.
+    """
+
+    def __init__(
+        self,
+        broker: Broker,
+        subjects: Subjects,
+        leases: Leases,
+        durable: str,
+        most_deliveries: int,
+    ) -> None:
+        self._broker = broker
+        self._subjects = subjects
+        self._leases = leases
+        self.durable: Final = durable
+        """The name under which the stream keeps how far it is handled."""
+        self._most_deliveries = most_deliveries
+        self._inbox: Inbox[Msg] = Inbox()
+        self._changed = asyncio.Event()
+        self._space = asyncio.Event()
+        self._pulls: dict[int, asyncio.Task[None]] = {}
+        self._group = asyncio.TaskGroup()
+        self._keeping: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        """Begin: take partitions, and pull their events.
+
+        Raises:
+            BrokerError: The broker refuses.
+        """
+        await self._group.__aenter__()
+        await self._leases.renew()
+        self._assign()
+        self._keeping = self._group.create_task(self._keep())
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """End: let go of the partitions; what was not handled comes to others."""
+        if self._keeping is not None:
+            self._keeping.cancel()
+        # Pulls are not cancelled: what the broker gave one would be away until it
+        # gives up waiting for the acknowledgement.
+        self._pulls.clear()
+        self._space.set()
+        try:
+            await self._group.__aexit__(None, None, None)
+        finally:
+            for message in self._inbox.sources():
+                await _tell(message.nak())
+            await self._leases.release()
+
+    def __aiter__(self) -> AsyncIterator[Delivery]:
+        """The deliveries, without end."""
+        return self._deliveries()
+
+    async def done(self, pending: Pending[Msg]) -> None:
+        """A change is handled."""
+        if not self._is_ours(pending):
+            return
+        self._inbox.done(pending.room_id)
+        if pending.is_last:
+            await _tell(pending.source.ack())
+        self._changed.set()
+        self._space.set()
+
+    async def failed(self, pending: Pending[Msg], error: Exception) -> None:
+        """A change could not be handled."""
+        if not self._is_ours(pending):
+            return
+        attempts = self._inbox.failed(pending.room_id, time.monotonic())
+        if attempts < self._most_deliveries:
+            log.warning(
+                "%s: handling %s failed (try %d): %r",
+                self.durable,
+                pending.named.id,
+                attempts,
+                error,
+            )
+            return
+        log.error(
+            "%s: gave up %s after %d tries: %r",
+            self.durable,
+            pending.named.id,
+            attempts,
+            error,
+        )
+        await self._bury(pending, error)
+        await self.done(pending)
+
+    async def _deliveries(self) -> AsyncIterator[Delivery]:
+        while True:
+            self._changed.clear()
+            now = time.monotonic()
+            pending = self._inbox.next(now)
+            if pending is not None:
+                yield Delivery(self, pending)
+                continue
+            due = self._inbox.next_due()
+            wait = None if due is None else max(due - now, 0.01)
+            try:
+                async with asyncio.timeout(wait):
+                    await self._changed.wait()
+            except TimeoutError:
+                continue
+
+    def _is_ours(self, pending: Pending[Msg]) -> bool:
+        return partition_of(pending.room_id) in self._pulls
+
+    async def _keep(self) -> None:
+        while True:
+            await asyncio.sleep(RENEW_S)
+            await self._leases.renew()
+            self._assign()
+            for message in self._inbox.sources():
+                await _tell(message.in_progress())
+
+    def _assign(self) -> None:
+        held = self._leases.held
+        for partition in held - self._pulls.keys():
+            self._pulls[partition] = self._group.create_task(self._pull(partition))
+        for partition in self._pulls.keys() - held:
+            del self._pulls[partition]  # it ends with what it is asking for
+            rooms = {
+                one for one in self._inbox.rooms() if partition_of(one) == partition
+            }
+            self._inbox.drop(rooms)
+
+    async def _pull(self, partition: int) -> None:
+        durable = f"{self.durable}-{partition}"
+        subject = self._subjects.partition(partition)
+        while partition in self._pulls:
+            try:
+                source = await self._broker.consume(durable, subject)
+                try:
+                    while partition in self._pulls:
+                        await self._pull_once(source, partition)
+                finally:
+                    await _tell(source.unsubscribe())
+            except (RelayError, NatsError, APIError, OSError) as error:
+                log.warning("%s; tried again", error)
+                await asyncio.sleep(_PULL_S)
+
+    async def _pull_once(
+        self, source: JetStreamContext.PullSubscription, partition: int
+    ) -> None:
+        if len(self._inbox) >= _MOST_WAITING:
+            self._space.clear()
+            await self._space.wait()
+        try:
+            messages = await source.fetch(_BATCH, timeout=_PULL_S)
+        except TimeoutError:
+            return
+        for message in messages:
+            if partition in self._pulls:
+                await self._take(message)
+            else:
+                await _tell(message.nak())
+
+    async def _take(self, message: Msg) -> None:
+        try:
+            events = decode(message.data)
+        except RelayError as error:
+            log.error("%s: %s", self.durable, error)
+            await self._broker.jetstream.publish(
+                self._subjects.dead(self.durable), message.data
+            )
+            await _tell(message.term())
+            return
+        if not events:
+            await _tell(message.ack())
+            return
+        self._inbox.put(Subjects.room_of(message.subject), events, message)
+        self._changed.set()
+
+    async def _bury(self, pending: Pending[Msg], error: Exception) -> None:
+        await self._broker.jetstream.publish(
+            self._subjects.dead(self.durable),
+            pending.source.data,
+            headers={
+                "Qm-Event": pending.named.id,
+                "Qm-Error": f"{type(error).__name__}: {error}".replace("\n", " ")[:500],
+                "Nats-Msg-Id": f"{self.durable}:{pending.named.id}",
+            },
+        )
+
+
+async def _tell(answer: Awaitable[object]) -> None:
+    """Tell the broker; where it is away, the message comes again: all right."""
+    try:
+        await answer
+    except (NatsError, APIError, OSError) as error:
+        log.debug("the broker was not told: %s", error)

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""What waits for the stream, in order within each room; it asks nobody.
+
+One batch of a room is on its way at a time, so that what comes meanwhile becomes the
+next batch: events that come fast go together, a lonely one goes at once. The broker
+takes a batch only behind the message that we know as the room's last. Where another
+relay was faster it refuses, and what is in the stream already is dropped here.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+from typing import Final
+
+from msgspec import Struct
+
+from .envelope import Event, Named
+
+__all__ = ["Batch", "Outbox"]
+
+_MOST_IN_BATCH: Final = 64
+
+
+class Batch(Struct, frozen=True):
+    """Events of one room on their way."""
+
+    room_id: str
+    events: list[Event]
+    cursor: str
+    """Where to begin again: all before it is in the stream."""
+
+
+class _Room(Struct):
+    waiting: deque[tuple[int, Event]]
+    on_its_way: list[tuple[int, Event]] = []
+
+
+class _Snapshot(Struct, frozen=True):
+    index: int
+    """Of the last event that it covers."""
+    cursor: str
+
+
+class Outbox:
+    """Events between the session and the stream."""
+
+    def __init__(self, cursor: str, known: Iterable[Named] = ()) -> None:
+        """Begin.
+
+        Args:
+            cursor: Where the session begins.
+            known: Events in the stream that it may bring again.
+        """
+        self._rooms: dict[str, _Room] = {}
+        self._index = 0
+        self._unfinished: dict[int, None] = {}
+        self._known = {one.id for one in known}
+        self._covered = _Snapshot(0, cursor)
+        self._snapshots: deque[_Snapshot] = deque()
+
+    def __len__(self) -> int:
+        """How many events are not in the stream yet."""
+        return len(self._unfinished)
+
+    def put(self, event: Event) -> None:
+        """Take an event of the session; one that is in the stream is passed over."""
+        self._index += 1
+        if event.named.id in self._known:
+            self._known.discard(event.named.id)
+            return
+        self._unfinished[self._index] = None
+        room = self._rooms.get(event.room_id)
+        if room is None:
+            room = self._rooms[event.room_id] = _Room(deque())
+        room.waiting.append((self._index, event))
+
+    def snapshot(self, cursor: str) -> None:
+        """Note the session's cursor, which stands behind all that was put so far."""
+        self._snapshots.append(_Snapshot(self._index, cursor))
+        self._cover()
+
+    def ready(self) -> list[Batch]:
+        """Take what may be published now, at most one batch a room."""
+        return [
+            self._batch(room_id, room)
+            for room_id, room in self._rooms.items()
+            if room.waiting and not room.on_its_way
+        ]
+
+    def acknowledged(self, room_id: str) -> None:
+        """The room's batch is in the stream."""
+        room = self._rooms[room_id]
+        self._finish(room.on_its_way)
+        room.on_its_way = []
+        if not room.waiting:
+            del self._rooms[room_id]
+
+    def refused(self, room_id: str, stored: Iterable[Named] = ()) -> None:
+        """The room's batch was not taken, or nobody knows.
+
+        Args:
+            room_id: The room.
+            stored: Its events in the stream that we had not known.
+        """
+        room = self._rooms[room_id]
+        queued = [*room.on_its_way, *room.waiting]
+        ids, moments = set[str](), dict[str, int]()
+        for one in stored:
+            ids.add(one.id)
+            if one.message_id and one.moment:
+                moments[one.message_id] = max(
+                    one.moment, moments.get(one.message_id, 0)
+                )
+        gone = [pair for pair in queued if _is_in(pair[1].named, ids, moments)]
+        self._finish(gone)
+        dropped = {index for index, _ in gone}
+        room.on_its_way = []
+        room.waiting = deque(pair for pair in queued if pair[0] not in dropped)
+        if not room.waiting:
+            del self._rooms[room_id]
+
+    def _batch(self, room_id: str, room: _Room) -> Batch:
+        count = min(len(room.waiting), _MOST_IN_BATCH)
+        room.on_its_way = [room.waiting.popleft() for _ in range(count)]
+        return Batch(
+            room_id,
+            [event for _, event in room.on_its_way],
+            self._covered.cursor,
+        )
+
+    def _finish(self, pairs: Iterable[tuple[int, Event]]) -> None:
+        for index, _ in pairs:
+            del self._unfinished[index]
+        self._cover()
+
+    def _cover(self) -> None:
+        oldest = next(iter(self._unfinished), self._index + 1)
+        while self._snapshots and self._snapshots[0].index < oldest:
+            self._covered = self._snapshots.popleft()
+
+
+def _is_in(named: Named, ids: set[str], moments: dict[str, int]) -> bool:
+    """Whether the stream has an event, or a later revision of its message."""
+    if named.id in ids:
+        return True
+    return 0 < named.moment <= moments.get(named.message_id, 0)

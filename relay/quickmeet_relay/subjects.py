@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""Names on the bus: the stream, and the subjects of rooms, calls and dead letters.
+
+``qm.<workspace>.messages.<partition>.<room>``. Partitions are for workers: each is
+worked on by one of them at a time, so that a room's events stay in order.
+"""
+
+from typing import Final
+from urllib.parse import quote, unquote, urlsplit
+from zlib import crc32
+
+__all__ = [
+    "PARTITIONS",
+    "STREAM",
+    "Subjects",
+    "partition_of",
+    "stream_subjects",
+    "workspace_of",
+]
+
+STREAM: Final = "QUICKMEET"
+"""The stream that holds all events."""
+PARTITIONS: Final = 16
+"""How many workers of one durable name can work side by side."""
+_ROOT: Final = "qm"
+
+
+def partition_of(room_id: str) -> int:
+    """The partition of a room: the same for every relay and every worker."""
+    return crc32(room_id.encode()) % PARTITIONS
+
+
+def workspace_of(url: str) -> str:
+    """A workspace's name when none is given: the host of its address."""
+    return urlsplit(url if "//" in url else f"//{url}").hostname or "workspace"
+
+
+class Subjects:
+    """The subjects of one workspace."""
+
+    def __init__(self, workspace: str) -> None:
+        self.workspace: Final = workspace
+        token = _token(workspace)
+        self.all_events: Final = f"{_ROOT}.{token}.messages.>"
+        self.calls: Final = f"{_ROOT}.{token}.call"
+        self._events = f"{_ROOT}.{token}.messages"
+        self._dead = f"{_ROOT}.{token}.dead"
+
+    def room(self, room_id: str) -> str:
+        """Where the events of a room go."""
+        return f"{self._events}.{partition_of(room_id)}.{_token(room_id)}"
+
+    def partition(self, number: int) -> str:
+        """What workers of a partition ask for."""
+        return f"{self._events}.{number}.>"
+
+    def dead(self, durable: str) -> str:
+        """Where events go that no worker could handle."""
+        return f"{self._dead}.{_token(durable)}"
+
+    @staticmethod
+    def room_of(subject: str) -> str:
+        """The room of a subject."""
+        return unquote(subject.rpartition(".")[2])
+
+
+def stream_subjects() -> list[str]:
+    """What the stream keeps."""
+    return [f"{_ROOT}.*.messages.>", f"{_ROOT}.*.dead.>"]
+
+
+def _token(text: str) -> str:
+    """A part of a subject: dots, wildcards and blanks mean something to the broker."""
+    return quote(text, safe="").replace(".", "%2E").replace("*", "%2A")

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+"""Relays and workers on a real broker."""
+
+import anyio
+import pytest
+
+import quickmeet
+from quickmeet import MessageDeleted, MessageSent, MessageUpdated, types
+from quickmeet_devserver import Server
+from quickmeet_relay import BrokerError, Bus, RelayError
+from quickmeet_relay import connect as connect_bus
+
+from .conftest import RealBroker, connect, listening, relaying
+
+pytestmark = pytest.mark.timeout(90)
+
+
+def short(change: quickmeet.Change[types.Message]) -> str:
+    match change:
+        case MessageSent(message):
+            return f"+{message.text}"
+        case MessageUpdated(message):
+            return f"~{message.text}"
+        case MessageDeleted():
+            return "-"
+        case gap:
+            return f"gap {gap.reason}"
+
+
+async def take(bus: Bus, durable: str, count: int) -> list[str]:
+    found: list[str] = []
+    with anyio.fail_after(30):
+        async with bus.follow(durable) as deliveries:
+            async for delivery in deliveries:
+                async with delivery as change:
+                    found.append(short(change))
+                if len(found) == count:
+                    break
+    return found
+
+
+async def test_changes_reach_workers_in_order(
+    broker: RealBroker, server: Server
+) -> None:
+    async with (
+        relaying(broker, server),
+        connect(server, "alice") as alice,
+        connect_bus(broker.url, workspace="acme") as bus,
+    ):
+        await listening(broker)
+        first = await alice.messages.send("GENERAL", "one")
+        await alice.messages.edit(first.id, "two", room_id="GENERAL")
+        await alice.messages.send("GENERAL", "three")
+        await alice.messages.delete(first.id, room_id="GENERAL")
+        assert await take(bus, "w", 4) == ["+one", "~two", "+three", "-"]
+        await alice.messages.send("GENERAL", "four")
+        assert await take(bus, "w", 1) == ["+four"]
+
+
+async def test_two_relays_at_once_bring_each_change_once(
+    broker: RealBroker, server: Server
+) -> None:
+    async with (
+        relaying(broker, server),
+        relaying(broker, server),
+        connect(server, "alice") as alice,
+        connect_bus(broker.url, workspace="acme") as bus,
+    ):
+        await listening(broker)
+        async with anyio.create_task_group() as tasks:
+            for number in range(60):
+                tasks.start_soon(alice.messages.send, "GENERAL", f"{number}")
+        found = await take(bus, "w", 60)
+        assert sorted(found) == sorted(f"+{number}" for number in range(60))
+        await alice.messages.send("GENERAL", "last")
+        assert await take(bus, "w", 1) == ["+last"]
+
+
+async def test_a_relay_begins_where_the_stream_ends(
+    broker: RealBroker, server: Server
+) -> None:
+    async with connect(server, "alice") as alice:
+        async with relaying(broker, server):
+            await listening(broker)
+            await alice.messages.send("GENERAL", "before")
+            async with connect_bus(broker.url, workspace="acme") as bus:
+                assert await take(bus, "w", 1) == ["+before"]
+        await alice.messages.send("GENERAL", "meanwhile")
+        async with (
+            relaying(broker, server),
+            connect_bus(broker.url, workspace="acme") as bus,
+        ):
+            await listening(broker)
+            await alice.messages.send("GENERAL", "after")
+            assert await take(bus, "w", 2) == ["+meanwhile", "+after"]
+            assert await take(bus, "all", 3) == ["+before", "+meanwhile", "+after"]
+
+
+async def test_a_broker_that_is_killed_loses_and_repeats_nothing(
+    broker: RealBroker, server: Server
+) -> None:
+    async with relaying(broker, server), connect(server, "alice") as alice:
+        await listening(broker)
+        for number in range(30):
+            await alice.messages.send("GENERAL", f"{number}")
+            if number % 10 == 5:
+                broker.kill()
+            if number % 10 == 8:
+                await broker.start()
+        async with connect_bus(broker.url, workspace="acme") as bus:
+            found = await take(bus, "w", 30)
+            assert found == [f"+{number}" for number in range(30)]
+            await alice.messages.send("GENERAL", "last")
+            assert await take(bus, "w", 1) == ["+last"]
+
+
+async def test_what_fails_comes_again_and_holds_its_room(
+    broker: RealBroker, server: Server
+) -> None:
+    async with (
+        relaying(broker, server),
+        connect(server, "alice") as alice,
+        connect_bus(broker.url, workspace="acme") as bus,
+    ):
+        await listening(broker)
+        other = (await alice.rooms.create_private("other", ["bot"])).room_id
+        await alice.messages.send("GENERAL", "poison")
+        await alice.messages.send("GENERAL", "behind")
+        await alice.messages.send(other, "beside")
+        seen: list[tuple[str, int]] = []
+        replies: set[str] = set()
+        with anyio.fail_after(30):
+            async with bus.follow("w", max_deliver=2) as deliveries:
+                async for delivery in deliveries:
+                    async with delivery as change:
+                        seen.append((short(change), delivery.attempt))
+                        if short(change) == "+poison":
+                            replies.add(delivery.reply_id())
+                            raise ValueError("cannot be handled")
+                    if len(seen) == 4:
+                        break
+        assert [one for one in seen if one[0] != "+beside"] == [
+            ("+poison", 1),
+            ("+poison", 2),
+            ("+behind", 1),
+        ]
+        assert seen.index(("+beside", 1)) < seen.index(("+poison", 2))
+        assert len(replies) == 1
+
+
+async def test_calls_go_through_a_relay(broker: RealBroker, server: Server) -> None:
+    async with (
+        relaying(broker, server),
+        connect(server, "alice") as alice,
+        connect_bus(broker.url, workspace="acme") as bus,
+        alice.messages.follow("GENERAL") as messages,
+    ):
+        await listening(broker)
+        sent = await bus.client.messages.send("GENERAL", "hi", message_id="a" * 17)
+        again = await bus.client.messages.send("GENERAL", "hi", message_id="a" * 17)
+        assert (sent.id, sent.text, again.id) == ("a" * 17, "hi", "a" * 17)
+        assert (await anext(messages)).text == "hi"
+        with pytest.raises(quickmeet.MethodError):
+            await bus.client.rooms.archive("nowhere")
+        with pytest.raises(quickmeet.LocalProtocolError, match="no session on the bus"):
+            bus.client.messages.follow("GENERAL")
+
+
+async def test_what_is_wrong_is_told(broker: RealBroker, server: Server) -> None:
+    async with connect_bus(broker.url, workspace="acme") as bus:
+        with pytest.raises(BrokerError, match="no relay of 'acme' runs"):
+            await bus.client.rooms.archive("GENERAL")
+        with pytest.raises(RelayError, match="durable name"):
+            bus.follow("")
+        async with quickmeet.connect(server.url) as nobody:
+            with pytest.raises(RelayError, match="nobody is logged in"):
+                await bus.publish(nobody)
+    broker.kill()
+    secret = broker.url.replace("//", "//u:hidden@")
+    with pytest.raises(BrokerError, match=r"no broker at 127\.0\.0\.1") as caught:
+        await connect_bus(secret, workspace="acme").__aenter__()
+    assert "hidden" not in str(caught.value)

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""What waits for the stream: a pure table."""
+
+from quickmeet import MessageDeleted
+from quickmeet_relay.envelope import Event, Named
+from quickmeet_relay.outbox import Outbox
+
+
+def event(id_: str, *, room: str = "r", message: str = "", moment: int = 0) -> Event:
+    change = MessageDeleted(message or id_, room)
+    return Event(room, Named(id_, message or id_, moment, change))
+
+
+def ids(outbox: Outbox) -> list[list[str]]:
+    return [[one.named.id for one in batch.events] for batch in outbox.ready()]
+
+
+def test_a_lonely_event_goes_at_once_and_fast_ones_go_together() -> None:
+    outbox = Outbox("c0")
+    outbox.put(event("a"))
+    assert ids(outbox) == [["a"]]
+    outbox.put(event("b"))
+    outbox.put(event("c"))
+    assert ids(outbox) == []
+    outbox.acknowledged("r")
+    assert ids(outbox) == [["b", "c"]]
+    outbox.acknowledged("r")
+    assert len(outbox) == 0
+
+
+def test_rooms_do_not_wait_for_each_other() -> None:
+    outbox = Outbox("c0")
+    outbox.put(event("a", room="one"))
+    outbox.put(event("b", room="two"))
+    assert ids(outbox) == [["a"], ["b"]]
+
+
+def test_the_cursor_covers_what_is_in_the_stream_alone() -> None:
+    outbox = Outbox("c0")
+    outbox.put(event("a", room="slow"))
+    outbox.snapshot("c1")
+    (slow,) = outbox.ready()
+    outbox.put(event("b", room="fast"))
+    outbox.snapshot("c2")
+    (fast,) = outbox.ready()
+    assert {one.cursor for one in (slow, fast)} == {"c0"}
+    outbox.acknowledged("fast")
+    outbox.put(event("c", room="fast"))
+    (batch,) = outbox.ready()
+    assert batch.cursor == "c0"
+    outbox.acknowledged("slow")
+    outbox.acknowledged("fast")
+    outbox.put(event("d", room="fast"))
+    (batch,) = outbox.ready()
+    assert batch.cursor == "c2"
+
+
+def test_what_the_stream_had_at_the_beginning_is_passed_over() -> None:
+    outbox = Outbox("c0", [event("a").named])
+    outbox.put(event("a"))
+    outbox.put(event("b"))
+    assert ids(outbox) == [["b"]]
+
+
+def test_what_another_relay_was_faster_with_is_left_out() -> None:
+    outbox = Outbox("c0")
+    for name in "abc":
+        outbox.put(event(name))
+    outbox.ready()
+    outbox.put(event("d"))
+    outbox.refused("r", [event("b").named, event("x").named])
+    assert ids(outbox) == [["a", "c", "d"]]
+
+
+def test_an_older_revision_does_not_follow_a_newer_one() -> None:
+    outbox = Outbox("c0")
+    outbox.put(event("m1", message="m", moment=10))
+    outbox.put(event("m3", message="m", moment=30))
+    outbox.ready()
+    outbox.refused("r", [event("m2", message="m", moment=20).named])
+    assert ids(outbox) == [["m3"]]
+
+
+def test_a_batch_that_nobody_took_goes_again_in_its_order() -> None:
+    outbox = Outbox("c0")
+    outbox.put(event("a"))
+    outbox.ready()
+    outbox.put(event("b"))
+    outbox.refused("r")
+    assert ids(outbox) == [["a", "b"]]
+
+
+def test_a_batch_has_a_bound() -> None:
+    outbox = Outbox("c0")
+    for number in range(150):
+        outbox.put(event(f"{number}"))
+    sizes: list[int] = []
+    while len(outbox):
+        (batch,) = outbox.ready()
+        sizes.append(len(batch.events))
+        outbox.acknowledged("r")
+    assert sizes == [64, 64, 22]

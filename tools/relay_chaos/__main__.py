@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: MIT
+"""Two relays, two workers and a broker, killed at random while people write.
+
+``python -m tools.relay_chaos --kills N --json``: what is in the stream is compared
+with what was sent, and what the workers answered with what they were asked.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import quickmeet
+from quickmeet import MessageSent
+from quickmeet_relay import BrokerError, RelayError, connect
+from quickmeet_relay.broker import open_broker
+from quickmeet_relay.subjects import Subjects
+
+WORKSPACE: Final = "chaos"
+ROOMS: Final = 10
+WRITERS: Final = ("alice", "carol", "dave")
+SETTLED_S: Final = 120.0
+COMMAND: Final = ("-c", "import sys; from quickmeet_cli import main; sys.exit(main())")
+
+
+class Member:
+    """A process that is started again whenever it is killed."""
+
+    def __init__(
+        self, name: str, start: Callable[[], "subprocess.Popen[bytes]"]
+    ) -> None:
+        self.name = name
+        self.kills = 0
+        self._start = start
+        self._process = start()
+
+    def kill(self) -> None:
+        """Kill it, with no time to do anything, and start it anew."""
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+        self.kills += 1
+        self._process = self._start()
+
+    def revive(self) -> None:
+        """Start it anew where it ended by itself."""
+        if self._process.poll() is not None:
+            self._process = self._start()
+
+    def end(self) -> None:
+        """End it for good."""
+        self._process.kill()
+        self._process.wait()
+
+
+class World:
+    """Everything that runs."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as found:
+            port = found.getsockname()[1]
+        self.broker_url = f"nats://127.0.0.1:{port}"
+        self._log = (folder / "log").open("ab")
+        self._environment = os.environ | {
+            "NATS_URL": self.broker_url,
+            "WORKSPACE": WORKSPACE,
+            "QUICKMEET_USER": "bot",
+            "QUICKMEET_PASSWORD": "secret",
+        }
+        binary = Path(sys.executable).with_name("nats-server")
+        nats = str(binary) if binary.exists() else str(shutil.which("nats-server"))
+        store = str(folder / "nats")
+        self.broker = Member(
+            "broker",
+            lambda: self._run(
+                nats, "-a", "127.0.0.1", "-p", str(port), "-js", "-sd", store
+            ),
+        )
+        users = [f"--user={name}:secret" for name in ("bot", *WRITERS)]
+        self._server = subprocess.Popen(  # noqa: S603  # our own
+            [sys.executable, *COMMAND, "serve", *users],
+            stdout=subprocess.PIPE,
+            stderr=self._log,
+        )
+        assert self._server.stdout is not None  # noqa: S101  # a pipe was asked for
+        self.url: str = json.loads(self._server.stdout.readline())["url"]
+        self._environment["QUICKMEET_URL"] = self.url
+
+    def _run(self, *command: str) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(  # noqa: S603  # our own
+            command, stdout=self._log, stderr=self._log, env=self._environment
+        )
+
+    def start_members(self) -> list[Member]:
+        """Two relays and two workers."""
+        relay = (sys.executable, *COMMAND, "relay", "--workspace", WORKSPACE)
+        worker = (sys.executable, "-m", "tools.relay_chaos.worker")
+        return [
+            *(Member("relay", lambda: self._run(*relay)) for _ in range(2)),
+            *(Member("worker", lambda: self._run(*worker)) for _ in range(2)),
+        ]
+
+    def end(self) -> None:
+        """End all that is not a member."""
+        self._server.terminate()
+        self._server.wait()
+        self.broker.end()
+        self._log.close()
+
+
+async def prepare(world: World) -> list[str]:
+    """Make the rooms, and wait until the broker takes a stream."""
+    while True:
+        try:
+            async with open_broker(world.broker_url) as broker:
+                await broker.prepare()
+                break
+        except BrokerError:
+            await asyncio.sleep(0.1)
+    login = quickmeet.Password("alice", "secret")
+    async with quickmeet.connect(world.url, login) as alice:
+        others = ["bot", *WRITERS[1:]]
+        made = [
+            await alice.rooms.create_private(f"room{number}", others)
+            for number in range(ROOMS)
+        ]
+    return [one.room_id for one in made]
+
+
+async def ready(world: World) -> None:
+    """Wait until a relay answers: it relays then."""
+    async with connect(world.broker_url, workspace=WORKSPACE) as bus:
+        while True:
+            try:
+                await bus.client.rooms.get_name("GENERAL")
+            except (RelayError, quickmeet.QuickmeetError):
+                await asyncio.sleep(0.2)
+            else:
+                return
+
+
+async def write(
+    url: str, name: str, rooms: list[str], sent: dict[str, str], stop: asyncio.Event
+) -> None:
+    """Write into all rooms until told to stop."""
+    async with quickmeet.connect(url, quickmeet.Password(name, "secret")) as client:
+        number = 0
+        while not stop.is_set():
+            text = f"n{name}{number}"
+            room = rooms[number % len(rooms)]
+            message = await client.messages.send(room, text)
+            sent[message.id] = text
+            number += 1
+            await asyncio.sleep(0.02)
+
+
+async def trouble(world: World, members: list[Member], kills: int, seed: int) -> None:
+    """Kill one after the other, at random."""
+    chance = random.Random(seed)  # noqa: S311  # no secret
+    for _ in range(kills):
+        await asyncio.sleep(chance.uniform(0.2, 0.9))
+        victim = chance.choice([world.broker, *members])
+        await asyncio.to_thread(victim.kill)
+        for member in members:
+            member.revive()
+
+
+async def in_stream(url: str) -> tuple[Counter[str], Counter[str]]:
+    """How often each event, and each new message, is in the stream."""
+    async with open_broker(url) as broker:
+        named = await broker.read(Subjects(WORKSPACE).all_events, 0)
+    events = Counter(one.id for one in named)
+    sent = Counter(
+        one.change.message.id for one in named if isinstance(one.change, MessageSent)
+    )
+    return events, sent
+
+
+async def answers(url: str, rooms: list[str]) -> Counter[str]:
+    """How often each answer stands in the chat."""
+    found: Counter[str] = Counter()
+    async with quickmeet.connect(url, quickmeet.Password("alice", "secret")) as client:
+        for room in rooms:
+            async for message in client.messages.history(room, page_size=100):
+                if message.text.startswith("re:"):
+                    found[message.text] += 1
+    return found
+
+
+async def run(kills: int, seed: int, folder: Path) -> dict[str, object]:
+    """Do it, and say what came of it."""
+    world = World(folder)
+    members: list[Member] = []
+    sent: dict[str, str] = {}
+    stop = asyncio.Event()
+    try:
+        rooms = await prepare(world)
+        members = world.start_members()
+        await ready(world)
+        begun = time.monotonic()
+        async with asyncio.TaskGroup() as tasks:
+            for name in WRITERS:
+                tasks.create_task(write(world.url, name, rooms, sent, stop))
+            await trouble(world, members, kills, seed)
+            stop.set()
+        took = time.monotonic() - begun
+        events, seen, said = await settled(world, members, rooms, sent)
+    finally:
+        for member in members:
+            member.end()
+        world.end()
+    wanted = {f"re:{text}" for text in sent.values()}
+    return {
+        "kills": {
+            "broker": world.broker.kills,
+            "relays": sum(one.kills for one in members if one.name == "relay"),
+            "workers": sum(one.kills for one in members if one.name == "worker"),
+        },
+        "seconds": round(took, 1),
+        "sent": len(sent),
+        "lost": len(sent.keys() - seen.keys()),
+        "repeated": sum(count - 1 for count in events.values()),
+        "told_as_new_twice": sum(count - 1 for count in seen.values()),
+        "unanswered": len(wanted - said.keys()),
+        "answered_twice": sum(count - 1 for count in said.values()),
+    }
+
+
+async def settled(
+    world: World, members: list[Member], rooms: list[str], sent: dict[str, str]
+) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """Wait until nothing is missing, or nothing has come for a long time."""
+    deadline = time.monotonic() + SETTLED_S
+    while True:
+        for member in members:
+            member.revive()
+        try:
+            events, seen = await in_stream(world.broker_url)
+            said = await answers(world.url, rooms)
+        except (BrokerError, quickmeet.QuickmeetError):
+            await asyncio.sleep(1)
+            continue
+        is_whole = not sent.keys() - seen.keys() and len(said) >= len(sent)
+        if is_whole or time.monotonic() > deadline:
+            return events, seen, said
+        await asyncio.sleep(1)
+
+
+def main() -> int:
+    """Read the arguments, and say how it went; 1 where anything is wrong."""
+    parser = argparse.ArgumentParser(prog="relay-chaos", description=__doc__)
+    parser.add_argument("--kills", type=int, default=40)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--json", action="store_true")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        found = asyncio.run(run(given.kills, given.seed, Path(folder)))
+    if given.json:
+        sys.stdout.write(json.dumps(found) + "\n")
+    else:
+        for name, value in found.items():
+            sys.stdout.write(f"{name:18} {value}\n")
+    wrong = ("lost", "repeated", "told_as_new_twice", "unanswered", "answered_twice")
+    return int(any(found[name] for name in wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
