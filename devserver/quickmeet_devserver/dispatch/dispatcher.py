@@ -15,9 +15,13 @@ from quickmeet_devserver.base.failure import method_not_found
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.faults.refusals import check_call
 from quickmeet_devserver.faults.tap import Names
-from quickmeet_devserver.methods.administration.constants import answer_anonymous
+from quickmeet_devserver.methods.administration.constants import (
+    answer_anonymous,
+    is_refused_by_rule,
+)
 from quickmeet_devserver.methods.administration.fresh import (
     answer_unplayed,
+    is_fresh,
     is_unplayed,
 )
 from quickmeet_devserver.methods.people import logins, presence
@@ -30,6 +34,7 @@ from .availability import check_presence
 from .context import Context
 from .handling import Caller
 from .operations import carry_out
+from .schema_checks import check_by_schema
 from .table import METHODS
 
 __all__ = ["Client", "MethodCall", "admit", "dispatch", "handled", "log_in", "log_out"]
@@ -219,8 +224,12 @@ def _play(scope: Scope, method: str, params: Params) -> object:
     known = answer_anonymous(method, params, is_anonymous=scope.user_id is None)
     if known is not None:
         return known
+    if scope.user_id is None and not params.arguments and is_refused_by_rule(method):
+        check_by_schema(scope, method, params)
     if method in METHODS:
         return METHODS[method](scope, params)
     if is_unplayed(version, method):
+        if not is_fresh(version, method):
+            check_by_schema(scope, method, params)
         return answer_unplayed(scope, method)
     raise method_not_found(method)

@@ -2,7 +2,8 @@
 """Methods that answer the same to everybody, or refuse in a fixed way.
 
 ``anonymous.json`` holds what a real server answered to a client that had not
-logged in and gave no parameters: for every method that the recording 26 calls.
+logged in and gave no parameters, where that is not what the schema says: then it
+names the method alone.
 """
 
 import json
@@ -37,7 +38,12 @@ from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, refuses, typed_methods
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
-__all__ = ["METHODS", "answer_anonymous", "is_recorded_for_nobody"]
+__all__ = [
+    "METHODS",
+    "answer_anonymous",
+    "is_recorded_for_nobody",
+    "is_refused_by_rule",
+]
 
 
 @cache
@@ -46,9 +52,14 @@ def _anonymous() -> Mapping[str, Document]:
     return cast("Mapping[str, Document]", json.loads(text))
 
 
+def is_refused_by_rule(method: str) -> bool:
+    """Whether a method refuses nobody as the schema says that it does."""
+    return method in _anonymous()["by_rule"]
+
+
 def is_recorded_for_nobody(method: str) -> bool:
     """Whether it was recorded what a method answers to nobody: a server has it."""
-    return method in _anonymous()
+    return is_refused_by_rule(method) or method in _anonymous()["otherwise"]
 
 
 def answer_anonymous(method: str, params: Params, *, is_anonymous: bool) -> Any:
@@ -62,7 +73,7 @@ def answer_anonymous(method: str, params: Params, *, is_anonymous: bool) -> Any:
     Raises:
         MethodFailed: That is what was recorded, or the method is not played.
     """
-    known = _anonymous().get(method)
+    known = _anonymous()["otherwise"].get(method)
     if known is None or not is_anonymous or params.after(0):
         return None
     if "error" in known or "message" in known:

@@ -20,7 +20,7 @@ from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
 from .constants import is_recorded_for_nobody
 
-__all__ = ["answer_unplayed", "is_unplayed"]
+__all__ = ["answer_unplayed", "is_fresh", "is_unplayed"]
 
 _NOT_PLAYED: Final = MethodFailed(
     "error-not-supported", "The embedded server does not play this method"
@@ -35,7 +35,12 @@ def _fresh() -> Mapping[str, Document]:
 
 def is_unplayed(version: str, method: str) -> bool:
     """Whether a server of a version has a method of which nothing is kept here."""
-    return is_recorded_for_nobody(method) or (is_old(version) and method in _fresh())
+    return is_recorded_for_nobody(method) or is_fresh(version, method)
+
+
+def is_fresh(version: str, method: str) -> bool:
+    """Whether it is known what a fresh workspace of a version answers."""
+    return is_old(version) and method in _fresh()
 
 
 def answer_unplayed(scope: Scope, method: str) -> object:

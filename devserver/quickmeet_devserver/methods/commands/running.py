@@ -51,7 +51,7 @@ COMMANDS: Final[Mapping[str, SlashCommand]] = {
 
 _NO_COMMAND: Final = MethodFailed(
     "error-invalid-command",
-    "Invalid SlashCommand Provided",
+    "Invalid Command Provided",
     {"method": "executeSlashCommandPreview"},
 )
 

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: MIT
+"""What a server refuses before it does anything, by what the schema says of a method.
+
+The schema says which parameters are checked, who may call, and with which errors a
+method refuses. In that order real servers ask: who breaks on a missing object breaks
+first, then the parameters are checked, then comes who calls and what they may, then
+the room that it is about (recorded: the sweeps of all methods, live/13).
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, cast
+
+import msgspec
+
+from quickmeet_devserver.base.documents import Document, as_document, as_list
+from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, MethodFailed, fail
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.operation.permissions import can_access_room, may
+from quickmeet_devserver.operation.scope import Scope
+
+__all__ = ["check_by_schema", "refusal_of_nobody"]
+
+_ROOMS: Final = frozenset({"rid", "roomId"})
+_NOT_ALLOWED: Final[Mapping[str, str | None]] = {
+    "error-not-allowed": "Not allowed",
+    "error-not-authorized": "Not authorized",
+    "error-action-not-allowed": "Not allowed",
+    "not_authorized": "Unauthorized",
+    "not-authorized": "Not Authorized",
+    "error-unauthorized": "Unauthorized",
+}
+"""Codes that mean that somebody may not, with the words of each."""
+
+_NOBODY: Final[Mapping[str, str | None]] = {
+    "error-invalid-user": "Invalid user",
+    "invalid-user": "Invalid User",
+    "Invalid User": None,
+    **_NOT_ALLOWED,
+}
+"""Codes that mean that nobody is logged in."""
+
+_KINDS: Final[Mapping[str, tuple[type, ...]]] = {
+    "string": (str,),
+    "boolean": (bool,),
+    "integer": (int, float),
+    "number": (int, float),
+    "array": (list,),
+    "object": (dict,),
+    "null": (type(None),),
+}
+
+
+def check_by_schema(scope: Scope, method: str, params: Params) -> None:
+    """Refuse a call that a server refuses before it does anything.
+
+    Args:
+        scope: The operation.
+        method: Wire name.
+        params: What it is called with.
+
+    Raises:
+        MethodFailed: The parameters do not fit, or the caller may not.
+    """
+    facts = _methods().get(method)
+    if facts is None:
+        return
+    given = params.arguments
+    _check_shape(facts, given)
+    if facts.get("access") != "anonymous" and scope.user is None:
+        raise refusal_of_nobody(method, facts)
+    permissions = as_list(facts.get("permissions"))
+    if permissions and not any(may(scope, str(name)) for name in permissions):
+        raise _refusal(method, facts, _NOT_ALLOWED)
+    if not _fits_all(facts, given, _names(facts)):
+        raise INTERNAL
+    _check_room(scope, method, facts, given)
+
+
+def refusal_of_nobody(method: str, facts: Mapping[str, Any]) -> MethodFailed:
+    """What a method answers when nobody is logged in."""
+    return _refusal(method, facts, _NOBODY)
+
+
+def _refusal(
+    method: str, facts: Mapping[str, Any], words: Mapping[str, str | None]
+) -> MethodFailed:
+    """The first of a method's own errors that means no; the usual one where none."""
+    own = [str(code) for code in as_list(facts.get("errors")) if str(code) in words]
+    code = min(own, key=list(words).index, default=next(iter(words)))
+    return MethodFailed(code, words[code], {"method": method})
+
+
+def _check_shape(facts: Mapping[str, Any], given: Sequence[object]) -> None:
+    checked = facts.get("checks")
+    names = _names(facts) if checked is None else {str(one) for one in as_list(checked)}
+    if checked == [] and _is_taken_apart(facts, given):
+        raise INTERNAL
+    if not _fits_all(facts, given, names):
+        raise MATCH_FAILED
+
+
+def _is_taken_apart(facts: Mapping[str, Any], given: Sequence[object]) -> bool:
+    """Whether an object that is taken apart at once is not there."""
+    first = as_document(next(iter(as_list(facts.get("params"))), None))
+    is_object = bool(first.get("spread")) and not first.get("optional")
+    return is_object and (not given or given[0] is None)
+
+
+def _names(facts: Mapping[str, Any]) -> set[str]:
+    return {_wire_name(as_document(one)) for one in as_list(facts.get("params"))}
+
+
+def _wire_name(param: Document) -> str:
+    return str(param.get("wire") or param.get("name"))
+
+
+def _fits_all(
+    facts: Mapping[str, Any], given: Sequence[object], names: set[str]
+) -> bool:
+    for position, one in enumerate(as_list(facts.get("params"))):
+        param = as_document(one)
+        if _wire_name(param) not in names:
+            continue
+        value = given[position] if position < len(given) else None
+        if value is None and param.get("optional"):
+            continue
+        if position >= len(given) or not _fits(param.get("schema"), value):
+            return False
+    return True
+
+
+def _fits(schema: object, value: object) -> bool:
+    """Whether a value is of the kind that a schema has; limits are not looked at."""
+    known = as_document(schema)
+    while "$ref" in known:
+        known = as_document(_definition(str(known["$ref"])))
+    choices = as_list(known.get("anyOf")) or as_list(known.get("oneOf"))
+    if choices:
+        return any(_fits(one, value) for one in choices)
+    if "enum" in known:
+        return value in as_list(known["enum"])
+    kind = known.get("type")
+    if isinstance(kind, str) and not _is_a(kind, value):
+        return False
+    if isinstance(value, dict):
+        return _fits_fields(known, cast("Document", value))
+    return all(_fits(known.get("items"), one) for one in as_list(value))
+
+
+def _fits_fields(schema: Document, value: Document) -> bool:
+    fields = as_document(schema.get("properties"))
+    needed = as_list(schema.get("required"))
+    return all(name in value for name in needed) and all(
+        _fits(fields[name], one) for name, one in value.items() if name in fields
+    )
+
+
+def _is_a(kind: str, value: object) -> bool:
+    if isinstance(value, bool):
+        return kind == "boolean"
+    kinds = _KINDS.get(kind)
+    return kinds is None or isinstance(value, kinds)
+
+
+def _check_room(
+    scope: Scope, method: str, facts: Mapping[str, Any], given: Sequence[object]
+) -> None:
+    """Refuse a room that is not there, or that is none of the caller's."""
+    errors = {str(code) for code in as_list(facts.get("errors"))}
+    room_id = _room_in(facts, given)
+    if room_id is None or scope.user is None:
+        return
+    room = scope.tx.rooms.get(room_id)
+    if room is None and "error-invalid-room" in errors:
+        fail("error-invalid-room", "Invalid room", method)
+    if room is None or not can_access_room(scope, room):
+        raise _refusal(method, facts, _NOT_ALLOWED)
+
+
+def _room_in(facts: Mapping[str, Any], given: Sequence[object]) -> str | None:
+    for position, one in enumerate(as_list(facts.get("params"))):
+        if position >= len(given):
+            break
+        fields: Document = {_wire_name(as_document(one)): given[position]}
+        fields |= as_document(given[position])
+        for name in _ROOMS:
+            if isinstance(fields.get(name), str):
+                return str(fields[name])
+    return None
+
+
+@cache
+def _schema() -> Document:
+    text = files("quickmeet").joinpath("schema.json").read_bytes()
+    return as_document(msgspec.json.decode(text))
+
+
+def _methods() -> Mapping[str, Document]:
+    return cast("Mapping[str, Document]", _schema()["methods"])
+
+
+def _definition(reference: str) -> object:
+    return _schema()["$defs"].get(reference.rpartition("/")[2])
