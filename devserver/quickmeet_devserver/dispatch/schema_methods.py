@@ -5,12 +5,12 @@ Importing them takes a tenth of a second, so that it is done when first asked fo
 """
 
 import importlib
-import pkgutil
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import quickmeet
+from quickmeet.client import Groups
 from quickmeet_runtime.model.operation import Method
 
 __all__ = ["schema_methods"]
@@ -18,10 +18,15 @@ __all__ = ["schema_methods"]
 
 @cache
 def schema_methods() -> Mapping[str, tuple[Method[Any], ...]]:
-    """Every method of the schema; one with several views stands there with each."""
+    """Every method of the schema; one with several views stands there with each.
+
+    Only modules of groups are loaded: others of the package may need extras.
+    """
     found: dict[str, tuple[Method[Any], ...]] = {}
-    for module in pkgutil.iter_modules(quickmeet.__path__):
-        names = vars(importlib.import_module(f"{quickmeet.__name__}.{module.name}"))
+    for domain, group in vars(Groups).items():
+        if not isinstance(group, cached_property):
+            continue
+        names = vars(importlib.import_module(f"{quickmeet.__name__}.{domain}"))
         for value in names.values():
             if isinstance(value, Method):
                 method: Method[Any] = value  # pyright: ignore[reportUnknownVariableType]  # of any result
