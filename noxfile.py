@@ -202,6 +202,16 @@ def foreign(session: nox.Session) -> None:
 
 
 @nox.session
+def consumers(session: nox.Session) -> None:
+    """Hold what `diff` says of 200 random edits against mypy and recordings."""
+    install(session, "tests", "typing")
+    session.run(
+        *("pytest", "-s", "tests/codegen/consumers", *session.posargs),
+        env={"QUICKMEET_EDITS": "200"},
+    )
+
+
+@nox.session
 def asyncapi(session: nox.Session) -> None:
     """Hold the AsyncAPI exports against the official parser (takes Node.js)."""
     install(session, "tests")

@@ -487,7 +487,7 @@ def test_a_change_is_told_with_what_it_breaks(
             (*TYPES, "Place", "prefixItems", 1),
             "types.Place.y: the place is gone [breaks wire, client, server]",
         ),
-        ((*TYPES, "Extra"), "types.Extra: the type is gone [breaks client]"),
+        ((*TYPES, "Extra"), "types.Extra: the type is gone [breaks client, server]"),
         (
             (*ROOM, "parts", "x-lazy"),
             "types.Room.parts: is decoded at once [breaks client, server]",

@@ -191,7 +191,7 @@ PUBLICATION_JUDGES: Final[Mapping[str, Judge]] = {
     **_ANSWERS,
     "name": elsewhere,  # a call of Python: the surfaces
     "params": elsewhere,  # place by place
-    "collection": differs("wire"),
+    "collection": elsewhere,  # with the type of its documents
 }
 COLLECTION_JUDGES: Final[Mapping[str, Judge]] = {
     "summary": words,

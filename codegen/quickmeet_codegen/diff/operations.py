@@ -21,7 +21,7 @@ from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.model.usage import ASKED, RECEIVED, SENT, YIELDED, Role, Types
 
 from .admission import Side
-from .change import SchemaChange, shown
+from .change import Level, SchemaChange, shown
 from .judge import judged
 from .key_judges import (
     COLLECTION_JUDGES,
@@ -100,7 +100,10 @@ def compare_events(pair: Pair[EventSpec]) -> Iterator[SchemaChange]:
     yield from judged(pair.subject, old, new, EVENT_JUDGES)
     if old.is_several != new.is_several:
         what = "several arguments" if new.is_several else "one value"
-        yield SchemaChange(pair.subject, "changed", f"now yields {what}", ("client",))
+        is_less = _needed(new.arguments) > _needed(old.arguments)
+        wire: tuple[Level, ...] = ("wire",) if is_less else ()
+        said = f"now yields {what}"
+        yield SchemaChange(pair.subject, "changed", said, (*wire, "client"))
     elif not new.is_several:
         sides = pair.sides(old.carried, new.carried)
         yield from compare_schemas(pair.subject, *sides, YIELDED)
@@ -112,6 +115,11 @@ def compare_events(pair: Pair[EventSpec]) -> Iterator[SchemaChange]:
             yield SchemaChange(pair.subject, "changed", f"its arguments differ: {key}")
     yield from _options(pair)
     yield from compare_servers(pair.subject, old, new)
+
+
+def _needed(arguments: tuple[SchemaParam, ...]) -> int:
+    """How many arguments an event has at least."""
+    return sum(not argument.is_optional for argument in arguments)
 
 
 def _options(pair: Pair[EventSpec]) -> Iterator[SchemaChange]:
@@ -132,6 +140,11 @@ def compare_publications(pair: Pair[PublicationSpec]) -> Iterator[SchemaChange]:
     """What differs between two publications of one name."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, PUBLICATION_JUDGES)
+    if old.collection != new.collection:
+        said = f"collection: {shown(old.collection)} -> {shown(new.collection)}"
+        has_types = old.name is not None and new.name is not None
+        served: tuple[Level, ...] = ("client", "server") if has_types else ()
+        yield SchemaChange(pair.subject, "changed", said, ("wire", *served))
     roles = ASKED if new.name is None else SENT
     yield from _params(pair, old.params, new.params, roles)
     yield from compare_servers(pair.subject, old, new)

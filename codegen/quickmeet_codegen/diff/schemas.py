@@ -205,9 +205,10 @@ def _types(old: Types, new: Types) -> Iterator[SchemaChange]:
 
 
 def _users(types: Types, name: str) -> tuple[Level, ...]:
-    """Whose code imports a type: clients, and what answers methods with it."""
+    """Whose code imports a type: clients, and servers that answer or emit with it."""
     roles = types.roles(name)
-    return levels(["client", *readers(roles), *writers(roles)])
+    emitted: list[Level] = ["server"] if "client reads" in roles else []
+    return levels(["client", *readers(roles), *writers(roles), *emitted])
 
 
 def _errors(

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: MIT
+"""Programs that use all of a generated package, one for clients, one for servers.
+
+What they say of types is what the package itself said when they were written, so that
+type checkers judge a later package as they would judge a user's code.
+"""
+
+import ast
+from collections.abc import Iterator, Mapping
+
+from quickmeet_codegen.ir.operations import OperationArgument
+from quickmeet_codegen.ir.schema import Schema
+
+__all__ = ["client_program", "server_program"]
+
+_HEAD = """\
+import builtins
+from typing import Literal
+from {package} import UNSET, Raw, Timestamp, UnsetType
+from {package} import Client, LiveCollection, Subscription, errors
+from quickmeet_runtime.model.payload import OpenUnion, UnknownVariant
+{imports}
+"""
+
+
+def client_program(package: str, schema: Schema, files: Mapping[str, str]) -> str:
+    """Call, follow, read and make everything that a client can.
+
+    Args:
+        package: Import name of the package that it will use.
+        schema: The schema that it is written against.
+        files: The package as it was then.
+    """
+    lines = [
+        _HEAD.format(package=package, imports="\n".join(_imports(package, schema)))
+    ]
+    for group in schema.groups:
+        here = f"client.{group.domain}"
+        for method in group.methods:
+            takes, gives = _taken(method.arguments)
+            lines.append(
+                f"async def call_{group.domain}_{method.name}(client: Client{takes})"
+                f" -> {method.decodes}:\n"
+                + ("    await " if method.decodes == "None" else "    return await ")
+                + f"{here}.{method.name}({gives})\n"
+            )
+            lines += [
+                f"print(errors.{error.name}.code)\n"
+                for error in method.errors
+                if error.code is not None
+            ]
+        for stream in group.streams:
+            takes, gives = _taken(stream.arguments)
+            lines.append(
+                f"def follow_{group.domain}_{stream.name}(client: Client{takes})"
+                f" -> Subscription[{stream.decodes}]:\n"
+                f"    return {here}.{stream.name}({gives})\n"
+            )
+        for one in group.documents:
+            takes, gives = _taken(one.arguments)
+            lines.append(
+                f"def live_{group.domain}_{one.name}(client: Client{takes})"
+                f" -> LiveCollection[{one.decodes}]:\n"
+                f"    return {here}.{one.name}({gives})\n"
+            )
+    lines += _types(schema, files)
+    return "\n".join(lines)
+
+
+def server_program(package: str, schema: Schema) -> str:
+    """Answer every method with a function that takes what the protocols say."""
+    head = _HEAD.replace(
+        "{package} import Client, LiveCollection",
+        "{package} import Client, LiveCollection",
+    )
+    lines = [head.format(package=package, imports="\n".join(_imports(package, schema)))]
+    lines.append("from quickmeet_runtime.model.publisher import Published\n")
+    for group in schema.served:
+        lines.append(
+            f"from {package}.server.{group.domain} import {group.domain}_handlers\n"
+        )
+        lines.append(f"class Answers{group.name}:")
+        for one in group.answered:
+            positional = [a.handled for a in one.arguments if not a.is_keyword]
+            keywords = [a.handled for a in one.arguments if a.is_keyword]
+            star = ["*"] if keywords else []
+            taken = ", ".join(
+                ["self", "caller: object", "/", *positional, *star, *keywords]
+            )
+            gives = getattr(one, "decodes")  # noqa: B009  # of both kinds
+            if one in group.published:
+                gives = f"Published[{gives}]"
+            lines.append(f"    def {one.name}({taken}) -> {_quoted(gives)}:")
+            lines.append("        raise NotImplementedError")
+        lines.append(f"{group.domain}_handlers(Answers{group.name}())\n")
+    return "\n".join(lines)
+
+
+def _quoted(hint: str) -> str:
+    return f'"{hint}"' if '"' not in hint else f"'{hint}'"
+
+
+def _imports(package: str, schema: Schema) -> Iterator[str]:
+    for domain in schema.domains:
+        names = ", ".join(type_.name for type_ in domain.types)
+        if names:
+            yield f"from {package}.types.{domain.name} import {names}"
+
+
+def _taken(arguments: tuple[OperationArgument, ...]) -> tuple[str, str]:
+    """Parameters of a function with all arguments, and how it hands them on."""
+    takes = "".join(f", {a.taken}" for a in arguments)
+    gives = ", ".join(
+        f"{a.name}={a.name}" if a.is_keyword else a.name for a in arguments
+    )
+    return takes, gives
+
+
+def _types(schema: Schema, files: Mapping[str, str]) -> Iterator[str]:
+    """Read each field as what it was, and make each type of what it was made of."""
+    forms = {type_.name: type_ for type_ in schema.types}
+    for domain in schema.domains:
+        text = files.get(f"types/{domain.name}.py")
+        if text is None:
+            continue
+        for node in ast.parse(text).body:
+            if isinstance(node, ast.ClassDef) and node.name in forms:
+                type_ = forms[node.name]
+                if type_.form == "enum":
+                    for member in type_.members:
+                        yield f"print({node.name}.{member.name})\n"
+                else:
+                    yield from _struct(node)
+
+
+def _struct(node: ast.ClassDef) -> Iterator[str]:
+    fields = [
+        (item.target.id, ast.unparse(item.annotation))
+        for item in node.body
+        if isinstance(item, ast.AnnAssign)
+        and isinstance(item.target, ast.Name)
+        and "ClassVar" not in ast.unparse(item.annotation)
+    ]
+    yield f"def read_{node.name}(it: {node.name}) -> None:"
+    for name, hint in fields:
+        yield f"    read_{name}: {hint} = it.{name}"
+    for item in node.body:
+        if isinstance(item, ast.FunctionDef) and item.returns is not None:
+            yield f"    read_{item.name}: {ast.unparse(item.returns)} = it.{item.name}"
+    yield "    return None\n"
