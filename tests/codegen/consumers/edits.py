@@ -4,7 +4,7 @@
 import copy
 from collections.abc import Callable, Iterable
 from random import Random
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 __all__ = ["KINDS", "edited"]
 
@@ -109,12 +109,13 @@ def _renamed(section: dict[str, Any], name: str, new: str) -> None:
 
 def _references(value: Any, name: str, new: str) -> None:
     if isinstance(value, dict):
-        if value.get("$ref") == name:
-            value["$ref"] = new
-        for inner in value.values():
+        known = cast("Struct", value)
+        if known.get("$ref") == name:
+            known["$ref"] = new
+        for inner in known.values():
             _references(inner, name, new)
     elif isinstance(value, list):
-        for inner in value:
+        for inner in cast("list[Any]", value):
             _references(inner, name, new)
 
 

@@ -14,14 +14,13 @@ from random import Random
 from typing import Any, NamedTuple
 
 import pytest
-from ruamel.yaml import YAML
 
 from quickmeet_codegen.diff.change import SchemaChange
 from quickmeet_codegen.diff.schemas import diff
 from quickmeet_codegen.ir.schema import Schema
 from quickmeet_codegen.lint.linter import find_flaws
 from quickmeet_codegen.model.catalog import Catalog
-from quickmeet_codegen.read.source import SchemaSource
+from quickmeet_codegen.read.source import SchemaSource, read_source
 from quickmeet_codegen.render.package import render
 from quickmeet_codegen.resolve.schema import resolve
 from quickmeet_runtime.transcripts.validator import (
@@ -42,11 +41,9 @@ SHORT = "10"
 
 
 def base() -> Domains:
-    yaml = YAML(typ="safe", pure=True)
-    return {
-        path.stem: yaml.load(path.read_text("utf-8"))
-        for path in (HERE / "schema").glob("*.yaml")
-    }
+    found = read_source(HERE / "schema")
+    assert not [flaw for flaw in find_flaws(found) if not flaw.is_note]
+    return {domain.name: domain.value for domain in found}
 
 
 def source(domains: Domains) -> SchemaSource | None:
