@@ -115,7 +115,8 @@ def _references(value: Any, name: str, new: str) -> None:
         for inner in known.values():
             _references(inner, name, new)
     elif isinstance(value, list):
-        for inner in cast("list[Any]", value):
+        several: list[Any] = value
+        for inner in several:
             _references(inner, name, new)
 
 
