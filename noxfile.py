@@ -60,6 +60,15 @@ def lacking(session: nox.Session) -> None:
     )
 
 
+@nox.session(venv_backend="uv", python=PYTHONS[0])
+@nox.parametrize("resolution", ["lowest-direct", "highest"])
+def dependencies(session: nox.Session, resolution: str) -> None:
+    """Run the tests on the oldest and the newest dependencies that we allow."""
+    groups = nox.project.dependency_groups(PROJECT, "tests")
+    session.install("--resolution", resolution, "-e", ".[all]", *groups)
+    session.run("pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
+
+
 @nox.session
 def end_to_end(session: nox.Session) -> None:
     """Run only the tests that talk over real sockets to the embedded server."""
