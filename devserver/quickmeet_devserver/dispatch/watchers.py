@@ -107,6 +107,8 @@ def _tell_room(scope: Scope, change: StoredChange, left: set[str]) -> None:
     if change.action == "inserted" and "_USERNAMES" in change.document:
         room["_USERNAMES"] = change.document["_USERNAMES"]
     scope.emit("stream-room-data", room["_id"], room)
+    if change.action == "inserted" and room["t"] == "l":
+        return  # an agent comes later, and is shown it then
     listening = scope.hub.listening_users("stream-notify-user", "rooms-changed")
     if not listening:
         return

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document, as_document
+from quickmeet_devserver.base.documents import Document, as_document, pick
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.livechat.conversations import (
@@ -19,8 +19,13 @@ from quickmeet_devserver.operation.system_messages import count_message
 
 __all__ = ["CALLS", "OPEN"]
 
-OPEN: Final = ("livechat/agent.info/",)
-"""What replaces methods of visitors: their token is in the path."""
+OPEN: Final = (
+    "livechat/agent.info/",
+    "livechat/message/",
+    "livechat/messages.history/",
+    "livechat/room.survey",
+)
+"""What visitors ask for, who show a token and have no login."""
 
 
 def _register(scope: Scope, params: Params) -> Document:
@@ -29,8 +34,11 @@ def _register(scope: Scope, params: Params) -> Document:
 
 
 def _open(scope: Scope, params: Params) -> Document:
-    room = conversation(scope, params.document(0).get("token"))
-    return {"room": room, "newRoom": True}
+    given = params.document(0)
+    known = scope.tx.rooms.get(str(given.get("rid")))
+    is_open = known is not None and bool(known.get("open"))
+    room = conversation(scope, given.get("token"))
+    return {"room": room, "newRoom": not is_open}
 
 
 def _say(scope: Scope, params: Params) -> Document:
@@ -72,8 +80,9 @@ def _save_info(scope: Scope, params: Params) -> Document:
     room = scope.tx.rooms.get(str(data.get("_id")))
     if visitor is not None and "name" in guest:
         scope.tx["visitors"].save({**visitor, "name": guest["name"]})
-    if room is not None and "topic" in data:
-        room |= {"topic": data["topic"], "_updatedAt": scope.stamp()}
+    changed = pick(data, ("topic", "tags"))
+    if room is not None and changed:
+        room |= {**changed, "_updatedAt": scope.stamp()}
         scope.tx.rooms.save(room)
     return {}
 

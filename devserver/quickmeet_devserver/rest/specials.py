@@ -19,6 +19,7 @@ from . import commands as rest_commands
 from . import history as rest_history
 from . import integrations as rest_integrations
 from . import livechat as rest_livechat
+from . import livechat_messages as rest_livechat_messages
 from . import messages as rest_messages
 from . import people as rest_people
 from . import room_changes as rest_room_changes
@@ -37,6 +38,7 @@ SPECIALS: Final[Mapping[str, Special]] = MappingProxyType(
         **rest_history.CALLS,
         **rest_integrations.CALLS,
         **rest_livechat.CALLS,
+        **rest_livechat_messages.CALLS,
         **rest_messages.CALLS,
         **rest_people.CALLS,
         **rest_room_changes.CALLS,

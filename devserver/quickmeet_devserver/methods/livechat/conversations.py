@@ -4,8 +4,9 @@
 from typing import Any, Final
 
 from quickmeet_devserver.base.documents import Document, date, pick, user_reference
-from quickmeet_devserver.base.failure import MethodFailed, fail
+from quickmeet_devserver.base.failure import MethodFailed, broken, fail
 from quickmeet_devserver.base.ids import meteor_id, object_id
+from quickmeet_devserver.markup import parse_markup
 from quickmeet_devserver.methods.messages.messages import send
 from quickmeet_devserver.methods.messages.visitors import (
     QUEUE,
@@ -24,6 +25,7 @@ __all__ = [
     "need_visitor",
     "note",
     "register_visitor",
+    "room_of_visitor",
     "say",
 ]
 
@@ -37,6 +39,9 @@ def register_visitor(scope: Scope, given: Document) -> Document:
     token = given.get("token")
     if not isinstance(token, str):
         fail("error-invalid-token", "Invalid token", "livechat:registerGuest")
+    for name in ("name", "email", "phone", "username"):
+        if not isinstance(given.get(name, ""), str):
+            raise broken(f"Match error: {_told(given[name])} in field visitor.{name}")
     known = scope.tx["visitors"].find_one("token = ?", token)
     visitor: Document = known or {
         "_id": object_id(),
@@ -48,10 +53,17 @@ def register_visitor(scope: Scope, given: Document) -> Document:
     visitor["_updatedAt"] = scope.stamp()
     if isinstance(given.get("name"), str):
         visitor["name"] = given["name"]
+    if isinstance(given.get("phone"), str):
+        visitor["phone"] = [{"phoneNumber": given["phone"]}]
     if isinstance(given.get("email"), str):
         visitor["visitorEmails"] = [{"address": given["email"]}]
     scope.tx["visitors"].save(visitor)
     return visitor
+
+
+def _told(value: object) -> str:
+    kind = "null" if value is None else "number"
+    return f"Expected string, got {kind}"
 
 
 def need_visitor(scope: Scope, token: object) -> Document:
@@ -79,6 +91,19 @@ def conversation(scope: Scope, token: object) -> Document:
     agent = _next_agent(scope)
     if agent is not None:
         _serve(scope, room, inquiry, agent)
+    return room
+
+
+def room_of_visitor(scope: Scope, given: Document) -> Document:
+    """The conversation that a visitor names.
+
+    Raises:
+        MethodFailed: It is none of theirs.
+    """
+    visitor = need_visitor(scope, given.get("token"))
+    room = scope.tx.rooms.get(str(given.get("rid")))
+    if room is None or room["t"] != "l" or room["v"]["token"] != visitor["token"]:
+        raise MethodFailed("invalid-room")
     return room
 
 
@@ -203,6 +228,7 @@ def _serve(scope: Scope, room: Document, inquiry: Document, agent: Document) -> 
         "_updatedAt": scope.stamp(),
     }
     scope.tx.subscriptions.insert(membership)
+    scope.tx.show("rooms", room, membership["u"]["_id"])
     by = user_reference(agent, name=False)
     room |= {"servedBy": {**by, "ts": scope.today}, "_updatedAt": scope.stamp()}
     scope.tx.rooms.save(room)
@@ -233,6 +259,7 @@ def say(scope: Scope, given: Document) -> Document:
     scope.tx.rooms.save(room)
     sent = send(scope, room, _author(visitor), message)
     room["metrics"] = {**room["metrics"], "v": {"lq": sent["ts"]}}
+    room["waitingResponse"] = True
     room["_updatedAt"] = scope.stamp()
     scope.tx.rooms.save(room)
     return sent
@@ -271,8 +298,12 @@ def close_conversation(
         membership = scope.tx.membership(room["_id"], served["_id"])
         if membership is not None:
             scope.tx.subscriptions.delete(membership)
-    note(scope, room, closer, "livechat-close", msg=comment, transcriptRequested=False)
-    write_system_message(scope, room, "command", closer, "promptTranscript")
+    told: Document = {"msg": comment, "transcriptRequested": False}
+    if comment:
+        told["md"] = parse_markup(comment)
+    note(scope, room, closer, "livechat-close", **told)
+    author = {"u": user_reference(closer, name=False)}
+    write_system_message(scope, room, "command", closer, "promptTranscript", **author)
 
 
 def _end_inquiry(scope: Scope, room: Document) -> None:

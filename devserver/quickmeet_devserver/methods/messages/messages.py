@@ -40,6 +40,7 @@ __all__ = [
     "check_sent",
     "delete_message",
     "may_write",
+    "remove_message",
     "say",
     "send",
 ]
@@ -276,7 +277,7 @@ def delete_message(scope: Scope, message_id: str) -> None:
     if message.get("tcount") or scope.setting("Message_ShowDeletedStatus"):
         _blank(scope, message, user)
     else:
-        _remove(scope, message)
+        remove_message(scope, message)
 
 
 def _delete_by_id(scope: Scope, params: Params) -> object:
@@ -305,7 +306,8 @@ def _blank(scope: Scope, message: Document, user: Document) -> None:
     _forget_in_room(scope, message)
 
 
-def _remove(scope: Scope, message: Document) -> None:
+def remove_message(scope: Scope, message: Document) -> None:
+    """Take a message away, whoever may do so."""
     keep_deleted(scope, message)
     scope.tx.messages.delete(message)
     if message.get("tmid"):

@@ -71,6 +71,7 @@ _NOT_SHOWN: Final = frozenset(
         "closer",
         "closedBy",
         "closingMessage",
+        "surveyFeedback",
     }
 )
 

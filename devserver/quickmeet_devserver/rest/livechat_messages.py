@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MIT
+"""What visitors do with what they said, and what agents see of conversations."""
+
+from collections.abc import Callable
+from typing import Final
+
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    as_list,
+    user_reference,
+)
+from quickmeet_devserver.base.failure import MethodFailed
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.methods.livechat.conversations import room_of_visitor
+from quickmeet_devserver.methods.messages.messages import remove_message
+from quickmeet_devserver.methods.messages.text import read_text
+from quickmeet_devserver.methods.rooms.rooms import public_room
+from quickmeet_devserver.operation.permissions import may
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.operation.system_messages import show_last_message
+
+from .query import page
+from .refusals import Refused, failure
+
+__all__ = ["CALLS"]
+
+_MARKS: Final = frozenset({
+    "satisfaction", "agentKnowledge", "agentResposiveness", "agentFriendliness",
+})  # fmt: skip
+_GRADES: Final = frozenset("12345")
+_NO_RIGHT: Final = (
+    "User does not have the permissions required for this action [error-unauthorized]"
+)
+
+
+def _message_of(scope: Scope, given: Document) -> Document:
+    """What a visitor said in a conversation of theirs."""
+    room = room_of_visitor(scope, given)
+    message = scope.tx.messages.get(str(given["_id"]))
+    if message is None or message["rid"] != room["_id"]:
+        raise failure("invalid-message")
+    return message
+
+
+def _get(scope: Scope, params: Params) -> Document:
+    return {"message": _message_of(scope, params.document(0))}
+
+
+def _edit(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    message = _message_of(scope, given)
+    text = str(given.get("msg") or "")
+    message.pop("md", None)
+    by = user_reference(message["u"], name=False)
+    edited = {"msg": text, "editedAt": scope.today, "editedBy": by}
+    message |= {**edited, **read_text(scope, text), "_updatedAt": scope.stamp()}
+    scope.tx.messages.save(message)
+    show_last_message(scope, message)
+    return {"message": message}
+
+
+def _delete(scope: Scope, params: Params) -> Document:
+    message = _message_of(scope, params.document(0))
+    remove_message(scope, message)
+    return {"message": {"_id": message["_id"], "ts": scope.today}}
+
+
+def _history(scope: Scope, params: Params) -> Document:
+    room = room_of_visitor(scope, params.document(0))
+    found = scope.tx.messages.find(
+        "rid = ? AND hidden IS NOT 1 AND t IS NULL ORDER BY ts DESC", room["_id"]
+    )
+    return {"messages": found}
+
+
+def _survey(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    room = room_of_visitor(scope, given)
+    answers = [as_document(one) for one in as_list(given.get("data"))]
+    told = {
+        str(one.get("name")): one.get("value")
+        for one in answers
+        if (one.get("name") in _MARKS and str(one.get("value")) in _GRADES)
+        or one.get("name") == "additionalFeedback"
+    }
+    if not told:
+        raise failure("invalid-data")
+    room |= {"surveyFeedback": told, "_updatedAt": scope.stamp()}
+    scope.tx.rooms.save(room)
+    return {"rid": room["_id"], "data": told}
+
+
+def _need(scope: Scope, *permissions: str) -> None:
+    if not all(may(scope, one) for one in permissions):
+        raise Refused(403, _NO_RIGHT)
+
+
+def _rooms(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    if not (may(scope, "view-livechat-rooms") or may(scope, "view-l-room")):
+        raise Refused(403, _NO_RIGHT)
+    is_open = {"true": True, "false": False}.get(str(given.get("open")))
+    found = [
+        public_room(room)
+        for room in scope.tx.rooms.find("t = 'l' ORDER BY rowid DESC")
+        if is_open is None or bool(room.get("open")) == is_open
+    ]
+    return page(given, "rooms", found)
+
+
+def _remove_from(scope: Scope, params: Params, *, role: str) -> Document:
+    _need(scope, "manage-livechat-agents")
+    user = scope.tx.users.get(str(params.document(0)["_id"]))
+    if user is None or role not in (user.get("roles") or ()):
+        raise failure()
+    left = [one for one in user["roles"] if one != role]
+    user |= {"roles": left, "_updatedAt": scope.stamp()}
+    scope.tx.users.save(user)
+    return {}
+
+
+def _remove_agent(scope: Scope, params: Params) -> Document:
+    return _remove_from(scope, params, role="livechat-agent")
+
+
+def _remove_manager(scope: Scope, params: Params) -> Document:
+    return _remove_from(scope, params, role="livechat-manager")
+
+
+def _delete_department(scope: Scope, params: Params) -> Document:
+    known = scope.tx["departments"].get(str(params.document(0)["_id"]))
+    if known is None:
+        raise failure("error-department-not-found")
+    scope.tx["departments"].delete(known)
+    return {}
+
+
+def _forward(scope: Scope, _: Params) -> Document:
+    """Refuse those who may not; handing over to others is not played."""
+    _need(scope, "view-l-room", "transfer-livechat-guest")
+    raise MethodFailed(
+        "error-not-supported", "The embedded server does not play this endpoint"
+    )
+
+
+def _set_agent_status(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    agent_id = str(given.get("agentId") or scope.user_id)
+    user = scope.tx.users.get(agent_id)
+    if user is None or "livechat-agent" not in (user.get("roles") or ()):
+        raise Refused(404, "Agent not found")
+    before = user.get("statusLivechat", "not-available")
+    usual = "not-available" if before == "available" else "available"
+    status = given.get("status") or usual
+    if status not in {"available", "not-available"}:
+        raise failure("Invalid status")
+    if agent_id != scope.user_id and not may(scope, "manage-livechat-agents"):
+        raise Refused(403, _NO_RIGHT)
+    user |= {"statusLivechat": status, "_updatedAt": scope.stamp()}
+    scope.tx.users.save(user)
+    return {"status": status}
+
+
+CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+    "DELETE livechat/department/{_id}": _delete_department,
+    "DELETE livechat/message/{_id}": _delete,
+    "DELETE livechat/users/agent/{_id}": _remove_agent,
+    "DELETE livechat/users/manager/{_id}": _remove_manager,
+    "GET livechat/message/{_id}": _get,
+    "GET livechat/messages.history/{rid}": _history,
+    "GET livechat/rooms": _rooms,
+    "POST livechat/agent.status": _set_agent_status,
+    "POST livechat/room.forward": _forward,
+    "POST livechat/room.survey": _survey,
+    "PUT livechat/message/{_id}": _edit,
+}
