@@ -143,6 +143,13 @@ def rest_pairs(session: nox.Session) -> None:
 
 
 @nox.session
+def transfers(session: nox.Session) -> None:
+    """Send and fetch 20 MB on every line of servers, and measure the memory."""
+    session.install("-e", ".[all]")
+    session.run("python", "tools/transfers/program.py", *session.posargs)
+
+
+@nox.session
 def chaos(session: nox.Session) -> None:
     """Hit conversations with faults: `-- --schedules N --seed S --json`."""
     install(session, "tests")

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
         ClosedError,
         ConnectError,
         ConnectionLostError,
+        FileError,
+        FileRefusedError,
         InsecureError,
         LimitReachedError,
         LocalProtocolError,
@@ -65,6 +67,7 @@ if TYPE_CHECKING:
         TwoFactorRequiredError,
         VersionRefusedError,
     )
+    from quickmeet_runtime.files.download import Download
     from quickmeet_runtime.lifecycle.status import Closed, Lost, Opening, Ready, Status
     from quickmeet_runtime.model import ejson
     from quickmeet_runtime.model.endpoint import ListPage
@@ -208,6 +211,8 @@ else:
             "ClosedError": "quickmeet_runtime.errors",
             "ConnectError": "quickmeet_runtime.errors",
             "ConnectionLostError": "quickmeet_runtime.errors",
+            "FileError": "quickmeet_runtime.errors",
+            "FileRefusedError": "quickmeet_runtime.errors",
             "InsecureError": "quickmeet_runtime.errors",
             "LimitReachedError": "quickmeet_runtime.errors",
             "LocalProtocolError": "quickmeet_runtime.errors",
@@ -231,6 +236,7 @@ else:
             "TransportError": "quickmeet_runtime.errors",
             "TwoFactorRequiredError": "quickmeet_runtime.errors",
             "VersionRefusedError": "quickmeet_runtime.errors",
+            "Download": "quickmeet_runtime.files.download",
             "Gap": "quickmeet_runtime.model.gap",
             "run": "quickmeet_runtime.session.running",
             "Handler": "quickmeet_runtime.session.handler",
@@ -377,10 +383,13 @@ __all__ = [
     "DocumentChange",
     "DocumentChanged",
     "DocumentRemoved",
+    "Download",
     "Emails",
     "Emojis",
     "Encryption",
     "Federation",
+    "FileError",
+    "FileRefusedError",
     "Files",
     "Gap",
     "Handler",

@@ -1,9 +1,14 @@
 # Generated from schema/files.yaml. Do not edit: run `quickmeet generate`.
 # SPDX-License-Identifier: MIT
-"""Send and delete files."""
+"""Send, fetch and delete files."""
 
+from pathlib import Path
 from typing import Final
 
+from quickmeet_runtime.files.download import Download
+from quickmeet_runtime.files.link import FileLike
+from quickmeet_runtime.files.progress import OnProgress
+from quickmeet_runtime.files.source import FileSource
 from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
@@ -178,7 +183,7 @@ HISTORY: Final[Pages[UploadedFile]] = Pages(
 
 
 class Files(Group):
-    """Send and delete files."""
+    """Send, fetch and delete files."""
 
     __slots__ = ()
 
@@ -406,6 +411,90 @@ class Files(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(DELETE_UPLOADS, (file_id,))
+
+    async def upload(  # noqa: PLR0913  # what may be said of a file, by name
+        self,
+        room_id: str,
+        source: FileSource,
+        *,
+        name: str | None = None,
+        text: str | None = None,
+        description: str | None = None,
+        thread_id: str | None = None,
+        media_type: str | None = None,
+        on_progress: OnProgress | None = None,
+    ) -> Message:
+        """Send a file into a room, in pieces, whatever its size.
+
+        By ``rooms.media`` and ``rooms.mediaConfirm`` from 7.0 on, ``rooms.upload``
+        before. The server's limits are asked once and said before anything is sent.
+        What breaks off posts nothing; what may have been posted is not sent again.
+
+        Args:
+            room_id: The room: its id, ``#channel`` or ``@user``.
+            source: A path, bytes, or an iterable of bytes, async or not.
+            name: What to call it; the name of the path, else ``file``.
+            text: What to say with it.
+            description: Caption under the file, on servers that show one.
+            thread_id: The message to answer in a thread.
+            media_type: Such as ``image/png``; by the name, else.
+            on_progress: Called with the bytes that are sent, and their number in all
+                if that is known.
+
+        Returns:
+            The message that carries the file.
+
+        Raises:
+            FileError: The file cannot be read, or changed while it was read.
+            FileRefusedError: It is larger than the server takes, or of another type.
+            MethodError: The server refused.
+            CallTimeoutError: Nothing came through for the session's time limit.
+            CallInterruptedError: The connection went; whether it was posted is unknown.
+        """
+        return await self._session.files.upload(
+            Message,
+            room_id,
+            source,
+            name=name,
+            text=text,
+            description=description,
+            thread_id=thread_id,
+            media_type=media_type,
+            on_progress=on_progress,
+        )
+
+    def download(
+        self, file: FileLike, *, on_progress: OnProgress | None = None
+    ) -> Download:
+        """Fetch a file in pieces; it begins when its block is entered.
+
+        Args:
+            file: A message with a file, its ``file``, an attachment, an uploaded file,
+                or a link such as ``/file-upload/...`` or ``/avatar/...``.
+            on_progress: Called with the bytes that came, and their number in all if
+                the server says it.
+        """
+        return self._session.files.download(file, on_progress)
+
+    async def save(
+        self, file: FileLike, path: str | Path, *, on_progress: OnProgress | None = None
+    ) -> Path:
+        """Keep a file on the disk: all of it, or nothing.
+
+        Args:
+            file: What `download` takes.
+            path: Where; in a folder it gets its own name.
+            on_progress: As of `download`.
+
+        Returns:
+            Where it is.
+
+        Raises:
+            FileError: It cannot be written: the disk is full, for example.
+            MethodError: The server refused, or has no such file.
+            CallInterruptedError: The connection went before the end.
+        """
+        return await self._session.files.save(file, path, on_progress)
 
     def history(self, room_id: str, *, page_size: int = 50) -> History[UploadedFile]:
         """Read the files of a room back, newest first.

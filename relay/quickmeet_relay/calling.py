@@ -82,6 +82,15 @@ class _BusCaller:
         self._subjects = subjects
         self._time_limit = time_limit
 
+    @property
+    def files(self) -> Never:
+        """Refuse: what may be of any size does not go through a broker.
+
+        Raises:
+            LocalProtocolError: Always.
+        """
+        raise LocalProtocolError("files do not go through a relay: use `connect_http`")
+
     def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
         """Call a method through a relay.
 

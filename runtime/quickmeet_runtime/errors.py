@@ -22,6 +22,8 @@
     │   ├── LocalProtocolError     our mistake
     │   └── RemoteProtocolError    theirs
     ├── LimitReachedError        a bound of ours; nothing was sent
+    ├── FileError                a file here cannot be read or written, or changed
+    ├── FileRefusedError         the server does not take such a file; nothing was sent
     ├── PayloadError             a known operation, an unexpected shape
     ├── SubscriptionError        `nosub` with an error
     │   ├── RemovedFromRoomError   the user is not in the room any more
@@ -171,6 +173,17 @@ class LimitReachedError(QuickmeetError):
     Nothing was sent. It is more often a leak than a need: a subscription that is
     never left, calls that are begun faster than they are answered, or a server that
     takes nothing of what is sent to it.
+    """
+
+
+class FileError(QuickmeetError):
+    """A file of this machine cannot be read or written, or changed meanwhile."""
+
+
+class FileRefusedError(QuickmeetError):
+    """The server takes no file of this size or type, by what it says of itself.
+
+    Nothing was posted.
     """
 
 

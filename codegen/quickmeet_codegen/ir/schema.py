@@ -145,6 +145,8 @@ class DomainGroup(Struct, frozen=True, kw_only=True):
     histories: tuple[HistoryOperation, ...] = ()
     documents: tuple[Documents, ...] = ()
     needs_builtins: bool = False
+    carrier: str | None = None
+    """Type of the messages that carry files, where it moves files."""
 
     @property
     def errors(self) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ class GroupSpec(Struct, frozen=True, omit_defaults=True):
     class_name: str = field(name="class")
     summary: str
     description: str = ""
+    carrier: str | None = None
+    """Type of the messages that carry files, where the group moves files."""
 
 
 class AboutSpec(Struct, frozen=True, omit_defaults=True):

@@ -26,6 +26,7 @@ FIXED_EXPORTS: Final = {
     ),
     f"{RUNTIME}.streams.recovery.cursor": ("Cursor",),
     f"{RUNTIME}.errors": RUNTIME_ERRORS,
+    f"{RUNTIME}.files.download": ("Download",),
     f"{RUNTIME}.model.gap": ("Gap",),
     f"{RUNTIME}.session.running": ("run",),
     f"{RUNTIME}.session.handler": ("Handler",),

@@ -48,7 +48,8 @@ RESERVED_DOMAINS = frozenset({
 
 RUNTIME_ERRORS = (
     "AddressError", "CallInterruptedError", "CallTimeoutError", "ClosedError",
-    "ConnectError", "ConnectionLostError", "InsecureError", "LimitReachedError",
+    "ConnectError", "ConnectionLostError", "FileError", "FileRefusedError",
+    "InsecureError", "LimitReachedError",
     "LocalProtocolError", "LoginError", "MessageRefusedError", "MethodError",
     "MethodNotFoundError", "MethodRemovedError", "OptionError", "PayloadError",
     "ProtocolError",

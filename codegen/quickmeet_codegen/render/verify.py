@@ -39,7 +39,7 @@ _EXPRESSIONS = (
 )
 _ATTRIBUTES = frozenset({
     "_caller", "_session", "call", "changes", "changes_mine", "connect", "documents",
-    "history", "listing", "subscribe",
+    "download", "files", "history", "listing", "save", "subscribe", "upload",
     "bool", "dict", "float", "int", "list", "object", "str",
 })  # fmt: skip
 _CALLED = frozenset({
@@ -52,7 +52,8 @@ _CALLED = frozenset({
 _IMPLEMENTATION = "implementation"
 """Whose methods a server's handlers are made of: attributes of any name."""
 _MODULES = frozenset({
-    "builtins", "collections.abc", "contextlib", "enum", "functools", "ssl", "typing",
+    "builtins", "collections.abc", "contextlib", "enum", "functools", "pathlib",
+    "ssl", "typing",
 })  # fmt: skip
 _DUNDERS = frozenset({"__all__", "__dir__", "__getattr__", "__name__", "__slots__"})
 

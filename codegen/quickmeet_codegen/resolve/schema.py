@@ -112,6 +112,7 @@ def _group(domain: DomainSpec, resolver: Resolver) -> DomainGroup | None:
         histories=resolver.histories(domain),
         documents=resolver.documents(domain),
         needs_builtins=bool(resolver.shadowed(domain)),
+        carrier=domain.group.carrier,
     )
 
 

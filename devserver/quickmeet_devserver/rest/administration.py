@@ -8,6 +8,7 @@ from quickmeet_devserver.base.documents import (
     Document,
     as_document,
     as_list,
+    decode,
     pick,
     pick_not,
 )
@@ -25,6 +26,7 @@ from quickmeet_devserver.methods.administration.settings_store import (
 from quickmeet_devserver.methods.people.two_factor import ask_for_second_factor
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
+from quickmeet_runtime.model.versions import Version
 
 from .query import moment, page
 from .refusals import failure, unauthorized
@@ -32,6 +34,7 @@ from .refusals import failure, unauthorized
 __all__ = ["CALLS"]
 
 _PUBLIC: Final = ("_id", "value", "enterprise")
+_NAMES_SINCE: Final = 7
 
 
 def _settings(scope: Scope, params: Params) -> Document:
@@ -44,13 +47,23 @@ def _settings(scope: Scope, params: Params) -> Document:
 
 def _public_settings(scope: Scope, params: Params) -> Document:
     given = params.document(0)
-    wanted = set(str(given["_id"]).split(",")) if given.get("_id") else None
+    wanted = _wanted_settings(scope, given)
     shown = [
         pick(one, _PUBLIC)
         for one in scope.tx["settings"].find("1 ORDER BY id")
         if not one.get("isPrivate") and (wanted is None or one["_id"] in wanted)
     ]
     return page(given, "settings", shown)
+
+
+def _wanted_settings(scope: Scope, given: Document) -> set[str] | None:
+    """The names that are asked for; servers before 7.0 take a query instead."""
+    if Version.parse(scope.config.version).major >= _NAMES_SINCE:
+        return set(str(given["_id"]).split(",")) if given.get("_id") else None
+    query = decode(str(given["query"]).encode()) if given.get("query") else {}
+    names = query.get("_id")
+    listed = names.get("$in") if isinstance(names, dict) else None
+    return set(map(str, listed)) if isinstance(listed, list) else None
 
 
 def _read_setting(scope: Scope, params: Params) -> Document:

@@ -25,7 +25,7 @@ class ClientLimits(NamedTuple):
     """
 
     head_bytes: int = 64 * 1024
-    body_bytes: int = 16 * _MIB
+    body_bytes: int = 128 * _MIB
     frame_bytes: int = 64 * _MIB
     waiting_bytes: int = 64 * _MIB
     unsent_bytes: int = 64 * _MIB

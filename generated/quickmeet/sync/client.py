@@ -216,7 +216,7 @@ class Groups(BlockingGroupsBase):
 
     @cached_property
     def files(self) -> "Files":
-        """Send and delete files."""
+        """Send, fetch and delete files."""
         from .files import Files  # noqa: PLC0415  # on first use
 
         return Files(self._caller())

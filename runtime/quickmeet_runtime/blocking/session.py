@@ -2,6 +2,7 @@
 """What the generated groups of blocking clients stand on."""
 
 from abc import ABC, abstractmethod
+from functools import cached_property
 from typing import Final, TypeVar
 
 from ..errors import LocalProtocolError
@@ -14,6 +15,7 @@ from ..streams.history import History as AsyncHistory
 from ..streams.history import Pages
 from ..streams.listing import Listing as AsyncListing
 from ..streams.recovery.cursor import Cursor
+from .files import BlockingTransfers
 from .iteration import (
     Changes,
     ChangesMine,
@@ -42,6 +44,11 @@ class BlockingSession:
     def __init__(self, runner: Runner, session: GroupCaller) -> None:
         self._runner: Final = runner
         self._session: Final = session
+
+    @cached_property
+    def files(self) -> BlockingTransfers:
+        """What moves files."""
+        return BlockingTransfers(self._runner, self._session.files)
 
     def call(self, method: Method[T], params: tuple[object, ...]) -> T:
         """Call a method and decode its answer; see `group.Caller`."""

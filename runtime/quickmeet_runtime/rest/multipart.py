@@ -4,13 +4,15 @@
 import re
 import secrets
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
+
+from msgspec import structs
 
 from quickmeet_runtime.errors import LocalProtocolError
 
 from ..model.upload import Upload
 
-__all__ = ["multipart"]
+__all__ = ["Around", "around", "multipart"]
 
 _UNSAFE: Final = {'"': "%22", "\r": "%0D", "\n": "%0A"}
 """What a browser writes for the characters that would end a name."""
@@ -51,6 +53,30 @@ def multipart(
         parts += (head, file.content, b"\r\n")
     parts.append(f"--{boundary}--\r\n".encode())
     return b"".join(parts), f"multipart/form-data; boundary={boundary}"
+
+
+class Around(NamedTuple):
+    """What stands around the content of the only file of a body."""
+
+    before: bytes
+    after: bytes
+    media_type: str
+
+
+def around(fields: Iterable[tuple[str, str]], field: str, file: Upload) -> Around:
+    """Write a body of fields and one file, but for what is in the file.
+
+    Args:
+        fields: Names and texts; they stand before the file.
+        field: The field of the file.
+        file: Its name and type.
+
+    Raises:
+        LocalProtocolError: The media type of the file is none.
+    """
+    whole, media_type = multipart(fields, {field: structs.replace(file, content=b"")})
+    end = len(whole) - len(f"\r\n--{media_type.partition('boundary=')[2]}--\r\n")
+    return Around(whole[:end], whole[end:], media_type)
 
 
 def _head(boundary: str, said: str, *further: str) -> bytes:

@@ -2,8 +2,8 @@
 """Requests: what goes to an endpoint instead of a method's parameters. No I/O."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Final, cast
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import Final, Protocol, cast
 from urllib.parse import quote
 
 import msgspec
@@ -16,11 +16,31 @@ from ..model.upload import Upload
 from .multipart import multipart
 from .values import Scope, find, iso_moments, put
 
-__all__ = ["Request", "applies", "lookup_request", "query_of", "request_of"]
+__all__ = [
+    "BodyStream",
+    "Request",
+    "applies",
+    "lookup_request",
+    "query_of",
+    "request_of",
+]
 
 _PLACE: Final = re.compile(r"\{([^{}]*)\}")
 _KEYS: Final = re.compile(r"\{[^{}]*\}|[^.{}]+")
 _NO_FILES: Final[Mapping[int, Upload]] = {}
+
+
+class BodyStream(Protocol):
+    """A body in pieces."""
+
+    @property
+    def size(self) -> int | None:
+        """Its bytes, if that is known beforehand."""
+        ...
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        """Begin it."""
+        ...
 
 
 class Request(Struct, frozen=True, kw_only=True):
@@ -32,6 +52,7 @@ class Request(Struct, frozen=True, kw_only=True):
         path: Path below ``/api``, percent-encoded.
         query: Names and values.
         body: JSON, or what `media_type` says, if there is one.
+        stream: A body that comes in pieces, instead.
         media_type: What the body is.
         headers: Further headers, such as those of a second factor.
         bare: Fields that are a whole parameter of the method each.
@@ -43,6 +64,7 @@ class Request(Struct, frozen=True, kw_only=True):
     path: str
     query: tuple[tuple[str, str], ...] = ()
     body: bytes | None = None
+    stream: "BodyStream | None" = None
     media_type: str = "application/json"
     headers: Mapping[str, str] = {}
     bare: tuple[str, ...] = ()

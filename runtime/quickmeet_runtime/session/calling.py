@@ -3,6 +3,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import UNSET, Raw
@@ -32,6 +33,7 @@ from ..transport.url import ServerUrl
 from .router import CallRouter
 
 if TYPE_CHECKING:
+    from ..files.transfers import FileTransfers
     from ..rest.client import RestClient
     from ..rest.methods import Sender
 
@@ -178,6 +180,14 @@ class CallingSession(ABC):
                 request.name,
                 await self._router.request(request, self._new_budget(limits)),
             )
+
+    @cached_property
+    def files(self) -> "FileTransfers":
+        """What moves files; loaded when first needed."""
+        from ..files.transfers import FileTransfers  # noqa: PLC0415
+        from .files_host import FilesHost  # noqa: PLC0415
+
+        return FileTransfers(FilesHost(self, self._router, self._options, self._clock))
 
     @abstractmethod
     async def login(self, credentials: Credentials) -> None:

@@ -9,6 +9,7 @@ from ..model.operation import Method, Stream
 from ..model.payload import UNSET, UnsetType
 
 if TYPE_CHECKING:
+    from ..files.transfers import FileTransfers
     from ..model.payload import Timestamp
     from ..model.publication import Publication
     from ..streams.changes import Changes
@@ -32,6 +33,11 @@ T = TypeVar("T")
 
 class GroupCaller(Protocol):
     """What a generated group needs: somebody who calls and subscribes."""
+
+    @property
+    def files(self) -> "FileTransfers":
+        """What moves files."""
+        ...
 
     def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
         """Call a method and decode its answer.

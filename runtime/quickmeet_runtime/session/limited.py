@@ -15,6 +15,7 @@ from ..streams.recovery.cursor import Cursor
 from ..streams.subscription import Subscription
 
 if TYPE_CHECKING:
+    from ..files.transfers import FileTransfers
     from .calling import CallingSession
 
 __all__ = ["LimitedCaller"]
@@ -34,6 +35,11 @@ class LimitedCaller:
     def __init__(self, session: "CallingSession", limits: CallLimits) -> None:
         self._session: Final = session
         self._limits: Final = limits
+
+    @property
+    def files(self) -> "FileTransfers":
+        """What moves files, for as long as it takes."""
+        return self._session.files
 
     def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
         """Call a method within the limits."""

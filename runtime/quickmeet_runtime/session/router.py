@@ -109,7 +109,7 @@ class CallRouter:
         self._options: Final = options
         self._client = client
         self._sender: Final = sender
-        self._report: Final = report
+        self.report: Final = report
         self._rest: RestCalls | None = None
         self._absent: Final[set[str]] = set()
         self._lock: anyio.Lock | None = None
@@ -179,7 +179,7 @@ class CallRouter:
             method.name, params, budget, is_repeatable=method.repeatable
         )
         if answer.error is None or not _says_no_method(answer.error):
-            return result_of(method, answer, self._report)
+            return result_of(method, answer, self.report)
         return await self._after_404(method, params, answer, presence, budget)
 
     async def log_in(self, refused: LoginError, credentials: Credentials) -> Token:
@@ -298,7 +298,7 @@ class CallRouter:
             from ..rest.methods import RestCalls  # noqa: PLC0415
 
             sender = self._sender or self.rest_client()
-            self._rest = RestCalls(sender, self._options.two_factor, self._report)
+            self._rest = RestCalls(sender, self._options.two_factor, self.report)
         return self._rest
 
     async def _after_404(
@@ -313,12 +313,12 @@ class CallRouter:
         if error is None or self._is_clear(method, error):
             self._absent.add(method.name)
             if method.versions is None and not method.rest:
-                return result_of(method, answer, self._report)
+                return result_of(method, answer, self.report)
             return await self._elsewhere(method, params, budget)
         dropped = method.falsy_results
         if presence is Presence.PRESENT and len(dropped) == 1:
             told = CallAnswered(answer.id, Raw(dropped[0]))
-            return result_of(method, told, self._report)
+            return result_of(method, told, self.report)
         if method.repeatable:
             result = await self._by_rest(method, params, budget)
             if not isinstance(result, Missing):

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+"""Files without an event loop."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+
+from ..files.download import Download as AsyncDownload
+from ..files.link import FileLike
+from ..files.progress import OnProgress
+from ..files.source import FileSource
+from .iteration import Iteration
+from .runner import Runner
+
+if TYPE_CHECKING:
+    from ..files.transfers import FileTransfers
+
+__all__ = ["BlockingTransfers", "Download"]
+
+T = TypeVar("T")
+
+
+class BlockingTransfers:
+    """Moves files, and waits for them.
+
+    Args:
+        runner: Where the session runs.
+        transfers: What moves files there.
+    """
+
+    def __init__(self, runner: Runner, transfers: "FileTransfers") -> None:
+        self._runner: Final = runner
+        self._transfers: Final = transfers
+
+    def upload(self, message: type[T], room: str, source: FileSource, **said: Any) -> T:
+        """Send a file into a room."""
+
+        async def send() -> T:
+            return await self._transfers.upload(message, room, source, **said)
+
+        return self._runner.call(send)
+
+    def download(self, file: FileLike, on_progress: OnProgress | None) -> "Download":
+        """Describe fetching a file."""
+        return Download(self._runner, self._transfers.download(file, on_progress))
+
+    def save(
+        self, file: FileLike, path: str | Path, on_progress: OnProgress | None
+    ) -> Path:
+        """Keep a file on the disk."""
+        return self._runner.call(self._transfers.save, file, path, on_progress)
+
+
+class Download:
+    """A file on the server; enter it, and iterate over what is in it.
+
+    ::
+
+        with client.files.download(message) as body:
+            for piece in body:
+                ...
+    """
+
+    def __init__(self, runner: Runner, download: AsyncDownload) -> None:
+        self._runner: Final = runner
+        self._download: Final = download
+
+    @property
+    def name(self) -> str:
+        """What the file is called, without any path."""
+        return self._download.name
+
+    @property
+    def media_type(self) -> str:
+        """What it is, as the server says; empty before it is entered."""
+        return self._download.media_type
+
+    @property
+    def size(self) -> int | None:
+        """Its bytes, if the server says so."""
+        return self._download.size
+
+    def __enter__(self) -> Self:
+        """Ask for the file; raises what the async one raises."""
+        self._runner.call(self._download.__aenter__)
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Let go of the connection."""
+        self._runner.call(self._download.__aexit__, exc_type, exc_value, traceback)
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Read it from its beginning, once."""
+        return Iteration(self._runner, aiter(self._download))

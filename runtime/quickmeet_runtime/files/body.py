@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""The body of an upload: a form with one file, written piece by piece."""
+
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextlib import aclosing
+from typing import Final
+
+from ..model.upload import Upload
+from ..rest.multipart import around
+from .limits import Limits
+from .progress import Watch
+from .source import Source
+
+__all__ = ["UploadBody"]
+
+
+class UploadBody:
+    """A form with one file.
+
+    Attributes:
+        media_type: What the form is.
+        size: Its bytes, if the file's are known.
+        is_whole: Whether all of it was read: before that a server has no file.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        fields: Mapping[str, str],
+        *,
+        field: str,
+        limits: Limits,
+        watch: Watch,
+    ) -> None:
+        file = Upload(content=b"", name=source.name, media_type=source.media_type)
+        made = around(fields.items(), field, file)
+        self.media_type: Final = made.media_type
+        self._around: Final = made
+        self._source: Final = source
+        self._limits: Final = limits
+        self._watch: Final = watch
+        self._written: AsyncGenerator[bytes] | None = None
+        self.is_whole = False
+        watch.total = source.size
+
+    @property
+    def size(self) -> int | None:
+        """Bytes of the whole form."""
+        known = self._source.size
+        made = self._around
+        return None if known is None else known + len(made.before) + len(made.after)
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        """Begin to write it."""
+        self._written = self._write()
+        return self._written
+
+    async def aclose(self) -> None:
+        """Let go of the file, wherever the writing stopped."""
+        written, self._written = self._written, None
+        if written is not None:
+            await written.aclose()
+
+    async def _write(self) -> AsyncGenerator[bytes]:
+        """Write it.
+
+        Raises:
+            FileError: The file cannot be read, or changed while it was read.
+            FileRefusedError: It is larger than the server takes.
+        """
+        watch = self._watch
+        watch.done = 0
+        yield self._around.before
+        async with aclosing(self._source.pieces()) as pieces:
+            async for piece in pieces:
+                self._limits.check_size(self._source.name, watch.done + len(piece))
+                yield piece
+                watch.count(len(piece))
+        self.is_whole = True
+        yield self._around.after
+        watch.rest()

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: MIT
+"""Files from the server, in pieces."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Protocol, Self, cast
+
+import anyio
+import anyio.to_thread
+
+from quickmeet_runtime.errors import (
+    CallInterruptedError,
+    FileError,
+    LocalProtocolError,
+    MethodError,
+    QuickmeetError,
+)
+
+from .link import Link
+from .progress import OnProgress, watched
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from ..rest.client import RestClient
+
+__all__ = ["Download", "DownloadHost", "save"]
+
+_FINE: Final = range(200, 300)
+_PAGE: Final = "text/html"
+_PART: Final = ".part"
+
+
+class DownloadHost(Protocol):
+    """What a download needs of a session."""
+
+    @property
+    def patience(self) -> float | None:
+        """Seconds without a byte that are too many."""
+        ...
+
+    def rest_client(self) -> "RestClient":
+        """What sends requests."""
+        ...
+
+
+class Download:
+    """A file on the server; enter it, and iterate over what is in it.
+
+    ::
+
+        async with client.files.download(message) as body:
+            async for piece in body:
+                ...
+
+    Attributes:
+        name: What the file is called, without any path.
+        media_type: What it is, as the server says; empty before it is entered.
+        size: Its bytes, if the server says so.
+    """
+
+    def __init__(
+        self, host: DownloadHost, link: Link, on_progress: OnProgress | None
+    ) -> None:
+        self.name: Final = link.name
+        self.media_type = ""
+        self.size: int | None = None
+        self._host: Final = host
+        self._link: Final = link
+        self._on_progress: Final = on_progress
+        self._what: Final = f"the file {link.name!r}"
+        self._stack = AsyncExitStack()
+        self._response: httpx2.Response | None = None
+        self._pieces: AsyncIterator[bytes] | None = None
+        self._done = 0
+        self._is_finished = False
+
+    async def __aenter__(self) -> Self:
+        """Ask for the file.
+
+        Raises:
+            MethodError: The server refuses, or has no such file.
+            TransportError: The server cannot be reached.
+            CallTimeoutError: It does not answer.
+        """
+        if self._response is not None:
+            raise LocalProtocolError(f"{self._what}: this was entered already")
+        async with AsyncExitStack() as stack:
+            client = self._host.rest_client()
+            with watched(self._what, self._host.patience, None):
+                opening = client.open(self._link.path, what=self._what)
+                response = await stack.enter_async_context(opening)
+            self._check(response)
+            self._response = response
+            self._stack = stack.pop_all()
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Let go of the connection."""
+        try:
+            await self._finish()
+        finally:
+            await self._stack.__aexit__(exc_type, exc_value, traceback)
+
+    def __aiter__(self) -> Self:
+        """Read it from its beginning, once."""
+        return self
+
+    async def __anext__(self) -> bytes:
+        """Wait for the next piece.
+
+        Raises:
+            CallInterruptedError: The connection went before the end.
+            CallTimeoutError: Nothing came for too long.
+        """
+        response = self._response
+        if response is None:
+            raise LocalProtocolError(f"{self._what}: enter it with `async with`")
+        if self._pieces is None:
+            self._pieces = aiter(cast("httpx2.AsyncByteStream", response.stream))
+        with (
+            watched(self._what, self._host.patience, None),
+            self._host.rest_client().explained(self._what),
+        ):
+            piece = await anext(self._pieces, None)
+        if piece is None:
+            self._is_finished = True
+            if self.size is not None and self._done != self.size:
+                raise CallInterruptedError(
+                    f"{self._what}: {self._done:,} of {self.size:,} bytes came"
+                )
+            raise StopAsyncIteration
+        self._done += len(piece)
+        if self._on_progress is not None:
+            self._on_progress(self._done, self.size)
+        return piece
+
+    async def _finish(self) -> None:
+        """End the iteration below, which trio warns of where nobody does."""
+        response, pieces = self._response, self._pieces
+        if response is None or pieces is None or self._is_finished:
+            return
+        import httpx2  # noqa: PLC0415  # loaded by now
+
+        with anyio.CancelScope(shield=True):
+            await cast("httpx2.AsyncByteStream", response.stream).aclose()
+            with suppress(httpx2.TransportError, httpx2.StreamError):
+                async for _ in pieces:  # it goes on until it hears of it
+                    continue
+
+    def _check(self, response: "httpx2.Response") -> None:
+        status, headers = response.status_code, response.headers
+        if status not in _FINE:
+            raise MethodError(self._what, status, f"HTTP {status}: no file for us here")
+        self.media_type = headers.get("content-type", "").partition(";")[0].strip()
+        length = headers.get("content-length", "")
+        self.size = int(length) if length.isdecimal() else None
+        is_page = self.media_type == _PAGE and not self.name.lower().endswith(
+            (".html", ".htm")
+        )
+        if is_page and "content-disposition" not in headers:
+            raise MethodError(
+                self._what, 404, "the server has no such file, and sent its web page"
+            )
+
+
+async def save(download: Download, path: Path) -> Path:
+    """Keep a file on the disk: all of it, or nothing.
+
+    Args:
+        download: The file.
+        path: Where; in a folder it gets its own name.
+
+    Returns:
+        Where it is.
+
+    Raises:
+        FileError: It cannot be written.
+    """
+    async with download as body:
+        try:
+            is_folder = await anyio.to_thread.run_sync(path.is_dir)
+            target = path / download.name if is_folder else path
+            part = target.with_name(f"{target.name}{_PART}")
+        except (OSError, ValueError) as error:
+            raise _unwritable(path, error) from error
+        is_whole = False
+        try:
+            async with await anyio.open_file(part, "wb") as file:
+                async for piece in body:
+                    await file.write(piece)
+            await anyio.to_thread.run_sync(part.replace, target)
+            is_whole = True
+        except QuickmeetError:  # one of them is an OSError, too
+            raise
+        except (OSError, ValueError) as error:
+            raise _unwritable(target, error) from error
+        finally:
+            if not is_whole:
+                with anyio.CancelScope(shield=True):
+                    await anyio.to_thread.run_sync(_remove, part)
+    return target
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return  # it could not be written either
+
+
+def _unwritable(path: Path, error: Exception) -> FileError:
+    why = error.strerror if isinstance(error, OSError) else None
+    return FileError(f"{path} cannot be written: {why or error}")

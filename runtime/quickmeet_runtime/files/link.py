@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""Where a file is, by whatever names it."""
+
+import re
+from typing import Final, Protocol, TypeAlias, runtime_checkable
+from urllib.parse import quote, unquote, urlsplit
+
+from msgspec import Struct
+
+from quickmeet_runtime.errors import LocalProtocolError
+
+__all__ = ["FileLike", "Link", "link_of"]
+
+_PATH: Final = re.compile(
+    r"/(?:file-upload|ufs/[^/]+|avatar|emoji-custom|custom-sounds)/\S+"
+)
+_UNSAFE: Final = re.compile(r"[\x00-\x1f/\\:]+")
+
+
+@runtime_checkable
+class _File(Protocol):
+    """``message.file``, and the like."""
+
+    @property
+    def id(self) -> object: ...
+    @property
+    def name(self) -> object: ...
+
+
+@runtime_checkable
+class _Carrier(Protocol):
+    """A message."""
+
+    @property
+    def file(self) -> object: ...
+
+
+@runtime_checkable
+class _Titled(Protocol):
+    """An attachment."""
+
+    @property
+    def title_link(self) -> object: ...
+
+
+FileLike: TypeAlias = _File | _Carrier | _Titled | str
+"""A message with a file, its ``file``, an attachment, an uploaded file, or a link."""
+
+
+class Link(Struct, frozen=True):
+    """Where a file is on its server.
+
+    Attributes:
+        path: Path below the server's address, percent-encoded.
+        name: What the file is called, good for a name on this machine.
+    """
+
+    path: str
+    name: str
+
+
+def link_of(file: object) -> Link:
+    """Find out where a file is.
+
+    Args:
+        file: What names it.
+
+    Raises:
+        LocalProtocolError: It names none.
+    """
+    if isinstance(file, _Carrier) and not isinstance(file, str) and file.file:
+        return link_of(file.file)
+    if isinstance(file, _Titled) and isinstance(file.title_link, str):
+        return link_of(file.title_link)
+    if isinstance(file, str):
+        parts = urlsplit(file)
+        place = _PATH.search(parts.path)
+        if place is not None:
+            name = unquote(place[0].rpartition("/")[2])
+            query = f"?{parts.query}" if parts.query else ""
+            return Link(f"{place[0]}{query}", _safe(name))
+    elif isinstance(file, _File) and isinstance(file.id, str):
+        name = file.name if isinstance(file.name, str) and file.name else "file"
+        path = f"/file-upload/{quote(file.id, safe='')}/{quote(name, safe='')}"
+        return Link(path, _safe(name))
+    raise LocalProtocolError(
+        "this names no file: give a message that carries one, its `file`, an "
+        "attachment with a link, or a link that begins with /file-upload/"
+    )
+
+
+def _safe(name: str) -> str:
+    """A name without a path: a server's word leads nowhere else."""
+    cleaned = _UNSAFE.sub("_", name).strip(". ")
+    return cleaned[:200] or "file"

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""How far a file has come, and that it comes on at all."""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from typing import TypeAlias
+
+import anyio
+
+from quickmeet_runtime.errors import CallTimeoutError
+
+__all__ = ["OnProgress", "Watch", "watched"]
+
+OnProgress: TypeAlias = Callable[[int, int | None], object]
+"""Called with the bytes that are through, and with how many there are in all, if that
+is known."""
+
+
+class Watch:
+    """Counts bytes, tells of them, and puts the deadline off.
+
+    Args:
+        scope: What is cancelled when nothing comes through.
+        patience: Seconds that it may take until something does; None for no limit.
+        tell: Who is told.
+    """
+
+    def __init__(
+        self, scope: anyio.CancelScope, patience: float | None, tell: OnProgress | None
+    ) -> None:
+        self._scope = scope
+        self._patience = patience
+        self._tell = tell
+        self.done = 0
+        self.total: int | None = None
+
+    def count(self, size: int) -> None:
+        """Take note of bytes that are through."""
+        self.done += size
+        self.rest()
+        if self._tell is not None:
+            self._tell(self.done, self.total)
+
+    def rest(self) -> None:
+        """Wait anew: something happened."""
+        if self._patience is not None:
+            self._scope.deadline = anyio.current_time() + self._patience
+
+
+@contextmanager
+def watched(
+    what: str, patience: float | None, tell: OnProgress | None
+) -> Generator[Watch]:
+    """Do something for as long as it takes, if only it goes on.
+
+    Args:
+        what: What it is, for the error.
+        patience: Seconds without a byte that are too many; None for no limit.
+        tell: Who is told how far it is.
+
+    Raises:
+        CallTimeoutError: Nothing came through for so long.
+    """
+    with anyio.CancelScope() as scope:
+        watch = Watch(scope, patience, tell)
+        watch.rest()
+        yield watch
+    if scope.cancelled_caught:
+        raise CallTimeoutError(
+            f"{what}: nothing came through for {patience:g} s, after {watch.done:,} "
+            "bytes"
+        )

@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: MIT
+"""What is sent: a file on the disk, bytes, or whatever yields bytes."""
+
+import mimetypes
+import os
+import stat
+from collections.abc import AsyncGenerator, AsyncIterable, Iterable
+from pathlib import Path
+from typing import Final, TypeAlias, cast
+
+import anyio
+import anyio.to_thread
+
+from quickmeet_runtime.errors import FileError, LocalProtocolError
+
+from ..model.upload import OCTETS
+
+__all__ = ["FileSource", "Source", "source_of"]
+
+FileSource: TypeAlias = (
+    "str | os.PathLike[str] | bytes | Iterable[bytes] | AsyncIterable[bytes]"
+)
+"""A path, what is in the file, or an iterable of pieces of it."""
+
+_PIECE_BYTES: Final = 256 * 1024
+_UNNAMED: Final = "file"
+
+
+class Source:
+    """A file to send.
+
+    Attributes:
+        name: What it is called.
+        media_type: What it is.
+        size: Bytes, if that is known beforehand.
+        can_be_read_again: Whether it can be sent a second time.
+    """
+
+    can_be_read_again = True
+
+    def __init__(self, name: str, media_type: str | None, size: int | None) -> None:
+        self.name: Final = name
+        guessed = mimetypes.guess_type(name)[0]
+        self.media_type: Final = media_type or guessed or OCTETS
+        self.size: Final = size
+
+    def pieces(self) -> AsyncGenerator[bytes]:
+        """Read it from its beginning.
+
+        Raises:
+            FileError: It cannot be read, or changes while it is read.
+        """
+        raise NotImplementedError
+
+
+async def source_of(
+    given: FileSource, *, name: str | None, media_type: str | None
+) -> Source:
+    """Look at what is to be sent.
+
+    Args:
+        given: What it is.
+        name: What to call it; the name of the path, else ``file``.
+        media_type: What it is; by the name, else.
+
+    Raises:
+        FileError: There is no such file, or it cannot be read.
+        LocalProtocolError: It is none of these, or its name is none.
+    """
+    if name is not None and (not name.strip() or "/" in name or "\0" in name):
+        raise LocalProtocolError(f"{name!r} is no name of a file")
+    if isinstance(given, bytes | bytearray | memoryview):
+        return _Bytes(bytes(given), name or _UNNAMED, media_type)
+    if isinstance(given, str | os.PathLike):
+        path = Path(given)
+        try:
+            found = await anyio.to_thread.run_sync(path.stat)
+        except (OSError, ValueError) as error:
+            raise _unreadable(path, error) from error
+        if stat.S_ISDIR(found.st_mode):
+            raise FileError(f"{path} is a folder: give a file")
+        return _OnDisk(path, found, name or path.name, media_type)
+    if isinstance(given, AsyncIterable | Iterable):
+        pieces = cast("Iterable[bytes] | AsyncIterable[bytes]", given)
+        return _Stream(pieces, name or _UNNAMED, media_type)
+    raise LocalProtocolError(
+        "a file is given by its path, as bytes, or by what yields bytes, not as "
+        f"{type(given).__name__}"
+    )
+
+
+class _Bytes(Source):
+    def __init__(self, content: bytes, name: str, media_type: str | None) -> None:
+        super().__init__(name, media_type, len(content))
+        self._content: Final = content
+
+    async def pieces(self) -> AsyncGenerator[bytes]:
+        for start in range(0, len(self._content), _PIECE_BYTES):
+            yield self._content[start : start + _PIECE_BYTES]
+
+
+class _OnDisk(Source):
+    def __init__(
+        self, path: Path, found: os.stat_result, name: str, media_type: str | None
+    ) -> None:
+        is_regular = stat.S_ISREG(found.st_mode)
+        super().__init__(name, media_type, found.st_size if is_regular else None)
+        self._path: Final = path
+        self._found: Final = found
+        self.can_be_read_again = is_regular
+
+    async def pieces(self) -> AsyncGenerator[bytes]:
+        count = 0
+        try:
+            async with await anyio.open_file(self._path, "rb", buffering=0) as file:
+                self._check(os.fstat(file.wrapped.fileno()))
+                while piece := await file.read(_PIECE_BYTES):
+                    count += len(piece)
+                    if self.size is not None and count > self.size:
+                        raise self._changed()
+                    yield piece
+                self._check(os.fstat(file.wrapped.fileno()))
+        except OSError as error:
+            raise _unreadable(self._path, error) from error
+        if self.size is not None and count != self.size:
+            raise self._changed()
+
+    def _check(self, now: os.stat_result) -> None:
+        before = self._found
+        if self.size is not None and (
+            (now.st_size, now.st_mtime_ns, now.st_ino)
+            != (before.st_size, before.st_mtime_ns, before.st_ino)
+        ):
+            raise self._changed()
+
+    def _changed(self) -> FileError:
+        return FileError(f"{self._path} changed while it was read: nothing was sent")
+
+
+class _Stream(Source):
+    can_be_read_again = False
+
+    def __init__(
+        self,
+        given: Iterable[bytes] | AsyncIterable[bytes],
+        name: str,
+        media_type: str | None,
+    ) -> None:
+        super().__init__(name, media_type, None)
+        self._given: Final = given
+
+    async def pieces(self) -> AsyncGenerator[bytes]:
+        if isinstance(self._given, AsyncIterable):
+            try:
+                async for piece in self._given:
+                    yield self._checked(piece)
+            finally:
+                if isinstance(self._given, AsyncGenerator):
+                    await self._given.aclose()
+        else:
+            for piece in self._given:
+                yield self._checked(piece)
+
+    @staticmethod
+    def _checked(piece: object) -> bytes:
+        if not isinstance(piece, bytes | bytearray | memoryview):
+            raise LocalProtocolError(
+                f"a file is sent in pieces of bytes, not of {type(piece).__name__}"
+            )
+        return bytes(piece)
+
+
+def _unreadable(path: Path, error: Exception) -> FileError:
+    why = error.strerror if isinstance(error, OSError) else None
+    return FileError(f"{path} cannot be read: {why or error}")

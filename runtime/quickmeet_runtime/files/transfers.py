@@ -1,0 +1,335 @@
+# SPDX-License-Identifier: MIT
+"""Files into rooms and out of them, by the way that the server has.
+
+From 7.0 on a file is kept first (``rooms.media``) and posted then
+(``rooms.mediaConfirm``); servers before take and post it at once (``rooms.upload``,
+gone in 8.0). What was kept and is not posted is deleted by the server after a day.
+"""
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast
+from urllib.parse import quote
+
+import anyio
+import anyio.lowlevel
+import msgspec
+from msgspec import Raw, Struct
+
+from quickmeet_runtime.calls.budget import Budget
+from quickmeet_runtime.calls.outcome import Report, method_error, result_of
+from quickmeet_runtime.errors import (
+    CallInterruptedError,
+    MethodNotFoundError,
+    QuickmeetError,
+    RemoteProtocolError,
+)
+
+from ..model.operation import Method
+from ..model.versions import Version
+from ..protocol.events import CallAnswered
+from ..rest.answer import Answer, Body, MissingEndpoint, Refusal, read
+from ..rest.moments import with_moments
+from ..rest.request import Request
+from .body import UploadBody
+from .download import Download, save
+from .limits import Limits, limits_in, limits_query
+from .link import FileLike, link_of
+from .progress import OnProgress, watched
+from .source import FileSource, Source, source_of
+
+if TYPE_CHECKING:
+    import os
+
+    from ..rest.client import RestClient
+
+__all__ = ["FileTransfers", "TransfersHost"]
+
+T = TypeVar("T")
+
+logger = logging.getLogger("quickmeet")
+
+_KEPT_FIRST_SINCE: Final = 7
+_DELETED_BY_REST_SINCE: Final = (8, 2)
+_TIDYING_S: Final = 5.0
+_LATEST: Final = 30
+_FAMILIES: Final = {"c": "channels", "p": "groups", "d": "im"}
+_FIELD: Final = "file"
+
+
+class TransfersHost(Protocol):
+    """What moving files needs of a session."""
+
+    @property
+    def patience(self) -> float | None:
+        """Seconds without a byte that are too many."""
+        ...
+
+    @property
+    def report(self) -> Report | None:
+        """Takes note of answers that do not match the schema."""
+        ...
+
+    def rest_client(self) -> "RestClient":
+        """What sends requests."""
+        ...
+
+    def unlimited_budget(self) -> Budget:
+        """Make the budget of a call that takes as long as it takes."""
+        ...
+
+    async def server_version(self) -> Version | None:
+        """The server's version."""
+        ...
+
+    async def ask(self, request: Request) -> Answer:
+        """Send a request."""
+        ...
+
+    async def call_raw(self, name: str, params: tuple[object, ...]) -> Raw:
+        """Call a method."""
+        ...
+
+    async def room_id(self, room: str) -> str:
+        """The id of a room that may be given by its name."""
+        ...
+
+
+class _Post(Struct, frozen=True):
+    """A file and what is said with it."""
+
+    room_id: str
+    source: Source
+    fields: Mapping[str, str]
+
+
+class FileTransfers:
+    """Moves files between this machine and the server.
+
+    Args:
+        host: The session.
+    """
+
+    def __init__(self, host: TransfersHost) -> None:
+        self._host: Final = host
+        self._limits: Limits | None = None
+
+    async def upload(  # noqa: PLR0913  # what may be said of a file, by name
+        self,
+        message: type[T],
+        room: str,
+        given: FileSource,
+        *,
+        name: str | None = None,
+        text: str | None = None,
+        description: str | None = None,
+        thread_id: str | None = None,
+        media_type: str | None = None,
+        on_progress: OnProgress | None = None,
+    ) -> T:
+        """Send a file into a room; see `FileGroup.upload`."""
+        source = await source_of(given, name=name, media_type=media_type)
+        limits = await self.limits()
+        limits.check(source)
+        said = {"msg": text, "description": description, "tmid": thread_id}
+        fields = {name: value for name, value in said.items() if value is not None}
+        post = _Post(await self._host.room_id(room), source, fields)
+        if await self._keeps_first(post.room_id):
+            posted = await self._keep_and_confirm(post, limits, on_progress)
+        else:
+            posted = await self._upload(post, limits, on_progress)
+        return self._message(message, posted)
+
+    def download(self, file: FileLike, on_progress: OnProgress | None) -> Download:
+        """Describe fetching a file; see `FileGroup.download`."""
+        return Download(self._host, link_of(file), on_progress)
+
+    async def save(
+        self,
+        file: FileLike,
+        path: "str | os.PathLike[str]",
+        on_progress: OnProgress | None,
+    ) -> Path:
+        """Keep a file on the disk; see `FileGroup.save`."""
+        return await save(self.download(file, on_progress), Path(path))
+
+    async def limits(self) -> Limits:
+        """What the server takes; asked once, nothing where it does not say."""
+        if self._limits is None:
+            query = limits_query(await self._host.server_version())
+            answer = await self._host.ask(
+                Request(
+                    name="GET /v1/settings.public",
+                    verb="GET",
+                    path="/v1/settings.public",
+                    query=tuple(query.items()),
+                )
+            )
+            found = answer.value if isinstance(answer, Body) else None
+            self._limits = limits_in(found)
+        return self._limits
+
+    async def _keeps_first(self, room_id: str) -> bool:
+        """Whether the server keeps a file first and posts it then."""
+        version = await self._host.server_version()
+        if version is not None:
+            return version.major >= _KEPT_FIRST_SINCE
+        path = f"/v1/rooms.media/{quote(room_id, safe='')}"
+        probe = Request(name="POST /v1/rooms.media", verb="POST", path=path, body=b"{}")
+        return not isinstance(await self._host.ask(probe), MissingEndpoint)
+
+    async def _keep_and_confirm(
+        self, post: _Post, limits: Limits, on_progress: OnProgress | None
+    ) -> object:
+        room = quote(post.room_id, safe="")
+        kept = await self._send("rooms.media", post, {}, limits, on_progress)
+        file_id = _at(kept, "file", "_id")
+        if not isinstance(file_id, str):
+            raise RemoteProtocolError("rooms.media: the answer names no file")
+        confirm = Request(
+            name="POST /v1/rooms.mediaConfirm/{room}/{file}",
+            verb="POST",
+            path=f"/v1/rooms.mediaConfirm/{room}/{quote(file_id, safe='')}",
+            body=msgspec.json.encode(post.fields),
+        )
+        is_sent = False
+        try:
+            await anyio.lowlevel.checkpoint()
+            is_sent = True
+            answer = await self._host.ask(confirm)
+            if isinstance(answer, Refusal):
+                is_sent = False
+            return _posted("rooms.mediaConfirm", answer)
+        except CallInterruptedError:
+            found = await self._find(post.room_id, file_id)
+            if found is None:
+                raise
+            return found
+        finally:
+            if not is_sent:
+                await self._delete(file_id)
+
+    async def _upload(
+        self, post: _Post, limits: Limits, on_progress: OnProgress | None
+    ) -> object:
+        body = await self._send("rooms.upload", post, post.fields, limits, on_progress)
+        return _at(body, "message")
+
+    async def _send(
+        self,
+        what: str,
+        post: _Post,
+        fields: Mapping[str, str],
+        limits: Limits,
+        on_progress: OnProgress | None,
+    ) -> object:
+        """Send the form of a file, once more where the first try came to nothing.
+
+        A form that was not read to its end cannot have been understood. One that was
+        kept only harms nobody: kept files are posted by another request.
+        """
+        path = f"/v1/{what}/{quote(post.room_id, safe='')}"
+        tries_left = 1 if post.source.can_be_read_again else 0
+        while True:
+            with watched(
+                f"{what}: {post.source.name}", self._host.patience, on_progress
+            ) as watch:
+                body = UploadBody(
+                    post.source, fields, field=_FIELD, limits=limits, watch=watch
+                )
+                request = Request(
+                    name=f"POST /v1/{what}/{{room}}",
+                    verb="POST",
+                    path=path,
+                    stream=body,
+                    media_type=body.media_type,
+                )
+                try:
+                    response = await self._host.rest_client().send(
+                        request, self._host.unlimited_budget(), asks_for=what
+                    )
+                except CallInterruptedError:
+                    is_harmless = not body.is_whole or what == "rooms.media"
+                    if not (is_harmless and tries_left):
+                        raise
+                    tries_left -= 1
+                    continue
+                finally:
+                    with anyio.CancelScope(shield=True):
+                        await body.aclose()
+            return _posted(what, read(response), whole=True)
+
+    async def _find(self, room_id: str, file_id: str) -> object | None:
+        """The message that carries a file, among the latest of a room."""
+        try:
+            info = await self._host.ask(_get("/v1/rooms.info", {"roomId": room_id}))
+            kind = _at(info.value, "room", "t") if isinstance(info, Body) else None
+            family = _FAMILIES.get(str(kind))
+            if family is None:
+                return None
+            query = {"roomId": room_id, "count": str(_LATEST)}
+            page = await self._host.ask(_get(f"/v1/{family}.messages", query))
+        except QuickmeetError as error:
+            logger.debug("cannot look for the message of a file: %s", error)
+            return None
+        found = _at(page.value, "messages") if isinstance(page, Body) else None
+        for one in cast("list[object]", found) if isinstance(found, list) else ():
+            if _at(one, "file", "_id") == file_id:
+                return one
+        return None
+
+    async def _delete(self, file_id: str) -> None:
+        """Delete a file that was kept and will not be posted, if the server does."""
+        with anyio.move_on_after(_TIDYING_S, shield=True):
+            try:
+                version = await self._host.server_version()
+                if version is not None and (
+                    version.parts[:2] >= _DELETED_BY_REST_SINCE
+                ):
+                    body = msgspec.json.encode({"fileId": file_id})
+                    path = "/v1/uploads.delete"
+                    await self._host.ask(
+                        Request(name=f"POST {path}", verb="POST", path=path, body=body)
+                    )
+                else:
+                    await self._host.call_raw("deleteFileMessage", (file_id,))
+            except QuickmeetError as error:
+                logger.debug("the server deletes a kept file later: %s", error)
+
+    def _message(self, type_: type[T], posted: object) -> T:
+        method: Method[T] = Method("rooms.upload", type_)
+        given = with_moments(type_, posted)
+        answer = CallAnswered("", Raw(msgspec.json.encode(given)))
+        return result_of(method, answer, self._host.report)
+
+
+def _get(path: str, query: Mapping[str, str]) -> Request:
+    return Request(
+        name=f"GET {path}", verb="GET", path=path, query=tuple(query.items())
+    )
+
+
+def _posted(what: str, answer: Answer, *, whole: bool = False) -> object:
+    """What the server made of it.
+
+    Raises:
+        MethodError: It refused.
+    """
+    if isinstance(answer, MissingEndpoint):
+        raise MethodNotFoundError(
+            what,
+            404,
+            "the server has no such endpoint, or something before it answered instead",
+        )
+    if isinstance(answer, Refusal):
+        raise method_error(what, answer.error, {})
+    return answer.value if whole else _at(answer.value, "message")
+
+
+def _at(value: object, *names: str) -> Any:  # whatever JSON has there
+    for name in names:
+        if not isinstance(value, dict):
+            return None
+        value = cast("dict[str, object]", value).get(name)
+    return value

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""Where a file is, by whatever names it."""
+
+import pytest
+
+from quickmeet import types
+from quickmeet_runtime.errors import LocalProtocolError
+from quickmeet_runtime.files.link import Link, link_of
+
+FILE = types.FileReference(id="f 1", name="ä b.txt")
+PATH = "/file-upload/f%201/%C3%A4%20b.txt"
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        FILE,
+        types.Attachment(title_link=PATH),
+        PATH,
+        f"https://chat.example.com/below{PATH}",
+    ],
+)
+def test_a_file_has_many_names(named: object) -> None:
+    assert link_of(named) == Link(PATH, "ä b.txt")
+
+
+@pytest.mark.parametrize(
+    ("link", "name"),
+    [
+        ("/avatar/alice", "alice"),
+        ("/emoji-custom/party.png?etag=1", "party.png"),
+        ("/custom-sounds/s1.mp3", "s1.mp3"),
+        ("/file-upload/f/..%2F..%2Fetc%2Fpasswd", "_.._etc_passwd"),
+        ("/file-upload/f/%2e%2e", "file"),
+        ("/file-upload/f/C%3A%5Cx", "C_x"),
+    ],
+)
+def test_a_name_leads_nowhere_on_this_machine(link: str, name: str) -> None:
+    assert link_of(link) == Link(link, name)
+
+
+@pytest.mark.parametrize(
+    "odd", [None, 5, "", "/api/v1/me", "https://example.com/", types.Attachment()]
+)
+def test_what_names_no_file_is_refused(odd: object) -> None:
+    with pytest.raises(LocalProtocolError, match="names no file"):
+        link_of(odd)
