@@ -20,6 +20,7 @@ from msgspec import UNSET, Raw, Struct, UnsetType, structs
 
 from .mismatches import UNKNOWN_VARIANT, Mismatch, Mismatches, PayloadPlace, Unfit
 from .moment import Timestamp, moment_in
+from .value_readers import JsonReader, LeafReader, MomentReader, ValueReader, kind_of
 from .variants import UnknownVariant, parsed
 
 __all__ = ["UNDECODABLE", "Mismatch", "Mismatches", "Salvager", "parsed"]
@@ -35,28 +36,6 @@ _LISTS: Final[Mapping[object, Callable[[list[object]], object]]] = {
     frozenset: frozenset,
 }
 _UNREADABLE: Final = Timestamp(0)
-
-
-class _Node:
-    """Reads values of one type."""
-
-    @property
-    def is_document(self) -> bool:
-        """Whether it is an object: what an event is about."""
-        return False
-
-    def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
-        """Read a value.
-
-        Args:
-            value: Parsed JSON.
-            place: Where it stands.
-            is_item: Whether it is told apart from others by what identifies it.
-
-        Raises:
-            Unfit: Nothing of it is of use.
-        """
-        raise NotImplementedError
 
 
 class Salvager:
@@ -92,7 +71,7 @@ class Salvager:
 
 
 @lru_cache(maxsize=2048)
-def _node(hint: Any) -> _Node:  # noqa: PLR0911  # one line a form
+def _node(hint: Any) -> ValueReader:  # noqa: PLR0911  # one line a form
     """What reads values of a type."""
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
@@ -101,9 +80,9 @@ def _node(hint: Any) -> _Node:  # noqa: PLR0911  # one line a form
         members = [member for member in args if member is not UnsetType]
         return _node(members[0]) if len(members) == 1 else _OneOf(members)
     if hint is Raw:
-        return _Json()
+        return JsonReader()
     if hint is Timestamp:
-        return _Moment()
+        return MomentReader()
     class_ = origin or hint
     if isinstance(class_, type) and issubclass(class_, Struct):
         is_array = class_.__struct_config__.array_like
@@ -114,45 +93,10 @@ def _node(hint: Any) -> _Node:  # noqa: PLR0911  # one line a form
         return _List(args[0], tuple)
     if class_ is dict:
         return _Map(*(args or (str, Any)))
-    return _Leaf(hint)
+    return LeafReader(hint)
 
 
-class _Leaf(_Node):
-    """Texts, numbers, constants, and whatever else msgspec knows."""
-
-    def __init__(self, hint: object) -> None:
-        self._hint: Final[Any] = hint
-
-    def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
-        del is_item
-        try:
-            return msgspec.convert(value, self._hint)
-        except msgspec.ValidationError as error:
-            if isinstance(value, float) and value.is_integer():
-                return self.read(int(value), place, is_item=False)
-            raise Unfit(place, str(error)) from None
-
-
-class _Json(_Node):
-    """What stays as it came."""
-
-    def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
-        del place, is_item
-        return Raw(msgspec.json.encode(value))
-
-
-class _Moment(_Node):
-    """Moments, however they are written."""
-
-    def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
-        del is_item
-        moment = moment_in(value)
-        if moment is None:
-            raise Unfit(place, "not a moment")
-        return moment
-
-
-class _List(_Node):
+class _List(ValueReader):
     """Lists; items that do not fit are left out."""
 
     def __init__(self, item: object, make: Callable[[list[object]], object]) -> None:
@@ -162,7 +106,7 @@ class _List(_Node):
     def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
         del is_item
         if not isinstance(value, list):
-            raise Unfit(place, f"Expected `array`, got `{_kind(value)}`")
+            raise Unfit(place, f"Expected `array`, got `{kind_of(value)}`")
         read = _node(self._item).read
         kept: list[object] = []
         for index, item in enumerate(cast("list[object]", value)):
@@ -173,7 +117,7 @@ class _List(_Node):
         return self._make(kept)
 
 
-class _Map(_Node):
+class _Map(ValueReader):
     """Objects with free names; values that do not fit are left out."""
 
     def __init__(self, key: object, item: object) -> None:
@@ -183,7 +127,7 @@ class _Map(_Node):
     def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
         del is_item
         if not isinstance(value, dict):
-            raise Unfit(place, f"Expected `object`, got `{_kind(value)}`")
+            raise Unfit(place, f"Expected `object`, got `{kind_of(value)}`")
         read = _node(self._item).read
         kept: dict[object, object] = {}
         for name, item in cast("dict[str, object]", value).items():
@@ -203,7 +147,7 @@ class _Field(NamedTuple):
 
     name: str
     wire: str
-    node: _Node
+    node: ValueReader
     is_required: bool
     is_moment: bool
 
@@ -212,7 +156,7 @@ class _Field(NamedTuple):
         return _UNREADABLE if self.is_moment else UNSET
 
 
-class _Struct(_Node):
+class _Struct(ValueReader):
     """What objects and tuples have in common."""
 
     def __init__(self, hint: object, class_: type[Struct]) -> None:
@@ -261,7 +205,7 @@ class _Object(_Struct):
 
     def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
         if not isinstance(value, dict):
-            raise Unfit(place, f"Expected `object`, got `{_kind(value)}`")
+            raise Unfit(place, f"Expected `object`, got `{kind_of(value)}`")
         known = cast("dict[str, object]", value)
         if not self.is_meant(known):
             raise Unfit(place, f"not tagged as {self._class.__name__}")
@@ -303,7 +247,7 @@ class _Places(_Struct):
 
     def read(self, value: object, place: PayloadPlace, *, is_item: bool) -> object:
         if not isinstance(value, list):
-            raise Unfit(place, f"Expected `array`, got `{_kind(value)}`")
+            raise Unfit(place, f"Expected `array`, got `{kind_of(value)}`")
         known = cast("list[object]", value)
         values: dict[str, object] = {}
         for index, field in enumerate(self.fields):
@@ -327,7 +271,7 @@ class _Places(_Struct):
         return self.make(values, place)
 
 
-class _OneOf(_Node):
+class _OneOf(ValueReader):
     """Unions: JSON says which member is meant, by its kind and by tags."""
 
     def __init__(self, members: Sequence[Any]) -> None:
@@ -335,8 +279,8 @@ class _OneOf(_Node):
         self._has_null: Final = NoneType in members
 
     @cached_property
-    def _nodes(self) -> dict[type[_Node], list[_Node]]:
-        nodes: dict[type[_Node], list[_Node]] = {}
+    def _nodes(self) -> dict[type[ValueReader], list[ValueReader]]:
+        nodes: dict[type[ValueReader], list[ValueReader]] = {}
         for member in self._members:
             if member is not NoneType:
                 node = _node(member)
@@ -344,9 +288,9 @@ class _OneOf(_Node):
         return nodes
 
     @cached_property
-    def _leaf(self) -> _Node | None:
-        leaves = [m for m in self._members if isinstance(_node(m), _Leaf)]
-        return _Leaf(Union[tuple(leaves)]) if leaves else None  # noqa: UP007  # made of values
+    def _leaf(self) -> ValueReader | None:
+        leaves = [m for m in self._members if isinstance(_node(m), LeafReader)]
+        return LeafReader(Union[tuple(leaves)]) if leaves else None  # noqa: UP007  # made of values
 
     @property
     def is_document(self) -> bool:
@@ -357,9 +301,9 @@ class _OneOf(_Node):
             return None
         given: object = value  # never narrowed
         nodes = self._nodes
-        if _Json in nodes:
-            return nodes[_Json][0].read(value, place, is_item=is_item)
-        if _Moment in nodes and (isinstance(value, dict) or self._leaf is None):
+        if JsonReader in nodes:
+            return nodes[JsonReader][0].read(value, place, is_item=is_item)
+        if MomentReader in nodes and (isinstance(value, dict) or self._leaf is None):
             moment = moment_in(given)
             if moment is not None:
                 return moment
@@ -370,11 +314,13 @@ class _OneOf(_Node):
                 return node.read(given, place, is_item=is_item)
         if self._leaf is not None:
             return self._leaf.read(given, place, is_item=is_item)
-        raise Unfit(place, f"Unexpected `{_kind(given)}`")
+        raise Unfit(place, f"Unexpected `{kind_of(given)}`")
 
     def _is_nothing(self, value: object) -> bool:
         """Whether it is null, or an invalid date of the server."""
-        return value is None or (_Moment in self._nodes and value == {"$date": None})
+        return value is None or (
+            MomentReader in self._nodes and value == {"$date": None}
+        )
 
     def _read_object(
         self,
@@ -395,21 +341,7 @@ class _OneOf(_Node):
         objects = cast("list[_Object]", self._nodes.get(_Object, []))
         return len(objects) > 1 and all(node.is_open_variant for node in objects)
 
-    def _candidates(self, value: dict[str, object]) -> Iterable[_Node]:
+    def _candidates(self, value: dict[str, object]) -> Iterable[ValueReader]:
         objects = cast("list[_Object]", self._nodes.get(_Object, []))
         yield from (node for node in objects if node.is_meant(value))
         yield from self._nodes.get(_Map, ())
-
-
-def _kind(value: object) -> str:
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "bool"
-        case dict():
-            return "object"
-        case list():
-            return "array"
-        case _:
-            return type(value).__name__

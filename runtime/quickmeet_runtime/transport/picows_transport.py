@@ -12,7 +12,6 @@ import asyncio
 import socket
 from collections.abc import Sequence
 from contextlib import suppress
-from enum import IntEnum, auto
 from typing import TYPE_CHECKING, Final, cast
 
 import anyio
@@ -27,6 +26,7 @@ from picows import (
 
 from quickmeet_runtime.errors import TransportClosedError
 
+from .holds import BEHIND, CHOKED, PAUSED, WebSocketState
 from .interface import AT_ONCE, MOST_PARTS, Take, TransportOptions
 
 if TYPE_CHECKING:
@@ -45,30 +45,7 @@ _ABNORMAL: Final = 1006
 _TOO_BIG: Final = 1009
 _NO_STATUS: Final = 1005
 
-_PAUSED: Final = 1
-"""Reading is held: the session wants no more for now."""
-_BEHIND: Final = 2
-"""Reading is held: what has arrived is still to be handed on."""
-_CHOKED: Final = 4
-"""Reading is held: the peer has not taken enough of what was sent."""
-
-
-class _State(IntEnum):
-    """Where a WebSocket is, in the order of its life."""
-
-    OPEN = auto()
-    """Messages come whole, and go out."""
-    IN_PARTS = auto()
-    """The same, and a message is under way in parts."""
-    CLOSING = auto()
-    """We sent a close; only its answer is looked at."""
-    ENDED = auto()
-    """It is known why it is over; what arrived before is still handed on."""
-    GONE = auto()
-    """The connection below is gone."""
-
-
-_OPEN = _State.OPEN
+_OPEN = WebSocketState.OPEN
 
 
 class PicowsTransport(WSListener):
@@ -103,7 +80,7 @@ class PicowsTransport(WSListener):
     def unsent_bytes(self) -> int:
         """Bytes that the peer has not taken yet."""
         transport, joined = self._transport, self._joined
-        if transport is None or self._state is _State.GONE:
+        if transport is None or self._state is WebSocketState.GONE:
             return 0
         written: int = transport.underlying_transport.get_write_buffer_size()
         return written + sum(map(len, joined)) if joined else written
@@ -126,7 +103,7 @@ class PicowsTransport(WSListener):
     def send(self, messages: Sequence[bytes]) -> None:
         """Send text messages."""
         transport = self._transport
-        if transport is None or self._state >= _State.CLOSING:
+        if transport is None or self._state >= WebSocketState.CLOSING:
             raise self._closed or TransportClosedError(
                 "the WebSocket is closing", code=_NO_STATUS
             )
@@ -144,7 +121,11 @@ class PicowsTransport(WSListener):
         A packet for each would be most of what many calls side by side cost.
         """
         messages, self._joined = self._joined, None
-        if not messages or self._transport is None or self._state is _State.GONE:
+        if (
+            not messages
+            or self._transport is None
+            or self._state is WebSocketState.GONE
+        ):
             return
         if len(messages) > 1:
             self._cork(is_corked=True)
@@ -166,17 +147,17 @@ class PicowsTransport(WSListener):
         """Hand nothing more on until the peer has taken enough of what was sent."""
         self._write_joined()
         if not self._is_writable:
-            self._held |= _CHOKED
+            self._held |= CHOKED
         self._steer()
 
     def pause_reading(self) -> None:
         """Hand nothing more on, and stop taking from the socket."""
-        self._held |= _PAUSED
+        self._held |= PAUSED
         self._steer()
 
     def resume_reading(self) -> None:
         """Hand on what was kept back, and take from the socket again."""
-        self._release(_PAUSED)
+        self._release(PAUSED)
 
     def _release(self, reason: int) -> None:
         """Hold reading no longer for this reason; others may remain."""
@@ -187,13 +168,13 @@ class PicowsTransport(WSListener):
 
     def _fall_behind(self) -> None:
         """Leave what has arrived to a callback, so that others have their turn."""
-        if not self._held & _BEHIND:
-            self._held |= _BEHIND
+        if not self._held & BEHIND:
+            self._held |= BEHIND
             self._loop.call_soon(self._catch_up)
             self._steer()
 
     def _catch_up(self) -> None:
-        self._held &= ~_BEHIND
+        self._held &= ~BEHIND
         self._hand_on()
         self._steer()
 
@@ -208,7 +189,7 @@ class PicowsTransport(WSListener):
     def _steer(self) -> None:
         """Read from the socket unless something holds it."""
         is_wanted = not self._held
-        if is_wanted is self._is_reading or self._state >= _State.ENDED:
+        if is_wanted is self._is_reading or self._state >= WebSocketState.ENDED:
             return
         transport = self._transport
         if transport is not None:
@@ -224,15 +205,15 @@ class PicowsTransport(WSListener):
         if transport is None:
             return
         with anyio.CancelScope(shield=True):
-            if self._state < _State.CLOSING and not transport.is_disconnected:
+            if self._state < WebSocketState.CLOSING and not transport.is_disconnected:
                 self._write_joined()
-                self._state = _State.CLOSING
+                self._state = WebSocketState.CLOSING
                 transport.send_close(WSCloseCode(code), reason.encode())
             self._arrived.clear()
             self._held = 0
             self._settle()
             self._steer()  # the answer comes after all that is under way
-            if self._state is not _State.GONE:
+            if self._state is not WebSocketState.GONE:
                 self._gone = self._gone or asyncio.Event()
                 with anyio.move_on_after(self._options.close_limit):
                     await self._gone.wait()
@@ -242,7 +223,7 @@ class PicowsTransport(WSListener):
 
     def abort(self) -> None:
         """Drop the connection at once."""
-        if self._transport is not None and self._state is not _State.GONE:
+        if self._transport is not None and self._state is not WebSocketState.GONE:
             self._transport.disconnect(graceful=False)
 
     def on_ws_connected(self, transport: WSTransport) -> None:
@@ -280,14 +261,16 @@ class PicowsTransport(WSListener):
         del arrived[:taken]
         if arrived:
             self._fall_behind()
-        elif self._state >= _State.ENDED:
+        elif self._state >= WebSocketState.ENDED:
             self._settle()
 
     def _take_odd(self, transport: WSTransport, frame: WSFrame) -> None:
         """Take a frame that is not simply a text."""
         kind = frame.msg_type
         state = self._state
-        if state >= _State.ENDED or (state is _State.CLOSING and kind is not _CLOSE):
+        if state >= WebSocketState.ENDED or (
+            state is WebSocketState.CLOSING and kind is not _CLOSE
+        ):
             return
         if kind is _PING:
             self._answer_ping(transport, frame.get_payload_as_bytes())
@@ -318,7 +301,7 @@ class PicowsTransport(WSListener):
             said = "a message within another" if self._parts else "a part of nothing"
             self._refuse(transport, WSCloseCode.PROTOCOL_ERROR, said)
             return
-        self._state = _State.IN_PARTS
+        self._state = WebSocketState.IN_PARTS
         self._parts.append(frame.get_payload_as_bytes())
         self._parts_size += len(self._parts[-1])
         if self._parts_size > self._options.frame_limit:
@@ -344,7 +327,7 @@ class PicowsTransport(WSListener):
         code = frame.get_close_code()
         number: int = code.value
         text = (frame.get_close_message() or b"").decode("utf-8", "replace")
-        was_closing = self._state is _State.CLOSING
+        was_closing = self._state is WebSocketState.CLOSING
         self._end(number or _NO_STATUS, text)
         if was_closing:
             transport.disconnect(graceful=False)  # it has everything, and says so
@@ -357,10 +340,10 @@ class PicowsTransport(WSListener):
 
     def on_ws_disconnected(self, transport: WSTransport) -> None:
         """Called by picows: the connection is gone, whoever ended it."""
-        if self._state < _State.CLOSING:
+        if self._state < WebSocketState.CLOSING:
             self._tell_refusal(transport)
         self._end(_ABNORMAL, "")
-        self._state = _State.GONE
+        self._state = WebSocketState.GONE
         if self._gone is not None:
             self._gone.set()
 
@@ -384,11 +367,11 @@ class PicowsTransport(WSListener):
         """Called by picows: the peer has caught up."""
         self._is_writable = True
         payload, self._unanswered = self._unanswered, None
-        is_open = self._state < _State.CLOSING
+        is_open = self._state < WebSocketState.CLOSING
         if payload is not None and self._transport is not None and is_open:
             self._transport.send_pong(payload)
-        if self._held & _CHOKED:
-            self._release(_CHOKED)
+        if self._held & CHOKED:
+            self._release(CHOKED)
 
     def _end(self, code: int, reason: str) -> None:
         if self._closed is None:
@@ -398,6 +381,6 @@ class PicowsTransport(WSListener):
                 code=code,
                 reason=reason,
             )
-            self._state = _State.ENDED
-            self._release(_CHOKED)
+            self._state = WebSocketState.ENDED
+            self._release(CHOKED)
         self._settle()

@@ -327,12 +327,6 @@ class Subscriber:
     def _release_distrusted(self) -> None:
         self._let_go(self._distrusted)
 
-    def _schedule(self) -> None:
-        self._host.recover(self)
-
-    def _mark_gap(self) -> None:
-        self.tell_gap(self.reason)
-
     def _pour_all(self) -> None:
         for item in self._held:
             self.buffer.append(item)
@@ -396,8 +390,8 @@ class Subscriber:
         DeliveryAction.RELEASE: _release,
         DeliveryAction.DISTRUST: _distrust,
         DeliveryAction.RELEASE_DISTRUSTED: _release_distrusted,
-        DeliveryAction.SCHEDULE: _schedule,
-        DeliveryAction.GAP: _mark_gap,
+        DeliveryAction.SCHEDULE: lambda self: self._host.recover(self),
+        DeliveryAction.GAP: lambda self: self.tell_gap(self.reason),
         DeliveryAction.POUR: _pour,
         DeliveryAction.POUR_ALL: _pour_all,
     }

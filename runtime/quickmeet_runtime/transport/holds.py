@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""Where a WebSocket is in its life, and what holds the reading of it."""
+
+from enum import IntEnum, auto
+from typing import Final
+
+__all__ = ["BEHIND", "CHOKED", "PAUSED", "WebSocketState"]
+
+PAUSED: Final = 1
+"""Reading is held: the session wants no more for now."""
+BEHIND: Final = 2
+"""Reading is held: what has arrived is still to be handed on."""
+CHOKED: Final = 4
+"""Reading is held: the peer has not taken enough of what was sent."""
+
+
+class WebSocketState(IntEnum):
+    """Where a WebSocket is, in the order of its life."""
+
+    OPEN = auto()
+    """Messages come whole, and go out."""
+    IN_PARTS = auto()
+    """The same, and a message is under way in parts."""
+    CLOSING = auto()
+    """We sent a close; only its answer is looked at."""
+    ENDED = auto()
+    """It is known why it is over; what arrived before is still handed on."""
+    GONE = auto()
+    """The connection below is gone."""
