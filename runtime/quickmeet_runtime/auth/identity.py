@@ -23,7 +23,7 @@ from .token_store import StoredLogin, TokenStore
 
 __all__ = ["SessionIdentity"]
 
-Otherwise = Callable[[LoginError, Credentials], Awaitable[Token]]
+FallbackLogin = Callable[[LoginError, Credentials], Awaitable[Token]]
 
 logger = logging.getLogger("quickmeet")
 
@@ -33,11 +33,17 @@ _RESUMED: Final = "resume"
 class SessionIdentity:
     """The credentials, and what the server made of them.
 
+    Args:
+        endpoint: Where the server is.
+        masker: Hides secrets.
+        two_factor: Gives the code of a second factor; None for nobody.
+        allow_plaintext: Whether credentials may go over plain ``ws://``.
+        fallback_login: Gets a token in another way where the server refused
+            credentials only because of the way they came; else raises the refusal.
+
     Attributes:
         user_id: The user's id while logged in.
         token: The login token, good for another session.
-        otherwise: Gets a token in another way where the server refused
-            credentials only because of the way they came; else raises the refusal.
     """
 
     def __init__(
@@ -47,10 +53,11 @@ class SessionIdentity:
         *,
         two_factor: TwoFactor | None,
         allow_plaintext: bool,
+        fallback_login: FallbackLogin | None = None,
     ) -> None:
         self.user_id: str | None = None
         self.token: str | None = None
-        self.otherwise: Otherwise | None = None
+        self._fallback_login: Final = fallback_login
         self._endpoint = endpoint
         self._masker = masker
         self._two_factor = two_factor
@@ -177,9 +184,9 @@ class SessionIdentity:
         try:
             answer = await log_in(ask, credentials, self._two_factor)
         except LoginError as refused:
-            if self.otherwise is None:
+            if self._fallback_login is None:
                 raise
-            token = await self.otherwise(refused, credentials)
+            token = await self._fallback_login(refused, credentials)
             credentials = token
             self._masker.learn(token.secrets())
             answer = await log_in(ask, token, None)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from anyio.abc import TaskGroup
 from msgspec import Raw
 
-from ..auth.credentials import Credentials
+from ..auth.credentials import Credentials, Token
 from ..auth.identity import SessionIdentity
 from ..calls.budget import Budget
+from ..errors import LoginError
 from ..lifecycle.registries import SessionRegistries
 from ..lifecycle.status import Status
 from ..lifecycle.status_publisher import StatusChanges
@@ -73,6 +74,7 @@ class Session(CallingSession):
             state.masker,
             two_factor=options.two_factor,
             allow_plaintext=options.allow_plaintext,
+            fallback_login=self._log_in_by_rest,
         )
         if credentials is not None:
             identity.expect(credentials)
@@ -87,7 +89,6 @@ class Session(CallingSession):
             masker=state.masker,
             payloads=state.payloads,
         )
-        identity.otherwise = self._router.log_in
         self._removals: Final = MembershipWatcher(state.feeds, lambda: identity.user_id)
         self._following: Final = Following(
             life=self._supervisor,
@@ -216,6 +217,11 @@ class Session(CallingSession):
     def _rest_client(self) -> "RestClient | None":
         """What asks over HTTP what was missed; None for those who are not logged in."""
         return None if self._identity.token is None else self._router.rest_client()
+
+    async def _log_in_by_rest(
+        self, refused: LoginError, credentials: Credentials
+    ) -> Token:
+        return await self._router.log_in(refused, credentials)
 
     async def _ask_to_log_in(
         self, budget: Budget, name: str, params: list[object]

@@ -199,7 +199,7 @@ class WebsocketsTransport:
             return  # aborted, or the connection is gone
         if data:
             self._adapt(len(data))
-            self._protocol.is_full = self._is_full
+            self._protocol.hold(is_full=self._is_full)
             self._protocol.receive_data(data)
         else:
             self._protocol.receive_eof()

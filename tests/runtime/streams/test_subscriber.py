@@ -46,7 +46,7 @@ def subscriber_of(
         ResumeWindow(since),
         with_deletions=with_deletions,
     )
-    one.sources = (Always(),)
+    one.depend_on((Always(),))
     return one, host
 
 

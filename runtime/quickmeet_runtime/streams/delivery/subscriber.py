@@ -69,7 +69,6 @@ class Subscriber:
         buffer: Where events go.
         state: Where delivery stands.
         reason: Why something is missing.
-        sources: Subscriptions on the wire that have to be ready before a fetch.
     """
 
     __slots__ = (
@@ -81,11 +80,11 @@ class Subscriber:
         "_known",
         "_lost_at",
         "_place",
+        "_sources",
         "_with_deletions",
         "buffer",
         "message",
         "reason",
-        "sources",
         "state",
         "topic",
         "window",
@@ -107,7 +106,7 @@ class Subscriber:
         self.window: Final = window
         self.state = DeliveryState.FLOWING
         self.reason = ""
-        self.sources: tuple[ReadySource, ...] = ()
+        self._sources: tuple[ReadySource, ...] = ()
         self._host: Final = host
         self._with_deletions: Final = with_deletions
         self._lost_at = wall_clock()
@@ -118,10 +117,14 @@ class Subscriber:
         self._known: dict[str, int] = {}
         self._horizon = -1
 
+    def depend_on(self, sources: tuple[ReadySource, ...]) -> None:
+        """Say which subscriptions on the wire have to be ready before a fetch."""
+        self._sources = sources
+
     @property
     def is_connected(self) -> bool:
         """Whether events of all that it depends on flow."""
-        return all(source.is_ready for source in self.sources)
+        return all(source.is_ready for source in self._sources)
 
     @property
     def is_ready(self) -> bool:

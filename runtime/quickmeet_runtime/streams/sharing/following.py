@@ -237,7 +237,7 @@ class Following:
                 self._memberships.left(shared.topic)
             raise
         self._joined[subscriber] = tuple(joined)
-        subscriber.sources = tuple(shared for shared, _ in joined)
+        subscriber.depend_on(tuple(shared for shared, _ in joined))
         if subscriber.window is not None:
             self._recovery.add(subscriber, account)
 
