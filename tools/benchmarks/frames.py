@@ -16,6 +16,8 @@ from typing import cast
 
 import msgspec
 
+MINE = "__my_messages__"
+"""The event that has the messages of all rooms."""
 BLAST_ROOM = "blastroom00000001"
 """Who subscribes to it gets the frames; so does any room that begins so."""
 _LETTERS = string.ascii_letters + string.digits
@@ -141,12 +143,19 @@ def _markup(other: dict[str, str], words: str, link: str) -> list[dict[str, obje
     ]
 
 
-def _encode(message: dict[str, object], room_id: str) -> bytes:
+def _encode(
+    message: dict[str, object], room_id: str, *, is_mine: bool = False
+) -> bytes:
+    where = {"roomParticipant": True, "roomType": "c", "roomName": "general"}
+    fields = {
+        "eventName": MINE if is_mine else room_id,
+        "args": [message, where] if is_mine else [message],
+    }
     changed = {
         "msg": "changed",
         "collection": "stream-room-messages",
         "id": "id",
-        "fields": {"eventName": room_id, "args": [message]},
+        "fields": fields,
     }
     return json.dumps(changed, separators=(",", ":"), ensure_ascii=False).encode()
 
@@ -166,6 +175,7 @@ def write_frames(
     rooms: Sequence[str] = (BLAST_ROOM,),
     count: int = 512,
     size: int | None = None,
+    is_mine: bool = False,
 ) -> Frames:
     """Write a file of frames.
 
@@ -174,6 +184,7 @@ def write_frames(
         rooms: The rooms that they are in, in turn.
         count: How many.
         size: Bytes of each message, all of it text; full messages when None.
+        is_mine: Whether they come as the messages of all rooms.
     """
     inventor = _Inventor()
     messages = [
@@ -181,7 +192,7 @@ def write_frames(
         for number, room in zip(range(count), cycle(rooms), strict=False)
     ]
     texts = [
-        _encode(message, room)
+        _encode(message, room, is_mine=is_mine)
         for message, room in zip(messages, cycle(rooms), strict=False)
     ]
     frames = [_frame(text) for text in texts]

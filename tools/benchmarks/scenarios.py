@@ -80,6 +80,12 @@ SCENARIOS = {
     "stream": Scenario(
         "stream", 200_000, (Measure("stream", _MICROSECONDS, _cpu_each),)
     ),
+    "bot": Scenario(
+        "bot",
+        200_000,
+        (Measure("bot", _MICROSECONDS, _cpu_each),),
+        who=lambda contender: contender.client == QUICKMEET,
+    ),
     "paced": Scenario(
         "stream", 20_000, (Measure("paced", _MICROSECONDS, _cpu_each),), pace=2000
     ),
@@ -142,6 +148,11 @@ class Bench:
     def __init__(self, environments: Environments, folder: Path) -> None:
         self._environments = environments
         self._frames = write_frames(folder / "frames.bin")
+        self._mine = write_frames(
+            folder / "mine.bin",
+            rooms=[f"room{n:013d}" for n in range(10)],
+            is_mine=True,
+        )
 
     def contenders(self, name: str, everybody: list[Contender]) -> list[Contender]:
         """Who takes part in a scenario."""
@@ -164,7 +175,8 @@ class Bench:
             ClientFailedError: Its program failed.
             WrongSumsError: It did not receive what was sent.
         """
-        frames = frames or self._frames
+        own = self._mine if scenario.driver == "bot" else self._frames
+        frames = frames or own
         server = self._environments.load_server
         count, command = scenario.count, list(contender.command)
         with load_server(server, frames, count, scenario.pace) as port:

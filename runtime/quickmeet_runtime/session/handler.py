@@ -2,9 +2,9 @@
 """One function that is called with the events of one subscription."""
 
 from collections.abc import AsyncIterator, Callable, Hashable
-from functools import update_wrapper
+from functools import partial, update_wrapper
 from inspect import isawaitable
-from types import TracebackType
+from types import CoroutineType, TracebackType
 from typing import Final, Generic, Literal, Protocol, Self, TypeVar
 
 import anyio
@@ -213,8 +213,8 @@ class Handler(Generic[EventT]):
                 await self._handle(event)
         key_of = key_function(by)
         self._workers = KeyedWorkers(
-            lambda: self._read(events),
-            lambda event: self._key(key_of, event),
+            partial(self._read, events),
+            partial(self._key, key_of),
             self._handle,
             self._handling.limit,
         )
@@ -244,7 +244,9 @@ class Handler(Generic[EventT]):
     async def _handle(self, event: EventT) -> None:
         try:
             result = self._function(event)
-            if result is not None and isawaitable(result):
+            if type(result) is CoroutineType or (
+                result is not None and isawaitable(result)
+            ):
                 await result
         except Exception as error:
             self._fail(error)

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Everything that happens to the messages of all of a user's rooms."""
 
+from collections.abc import Callable
+from functools import lru_cache
+from operator import attrgetter
 from typing import Final, Generic, Protocol, TypeVar, cast
 
 from ..concurrency.waiters import Waiter
@@ -91,6 +94,8 @@ class ChangesMine(Changes[M], Generic[M]):
         super().__init__(host, cast("Stream[M]", stream), "", since)
         self._name = "changes of all rooms"
         self._account_host: Final = host
+        self._kind_of_message: type | None = None
+        self._room = ""
 
     async def _follow(self) -> RoomFollower:
         return await self._account_host.follow_account(self._stream, self._since)
@@ -99,11 +104,14 @@ class ChangesMine(Changes[M], Generic[M]):
         self, message: M, id_: str, moments: Moments, window: ResumeWindow
     ) -> None:
         inner, where = _taken_apart(message)
-        if _value(where, _IS_MEMBER) is False:
+        told: type = type(where)
+        is_member, kind, name = _facts_of(told)(where)
+        if is_member is False:
             return  # a public channel that the user is not in
-        kind, name = _value(where, _KIND), _value(where, _NAME)
-        room = attribute_of(type(inner), _ROOM)
-        room_id = getattr(inner, room) if room is not None else ""
+        if type(inner) is not self._kind_of_message:
+            self._kind_of_message = type(inner)
+            self._room = attribute_of(type(inner), _ROOM) or ""
+        room_id = getattr(inner, self._room) if self._room else ""
         named = room_id if isinstance(room_id, str) else ""
         self._untold.append(
             MessageSent(
@@ -119,17 +127,27 @@ class ChangesMine(Changes[M], Generic[M]):
 
 def _taken_apart(event: object) -> tuple[object, object]:
     """The message of an event, and what is said of its room."""
-    if isinstance(event, tuple):
-        parts = list(cast("tuple[object, ...]", event))
-    else:
-        names = getattr(event, "__struct_fields__", ())
-        parts = [getattr(event, name) for name in names]
-    if not parts:
+    names: tuple[str, ...] = getattr(event, "__struct_fields__", ())
+    if names:
+        where = getattr(event, names[1]) if len(names) > 1 else None
+        return getattr(event, names[0]), where
+    if not isinstance(event, tuple) or not event:
         raise LocalProtocolError("an event of all rooms begins with a message")
-    return parts[0], parts[1] if len(parts) > 1 else None
+    message, *more = cast("tuple[object, ...]", event)
+    return message, more[0] if more else None
 
 
-def _value(where: object, wire_name: str) -> object:
-    kind: type = type(where)
-    name = attribute_of(kind, wire_name)
-    return None if name is None else getattr(where, name)
+_Facts = Callable[[object], tuple[object, object, object]]
+
+
+@lru_cache(maxsize=64)
+def _facts_of(kind: type) -> _Facts:
+    """What reads membership, kind and name of what is said of a room."""
+    names = [attribute_of(kind, name) for name in (_IS_MEMBER, _KIND, _NAME)]
+    known = [name for name in names if name is not None]
+    if len(known) == len(names):
+        return cast("_Facts", attrgetter(*known))
+    return lambda where: cast(
+        "tuple[object, object, object]",
+        tuple(None if name is None else getattr(where, name) for name in names),
+    )

@@ -60,6 +60,10 @@ class ManyRooms(Client, Protocol):
         """Subscribe to rooms, the last of which starts it, and take messages."""
         ...
 
+    async def answer(self, count: int) -> Sums:
+        """Handle so many messages of all rooms as a bot does."""
+        ...
+
 
 class Stopwatch(Meter):
     """A meter that can profile what it measures."""
@@ -109,6 +113,16 @@ class Bench:
         await client.open()
         self._watch.start()
         sums = await client.receive(BLAST_ROOM, count)
+        figures = self._watch.stop()
+        await client.close()
+        return figures | _named(sums)
+
+    async def bot(self, count: int, _: int) -> Figures:
+        """Receive so many messages of all rooms as a bot does."""
+        client = self._make()
+        await client.open()
+        self._watch.start()
+        sums = await client.answer(count)
         figures = self._watch.stop()
         await client.close()
         return figures | _named(sums)

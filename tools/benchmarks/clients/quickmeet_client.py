@@ -42,6 +42,26 @@ class Client:
                     break
         return text, author
 
+    async def answer(self, count: int) -> tuple[int, int]:
+        """Handle the changes of all rooms, in order within a room."""
+        seen = text = author = 0
+        done = anyio.Event()
+        changes = self._client.messages.changes_mine()
+
+        @self._client.on(changes, by="room")
+        async def handle(change: quickmeet.Change[quickmeet.types.Message]) -> None:
+            nonlocal seen, text, author
+            if isinstance(change, quickmeet.MessageSent | quickmeet.MessageUpdated):
+                message = change.message
+                text += len(message.text)
+                author += len(message.author.username)  # type: ignore[arg-type]
+                seen += 1
+                if seen == count:
+                    done.set()
+
+        await done.wait()
+        return text, author
+
     async def follow(self, room_ids: list[str]) -> None:
         """Subscribe to rooms and read nothing of them."""
 

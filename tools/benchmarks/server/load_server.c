@@ -5,7 +5,8 @@
 //
 // Prints its port, serves any number of connections on one thread, and ends
 // when its standard input does. A `sub` to stream-room-messages whose first
-// parameter begins with "blast" is followed by COUNT frames of the file FRAMES,
+// parameter begins with "blast", or is "__my_messages__", is followed by COUNT
+// frames of the file FRAMES,
 // as fast as the peer takes them (PACE 0) or PACE of them a second. Every
 // method is answered with `updated` and `result`; sendMessage's result is the
 // message with what a server adds, any other's its first parameter.
@@ -212,7 +213,8 @@ static void take_text(Peer *peer, Span frame) {
   } else if (begins(kind, "\"sub\"")) {
     say(peer, "{\"msg\":\"ready\",\"subs\":[", id, "]}");
     bool wanted = begins(get(frame, "name"), "\"stream-room-messages\"");
-    if (wanted && begins(first_of(get(frame, "params")), "\"blast")) peer->owed = count;
+    Span key = first_of(get(frame, "params"));
+    if (wanted && (begins(key, "\"blast") || begins(key, "\"__my_messages__\""))) peer->owed = count;
   }
 }
 
