@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Everything that happens to the messages of all of a user's rooms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import Final, Generic, Protocol, TypeVar, cast
@@ -127,7 +127,7 @@ class ChangesMine(Changes[M], Generic[M]):
 
 def _taken_apart(event: object) -> tuple[object, object]:
     """The message of an event, and what is said of its room."""
-    names: tuple[str, ...] = getattr(event, "__struct_fields__", ())
+    names = cast("Sequence[str]", getattr(event, "__struct_fields__", ()))
     if names:
         where = getattr(event, names[1]) if len(names) > 1 else None
         return getattr(event, names[0]), where
