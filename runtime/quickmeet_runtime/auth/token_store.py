@@ -139,7 +139,7 @@ class TokenStore(Credentials, frozen=True):
         raise self._error("holds something else than a token")
 
     def save(self, login: StoredLogin) -> None:
-        """Write the file anew, in one step; blocks, like `load`.
+        """Replace the file in one step; blocks, like `load`.
 
         Raises:
             TokenStoreError: It cannot be written.

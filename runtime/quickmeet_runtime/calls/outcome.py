@@ -190,7 +190,7 @@ def payload_error(
     payload: Raw | bytes,
     is_absent: bool = False,  # noqa: FBT001, FBT002  # a fact about the payload
 ) -> PayloadError:
-    """Make the exception for a payload of another shape than the schema says.
+    """Make the exception for a payload that does not match the schema.
 
     Args:
         name: Wire name of the method or stream.

@@ -141,7 +141,7 @@ class Calls:
         is_repeatable: bool = False,
         deadline: float | None = None,
     ) -> PendingCall:
-        """Note a call; whoever begins it has to `forget` it.
+        """Register a call; the caller has to `forget` it.
 
         Args:
             method: Wire name.

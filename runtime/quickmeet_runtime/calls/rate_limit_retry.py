@@ -26,7 +26,7 @@ logger = logging.getLogger("quickmeet")
 
 _UNSAID_S: Final = 1.0
 _MARGIN_S: Final = 0.1
-"""A server counts anew when *more* than the time that it said has passed."""
+"""A server starts a new count when *more* than the time that it said has passed."""
 
 
 class RateLimitRetry:

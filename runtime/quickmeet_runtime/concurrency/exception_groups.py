@@ -25,7 +25,7 @@ def unwrapped(error: BaseException) -> BaseException:
 def says_more(error: BaseException, known: BaseException | None) -> bool:
     """Whether an error holds anything that another does not.
 
-    Task groups wrap what passes through them, and trio's make groups anew.
+    Task groups wrap what passes through them, and trio's make new groups.
     """
     return not {id(leaf) for leaf in _leaves(error)} <= {
         id(leaf) for leaf in _leaves(known)

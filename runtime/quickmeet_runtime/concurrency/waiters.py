@@ -39,7 +39,7 @@ WaiterFactory = Callable[[], Waiter]
 
 
 class DispatchBatch:
-    """What has just arrived is being taken; whoever it wakes goes on at its end.
+    """What has just arrived is being taken; tasks that it wakes resume at its end.
 
     So nobody runs while the registries of a session are half way from one state to
     the next. It ends within the loop's callback where that is possible, which is

@@ -42,7 +42,7 @@ class Watch:
             self._tell(self.done, self.total)
 
     def rest(self) -> None:
-        """Wait anew: something happened."""
+        """Restart the wait: something happened."""
         if self._patience is not None:
             self._scope.deadline = anyio.current_time() + self._patience
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Why a connection came to no session: errors that name the place."""
+"""Maps a failed connection attempt to a `ConnectError` that names the server."""
 
 from typing import Final
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One connection's life: a transport, the protocol core, and who gets what.
 
-A link begins with an open transport and ends once, with a reason. What outlives
+A connection begins with an open transport and ends once, with a reason. What outlives
 it is the session's.
 """
 
@@ -142,7 +142,7 @@ class Connection:
             call.times_sent += 1
 
     def subscribe(self, id: str, name: str, params: Sequence[object]) -> None:  # noqa: A002
-        """Send `sub`; a link that is over leaves it to the next one.
+        """Send `sub`; a connection that is over leaves it to the next one.
 
         Raises:
             LocalProtocolError: A parameter is not JSON.
@@ -153,7 +153,7 @@ class Connection:
         self._flush()
 
     def unsubscribe(self, id: str) -> None:  # noqa: A002  # DDP's word
-        """Send `unsub`, unless the link is over and with it the subscription."""
+        """Send `unsub`, unless the connection is over and with it the subscription."""
         if self.reason is not None:
             return
         self._protocol.unsubscribe(id)
@@ -177,7 +177,7 @@ class Connection:
                 self.transport.resume_reading()
 
     def tick(self, now: float) -> None:
-        """Look at the clock: ping a silent server, end the link of a dead one.
+        """Ping a silent server; end the connection of a dead one.
 
         While reading is paused nobody hears the server; our pings only tell it
         that we live.
@@ -211,7 +211,7 @@ class Connection:
             self._on_change()
 
     async def read(self) -> None:
-        """Take frames and hand on what they mean, until the link ends."""
+        """Take frames and hand on what they mean, until the connection ends."""
         try:
             await self.transport.deliver(self._take)
         except TransportClosedError as error:
@@ -219,21 +219,21 @@ class Connection:
 
     def _take(self, messages: Sequence[bytes]) -> int:
         """Take frames that arrived together; returns how many, see `Transport`."""
-        turn = self._state.turn
-        turn.begin()
+        batch = self._state.batch
+        batch.begin()
         try:
-            taken = self._take_in_turn(messages)
+            taken = self._take_batch(messages)
             if self._protocol.outgoing:
                 self._answer(self._protocol.data_to_send())
         finally:
-            turn.end()
+            batch.end()
         return taken if self.reason is None else len(messages)  # nobody needs the rest
 
-    def _take_in_turn(self, messages: Sequence[bytes]) -> int:
+    def _take_batch(self, messages: Sequence[bytes]) -> int:
         self._is_traced = logger.isEnabledFor(logging.DEBUG)
         is_watched = self._is_traced or self._state.options.observer is not None
         now = self._clock.now()
-        heads = self._state.feeds.heads
+        heads = self._state.subscriptions.heads
         receive = self._protocol.receive_batch
         taken = first = 0
         try:
@@ -244,10 +244,10 @@ class Connection:
                 taken += 1  # also when it is refused: it is not taken again
                 met = receive(messages, first, heads, now)
                 if isinstance(met, tuple):
-                    feed, args = met
-                    taken = first + self._give(feed, args)
+                    shared, args = met
+                    taken = first + self._give(shared, args)
                     if is_watched:
-                        self._watch(feed.topic, messages[first:taken])
+                        self._watch(shared.topic, messages[first:taken])
                 else:
                     if self._is_traced:
                         self._trace("<", messages[first])
@@ -262,15 +262,15 @@ class Connection:
             statistics.bytes += sum(map(len, messages[:taken]))
         return taken
 
-    def _give(self, feed: SharedSubscription, events: Sequence[bytes]) -> int:
+    def _give(self, shared: SharedSubscription, events: Sequence[bytes]) -> int:
         """Hand on a subscription's events in a row; returns how many of them."""
         taken = len(events)
         if taken == 1:
-            for sink in feed.sinks:
+            for sink in shared.sinks:
                 sink.put(events[0])
-        elif not feed.put_all(events):
+        elif not shared.put_all(events):
             for taken, args in enumerate(events, 1):  # noqa: B007  # how far it came
-                feed.put(args)
+                shared.put(args)
                 if self._is_paused or self.reason is not None:
                     break
         self._state.statistics.events += taken
@@ -295,11 +295,13 @@ class Connection:
         """Act on the meaning of one frame."""
         if type(event) is StreamEvent:
             fields = event.fields
-            feed = self._state.feeds.routes.get((event.collection, fields.event_name))
-            if feed is None:
+            shared = self._state.subscriptions.routes.get(
+                (event.collection, fields.event_name)
+            )
+            if shared is None:
                 self._state.statistics.unrouted_events += 1
             else:
-                feed.put(bytes(fields.args))
+                shared.put(bytes(fields.args))
             self._state.statistics.events += 1
             observer = self._state.options.observer
             if observer is not None:
@@ -329,7 +331,7 @@ class Connection:
             self.transport.drain_first()
 
     def _flush(self) -> bool:
-        """Send what the protocol has to say; False when the link is over."""
+        """Send what the protocol has to say; False when the connection is over."""
         frames = self._protocol.data_to_send()
         return self._send(frames) if frames else self.reason is None
 
@@ -361,13 +363,13 @@ class Connection:
         self._on_change()
 
     def _on_ready(self, event: events.SubscriptionsReady) -> None:
-        self._state.feeds.on_ready(event.ids)
+        self._state.subscriptions.on_ready(event.ids)
 
     def _on_subscription_ended(self, event: events.SubscriptionEnded) -> None:
         error = event.error
         if error is not None:
             error = self._state.masker.error(error)
-        self._state.feeds.on_ended(str(event.id), error)
+        self._state.subscriptions.on_ended(str(event.id), error)
         if event.error is not None:
             self._on_change()  # it may be asked for again, later
 

@@ -30,39 +30,39 @@ class SessionRegistries:
         options: What the user chose.
         clock: The time to go by.
         make_waiter: Makes what a task waits on.
-        turn: What has just arrived, while it is being taken.
+        batch: What has just arrived, while it is being taken.
         masker: Hides secrets.
         statistics: What was counted.
         payloads: Takes note of payloads that do not match the schema.
         calls: The calls that wait for answers.
-        patience: Repeats calls that were too many.
-        feeds: The subscriptions.
+        retry: Repeats calls that were too many.
+        subscriptions: The subscriptions.
         recovery: Fetches what was missed.
         reporter: Counts, logs and tells the observer what became of events.
         collections: The documents that the server pushed.
     """
 
     __slots__ = (
+        "batch",
         "calls",
         "clock",
         "collections",
-        "feeds",
         "make_waiter",
         "masker",
         "options",
-        "patience",
         "payloads",
         "recovery",
         "reporter",
+        "retry",
         "statistics",
-        "turn",
+        "subscriptions",
     )
 
     def __init__(self, options: Options, by_rest: RestWay | None = None) -> None:
         self.options: Final = options
         self.clock: Final[Clock] = options.clock or SystemClock()
-        self.turn: Final = DispatchBatch()
-        self.make_waiter: Final = self.turn.make_waiter
+        self.batch: Final = DispatchBatch()
+        self.make_waiter: Final = self.batch.make_waiter
         self.masker: Final = Masker()
         self.statistics: Final = Statistics()
         self.payloads: Final = PayloadReporter(
@@ -70,8 +70,8 @@ class SessionRegistries:
         )
         limit = options.time_limit
         self.calls: Final = Calls(self.make_waiter, limit, self.statistics, self.masker)
-        self.patience: Final = RateLimitRetry(self.clock)
-        self.feeds: Final = SubscriptionRegistry(
+        self.retry: Final = RateLimitRetry(self.clock)
+        self.subscriptions: Final = SubscriptionRegistry(
             self.make_waiter, limit, self.clock.now, options.subscriptions_limit
         )
         self.reporter: Final = StreamReporter(

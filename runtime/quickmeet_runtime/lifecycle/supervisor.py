@@ -248,7 +248,7 @@ class Supervisor:
         wire = ConnectionWire(
             connection, state.calls, self._clock.now, self.timer.schedule
         )
-        ask = state.patience.patient(wire.call, state.new_budget)
+        ask = state.retry.patient(wire.call, state.new_budget)
         await self._identity.log_in(ask)
         self._step(SessionEvent.LOGGED_IN)
         await self._subscribe(connection, wire, tasks)
@@ -276,9 +276,9 @@ class Supervisor:
             tasks.start_soon(self._guarded, connection, work)
 
         self._state.recovery.attach(wire, spawn)
-        self._state.feeds.use(wire)
+        self._state.subscriptions.use(wire)
         self.wire = wire
-        await self._state.feeds.settled()
+        await self._state.subscriptions.settled()
         self._state.collections.settle()
 
     async def _guarded(
@@ -311,8 +311,8 @@ class Supervisor:
         """Do what is due; return when to check again."""
         state, connection, lifecycle = self._state, self._open, self._lifecycle
         state.calls.expire(now)
-        state.feeds.expire(now)
-        deadlines = [state.calls.next_deadline(), state.feeds.next_deadline()]
+        state.subscriptions.expire(now)
+        deadlines = [state.calls.next_deadline(), state.subscriptions.next_deadline()]
         if connection is not None and connection.reason is None:
             if now >= lifecycle.deadline:
                 limit = state.options.time_limit
@@ -361,7 +361,7 @@ class Supervisor:
         reason = None if connection is None else connection.reason
         self._state.recovery.detach(reason)
         self._state.calls.interrupt(str(reason))
-        self._state.feeds.interrupt(str(reason))
+        self._state.subscriptions.interrupt(str(reason))
         self._state.collections.clear()
 
     def _cancel(self) -> None:
@@ -375,9 +375,9 @@ class Supervisor:
         error = self.error
         reason = "the session was closed" if error is None else str(error)
         self.publisher.closed(error)
-        self._state.patience.close()
+        self._state.retry.close()
         self._state.calls.end(self.make_error, reason)
-        self._state.feeds.end(self.make_error)
+        self._state.subscriptions.end(self.make_error)
         self._state.collections.end(self.make_error)
 
     _actions: ClassVar[dict[SessionAction, Callable[["Supervisor"], None]]] = {

@@ -134,7 +134,7 @@ class OpenTelemetry(Observer):
 
     @override
     def on_payload_error(self, error: PayloadError) -> None:
-        """Count the event of another shape."""
+        """Count an event that does not match the schema."""
         self._payload_errors.add(1, {"name": error.name})
 
     @override

@@ -50,8 +50,8 @@ class Options(Struct, frozen=True, kw_only=True):
             when it is needed and not given.
         prefer: Which way a call goes where there are two: ``ddp`` is DDP unless the
             server lacks the method, ``rest`` is REST wherever that can do the same.
-        strict: Whether an event of another shape than the schema says is raised
-            to whoever iterates; else it is reported and passed over.
+        strict: Whether an event that does not match the schema is raised by the
+            iteration; else it is reported and passed over.
         observer: Told what happens.
         reconnect: How to come back after a lost connection; None for not at all.
             The first connection is tried once: it fails with an error.

@@ -5,7 +5,7 @@ __all__ = ["mend_surrogates"]
 
 
 def mend_surrogates(data: bytes | str) -> bytes | None:
-    r"""Write a frame anew with U+FFFD for each half of a surrogate pair.
+    r"""Rewrite a frame with U+FFFD for each half of a surrogate pair.
 
     JavaScript lets half a pair pass through JSON as ``\ud83d`` (recording
     ``13_ejson_passthrough``); it is no character, and UTF-8 cannot hold it.

@@ -9,7 +9,7 @@ __all__ = ["GroupsBase"]
 
 
 class GroupsBase(ABC):
-    """Base of the generated groups of all domains, whoever calls for them."""
+    """Base of the generated groups of all domains, for every kind of session."""
 
     @abstractmethod
     def _caller(self) -> GroupCaller:

@@ -82,7 +82,7 @@ class EventSource(Protocol[EventT_co]):
         ...
 
     def leave(self) -> None:
-        """Leave; whoever iterates comes to the end."""
+        """Leave; the iteration ends."""
         ...
 
 

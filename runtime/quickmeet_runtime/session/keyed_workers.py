@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Events handled in order within a key, side by side across keys, bounded.
 
-The workers take turns at reading: whoever takes an event from the source handles
+The workers take turns at reading: the one that takes an event from the source handles
 it itself, so that a function that does not wait costs no switch of tasks. Another
 worker reads on as soon as the first one waits for something. Events whose key is
 being handled wait in that key's queue.

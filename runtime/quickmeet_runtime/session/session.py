@@ -84,15 +84,17 @@ class Session(CallingSession):
             options,
             identity,
             DdpCarrier(state, self._supervisor),
-            state.patience,
+            state.retry,
             clock=state.clock,
             masker=state.masker,
             payloads=state.payloads,
         )
-        self._removals: Final = MembershipWatcher(state.feeds, lambda: identity.user_id)
+        self._removals: Final = MembershipWatcher(
+            state.subscriptions, lambda: identity.user_id
+        )
         self._following: Final = Following(
             life=self._supervisor,
-            registry=state.feeds,
+            registry=state.subscriptions,
             recovery=state.recovery,
             memberships=self._removals,
             reporter=state.reporter,
@@ -103,7 +105,7 @@ class Session(CallingSession):
         )
         self._documents: Final = DocumentSubscriptions(
             life=self._supervisor,
-            registry=state.feeds,
+            registry=state.subscriptions,
             collections=state.collections,
             reporter=state.reporter,
             make_waiter=state.make_waiter,

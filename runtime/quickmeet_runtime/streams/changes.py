@@ -119,7 +119,7 @@ class Changes(BufferedIterator["Change[M]"], Generic[M]):
                     case MessageDeleted(message_id):
                         copy.pop(message_id, None)
                     case Gap():
-                        ...  # load the room anew
+                        ...  # load the room again
                 save(str(changes.cursor))
 
     It goes on across lost connections and, with ``since``, across restarts. Of

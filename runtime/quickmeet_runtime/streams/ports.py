@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What streams need of the rest of a session: a wire, a life, a reporter.
 
-Nothing below `streams` knows a session or a connection; whoever makes them gives
+Nothing below `streams` knows a session or a connection; what makes them passes
 something that fits these protocols.
 """
 

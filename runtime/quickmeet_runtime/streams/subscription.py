@@ -72,7 +72,7 @@ class Subscription(BufferedIterator[T], Generic[T]):
     session comes back and subscribes again. What was missed is fetched where
     that can be done (messages of rooms); else there is a gap (`with_gaps`).
 
-    An event of another shape than the schema says is reported to log and
+    An event that does not match the schema is reported to log and
     observer and passed over; in a session with ``strict=True`` it is raised, and
     the iteration can go on after it.
 
@@ -173,7 +173,7 @@ class Subscription(BufferedIterator[T], Generic[T]):
 
             async for event in changes.with_gaps():
                 if isinstance(event, Gap):
-                    ...  # load anew
+                    ...  # load again
 
         Without it gaps are only logged, counted and told to the observer.
         """

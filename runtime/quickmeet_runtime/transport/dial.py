@@ -52,7 +52,7 @@ class Dial:
         return self._socket
 
     async def hang_up(self) -> None:
-        """End the connection, whoever reads from it, and wait until it is closed."""
+        """End the connection though a task reads from it; wait until it is closed."""
         if self._socket is None:
             return
         with suppress(OSError):

@@ -97,9 +97,9 @@ def parse(body: bytes | str, *, token: str) -> OutgoingWebhook:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise WebhookError(f"this is no outgoing webhook: {error}") from error
     if wire.token is UNSET:
-        raise WebhookError("there is no token in it: whoever sent it is not the server")
+        raise WebhookError("it has no token: it does not come from the server")
     if not compare_digest(wire.token.encode(), token.encode()):
-        raise WebhookError("its token is another: whoever sent it is not the server")
+        raise WebhookError("its token is wrong: it does not come from the server")
     return msgspec.structs.replace(
         told, sent_at=moment_in(wire.timestamp), is_from_bot=bool(wire.bot)
     )

@@ -56,8 +56,8 @@ def test_without_a_trigger_word_all_is_argument() -> None:
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ({**TOLD, "token": "other"}, "its token is another"),
-        ({**TOLD, "token": "secr\u00e9t"}, "its token is another"),
+        ({**TOLD, "token": "other"}, "its token is wrong"),
+        ({**TOLD, "token": "secr\u00e9t"}, "its token is wrong"),
         ({key: TOLD[key] for key in TOLD if key != "token"}, "no token"),
         ({**TOLD, "text": 3}, "no outgoing webhook"),
         ([], "no outgoing webhook"),

@@ -230,7 +230,7 @@ class Buffer:
     def _begin_grace(self) -> None:
         """Have the socket read, full or not, until the next item is taken.
 
-        Whoever takes a gap calls the server next: its answers have to be read.
+        The task that takes a gap calls the server next: its answers have to be read.
         """
         is_paused = self._is_full and not self._is_in_grace
         self._is_full = self._is_in_grace = True
