@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""A bot as a program: where it lives, who it is, and how it ends."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import quickmeet
+from quickmeet import bot
+from quickmeet_bot.environment import login_from, url_from
+from quickmeet_bot.state import SavedState, StateFile
+from quickmeet_devserver import BotKit
+
+pytestmark = pytest.mark.timeout(60)
+
+PROGRAM = """
+import quickmeet.bot
+
+router = quickmeet.bot.Router()
+
+
+@router.command
+async def ping(message: quickmeet.bot.Incoming) -> None:
+    print("asked", flush=True)
+    await message.reply("pong")
+
+
+quickmeet.bot.run(router, state="bot.state")
+"""
+
+
+def test_the_environment_says_where_and_who() -> None:
+    assert url_from({"QUICKMEET_URL": "https://a.example"}) == "https://a.example"
+    assert login_from({"QUICKMEET_TOKEN": "t"}) == quickmeet.Token("t")
+    both = {"QUICKMEET_USER": "bot", "QUICKMEET_PASSWORD": "secret"}
+    assert login_from(both) == quickmeet.Password("bot", "secret")
+
+
+def test_what_the_environment_lacks_is_said() -> None:
+    with pytest.raises(quickmeet.LocalProtocolError, match="QUICKMEET_URL"):
+        url_from({})
+    with pytest.raises(quickmeet.LocalProtocolError, match="QUICKMEET_TOKEN"):
+        login_from({"QUICKMEET_USER": "bot"})
+
+
+def test_a_state_of_another_account_ends_the_program(
+    quickmeet_bot: BotKit, tmp_path: Path
+) -> None:
+    file = tmp_path / "bot.state"
+    StateFile(file).save(SavedState("somebody"))
+    server = quickmeet_bot.server
+    with pytest.raises(bot.StateError, match="belongs to the account 'somebody'"):
+        bot.run(
+            bot.Router(),
+            server.url,
+            quickmeet.Password("bot", "bot-password"),
+            state=file,
+            connect=lambda url, login: quickmeet.connect(url, login, time_limit=10),
+        )
+    assert StateFile(file).load("somebody") == SavedState("somebody")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGTERM")
+def test_sigterm_ends_a_bot_quietly_and_it_goes_on_where_it_was(
+    quickmeet_bot: BotKit, tmp_path: Path
+) -> None:
+    environment = {
+        "PATH": "",
+        "QUICKMEET_URL": quickmeet_bot.server.url,
+        "QUICKMEET_USER": "bot",
+        "QUICKMEET_PASSWORD": "bot-password",
+    }
+    with quickmeet_bot(bot.Router(help=None)) as chat:
+        for _ in range(2):
+            chat.say("!ping")  # the first one is before it began
+            with subprocess.Popen(
+                [sys.executable, "-c", PROGRAM],
+                cwd=tmp_path,
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            ) as program:
+                while not (tmp_path / "bot.state").exists():
+                    assert program.poll() is None
+                chat.say("!ping")
+                chat.expect("pong", within=30)
+                program.send_signal(signal.SIGTERM)
+                out, errors = program.communicate()
+                assert (program.returncode, errors) == (0, b"")
+                assert out
+        chat.expect("pong")  # what was said between the two
