@@ -15,7 +15,7 @@ def test_both_documents_are_written(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "asyncapi.json"
     outcome = run("export", "asyncapi", "--out", str(out))
     assert (outcome.code, outcome.out) == (0, "")
-    assert json.loads(out.read_text("utf-8"))["asyncapi"] == "3.0.0"
+    assert json.loads(out.read_text("utf-8"))["asyncapi"] == "3.1.0"
     outcome = run("export", "json-schema")
     assert outcome.code == 0
     assert "Message" in json.loads(outcome.out)["$defs"]
@@ -32,4 +32,4 @@ def test_what_cannot_be_done_exits_2_in_one_line(run: Run, tmp_path: Path) -> No
     outcome = run("export", "json-schema", "--schema", "nowhere")
     assert outcome.code == 2
     assert "nowhere: there is no such file or folder" in outcome.err
-    assert run("export", "openapi").code == 2
+    assert run("export", "raml").code == 2

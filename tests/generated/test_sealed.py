@@ -71,7 +71,8 @@ def test_what_only_looks_sealed_is_refused_when_it_is_split(
 ) -> None:
     sealed = messages[0].sealed
     assert sealed is not None
-    with pytest.raises(quickmeet.PayloadError, match="too short for an init"):
+    said = "too short for an init|no Base64"  # Python 3.13 takes no padding too much
+    with pytest.raises(quickmeet.PayloadError, match=said):
         sealed.split()
 
 
