@@ -43,6 +43,8 @@ if TYPE_CHECKING:
         ClosedError,
         ConnectError,
         ConnectionLostError,
+        FileError,
+        FileRefusedError,
         InsecureError,
         LimitReachedError,
         LocalProtocolError,
@@ -67,6 +69,7 @@ if TYPE_CHECKING:
         TwoFactorRequiredError,
         VersionRefusedError,
     )
+    from quickmeet_runtime.files.download import Download
     from quickmeet_runtime.lifecycle.status import Closed, Lost, Opening, Ready, Status
     from quickmeet_runtime.model import ejson
     from quickmeet_runtime.model.endpoint import ListPage
@@ -157,6 +160,8 @@ else:
             "ClosedError": "quickmeet_runtime.errors",
             "ConnectError": "quickmeet_runtime.errors",
             "ConnectionLostError": "quickmeet_runtime.errors",
+            "FileError": "quickmeet_runtime.errors",
+            "FileRefusedError": "quickmeet_runtime.errors",
             "InsecureError": "quickmeet_runtime.errors",
             "LimitReachedError": "quickmeet_runtime.errors",
             "LocalProtocolError": "quickmeet_runtime.errors",
@@ -180,6 +185,7 @@ else:
             "TransportError": "quickmeet_runtime.errors",
             "TwoFactorRequiredError": "quickmeet_runtime.errors",
             "VersionRefusedError": "quickmeet_runtime.errors",
+            "Download": "quickmeet_runtime.files.download",
             "Gap": "quickmeet_runtime.model.gap",
             "run": "quickmeet_runtime.session.running",
             "Handler": "quickmeet_runtime.session.handler",
@@ -255,6 +261,9 @@ __all__ = [
     "DocumentChange",
     "DocumentChanged",
     "DocumentRemoved",
+    "Download",
+    "FileError",
+    "FileRefusedError",
     "Gap",
     "Handler",
     "Handlers",
