@@ -45,5 +45,7 @@ def _instead(fact: _Facts) -> str:
     calls = cast("list[dict[str, str]]", fact.get("rest") or [])
     if calls:
         return f"done for you: `{calls[0]['call']}`"
+    why = fact.get("unreplaced")
     replacement = fact.get("replacement")
-    return f"`{replacement}`, by your own request" if replacement else "nothing"
+    own = f"`{replacement}`, by your own request" if replacement else "nothing"
+    return f"{own}: {why}" if why else own

@@ -6,6 +6,7 @@ from typing import Final
 
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.model.replacement import RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
 
@@ -42,7 +43,14 @@ FIND_OMNICHANNEL_MESSAGES: Final[Method[list[Message]]] = Method(
     errors=(NotPermittedError, UnknownRoomError),
     repeatable=True,
     versions=Versions(since="3.18.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/audit.omnichannel.messages",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/audit.omnichannel.messages",
+            send={"": "0"},
+            result="messages",
+        ),
+    ),
 )
 
 

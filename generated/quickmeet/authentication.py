@@ -126,7 +126,6 @@ COMPLETE_VERIFICATION: Final[Method[None]] = Method(
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/users.verifyEmail",
 )
 CHANGE_PASSWORD: Final[Method[PasswordChange]] = Method(
     "changePassword",
@@ -163,7 +162,6 @@ CLEAN_UP: Final[Method[None]] = Method(
     None,
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/users.logout",
 )
 LOG_OUT_OTHERS: Final[Method[RenewedToken]] = Method(
     "logoutOtherClients",
@@ -327,7 +325,7 @@ class Authentication(Group):
         """Give the roles that come with a verified address.
 
         Wire name ``afterVerifyEmail``; servers since 0.74.0, deprecated in 8.x, removed
-        in 9.0.0. By REST: POST /v1/users.verifyEmail. Safe to repeat: roles stay given.
+        in 9.0.0. Safe to repeat: roles stay given.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -416,8 +414,8 @@ class Authentication(Group):
         """Say that a user logged out, so that apps are told.
 
         Wire name ``logoutCleanUp``; servers since 0.74.0, deprecated in 8.x, removed in
-        9.0.0. By REST: POST /v1/users.logout. Upstream does not say who may call it.
-        Safe to repeat: who is logged out stays so.
+        9.0.0. Upstream does not say who may call it. Safe to repeat: who is logged out
+        stays so.
 
         Args:
             user: The user.

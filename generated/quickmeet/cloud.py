@@ -6,6 +6,7 @@ from typing import Final
 
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group
 
@@ -34,6 +35,11 @@ GET_STATUS: Final[Method[CloudStatus]] = Method(
     errors=(InvalidUserError, NotAuthorizedError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+    rest=(
+        RestCall(
+            verb="GET", path="/v1/cloud.registrationStatus", result="registrationStatus"
+        ),
+    ),
 )
 IS_LOGGED_IN: Final[Method[bool]] = Method(
     "cloud:checkUserLoggedIn",
@@ -47,6 +53,15 @@ CONNECT_WORKSPACE: Final[Method[bool | CloudFailure]] = Method(
     bool | CloudFailure,
     errors=(InvalidUserError, NotAuthorizedError, InvalidPayloadError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/cloud.connectWorkspace",
+            send={"token": "0"},
+            result=Pick(default=True),
+            versions=Versions(since="8.7.0"),
+        ),
+    ),
 )
 DISCONNECT_WORKSPACE: Final[Method[object]] = Method(
     "cloud:disconnectWorkspace",
@@ -102,7 +117,11 @@ SYNC_WORKSPACE: Final[Method[bool]] = Method(
     errors=(InvalidUserError, NotAuthorizedError),
     repeatable=True,
     versions=Versions(since="1.0.0", deprecated="8.x", removed="9.0.0"),
-    replacement="POST /v1/cloud.syncWorkspace",
+    rest=(
+        RestCall(
+            verb="POST", path="/v1/cloud.syncWorkspace", result=Pick(default=True)
+        ),
+    ),
 )
 UPDATE_EMAIL: Final[Method[object]] = Method(
     "cloud:updateEmail",
@@ -122,8 +141,8 @@ class Cloud(Group):
         """Fetch how the workspace is registered with the cloud.
 
         Wire name ``cloud:checkRegisterStatus``; servers since 0.74.0, deprecated in
-        8.x, removed in 9.0.0. Depends on the permission ``manage-cloud``. Safe to
-        repeat: it only reads.
+        8.x, removed in 9.0.0. By REST: GET /v1/cloud.registrationStatus. Depends on the
+        permission ``manage-cloud``. Safe to repeat: it only reads.
 
         Returns:
             How it is registered.
@@ -154,7 +173,8 @@ class Cloud(Group):
         """Connect the workspace to the cloud by a token.
 
         Wire name ``cloud:connectWorkspace``; servers since 0.74.0, deprecated in 8.x,
-        removed in 9.0.0. Depends on the permission ``manage-cloud``.
+        removed in 9.0.0. By REST: POST /v1/cloud.connectWorkspace. Depends on the
+        permission ``manage-cloud``.
 
         Args:
             token: The token that the cloud gave.

@@ -8,7 +8,7 @@ from typing import Final
 from quickmeet_runtime.model.endpoint import Endpoint
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.replacement import RestCall
+from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.upload import Upload
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
@@ -42,7 +42,15 @@ DELETE: Final[Method[bool]] = Method(
     bool,
     errors=(NotEntitledError, InvalidSoundError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
-    replacement="POST /v1/custom-sounds.delete",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/custom-sounds.delete",
+            send={"_id": "0"},
+            result=Pick(default=True),
+            versions=Versions(since="8.6.0"),
+        ),
+    ),
 )
 SAVE: Final[Method[str]] = Method(
     "insertOrUpdateSound",
@@ -54,7 +62,17 @@ SAVE: Final[Method[str]] = Method(
         SoundNameTakenError,
     ),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
-    replacement="POST /v1/custom-sounds.create",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/custom-sounds.update",
+            send={"_id": "0._id", "name": "0.name"},
+            result=Pick(param="0._id"),
+            when={"0._id": {"given": True}},
+            versions=Versions(since="8.5.0"),
+            form="multipart",
+        ),
+    ),
 )
 LIST: Final[Method[list[CustomSound]]] = Method(
     "listCustomSounds",
@@ -69,7 +87,31 @@ UPLOAD: Final[Method[None]] = Method(
     errors=(NotEntitledError,),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
-    replacement="POST /v1/custom-sounds.create",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/custom-sounds.update",
+            send={
+                "_id": "2._id",
+                "name": "2.name",
+                "sound": Pick(path="0", form="file", named="2.name", media_type="1"),
+            },
+            when={"2._id": {"given": True}},
+            versions=Versions(since="8.5.0"),
+            form="multipart",
+        ),
+        RestCall(
+            verb="POST",
+            path="/v1/custom-sounds.create",
+            send={
+                "name": "2.name",
+                "sound": Pick(path="0", form="file", named="2.name", media_type="1"),
+            },
+            when={"2._id": None},
+            versions=Versions(since="8.5.0"),
+            form="multipart",
+        ),
+    ),
 )
 GET: Final[Endpoint[CustomSound]] = Endpoint(
     "GET",
@@ -136,7 +178,7 @@ class CustomSounds(Group):
         """Make or change a sound; its file is uploaded after.
 
         Wire name ``insertOrUpdateSound``; servers since 0.74.0, deprecated in 8.x,
-        removed in 9.0.0. By REST: POST /v1/custom-sounds.create. Depends on the
+        removed in 9.0.0. By REST: POST /v1/custom-sounds.update. Depends on the
         permission ``manage-sounds``.
 
         Args:
@@ -168,7 +210,7 @@ class CustomSounds(Group):
         """Upload the file of a sound.
 
         Wire name ``uploadCustomSound``; servers since 0.74.0, deprecated in 8.x,
-        removed in 9.0.0. By REST: POST /v1/custom-sounds.create. Depends on the
+        removed in 9.0.0. By REST: POST /v1/custom-sounds.update. Depends on the
         permission ``manage-sounds``. Safe to repeat: the last one counts.
 
         Args:

@@ -66,14 +66,34 @@ SAVE: Final[Method[str | bool]] = Method(
     "insertOrUpdateEmoji",
     str | bool,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
-    replacement="POST /v1/emoji-custom.create",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/emoji-custom.update",
+            send={"_id": "0._id", "name": "0.name", "aliases": "0.aliases"},
+            result=Pick(default=True),
+            when={"0._id": {"given": True}},
+            form="multipart",
+        ),
+    ),
 )
 UPLOAD: Final[Method[None]] = Method(
     "uploadEmojiCustom",
     None,
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
-    replacement="POST /v1/emoji-custom.create",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/emoji-custom.create",
+            send={
+                "name": "2.name",
+                "aliases": "2.aliases",
+                "emoji": Pick(path="0", form="file", named="2.name", media_type="1"),
+            },
+            form="multipart",
+        ),
+    ),
 )
 LIST_ALL: Final[Endpoint[ListPage[CustomEmoji]]] = Endpoint(
     "GET",
@@ -165,7 +185,7 @@ class Emojis(Group):
         """Make or change an emoji; its picture is uploaded after.
 
         Wire name ``insertOrUpdateEmoji``; servers since 0.74.0, deprecated in 8.x,
-        removed in 9.0.0. By REST: POST /v1/emoji-custom.create.
+        removed in 9.0.0. By REST: POST /v1/emoji-custom.update.
 
         Args:
             emoji: The emoji.

@@ -118,13 +118,13 @@ REQUEST_KEYS: Final[Method[bool]] = Method(
         ),
     ),
 )
-RESET_KEYS: Final[Method[bool]] = Method(
+RESET_KEYS: Final[Method[bool | None]] = Method(
     "e2e.resetOwnE2EKey",
-    bool,
+    bool | None,
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="3.0.0", doubtful=(9,)),
-    replacement="POST /v1/users.resetE2EKey",
+    rest=(RestCall(verb="POST", path="/v1/users.resetE2EKey"),),
 )
 RESET_USER_KEYS: Final[Method[object]] = Method(
     "e2e.resetUserE2EKey",
@@ -305,7 +305,7 @@ class Encryption(Group):
         """
         return await self._session.call(REQUEST_KEYS, ())
 
-    async def reset_keys(self) -> bool:
+    async def reset_keys(self) -> bool | None:
         """Forget one's own keys, and log out everywhere.
 
         Wire name ``e2e.resetOwnE2EKey``; servers since 3.0.0. By REST: POST
@@ -313,7 +313,7 @@ class Encryption(Group):
         stays gone.
 
         Returns:
-            True once it is done.
+            True once it is done; nothing on some servers.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -127,14 +127,29 @@ DELETE: Final[Method[object]] = Method(
     "deleteFileMessage",
     object,
     versions=Versions(since="0.74.0", doubtful=(9,)),
-    replacement="POST /v1/chat.delete",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/chat.delete",
+            send={"fileId": "0"},
+            versions=Versions(since="8.0.0"),
+        ),
+    ),
 )
 SEND: Final[Method[bool | Message]] = Method(
     "sendFileMessage",
     bool | Message,
     errors=(InvalidUserError, RefusedFileError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
-    replacement="POST /v1/rooms.mediaConfirm/:rid/:fileId",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/rooms.mediaConfirm/{0}/{2._id}",
+            send={"*": "3"},
+            result="message",
+            versions=Versions(since="7.0.0"),
+        ),
+    ),
 )
 IMAGES: Final[Endpoint[ListPage[UploadedFile]]] = Endpoint(
     "GET",
@@ -351,7 +366,7 @@ class Files(Group):
         """Send an uploaded file to a room.
 
         Wire name ``sendFileMessage``; servers since 0.74.0, deprecated in 8.x, removed
-        in 9.0.0. By REST: POST /v1/rooms.mediaConfirm/:rid/:fileId.
+        in 9.0.0. By REST: POST /v1/rooms.mediaConfirm/{roomId}/{file._id}.
 
         Args:
             room_id: The room.

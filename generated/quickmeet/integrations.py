@@ -98,7 +98,15 @@ CLEAR_HISTORY: Final[Method[bool]] = Method(
     errors=(NotEntitledError, InvalidIntegrationError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/integrations.clearHistory",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/integrations.clearHistory",
+            send={"integrationId": "0"},
+            result=Pick(default=True),
+            versions=Versions(since="8.7.0"),
+        ),
+    ),
 )
 DELETE_INCOMING: Final[Method[bool]] = Method(
     "deleteIncomingIntegration",

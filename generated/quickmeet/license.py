@@ -7,6 +7,7 @@ from typing import Final
 from quickmeet_runtime.model.endpoint import Endpoint
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.subscription import Subscription
@@ -42,6 +43,13 @@ HAS_MODULE: Final[Method[bool]] = Method(
     bool,
     repeatable=True,
     versions=Versions(since="3.18.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/licenses.info",
+            result=Pick(path="license.activeModules", contains="0"),
+        ),
+    ),
 )
 IS_ENTERPRISE: Final[Method[bool]] = Method(
     "license:isEnterprise",
@@ -103,8 +111,8 @@ class License(Group):
         """Ask whether the licence has a module.
 
         Wire name ``license:hasLicense``; servers since 3.18.0, deprecated in 8.x,
-        removed in 9.0.0. Upstream does not say who may call it. Safe to repeat: it only
-        reads.
+        removed in 9.0.0. By REST: GET /v1/licenses.info. Upstream does not say who may
+        call it. Safe to repeat: it only reads.
 
         Args:
             module: The module.

@@ -92,7 +92,6 @@ SET_UTC_OFFSET: Final[Method[None]] = Method(
     None,
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/users.setPreferences",
     rate=(1, 60000),
 )
 DELETE_ACCOUNT: Final[Method[bool]] = Method(
@@ -362,8 +361,7 @@ class Me(Group):
         """Say which time zone one is in.
 
         Wire name ``userSetUtcOffset``; servers since 0.74.0, deprecated in 8.x, removed
-        in 9.0.0. By REST: POST /v1/users.setPreferences. The server takes 1 call in 60
-        s. Safe to repeat: the last one counts.
+        in 9.0.0. The server takes 1 call in 60 s. Safe to repeat: the last one counts.
 
         Args:
             hours: Hours ahead of UTC.

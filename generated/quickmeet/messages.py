@@ -7,7 +7,7 @@ from typing import Final, Literal
 from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
+from quickmeet_runtime.model.replacement import AllPages, Lookup, Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, client_id, given, stream_option
 from quickmeet_runtime.streams.changes import Changes
@@ -429,7 +429,16 @@ GET_MANY: Final[Method[list[Message]]] = Method(
     errors=(InvalidUserError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="1.0.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/chat.getMessages",
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/chat.getMessage",
+            send={"msgId": "0"},
+            result="message",
+            absorbs={"": None, "error-not-allowed": None},
+            each="0",
+        ),
+    ),
 )
 LIST_RECEIPTS: Final[Method[list[object]]] = Method(
     "getReadReceipts",
@@ -472,7 +481,40 @@ LOAD_NEXT: Final[Method[NextMessages]] = Method(
     errors=(InvalidUserError, InvalidRoomError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="GET /v1/rooms.history",
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/rooms.history",
+            send={
+                "roomId": "0",
+                "oldest": "1",
+                "showThreadMessages": Pick(default=True),
+            },
+            result={"messages": "messages"},
+            pages=AllPages(items="messages", is_reversed=True, first="2"),
+        ),
+        RestCall(
+            verb="GET",
+            path="/v1/{@kind}.history",
+            send={
+                "roomId": "0",
+                "oldest": "1",
+                "showThreadMessages": Pick(default=True),
+            },
+            result={"messages": "messages"},
+            lookups={
+                "kind": Lookup(
+                    path="/v1/rooms.info",
+                    send={"roomId": "0"},
+                    result=Pick(
+                        path="room.t",
+                        choices={"c": "channels", "p": "groups", "d": "im"},
+                    ),
+                )
+            },
+            pages=AllPages(items="messages", is_reversed=True, first="2"),
+        ),
+    ),
 )
 LOAD_AROUND: Final[Method[bool | SurroundingMessages]] = Method(
     "loadSurroundingMessages",
@@ -1225,7 +1267,7 @@ class Messages(Group):
         """Fetch messages by their ids.
 
         Wire name ``getMessages``; servers since 1.0.0, deprecated in 8.x, removed in
-        9.0.0. By REST: POST /v1/chat.getMessages. Safe to repeat: it only reads.
+        9.0.0. By REST: GET /v1/chat.getMessage. Safe to repeat: it only reads.
 
         Args:
             message_ids: The messages.

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.replacement import RestCall
+from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
 
@@ -45,7 +45,23 @@ BROWSE: Final[Method[object]] = Method(
     object,
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
-    replacement="GET /v1/directory",
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/directory",
+            send={
+                "text": "0.text",
+                "type": "0.type",
+                "workspace": "0.workspace",
+                "count": "0.limit",
+                "offset": Pick(path="0.offset", product=("0.page", "0.limit")),
+                "sort.{0.sortBy}": Pick(
+                    path="0.sortDirection", choices={"asc": 1, "desc": -1}
+                ),
+            },
+            result={"results": "result", "total": "total"},
+        ),
+    ),
     rate=(100, 100000),
 )
 FIND_MESSAGES: Final[Method[bool | MessageSearchResult]] = Method(
@@ -74,6 +90,15 @@ RUN: Final[Method[ProviderResult]] = Method(
     ProviderResult,
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/chat.search",
+            send={"roomId": "1.rid", "searchText": "0", "count": "2.limit"},
+            result={"message.docs": "messages"},
+            when={"1.rid": {"given": True}},
+        ),
+    ),
 )
 SUGGEST: Final[Method[list[SearchSuggestion]]] = Method(
     "rocketchatSearch.suggest",
@@ -210,8 +235,8 @@ class Search(Group):
         """Search by the server's provider.
 
         Wire name ``rocketchatSearch.search``; servers since 0.74.0, deprecated in 8.x,
-        removed in 9.0.0. Upstream does not say who may call it. Safe to repeat: it only
-        reads.
+        removed in 9.0.0. By REST: GET /v1/chat.search. Upstream does not say who may
+        call it. Safe to repeat: it only reads.
 
         Args:
             text: What to search.

@@ -8,7 +8,7 @@ from typing import Final
 from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
-from quickmeet_runtime.model.replacement import Pick, RestCall
+from quickmeet_runtime.model.replacement import AllPages, Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.listing import Listing
@@ -73,7 +73,16 @@ GET_WIZARD: Final[Method[WizardSettings]] = Method(
     WizardSettings,
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="GET /v1/setupWizard.parameters",
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/setupWizard.parameters",
+            result={
+                "settings": "settings",
+                "serverAlreadyRegistered": "serverAlreadyRegistered",
+            },
+        ),
+    ),
 )
 LOAD_LOCALE: Final[Method[str | None]] = Method(
     "loadLocale",
@@ -86,14 +95,50 @@ LIST_PRIVATE: Final[Method[list[Setting]]] = Method(
     list[Setting],
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
-    replacement="GET /v1/settings",
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/settings",
+            result="settings",
+            when={"0": None},
+            pages=AllPages(items="settings"),
+        ),
+        RestCall(
+            verb="GET",
+            path="/v1/settings",
+            result={
+                "update": Pick(path="settings", later_than=("_updatedAt", "0")),
+                "remove": Pick(default=[]),
+            },
+            when={"0": {"given": True}},
+            pages=AllPages(items="settings"),
+        ),
+    ),
 )
 LIST_PRIVATE_CHANGES: Final[Method[PrivateSettingChanges]] = Method(
     "private-settings/get",
     PrivateSettingChanges,
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
-    replacement="GET /v1/settings",
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/settings",
+            result="settings",
+            when={"0": None},
+            pages=AllPages(items="settings"),
+        ),
+        RestCall(
+            verb="GET",
+            path="/v1/settings",
+            result={
+                "update": Pick(path="settings", later_than=("_updatedAt", "0")),
+                "remove": Pick(default=[]),
+            },
+            when={"0": {"given": True}},
+            pages=AllPages(items="settings"),
+        ),
+    ),
 )
 SAVE: Final[Method[bool]] = Method(
     "saveSetting",

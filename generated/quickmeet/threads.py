@@ -93,7 +93,20 @@ MARK_READ: Final[Method[None]] = Method(
     errors=(NotAllowedError, RoomNotFoundError),
     repeatable=True,
     versions=Versions(since="3.18.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/subscriptions.read",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/subscriptions.read",
+            send={"rid": "@room", "readThreads": Pick(default=True)},
+            lookups={
+                "room": Lookup(
+                    path="/v1/chat.getMessage",
+                    send={"msgId": "0"},
+                    result="message.rid",
+                )
+            },
+        ),
+    ),
 )
 UNFOLLOW: Final[Method[bool | None]] = Method(
     "unfollowMessage",

@@ -69,28 +69,46 @@ DISABLE: Final[Method[bool]] = Method(
     errors=(ActionNotAuthorizedError, InvalidUserError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/users.disableTotp",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.disableTotp",
+            send={"code": "0"},
+            result="disabled",
+        ),
+    ),
 )
 ENABLE: Final[Method[AuthenticatorSecret]] = Method(
     "2fa:enable",
     AuthenticatorSecret,
     errors=(ActionNotAuthorizedError, InvalidUserError, TwoFactorAlreadyEnabledError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/users.enableTotp",
+    rest=(RestCall(verb="POST", path="/v1/users.enableTotp", result=""),),
 )
 RENEW_BACKUP_CODES: Final[Method[BackupCodes | None]] = Method(
     "2fa:regenerateCodes",
     BackupCodes | None,
     errors=(ActionNotAuthorizedError, InvalidUserError, WrongAuthenticatorCodeError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/users.regenerateTotpCodes",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.regenerateTotpCodes",
+            send={"code": "0"},
+            result="",
+        ),
+    ),
 )
 CONFIRM: Final[Method[BackupCodes | None]] = Method(
     "2fa:validateTempToken",
     BackupCodes | None,
     errors=(ActionNotAuthorizedError, InvalidUserError, WrongAuthenticatorCodeError),
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
-    replacement="POST /v1/users.validateTotp",
+    rest=(
+        RestCall(
+            verb="POST", path="/v1/users.validateTotp", send={"code": "0"}, result=""
+        ),
+    ),
 )
 
 

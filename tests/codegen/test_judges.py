@@ -50,7 +50,8 @@ META: Any = json.loads(
 )
 WHOLE = {
     "AboutSpec", "ByMoment", "ChangesSpec", "HistoryKey", "KeySpec", "LaterThan",
-    "LookupSpec", "PagingSpec", "RateLimit", "Repeat", "ResultSpec", "SourceSpec",
+    "LookupSpec", "PagesSpec", "PagingSpec", "RateLimit", "Repeat", "ResultSpec",
+    "SourceSpec",
     Discriminator.__name__,
 }  # fmt: skip
 """Judged as one value, by the judge of the key that holds them."""

@@ -156,6 +156,7 @@ METHOD_JUDGES: Final[Mapping[str, Judge]] = {
     "refused_by": _refused_by,
     "refusal": differs("client"),
     "replacement": differs(),
+    "unreplaced": words,
     "rest": elsewhere,  # routing.compare_rest
     "views": elsewhere,  # view by view
 }

@@ -38,6 +38,8 @@ REST_JUDGES: Mapping[str, Judge] = {
             "codes",
             "absorbs",
             "form",
+            "each",
+            "pages",
         ),
         differs(),
     ),

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from msgspec import UNSET, Struct, UnsetType
 
 __all__ = [
+    "AllPages",
     "CallExpression",
     "Expression",
     "Format",
@@ -68,6 +69,11 @@ class Pick(Struct, frozen=True, kw_only=True):
     choices: Mapping[str, object] | UnsetType = UNSET
     without: tuple[str, ...] = ()
     later_than: tuple[str, str] | None = None
+    contains: str | None = None
+    param: str | None = None
+    product: tuple[str, str] | None = None
+    named: str | None = None
+    media_type: str | None = None
 
 
 Shape: TypeAlias = "str | Pick | tuple[str, ...] | Mapping[str, Shape] | None"
@@ -79,6 +85,14 @@ class Lookup(Struct, frozen=True, kw_only=True):
     path: str
     send: Mapping[str, str | Pick]
     result: Shape
+
+
+class AllPages(Struct, frozen=True, kw_only=True):
+    """A list that is put together from all its pages."""
+
+    items: str
+    is_reversed: bool = False
+    first: str | None = None
 
 
 class RestCall(Struct, frozen=True, kw_only=True):
@@ -95,6 +109,8 @@ class RestCall(Struct, frozen=True, kw_only=True):
     absorbs: Mapping[str, object] = {}
     versions: Versions | None = None
     form: str | None = None
+    each: str | None = None
+    pages: AllPages | None = None
 
 
 class MomentPages(Struct, frozen=True, kw_only=True):

@@ -144,6 +144,7 @@ class MethodSpec(CallSpec, frozen=True, kw_only=True, omit_defaults=True):
     refused_by: str | None = None
     refusal: str | None = None
     replacement: str | None = None
+    unreplaced: str = ""
     rest: tuple[RestCallSpec, ...] = ()
     views: tuple[View, ...] = ()
 

@@ -12,6 +12,7 @@ __all__ = [
     "PLACE",
     "LaterThan",
     "LookupSpec",
+    "PagesSpec",
     "RestCallSpec",
     "Result",
     "ResultSpec",
@@ -44,6 +45,15 @@ class SourceSpec(Struct, frozen=True, omit_defaults=True):
     form: str | UnsetType = UNSET
     choices: dict[str, object] | UnsetType = UNSET
     without: tuple[str, ...] = ()
+    product: tuple[str, str] | None = None
+    named: str = ""
+    media_type: str = ""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every path in it."""
+        found = (self.path, *(self.product or ()), self.named, self.media_type)
+        return tuple(path for path in found if path)
 
 
 Source: TypeAlias = str | SourceSpec
@@ -63,6 +73,8 @@ class ResultSpec(Struct, frozen=True, omit_defaults=True):
     fields: dict[str, "str | tuple[str, ...] | ResultSpec | None"] | None = None
     path: str = field(name="from", default="")
     later_than: LaterThan | None = None
+    contains: str | None = None
+    param: str | None = None
     choices: dict[str, object] | UnsetType = UNSET
 
 
@@ -75,6 +87,14 @@ class LookupSpec(Struct, frozen=True, omit_defaults=True):
     ask: str
     result: Result
     send: dict[str, Source] = {}
+
+
+class PagesSpec(Struct, frozen=True, omit_defaults=True):
+    """A list that is put together from all its pages."""
+
+    items: str
+    is_reversed: bool = field(name="reversed", default=False)
+    first: str | None = None
 
 
 class RestCallSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -91,11 +111,15 @@ class RestCallSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
     absorbs: dict[str, object] = {}
     versions: VersionSpec = VersionSpec()
     form: str | None = None
+    each: str | None = None
+    pages: PagesSpec | None = None
 
     @property
     def sources(self) -> list[str]:
         """Every path that begins with a parameter or a lookup."""
         found = [] if self.family is None else [self.family]
+        found += [self.each] if self.each else []
+        found += [self.pages.first] if self.pages and self.pages.first else []
         found += _places(self.call)
         for name in self.send:
             found += _places(name)
@@ -105,6 +129,10 @@ class RestCallSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
             found += _paths(lookup.send)
         if isinstance(self.result, ResultSpec) and self.result.later_than:
             found.append(self.result.later_than.param)
+        if isinstance(self.result, ResultSpec) and self.result.contains:
+            found.append(self.result.contains)
+        if isinstance(self.result, ResultSpec) and self.result.param:
+            found.append(self.result.param)
         return [one.strip() for path in found for one in path.split("|") if one.strip()]
 
 
@@ -114,6 +142,5 @@ def _places(pattern: str) -> list[str]:
 
 def _paths(sources: Mapping[str, Source]) -> Iterator[str]:
     for source in sources.values():
-        path = source if isinstance(source, str) else source.path
-        if path:
-            yield path
+        paths = (source,) if isinstance(source, str) else source.paths
+        yield from (path for path in paths if path)

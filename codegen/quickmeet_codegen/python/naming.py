@@ -61,11 +61,10 @@ RUNTIME_ERRORS = (
 """The runtime's tree of errors, re-exported beside the generated classes."""
 
 RESERVED_TYPES = frozenset({
-    "Any", "ClassVar", "ClientBase", "Endpoint", "Final", "GENERATOR_API", "Group",
-    "History", "Literal", "Method", "Model", "MomentPages", "OpenEnum", "OpenUnion",
-    "Pages", "Publication", "SERVER_VERSIONS", "StrEnum", "Stream", "TYPE_CHECKING",
-    "TypeAlias",
-    "Union",
+    "AllPages", "Any", "ClassVar", "ClientBase", "Endpoint", "Final", "GENERATOR_API",
+    "Group", "History", "Literal", "Method", "Model", "MomentPages", "OpenEnum",
+    "OpenUnion", "Pages", "Publication", "SERVER_VERSIONS", "Stream", "StrEnum",
+    "TYPE_CHECKING", "TypeAlias", "Union",
 })  # fmt: skip
 """Names that generated modules import for themselves, beside what they export."""
 

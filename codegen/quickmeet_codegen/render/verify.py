@@ -43,8 +43,8 @@ _ATTRIBUTES = frozenset({
     "bool", "dict", "float", "int", "list", "object", "str",
 })  # fmt: skip
 _CALLED = frozenset({
-    "Endpoint", "History", "Listing", "Lookup", "Method", "MomentPages", "Pages",
-    "Pick", "RestCall", "Stream", "Versions", "client_id", "field", "given",
+    "AllPages", "Endpoint", "History", "Listing", "Lookup", "Method", "MomentPages",
+    "Pages", "Pick", "RestCall", "Stream", "Versions", "client_id", "field", "given",
     "lazy_exports", "lazy_list", "require_api", "sealed_content", "sealed_message",
     "stream_argument",
     "stream_option",

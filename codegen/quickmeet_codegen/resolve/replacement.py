@@ -9,10 +9,18 @@ from typing import Final
 
 from msgspec import UNSET
 
-from quickmeet_codegen.ir.expressions import Lookup, Pick, RestCall, Shape, Versions
+from quickmeet_codegen.ir.expressions import (
+    AllPages,
+    Lookup,
+    Pick,
+    RestCall,
+    Shape,
+    Versions,
+)
 from quickmeet_codegen.model.endpoints import FAMILIES
 from quickmeet_codegen.model.rest import (
     PLACE,
+    PagesSpec,
     RestCallSpec,
     Result,
     Source,
@@ -76,7 +84,16 @@ def _call(call: RestCallSpec, params: tuple[str, ...]) -> RestCall:
         absorbs=call.absorbs,
         versions=versions_of(call.versions, {}),
         form=call.form,
+        each=None if call.each is None else _numbered(call.each, params),
+        pages=_pages(call.pages, params),
     )
+
+
+def _pages(pages: PagesSpec | None, params: tuple[str, ...]) -> AllPages | None:
+    if pages is None:
+        return None
+    first = None if pages.first is None else _numbered(pages.first, params)
+    return AllPages(items=pages.items, is_reversed=pages.is_reversed, first=first)
 
 
 def _lookups(
@@ -112,6 +129,16 @@ def _source(given: Source, params: tuple[str, ...]) -> str | Pick:
         form=given.form,
         choices=given.choices,
         without=given.without,
+        product=(
+            None
+            if given.product is None
+            else (
+                _numbered(given.product[0], params),
+                _numbered(given.product[1], params),
+            )
+        ),
+        named=_numbered(given.named, params) if given.named else None,
+        media_type=_numbered(given.media_type, params) if given.media_type else None,
     )
 
 
@@ -123,9 +150,14 @@ def _result(given: Result, params: tuple[str, ...]) -> Shape:
         return Pick(default=given.const)
     if given.fields is not None:
         return {name: _result(part, params) for name, part in given.fields.items()}
+    if given.param is not None:
+        return Pick(param=_numbered(given.param, params))
     later = given.later_than
     bound = None if later is None else (later.field, _numbered(later.param, params))
-    return Pick(path=given.path, choices=given.choices, later_than=bound)
+    listed = None if given.contains is None else _numbered(given.contains, params)
+    return Pick(
+        path=given.path, choices=given.choices, later_than=bound, contains=listed
+    )
 
 
 def result_shape(given: Result) -> Shape:

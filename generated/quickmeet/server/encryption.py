@@ -168,7 +168,7 @@ def on_request_keys(handler: RequestKeysHandler[ContextT]) -> MethodHandler[Cont
 class ResetKeysHandler(Protocol[ContextT_contra]):
     """Answers ``e2e.resetOwnE2EKey``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[bool]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[bool | None]:
         """Forget one's own keys, and log out everywhere."""
         ...
 

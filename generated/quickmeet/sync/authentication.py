@@ -127,7 +127,7 @@ class Authentication(BlockingGroup):
         """Give the roles that come with a verified address.
 
         Wire name ``afterVerifyEmail``; servers since 0.74.0, deprecated in 8.x, removed
-        in 9.0.0. By REST: POST /v1/users.verifyEmail. Safe to repeat: roles stay given.
+        in 9.0.0. Safe to repeat: roles stay given.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -216,8 +216,8 @@ class Authentication(BlockingGroup):
         """Say that a user logged out, so that apps are told.
 
         Wire name ``logoutCleanUp``; servers since 0.74.0, deprecated in 8.x, removed in
-        9.0.0. By REST: POST /v1/users.logout. Upstream does not say who may call it.
-        Safe to repeat: who is logged out stays so.
+        9.0.0. Upstream does not say who may call it. Safe to repeat: who is logged out
+        stays so.
 
         Args:
             user: The user.

@@ -33,8 +33,8 @@ class Cloud(BlockingGroup):
         """Fetch how the workspace is registered with the cloud.
 
         Wire name ``cloud:checkRegisterStatus``; servers since 0.74.0, deprecated in
-        8.x, removed in 9.0.0. Depends on the permission ``manage-cloud``. Safe to
-        repeat: it only reads.
+        8.x, removed in 9.0.0. By REST: GET /v1/cloud.registrationStatus. Depends on the
+        permission ``manage-cloud``. Safe to repeat: it only reads.
 
         Returns:
             How it is registered.
@@ -65,7 +65,8 @@ class Cloud(BlockingGroup):
         """Connect the workspace to the cloud by a token.
 
         Wire name ``cloud:connectWorkspace``; servers since 0.74.0, deprecated in 8.x,
-        removed in 9.0.0. Depends on the permission ``manage-cloud``.
+        removed in 9.0.0. By REST: POST /v1/cloud.connectWorkspace. Depends on the
+        permission ``manage-cloud``.
 
         Args:
             token: The token that the cloud gave.

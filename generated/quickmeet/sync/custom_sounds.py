@@ -54,7 +54,7 @@ class CustomSounds(BlockingGroup):
         """Make or change a sound; its file is uploaded after.
 
         Wire name ``insertOrUpdateSound``; servers since 0.74.0, deprecated in 8.x,
-        removed in 9.0.0. By REST: POST /v1/custom-sounds.create. Depends on the
+        removed in 9.0.0. By REST: POST /v1/custom-sounds.update. Depends on the
         permission ``manage-sounds``.
 
         Args:
@@ -86,7 +86,7 @@ class CustomSounds(BlockingGroup):
         """Upload the file of a sound.
 
         Wire name ``uploadCustomSound``; servers since 0.74.0, deprecated in 8.x,
-        removed in 9.0.0. By REST: POST /v1/custom-sounds.create. Depends on the
+        removed in 9.0.0. By REST: POST /v1/custom-sounds.update. Depends on the
         permission ``manage-sounds``. Safe to repeat: the last one counts.
 
         Args:

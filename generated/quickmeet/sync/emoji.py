@@ -76,7 +76,7 @@ class Emojis(BlockingGroup):
         """Make or change an emoji; its picture is uploaded after.
 
         Wire name ``insertOrUpdateEmoji``; servers since 0.74.0, deprecated in 8.x,
-        removed in 9.0.0. By REST: POST /v1/emoji-custom.create.
+        removed in 9.0.0. By REST: POST /v1/emoji-custom.update.
 
         Args:
             emoji: The emoji.

@@ -153,7 +153,7 @@ class Encryption(BlockingGroup):
         """
         return self._session.call(REQUEST_KEYS, ())
 
-    def reset_keys(self) -> bool:
+    def reset_keys(self) -> bool | None:
         """Forget one's own keys, and log out everywhere.
 
         Wire name ``e2e.resetOwnE2EKey``; servers since 3.0.0. By REST: POST
@@ -161,7 +161,7 @@ class Encryption(BlockingGroup):
         stays gone.
 
         Returns:
-            True once it is done.
+            True once it is done; nothing on some servers.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -198,7 +198,7 @@ class Files(BlockingGroup):
         """Send an uploaded file to a room.
 
         Wire name ``sendFileMessage``; servers since 0.74.0, deprecated in 8.x, removed
-        in 9.0.0. By REST: POST /v1/rooms.mediaConfirm/:rid/:fileId.
+        in 9.0.0. By REST: POST /v1/rooms.mediaConfirm/{roomId}/{file._id}.
 
         Args:
             room_id: The room.

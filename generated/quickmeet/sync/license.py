@@ -52,8 +52,8 @@ class License(BlockingGroup):
         """Ask whether the licence has a module.
 
         Wire name ``license:hasLicense``; servers since 3.18.0, deprecated in 8.x,
-        removed in 9.0.0. Upstream does not say who may call it. Safe to repeat: it only
-        reads.
+        removed in 9.0.0. By REST: GET /v1/licenses.info. Upstream does not say who may
+        call it. Safe to repeat: it only reads.
 
         Args:
             module: The module.

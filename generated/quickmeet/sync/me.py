@@ -84,8 +84,7 @@ class Me(BlockingGroup):
         """Say which time zone one is in.
 
         Wire name ``userSetUtcOffset``; servers since 0.74.0, deprecated in 8.x, removed
-        in 9.0.0. By REST: POST /v1/users.setPreferences. The server takes 1 call in 60
-        s. Safe to repeat: the last one counts.
+        in 9.0.0. The server takes 1 call in 60 s. Safe to repeat: the last one counts.
 
         Args:
             hours: Hours ahead of UTC.

@@ -615,7 +615,7 @@ class Messages(BlockingGroup):
         """Fetch messages by their ids.
 
         Wire name ``getMessages``; servers since 1.0.0, deprecated in 8.x, removed in
-        9.0.0. By REST: POST /v1/chat.getMessages. Safe to repeat: it only reads.
+        9.0.0. By REST: GET /v1/chat.getMessage. Safe to repeat: it only reads.
 
         Args:
             message_ids: The messages.

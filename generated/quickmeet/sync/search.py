@@ -154,8 +154,8 @@ class Search(BlockingGroup):
         """Search by the server's provider.
 
         Wire name ``rocketchatSearch.search``; servers since 0.74.0, deprecated in 8.x,
-        removed in 9.0.0. Upstream does not say who may call it. Safe to repeat: it only
-        reads.
+        removed in 9.0.0. By REST: GET /v1/chat.search. Upstream does not say who may
+        call it. Safe to repeat: it only reads.
 
         Args:
             text: What to search.

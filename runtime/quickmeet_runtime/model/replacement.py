@@ -21,7 +21,16 @@ from msgspec import UNSET, Struct
 
 from quickmeet_runtime.model.versions import Versions
 
-__all__ = ["MISSING", "Lookup", "Missing", "Pick", "RestCall", "Shape", "Source"]
+__all__ = [
+    "MISSING",
+    "AllPages",
+    "Lookup",
+    "Missing",
+    "Pick",
+    "RestCall",
+    "Shape",
+    "Source",
+]
 
 
 class Pick(Struct, frozen=True, kw_only=True):
@@ -32,19 +41,30 @@ class Pick(Struct, frozen=True, kw_only=True):
         default: Value when they find nothing; the constant.
         form: What becomes of the value: ``joined`` makes one text of a list, with
             commas; ``json`` a text of anything; ``milliseconds`` a number of a
-            moment.
+            moment; ``file`` a file of a form, of base64 or of a text with a
+            character for each byte.
         choices: The value by what was found; others are left out.
         without: Of an object, fields to leave out.
         later_than: Of a list, keep the items of which this field is later than
             this parameter: ``("ts", "1")``.
+        contains: Of a list, whether it has this parameter.
+        param: In a result, the parameter that it is.
+        product: Two numbers whose product it is, where the sources find none, or 0.
+        named: Of a file, the source of its name.
+        media_type: Of a file, the source of its media type.
     """
 
     path: str | None = None
     default: object = UNSET
-    form: Literal["joined", "json", "milliseconds"] | None = None
+    form: Literal["joined", "json", "milliseconds", "file"] | None = None
     choices: Mapping[str, object] | None = None
     without: tuple[str, ...] = ()
     later_than: tuple[str, str] | None = None
+    contains: str | None = None
+    param: str | None = None
+    product: tuple[str, str] | None = None
+    named: str | None = None
+    media_type: str | None = None
 
 
 Source: TypeAlias = str | Pick
@@ -67,6 +87,20 @@ class Lookup(Struct, frozen=True, kw_only=True):
     result: Source
 
 
+class AllPages(Struct, frozen=True, kw_only=True):
+    """A list that is put together from all its pages.
+
+    Attributes:
+        items: Where the items are in each answer, and in the whole.
+        is_reversed: Whether their order is turned round.
+        first: Source of how many to keep of them; None for all.
+    """
+
+    items: str
+    is_reversed: bool = False
+    first: str | None = None
+
+
 class RestCall(Struct, frozen=True, kw_only=True):
     """One endpoint that does what a method did.
 
@@ -80,7 +114,8 @@ class RestCall(Struct, frozen=True, kw_only=True):
         result: The method's result: a source; fields with a source each, ``a.b``
             nesting and ``*`` spreading an object; or several sources, of which one
             list is made. None for a method without result.
-        when: Only when these sources have these values; None for absent ones.
+        when: Only when these sources have these values; None for absent ones, and
+            ``{"given": True}`` for any.
         after: Only after the call before was refused with one of these codes.
         lookups: What to ask first, by name.
         codes: The method's code for the endpoint's, or for words in its error.
@@ -88,6 +123,9 @@ class RestCall(Struct, frozen=True, kw_only=True):
             key ``""`` is an error that says nothing.
         versions: Servers that have the endpoint; None when unknown.
         form: How it is sent; None for what the verb says.
+        each: Parameter with a list: it is called once for each item, with that in
+            its place, and the results are one list.
+        pages: What is fetched page by page; None for what comes at once.
     """
 
     verb: Literal["GET", "POST", "PUT", "DELETE"]
@@ -101,6 +139,8 @@ class RestCall(Struct, frozen=True, kw_only=True):
     absorbs: Mapping[str | int, object] = {}
     versions: Versions | None = None
     form: Literal["query", "json", "multipart"] | None = None
+    each: str | None = None
+    pages: AllPages | None = None
 
     @property
     def is_in_query(self) -> bool:

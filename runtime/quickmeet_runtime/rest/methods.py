@@ -2,11 +2,11 @@
 """Methods by REST: the endpoint that fits, its lookups, its second factor."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
+from functools import partial
 from typing import Final, Protocol, TypeVar
 
-import msgspec
-from msgspec import UNSET, Raw, Struct, UnsetType, structs
+from msgspec import UNSET, Struct, structs
 
 from quickmeet_runtime.calls.budget import Budget
 from quickmeet_runtime.calls.outcome import Report, code_of, method_error, result_of
@@ -16,10 +16,9 @@ from quickmeet_runtime.calls.second_factor import (
     second_factor,
     second_factor_kind,
 )
-from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
+from quickmeet_runtime.errors import RemoteProtocolError
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.versions import Presence, Version
-from quickmeet_runtime.protocol.events import CallAnswered
 from quickmeet_runtime.protocol.frames import WireError, unsendable
 
 from ..model.replacement import MISSING, Missing, RestCall
@@ -27,18 +26,15 @@ from ..model.upload import Upload
 from .answer import (
     NO_ENDPOINT,
     Answer,
-    Body,
     MissingEndpoint,
     Refusal,
     Response,
-    absorbed,
     read,
-    result_in,
     translated,
 )
-from .moments import with_moments
-from .request import Request, applies, lookup_request, request_of
-from .values import find, plain_params
+from .attempt import Attempt
+from .request import Request, applies
+from .values import plain_params
 
 __all__ = ["CallContext", "RestCalls", "Sender"]
 
@@ -140,7 +136,8 @@ class RestCalls:
                 continue
             if not applies(call, plain):
                 continue
-            attempt = _Attempt(self, method, call, plain, budget, files=files)
+            asked = CallContext(method.name, budget, method.errors, method.repeatable)
+            attempt = Attempt(partial(self.ask, asked), method, call, plain, files)
             answer = await attempt.answer()
             if isinstance(answer, MissingEndpoint):
                 if not _ONE_OF_SEVERAL.search(call.path):
@@ -194,98 +191,6 @@ class RestCalls:
                 "something stands between us and the REST API"
             )
         return answer
-
-
-class _RefusedError(Exception):
-    """A lookup was refused, or its endpoint is missing."""
-
-    def __init__(self, answer: Refusal | MissingEndpoint) -> None:
-        super().__init__()
-        self.answer = answer
-
-
-class _Attempt:
-    """One endpoint, with what its lookups found."""
-
-    def __init__(  # noqa: PLR0913  # what one attempt is made of
-        self,
-        calls: RestCalls,
-        method: Method[T],
-        call: RestCall,
-        params: list[object],
-        budget: Budget,
-        *,
-        files: Mapping[int, Upload],
-    ) -> None:
-        self._files = files
-        self._calls = calls
-        self._asked = CallContext(method.name, budget, method.errors, method.repeatable)
-        self._method = method
-        self._call = call
-        self._params = params
-        self._found: dict[str, object] = {}
-        self._wanted: list[str] = []
-
-    async def answer(self) -> CallAnswered | Refusal | MissingEndpoint:
-        """What DDP would have answered, or why there is nothing."""
-        try:
-            answer = await self._ask()
-            if isinstance(answer, Body):
-                return await self._answered(answer)
-        except _RefusedError as refused:
-            answer = refused.answer
-        if isinstance(answer, MissingEndpoint):
-            return answer
-        stands_for = absorbed(self._call, answer)
-        if stands_for is not UNSET:
-            return _as_answer(stands_for)
-        return answer
-
-    async def _ask(self) -> Answer:
-        while True:
-            try:
-                request = request_of(
-                    self._call, self._params, self._lookup, self._files
-                )
-            except RecursionError as error:
-                raise LocalProtocolError(
-                    f"{self._method.name}: a parameter is nested too deeply"
-                ) from error
-            if not await self._looked_up():
-                break
-        return await self._calls.ask(self._asked, request)
-
-    async def _answered(self, answer: Body) -> CallAnswered:
-        shape = self._call.result
-        while True:
-            result = result_in(shape, answer.value, self._lookup, self._params)
-            if not await self._looked_up():
-                break
-        return _as_answer(with_moments(self._method.result, result))
-
-    def _lookup(self, name: str) -> object:
-        if name not in self._found:
-            self._wanted.append(name)
-            return UNSET
-        return self._found[name]
-
-    async def _looked_up(self) -> bool:
-        """Whether something was wanted; it is known now."""
-        wanted, self._wanted = self._wanted, []
-        for name in dict.fromkeys(wanted):
-            lookup = self._call.lookups[name]
-            request = lookup_request(lookup, self._params)
-            answer = await self._calls.ask(self._asked, request)
-            if not isinstance(answer, Body):
-                raise _RefusedError(answer)
-            self._found[name] = find(lookup.result, answer.value, lambda _: UNSET)
-        return bool(wanted)
-
-
-def _as_answer(result: object | UnsetType) -> CallAnswered:
-    if result is UNSET:
-        return CallAnswered("")
-    return CallAnswered("", Raw(msgspec.json.encode(result)))
 
 
 def _plain(method: Method[T], params: tuple[object, ...]) -> list[object]:

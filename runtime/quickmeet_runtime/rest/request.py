@@ -2,6 +2,7 @@
 """Requests: what goes to an endpoint instead of a method's parameters. No I/O."""
 
 import re
+from base64 import b64decode
 from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Final, Protocol, cast
 from urllib.parse import quote
@@ -12,7 +13,7 @@ from msgspec import UNSET, Struct
 from quickmeet_runtime.observability.shown import rich_repr
 
 from ..model.replacement import Lookup, Pick, RestCall, Shape, Source
-from ..model.upload import Upload
+from ..model.upload import OCTETS, Upload
 from .multipart import multipart
 from .values import Scope, find, iso_moments, put
 
@@ -27,6 +28,7 @@ __all__ = [
 
 _PLACE: Final = re.compile(r"\{([^{}]*)\}")
 _KEYS: Final = re.compile(r"\{[^{}]*\}|[^.{}]+")
+_GIVEN: Final = {"given": True}
 _NO_FILES: Final[Mapping[int, Upload]] = {}
 
 
@@ -80,9 +82,15 @@ class Request(Struct, frozen=True, kw_only=True):
 def applies(call: RestCall, params: list[object]) -> bool:
     """Whether a call is meant for these parameters."""
     return all(
-        find(source, params, _nothing) == (UNSET if value is None else value)
+        _is_so(find(source, params, _nothing), value)
         for source, value in call.when.items()
     )
+
+
+def _is_so(found: object, wanted: object) -> bool:
+    if wanted == _GIVEN:
+        return found is not UNSET
+    return found == (UNSET if wanted is None else wanted)
 
 
 def request_of(
@@ -107,12 +115,9 @@ def request_of(
         query = tuple(query_of(cast("Mapping[str, object]", sent)))
     elif call.form == "multipart":
         fields = tuple(query_of(cast("Mapping[str, object]", sent)))
-        named = {
-            name: files[int(source)]
-            for name, source in call.send.items()
-            if isinstance(source, str) and source.isdecimal() and int(source) in files
-        }
-        body, media_type = multipart(fields, named)
+        named = dict(_files(call, params, files))
+        others = (field for field in fields if field[0] not in named)
+        body, media_type = multipart(others, named)
     else:
         body = msgspec.json.encode(sent)
     return Request(
@@ -125,6 +130,37 @@ def request_of(
         bare=tuple(name for name, source in call.send.items() if _is_bare(source)),
         result=tuple(_paths(call.result)),
     )
+
+
+def _files(
+    call: RestCall, params: list[object], files: Mapping[int, Upload]
+) -> Iterator[tuple[str, Upload]]:
+    """The files of a form: those that were given, and those made of texts."""
+    for name, source in call.send.items():
+        if isinstance(source, str):
+            if source.isdecimal() and int(source) in files:
+                yield name, files[int(source)]
+        elif source.form == "file":
+            content = find(source, params, _nothing)
+            if isinstance(content, str):
+                file_name = find(source.named or "", params, _nothing)
+                kind = find(source.media_type or "", params, _nothing)
+                yield (
+                    name,
+                    Upload(
+                        content=_bytes_of(content),
+                        name=file_name if isinstance(file_name, str) else name,
+                        media_type=kind if isinstance(kind, str) else OCTETS,
+                    ),
+                )
+
+
+def _bytes_of(text: str) -> bytes:
+    """What a method was given as base64, or as a text with a character a byte."""
+    try:
+        return b64decode(text, validate=True)
+    except ValueError:
+        return text.encode("latin-1", "replace")
 
 
 def lookup_request(lookup: Lookup, params: list[object]) -> Request:

@@ -46,11 +46,15 @@ def find(
     if isinstance(source, str):
         return _at(source, root, lookup)
     value: object = UNSET
-    if source.path is not None:
+    if source.param is not None:
+        value = _at(source.param, params, lookup)
+    elif source.path is not None:
         for path in source.path.split("|"):
             value = _at(path, root, lookup)
             if value is not UNSET:
                 break
+    if source.product is not None and value in {UNSET, 0}:
+        value = _product(source.product, root, lookup)
     if value is UNSET:
         return source.default
     return _formed(source, value, params)
@@ -83,6 +87,8 @@ def _formed(pick: Pick, value: object, params: object) -> object:
         value = pick.choices.get(_text(value), UNSET)
     elif pick.later_than is not None and isinstance(value, list):
         value = _later(cast("list[object]", value), pick.later_than, params)
+    elif pick.contains is not None and isinstance(value, list):
+        value = _at(pick.contains, params, lambda _: UNSET) in value
     elif pick.form == "joined" and isinstance(value, list):
         value = ",".join(map(str, cast("list[object]", value)))
     elif pick.form == "json":
@@ -91,6 +97,14 @@ def _formed(pick: Pick, value: object, params: object) -> object:
         moment = moment_of(value)
         value = UNSET if moment is None else moment
     return value
+
+
+def _product(paths: tuple[str, str], root: object, lookup: Scope) -> object:
+    factors = [_at(path, root, lookup) for path in paths]
+    first, second = factors
+    if isinstance(first, int) and isinstance(second, int):
+        return first * second
+    return UNSET
 
 
 def _text(value: object) -> str:

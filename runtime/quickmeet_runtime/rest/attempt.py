@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: MIT
+"""One endpoint, asked instead of a method: lookups, all pages, item by item."""
+
+from collections.abc import Mapping
+from typing import Final, Protocol, TypeVar, cast
+
+import msgspec
+from msgspec import UNSET, Raw, UnsetType, structs
+
+from quickmeet_runtime.errors import LocalProtocolError
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.protocol.events import CallAnswered
+
+from ..model.replacement import AllPages, RestCall
+from ..model.upload import Upload
+from .answer import Answer, Body, MissingEndpoint, Refusal, absorbed, result_in
+from .moments import with_moments
+from .request import Request, lookup_request, request_of
+from .values import find, put
+
+__all__ = ["Asks", "Attempt"]
+
+T = TypeVar("T")
+
+_PAGE: Final = 100
+"""Items that are asked for at once: servers give no more."""
+
+
+class Asks(Protocol):
+    """Sends requests, with a second factor where one is wanted."""
+
+    async def __call__(self, request: Request, /) -> Answer:
+        """Send one and read the answer."""
+        ...
+
+
+class _RefusedError(Exception):
+    """A request was refused, or its endpoint is missing."""
+
+    def __init__(self, answer: Refusal | MissingEndpoint) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+class Attempt:
+    """One endpoint, with what its lookups found.
+
+    Args:
+        ask: Sends its requests.
+        method: What it is asked instead of.
+        call: The endpoint.
+        params: The method's parameters as plain JSON.
+        files: Those of them that are files, by their place.
+    """
+
+    def __init__(
+        self,
+        ask: Asks,
+        method: Method[T],
+        call: RestCall,
+        params: list[object],
+        files: Mapping[int, Upload],
+    ) -> None:
+        self._ask_server: Final = ask
+        self._files: Final = files
+        self._method: Final[Method[object]] = cast("Method[object]", method)
+        self._call: Final = call
+        self._params = params
+        self._found: dict[str, object] = {}
+        self._wanted: list[str] = []
+
+    async def answer(self) -> CallAnswered | Refusal | MissingEndpoint:
+        """What DDP would have answered, or why there is nothing."""
+        try:
+            result = await (self._once() if self._call.each is None else self._each())
+        except _RefusedError as refused:
+            if isinstance(refused.answer, MissingEndpoint):
+                return refused.answer
+            result = absorbed(self._call, refused.answer)
+            if result is UNSET:
+                return refused.answer
+            return _as_answer(result)
+        return _as_answer(with_moments(self._method.result, result))
+
+    async def _each(self) -> object:
+        """The results for each item of a list; those that stand for null are left out.
+
+        Raises:
+            _RefusedError: One was refused, and that stands for nothing.
+        """
+        place = self._call.each or ""
+        whole = self._params
+        items = find(place, whole, lambda _: UNSET)
+        results: list[object] = []
+        for item in cast("list[object]", items) if isinstance(items, list) else ():
+            self._params = _replaced(whole, place, item)
+            self._found.clear()
+            try:
+                result = await self._once()
+            except _RefusedError as refused:
+                if isinstance(refused.answer, MissingEndpoint):
+                    raise
+                result = absorbed(self._call, refused.answer)
+                if result is UNSET:
+                    raise
+            if result is not None and result is not UNSET:
+                results.append(result)
+        self._params = whole
+        return results
+
+    async def _once(self) -> object | UnsetType:
+        """The result as REST has it.
+
+        Raises:
+            _RefusedError: It was refused, or the endpoint is missing.
+        """
+        request = await self._request()
+        pages = self._call.pages
+        body = await (
+            self._body(request) if pages is None else self._all(request, pages)
+        )
+        while True:
+            result = result_in(self._call.result, body, self._lookup, self._params)
+            if not await self._looked_up():
+                return result
+
+    async def _request(self) -> Request:
+        while True:
+            try:
+                request = request_of(
+                    self._call, self._params, self._lookup, self._files
+                )
+            except RecursionError as error:
+                raise LocalProtocolError(
+                    f"{self._method.name}: a parameter is nested too deeply"
+                ) from error
+            if not await self._looked_up():
+                return request
+
+    async def _body(self, request: Request) -> object:
+        answer = await self._ask_server(request)
+        if not isinstance(answer, Body):
+            raise _RefusedError(answer)
+        return answer.value
+
+    async def _all(self, request: Request, pages: AllPages) -> object:
+        """The last page, with the items of all."""
+        most = find(pages.first or "", self._params, lambda _: UNSET)
+        wanted = most if pages.first and isinstance(most, int) else None
+        items: list[object] = []
+        before: list[object] | None = None
+        while True:
+            page = (("count", str(_PAGE)), ("offset", str(len(items))))
+            asked = structs.replace(request, query=(*request.query, *page))
+            body = await self._body(asked)
+            found = find(pages.items, body, lambda _: UNSET)
+            new = cast("list[object]", found) if isinstance(found, list) else []
+            if new == before:  # a server that knows no pages
+                break
+            items += new
+            before = new
+            total = find("total", body, lambda _: UNSET)
+            is_whole = isinstance(total, int) and len(items) >= total
+            is_enough = not pages.is_reversed and wanted is not None
+            if not new or is_whole or (is_enough and len(items) >= (wanted or 0)):
+                break
+        if pages.is_reversed:
+            items.reverse()
+        whole = dict(cast("dict[str, object]", body)) if isinstance(body, dict) else {}
+        put(whole, pages.items.split("."), items[:wanted])
+        return whole
+
+    def _lookup(self, name: str) -> object:
+        if name not in self._found:
+            self._wanted.append(name)
+            return UNSET
+        return self._found[name]
+
+    async def _looked_up(self) -> bool:
+        """Whether something was wanted; it is known now."""
+        wanted, self._wanted = self._wanted, []
+        for name in dict.fromkeys(wanted):
+            lookup = self._call.lookups[name]
+            body = await self._body(lookup_request(lookup, self._params))
+            self._found[name] = find(lookup.result, body, lambda _: UNSET)
+        return bool(wanted)
+
+
+def _replaced(params: list[object], path: str, item: object) -> list[object]:
+    """Parameters with another value at a path."""
+    head, _, keys = path.partition(".")
+    changed = list(params)
+    if keys:
+        fields = dict(cast("dict[str, object]", params[int(head)]))
+        put(fields, keys.split("."), item)
+        changed[int(head)] = fields
+    else:
+        changed[int(head)] = item
+    return changed
+
+
+def _as_answer(result: object | UnsetType) -> CallAnswered:
+    if result is UNSET:
+        return CallAnswered("")
+    return CallAnswered("", Raw(msgspec.json.encode(result)))
