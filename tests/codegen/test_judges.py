@@ -97,6 +97,7 @@ def test_a_key_without_a_judge_is_an_error() -> None:
 def test_a_judge_tells_the_key_as_it_is_written() -> None:
     old, new = GroupSpec("A", "One."), GroupSpec("B", "One.")
     judges = {"class_name": differs("client"), "summary": words, "description": words}
+    judges["carrier"] = words
     (change,) = judged("group", old, new, judges)
     assert str(change) == 'group: class: "A" -> "B" [breaks client]'
 

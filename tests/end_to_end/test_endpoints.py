@@ -38,7 +38,8 @@ async def test_a_user_is_looked_up_by_id_and_by_name(
         by_id = await client.users.info(by_name.id)
         assert by_id.username == "bob"
         assert isinstance(by_id, quickmeet.types.User)
-        assert isinstance(by_id.created_at, quickmeet.Timestamp)
+        me = await client.users.info(client.user_id)
+        assert isinstance(me.created_at, quickmeet.Timestamp)
         with pytest.raises(quickmeet.errors.InvalidUserError):
             await client.users.info("nobody-of-this-id")
 

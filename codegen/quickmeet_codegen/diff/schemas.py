@@ -80,6 +80,7 @@ GROUP_JUDGES: Final[Mapping[str, Judge]] = {
     ),
     "summary": words,
     "description": words,
+    "carrier": differs("client"),
 }
 DOMAIN_JUDGES: Final[Mapping[str, Judge]] = {
     "name": elsewhere,  # what they are paired by

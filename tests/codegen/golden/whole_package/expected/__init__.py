@@ -112,6 +112,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.streams.subscription import Subscription
     from quickmeet_runtime.transcripts.recorder import Recording
     from quickmeet_runtime.transcripts.validator import Validator, Violation
+    from quickmeet_runtime.webhooks.posting import post_webhook
 
     from . import errors, sync, types
     from .client import Client, HttpClient, connect, connect_http, open  # noqa: A004  # the package's own
@@ -219,6 +220,7 @@ else:
             "TokenStore": "quickmeet_runtime.auth.token_store",
             "Validator": "quickmeet_runtime.transcripts.validator",
             "Violation": "quickmeet_runtime.transcripts.validator",
+            "post_webhook": "quickmeet_runtime.webhooks.posting",
             "errors": ".errors",
             "sync": ".sync",
             "types": ".types",
@@ -326,6 +328,7 @@ __all__ = [
     "errors",
     "json_schema",
     "open",
+    "post_webhook",
     "run",
     "stop_on_signals",
     "sync",
