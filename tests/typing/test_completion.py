@@ -25,6 +25,13 @@ def completed(source: str) -> set[str]:
     return {one.name for one in script.complete(len(lines), len(lines[-1]))}
 
 
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what jedi has parsed to this process: others write it meanwhile."""
+    settings: Any = import_module("jedi").settings
+    settings.cache_directory = str(tmp_path_factory.getbasetemp() / "jedi")
+
+
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize("before", BEFORE.values(), ids=BEFORE)
 def test_groups_and_their_methods_are_completed(before: str) -> None:
