@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 import quickmeet
 
 from .archive_file import ArchiveFile
+from .archive_folder import ArchiveFolder
 from .failure import UsageError
 from .server_options import ServerOptions
 from .talk import connected, forget_login, run_command
@@ -24,11 +25,12 @@ _LOOK_EVERY_S = 0.1
 _PAGE = 100
 
 
-def archive(
+def archive(  # noqa: PLR0913  # the options of the command
     room: str,
     /,
     *,
     output: Annotated[Path, Parameter(name=["--output", "-o"])],
+    files: Path | None = None,
     resume: Annotated[bool, Parameter(negative="")] = False,
     follow: Annotated[bool, Parameter(negative="")] = False,
     server: ServerOptions = _ANYONE,
@@ -42,6 +44,7 @@ def archive(
     Args:
         room: Name or id of the room.
         output: File to write.
+        files: Folder to keep the files of messages in, one below it for each file.
         resume: Go on with a file that is there.
         follow: Go on with what happens, until Ctrl-C or SIGTERM.
         server: Which server, and as whom.
@@ -51,7 +54,8 @@ def archive(
         file = ArchiveFile.open(output, may_exist=resume)
         try:
             async with connected(server) as client:
-                await _archive(client, room, file, is_followed=follow)
+                folder = ArchiveFolder(client, files)
+                await _archive(client, room, file, folder, is_followed=follow)
                 await forget_login(client, server)
         finally:
             file.close()
@@ -60,7 +64,12 @@ def archive(
 
 
 async def _archive(
-    client: quickmeet.Client, room: str, file: ArchiveFile, *, is_followed: bool
+    client: quickmeet.Client,
+    room: str,
+    file: ArchiveFile,
+    folder: ArchiveFolder,
+    *,
+    is_followed: bool,
 ) -> None:
     room_id = await client.rooms.find_id(room)
     if file.room_id not in ("", room_id):
@@ -74,13 +83,17 @@ async def _archive(
     ) as progress:
         async with client.messages.changes(room_id, since=file.place.since) as changes:
             file.begin(room_id, changes.cursor)
-            await _read_back(client, room_id, file, progress)
+            await _read_back(client, room_id, file, folder, progress)
             sys.stderr.write(f"{file.messages} messages in {file.path}\n")
-            await _keep_up(changes, file, progress, is_followed=is_followed)
+            await _keep_up(changes, file, folder, progress, is_followed=is_followed)
 
 
 async def _read_back(
-    client: quickmeet.Client, room_id: str, file: ArchiveFile, progress: Progress
+    client: quickmeet.Client,
+    room_id: str,
+    file: ArchiveFile,
+    folder: ArchiveFolder,
+    progress: Progress,
 ) -> None:
     """Write what was before, newest first, a page at a time."""
     if file.place.is_whole:
@@ -91,6 +104,7 @@ async def _read_back(
     history = client.messages.history(room_id, before=moment, page_size=_PAGE)
     while page := await history.page():
         new = [message for message in page if message.id not in file.place.edge]
+        await folder.keep(new)
         file.add_history(new)
         progress.update(bar, completed=file.messages)
     file.end_history()
@@ -100,6 +114,7 @@ async def _read_back(
 async def _keep_up(
     changes: quickmeet.Changes[quickmeet.types.Message],
     file: ArchiveFile,
+    folder: ArchiveFolder,
     progress: Progress,
     *,
     is_followed: bool,
@@ -107,7 +122,12 @@ async def _keep_up(
     """Write what happened meanwhile, and what happens as long as that is wanted."""
     bar = progress.add_task("changes", total=None)
     while is_followed or not changes.is_caught_up:
+        change = None
         with anyio.move_on_after(None if is_followed else _LOOK_EVERY_S):
             change = await anext(changes)
-            file.add_change(change, changes.cursor)
-            progress.advance(bar)
+        if change is None:
+            continue
+        if isinstance(change, quickmeet.MessageSent | quickmeet.MessageUpdated):
+            await folder.keep([change.message])
+        file.add_change(change, changes.cursor)
+        progress.advance(bar)

@@ -126,3 +126,23 @@ def test_a_file_that_is_no_archive_or_of_another_room_is_left_alone(
     assert as_alice("archive", "general", "-o", str(other)).code == 0
     outcome = as_alice("archive", room, "-o", str(other), "--resume")
     assert (outcome.code, "another room" in outcome.err) == (2, True)
+
+
+def test_files_are_kept_once_beside_the_messages(
+    as_alice: Run, alice: quickmeet.sync.Client, room: str, tmp_path: Path
+) -> None:
+    room_id = alice.rooms.find_id(room)
+    source = tmp_path / "report.txt"
+    source.write_text("all is well", "utf-8")
+    alice.files.upload(room_id, source)
+    file, folder = tmp_path / "room.jsonl", tmp_path / "files"
+    command = ("archive", room, "-o", str(file), "--files", str(folder), "--resume")
+    assert as_alice(*command).code == 0
+    source.write_text("still", "utf-8")
+    alice.files.upload(room_id, source)
+    for _ in range(2):
+        outcome = as_alice(*command)
+        assert outcome.code == 0, outcome.err
+    kept = sorted(one.read_text("utf-8") for one in folder.glob("*/report.txt"))
+    assert kept == ["all is well", "still"]
+    alice.close()
