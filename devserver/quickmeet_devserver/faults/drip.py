@@ -3,7 +3,7 @@
 
 from typing import Final, NamedTuple
 
-from .fault import Fault, Limits
+from .fault import Fault, FaultLimits
 from .tap import Active, Names
 
 __all__ = ["Drip", "Pieces", "pieces_for"]
@@ -24,7 +24,7 @@ class Pieces(NamedTuple):
 class Drip(Fault):
     """Bytes go out a few at a time."""
 
-    def __init__(self, pieces: Pieces, limits: Limits) -> None:
+    def __init__(self, pieces: Pieces, limits: FaultLimits) -> None:
         super().__init__(limits)
         self.pieces: Final = pieces
 

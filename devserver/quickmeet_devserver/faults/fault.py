@@ -11,10 +11,10 @@ from msgspec import Struct
 
 from quickmeet_devserver.base.loop import call_soon_threadsafe
 
-__all__ = ["Fault", "Limits"]
+__all__ = ["Fault", "FaultLimits"]
 
 
-class Limits(Struct, frozen=True):
+class FaultLimits(Struct, frozen=True):
     """Whom a fault hits, and how often.
 
     Attributes:
@@ -38,7 +38,7 @@ class Fault:
         happened: How many times it has.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: FaultLimits) -> None:
         self.happened = 0
         self._limits: Final = limits
         self._passed = 0

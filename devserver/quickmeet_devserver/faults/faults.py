@@ -4,7 +4,7 @@
 from typing import Final
 
 from .drip import Drip, Pieces
-from .fault import Fault, Limits
+from .fault import Fault, FaultLimits
 from .kinds import (
     Close,
     Corrupt,
@@ -67,7 +67,7 @@ class Faults(Refusing):
         Raises:
             ValueError: They are frames that come from the client.
         """
-        return self._add(Hold(_outgoing(at), Limits(user, after, times)))
+        return self._add(Hold(_outgoing(at), FaultLimits(user, after, times)))
 
     def delay(
         self,
@@ -92,7 +92,7 @@ class Faults(Refusing):
         Raises:
             ValueError: They are frames that come from the client.
         """
-        return self._add(Delay(seconds, _outgoing(at), Limits(user, after, times)))
+        return self._add(Delay(seconds, _outgoing(at), FaultLimits(user, after, times)))
 
     def duplicate(
         self,
@@ -114,7 +114,7 @@ class Faults(Refusing):
             ValueError: They are frames that come from the client.
         """
         return self._add(
-            Duplicate(_outgoing(at or events()), Limits(user, after, times))
+            Duplicate(_outgoing(at or events()), FaultLimits(user, after, times))
         )
 
     def reorder(
@@ -134,7 +134,7 @@ class Faults(Refusing):
             times: Calls that are answered so; None for all.
         """
         selection = Selection(is_incoming=False, kinds=_ANSWER, name=method)
-        return self._add(Reorder(selection, Limits(user, after, times)))
+        return self._add(Reorder(selection, FaultLimits(user, after, times)))
 
     def corrupt(
         self,
@@ -157,7 +157,7 @@ class Faults(Refusing):
         Raises:
             ValueError: They are frames that come from the client.
         """
-        return self._add(Corrupt(how, _outgoing(at), Limits(user, after, times)))
+        return self._add(Corrupt(how, _outgoing(at), FaultLimits(user, after, times)))
 
     def drop(
         self,
@@ -178,8 +178,8 @@ class Faults(Refusing):
             times: Such frames that end a connection; None for all.
         """
         if at is None:
-            return self._close_now(None, Limits(user))
-        return self._add(Drop(at, Limits(user, after, times)))
+            return self._close_now(None, FaultLimits(user))
+        return self._add(Drop(at, FaultLimits(user, after, times)))
 
     def close(  # noqa: PLR0913  # what a close frame consists of, and when
         self,
@@ -207,8 +207,8 @@ class Faults(Refusing):
         if not 0 <= code <= _HIGHEST_CODE or len(reason.encode()) > _LONGEST_REASON:
             raise ValueError(f"no close frame can say {code} {reason!r}")
         if at is None:
-            return self._close_now((code, reason), Limits(user))
-        return self._add(Close(code, reason, at, Limits(user, after, times)))
+            return self._close_now((code, reason), FaultLimits(user))
+        return self._add(Close(code, reason, at, FaultLimits(user, after, times)))
 
     def silence(
         self,
@@ -230,7 +230,7 @@ class Faults(Refusing):
             after: Such frames that still pass.
             times: Connections that are silenced; None for all.
         """
-        fault = Silence(self._active, at or _ALL, Limits(user, after, times))
+        fault = Silence(self._active, at or _ALL, FaultLimits(user, after, times))
         self._add(fault)
         if at is None:
             self._active.soon(fault.begin)
@@ -251,9 +251,9 @@ class Faults(Refusing):
         """
         if size < 1:
             raise ValueError(f"pieces of {size} bytes never get anywhere")
-        return self._add(Drip(Pieces(size, pause), Limits(user)))
+        return self._add(Drip(Pieces(size, pause), FaultLimits(user)))
 
-    def _close_now(self, words: tuple[int, str] | None, limits: Limits) -> Fault:
+    def _close_now(self, words: tuple[int, str] | None, limits: FaultLimits) -> Fault:
         fault = Fault(limits)
 
         def close() -> None:

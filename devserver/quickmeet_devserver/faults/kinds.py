@@ -9,7 +9,7 @@ import anyio
 
 from quickmeet_devserver.wire.outgoing import Outgoing, text_frame
 
-from .fault import Limits
+from .fault import FaultLimits
 from .selection import Selection
 from .tap import Active, FrameFault, Tap
 
@@ -62,7 +62,7 @@ class Corruption(StrEnum):
 class Hold(FrameFault):
     """Frames wait until it is lifted, and then go out in their order."""
 
-    def __init__(self, selection: Selection, limits: Limits) -> None:
+    def __init__(self, selection: Selection, limits: FaultLimits) -> None:
         super().__init__(selection, limits)
         self._held: list[tuple[Tap, Outgoing]] = []
 
@@ -83,7 +83,9 @@ class Hold(FrameFault):
 class Delay(FrameFault):
     """Frames come later; what it is not about overtakes them."""
 
-    def __init__(self, seconds: float, selection: Selection, limits: Limits) -> None:
+    def __init__(
+        self, seconds: float, selection: Selection, limits: FaultLimits
+    ) -> None:
         super().__init__(selection, limits)
         self._seconds: Final = seconds
 
@@ -110,7 +112,7 @@ class Reorder(FrameFault):
     The server writes both at once, so that no other frame is between them.
     """
 
-    def __init__(self, selection: Selection, limits: Limits) -> None:
+    def __init__(self, selection: Selection, limits: FaultLimits) -> None:
         super().__init__(selection, limits)
         self._first: tuple[Tap, Outgoing] | None = None
 
@@ -145,7 +147,7 @@ class Corrupt(FrameFault):
     """Something else comes instead of a frame."""
 
     def __init__(
-        self, how: Corruption | bytes, selection: Selection, limits: Limits
+        self, how: Corruption | bytes, selection: Selection, limits: FaultLimits
     ) -> None:
         super().__init__(selection, limits)
         self._how: Final = how
@@ -174,7 +176,7 @@ class Close(FrameFault):
     """The server closes, where a frame should have come."""
 
     def __init__(
-        self, code: int, reason: str, selection: Selection, limits: Limits
+        self, code: int, reason: str, selection: Selection, limits: FaultLimits
     ) -> None:
         super().__init__(selection, limits)
         self._code: Final = code
@@ -197,9 +199,11 @@ class Silence(FrameFault):
         is_total: Whether the whole server is silent, to new connections as well.
     """
 
-    def __init__(self, active: Active, selection: Selection, limits: Limits) -> None:
+    def __init__(
+        self, active: Active, selection: Selection, limits: FaultLimits
+    ) -> None:
         super().__init__(selection, limits)
-        self.is_total: Final = selection == Selection() and limits == Limits()
+        self.is_total: Final = selection == Selection() and limits == FaultLimits()
         self._active: Final = active
         self._ends: list[anyio.Event] = []
 

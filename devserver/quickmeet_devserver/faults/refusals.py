@@ -9,7 +9,7 @@ from anyio.abc import ByteStream
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.wire.http import HttpRequest, HttpResponse
 
-from .fault import Fault, Limits
+from .fault import Fault, FaultLimits
 from .kinds import Silence
 from .tap import Active, Names
 
@@ -31,7 +31,7 @@ _REASON: Final = "the server is told to fail"
 class ConnectionRefusal(Fault):
     """Who connects is hung up on, or answered with a status."""
 
-    def __init__(self, status: int | None, limits: Limits) -> None:
+    def __init__(self, status: int | None, limits: FaultLimits) -> None:
         super().__init__(limits)
         self._status: Final = status
 
@@ -53,7 +53,7 @@ class ConnectionRefusal(Fault):
 class RequestRefusal(Fault):
     """An HTTP request is answered with an error."""
 
-    def __init__(self, path: str, response: HttpResponse, limits: Limits) -> None:
+    def __init__(self, path: str, response: HttpResponse, limits: FaultLimits) -> None:
         super().__init__(limits)
         self._path: Final = path.rstrip("/")
         self.response: Final = response
@@ -67,7 +67,9 @@ class RequestRefusal(Fault):
 class MethodRefusal(Fault):
     """A call is answered with an error, and not carried out."""
 
-    def __init__(self, method: str | None, error: MethodFailed, limits: Limits) -> None:
+    def __init__(
+        self, method: str | None, error: MethodFailed, limits: FaultLimits
+    ) -> None:
         super().__init__(limits)
         self.error: Final = error
         self._method: Final = method
@@ -85,7 +87,7 @@ class SubscriptionRefusal(Fault):
         stream: str | None,
         event: str | None,
         error: MethodFailed,
-        limits: Limits,
+        limits: FaultLimits,
     ) -> None:
         super().__init__(limits)
         self.error: Final = error

@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.wire.http import HttpResponse
 
-from .fault import Fault, Limits
+from .fault import Fault, FaultLimits
 from .refusals import (
     ConnectionRefusal,
     MethodRefusal,
@@ -49,7 +49,7 @@ class Refusing:
             after: Connections that are still taken.
             times: Connections that are refused; None for all.
         """
-        return self._add(ConnectionRefusal(status, Limits(None, after, times)))
+        return self._add(ConnectionRefusal(status, FaultLimits(None, after, times)))
 
     def refuse_request(
         self,
@@ -71,7 +71,9 @@ class Refusing:
         """
         body = json.dumps({"success": False, "error": error}).encode()
         response = HttpResponse(status, "application/json", body)
-        return self._add(RequestRefusal(path, response, Limits(None, after, times)))
+        return self._add(
+            RequestRefusal(path, response, FaultLimits(None, after, times))
+        )
 
     def refuse_login(  # what an error consists of, and when
         self,
@@ -123,7 +125,7 @@ class Refusing:
             times: Calls that are refused; None for all.
         """
         failed = MethodFailed(error, reason, details)
-        return self._add(MethodRefusal(method, failed, Limits(user, after, times)))
+        return self._add(MethodRefusal(method, failed, FaultLimits(user, after, times)))
 
     def refuse_subscription(  # noqa: PLR0913  # what an error consists of, and when
         self,
@@ -148,7 +150,7 @@ class Refusing:
             times: Subscriptions that are refused; None for all.
         """
         failed = MethodFailed(error, reason)
-        limits = Limits(user, after, times)
+        limits = FaultLimits(user, after, times)
         return self._add(SubscriptionRefusal(stream, event, failed, limits))
 
     def rate_limit(

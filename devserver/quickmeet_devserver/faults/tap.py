@@ -12,7 +12,7 @@ import anyio
 from quickmeet_devserver.base.loop_thread import HomeLoop
 from quickmeet_devserver.wire.outgoing import Outgoing
 
-from .fault import Fault, Limits
+from .fault import Fault, FaultLimits
 from .selection import Selection, Sighting, received, seen_going_out
 
 __all__ = ["Active", "FrameFault", "Names", "Tap", "TappedWire"]
@@ -69,7 +69,7 @@ class FrameFault(Fault):
         limits: Whom it hits, and how often.
     """
 
-    def __init__(self, selection: Selection, limits: Limits) -> None:
+    def __init__(self, selection: Selection, limits: FaultLimits) -> None:
         super().__init__(limits)
         self.selection: Final = selection
 

@@ -121,7 +121,7 @@ def _limited(context: Context, request: HttpRequest, path: str) -> HttpResponse 
 
 
 async def _download(context: Context, request: HttpRequest, path: str) -> HttpResponse:
-    def read(tx: Transaction) -> rest_uploads.Download | None:
+    def read(tx: Transaction) -> rest_uploads.DownloadedUpload | None:
         asker = rest_login.who_asks(tx, rest_login.with_cookies(request.headers))
         scope = Scope(tx, context.hub, context.config, asker)
         return rest_uploads.download(scope, path)

@@ -23,7 +23,7 @@ from quickmeet_runtime.model.versions import Version
 
 from .login import Plain
 
-__all__ = ["Download", "download", "list_files", "upload_call"]
+__all__ = ["DownloadedUpload", "download", "list_files", "upload_call"]
 
 UploadCall = Callable[[Scope, HttpRequest], Plain]
 
@@ -42,7 +42,7 @@ _LATER: Final = frozenset({"mentions", "channels", "groupable"})
 _UNAUTHORIZED: Final = Plain(403, {"success": False, "error": "unauthorized"})
 
 
-class Download(NamedTuple):
+class DownloadedUpload(NamedTuple):
     """A file to send back.
 
     Attributes:
@@ -235,7 +235,7 @@ def _reference(user: Document | None) -> Document:
     return {key: known[key] for key in ("_id", "username", "name") if key in known}
 
 
-def download(scope: Scope, path: str) -> Download | None:
+def download(scope: Scope, path: str) -> DownloadedUpload | None:
     """A file by the path of its link; None when there is none.
 
     Args:
@@ -253,4 +253,4 @@ def download(scope: Scope, path: str) -> Download | None:
     if _room(scope, str(file["rid"])) is None:
         fail("error-not-allowed", "Not allowed")
     content = scope.tx.read_file(file_id)
-    return None if content is None else Download(str(file["type"]), content)
+    return None if content is None else DownloadedUpload(str(file["type"]), content)
