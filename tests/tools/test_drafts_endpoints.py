@@ -107,9 +107,9 @@ def facts(tmp_path: Path) -> Path:
     folder = tmp_path / "facts"
     folder.mkdir()
     for name, value in (
-        ("methods", []),
-        ("streams", {"streams": [], "publications": []}),
-        ("types.schema", {"$defs": {}}),
+        ("methods", list[object]()),
+        ("streams", {"streams": list[object](), "publications": list[object]()}),
+        ("types.schema", {"$defs": dict[str, object]()}),
         ("endpoints", {"operations": FACTS}),
     ):
         (folder / f"{name}.json").write_text(json.dumps(value), "utf-8")
