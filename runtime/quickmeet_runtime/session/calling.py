@@ -3,7 +3,6 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import UNSET, Raw
@@ -76,6 +75,7 @@ class CallingSession(ABC):
         sender: "Sender | None" = None,
     ) -> None:
         self._thread: Final = HomeThread()
+        self._files: FileTransfers | None = None
         self._options: Final = options
         self._clock: Final = clock
         self._identity: Final = identity
@@ -181,13 +181,16 @@ class CallingSession(ABC):
                 await self._router.request(request, self._new_budget(limits)),
             )
 
-    @cached_property
+    @property
     def files(self) -> "FileTransfers":
         """What moves files; loaded when first needed."""
         from ..files.transfers import FileTransfers  # noqa: PLC0415
         from .files_host import FilesHost  # noqa: PLC0415
 
-        return FileTransfers(FilesHost(self, self._router, self._options, self._clock))
+        if self._files is None:
+            host = FilesHost(self, self._router, self._options, self._clock)
+            self._files = FileTransfers(host)
+        return self._files
 
     @abstractmethod
     async def login(self, credentials: Credentials) -> None:
