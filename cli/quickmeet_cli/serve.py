@@ -24,7 +24,9 @@ def serve(  # noqa: PLR0913  # options of one command
     host: str = "127.0.0.1",
     port: int = 0,
     data: Path | None = None,
-    user: Annotated[list[str] | None, Parameter(negative="")] = None,
+    user: Annotated[
+        list[str] | None, Parameter(negative="", env_var="QUICKMEET_SERVE_USERS")
+    ] = None,
     users_file: Path | None = None,
     server_version: str = "6.5.3",
     front: Literal["monolith", "ddp-streamer"] = "monolith",
@@ -40,7 +42,8 @@ def serve(  # noqa: PLR0913  # options of one command
         host: Address to listen on.
         port: Port to listen on; 0 takes a free one.
         data: File that keeps the state; in memory without it.
-        user: NAME:PASSWORD of a user that is there from the start; repeatable.
+        user: NAME:PASSWORD of a user that is there from the start; repeatable, and
+            with spaces between in the environment.
         users_file: File of NAME:PASSWORD lines, - for standard input: what stands on
             a command line can be read by everybody on the machine.
         server_version: Version to play, 3.0.0 to 9.x.

@@ -2,6 +2,7 @@
 """`quickmeet serve`, as other programs see it: a process, a port, one JSON line."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -218,3 +219,20 @@ def test_a_fault_that_makes_no_sense_is_explained(fault: str, run: Run) -> None:
 def _address(url: str) -> tuple[str, int]:
     host, _, port = url.removeprefix("ws://").partition("/")[0].partition(":")
     return host, int(port)
+
+
+def test_the_environment_names_users_where_no_argument_can() -> None:
+    """A container that a workflow starts as a service is given no arguments."""
+    process = subprocess.Popen(
+        COMMAND[:4],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "QUICKMEET_SERVE_USERS": "bot:secret carol:pass"},
+    )
+    with process:
+        try:
+            assert process.stdout is not None
+            ready = json.loads(process.stdout.readline())
+        finally:
+            process.terminate()
+    assert ready["users"] == ["bot", "carol"]
