@@ -101,3 +101,25 @@ def test_while_it_stays_the_place_does_not_move_and_nothing_is_forgotten() -> No
     window.move_on()
     assert place(window).at == 1000 + 999 * 100
     assert len(place(window).seen) < 60
+
+
+def test_who_begins_again_goes_on_from_there_and_not_from_what_still_waits() -> None:
+    """Else the answer that ended eight connections would be asked for once more."""
+    window = ResumeWindow(None, At(5))
+    window.admit("a", 100, b"[1]")
+    window.taken.append(event("b", 101))
+    now = At(None)
+    window.start_again(now)
+    waiting = [event("c", 102)]
+    assert window.cursor(waiting) is None
+
+    now.moment_ms = 20_000
+    found = window.cursor(waiting)
+    assert found is not None
+    assert (found.at, found.ask_after) == (20_000, 20_000)
+
+    window.admit("d", 20_100, b"[2]")
+    found = window.cursor(waiting)
+    assert found is not None
+    assert (found.at, found.ask_after) == (20_100, 20_000)
+    assert not window.admit("d", 20_100, b"[2]")

@@ -41,6 +41,23 @@ def test_a_schedule_is_the_same_each_time() -> None:
     assert make_schedule(SEED, 3) != make_schedule(SEED, 4)
 
 
+async def test_a_gap_larger_than_a_frame_does_not_keep_the_session_down() -> None:
+    """Slow subscribers have it fetched again and again; each time in pages."""
+    schedule = Schedule(
+        "by hand",
+        rooms=1,
+        writers=((Deed(0.01, 0, "send", 0.0),) * 10, ()),
+        consumer=(),
+        faults=(Fault(0.05, "burst", 0, 1.0),),
+        frame_limit=48 * 1024,
+        bound=1,
+    )
+    verdict = await run_schedule(schedule)
+
+    assert verdict.problems == []
+    assert 1 < verdict.breaks < 10
+
+
 # The oracle is worth something
 
 

@@ -63,6 +63,7 @@ class ResumeWindow:
         "_prune_at",
         "_recent",
         "_refresh_at",
+        "_restart",
         "_rows",
         "_seen",
         "_sent_floor",
@@ -81,6 +82,7 @@ class ResumeWindow:
         self._seen: dict[str, int] = {}
         self._gone: dict[str, int] = {}
         self._kept: int | None = None
+        self._restart: Baseline | None = None
         self._untimed: dict[str, bool] = {}
         self.taken: Final[deque[bytes]] = deque()
         self._rows: deque[tuple[float, int]] = deque()
@@ -97,12 +99,12 @@ class ResumeWindow:
             self._gone.update(dict.fromkeys(since.gone, since.at))
 
     def start_again(self, baseline: Baseline) -> None:
-        """Begin behind a moment of the server."""
-        self._baseline = baseline
-        self._at = self._floor = None
-        self.taken.clear()
-        self._rows.clear()
-        self._dropped = 0
+        """Begin behind a moment of the server.
+
+        What was taken, and what waits to be, is still known when it comes again, but
+        is no place to go on from.
+        """
+        self._baseline = self._restart = baseline
 
     def stay(self, at_ms: int) -> None:
         """Keep the place where it is: some of what is before it is still asked for."""
@@ -233,30 +235,18 @@ class ResumeWindow:
             The place; None when nothing says where it is.
         """
         seen, gone = self._seen.copy(), self._gone.copy()
-        at, floor = self._at, self._floor
-        for item in (*self.taken, *waiting):
-            if isinstance(item, Deletions):
-                _note_deletions(item, seen, gone)
-                at = max([at or 0, *item.moments]) if item.moments else at
-                continue
-            one = revision_of(item) if isinstance(item, bytes) else None
-            if one is None:
-                continue
-            if at is None and floor is None:
-                floor = self._first_floor(one.updated_ms)
-            at = one.updated_ms if at is None else max(at, one.updated_ms)
-            seen[one.id] = max(seen.get(one.id, 0), one.updated_ms)
+        at, floor = self._come_to((*self.taken, *waiting), seen, gone)
         if self._is_cut and self.taken:
             oldest = revision_of(self.taken[0])
             floor = max(floor or 0, 0 if oldest is None else oldest.updated_ms)
-        if at is None:
-            moment = None if self._baseline is None else self._baseline.moment_ms
+        beginning = self._baseline if at is None else self._restart
+        if beginning is not None:
+            moment = beginning.moment_ms
             if moment is None:
                 return None
-            sent_floor = self.last_sent_ms
-            return Cursor(
-                at=moment, floor=moment, sent_floor=sent_floor, gone=tuple(gone)
-            )
+            at, floor = max(at or 0, moment), max(floor or 0, moment)
+        if at is None:
+            return None
         if self._kept is not None:
             at = min(at, self._kept)
         edge = at - OVERLAP_MS
@@ -269,6 +259,25 @@ class ResumeWindow:
                 id_ for id_, ms in gone.items() if ms > edge or id_ in self._untimed
             ),
         )
+
+    def _come_to(
+        self, items: Iterable[object], seen: dict[str, int], gone: dict[str, int]
+    ) -> tuple[int | None, int | None]:
+        """Read how far items go, beyond what was noted; adds them to what is known."""
+        at, floor = self._at, self._floor
+        for item in items:
+            if isinstance(item, Deletions):
+                _note_deletions(item, seen, gone)
+                at = max([at or 0, *item.moments]) if item.moments else at
+                continue
+            one = revision_of(item) if isinstance(item, bytes) else None
+            if one is None:
+                continue
+            if at is None and floor is None:
+                floor = self._first_floor(one.updated_ms)
+            at = one.updated_ms if at is None else max(at, one.updated_ms)
+            seen[one.id] = max(seen.get(one.id, 0), one.updated_ms)
+        return at, floor
 
     def _first_floor(self, first_ms: int) -> int:
         moment = None if self._baseline is None else self._baseline.moment_ms

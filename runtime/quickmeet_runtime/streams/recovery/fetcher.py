@@ -25,7 +25,7 @@ from ..delivery.revision import Deletion, Missed, Revision, revision_of
 from ..ports import Wire
 from .stamps import moment_in
 
-__all__ = ["Found", "MissedEventFetcher", "changes_in"]
+__all__ = ["Found", "MissedEventFetcher", "changes_in", "fits_in_a_page"]
 
 T = TypeVar("T")
 
@@ -36,6 +36,7 @@ _MOST_REVISIONS: Final = 10_000
 _MOST_BYTES: Final = 64 * 1024 * 1024
 _SAFE_BYTES: Final = 1024 * 1024
 _FURTHER: Final = 4
+_SMALLER: Final = 8
 _OLD: Final = "edits and deletions of older messages"
 
 
@@ -105,7 +106,7 @@ class MissedEventFetcher:
         result = await self._call("messages/get", [room_id, since])
         return Found(changes_in("messages/get", result))
 
-    async def in_pages(self, room_id: str, moment_ms: int) -> Found:
+    async def in_pages(self, room_id: str, moment_ms: int, failures: int = 0) -> Found:
         """Fetch the new messages of a room, a page at a time; `since` is too much.
 
         A server without pages is asked for the newest changes alone.
@@ -113,21 +114,22 @@ class MissedEventFetcher:
         Args:
             room_id: The room.
             moment_ms: After which moment, by the server's clock.
+            failures: How often pages were too much already: they get smaller.
 
         Raises:
             QuickmeetError: As `since` says.
         """
         try:
-            return await self._pages(room_id, moment_ms)
+            return await self._pages(room_id, moment_ms, _page_size(failures))
         except MethodNotFoundError:
             return await self._newest(room_id, moment_ms)
 
-    async def _pages(self, room_id: str, moment_ms: int) -> Found:
+    async def _pages(self, room_id: str, moment_ms: int, page_size: int) -> Found:
         method = "loadHistory"
         before: int | None = None
         known: set[str] = set()
         revisions: list[Revision] = []
-        size, page_size = 0, _PAGE
+        size = 0
         while True:
             moment = None if before is None else {"$date": before}
             result = await self._call(method, [room_id, moment, page_size])
@@ -200,6 +202,21 @@ class MissedEventFetcher:
         if answer.error is not None:
             raise method_error(method, answer.error, {})
         return Raw(b"null") if answer.result is UNSET else answer.result
+
+
+def fits_in_a_page(found: Found, failures: int) -> bool:
+    """Whether all that was found in pages would have been in one of them.
+
+    Args:
+        found: What was found.
+        failures: How often pages were too much.
+    """
+    return len(found.missed.revisions) < _page_size(failures)
+
+
+def _page_size(failures: int) -> int:
+    smaller: int = _SMALLER**failures
+    return max(_PAGE // smaller, 1)
 
 
 def changes_in(method: str, result: Raw) -> Missed:

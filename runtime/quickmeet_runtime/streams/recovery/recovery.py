@@ -24,7 +24,7 @@ from ..delivery.subscriber import Subscriber
 from ..ports import Spawn, Wire
 from .account import Account
 from .cursor import Cursor
-from .fetcher import Found, MissedEventFetcher
+from .fetcher import Found, MissedEventFetcher, fits_in_a_page
 from .rooms import UNFETCHED, RestWay, RoomFetches
 from .stamps import Moment, Stamp, Stamps, moment_in
 
@@ -88,7 +88,8 @@ class Recovery:
         self._subscribers: Final[dict[Subscriber, Account | None]] = {}
         self._wanted: dict[str, dict[Subscriber, None]] = {}
         self._breaks: Counter[str] = Counter()
-        self._too_large: set[str] = set()
+        self._too_large: dict[str, int] = {}
+        """Rooms whose answers are too large, and how often their pages were, too."""
         self._wire: Wire | None = None
         self._spawn: Spawn | None = None
         self._idle: Waiter | None = None
@@ -315,8 +316,9 @@ class Recovery:
         key, subscribers = self._in_flight = taken
         after = _ask_after(subscribers)
         try:
-            if key in self._too_large:
-                found = await fetcher.in_pages(key, after)
+            failures = self._too_large.get(key)
+            if failures is not None:
+                found = await fetcher.in_pages(key, after, failures)
             else:
                 found = await rooms.fetch(key, after, _message_type(subscribers))
         except UNFETCHED as error:
@@ -328,7 +330,8 @@ class Recovery:
             return  # `detach` comes next
         self._in_flight = None
         self._breaks.pop(key, None)
-        self._too_large.discard(key)
+        if failures is not None and fits_in_a_page(found, failures):
+            del self._too_large[key]
         self._ddp_only.discard(key)
         self._fill(subscribers, found)
 
@@ -373,10 +376,10 @@ class Recovery:
             isinstance(reason, TransportClosedError) and reason.code == _TOO_LARGE
         )
         if is_too_large or self._breaks[key] > _MOST_BREAKS // 2:
-            self._too_large.add(key)
+            self._too_large[key] = self._too_large.get(key, -1) + 1
         if self._breaks[key] >= _MOST_BREAKS:
             del self._breaks[key]
-            self._too_large.discard(key)
+            self._too_large.pop(key, None)
             self._hopeless.update(dict.fromkeys(subscribers))
 
 
