@@ -47,7 +47,7 @@ FIND_OMNICHANNEL_MESSAGES: Final[Method[list[Message]]] = Method(
         RestCall(
             verb="POST",
             path="/v1/audit.omnichannel.messages",
-            send={"": "0"},
+            send={"*": "0"},
             result="messages",
         ),
     ),

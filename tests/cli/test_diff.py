@@ -104,7 +104,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_git_revision_is_compared(small: Path, run: Run) -> None:
     outcome = run("diff", "HEAD:schema", "schema")
     assert outcome.code == 1
-    assert "types.Ident: the type is gone  [client]" in outcome.out
+    assert "types.Ident: the type is gone  [client, server]" in outcome.out
     assert run("diff", "HEAD:schema", "HEAD:schema/lists.yaml").code == 0
     outcome = run("diff", "nowhere:schema", "schema")
     assert outcome.code == 2
@@ -128,7 +128,7 @@ def test_changes_are_told_as_other_tools_read_them(small: Path, run: Run) -> Non
     outcome = run("diff", "HEAD:schema", "schema", "--format", "github")
     assert outcome.out == (
         "::error file=schema,line=1,col=1,title=breaks-client::"
-        "types.Ident: the type is gone [breaks client]\n"
+        "types.Ident: the type is gone [breaks client, server]\n"
     )
     outcome = run("diff", "HEAD:schema", "schema", "--format", "sarif")
     (found,) = json.loads(outcome.out)["runs"][0]["results"]

@@ -49,7 +49,8 @@ async def test_a_setting_is_saved_with_a_second_factor_if_there_is_one(
     assert refused.status_code == 403
     guest = await Rest(server, alice)("GET", "settings/Site_Name")
     assert guest["error"] == "unauthorized"
-    public = await rest("GET", "settings.public", _id="Site_Name,Site_Url")
+    names = '{"_id": {"$in": ["Site_Name", "Site_Url"]}}'  # before 7.0
+    public = await rest("GET", "settings.public", query=names)
     assert [one["_id"] for one in public["settings"]] == ["Site_Name", "Site_Url"]
     assert (await rest("GET", "settings", count=3))["count"] == 3
 

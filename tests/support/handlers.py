@@ -74,8 +74,9 @@ def sample(hint: Any) -> object:
     origin, members = get_origin(hint), get_args(hint)
     if origin is Literal:
         return members[0]
-    if origin is list:
-        return [sample(members[0])]
+    if origin in {list, ListPage}:
+        items = [sample(members[0])]
+        return items if origin is list else ListPage(items)
     if origin is dict:
         return {"k": sample(members[1])}
     if origin in {UnionType, Union}:

@@ -234,6 +234,7 @@ if TYPE_CHECKING:
         ScriptError,
         Webhook,
         WebhookMessage,
+        WebhookReference,
     )
     from .license import LicenseChange, LicenseTag, PreventedActions
     from .livechat import (
@@ -808,6 +809,7 @@ else:
             "ReplayOutgoingIntegrationOptions": ".integrations",
             "IntegrationHistoryFollowHistory": ".integrations",
             "IntegrationHistoryFollowHistoryData": ".integrations",
+            "WebhookReference": ".integrations",
             "IntegrationHistoryFollowHistoryDataData": ".integrations",
             "WebhookMessage": ".integrations",
             "Webhook": ".integrations",
@@ -1700,6 +1702,7 @@ __all__ = [
     "WebdavUpload",
     "Webhook",
     "WebhookMessage",
+    "WebhookReference",
     "WizardSettings",
     "WorkspaceStatistics",
     "WorkspaceStatisticsApps",

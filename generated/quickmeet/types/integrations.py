@@ -14,7 +14,6 @@ from quickmeet_runtime.model.payload import (
 )
 
 from .common import UserReference
-from .livechat import VisitorIdentity
 
 __all__ = [
     "IncomingWebhook",
@@ -28,6 +27,7 @@ __all__ = [
     "ScriptError",
     "Webhook",
     "WebhookMessage",
+    "WebhookReference",
 ]
 
 
@@ -359,6 +359,13 @@ class WebhookMessage(Model, frozen=True, kw_only=True, gc=False):
     """Its text."""
 
 
+class WebhookReference(Model, frozen=True, kw_only=True, gc=False):
+    """Which webhook."""
+
+    id: str = field(name="_id")
+    """Identifier of the webhook."""
+
+
 class IntegrationHistoryFollowHistoryData(Model, frozen=True, kw_only=True):
     """One run of an outgoing webhook."""
 
@@ -401,7 +408,7 @@ class IntegrationHistoryFollowHistoryData(Model, frozen=True, kw_only=True):
     """What was wrong with the answer; left unknown by upstream."""
     response: str | UnsetType | None = field(name="httpResult", default=UNSET)
     """The answer's text."""
-    integration: VisitorIdentity | UnsetType | None = UNSET
+    integration: WebhookReference | UnsetType | None = UNSET
     """The webhook."""
     prepare_sent_message: list[WebhookMessage] | UnsetType | None = field(
         name="prepareSentMessage", default=UNSET
