@@ -446,7 +446,7 @@ class Files(Group):
         What breaks off posts nothing; what may have been posted is not sent again.
 
         Args:
-            room_id: The room: its id, ``#channel`` or ``@user``.
+            room_id: The room.
             source: A path, bytes, or an iterable of bytes, async or not.
             name: What to call it; the name of the path, else ``file``.
             text: What to say with it.

@@ -36,8 +36,13 @@ NEEDS_MORE = {
     "getUserMentionsByChannel",
     "blockUser",
     "unblockUser",
+    "insertOrUpdateSound",
+    "insertOrUpdateEmoji",
+    "uploadCustomSound",
+    "uploadEmojiCustom",
 }
-"""Methods with a needed parameter that their endpoint does not take."""
+"""Methods with a needed parameter that their endpoint does not take, or takes as a
+file: only what is there already is saved without one."""
 
 GIVES_OTHER = {
     "createChannel", "createPrivateGroup", "getChannelHistory", "getThreadMessages",
