@@ -20,7 +20,7 @@ app = App(
 for _place, (_name, (_target, _help)) in enumerate(COMMANDS.items()):
     app.command(f"{__package__}.{_target}", name=_name, help=_help, sort_key=_place)
 
-app.register_install_completion_command(
+app.register_install_completion_command(  # pyright: ignore[reportUnknownMemberType]  # its other options
     help="Have the shell (bash, zsh, fish) complete commands and options."
 )
 

@@ -259,7 +259,7 @@ async def test_any_method_becomes_a_tool(bot: quickmeet.Client) -> None:
     with pytest.raises(ToolError, match="cannot be held to --rooms"):
         tools_for(extra=["spotlight"], is_limited=True)
     with pytest.raises(ToolError, match=r"did you mean rooms\.archive"):
-        tools_for(extra=["rooms.archiv"], may_write=True)
+        tools_for(extra=["rooms.archives"], may_write=True)
     assert "rooms_archive" in tools_for(extra=["rooms.archive"], may_write=True)
 
 

@@ -68,6 +68,10 @@ async def test_a_file_goes_into_a_thread_and_comes_back_byte_for_byte(
     path = tmp_path / "Straße 1.bin"
     path.write_bytes(CONTENT)
     told: list[tuple[int, int | None]] = []
+
+    def note(done: int, total: int | None) -> None:
+        told.append((done, total))
+
     async with connect(any_server, "bob") as bob, way(any_server, "alice") as client:
         room_id = await bob.rooms.find_id("general")
         root = await bob.messages.send(room_id, "files, please")
@@ -79,7 +83,7 @@ async def test_a_file_goes_into_a_thread_and_comes_back_byte_for_byte(
                     name="Straße 1.bin",
                     text="a caption",
                     thread_id=root.id,
-                    on_progress=lambda done, total: told.append((done, total)),
+                    on_progress=note,
                 )
                 change: Any = await changes.wait_for(
                     lambda one, id_=sent.id: (  # type: ignore[misc]  # bound now

@@ -2,7 +2,7 @@
 """Settings, permissions and roles over REST."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, cast
 
 from quickmeet_devserver.base.documents import (
     Document,
@@ -61,9 +61,11 @@ def _wanted_settings(scope: Scope, given: Document) -> set[str] | None:
     if Version.parse(scope.config.version).major >= _NAMES_SINCE:
         return set(str(given["_id"]).split(",")) if given.get("_id") else None
     query = decode(str(given["query"]).encode()) if given.get("query") else {}
-    names = query.get("_id")
-    listed = names.get("$in") if isinstance(names, dict) else None
-    return set(map(str, listed)) if isinstance(listed, list) else None
+    names: object = query.get("_id")
+    listed = as_document(names).get("$in") if isinstance(names, dict) else None  # pyright: ignore[reportUnknownArgumentType]  # checked there
+    if not isinstance(listed, list):
+        return None
+    return set(map(str, cast("list[object]", listed)))
 
 
 def _read_setting(scope: Scope, params: Params) -> Document:

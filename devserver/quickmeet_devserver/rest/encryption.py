@@ -2,7 +2,7 @@
 """Keys of rooms over REST: suggested, accepted, refused and replaced."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, cast
 
 from quickmeet_devserver.base.documents import Document, as_document
 from quickmeet_devserver.base.failure import MethodFailed, fail
@@ -73,7 +73,7 @@ def _waiting(scope: Scope, params: Params) -> Document:
     method = "e2e.fetchUsersWaitingForGroupKey"
     user = scope.need_user(method)
     asked = params.document(0).get("roomIds")
-    room_ids = asked if isinstance(asked, list) else [asked]
+    room_ids = cast("list[object]", asked) if isinstance(asked, list) else [asked]
     found: Document = {}
     for room_id in map(str, room_ids):
         room = scope.tx.rooms.get(room_id)

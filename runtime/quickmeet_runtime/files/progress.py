@@ -61,8 +61,9 @@ def watched(
     Raises:
         CallTimeoutError: Nothing came through for so long.
     """
-    with anyio.CancelScope() as scope:
-        watch = Watch(scope, patience, tell)
+    scope = anyio.CancelScope()
+    watch = Watch(scope, patience, tell)
+    with scope:
         watch.rest()
         yield watch
     if scope.cancelled_caught:

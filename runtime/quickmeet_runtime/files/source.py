@@ -80,9 +80,8 @@ async def source_of(
         if stat.S_ISDIR(found.st_mode):
             raise FileError(f"{path} is a folder: give a file")
         return _OnDisk(path, found, name or path.name, media_type)
-    if isinstance(given, AsyncIterable | Iterable):
-        pieces = cast("Iterable[bytes] | AsyncIterable[bytes]", given)
-        return _Stream(pieces, name or _UNNAMED, media_type)
+    if isinstance(cast("object", given), AsyncIterable | Iterable):
+        return _Stream(given, name or _UNNAMED, media_type)
     raise LocalProtocolError(
         "a file is given by its path, as bytes, or by what yields bytes, not as "
         f"{type(given).__name__}"
@@ -155,8 +154,9 @@ class _Stream(Source):
                 async for piece in self._given:
                     yield self._checked(piece)
             finally:
-                if isinstance(self._given, AsyncGenerator):
-                    await self._given.aclose()
+                close = getattr(self._given, "aclose", None)
+                if close is not None:  # a generator that is not at its end
+                    await close()
         else:
             for piece in self._given:
                 yield self._checked(piece)
@@ -167,7 +167,7 @@ class _Stream(Source):
             raise LocalProtocolError(
                 f"a file is sent in pieces of bytes, not of {type(piece).__name__}"
             )
-        return bytes(piece)
+        return bytes(cast("bytes", piece))
 
 
 def _unreadable(path: Path, error: Exception) -> FileError:

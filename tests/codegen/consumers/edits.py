@@ -115,8 +115,7 @@ def _references(value: Any, name: str, new: str) -> None:
         for inner in known.values():
             _references(inner, name, new)
     elif isinstance(value, list):
-        several: list[Any] = value
-        for inner in several:
+        for inner in value:  # pyright: ignore[reportUnknownVariableType]  # of any kind
             _references(inner, name, new)
 
 

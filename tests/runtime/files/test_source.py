@@ -111,12 +111,20 @@ async def test_a_file_that_vanishes_before_it_is_read_says_so(path: Path) -> Non
         await read(source)
 
 
+def shorter(path: Path) -> None:
+    os.truncate(path, 5)
+
+
+def older(path: Path) -> None:
+    os.utime(path, (1, 1))
+
+
 @pytest.mark.parametrize(
     "change",
     [
         longer,  # again and again: it would never end
-        lambda path: os.truncate(path, 5),
-        lambda path: os.utime(path, (1, 1)),
+        shorter,
+        older,
     ],
 )
 async def test_a_file_that_changes_while_it_is_read_says_so(
