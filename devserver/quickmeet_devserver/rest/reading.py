@@ -146,10 +146,16 @@ def meant(
         key=lambda one: (
             one.unread,
             one.endpoint.method not in preferred,
+            _needs_more(one.endpoint.call),
             one.missing,
         ),
         default=None,
     )
+
+
+def _needs_more(call: RestCall) -> bool:
+    """Whether a method is asked so only where a part of a parameter is given."""
+    return any("." in source for source in call.when)
 
 
 def as_sent(scope: Scope, endpoint: RestEndpoint, given: Document) -> list[object]:
