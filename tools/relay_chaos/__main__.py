@@ -114,7 +114,7 @@ class World:
     def end(self) -> None:
         """End all that is not a member."""
         self._server.terminate()
-        self._server.wait()
+        self._server.communicate()  # which closes the pipe, too
         self.broker.end()
         self._log.close()
 
