@@ -12,6 +12,7 @@ import msgspec
 from msgspec import UnsetType
 
 from quickmeet_runtime.session.group import Group
+from quickmeet_runtime.streams.listing import Listing
 
 from .errors import ToolError
 from .facts import MethodFacts, method_facts
@@ -100,7 +101,8 @@ class _MethodTool:
         if isinstance(given.get(_ROOM), str):
             given[_ROOM] = (await desk.rooms.find(str(given[_ROOM]))).id
         group = getattr(desk.client, self._domain)
-        result = await getattr(group, self._function_name)(**given)
+        made = getattr(group, self._function_name)(**given)
+        result = await (made.page() if isinstance(made, Listing) else made)
         return untrusted([shown_json(result)], source=f"The result of {self.name}")
 
     def _read(self, name: str, value: object) -> object:

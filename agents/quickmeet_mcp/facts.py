@@ -48,13 +48,17 @@ class MethodFacts(Struct):
 
 class _Schema(Struct):
     methods: dict[str, MethodFacts]
+    endpoints: dict[str, MethodFacts] = {}
 
 
 @cache
 def method_facts() -> dict[str, MethodFacts]:
-    """All methods by wire name, as the package's ``schema.json`` has them."""
+    """All methods and endpoints by wire name, as ``schema.json`` has them."""
     text = (files("quickmeet") / "schema.json").read_bytes()
-    return msgspec.json.decode(text, type=_Schema).methods
+    schema = msgspec.json.decode(text, type=_Schema)
+    for call, facts in schema.endpoints.items():
+        facts.rest = [_Rest(call)]
+    return {**schema.methods, **schema.endpoints}
 
 
 def repeatable(wire_name: str) -> bool:

@@ -9,7 +9,13 @@ import anyio.to_thread
 
 import quickmeet
 from quickmeet import UNSET, MethodError, Sealed, UnsetType
-from quickmeet.types import Attachment, EncryptedContent, Membership, Message
+from quickmeet.types import (
+    Attachment,
+    EncryptedContent,
+    Membership,
+    Message,
+    SuggestedKey,
+)
 from quickmeet_runtime.model.client_ids import client_id
 
 from .content import open_message, open_quotes, plain_text
@@ -26,7 +32,6 @@ AnyClient: TypeAlias = quickmeet.Client | quickmeet.HttpClient
 _GCM_SINCE: Final = (8, 0, 0)
 _SUGGESTIONS_SINCE: Final = (7, 0, 0)
 _PINNED: Final = "message_pinned_e2e"
-_PROVIDE: Final = "e2e.provideUsersSuggestedGroupKeys"
 
 
 class _SealedText(NamedTuple):
@@ -235,11 +240,7 @@ class Keychain:
         await self._present(room_id)
         key = await self._new_key()
         mine = key.seal_for(self.keyring.identity.public)
-        await self._client.request_raw(
-            "POST",
-            "e2e.resetRoomKey",
-            json={"rid": room_id, "e2eKey": mine, "e2eKeyId": key.id},
-        )
+        await self._client.encryption.replace_room_key(room_id, mine, key.id)
         self.keyring.put(room_id, key)
         await self.share(room_id)
 
@@ -259,7 +260,7 @@ class Keychain:
         """
         await self._present(room_id)
         lacking = await self._client.encryption.list_users_without_key(room_id)
-        given: list[dict[str, object]] = []
+        given: list[SuggestedKey] = []
         for member in lacking.users:
             public = member.key.public_key if member.key else UNSET
             if not public or member.id == self.user_id:
@@ -269,16 +270,13 @@ class Keychain:
             except EncryptionError as error:
                 log.warning("no key for the member %r: %s", member.id, error)
                 continue
-            given.append({"_id": member.id, "key": key, "oldKeys": old})
+            given.append(SuggestedKey(user_id=member.id, key=key, old_keys=old))
+        encryption = self._client.encryption
         if given and await self._reaches(_SUGGESTIONS_SINCE):
-            await self._client.request_raw(
-                "POST", _PROVIDE, json={"usersSuggestedGroupKeys": {room_id: given}}
-            )
+            await encryption.suggest_keys({room_id: given})
         else:
             for one in given:
-                await self._client.encryption.update_room_key(
-                    room_id, str(one["_id"]), str(one["key"])
-                )
+                await encryption.update_room_key(room_id, one.user_id, one.key)
         return len(given)
 
     async def refresh(self) -> None:
@@ -306,13 +304,12 @@ class Keychain:
             is_good = await anyio.to_thread.run_sync(
                 self.keyring.accepts, room_id, suggested
             )
-        answer = "acceptSuggestedGroupKey" if is_good else "rejectSuggestedGroupKey"
+        encryption = self._client.encryption
+        answer = encryption.accept_key if is_good else encryption.reject_key
         try:
-            await self._client.request_raw(
-                "POST", f"e2e.{answer}", json={"rid": room_id}
-            )
-        except MethodError as error:  # servers before 5.1 suggest nothing
-            log.warning("%s of the room %r was refused: %s", answer, room_id, error)
+            await answer(room_id)
+        except MethodError as error:  # nobody suggests on servers that lack it
+            log.warning("the server did not hear of our key of %r: %s", room_id, error)
 
     def forget(self, room_id: str) -> None:
         """Drop the keys of a room that was left."""

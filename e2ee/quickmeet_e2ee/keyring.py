@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from quickmeet import Sealed
-from quickmeet.types import Membership
+from quickmeet.types import Membership, SuggestedOldKey
 
 from .errors import EncryptionError, MissingKeyError
 from .identity import Identity, PublicIdentity
@@ -131,7 +131,7 @@ class Keyring:
 
     def seal_for(
         self, room_id: str, member: PublicIdentity
-    ) -> tuple[str, list[dict[str, str]]]:
+    ) -> tuple[str, list[SuggestedOldKey]]:
         """Seal a room's keys for another member.
 
         Returns:
@@ -143,7 +143,7 @@ class Keyring:
         """
         present = self.present(room_id)
         old = [
-            {"e2eKeyId": key.id, "E2EKey": key.seal_for(member)}
+            SuggestedOldKey(key_id=key.id, key=key.seal_for(member))
             for key in self._candidates(room_id)
             if key is not present
         ]

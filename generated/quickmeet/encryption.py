@@ -38,6 +38,7 @@ __all__ = [
     "LIST_USERS_WITHOUT_KEY",
     "LIST_WAITING_FOR_KEYS",
     "REJECT_KEY",
+    "REPLACE_ROOM_KEY",
     "REQUEST_KEYS",
     "RESET_KEYS",
     "RESET_USER_KEYS",
@@ -169,6 +170,13 @@ REJECT_KEY: Final[Endpoint[None]] = Endpoint(
     errors=(NoSuchRoomError,),
     repeatable=True,
     versions=Versions(since="5.5.0"),
+)
+REPLACE_ROOM_KEY: Final[Endpoint[None]] = Endpoint(
+    "POST",
+    "/v1/e2e.resetRoomKey",
+    None,
+    params=("rid", "e2eKey", "e2eKeyId"),
+    versions=Versions(since="7.0.0"),
 )
 LIST_WAITING_FOR_KEYS: Final[Endpoint[WaitingForKeys]] = Endpoint(
     "GET",
@@ -403,6 +411,18 @@ class Encryption(Group):
             NoSuchRoomError: There is no such room.
         """
         await self._session.call(REJECT_KEY, (room_id,))
+
+    async def replace_room_key(self, room_id: str, key: str, key_id: str) -> None:
+        """Give a room a new key; the members ask for it.
+
+        By REST: ``POST /v1/e2e.resetRoomKey``; servers since 7.0.0.
+
+        Args:
+            room_id: The room.
+            key: The new key, encrypted for oneself.
+            key_id: Identifier of the new key.
+        """
+        await self._session.call(REPLACE_ROOM_KEY, (room_id, key, key_id))
 
     async def list_waiting_for_keys(self, room_ids: list[str]) -> WaitingForKeys:
         """List who waits for the keys of rooms.

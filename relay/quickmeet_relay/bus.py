@@ -2,7 +2,7 @@
 """The bus, as relays and workers have it."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Final
 
@@ -96,19 +96,6 @@ class Bus:
             raise RelayError("a worker needs a durable name, which its group shares")
         leases = Leases(self._bucket, f"{self.workspace}/{durable}")
         return Followed(self._broker, self._subjects, leases, durable, max_deliver)
-
-    async def run(
-        self,
-        handle: Callable[[quickmeet.Change[quickmeet.types.Message]], Awaitable[None]],
-        *,
-        durable: str,
-        max_deliver: int = 10,
-    ) -> None:
-        """Handle all changes, one after the other, until cancelled."""
-        async with self.follow(durable, max_deliver=max_deliver) as deliveries:
-            async for delivery in deliveries:
-                async with delivery as change:
-                    await handle(change)
 
 
 @asynccontextmanager

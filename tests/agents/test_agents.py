@@ -254,6 +254,13 @@ async def test_any_method_becomes_a_tool(bot: quickmeet.Client) -> None:
         assert '"general"' in told(named)
         refused = await agent.call_tool("rooms_get_name", {"room_id": 5})
         assert refused.is_error
+        refused = await agent.call_tool("rooms_get_name", {"room_id": "#nowhere"})
+        assert refused.is_error
+    async with (
+        agent_server(bot, tools=["users.list"]) as agents,
+        Client(agents) as agent,
+    ):
+        assert "alice" in told(await agent.call_tool("users_list", {}))
     with pytest.raises(ToolError, match="needs --write"):
         tools_for(extra=["archiveRoom"])
     with pytest.raises(ToolError, match="cannot be held to --rooms"):

@@ -20,6 +20,7 @@ from ..encryption import (
     LIST_USERS_WITHOUT_KEY,
     LIST_WAITING_FOR_KEYS,
     REJECT_KEY,
+    REPLACE_ROOM_KEY,
     REQUEST_KEYS,
     RESET_KEYS,
     RESET_USER_KEYS,
@@ -44,6 +45,7 @@ __all__ = [
     "ListUsersWithoutKeyHandler",
     "ListWaitingForKeysHandler",
     "RejectKeyHandler",
+    "ReplaceRoomKeyHandler",
     "RequestKeysHandler",
     "ResetKeysHandler",
     "ResetUserKeysHandler",
@@ -58,6 +60,7 @@ __all__ = [
     "on_list_users_without_key",
     "on_list_waiting_for_keys",
     "on_reject_key",
+    "on_replace_room_key",
     "on_request_keys",
     "on_reset_keys",
     "on_reset_user_keys",
@@ -259,6 +262,29 @@ def on_reject_key(handler: RejectKeyHandler[ContextT]) -> MethodHandler[ContextT
     return MethodHandler(REJECT_KEY, handler, Param("room_id", str))
 
 
+class ReplaceRoomKeyHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/e2e.resetRoomKey``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, key: str, key_id: str
+    ) -> Answer[None]:
+        """Give a room a new key; the members ask for it."""
+        ...
+
+
+def on_replace_room_key(
+    handler: ReplaceRoomKeyHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/e2e.resetRoomKey``."""
+    return MethodHandler(
+        REPLACE_ROOM_KEY,
+        handler,
+        Param("room_id", str),
+        Param("key", str),
+        Param("key_id", str),
+    )
+
+
 class ListWaitingForKeysHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/e2e.fetchUsersWaitingForGroupKey``."""
 
@@ -340,6 +366,11 @@ class EncryptionHandlers(Protocol[ContextT_contra]):
         ...
 
     @property
+    def replace_room_key(self) -> ReplaceRoomKeyHandler[ContextT_contra]:
+        """Give a room a new key; the members ask for it."""
+        ...
+
+    @property
     def list_waiting_for_keys(self) -> ListWaitingForKeysHandler[ContextT_contra]:
         """List who waits for the keys of rooms."""
         ...
@@ -362,5 +393,6 @@ def encryption_handlers(
         on_suggest_keys(implementation.suggest_keys),
         on_accept_key(implementation.accept_key),
         on_reject_key(implementation.reject_key),
+        on_replace_room_key(implementation.replace_room_key),
         on_list_waiting_for_keys(implementation.list_waiting_for_keys),
     )

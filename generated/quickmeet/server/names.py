@@ -183,6 +183,7 @@ MethodName: TypeAlias = Literal[
     "POST /v1/e2e.acceptSuggestedGroupKey",
     "POST /v1/e2e.provideUsersSuggestedGroupKeys",
     "POST /v1/e2e.rejectSuggestedGroupKey",
+    "POST /v1/e2e.resetRoomKey",
     "POST /v1/emoji-custom.create",
     "POST /v1/emoji-custom.update",
     "POST /v1/findOrCreateInvite",

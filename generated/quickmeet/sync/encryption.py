@@ -15,6 +15,7 @@ from ..encryption import (
     LIST_USERS_WITHOUT_KEY,
     LIST_WAITING_FOR_KEYS,
     REJECT_KEY,
+    REPLACE_ROOM_KEY,
     REQUEST_KEYS,
     RESET_KEYS,
     RESET_USER_KEYS,
@@ -251,6 +252,18 @@ class Encryption(BlockingGroup):
             NoSuchRoomError: There is no such room.
         """
         self._session.call(REJECT_KEY, (room_id,))
+
+    def replace_room_key(self, room_id: str, key: str, key_id: str) -> None:
+        """Give a room a new key; the members ask for it.
+
+        By REST: ``POST /v1/e2e.resetRoomKey``; servers since 7.0.0.
+
+        Args:
+            room_id: The room.
+            key: The new key, encrypted for oneself.
+            key_id: Identifier of the new key.
+        """
+        self._session.call(REPLACE_ROOM_KEY, (room_id, key, key_id))
 
     def list_waiting_for_keys(self, room_ids: list[str]) -> WaitingForKeys:
         """List who waits for the keys of rooms.

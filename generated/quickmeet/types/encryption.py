@@ -10,6 +10,7 @@ __all__ = [
     "KeyRequest",
     "PublicKey",
     "SuggestedKey",
+    "SuggestedOldKey",
     "UserKey",
     "UsersWithoutKey",
     "WaitingForKeys",
@@ -59,13 +60,26 @@ class E2eSetUserPublicAndPrivateKeysOptions(Model, frozen=True, kw_only=True, gc
     """Whether to replace keys that are there."""
 
 
-class SuggestedKey(Model, frozen=True, kw_only=True, gc=False):
+class SuggestedOldKey(Model, frozen=True, kw_only=True, gc=False):
+    """A key that a room had before, encrypted for a member."""
+
+    key_id: str = field(name="e2eKeyId")
+    """Which key."""
+    key: str = field(name="E2EKey")
+    """The key, encrypted."""
+
+
+class SuggestedKey(Model, frozen=True, kw_only=True):
     """The key of a room, encrypted for a member."""
 
     user_id: str = field(name="_id")
     """The member."""
     key: str
     """The key, encrypted."""
+    old_keys: list[SuggestedOldKey] | UnsetType | None = field(
+        name="oldKeys", default=UNSET
+    )
+    """Keys that the room had before, encrypted."""
 
 
 class WaitingForKeys(Model, frozen=True, kw_only=True):
