@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from difflib import get_close_matches
 from importlib import import_module
 from types import UnionType
-from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import UnsetType
@@ -101,8 +101,9 @@ class _MethodTool:
         if isinstance(given.get(_ROOM), str):
             given[_ROOM] = (await desk.rooms.find(str(given[_ROOM]))).id
         group = getattr(desk.client, self._domain)
-        made = getattr(group, self._function_name)(**given)
-        result = await (made.page() if isinstance(made, Listing) else made)
+        made: Any = getattr(group, self._function_name)(**given)
+        is_list = isinstance(cast("object", made), Listing)
+        result: object = await (made.page() if is_list else made)
         return untrusted([shown_json(result)], source=f"The result of {self.name}")
 
     def _read(self, name: str, value: object) -> object:
