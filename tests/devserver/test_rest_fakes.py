@@ -3,11 +3,13 @@
 
 import inspect
 import json
-from collections.abc import AsyncGenerator, Callable
+import re
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import asynccontextmanager
 from typing import Any, cast, get_type_hints
 
 import httpx2
+import msgspec
 import pytest
 from msgspec import UnsetType
 
@@ -36,25 +38,9 @@ NEEDS_MORE = {
     "getUserMentionsByChannel",
     "blockUser",
     "unblockUser",
+    "readThreads",
 }
 """Methods with a needed parameter that their endpoint does not take."""
-
-NOT_READ_BACK = {
-    "GET /v1/rooms.autocomplete.adminRooms",
-    "GET /v1/rooms.autocomplete.channelAndPrivate",
-    "GET /v1/rooms.autocomplete.channelAndPrivate.withPagination",
-    "GET /v1/users.autocomplete",
-    "browseChannels",
-    "getMessages",
-    "license:hasLicense",
-    "loadNextMessages",
-    "private-settings/get",
-    "readThreads",
-    "rocketchatSearch.search",
-    "sendFileMessage",
-}
-"""What takes several requests, or texts of JSON in a query: the embedded server does
-not find the method's parameters in them, and its fakes are asked over DDP alone."""
 
 GIVES_OTHER = {
     "createChannel", "createPrivateGroup", "getChannelHistory", "getThreadMessages",
@@ -203,8 +189,7 @@ async def fake_and_call(
     if not isinstance(cast("object", handler), MethodHandler):
         return  # what publishes is no call
     method: Any = handler.method
-    has_form = any(call.form is not None for call in method.rest)
-    if not method.rest or has_form or method.name in NEEDS_MORE | NOT_READ_BACK:
+    if not method.rest or method.name in NEEDS_MORE or not is_whole(handler):
         return
     result = None if method.result is None else sample(method.result)
     function = getattr(group, name)
@@ -230,6 +215,47 @@ async def fake_and_call(
     if has_result(method) and method.name not in GIVES_OTHER:
         wanted: Any = result
         assert got == (wanted.items if is_page(result) else wanted), method.name
+
+
+def is_whole(handler: MethodHandler[Caller]) -> bool:
+    """Whether one request has all that a handler needs.
+
+    Files in forms are read by what keeps them. Several requests, sums of pages, and
+    parts of a document that may hold anything have no way back to the parameters.
+    """
+    method: Any = handler.method
+    return any(
+        call.form != "multipart"
+        and call.each is None
+        and call.pages is None
+        and not any(isinstance(one, Pick) and one.product for one in call.send.values())
+        and all(
+            is_sent(str(index), part.hint, set(sources_of(call)))
+            for index, part in enumerate(handler.parts)
+            if part.is_needed
+        )
+        for call in method.rest
+    )
+
+
+def is_sent(index: str, hint: object, sources: set[str]) -> bool:
+    if index in sources:
+        return True
+    has_fields = isinstance(hint, type) and issubclass(hint, msgspec.Struct)
+    return has_fields and any(one.startswith(f"{index}.") for one in sources)
+
+
+def sources_of(call: Any) -> Iterator[str]:
+    """What of the parameters stands in a request, or is asked by it."""
+    yield from re.findall(r"{(\d[^}]*)}", " ".join([call.path, *call.send]))
+    yield from (one for one, value in call.when.items() if isinstance(value, str))
+    for lookup in call.lookups.values():
+        yield from lookup.send.values()
+    for source in call.send.values():
+        if isinstance(source, str):
+            yield source.partition("|")[0]
+        elif source.path:
+            yield source.path.partition("|")[0]
 
 
 def is_page(result: object) -> bool:

@@ -3,6 +3,7 @@
 
 import logging
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from itertools import zip_longest
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
@@ -161,11 +162,18 @@ def _converted(hint: object, value: object) -> object:
 
 
 def _decoded(hint: object, value: object) -> object:
-    try:
+    """A field as its parameter has it: in a query all are texts, of JSON at times."""
+    with suppress(msgspec.ValidationError):
         msgspec.convert(value, hint)
-    except msgspec.ValidationError:
+        return value
+    try:
         return msgspec.convert(value, hint, strict=False)
-    return value
+    except msgspec.ValidationError:
+        if not isinstance(value, str):
+            raise
+    with suppress(msgspec.DecodeError):
+        value = msgspec.json.decode(value)
+    return msgspec.convert(value, hint, strict=False)
 
 
 def emit_event(hub: Hub, stream: Stream[T], keys: Sequence[str], event: T) -> None:
