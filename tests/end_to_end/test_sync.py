@@ -2,9 +2,6 @@
 """Programs without an event loop, over a real WebSocket."""
 
 import asyncio
-import os
-import signal
-import sys
 import threading
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +22,7 @@ from quickmeet_devserver.server.threaded import ThreadedServer, threaded_server
 from quickmeet_runtime.blocking.calling_client import asked_in_thread
 from quickmeet_runtime.model.handler import MethodHandler, Param
 from quickmeet_runtime.options.options import Options
+from tests.support.threads import has_no_session_thread
 
 LOGIN = quickmeet.Password("alice", "wonderland")
 
@@ -47,16 +45,6 @@ def client(server: ThreadedServer) -> Generator[quickmeet.sync.Client]:
 @pytest.fixture
 def room_id(client: quickmeet.sync.Client) -> str:
     return client.rooms.find_id("lounge")
-
-
-def press_ctrl_c_when(waiting: Event) -> None:
-    """Send SIGINT to this process once something waits."""
-
-    def press() -> None:
-        waiting.wait()
-        os.kill(os.getpid(), signal.SIGINT)
-
-    Thread(target=press, daemon=True).start()
 
 
 def test_a_call_waits_for_its_answer(
@@ -204,54 +192,6 @@ def test_a_handler_that_may_end_the_block_does(
         serve_until_it_fails()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise")
-@pytest.mark.parametrize("what", ["call", "iteration", "serve", "handler"])
-def test_ctrl_c_ends_what_waits_at_once(server: ThreadedServer, what: str) -> None:
-    waiting, forever = Event(), Event()
-
-    async def never(caller: Caller, message: object) -> NoReturn:
-        del caller, message
-        waiting.set()
-        await anyio.sleep_forever()
-        raise AssertionError
-
-    def stuck(_: quickmeet.types.Message) -> None:
-        waiting.set()
-        forever.wait()
-
-    def wait(client: quickmeet.sync.Client, room_id: str) -> None:
-        match what:
-            case "call":
-                server.handle(MethodHandler(SEND, never, Param("message", object)))
-                client.messages.send(room_id, "hello")
-            case "handler":
-                client.on(client.messages.follow(room_id))(stuck).ready()
-                client.messages.send(room_id, "hello")
-                client.serve()
-            case "iteration":
-                waiting.set()
-                next(iter(client.messages.follow(room_id)))
-            case _:
-                waiting.set()
-                client.serve()
-
-    def run() -> None:
-        with quickmeet.sync.connect(server.url, LOGIN, drain_limit=60) as client:
-            room_id = client.rooms.find_id("lounge")
-            press_ctrl_c_when(waiting)
-            wait(client, room_id)
-
-    with pytest.raises(KeyboardInterrupt):
-        run()
-    assert is_without_session_threads()
-
-
-def is_without_session_threads() -> bool:
-    return not any(
-        t.name.startswith("quickmeet session") for t in threading.enumerate()
-    )
-
-
 def test_a_call_after_the_end_says_that_the_session_is_closed(
     server: ThreadedServer,
 ) -> None:
@@ -272,7 +212,7 @@ def test_a_client_is_opened_and_closed_without_a_block(server: ThreadedServer) -
     client.close()
     client.close()
     assert isinstance(client.status, quickmeet.Closed)
-    assert is_without_session_threads()
+    assert has_no_session_thread()
 
 
 def test_a_login_that_is_refused_leaves_no_thread(server: ThreadedServer) -> None:
@@ -281,7 +221,7 @@ def test_a_login_that_is_refused_leaves_no_thread(server: ThreadedServer) -> Non
         quickmeet.sync.connect(server.url, wrong).open()
     with pytest.raises(quickmeet.LoginError):
         quickmeet.sync.connect_http(server.url, wrong).open()
-    assert is_without_session_threads()
+    assert has_no_session_thread()
 
 
 def test_it_works_where_an_event_loop_runs_as_in_a_notebook(
@@ -385,30 +325,6 @@ def test_over_http_a_call_inside_an_event_loop_is_refused(
         pytest.raises(quickmeet.LocalProtocolError, match="await"),
     ):
         asyncio.run(call(client))
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise")
-def test_over_http_ctrl_c_ends_a_call_and_the_next_one_works(
-    server: ThreadedServer,
-) -> None:
-    waiting = Event()
-
-    async def slow(caller: Caller, message: object) -> None:
-        del caller, message
-        waiting.set()
-        await anyio.sleep_forever()
-
-    with quickmeet.sync.connect_http(server.url, LOGIN) as client:
-        room_id = client.rooms.find_id("lounge")
-        handler: MethodHandler[Caller] = MethodHandler(
-            SEND, slow, Param("message", object)
-        )
-        server.handle(handler)
-        press_ctrl_c_when(waiting)
-        with pytest.raises(KeyboardInterrupt):
-            client.messages.send(room_id, "never")
-        server.forget(handler)
-        assert client.messages.send(room_id, "now").text == "now"
 
 
 def test_raw_calls_and_requests_are_there(client: quickmeet.sync.Client) -> None:

@@ -59,6 +59,8 @@ class _SessionThread:
         Args:
             at_once: Whether calls in flight and handlers are cancelled.
         """
+        if at_once:
+            self.loop.cancel_calls()
         try:
             self._held.leave(at_once=at_once)
         except BaseException:

@@ -1,28 +1,23 @@
 # SPDX-License-Identifier: MIT
 """An event loop in a thread beside the program: anyio's blocking portal."""
 
-import sys
 from collections.abc import Awaitable, Callable
 from concurrent.futures import CancelledError, Future
 from contextlib import AbstractAsyncContextManager, ExitStack
-from typing import Final, Generic, TypeVar, TypeVarTuple
+from typing import Generic, TypeVar, TypeVarTuple
 
 import anyio
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from ..errors import CallTimeoutError, ClosedError, LocalProtocolError
 from .deadline import Deadline, current_deadline
-from .runner import Runner, limit_reached
+from .runner import LONGEST_WAIT, Runner, limit_reached
 
 __all__ = ["Held", "LoopThread"]
 
 C = TypeVar("C")
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
-
-_WAITS_BLINDLY: Final = sys.platform == "win32"
-"""Whether a thread that waits for a lock is deaf to Ctrl-C."""
-_SLICE: Final = 0.1
 
 
 class LoopThread(Runner):
@@ -33,10 +28,33 @@ class LoopThread(Runner):
         self._portal: BlockingPortal = self._stack.enter_context(
             start_blocking_portal(name="quickmeet session")
         )
+        self._calls: set[anyio.CancelScope] = set()
 
     def call(self, function: Callable[[*Ts], Awaitable[T]], *args: *Ts) -> T:
         """Run a function on the loop and wait; see `Runner.call`."""
-        return wait_for(self.start(function, *args))
+
+        async def called() -> T:
+            with anyio.CancelScope() as scope:
+                self._calls.add(scope)
+                try:
+                    return await function(*args)
+                finally:
+                    self._calls.discard(scope)
+            raise ClosedError("the session is closed")
+
+        return wait_for(self.start(called))
+
+    def cancel_calls(self) -> None:
+        """Cancel what all threads wait for.
+
+        An interrupt may have come between the start of a call and the wait for it:
+        then nobody else is left who would cancel it.
+        """
+        self.do(self._cancel_calls)
+
+    def _cancel_calls(self) -> None:
+        for scope in self._calls:
+            scope.cancel("the session is closed at once")
 
     def do(self, function: Callable[[*Ts], object], *args: *Ts) -> None:
         """Call a plain function on the loop; nothing happens when that has ended."""
@@ -168,8 +186,6 @@ def wait_for(future: Future[T], *, is_limited: bool = True) -> T:
     """
     deadline = current_deadline() if is_limited else None
     try:
-        if deadline is None and not _WAITS_BLINDLY:
-            return future.result()
         return _wait_in_slices(future, deadline)
     except CancelledError:
         raise ClosedError("the session is closed") from None
@@ -180,9 +196,7 @@ def wait_for(future: Future[T], *, is_limited: bool = True) -> T:
 
 def _wait_in_slices(future: Future[T], deadline: Deadline | None) -> T:
     while True:
-        left = None if deadline is None else deadline.left
-        if _WAITS_BLINDLY:
-            left = _SLICE if left is None else min(left, _SLICE)
+        left = LONGEST_WAIT if deadline is None else min(deadline.left, LONGEST_WAIT)
         try:
             return future.result(left)
         except TimeoutError:

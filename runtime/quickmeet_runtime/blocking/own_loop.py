@@ -11,7 +11,7 @@ import anyio
 
 from ..errors import CallTimeoutError, ClosedError, LocalProtocolError
 from .deadline import current_deadline
-from .runner import Runner, limit_reached
+from .runner import LONGEST_WAIT, Runner, limit_reached
 
 __all__ = ["OwnLoop", "is_on_a_loop"]
 
@@ -64,13 +64,30 @@ class OwnLoop(Runner):
 
     def _run(self, coroutine: Coroutine[object, object, T]) -> T:
         task = self._loop.create_task(coroutine)
+        waking = _Waking(self._loop)
         try:
             return self._loop.run_until_complete(task)
         finally:
+            waking.stop()
             if not task.done():  # Ctrl-C
                 task.cancel()
                 with suppress(asyncio.CancelledError):
                     self._loop.run_until_complete(task)
+
+
+class _Waking:
+    """Wakes a loop regularly, so that its thread sees signals."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop: Final = loop
+        self._next = loop.call_later(LONGEST_WAIT, self._wake)
+
+    def _wake(self) -> None:
+        self._next = self._loop.call_later(LONGEST_WAIT, self._wake)
+
+    def stop(self) -> None:
+        """Wake it no more."""
+        self._next.cancel()
 
 
 async def _limited(function: Callable[[*Ts], Awaitable[T]], *args: *Ts) -> T:

@@ -3,12 +3,19 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
-from typing import TypeVar, TypeVarTuple
+from typing import Final, TypeVar, TypeVarTuple
 
-__all__ = ["Runner", "limit_reached"]
+__all__ = ["LONGEST_WAIT", "Runner", "limit_reached"]
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
+
+LONGEST_WAIT: Final = 0.1
+"""Seconds that a wait lasts without a look at signals.
+
+Windows wakes no thread that waits for a lock; elsewhere a signal that comes between
+Python's last look and the wait of the system would be seen when the wait is over.
+"""
 
 
 class Runner(ABC):
