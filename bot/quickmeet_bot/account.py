@@ -45,16 +45,8 @@ class BotAccount:
         """The bot's name; None where the server does not tell it."""
         if self._username is None and not self._has_asked:
             self._has_asked = True
-            self._username = self._pushed_name() or await self._asked_name()
+            self._username = self.client.username or await self._asked_name()
         return self._username
-
-    def _pushed_name(self) -> str | None:
-        """The name in the document of the user that servers push after a login."""
-        if "users" not in self.client.collections:
-            return None
-        document = self.client.collections["users"].get(self.user_id, {})
-        name = document.get("username")
-        return name if isinstance(name, str) else None
 
     async def _asked_name(self) -> str | None:
         try:

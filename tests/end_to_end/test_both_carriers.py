@@ -151,3 +151,17 @@ async def test_two_tasks_on_one_iterator_of_states_are_told_apart(
             with pytest.raises(quickmeet.LocalProtocolError, match="two tasks"):
                 await anext(states)
             tasks.cancel_scope.cancel()
+
+
+async def test_a_session_says_who_it_is(server: Server, open_session: Open) -> None:
+    async with open_session(server.url) as client:
+        assert client.username is None
+        await client.login(ALICE)
+        assert client.username == "alice"
+        token = quickmeet.Token(client.token)
+        async with open_session(server.url, token) as again:
+            assert again.username == "alice"
+        await client.login(quickmeet.Password("bob", PASSWORDS["bob"]))
+        assert client.username == "bob"
+        await client.logout()
+        assert client.username is None

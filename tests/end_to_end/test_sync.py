@@ -55,6 +55,12 @@ def test_a_call_waits_for_its_answer(
     assert client.messages.get(message.id) == message
 
 
+def test_a_session_says_who_it_is(server: ThreadedServer) -> None:
+    for connect in (quickmeet.sync.connect, quickmeet.sync.connect_http):
+        with connect(server.url, LOGIN) as client:
+            assert client.username == "alice"
+
+
 def test_events_come_by_a_plain_iterator(
     client: quickmeet.sync.Client, room_id: str
 ) -> None:

@@ -181,3 +181,40 @@ async def test_a_login_by_token_is_made_once(connect: Connect, server: Server) -
         pass
 
     assert len(server.connection.calls_of("login")) == 1
+
+
+@pytest.mark.parametrize(
+    ("credentials", "pushed", "name"),
+    [
+        (Token(GIVEN), {"username": "eve"}, "eve"),
+        (Token(GIVEN), {"username": None}, None),
+        (Token(GIVEN), None, None),
+        (Password("EVE", "x"), {"username": "eve"}, "eve"),
+        (Password("eve", "x"), None, "eve"),
+        (Password(ADDRESS, "x"), None, None),
+        (Password(ADDRESS, "x", by="username"), None, ADDRESS),
+        (Password("eve", "x", by="email"), None, None),
+    ],
+)
+async def test_the_username_is_what_the_server_pushed_or_what_one_logged_in_with(
+    credentials: Password | Token,
+    pushed: Frame | None,
+    name: str | None,
+    connect: Connect,
+    server: Server,
+) -> None:
+    def answer(_request: Frame) -> object:
+        if pushed is not None:
+            added = {"msg": "added", "collection": "users", "id": "u1"}
+            server.connection.push({**added, "fields": pushed})
+        return BY_TOKEN
+
+    server.methods["login"] = answer
+
+    async with connect(credentials) as client:
+        assert client.username == name
+        if pushed is not None:
+            changed = {"msg": "changed", "collection": "users", "id": "u1"}
+            server.connection.push({**changed, "fields": {"username": "renamed"}})
+            await settle()
+            assert client.username == "renamed"

@@ -469,15 +469,18 @@ async def test_credentials_that_ddp_does_not_take_are_tried_by_rest(
     world: OpenWorld,
 ) -> None:
     refused = LoginError("login", error=403, reason=LOGGED_OUT)
-    body = {"status": "success", "data": {"userId": "u", "authToken": "new"}}
+    me = {"username": "a.b"}
+    data = {"userId": "u", "authToken": "new", "me": me}
+    body = {"status": "success", "data": data}
 
     async with world() as w:
         w.rest.tell("POST", "/v1/login", body)
-        assert await w.router.log_in(refused, Password("a", "b")) == Token("new")
+        given = await w.router.log_in(refused, Password("a", "b"))
         with pytest.raises(LoginError) as raised:
             await w.router.log_in(refused, Token("old"))
 
     assert raised.value is refused
+    assert (given.user_id, given.token, given.username) == ("u", "new", "a.b")
     assert w.asked == ["/v1/login"]
 
 

@@ -3,7 +3,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from anyio import to_thread
 
@@ -17,13 +17,17 @@ from ..errors import (
 )
 from ..observability.masking import Masker
 from ..transport.url import ServerUrl
-from .credentials import Credentials, Token
+from .credentials import Credentials, Password, Token
 from .login import Ask, is_transient, log_in
 from .token_store import StoredLogin, TokenStore
 
+if TYPE_CHECKING:
+    from .rest_login import TokenGiven
+
 __all__ = ["SessionIdentity"]
 
-FallbackLogin = Callable[[LoginError, Credentials], Awaitable[Token]]
+FallbackLogin = Callable[[LoginError, Credentials], Awaitable["TokenGiven"]]
+PushedName = Callable[[str], str | None]
 
 logger = logging.getLogger("quickmeet")
 
@@ -40,13 +44,15 @@ class SessionIdentity:
         allow_plaintext: Whether credentials may go over plain ``ws://``.
         fallback_login: Gets a token in another way where the server refused
             credentials only because of the way they came; else raises the refusal.
+        pushed_name: Finds the username in what the server pushed of the user with an
+            id; None where nothing is pushed.
 
     Attributes:
         user_id: The user's id while logged in.
         token: The login token, good for another session.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what a session gives it, each by name
         self,
         endpoint: ServerUrl,
         masker: Masker,
@@ -54,15 +60,25 @@ class SessionIdentity:
         two_factor: TwoFactor | None,
         allow_plaintext: bool,
         fallback_login: FallbackLogin | None = None,
+        pushed_name: PushedName | None = None,
     ) -> None:
         self.user_id: str | None = None
         self.token: str | None = None
+        self._name_at_login: str | None = None
+        self._pushed_name: Final = pushed_name
         self._fallback_login: Final = fallback_login
         self._endpoint = endpoint
         self._masker = masker
         self._two_factor = two_factor
         self._allow_plaintext = allow_plaintext
         self._credentials: Credentials | None = None
+
+    @property
+    def username(self) -> str | None:
+        """The user's name: as pushed, else as it was at the login; None if unknown."""
+        if self.user_id is None or self._pushed_name is None:
+            return self._name_at_login
+        return self._pushed_name(self.user_id) or self._name_at_login
 
     def check(self, credentials: Credentials) -> None:
         """Make sure that credentials may be sent where we are connected.
@@ -181,23 +197,31 @@ class SessionIdentity:
 
     async def _log_in(self, ask: Ask, credentials: Credentials) -> None:
         self._masker.learn(credentials.secrets())
+        name = _name_in(credentials)
         try:
             answer = await log_in(ask, credentials, self._two_factor)
         except LoginError as refused:
             if self._fallback_login is None:
                 raise
-            token = await self._fallback_login(refused, credentials)
-            credentials = token
-            self._masker.learn(token.secrets())
-            answer = await log_in(ask, token, None)
+            by_rest = await self._fallback_login(refused, credentials)
+            name = by_rest.username or name
+            credentials = Token(by_rest.token)
+            self._masker.learn(credentials.secrets())
+            answer = await log_in(ask, credentials, None)
         given = answer.token
         if given is None and isinstance(credentials, Token):
             given = credentials.token
         self._masker.learn((given or "",))
-        self.token = given
-        self.user_id = answer.user_id
+        self._become(answer.user_id, given, name)
         if given is not None and answer.type not in {None, _RESUMED}:
             await _open_presence(ask, Token(given))
+
+    def _become(self, user_id: str, token: str | None, name: str | None) -> None:
+        """Be a user; the same one keeps the name that an earlier login told."""
+        if name is None and user_id == self.user_id:
+            name = self._name_at_login
+        self.user_id, self.token, self._name_at_login = user_id, token, name
+        self._name_at_login = self.username
 
     async def forget(self) -> None:
         """Be nobody from now on."""
@@ -206,6 +230,15 @@ class SessionIdentity:
         self._credentials = None
         self.token = None
         self.user_id = None
+        self._name_at_login = None
+
+
+def _name_in(credentials: Credentials) -> str | None:
+    """The username that one logs in with, where it is one."""
+    if not isinstance(credentials, Password):
+        return None
+    is_name = credentials.by == "username" or "@" not in credentials.user
+    return credentials.user if is_name and credentials.by != "email" else None
 
 
 async def _open_presence(ask: Ask, token: Token) -> None:

@@ -6,7 +6,7 @@ password, and no service's login. What it answers to the rest is always the same
 """
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, cast
 
 import msgspec
 from msgspec import Struct, field
@@ -39,6 +39,14 @@ class TokenGiven(Struct, frozen=True, rename="camel"):
 
     user_id: str
     token: str = field(name="authToken")
+    me: object = None
+
+    @property
+    def username(self) -> str | None:
+        """Name of the user, where the answer has it."""
+        me = cast("dict[str, object]", self.me) if isinstance(self.me, dict) else {}
+        name = me.get("username")
+        return name if isinstance(name, str) else None
 
     def __repr__(self) -> str:
         """Without the token."""

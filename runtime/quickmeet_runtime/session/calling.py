@@ -99,6 +99,11 @@ class CallingSession(ABC):
         return self._identity.user_id
 
     @property
+    def username(self) -> str | None:
+        """The user's name while logged in; None where the server does not tell it."""
+        return self._identity.username
+
+    @property
     def token(self) -> str | None:
         """The login token while logged in."""
         return self._identity.token

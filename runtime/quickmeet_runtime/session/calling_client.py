@@ -72,6 +72,15 @@ class CallingClient(GroupsBase):
         return self._calling.user_id
 
     @property
+    def username(self) -> str | None:
+        """Name of the user who is logged in, without ``@``; a change is followed.
+
+        None while nobody is logged in, and where the server tells it to nobody:
+        behind ddp-streamer after a login by `Token` alone.
+        """
+        return self._calling.username
+
+    @property
     def token(self) -> str | None:
         """Login token of this session, good for `Token` in another. A secret."""
         return self._calling.token

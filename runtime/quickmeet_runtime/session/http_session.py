@@ -250,7 +250,7 @@ class _HttpIdentity(SessionIdentity):
     async def _log_in(self, ask: Ask, credentials: Credentials) -> None:  # noqa: ARG002  # the other way
         given = await log_in_by_rest(self._client, credentials, self._two_factor)
         self._masker.learn((given.token,))
-        self.user_id, self.token = given.user_id, given.token
+        self._become(given.user_id, given.token, given.username)
 
 
 async def _no_connection(method: str, params: list[object]) -> NoReturn:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 import anyio
 from msgspec import Raw
 
-from ..auth.credentials import Credentials, Token
+from ..auth.credentials import Credentials
 from ..calls.asking import Carrier
 from ..calls.budget import Budget
 from ..calls.older_writes import has_older_form, in_older_form
@@ -38,6 +38,7 @@ from ..protocol.frames import WireError
 from ..transport.url import ServerUrl
 
 if TYPE_CHECKING:
+    from ..auth.rest_login import TokenGiven
     from ..rest.answer import Answer
     from ..rest.client import RestClient
     from ..rest.methods import RestCalls, Sender
@@ -182,7 +183,9 @@ class CallRouter:
             return result_of(method, answer, self.report)
         return await self._after_404(method, params, answer, presence, budget)
 
-    async def log_in(self, refused: LoginError, credentials: Credentials) -> Token:
+    async def log_in(
+        self, refused: LoginError, credentials: Credentials
+    ) -> "TokenGiven":
         """Log in by REST where DDP refused only because of the way it came.
 
         Args:
@@ -190,7 +193,7 @@ class CallRouter:
             credentials: What it was tried with.
 
         Returns:
-            The token, to log in over DDP with.
+            The user and the token, to log in over DDP with.
 
         Raises:
             LoginError: The server refused, by REST too if that was tried.
@@ -201,10 +204,9 @@ class CallRouter:
             raise refused
         two_factor = self._options.two_factor
         try:
-            given = await log_in_by_rest(self.rest_client(), credentials, two_factor)
+            return await log_in_by_rest(self.rest_client(), credentials, two_factor)
         except TransportError as error:
             raise refused from error
-        return Token(given.token)
 
     async def aclose(self) -> None:
         """Close the connections of REST."""

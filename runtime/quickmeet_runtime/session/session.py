@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from anyio.abc import TaskGroup
 from msgspec import Raw
 
-from ..auth.credentials import Credentials, Token
+from ..auth.credentials import Credentials
 from ..auth.identity import SessionIdentity
 from ..calls.budget import Budget
 from ..errors import LoginError
@@ -38,6 +38,7 @@ from .host import Host
 from .recovery_by_rest import RestFetches
 
 if TYPE_CHECKING:
+    from ..auth.rest_login import TokenGiven
     from ..rest.client import RestClient
 
 __all__ = ["Session"]
@@ -75,6 +76,7 @@ class Session(CallingSession):
             two_factor=options.two_factor,
             allow_plaintext=options.allow_plaintext,
             fallback_login=self._log_in_by_rest,
+            pushed_name=state.collections.username,
         )
         if credentials is not None:
             identity.expect(credentials)
@@ -222,7 +224,7 @@ class Session(CallingSession):
 
     async def _log_in_by_rest(
         self, refused: LoginError, credentials: Credentials
-    ) -> Token:
+    ) -> "TokenGiven":
         return await self._router.log_in(refused, credentials)
 
     async def _ask_to_log_in(

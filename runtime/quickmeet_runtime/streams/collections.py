@@ -115,6 +115,13 @@ class Collections(Mapping[str, Mapping[str, Document]]):
         """Whether a collection has documents."""
         return name in self._collections
 
+    def username(self, user_id: str) -> str | None:
+        """Name in the document of a user; None when there is none."""
+        users = self._collections.get("users", {})
+        document = users.get(user_id) or users.get(f"-{user_id}") or {}
+        name = document.get("username")
+        return name if isinstance(name, str) else None
+
     def added(self, event: AddedReceived) -> bool:
         """Take a new document; False when it was of no use."""
         if event.collection.startswith("stream-"):
