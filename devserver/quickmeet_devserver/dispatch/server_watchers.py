@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What follows from changes of the server itself: settings, permissions and roles."""
+"""What follows from changes of the server itself: settings, roles, emoji, sounds."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -40,13 +40,41 @@ def _tell_role(scope: Scope, change: StoredChange) -> None:
     scope.emit("stream-roles", "roles", told)
 
 
+def _tell_emoji(scope: Scope, change: StoredChange) -> None:
+    """Tell of an emoji that went; of others the method that was called tells more."""
+    if change.action == "removed":
+        scope.notify_logged("deleteEmojiCustom", {"emojiData": change.document})
+
+
+def _tell_sound(scope: Scope, change: StoredChange) -> None:
+    """Tell of a sound that changed or went; a new one is told once it is uploaded."""
+    if change.action == "removed":
+        told = {"soundData": change.document}
+        scope.emit("stream-notify-all", "deleteCustomSound", told)
+    elif change.action == "updated":
+        told = {"soundData": pick_not(change.document, ("_updatedAt",))}
+        scope.emit("stream-notify-all", "updateCustomSound", told)
+
+
+def _tell_status(scope: Scope, change: StoredChange) -> None:
+    status = change.document
+    if change.action == "removed":
+        scope.notify_logged("deleteCustomUserStatus", {"userStatusData": status})
+    else:
+        told = {"userStatusData": pick_not(status, ("_updatedAt",))}
+        scope.notify_logged("updateCustomUserStatus", told)
+
+
 _DONE: Final = {"inserted": "changed", "updated": "changed", "removed": "removed"}
 
 SERVER_WATCHERS: Final[Mapping[str, Watcher]] = MappingProxyType(
     {
+        "emoji": _tell_emoji,
         "permissions": _tell_permission,
         "roles": _tell_role,
         "settings": _tell_setting,
+        "sounds": _tell_sound,
+        "statuses": _tell_status,
     }
 )
 """Who tells of writes to these collections; see `tell_changes`."""

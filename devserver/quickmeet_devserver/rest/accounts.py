@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Accounts and custom emoji over REST, mostly by administrators."""
+"""Accounts over REST, mostly by administrators."""
 
 from collections.abc import Callable
 from typing import Final
@@ -14,7 +14,6 @@ from quickmeet_devserver.base.documents import (
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.administration import accounts
-from quickmeet_devserver.methods.administration.customs import delete_emoji
 from quickmeet_devserver.methods.people.accounts import NewUser, create_user
 from quickmeet_devserver.methods.people.naming import rename, rename_person
 from quickmeet_devserver.methods.people.presence import set_status, set_status_text
@@ -139,12 +138,6 @@ def _set_status(scope: Scope, params: Params) -> Document:
     return {}
 
 
-def _delete_emoji(scope: Scope, params: Params) -> Document:
-    need(scope, "manage-emoji", "emoji-custom.delete")
-    delete_emoji(scope, str(params.document(0).get("emojiId")))
-    return {}
-
-
 def _change_mailed_codes(scope: Scope, name: str, *, is_on: bool) -> Document:
     user = scope.need_user(name)
     services: Document = user.get("services") or {}
@@ -169,7 +162,6 @@ CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
     "POST users.create": _create,
     "POST users.delete": _delete,
     "POST users.update": _update,
-    "POST emoji-custom.delete": _delete_emoji,
     "POST users.2fa.enableEmail": _enable_mailed_codes,
     "POST users.2fa.disableEmail": _disable_mailed_codes,
 }

@@ -30,10 +30,12 @@ from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.store import Transaction
 from quickmeet_devserver.wire.http import HttpRequest, HttpResponse
 
+from . import customs as rest_customs
 from . import livechat as rest_livechat
 from . import login as rest_login
 from . import uploads as rest_uploads
 from .endpoint import endpoint_call
+from .forms import is_form
 from .hooks import answer_hook, is_hook
 from .login import HttpClient, Plain
 from .query import fields_of
@@ -147,6 +149,8 @@ def _answer_for(context: Context, request: HttpRequest, path: str) -> Answer | N
     if verb == "POST" and name.startswith(rest_login.METHOD_CALLS):
         return partial(rest_login.answer_call, name)
     upload = rest_uploads.upload_call(version, verb, name)
+    if upload is None and is_form(request):
+        upload = rest_customs.FORMS.get(verb_and_name)
     if upload is not None and not context.handling.is_alone:
         return partial(_upload, upload)
     is_open = verb_and_name in rest_livechat.CALLS
@@ -172,8 +176,7 @@ async def _answered(
     context: Context, request: HttpRequest, answer: Answer, query: str
 ) -> HttpResponse:
     given = fields_of(query)
-    is_form = request.headers.get("content-type", "").startswith("multipart/")
-    if request.body and not is_form:
+    if request.body and not is_form(request):
         try:
             body: object = json.loads(request.body)
         except (ValueError, RecursionError):

@@ -6,9 +6,7 @@ Servers before 8.0 take ``rooms.upload``; from 7.0 on there are ``rooms.media`` 
 """
 
 from collections.abc import Callable, Mapping
-from email.parser import BytesParser
-from email.policy import HTTP
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
 from quickmeet_devserver.base.documents import Document, as_list, decode, pick_not
@@ -21,12 +19,14 @@ from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.http import HttpRequest
 from quickmeet_runtime.model.versions import Version
 
+from .forms import Form, form_of
 from .login import Plain
 
 __all__ = ["DownloadedUpload", "download", "list_files", "upload_call"]
 
 UploadCall = Callable[[Scope, HttpRequest], Plain]
 
+_FILE: Final = "file"
 _STORE: Final = "GridFS:Uploads"
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _NO_UPLOAD_SINCE: Final = 8
@@ -51,12 +51,6 @@ class DownloadedUpload(NamedTuple):
     """
 
     mime_type: str
-    content: bytes
-
-
-class _Part(NamedTuple):
-    mime_type: str
-    name: str | None
     content: bytes
 
 
@@ -85,17 +79,12 @@ def _upload(scope: Scope, request: HttpRequest, room_id: str) -> Plain:
     room = _room(scope, room_id)
     if room is None:
         return _UNAUTHORIZED
-    parts = _parts(request)
-    file = _stored(scope, room_id, parts)
-    fields = {
-        name: part.content.decode("utf-8", "replace")
-        for name, part in parts
-        if part.name is None
-    }
-    refusal = _refusal(fields)
+    form = form_of(request, _FILE)
+    file = _stored(scope, room_id, form)
+    refusal = _refusal(form.fields)
     if refusal is not None:
         return refusal
-    message = pick_not(send_file(scope, room, file, fields), _LATER)
+    message = pick_not(send_file(scope, room, file, form.fields), _LATER)
     return Plain(200, {"message": message, "success": True})
 
 
@@ -116,7 +105,7 @@ def _refusal(fields: Mapping[str, str]) -> Plain | None:
 def _keep(scope: Scope, request: HttpRequest, room_id: str) -> Plain:
     if _room(scope, room_id) is None:
         return _UNAUTHORIZED
-    file = _stored(scope, room_id, _parts(request))
+    file = _stored(scope, room_id, form_of(request, _FILE))
     shown = {"_id": file["_id"], "url": file["path"]}
     return Plain(200, {"file": shown, "success": True})
 
@@ -141,24 +130,9 @@ def _room(scope: Scope, room_id: str) -> Document | None:
     return room
 
 
-def _parts(request: HttpRequest) -> list[tuple[str, _Part]]:
-    kind = request.headers.get("content-type", "")
-    if not kind.startswith("multipart/form-data"):
-        fail("", f"Unsupported content type: {kind}")
-    head = f"Content-Type: {kind}\r\n\r\n".encode("latin-1", "replace")
-    form = BytesParser(policy=HTTP).parsebytes(head + request.body)
-    found: list[tuple[str, _Part]] = []
-    for part in form.iter_parts():
-        name = part.get_param("name", header="content-disposition")
-        content = cast("bytes", part.get_payload(decode=True) or b"")
-        mime_type = part.get_content_type()
-        found.append((str(name), _Part(mime_type, part.get_filename(), content)))
-    return found
-
-
-def _stored(scope: Scope, room_id: str, parts: list[tuple[str, _Part]]) -> Document:
-    given, user = _file_in(parts), scope.user
-    if given is None or given.name is None or user is None:
+def _stored(scope: Scope, room_id: str, form: Form) -> Document:
+    given, user = form.file, scope.user
+    if given is None or user is None:
         fail("error-no-file", "No file was uploaded")
     if not given.content:
         fail("file-too-small", "File size (size = 0) is too small (min = 1)")
@@ -190,16 +164,6 @@ def _stored(scope: Scope, room_id: str, parts: list[tuple[str, _Part]]) -> Docum
     scope.tx["uploads"].insert(file)
     scope.tx.write_file(file_id, given.content)
     return file
-
-
-def _file_in(parts: list[tuple[str, _Part]]) -> _Part | None:
-    """The part that is the file; it is called so, or the form is refused."""
-    for name, part in parts:
-        if part.name is not None:
-            if name != "file":
-                fail("invalid-field")
-            return part
-    return None
 
 
 def _png_size(content: bytes) -> Document | None:

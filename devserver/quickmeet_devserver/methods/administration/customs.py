@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What administrators add: emoji, sounds and statuses of the server's own."""
 
+import re
+import unicodedata
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NoReturn
 
 import msgspec
 from msgspec import Raw, Struct, UnsetType
@@ -12,14 +14,22 @@ from quickmeet.types.custom_sounds import NewSound
 from quickmeet.types.emoji import EmojiToUpload, NewEmoji
 from quickmeet_devserver.base.documents import Document, pick, pick_not, raw
 from quickmeet_devserver.base.failure import MethodFailed, fail
-from quickmeet_devserver.base.ids import object_id
+from quickmeet_devserver.base.ids import meteor_id, object_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Method, Methods, Played, typed_methods
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
-__all__ = ["METHODS", "delete_emoji", "save_emoji"]
+__all__ = [
+    "METHODS",
+    "delete_emoji",
+    "removed_emoji",
+    "save_emoji",
+    "tell_emoji_uploaded",
+]
 
+_SVG: Final = "svg+xml"
+_BETWEEN: Final = re.compile(r"[^a-z0-9]+")
 _REFUSED: Final = MethodFailed("not_authorized")
 
 
@@ -39,30 +49,39 @@ def _wire(given: Struct) -> Document:
     return written
 
 
-def _aliases(given: Document) -> list[str]:
-    text = str(given.get("aliases") or "")
-    return [one.strip(": ") for one in text.split(",") if one.strip(": ")]
+def _slug(text: object) -> str:
+    """A text as a name of an emoji: letters and digits, ``_`` for all between."""
+    plain = unicodedata.normalize("NFKD", str(text)).encode("ascii", "ignore").decode()
+    return _BETWEEN.sub("_", plain.lower()).strip("_")
 
 
 def save_emoji(scope: Scope, given: Document) -> str | bool:
-    """Add an emoji, or change one that has an ``_id``."""
+    """Add an emoji, or change one that has an ``_id``.
+
+    Args:
+        scope: The operation.
+        given: What is said of it; its name and aliases are made names of emoji.
+
+    Raises:
+        MethodFailed: The name is missing or taken, or there is no picture.
+    """
     method = "insertOrUpdateEmoji"
     if not str(given.get("name") or "").strip():
-        fail("error-the-field-is-required", "The field Name is required", method)
-    names = {str(given["name"]), *_aliases(given)}
+        _need_field("The field Name is required", method, field="Name")
+    name, alias = _slug(given["name"]), _slug(given.get("aliases") or "")
+    aliases = [alias] if alias and alias != name else []
     for known in scope.tx["emoji"].find():
-        taken = {known["name"], *known["aliases"]} & names
+        taken = {known["name"], *known["aliases"]} & {name, *aliases}
         if taken and known["_id"] != given.get("_id"):
             fail(
                 "Custom_Emoji_Error_Name_Or_Alias_Already_In_Use",
                 "The custom emoji or one of its aliases is already in use",
                 method,
             )
-    fields = {
-        "name": given["name"],
-        "aliases": _aliases(given),
-        "extension": given.get("extension"),
-    }
+    if "extension" not in given:
+        _need_field("The custom emoji file is required", method)
+    extension = "png" if given["extension"] == _SVG else given["extension"]
+    fields = {"name": name, "aliases": aliases, "extension": extension}
     id_ = given.get("_id")
     if not isinstance(id_, str):
         id_ = object_id()
@@ -70,8 +89,25 @@ def save_emoji(scope: Scope, given: Document) -> str | bool:
         scope.notify_logged("updateEmojiCustom", {"emojiData": fields})
         return id_
     scope.tx["emoji"].save({"_id": id_, **fields, "_updatedAt": scope.stamp()})
-    scope.notify_logged("updateEmojiCustom", {"emojiData": given})
+    said = {"aliases": alias} if "aliases" in given else {}
+    told = {**given, "name": name, **said, "extension": extension}
+    scope.notify_logged("updateEmojiCustom", {"emojiData": told})
     return True
+
+
+def _need_field(reason: str, method: str, **details: str) -> NoReturn:
+    code = "error-the-field-is-required"
+    raise MethodFailed(code, reason, {"method": method, **details})
+
+
+def tell_emoji_uploaded(scope: Scope, given: Document) -> None:
+    """Tell that the picture of an emoji is there; it is not kept."""
+    told = pick_not(given, {"aliases"})
+    if isinstance(told.get("name"), str):
+        told["name"] = _slug(told["name"])
+    if told.get("extension") == _SVG:
+        told["extension"] = "png"
+    scope.notify_logged("updateEmojiCustom", {"emojiData": told})
 
 
 def delete_emoji(scope: Scope, id_: str) -> bool:
@@ -80,8 +116,19 @@ def delete_emoji(scope: Scope, id_: str) -> bool:
     if known is None:
         fail("Custom_Emoji_Error_Invalid_Emoji", "Invalid emoji", "deleteEmojiCustom")
     scope.tx["emoji"].delete(known)
-    scope.notify_logged("deleteEmojiCustom", {"emojiData": known})
+    gone = {**known, "_deletedAt": scope.today}
+    scope.tx["removed"].insert({"_id": meteor_id(), "collection": "emoji", **_in(gone)})
     return True
+
+
+def removed_emoji(scope: Scope, since: int) -> list[Document]:
+    """The emoji that were taken away after a moment, in milliseconds."""
+    found = scope.tx["removed"].find("collection = 'emoji' AND deleted > ?", since)
+    return [one["document"] for one in found]
+
+
+def _in(gone: Document) -> Document:
+    return {"document": gone, "_deletedAt": gone["_deletedAt"]}
 
 
 def _save_emoji(scope: Scope, /, emoji: NewEmoji) -> str | bool:
@@ -96,15 +143,13 @@ def _save_emoji_unchecked(scope: Scope, params: Params) -> object:
 def _upload_emoji(
     scope: Scope, /, content: str, media_type: str, emoji: EmojiToUpload
 ) -> None:
-    del content, media_type  # the picture is not kept
-    told = pick_not(_wire(emoji), {"aliases"})
-    scope.notify_logged("updateEmojiCustom", {"emojiData": told})
+    del content, media_type
+    tell_emoji_uploaded(scope, _wire(emoji))
 
 
 def _upload_emoji_unchecked(scope: Scope, params: Params) -> object:
     """Tell what is given: neither the picture nor its fields are checked."""
-    told = pick_not(params.unchecked_document(2), {"aliases"})
-    scope.notify_logged("updateEmojiCustom", {"emojiData": told})
+    tell_emoji_uploaded(scope, params.unchecked_document(2))
     return UNDEFINED
 
 
@@ -140,8 +185,6 @@ def _keep_sound(scope: Scope, given: Document) -> str:
         scope.tx["sounds"].insert({"_id": id_, **fields, "_updatedAt": scope.stamp()})
         return id_
     scope.tx["sounds"].save({"_id": id_, **fields, "_updatedAt": scope.stamp()})
-    told = {"soundData": {"_id": id_, **fields}}
-    scope.emit("stream-notify-all", "updateCustomSound", told)
     return id_
 
 
@@ -164,7 +207,6 @@ def _delete_sound(scope: Scope, /, sound_id: str) -> bool:
     if sound is None:
         fail("Custom_Sound_Error_Invalid_Sound", "Invalid sound", "deleteCustomSound")
     scope.tx["sounds"].delete(sound)
-    scope.emit("stream-notify-all", "deleteCustomSound", {"soundData": sound})
     return True
 
 
@@ -195,13 +237,9 @@ def _keep_status(scope: Scope, given: Document) -> str | bool:
     id_ = given.get("_id")
     if not isinstance(id_, str):
         id_ = object_id()
-        status = {"_id": id_, **fields, "_updatedAt": scope.stamp()}
-        scope.tx["statuses"].insert(status)
-        told = {"userStatusData": {**fields, "_id": id_}}
-        scope.notify_logged("updateCustomUserStatus", told)
+        scope.tx["statuses"].insert({"_id": id_, **fields, "_updatedAt": scope.stamp()})
         return id_
     scope.tx["statuses"].save({"_id": id_, **fields, "_updatedAt": scope.stamp()})
-    scope.notify_logged("updateCustomUserStatus", {"userStatusData": given})
     return True
 
 
@@ -214,7 +252,6 @@ def _delete_status(scope: Scope, /, status_id: str) -> bool:
             "deleteCustomUserStatus",
         )
     scope.tx["statuses"].delete(status)
-    scope.notify_logged("deleteCustomUserStatus", {"userStatusData": status})
     return True
 
 

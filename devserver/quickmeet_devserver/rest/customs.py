@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""The server's own emoji, sounds and statuses over REST."""
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias
+
+from quickmeet_devserver.base.documents import Document, as_document
+from quickmeet_devserver.base.failure import MethodFailed, fail
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.methods.administration.customs import (
+    delete_emoji,
+    removed_emoji,
+    save_emoji,
+    tell_emoji_uploaded,
+)
+from quickmeet_devserver.operation.permissions import may
+from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.wire.http import HttpRequest
+
+from .forms import FormFile, form_of, is_image
+from .login import UNAUTHORIZED, Plain
+from .query import moment, page
+from .refusals import failure
+
+__all__ = ["CALLS", "FORMS", "FormCall"]
+
+FormCall: TypeAlias = Callable[[Scope, HttpRequest], Plain]
+"""What answers a request whose body is a form of parts."""
+
+_FILE: Final = "emoji"
+_DONE: Final = Plain(200, {"success": True})
+
+
+def _list_emoji(scope: Scope, params: Params) -> Document:
+    """All emoji, or what became of them since a moment."""
+    since = params.document(0).get("updatedSince")
+    if not since:
+        return {"emojis": {"update": scope.tx["emoji"].find(), "remove": []}}
+    after = moment(since)
+    if after is None:
+        fail(
+            "error-roomId-param-invalid",
+            'The "updatedSince" query parameter must be a valid date.',
+        )
+    changed = [
+        one
+        for one in scope.tx["emoji"].find()
+        if as_document(one.get("_updatedAt")).get("$date", 0) > after
+    ]
+    return {"emojis": {"update": changed, "remove": removed_emoji(scope, after)}}
+
+
+def _page_of(collection: str, name: str) -> Callable[[Scope, Params], Document]:
+    def answer(scope: Scope, params: Params) -> Document:
+        found = scope.tx[collection].find("1 ORDER BY name")
+        return page(params.document(0), name, found)
+
+    return answer
+
+
+def _delete_emoji(scope: Scope, params: Params) -> Document:
+    emoji_id = params.document(0).get("emojiId")
+    if not emoji_id:
+        raise failure('The "emojiId" params is required!')
+    if not may(scope, "manage-emoji"):
+        raise MethodFailed("not_authorized")
+    delete_emoji(scope, str(emoji_id))
+    return {}
+
+
+def _create_emoji(scope: Scope, request: HttpRequest) -> Plain:
+    """Add an emoji; whatever refuses it, the answer does not say why."""
+    if scope.user is None:
+        return Plain(401, dict(UNAUTHORIZED))
+    form = form_of(request, _FILE)
+    file = _picture(form.file)
+    _, _, extension = file.mime_type.partition("/")
+    emoji = {**form.fields, "extension": extension, "newFile": True}
+    if not may(scope, "manage-emoji"):
+        raise failure()
+    try:
+        save_emoji(scope, {"aliases": "", **emoji})
+    except MethodFailed as failed:
+        raise failure() from failed
+    tell_emoji_uploaded(scope, emoji)
+    return _DONE
+
+
+def _update_emoji(scope: Scope, request: HttpRequest) -> Plain:
+    if scope.user is None:
+        return Plain(401, dict(UNAUTHORIZED))
+    form = form_of(request, _FILE)
+    if not form.fields.get("_id"):
+        fail('The required "_id" query param is missing.')
+    known = scope.tx["emoji"].get(form.fields["_id"])
+    if known is None:
+        fail("Emoji not found.")
+    is_new = bool(form.fields.get("newFile"))
+    extension = known.get("extension")
+    if is_new:
+        _, _, extension = _picture(form.file).mime_type.partition("/")
+    emoji: Document = {
+        **form.fields,
+        "previousName": known["name"],
+        "previousExtension": known.get("extension"),
+        "aliases": form.fields.get("aliases") or "",
+        "extension": extension,
+        "newFile": form.file is not None and bool(form.file.content),
+    }
+    if not may(scope, "manage-emoji"):
+        raise MethodFailed("not_authorized")
+    save_emoji(scope, emoji)
+    if is_new:
+        tell_emoji_uploaded(scope, emoji)
+    return _DONE
+
+
+def _picture(file: FormFile | None) -> FormFile:
+    if file is None or not is_image(file.content):
+        fail(
+            "emoji-is-not-image",
+            "Emoji file provided cannot be uploaded since it's not an image",
+        )
+    return file
+
+
+FORMS: Final[Mapping[str, FormCall]] = {
+    "POST emoji-custom.create": _create_emoji,
+    "POST emoji-custom.update": _update_emoji,
+}
+"""Calls by HTTP method and path whose body is a form of parts."""
+
+CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+    "GET custom-sounds.list": _page_of("sounds", "sounds"),
+    "GET custom-user-status.list": _page_of("statuses", "statuses"),
+    "GET emoji-custom.all": _page_of("emoji", "emojis"),
+    "GET emoji-custom.list": _list_emoji,
+    "POST emoji-custom.delete": _delete_emoji,
+}
