@@ -49,6 +49,21 @@ async def test_an_http_server_that_does_not_upgrade(status: str) -> None:
             await attempt(f"ws://{address}")
 
 
+@pytest.mark.parametrize("compression", [False, True])  # picows cannot compress
+@pytest.mark.parametrize("status", ["301 Moved Permanently", "307 Temporary Redirect"])
+async def test_a_redirect_of_the_websocket_says_where_to_and_no_secret(
+    status: str, *, compression: bool
+) -> None:
+    target = "https://user:hidden@chat.example.org/websocket?token=hidden"
+    answer = f"HTTP/1.1 {status}\r\nLocation: {target}\r\nContent-Length: 0\r\n\r\n"
+    async with listening(answering(answer.encode())) as address:
+        connecting = quickmeet.connect(f"ws://{address}", compression=compression)
+        with pytest.raises(quickmeet.TransportError, match="leads to") as caught:
+            await connecting.__aenter__()
+    assert "chat.example.org" in str(caught.value)
+    assert "hidden" not in str(caught.value)
+
+
 async def test_a_server_that_does_not_speak_ddp() -> None:
     async with listening(saying("hello, I am an echo service")) as address:
         with pytest.raises(quickmeet.ConnectError, match="does not speak DDP"):
