@@ -2,7 +2,7 @@
 """A server in memory that answers as it is told, and a clock that tests turn."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import Any, Final
 
 import anyio
@@ -62,7 +62,7 @@ class VirtualClock:
         self._sleepers[waiter] = deadline
         self._fell_asleep.set()
         try:
-            await waiter.wait()
+            await waiter
         finally:
             del self._sleepers[waiter]
 
@@ -103,8 +103,8 @@ class EventWaiter:
     def __init__(self) -> None:
         self._event = anyio.Event()
 
-    async def wait(self) -> None:
-        await self._event.wait()
+    def __await__(self) -> Generator[Any, Any, None]:
+        return self._event.wait().__await__()
 
     def wake(self) -> None:
         self._event.set()

@@ -50,13 +50,13 @@ async def test_a_waiter_that_was_woken_does_not_wait() -> None:
     waiter = waiter_factory()()
     waiter.wake()
 
-    await waiter.wait()
+    await waiter
 
 
 async def test_a_waiter_of_a_cancelled_task_may_be_woken() -> None:
     waiter = waiter_factory()()
     with anyio.move_on_after(0):
-        await waiter.wait()
+        await waiter
 
     waiter.wake()
 

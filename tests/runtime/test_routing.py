@@ -12,6 +12,7 @@ from msgspec import Raw, Struct
 
 from quickmeet_runtime.auth.credentials import Password, Token
 from quickmeet_runtime.calls.budget import Budget
+from quickmeet_runtime.calls.rate_limit_retry import RateLimitRetry
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.errors import (
     LoginError,
@@ -84,6 +85,11 @@ class Ddp:
         return CallAnswered("1", Raw(msgspec.json.encode(self.result)))
 
 
+def router_of(endpoint: ServerUrl, options: Options, ddp: Ddp) -> CallRouter:
+    retry = RateLimitRetry(SystemClock())
+    return CallRouter(endpoint, options, ddp, ddp, retry=retry, masker=Masker())
+
+
 class World:
     """A router between both sides."""
 
@@ -118,7 +124,7 @@ def world(rest: RestServer) -> OpenWorld:
         ddp = Ddp()
         ddp.result = 3
         endpoint = ServerUrl.parse(rest.url)
-        router = CallRouter(endpoint, Options(**options), ddp, ddp, Masker())
+        router = router_of(endpoint, Options(**options), ddp)
         try:
             yield World(rest, ddp, router)
         finally:
@@ -313,7 +319,7 @@ async def test_where_rest_cannot_be_reached_ddp_does() -> None:
     ddp = Ddp()
     ddp.result = 3
     options = Options(prefer="rest", server_version="8.0.0")
-    router = CallRouter(ServerUrl.parse(url), options, ddp, ddp, Masker())
+    router = router_of(ServerUrl.parse(url), options, ddp)
     wanted = method(versions=GONE_IN_9, rest=(REST,))
     gone = method(versions=Versions("0.74.0", removed="7.0.0"), rest=(REST,))
 
@@ -459,7 +465,7 @@ def test_a_version_that_makes_no_sense_is_refused_at_once(version: str) -> None:
     endpoint = ServerUrl.parse("https://chat.example.com")
 
     with pytest.raises(ValueError, match="no version"):
-        CallRouter(endpoint, Options(server_version=version), Ddp(), Ddp(), Masker())
+        router_of(endpoint, Options(server_version=version), Ddp())
 
 
 LOGGED_OUT: Final = "You've been logged out by the server. Please log in again"
@@ -488,7 +494,7 @@ async def test_where_there_is_no_rest_the_refusal_stands() -> None:
     refused = LoginError("login", error=403, reason=LOGGED_OUT)
     with serve() as server:
         url = server.url
-    router = CallRouter(ServerUrl.parse(url), Options(), Ddp(), Ddp(), Masker())
+    router = router_of(ServerUrl.parse(url), Options(), Ddp())
 
     with pytest.raises(LoginError) as raised:
         await router.log_in(refused, Password("a", "b"))

@@ -17,7 +17,7 @@ class Log(list[str]):
     """What happened, in order."""
 
     async def wait_for(self, waiter: Waiter) -> None:
-        await waiter.wait()
+        await waiter
         self.append("went on")
 
 
@@ -48,7 +48,7 @@ async def test_who_is_woken_goes_on(log: Log) -> None:
 async def test_who_was_woken_before_does_not_wait() -> None:
     waiter = DispatchBatch().make_waiter()
     waiter.wake()
-    await waiter.wait()
+    await waiter
 
 
 async def test_who_was_woken_in_a_turn_before_it_waits_does_not_wait() -> None:
@@ -57,7 +57,7 @@ async def test_who_was_woken_in_a_turn_before_it_waits_does_not_wait() -> None:
     turn.begin()
     waiter.wake()
     turn.end()
-    await waiter.wait()
+    await waiter
 
 
 async def test_who_is_woken_in_a_turn_of_a_task_goes_on_after_it(log: Log) -> None:
@@ -118,7 +118,7 @@ class TestOnAsyncio:
         turn = DispatchBatch()
 
         async def wait(name: str, waiter: Waiter) -> None:
-            await waiter.wait()
+            await waiter
             log.append(name)
 
         waiters = {name: turn.make_waiter() for name in "abc"}
@@ -162,7 +162,7 @@ class TestOnAsyncio:
         seen: list[object] = []
 
         async def wait() -> None:
-            await waiter.wait()
+            await waiter
             seen.append(asyncio.current_task())
             with anyio.move_on_after(10):
                 await anyio.lowlevel.checkpoint()
@@ -185,7 +185,7 @@ class TestOnAsyncio:
         waiter = turn.make_waiter()
 
         async def fail() -> None:
-            await waiter.wait()
+            await waiter
             raise ZeroDivisionError
 
         def callback() -> None:
@@ -211,7 +211,7 @@ def test_what_ends_the_loop_ends_it_in_a_callback_too(
         waiter = turn.make_waiter()
 
         async def end() -> None:
-            await waiter.wait()
+            await waiter
             raise ends_with
 
         def callback() -> None:

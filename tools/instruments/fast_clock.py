@@ -44,4 +44,4 @@ class FastClock:
             if waiter is None:
                 await anyio.sleep_forever()
             else:
-                await waiter.wait()
+                await waiter

@@ -9,7 +9,7 @@ from msgspec import Struct
 from ..model.topic import ROOM_EVENTS
 from ..model.versions import Version
 
-__all__ = ["has_older_form", "in_older_form"]
+__all__ = ["OLDER_WRITES", "has_older_form", "in_older_form"]
 
 _Params: TypeAlias = tuple[object, ...]
 
@@ -35,6 +35,8 @@ _OLDER: Final[Mapping[tuple[str, str], _Older]] = {
     (ROOM_EVENTS, "user-activity"): _Older(4, _typing)
 }
 """By stream and event (NOTES section 6: 4.0 added ``user-activity``)."""
+OLDER_WRITES: Final = frozenset(stream for stream, _ in _OLDER)
+"""The streams to which some writes have an older form."""
 
 
 def has_older_form(name: str, params: _Params) -> bool:

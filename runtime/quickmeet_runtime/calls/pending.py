@@ -182,7 +182,7 @@ class Calls:
         """Wait until no call waits."""
         if self._pending:
             self._idle = self._make_waiter()
-            await self._idle.wait()
+            await self._idle
 
     def rejected(self, frame: Raw, reason: str) -> None:
         """The server could not read a frame; if it was a call, that ends.

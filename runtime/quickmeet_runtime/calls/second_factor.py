@@ -7,10 +7,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Final, cast
 
 from ..errors import LocalProtocolError
-from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError, encode_params
 from .budget import Budget
-from .outcome import code_of, details_of
+from .outcome import details_of
 
 __all__ = [
     "TOTP_REQUIRED",
@@ -34,28 +33,26 @@ def digest(password: str) -> str:
 
 
 async def with_second_factor(
-    ask: Callable[[Sequence[object]], Awaitable[CallAnswered]],
-    params: Sequence[object],
-    two_factor: TwoFactor | None,
-    budget: Budget,
-) -> CallAnswered:
-    """Ask, and once more with the second factor where the server wants one.
+    params: Sequence[object], two_factor: TwoFactor, error: WireError, budget: Budget
+) -> tuple[object, ...]:
+    """Add the second factor that an error wants to a call's parameters.
 
     Args:
-        ask: Calls the method with these parameters.
         params: The parameters without a second factor.
-        two_factor: Gives the code for a kind of second factor; None for nobody.
+        two_factor: Gives the code for a kind of second factor.
+        error: What the server said: `TOTP_REQUIRED`.
         budget: What the call may take, the function included.
+
+    Raises:
+        CallTimeoutError: The function took longer than the call may.
+        LocalProtocolError: The function gave no text.
     """
-    answer = await ask(params)
-    error = answer.error
-    if error is None or two_factor is None or code_of(error) != TOTP_REQUIRED:
-        return answer
     with budget.limited("the function `two_factor`"):
         code = await second_factor(two_factor, error)
-    extra = {"twoFactorMethod": second_factor_kind(error), "twoFactorCode": code}
-    del code  # out of the locals that tracebacks show
-    return await ask((*encode_params(params), extra))
+    return (
+        *encode_params(params),
+        {"twoFactorMethod": second_factor_kind(error), "twoFactorCode": code},
+    )
 
 
 def second_factor_kind(error: WireError) -> str:

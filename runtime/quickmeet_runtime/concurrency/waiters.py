@@ -7,12 +7,12 @@ asyncio and a rescheduled task on trio; both are cancelled like anything else.
 
 On asyncio a task that is woken the usual way goes on in the loop's next round, and
 a round with its look at all sockets costs more than all that we do to an event.
-Those who are woken by what has just arrived go on at once, therefore, when all of
-it has been taken (`DispatchBatch`).
+Tasks that are woken while a batch is dispatched resume synchronously at its end,
+therefore (`DispatchBatch`).
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Generator
 from contextvars import Context
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
@@ -24,14 +24,14 @@ __all__ = ["DispatchBatch", "Waiter", "WaiterFactory", "is_on_trio", "waiter_fac
 
 
 class Waiter(Protocol):
-    """Waits once, for one task."""
+    """Awaited once, by one task."""
 
-    def wait(self) -> Awaitable[None]:
+    def __await__(self) -> Generator[Any, Any, None]:
         """Wait until `wake` is called; no time when it has been."""
         ...
 
     def wake(self) -> None:
-        """Let the task go on; again and without a task is harmless."""
+        """Resume the task; again and without a task is harmless."""
         ...
 
 
@@ -43,7 +43,7 @@ class DispatchBatch:
 
     So nobody runs while the registries of a session are half way from one state to
     the next. It ends within the loop's callback where that is possible, which is
-    where no other task runs; else those who were woken go on in the next round.
+    where no other task runs; else those who were woken resume in the next round.
     """
 
     __slots__ = ("_loop", "due", "is_on")
@@ -54,11 +54,11 @@ class DispatchBatch:
         self._loop = None if is_on_trio() else asyncio.get_running_loop()
 
     def begin(self) -> None:
-        """Let those who are woken from now on wait for the end."""
+        """Defer those who are woken from now on to the end."""
         self.is_on = self._loop is not None
 
     def end(self) -> None:
-        """Let them go on."""
+        """Resume them."""
         self.is_on = False
         due = self.due
         if not due:
@@ -69,7 +69,7 @@ class DispatchBatch:
                 waiter.wake()
         else:
             for waiter in due:
-                waiter.go_on()
+                waiter.resume()
 
     @property
     def make_waiter(self) -> WaiterFactory:
@@ -80,32 +80,29 @@ class DispatchBatch:
 
 
 class _AsyncioWaiter(asyncio.Future[None]):
-    """A future whose task can go on from within `go_on`.
+    """A future whose task can be resumed from within `resume`.
 
-    A task tells a future how it goes on by `add_done_callback`. What asyncio's own
+    A task gives a future its next step by `add_done_callback`. What asyncio's own
     keep for the loop's next round is kept here.
     """
 
-    __slots__ = ("_context", "_step", "_turn")
+    __slots__ = ("_batch", "_context", "_step")
 
-    def __init__(self, turn: DispatchBatch, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, batch: DispatchBatch, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(loop=loop)
-        self._turn = turn
+        self._batch = batch
         self._step: Callable[[Any], object] | None = None
         self._context: Context | None = None
 
-    def wait(self) -> Awaitable[None]:
-        return self
-
     def wake(self) -> None:
-        if self._turn.is_on:
-            self._turn.due.append(self)
+        if self._batch.is_on:
+            self._batch.due.append(self)
         elif not self.done():
             self.set_result(None)
-            self._go_on_later()
+            self._resume_later()
 
-    def go_on(self) -> None:
-        """Wake the task here and now; no other may be running."""
+    def resume(self) -> None:
+        """Resume the task here and now; no other may be running."""
         if self.done():
             return
         self.set_result(None)
@@ -129,10 +126,10 @@ class _AsyncioWaiter(asyncio.Future[None]):
     def cancel(self, msg: object = None) -> bool:
         is_cancelled = super().cancel(msg)
         if is_cancelled:
-            self._go_on_later()
+            self._resume_later()
         return is_cancelled
 
-    def _go_on_later(self) -> None:
+    def _resume_later(self) -> None:
         if self._step is not None:
             self.get_loop().call_soon(self._step, self, context=self._context)
 
@@ -148,7 +145,10 @@ class _TrioWaiter:
         self._is_awake = False
         self._task: trio.lowlevel.Task | None = None
 
-    async def wait(self) -> None:
+    def __await__(self) -> Generator[Any, Any, None]:
+        return self._wait().__await__()
+
+    async def _wait(self) -> None:
         from trio import lowlevel  # noqa: PLC0415  # only where trio runs
 
         if self._is_awake:

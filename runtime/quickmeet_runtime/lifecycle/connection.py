@@ -219,62 +219,53 @@ class Connection:
 
     def _take(self, messages: Sequence[bytes]) -> int:
         """Take frames that arrived together; returns how many, see `Transport`."""
-        batch = self._state.batch
-        batch.begin()
-        try:
-            taken = self._take_batch(messages)
-            if self._protocol.outgoing:
-                self._answer(self._protocol.data_to_send())
-        finally:
-            batch.end()
-        return taken if self.reason is None else len(messages)  # nobody needs the rest
-
-    def _take_batch(self, messages: Sequence[bytes]) -> int:
+        state, protocol = self._state, self._protocol
         self._is_traced = logger.isEnabledFor(logging.DEBUG)
-        is_watched = self._is_traced or self._state.options.observer is not None
+        is_watched = self._is_traced or state.options.observer is not None
         now = self._clock.now()
-        heads = self._state.subscriptions.heads
-        receive = self._protocol.receive_batch
+        heads = state.subscriptions.heads
         taken = first = 0
+        state.batch.begin()
         try:
             while taken < len(messages):
                 if self._is_paused or self.reason is not None:
                     break
                 first = taken
                 taken += 1  # also when it is refused: it is not taken again
-                met = receive(messages, first, heads, now)
+                met = protocol.receive_batch(messages, first, heads, now)
                 if isinstance(met, tuple):
-                    shared, args = met
-                    taken = first + self._give(shared, args)
+                    shared, events = met
+                    if len(events) == 1:
+                        for sink in shared.sinks:
+                            sink.put(events[0])
+                    else:
+                        taken = first + self._give(shared, events)
+                    state.statistics.events += taken - first
                     if is_watched:
                         self._watch(shared.topic, messages[first:taken])
                 else:
-                    if self._is_traced:
-                        self._trace("<", messages[first])
-                    self._take_one(met, len(messages[first]))
+                    self._take_one(met, messages[first])
+            if protocol.outgoing:
+                self._answer()
         except RemoteProtocolError as error:
             if self._is_traced:
                 self._trace("<", messages[first])
             self.end(error)
         finally:
-            statistics = self._state.statistics
-            statistics.frames += taken
-            statistics.bytes += sum(map(len, messages[:taken]))
-        return taken
+            state.statistics.frames += taken
+            state.statistics.bytes += sum(map(len, messages[:taken]))
+            state.batch.end()
+        return taken if self.reason is None else len(messages)  # nobody needs the rest
 
     def _give(self, shared: SharedSubscription, events: Sequence[bytes]) -> int:
         """Hand on a subscription's events in a row; returns how many of them."""
-        taken = len(events)
-        if taken == 1:
-            for sink in shared.sinks:
-                sink.put(events[0])
-        elif not shared.put_all(events):
-            for taken, args in enumerate(events, 1):  # noqa: B007  # how far it came
-                shared.put(args)
-                if self._is_paused or self.reason is not None:
-                    break
-        self._state.statistics.events += taken
-        return taken
+        if shared.put_all(events):
+            return len(events)
+        for taken, args in enumerate(events, 1):
+            shared.put(args)
+            if self._is_paused or self.reason is not None:
+                return taken
+        return len(events)
 
     def _watch(self, topic: Topic, frames: Sequence[bytes]) -> None:
         """Log events, and tell the observer of each."""
@@ -291,8 +282,10 @@ class Connection:
         except Exception:
             logger.exception("the observer failed in on_event")
 
-    def _take_one(self, event: Event, size: int) -> None:
+    def _take_one(self, event: Event, frame: bytes) -> None:
         """Act on the meaning of one frame."""
+        if self._is_traced:
+            self._trace("<", frame)
         if type(event) is StreamEvent:
             fields = event.fields
             shared = self._state.subscriptions.routes.get(
@@ -306,7 +299,7 @@ class Connection:
             observer = self._state.options.observer
             if observer is not None:
                 topic = Topic(event.collection, fields.event_name)
-                self._observe(observer, topic, size)
+                self._observe(observer, topic, len(frame))
         else:
             handler = self._handlers.get(type(event))
             if handler is not None:
@@ -317,25 +310,22 @@ class Connection:
             self._protocol.ping(self._clock.now())
             self._flush()
 
-    def _answer(self, answers: list[bytes]) -> None:
+    def _answer(self) -> None:
         """Send pongs; read no more of a server that wants many and takes none.
 
         They are as long as the ids of its pings; an honest server's are few and
         short, and never wait here for what else is on its way to it.
         """
-        if not self._send(answers):
-            return
-        self._answered += sum(map(len, answers))
-        if self._answered > _ANSWERS_AHEAD:
+        self._answered += sum(map(len, self._protocol.outgoing))
+        if self._flush() and self._answered > _ANSWERS_AHEAD:
             self._answered = 0
             self.transport.drain_first()
 
     def _flush(self) -> bool:
         """Send what the protocol has to say; False when the connection is over."""
         frames = self._protocol.data_to_send()
-        return self._send(frames) if frames else self.reason is None
-
-    def _send(self, frames: list[bytes]) -> bool:
+        if not frames:
+            return self.reason is None
         if logger.isEnabledFor(logging.DEBUG):
             for frame in frames:
                 self._trace(">", frame)

@@ -50,7 +50,7 @@ class StatusChanges:
                 )
             self._waiter = self._make_waiter()
             try:
-                await self._waiter.wait()
+                await self._waiter
             finally:
                 self._waiter = None
         status = self._unread.popleft()
@@ -125,7 +125,7 @@ class StatusPublisher:
         """Wait until the session is ready for the first time, or never will be."""
         if not isinstance(self.status, Ready | Closed):
             self._begun = self._make_waiter()
-            await self._begun.wait()
+            await self._begun
 
     def changes(self) -> StatusChanges:
         """Iterate over the states, from the present one on."""

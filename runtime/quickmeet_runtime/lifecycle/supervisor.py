@@ -261,7 +261,7 @@ class Supervisor:
             if connection.reason is not None:
                 raise connection.reason
             self._changed = self._state.make_waiter()
-            await self._changed.wait()
+            await self._changed
         self._changed = None
 
     async def _subscribe(

@@ -93,7 +93,7 @@ class AskedCall:
                     f"the connection was lost: {self._connection.reason}"
                 )
                 raise error from self._connection.reason
-            await self._call.waiter.wait()
+            await self._call.waiter
             return self._call.outcome()
         finally:
             self.abandon()

@@ -25,7 +25,7 @@ from msgspec import UNSET
 from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 
 from . import events, frames
-from .event_frame import args_in_a_row, head_of
+from .event_frame import events_in_a_row
 from .events import Event
 from .frames import Changed, encode_frame, encode_params, unsendable
 from .odd_frames import is_greeting, read_odd_frame, without_mark
@@ -210,17 +210,13 @@ class DdpClientProtocol:
         Raises:
             RemoteProtocolError: Not a frame of DDP, or not in this state.
         """
-        frame = batch[start]
         if heads and self.state is _CONNECTED:
-            head = head_of(frame)
-            followed = heads.get(head)
-            if followed is not None:
-                found = args_in_a_row(head, batch, start, self._frame_limit)
-                if found:
-                    self.heard_at = now
-                    self._pinged_at = None
-                    return followed, found
-        return self.receive(frame, now)
+            found = events_in_a_row(heads, batch, start, self._frame_limit)
+            if found is not None:
+                self.heard_at = now
+                self._pinged_at = None
+                return found
+        return self.receive(batch[start], now)
 
     def receive(self, data: bytes | str, now: float) -> Event:
         """Take one frame and say what it means.
@@ -236,7 +232,8 @@ class DdpClientProtocol:
             raise RemoteProtocolError(
                 f"a frame of {len(data)} bytes is over the limit of {self._frame_limit}"
             )
-        self.heard(now)
+        self.heard_at = now
+        self._pinged_at = None
         try:
             if type(data) is bytes:
                 data.decode()  # msgspec does not look into what stays `Raw`

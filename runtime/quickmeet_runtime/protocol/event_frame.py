@@ -15,7 +15,7 @@ The arguments are not looked at here, but for their being UTF-8. What is wrong w
 them is found out by who decodes them, which is what `args_decoder` is for.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeVar
 
 import msgspec
@@ -23,8 +23,9 @@ from msgspec import Raw, Struct
 
 from .surrogates import mend_surrogates
 
-__all__ = ["args_decoder", "args_in_a_row", "decode_args", "event_head", "head_of"]
+__all__ = ["args_decoder", "decode_args", "event_head", "events_in_a_row"]
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 _HEAD: Final = (
@@ -42,26 +43,27 @@ def event_head(collection: str, event_name: str) -> bytes:
     return _HEAD % (msgspec.json.encode(collection), msgspec.json.encode(event_name))
 
 
-def head_of(frame: bytes) -> bytes:
-    """What comes before the arguments, if a frame is an event's; else anything."""
-    return frame[: frame.find(_ARGS, _SHORTEST, _LONGEST) + len(_ARGS)]
-
-
-def args_in_a_row(
-    head: bytes, frames: Sequence[bytes], start: int, limit: int
-) -> list[bytes]:
-    """Take the arguments out of frames that are the same event's.
+def events_in_a_row(
+    heads: Mapping[bytes, K], frames: Sequence[bytes], start: int, limit: int
+) -> tuple[K, list[bytes]] | None:
+    """Take the arguments out of the next frames that are one followed event's.
 
     Args:
-        head: How they begin.
+        heads: What is followed, by how the frames of its events begin.
         frames: Frames as they came.
         start: The first one to look at.
         limit: Bytes that a frame may have.
 
     Returns:
-        A JSON array for each frame in a row; none for a frame that is another
-        event's, written in another way, too long, or no UTF-8.
+        What follows the first frame's event, and a JSON array for each frame in a
+        row; None for a frame that nobody follows, that is written in another way, too
+        long, or no UTF-8.
     """
+    first = frames[start]
+    head = first[: first.find(_ARGS, _SHORTEST, _LONGEST) + len(_ARGS)]
+    followed = heads.get(head)
+    if followed is None:
+        return None
     size = len(head)
     found: list[bytes] = []
     for frame in frames[start:] if start else frames:
@@ -75,7 +77,7 @@ def args_in_a_row(
         except UnicodeDecodeError:
             break
         found.append(frame[size:-2])
-    return found
+    return (followed, found) if found else None
 
 
 class _Fields(Struct):
@@ -99,7 +101,7 @@ def decode_args(decode: Callable[[bytes], T], args: bytes) -> T:
 
     Args:
         decode: Decodes a JSON array.
-        args: What `args_in_a_row` found.
+        args: What `events_in_a_row` found.
 
     Raises:
         msgspec.ValidationError: The arguments have another shape.

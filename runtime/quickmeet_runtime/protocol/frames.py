@@ -7,8 +7,8 @@ operation that knows their type decodes them.
 Sources: NOTES sections 2 and 3; recordings 01 to 07 and 30 to 32.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import final
+from collections.abc import Sequence
+from typing import Final, final
 
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType, field
@@ -168,19 +168,9 @@ PlainFrame = (
 ServerFrame = Changed | PlainFrame
 """Every frame of a server."""
 
-_encoder = msgspec.json.Encoder()
-
-
-def encode_frame(message: Mapping[str, object]) -> bytes:
-    """Write one frame as JSON.
-
-    Args:
-        message: Keys and values as the wire has them; Structs are welcome.
-
-    Raises:
-        TypeError, ValueError, OverflowError, RecursionError: Not JSON.
-    """
-    return _encoder.encode(message)
+encode_frame: Final = msgspec.json.Encoder().encode
+"""Writes one frame as JSON; what is not JSON raises `TypeError`, `ValueError`,
+`OverflowError` or `RecursionError`."""
 
 
 def unsendable(what: str, error: Exception) -> LocalProtocolError:

@@ -69,7 +69,7 @@ class Bridge:
         *,
         is_repeatable: bool = False,
     ) -> CallAnswered:
-        """Call a method once; see `asking.Carrier`."""
+        """Call a method once; see `calls.carrier.Carrier`."""
         bridge = _BRIDGE if self._is_logged_in() else _ANONYMOUS_BRIDGE
         if bridge in self._missing:
             return _not_found(name, bridge)

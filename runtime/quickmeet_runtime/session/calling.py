@@ -9,8 +9,8 @@ from msgspec import UNSET, Raw
 
 from ..auth.credentials import Credentials
 from ..auth.identity import SessionIdentity
-from ..calls.asking import Asker, Carrier
 from ..calls.budget import Budget, CallLimits
+from ..calls.carrier import Carrier
 from ..calls.outcome import method_error
 from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import Clock
@@ -81,13 +81,14 @@ class CallingSession(ABC):
         self._identity: Final = identity
         self._retry: Final = retry
         self.limits: Final = CallLimits(options.time_limit, options.wait_when_limited)
-        self._asker: Final = Asker(carrier, retry, options.two_factor)
+        self._carrier: Final = carrier
         self._router: Final = CallRouter(
             endpoint,
             options,
             identity,
-            self._asker,
-            masker,
+            carrier,
+            retry=retry,
+            masker=masker,
             client=client,
             sender=sender,
             report=None if options.strict else payloads.report,
@@ -163,7 +164,7 @@ class CallingSession(ABC):
             QuickmeetError: As `call`, but for the shape of the result.
         """
         with observed(self._options.observer, self._clock, name):
-            answer = await self._asker.ask(name, params, self._new_budget(limits))
+            answer = await self._router.ask(name, params, self._new_budget(limits))
             if answer.error is not None:
                 raise method_error(name, answer.error, {})
             return Raw() if answer.result is UNSET else answer.result

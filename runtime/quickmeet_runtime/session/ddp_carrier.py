@@ -44,7 +44,7 @@ class DdpCarrier:
         *,
         is_repeatable: bool = False,
     ) -> CallAnswered:
-        """Call a method once; see `asking.Carrier`.
+        """Call a method once; see `Carrier`.
 
         Raises:
             CallTimeoutError: No answer came within the budget.
@@ -75,7 +75,7 @@ class DdpCarrier:
             if connection is not None:
                 connection.call(call)
             supervisor.timer.schedule(call.deadline)
-            await call.waiter.wait()
+            await call.waiter
             answer = call.outcome()
         finally:
             self._calls.forget(call)

@@ -9,16 +9,19 @@ care: ddp-streamer answers so to a method that it called when the result is noth
 
 import logging
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 import anyio
 from msgspec import Raw
 
 from ..auth.credentials import Credentials
-from ..calls.asking import Carrier
 from ..calls.budget import Budget
-from ..calls.older_writes import has_older_form, in_older_form
+from ..calls.carrier import Carrier
+from ..calls.older_writes import OLDER_WRITES, has_older_form, in_older_form
 from ..calls.outcome import Report, code_of, result_of
+from ..calls.rate_limit_retry import RateLimitRetry
+from ..calls.second_factor import TOTP_REQUIRED, with_second_factor
 from ..errors import (
     ClosedError,
     LoginError,
@@ -76,7 +79,8 @@ class CallRouter:
         endpoint: Where the server is.
         options: The session's.
         who: Who the session is.
-        carrier: Calls methods as they are, however often it takes.
+        carrier: Calls methods as they are, each once.
+        retry: Waits for the turn of calls that were too many.
         masker: Hides the secrets that a server quotes.
         client: Asks for the version and for logins; one is made when first needed,
             else.
@@ -93,8 +97,9 @@ class CallRouter:
         options: Options,
         who: Who,
         carrier: Carrier,
-        masker: Masker,
         *,
+        retry: RateLimitRetry,
+        masker: Masker,
         client: "RestClient | None" = None,
         sender: "Sender | None" = None,
         report: Report | None = None,
@@ -105,6 +110,7 @@ class CallRouter:
         self._prefer: Final = options.prefer
         self._who: Final = who
         self._carrier: Final = carrier
+        self._retry: Final = retry
         self._masker: Final = masker
         self._endpoint: Final = endpoint
         self._options: Final = options
@@ -113,6 +119,9 @@ class CallRouter:
         self.report: Final = report
         self._rest: RestCalls | None = None
         self._absent: Final[set[str]] = set()
+        self._direct: Final[dict[str, Presence]] = {}
+        """Methods that go as they are: nothing but a 404, or a version that nobody
+        knew before, changes that."""
         self._lock: anyio.Lock | None = None
         self._is_closed = False
 
@@ -132,6 +141,7 @@ class CallRouter:
                     limit = self._options.time_limit
                     self._version = await ask_version(self.rest_client(), limit)
                     self._is_asked = True
+                    self._direct.clear()
         return self._version
 
     async def call(
@@ -149,39 +159,61 @@ class CallRouter:
             QuickmeetError: As the session's ``call`` says.
         """
         try:
-            return await self._call(method, params, budget)
+            presence = self._direct.get(method.name)
+            if presence is None:
+                presence = await self._presence(method, budget)
+                if presence is Presence.ABSENT:
+                    return await self._elsewhere(method, params, budget)
+                if self._prefers_rest(method, presence):
+                    result = await self._if_reachable(method, params, budget)
+                    if not isinstance(result, Missing):
+                        return result
+                elif not method.rest or self._prefer == "ddp":
+                    self._direct[method.name] = presence
+            if method.name in OLDER_WRITES and has_older_form(method.name, params):
+                params = in_older_form(method.name, params, await self.ask_version())
+            answer = await self.ask(
+                method.name, params, budget, is_repeatable=method.repeatable
+            )
+            if answer.error is None or not _says_no_method(answer.error):
+                return result_of(method, answer, self.report)
+            return await self._after_404(method, params, answer, presence, budget)
         except QuickmeetError as error:
             del params
             forget_frames(error)
             raise
 
-    async def _call(
-        self, method: Method[T], params: tuple[object, ...], budget: Budget
-    ) -> T:
-        if method.is_rest_only:
-            return await self._elsewhere(method, params, budget)
-        presence = Presence.UNSURE
-        if not method.is_everywhere or (method.rest and self._prefer == "rest"):
-            if self._has_to_ask(method):
-                with budget.limited(method.name):
-                    await self.ask_version()
-            presence = self._presence(method)
-            if presence is Presence.ABSENT:
-                return await self._elsewhere(method, params, budget)
-            if self._prefers_rest(presence):
-                result = await self._if_reachable(method, params, budget)
-                if not isinstance(result, Missing):
-                    return result
-        elif method.versions is not None:
-            presence = Presence.PRESENT
-        if has_older_form(method.name, params):
-            params = in_older_form(method.name, params, await self.ask_version())
-        answer = await self._carrier.ask(
-            method.name, params, budget, is_repeatable=method.repeatable
-        )
-        if answer.error is None or not _says_no_method(answer.error):
-            return result_of(method, answer, self.report)
-        return await self._after_404(method, params, answer, presence, budget)
+    async def ask(
+        self,
+        name: str,
+        params: Sequence[object],
+        budget: Budget,
+        *,
+        is_repeatable: bool = False,
+    ) -> CallAnswered:
+        """Call a method as it is: again where it was too many or wants a second factor.
+
+        Args:
+            name: Wire name.
+            params: Parameters in the order of the wire.
+            budget: What the call may take, all of its requests together.
+            is_repeatable: Whether it may be sent again after a break.
+        """
+        two_factor = self._options.two_factor
+        while True:
+            answer = await self._carrier.ask(
+                name, params, budget, is_repeatable=is_repeatable
+            )
+            error = answer.error
+            if error is None:
+                return answer
+            if two_factor is not None and code_of(error) == TOTP_REQUIRED:
+                params = await with_second_factor(params, two_factor, error, budget)
+                two_factor = None  # asked for once
+            elif not await self._retry.waited(
+                name, error, budget, is_repeatable=is_repeatable
+            ):
+                return answer
 
     async def log_in(
         self, refused: LoginError, credentials: Credentials
@@ -236,24 +268,31 @@ class CallRouter:
             )
         return self._client
 
-    def _presence(self, method: Method[T]) -> Presence:
-        if method.name in self._absent:
+    async def _presence(self, method: Method[T], budget: Budget) -> Presence:
+        """Whether the server has a method, as far as that is known or worth asking."""
+        if method.is_rest_only or method.name in self._absent:
             return Presence.ABSENT
-        versions = method.versions
-        return Presence.UNSURE if versions is None else versions.on(self._version)
+        if self._has_to_ask(method):
+            with budget.limited(method.name):
+                await self.ask_version()
+        if method.versions is None:
+            return Presence.UNSURE
+        return method.versions.on(self._version)
 
-    def _prefers_rest(self, presence: Presence) -> bool:
+    def _prefers_rest(self, method: Method[T], presence: Presence) -> bool:
         if presence is Presence.DOUBTFUL:
             return True
         # what strangers may ask over DDP, REST often wants a login for
-        return self._prefer == "rest" and self._who.token is not None
+        return (
+            bool(method.rest) and self._prefer == "rest" and self._who.token is not None
+        )
 
     def _has_to_ask(self, method: Method[T]) -> bool:
         """Whether the version is needed before the call is sent, and not known.
 
         It is not needed where asking shows: a 404 is clear, and REST does the rest.
         """
-        if self._is_asked or method.is_everywhere or method.name in self._absent:
+        if self._is_asked or method.is_everywhere:
             return False
         if not method.rest or self._prefer == "rest":
             return True
@@ -313,9 +352,10 @@ class CallRouter:
     ) -> T:
         error = answer.error
         if error is None or self._is_clear(method, error):
-            self._absent.add(method.name)
             if method.versions is None and not method.rest:
                 return result_of(method, answer, self.report)
+            self._absent.add(method.name)
+            self._direct.pop(method.name, None)
             return await self._elsewhere(method, params, budget)
         dropped = method.falsy_results
         if presence is Presence.PRESENT and len(dropped) == 1:

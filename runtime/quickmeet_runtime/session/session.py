@@ -230,4 +230,5 @@ class Session(CallingSession):
     async def _ask_to_log_in(
         self, budget: Budget, name: str, params: list[object]
     ) -> CallAnswered:
-        return await self._asker.ask_patiently(name, params, budget)
+        ask = partial(self._carrier.ask, name, params, budget)
+        return await self._retry.ask(name, ask, budget, is_repeatable=False)

@@ -13,7 +13,7 @@ from anyio.lowlevel import checkpoint
 from ..concurrency.waiters import WaiterFactory
 from ..errors import ClosedError, LocalProtocolError
 from .delivery.buffer import Buffer
-from .delivery.resume_window import ResumeWindow
+from .delivery.resume_window import MOST_TAKEN, ResumeWindow
 
 __all__ = ["EVENTS_IN_A_ROW", "BufferedIterator", "SubscriptionBlock"]
 
@@ -147,14 +147,16 @@ class BufferedIterator(SubscriptionBlock, Generic[EventT]):
             waiter = self._make_waiter()
             buffer.wait_with(waiter)
             try:
-                await waiter.wait()
+                await waiter
             except BaseException:
                 buffer.stop_waiting()
                 raise
         now = monotonic()
         self._in_a_row = 0
         self._breathe_at = now + _SECONDS_IN_A_ROW
-        if window is not None:
+        if window is not None and (
+            now >= window.trim_at or len(window.taken) > MOST_TAKEN
+        ):
             window.trim(now)
 
 

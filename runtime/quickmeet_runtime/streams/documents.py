@@ -193,7 +193,7 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
                 raise LocalProtocolError(f"{self._name}: two tasks iterate over it")
             self._waiter = self._host.make_waiter()
             try:
-                await self._waiter.wait()
+                await self._waiter
             finally:
                 self._waiter = None
             self._in_a_row = 0

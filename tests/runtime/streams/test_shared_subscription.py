@@ -2,6 +2,7 @@
 """Events that arrive in a row go where they would have gone one by one."""
 
 import json
+from collections.abc import Generator
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,8 +113,9 @@ def test_a_row_wakes_who_waits() -> None:
     class Bell:
         rung = 0
 
-        async def wait(self) -> None:
+        def __await__(self) -> Generator[None]:
             """Nobody does."""
+            yield
 
         def wake(self) -> None:
             self.rung += 1

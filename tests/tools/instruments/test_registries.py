@@ -2,6 +2,7 @@
 """What is counted of an object, and what is not."""
 
 from collections import deque
+from collections.abc import Generator
 from types import SimpleNamespace
 from weakref import WeakSet
 
@@ -14,8 +15,8 @@ from quickmeet_runtime.observability.statistics import Statistics
 
 
 class _Waiter:
-    async def wait(self) -> None:
-        return
+    def __await__(self) -> Generator[None]:
+        yield
 
     def wake(self) -> None:
         return

@@ -14,14 +14,15 @@ from ..recovery.cursor import OVERLAP_MS, Cursor
 from .deletions import Deletions
 from .revision import revision_of
 
-__all__ = ["Baseline", "ResumeWindow"]
+__all__ = ["MOST_TAKEN", "Baseline", "ResumeWindow"]
 
 _RECENT: Final = 64
 """Payloads kept to tell an event that comes again from a second change in one
 millisecond; some servers also tell changes with an old stamp (3.4.0, reactions)."""
 _PRUNE_AT: Final = 512
 _KEPT_S: Final = 3 * OVERLAP_MS / 1000
-_MOST_TAKEN: Final = 4096
+_TRIMMED_EACH_S: Final = _KEPT_S / 16
+MOST_TAKEN: Final = 4096
 _MANY_GONE: Final = 1000
 
 
@@ -44,11 +45,15 @@ class ResumeWindow:
 
     Who follows all that happens has each revision noted by `admit`. Who follows
     messages alone puts what was taken into `taken`, which costs nothing until it is
-    needed, and calls `trim` now and then.
+    needed, and calls `trim` where it is time.
 
     Args:
         since: Begin behind this place; behind the first event when None.
         baseline: A moment before the first event, for when none has come yet.
+
+    Attributes:
+        taken: What was taken and not noted, oldest first.
+        trim_at: When `trim` is due; more than `MOST_TAKEN` make it due at once.
     """
 
     __slots__ = (
@@ -70,6 +75,7 @@ class ResumeWindow:
         "_taken",
         "_untimed",
         "taken",
+        "trim_at",
     )
 
     def __init__(
@@ -85,6 +91,7 @@ class ResumeWindow:
         self._restart: Baseline | None = None
         self._untimed: dict[str, bool] = {}
         self.taken: Final[deque[bytes]] = deque()
+        self.trim_at = 0.0
         self._rows: deque[tuple[float, int]] = deque()
         self._dropped = 0
         self._is_cut = False
@@ -146,14 +153,15 @@ class ResumeWindow:
         Args:
             now: Seconds of any clock that goes on.
         """
+        self.trim_at = now + _TRIMMED_EACH_S
         rows, taken = self._rows, self.taken
         rows.append((now, self._dropped + len(taken)))
         while rows[0][0] < now - _KEPT_S:
             _, end = rows.popleft()
             self._drop(min(end - self._dropped, len(taken) - 1))
-        if len(taken) > _MOST_TAKEN:
+        if len(taken) > MOST_TAKEN:
             self._is_cut = True
-            self._drop(len(taken) - _MOST_TAKEN)
+            self._drop(len(taken) - MOST_TAKEN)
 
     def _drop(self, count: int) -> None:
         for _ in range(count):

@@ -233,7 +233,7 @@ class Recovery:
                         await self._limiter.ready()
                         await self._fetch_next(fetcher, rooms)
                     self._idle = self._make_waiter()
-                    await self._idle.wait()
+                    await self._idle
                     self._idle = None
 
     def _begin_chores(self, tasks: TaskGroup, rooms: RoomFetches) -> None:

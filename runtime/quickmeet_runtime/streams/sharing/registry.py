@@ -133,7 +133,7 @@ class SubscriptionRegistry:
         self._entering[entering] = shared
         shared.entering[entering] = None
         try:
-            await entering.waiter.wait()
+            await entering.waiter
         finally:
             self._entering.pop(entering, None)
             shared.entering.pop(entering, None)
@@ -220,7 +220,7 @@ class SubscriptionRegistry:
         """Wait until the server has answered every subscription."""
         while self._unsettled:
             self._settled = self._make_waiter()
-            await self._settled.wait()
+            await self._settled
 
     def interrupt(self, reason: str) -> None:
         """The connection is gone; what was on it waits for the next."""
