@@ -7,7 +7,7 @@ import pytest
 from tools.instruments.trips import main, recorded
 
 import quickmeet
-from quickmeet_runtime.protocol.frames import encode_frame, encode_params
+from quickmeet_runtime.protocol.frames import encode_params, unsendable
 
 
 def test_functions_of_ours_are_counted_once_and_others_not_at_all() -> None:
@@ -25,13 +25,13 @@ def test_functions_of_ours_are_counted_once_and_others_not_at_all() -> None:
 
 
 def test_a_trip_may_begin_with_a_function() -> None:
-    with recorded(since="encode_frame") as trip:
+    with recorded(since="unsendable") as trip:
         encode_params(("before",))
-        encode_frame({"msg": "ping"})
+        unsendable("a parameter", ValueError("no"))
         encode_params(("after",))
         found = trip()
 
-    assert found.names == ("frames.py:encode_frame", "frames.py:encode_params")
+    assert found.names == ("frames.py:unsendable", "frames.py:encode_params")
 
 
 def test_an_event_a_call_a_reconnect_and_a_method_are_measured(
