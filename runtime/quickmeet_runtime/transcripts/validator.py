@@ -8,19 +8,18 @@ not know is found, as a violation of a kind of its own.
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cached_property
 from importlib.resources import files
-from typing import TYPE_CHECKING, Self, TypeAlias, cast
+from typing import Self, TypeAlias, cast
 
 from msgspec import json, structs
 
 from ..errors import QuickmeetError
 from ..model.publication import document_id
-from .rest_payloads import answer_schema, by_rest, request_schema, unwrapped
-from .violations import UNKNOWN_FIELD, Violation, violations
-
-if TYPE_CHECKING:
-    import jsonschema_rs
+from .redaction import deals_in_secrets
+from .rest_payloads import answer_schema, request_schema, unwrapped
+from .strict_schemas import array_of, wire_name
+from .validation_engine import Engine
+from .violations import UNKNOWN_FIELD, Violation
 
 __all__ = ["UNKNOWN_FIELD", "UnknownNameError", "Validator", "Violation"]
 
@@ -36,8 +35,6 @@ _SECOND_FACTOR: JSON = {
         "twoFactorMethod": {"type": "string"},
     },
 }
-_PART = ".part"
-"""Behind the name of a type: some of its properties."""
 
 
 class UnknownNameError(QuickmeetError, LookupError):
@@ -56,11 +53,13 @@ class Validator:
 
     Args:
         schema: What ``quickmeet/schema.json`` holds, parsed.
+        are_flat: Whether values are known not to be nested deeply.
     """
 
-    def __init__(self, schema: JSON) -> None:
+    def __init__(self, schema: JSON, *, are_flat: bool = False) -> None:
         self._schema = schema
-        self._checkers: dict[str, jsonschema_rs.Draft202012Validator] = {}
+        self._types = cast("Mapping[str, JSON]", schema["$defs"])
+        self._engine = Engine(self._types, are_flat=are_flat)
 
     @classmethod
     def of_package(cls, module: str) -> Self:
@@ -71,6 +70,13 @@ class Validator:
         """
         text = files(module.rpartition(".")[0]).joinpath("schema.json").read_bytes()
         return cls(json.decode(text, type=dict[str, object]))
+
+    def for_flat_values(self) -> Self:
+        """Make a validator for values that are known not to be nested deeply.
+
+        Looking for that takes longer than all the rest.
+        """
+        return type(self)(self._schema, are_flat=True)
 
     @property
     def methods(self) -> Mapping[str, JSON]:
@@ -111,14 +117,23 @@ class Validator:
         place = f"method:{method}:params"
         if were_taken and "checks" in spec:
             checked = cast("Sequence[str]", spec["checks"])
-            known = [param if _wire(param) in checked else _ANYTHING for param in known]
+            known = [
+                param if wire_name(param) in checked else _ANYTHING for param in known
+            ]
             place += ":taken"
         found: list[Violation] = []
         if spec.get("two_factor") and params and _is_second_factor(params[-1]):
             # servers take it off before they look at the others
-            found = self._check("second factor", lambda: _SECOND_FACTOR, params[-1])
+            found = self._engine.check(
+                "second factor", lambda: _SECOND_FACTOR, params[-1]
+            )
             params = params[:-1]
-        return found + self._check(place, lambda: _array(known), params)
+        return found + self._engine.check(
+            place,
+            lambda: array_of(known),
+            params,
+            hides_values=deals_in_secrets(method),
+        )
 
     def result(self, method: str, result: object) -> list[Violation]:
         """Check the result of a call.
@@ -130,7 +145,12 @@ class Validator:
         if not isinstance(schema, Mapping):
             schema = {"type": "null"}
         whole = cast("JSON", schema)
-        return self._check(f"method:{method}:result", lambda: whole, result)
+        return self._engine.check(
+            f"method:{method}:result",
+            lambda: whole,
+            result,
+            hides_values=deals_in_secrets(method),
+        )
 
     def request(self, endpoint: str, fields: JSON) -> list[Violation]:
         """Check what is sent to an endpoint.
@@ -144,7 +164,12 @@ class Validator:
         """
         spec = self._endpoint(endpoint)
         place = f"endpoint:{endpoint}:request"
-        return self._check(place, lambda: request_schema(spec), fields)
+        return self._engine.check(
+            place,
+            lambda: request_schema(spec),
+            fields,
+            hides_values=deals_in_secrets(endpoint),
+        )
 
     def answer(self, endpoint: str, body: object) -> list[Violation]:
         """Check the answer of an endpoint, in its envelope.
@@ -159,7 +184,12 @@ class Validator:
         spec = self._endpoint(endpoint)
         place = f"endpoint:{endpoint}:answer"
         value, path = unwrapped(spec, body)
-        found = self._check(place, lambda: answer_schema(spec), value)
+        found = self._engine.check(
+            place,
+            lambda: answer_schema(spec),
+            value,
+            hides_values=deals_in_secrets(endpoint),
+        )
         return [structs.replace(one, path=f"{path}{one.path[1:]}") for one in found]
 
     def event(self, stream: str, key: str, args: Sequence[object]) -> list[Violation]:
@@ -180,11 +210,11 @@ class Validator:
         def schema() -> JSON:
             lists = event.get("args_any_of") or [event.get("args") or ()]
             arrays = [
-                _array(known, open_=True) for known in cast("list[list[JSON]]", lists)
+                array_of(known, open_=True) for known in cast("list[list[JSON]]", lists)
             ]
             return arrays[0] if len(arrays) == 1 else {"anyOf": arrays}
 
-        return self._check(f"event:{stream}:{pattern}", schema, args)
+        return self._engine.check(f"event:{stream}:{pattern}", schema, args)
 
     @property
     def collections(self) -> Mapping[str, JSON]:
@@ -218,9 +248,9 @@ class Validator:
         whole = cast("JSON", spec["document"])
         document = {**fields, "_id": document_id(id)}
         if is_whole:
-            return self._check(f"document:{collection}", lambda: whole, document)
+            return self._engine.check(f"document:{collection}", lambda: whole, document)
         part = {**whole, "x-partial": True}
-        return self._check(f"document:{collection}:part", lambda: part, document)
+        return self._engine.check(f"document:{collection}:part", lambda: part, document)
 
     def publication(self, name: str, params: Sequence[object]) -> list[Violation]:
         """Check the parameters of a subscription to a publication that is no stream.
@@ -233,8 +263,8 @@ class Validator:
             said = f"the schema has no publication {name!r}"
             raise _unknown(said, name, self.publications)
         known = cast("Sequence[JSON]", cast("JSON", spec).get("params") or ())
-        taken = _array(known, open_=True)  # publish functions pass over what is more
-        return self._check(f"publication:{name}", lambda: taken, params)
+        taken = array_of(known, open_=True)  # publish functions pass over what is more
+        return self._engine.check(f"publication:{name}", lambda: taken, params)
 
     def type(self, name: str, value: object) -> list[Violation]:
         """Check a value against a named type.
@@ -244,7 +274,9 @@ class Validator:
         """
         if name not in self._types:
             raise _unknown(f"the schema has no type {name!r}", name, self._types)
-        return self._check(f"type:{name}", lambda: {"$ref": f"#/$defs/{name}"}, value)
+        return self._engine.check(
+            f"type:{name}", lambda: {"$ref": f"#/$defs/{name}"}, value
+        )
 
     def pattern(self, stream: str, key: str) -> str:
         """The pattern that an event name follows.
@@ -279,106 +311,6 @@ class Validator:
             raise _unknown(f"the schema has no method {name!r}", name, self.methods)
         return method
 
-    @cached_property
-    def _types(self) -> JSON:
-        named = cast("Mapping[str, JSON]", self._schema["$defs"])
-        parts = {f"{name}{_PART}": _part_of(type_) for name, type_ in named.items()}
-        return cast("JSON", closed({**named, **parts}, are_names=True))
-
-    def _check(self, place: str, schema: object, value: object) -> list[Violation]:
-        checker = self._checkers.get(place)
-        if checker is None:
-            from .validation_engine import make_checker  # noqa: PLC0415  # an extra
-
-            wanted = schema() if callable(schema) else schema
-            types = (
-                by_rest(self._types) if place.startswith("endpoint:") else self._types
-            )
-            whole = {**cast("JSON", closed(wanted)), "$defs": types}
-            checker = self._checkers[place] = make_checker(whole)
-        return list(violations(checker.iter_errors(value)))
-
-
-def closed(schema: object, *, are_names: bool = False) -> object:
-    """Copy a schema so that objects refuse fields that it does not name.
-
-    Args:
-        schema: A schema, or a mapping of names to schemas.
-        are_names: It is such a mapping.
-    """
-    if isinstance(schema, list):
-        return [closed(item) for item in cast("list[object]", schema)]
-    if not isinstance(schema, Mapping):
-        return schema
-    known = cast("JSON", schema)
-    if are_names:
-        return {name: closed(item) for name, item in known.items()}
-    if known.get("x-partial") and "$ref" in known:
-        known = {**known, "$ref": f"{known['$ref']}{_PART}"}
-    if "x-checked" in known:
-        known = {**known, "properties": _as_stored(known)}
-    copy = {
-        key: value
-        if key in {"const", "enum", "examples", "default"}
-        else closed(value, are_names=key == "properties")
-        for key, value in known.items()
-    }
-    if "properties" in copy and "additionalProperties" not in copy:
-        copy["additionalProperties"] = False
-    return copy
-
-
-def _part_of(type_: JSON) -> JSON:
-    """A type of which any property may be absent or null."""
-    properties = cast("Mapping[str, JSON]", type_.get("properties") or {})
-    nullable = {name: _or_null(schema) for name, schema in properties.items()}
-    part = {key: value for key, value in type_.items() if key != "required"}
-    return {**part, "properties": nullable} if nullable else part
-
-
-def _as_stored(type_: JSON) -> JSON:
-    """The properties of an object that servers store with few checks."""
-    checked = cast("Sequence[str]", type_["x-checked"])
-    required = cast("Sequence[str]", type_.get("required") or ())
-    return {
-        name: schema
-        if name in required
-        else _or_null(schema)
-        if name in checked
-        else {}
-        for name, schema in cast("Mapping[str, JSON]", type_["properties"]).items()
-    }
-
-
-def _or_null(schema: object) -> JSON:
-    return {"anyOf": [schema, {"type": "null"}]}
-
 
 def _is_second_factor(param: object) -> bool:
     return isinstance(param, Mapping) and "twoFactorCode" in param
-
-
-def _wire(param: JSON) -> object:
-    return param.get("wire", param.get("name"))
-
-
-def _array(params: Sequence[JSON], *, open_: bool = False) -> JSON:
-    items = [_param(param) for param in params]
-    needed = max(
-        (i for i, param in enumerate(params, 1) if not param.get("optional")), default=0
-    )
-    array: dict[str, object] = {"type": "array", "minItems": needed}
-    if items:
-        array["prefixItems"] = items
-    if not open_:
-        array["maxItems"] = len(items)
-    return array
-
-
-def _param(param: JSON) -> object:
-    schema = param.get("schema")
-    if schema is None:
-        return {"const": param["value"]} if "value" in param else {"type": "string"}
-    if param.get("optional"):
-        return {"anyOf": [schema, {"type": "null"}]}
-    return schema

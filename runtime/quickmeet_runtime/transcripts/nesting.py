@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+"""How deeply JSON is nested: jsonschema-rs takes the stack for it, and crashes."""
+
+from typing import Final, cast
+
+__all__ = ["is_nested_too_deeply", "is_surely_flat"]
+
+_CONTAINERS: Final = (dict, list, tuple)
+_DEEPEST: Final = 500
+"""Levels; a thread with a stack of 512 KiB has room for them."""
+
+
+def is_surely_flat(text: str) -> bool:
+    """Tell the many texts that cannot be nested deeply from those worth a look.
+
+    Args:
+        text: JSON.
+    """
+    return text.count("[") + text.count("{") <= _DEEPEST
+
+
+def is_nested_too_deeply(value: object) -> bool:
+    """Whether a value has too many levels of objects and arrays to be checked."""
+    if not isinstance(value, _CONTAINERS):
+        return False
+    level: list[object] = [value]
+    for _ in range(_DEEPEST):
+        below: list[object] = []
+        for outer in level:
+            inner = (
+                cast("dict[object, object]", outer).values()
+                if isinstance(outer, dict)
+                else cast("list[object]", outer)
+            )
+            below += [one for one in inner if isinstance(one, _CONTAINERS)]
+        if not below:
+            return False
+        level = below
+    return True

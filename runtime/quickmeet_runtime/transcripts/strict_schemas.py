@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""Schemas as the validator holds payloads against them: closed, and whole. No I/O."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeAlias, cast
+
+from .tagged_unions import by_tag
+
+__all__ = ["array_of", "strict", "strict_types", "wire_name"]
+
+JSON: TypeAlias = Mapping[str, object]
+
+_PART: Final = ".part"
+"""Behind the name of a type: some of its properties."""
+
+
+def strict_types(named: Mapping[str, JSON]) -> JSON:
+    """The types of a schema, and of each a variant of which any part may be absent.
+
+    Args:
+        named: The types by their names.
+    """
+    parts = {f"{name}{_PART}": _part_of(type_) for name, type_ in named.items()}
+    types = cast("JSON", _closed({**named, **parts}, are_names=True))
+    return {name: by_tag(type_, types) for name, type_ in types.items()}
+
+
+def strict(schema: JSON, types: JSON) -> JSON:
+    """One schema, closed.
+
+    Args:
+        schema: It.
+        types: What `strict_types` made.
+    """
+    return cast("JSON", by_tag(_closed(schema), types))
+
+
+def _closed(schema: object, *, are_names: bool = False) -> object:
+    """Copy a schema so that objects refuse fields that it does not name.
+
+    Args:
+        schema: A schema, or a mapping of names to schemas.
+        are_names: It is such a mapping.
+    """
+    if isinstance(schema, list):
+        return [_closed(item) for item in cast("list[object]", schema)]
+    if not isinstance(schema, Mapping):
+        return schema
+    known = cast("JSON", schema)
+    if are_names:
+        return {name: _closed(item) for name, item in known.items()}
+    if known.get("x-partial") and "$ref" in known:
+        known = {**known, "$ref": f"{known['$ref']}{_PART}"}
+    if "x-checked" in known:
+        known = {**known, "properties": _as_stored(known)}
+    copy = {
+        key: value
+        if key in {"const", "enum", "examples", "default"}
+        else _closed(value, are_names=key == "properties")
+        for key, value in known.items()
+    }
+    if "properties" in copy and "additionalProperties" not in copy:
+        copy["additionalProperties"] = False
+    return copy
+
+
+def _part_of(type_: JSON) -> JSON:
+    """A type of which any property may be absent or null."""
+    properties = cast("Mapping[str, JSON]", type_.get("properties") or {})
+    nullable = {name: _or_null(schema) for name, schema in properties.items()}
+    part = {key: value for key, value in type_.items() if key != "required"}
+    return {**part, "properties": nullable} if nullable else part
+
+
+def _as_stored(type_: JSON) -> JSON:
+    """The properties of an object that servers store with few checks."""
+    checked = cast("Sequence[str]", type_["x-checked"])
+    required = cast("Sequence[str]", type_.get("required") or ())
+    return {
+        name: schema
+        if name in required
+        else _or_null(schema)
+        if name in checked
+        else {}
+        for name, schema in cast("Mapping[str, JSON]", type_["properties"]).items()
+    }
+
+
+def _or_null(schema: object) -> JSON:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def wire_name(param: JSON) -> object:
+    """The name of a parameter on the wire.
+
+    Args:
+        param: It, as ``schema.json`` has it.
+    """
+    return param.get("wire", param.get("name"))
+
+
+def array_of(params: Sequence[JSON], *, open_: bool = False) -> JSON:
+    """The schema of an array of parameters or arguments.
+
+    Args:
+        params: They, as ``schema.json`` has them.
+        open_: Whether there may be more.
+    """
+    items = [_param(param) for param in params]
+    needed = max(
+        (i for i, param in enumerate(params, 1) if not param.get("optional")), default=0
+    )
+    array: dict[str, object] = {"type": "array", "minItems": needed}
+    if items:
+        array["prefixItems"] = items
+    if not open_:
+        array["maxItems"] = len(items)
+    return array
+
+
+def _param(param: JSON) -> object:
+    schema = param.get("schema")
+    if schema is None:
+        return {"const": param["value"]} if "value" in param else {"type": "string"}
+    if param.get("optional"):
+        return {"anyOf": [schema, {"type": "null"}]}
+    return schema
