@@ -7,6 +7,7 @@ are made to write, edit and delete here too, as the recording shows that they di
 """
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, cast
 
@@ -15,7 +16,10 @@ from msgspec import Struct
 from quickmeet_devserver.base.documents import Document, as_document, as_list, pick_not
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
-__all__ = ["ACT", "Act", "with_bystanders"]
+__all__ = ["ACT", "SERVER", "Act", "with_bystanders"]
+
+SERVER: Final = "rocket.cat"
+"""Who did what somebody did of whom nothing is known."""
 
 ACT: Final = "act"
 """Kind of a line that says what a bystander does."""
@@ -26,6 +30,9 @@ _MADE: Final = frozenset(
     | {"replies", "tcount", "tlm"}
 )
 """Fields of a message that the server makes, or that come later."""
+
+_TAKES_AWAY: Final = re.compile("delete|erase|clean", re.IGNORECASE)
+"""What calls are called after which a message may be gone."""
 
 _OTHERS: Final = frozenset({"t", "bot", "private", "file", "token", "drid", "e2e"})
 """Fields of messages that nobody just writes."""
@@ -62,28 +69,45 @@ class _Watcher:
         self._actors: set[str] = set()
         self._sent: set[str] = set()
         self._messages: dict[str, Document] = {}
-        self._deleted: set[str] = set()
+        self._authors: dict[str, str] = {}
+        self._asked_to_go: set[str] = set()
         for line in lines:
             self._note(line)
 
     def _note(self, line: Line) -> None:
         """Learn who is recorded, and which messages are written by them."""
         if line.kind == "rest":
-            self._sent |= set(_words(parsed(line.text)))
-            user = as_document(as_document(parsed(line.text)).get("response"))
-            for fields in (user, as_document(user.get("data"))):
-                self._actors.add(str(fields.get("userId")))
+            self._note_request(as_document(parsed(line.text)))
             return
         for text in unwrapped(line):
             frame = as_document(parsed(text))
             if line.kind == "out":
                 self._sent |= set(_words(frame.get("params")))
+                if _TAKES_AWAY.search(str(frame.get("method"))):
+                    self._asked_to_go |= set(_words(frame.get("params")))
             result = as_document(frame.get("result"))
             if {"id", "token"} <= set(result):
                 self._actors.add(str(result["id"]))
             if frame.get("msg") == "result":
                 self._sent |= set(_words(result.get("_id")))
                 self._actors.add(str(as_document(result.get("u")).get("_id")))
+            self._note_authors(frame)
+
+    def _note_request(self, call: Document) -> None:
+        self._sent |= set(_words(call))
+        if _TAKES_AWAY.search(str(call.get("path"))):
+            self._asked_to_go |= set(_words(call))
+        user = as_document(call.get("response"))
+        for fields in (user, as_document(user.get("data"))):
+            self._actors.add(str(fields.get("userId")))
+
+    def _note_authors(self, frame: Document) -> None:
+        args = as_list(as_document(frame.get("fields")).get("args"))
+        for told in (frame.get("result"), *args):
+            message = as_document(told)
+            author = as_document(message.get("u")).get("_id")
+            if "msg" in message and isinstance(author, str):
+                self._authors[str(message.get("_id"))] = author
 
     def acts_before(self, line: Line) -> Iterator[Act]:
         """What somebody must have done for a line to follow."""
@@ -116,9 +140,10 @@ class _Watcher:
                 yield Act(str(author), "updateMessage", [changed])
 
     def _removed(self, id_: str) -> Iterator[Act]:
-        message = self._messages.pop(id_, None)
-        if message is not None and id_ not in self._sent:
-            author = str(as_document(message.get("u")).get("_id"))
+        """Deletions that nobody recorded asked for, each by whose message it was."""
+        self._messages.pop(id_, None)
+        author = self._authors.pop(id_, SERVER)
+        if id_ not in self._asked_to_go:
             yield Act(author, "deleteMessage", [{"_id": id_}])
 
 

@@ -36,7 +36,7 @@ def add_people(found: Presupposed, lines: Sequence[Line]) -> None:
         if call.name == _ENABLES and call.is_done:
             enabled.add(call.user_id)
         user = found.users.get(str(call.user_id))
-        if user is not None and call.is_done and _is_for_admins(call):
+        if user is not None and _shows_rights(call) and _is_for_admins(call):
             user["roles"] = ["admin"]
         _note_factor(found, call, enabled)
         _note_password(found, call)
@@ -62,6 +62,13 @@ def _is_password_enough(calls: Sequence[Call]) -> bool:
         elif call.name in _ASK_TWICE and call.is_done and call.user_id is not None:
             return call.connection not in given
     return False
+
+
+def _shows_rights(call: Call) -> bool:
+    """Whether a call did what it was asked: who may not see is shown empty lists."""
+    result = call.answer.get("result")
+    lists = list(as_document(result).values()) if isinstance(result, dict) else [result]
+    return call.is_done and (not lists or any(one != [] for one in lists))
 
 
 def _is_for_admins(call: Call) -> bool:

@@ -188,6 +188,7 @@ def _plant_room(scope: Scope, facts: Document, known: Presupposed) -> None:
     scope.tx.rooms.save(room)
     writers = {m["u"]["_id"] for m in known.messages.values() if m["rid"] == id_}
     writers |= known.members.get(id_, set())
+    writers.discard(_CAT)
     for user_id in sorted(writers):
         user = scope.tx.users.get(user_id)
         if user is not None and kind != "d":

@@ -5,7 +5,6 @@ Read from the recording alone, so that it works for any: an id that nobody made
 in the conversation, but that somebody uses or is told of, was there before.
 """
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
@@ -14,6 +13,7 @@ from quickmeet_devserver.base.documents import Document, as_document, as_list, p
 from quickmeet_devserver.recording.roles import kind_of
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
+from .bystanders import SERVER
 from .hints import (
     BUSY,
     LISTS,
@@ -26,7 +26,13 @@ from .hints import (
 )
 from .lists import add_list
 from .people import add_people
-from .prior_state import Presupposed, objects_in, token_of
+from .prior_state import (
+    Presupposed,
+    digest_of,
+    objects_in,
+    token_of,
+    who_was_refused,
+)
 from .tally import Tally
 
 __all__ = ["presupposed"]
@@ -210,10 +216,9 @@ class _Reader:
         result = as_document(frame.get("result"))
         selector = as_document(request.get("user"))
         if not result:
-            reason = as_document(frame.get("error")).get("reason")
-            name = selector.get("username")
-            if reason == "Incorrect password" and isinstance(name, str):
-                self._user(f"name:{name}", {"username": name})
+            refused = who_was_refused(request, as_document(frame.get("error")))
+            if refused is not None:
+                self._user(f"name:{refused['username']}", refused)
             return
         user_id, token = str(result["id"]), str(result.get("token"))
         self._user_of[connection] = user_id
@@ -228,11 +233,7 @@ class _Reader:
             facts["username"] = selector["username"]
         if "email" in selector:
             facts["emails"] = [{"address": selector["email"], "verified": False}]
-        password = request.get("password")
-        if isinstance(password, str):
-            facts["digest"] = hashlib.sha256(password.encode()).hexdigest()
-        else:
-            facts["digest"] = as_document(password).get("digest")
+        facts["digest"] = digest_of(request.get("password"))
         digests = self._digests.setdefault(user_id, [])
         if facts["digest"] is not None:
             digests.append(facts["digest"])
@@ -250,6 +251,8 @@ class _Reader:
             self._settings(user_id, as_document(args[0]))
         if kind == "notification":
             self._notified.add(user_id)
+        if kind == "deleteMessage":
+            self._gone(user_id, str(as_document(args[0]).get("_id")))
         if args[0] == "inserted":
             self._made.add(str(as_document(args[-1]).get("_id")))
         is_message = stream == "stream-room-messages"
@@ -257,6 +260,14 @@ class _Reader:
             known = {"name": as_document(args[1]).get("roomName")}
             self._room(str(as_document(args[0]).get("rid")), known)
         self._documents(args, are_new=True if is_message else None)
+
+    def _gone(self, room_id: str, message_id: str) -> None:
+        """Note a message that is only seen to go: it was there, by whomever."""
+        if not self._is_made(message_id) and message_id not in self.found.messages:
+            author = {"_id": SERVER, "username": SERVER}
+            ts = {"$date": self._began * 1000}
+            message = {"_id": message_id, "rid": room_id, "msg": "", "ts": ts}
+            self.found.messages[message_id] = {**message, "u": author}
 
     def _status(self, entry: list[Any]) -> None:
         """Note how a user was before anybody changed it (README 14)."""
@@ -375,11 +386,13 @@ class _Reader:
             found.logged_in[name] = self._namesake(name)
         for user_id in found.logged_in.values():
             found.tokens[token_of(user_id)] = user_id
-        names = {
-            user.get("username")
+        by_name = {
+            user.get("username"): user
             for id_, user in found.users.items()
             if not id_.startswith("name:")
         }
         for id_ in list(found.users):
-            if id_.startswith("name:") and id_[5:] in names:
-                del found.users[id_]
+            if id_.startswith("name:") and (user := by_name.get(id_[5:])) is not None:
+                digest = found.users.pop(id_).get("digest")
+                if digest is not None:
+                    user.setdefault("digest", digest)

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
 """What has to be there before a conversation is fed to a server."""
 
+import hashlib
 from collections.abc import Iterator
 from typing import cast
 
 from msgspec import Struct, field
 
-from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.base.documents import Document, as_document
 
-__all__ = ["Presupposed", "objects_in", "token_of"]
+__all__ = ["Presupposed", "digest_of", "objects_in", "token_of", "who_was_refused"]
 
 
 class Presupposed(Struct):
@@ -67,3 +68,29 @@ def objects_in(value: object) -> Iterator[Document]:
             fields = cast("Document", item)
             yield fields
             waiting += fields.values()
+
+
+def digest_of(password: object) -> object:
+    """What a password is kept as; None where there is none."""
+    if isinstance(password, str):
+        return hashlib.sha256(password.encode()).hexdigest()
+    return as_document(password).get("digest")
+
+
+def who_was_refused(request: Document, error: Document) -> Document | None:
+    """Who there must be, by a login that was refused; None for anybody.
+
+    A wrong password is somebody's; who lacked a code had the right one.
+    """
+    selector = as_document(request.get("user"))
+    name, address = selector.get("username"), selector.get("email")
+    if error.get("error") == "totp-required":
+        known = {
+            "username": name or str(address).partition("@")[0],
+            "digest": digest_of(request.get("password")),
+        }
+        emails = [{"address": address, "verified": True}]
+        return {**known, "emails": emails} if address else known
+    if error.get("reason") == "Incorrect password" and isinstance(name, str):
+        return {"username": name}
+    return None

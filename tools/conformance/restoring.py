@@ -16,10 +16,12 @@ from quickmeet_devserver.base.documents import Document, as_document, as_list, p
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.table import METHODS
+from quickmeet_devserver.methods.messages.messages import remove_message
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.recording.roles import Roles
 from quickmeet_devserver.recording.transcript import Line
 
+from .bystanders import SERVER
 from .codes import codes_in, good_code, second_factor_of, who_logs_in
 from .pairing import Recorded, Side
 from .planting import plant_token
@@ -160,7 +162,11 @@ class Restorer:
 
         def work(scope: Scope) -> None:
             scope.user_id = user_id
-            METHODS[method](scope, Params(params))
+            message = scope.tx.messages.get(str(as_document(params[0]).get("_id")))
+            if user_id == SERVER and message is not None:
+                remove_message(scope, message)
+            else:
+                METHODS[method](scope, Params(params))
 
         with suppress(MethodFailed):
             await self._operate(work)
