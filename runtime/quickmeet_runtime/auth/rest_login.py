@@ -18,8 +18,7 @@ from quickmeet_runtime.calls.outcome import UNDECODABLE, code_of
 from quickmeet_runtime.calls.second_factor import (
     TOTP_REQUIRED,
     TwoFactor,
-    second_factor,
-    second_factor_kind,
+    second_factor_headers,
 )
 from quickmeet_runtime.errors import LoginError, PayloadError, RateLimitedError
 from quickmeet_runtime.observability.shown import rich_repr
@@ -104,12 +103,7 @@ async def log_in_by_rest(
     if isinstance(answer, Refusal) and code_of(answer.error) == TOTP_REQUIRED:
         if two_factor is None:
             raise refusal(answer.error)
-        code = await second_factor(two_factor, answer.error)
-        headers = {
-            "x-2fa-code": code,
-            "x-2fa-method": second_factor_kind(answer.error),
-        }
-        del code  # out of the locals that tracebacks show
+        headers = await second_factor_headers(two_factor, answer.error)
         # a person may have taken long to type it
         answer = await _ask(client, credentials, client.new_budget(), headers)
     if isinstance(answer, Refusal):

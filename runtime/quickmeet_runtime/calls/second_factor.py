@@ -16,6 +16,7 @@ __all__ = [
     "TwoFactor",
     "digest",
     "second_factor",
+    "second_factor_headers",
     "second_factor_kind",
     "with_second_factor",
 ]
@@ -53,6 +54,20 @@ async def with_second_factor(
         *encode_params(params),
         {"twoFactorMethod": second_factor_kind(error), "twoFactorCode": code},
     )
+
+
+async def second_factor_headers(
+    two_factor: TwoFactor, error: WireError
+) -> dict[str, str]:
+    """Make the headers of a request with the second factor that an error wants.
+
+    Raises:
+        LocalProtocolError: The function gave no text.
+    """
+    return {
+        "x-2fa-code": await second_factor(two_factor, error),
+        "x-2fa-method": second_factor_kind(error),
+    }
 
 
 def second_factor_kind(error: WireError) -> str:

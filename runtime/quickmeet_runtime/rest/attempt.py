@@ -121,8 +121,9 @@ class Attempt:
         )
         while True:
             result = result_in(self._call.result, body, self._lookup, self._params)
-            if not await self._looked_up():
+            if not self._wanted:
                 return result
+            await self._look_up()
 
     async def _request(self) -> Request:
         while True:
@@ -134,8 +135,9 @@ class Attempt:
                 raise LocalProtocolError(
                     f"{self._method.name}: a parameter is nested too deeply"
                 ) from error
-            if not await self._looked_up():
+            if not self._wanted:
                 return request
+            await self._look_up()
 
     async def _body(self, request: Request) -> object:
         answer = await self._ask_server(request)
@@ -176,14 +178,13 @@ class Attempt:
             return UNSET
         return self._found[name]
 
-    async def _looked_up(self) -> bool:
-        """Whether something was wanted; it is known now."""
+    async def _look_up(self) -> None:
+        """Ask for what was wanted and is not known."""
         wanted, self._wanted = self._wanted, []
         for name in dict.fromkeys(wanted):
             lookup = self._call.lookups[name]
             body = await self._body(lookup_request(lookup, self._params))
             self._found[name] = find(lookup.result, body, lambda _: UNSET)
-        return bool(wanted)
 
 
 def _replaced(params: list[object], path: str, item: object) -> list[object]:

@@ -13,8 +13,7 @@ from quickmeet_runtime.calls.outcome import Report, code_of, method_error, resul
 from quickmeet_runtime.calls.second_factor import (
     TOTP_REQUIRED,
     TwoFactor,
-    second_factor,
-    second_factor_kind,
+    second_factor_headers,
 )
 from quickmeet_runtime.errors import RemoteProtocolError
 from quickmeet_runtime.model.operation import Method
@@ -134,7 +133,7 @@ class RestCalls:
             is_meant = code in call.after if call.after else code is None
             if not is_meant or not self._may_exist(call, version):
                 continue
-            if not applies(call, plain):
+            if call.when and not applies(call, plain):
                 continue
             asked = CallContext(method.name, budget, method.errors, method.repeatable)
             attempt = Attempt(partial(self.ask, asked), method, call, plain, files)
@@ -158,39 +157,39 @@ class RestCalls:
         return call.versions.on(version) is not Presence.ABSENT
 
     async def ask(self, asked: CallContext, request: Request) -> Answer:
-        """Send a request, with the second factor where the server wants one."""
-        answer = await self._send(asked, request)
-        two_factor = self._two_factor
-        if (
-            not isinstance(answer, Refusal)
-            or two_factor is None
-            or code_of(answer.error) != TOTP_REQUIRED
-        ):
-            return answer
-        with asked.budget.limited("the function `two_factor`"):
-            code = await second_factor(two_factor, answer.error)
-        headers = {
-            "x-2fa-code": code,
-            "x-2fa-method": second_factor_kind(answer.error),
-        }
-        del code  # out of the locals that tracebacks show
-        request = structs.replace(request, headers=headers)
-        del headers
-        return await self._send(asked, request)
+        """Send a request, once more with the second factor that a server wants.
 
-    async def _send(self, asked: CallContext, request: Request) -> Answer:
-        is_repeatable = asked.is_repeatable or request.verb == "GET"
-        response = await self._client.send(
-            request, asked.budget, asks_for=asked.name, is_repeatable=is_repeatable
-        )
-        answer = read(response, asked.known)
-        is_clear = request.verb == "GET" or response.status in NO_ENDPOINT
-        if isinstance(answer, MissingEndpoint) and not is_clear:
-            raise RemoteProtocolError(
-                f"{asked.name}: {request.name} was answered with what is no JSON: "
-                "something stands between us and the REST API"
+        Raises:
+            RemoteProtocolError: What came is no answer of a REST API.
+            QuickmeetError: As `RestClient.send` says.
+        """
+        two_factor = self._two_factor
+        is_read = request.verb == "GET"
+        while True:
+            response = await self._client.send(
+                request,
+                asked.budget,
+                asks_for=asked.name,
+                is_repeatable=asked.is_repeatable or is_read,
             )
-        return answer
+            answer = read(response, asked.known)
+            is_clear = is_read or response.status in NO_ENDPOINT
+            if isinstance(answer, MissingEndpoint) and not is_clear:
+                raise RemoteProtocolError(
+                    f"{asked.name}: {request.name} was answered with what is no JSON: "
+                    "something stands between us and the REST API"
+                )
+            if (
+                not isinstance(answer, Refusal)
+                or two_factor is None
+                or code_of(answer.error) != TOTP_REQUIRED
+            ):
+                return answer
+            with asked.budget.limited("the function `two_factor`"):
+                headers = await second_factor_headers(two_factor, answer.error)
+            request = structs.replace(request, headers=headers)
+            del headers  # out of the locals that tracebacks show
+            two_factor = None  # asked for once
 
 
 def _plain(method: Method[T], params: tuple[object, ...]) -> list[object]:

@@ -12,7 +12,7 @@ from msgspec import UNSET, Struct
 
 from quickmeet_runtime.observability.shown import rich_repr
 
-from ..model.replacement import Lookup, Pick, RestCall, Shape, Source
+from ..model.replacement import Lookup, RestCall, Source
 from ..model.upload import OCTETS, Upload
 from .multipart import multipart
 from .values import Scope, find, iso_moments, put
@@ -57,8 +57,7 @@ class Request(Struct, frozen=True, kw_only=True):
         stream: A body that comes in pieces, instead.
         media_type: What the body is.
         headers: Further headers, such as those of a second factor.
-        bare: Fields that are a whole parameter of the method each.
-        result: Where in the answer the method's result is, if it is one part of it.
+        call: The endpoint that it was made for; None for one that replaces no method.
     """
 
     name: str
@@ -69,8 +68,7 @@ class Request(Struct, frozen=True, kw_only=True):
     stream: "BodyStream | None" = None
     media_type: str = "application/json"
     headers: Mapping[str, str] = {}
-    bare: tuple[str, ...] = ()
-    result: tuple[str, ...] = ()
+    call: RestCall | None = None
 
     def __repr__(self) -> str:
         """Without values: they may be secret."""
@@ -127,8 +125,7 @@ def request_of(
         query=query,
         body=body,
         media_type=media_type,
-        bare=tuple(name for name, source in call.send.items() if _is_bare(source)),
-        result=tuple(_paths(call.result)),
+        call=call,
     )
 
 
@@ -174,17 +171,6 @@ def lookup_request(lookup: Lookup, params: list[object]) -> Request:
     )
 
 
-def _is_bare(source: Source) -> bool:
-    return any(path.isdigit() for path in _paths(source))
-
-
-def _paths(shape: Shape) -> Iterator[str]:
-    """The sources of a value that is one part of what it is taken from."""
-    path = shape.path if isinstance(shape, Pick) else shape
-    if isinstance(path, str):
-        yield from path.split("|")
-
-
 def _nothing(_name: str) -> object:
     return UNSET
 
@@ -202,6 +188,9 @@ def _sent(
         if pattern == "*":
             if isinstance(value, dict):
                 sent.update(cast("dict[str, object]", value))
+            continue
+        if "." not in pattern and "{" not in pattern:
+            sent[pattern] = value
             continue
         keys = [_key(key, params, lookup) for key in _KEYS.findall(pattern)]
         if None not in keys:

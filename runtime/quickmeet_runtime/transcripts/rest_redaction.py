@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from quickmeet_runtime.transcripts.redaction import Redactor, deals_in_secrets, texts_in
 
+from ..model.replacement import Pick, Shape
 from ..rest.exchange import Exchange
 from ..rest.request import Request
 
@@ -105,11 +106,20 @@ def _bare(
     if exchange.asks_for == "login":
         yield from texts_in(given, _OF_A_LOGIN)
     elif deals_in_secrets(exchange.asks_for):
-        for name in request.bare:
-            yield from _on_their_own(_at(given, name))
-        for path in request.result:
-            yield from _on_their_own(_at(answer, path))
+        if request.call is not None:
+            for name, source in request.call.send.items():
+                if any(path.isdigit() for path in _paths(source)):
+                    yield from _on_their_own(_at(given, name))
+            for path in _paths(request.call.result):
+                yield from _on_their_own(_at(answer, path))
         yield from _on_their_own(_at(answer, "url"))  # that an authenticator takes
+
+
+def _paths(shape: Shape) -> Iterator[str]:
+    """The sources of a value that is one part of what it is taken from."""
+    path = shape.path if isinstance(shape, Pick) else shape
+    if isinstance(path, str):
+        yield from path.split("|")
 
 
 def _at(value: object, path: str) -> object:

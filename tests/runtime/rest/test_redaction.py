@@ -10,6 +10,7 @@ from typing import Any, cast, get_type_hints
 
 import pytest
 
+from quickmeet_runtime.model.replacement import RestCall
 from quickmeet_runtime.model.upload import Upload
 from quickmeet_runtime.rest.answer import Response
 from quickmeet_runtime.rest.exchange import Exchange
@@ -20,6 +21,8 @@ from quickmeet_runtime.transcripts.rest_redaction import told
 from tests.support.handlers import HANDLERS, Recorder, group_of, invoked, sample
 
 CANARY = "c4n4ry-v4lue-0123456789"
+PROVED = RestCall(verb="POST", path="/v1/x", send={"proof": "0"})
+TOLD = RestCall(verb="POST", path="/v1/x", result="a")
 HANDLERS_BY_REST = [
     one
     for one in HANDLERS
@@ -35,8 +38,7 @@ def exchange(  # noqa: PLR0913  # all that there is
     query: tuple[tuple[str, str], ...] = (),
     body: object = None,
     response: object = None,
-    bare: tuple[str, ...] = (),
-    result: tuple[str, ...] = (),
+    call: RestCall | None = None,
 ) -> Exchange:
     request = Request(
         name=f"{verb} {path}",
@@ -44,8 +46,7 @@ def exchange(  # noqa: PLR0913  # all that there is
         path=path,
         query=query,
         body=None if body is None else json.dumps(body).encode(),
-        bare=bare,
-        result=result,
+        call=call,
     )
     answer = Response(
         status=200,
@@ -89,10 +90,10 @@ EXCHANGES = {
         "GET", f"/v1/x/{CANARY}", response={"visitor": {"token": CANARY}}
     ),
     "bare code": exchange(
-        "POST", "/v1/x", asks_for="2fa:disable", body={"proof": CANARY}, bare=("proof",)
+        "POST", "/v1/x", asks_for="2fa:disable", body={"proof": CANARY}, call=PROVED
     ),
     "bare result": exchange(
-        "POST", "/v1/x", asks_for="createToken", response={"a": CANARY}, result=("a",)
+        "POST", "/v1/x", asks_for="createToken", response={"a": CANARY}, call=TOLD
     ),
     "page of an authenticator": exchange(
         "POST", "/v1/x", asks_for="2fa:enable", response={"url": f"otp:{CANARY}"}

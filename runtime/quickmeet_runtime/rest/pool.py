@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: MIT
+"""Connections for HTTP: the one module that knows `httpx2`.
+
+It sends by the library's transport, not by its client: that one would log the
+whole URL, keep cookies, and read passwords from a ``.netrc``. The pool of
+connections, TLS and proxy are those that the session was given.
+"""
+
+import ssl
+from collections.abc import AsyncGenerator, Generator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from typing import TYPE_CHECKING, Final, cast
+from urllib.parse import urlencode
+
+import anyio
+from anyio.lowlevel import checkpoint
+
+from quickmeet_runtime.errors import (
+    AddressError,
+    CallInterruptedError,
+    ClosedError,
+    InsecureError,
+    LocalProtocolError,
+    RemoteProtocolError,
+)
+from quickmeet_runtime.options.options import Options
+from quickmeet_runtime.transport.failures import explain_failure, explain_proxy
+from quickmeet_runtime.transport.proxies import proxy_for
+from quickmeet_runtime.transport.url import ServerUrl
+
+from .answer import Response
+from .request import Request
+from .unpacking import Unpacker
+
+if TYPE_CHECKING:
+    import httpx2
+
+__all__ = ["HttpPool"]
+
+_CONNECTIONS: Final = 20
+_KEPT_OPEN_S: Final = 30.0
+_TRIES: Final = 2
+_MOVED: Final = frozenset({301, 302, 303, 307, 308})
+_MOST_REDIRECTS: Final = 5
+
+
+class HttpPool:
+    """The connections to the HTTP side of a server, opened when they are needed.
+
+    Args:
+        endpoint: Where the server is.
+        options: The session's.
+    """
+
+    def __init__(self, endpoint: ServerUrl, options: Options) -> None:
+        self._endpoint: Final = endpoint
+        self._options: Final = options
+        self._transport: httpx2.AsyncHTTPTransport | None = None
+        self._is_closed = False
+
+    async def exchange(
+        self,
+        request: Request,
+        headers: Mapping[str, str],
+        what: str,
+        *,
+        is_repeatable: bool,
+    ) -> Response:
+        """Send a request and read the response.
+
+        Args:
+            request: What to send.
+            headers: All of its headers.
+            what: What it is sent for, for errors.
+            is_repeatable: Whether to send it again on another connection when one
+                was lost before the response came.
+
+        Raises:
+            TransportError: The server cannot be reached by HTTP.
+            CallInterruptedError: The connection went before the response came.
+            RemoteProtocolError: The answer is packed badly, or too long.
+            LocalProtocolError: A header is none, or the query is too long.
+            ClosedError: The session has ended.
+        """
+        import httpx2  # noqa: PLC0415  # 100 ms: only for those who need it
+
+        transport = self._open()
+        body = request.body if request.stream is None else request.stream
+        query = f"?{urlencode(request.query)}" if request.query else ""
+        url = f"{self._endpoint.rest_base}/api{request.path}{query}"
+        for tries_left in reversed(range(_TRIES)):
+            with self.explained(what):
+                try:
+                    response = await transport.handle_async_request(
+                        httpx2.Request(request.verb, url, headers=headers, content=body)
+                    )
+                    try:
+                        content = await self._content(response, what)
+                    finally:
+                        with anyio.CancelScope(shield=True):
+                            await response.aclose()
+                    break
+                except (
+                    httpx2.ConnectError,
+                    httpx2.ConnectTimeout,
+                    httpx2.LocalProtocolError,
+                    httpx2.ProxyError,
+                    httpx2.UnsupportedProtocol,
+                ):
+                    raise
+                except (httpx2.TransportError, httpx2.StreamError):
+                    if not (is_repeatable and tries_left):
+                        raise
+        else:
+            raise AssertionError  # the last try raises
+        await checkpoint()
+        return Response(
+            status=response.status_code,
+            headers={name.lower(): text for name, text in response.headers.items()},
+            content=content,
+        )
+
+    @asynccontextmanager
+    async def follow(
+        self, path: str, headers: Mapping[str, str], what: str
+    ) -> AsyncGenerator["httpx2.Response"]:
+        """Ask for what may be of any size; nothing of it is read yet.
+
+        Where the server keeps it elsewhere, that place is asked, without who we are.
+
+        Args:
+            path: Below the server's address, percent-encoded.
+            headers: Headers for the server itself.
+            what: What it is, for errors.
+
+        Raises:
+            TransportError: The server cannot be reached by HTTP.
+            InsecureError: What is asked for would come without TLS.
+            CallInterruptedError: The connection went.
+            RemoteProtocolError: It leads on and on.
+        """
+        import httpx2  # noqa: PLC0415  # 100 ms: only for those who need it
+
+        url = httpx2.URL(f"{self._endpoint.rest_base}{path}")
+        transport = self._open()
+        for _ in range(_MOST_REDIRECTS):
+            request = httpx2.Request("GET", url, headers=headers)
+            with self.explained(what):
+                response = await transport.handle_async_request(request)
+            try:
+                location = response.headers.get("location")
+                if location is None or response.status_code not in _MOVED:
+                    yield response
+                    return
+                url = url.join(location)
+            finally:
+                with anyio.CancelScope(shield=True):
+                    await response.aclose()
+            if self._endpoint.is_secure and url.scheme != "https":
+                raise InsecureError(f"{what}: it leads to a place without TLS")
+            headers = {"accept": "*/*", "user-agent": "quickmeet"}
+        raise RemoteProtocolError(f"{what}: it leads from place to place")
+
+    @contextmanager
+    def explained(self, what: str) -> Generator[None]:
+        """Raise what is ours instead of what is the library's."""
+        import httpx2  # noqa: PLC0415  # loaded by now
+
+        try:
+            yield
+        except httpx2.ProxyError as error:
+            raise explain_proxy(self._endpoint, error) from error
+        except (
+            httpx2.ConnectError,
+            httpx2.ConnectTimeout,
+            httpx2.UnsupportedProtocol,
+        ) as error:
+            raise explain_failure(
+                self._endpoint, error, "connection for HTTP"
+            ) from error
+        except (httpx2.LocalProtocolError, httpx2.InvalidURL, UnicodeError) as error:
+            raise LocalProtocolError(f"{what}: HTTP does not allow it") from error
+        except (httpx2.TransportError, httpx2.StreamError) as error:
+            raise CallInterruptedError(
+                f"{what}: sent by HTTP and not answered to its end, whether it was "
+                f"carried out is unknown: {str(error) or type(error).__name__}"
+            ) from error
+
+    async def aclose(self) -> None:
+        """Close the connections; nothing can be sent any more."""
+        self._is_closed = True
+        transport, self._transport = self._transport, None
+        if transport is not None:
+            with anyio.CancelScope(shield=True):
+                await transport.aclose()
+
+    async def _content(self, response: "httpx2.Response", what: str) -> bytes:
+        import httpx2  # noqa: PLC0415  # loaded by now
+
+        unpacker = Unpacker(
+            response.headers.get("content-encoding", ""), self._options.frame_limit
+        )
+        stream = cast("httpx2.AsyncByteStream", response.stream)
+        try:
+            async for chunk in stream:
+                if unpacker.problem is None and not unpacker.feed(chunk):
+                    # the loop goes on until it hears of it: trio warns of
+                    # generators that nobody finishes
+                    await stream.aclose()
+        except httpx2.TransportError:
+            if unpacker.problem is None:
+                raise
+        content = unpacker.finish()
+        if unpacker.problem is not None:
+            raise RemoteProtocolError(f"{what}: the answer {unpacker.problem}")
+        return content
+
+    def _open(self) -> "httpx2.AsyncHTTPTransport":
+        import httpx2  # noqa: PLC0415  # loaded by now
+
+        if self._is_closed:
+            raise ClosedError("the session is closed")
+        if self._transport is None:
+            try:
+                self._transport = httpx2.AsyncHTTPTransport(
+                    verify=self._tls(),
+                    trust_env=False,
+                    proxy=proxy_for(self._options.proxy, self._endpoint),
+                    limits=httpx2.Limits(
+                        max_connections=_CONNECTIONS,
+                        max_keepalive_connections=_CONNECTIONS,
+                        keepalive_expiry=_KEPT_OPEN_S,
+                    ),
+                )
+            except AddressError:
+                raise
+            except (ValueError, httpx2.InvalidURL) as error:
+                raise AddressError(
+                    "the proxy's URL cannot be understood, or HTTP cannot use it"
+                ) from error
+        return self._transport
+
+    def _tls(self) -> ssl.SSLContext:
+        if self._options.tls is not None:
+            return self._options.tls
+        if self._endpoint.is_secure:
+            return ssl.create_default_context()
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # never used: plain HTTP
