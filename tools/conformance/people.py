@@ -67,8 +67,8 @@ def _is_password_enough(calls: Sequence[Call]) -> bool:
 def _shows_rights(call: Call) -> bool:
     """Whether a call did what it was asked: who may not see is shown empty lists."""
     result = call.answer.get("result")
-    lists = list(as_document(result).values()) if isinstance(result, dict) else [result]
-    return call.is_done and (not lists or any(one != [] for one in lists))
+    shown = list(as_document(result).values()) or [result]
+    return call.is_done and any(one != [] for one in shown)
 
 
 def _is_for_admins(call: Call) -> bool:

@@ -236,7 +236,7 @@ class _Reader:
         facts["digest"] = digest_of(request.get("password"))
         digests = self._digests.setdefault(user_id, [])
         if facts["digest"] is not None:
-            digests.append(facts["digest"])
+            digests.append(str(facts["digest"]))
         self._user(user_id, facts)
 
     def _event(self, stream: str, event: str, fields: Document) -> None:

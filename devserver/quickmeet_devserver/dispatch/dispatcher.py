@@ -27,6 +27,7 @@ from quickmeet_devserver.methods.administration.fresh import (
 from quickmeet_devserver.methods.people import logins, presence
 from quickmeet_devserver.methods.people.handled_logins import accept, login_in
 from quickmeet_devserver.operation.older import is_old
+from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.wire.hub import Listener
 
@@ -34,6 +35,7 @@ from .availability import check_presence
 from .context import Context
 from .handling import Caller
 from .operations import carry_out
+from .rate_limits import CountedCall
 from .schema_checks import check_by_schema
 from .table import METHODS
 
@@ -125,7 +127,8 @@ async def dispatch(context: Context, client: Client, call: MethodCall) -> object
         return (await log_in(context, client, call)).result
     if call.method == "logout":
         return await log_out(context, client, call)
-    admit(context, client, call)
+    is_exempt = await _is_exempt(context, client, call.method)
+    admit(context, client, call, is_exempt=is_exempt)
     answered = await handled(context, client, call)
     if answered is not None:
         return answered
@@ -136,8 +139,24 @@ async def dispatch(context: Context, client: Client, call: MethodCall) -> object
     )
 
 
-def admit(context: Context, client: Client, call: MethodCall) -> None:
+async def _is_exempt(context: Context, client: Client, method: str) -> bool:
+    """Whether calls of a method are not counted, as the caller has a permission."""
+    permission = context.limits.exempting(method)
+    if permission is None:
+        return False
+    return await _operate(context, client, lambda scope: may(scope, permission))
+
+
+def admit(
+    context: Context, client: Client, call: MethodCall, *, is_exempt: bool = False
+) -> None:
     """Let a call pass.
+
+    Args:
+        context: The server's.
+        client: Who calls.
+        call: The call.
+        is_exempt: Whether a permission of the caller's lifts the method's own limit.
 
     Raises:
         MethodFailed: It is refused on demand, or one too many.
@@ -145,8 +164,8 @@ def admit(context: Context, client: Client, call: MethodCall) -> None:
     check_call(context.faults, call.method, client.names)
     if call.id is not None:
         who = client.session or f"http {client.user_id}"
-        now = context.store.now()
-        context.limits.check(call.method, call.id, who, client.user_id, now)
+        counted = CountedCall(call.method, call.id, who, client.user_id)
+        context.limits.check(counted, context.store.now(), is_exempt=is_exempt)
 
 
 async def handled(

@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: MIT
 """How many calls are too many: windows that begin with the first call in them.
 
-As recorded (transcripts README 20): per connection and method, per user and method,
-and tighter for some methods; over REST per user and endpoint. Refused calls count as
-well.
+As recorded (transcripts README 20): per connection and method, per user and method;
+over REST per user and endpoint. Some methods have a rule of their own, which replaces
+those, and some of these rules leave out who has a permission (6.5.3: ``limitMethod``
+and ``addRule`` of each method; ``startup/rateLimiter.js`` for the others). Refused
+calls count as well. The real windows of a rule begin for all calls at once; here each
+caller has windows of its own, so that no refusal depends on what others do.
 """
 
+from collections.abc import Iterator
 from threading import Lock
 from typing import Final, NamedTuple
 
 from quickmeet_devserver.base.failure import MethodFailed
 
-__all__ = ["RateLimits"]
+__all__ = ["CountedCall", "RateLimits"]
 
 _SECOND: Final = 1_000
 
@@ -22,16 +26,63 @@ class _Rule(NamedTuple):
     calls: int
     window_ms: int
     of: str
+    exempts: str | None = None
+    """The permission of those who are not counted."""
 
 
-_GENERAL: Final = (_Rule(10, 10 * _SECOND, "session"), _Rule(20, 10 * _SECOND, "user"))
+_BY_METHOD: Final = (
+    _Rule(10, 10 * _SECOND, "session"),
+    _Rule(20, 10 * _SECOND, "user"),
+)
+_IN_ALL: Final = (
+    _Rule(600, 60 * _SECOND, "session"),
+    _Rule(1200, 60 * _SECOND, "user"),
+)
 _ENDPOINT: Final = _Rule(10, 60 * _SECOND, "user")
-_SPECIAL: Final[dict[str, _Rule]] = {
-    "login": _Rule(5, 10 * _SECOND, "session"),
+_MANY: Final = "send-many-messages"
+_LOGIN: Final = _Rule(5, 10 * _SECOND, "session")
+_OWN: Final[dict[str, _Rule]] = {
+    "Mailer:unsubscribe": _Rule(1, 60 * _SECOND, "session"),
+    "autoTranslate.getSupportedLanguages": _Rule(5, 60 * _SECOND, "user"),
+    "browseChannels": _Rule(100, 100 * _SECOND, "user"),
+    "checkUsernameAvailability": _Rule(1, _SECOND, "user"),
+    "createDirectMessage": _Rule(10, 60 * _SECOND, "user", _MANY),
+    "followMessage": _Rule(5, 5 * _SECOND, "user"),
+    "getRoomById": _Rule(10, 60 * _SECOND, "user"),
+    "livechat:sendOfflineMessage": _Rule(1, 5 * _SECOND, "session"),
+    "livechat:sendTranscript": _Rule(1, 5 * _SECOND, "session"),
+    "push_test": _Rule(1, _SECOND, "user"),
     "registerUser": _Rule(1, 60 * _SECOND, "session"),
-    "sendMessage": _Rule(5, _SECOND, "user"),
+    "resetAvatar": _Rule(1, 60 * _SECOND, "user"),
+    "saveCustomFields": _Rule(1, _SECOND, "user"),
+    "sendMessage": _Rule(5, _SECOND, "user", _MANY),
+    "sendSMTPTestEmail": _Rule(1, _SECOND, "user"),
+    "setAvatarFromService": _Rule(1, 5 * _SECOND, "user"),
+    "setEmail": _Rule(1, _SECOND, "user"),
+    "setRealName": _Rule(1, _SECOND, "user"),
     "setUserStatus": _Rule(1, _SECOND, "user"),
+    "setUsername": _Rule(1, _SECOND, "user"),
+    "spotlight": _Rule(100, 100 * _SECOND, "user"),
+    "unfollowMessage": _Rule(5, 5 * _SECOND, "user"),
+    "userSetUtcOffset": _Rule(1, 60 * _SECOND, "user"),
 }
+"""Methods that are counted by a rule of their own, and by no other per method."""
+
+
+class CountedCall(NamedTuple):
+    """A call that is counted.
+
+    Attributes:
+        method: Its name.
+        id: What its client calls it.
+        session: Whose it is.
+        user_id: Who calls; None for nobody.
+    """
+
+    method: str
+    id: str
+    session: str
+    user_id: str | None
 
 
 class RateLimits:
@@ -54,6 +105,11 @@ class RateLimits:
         self._windows: dict[tuple[str, str, _Rule], tuple[int, int]] = {}
         self._lock: Final = Lock()  # REST counts methods in the writer's thread
 
+    def exempting(self, method: str) -> str | None:
+        """The permission of those whose calls of a method are not counted as such."""
+        rule = _OWN.get(method) if self._is_on else None
+        return None if rule is None else rule.exempts
+
     def wait_for(self, endpoint: str, who: str, now: int) -> int:
         """Count a request.
 
@@ -69,32 +125,26 @@ class RateLimits:
             return 0
         return self._count(_ENDPOINT, who, endpoint, now)
 
-    def check(
-        self, method: str, call: str, session: str, user_id: str | None, now: int
-    ) -> None:
+    def check(self, call: CountedCall, now: int, *, is_exempt: bool = False) -> None:
         """Count a call.
 
         Args:
-            method: Its name.
-            call: Its id.
-            session: Whose it is.
-            user_id: Who calls.
+            call: The call.
             now: The time in milliseconds.
+            is_exempt: Whether the caller has the permission that `exempting` names.
 
         Raises:
             MethodFailed: It is one too many.
         """
         if not self._is_on:
             return
-        special = _SPECIAL.get(method)
-        rules = _GENERAL if special is None else (*_GENERAL, special)
         waits = [
             wait
-            for rule in rules
-            if (who := user_id if rule.of == "user" else session) is not None
-            and (wait := self._count(rule, who, method, now))
+            for rule, what in _rules_for(call.method, is_exempt=is_exempt)
+            if (who := call.user_id if rule.of == "user" else call.session) is not None
+            and (wait := self._count(rule, who, what, now))
         ]
-        is_refused = self.decided.pop((session, call), bool(waits))
+        is_refused = self.decided.pop((call.session, call.id), bool(waits))
         if is_refused:
             wait = max(waits, default=_SECOND)
             raise MethodFailed(
@@ -119,3 +169,17 @@ class RateLimits:
         if calls < rule.calls:
             return 0
         return max(began + rule.window_ms - now, 1)
+
+
+def _rules_for(method: str, *, is_exempt: bool) -> Iterator[tuple[_Rule, str]]:
+    """The rules that a call of a method falls under, with what each counts."""
+    for rule in _IN_ALL:
+        yield rule, ""
+    own = _OWN.get(method)
+    if own is None:
+        for rule in _BY_METHOD:
+            yield rule, method
+        if method == "login":
+            yield _LOGIN, method
+    elif not is_exempt:
+        yield own, method
