@@ -96,7 +96,7 @@ async def test_permissions_are_given_to_roles_and_told(
         refused = await rest("POST", "permissions.update", permissions=given)
         assert refused["errorType"] == code
     guest = await Rest(server, alice)("POST", "permissions.update", permissions=wanted)
-    assert guest["error"] == "unauthorized"
+    assert guest["errorType"] == "error-edit-permissions-not-allowed"
 
 
 async def test_roles_are_listed_and_not_made_without_a_licence(

@@ -58,7 +58,7 @@ async def test_some_methods_break_on_what_they_do_not_check(
     [
         ("addUsersToRoom", [NOTHING], "error-invalid-room"),
         ("addUserToRoom", [{"rid": ROOM}], "error-invalid-username"),
-        ("authorization:addUserToRole", ["admin"], 400),
+        ("authorization:addUserToRole", ["admin"], "error-invalid-arguments"),
         ("blockUser", [NOTHING], "error-not-allowed"),
         ("botRequest", [7], "error-invalid-user"),
         ("createDiscussion", [{"prid": ROOM}], "error-invalid-params"),
@@ -111,7 +111,6 @@ async def test_others_make_do_with_it(
 @pytest.mark.parametrize(
     ("method", "permission_asked_first"),
     [
-        ("authorization:addPermissionToRole", "error-action-not-allowed"),
         ("authorization:removeUserFromRole", "error-action-not-allowed"),
         ("deleteCustomUserStatus", "not_authorized"),
         ("insertOrUpdateEmoji", "not_authorized"),

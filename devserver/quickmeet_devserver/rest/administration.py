@@ -14,6 +14,11 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.methods.administration.authorization import (
+    METHODS,
+    admins,
+    change_roles,
+)
 from quickmeet_devserver.methods.administration.roles import (
     delete_role,
     known_role,
@@ -28,6 +33,7 @@ from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.versions import Version
 
+from .families import user_of
 from .query import moment, page
 from .refusals import failure, unauthorized
 
@@ -35,6 +41,9 @@ __all__ = ["CALLS"]
 
 _PUBLIC: Final = ("_id", "value", "enterprise")
 _NAMES_SINCE: Final = 7
+_OF_MEMBERS: Final = (
+    "_id", "name", "username", "emails", "avatarETag", "createdAt", "_updatedAt",
+)  # fmt: skip
 
 
 def _settings(scope: Scope, params: Params) -> Document:
@@ -93,7 +102,9 @@ def _save_setting(scope: Scope, params: Params) -> Document:
 
 def _update_permissions(scope: Scope, params: Params) -> Document:
     if not may(scope, "access-permissions"):
-        raise unauthorized()
+        raise failure(
+            "Editing permissions is not allowed", "error-edit-permissions-not-allowed"
+        )
     given = params.document(0).get("permissions")
     wanted = [as_document(one) for one in as_list(given)]
     is_right = bool(wanted) and all(
@@ -101,13 +112,13 @@ def _update_permissions(scope: Scope, params: Params) -> Document:
         for one in wanted
     )
     if not is_right:
-        raise MethodFailed("error-invalid-body-params", "Invalid body params")
+        raise failure("Invalid body params", "error-invalid-body-params")
     known = [scope.tx["permissions"].get(one["_id"]) for one in wanted]
     if None in known:
-        raise MethodFailed("error-invalid-permission", "Invalid permission")
+        raise failure("Invalid permission", "error-invalid-permission")
     _check_roles(scope, [name for one in wanted for name in as_list(one["roles"])])
     for permission, one in zip(known, wanted, strict=True):
-        if permission is not None:
+        if permission is not None and permission["roles"] != one["roles"]:
             changed = {"roles": one["roles"], "_updatedAt": scope.stamp()}
             scope.tx["permissions"].save({**permission, **changed})
     return {"permissions": scope.tx["permissions"].find()}
@@ -115,7 +126,7 @@ def _update_permissions(scope: Scope, params: Params) -> Document:
 
 def _check_roles(scope: Scope, names: Sequence[object]) -> None:
     if any(known_role(scope, name) is None for name in names):
-        raise MethodFailed("error-invalid-role", "Invalid role")
+        raise failure("Invalid role", "error-invalid-role")
 
 
 def _list_roles(scope: Scope, _: Params) -> Document:
@@ -137,19 +148,103 @@ def _changed_roles(scope: Scope, params: Params) -> Document:
     return {"roles": {"update": changed, "remove": []}}
 
 
+def _list_permissions(scope: Scope, params: Params) -> Document:
+    """All permissions, or those that changed since a moment."""
+    since = params.document(0).get("updatedSince")
+    found = scope.tx["permissions"].find()
+    if not since:
+        return {"update": found, "remove": []}
+    after = moment(since)
+    if after is None:
+        raise MethodFailed(
+            "error-roomId-param-invalid",
+            'The "updatedSince" query parameter must be a valid date.',
+        )
+    changed = [one for one in found if one["_updatedAt"]["$date"] > after]
+    return {"update": changed, "remove": []}
+
+
+def _need_to_change_roles(scope: Scope) -> None:
+    if not may(scope, "access-permissions"):
+        raise MethodFailed("error-not-allowed", "Accessing permissions is not allowed")
+
+
+def _wanted_role(scope: Scope, given: Document) -> Document | None:
+    named = given.get("roleId") or given.get("roleName")
+    if not named:
+        raise failure("error-invalid-role-properties")
+    return known_role(scope, named)
+
+
+def _add_to_role(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    user = user_of(scope, given)
+    role = _wanted_role(scope, given)
+    if role is None:
+        raise failure("error-role-not-found", "Role not found")
+    room_id = _room_in(given)
+    if _has_role(scope, user, role["_id"], room_id):
+        raise MethodFailed("error-user-already-in-role", "User already in role")
+    where = [] if room_id is None else [room_id]
+    change = [role["_id"], user["username"], *where]
+    METHODS["authorization:addUserToRole"](scope, Params(change))
+    return {"role": pick_not(role, ("_updatedAt",))}
+
+
+def _remove_from_role(scope: Scope, params: Params) -> Document:
+    given = params.document(0)
+    _need_to_change_roles(scope)
+    named = given.get("roleId") or given.get("roleName")
+    if not named:
+        raise failure("error-invalid-role-properties")
+    user = scope.tx.user_named(str(given.get("username")))
+    if user is None:
+        raise MethodFailed("error-invalid-user", "There is no user with this username")
+    role = known_role(scope, named)
+    if role is None:
+        raise MethodFailed("error-invalid-roleId", "This role does not exist")
+    room_id = given.get("scope")
+    if not _has_role(scope, user, role["_id"], room_id):
+        raise MethodFailed("error-user-not-in-role", "User is not in this role")
+    if role["_id"] == "admin" and len(admins(scope)) == 1:
+        raise MethodFailed(
+            "error-admin-required", "You need to have at least one admin"
+        )
+    where = room_id if isinstance(room_id, str) else None
+    change_roles(scope, user, role["_id"], where, is_added=False)
+    return {"role": pick_not(role, ("_updatedAt",))}
+
+
+def _room_in(given: Document) -> str | None:
+    room_id = given.get("roomId")
+    return room_id if isinstance(room_id, str) else None
+
+
+def _has_role(scope: Scope, user: Document, role_id: str, room_id: object) -> bool:
+    if role_id in (user.get("roles") or ()):
+        return True
+    if not isinstance(room_id, str):
+        return False
+    membership = scope.tx.membership(room_id, user["_id"]) or {}
+    return role_id in (membership.get("roles") or ())
+
+
 def _users_in_role(scope: Scope, params: Params) -> Document:
     given = params.document(0)
-    role = known_role(scope, given.get("role"))
-    if role is None:
+    if not given.get("role"):
         raise MethodFailed("error-param-not-provided", 'Query param "role" is required')
     if not may(scope, "access-permissions"):
         raise MethodFailed("error-not-allowed", "Not allowed")
+    role = known_role(scope, given["role"])
+    if role is None:
+        raise MethodFailed("error-invalid-roleId")
     found = [
-        pick_not(user, ("services",))
+        pick(user, _OF_MEMBERS)
         for user in scope.tx.users.find("1 ORDER BY username")
         if role["_id"] in (user.get("roles") or ())
     ]
-    return page(given, "users", found)
+    listed = page(given, "users", found)
+    return {"users": listed["users"], "total": listed["total"]}
 
 
 def _make_role(scope: Scope, _: Params) -> Document:
@@ -174,6 +269,7 @@ def _delete_role(scope: Scope, params: Params) -> Document:
 
 
 CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
+    "GET permissions.listAll": _list_permissions,
     "GET roles.getUsersInRole": _users_in_role,
     "GET roles.list": _list_roles,
     "GET roles.sync": _changed_roles,
@@ -181,8 +277,10 @@ CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
     "GET settings/{_id}": _read_setting,
     "GET settings.public": _public_settings,
     "POST permissions.update": _update_permissions,
+    "POST roles.addUserToRole": _add_to_role,
     "POST roles.create": _make_role,
     "POST roles.delete": _delete_role,
+    "POST roles.removeUserFromRole": _remove_from_role,
     "POST roles.update": _make_role,
     "POST settings/{_id}": _save_setting,
 }

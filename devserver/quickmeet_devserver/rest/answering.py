@@ -208,6 +208,7 @@ async def _answered(
 def _refused(failed: MethodFailed, now: int) -> HttpResponse:
     if isinstance(failed, Refused):
         said = {} if failed.words is None else {"error": failed.words}
+        said |= {} if failed.kind is None else {"errorType": failed.kind}
         return HttpResponse(failed.status, _JSON, encode({"success": False, **said}))
     if failed.said is not None:
         return HttpResponse(

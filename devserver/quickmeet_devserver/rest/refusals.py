@@ -12,17 +12,19 @@ class Refused(MethodFailed):
     Attributes:
         status: HTTP status.
         words: What the answer says.
+        kind: What it calls the error, which its words do not repeat.
     """
 
-    def __init__(self, status: int, words: str | None) -> None:
+    def __init__(self, status: int, words: str | None, kind: str | None = None) -> None:
         super().__init__(INTERNAL.code, INTERNAL.reason, said=words)
         self.status = status
         self.words = words
+        self.kind = kind
 
 
-def failure(words: str | None = None) -> Refused:
+def failure(words: str | None = None, kind: str | None = None) -> Refused:
     """A request that is not right."""
-    return Refused(400, words)
+    return Refused(400, words, kind)
 
 
 def unauthorized(words: str = "unauthorized") -> Refused:

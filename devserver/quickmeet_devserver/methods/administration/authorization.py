@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Who may do what: the roles that a permission is given to, and who has them."""
 
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from msgspec import UNSET, UnsetType
 
@@ -12,13 +12,14 @@ from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Method, Methods, Played, typed_methods
 from quickmeet_devserver.operation.permissions import may, need
 from quickmeet_devserver.operation.scope import Scope
+from quickmeet_devserver.operation.system_messages import is_member
 
-__all__ = ["METHODS"]
+from .roles import known_role
 
-_ROLES: Final = frozenset(
-    {"admin", "moderator", "leader", "owner", "user", "bot", "app", "guest"}
-    | {"anonymous", "livechat-agent", "livechat-manager", "livechat-monitor"}
-)
+__all__ = ["METHODS", "admins", "change_roles"]
+
+_ADMIN: Final = "admin"
+_OF_ROOMS: Final = "Subscriptions"
 _ROOM_ROLES: Final = frozenset({"owner", "moderator", "leader"})
 
 
@@ -30,25 +31,70 @@ class _OfPermission(Protocol):
         ...
 
 
-def _permission_change(method: str, *, is_granted: bool) -> _OfPermission:
+class _PermissionMethod(NamedTuple):
+    """How a method that changes a permission refuses.
+
+    Attributes:
+        name: Wire name.
+        refusal: What it says to who may not.
+        unknown: Code and words for a permission that there is not.
+        is_told_action: Whether these say what was to be done.
+    """
+
+    name: str
+    refusal: "_NoAccess"
+    unknown: tuple[str, str]
+    is_told_action: bool
+
+
+class _NoAccess(NamedTuple):
+    reason: str
+    action: str
+
+
+def _permission_change(method: _PermissionMethod, *, is_granted: bool) -> _OfPermission:
     def handle(scope: Scope, /, permission_id: str, role_id: str) -> None:
+        _check_access(scope, method.name, method.refusal)
         permission = scope.tx["permissions"].get(permission_id)
         if permission is None:
-            fail("error-invalid-permission", "Permission does not exist", method)
+            return  # refused before
         left = [one for one in permission["roles"] if one != role_id]
-        permission["roles"] = [*left, role_id] if is_granted else left
-        permission["_updatedAt"] = scope.stamp()
-        scope.tx["permissions"].save(permission)
+        roles = [*left, role_id] if is_granted else left
+        if set(roles) != set(permission["roles"]):
+            changed = {"roles": roles, "_updatedAt": scope.stamp()}
+            scope.tx["permissions"].save({**permission, **changed})
 
     return handle
 
 
-def _asks_for_access(method: str, reason: str, action: str) -> Method:
-    """What refuses calls of those who may not change permissions and roles."""
+def _asks_for_permission(method: _PermissionMethod) -> Method:
+    """What refuses a permission that there is not, and then who may not."""
 
-    def ask(scope: Scope, _: Params) -> None:
-        if scope.user is None or not may(scope, "access-permissions"):
-            fail("error-action-not-allowed", reason, method, action=action)
+    def ask(scope: Scope, params: Params) -> None:
+        if scope.user is None and method.is_told_action:
+            _check_access(scope, method.name, method.refusal)
+        id_ = params.any(0)
+        if not isinstance(id_, str) or not scope.tx["permissions"].has(id_):
+            action = {"action": method.refusal.action} if method.is_told_action else {}
+            fail(*method.unknown, method.name, **action)
+        _check_access(scope, method.name, method.refusal)
+
+    return ask
+
+
+def _check_access(scope: Scope, method: str, refusal: _NoAccess) -> None:
+    if scope.user is None or not may(scope, "access-permissions"):
+        fail("error-action-not-allowed", refusal.reason, method, action=refusal.action)
+
+
+def _asks_for_access(method: str, refusal: _NoAccess) -> Method:
+    """What refuses calls of those who may not change roles, and what is no call."""
+
+    def ask(scope: Scope, params: Params) -> None:
+        _check_access(scope, method, refusal)
+        names = (params.any(0), params.any(1))
+        if not all(isinstance(one, str) and one for one in names):
+            fail("error-invalid-arguments", "Invalid arguments", method)
 
     return ask
 
@@ -80,40 +126,102 @@ def _role_change(method: str, *, is_added: bool) -> _OfRole:
     ) -> bool:
         if username is UNSET:
             raise MATCH_FAILED
-        other = scope.tx.user_named(username)
-        if other is None:
-            fail("error-invalid-user", "Invalid user", method)
-        if not _is_role(scope, role_id):
+        role = known_role(scope, role_id)
+        if role is None:
             fail("error-invalid-role", "Invalid Role", method)
-        if room_id is not UNSET:
-            _change_room_role(scope, room_id, other, role_id, is_added=is_added)
-        else:
-            _change_role(scope, other, role_id, is_added=is_added)
-        told = {
-            "type": "added" if is_added else "removed",
-            "_id": role_id,
-            "u": {"_id": other["_id"], "username": other["username"]},
-            **_scope_told(scope, room_id),
-        }
-        scope.notify_logged("roles-change", told)
+        other = _member(scope, method, role, username, room_id, is_added=is_added)
+        change_roles(
+            scope, other, role["_id"], None if room_id is UNSET else room_id, is_added
+        )
         return True
 
     return handle
 
 
-def _is_role(scope: Scope, role_id: str) -> bool:
-    """Whether there is a role: one of the server's own, or one that was made."""
-    if role_id in _ROLES or scope.tx["roles"].has(role_id):
-        return True
-    granted = scope.tx["permissions"].find()
-    return any(role_id in (one.get("roles") or ()) for one in granted)
+def _member(  # noqa: PLR0913  # what a call says
+    scope: Scope,
+    method: str,
+    role: Document,
+    username: str,
+    room_id: str | UnsetType,
+    *,
+    is_added: bool,
+) -> Document:
+    """Whose roles are to change.
+
+    Raises:
+        MethodFailed: There is nobody, or it may not be.
+    """
+    is_admin = role["_id"] == _ADMIN
+    if is_added and is_admin and not may(scope, "assign-admin-role"):
+        fail(
+            "error-action-not-allowed",
+            "Assigning admin is not allowed",
+            method,
+            action="Assign_admin",
+        )
+    other = scope.tx.user_named(username)
+    if other is None and is_added:
+        fail("error-user-not-found", "User not found", method)
+    if other is None:
+        fail("error-invalid-user", "Invalid user", method)
+    is_of_room = bool(room_id) and role.get("scope") == _OF_ROOMS
+    if is_added and is_of_room and not is_member(scope, str(room_id), other["_id"]):
+        fail("error-invalid-user", "User is not part of given room", method)
+    if not is_added and is_admin and admins(scope) == [other["_id"]]:
+        fail(
+            "error-action-not-allowed",
+            "Leaving the app without admins is not allowed",
+            "removeUserFromRole",
+            action="Remove_last_admin",
+        )
+    return other
 
 
-def _scope_told(scope: Scope, room_id: str | UnsetType) -> Document:
+def admins(scope: Scope) -> list[str]:
+    """The ids of all administrators."""
+    return [
+        user["_id"]
+        for user in scope.tx.users.find()
+        if _ADMIN in (user.get("roles") or ())
+    ]
+
+
+def change_roles(
+    scope: Scope,
+    user: Document,
+    role_id: str,
+    room_id: str | None,
+    is_added: bool,  # noqa: FBT001  # a fact
+) -> None:
+    """Give a role to a user, or take it away, and tell of it.
+
+    Args:
+        scope: The operation.
+        user: Whose role it is.
+        role_id: The role.
+        room_id: Where; None for the whole server.
+        is_added: Whether it is given.
+    """
+    if room_id:
+        _change_room_role(scope, room_id, user, role_id, is_added=is_added)
+    else:
+        _change_role(scope, user, role_id, is_added=is_added)
+    if scope.setting("UI_DisplayRoles") is False:
+        return
+    told = {
+        "type": "added" if is_added else "removed",
+        "_id": role_id,
+        "u": {"_id": user["_id"], "username": user["username"]},
+        **_scope_told(scope, room_id),
+    }
+    scope.notify_logged("roles-change", told)
+
+
+def _scope_told(scope: Scope, room_id: str | None) -> Document:
     """Where a role was given: what was given for it, which may be null."""
-    given = scope.params.arguments
-    if room_id is UNSET:
-        return {"scope": None} if len(given) > _SCOPE else {}
+    if room_id is None:
+        return {"scope": None} if len(scope.params.arguments) > _SCOPE else {}
     return {"scope": room_id}
 
 
@@ -164,29 +272,41 @@ _GRANT: Final = "authorization:addPermissionToRole"
 _REVOKE: Final = "authorization:removeRoleFromPermission"
 _ADD: Final = "authorization:addUserToRole"
 _REMOVE: Final = "authorization:removeUserFromRole"
-_NO_ACCESS: Final = ("Accessing permissions is not allowed", "Accessing_permissions")
+_NO_ACCESS: Final = "Accessing_permissions"
+_GRANTING: Final = _PermissionMethod(
+    _GRANT,
+    _NoAccess("Adding permission is not allowed", "Adding_permission"),
+    ("error-invalid-permission", "Permission does not exist"),
+    is_told_action=True,
+)
+_REVOKING: Final = _PermissionMethod(
+    _REVOKE,
+    _NoAccess("Removing permission is not allowed", "Removing_permission"),
+    ("error-permission-not-found", "Permission not found"),
+    is_told_action=False,
+)
 
 METHODS: Final[Methods] = typed_methods(
     (
         Played(
-            permissions.on_grant(_permission_change(_GRANT, is_granted=True)),
-            _asks_for_access(
-                _GRANT, "Adding permission is not allowed", "Adding_permission"
-            ),
+            permissions.on_grant(_permission_change(_GRANTING, is_granted=True)),
+            _asks_for_permission(_GRANTING),
         ),
         Played(
-            permissions.on_revoke(_permission_change(_REVOKE, is_granted=False)),
-            _asks_for_access(
-                _REVOKE, "Removing permission is not allowed", "Removing_permission"
-            ),
+            permissions.on_revoke(_permission_change(_REVOKING, is_granted=False)),
+            _asks_for_permission(_REVOKING),
         ),
         Played(
             roles.on_add_user(_role_change(_ADD, is_added=True)),
-            _asks_for_access(_ADD, *_NO_ACCESS),
+            _asks_for_access(
+                _ADD, _NoAccess("Accessing permissions is not allowed", _NO_ACCESS)
+            ),
         ),
         Played(
             roles.on_remove_user(_role_change(_REMOVE, is_added=False)),
-            _asks_for_access(_REMOVE, *_NO_ACCESS),
+            _asks_for_access(
+                _REMOVE, _NoAccess("Access permissions is not allowed", _NO_ACCESS)
+            ),
         ),
         roles.on_set_admin(_set_admin),
     )

@@ -45,10 +45,15 @@ def _fixed(name: str, where: str, description: str) -> Document:
 
 def known_role(scope: Scope, name: object) -> Document | None:
     """A role by its id or its name; None where there is none."""
-    return next(
-        (role for role in known_roles(scope) if name in (role["_id"], role["name"])),
-        None,
-    )
+    for role in known_roles(scope):
+        if name in (role["_id"], role["name"]):
+            return role
+    granted = scope.tx["permissions"].find()
+    if isinstance(name, str) and any(
+        name in (one.get("roles") or ()) for one in granted
+    ):
+        return {**_fixed(name, "Users", ""), "protected": False}
+    return None
 
 
 def delete_role(scope: Scope, role: Document) -> None:
