@@ -10,7 +10,7 @@ import quickmeet
 from quickmeet.errors import MethodError
 from quickmeet_devserver import Server
 
-from .people import call
+from .people import call, make_channel, say
 from .rest import Rest
 
 ADD, REMOVE = "authorization:addUserToRole", "authorization:removeUserFromRole"
@@ -92,3 +92,11 @@ async def test_permissions_over_rest_are_refused_in_its_own_words(
     answer = await Rest(server, admin)("POST", "permissions.update", **given)
     assert answer["errorType"] == kind
     assert "[" not in answer["error"]
+
+
+async def test_a_stranger_finds_no_message_to_pin(
+    admin: quickmeet.Client, alice: quickmeet.Client
+) -> None:
+    message = await say(alice, await make_channel(alice, "den"), "x")
+    with pytest.raises(MethodError, match="error-invalid-message"):
+        await call(admin, "pinMessage", message)

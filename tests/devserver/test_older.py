@@ -118,3 +118,20 @@ async def test_who_logs_in_by_a_password_is_online(
         (entry,) = (await alice.json())["fields"]["args"]
 
     assert entry[1:] == ["bob", 1, None]
+
+
+async def test_a_stranger_who_pins_a_message_is_answered_false(
+    server: Server, alice: RawClient
+) -> None:
+    made = await answer(alice, "createChannel", "den", [])
+    sent = {"rid": cast("dict[str, str]", made)["rid"], "msg": "x"}
+    message = await answer(alice, "sendMessage", sent)
+    uri = parse_uri(server.url)
+    async with await anyio.connect_tcp(uri.host, uri.port) as stream:
+        bob = RawClient(stream, server.url)
+        await bob.open()
+        await bob.json()
+        await bob.send(CONNECT)
+        await bob.json()
+        await bob.log_in("bob", PASSWORDS["bob"])
+        assert await answer(bob, "pinMessage", message) is False

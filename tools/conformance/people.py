@@ -37,7 +37,8 @@ def add_people(found: Presupposed, lines: Sequence[Line]) -> None:
             enabled.add(call.user_id)
         user = found.users.get(str(call.user_id))
         if user is not None and _shows_rights(call) and _is_for_admins(call):
-            user["roles"] = ["admin"]
+            known = user.get("roles") or ()
+            user["roles"] = list(known) if "admin" in known else ["admin"]
         _note_factor(found, call, enabled)
         _note_password(found, call)
     if _is_password_enough(calls):

@@ -12,6 +12,7 @@ from quickmeet_devserver.base.documents import (
     pick_not,
 )
 from quickmeet_devserver.base.failure import fail
+from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.administration import accounts
 from quickmeet_devserver.methods.people.accounts import NewUser, create_user
@@ -56,12 +57,14 @@ def _create(scope: Scope, params: Params) -> Document:
         is_verified=bool(given.get("verified")),
     )
     made = create_user(scope, new, joins=given.get("joinDefaultChannels") is not False)
-    return {"user": {"settings": {}, **_shown(scope, made)}}
+    shown = pick_not(_shown(scope, made), ("statusDefault",))  # set with a login
+    return {"user": {"settings": {}, **shown}}
 
 
 def _shown(scope: Scope, user: Document) -> Document:
-    """An account as administrators see it, with its rooms."""
-    rooms = scope.tx.subscriptions.values("rid", "uid = ?", user["_id"])
+    """An account as administrators see it, with the rooms that it was put into."""
+    where = "uid = ? AND t != 'd'"
+    rooms = scope.tx.subscriptions.values("rid", where, user["_id"])
     return {**pick_not(user, _NOT_SHOWN), "__rooms": rooms}
 
 
@@ -120,6 +123,14 @@ def _set_address(
     if known.get("address") != address:
         emails = [{"address": address, "verified": is_verified}]
         change_user(scope, user, {"emails": emails})
+        if not is_verified:
+            _ask_to_verify(scope, user, address)
+
+
+def _ask_to_verify(scope: Scope, user: Document, address: str) -> None:
+    """Note what a mail asks to show: it is told, and not sent."""
+    asked = {"token": meteor_id(43), "address": address, "when": scope.today}
+    change_user(scope, user, {"services.email": {"verificationTokens": [asked]}})
 
 
 def _set_avatar(scope: Scope, _: Params) -> Document:

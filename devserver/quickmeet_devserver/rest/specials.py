@@ -26,6 +26,7 @@ from . import messages as rest_messages
 from . import people as rest_people
 from . import room_changes as rest_room_changes
 from . import room_reads as rest_room_reads
+from . import team_lists as rest_team_lists
 from . import teams as rest_teams
 from .endpoint import Special
 
@@ -47,6 +48,7 @@ SPECIALS: Final[Mapping[str, Special]] = MappingProxyType(
         **rest_people.CALLS,
         **rest_room_changes.CALLS,
         **rest_room_reads.CALLS,
+        **rest_team_lists.CALLS,
         **rest_teams.CALLS,
     }
 )

@@ -23,11 +23,18 @@ from quickmeet_devserver.operation.system_messages import (
     write_system_message,
 )
 
-__all__ = ["CALLS"]
+__all__ = ["CALLS", "PRIVATE", "team_named"]
 
 _UNAUTHORIZED: Final = MethodFailed("error-unauthorized", said="unauthorized")
 _NO_TEAM: Final = MethodFailed("team-does-not-exist")
-_PRIVATE: Final = 1
+PRIVATE: Final = 1
+"""The kind of teams that others do not see."""
+
+
+def team_named(scope: Scope, given: Document) -> Document | None:
+    """The team that a request names, by its id or its name."""
+    team = scope.tx["teams"].get(str(given.get("teamId")))
+    return team or scope.tx["teams"].find_one("name = ?", str(given.get("teamName")))
 
 
 def _team(
@@ -38,8 +45,7 @@ def _team(
     Raises:
         MethodFailed: There is none, or the caller may not do this in it.
     """
-    team = scope.tx["teams"].get(str(given.get("teamId")))
-    team = team or scope.tx["teams"].find_one("name = ?", str(given.get("teamName")))
+    team = team_named(scope, given)
     room = None if team is None else scope.tx.rooms.get(team["roomId"])
     if team is None or room is None:
         raise _NO_TEAM
@@ -113,7 +119,7 @@ def _create(scope: Scope, params: Params) -> Document:
     team = _new_team(scope, name, kind)
     room = create_room(
         scope,
-        "p" if kind == _PRIVATE else "c",
+        "p" if kind == PRIVATE else "c",
         name,
         user,
         members,
@@ -262,7 +268,7 @@ def _update(scope: Scope, params: Params) -> Document:
         set_name(scope, room, user, str(data["name"]))
         team["name"] = data["name"]
     if "type" in data:
-        set_kind(scope, room, user, "p" if data["type"] == _PRIVATE else "c")
+        set_kind(scope, room, user, "p" if data["type"] == PRIVATE else "c")
         team["type"] = data["type"]
     team["_updatedAt"] = scope.stamp()
     scope.tx["teams"].save(team)
@@ -278,7 +284,7 @@ def _convert_to_team(scope: Scope, params: Params) -> Document:
         raise MethodFailed("error-room-not-found")
     if not may(scope, "create-team") or not may(scope, "edit-room", room["_id"]):
         raise _UNAUTHORIZED
-    kind = _PRIVATE if room["t"] == "p" else 0
+    kind = PRIVATE if room["t"] == "p" else 0
     team = _new_team(scope, str(room["name"]), kind, room["_id"])
     scope.tx["teams"].insert(team)
     for user_id in scope.tx.subscriptions.values("uid", "rid = ?", room["_id"]):

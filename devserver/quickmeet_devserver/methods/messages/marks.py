@@ -113,6 +113,8 @@ def _pin(
     pinned_at: Timestamp | UnsetType = UNSET,
 ) -> Raw:
     del room_id, pinned_at  # the server knows better
+    if is_old(scope.config.version) and _is_of_others(scope, message_id):
+        return raw(False)  # noqa: FBT003  # JSON
     message, user = _to_pin(scope, message_id, "pinMessage")
     by = {"_id": user["_id"], "username": user["username"]}
     message |= {
@@ -167,10 +169,18 @@ def _unpin_unchecked(scope: Scope, params: Params) -> object:
     return _unpin(scope, str(params.unchecked_document(0).get("_id")))
 
 
+def _is_of_others(scope: Scope, message_id: str) -> bool:
+    """Whether a message is in a room that the caller is no member of."""
+    message = scope.tx.messages.get(message_id)
+    if message is None or scope.user_id is None:
+        return False
+    return scope.tx.membership(message["rid"], scope.user_id) is None
+
+
 def _to_pin(scope: Scope, message_id: str, method: str) -> tuple[Document, Document]:
     user = scope.need_user(method)
     message = scope.tx.messages.get(message_id)
-    if message is None:
+    if message is None or _is_of_others(scope, message_id):
         fail(
             "error-invalid-message",
             "Message you are pinning was not found",

@@ -7,6 +7,7 @@ from typing import Final
 from quickmeet_devserver.base.documents import (
     Document,
     as_list,
+    pick,
     pick_not,
     user_reference,
 )
@@ -74,13 +75,17 @@ def quotations_in(scope: Scope, text: str) -> list[Document]:
 
 
 def _mentions(scope: Scope, text: str) -> list[Document]:
-    mentions: list[Document] = []
-    for name in dict.fromkeys(found[1] for found in _MENTION.finditer(text)):
-        if name in _EVERYBODY:
-            mentions.append({"_id": name, "username": name})
-        elif (user := scope.tx.user_named(name)) is not None:
-            mentions.append({**user_reference(user), "type": "user"})
-    return mentions
+    """Who is mentioned: everybody first, then people, then teams."""
+    names = list(dict.fromkeys(found[1] for found in _MENTION.finditer(text)))
+    everybody: list[Document] = [
+        {"_id": name, "username": name} for name in names if name in _EVERYBODY
+    ]
+    names = [name for name in names if name not in _EVERYBODY]
+    users = [scope.tx.user_named(name) for name in names]
+    people = [{**user_reference(one), "type": "user"} for one in users if one]
+    found = [scope.tx["teams"].find_one("name = ?", name) for name in names]
+    teams = [{**pick(one, ("_id", "name")), "type": "team"} for one in found if one]
+    return [*everybody, *people, *teams]
 
 
 def _channels(scope: Scope, text: str) -> list[Document]:

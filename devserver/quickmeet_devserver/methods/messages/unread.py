@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import UNSET, UnsetType
 
 from quickmeet.server.rooms import on_hide, on_mark_read, on_open, on_set_favorite
-from quickmeet_devserver.base.documents import Document, pick
+from quickmeet_devserver.base.documents import Document, as_document, as_list, pick
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.operation.method import Methods, typed_methods
 from quickmeet_devserver.operation.permissions import need_room
@@ -21,7 +21,7 @@ _EVERYBODY: Final = frozenset({"all", "here"})
 def note_unread(scope: Scope, room: Document, message: Document) -> None:
     """Count a message as unread for the other members, and notify them."""
     author = message["u"]["_id"]
-    mentioned = {mention["_id"] for mention in message.get("mentions") or ()}
+    mentioned = _mentioned(scope, message)
     for membership in scope.tx.subscriptions.find("rid = ?", room["_id"]):
         member = membership["u"]["_id"]
         if member == author:
@@ -36,6 +36,16 @@ def note_unread(scope: Scope, room: Document, message: Document) -> None:
             _count(scope, room, membership, wanted)
         if user is not None and _is_notified(user):
             scope.notify_user(member, "notification", _notification(room, message))
+
+
+def _mentioned(scope: Scope, message: Document) -> set[str]:
+    """Who is mentioned: ids of users, those of the members of teams among them."""
+    mentions = [as_document(one) for one in as_list(message.get("mentions"))]
+    ids = {str(one.get("_id")) for one in mentions}
+    for one in mentions:
+        if one.get("type") == "team":
+            ids.update(scope.tx["team_members"].values("uid", "team = ?", one["_id"]))
+    return ids
 
 
 def _is_highlighted(user: Document, message: Document) -> bool:

@@ -10,7 +10,9 @@ from quickmeet_devserver.operation.scope import Scope
 
 __all__ = ["change_user", "public_name_changed"]
 
-_NOT_STAMPED: Final = frozenset({"status", "statusConnection", "statusDefault"})
+_NOT_STAMPED: Final = frozenset(
+    {"status", "statusConnection", "statusDefault", "services.email"}
+)
 
 
 def change_user(
