@@ -2,8 +2,6 @@
 """Forms of parts (``multipart/form-data``): the texts and the file in them."""
 
 from collections.abc import Mapping
-from email.parser import BytesParser
-from email.policy import HTTP
 from typing import Final, NamedTuple, cast
 
 from quickmeet_devserver.base.failure import fail
@@ -56,6 +54,9 @@ def form_of(request: HttpRequest, file_field: str) -> Form:
     Raises:
         MethodFailed: The body is no form, or its file is called otherwise.
     """
+    from email.parser import BytesParser  # noqa: PLC0415  # slow to import
+    from email.policy import HTTP  # noqa: PLC0415  # slow to import
+
     kind = request.headers.get("content-type", "")
     if not is_form(request):
         fail("", f"Unsupported content type: {kind}")

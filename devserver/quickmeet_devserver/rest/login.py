@@ -4,7 +4,6 @@
 import json
 from collections.abc import Mapping
 from functools import partial
-from http.cookies import SimpleCookie
 from typing import Any, Final, NamedTuple, TypeAlias
 from urllib.parse import unquote
 
@@ -80,7 +79,11 @@ class Plain(NamedTuple):
 
 def with_cookies(headers: Mapping[str, str]) -> Mapping[str, str]:
     """Headers that say who asks, where a browser says it in cookies."""
-    cookies = SimpleCookie(headers.get("cookie", ""))
+    if "cookie" not in headers:
+        return headers
+    from http.cookies import SimpleCookie  # noqa: PLC0415  # slow to import
+
+    cookies = SimpleCookie(headers["cookie"])
     names = {"rc_uid": "x-user-id", "rc_token": "x-auth-token"}
     found = {
         header: cookies[name].value for name, header in names.items() if name in cookies

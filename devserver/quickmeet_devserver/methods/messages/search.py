@@ -1,11 +1,8 @@
 # SPDX-License-Identifier: MIT
 """More of what was said: around a message, after a moment, by text or mention."""
 
-import time
-from collections.abc import Iterable, Iterator
 from typing import Final, NoReturn
 
-import regex
 from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.server.messages import (
@@ -49,7 +46,6 @@ __all__ = ["METHODS"]
 _VISIBLE: Final = "rid = ? AND hidden IS NOT 1"
 _AROUND: Final = 50
 _PAGE: Final = 20
-_SEARCH_S: Final = 0.25
 _NEVER_MS: Final = 1 << 52
 _FALSE: Final = raw(document=False)
 _NOT_UNREAD: Final = MethodFailed(
@@ -232,40 +228,11 @@ def _find_messages(
     said = scope.tx.messages.find(
         f"{_VISIBLE} AND t IS NULL ORDER BY ts DESC, rowid", where
     )
-    found = [{"_id": one["_id"], "score": 1} for one in _matching(text, said)]
+    from .matching import matching  # noqa: PLC0415  # regex is slow to import
+
+    found = [{"_id": one["_id"], "score": 1} for one in matching(text, said)]
     limit = 10 if most is UNSET else int(most)
     return raw({"message": {"docs": found[:limit]}})
-
-
-def _matching(text: str, said: Iterable[Document]) -> Iterator[Document]:
-    """The messages that a text is in, or that its regular expression matches.
-
-    Raises:
-        MethodFailed: The expression takes longer than a search may: everybody waits
-            for the thread that it runs in.
-    """
-    pattern = _pattern(text)
-    until = time.monotonic() + _SEARCH_S
-    for message in said:
-        left = max(until - time.monotonic(), 0.0)
-        try:
-            if pattern.search(
-                str(message.get("msg", "")), timeout=left, concurrent=True
-            ):
-                yield message
-        except TimeoutError as error:
-            raise INTERNAL from error
-
-
-def _pattern(text: str) -> regex.Pattern[str]:
-    """A search text; ``/.../`` is a regular expression if it can be one."""
-    found = regex.fullmatch(r"/(.+)/[imxsu]*", text)
-    if found is not None:
-        try:
-            return regex.compile(found[1], regex.IGNORECASE)
-        except regex.error:
-            pass
-    return regex.compile(regex.escape(text), regex.IGNORECASE)
 
 
 def _get_provider(_: Scope, /) -> Raw:
