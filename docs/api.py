@@ -54,6 +54,7 @@ SUBJECTS: Final = (
         (
             "quickmeet_runtime.observability.",
             "quickmeet_runtime.transcripts.",
+            "quickmeet_runtime.model.deviation",
             "quickmeet.validation",
         ),
     ),

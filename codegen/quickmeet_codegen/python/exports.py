@@ -43,6 +43,8 @@ FIXED_EXPORTS: Final = {
     f"{RUNTIME}.observability.otel": ("OpenTelemetry",),
     f"{RUNTIME}.options.reconnect": ("Reconnect",),
     f"{RUNTIME}.options.buffering": ("Buffering", "SlowConsumer"),
+    f"{RUNTIME}.model.deviation": ("Deviation",),
+    f"{RUNTIME}.transcripts.live_audit": ("LiveAudit",),
     f"{RUNTIME}.transcripts.recorder": ("Recording",),
     f"{RUNTIME}.model.sealed": ("Sealed", "SealedParts"),
     f"{RUNTIME}.concurrency.signals": ("stop_on_signals",),

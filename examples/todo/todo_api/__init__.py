@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.files.download import Download
     from quickmeet_runtime.lifecycle.status import Closed, Lost, Opening, Ready, Status
     from quickmeet_runtime.model import ejson
+    from quickmeet_runtime.model.deviation import Deviation
     from quickmeet_runtime.model.endpoint import ListPage
     from quickmeet_runtime.model.gap import Gap
     from quickmeet_runtime.model.json_schema import json_schema
@@ -113,6 +114,7 @@ if TYPE_CHECKING:
     from quickmeet_runtime.streams.listing import Listing
     from quickmeet_runtime.streams.recovery.cursor import Cursor
     from quickmeet_runtime.streams.subscription import Subscription
+    from quickmeet_runtime.transcripts.live_audit import LiveAudit
     from quickmeet_runtime.transcripts.recorder import Recording
     from quickmeet_runtime.transcripts.validator import Validator, Violation
     from quickmeet_runtime.webhooks.posting import post_webhook
@@ -205,6 +207,8 @@ else:
             "Reconnect": "quickmeet_runtime.options.reconnect",
             "Buffering": "quickmeet_runtime.options.buffering",
             "SlowConsumer": "quickmeet_runtime.options.buffering",
+            "Deviation": "quickmeet_runtime.model.deviation",
+            "LiveAudit": "quickmeet_runtime.transcripts.live_audit",
             "Recording": "quickmeet_runtime.transcripts.recorder",
             "Sealed": "quickmeet_runtime.model.sealed",
             "SealedParts": "quickmeet_runtime.model.sealed",
@@ -257,6 +261,7 @@ __all__ = [
     "Credentials",
     "Crowd",
     "Cursor",
+    "Deviation",
     "DocumentAdded",
     "DocumentChange",
     "DocumentChanged",
@@ -276,6 +281,7 @@ __all__ = [
     "ListPage",
     "Listing",
     "Lists",
+    "LiveAudit",
     "LiveCollection",
     "LocalProtocolError",
     "LoginError",

@@ -14,10 +14,12 @@ from ..errors import LocalProtocolError
 from ..lifecycle.status import Status
 from ..observability.statistics import Statistics
 from ..options.options import ConnectOptions, Options
+from ..session.auditing import with_auditor
 from ..session.client import ClientBase
 from ..session.client import Connecting as AsyncConnecting
 from ..session.event_keys import By
 from ..session.handler import ErrorFunction, Function, WhenItFails
+from ..session.option_checks import check_options
 from ..streams.collections import Collections
 from .calling_client import BlockingCallingClient, InnerClient, asked_in_thread
 from .handlers import Handler, Handlers, decorator, threaded
@@ -240,6 +242,8 @@ class Connecting(Generic[C]):
         if options.two_factor is not None:
             asked = asked_in_thread(options.two_factor)
             options = replace(options, two_factor=asked)
+        check_options(options)
+        options = with_auditor(options, client)
         self._make: Final = client
         self._connecting: Final = AsyncConnecting(_Client, url, credentials, options)
         self._thread: _SessionThread | None = None

@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from ..auth.credentials import Credentials
 from ..errors import ClosedError, LocalProtocolError
 from ..options.options import ConnectOptions, Options
+from ..session.auditing import with_auditor
 from ..session.http_client import ConnectingByHttp as AsyncConnectingByHttp
 from ..session.http_client import HttpClientBase
+from ..session.option_checks import check_options
 from .calling_client import BlockingCallingClient, InnerClient, asked_in_thread
 from .loop_thread import LoopThread
 from .own_loop import OwnLoop, is_on_a_loop
@@ -91,6 +93,8 @@ class ConnectingByHttp(Generic[C]):
         if options.two_factor is not None:
             asked = asked_in_thread(options.two_factor)
             options = replace(options, two_factor=asked)
+        check_options(options)
+        options = with_auditor(options, client)
         self._make: Final = client
         self._connecting: Final = AsyncConnectingByHttp(
             _Client, url, credentials, options

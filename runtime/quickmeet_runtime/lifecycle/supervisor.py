@@ -221,6 +221,8 @@ class Supervisor:
         options = self._state.options
         where = self._endpoint
         transport = await options.transport(where, options.for_transport(where))
+        if options.auditor is not None:
+            transport = options.auditor.around(transport)
         connection = Connection(transport, self._state, self._on_change)
         self._open = connection
         try:

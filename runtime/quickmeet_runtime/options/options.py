@@ -9,17 +9,21 @@ from msgspec import Struct
 
 from ..calls.second_factor import TwoFactor
 from ..concurrency.clock import Clock
+from ..model.deviation import Deviation
 from ..observability.observer import Observer
 from ..observability.shown import rich_repr, shown_options
 from ..transport import Transport, TransportOptions, open_transport
 from ..transport.proxies import ProxyChoice, proxy_for
 from ..transport.url import ServerUrl
+from .auditor import Auditor
 from .buffering import Buffering
 from .reconnect import Reconnect
 
-__all__ = ["ConnectOptions", "Options", "TransportOpener"]
+__all__ = ["AuditChoice", "ConnectOptions", "Options", "TransportOpener"]
 
 TransportOpener = Callable[[ServerUrl, TransportOptions], Awaitable[Transport]]
+
+AuditChoice = Auditor | Callable[[Deviation], object] | bool | None
 
 _MIB = 1024 * 1024
 
@@ -72,6 +76,9 @@ class Options(Struct, frozen=True, kw_only=True):
         drain_limit: Seconds that calls in flight get when the session closes.
         clock: The time to go by; for tests.
         transport: Opens the WebSocket; for tests and odd networks.
+        audit: Holds all that is sent and received against the schema: a function that
+            is called with each `Deviation`, a ``quickmeet.LiveAudit`` for more
+            choices, or True to have them logged as warnings.
     """
 
     time_limit: float | None = 30.0
@@ -98,12 +105,18 @@ class Options(Struct, frozen=True, kw_only=True):
     drain_limit: float = 5.0
     clock: Clock | None = None
     transport: TransportOpener = open_transport
+    audit: AuditChoice = None
 
     def __repr__(self) -> str:
         """Without what is secret in headers and the proxy's URL."""
         return f"Options({shown_options(self)})"
 
     __rich_repr__ = rich_repr
+
+    @property
+    def auditor(self) -> Auditor | None:
+        """The audit, once the session has made one of what was chosen."""
+        return self.audit if isinstance(self.audit, Auditor) else None
 
     def for_transport(self, endpoint: ServerUrl) -> TransportOptions:
         """The part of them that the transport acts upon.
@@ -149,3 +162,4 @@ class ConnectOptions(TypedDict, total=False):
     drain_limit: float
     clock: Clock | None
     transport: TransportOpener
+    audit: AuditChoice

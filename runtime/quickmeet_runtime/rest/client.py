@@ -20,7 +20,7 @@ from quickmeet_runtime.options.options import Options
 from quickmeet_runtime.transport.url import ServerUrl
 
 from .answer import TOO_MANY, Refusal, Response, read
-from .exchange import Exchange, RecordsRest
+from .exchange import ChecksRest, Exchange, RecordsRest
 from .pool import HttpPool
 from .request import Request
 
@@ -78,6 +78,10 @@ class RestClient:
         self._masker: Final = masker or Masker()
         self._clock: Final = options.clock or SystemClock()
         self._retry: Final = RateLimitRetry(self._clock)
+        seen_by: tuple[object, ...] = (options.transport, options.auditor)
+        self._witnesses: Final = [
+            one for one in seen_by if isinstance(one, RecordsRest)
+        ]
         own = {name.lower(): text for name, text in options.headers.items()}
         self._may_be_secret: Final = own.keys() | _SECRET_HEADERS
         self._fixed_headers: Final = {
@@ -113,10 +117,13 @@ class RestClient:
             CallTimeoutError: No response came within the budget.
             CallInterruptedError: The connection went before the response came.
             RemoteProtocolError: The answer is packed badly, or too long.
-            LocalProtocolError: A header is none, or the query is too long.
+            LocalProtocolError: A header is none, the query is too long, or the audit
+                refuses the request.
             ClosedError: The session has ended.
         """
         what = asks_for or request.name
+        if isinstance(self._options.auditor, ChecksRest):
+            self._options.auditor.check_request(request)
         if budget is None:
             budget = self.new_budget()
         while True:
@@ -126,8 +133,8 @@ class RestClient:
                 response = await self.pool.exchange(
                     request, headers, what, is_repeatable=is_repeatable
                 )
-            if isinstance(self._options.transport, RecordsRest):
-                self._options.transport.write_rest(
+            for witness in self._witnesses:
+                witness.write_rest(
                     Exchange(
                         asks_for=what,
                         request=request,

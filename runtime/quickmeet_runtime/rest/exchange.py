@@ -11,7 +11,7 @@ from quickmeet_runtime.observability.shown import rich_repr
 from .answer import Response
 from .request import Request
 
-__all__ = ["Exchange", "RecordsRest"]
+__all__ = ["ChecksRest", "Exchange", "RecordsRest"]
 
 
 class Exchange(Struct, frozen=True, kw_only=True):
@@ -40,8 +40,21 @@ class Exchange(Struct, frozen=True, kw_only=True):
 
 @runtime_checkable
 class RecordsRest(Protocol):
-    """A session's ``transport`` that wants to know of REST as well."""
+    """A session's ``transport`` or ``audit`` that wants to know of REST as well."""
 
     def write_rest(self, exchange: Exchange) -> None:
         """Write down what went over REST."""
+        ...
+
+
+@runtime_checkable
+class ChecksRest(Protocol):
+    """A session's ``audit`` that looks at requests before they go."""
+
+    def check_request(self, request: Request) -> None:
+        """Look at a request.
+
+        Raises:
+            LocalProtocolError: It must not go.
+        """
         ...

@@ -77,6 +77,7 @@ class CallingSession(ABC):
         self._thread: Final = HomeThread()
         self._files: FileTransfers | None = None
         self._options: Final = options
+        self._auditor: Final = options.auditor
         self._clock: Final = clock
         self._identity: Final = identity
         self._retry: Final = retry
@@ -138,6 +139,8 @@ class CallingSession(ABC):
             TransportError: It takes HTTP, and that leads nowhere.
         """
         budget = self._new_budget(limits)
+        if self._auditor is not None:
+            self._auditor.check_call(method.name, params)
         observer = self._options.observer
         if observer is None and (method.rate is None or not budget.waits_left):
             return self._router.call(method, params, budget)
@@ -163,6 +166,8 @@ class CallingSession(ABC):
         Raises:
             QuickmeetError: As `call`, but for the shape of the result.
         """
+        if self._auditor is not None:
+            self._auditor.check_call(name, params)
         with observed(self._options.observer, self._clock, name):
             answer = await self._router.ask(name, params, self._new_budget(limits))
             if answer.error is not None:

@@ -20,6 +20,7 @@ from ..options.options import ConnectOptions, Options
 from ..streams.collections import Collections
 from ..streams.subscription import Subscription
 from ..transport.url import ServerUrl
+from .auditing import with_auditor
 from .calling_client import CallingClient
 from .event_keys import By
 from .handler import ErrorFunction, EventSource, Function, Handler, WhenItFails
@@ -257,7 +258,7 @@ class Connecting(Generic[C]):
         self._client = client
         self._endpoint = ServerUrl.parse(url)
         self._credentials = credentials
-        self._options = options
+        self._options = with_auditor(options, client)
         self._tasks: TaskGroup | None = None
         self._session: Session | None = None
         self._entered_by = 0

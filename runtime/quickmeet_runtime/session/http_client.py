@@ -11,6 +11,7 @@ from ..errors import LocalProtocolError, QuickmeetError
 from ..observability.frames import forget_frames
 from ..options.options import ConnectOptions, Options
 from ..transport.url import ServerUrl
+from .auditing import with_auditor
 from .calling_client import CallingClient
 from .option_checks import check_credentials, check_options
 
@@ -78,7 +79,7 @@ class ConnectingByHttp(Generic[C]):
         self._client = client
         self._endpoint = ServerUrl.parse(url)
         self._credentials = credentials
-        self._options = options
+        self._options = with_auditor(options, client)
         self._session: HttpSession | None = None
 
     async def __aenter__(self) -> C:

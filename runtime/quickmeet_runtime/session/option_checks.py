@@ -10,6 +10,7 @@ from typing import Final, cast
 from ..auth.credentials import Credentials
 from ..errors import LocalProtocolError, OptionError
 from ..observability.observer import Observer
+from ..options.auditor import Auditor
 from ..options.buffering import Buffering
 from ..options.reconnect import Reconnect
 
@@ -81,6 +82,12 @@ _CHECKS: Final[Mapping[str, tuple[_Check, str]]] = {
     "documents_limit": (lambda value: value == 0 or _is_count(value), _COUNT),
     "compression": (_is_flag, _FLAG),
     "drain_limit": (_is_wait, _SECONDS),
+    "audit": (
+        lambda value: (
+            value is None or isinstance(value, bool | Auditor) or callable(value)
+        ),
+        "a function, a quickmeet.LiveAudit, True or None",
+    ),
     "transport": (callable, "a function that opens a transport"),
 }
 

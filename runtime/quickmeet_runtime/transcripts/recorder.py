@@ -16,6 +16,7 @@ from ..concurrency.clock import SystemClock
 from ..errors import TransportClosedError, TransportError
 from ..rest.exchange import Exchange
 from ..transport import Take, Transport, TransportOptions, open_transport
+from ..transport.forwarding import Direction, ForwardingTransport
 from ..transport.url import ServerUrl
 from .redaction import Redactor
 from .rest_redaction import told
@@ -126,54 +127,36 @@ class Recording:
         return f"Recording({str(self.path)!r})"
 
 
-class _Recorded:
+class _Recorded(ForwardingTransport):
     """A transport that has what passes through it written down."""
 
     def __init__(self, inner: Transport, recording: Recording, name: str) -> None:
-        self._inner: Final = inner
+        super().__init__(inner)
         self._recording: Final = recording
         self._name: Final = name
-        self._ahead = 0
-        """Messages that are written and not yet taken: they will come again."""
         self._is_over = False
 
-    @property
-    def unsent_bytes(self) -> int:
-        return self._inner.unsent_bytes
+    def see(self, direction: Direction, messages: Sequence[bytes]) -> None:
+        """Write messages down."""
+        self._recording.write(self._name, direction, messages)
 
     async def deliver(self, take: Take) -> None:
-        def write_and_take(messages: Sequence[bytes]) -> int:
-            self._recording.write(self._name, "in", messages[self._ahead :])
-            taken = take(messages)
-            self._ahead = len(messages) - taken
-            return taken
-
+        """Hand on messages, and note how the connection ended."""
         try:
-            await self._inner.deliver(write_and_take)
+            await super().deliver(take)
         except TransportClosedError:
             self._lost()
             raise
 
-    def send(self, messages: Sequence[bytes]) -> None:
-        self._recording.write(self._name, "out", messages)
-        self._inner.send(messages)
-
-    def drain_first(self) -> None:
-        self._inner.drain_first()
-
-    def pause_reading(self) -> None:
-        self._inner.pause_reading()
-
-    def resume_reading(self) -> None:
-        self._inner.resume_reading()
-
     async def aclose(self, code: int = 1000, reason: str = "") -> None:
+        """Close: that is no loss."""
         self._is_over = True
-        await self._inner.aclose(code, reason)
+        await super().aclose(code, reason)
 
     def abort(self) -> None:
+        """Close at once: that is no loss."""
         self._is_over = True
-        self._inner.abort()
+        super().abort()
 
     def _lost(self) -> None:
         if not self._is_over:

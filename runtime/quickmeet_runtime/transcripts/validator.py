@@ -68,8 +68,11 @@ class Validator:
         Args:
             module: The module's ``__name__``, in a package with a schema.
         """
-        text = files(module.rpartition(".")[0]).joinpath("schema.json").read_bytes()
-        return cls(json.decode(text, type=dict[str, object]))
+        package = module.rpartition(".")[0]
+        file = files(package).joinpath("schema.json")
+        if not file.is_file() and "." in package:  # the blocking client's package
+            return cls.of_package(package)
+        return cls(json.decode(file.read_bytes(), type=dict[str, object]))
 
     def for_flat_values(self) -> Self:
         """Make a validator for values that are known not to be nested deeply.

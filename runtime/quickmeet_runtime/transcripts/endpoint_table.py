@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""Which operation of a schema a request is: by its verb and path. No I/O."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple, TypeAlias, cast
+from urllib.parse import unquote
+
+__all__ = ["EndpointTable", "Found"]
+
+JSON: TypeAlias = Mapping[str, object]
+
+_PLACE: Final = re.compile(r"\\\{([^{}]*)\\\}")
+_FAMILY: Final = "channels|groups|im|dm"
+
+
+class Found(NamedTuple):
+    """What a request is.
+
+    Attributes:
+        name: Verb and path as the schema has it.
+        places: What stands in the places of the path, by their names.
+        is_replacement: Whether the schema knows it only as what replaces a method.
+    """
+
+    name: str
+    places: Mapping[str, str]
+    is_replacement: bool
+
+
+class EndpointTable:
+    """The endpoints of a schema, and those that replace its methods.
+
+    Args:
+        endpoints: By verb and path.
+        methods: By wire name.
+    """
+
+    def __init__(
+        self, endpoints: Mapping[str, JSON], methods: Mapping[str, JSON]
+    ) -> None:
+        replacements = dict.fromkeys(
+            str(call["call"])
+            for method in methods.values()
+            for call in cast("Sequence[JSON]", method.get("rest") or ())
+        )
+        names = [*((name, False) for name in endpoints)]
+        names += [(name, True) for name in replacements if name not in endpoints]
+        # a literal path wins over one with places
+        self._fixed: Final = {
+            name: Found(name, {}, is_replacement)
+            for name, is_replacement in reversed(names)
+            if "{" not in name
+        }
+        self._patterns: Final = [
+            (_pattern(name), name, is_replacement)
+            for name, is_replacement in names
+            if "{" in name
+        ]
+
+    def find(self, verb: str, path: str) -> Found | None:
+        """Find the operation of a request.
+
+        Args:
+            verb: HTTP method.
+            path: Below ``/api``, percent-encoded.
+        """
+        asked = f"{verb} {path}"
+        found = self._fixed.get(asked)
+        if found is not None:
+            return found
+        for pattern, name, is_replacement in self._patterns:
+            match = pattern.fullmatch(asked)
+            if match is not None:
+                names = _names(name)
+                places = {
+                    place: unquote(text)
+                    for place, text in zip(names, match.groups(), strict=True)
+                    if not place.startswith("@")
+                }
+                return Found(name, places, is_replacement)
+        return None
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(
+        _PLACE.sub(
+            lambda place: f"({_FAMILY})" if place[1] == "@kind" else "([^/]+)",
+            re.escape(name),
+        )
+    )
+
+
+def _names(name: str) -> list[str]:
+    return re.findall(r"\{([^{}]*)\}", name)
