@@ -7,7 +7,8 @@ from pathlib import Path
 from ..model.deviation import Deviation
 from .audit_run import Audit, AuditRun
 from .conversation import Conversation
-from .reader import TruncatedRecordingError, read_recording
+from .reader import RecordedExchange, TruncatedRecordingError, read_items
+from .rest_audit import RestAudit
 from .validator import Validator
 
 __all__ = ["Audit", "Deviation", "audit_recordings"]
@@ -37,9 +38,13 @@ def audit_recordings(
     run = AuditRun(validator, audit, lenient=lenient, report=report, kept=kept)
     for path in paths:
         conversation = Conversation(run, str(path))
+        rest = RestAudit(run, str(path))
         try:
-            for frame in read_recording(path):
-                conversation.take(frame)
+            for item in read_items(path):
+                if isinstance(item, RecordedExchange):
+                    rest.take(item.line, item.exchange)
+                else:
+                    conversation.take(item)
         except TruncatedRecordingError as error:
             audit.truncated.append(str(error))
         conversation.end()

@@ -8,12 +8,14 @@ framing (``o``, ``h``, ``a[...]``, ``c[...]``) is unwrapped, and so are the bodi
 """
 
 import base64
-import contextlib
 import gzip
 import io
 import json
+import mmap
 import re
+import shutil
 import sys
+import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -22,21 +24,25 @@ from typing import Literal, cast
 from msgspec import Struct
 
 from ..errors import QuickmeetError
+from ..rest.exchange import Exchange
+from .har import har_entries
 
 __all__ = [
     "Direction",
+    "RecordedExchange",
     "RecordedFrame",
+    "RecordedItem",
     "RecordingError",
     "TruncatedRecordingError",
+    "read_items",
     "read_recording",
 ]
 
 Direction = Literal["in", "out"]
 
-_BINARY = 2
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 2000
-_METHOD_CALL = re.compile(r"/api/v1/method\.call(?:Anon)?/")
+_HAR_HEAD = re.compile(rb'\s*\{\s*"log"\s*:')
 
 
 class RecordingError(QuickmeetError, ValueError):
@@ -63,6 +69,21 @@ class RecordedFrame(Struct, frozen=True):
     text: str
 
 
+class RecordedExchange(Struct, frozen=True):
+    """One request over REST, and what came back.
+
+    Attributes:
+        line: Line of the file, or number of the item in a HAR archive.
+        exchange: Both.
+    """
+
+    line: int
+    exchange: Exchange
+
+
+RecordedItem = RecordedFrame | RecordedExchange
+
+
 def read_recording(path: Path) -> Iterator[RecordedFrame]:
     """Read the frames of a file in their order, a line at a time.
 
@@ -75,22 +96,45 @@ def read_recording(path: Path) -> Iterator[RecordedFrame]:
         TruncatedRecordingError: The last line ends in its middle. All frames before
             it were given.
     """
+    for item in read_items(path):
+        if isinstance(item, RecordedFrame):
+            yield item
+
+
+def read_items(path: Path) -> Iterator[RecordedItem]:
+    """Read the frames of a file, and in a HAR archive what went over REST besides.
+
+    Args:
+        path: As for `read_recording`.
+
+    Raises:
+        RecordingError: Not such a file.
+        TruncatedRecordingError: The last line ends in its middle.
+    """
     try:
         with _opened(path) as file:
-            head = file.peek(_HEAD)[:_HEAD].removeprefix(_BOM)
-            if head != file.peek(_HEAD)[: len(head)]:
+            head = file.peek(_HEAD)[:_HEAD]
+            if head.startswith(_BOM):
                 file.read(len(_BOM))
-            frames = _har(path, file.read()) if _is_har(head) else _lines(path, file)
-            for frame in frames:
-                for unwrapped in _unwrapped(frame.text):
-                    yield RecordedFrame(
-                        frame.line, frame.connection, frame.direction, unwrapped
-                    )
+            if not _HAR_HEAD.match(head.removeprefix(_BOM)):
+                items: Iterator[RecordedItem] = _lines(path, file)
+                yield from _all_unwrapped(items)
+                return
+            yield from _all_unwrapped(_har(path, _mapped(file)))
     except (OSError, EOFError, zlib.error) as error:
         said = getattr(error, "strerror", None) or error
         raise RecordingError(f"{path}: cannot be read: {said}") from error
     except UnicodeDecodeError as error:
         raise RecordingError(f"{path}: not text in UTF-8: {error}") from error
+
+
+def _all_unwrapped(items: Iterable[RecordedItem]) -> Iterator[RecordedItem]:
+    for item in items:
+        if isinstance(item, RecordedExchange) or item.text.startswith("{"):
+            yield item
+        else:
+            for text in _unwrapped(item.text):
+                yield RecordedFrame(item.line, item.connection, item.direction, text)
 
 
 def _opened(path: Path) -> io.BufferedReader:
@@ -101,9 +145,17 @@ def _opened(path: Path) -> io.BufferedReader:
     return path.open("rb")
 
 
-def _is_har(head: bytes) -> bool:
-    head = head.lstrip()
-    return head.startswith(b"{") and b'"log"' in head and b'"dir"' not in head
+def _mapped(file: io.BufferedReader) -> "memoryview | bytes":
+    """The rest of a file, by way of one that can be mapped whatever it comes from.
+
+    What was read from it may still be referred to: it is let go with the last of that.
+    """
+    with tempfile.TemporaryFile() as copy:
+        shutil.copyfileobj(file, copy)
+        copy.flush()
+        if not copy.tell():
+            return b""
+        return memoryview(mmap.mmap(copy.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 def _lines(path: Path, file: Iterable[bytes]) -> Iterator[RecordedFrame]:
@@ -134,55 +186,18 @@ def _lines(path: Path, file: Iterable[bytes]) -> Iterator[RecordedFrame]:
         yield RecordedFrame(number, str(known.get("conn", "")), side, frame)
 
 
-def _har(path: Path, data: bytes) -> Iterator[RecordedFrame]:
-    try:
-        entries: list[dict[str, object]] = json.loads(data)["log"]["entries"]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise RecordingError(f"{path}: not a HAR archive: {error}") from error
+def _har(path: Path, data: "memoryview | bytes") -> Iterator[RecordedItem]:
     number = 0
-    for index, entry in enumerate(entries):
-        for direction, text in (*_method_call(entry), *_messages(entry)):
-            number += 1
-            yield RecordedFrame(number, f"{index}", direction, text)
-
-
-def _messages(entry: dict[str, object]) -> Iterator[tuple[Direction, str]]:
-    """The frames of a WebSocket; binary ones are text in base64."""
-    found = cast("list[dict[str, object]]", entry.get("_webSocketMessages") or [])
-    for message in found:
-        data = str(message.get("data", ""))
-        if message.get("opcode") == _BINARY:
-            with contextlib.suppress(ValueError):
-                data = base64.b64decode(data).decode("utf-8", "replace")
-        yield "out" if message.get("type") == "send" else "in", data
-
-
-def _method_call(entry: dict[str, object]) -> Iterator[tuple[Direction, str]]:
-    """The call and the answer that a web client sent by ``method.call``."""
-    request, response = _part(entry, "request"), _part(entry, "response")
-    if not _METHOD_CALL.search(str(request.get("url", ""))):
-        return
-    content = _part(response, "content")
-    answer = str(content.get("text", ""))
-    if content.get("encoding") == "base64":
-        with contextlib.suppress(ValueError):
-            answer = base64.b64decode(answer).decode("utf-8", "replace")
-    bodies: tuple[tuple[Direction, str], ...] = (
-        ("out", str(_part(request, "postData").get("text", ""))),
-        ("in", answer),
-    )
-    for direction, body in bodies:
-        try:
-            message: object = json.loads(body)["message"]
-        except (ValueError, KeyError, TypeError, RecursionError):
-            continue
-        if isinstance(message, str):
-            yield direction, message
-
-
-def _part(owner: dict[str, object], key: str) -> dict[str, object]:
-    value = owner.get(key)
-    return cast("dict[str, object]", value) if isinstance(value, dict) else {}
+    try:
+        for index, entry in enumerate(har_entries(data)):
+            for direction, text in entry.frames:
+                number += 1
+                yield RecordedFrame(number, f"{index}", direction, text)
+            if entry.exchange is not None:
+                number += 1
+                yield RecordedExchange(number, entry.exchange)
+    except (ValueError, RecursionError) as error:
+        raise RecordingError(f"{path}: not a HAR archive: {error}") from error
 
 
 def _unwrapped(text: str) -> Iterator[str]:

@@ -16,6 +16,8 @@ _MOMENT: Final[JSON] = {
     "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$",
 }
 _ENVELOPE: Final = "success"
+_OF_LISTS: Final = ("count", "offset", "sort", "query", "fields")
+"""What every endpoint that gives a list takes besides."""
 
 
 def by_rest(types: JSON) -> JSON:
@@ -32,7 +34,7 @@ def request_schema(spec: JSON) -> JSON:
     params = cast("Sequence[JSON]", spec.get("params") or ())
     properties = {_wire(param): _schema(param) for param in params}
     if spec.get("paging"):
-        properties |= {"count": {}, "offset": {}}
+        properties |= dict.fromkeys(_OF_LISTS, cast("object", {}))
     required = [_wire(param) for param in params if not param.get("optional")]
     return {"type": "object", "properties": properties, "required": required}
 
@@ -99,4 +101,6 @@ def _schema(param: JSON) -> object:
     if param.get("file"):
         return {}
     schema = param.get("schema", {"type": "string"})
+    if param.get("joined"):  # a list that goes as one text
+        schema = {"anyOf": [schema, {"type": "string"}]}
     return {"anyOf": [schema, {"type": "null"}]} if param.get("optional") else schema
