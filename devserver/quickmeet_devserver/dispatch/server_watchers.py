@@ -57,10 +57,11 @@ def _tell_sound(scope: Scope, change: StoredChange) -> None:
 
 
 def _tell_status(scope: Scope, change: StoredChange) -> None:
+    """Tell of a status that is new or went; the method tells how it was changed."""
     status = change.document
     if change.action == "removed":
         scope.notify_logged("deleteCustomUserStatus", {"userStatusData": status})
-    else:
+    elif change.action == "inserted":
         told = {"userStatusData": pick_not(status, ("_updatedAt",))}
         scope.notify_logged("updateCustomUserStatus", told)
 

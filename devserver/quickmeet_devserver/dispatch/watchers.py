@@ -7,7 +7,13 @@ no operation has to remember whom to tell.
 
 from functools import partial
 
-from quickmeet_devserver.base.documents import Document, encode, pick, pick_not
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    encode,
+    pick,
+    pick_not,
+)
 from quickmeet_devserver.methods.administration.outgoing import outcalls_of
 from quickmeet_devserver.methods.rooms.lists import public_membership
 from quickmeet_devserver.methods.rooms.rooms import public_room
@@ -83,8 +89,8 @@ def _tell_message(scope: Scope, change: StoredChange) -> None:
 def _tell_mine(scope: Scope, message: Document) -> None:
     """The message for those who follow all of their rooms."""
     room = scope.tx.rooms.get(message["rid"])
-    if room is None:
-        return
+    if room is None or message.get("t") == "livechat-started":
+        return  # nobody is in the conversation yet
     members = scope.tx.subscriptions.values("uid", "rid = ?", room["_id"])
     about: Document = {"roomType": room["t"]}
     if "name" in room:
@@ -92,6 +98,9 @@ def _tell_mine(scope: Scope, message: Document) -> None:
     to_member = encode([message, {"roomParticipant": True, **about}])
     is_public = room["t"] == "c"
     to_guest = encode([message, {"roomParticipant": False, **about}])
+    agent = as_document(room.get("servedBy")).get("_id")
+    if room["t"] == "l" and agent is not None and agent not in members:
+        scope.later(lambda hub: hub.emit_mine([agent], to_guest, None))
     scope.later(
         lambda hub: hub.emit_mine(members, to_member, to_guest if is_public else None)
     )

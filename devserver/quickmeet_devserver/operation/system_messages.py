@@ -61,7 +61,7 @@ def count_message(
     """
     room["msgs"] = room.get("msgs", 0) + 1
     if is_news:
-        room["lm"] = scope.today
+        room["lm"] = scope.today if last is None else last.get("ts", scope.today)
     if last is not None:
         room["lastMessage"] = last
     room["_updatedAt"] = scope.stamp()

@@ -21,6 +21,7 @@ __all__ = ["CALLS", "OPEN"]
 
 OPEN: Final = (
     "livechat/agent.info/",
+    "livechat/config",
     "livechat/message/",
     "livechat/messages.history/",
     "livechat/room.survey",
@@ -90,7 +91,7 @@ def _save_info(scope: Scope, params: Params) -> Document:
 def _room(scope: Scope, given: Document) -> Document:
     room = scope.tx.rooms.get(str(given.get("rid")))
     if room is None or room["t"] != "l":
-        raise MethodFailed("invalid-room")
+        raise MethodFailed("invalid-room", said="invalid-room")
     return room
 
 

@@ -10,9 +10,9 @@ from quickmeet_devserver.base.documents import (
     as_list,
     user_reference,
 )
-from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.livechat.conversations import room_of_visitor
+from quickmeet_devserver.methods.livechat.transfers import hand_over
 from quickmeet_devserver.methods.messages.messages import remove_message
 from quickmeet_devserver.methods.messages.text import read_text
 from quickmeet_devserver.methods.rooms.rooms import public_room
@@ -69,7 +69,7 @@ def _delete(scope: Scope, params: Params) -> Document:
 def _history(scope: Scope, params: Params) -> Document:
     room = room_of_visitor(scope, params.document(0))
     found = scope.tx.messages.find(
-        "rid = ? AND hidden IS NOT 1 AND t IS NULL ORDER BY ts DESC", room["_id"]
+        "rid = ? AND hidden IS NOT 1 ORDER BY ts DESC", room["_id"]
     )
     return {"messages": found}
 
@@ -136,12 +136,25 @@ def _delete_department(scope: Scope, params: Params) -> Document:
     return {}
 
 
-def _forward(scope: Scope, _: Params) -> Document:
-    """Refuse those who may not; handing over to others is not played."""
+def _forward(scope: Scope, params: Params) -> Document:
+    """Hand a conversation over to another agent."""
     _need(scope, "view-l-room", "transfer-livechat-guest")
-    raise MethodFailed(
-        "error-not-supported", "The embedded server does not play this endpoint"
+    given = params.document(0)
+    room = scope.tx.rooms.get(str(given.get("roomId")))
+    if room is None or room["t"] != "l":
+        raise failure("error-invalid-room")
+    if not room.get("open"):
+        raise failure("This_conversation_is_already_closed")
+    agent_id, comment = given.get("userId"), given.get("comment")
+    if agent_id is None and given.get("departmentId"):
+        raise failure("error-no-agents-available-for-service-on-department")
+    hand_over(
+        scope,
+        room,
+        None if agent_id is None else str(agent_id),
+        None if comment is None else str(comment),
     )
+    return {}
 
 
 def _set_agent_status(scope: Scope, params: Params) -> Document:

@@ -21,6 +21,7 @@ from . import encryption as rest_encryption
 from . import history as rest_history
 from . import integrations as rest_integrations
 from . import livechat as rest_livechat
+from . import livechat_config as rest_livechat_config
 from . import livechat_messages as rest_livechat_messages
 from . import messages as rest_messages
 from . import people as rest_people
@@ -43,6 +44,7 @@ SPECIALS: Final[Mapping[str, Special]] = MappingProxyType(
         **rest_history.CALLS,
         **rest_integrations.CALLS,
         **rest_livechat.CALLS,
+        **rest_livechat_config.CALLS,
         **rest_livechat_messages.CALLS,
         **rest_messages.CALLS,
         **rest_people.CALLS,

@@ -240,6 +240,7 @@ def _keep_status(scope: Scope, given: Document) -> str | bool:
         scope.tx["statuses"].insert({"_id": id_, **fields, "_updatedAt": scope.stamp()})
         return id_
     scope.tx["statuses"].save({"_id": id_, **fields, "_updatedAt": scope.stamp()})
+    scope.notify_logged("updateCustomUserStatus", {"userStatusData": given})
     return True
 
 

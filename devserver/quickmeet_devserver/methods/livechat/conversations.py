@@ -27,11 +27,12 @@ __all__ = [
     "register_visitor",
     "room_of_visitor",
     "say",
+    "serve_by",
 ]
 
 _NO_ESTIMATE: Final = 9_999_999
 _LOWEST_PRIORITY: Final = 99
-_CLOSED: Final = MethodFailed("room-closed")
+_CLOSED: Final = MethodFailed("room-closed", said="room-closed")
 
 
 def register_visitor(scope: Scope, given: Document) -> Document:
@@ -61,6 +62,12 @@ def register_visitor(scope: Scope, given: Document) -> Document:
     return visitor
 
 
+_OPENED_MS: Final = 3
+_STARTED_MS: Final = 2
+_CONNECTED_MS: Final = 1
+"""How long before now each happened: one after the other, as on a real server."""
+
+
 def _told(value: object) -> str:
     kind = "null" if value is None else "number"
     return f"Expected string, got {kind}"
@@ -74,7 +81,7 @@ def need_visitor(scope: Scope, token: object) -> Document:
     """
     visitor = scope.tx["visitors"].find_one("token = ?", str(token))
     if visitor is None:
-        raise MethodFailed("invalid-token")
+        raise MethodFailed("invalid-token", said="invalid-token")
     return visitor
 
 
@@ -90,7 +97,10 @@ def conversation(scope: Scope, token: object) -> Document:
     inquiry = _queue(scope, room)
     agent = _next_agent(scope)
     if agent is not None:
-        _serve(scope, room, inquiry, agent)
+        taken = {"status": "taken", "takenAt": scope.today}
+        inquiry |= {**taken, "_updatedAt": scope.stamp()}
+        tell_queue(scope, "changed", inquiry)
+        serve_by(scope, room, agent)
     return room
 
 
@@ -103,7 +113,7 @@ def room_of_visitor(scope: Scope, given: Document) -> Document:
     visitor = need_visitor(scope, given.get("token"))
     room = scope.tx.rooms.get(str(given.get("rid")))
     if room is None or room["t"] != "l" or room["v"]["token"] != visitor["token"]:
-        raise MethodFailed("invalid-room")
+        raise MethodFailed("invalid-room", said="invalid-room")
     return room
 
 
@@ -122,16 +132,16 @@ def _open(scope: Scope, visitor: Document) -> Document:
         "_id": meteor_id(),
         "msgs": 0,
         "usersCount": 1,
-        "lm": scope.today,
+        "lm": date(scope.now - _STARTED_MS),
         "fname": name,
         "t": "l",
-        "ts": scope.today,
+        "ts": date(scope.now - _OPENED_MS),
         "v": _shown(visitor),
         "cl": False,
         "open": True,
         "waitingResponse": True,
         "source": {"type": "api"},
-        "queuedAt": scope.today,
+        "queuedAt": date(scope.now - _OPENED_MS),
         "priorityWeight": _LOWEST_PRIORITY,
         "estimatedWaitingTimeQueue": _NO_ESTIMATE,
         "_updatedAt": scope.stamp(),
@@ -147,7 +157,7 @@ def _open(scope: Scope, visitor: Document) -> Document:
         },
     }
     scope.tx.rooms.insert(room)
-    note(scope, room, visitor, "livechat-started")
+    note(scope, room, visitor, "livechat-started", ts=room["lm"])
     return room
 
 
@@ -201,10 +211,8 @@ def _next_agent(scope: Scope) -> Document | None:
     return None
 
 
-def _serve(scope: Scope, room: Document, inquiry: Document, agent: Document) -> None:
-    taken = {"status": "taken", "takenAt": scope.today, "_updatedAt": scope.stamp()}
-    inquiry |= taken
-    tell_queue(scope, "changed", inquiry)
+def serve_by(scope: Scope, room: Document, agent: Document) -> None:
+    """Let an agent into a conversation, which is theirs from then on."""
     name = str(room["fname"])
     membership: Document = {
         "_id": object_id(),
@@ -232,9 +240,10 @@ def _serve(scope: Scope, room: Document, inquiry: Document, agent: Document) -> 
     by = user_reference(agent, name=False)
     room |= {"servedBy": {**by, "ts": scope.today}, "_updatedAt": scope.stamp()}
     scope.tx.rooms.save(room)
-    room |= {"usersCount": 2, "_updatedAt": scope.stamp()}
+    room |= {"usersCount": room["usersCount"] + 1, "_updatedAt": scope.stamp()}
     scope.tx.rooms.save(room)
-    write_system_message(scope, room, "command", agent, "connected")
+    before = date(scope.now - _CONNECTED_MS)
+    write_system_message(scope, room, "command", agent, "connected", ts=before)
     write_system_message(scope, room, "uj", agent)
 
 
@@ -243,7 +252,7 @@ def say(scope: Scope, given: Document) -> Document:
     visitor = need_visitor(scope, given.get("token"))
     room = scope.tx.rooms.get(str(given.get("rid")))
     if room is None or room["t"] != "l" or room["v"]["token"] != given["token"]:
-        raise MethodFailed("invalid-room")
+        raise MethodFailed("invalid-room", said="invalid-room")
     if not room.get("open"):
         raise _CLOSED
     name = visitor.get("name") or visitor["username"]
@@ -279,6 +288,9 @@ def close_conversation(
     is_visitor = "token" in closer
     by = user_reference(closer, name=False)
     served = room.get("servedBy")
+    membership = (
+        None if served is None else scope.tx.membership(room["_id"], served["_id"])
+    )
     room |= {
         "closedAt": scope.today,
         "closer": "visitor" if is_visitor else "user",
@@ -294,10 +306,10 @@ def close_conversation(
     }
     scope.tx.rooms.save(room)
     _end_inquiry(scope, room)
-    if served is not None:
-        membership = scope.tx.membership(room["_id"], served["_id"])
-        if membership is not None:
-            scope.tx.subscriptions.delete(membership)
+    if membership is not None:
+        scope.tx.subscriptions.delete(membership)
+        room |= {"usersCount": room["usersCount"] - 1, "_updatedAt": scope.stamp()}
+        scope.tx.rooms.save(room)
     told: Document = {"msg": comment, "transcriptRequested": False}
     if comment:
         told["md"] = parse_markup(comment)
