@@ -29,6 +29,7 @@ class Alert(Struct):
     key: str
     channel: str
     text: str
+    color: str = "#d32f2f"
     log: str = ""
 
 
@@ -60,19 +61,23 @@ class AlertDesk:
         self._open.execute("delete from open where key = ?", (key,))
 
     async def post(self, client: Client, alert: Alert) -> str:
-        """Tell an alert, in the thread of its key."""
+        """Tell an alert as a card, and its log as a file, in the thread of its key."""
         room_id = await client.rooms.find_id(alert.channel)
         row = self._open.execute("select message from open where key = ?", (alert.key,))
         found = row.fetchone()
-        card = Attachment(title="log", text=alert.log, is_collapsed=True)
         sent = await client.messages.send(
             room_id,
             alert.text,
             thread_id=found[0] if found else UNSET,
-            attachments=[card] if alert.log else UNSET,
+            attachments=[Attachment(title=alert.key, color=alert.color)],
         )
+        thread_id = found[0] if found else sent.id
         if not found:
-            self._open.execute("insert into open values (?, ?)", (alert.key, sent.id))
+            self._open.execute("insert into open values (?, ?)", (alert.key, thread_id))
+        if alert.log:
+            name = f"{alert.key}.log"
+            log = alert.log.encode()
+            await client.files.upload(room_id, log, name=name, thread_id=thread_id)
         return sent.id
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

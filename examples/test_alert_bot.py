@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The alert bot: HTTP in, threads out, and `!ack` while it was down."""
+"""The alert bot: HTTP in, cards, threads and logs out, and `!ack` while it was down."""
 
 from pathlib import Path
 
@@ -33,11 +33,15 @@ def test_alerts_of_one_key_share_a_thread_until_somebody_takes_them(
     disk = {"key": "disk", "channel": "lounge", "text": "The disk is full."}
     with quickmeet_bot(desk.router, state=state) as chat:
         first = post(desk, quickmeet_bot, **disk)[1]
-        assert not chat.expect("The disk is full.").thread_id
+        told = chat.expect("The disk is full.")
+        assert not told.thread_id
+        assert [card.title for card in told.attachments or ()] == ["disk"]
         post(desk, quickmeet_bot, **disk, log="df")
-        again = chat.expect("The disk is full.")
-        assert again.thread_id == first
-        assert again.attachments
+        assert chat.expect("The disk is full.").thread_id == first
+        log = chat.expect("")
+        assert log.thread_id == first
+        assert log.file
+        assert log.file.name == "disk.log"
         chat.say("!ack net")
         chat.expect("There is no open alert `net`.")
 

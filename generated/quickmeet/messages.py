@@ -1706,7 +1706,8 @@ class Messages(Group):
         """Follow the messages of a room as they are sent or change.
 
         Each revision comes as the whole message: edits, reactions, pins, replies
-        counted. A user who loses the room gets nothing more.
+        counted. Who wants to know what is new uses `changes`. A user who loses the room
+        gets nothing more.
 
         Wire name ``stream-room-messages``, key ``{room_id}``; servers since 0.74.0.
         What was missed is fetched by ``messages/get``.
@@ -1737,7 +1738,9 @@ class Messages(Group):
     def follow_mine(self) -> Subscription[MyMessage]:
         """Follow the messages of all the user's rooms.
 
-        Messages of public channels come to those who are no members too.
+        Each revision comes as the whole message: edits, reactions, pins, replies
+        counted. A bot that answers what is new uses `changes_mine`. Messages of public
+        channels come to those who are no members too.
 
         Wire name ``stream-room-messages``, key ``__my_messages__``; servers since
         0.74.0. What was missed is fetched by ``messages/get``.
