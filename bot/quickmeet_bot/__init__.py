@@ -2,18 +2,20 @@
 """Bots that are right by construction: what is new is answered once, in its place."""
 
 from .arguments import Rest, User
+from .bus import Bus
 from .errors import BotError, CommandError, StateError
 from .guards import Flood
 from .incoming import ANYONE, Incoming
 from .router import Router
 from .running import run
-from .serving import serve, serving
+from .serving import serve, serve_bus, serving, serving_bus
 from .streaming import StreamedReply
 from .working import Working
 
 __all__ = [
     "ANYONE",
     "BotError",
+    "Bus",
     "CommandError",
     "Flood",
     "Incoming",
@@ -25,5 +27,7 @@ __all__ = [
     "Working",
     "run",
     "serve",
+    "serve_bus",
     "serving",
+    "serving_bus",
 ]

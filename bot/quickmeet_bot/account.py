@@ -3,6 +3,7 @@
 
 import re
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final, cast
 
 from quickmeet import CallTimeoutError, LocalProtocolError, MethodError, QuickmeetError
@@ -10,16 +11,17 @@ from quickmeet_text import MAX_LENGTH
 
 if TYPE_CHECKING:
     from quickmeet import Client
+    from quickmeet.client import Groups
     from quickmeet.types import Message
 
-__all__ = ["BotAccount"]
+__all__ = ["BotAccount", "account_of"]
 
 _MOST_THREADS: Final = 4_096
 _NAME: Final = r"\s*@{}(?![\w.-])[:,]?\s*"
 
 
-class BotAccount:
-    """The bot's user.
+def account_of(client: "Client", max_length: int = MAX_LENGTH) -> "BotAccount":
+    """The user of a session.
 
     Args:
         client: The session; somebody is logged in.
@@ -28,13 +30,47 @@ class BotAccount:
     Raises:
         LocalProtocolError: Nobody is logged in.
     """
+    user_id = client.user_id
+    if user_id is None:
+        raise LocalProtocolError("a bot has to be logged in: give it a login")
 
-    def __init__(self, client: "Client", max_length: int = MAX_LENGTH) -> None:
-        if client.user_id is None:
-            raise LocalProtocolError("a bot has to be logged in: give it a login")
+    async def ask_name() -> str | None:
+        return client.username or await _asked_name(client, user_id)
+
+    return BotAccount(client, user_id, ask_name, max_length)
+
+
+async def _asked_name(client: "Client", user_id: str) -> str | None:
+    try:
+        found = await client.request_raw("GET", "users.info", query={"userId": user_id})
+    except QuickmeetError:
+        return None
+    user = cast("dict[str, object]", found).get("user") if found else None
+    name = cast("dict[str, object]", user).get("username") if user else None
+    return name if isinstance(name, str) else None
+
+
+class BotAccount:
+    """The bot's user.
+
+    Args:
+        client: Who calls.
+        user_id: The bot's user.
+        ask_name: Asks for the bot's name; None where it is not told.
+        max_length: The longest text that the server takes.
+    """
+
+    def __init__(
+        self,
+        client: "Groups",
+        user_id: str,
+        ask_name: Callable[[], Awaitable[str | None]],
+        max_length: int = MAX_LENGTH,
+    ) -> None:
         self.client: Final = client
-        self.user_id: Final[str] = client.user_id
+        self.user_id: Final = user_id
         self.max_length: Final = max_length
+        self._ask_name: Final = ask_name
         self._username: str | None = None
         self._has_asked = False
         self._threads: OrderedDict[str, bool] = OrderedDict()
@@ -45,19 +81,8 @@ class BotAccount:
         """The bot's name; None where the server does not tell it."""
         if self._username is None and not self._has_asked:
             self._has_asked = True
-            self._username = self.client.username or await self._asked_name()
+            self._username = await self._ask_name()
         return self._username
-
-    async def _asked_name(self) -> str | None:
-        try:
-            found = await self.client.request_raw(
-                "GET", "users.info", query={"userId": self.user_id}
-            )
-        except QuickmeetError:
-            return None
-        user = cast("dict[str, object]", found).get("user") if found else None
-        name = cast("dict[str, object]", user).get("username") if user else None
-        return name if isinstance(name, str) else None
 
     def is_named_in(self, message: "Message") -> bool:
         """Whether a message names the bot; ``@all`` does not."""

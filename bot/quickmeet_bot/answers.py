@@ -3,17 +3,19 @@
 
 from collections.abc import Sequence
 
-from quickmeet import UNSET, Client, MethodError, RateLimitedError
+from quickmeet import UNSET, MethodError, RateLimitedError
+from quickmeet.client import Groups
 from quickmeet.types import Attachment, Message
 
 __all__ = ["send_once"]
 
 
 async def send_once(  # noqa: PLR0913  # what a message has
-    client: Client,
+    client: Groups,
     room_id: str,
     text: str,
     *,
+    user_id: str,
     message_id: str,
     thread_id: str | None = None,
     attachments: Sequence[Attachment] | None = None,
@@ -25,6 +27,7 @@ async def send_once(  # noqa: PLR0913  # what a message has
 
     Args:
         client: Who sends.
+        user_id: As whom.
         room_id: The room.
         text: What to say.
         message_id: Its id, the same each time.
@@ -46,12 +49,12 @@ async def send_once(  # noqa: PLR0913  # what a message has
         raise
     except MethodError:
         found = await _stored(client, message_id)
-        if found is None or found.author.id != client.user_id:
+        if found is None or found.author.id != user_id:
             raise
         return found
 
 
-async def _stored(client: Client, message_id: str) -> Message | None:
+async def _stored(client: Groups, message_id: str) -> Message | None:
     try:
         return await client.messages.get(message_id)
     except MethodError:  # servers refuse to show what there is not

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Final, Protocol
 
-from quickmeet import Client, MessageSent
+from quickmeet import MessageSent
+from quickmeet.client import Groups
 from quickmeet.types import Attachment, Message, MessageAuthor
 from quickmeet_text import from_markdown, split
 
@@ -40,7 +41,7 @@ class Incoming:
     """A message that a bot was told.
 
     Attributes:
-        client: The session that it came by.
+        client: Who calls: the session that it came by, or a bus.
         message: The message as the server has it.
         room_id: The room.
         room_kind: ``c`` public, ``p`` private, ``d`` direct, ``l`` livechat.
@@ -58,7 +59,7 @@ class Incoming:
         change: MessageSent[Message],
         waits: Waits,
     ) -> None:
-        self.client: Final[Client] = account.client
+        self.client: Final[Groups] = account.client
         self.message: Final = change.message
         self.room_id: Final = change.room_id or change.message.room_id
         self.room_kind: Final = change.room_kind
@@ -171,6 +172,7 @@ class Incoming:
             self.client,
             room_id,
             text,
+            user_id=self._account.user_id,
             message_id=self.next_id(),
             thread_id=thread_id,
             attachments=attachments,
@@ -236,6 +238,7 @@ class Incoming:
             self.client,
             self.room_id,
             text,
+            user_id=self._account.user_id,
             message_id=message_id,
             thread_id=thread_id,
         )

@@ -3,14 +3,16 @@
 
 import os
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 
 import quickmeet
-from quickmeet import Client, Connecting, Credentials
+from quickmeet import Client, Connecting, Credentials, LocalProtocolError
 from quickmeet_text import MAX_LENGTH
 
+from .bus import Bus
 from .environment import login_from, url_from
 from .router import Router
-from .serving import serve
+from .serving import serve, serve_bus
 
 __all__ = ["run"]
 
@@ -30,6 +32,8 @@ def run(  # noqa: PLR0913  # what a program chooses
     backend: str = "asyncio",
     uvloop: bool = False,
     connect: Connect | None = None,
+    bus: AbstractAsyncContextManager[Bus] | None = None,
+    durable: str = "bot",
 ) -> None:
     """Run a bot until Ctrl-C or SIGTERM, which end it quietly.
 
@@ -45,6 +49,16 @@ def run(  # noqa: PLR0913  # what a program chooses
     With ``state`` it goes on after a stop, a crash or a kill where it was: what was
     said meanwhile is answered, once.
 
+    With ``bus`` the same bot is one of any number of workers, on any machines, behind
+    `quickmeet relay`::
+
+        bus = quickmeet.relay.connect("nats://127.0.0.1:4222", workspace="acme")
+        quickmeet.bot.run(router, bus=bus)
+
+    Each room is with one of them at a time; where one dies others go on with its
+    rooms. The bus says whose messages they are and keeps how far the bot has come:
+    ``url``, ``login``, ``state`` and ``connect`` are not looked at.
+
     Args:
         router: What to do about which messages.
         url: Where the server is; ``QUICKMEET_URL`` of the environment when None.
@@ -56,13 +70,20 @@ def run(  # noqa: PLR0913  # what a program chooses
         uvloop: Run asyncio on uvloop, which has to be installed.
         connect: Makes the session where it is to have options of your own; else
             `quickmeet.connect` does, and calls wait up to a minute for their turn.
+        bus: What `quickmeet.relay.connect` gives; None for a session of the bot's own.
+        durable: The name that workers of one bot share on the bus; another bot has
+            another.
 
     Raises:
-        LocalProtocolError: Neither the call nor the environment says where and who.
+        LocalProtocolError: Neither the call nor the environment says where and who;
+            or a bus is to run on trio.
         ConnectError: No session could be made; its subclasses say why.
         ConnectionLostError: The session ended and will not come back.
         StateError: The file is damaged, another account's, or cannot be written.
     """
+    if bus is not None:
+        _run_on_bus(router, bus, durable, max_length, backend, uvloop=uvloop)
+        return
     where = url_from() if url is None else url
     who = login_from() if login is None else login
 
@@ -73,5 +94,24 @@ def run(  # noqa: PLR0913  # what a program chooses
             connecting = connect(where, who)
         async with connecting as client:
             await serve(router, client, state=state, max_length=max_length)
+
+    quickmeet.run(main, backend=backend, uvloop=uvloop)
+
+
+def _run_on_bus(  # noqa: PLR0913  # what the program chose
+    router: Router,
+    bus: AbstractAsyncContextManager[Bus],
+    durable: str,
+    max_length: int,
+    backend: str,
+    *,
+    uvloop: bool,
+) -> None:
+    if backend != "asyncio":
+        raise LocalProtocolError(f"a bus is for asyncio, not for {backend}")
+
+    async def main() -> None:
+        async with bus as entered:
+            await serve_bus(router, entered, durable=durable, max_length=max_length)
 
     quickmeet.run(main, backend=backend, uvloop=uvloop)

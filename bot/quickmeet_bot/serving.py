@@ -3,7 +3,7 @@
 
 import logging
 import os
-from collections.abc import AsyncGenerator, Hashable
+from collections.abc import AsyncGenerator, Callable, Hashable
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import Final, cast
@@ -13,7 +13,6 @@ from anyio.abc import TaskGroup
 
 from quickmeet import (
     Change,
-    ChangesMine,
     Client,
     Closed,
     ConnectionLostError,
@@ -25,7 +24,8 @@ from quickmeet import (
 from quickmeet.types import Message
 from quickmeet_text import MAX_LENGTH, code
 
-from .account import BotAccount
+from .account import BotAccount, account_of
+from .bus import Acknowledger, Bus
 from .commands import Command, wants_help
 from .conversations import Conversations
 from .errors import CommandError
@@ -34,10 +34,10 @@ from .incoming import Incoming
 from .progress import Progress
 from .router import HandlerFunction, Predicate, Router, excuse
 from .saving import Saver
-from .state import SavedState, StateFile
+from .state import StateFile
 from .working import Working
 
-__all__ = ["serve", "serving"]
+__all__ = ["serve", "serve_bus", "serving", "serving_bus"]
 
 logger = logging.getLogger("quickmeet")
 
@@ -69,21 +69,38 @@ async def serving(
         StateError: The file is damaged, another account's, or cannot be written.
         LocalProtocolError: Nobody is logged in.
     """
-    account = BotAccount(client, max_length)
+    account = account_of(client, max_length)
     file = None if state is None else StateFile(state)
     saved = None if file is None else file.load(account.user_id)
-    bot = _Bot(router, account, file, saved)
+    since = None if saved is None else saved.cursor
+    changes = client.messages.changes_mine(since=since)
+    handled = () if saved is None else saved.handled
+    progress = Progress(since, handled, lambda: changes.cursor)
+    saver = Saver(file, account.user_id, progress)
+    bot = _Bot(
+        router,
+        account,
+        progress,
+        is_over=lambda: isinstance(client.status, Closed),
+        on_finished=lambda _: saver.hurry(),
+    )
+
+    async def take(change: Change[Message], *, tasks: TaskGroup) -> None:
+        await bot.take(change, tasks)
+        progress.look_ahead()
+        saver.note()
+
     failure: Exception | None = None
     try:
         async with anyio.create_task_group() as tasks, client.handlers() as handlers:
-            handler = handlers.on(bot.changes, when_it_fails="raise")(
-                partial(bot.take, tasks=tasks)
+            handler = handlers.on(changes, when_it_fails="raise")(
+                partial(take, tasks=tasks)
             )
             with suppress(LocalProtocolError):
                 await handler.ready()
             if handler.has_ended:
                 await anyio.sleep_forever()  # what ended it ends this block
-            await bot.saver.begin(tasks)
+            await saver.begin(tasks)
             try:
                 yield bot.working
             except Exception as error:  # noqa: BLE001  # raised below, without a group
@@ -95,7 +112,7 @@ async def serving(
         raise only from only.__cause__
     finally:
         with anyio.CancelScope(shield=True):
-            await bot.saver.save()
+            await saver.save()
     if failure is not None:
         raise failure
 
@@ -127,6 +144,88 @@ async def serve(
         await client.serve()
 
 
+@asynccontextmanager
+async def serving_bus(
+    router: Router,
+    bus: Bus,
+    *,
+    durable: str = "bot",
+    max_length: int = MAX_LENGTH,
+) -> AsyncGenerator[Working]:
+    """Let a bot work on a bus for as long as a block runs, with others of its name.
+
+    Args:
+        router: What to do about which messages.
+        bus: The bus; `quickmeet.relay.connect` gives one.
+        durable: The name under which the bus keeps how far the bot has come; workers
+            of one bot share it, other bots have names of their own.
+        max_length: The longest text that the server takes.
+
+    Yields:
+        The bot at work.
+
+    Raises:
+        QuickmeetError: The broker is away, or refuses.
+    """
+    name = await bus.account()
+
+    async def username() -> str | None:
+        return name.username
+
+    account = BotAccount(bus.client, name.user_id, username, max_length)
+    acknowledger = Acknowledger()
+    progress = Progress(None, (), lambda: None)
+    bot = _Bot(
+        router,
+        account,
+        progress,
+        is_over=lambda: False,
+        on_finished=acknowledger.finish,
+    )
+
+    async def work(tasks: TaskGroup) -> None:
+        async for handed in followed.ahead():
+            change = handed.change
+            if not isinstance(change, MessageSent):
+                await bot.take(change, tasks)
+                await handed.done()
+                continue
+            acknowledger.note(change.message.id, handed)
+            if not await bot.take(change, tasks):
+                acknowledger.finish(change.message.id)
+
+    failure: Exception | None = None
+    try:
+        async with (
+            bus.follow(durable) as followed,
+            anyio.create_task_group() as tasks,
+        ):
+            tasks.start_soon(work, tasks)
+            tasks.start_soon(acknowledger.run)
+            try:
+                yield bot.working
+            except Exception as error:  # noqa: BLE001  # raised below, without a group
+                failure = error
+            tasks.cancel_scope.cancel()
+    except BaseExceptionGroup as group:
+        only = _only(group)
+        raise only from only.__cause__
+    if failure is not None:
+        raise failure
+
+
+async def serve_bus(
+    router: Router, bus: Bus, *, durable: str = "bot", max_length: int = MAX_LENGTH
+) -> None:
+    """Let a bot work on a bus until it is cancelled; see `serving_bus`.
+
+    Raises:
+        QuickmeetError: The broker is away, or refuses.
+    """
+    async with serving_bus(router, bus, durable=durable, max_length=max_length):
+        await anyio.sleep_forever()
+
+
 class _Bot:
     """What one bot holds while it works."""
 
@@ -134,39 +233,40 @@ class _Bot:
         self,
         router: Router,
         account: BotAccount,
-        file: StateFile | None,
-        saved: SavedState | None,
+        progress: Progress,
+        *,
+        is_over: Callable[[], bool],
+        on_finished: Callable[[str], None],
     ) -> None:
-        since = None if saved is None else saved.cursor
-        handled = () if saved is None else saved.handled
-        self.changes: Final[ChangesMine[Message]] = (
-            account.client.messages.changes_mine(since=since)
-        )
         self.working: Final = Working()
         self._router: Final = router
         self._account: Final = account
-        self._progress: Final = Progress(since, handled, lambda: self.changes.cursor)
-        self.saver: Final = Saver(file, account.user_id, self._progress)
+        self._progress: Final = progress
+        self._is_over: Final = is_over
+        self._on_finished: Final = on_finished
         self._flood: Final = None if router.flood is None else FloodGuard(router.flood)
         self._conversations: Final = Conversations(
             self._key, self._answer, router.limit, self._progress, self._note_finished
         )
 
-    async def take(self, change: Change[Message], *, tasks: TaskGroup) -> None:
-        """Take a change of any room."""
+    async def take(self, change: Change[Message], tasks: TaskGroup) -> bool:
+        """Take a change of any room.
+
+        Returns:
+            Whether it is being answered; else there is nothing to do about it.
+        """
         if isinstance(change, Gap):
             logger.warning("messages may be missing: %s", change.reason)
         if isinstance(change, MessageSent):
             incoming = Incoming(self._account, change, self._conversations.wait)
             if self._may_be_meant(change.message) and self._is_allowed(incoming):
                 await self._conversations.take(incoming, tasks)
-            else:
-                self.working.note(incoming.id)
-        self._progress.look_ahead()
-        self.saver.note()
+                return True
+            self.working.note(incoming.id)
+        return False
 
     def _note_finished(self, message_id: str) -> None:
-        self.saver.hurry()
+        self._on_finished(message_id)
         self.working.note(message_id)
 
     def _may_be_meant(self, message: Message) -> bool:
@@ -196,8 +296,7 @@ class _Bot:
 
     async def _wait_if_over(self, error: Exception) -> None:
         """Leave unhandled what failed because the session is over."""
-        is_over = isinstance(self._account.client.status, Closed)
-        if is_over and isinstance(error, ConnectionLostError):
+        if self._is_over() and isinstance(error, ConnectionLostError):
             await anyio.sleep_forever()
 
     async def _fail(self, incoming: Incoming, error: Exception) -> None:

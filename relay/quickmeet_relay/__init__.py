@@ -14,7 +14,7 @@ if find_spec("nats") is None:
     )
 
 from .bus import Bus, connect
-from .calling import BusClient
+from .calling import Account, BusClient
 from .envelope import Named, decode
 from .errors import BrokerError, RelayError
 from .faststream import subscriber
@@ -23,6 +23,7 @@ from .subjects import STREAM
 
 __all__ = [
     "STREAM",
+    "Account",
     "BrokerError",
     "Bus",
     "BusClient",

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Final, cast
 
+import anyio
 import nats
 from nats.aio.client import Client as NatsClient
 from nats.errors import Error as NatsError
@@ -311,7 +312,8 @@ async def open_broker(servers: str) -> AsyncGenerator[Broker]:
         yield Broker(connection)
     finally:
         told.is_closing = True
-        await connection.close()
+        with anyio.move_on_after(_ANSWER_S, shield=True):
+            await connection.close()
 
 
 class _Told:

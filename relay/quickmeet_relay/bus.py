@@ -12,7 +12,7 @@ import quickmeet
 from quickmeet import Cursor
 
 from .broker import Broker, open_broker
-from .calling import Answerer, BusClient
+from .calling import Account, Answerer, BusClient
 from .errors import RelayError
 from .following import Followed
 from .leases import Leases
@@ -38,6 +38,13 @@ class Bus:
     def workspace(self) -> str:
         """Whose events."""
         return self._subjects.workspace
+
+    async def account(self) -> Account:
+        """Ask whose changes are relayed, and as whom calls are made.
+
+        It waits until a relay of the workspace runs.
+        """
+        return await self.client.account()
 
     async def publish(
         self, client: quickmeet.Client, *, since: Cursor | None = None

@@ -34,13 +34,24 @@ from .broker import Broker, log
 from .errors import BrokerError
 from .subjects import Subjects
 
-__all__ = ["Answerer", "BusClient"]
+__all__ = ["Account", "Answerer", "BusClient"]
 
 E = TypeVar("E")
 T = TypeVar("T")
 _ABSENT: Final = {"$absent": True}
 _TRIES: Final = 3
 _MOST_AT_ONCE: Final = 64
+_ACCOUNT: Final = "account"
+"""Asks the relay itself; operations have a domain as well."""
+_ACCOUNT_S: Final = 5.0
+_ACCOUNT_PAUSE_S: Final = 0.2
+
+
+class Account(Struct, frozen=True):
+    """Whose changes are on the bus, and as whom calls are made."""
+
+    user_id: str
+    username: str | None = None
 
 
 class _Question(Struct, frozen=True):
@@ -73,6 +84,10 @@ class BusClient(Groups):
     def _caller(self) -> "_BusCaller":
         return self._bus_caller
 
+    async def account(self) -> Account:
+        """Ask a relay for its account; waits until one runs."""
+        return await self._bus_caller.account()
+
 
 class _BusCaller:
     """Who calls for the groups."""
@@ -90,6 +105,25 @@ class _BusCaller:
             LocalProtocolError: Always.
         """
         raise LocalProtocolError("files do not go through a relay: use `connect_http`")
+
+    async def account(self) -> Account:
+        """Ask a relay for its account, again and again until one answers."""
+        question = msgspec.json.encode(_Question("", _ACCOUNT, []))
+        is_told = False
+        while True:
+            try:
+                reply = await self._broker.connection.request(
+                    self._subjects.calls, question, timeout=_ACCOUNT_S
+                )
+                answer = msgspec.json.decode(reply.data, type=_Answer)
+                if answer.result is not UNSET:
+                    return msgspec.json.decode(answer.result, type=Account)
+            except (NatsError, TimeoutError, OSError, msgspec.MsgspecError) as error:
+                log.debug("no relay says its account: %s", error)
+            if not is_told:
+                log.warning("waiting for a relay of %r", self._subjects.workspace)
+                is_told = True
+            await asyncio.sleep(_ACCOUNT_PAUSE_S)
 
     def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
         """Call a method through a relay.
@@ -176,6 +210,8 @@ class Answerer:
     async def _carry_out(self, data: bytes) -> _Answer:
         try:
             asked = msgspec.json.decode(data, type=_Question)
+            if (asked.domain, asked.operation) == ("", _ACCOUNT):
+                return self._account()
             method = _operation(asked.domain, asked.operation)
         except (msgspec.MsgspecError, LookupError) as error:
             return _Answer(refusal=_Refusal(400, f"no such call: {error}"))
@@ -203,6 +239,13 @@ class Answerer:
         except QuickmeetError as error:
             return _Answer(refusal=_Refusal(None, str(error), type(error).__name__))
         return _Answer(result=result or UNSET)
+
+    def _account(self) -> _Answer:
+        user_id = self._client.user_id
+        if user_id is None:
+            return _Answer(refusal=_Refusal(None, "nobody is logged in"))
+        account = Account(user_id, self._client.username)
+        return _Answer(result=Raw(msgspec.json.encode(account)))
 
     async def _stored(self, method: str, params: tuple[object, ...]) -> Raw | None:
         """What an earlier try of the same call has stored, if it was that.

@@ -4,11 +4,12 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from hashlib import blake2b
 from types import TracebackType
 from typing import Final, Self
 
+import anyio
 from nats.aio.msg import Msg
 from nats.errors import Error as NatsError
 from nats.js import JetStreamContext
@@ -28,6 +29,8 @@ __all__ = ["Delivery", "Followed"]
 
 _BATCH: Final = 64
 _PULL_S: Final = 0.5
+_LEAVE_S: Final = 10.0
+"""To leave in good order; what was not told expires at the broker."""
 _MOST_WAITING: Final = 1_000
 _ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz"
 _ID_SIZE: Final = 17
@@ -65,9 +68,18 @@ class Delivery:
             letters.append(_ALPHABET[rest])
         return "".join(letters)
 
-    async def __aenter__(self) -> quickmeet.Change[Message]:
+    @property
+    def change(self) -> quickmeet.Change[Message]:
         """The change."""
         return self._pending.named.change
+
+    async def done(self) -> None:
+        """Acknowledge it; the end of a block does so by itself."""
+        await self._followed.done(self._pending)
+
+    async def __aenter__(self) -> quickmeet.Change[Message]:
+        """The change."""
+        return self.change
 
     async def __aexit__(
         self,
@@ -138,32 +150,32 @@ class Followed:
         # gives up waiting for the acknowledgement.
         self._pulls.clear()
         self._space.set()
-        try:
-            await self._group.__aexit__(None, None, None)
-        finally:
-            for message in self._inbox.sources():
-                await _tell(message.nak())
-            await self._leases.release()
+        with anyio.move_on_after(_LEAVE_S, shield=True):
+            try:
+                await self._group.__aexit__(None, None, None)
+            finally:
+                for message in self._inbox.sources():
+                    await _tell(message.nak())
+                await self._leases.release()
 
     def __aiter__(self) -> AsyncIterator[Delivery]:
         """The deliveries, without end."""
-        return self._deliveries()
+        return self._deliveries(self._inbox.next)
 
     async def done(self, pending: Pending[Msg]) -> None:
         """A change is handled."""
-        if not self._is_ours(pending):
+        if not self._inbox.holds(pending):
             return
-        self._inbox.done(pending.room_id)
-        if pending.is_last:
-            await _tell(pending.source.ack())
+        if self._inbox.done(pending):
+            await _tell(pending.load.source.ack())
         self._changed.set()
         self._space.set()
 
     async def failed(self, pending: Pending[Msg], error: Exception) -> None:
         """A change could not be handled."""
-        if not self._is_ours(pending):
+        if not self._inbox.holds(pending):
             return
-        attempts = self._inbox.failed(pending.room_id, time.monotonic())
+        attempts = self._inbox.failed(pending.load.room_id, time.monotonic())
         if attempts < self._most_deliveries:
             log.warning(
                 "%s: handling %s failed (try %d): %r",
@@ -183,11 +195,20 @@ class Followed:
         await self._bury(pending, error)
         await self.done(pending)
 
-    async def _deliveries(self) -> AsyncIterator[Delivery]:
+    def ahead(self) -> AsyncIterator[Delivery]:
+        """The deliveries, for who keeps order and answers for failures by itself.
+
+        The next of a room follows while those before it are not `done`.
+        """
+        return self._deliveries(self._inbox.take)
+
+    async def _deliveries(
+        self, choose: Callable[[float], Pending[Msg] | None]
+    ) -> AsyncIterator[Delivery]:
         while True:
             self._changed.clear()
             now = time.monotonic()
-            pending = self._inbox.next(now)
+            pending = choose(now)
             if pending is not None:
                 yield Delivery(self, pending)
                 continue
@@ -198,9 +219,6 @@ class Followed:
                     await self._changed.wait()
             except TimeoutError:
                 continue
-
-    def _is_ours(self, pending: Pending[Msg]) -> bool:
-        return partition_of(pending.room_id) in self._pulls
 
     async def _keep(self) -> None:
         while True:
@@ -271,7 +289,7 @@ class Followed:
     async def _bury(self, pending: Pending[Msg], error: Exception) -> None:
         await self._broker.jetstream.publish(
             self._subjects.dead(self.durable),
-            pending.source.data,
+            pending.load.source.data,
             headers={
                 "Qm-Event": pending.named.id,
                 "Qm-Error": f"{type(error).__name__}: {error}".replace("\n", " ")[:500],

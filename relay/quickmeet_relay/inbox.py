@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What a worker has taken from the stream: in order in a room, held while it fails.
 
-It asks nobody and reads no clock.
+An event is either looked at and stays in front of its room until it is done, or it is
+taken out, and the next of its room follows at once. A message of the bus is done with
+when all of its events are. It asks nobody and reads no clock.
 """
 
 from collections import deque
@@ -11,7 +13,7 @@ from msgspec import Struct
 
 from .envelope import Named
 
-__all__ = ["Inbox", "Pending"]
+__all__ = ["Inbox", "Load", "Pending"]
 
 SourceT = TypeVar("SourceT")
 
@@ -19,15 +21,21 @@ _FIRST_WAIT_S: Final = 1.0
 _LONGEST_WAIT_S: Final = 60.0
 
 
+class Load(Struct, Generic[SourceT]):
+    """A message on the bus, until all of its events are done."""
+
+    room_id: str
+    source: SourceT
+    left: int
+    """Events that are not done."""
+
+
 class Pending(Struct, Generic[SourceT]):
     """An event that waits to be handled."""
 
-    room_id: str
     named: Named
-    source: SourceT
+    load: Load[SourceT]
     """The message on the bus that brought it."""
-    is_last: bool
-    """Whether the message is done with it."""
     attempts: int = 0
     due: float = 0.0
     """Not before this moment, in seconds of the caller's clock."""
@@ -39,6 +47,7 @@ class Inbox(Generic[SourceT]):
     def __init__(self) -> None:
         self._rooms: dict[str, deque[Pending[SourceT]]] = {}
         self._order: deque[str] = deque()
+        self._loads: dict[int, Load[SourceT]] = {}
 
     def __len__(self) -> int:
         """How many events wait."""
@@ -50,9 +59,9 @@ class Inbox(Generic[SourceT]):
         if queue is None:
             queue = self._rooms[room_id] = deque()
             self._order.append(room_id)
-        last = len(events) - 1
-        for at, named in enumerate(events):
-            queue.append(Pending(room_id, named, source, at == last))
+        load = Load(room_id, source, len(events))
+        self._loads[id(load)] = load
+        queue.extend(Pending(named, load) for named in events)
 
     def next(self, now: float) -> Pending[SourceT] | None:
         """The next event that is due; rooms take turns. It stays until it is done."""
@@ -68,13 +77,32 @@ class Inbox(Generic[SourceT]):
         """When the first event is due; None when none waits."""
         return min((queue[0].due for queue in self._rooms.values()), default=None)
 
-    def done(self, room_id: str) -> None:
-        """The first event of a room is handled, or given up."""
-        queue = self._rooms[room_id]
-        queue.popleft()
-        if not queue:
-            del self._rooms[room_id]
-            self._order.remove(room_id)
+    def take(self, now: float) -> Pending[SourceT] | None:
+        """Take the next event that is due out of its room."""
+        head = self.next(now)
+        if head is not None:
+            self._remove(head.load.room_id)
+        return head
+
+    def holds(self, pending: Pending[SourceT]) -> bool:
+        """Whether an event is still ours, and its message not done with."""
+        return id(pending.load) in self._loads
+
+    def done(self, pending: Pending[SourceT]) -> bool:
+        """Note that an event is handled, or given up.
+
+        Returns:
+            Whether the message that brought it is done with.
+        """
+        load = pending.load
+        queue = self._rooms.get(load.room_id)
+        if queue and queue[0] is pending:
+            self._remove(load.room_id)
+        load.left -= 1
+        if load.left:
+            return False
+        del self._loads[id(load)]
+        return True
 
     def failed(self, room_id: str, now: float) -> int:
         """The first event of a room is to be tried again, later.
@@ -89,18 +117,24 @@ class Inbox(Generic[SourceT]):
 
     def sources(self) -> list[SourceT]:
         """The messages of the bus that are not done with."""
-        found: dict[int, SourceT] = {}
-        for queue in self._rooms.values():
-            for one in queue:
-                found[id(one.source)] = one.source
-        return list(found.values())
+        return [load.source for load in self._loads.values()]
 
     def drop(self, rooms: set[str]) -> None:
         """Forget rooms whose partition another worker has now."""
         for room_id in rooms & self._rooms.keys():
             del self._rooms[room_id]
             self._order.remove(room_id)
+        self._loads = {
+            id(load): load for load in self._loads.values() if load.room_id not in rooms
+        }
 
     def rooms(self) -> list[str]:
-        """Rooms with events that wait."""
-        return list(self._rooms)
+        """Rooms with events that are not done."""
+        return list({load.room_id for load in self._loads.values()})
+
+    def _remove(self, room_id: str) -> None:
+        queue = self._rooms[room_id]
+        queue.popleft()
+        if not queue:
+            del self._rooms[room_id]
+            self._order.remove(room_id)

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """What a worker has taken: in order in a room, held while it fails."""
 
+from collections.abc import Iterator
+
 from quickmeet import MessageDeleted
 from quickmeet_relay.envelope import Named
-from quickmeet_relay.inbox import Inbox
+from quickmeet_relay.inbox import Inbox, Pending
 
 
 def named(*ids: str) -> list[Named]:
@@ -15,6 +17,12 @@ def taken(inbox: Inbox[str], now: float) -> str | None:
     return None if pending is None else pending.named.id
 
 
+def heads(inbox: Inbox[str]) -> Iterator[Pending[str]]:
+    """Whatever is in front, until nothing is."""
+    while (head := inbox.next(0.0)) is not None:
+        yield head
+
+
 def test_rooms_take_turns_and_keep_their_order() -> None:
     inbox: Inbox[str] = Inbox()
     inbox.put("one", named("a", "b"), "first")
@@ -24,7 +32,7 @@ def test_rooms_take_turns_and_keep_their_order() -> None:
         pending = inbox.next(0.0)
         assert pending is not None
         found.append(pending.named.id)
-        inbox.done(pending.room_id)
+        inbox.done(pending)
     assert found == ["a", "c", "b"]
     assert (inbox.next(0.0), len(inbox)) == (None, 0)
 
@@ -34,25 +42,36 @@ def test_what_fails_holds_its_room_and_no_other() -> None:
     inbox.put("one", named("a", "b"), "first")
     inbox.put("two", named("c"), "second")
     assert inbox.failed("one", 10.0) == 1
-    assert taken(inbox, 10.0) == "c"
-    inbox.done("two")
+    beside = inbox.next(10.0)
+    assert beside is not None
+    assert beside.named.id == "c"
+    inbox.done(beside)
     assert (taken(inbox, 10.5), inbox.next_due()) == (None, 11.0)
     assert taken(inbox, 11.0) == "a"
     assert inbox.failed("one", 11.0) == 2
     assert inbox.next_due() == 13.0
 
 
-def test_the_last_event_of_a_message_says_so() -> None:
+def test_a_message_of_the_bus_is_done_with_its_last_event() -> None:
     inbox: Inbox[str] = Inbox()
     inbox.put("one", named("a", "b"), "first")
-    first = inbox.next(0.0)
-    assert first is not None
-    assert not first.is_last
-    inbox.done("one")
-    last = inbox.next(0.0)
-    assert last is not None
-    assert last.is_last
+    assert [inbox.done(head) for head in heads(inbox)] == [False, True]
+    assert inbox.sources() == []
+
+
+def test_what_is_taken_out_does_not_hold_its_room() -> None:
+    inbox: Inbox[str] = Inbox()
+    inbox.put("one", named("a", "b"), "first")
+    inbox.put("one", named("c"), "second")
+    out = [inbox.take(0.0) for _ in range(3)]
+    assert [one and one.named.id for one in out] == ["a", "b", "c"]
+    assert (inbox.take(0.0), len(inbox)) == (None, 0)
+    assert (inbox.sources(), inbox.rooms()) == (["first", "second"], ["one"])
+    first, second, third = (one for one in out if one is not None)
+    assert [inbox.done(one) for one in (third, second)] == [True, False]
     assert inbox.sources() == ["first"]
+    inbox.drop({"one"})
+    assert not inbox.holds(first)
 
 
 def test_rooms_of_others_are_dropped() -> None:

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""What a bot needs of a bus: its account, its changes, and somebody who calls.
+
+`quickmeet.relay.Bus` is one; the bot does not know it.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
+from typing import Final, Protocol
+
+import anyio
+
+from quickmeet import Change
+from quickmeet.client import Groups
+from quickmeet.types import Message
+
+__all__ = ["Account", "Acknowledger", "Bus", "Followed", "Handed"]
+
+
+class Account(Protocol):
+    """As whom the bot talks."""
+
+    @property
+    def user_id(self) -> str:
+        """Its user."""
+        ...
+
+    @property
+    def username(self) -> str | None:
+        """Its name; None where it is not told."""
+        ...
+
+
+class Handed(Protocol):
+    """A change that the bus hands out."""
+
+    @property
+    def change(self) -> Change[Message]:
+        """The change."""
+        ...
+
+    async def done(self) -> None:
+        """Acknowledge it: it does not come again."""
+        ...
+
+
+class Followed(Protocol):
+    """What happens in all rooms, shared with the other workers of the bot."""
+
+    def ahead(self) -> AsyncIterator[Handed]:
+        """Changes in order, the next before those in front of it are done."""
+        ...
+
+
+class Bus(Protocol):
+    """Changes of an account, and calls through it, on any machine."""
+
+    @property
+    def client(self) -> Groups:
+        """The groups of the API."""
+        ...
+
+    async def account(self) -> Account:
+        """Ask whose changes they are; waits until somebody knows."""
+        ...
+
+    def follow(self, durable: str) -> AbstractAsyncContextManager[Followed]:
+        """Follow under a name that workers of one bot share."""
+        ...
+
+
+class Acknowledger:
+    """Acknowledges what was handed out once its message is answered."""
+
+    def __init__(self) -> None:
+        self._open: Final[defaultdict[str, list[Handed]]] = defaultdict(list)
+        self._finished: Final[deque[Handed]] = deque()
+        self._changed = anyio.Event()
+
+    def note(self, message_id: str, handed: Handed) -> None:
+        """Note that a message is being answered."""
+        self._open[message_id].append(handed)
+
+    def finish(self, message_id: str) -> None:
+        """Acknowledge soon: a message was answered."""
+        self._finished.extend(self._open.pop(message_id, ()))
+        self._changed.set()
+
+    async def run(self) -> None:
+        """Acknowledge until cancelled."""
+        while True:
+            await self._changed.wait()
+            self._changed = anyio.Event()
+            while self._finished:
+                await self._finished[0].done()
+                self._finished.popleft()
