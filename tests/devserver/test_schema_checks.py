@@ -111,3 +111,27 @@ async def test_a_room_of_others_is_closed_to_what_is_not_played(
         needed = [one for one in params_of(name) if not one.get("optional")]
         if len(needed) == 1:
             assert await answer(bob, name, private) != "error-not-supported", name
+
+
+@pytest.mark.parametrize("collection", ["users", "meteor_oauth_pendingCredentials"])
+@pytest.mark.parametrize(
+    ("verb", "code"), [("insert", 500), ("update", 403), ("remove", 403)]
+)
+async def test_nobody_writes_into_collections(
+    server: Server, collection: str, verb: str, code: int
+) -> None:
+    async with quickmeet.connect(server.url) as nobody:
+        with pytest.raises(MethodError) as caught:
+            await call(nobody, f"/{collection}/{verb}")
+    assert caught.value.error == code
+
+
+@pytest.mark.parametrize("params", [[], ["event", {}]])
+async def test_streams_that_nobody_may_write_into_say_nothing(
+    server: Server, params: list[object]
+) -> None:
+    async with quickmeet.connect(server.url) as nobody:
+        for stream in ("stream-room-messages", "stream-notify-all", "stream-roles"):
+            assert await call(nobody, stream, *params) is None
+        with pytest.raises(MethodError, match="Internal server error"):
+            await call(nobody, "stream-notify-user")

@@ -26,6 +26,7 @@ from quickmeet_devserver.methods.administration.fresh import (
 )
 from quickmeet_devserver.methods.people import logins, presence
 from quickmeet_devserver.methods.people.handled_logins import accept, login_in
+from quickmeet_devserver.methods.streams import UNWRITTEN
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
@@ -245,8 +246,9 @@ def _play(scope: Scope, method: str, params: Params) -> object:
         return known
     if scope.user_id is None and not params.arguments and is_refused_by_rule(method):
         check_by_schema(scope, method, params)
-    if method in METHODS:
-        return METHODS[method](scope, params)
+    played = METHODS.get(method) or UNWRITTEN.get(method)
+    if played is not None:
+        return played(scope, params)
     if is_unplayed(version, method):
         if not is_fresh(version, method):
             check_by_schema(scope, method, params)

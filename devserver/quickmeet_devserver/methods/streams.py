@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The streams: who may follow which event, and who may write into one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, cast
 
 from msgspec import UNSET, UnsetType
@@ -13,14 +13,21 @@ from quickmeet.types.messages import Activity, ActivityDetails
 from quickmeet_devserver.base.documents import Document, as_document
 from quickmeet_devserver.base.failure import INTERNAL, MethodFailed
 from quickmeet_devserver.base.params import Params
-from quickmeet_devserver.operation.method import Methods, Played, typed_methods
+from quickmeet_devserver.operation.method import Method, Methods, Played, typed_methods
 from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import can_access_room, may
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.operation.system_messages import is_member
 from quickmeet_devserver.wire.hub import MY_MESSAGES
 
-__all__ = ["METHODS", "PUBLICATIONS", "REFUSED", "STREAMS", "check_subscription"]
+__all__ = [
+    "METHODS",
+    "PUBLICATIONS",
+    "REFUSED",
+    "STREAMS",
+    "UNWRITTEN",
+    "check_subscription",
+]
 
 REFUSED: Final = MethodFailed("not-allowed")
 _VISITOR_KEYS: Final = {
@@ -203,6 +210,13 @@ def _drop(_: Scope, __: Params) -> object:
     return UNDEFINED
 
 
+def _drop_event(_: Scope, params: Params) -> object:
+    """Nothing is said of an event that may not be written; its name is taken apart."""
+    if params.any(0) is None:
+        raise INTERNAL
+    return UNDEFINED
+
+
 def _retransmit(scope: Scope, stream: str, event: str) -> None:
     """Pass an event on to everybody but its writer, with all that it came with."""
     scope.emit(stream, event, *scope.params.after(1), but=scope.listener)
@@ -211,7 +225,12 @@ def _retransmit(scope: Scope, stream: str, event: str) -> None:
 METHODS: Final[Methods] = typed_methods(
     (
         Played(on_notify_activity(_notify_activity), unfit=_write_unchecked),
-        Played(on_notify_members(_notify_members), unfit=_drop),
-        Played(on_notify(_notify_user), unfit=_drop),
+        Played(on_notify_members(_notify_members), unfit=_drop_event),
+        Played(on_notify(_notify_user), unfit=_drop_event),
     )
 )
+
+UNWRITTEN: Final[Mapping[str, Method]] = dict.fromkeys(
+    (*STREAMS, "stream-apps-engine"), _drop
+)
+"""Every stream is a method as well, by which clients would write; few may."""

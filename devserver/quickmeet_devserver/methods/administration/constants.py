@@ -7,6 +7,7 @@ names the method alone.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -46,6 +47,13 @@ __all__ = [
 ]
 
 
+_COLLECTIONS: Final = re.compile(
+    r"/(users|meteor_accounts_loginServiceConfiguration|meteor_oauth_pendingCredentials"
+    r"|meteor_oauth_pendingRequestTokens)/(?P<verb>insert|update|remove)"
+)
+"""Methods that Meteor has for each of its collections, for clients to write in."""
+
+
 @cache
 def _anonymous() -> Mapping[str, Document]:
     text = files(__package__ or "").joinpath("anonymous.json").read_text("utf-8")
@@ -59,7 +67,8 @@ def is_refused_by_rule(method: str) -> bool:
 
 def is_recorded_for_nobody(method: str) -> bool:
     """Whether it was recorded what a method answers to nobody: a server has it."""
-    return is_refused_by_rule(method) or method in _anonymous()["otherwise"]
+    is_known = is_refused_by_rule(method) or method in _anonymous()["otherwise"]
+    return is_known or _COLLECTIONS.fullmatch(method) is not None
 
 
 def answer_anonymous(method: str, params: Params, *, is_anonymous: bool) -> Any:
@@ -73,6 +82,9 @@ def answer_anonymous(method: str, params: Params, *, is_anonymous: bool) -> Any:
     Raises:
         MethodFailed: That is what was recorded, or the method is not played.
     """
+    written = _COLLECTIONS.fullmatch(method)
+    if written is not None and not params.after(0):
+        raise _refusal_to_write(written["verb"])
     known = _anonymous()["otherwise"].get(method)
     if known is None or not is_anonymous or params.after(0):
         return None
@@ -80,6 +92,14 @@ def answer_anonymous(method: str, params: Params, *, is_anonymous: bool) -> Any:
         code = known.get("error", known.get("message"))
         raise MethodFailed(cast("str", code), known.get("reason"), known.get("details"))
     return known.get("result", UNDEFINED)
+
+
+def _refusal_to_write(verb: str) -> MethodFailed:
+    """What Meteor answers to who writes into a collection without saying what."""
+    if verb == "insert":
+        return INTERNAL
+    words = f"Not permitted. Untrusted code may only {verb} documents by ID."
+    return MethodFailed(403, words)
 
 
 class _Constant(Protocol):
