@@ -25,6 +25,7 @@ def export(  # noqa: PLR0913  # options of one command
     out: Path | None = None,
     folder: Path | None = None,
     base: str = "",
+    relay: bool = False,
 ) -> int:
     """Write the schema for other tools, as JSON.
 
@@ -40,7 +41,16 @@ def export(  # noqa: PLR0913  # options of one command
             and a plain name, as other generators want them.
         base: What stands before the file's name in each $id, such as
             https://example.com/schemas/.
+        relay: Of asyncapi: what `quickmeet relay` puts on the bus, by the types of the
+            installed client, instead of what goes over the WebSocket.
     """
+    if relay:
+        with explained(), needs("nats"):
+            if target != "asyncapi" or schema or overlay or folder or base:
+                raise UsageError("--relay is for asyncapi, with --out or nothing else")
+            from quickmeet_relay import async_api as bus_api  # noqa: PLC0415  # extra
+
+            return _put(json.dumps(bus_api(), ensure_ascii=False, indent=1) + "\n", out)
     with explained(), needs("codegen"):
         from quickmeet_codegen.api import read_clean  # noqa: PLC0415  # extra
         from quickmeet_codegen.export.async_api import async_api  # noqa: PLC0415

@@ -13,6 +13,7 @@ if find_spec("nats") is None:
         name="nats",
     )
 
+from .async_api import async_api
 from .bus import Bus, connect
 from .calling import Account, BusClient
 from .envelope import Named, decode
@@ -31,6 +32,7 @@ __all__ = [
     "Followed",
     "Named",
     "RelayError",
+    "async_api",
     "connect",
     "decode",
     "subscriber",

@@ -50,6 +50,8 @@ _EXPECTED: Final = "Nats-Expected-Last-Subject-Sequence"
 _ID: Final = "Nats-Msg-Id"
 CURSOR: Final = "Qm-Cursor"
 ACCOUNT: Final = "Qm-Account"
+EVENT: Final = "Qm-Event"
+FAILURE: Final = "Qm-Error"
 
 
 class Taken(Exception):  # noqa: N818  # no error: an answer

@@ -34,7 +34,7 @@ from .broker import Broker, log
 from .errors import BrokerError
 from .subjects import Subjects
 
-__all__ = ["Account", "Answerer", "BusClient"]
+__all__ = ["Account", "Answer", "Answerer", "BusClient", "Question"]
 
 E = TypeVar("E")
 T = TypeVar("T")
@@ -54,7 +54,9 @@ class Account(Struct, frozen=True):
     username: str | None = None
 
 
-class _Question(Struct, frozen=True):
+class Question(Struct, frozen=True):
+    """A call: which operation of which group, with which parameters."""
+
     domain: str
     operation: str
     params: list[Raw]
@@ -67,7 +69,9 @@ class _Refusal(Struct, frozen=True):
     """Class of what went wrong at the relay; empty where the server refused."""
 
 
-class _Answer(Struct, frozen=True, omit_defaults=True):
+class Answer(Struct, frozen=True, omit_defaults=True):
+    """What came of a call."""
+
     result: Raw | UnsetType = UNSET
     refusal: _Refusal | None = None
 
@@ -108,14 +112,14 @@ class _BusCaller:
 
     async def account(self) -> Account:
         """Ask a relay for its account, again and again until one answers."""
-        question = msgspec.json.encode(_Question("", _ACCOUNT, []))
+        question = msgspec.json.encode(Question("", _ACCOUNT, []))
         is_told = False
         while True:
             try:
                 reply = await self._broker.connection.request(
                     self._subjects.calls, question, timeout=_ACCOUNT_S
                 )
-                answer = msgspec.json.decode(reply.data, type=_Answer)
+                answer = msgspec.json.decode(reply.data, type=Answer)
                 if answer.result is not UNSET:
                     return msgspec.json.decode(answer.result, type=Account)
             except (NatsError, TimeoutError, OSError, msgspec.MsgspecError) as error:
@@ -139,10 +143,10 @@ class _BusCaller:
     async def _call(self, method: Method[T], params: tuple[object, ...]) -> T:
         domain, operation = _places()[id(method)]
         question = msgspec.json.encode(
-            _Question(domain, operation, [_written(one) for one in params])
+            Question(domain, operation, [_written(one) for one in params])
         )
         reply = await self._ask(method, question)
-        answer = msgspec.json.decode(reply.data, type=_Answer)
+        answer = msgspec.json.decode(reply.data, type=Answer)
         if answer.refusal is not None:
             raise _error_of(method, answer.refusal)
         return _read(method, answer.result)
@@ -207,14 +211,14 @@ class Answerer:
         finally:
             self._space.release()
 
-    async def _carry_out(self, data: bytes) -> _Answer:
+    async def _carry_out(self, data: bytes) -> Answer:
         try:
-            asked = msgspec.json.decode(data, type=_Question)
+            asked = msgspec.json.decode(data, type=Question)
             if (asked.domain, asked.operation) == ("", _ACCOUNT):
                 return self._account()
             method = _operation(asked.domain, asked.operation)
         except (msgspec.MsgspecError, LookupError) as error:
-            return _Answer(refusal=_Refusal(400, f"no such call: {error}"))
+            return Answer(refusal=_Refusal(400, f"no such call: {error}"))
         raw = Method[Raw](
             method.name,
             Raw,
@@ -234,18 +238,18 @@ class Answerer:
         except MethodError as error:
             stored = await self._stored(method.name, params)
             if stored is not None:
-                return _Answer(result=stored)
-            return _Answer(refusal=_Refusal(error.code, error.reason or ""))
+                return Answer(result=stored)
+            return Answer(refusal=_Refusal(error.code, error.reason or ""))
         except QuickmeetError as error:
-            return _Answer(refusal=_Refusal(None, str(error), type(error).__name__))
-        return _Answer(result=result or UNSET)
+            return Answer(refusal=_Refusal(None, str(error), type(error).__name__))
+        return Answer(result=result or UNSET)
 
-    def _account(self) -> _Answer:
+    def _account(self) -> Answer:
         user_id = self._client.user_id
         if user_id is None:
-            return _Answer(refusal=_Refusal(None, "nobody is logged in"))
+            return Answer(refusal=_Refusal(None, "nobody is logged in"))
         account = Account(user_id, self._client.username)
-        return _Answer(result=Raw(msgspec.json.encode(account)))
+        return Answer(result=Raw(msgspec.json.encode(account)))
 
     async def _stored(self, method: str, params: tuple[object, ...]) -> Raw | None:
         """What an earlier try of the same call has stored, if it was that.

@@ -17,7 +17,7 @@ from quickmeet.types import Message
 
 from .errors import RelayError
 
-__all__ = ["Event", "Named", "decode", "encode", "event_of"]
+__all__ = ["Envelope", "Event", "Named", "decode", "encode", "event_of"]
 
 Change = quickmeet.Change[Message]
 _VERSION: Final = 1
@@ -34,7 +34,9 @@ class Named(Struct, frozen=True, array_like=True):
     change: Change
 
 
-class _Envelope(Struct, frozen=True, array_like=True):
+class Envelope(Struct, frozen=True, array_like=True):
+    """Changes of one room that came together."""
+
     version: int
     events: list[Named]
 
@@ -51,7 +53,7 @@ class Event(Struct, frozen=True):
 
 
 _ENCODER: Final = msgspec.json.Encoder()
-_DECODER: Final = msgspec.json.Decoder(_Envelope)
+_DECODER: Final = msgspec.json.Decoder(Envelope)
 _VERSIONS: Final = msgspec.json.Decoder(_Loose)
 
 
@@ -76,7 +78,7 @@ def event_of(change: Change) -> Event:
 
 def encode(events: list[Event]) -> bytes:
     """Write the events of a room as one message."""
-    return _ENCODER.encode(_Envelope(_VERSION, [one.named for one in events]))
+    return _ENCODER.encode(Envelope(_VERSION, [one.named for one in events]))
 
 
 def decode(payload: bytes) -> list[Named]:

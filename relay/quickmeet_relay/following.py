@@ -18,7 +18,7 @@ from nats.js.errors import APIError
 import quickmeet
 from quickmeet.types import Message
 
-from .broker import Broker, log
+from .broker import EVENT, FAILURE, Broker, log
 from .envelope import decode
 from .errors import RelayError
 from .inbox import Inbox, Pending
@@ -291,8 +291,8 @@ class Followed:
             self._subjects.dead(self.durable),
             pending.load.source.data,
             headers={
-                "Qm-Event": pending.named.id,
-                "Qm-Error": f"{type(error).__name__}: {error}".replace("\n", " ")[:500],
+                EVENT: pending.named.id,
+                FAILURE: f"{type(error).__name__}: {error}".replace("\n", " ")[:500],
                 "Nats-Msg-Id": f"{self.durable}:{pending.named.id}",
             },
         )

@@ -33,3 +33,13 @@ def test_what_cannot_be_done_exits_2_in_one_line(run: Run, tmp_path: Path) -> No
     assert outcome.code == 2
     assert "nowhere: there is no such file or folder" in outcome.err
     assert run("export", "raml").code == 2
+
+
+def test_the_bus_of_relays_is_a_document_of_its_own(run: Run) -> None:
+    outcome = run("export", "asyncapi", "--relay")
+    assert outcome.code == 0
+    channels = json.loads(outcome.out)["channels"]
+    assert channels["dead"]["address"] == "qm.{workspace}.dead.{durable}"
+    outcome = run("export", "openapi", "--relay")
+    assert outcome.code == 2
+    assert "--relay is for asyncapi" in outcome.err

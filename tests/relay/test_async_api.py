@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""The bus as an AsyncAPI document: it is one, and what is on the bus fits it."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import jsonschema_rs
+import pytest
+
+from quickmeet import Gap, MessageDeleted, MessageSent, Timestamp
+from quickmeet.types import Message, MessageAuthor
+from quickmeet_relay import async_api
+from quickmeet_relay.envelope import encode, event_of
+
+OFFICIAL = Path(__file__).parents[1] / "data" / "asyncapi" / "3.1.0.json"
+
+MOMENT = Timestamp(1)
+MESSAGE = Message(
+    id="m", room_id="r", text="hi", sent_at=MOMENT, author=MessageAuthor(id="u")
+)
+
+
+def references(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, one in cast("dict[str, object]", value).items():
+            if key == "$ref":
+                yield str(one)
+            yield from references(one)
+    elif isinstance(value, list):
+        for one in cast("list[object]", value):
+            yield from references(one)
+
+
+def resolve(document: object, pointer: str) -> object:
+    for part in pointer.removeprefix("#/").split("/"):
+        document = cast("dict[str, object]", document)[part]
+    return document
+
+
+def test_it_is_what_asyncapi_says_it_is() -> None:
+    document = json.loads(json.dumps(async_api()))
+    official = jsonschema_rs.validator_for(json.loads(OFFICIAL.read_text("utf-8")))
+    assert [str(error) for error in official.iter_errors(document)] == []
+    for reference in set(references(document)):
+        assert resolve(document, reference)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        MessageSent(MESSAGE, "r", "c", "general"),
+        MessageDeleted("m", "r"),
+        Gap(MOMENT, MOMENT, "the connection was lost", "r"),
+    ],
+)
+def test_what_is_on_the_bus_fits_it(
+    change: MessageSent[Message] | MessageDeleted | Gap,
+) -> None:
+    whole = {**async_api(), "$ref": "#/components/schemas/Events/schema"}
+    validator = jsonschema_rs.Draft202012Validator(whole)
+    payload = json.loads(encode([event_of(change)]))
+    assert [str(error) for error in validator.iter_errors(payload)] == []
+    payload[1][0][3] = {"change": "shouted"}
+    assert not validator.is_valid(payload)
