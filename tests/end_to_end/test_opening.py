@@ -125,11 +125,15 @@ async def test_one_block_is_entered_once_at_a_time(server: Server) -> None:
         assert client.is_healthy
 
 
-async def test_what_is_no_client_yet_says_how_to_get_one(server: Server) -> None:
-    connecting: Any = quickmeet.connect(server.url)
-    with pytest.raises(quickmeet.LocalProtocolError, match="async with"):
+@pytest.mark.parametrize("name", ["connect", "connect_http"])
+async def test_what_is_no_client_yet_says_how_to_get_one(
+    server: Server, name: str
+) -> None:
+    connecting: Any = getattr(quickmeet, name)(server.url)
+    said = rf"async with quickmeet\.{name}\("
+    with pytest.raises(quickmeet.LocalProtocolError, match=said):
         await connecting
-    with pytest.raises(AttributeError, match="async with"):
+    with pytest.raises(AttributeError, match=said):
         _ = connecting.messages
 
 

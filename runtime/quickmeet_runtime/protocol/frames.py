@@ -192,8 +192,8 @@ def unsendable(what: str, error: Exception) -> LocalProtocolError:
 def encode_params(params: Sequence[object]) -> list[object]:
     """Prepare parameters: drop what is absent at the end, null it in between."""
     kept = list(params)
+    while kept and kept[-1] is UNSET:
+        kept.pop()
     if UNSET in kept:
-        while kept and kept[-1] is UNSET:
-            kept.pop()
         kept = [None if value is UNSET else value for value in kept]
     return kept

@@ -1,24 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""What every client has, whatever carries its calls."""
+"""What every client has, whatever carries its calls, and how one is entered."""
 
 from collections.abc import Mapping
 from copy import copy
-from typing import Self
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, Never, Self, TypeVar
 
 from msgspec import UNSET, Raw, UnsetType
 
 from ..auth.credentials import Credentials
 from ..calls.budget import CallLimits
-from ..errors import QuickmeetError
+from ..errors import LocalProtocolError, QuickmeetError
 from ..model.versions import Version
 from ..observability.frames import forget_frames
+from ..options.options import Options
+from ..transport.url import ServerUrl
+from .auditing import with_auditor
 from .calling import CallingSession
 from .group import GroupCaller
 from .groups import GroupsBase
 from .limited import LimitedCaller
-from .option_checks import check_limits
+from .option_checks import check_credentials, check_limits, check_options
 
-__all__ = ["CallingClient"]
+__all__ = ["CallingClient", "ConnectingBase"]
+
+C = TypeVar("C")
 
 
 class CallingClient(GroupsBase):
@@ -181,3 +186,70 @@ class CallingClient(GroupsBase):
         if self._limits is None:
             return self._calling
         return LimitedCaller(self._calling, self._limits)
+
+
+class ConnectingBase(Generic[C]):
+    """A session to be; enter it with ``async with`` to get the client.
+
+    Args:
+        client: Makes the client.
+        url: Where the server is.
+        credentials: Whom to log in as; None for nobody.
+        options: What was chosen.
+
+    Raises:
+        AddressError: The URL cannot be understood.
+        OptionError: An option is none.
+        LocalProtocolError: A header cannot be sent.
+    """
+
+    _connect: ClassVar[str]
+    """The function that makes it."""
+    _instead: ClassVar[str]
+    """What to do where there is no block."""
+
+    def __init__(
+        self,
+        client: type[C],
+        url: str,
+        credentials: Credentials | None,
+        options: Options,
+    ) -> None:
+        check_options(options)
+        check_credentials(credentials)
+        self._client: Final = client
+        self._endpoint: Final = ServerUrl.parse(url)
+        self._credentials: Final = credentials
+        self._options: Final = with_auditor(options, client)
+
+    def __await__(self) -> Never:
+        """Say how to enter it: it is no coroutine.
+
+        Raises:
+            LocalProtocolError: Always.
+        """
+        raise LocalProtocolError(
+            f"a session is entered by `async with quickmeet.{self._connect}(...) as "
+            f"client:`; where there is no block, use {self._instead}"
+        )
+
+    if not TYPE_CHECKING:  # checkers know that it has no such attributes
+
+        def __getattr__(self, name: str) -> Never:
+            """Say how to get to the client, which has the groups."""
+            raise AttributeError(
+                f"{type(self).__name__} has no {name!r}: it is the client's, which "
+                f"`async with quickmeet.{self._connect}(...) as client:` gives"
+            )
+
+    def _check_entry(self, session: object) -> None:
+        """Refuse to be entered while there is a session.
+
+        Raises:
+            LocalProtocolError: There is one.
+        """
+        if session is not None:
+            raise LocalProtocolError(
+                "this session was entered already: make another by "
+                f"{self._connect}(...)"
+            )

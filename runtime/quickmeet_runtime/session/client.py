@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Generic, Never, Self, TypeVar, Unpack
+from typing import Final, Self, TypeVar, Unpack
 
 import anyio
 from anyio.abc import TaskGroup
@@ -19,14 +19,11 @@ from ..observability.statistics import Statistics
 from ..options.options import ConnectOptions, Options
 from ..streams.collections import Collections
 from ..streams.subscription import Subscription
-from ..transport.url import ServerUrl
-from .auditing import with_auditor
-from .calling_client import CallingClient
+from .calling_client import CallingClient, ConnectingBase
 from .event_keys import By
 from .handler import ErrorFunction, EventSource, Function, Handler, WhenItFails
 from .handlers import Handlers
 from .host import Host
-from .option_checks import check_credentials, check_options
 from .session import Session
 
 __all__ = ["ClientBase", "Connecting"]
@@ -238,12 +235,15 @@ class ClientBase(CallingClient):
         return f"<{type(self).__name__} {type(self.status).__name__.lower()}>"
 
 
-class Connecting(Generic[C]):
+class Connecting(ConnectingBase[C]):
     """A session to be; enter it with ``async with`` to get the client.
 
     Leaving it ends the session: calls in flight get some seconds, then the
     connection is closed and nothing is left running.
     """
+
+    _connect = "connect"
+    _instead = "`client = await quickmeet.open(...)`"
 
     def __init__(
         self,
@@ -253,36 +253,11 @@ class Connecting(Generic[C]):
         options: Options,
         host: Host | None = None,
     ) -> None:
-        check_options(options)
-        check_credentials(credentials)
-        self._client = client
-        self._endpoint = ServerUrl.parse(url)
-        self._credentials = credentials
-        self._options = with_auditor(options, client)
+        super().__init__(client, url, credentials, options)
         self._tasks: TaskGroup | None = None
         self._session: Session | None = None
         self._entered_by = 0
         self._host: Final = host
-
-    def __await__(self) -> Never:
-        """Say how to enter it: it is no coroutine.
-
-        Raises:
-            LocalProtocolError: Always.
-        """
-        raise LocalProtocolError(
-            "a session is entered by `async with quickmeet.connect(...) as client:`; "
-            "where there is no block, use `client = await quickmeet.open(...)`"
-        )
-
-    if not TYPE_CHECKING:  # checkers know that it has no such attributes
-
-        def __getattr__(self, name: str) -> Never:
-            """Say how to get to the client, which has the groups."""
-            raise AttributeError(
-                f"{type(self).__name__} has no {name!r}: it is the client's, which "
-                "`async with quickmeet.connect(...) as client:` gives"
-            )
 
     async def __aenter__(self) -> C:
         """Connect, and log in if there are credentials.
@@ -291,10 +266,7 @@ class Connecting(Generic[C]):
             ConnectError: No session could be made; its subclasses say why.
             LocalProtocolError: It was entered already, and not left.
         """
-        if self._session is not None:
-            raise LocalProtocolError(
-                "this session was entered already: make another by connect(...)"
-            )
+        self._check_entry(self._session)
         self._entered_by = anyio.get_current_task().id
         session = Session(self._endpoint, self._credentials, self._options, self._host)
         tasks = anyio.create_task_group()

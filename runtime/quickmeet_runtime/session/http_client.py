@@ -2,18 +2,15 @@
 """The client over HTTP alone, and how one gets it."""
 
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, TypeVar, Unpack
+from typing import TYPE_CHECKING, TypeVar, Unpack
 
 import anyio
 
 from ..auth.credentials import Credentials
-from ..errors import LocalProtocolError, QuickmeetError
+from ..errors import QuickmeetError
 from ..observability.frames import forget_frames
 from ..options.options import ConnectOptions, Options
-from ..transport.url import ServerUrl
-from .auditing import with_auditor
-from .calling_client import CallingClient
-from .option_checks import check_credentials, check_options
+from .calling_client import CallingClient, ConnectingBase
 
 if TYPE_CHECKING:
     from .http_session import HttpSession
@@ -64,8 +61,11 @@ class HttpClientBase(CallingClient):
         return f"<{type(self).__name__}>"
 
 
-class ConnectingByHttp(Generic[C]):
+class ConnectingByHttp(ConnectingBase[C]):
     """A session over HTTP to be; enter it with ``async with`` to get the client."""
+
+    _connect = "connect_http"
+    _instead = "`contextlib.AsyncExitStack`"
 
     def __init__(
         self,
@@ -74,12 +74,7 @@ class ConnectingByHttp(Generic[C]):
         credentials: Credentials | None,
         options: Options,
     ) -> None:
-        check_options(options)
-        check_credentials(credentials)
-        self._client = client
-        self._endpoint = ServerUrl.parse(url)
-        self._credentials = credentials
-        self._options = with_auditor(options, client)
+        super().__init__(client, url, credentials, options)
         self._session: HttpSession | None = None
 
     async def __aenter__(self) -> C:
@@ -90,10 +85,7 @@ class ConnectingByHttp(Generic[C]):
             TransportError: It cannot be reached by HTTP.
             LocalProtocolError: It was entered already, and not left.
         """
-        if self._session is not None:
-            raise LocalProtocolError(
-                "this session was entered already: make another by connect_http(...)"
-            )
+        self._check_entry(self._session)
         from .http_session import HttpSession  # noqa: PLC0415  # loads httpx2
 
         session = HttpSession(self._endpoint, self._credentials, self._options)

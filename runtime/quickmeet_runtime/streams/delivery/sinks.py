@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """What takes the events of a subscription on the wire."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
 from .deletions import Deletions
 
-__all__ = ["DeletionSource", "Leader", "ReadySource", "Sink"]
+__all__ = ["DeletionSource", "Leader", "ReadySource", "SingleEventSink", "Sink"]
 
 
 class Sink(Protocol):
@@ -35,6 +36,27 @@ class Sink(Protocol):
     def end(self, error: Exception) -> None:
         """No more events will come."""
         ...
+
+
+class SingleEventSink(ABC):
+    """Base of sinks that look at each event by itself."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def put(self, args: bytes) -> None:
+        """Take one event."""
+
+    def has_room(self, events: int, size: int) -> bool:
+        """No: `put` decides for each event what becomes of it."""
+        del events, size
+        return False
+
+    def put_all(self, events: Sequence[bytes], size: int) -> None:
+        """Take events in a row."""
+        del size
+        for args in events:
+            self.put(args)
 
 
 class ReadySource(Protocol):
@@ -70,7 +92,7 @@ class Leader(Protocol):
         ...
 
 
-class DeletionSource:
+class DeletionSource(SingleEventSink):
     """Takes the events of deletions to the subscriber of a room's messages.
 
     Args:
@@ -93,17 +115,6 @@ class DeletionSource:
             self._leader.doubt("an event said too little")
         else:
             self._leader.put_deletions(deletions)
-
-    def has_room(self, events: int, size: int) -> bool:
-        """No: each is read by itself."""
-        del events, size
-        return False
-
-    def put_all(self, events: Sequence[bytes], size: int) -> None:
-        """Take events in a row."""
-        del size
-        for args in events:
-            self.put(args)
 
     def lose(self, reason: str) -> None:
         """The connection is gone; for the leader too."""

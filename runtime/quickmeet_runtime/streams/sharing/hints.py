@@ -6,10 +6,10 @@ many for a connection that follows a thousand. A deletion changes the number of
 messages that the room's record has, and that is told for all rooms.
 """
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
+from ..delivery.sinks import SingleEventSink
 from ..delivery.subscriber import Subscriber
 from ..recovery.account import Account
 from ..recovery.recovery import Recovery
@@ -18,8 +18,8 @@ from ..recovery.rooms import RoomFetches
 __all__ = ["MembershipHints", "RoomHints"]
 
 
-class _Sink:
-    """Takes events one by one.
+class _Hints(SingleEventSink):
+    """Takes what the server tells of the user's rooms.
 
     Args:
         subscriber: Who waits for these as well.
@@ -27,21 +27,6 @@ class _Sink:
 
     def __init__(self, subscriber: Subscriber) -> None:
         self._subscriber: Final = subscriber
-
-    def put(self, args: bytes) -> None:
-        """Take one event."""
-        raise NotImplementedError
-
-    def has_room(self, events: int, size: int) -> bool:
-        """No: each is looked at by itself."""
-        del events, size
-        return False
-
-    def put_all(self, events: Sequence[bytes], size: int) -> None:
-        """Take events in a row."""
-        del size
-        for args in events:
-            self.put(args)
 
     def lose(self, reason: str) -> None:
         """What is missed here, the lists of rooms tell."""
@@ -54,7 +39,7 @@ class _Sink:
         """The server tells it no more."""
 
 
-class RoomHints(_Sink):
+class RoomHints(_Hints):
     """Has a room asked about when messages are gone from it.
 
     Args:
@@ -89,7 +74,7 @@ class RoomHints(_Sink):
         await self._account.look_at(rooms, room_id, self._subscriber)
 
 
-class MembershipHints(_Sink):
+class MembershipHints(_Hints):
     """Keeps the user's memberships up to date.
 
     Args:

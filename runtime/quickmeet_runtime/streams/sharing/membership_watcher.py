@@ -8,7 +8,7 @@ ends with that, or takes them, as those of a public channel, and nothing is miss
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from msgspec import Struct, field
@@ -17,6 +17,7 @@ from ...calls.outcome import UNDECODABLE
 from ...errors import QuickmeetError
 from ...model.topic import Topic
 from ...protocol.event_frame import args_decoder
+from ..delivery.sinks import SingleEventSink
 from .registry import SubscriptionRegistry
 from .shared_subscription import SharedSubscription
 
@@ -40,7 +41,7 @@ class _Args(Struct, array_like=True):
 _decode = args_decoder(_Args)
 
 
-class MembershipWatcher:
+class MembershipWatcher(SingleEventSink):
     """Watches the user's memberships while events of rooms are followed.
 
     Args:
@@ -96,17 +97,6 @@ class MembershipWatcher:
             return
         if event.change == "removed" and event.membership.room_id:
             self._registry.ask_again(event.membership.room_id)
-
-    def has_room(self, events: int, size: int) -> bool:
-        """No: each is looked at by itself."""
-        del events, size
-        return False
-
-    def put_all(self, events: Sequence[bytes], size: int) -> None:
-        """Take events in a row."""
-        del size
-        for args in events:
-            self.put(args)
 
     def lose(self, reason: str) -> None:
         """What is missed here, refused subscriptions tell."""
