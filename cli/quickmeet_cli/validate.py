@@ -4,14 +4,14 @@
 import gzip
 import json
 import sys
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Literal, cast
+from tempfile import SpooledTemporaryFile
+from typing import cast
 
-from cyclopts import App, Parameter
+from cyclopts import App
 
+from quickmeet_runtime.model.deviation import Deviation
 from quickmeet_runtime.transcripts.audit import Audit, audit_recordings
 from quickmeet_runtime.transcripts.reader import RecordingError
 from quickmeet_runtime.transcripts.validation_engine import MissingEngineError
@@ -24,43 +24,14 @@ from quickmeet_runtime.transcripts.validator import (
 
 from .extras import MissingExtraError
 from .failure import UsageError, explained
-from .schema_source import schema_validator
+from .shown import printable
+from .validate_live import live
+from .validating import DEFAULT, Against, File, Format, Lenient, print_summary
 
 validate = App(name="validate", help="Check payloads against the schema.")
 
-Format = Literal["text", "json"]
-Lenient = Annotated[bool, Parameter(negative="")]
-File = Annotated[Path, Parameter(allow_leading_hyphen=True)]
-Files = Annotated[list[Path] | None, Parameter(negative="")]
-
-
-@Parameter(name="*")
-@dataclass(frozen=True)
-class Against:
-    """Which schema to hold payloads against. Default: that of quickmeet itself.
-
-    Attributes:
-        schema: Folder of YAML files, or a schema.json.
-        overlay: File laid on top of the schema; repeatable, in order.
-        package: Installed package that quickmeet made, whose schema to use.
-    """
-
-    schema: Path | None = None
-    overlay: Files = None
-    package: str | None = None
-
-    def validator(self) -> Validator:
-        """Read the schema.
-
-        Raises:
-            UsageError: It cannot be read, or its linter finds something.
-        """
-        return schema_validator(self.schema, self.overlay or (), self.package)
-
-
-_DEFAULT = Against()
-
-_MOST_NAMED = 8
+_IN_MEMORY = 1024 * 1024
+"""Bytes of violations that are kept in memory; more go to a file."""
 
 
 @validate.command
@@ -70,7 +41,7 @@ def method(  # noqa: PLR0913  # the options of the command
     *,
     params: File | None = None,
     result: File | None = None,
-    against: Against = _DEFAULT,
+    against: Against = DEFAULT,
     lenient: Lenient = False,
     format: Format = "text",  # noqa: A002  # the option's name
 ) -> int:
@@ -105,7 +76,7 @@ def endpoint(  # noqa: PLR0913  # the options of the command
     *,
     params: File | None = None,
     result: File | None = None,
-    against: Against = _DEFAULT,
+    against: Against = DEFAULT,
     lenient: Lenient = False,
     format: Format = "text",  # noqa: A002  # the option's name
 ) -> int:
@@ -141,7 +112,7 @@ def event(  # noqa: PLR0913  # the options of the command
     file: File,
     /,
     *,
-    against: Against = _DEFAULT,
+    against: Against = DEFAULT,
     lenient: Lenient = False,
     format: Format = "text",  # noqa: A002  # the option's name
 ) -> int:
@@ -166,7 +137,7 @@ def event(  # noqa: PLR0913  # the options of the command
 @validate.command
 def transcript(
     *files: File,
-    against: Against = _DEFAULT,
+    against: Against = DEFAULT,
     lenient: Lenient = False,
     format: Format = "text",  # noqa: A002  # the option's name
 ) -> int:
@@ -183,48 +154,41 @@ def transcript(
     """
     if not files:
         return _usage("no recording given")
-    with explained():
+    with explained(), SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8") as told:
+
+        def keep(deviation: Deviation) -> None:
+            told.write(f"{json.dumps(deviation.as_dict())}\n")
+
+        report = keep if format == "json" else _print_deviation
         try:
-            audit = audit_recordings(against.validator(), files, lenient=lenient)
+            audit = audit_recordings(
+                against.validator(), files, lenient=lenient, report=report
+            )
         except RecordingError as error:
             raise UsageError(str(error)) from error
         except MissingEngineError as error:
             raise MissingExtraError(str(error)) from error
-    if format == "json":
-        sys.stdout.write(f"{json.dumps(audit.as_dict())}\n")
-    else:
-        _print_audit(audit)
-    return 1 if audit.violations else 0
+        if format == "json":
+            told.seek(0)
+            _print_json(audit, told)
+        else:
+            print_summary(audit)
+    return 1 if audit.deviations else 0
 
 
-def _print_audit(audit: Audit) -> None:
-    for found in audit.violations:
-        sys.stdout.write(
-            f"{found.file}:{found.line}: {found.direction} {found.name} "
-            f"{found.violation}\n"
-        )
-    for title, counts in (
-        ("unknown to the schema", audit.unknown),
-        ("refused by the server", audit.refused),
-        ("absent on the server", audit.absent),
-    ):
-        if counts:
-            sys.stderr.write(f"{title}: {_listed(counts)}\n")
-    sys.stderr.writelines(f"{said}\n" for said in audit.truncated)
-    if not audit.validated:
-        sys.stderr.write("nothing in it was held against the schema\n")
-    sys.stderr.write(
-        f"{audit.frames} frames, {audit.validated} payloads checked, "
-        f"{len(audit.violations)} violations\n"
-    )
+def _print_deviation(deviation: Deviation) -> None:
+    sys.stdout.write(f"{printable(str(deviation))}\n")
 
 
-def _listed(counts: Counter[str]) -> str:
-    """The names that come most often; ``--format json`` has all of them."""
-    often = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    names = ", ".join(f"{name} {n}" for name, n in often[:_MOST_NAMED])
-    left = len(often) - _MOST_NAMED
-    return f"{names} and {left} more names" if left > 0 else names
+def _print_json(audit: Audit, violations: Iterable[str]) -> None:
+    """Write one object; its violations are as many as there are, and not in memory."""
+    head = {name: one for name, one in audit.as_dict().items() if name != "violations"}
+    sys.stdout.write(f'{json.dumps(head)[:-1]}, "violations": [')
+    comma = ""
+    for violation in violations:
+        sys.stdout.write(f"{comma}{violation.rstrip()}")
+        comma = ", "
+    sys.stdout.write("]}\n")
 
 
 def _payload(
@@ -248,7 +212,7 @@ def _payload(
         sys.stdout.write(f"{json.dumps({'violations': report})}\n")
     else:
         for violation in found:
-            sys.stdout.write(f"{violation}\n")
+            sys.stdout.write(f"{printable(str(violation))}\n")
         sys.stderr.write(f"{len(found)} violations\n")
     return 1 if found else 0
 
@@ -285,3 +249,6 @@ def _object(file: Path) -> dict[str, object]:
 def _usage(message: str) -> int:
     sys.stderr.write(f"quickmeet: {message}\n")
     return 2
+
+
+validate.command(live)

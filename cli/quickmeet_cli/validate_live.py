@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""`quickmeet validate live`: a proxy that holds live traffic against the schema."""
+
+import json
+import logging
+import sys
+
+import anyio
+
+import quickmeet
+from quickmeet_runtime.errors import AddressError
+from quickmeet_runtime.model.deviation import Deviation
+from quickmeet_runtime.transcripts.live_audit import LiveAudit
+from quickmeet_runtime.transcripts.validation_engine import MissingEngineError
+
+from .extras import MissingExtraError, needs
+from .failure import UsageError, explained
+from .shown import printable
+from .validating import DEFAULT, Against, Format, Lenient, print_summary
+
+__all__ = ["live"]
+
+_LAST_PORT = 65_535
+
+
+def live(  # noqa: PLR0913  # the options of the command
+    url: str,
+    /,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    against: Against = DEFAULT,
+    lenient: Lenient = False,
+    format: Format = "text",  # noqa: A002  # the option's name
+) -> int:
+    """Stand between any clients and a server, and report every deviation.
+
+    Clients of any kind connect to the address that it prints on stderr, by WebSocket
+    and by REST. SIGINT and SIGTERM end it; it exits with 1 if anything deviated.
+
+    Args:
+        url: The server.
+        host: Address to listen on.
+        port: Port to listen on; 0 takes a free one.
+        against: Which schema.
+        lenient: Leave out fields that the schema does not know.
+        format: How to report: a line for each deviation, or a JSON object.
+    """
+
+    def report(deviation: Deviation) -> None:
+        as_json = format == "json"
+        told = json.dumps(deviation.as_dict()) if as_json else printable(str(deviation))
+        sys.stdout.write(f"{told}\n")
+        sys.stdout.flush()
+
+    with explained(), needs("devserver"):
+        if not 0 <= port <= _LAST_PORT:
+            raise UsageError(f"--port {port}: a port is a number from 0 to 65535")
+        from quickmeet_devserver.wire.audit_proxy import (  # noqa: PLC0415  # extra
+            audited_proxy,
+        )
+
+        audit = LiveAudit(report, validator=against.validator(), lenient=lenient)
+
+        async def work() -> None:
+            async with (
+                quickmeet.stop_on_signals(),
+                audited_proxy(url, audit, host=host, port=port) as address,
+            ):
+                sys.stderr.write(f"connect to {address}\n")
+                sys.stderr.flush()
+                await anyio.sleep_forever()
+
+        logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
+        try:
+            anyio.run(work)
+        except AddressError as error:
+            raise UsageError(str(error)) from error
+        except OSError as error:
+            said = f"cannot listen on {host} port {port}: {error.strerror or error}"
+            raise UsageError(said) from error
+        except MissingEngineError as error:
+            raise MissingExtraError(str(error)) from error
+    print_summary(audit.summary)
+    return 1 if audit.summary.deviations else 0

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""What the commands of `quickmeet validate` have in common."""
+
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from quickmeet_runtime.transcripts.audit import Audit
+from quickmeet_runtime.transcripts.validator import Validator
+
+from .schema_source import schema_validator
+from .shown import printable
+
+__all__ = ["DEFAULT", "Against", "File", "Format", "Lenient", "print_summary"]
+
+Format = Literal["text", "json"]
+Lenient = Annotated[bool, Parameter(negative="")]
+File = Annotated[Path, Parameter(allow_leading_hyphen=True)]
+Files = Annotated[list[Path] | None, Parameter(negative="")]
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
+class Against:
+    """Which schema to hold payloads against. Default: that of quickmeet itself.
+
+    Attributes:
+        schema: Folder of YAML files, or a schema.json.
+        overlay: File laid on top of the schema; repeatable, in order.
+        package: Installed package that quickmeet made, whose schema to use.
+    """
+
+    schema: Path | None = None
+    overlay: Files = None
+    package: str | None = None
+
+    def validator(self) -> Validator:
+        """Read the schema.
+
+        Raises:
+            UsageError: It cannot be read, or its linter finds something.
+        """
+        return schema_validator(self.schema, self.overlay or (), self.package)
+
+
+DEFAULT = Against()
+
+_MOST_NAMED = 8
+
+
+def print_summary(audit: Audit) -> None:
+    """Write on stderr what was counted, violations aside.
+
+    Args:
+        audit: What was found.
+    """
+    for title, counts in (
+        ("unknown to the schema", audit.unknown),
+        ("refused by the server", audit.refused),
+        ("absent on the server", audit.absent),
+    ):
+        if counts:
+            sys.stderr.write(f"{title}: {printable(_listed(counts))}\n")
+    sys.stderr.writelines(f"{said}\n" for said in audit.truncated)
+    if not audit.validated:
+        sys.stderr.write("nothing in it was held against the schema\n")
+    sys.stderr.write(
+        f"{audit.frames} frames, {audit.validated} payloads checked, "
+        f"{audit.deviations} violations\n"
+    )
+
+
+def _listed(counts: Counter[str]) -> str:
+    """The names that come most often; ``--format json`` has all of them."""
+    often = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    names = ", ".join(f"{name} {n}" for name, n in often[:_MOST_NAMED])
+    left = len(often) - _MOST_NAMED
+    return f"{names} and {left} more names" if left > 0 else names
