@@ -49,7 +49,7 @@ class RoomList:
         return bool(self._allowed)
 
     async def load(self) -> list[VisibleRoom]:
-        """Ask for the rooms anew; those outside of the allow-list are left out."""
+        """Ask for the rooms again; those outside of the allow-list are left out."""
         found = await self._client.rooms.list_memberships()
         visible = (_visible(one) for one in found if one.room_id)
         self._rooms = {one.id: one for one in visible if self._may_see(one)}

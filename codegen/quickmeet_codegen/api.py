@@ -95,7 +95,7 @@ def generate(  # noqa: PLR0913  # the options of the command
         overlays: Files laid on top.
         check: Write nothing; only say what would change.
         force: Replace files that were not generated, too.
-        cache: Folder for a digest of the last run; without it all is made anew.
+        cache: Folder for a digest of the last run; without it all is generated.
 
     Raises:
         UnreadableError: A file cannot be read as a schema, or ``out`` not written.

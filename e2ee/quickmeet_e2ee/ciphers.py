@@ -45,7 +45,7 @@ class CounterCipher:
     """AES-CTR whose counter has 64 bits: the upper half of the vector never changes.
 
     Encrypting and decrypting are the same. The library counts in all 128 bits,
-    which differs where the lower half runs over: there it begins anew.
+    which differs where the lower half runs over: there it starts again at zero.
     """
 
     def __init__(self, key: bytes, vector: bytes) -> None:

@@ -62,7 +62,7 @@ def open_message(message: Message, plain: bytes) -> Message:
         plain: JSON, as `RoomKey.unseal` gives it.
 
     Raises:
-        EncryptionError: It is no JSON, or of another shape.
+        EncryptionError: It is not JSON, or does not match the layout.
     """
     opened = decode_json(plain, _Opened, "what was sealed")
     document = _document_of(message)
@@ -85,7 +85,7 @@ def open_quotes(message: Message, quotes: dict[int, bytes]) -> Message:
         quotes: JSON, as `RoomKey.unseal` gives it, by the attachment's index.
 
     Raises:
-        EncryptionError: It is no JSON, or of another shape.
+        EncryptionError: It is not JSON, or does not match the layout.
     """
     document = _document_of(message)
     attachments = msgspec.json.decode(

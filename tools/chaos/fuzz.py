@@ -63,7 +63,7 @@ class Report(Struct):
         frames: Frames that the core and the sessions were given, each by both.
         refused: Frames that the core took for no DDP.
         events: Stream events that reached subscriptions.
-        payload_errors: Of these, events of another shape than the schema says.
+        payload_errors: Of these, events that do not match the schema.
         reconnects: Connections that sessions lost by a frame.
         sessions: Sessions that there were; a refused login ends one.
         crashes: Frames, or ends of sessions, that raised what they may not.

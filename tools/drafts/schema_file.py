@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One file of a schema as text that is added to, line by line.
 
-Nothing is parsed and written anew: what a person wrote stays as it was written.
+Nothing is parsed and written again: what a person wrote stays as it was written.
 """
 
 from collections.abc import Iterable
@@ -64,7 +64,7 @@ class SchemaFile:
         self._lines[end:end] = lines
 
     def renew(self, path: tuple[str, ...], key: str, value: Value) -> None:
-        """Write a fact of an operation anew, or add it.
+        """Replace a fact of an operation, or add it.
 
         Args:
             path: The operation: ``("methods", "sendMessage")``.

@@ -47,14 +47,14 @@ class Member:
         self._process = start()
 
     def kill(self) -> None:
-        """Kill it, with no time to do anything, and start it anew."""
+        """Kill it, with no time to do anything, and start it again."""
         self._process.send_signal(signal.SIGKILL)
         self._process.wait()
         self.kills += 1
         self._process = self._start()
 
     def revive(self) -> None:
-        """Start it anew where it ended by itself."""
+        """Start it again where it ended by itself."""
         if self._process.poll() is not None:
             self._process = self._start()
 

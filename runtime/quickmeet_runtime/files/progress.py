@@ -22,7 +22,7 @@ class Watch:
     Args:
         scope: What is cancelled when nothing comes through.
         patience: Seconds that it may take until something does; None for no limit.
-        tell: Who is told.
+        tell: Called with the progress.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ def watched(
     Args:
         what: What it is, for the error.
         patience: Seconds without a byte that are too many; None for no limit.
-        tell: Who is told how far it is.
+        tell: Called with the progress.
 
     Raises:
         CallTimeoutError: Nothing came through for so long.

@@ -35,7 +35,7 @@ class EventDecoder(Protocol[T_co]):
         """Decode the JSON of one array, with U+FFFD for lone surrogates.
 
         Raises:
-            msgspec.ValidationError: The arguments have another shape.
+            msgspec.ValidationError: The arguments do not match the type.
             msgspec.DecodeError: They are no JSON.
         """
         ...

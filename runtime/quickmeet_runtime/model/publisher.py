@@ -17,7 +17,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 Told: TypeAlias = Callable[[str, Mapping[str, object] | None], None]
-"""Is told of a document by its id: its fields in JSON values, or None: it is gone."""
+"""Called with a document's id and its fields as JSON values; None: it is gone."""
 
 
 class Published(Protocol[T_co]):

@@ -101,7 +101,7 @@ def observed(observer: Observer | None, clock: Clock, method: str) -> Generator[
     """Let the observer know how a call ends, and how long it took.
 
     Args:
-        observer: Who is told, if there is somebody.
+        observer: Called, if there is one.
         clock: The time to go by.
         method: Wire name.
     """

@@ -279,7 +279,7 @@ class DdpClientProtocol:
         return outgoing
 
     def close(self) -> None:
-        """Say that the connection is over, whoever ended it."""
+        """Record that the connection is over, whichever side ended it."""
         self.state = ConnectionState.CLOSED
         self.outgoing.clear()
 

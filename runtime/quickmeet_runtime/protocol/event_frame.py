@@ -104,7 +104,7 @@ def decode_args(decode: Callable[[bytes], T], args: bytes) -> T:
         args: What `events_in_a_row` found.
 
     Raises:
-        msgspec.ValidationError: The arguments have another shape.
+        msgspec.ValidationError: The arguments do not match the type.
         msgspec.DecodeError: They are no JSON.
     """
     try:

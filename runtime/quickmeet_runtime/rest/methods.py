@@ -116,7 +116,7 @@ class RestCalls:
 
         Raises:
             MethodError: The server refused; the class is the code's.
-            PayloadError: The answer has another shape than the schema says.
+            PayloadError: The answer does not match the schema.
             TransportError: The server cannot be reached by HTTP.
             CallTimeoutError: No answer came within the budget.
             CallInterruptedError: The connection went before the answer came.

@@ -75,7 +75,7 @@ class Host:
                 opened.append(client)
                 self._is_open.set()
                 await self._is_wanted_closed.wait()
-        except Exception as error:  # noqa: BLE001  # raised to whoever opens or closes
+        except Exception as error:  # noqa: BLE001  # raised where it is opened or closed
             self._error = error
         finally:
             self._is_open.set()

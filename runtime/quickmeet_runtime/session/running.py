@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Running a program until it ends or is told to."""
+"""Running a program until it ends or a signal stops it."""
 
 from collections.abc import Awaitable, Callable
 from typing import TypeVar

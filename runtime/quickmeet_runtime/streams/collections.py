@@ -32,7 +32,7 @@ _NOTHING: Final[Mapping[str, Document]] = MappingProxyType({})
 
 
 class Watcher(Protocol):
-    """Who is told what becomes of the documents of a collection."""
+    """What receives the changes to the documents of a collection."""
 
     def note(self, id_: str, document: Document | None) -> None:
         """Take a document as it is now; None when it is gone."""

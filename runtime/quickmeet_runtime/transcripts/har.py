@@ -82,7 +82,7 @@ class _Called(Struct):
 
 
 class _Decoder(Generic[ItemT]):
-    """Decodes one item; what is of another shape is none of ours."""
+    """Decodes one item; what does not match is none of ours."""
 
     def __init__(self, type_: type[ItemT]) -> None:
         self._decoder: Final = msgspec.json.Decoder(type_)

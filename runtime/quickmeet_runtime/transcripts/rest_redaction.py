@@ -37,7 +37,7 @@ def told(exchange: Exchange, redactor: Redactor, number: int) -> str:
 
     Args:
         exchange: What was asked and answered.
-        redactor: Knows the secrets of the recording, and is told of new ones.
+        redactor: Knows the secrets of the recording, and learns new ones.
         number: Of the exchange in the recording.
     """
     request, response = exchange.request, exchange.response

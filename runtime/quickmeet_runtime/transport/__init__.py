@@ -15,7 +15,7 @@ async def open_transport(endpoint: ServerUrl, options: TransportOptions) -> Tran
     """Open a WebSocket with the fastest implementation that can.
 
     picows serves asyncio and uvloop where it has a build; websockets' protocol
-    over anyio serves trio, other Pythons, and whoever asks for compression.
+    over anyio serves trio, other Pythons, and sessions with compression.
 
     Raises:
         TransportError: No WebSocket could be opened; says what to check.

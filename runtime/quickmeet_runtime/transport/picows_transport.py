@@ -339,7 +339,7 @@ class PicowsTransport(WSListener):
         transport.disconnect()
 
     def on_ws_disconnected(self, transport: WSTransport) -> None:
-        """Called by picows: the connection is gone, whoever ended it."""
+        """Called by picows: the connection is gone, whichever side ended it."""
         if self._state < WebSocketState.CLOSING:
             self._tell_refusal(transport)
         self._end(_ABNORMAL, "")

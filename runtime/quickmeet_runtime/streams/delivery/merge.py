@@ -45,7 +45,7 @@ def merge(
         place: How far the subscriber has come.
         held: Events that came since, oldest first.
         missed: The answer; it may go further back, for another subscriber.
-        with_deletions: Whether the subscriber is told of deletions.
+        with_deletions: Whether the subscriber receives deletions.
     """
     after = place.ask_after
     deletions = [one for one in missed.deletions if one.deleted_ms >= after]
@@ -84,7 +84,7 @@ def late(place: Cursor, missed: Missed, *, with_deletions: bool) -> list[_Item]:
     Args:
         place: How far it has come.
         missed: The answer.
-        with_deletions: Whether it is told of deletions.
+        with_deletions: Whether the subscriber receives deletions.
     """
     return merge(place, [], missed, with_deletions=with_deletions).items
 

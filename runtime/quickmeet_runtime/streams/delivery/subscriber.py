@@ -62,7 +62,7 @@ class Subscriber:
         bounds: How much may wait.
         host: What it belongs to.
         window: How far it has come; None where nothing can be fetched.
-        with_deletions: Whether it is told of deletions, too.
+        with_deletions: Whether it receives deletions, too.
         message: Type of a message in its events; None where that is unknown.
 
     Attributes:
@@ -238,15 +238,15 @@ class Subscriber:
         self._place = None
         self._step(DeliveryEvent.ASKED)
 
-    def fill(self, missed: Missed, lacks: str = "") -> int:
+    def fill(self, missed: Missed, incomplete: str = "") -> int:
         """Take what was missed; returns how many revisions are new to it.
 
         Args:
             missed: What happened since `position`.
-            lacks: What may be missing all the same: a gap says so.
+            incomplete: What may be missing all the same; reported as a `Gap`.
         """
-        if lacks:
-            self.tell_gap(f"{self.reason}; not available: {lacks}")
+        if incomplete:
+            self.tell_gap(f"{self.reason}; not available: {incomplete}")
         return self._step(DeliveryEvent.FETCHED, missed=missed)
 
     def give_up(self, reason: str) -> None:

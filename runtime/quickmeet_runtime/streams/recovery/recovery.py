@@ -90,7 +90,7 @@ class Recovery:
         self._breaks: Counter[str] = Counter()
         self._too_large: dict[str, int] = {}
         """Rooms whose answers are too large, and how often their pages were, too."""
-        self._wire: Wire | None = None
+        self._fetcher: MissedEventFetcher | None = None
         self._spawn: Spawn | None = None
         self._idle: Waiter | None = None
         self._scope: anyio.CancelScope | None = None
@@ -167,8 +167,8 @@ class Recovery:
             wire: The connection.
             spawn: Starts the task that fetches.
         """
-        self._wire, self._spawn = wire, spawn
-        fetcher = MissedEventFetcher(wire, self._limiter)
+        self._spawn = spawn
+        self._fetcher = fetcher = MissedEventFetcher(wire, self._limiter)
         self._rooms = RoomFetches(fetcher, self._limiter, self._by_rest)
         hopeless, self._hopeless = self._hopeless, {}
         placeless = [
@@ -192,7 +192,7 @@ class Recovery:
         if in_flight is not None and not self._is_stopped:
             self._note_break(*in_flight, reason)
         self._helpers = 0
-        self._wire = self._spawn = self._idle = self._scope = self._rooms = None
+        self._fetcher = self._spawn = self._idle = self._scope = self._rooms = None
         self._stamps.interrupt()
         self._wanted.clear()
         self._chores.clear()
@@ -213,12 +213,11 @@ class Recovery:
 
     def _start(self) -> None:
         """Start the task, once for each connection that needs it."""
-        wire, rooms, spawn = self._wire, self._rooms, self._spawn
+        fetcher, rooms, spawn = self._fetcher, self._rooms, self._spawn
         if self._scope is not None or self._is_stopped:
             return
-        if wire is not None and rooms is not None and spawn is not None:
+        if fetcher is not None and rooms is not None and spawn is not None:
             self._scope = anyio.CancelScope()
-            fetcher = MissedEventFetcher(wire, self._limiter)
             spawn(partial(self._run, self._scope, fetcher, rooms))
 
     async def _run(
@@ -395,7 +394,7 @@ def _message_type(subscribers: Iterable[Subscriber]) -> object:
 def _ask_after(subscribers: list[Subscriber]) -> int:
     """After which moment to ask.
 
-    What was deleted in the millisecond in which it begins is told, too: nobody knows
-    which of the two came first, and a copy would keep what is gone.
+    What was deleted in the millisecond in which it begins is delivered, too: which of
+    the two came first is unknown, and a copy would keep what is gone.
     """
     return min(_place(one).ask_after for one in subscribers) - 1

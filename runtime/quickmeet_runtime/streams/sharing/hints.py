@@ -44,7 +44,7 @@ class RoomHints(_Hints):
 
     Args:
         account: The user's rooms.
-        subscriber: Who is told what is found.
+        subscriber: Receives what is found.
         recovery: Asks.
     """
 
