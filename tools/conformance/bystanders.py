@@ -8,7 +8,7 @@ are made to write, edit and delete here too, as the recording shows that they di
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, cast
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from msgspec import Struct
 from quickmeet_devserver.base.documents import Document, as_document, as_list, pick_not
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
-__all__ = ["ACT", "SERVER", "Act", "with_bystanders"]
+__all__ = ["ACT", "PRESENCE", "SERVER", "Act", "with_bystanders"]
 
 SERVER: Final = "rocket.cat"
 """Who did what somebody did of whom nothing is known."""
@@ -36,6 +36,13 @@ _TAKES_AWAY: Final = re.compile("delete|erase|clean", re.IGNORECASE)
 
 _OTHERS: Final = frozenset({"t", "bot", "private", "file", "token", "drid", "e2e"})
 """Fields of messages that nobody just writes."""
+
+
+PRESENCE: Final = "presence"
+"""What a bystander does whose status changes: no method, but coming and going."""
+
+_STATUSES: Final = ("offline", "online", "away", "busy")
+_ACTIVITIES: Final = ("/user-activity", "/typing")
 
 
 class Act(Struct, frozen=True):
@@ -71,6 +78,9 @@ class _Watcher:
         self._messages: dict[str, Document] = {}
         self._authors: dict[str, str] = {}
         self._asked_to_go: set[str] = set()
+        self._names: dict[str, str] = {}
+        self._reactions: dict[str, set[tuple[str, str]]] = {}
+        self._seen_as: dict[str, tuple[object, object]] = {}
         for line in lines:
             self._note(line)
 
@@ -102,12 +112,20 @@ class _Watcher:
             self._actors.add(str(fields.get("userId")))
 
     def _note_authors(self, frame: Document) -> None:
-        args = as_list(as_document(frame.get("fields")).get("args"))
-        for told in (frame.get("result"), *args):
+        fields = as_document(frame.get("fields"))
+        if frame.get("collection") == "users":
+            self._names[str(fields.get("username"))] = str(frame.get("id"))
+        for told in (frame.get("result"), *as_list(fields.get("args"))):
             message = as_document(told)
-            author = as_document(message.get("u")).get("_id")
+            by = as_document(message.get("u"))
+            author = by.get("_id")
+            if isinstance(author, str):
+                self._names.setdefault(str(by.get("username")), author)
             if "msg" in message and isinstance(author, str):
                 self._authors[str(message.get("_id"))] = author
+            if fields.get("eventName") == "user-status":
+                id_, name = (*as_list(told)[:2], None, None)[:2]
+                self._names.setdefault(str(name), str(id_))
 
     def acts_before(self, line: Line) -> Iterator[Act]:
         """What somebody must have done for a line to follow."""
@@ -120,12 +138,46 @@ class _Watcher:
             first = as_document(next(iter(as_list(fields.get("args"))), None))
             if frame.get("collection") == "stream-room-messages":
                 yield from self._written(first)
+                yield from self._reacted(first)
             elif event.endswith("/deleteMessage"):
                 yield from self._removed(str(first.get("_id")))
+            elif event.endswith(_ACTIVITIES):
+                yield from self._active(event, as_list(fields.get("args")))
+            else:
+                yield from self._present(frame)
+
+    def _active(self, event: str, args: list[Any]) -> Iterator[Act]:
+        """Somebody writes, or stops writing, a message."""
+        user_id = self._names.get(str(args[0])) if args else None
+        if user_id is not None and user_id not in self._actors:
+            yield Act(user_id, "stream-notify-room", [event, *args])
+
+    def _present(self, frame: Document) -> Iterator[Act]:
+        """Somebody comes, goes, or says something else about being here."""
+        fields = as_document(frame.get("fields"))
+        entry = as_list(next(iter(as_list(fields.get("args"))), None))
+        if fields.get("eventName") == "user-status":
+            user_id, entry = str(next(iter(entry), None)), entry[1:]
+        elif frame.get("collection") == "stream-user-presence":
+            user_id = str(fields.get("uid"))
+        else:
+            return
+        code, text = (*entry[1:3], None, None)[:2]
+        is_known = self._seen_as.get(user_id) == (code, text)
+        is_status = isinstance(code, int) and code in range(len(_STATUSES))
+        if user_id in self._actors or is_known or not is_status:
+            return
+        self._seen_as[user_id] = code, text
+        yield Act(user_id, PRESENCE, [_STATUSES[int(str(code))], text])
 
     def _written(self, message: Document) -> Iterator[Act]:
         id_, author = str(message.get("_id")), as_document(message.get("u")).get("_id")
         before = self._messages.get(id_)
+        change = _CHANGES.get(str(message.get("t")))
+        if change is not None and before is None and author not in self._actors:
+            self._messages[id_] = message
+            yield Act(str(author), change[0], change[1](message))
+            return
         is_theirs = author not in self._actors and not _OTHERS & set(message)
         if before is None and is_theirs and id_ not in self._sent:
             new = pick_not(message, _MADE)
@@ -139,12 +191,67 @@ class _Watcher:
                 changed = {"_id": id_, "rid": message["rid"], "msg": message["msg"]}
                 yield Act(str(author), "updateMessage", [changed])
 
+    def _reacted(self, message: Document) -> Iterator[Act]:
+        """Who is not recorded reacts to a message, or takes that back."""
+        id_, now = str(message.get("_id")), _reactions_of(message)
+        before = self._reactions.get(id_, set())
+        self._reactions[id_] = now
+        for emoji, username in sorted(before ^ now):
+            user_id = self._names.get(username)
+            if user_id is not None and user_id not in self._actors:
+                is_new = (emoji, username) in now
+                yield Act(user_id, "setReaction", [emoji, id_, is_new])
+
     def _removed(self, id_: str) -> Iterator[Act]:
         """Deletions that nobody recorded asked for, each by whose message it was."""
         self._messages.pop(id_, None)
         author = self._authors.pop(id_, SERVER)
         if id_ not in self._asked_to_go:
             yield Act(author, "deleteMessage", [{"_id": id_}])
+
+
+def _reactions_of(message: Document) -> set[tuple[str, str]]:
+    """Who reacted with what."""
+    return {
+        (emoji, str(username))
+        for emoji, given in as_document(message.get("reactions")).items()
+        for username in as_list(as_document(given).get("usernames"))
+    }
+
+
+def _to_room(message: Document) -> list[Any]:
+    return [message.get("rid")]
+
+
+def _to_member(message: Document) -> list[Any]:
+    return [{"rid": message.get("rid"), "username": message.get("msg")}]
+
+
+def _to_setting(name: str) -> Callable[[Document], list[Any]]:
+    return lambda message: [message.get("rid"), name, message.get("msg")]
+
+
+_CHANGES: Final[Mapping[str, tuple[str, Callable[[Document], list[Any]]]]] = {
+    "au": (
+        "addUsersToRoom",
+        lambda message: [{"rid": message.get("rid"), "users": [message.get("msg")]}],
+    ),
+    "r": ("saveRoomSettings", _to_setting("roomName")),
+    "room-archived": ("archiveRoom", _to_room),
+    "room-unarchived": ("unarchiveRoom", _to_room),
+    "room_changed_announcement": (
+        "saveRoomSettings",
+        _to_setting("roomAnnouncement"),
+    ),
+    "room_changed_description": ("saveRoomSettings", _to_setting("roomDescription")),
+    "room_changed_topic": ("saveRoomSettings", _to_setting("roomTopic")),
+    "ru": ("removeUserFromRoom", _to_member),
+    "uj": ("joinRoom", _to_room),
+    "ul": ("leaveRoom", _to_room),
+    "user-muted": ("muteUserInRoom", _to_member),
+    "user-unmuted": ("unmuteUserInRoom", _to_member),
+}
+"""What somebody must have done for a message of the server's own, by its kind."""
 
 
 def _words(value: Any) -> Iterator[str]:

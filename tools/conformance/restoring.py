@@ -17,11 +17,12 @@ from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.dispatch.table import METHODS
 from quickmeet_devserver.methods.messages.messages import remove_message
+from quickmeet_devserver.methods.people.presence import be_seen
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.recording.roles import Roles
 from quickmeet_devserver.recording.transcript import Line
 
-from .bystanders import SERVER
+from .bystanders import PRESENCE, SERVER
 from .codes import codes_in, good_code, second_factor_of, who_logs_in
 from .pairing import Recorded, Side
 from .planting import plant_token
@@ -162,6 +163,10 @@ class Restorer:
 
         def work(scope: Scope) -> None:
             scope.user_id = user_id
+            user = scope.user
+            if method == PRESENCE and user is not None:
+                be_seen(scope, user, *params)
+                return
             message = scope.tx.messages.get(str(as_document(params[0]).get("_id")))
             if user_id == SERVER and message is not None:
                 remove_message(scope, message)

@@ -26,6 +26,7 @@ from .user_changes import change_user
 
 __all__ = [
     "METHODS",
+    "be_seen",
     "connect",
     "disconnect",
     "forget_connections",
@@ -98,6 +99,12 @@ def _change(scope: Scope, user: Document, **fields: object) -> None:
 def set_status_text(scope: Scope, user: Document, text: str) -> None:
     """Change what a user says about being here."""
     _change(scope, user, statusText=text)
+
+
+def be_seen(scope: Scope, user: Document, status: str, text: str | None = None) -> None:
+    """Have others see a user in a status, whatever the user's connections are."""
+    said = {} if text is None else {"statusText": text}
+    _change(scope, user, status=status, **said)
 
 
 def set_status(scope: Scope, user: Document, status: str) -> None:

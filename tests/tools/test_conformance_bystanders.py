@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""What is done by people who are not recorded is done for them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .recordings import ALICE, BOB, Recording, message, missed
+
+ROOM = "GENERAL"
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+def typing(recording: Recording) -> None:
+    event = f"{ROOM}/user-activity"
+    recording.subscribe("a", "stream-notify-room", event)
+    _say(recording)
+    recording.event("a", "stream-notify-room", event, "bob", ["user-typing"], {})
+
+
+def presence(recording: Recording) -> None:
+    recording.subscribe("a", "stream-notify-logged", "user-status")
+    for code in (2, 0):
+        entry = [BOB, "bob", code, None, None, ["user"]]
+        recording.event("a", "stream-notify-logged", "user-status", entry)
+
+
+def reaction(recording: Recording) -> None:
+    told = _say(recording)
+    reactions: dict[str, Any] = {":+1:": {"usernames": ["bob"]}}
+    told = {**told, "reactions": reactions}
+    recording.event("a", "stream-room-messages", ROOM, told)
+
+
+def leaving(recording: Recording) -> None:
+    _say(recording)
+    told = message("6b0b4a5727eb34655d8eda31", ROOM, BOB, "bob")
+    kept = {key: told[key] for key in ("_id", "rid", "msg", "ts", "u", "_updatedAt")}
+    changed = {**kept, "t": "ul", "groupable": False}
+    recording.event("a", "stream-room-messages", ROOM, changed)
+
+
+def _say(recording: Recording) -> Any:
+    told = message("abcdefghJKLMNPQR7", ROOM, BOB, "hello")
+    recording.event("a", "stream-room-messages", ROOM, told)
+    return told
+
+
+@pytest.mark.parametrize("act", [typing, presence, reaction, leaving])
+async def test_what_bystanders_do_is_told(
+    tmp_path: Path, act: Callable[[Recording], None]
+) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.subscribe("a", "stream-room-messages", ROOM)
+    act(recording)
+
+    kinds = {kind for _, kind in missed(await recording.compared(tmp_path))}
+    assert "missing event" not in kinds
+
+
+async def test_who_is_recorded_does_it_alone(tmp_path: Path) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.subscribe("a", "stream-notify-room", f"{ROOM}/user-activity")
+    event = f"{ROOM}/user-activity"
+    recording.event("a", "stream-notify-room", event, "alice", ["user-typing"], {})
+
+    assert ("stream-notify-room …/user-activity", "missing event") in missed(
+        await recording.compared(tmp_path)
+    )
