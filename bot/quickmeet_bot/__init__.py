@@ -3,12 +3,13 @@
 
 from .arguments import Rest, User
 from .bus import Bus
+from .bus_serving import serve_bus, serving_bus
 from .errors import BotError, CommandError, StateError
 from .guards import Flood
 from .incoming import ANYONE, Incoming
 from .router import Router
 from .running import run
-from .serving import serve, serve_bus, serving, serving_bus
+from .serving import serve, serving
 from .streaming import StreamedReply
 from .working import Working
 

@@ -6,7 +6,11 @@
 
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    nullcontext,
+)
 from typing import Final, Protocol
 
 import anyio
@@ -38,6 +42,10 @@ class Handed(Protocol):
     @property
     def change(self) -> Change[Message]:
         """The change."""
+        ...
+
+    def traced(self) -> AbstractContextManager[None]:
+        """Go on with the trace that it came by."""
         ...
 
     async def done(self) -> None:
@@ -81,6 +89,11 @@ class Acknowledger:
     def note(self, message_id: str, handed: Handed) -> None:
         """Note that a message is being answered."""
         self._open[message_id].append(handed)
+
+    def traced(self, message_id: str) -> AbstractContextManager[None]:
+        """Go on with the trace that a message came by."""
+        handed = self._open.get(message_id)
+        return handed[0].traced() if handed else nullcontext()
 
     def finish(self, message_id: str) -> None:
         """Acknowledge soon: a message was answered."""

@@ -10,9 +10,10 @@ from quickmeet import Client, Connecting, Credentials, LocalProtocolError
 from quickmeet_text import MAX_LENGTH
 
 from .bus import Bus
+from .bus_serving import serve_bus
 from .environment import login_from, url_from
 from .router import Router
-from .serving import serve, serve_bus
+from .serving import serve
 
 __all__ = ["run"]
 

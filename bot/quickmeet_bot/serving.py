@@ -4,7 +4,12 @@
 import logging
 import os
 from collections.abc import AsyncGenerator, Callable, Hashable
-from contextlib import asynccontextmanager, suppress
+from contextlib import (
+    AbstractContextManager,
+    asynccontextmanager,
+    nullcontext,
+    suppress,
+)
 from functools import partial
 from typing import Final, cast
 
@@ -25,7 +30,6 @@ from quickmeet.types import Message
 from quickmeet_text import MAX_LENGTH, code
 
 from .account import BotAccount, account_of
-from .bus import Acknowledger, Bus
 from .commands import Command, wants_help
 from .conversations import Conversations
 from .errors import CommandError
@@ -37,7 +41,7 @@ from .saving import Saver
 from .state import StateFile
 from .working import Working
 
-__all__ = ["serve", "serve_bus", "serving", "serving_bus"]
+__all__ = ["Dispatcher", "serve", "serving", "sole_exception"]
 
 logger = logging.getLogger("quickmeet")
 
@@ -77,12 +81,13 @@ async def serving(
     handled = () if saved is None else saved.handled
     progress = Progress(since, handled, lambda: changes.cursor)
     saver = Saver(file, account.user_id, progress)
-    bot = _Bot(
+    bot = Dispatcher(
         router,
         account,
         progress,
         is_over=lambda: isinstance(client.status, Closed),
         on_finished=lambda _: saver.hurry(),
+        traced=lambda _: nullcontext(),
     )
 
     async def take(change: Change[Message], *, tasks: TaskGroup) -> None:
@@ -108,7 +113,7 @@ async def serving(
             handlers.stop()
             tasks.cancel_scope.cancel()
     except BaseExceptionGroup as group:
-        only = _only(group)
+        only = sole_exception(group)
         raise only from only.__cause__
     finally:
         with anyio.CancelScope(shield=True):
@@ -117,13 +122,13 @@ async def serving(
         raise failure
 
 
-def _only(group: BaseExceptionGroup[BaseException]) -> BaseException:
+def sole_exception(group: BaseExceptionGroup[BaseException]) -> BaseException:
     """The one exception of a group; the group where there are several."""
     only, *others = group.exceptions
     if others:
         return group
     if isinstance(only, BaseExceptionGroup):
-        return _only(cast("BaseExceptionGroup[BaseException]", only))
+        return sole_exception(cast("BaseExceptionGroup[BaseException]", only))
     return only
 
 
@@ -144,92 +149,10 @@ async def serve(
         await client.serve()
 
 
-@asynccontextmanager
-async def serving_bus(
-    router: Router,
-    bus: Bus,
-    *,
-    durable: str = "bot",
-    max_length: int = MAX_LENGTH,
-) -> AsyncGenerator[Working]:
-    """Let a bot work on a bus for as long as a block runs, with others of its name.
-
-    Args:
-        router: What to do about which messages.
-        bus: The bus; `quickmeet.relay.connect` gives one.
-        durable: The name under which the bus keeps how far the bot has come; workers
-            of one bot share it, other bots have names of their own.
-        max_length: The longest text that the server takes.
-
-    Yields:
-        The bot at work.
-
-    Raises:
-        QuickmeetError: The broker is away, or refuses.
-    """
-    name = await bus.account()
-
-    async def username() -> str | None:
-        return name.username
-
-    account = BotAccount(bus.client, name.user_id, username, max_length)
-    acknowledger = Acknowledger()
-    progress = Progress(None, (), lambda: None)
-    bot = _Bot(
-        router,
-        account,
-        progress,
-        is_over=lambda: False,
-        on_finished=acknowledger.finish,
-    )
-
-    async def work(tasks: TaskGroup) -> None:
-        async for handed in followed.ahead():
-            change = handed.change
-            if not isinstance(change, MessageSent):
-                await bot.take(change, tasks)
-                await handed.done()
-                continue
-            acknowledger.note(change.message.id, handed)
-            if not await bot.take(change, tasks):
-                acknowledger.finish(change.message.id)
-
-    failure: Exception | None = None
-    try:
-        async with (
-            bus.follow(durable) as followed,
-            anyio.create_task_group() as tasks,
-        ):
-            tasks.start_soon(work, tasks)
-            tasks.start_soon(acknowledger.run)
-            try:
-                yield bot.working
-            except Exception as error:  # noqa: BLE001  # raised below, without a group
-                failure = error
-            tasks.cancel_scope.cancel()
-    except BaseExceptionGroup as group:
-        only = _only(group)
-        raise only from only.__cause__
-    if failure is not None:
-        raise failure
-
-
-async def serve_bus(
-    router: Router, bus: Bus, *, durable: str = "bot", max_length: int = MAX_LENGTH
-) -> None:
-    """Let a bot work on a bus until it is cancelled; see `serving_bus`.
-
-    Raises:
-        QuickmeetError: The broker is away, or refuses.
-    """
-    async with serving_bus(router, bus, durable=durable, max_length=max_length):
-        await anyio.sleep_forever()
-
-
-class _Bot:
+class Dispatcher:
     """What one bot holds while it works."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what a session and a bus do differently
         self,
         router: Router,
         account: BotAccount,
@@ -237,6 +160,7 @@ class _Bot:
         *,
         is_over: Callable[[], bool],
         on_finished: Callable[[str], None],
+        traced: Callable[[str], AbstractContextManager[None]],
     ) -> None:
         self.working: Final = Working()
         self._router: Final = router
@@ -244,6 +168,7 @@ class _Bot:
         self._progress: Final = progress
         self._is_over: Final = is_over
         self._on_finished: Final = on_finished
+        self._traced: Final = traced
         self._flood: Final = None if router.flood is None else FloodGuard(router.flood)
         self._conversations: Final = Conversations(
             self._key, self._answer, router.limit, self._progress, self._note_finished
@@ -289,7 +214,8 @@ class _Bot:
 
     async def _answer(self, incoming: Incoming) -> None:
         try:
-            await self._route(incoming)
+            with self._traced(incoming.id):
+                await self._route(incoming)
         except Exception as error:  # noqa: BLE001  # a handler's; it is reported
             await self._wait_if_over(error)
             await self._fail(incoming, error)

@@ -33,6 +33,7 @@ from quickmeet_runtime.model.operation import Method
 from .broker import Broker, log
 from .errors import BrokerError
 from .subjects import Subjects
+from .tracing import carried, continued
 
 __all__ = ["Account", "Answer", "Answerer", "BusClient", "Question"]
 
@@ -157,7 +158,10 @@ class _BusCaller:
             left -= 1
             try:
                 return await self._broker.connection.request(
-                    self._subjects.calls, question, timeout=self._time_limit
+                    self._subjects.calls,
+                    question,
+                    timeout=self._time_limit,
+                    headers=carried(),
                 )
             except NoRespondersError:  # nothing was sent: it may be asked again
                 if left <= 0:
@@ -202,7 +206,8 @@ class Answerer:
 
     async def _answer(self, message: Msg) -> None:
         try:
-            answer = await self._carry_out(message.data)
+            with continued(message.headers):
+                answer = await self._carry_out(message.data)
             await message.respond(msgspec.json.encode(answer))
         except (NatsError, OSError) as error:
             log.debug("an answer did not reach the bus: %s", error)

@@ -5,6 +5,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractContextManager, ExitStack, suppress
 from hashlib import blake2b
 from types import TracebackType
 from typing import Final, Self
@@ -23,7 +24,8 @@ from .envelope import decode
 from .errors import RelayError
 from .inbox import Inbox, Pending
 from .leases import RENEW_S, Leases
-from .subjects import Subjects, partition_of
+from .subjects import STREAM, Subjects, partition_of
+from .tracing import processing
 
 __all__ = ["Delivery", "Followed"]
 
@@ -50,6 +52,7 @@ class Delivery:
         """The same each time that the change comes, from every relay."""
         self.attempt: Final = pending.attempts + 1
         """1 the first time."""
+        self._trace = ExitStack()
 
     def reply_id(self, number: int = 0) -> str:
         """An identifier for what is said because of this change.
@@ -73,12 +76,22 @@ class Delivery:
         """The change."""
         return self._pending.named.change
 
+    def traced(self) -> AbstractContextManager[None]:
+        """Go on with the relay's trace; entering the delivery does so by itself."""
+        return processing(
+            STREAM,
+            self._followed.durable,
+            self.event_id,
+            self._pending.load.source.headers,
+        )
+
     async def done(self) -> None:
         """Acknowledge it; the end of a block does so by itself."""
         await self._followed.done(self._pending)
 
     async def __aenter__(self) -> quickmeet.Change[Message]:
         """The change."""
+        self._trace.enter_context(self.traced())
         return self.change
 
     async def __aexit__(
@@ -88,6 +101,8 @@ class Delivery:
         traceback: TracebackType | None,
     ) -> bool:
         """Acknowledge it, or have it come again."""
+        with suppress(Exception):  # the block's own, which is dealt with here
+            self._trace.__exit__(kind, error, traceback)
         if error is None:
             await self._followed.done(self._pending)
             return False

@@ -13,7 +13,8 @@ from .broker import ACCOUNT, CURSOR, Broker, Position, Taken, log
 from .envelope import encode, event_of
 from .errors import BrokerError, RelayError
 from .outbox import Batch, Outbox
-from .subjects import Subjects
+from .subjects import STREAM, Subjects
+from .tracing import publishing
 
 __all__ = ["Publisher"]
 
@@ -108,9 +109,13 @@ class Publisher:
                 CURSOR: batch.cursor,
                 ACCOUNT: self._account,
             }
-            sequence = await self._broker.append(
-                subject, encode(batch.events), behind=behind, headers=headers
-            )
+            with publishing(STREAM, len(batch.events)) as trace:
+                sequence = await self._broker.append(
+                    subject,
+                    encode(batch.events),
+                    behind=behind,
+                    headers={**headers, **trace},
+                )
         except Taken:
             await self._resolve(outbox, batch.room_id, subject)
         except BrokerError as error:

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""A bot as a worker: from the changes on a bus to the functions of a router."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+import anyio
+from anyio.abc import TaskGroup
+
+from quickmeet import MessageSent
+from quickmeet_text import MAX_LENGTH
+
+from .account import BotAccount
+from .bus import Acknowledger, Bus
+from .progress import Progress
+from .router import Router
+from .serving import Dispatcher, sole_exception
+from .working import Working
+
+__all__ = ["serve_bus", "serving_bus"]
+
+
+@asynccontextmanager
+async def serving_bus(
+    router: Router,
+    bus: Bus,
+    *,
+    durable: str = "bot",
+    max_length: int = MAX_LENGTH,
+) -> AsyncGenerator[Working]:
+    """Let a bot work on a bus for as long as a block runs, with others of its name.
+
+    Args:
+        router: What to do about which messages.
+        bus: The bus; `quickmeet.relay.connect` gives one.
+        durable: The name under which the bus keeps how far the bot has come; workers
+            of one bot share it, other bots have names of their own.
+        max_length: The longest text that the server takes.
+
+    Yields:
+        The bot at work.
+
+    Raises:
+        QuickmeetError: The broker is away, or refuses.
+    """
+    name = await bus.account()
+
+    async def username() -> str | None:
+        return name.username
+
+    account = BotAccount(bus.client, name.user_id, username, max_length)
+    acknowledger = Acknowledger()
+    progress = Progress(None, (), lambda: None)
+    bot = Dispatcher(
+        router,
+        account,
+        progress,
+        is_over=lambda: False,
+        on_finished=acknowledger.finish,
+        traced=acknowledger.traced,
+    )
+
+    async def work(tasks: TaskGroup) -> None:
+        async for handed in followed.ahead():
+            change = handed.change
+            if not isinstance(change, MessageSent):
+                await bot.take(change, tasks)
+                await handed.done()
+                continue
+            acknowledger.note(change.message.id, handed)
+            if not await bot.take(change, tasks):
+                acknowledger.finish(change.message.id)
+
+    failure: Exception | None = None
+    try:
+        async with (
+            bus.follow(durable) as followed,
+            anyio.create_task_group() as tasks,
+        ):
+            tasks.start_soon(work, tasks)
+            tasks.start_soon(acknowledger.run)
+            try:
+                yield bot.working
+            except Exception as error:  # noqa: BLE001  # raised below, without a group
+                failure = error
+            tasks.cancel_scope.cancel()
+    except BaseExceptionGroup as group:
+        only = sole_exception(group)
+        raise only from only.__cause__
+    if failure is not None:
+        raise failure
+
+
+async def serve_bus(
+    router: Router, bus: Bus, *, durable: str = "bot", max_length: int = MAX_LENGTH
+) -> None:
+    """Let a bot work on a bus until it is cancelled; see `serving_bus`.
+
+    Raises:
+        QuickmeetError: The broker is away, or refuses.
+    """
+    async with serving_bus(router, bus, durable=durable, max_length=max_length):
+        await anyio.sleep_forever()
