@@ -9,6 +9,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeAlias, TypeVar, cast
 
 import msgspec
@@ -213,7 +214,10 @@ class Conversation:
         except UnknownNameError:
             self._run.count(self._audit.unknown, f"{stream} {_event_name(key)}")
             return
-        self._report(frame, f"{stream} {_event_name(key)}", found)
+        if found:
+            self._report(frame, f"{stream} {_event_name(key)}", found)
+        else:
+            self._audit.validated += 1
 
     def _document(self, frame: RecordedFrame, message: JSON) -> None:
         """Fields of a document; publications push what they like of it."""
@@ -269,6 +273,7 @@ def _object(text: str) -> JSON | None:
     return cast("JSON", value) if isinstance(value, dict) else None
 
 
+@lru_cache(maxsize=1024)
 def _event_name(key: str) -> str:
     """The event without the id in front: ``{id}/deleteMessage``."""
     head, slash, tail = key.partition("/")

@@ -19,9 +19,10 @@ import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
-from msgspec import Struct
+import msgspec
+from msgspec import Struct, field
 
 from ..errors import QuickmeetError
 from ..rest.exchange import Exchange
@@ -158,32 +159,60 @@ def _mapped(file: io.BufferedReader) -> "memoryview | bytes":
         return memoryview(mmap.mmap(copy.fileno(), 0, access=mmap.ACCESS_READ))
 
 
+class _Line(Struct):
+    """A line as nearly all are; `_odd_line` reads the others."""
+
+    direction: Direction = field(name="dir")
+    frame: str
+    connection: str = field(name="conn", default="")
+    binary: bool = False
+
+
+_decode_line: Final = msgspec.json.Decoder(_Line).decode
+
+
 def _lines(path: Path, file: Iterable[bytes]) -> Iterator[RecordedFrame]:
     for number, raw in enumerate(file, 1):
-        line = raw.decode("utf-8")
-        if not line.strip():
-            continue
         try:
-            record: object = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            if number > 1 and not line.endswith("\n"):
-                raise TruncatedRecordingError(
-                    f"{path}:{number}: the last line ends in its middle"
-                ) from error
-            raise RecordingError(f"{path}:{number}: not JSON: {error}") from error
-        if not isinstance(record, dict):
-            raise RecordingError(f"{path}:{number}: not an object with dir and frame")
-        known = cast("dict[str, object]", record)
-        direction = known.get("dir")
-        if direction not in {"in", "out"}:
-            continue
-        frame = known.get("frame")
-        if not isinstance(frame, str):
-            raise RecordingError(f"{path}:{number}: frame is missing or not text")
-        if known.get("binary"):
-            frame = base64.b64decode(frame).decode("utf-8", "replace")
-        side: Direction = "out" if direction == "out" else "in"
-        yield RecordedFrame(number, str(known.get("conn", "")), side, frame)
+            line = _decode_line(raw)
+        except (ValueError, RecursionError):
+            odd = _odd_line(f"{path}:{number}", raw, is_first=number == 1)
+            if odd is None:
+                continue
+            line = odd
+        text = line.frame
+        if line.binary:
+            try:
+                text = base64.b64decode(text).decode("utf-8", "replace")
+            except ValueError as error:
+                raise RecordingError(f"{path}:{number}: not base64: {error}") from error
+        yield RecordedFrame(number, line.connection, line.direction, text)
+
+
+def _odd_line(place: str, raw: bytes, *, is_first: bool) -> _Line | None:
+    """A line that holds something else, or what JavaScript calls JSON."""
+    line = raw.decode("utf-8")
+    if not line.strip():
+        return None
+    try:
+        record: object = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        if not is_first and not line.endswith("\n"):
+            raise TruncatedRecordingError(
+                f"{place}: the last line ends in its middle"
+            ) from error
+        raise RecordingError(f"{place}: not JSON: {error}") from error
+    if not isinstance(record, dict):
+        raise RecordingError(f"{place}: not an object with dir and frame")
+    known = cast("dict[str, object]", record)
+    direction = known.get("dir")
+    if direction not in {"in", "out"}:
+        return None
+    frame = known.get("frame")
+    if not isinstance(frame, str):
+        raise RecordingError(f"{place}: frame is missing or not text")
+    side: Direction = "out" if direction == "out" else "in"
+    return _Line(side, frame, str(known.get("conn", "")), bool(known.get("binary")))
 
 
 def _har(path: Path, data: "memoryview | bytes") -> Iterator[RecordedItem]:

@@ -38,14 +38,26 @@ _SECOND_FACTOR: JSON = {
 
 
 class UnknownNameError(QuickmeetError, LookupError):
-    """The schema has no method, stream or event of this name."""
+    """The schema has no method, stream or event of this name.
 
+    Args:
+        said: What it does not have.
+        name: The name.
+        known: Those that it has: the message names those that are like it.
+    """
 
-def _unknown(said: str, name: str, known: Iterable[str]) -> UnknownNameError:
-    """The error for a name that is not there, with those that are like it."""
-    like = get_close_matches(name, known, n=2, cutoff=0.75)
-    asked = f": did you mean {' or '.join(map(repr, like))}?" if like else ""
-    return UnknownNameError(f"{said}{asked}")
+    def __init__(self, said: str, name: str = "", known: Iterable[str] = ()) -> None:
+        super().__init__(said)
+        self._said = said
+        self._name = name
+        self._known = tuple(known)
+
+    def __str__(self) -> str:
+        """What is unknown, and what may have been meant."""
+        # only for who reads it: it takes longer than many a validation
+        like = get_close_matches(self._name, self._known, n=2, cutoff=0.75)
+        asked = f": did you mean {' or '.join(map(repr, like))}?" if like else ""
+        return f"{self._said}{asked}"
 
 
 class Validator:
@@ -247,7 +259,7 @@ class Validator:
         spec = self.collections.get(collection)
         if spec is None:
             said = f"the schema has no collection {collection!r}"
-            raise _unknown(said, collection, self.collections)
+            raise UnknownNameError(said, collection, self.collections)
         whole = cast("JSON", spec["document"])
         document = {**fields, "_id": document_id(id)}
         if is_whole:
@@ -264,7 +276,7 @@ class Validator:
         spec = self.publications.get(name)
         if spec is None:
             said = f"the schema has no publication {name!r}"
-            raise _unknown(said, name, self.publications)
+            raise UnknownNameError(said, name, self.publications)
         known = cast("Sequence[JSON]", cast("JSON", spec).get("params") or ())
         taken = array_of(known, open_=True)  # publish functions pass over what is more
         return self._engine.check(f"publication:{name}", lambda: taken, params)
@@ -276,7 +288,9 @@ class Validator:
             UnknownNameError: There is no such type.
         """
         if name not in self._types:
-            raise _unknown(f"the schema has no type {name!r}", name, self._types)
+            raise UnknownNameError(
+                f"the schema has no type {name!r}", name, self._types
+            )
         return self._engine.check(
             f"type:{name}", lambda: {"$ref": f"#/$defs/{name}"}, value
         )
@@ -292,7 +306,9 @@ class Validator:
         """
         events = self.streams.get(stream)
         if events is None:
-            raise _unknown(f"the schema has no stream {stream!r}", stream, self.streams)
+            raise UnknownNameError(
+                f"the schema has no stream {stream!r}", stream, self.streams
+            )
         if key in events:
             return key
         tail = key.partition("/")[2]
@@ -300,18 +316,24 @@ class Validator:
             head, slash, wanted = pattern.partition("/")
             if head.startswith("{") and bool(slash) == ("/" in key) and wanted == tail:
                 return pattern
-        raise _unknown(f"the schema has no event {key!r} of {stream}", key, events)
+        raise UnknownNameError(
+            f"the schema has no event {key!r} of {stream}", key, events
+        )
 
     def _endpoint(self, name: str) -> JSON:
         endpoint = self.endpoints.get(name)
         if endpoint is None:
-            raise _unknown(f"the schema has no endpoint {name!r}", name, self.endpoints)
+            raise UnknownNameError(
+                f"the schema has no endpoint {name!r}", name, self.endpoints
+            )
         return endpoint
 
     def _method(self, name: str) -> JSON:
         method = self.methods.get(name)
         if method is None:
-            raise _unknown(f"the schema has no method {name!r}", name, self.methods)
+            raise UnknownNameError(
+                f"the schema has no method {name!r}", name, self.methods
+            )
         return method
 
 
