@@ -42,7 +42,7 @@ def archive(  # noqa: PLR0913  # the options of the command
     at any moment, --resume goes on from the last of them.
 
     Args:
-        room: Name or id of the room.
+        room: Name or id of the room; #general and @alice as well.
         output: File to write.
         files: Folder to keep the files of messages in, one below it for each file.
         resume: Go on with a file that is there.

@@ -91,7 +91,8 @@ def listen(
 
     Args:
         stream: Wire name, with or without stream- in front: room-messages.
-        event: Event name: a room id, __my_messages__, ROOM_ID/deleteMessage.
+        event: Event name: a room id, __my_messages__, ROOM_ID/deleteMessage; a room
+            may be given as #general or @alice.
         count: Stop after so many events; Ctrl-C and SIGTERM end cleanly.
         server: Which server, and as whom.
     """
@@ -100,7 +101,7 @@ def listen(
         name = stream if stream.startswith("stream-") else f"stream-{stream}"
         async with (
             connected(server) as client,
-            client.subscribe_raw(name, event) as events,
+            client.subscribe_raw(name, await _with_room_id(client, event)) as events,
         ):
             sys.stderr.write(f"listening to {name} {event}; Ctrl-C ends\n")
             left = count
@@ -115,6 +116,14 @@ def listen(
             await forget_login(client, server)
 
     run_command(work)
+
+
+async def _with_room_id(client: quickmeet.Client, event: str) -> str:
+    """The name of an event, with the id of a room that was given by its name."""
+    room, slash, rest = event.partition("/")
+    if not room.startswith(("#", "@")):
+        return event
+    return f"{await client.rooms.find_id(room)}{slash}{rest}"
 
 
 async def forget_login(client: "quickmeet.Client", server: ServerOptions) -> None:

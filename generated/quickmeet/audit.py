@@ -36,6 +36,7 @@ FIND_MESSAGES: Final[Method[list[Message]]] = Method(
     repeatable=True,
     versions=Versions(since="3.18.0", unsure=(9,)),
     rate=(10, 60000),
+    rooms=((0, "room_id"),),
 )
 FIND_OMNICHANNEL_MESSAGES: Final[Method[list[Message]]] = Method(
     "auditGetOmnichannelMessages",

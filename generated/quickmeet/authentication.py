@@ -162,6 +162,7 @@ CLEAN_UP: Final[Method[None]] = Method(
     None,
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rooms=((0, "default_room_id"),),
 )
 LOG_OUT_OTHERS: Final[Method[RenewedToken]] = Method(
     "logoutOtherClients",

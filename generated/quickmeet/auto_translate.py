@@ -82,6 +82,7 @@ SAVE_SETTINGS: Final[Method[bool]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rooms=(0,),
 )
 TRANSLATE: Final[Method[None]] = Method(
     "autoTranslate.translateMessage",
@@ -96,6 +97,7 @@ TRANSLATE: Final[Method[None]] = Method(
             absorbs={"AutoTranslate is disabled": None},
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 
 

@@ -62,6 +62,7 @@ END_BIGBLUEBUTTON: Final[Method[object]] = Method(
     errors=(InvalidUserError, InvalidRoomError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
+    rooms=((0, "room_id"),),
 )
 JOIN_BIGBLUEBUTTON: Final[Method[object]] = Method(
     "bbbJoin",
@@ -69,6 +70,7 @@ JOIN_BIGBLUEBUTTON: Final[Method[object]] = Method(
     errors=(InvalidUserError, InvalidRoomError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
+    rooms=((0, "room_id"),),
 )
 CREATE_JITSI_TOKEN: Final[Method[object]] = Method(
     "jitsi:generateAccessToken",
@@ -76,6 +78,7 @@ CREATE_JITSI_TOKEN: Final[Method[object]] = Method(
     errors=(InvalidUserError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="2.0.0", removed="6.0.0"),
+    rooms=(0,),
 )
 KEEP_JITSI_ALIVE: Final[Method[object]] = Method(
     "jitsi:updateTimeout",
@@ -83,6 +86,7 @@ KEEP_JITSI_ALIVE: Final[Method[object]] = Method(
     errors=(InvalidUserError, VideoCallNotStartedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
+    rooms=(0,),
 )
 LIST_CONFERENCES: Final[Endpoint[ListPage[VideoConference]]] = Endpoint(
     "GET",
@@ -92,6 +96,7 @@ LIST_CONFERENCES: Final[Endpoint[ListPage[VideoConference]]] = Endpoint(
     at={"items": "data", "total": "total"},
     errors=(NoSuchRoomError,),
     repeatable=True,
+    rooms=(0,),
 )
 GET_CONFERENCE: Final[Endpoint[VideoConference]] = Endpoint(
     "GET",
@@ -108,6 +113,7 @@ START_CONFERENCE: Final[Endpoint[StartedConference]] = Endpoint(
     params=("roomId", "title", "allowRinging"),
     at="data",
     errors=(NotAllowedError, NoSuchRoomError),
+    rooms=(0,),
 )
 JOIN_CONFERENCE: Final[Endpoint[ConferenceAddress]] = Endpoint(
     "POST",
@@ -138,13 +144,20 @@ FOLLOW_VOIP_STATUS: Final[Stream[bool]] = Stream(
     "stream-notify-logged", "voip.statuschanged", bool
 )
 FOLLOW_CONFERENCES: Final[Stream[str]] = Stream(
-    "stream-notify-room", "{room_id}/videoconf", str
+    "stream-notify-room", "{room_id}/videoconf", str, of_room=True
 )
 FOLLOW_ROOM_WEBRTC: Final[Stream[RoomWebrtcSignal]] = Stream(
-    "stream-notify-room", "{room_id}/webrtc", RoomWebrtcSignal, several=True
+    "stream-notify-room",
+    "{room_id}/webrtc",
+    RoomWebrtcSignal,
+    several=True,
+    of_room=True,
 )
 FOLLOW_ROOM_CONFERENCE_CALLS: Final[Stream[ConferenceCall]] = Stream(
-    "stream-notify-room-users", "{room_id}/video-conference", ConferenceCall
+    "stream-notify-room-users",
+    "{room_id}/video-conference",
+    ConferenceCall,
+    of_room=True,
 )
 FOLLOW_HANGUPS: Final[Stream[CallEnd]] = Stream(
     "stream-notify-user", "{user_id}/call.hangup", CallEnd
@@ -259,7 +272,7 @@ class Calls(Group):
             The conferences.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(self._session, LIST_CONFERENCES, (room_id,), page_size=page_size)
 
@@ -298,7 +311,7 @@ class Calls(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(
             START_CONFERENCE, (room_id, given(title), given(rings))

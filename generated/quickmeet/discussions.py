@@ -44,6 +44,7 @@ CREATE: Final[Method[Room]] = Method(
             result="discussion",
         ),
     ),
+    rooms=((0, "parent_id"),),
 )
 
 

@@ -72,6 +72,7 @@ LIST_USERS_WITHOUT_KEY: Final[Method[UsersWithoutKey]] = Method(
             result="",
         ),
     ),
+    rooms=(0,),
 )
 SET_ROOM_KEY: Final[Method[float | None]] = Method(
     "e2e.setRoomKeyID",
@@ -83,6 +84,7 @@ SET_ROOM_KEY: Final[Method[float | None]] = Method(
             verb="POST", path="/v1/e2e.setRoomKeyID", send={"rid": "0", "keyID": "1"}
         ),
     ),
+    rooms=(0,),
 )
 SET_KEYS: Final[Method[None]] = Method(
     "e2e.setUserPublicAndPivateKeys",
@@ -104,6 +106,7 @@ UPDATE_ROOM_KEY: Final[Method[dict[str, object] | None]] = Method(
             send={"rid": "0", "uid": "1", "key": "2"},
         ),
     ),
+    rooms=(0,),
 )
 REQUEST_KEYS: Final[Method[bool]] = Method(
     "e2e.requestSubscriptionKeys",
@@ -161,6 +164,7 @@ ACCEPT_KEY: Final[Endpoint[None]] = Endpoint(
     errors=(NoSuchRoomError,),
     repeatable=True,
     versions=Versions(since="5.5.0"),
+    rooms=(0,),
 )
 REJECT_KEY: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -170,6 +174,7 @@ REJECT_KEY: Final[Endpoint[None]] = Endpoint(
     errors=(NoSuchRoomError,),
     repeatable=True,
     versions=Versions(since="5.5.0"),
+    rooms=(0,),
 )
 REPLACE_ROOM_KEY: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -177,6 +182,7 @@ REPLACE_ROOM_KEY: Final[Endpoint[None]] = Endpoint(
     None,
     params=("rid", "e2eKey", "e2eKeyId"),
     versions=Versions(since="7.0.0"),
+    rooms=(0,),
 )
 LIST_WAITING_FOR_KEYS: Final[Endpoint[WaitingForKeys]] = Endpoint(
     "GET",
@@ -187,9 +193,10 @@ LIST_WAITING_FOR_KEYS: Final[Endpoint[WaitingForKeys]] = Endpoint(
     at="",
     repeatable=True,
     versions=Versions(since="6.7.0"),
+    rooms=(0,),
 )
 FOLLOW_ROOM_KEY_REQUESTS: Final[Stream[object]] = Stream(
-    "stream-notify-room", "{room_id}/e2e.keyRequest", object
+    "stream-notify-room", "{room_id}/e2e.keyRequest", object, of_room=True
 )
 FOLLOW_KEY_REQUESTS: Final[Stream[KeyRequest]] = Stream(
     "stream-notify-user", "{user_id}/e2ekeyRequest", KeyRequest, several=True
@@ -394,7 +401,7 @@ class Encryption(Group):
             room_id: The room.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         await self._session.call(ACCEPT_KEY, (room_id,))
 
@@ -408,7 +415,7 @@ class Encryption(Group):
             room_id: The room.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         await self._session.call(REJECT_KEY, (room_id,))
 

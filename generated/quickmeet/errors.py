@@ -22,6 +22,7 @@ from quickmeet_runtime.errors import (
     MethodError,
     MethodNotFoundError,
     MethodRemovedError,
+    NoSuchRoomError,
     OptionError,
     PayloadError,
     ProtocolError,
@@ -986,12 +987,6 @@ class NoPermissionError(MethodError):
     """The user lacks a permission for this."""
 
     code = "error-no-permission"
-
-
-class NoSuchRoomError(MethodError):
-    """There is no such room."""
-
-    code = "error-room-not-found"
 
 
 class NoTranscriptRequestError(MethodError):

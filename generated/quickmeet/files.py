@@ -150,6 +150,7 @@ SEND: Final[Method[bool | Message]] = Method(
             versions=Versions(since="7.0.0"),
         ),
     ),
+    rooms=(0, (2, "room_id")),
 )
 IMAGES: Final[Endpoint[ListPage[UploadedFile]]] = Endpoint(
     "GET",
@@ -159,6 +160,7 @@ IMAGES: Final[Endpoint[ListPage[UploadedFile]]] = Endpoint(
     at={"items": "files", "total": "total"},
     errors=(NoSuchRoomError,),
     repeatable=True,
+    rooms=(0,),
 )
 DELETE_UPLOADS: Final[Endpoint[list[FileDeletion]]] = Endpoint(
     "POST",
@@ -194,6 +196,7 @@ HISTORY: Final[Pages[UploadedFile]] = Pages(
             },
         ),
     ),
+    of_room=True,
 )
 
 
@@ -403,7 +406,7 @@ class Files(Group):
             The pictures.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
             self._session, IMAGES, (room_id, given(since_id)), page_size=page_size

@@ -137,6 +137,7 @@ GET_AGENT: Final[Method[LivechatAgent | None]] = Method(
             result="agent",
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 SEND_OFFLINE: Final[Method[None]] = Method(
     "livechat:sendOfflineMessage",
@@ -180,6 +181,7 @@ SEND: Final[Method[bool | Message]] = Method(
             result="message",
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 CLOSE: Final[Method[object]] = Method(
     "livechat:closeByVisitor",
@@ -214,6 +216,7 @@ LOAD_HISTORY: Final[Method[VisitorHistory | None]] = Method(
             result={"messages": "messages"},
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 LOG_IN: Final[Method[VisitorIdentity | None]] = Method(
     "livechat:loginByToken",
@@ -241,6 +244,7 @@ VISIT_PAGE: Final[Method[None]] = Method(
             send={"token": "0", "rid": "1", "pageInfo": "2"},
         ),
     ),
+    rooms=(1,),
 )
 SAVE_SURVEY: Final[Method[object]] = Method(
     "livechat:saveSurveyFeedback",
@@ -256,6 +260,7 @@ SAVE_SURVEY: Final[Method[object]] = Method(
             send={"token": "0", "rid": "1", "data": "2"},
         ),
     ),
+    rooms=(1,),
 )
 SEND_TRANSCRIPT: Final[Method[bool]] = Method(
     "livechat:sendTranscript",
@@ -263,6 +268,7 @@ SEND_TRANSCRIPT: Final[Method[bool]] = Method(
     errors=(NotAllowedError, InvalidRoomError, ContactLimitReachedError),
     versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
     rate=(1, 5000),
+    rooms=(1,),
 )
 SET_CUSTOM_FIELD: Final[Method[object]] = Method(
     "livechat:setCustomField",
@@ -294,6 +300,7 @@ SET_DEPARTMENT: Final[Method[bool]] = Method(
         since="0.74.0", deprecated="5.2.0", removed="7.0.0", doubtful=(7,)
     ),
     replacement="POST /v1/livechat/visitor",
+    rooms=((0, "room_id"),),
 )
 SET_UP_CONNECTION: Final[Method[None]] = Method(
     "livechat:setUpConnection",
@@ -305,18 +312,21 @@ START_UPLOAD: Final[Method[object]] = Method(
     "livechat:startFileUploadRoom",
     object,
     versions=Versions(since="0.74.0", removed="6.0.0"),
+    rooms=(0,),
 )
 START_VIDEO_CALL: Final[Method[object]] = Method(
     "livechat:startVideoCall",
     object,
     errors=(NotAuthorizedError,),
     versions=Versions(since="0.74.0", removed="6.0.0"),
+    rooms=(0,),
 )
 SEND_FILE: Final[Method[bool]] = Method(
     "sendFileLivechatMessage",
     bool,
     refused_by="false",
     versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7, 9)),
+    rooms=(0, (2, "room_id")),
 )
 FORGET: Final[Endpoint[ForgottenVisitor]] = Endpoint(
     "DELETE",
@@ -340,6 +350,7 @@ OPEN: Final[Endpoint[Room]] = Endpoint(
     params=("token", "rid", "agentId"),
     at="room",
     repeatable=True,
+    rooms=(1,),
 )
 SET_CUSTOM_FIELDS: Final[Endpoint[list[VisitorField]]] = Endpoint(
     "POST",
@@ -357,6 +368,7 @@ EDIT: Final[Endpoint[Message]] = Endpoint(
     params=("_id", "token", "rid", "msg"),
     at="message",
     repeatable=True,
+    rooms=(2,),
 )
 GET_MESSAGE: Final[Endpoint[Message]] = Endpoint(
     "GET",
@@ -365,6 +377,7 @@ GET_MESSAGE: Final[Endpoint[Message]] = Endpoint(
     params=("_id", "token", "rid"),
     at="message",
     repeatable=True,
+    rooms=(2,),
 )
 DELETE_MESSAGE: Final[Endpoint[DeletedVisitorMessage]] = Endpoint(
     "DELETE",
@@ -373,6 +386,7 @@ DELETE_MESSAGE: Final[Endpoint[DeletedVisitorMessage]] = Endpoint(
     params=("_id", "token", "rid"),
     at="message",
     form="json",
+    rooms=(2,),
 )
 UPLOAD: Final[Endpoint[Message]] = Endpoint(
     "POST",
@@ -381,9 +395,10 @@ UPLOAD: Final[Endpoint[Message]] = Endpoint(
     params=("rid", "file", "description"),
     at="",
     form="multipart",
+    rooms=(0,),
 )
 FOLLOW_ROOM: Final[Stream[LivechatRoomEvent]] = Stream(
-    "stream-livechat-room", "{room_id}", LivechatRoomEvent
+    "stream-livechat-room", "{room_id}", LivechatRoomEvent, of_room=True
 )
 
 

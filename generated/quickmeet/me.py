@@ -309,7 +309,11 @@ UPDATE: Final[Endpoint[User]] = Endpoint(
     versions=Versions(since="0.62.2"),
 )
 FOLLOW_ROOM_CALLS: Final[Stream[RoomCallSignal]] = Stream(
-    "stream-notify-room-users", "{room_id}/webrtc", RoomCallSignal, several=True
+    "stream-notify-room-users",
+    "{room_id}/webrtc",
+    RoomCallSignal,
+    several=True,
+    of_room=True,
 )
 FOLLOW_NOTIFICATIONS: Final[Stream[DesktopNotification]] = Stream(
     "stream-notify-user", "{user_id}/notification", DesktopNotification

@@ -147,6 +147,7 @@ SEND: Final[Method[Message]] = Method(
         ),
     ),
     rate=(5, 1000),
+    rooms=((0, "room_id"),),
 )
 EDIT: Final[Method[None]] = Method(
     "updateMessage",
@@ -184,6 +185,7 @@ EDIT: Final[Method[None]] = Method(
             },
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 DELETE: Final[Method[None]] = Method(
     "deleteMessage",
@@ -205,6 +207,7 @@ DELETE: Final[Method[None]] = Method(
             codes={"No message found": "error-action-not-allowed"},
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 GET: Final[Method[Message | None]] = Method(
     "getSingleMessage",
@@ -265,6 +268,7 @@ LOAD_HISTORY: Final[Method[MessageHistory]] = Method(
             absorbs={"error-room-not-found": False},
         ),
     ),
+    rooms=(0,),
 )
 LOAD_MISSED: Final[Method[list[Message]]] = Method(
     "loadMissedMessages",
@@ -282,6 +286,7 @@ LOAD_MISSED: Final[Method[list[Message]]] = Method(
             absorbs={"error-not-allowed": False},
         ),
     ),
+    rooms=(0,),
 )
 LIST_CHANGES: Final[Method[MessageSync]] = Method(
     "messages/get",
@@ -297,6 +302,7 @@ LIST_CHANGES: Final[Method[MessageSync]] = Method(
             result="result",
         ),
     ),
+    rooms=(0,),
 )
 PIN: Final[Method[Message | None]] = Method(
     "pinMessage",
@@ -317,6 +323,7 @@ PIN: Final[Method[Message | None]] = Method(
             result="message",
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 UNPIN: Final[Method[bool]] = Method(
     "unpinMessage",
@@ -337,6 +344,7 @@ UNPIN: Final[Method[bool]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 STAR: Final[Method[bool | int]] = Method(
     "starMessage",
@@ -365,6 +373,7 @@ STAR: Final[Method[bool | int]] = Method(
             when={"0.starred": False},
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 REACT: Final[Method[bool | None]] = Method(
     "setReaction",
@@ -381,7 +390,11 @@ REACT: Final[Method[bool | None]] = Method(
     ),
 )
 NOTIFY_ACTIVITY: Final[Method[None]] = Method(
-    "stream-notify-room", None, repeatable=True, versions=Versions(since="0.74.0")
+    "stream-notify-room",
+    None,
+    repeatable=True,
+    versions=Versions(since="0.74.0"),
+    rooms=((0, "/"),),
 )
 RUN_ACTION: Final[Method[object]] = Method(
     "actionLinkHandler",
@@ -422,6 +435,7 @@ LIST_BETWEEN: Final[Method[bool | list[Message] | ChannelHistory]] = Method(
             },
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 GET_MANY: Final[Method[list[Message]]] = Method(
     "getMessages",
@@ -474,6 +488,7 @@ LIST_MENTIONS: Final[Method[list[Message]]] = Method(
             result="messages",
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 LOAD_NEXT: Final[Method[NextMessages]] = Method(
     "loadNextMessages",
@@ -515,6 +530,7 @@ LOAD_NEXT: Final[Method[NextMessages]] = Method(
             pages=AllPages(items="messages", is_reversed=True, first="2"),
         ),
     ),
+    rooms=(0,),
 )
 LOAD_AROUND: Final[Method[bool | SurroundingMessages]] = Method(
     "loadSurroundingMessages",
@@ -522,6 +538,7 @@ LOAD_AROUND: Final[Method[bool | SurroundingMessages]] = Method(
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
+    rooms=((0, "room_id"),),
 )
 REPORT: Final[Method[bool]] = Method(
     "reportMessage",
@@ -544,6 +561,7 @@ SEND_OTR_NOTICE: Final[Method[None]] = Method(
     None,
     errors=(InvalidUserError,),
     versions=Versions(since="5.0.0", removed="8.0.0"),
+    rooms=(0,),
 )
 SNIPPET: Final[Method[object]] = Method(
     "snippetMessage",
@@ -571,6 +589,7 @@ MARK_UNREAD: Final[Method[None]] = Method(
         ),
         RestCall(verb="POST", path="/v1/subscriptions.unread", send={"roomId": "1"}),
     ),
+    rooms=(1,),
 )
 POST: Final[Endpoint[Message]] = Endpoint(
     "POST",
@@ -602,6 +621,7 @@ SEARCH: Final[Endpoint[ListPage[Message]]] = Endpoint(
     errors=(NoSuchRoomError,),
     repeatable=True,
     versions=Versions(since="0.60.0"),
+    rooms=(0,),
 )
 LIST_DISCUSSIONS: Final[Endpoint[ListPage[Message]]] = Endpoint(
     "GET",
@@ -612,6 +632,7 @@ LIST_DISCUSSIONS: Final[Endpoint[ListPage[Message]]] = Endpoint(
     errors=(NoSuchRoomError,),
     repeatable=True,
     versions=Versions(since="2.4.0"),
+    rooms=(0,),
 )
 PREVIEW_URL: Final[Endpoint[MessageUrl]] = Endpoint(
     "GET",
@@ -621,6 +642,7 @@ PREVIEW_URL: Final[Endpoint[MessageUrl]] = Endpoint(
     at="urlPreview",
     errors=(NoSuchRoomError,),
     repeatable=True,
+    rooms=(0,),
 )
 LIST_DELETED: Final[Endpoint[ListPage[Deleted]]] = Endpoint(
     "GET",
@@ -631,6 +653,7 @@ LIST_DELETED: Final[Endpoint[ListPage[Deleted]]] = Endpoint(
     errors=(NoSuchRoomError,),
     repeatable=True,
     versions=Versions(since="0.73.0"),
+    rooms=(0,),
 )
 LIST_DIRECT: Final[Endpoint[ListPage[Message]]] = Endpoint(
     "GET",
@@ -642,28 +665,32 @@ LIST_DIRECT: Final[Endpoint[ListPage[Message]]] = Endpoint(
     versions=Versions(since="0.59.0"),
 )
 FOLLOW_DELETIONS: Final[Stream[MessageDeletion]] = Stream(
-    "stream-notify-room", "{room_id}/deleteMessage", MessageDeletion
+    "stream-notify-room", "{room_id}/deleteMessage", MessageDeletion, of_room=True
 )
 FOLLOW_BULK_DELETIONS: Final[Stream[BulkDeletion]] = Stream(
-    "stream-notify-room", "{room_id}/deleteMessageBulk", BulkDeletion
+    "stream-notify-room", "{room_id}/deleteMessageBulk", BulkDeletion, of_room=True
 )
 FOLLOW_ACTIVITY: Final[Stream[UserActivity]] = Stream(
-    "stream-notify-room", "{room_id}/user-activity", UserActivity, several=True
+    "stream-notify-room",
+    "{room_id}/user-activity",
+    UserActivity,
+    several=True,
+    of_room=True,
 )
 FOLLOW_TYPING: Final[Stream[Typing]] = Stream(
-    "stream-notify-room", "{room_id}/typing", Typing, several=True
+    "stream-notify-room", "{room_id}/typing", Typing, several=True, of_room=True
 )
 FOLLOW_IMPORTS: Final[Stream[None]] = Stream(
-    "stream-notify-room", "{room_id}/messagesImported", None
+    "stream-notify-room", "{room_id}/messagesImported", None, of_room=True
 )
 FOLLOW_READS: Final[Stream[RoomRead]] = Stream(
-    "stream-notify-room", "{room_id}/messagesRead", RoomRead
+    "stream-notify-room", "{room_id}/messagesRead", RoomRead, of_room=True
 )
 FOLLOW_PRIVATE: Final[Stream[PrivateMessage]] = Stream(
     "stream-notify-user", "{user_id}/message", PrivateMessage
 )
 FOLLOW: Final[Stream[Message]] = Stream(
-    "stream-room-messages", "{room_id}", Message, recoverable=True
+    "stream-room-messages", "{room_id}", Message, recoverable=True, of_room=True
 )
 FOLLOW_MINE: Final[Stream[MyMessage]] = Stream(
     "stream-room-messages", "__my_messages__", MyMessage, several=True, recoverable=True
@@ -713,6 +740,7 @@ HISTORY: Final[Pages[Message]] = Pages(
             },
         ),
     ),
+    of_room=True,
 )
 PINNED_HISTORY: Final[Pages[Message]] = Pages(
     Message,
@@ -724,6 +752,7 @@ PINNED_HISTORY: Final[Pages[Message]] = Pages(
             result="messages",
         ),
     ),
+    of_room=True,
 )
 STARRED_HISTORY: Final[Pages[Message]] = Pages(
     Message,
@@ -735,6 +764,7 @@ STARRED_HISTORY: Final[Pages[Message]] = Pages(
             result="messages",
         ),
     ),
+    of_room=True,
 )
 MENTION_HISTORY: Final[Pages[Message]] = Pages(
     Message,
@@ -746,6 +776,7 @@ MENTION_HISTORY: Final[Pages[Message]] = Pages(
             result="messages",
         ),
     ),
+    of_room=True,
 )
 
 
@@ -1526,7 +1557,7 @@ class Messages(Group):
             What was found.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(self._session, SEARCH, (room_id, text), page_size=page_size)
 
@@ -1547,7 +1578,7 @@ class Messages(Group):
             The messages.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
             self._session, LIST_DISCUSSIONS, (room_id, given(text)), page_size=page_size
@@ -1566,7 +1597,7 @@ class Messages(Group):
             What it shows.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(PREVIEW_URL, (room_id, url))
 
@@ -1587,7 +1618,7 @@ class Messages(Group):
             The ids.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
             self._session, LIST_DELETED, (room_id, since), page_size=page_size

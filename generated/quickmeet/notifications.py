@@ -19,6 +19,7 @@ SAVE_SOUND: Final[Method[bool]] = Method(
     errors=(InvalidUserError, InvalidSubscriptionError, InvalidSettingsError),
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
+    rooms=(0,),
 )
 SAVE_DURATION: Final[Method[object]] = Method(
     "saveDesktopNotificationDuration",
@@ -26,6 +27,7 @@ SAVE_DURATION: Final[Method[object]] = Method(
     errors=(InvalidSubscriptionError, InvalidUserError, InvalidSettingsError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="3.18.0"),
+    rooms=(0,),
 )
 SAVE: Final[Method[bool]] = Method(
     "saveNotificationSettings",
@@ -41,6 +43,7 @@ SAVE: Final[Method[bool]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rooms=(0,),
 )
 
 

@@ -134,6 +134,7 @@ CLOSE: Final[Method[None]] = Method(
             send={"rid": "0", "comment": "1", "tags": "2.tags"},
         ),
     ),
+    rooms=(0,),
 )
 DISCARD_TRANSCRIPT: Final[Method[bool]] = Method(
     "livechat:discardTranscript",
@@ -146,6 +147,7 @@ DISCARD_TRANSCRIPT: Final[Method[bool]] = Method(
             verb="DELETE", path="/v1/livechat/transcript/{0}", result=Pick(default=True)
         ),
     ),
+    rooms=(0,),
 )
 GET_FIRST_MESSAGE: Final[Method[object]] = Method(
     "livechat:getFirstRoomMessage",
@@ -153,6 +155,7 @@ GET_FIRST_MESSAGE: Final[Method[object]] = Method(
     errors=(NotAllowedError, InvalidRoomError),
     repeatable=True,
     versions=Versions(since="1.0.0", deprecated="5.2.0", removed="8.0.0"),
+    rooms=((0, "room_id"),),
 )
 GET_ROUTING: Final[Method[RoutingConfig | None]] = Method(
     "livechat:getRoutingConfig",
@@ -193,6 +196,7 @@ DELETE: Final[Method[None]] = Method(
     ),
     versions=Versions(since="0.74.0", removed="8.0.0"),
     replacement="POST /v1/livechat/rooms.delete",
+    rooms=(0,),
 )
 REQUEST_TRANSCRIPT: Final[Method[bool]] = Method(
     "livechat:requestTranscript",
@@ -207,6 +211,7 @@ REQUEST_TRANSCRIPT: Final[Method[bool]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rooms=(0,),
 )
 RESUME: Final[Method[None]] = Method(
     "livechat:resumeOnHold",
@@ -223,6 +228,7 @@ RESUME: Final[Method[None]] = Method(
         since="3.18.0", deprecated="6.3.0", removed="7.0.0", doubtful=(7,)
     ),
     replacement="POST /v1/livechat/room.resumeOnHold",
+    rooms=(0,),
 )
 RETURN_TO_QUEUE: Final[Method[bool]] = Method(
     "livechat:returnAsInquiry",
@@ -235,6 +241,7 @@ RETURN_TO_QUEUE: Final[Method[bool]] = Method(
     ),
     versions=Versions(since="0.74.0", removed="8.0.0"),
     replacement="POST /v1/livechat/inquiries.returnAsInquiry",
+    rooms=(0,),
 )
 SAVE_INFO: Final[Method[bool]] = Method(
     "livechat:saveInfo",
@@ -252,6 +259,7 @@ SAVE_INFO: Final[Method[bool]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rooms=((1, "room_id"),),
 )
 TAKE: Final[Method[object]] = Method(
     "livechat:takeInquiry",
@@ -283,6 +291,7 @@ FORWARD: Final[Method[bool]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 LIST: Final[Endpoint[ListPage[Room]]] = Endpoint(
     "GET",
@@ -311,6 +320,7 @@ JOIN: Final[Endpoint[None]] = Endpoint(
     params=("roomId",),
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
+    rooms=(0,),
 )
 HOLD: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -319,6 +329,7 @@ HOLD: Final[Endpoint[None]] = Endpoint(
     params=("roomId",),
     errors=(NoSuchRoomError,),
     repeatable=True,
+    rooms=(0,),
 )
 LIST_TRANSFERS: Final[Endpoint[ListPage[TransferRecord]]] = Endpoint(
     "GET",
@@ -328,6 +339,7 @@ LIST_TRANSFERS: Final[Endpoint[ListPage[TransferRecord]]] = Endpoint(
     at={"items": "history", "total": "total"},
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
+    rooms=(0,),
 )
 SET_PRIORITY: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -337,6 +349,7 @@ SET_PRIORITY: Final[Endpoint[None]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="6.0.0"),
+    rooms=(0,),
 )
 UNSET_PRIORITY: Final[Endpoint[None]] = Endpoint(
     "DELETE",
@@ -346,6 +359,7 @@ UNSET_PRIORITY: Final[Endpoint[None]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="6.0.0"),
+    rooms=(0,),
 )
 SET_SLA: Final[Endpoint[None]] = Endpoint(
     "PUT",
@@ -355,6 +369,7 @@ SET_SLA: Final[Endpoint[None]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="5.0.0"),
+    rooms=(0,),
 )
 REQUEST_PDF: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -364,6 +379,7 @@ REQUEST_PDF: Final[Endpoint[None]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="6.0.0"),
+    rooms=(0,),
 )
 LIST_SOURCES: Final[Endpoint[list[ConversationSource]]] = Endpoint(
     "GET",
@@ -401,6 +417,7 @@ GET_WAITING: Final[Endpoint[Inquiry | None]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="2.4.0"),
+    rooms=(0,),
 )
 TAKE_FOR: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -428,6 +445,7 @@ LIST_MESSAGES: Final[Endpoint[ListPage[Message]]] = Endpoint(
     at={"items": "messages", "total": "total"},
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
+    rooms=(0,),
 )
 GET_VISITOR: Final[Endpoint[Visitor]] = Endpoint(
     "GET",
@@ -462,6 +480,7 @@ LIST_PAGES: Final[Endpoint[ListPage[Message]]] = Endpoint(
     at={"items": "pages", "total": "total"},
     errors=(NoSuchRoomError,),
     repeatable=True,
+    rooms=(0,),
 )
 LIST_EARLIER: Final[Endpoint[ListPage[Room]]] = Endpoint(
     "GET",
@@ -471,6 +490,7 @@ LIST_EARLIER: Final[Endpoint[ListPage[Room]]] = Endpoint(
     at={"items": "history", "total": "total"},
     errors=(NoSuchRoomError,),
     repeatable=True,
+    rooms=(0,),
 )
 SEARCH_EARLIER: Final[Endpoint[ListPage[Room]]] = Endpoint(
     "GET",
@@ -488,6 +508,7 @@ SEARCH_EARLIER: Final[Endpoint[ListPage[Room]]] = Endpoint(
     at={"items": "history", "total": "total"},
     errors=(NoSuchRoomError,),
     repeatable=True,
+    rooms=(0,),
 )
 FOLLOW_AGENT_QUEUE: Final[Stream[QueueEvent]] = Stream(
     "stream-livechat-inquiry-queue-observer", "agent/{agent_id}", QueueEvent
@@ -901,7 +922,7 @@ class Omnichannel(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         await self._session.call(JOIN, (room_id,))
 
@@ -914,7 +935,7 @@ class Omnichannel(Group):
             room_id: The room.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         await self._session.call(HOLD, (room_id,))
 
@@ -935,7 +956,7 @@ class Omnichannel(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(self._session, LIST_TRANSFERS, (room_id,), page_size=page_size)
 
@@ -951,7 +972,7 @@ class Omnichannel(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         await self._session.call(SET_PRIORITY, (room_id, priority_id))
 
@@ -967,7 +988,7 @@ class Omnichannel(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         await self._session.call(UNSET_PRIORITY, (room_id,))
 
@@ -984,7 +1005,7 @@ class Omnichannel(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         await self._session.call(SET_SLA, (room_id, sla))
 
@@ -1000,7 +1021,7 @@ class Omnichannel(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         await self._session.call(REQUEST_PDF, (room_id,))
 
@@ -1079,7 +1100,7 @@ class Omnichannel(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(GET_WAITING, (room_id,))
 
@@ -1151,7 +1172,7 @@ class Omnichannel(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
             self._session, LIST_MESSAGES, (room_id, given(text)), page_size=page_size
@@ -1216,7 +1237,7 @@ class Omnichannel(Group):
             Messages that tell of the pages.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(self._session, LIST_PAGES, (room_id,), page_size=page_size)
 
@@ -1238,7 +1259,7 @@ class Omnichannel(Group):
             The conversations.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
             self._session, LIST_EARLIER, (room_id, visitor_id), page_size=page_size
@@ -1272,7 +1293,7 @@ class Omnichannel(Group):
             The conversations.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
             self._session,

@@ -20,6 +20,7 @@ DELETE_MESSAGES: Final[Method[None]] = Method(
     errors=(InvalidUserError, InvalidRoomError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0"),
+    rooms=(0,),
 )
 ACKNOWLEDGE: Final[Method[None]] = Method(
     "updateOTRAck",
@@ -29,7 +30,11 @@ ACKNOWLEDGE: Final[Method[None]] = Method(
     versions=Versions(since="0.74.0", removed="8.0.0"),
 )
 FOLLOW_ROOM: Final[Stream[RoomOtrSignal]] = Stream(
-    "stream-notify-room-users", "{room_id}/otr", RoomOtrSignal, several=True
+    "stream-notify-room-users",
+    "{room_id}/otr",
+    RoomOtrSignal,
+    several=True,
+    of_room=True,
 )
 
 

@@ -64,6 +64,7 @@ ADD_USER: Final[Method[bool]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rooms=(2,),
 )
 DELETE: Final[Method[object]] = Method(
     "authorization:deleteRole",
@@ -102,6 +103,7 @@ REMOVE_USER: Final[Method[bool]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rooms=(2,),
 )
 SAVE: Final[Method[object]] = Method(
     "authorization:saveRole",
@@ -168,6 +170,7 @@ USERS: Final[Endpoint[ListPage[User]]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="1.3.0"),
+    rooms=(1,),
 )
 CREATE: Final[Endpoint[Role]] = Endpoint(
     "POST",
@@ -369,7 +372,7 @@ class Roles(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
             self._session, USERS, (role_id, given(room_id)), page_size=page_size

@@ -347,6 +347,7 @@ JOIN: Final[Method[bool | None]] = Method(
             codes={"error-room-not-found": "error-invalid-room"},
         ),
     ),
+    rooms=(0,),
 )
 LEAVE: Final[Method[None]] = Method(
     "leaveRoom",
@@ -377,6 +378,7 @@ LEAVE: Final[Method[None]] = Method(
             },
         ),
     ),
+    rooms=(0,),
 )
 HIDE: Final[Method[int]] = Method(
     "hideRoom",
@@ -409,6 +411,7 @@ HIDE: Final[Method[int]] = Method(
             absorbs={"is already closed": 1},
         ),
     ),
+    rooms=(0,),
 )
 OPEN: Final[Method[int]] = Method(
     "openRoom",
@@ -442,6 +445,7 @@ OPEN: Final[Method[int]] = Method(
             absorbs={"is already open": 1},
         ),
     ),
+    rooms=(0,),
 )
 SET_FAVORITE: Final[Method[int]] = Method(
     "toggleFavorite",
@@ -458,6 +462,7 @@ SET_FAVORITE: Final[Method[int]] = Method(
             codes={"error-room-not-found": "error-invalid-subscription"},
         ),
     ),
+    rooms=(0,),
 )
 MARK_READ: Final[Method[None]] = Method(
     "readMessages",
@@ -473,6 +478,7 @@ MARK_READ: Final[Method[None]] = Method(
             codes={"error-invalid-subscription": "error-room-does-not-exist"},
         ),
     ),
+    rooms=(0,),
 )
 ARCHIVE: Final[Method[None]] = Method(
     "archiveRoom",
@@ -503,6 +509,7 @@ ARCHIVE: Final[Method[None]] = Method(
             absorbs={"error-room-archived": None},
         ),
     ),
+    rooms=(0,),
 )
 UNARCHIVE: Final[Method[None]] = Method(
     "unarchiveRoom",
@@ -527,6 +534,7 @@ UNARCHIVE: Final[Method[None]] = Method(
             absorbs={"is not archived": None},
         ),
     ),
+    rooms=(0,),
 )
 DELETE: Final[Method[bool | None]] = Method(
     "eraseRoom",
@@ -548,6 +556,7 @@ DELETE: Final[Method[bool | None]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rooms=(0,),
 )
 SAVE_SETTINGS: Final[Method[SavedRoom]] = Method(
     "saveRoomSettings",
@@ -569,6 +578,7 @@ SAVE_SETTINGS: Final[Method[SavedRoom]] = Method(
             result={"rid": "rid", "result": Pick(default=True)},
         ),
     ),
+    rooms=(0,),
 )
 ADD_MEMBER: Final[Method[bool | None]] = Method(
     "addUserToRoom",
@@ -593,6 +603,7 @@ ADD_MEMBER: Final[Method[bool | None]] = Method(
             },
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 ADD_OWNER: Final[Method[bool]] = Method(
     "addRoomOwner",
@@ -624,6 +635,7 @@ ADD_OWNER: Final[Method[bool]] = Method(
             },
         ),
     ),
+    rooms=(0,),
 )
 ADD_MODERATOR: Final[Method[bool]] = Method(
     "addRoomModerator",
@@ -655,6 +667,7 @@ ADD_MODERATOR: Final[Method[bool]] = Method(
             },
         ),
     ),
+    rooms=(0,),
 )
 ADD_LEADER: Final[Method[bool]] = Method(
     "addRoomLeader",
@@ -685,6 +698,7 @@ ADD_LEADER: Final[Method[bool]] = Method(
             },
         ),
     ),
+    rooms=(0,),
 )
 MUTE: Final[Method[bool]] = Method(
     "muteUserInRoom",
@@ -706,6 +720,7 @@ MUTE: Final[Method[bool]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 UNMUTE: Final[Method[bool]] = Method(
     "unmuteUserInRoom",
@@ -727,6 +742,7 @@ UNMUTE: Final[Method[bool]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 GET: Final[Method[Room]] = Method(
     "getRoomById",
@@ -747,6 +763,7 @@ GET: Final[Method[Room]] = Method(
         ),
     ),
     rate=(10, 60000),
+    rooms=(0,),
 )
 GET_NAME: Final[Method[str | None]] = Method(
     "getRoomNameById",
@@ -766,6 +783,7 @@ GET_NAME: Final[Method[str | None]] = Method(
             },
         ),
     ),
+    rooms=(0,),
 )
 FIND_ID: Final[Method[str]] = Method(
     "getRoomIdByNameOrId",
@@ -786,6 +804,7 @@ FIND_ID: Final[Method[str]] = Method(
             codes={"error-room-not-found": "error-not-allowed"},
         ),
     ),
+    rooms=(0,),
 )
 LIST_ROLES: Final[Method[list[RoomRoles]]] = Method(
     "getRoomRoles",
@@ -812,6 +831,7 @@ LIST_ROLES: Final[Method[list[RoomRoles]]] = Method(
             },
         ),
     ),
+    rooms=(0,),
 )
 IS_NAME_TAKEN: Final[Method[bool]] = Method(
     "roomNameExists",
@@ -838,6 +858,7 @@ SEARCH: Final[Method[Spotlight]] = Method(
     versions=Versions(since="0.74.0", doubtful=(9,)),
     rest=(RestCall(verb="GET", path="/v1/spotlight", send={"query": "0"}, result=""),),
     rate=(100, 100000),
+    rooms=(3,),
 )
 LIST_TOKENPASS: Final[Method[object]] = Method(
     "findTokenChannels",
@@ -851,6 +872,7 @@ GET_TOKENPASS: Final[Method[object]] = Method(
     errors=(InvalidUserError, InvalidRoomError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="5.0.0"),
+    rooms=(0,),
 )
 LIST_CHANNELS: Final[Method[ChannelList]] = Method(
     "channelsList",
@@ -914,6 +936,7 @@ ADD_EVERYONE: Final[Method[bool]] = Method(
             },
         ),
     ),
+    rooms=(0,),
 )
 ADD_MEMBERS: Final[Method[bool]] = Method(
     "addUsersToRoom",
@@ -946,6 +969,7 @@ ADD_MEMBERS: Final[Method[bool]] = Method(
             },
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 BLOCK: Final[Method[bool]] = Method(
     "blockUser",
@@ -961,6 +985,7 @@ BLOCK: Final[Method[bool]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 CAN_ACCESS: Final[Method[bool | Room]] = Method(
     "canAccessRoom",
@@ -968,6 +993,7 @@ CAN_ACCESS: Final[Method[bool | Room]] = Method(
     errors=(InvalidUserError, InvalidRoomError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="4.1.1", removed="8.0.0"),
+    rooms=(0,),
 )
 CLEAN_HISTORY: Final[Method[float]] = Method(
     "cleanRoomHistory",
@@ -980,6 +1006,7 @@ CLEAN_HISTORY: Final[Method[float]] = Method(
             verb="POST", path="/v1/rooms.cleanHistory", send={"*": "0"}, result="count"
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 FIND: Final[Method[Room]] = Method(
     "getRoomByTypeAndName",
@@ -1011,6 +1038,7 @@ GET_JOIN_CODE: Final[Method[str | bool | None]] = Method(
     errors=(InvalidUserError, NotAuthorizedError),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
+    rooms=(0,),
 )
 LIST_MEMBERS: Final[Method[MemberPage]] = Method(
     "getUsersOfRoom",
@@ -1051,6 +1079,7 @@ LIST_MEMBERS: Final[Method[MemberPage]] = Method(
             },
         ),
     ),
+    rooms=(0,),
 )
 IGNORE_MEMBER: Final[Method[bool]] = Method(
     "ignoreUser",
@@ -1066,6 +1095,7 @@ IGNORE_MEMBER: Final[Method[bool]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 REMOVE_LEADER: Final[Method[bool]] = Method(
     "removeRoomLeader",
@@ -1090,6 +1120,7 @@ REMOVE_LEADER: Final[Method[bool]] = Method(
             },
         ),
     ),
+    rooms=(0,),
 )
 REMOVE_MODERATOR: Final[Method[bool]] = Method(
     "removeRoomModerator",
@@ -1114,6 +1145,7 @@ REMOVE_MODERATOR: Final[Method[bool]] = Method(
             },
         ),
     ),
+    rooms=(0,),
 )
 REMOVE_OWNER: Final[Method[bool]] = Method(
     "removeRoomOwner",
@@ -1144,6 +1176,7 @@ REMOVE_OWNER: Final[Method[bool]] = Method(
             },
         ),
     ),
+    rooms=(0,),
 )
 REMOVE_MEMBER: Final[Method[bool]] = Method(
     "removeUserFromRoom",
@@ -1180,6 +1213,7 @@ REMOVE_MEMBER: Final[Method[bool]] = Method(
             },
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 UNBLOCK: Final[Method[bool]] = Method(
     "unblockUser",
@@ -1195,9 +1229,13 @@ UNBLOCK: Final[Method[bool]] = Method(
             result=Pick(default=True),
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 NOTIFY_MEMBERS: Final[Method[None]] = Method(
-    "stream-notify-room-users", None, versions=Versions(since="0.74.0")
+    "stream-notify-room-users",
+    None,
+    versions=Versions(since="0.74.0"),
+    rooms=((0, "/"),),
 )
 COUNTERS: Final[Endpoint[RoomCounters]] = Endpoint(
     "GET",
@@ -1209,6 +1247,7 @@ COUNTERS: Final[Endpoint[RoomCounters]] = Endpoint(
     errors=(NoSuchRoomError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="0.65.0"),
+    rooms=(0,),
 )
 LIST_ALL: Final[Endpoint[ListPage[Room]]] = Endpoint(
     "GET",
@@ -1229,6 +1268,7 @@ INFO: Final[Endpoint[Room]] = Endpoint(
     errors=(NoSuchRoomError,),
     repeatable=True,
     versions=Versions(since="0.72.0"),
+    rooms=(0,),
 )
 GET_FOR_ADMIN: Final[Endpoint[Room]] = Endpoint(
     "GET",
@@ -1239,6 +1279,7 @@ GET_FOR_ADMIN: Final[Endpoint[Room]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="2.4.0"),
+    rooms=(0,),
 )
 IS_MEMBER: Final[Endpoint[bool]] = Endpoint(
     "GET",
@@ -1248,6 +1289,7 @@ IS_MEMBER: Final[Endpoint[bool]] = Endpoint(
     at="isMember",
     errors=(NotAllowedError, NoSuchRoomError, InvalidUserError),
     repeatable=True,
+    rooms=(0,),
 )
 MEMBERS: Final[Endpoint[ListPage[User]]] = Endpoint(
     "GET",
@@ -1259,6 +1301,7 @@ MEMBERS: Final[Endpoint[ListPage[User]]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="0.59.0"),
+    rooms=(0,),
 )
 MEMBERS_BY_ROLE: Final[Endpoint[ListPage[RoomMemberWithRoles]]] = Endpoint(
     "GET",
@@ -1269,6 +1312,7 @@ MEMBERS_BY_ROLE: Final[Endpoint[ListPage[RoomMemberWithRoles]]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="7.3.0"),
+    rooms=(0,),
 )
 LIST_MODERATORS: Final[Endpoint[list[UserReference]]] = Endpoint(
     "GET",
@@ -1280,6 +1324,7 @@ LIST_MODERATORS: Final[Endpoint[list[UserReference]]] = Endpoint(
     errors=(NoSuchRoomError,),
     repeatable=True,
     versions=Versions(since="0.70.0"),
+    rooms=(0,),
 )
 LIST_MESSAGES: Final[Endpoint[ListPage[Message]]] = Endpoint(
     "GET",
@@ -1292,6 +1337,7 @@ LIST_MESSAGES: Final[Endpoint[ListPage[Message]]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="0.59.0"),
+    rooms=(0,),
 )
 LIST_INTEGRATIONS: Final[Endpoint[ListPage[Webhook]]] = Endpoint(
     "GET",
@@ -1303,6 +1349,7 @@ LIST_INTEGRATIONS: Final[Endpoint[ListPage[Webhook]]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="0.49.0"),
+    rooms=(0,),
 )
 LIST_JOINED: Final[Endpoint[ListPage[Room]]] = Endpoint(
     "GET",
@@ -1358,6 +1405,7 @@ DELETE_DIRECT: Final[Endpoint[None]] = Endpoint(
     params=("roomId",),
     errors=(NotAllowedError, NoSuchRoomError),
     versions=Versions(since="3.18.0"),
+    rooms=(0,),
 )
 READ_ANONYMOUSLY: Final[Endpoint[ListPage[Message]]] = Endpoint(
     "GET",
@@ -1368,6 +1416,7 @@ READ_ANONYMOUSLY: Final[Endpoint[ListPage[Message]]] = Endpoint(
     errors=(NoSuchRoomError,),
     repeatable=True,
     versions=Versions(since="1.2.0"),
+    rooms=(0,),
 )
 SET_DEFAULT: Final[Endpoint[Room]] = Endpoint(
     "POST",
@@ -1378,6 +1427,7 @@ SET_DEFAULT: Final[Endpoint[Room]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="0.66.0"),
+    rooms=(0,),
 )
 SET_JOIN_CODE: Final[Endpoint[Room]] = Endpoint(
     "POST",
@@ -1388,6 +1438,7 @@ SET_JOIN_CODE: Final[Endpoint[Room]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="0.49.0"),
+    rooms=(0,),
 )
 SET_ENCRYPTED: Final[Endpoint[Room]] = Endpoint(
     "POST",
@@ -1398,6 +1449,7 @@ SET_ENCRYPTED: Final[Endpoint[Room]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="3.13.0"),
+    rooms=(0,),
 )
 SET_TOPIC: Final[Endpoint[str]] = Endpoint(
     "POST",
@@ -1409,6 +1461,7 @@ SET_TOPIC: Final[Endpoint[str]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="0.13.0"),
+    rooms=(0,),
 )
 SET_DESCRIPTION: Final[Endpoint[str]] = Endpoint(
     "POST",
@@ -1420,6 +1473,7 @@ SET_DESCRIPTION: Final[Endpoint[str]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="0.48.4"),
+    rooms=(0,),
 )
 SET_PURPOSE: Final[Endpoint[str]] = Endpoint(
     "POST",
@@ -1431,6 +1485,7 @@ SET_PURPOSE: Final[Endpoint[str]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="0.48.0"),
+    rooms=(0,),
 )
 SET_ANNOUNCEMENT: Final[Endpoint[str]] = Endpoint(
     "POST",
@@ -1442,6 +1497,7 @@ SET_ANNOUNCEMENT: Final[Endpoint[str]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="0.63.0"),
+    rooms=(0,),
 )
 SET_READ_ONLY: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -1452,6 +1508,7 @@ SET_READ_ONLY: Final[Endpoint[None]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="0.49.0"),
+    rooms=(0,),
 )
 SET_KIND: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -1462,6 +1519,7 @@ SET_KIND: Final[Endpoint[None]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="0.49.0"),
+    rooms=(0,),
 )
 SET_CUSTOM_FIELDS: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -1472,6 +1530,7 @@ SET_CUSTOM_FIELDS: Final[Endpoint[None]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="0.62.0"),
+    rooms=(0,),
 )
 RENAME: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -1482,6 +1541,7 @@ RENAME: Final[Endpoint[None]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="0.48.0"),
+    rooms=(0,),
 )
 SET_ARCHIVED: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -1491,6 +1551,7 @@ SET_ARCHIVED: Final[Endpoint[None]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="3.3.0"),
+    rooms=(0,),
 )
 EXPORT: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -1509,6 +1570,7 @@ EXPORT: Final[Endpoint[None]] = Endpoint(
     ),
     errors=(NotAllowedError, NoSuchRoomError),
     versions=Versions(since="3.8.0"),
+    rooms=(0,),
 )
 LIST_DISCUSSIONS: Final[Endpoint[ListPage[Room]]] = Endpoint(
     "GET",
@@ -1519,6 +1581,7 @@ LIST_DISCUSSIONS: Final[Endpoint[ListPage[Room]]] = Endpoint(
     errors=(NoSuchRoomError,),
     repeatable=True,
     versions=Versions(since="1.0.0"),
+    rooms=(0,),
 )
 AUTOCOMPLETE: Final[Endpoint[list[Room]]] = Endpoint(
     "GET",
@@ -1554,6 +1617,7 @@ GET_MEMBERSHIP: Final[Endpoint[Membership | None]] = Endpoint(
     errors=(NoSuchRoomError,),
     repeatable=True,
     versions=Versions(since="0.63.0"),
+    rooms=(0,),
 )
 DIRECTORY: Final[Endpoint[ListPage[DirectoryEntry]]] = Endpoint(
     "GET",
@@ -1572,6 +1636,7 @@ CREATE_INVITE: Final[Endpoint[Invite]] = Endpoint(
     at="",
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
+    rooms=(0,),
 )
 LIST_INVITES: Final[Endpoint[list[Invite]]] = Endpoint(
     "GET",
@@ -1611,9 +1676,14 @@ AUDIT_MEMBERS: Final[Endpoint[ListPage[User]]] = Endpoint(
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
     versions=Versions(since="6.12.0"),
+    rooms=(0,),
 )
 FOLLOW_MEMBER_DATA: Final[Stream[MemberDataChange]] = Stream(
-    "stream-notify-room-users", "{room_id}/userData", MemberDataChange, several=True
+    "stream-notify-room-users",
+    "{room_id}/userData",
+    MemberDataChange,
+    several=True,
+    of_room=True,
 )
 FOLLOW_CHANGES: Final[Stream[RoomChange]] = Stream(
     "stream-notify-user", "{user_id}/rooms-changed", RoomChange, several=True
@@ -1627,7 +1697,9 @@ FOLLOW_MEMBERSHIP_CHANGES: Final[Stream[MembershipChange]] = Stream(
 FOLLOW_INVITES: Final[Stream[object]] = Stream(
     "stream-notify-user", "{user_id}/updateInvites", object
 )
-FOLLOW_DATA: Final[Stream[RoomData]] = Stream("stream-room-data", "{room_id}", RoomData)
+FOLLOW_DATA: Final[Stream[RoomData]] = Stream(
+    "stream-room-data", "{room_id}", RoomData, of_room=True
+)
 
 
 class Rooms(Group):
@@ -2720,7 +2792,7 @@ class Rooms(Group):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
             UserNotInRoomError: The user is not a member of this room.
             LastOwnerError: The last owner cannot leave; make somebody else owner first.
             AppPreventedError: An app on the server prevented it.
@@ -2787,7 +2859,7 @@ class Rooms(Group):
             The numbers.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(COUNTERS, (room_id, given(user_id)))
@@ -2839,7 +2911,7 @@ class Rooms(Group):
             The room.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(INFO, (given(room_id), given(name)))
 
@@ -2857,7 +2929,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(GET_FOR_ADMIN, (room_id,))
 
@@ -2883,7 +2955,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return await self._session.call(
@@ -2915,7 +2987,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
             self._session,
@@ -2948,7 +3020,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
             self._session,
@@ -2970,7 +3042,7 @@ class Rooms(Group):
             The moderators.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(LIST_MODERATORS, (room_id,))
 
@@ -3004,7 +3076,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
             self._session,
@@ -3039,7 +3111,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
             self._session,
@@ -3135,7 +3207,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         await self._session.call(DELETE_DIRECT, (room_id,))
 
@@ -3160,7 +3232,7 @@ class Rooms(Group):
             The messages, newest first.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
             self._session,
@@ -3184,7 +3256,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(SET_DEFAULT, (room_id, is_default))
 
@@ -3203,7 +3275,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(SET_JOIN_CODE, (room_id, join_code))
 
@@ -3222,7 +3294,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(SET_ENCRYPTED, (room_id, is_encrypted))
 
@@ -3242,7 +3314,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(SET_TOPIC, (room_id, topic))
 
@@ -3262,7 +3334,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(SET_DESCRIPTION, (room_id, description))
 
@@ -3282,7 +3354,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(SET_PURPOSE, (room_id, purpose))
 
@@ -3302,7 +3374,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(SET_ANNOUNCEMENT, (room_id, announcement))
 
@@ -3319,7 +3391,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         await self._session.call(SET_READ_ONLY, (room_id, is_read_only))
 
@@ -3336,7 +3408,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         await self._session.call(SET_KIND, (room_id, kind))
 
@@ -3355,7 +3427,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         await self._session.call(SET_CUSTOM_FIELDS, (room_id, custom_fields))
 
@@ -3372,7 +3444,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         await self._session.call(RENAME, (room_id, name))
 
@@ -3391,7 +3463,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         await self._session.call(SET_ARCHIVED, (room_id, action))
 
@@ -3426,7 +3498,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         await self._session.call(
             EXPORT,
@@ -3457,7 +3529,7 @@ class Rooms(Group):
             The discussions.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(self._session, LIST_DISCUSSIONS, (room_id,), page_size=page_size)
 
@@ -3524,7 +3596,7 @@ class Rooms(Group):
             The membership; None where there is none.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(GET_MEMBERSHIP, (room_id,))
 
@@ -3573,7 +3645,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(CREATE_INVITE, (room_id, days, max_uses))
 
@@ -3651,7 +3723,7 @@ class Rooms(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
             self._session, AUDIT_MEMBERS, (room_id, given(text)), page_size=page_size

@@ -78,6 +78,7 @@ FIND_MESSAGES: Final[Method[bool | MessageSearchResult]] = Method(
             result={"message.docs": "messages"},
         ),
     ),
+    rooms=(1,),
 )
 GET_PROVIDER: Final[Method[SearchProvider | None]] = Method(
     "rocketchatSearch.getProvider",
@@ -99,12 +100,14 @@ RUN: Final[Method[ProviderResult]] = Method(
             when={"1.rid": {"given": True}},
         ),
     ),
+    rooms=((1, "room_id"),),
 )
 SUGGEST: Final[Method[list[SearchSuggestion]]] = Method(
     "rocketchatSearch.suggest",
     list[SearchSuggestion],
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
+    rooms=((1, "room_id"),),
 )
 
 

@@ -95,6 +95,7 @@ DELETE: Final[Endpoint[None]] = Endpoint(
     None,
     params=("teamId", "roomsToRemove"),
     errors=(NotAllowedError,),
+    rooms=(1,),
 )
 CONVERT_TO_CHANNEL: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -102,6 +103,7 @@ CONVERT_TO_CHANNEL: Final[Endpoint[None]] = Endpoint(
     None,
     params=("teamId", "roomsToRemove"),
     errors=(NotAllowedError,),
+    rooms=(1,),
 )
 MEMBERS: Final[Endpoint[ListPage[TeamMember]]] = Endpoint(
     "GET",
@@ -134,9 +136,10 @@ REMOVE_MEMBER: Final[Endpoint[None]] = Endpoint(
     None,
     params=("teamId", "userId", "rooms"),
     errors=(NotAllowedError, InvalidUserError),
+    rooms=(2,),
 )
 LEAVE: Final[Endpoint[None]] = Endpoint(
-    "POST", "/v1/teams.leave", None, params=("teamId", "rooms")
+    "POST", "/v1/teams.leave", None, params=("teamId", "rooms"), rooms=(1,)
 )
 ADD_ROOMS: Final[Endpoint[list[Room]]] = Endpoint(
     "POST",
@@ -146,6 +149,7 @@ ADD_ROOMS: Final[Endpoint[list[Room]]] = Endpoint(
     at="rooms",
     errors=(NotAllowedError,),
     repeatable=True,
+    rooms=(1,),
 )
 UPDATE_ROOM: Final[Endpoint[Room]] = Endpoint(
     "POST",
@@ -155,6 +159,7 @@ UPDATE_ROOM: Final[Endpoint[Room]] = Endpoint(
     at="room",
     errors=(NotAllowedError, NoSuchRoomError),
     repeatable=True,
+    rooms=(0,),
 )
 REMOVE_ROOM: Final[Endpoint[Room]] = Endpoint(
     "POST",
@@ -163,6 +168,7 @@ REMOVE_ROOM: Final[Endpoint[Room]] = Endpoint(
     params=("teamId", "roomId"),
     at="room",
     errors=(NotAllowedError, NoSuchRoomError),
+    rooms=(1,),
 )
 LIST_ROOMS: Final[Endpoint[ListPage[Room]]] = Endpoint(
     "GET",
@@ -190,6 +196,7 @@ LIST_CHILDREN: Final[Endpoint[ListPage[Room]]] = Endpoint(
     at={"items": "data", "total": "total"},
     errors=(NoSuchRoomError,),
     repeatable=True,
+    rooms=(2,),
 )
 
 
@@ -514,7 +521,7 @@ class Teams(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(UPDATE_ROOM, (room_id, is_default))
 
@@ -533,7 +540,7 @@ class Teams(Group):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return await self._session.call(REMOVE_ROOM, (team_id, room_id))
 
@@ -632,7 +639,7 @@ class Teams(Group):
             The rooms.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
             self._session,

@@ -86,6 +86,7 @@ LIST: Final[Method[list[Message]]] = Method(
             result="threads",
         ),
     ),
+    rooms=((0, "room_id"),),
 )
 MARK_READ: Final[Method[None]] = Method(
     "readThreads",
@@ -128,6 +129,7 @@ LIST_ALL: Final[Endpoint[ListPage[Message]]] = Endpoint(
     errors=(NoSuchRoomError,),
     repeatable=True,
     versions=Versions(since="1.0.0"),
+    rooms=(0,),
 )
 HISTORY: Final[Pages[Message]] = Pages(
     Message,
@@ -285,7 +287,7 @@ class Threads(Group):
             The first messages of the threads.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return Listing(
             self._session,

@@ -31,6 +31,7 @@
     └── MethodError              the server refused a call; one subclass per known code
         ├── RateLimitedError
         ├── MethodNotFoundError
+        ├── NoSuchRoomError        no room has this id or name, or it may not be seen
         ├── RefusedError           the answer says no without an error code
         │   └── MessageRefusedError  the server answered and stored nothing
         └── MethodRemovedError     this server lacks the method and what replaces it
@@ -307,6 +308,16 @@ class MethodNotFoundError(MethodError):
     """The server has no such method (it answered 404)."""
 
     code = 404
+
+
+class NoSuchRoomError(MethodError):
+    """There is no such room, or the user may not see it.
+
+    Raised as well for a room that was given by its name, such as ``#general`` or
+    ``@alice``, before anything is sent to it.
+    """
+
+    code: ClassVar[str | int | None] = "error-room-not-found"
 
 
 class RefusedError(MethodError):

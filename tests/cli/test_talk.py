@@ -108,7 +108,7 @@ def test_a_wrong_password_is_not_repeated(as_alice: Run) -> None:
 
 @contextmanager
 def listening(
-    server: ThreadedServer, *options: str
+    server: ThreadedServer, *options: str, event: str = "GENERAL"
 ) -> Generator[subprocess.Popen[str]]:
     """``quickmeet listen room-messages GENERAL`` in a process, once it listens."""
     environment = os.environ | {
@@ -122,7 +122,7 @@ def listening(
         "import quickmeet_cli as q; raise SystemExit(q.main())",
     ]
     with subprocess.Popen(
-        [*command, "listen", "room-messages", "GENERAL", *options],
+        [*command, "listen", "room-messages", event, *options],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -136,10 +136,11 @@ def listening(
             process.kill()
 
 
+@pytest.mark.parametrize("event", ["GENERAL", "#general"])
 def test_listen_prints_events_until_it_has_as_many_as_wanted(
-    server: ThreadedServer, as_alice: Run
+    event: str, server: ThreadedServer, as_alice: Run
 ) -> None:
-    with listening(server, "--count", "2") as process:
+    with listening(server, "--count", "2", event=event) as process:
         for text in ("one", "two"):
             message = json.dumps({"rid": "GENERAL", "msg": text})
             assert as_alice("call", "sendMessage", message).code == 0

@@ -222,6 +222,7 @@ PARAM_JUDGES: Final[Mapping[str, Judge]] = {
     "value": differs("wire"),
     "is_file": differs("wire", "client"),
     "is_joined": differs("wire"),
+    "is_room": differs("client"),
 }
 VIEW_JUDGES: Final[Mapping[str, Judge]] = {
     "name": elsewhere,  # what they are paired by

@@ -80,6 +80,7 @@ class EndpointOperation(MethodOperation, frozen=True, kw_only=True):
                 "repeatable": self.is_repeatable or None,
                 "versions": self.versions,
                 "instead": rest,
+                "rooms": self.rooms or None,
             }
         )
 

@@ -31,9 +31,13 @@ __all__ = [
     "MethodOperation",
     "Operation",
     "OperationArgument",
+    "RoomPlaces",
     "StreamOperation",
     "without_none",
 ]
+
+RoomPlaces = tuple[int | tuple[int, str], ...]
+"""Numbers of parameters; with where a room stands inside of one."""
 
 _MOST_ARGUMENTS = 5  # ruff's PLR0913 and PLR0917
 _LONGEST_LINE = 78  # of a docstring, between its quotes
@@ -192,6 +196,8 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
     """What goes to the server, in the order of the wire."""
     takes: tuple[Expression, ...]
     """What a server makes its arguments of, in the order of the wire."""
+    rooms: RoomPlaces
+    """Where rooms stand in what goes to the server."""
     result: str
     """What it returns, as its signature says it."""
     decodes: str
@@ -294,6 +300,7 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
                 "rest": self.rest or None,
                 "replacement": self.replacement,
                 "rate": self.rate,
+                "rooms": self.rooms or None,
             }
         )
 
@@ -342,6 +349,8 @@ class StreamOperation(Operation, frozen=True, kw_only=True):
     """The same outside of the class."""
     is_several: bool
     is_recoverable: bool
+    is_of_room: bool
+    """Whether its key begins with a room."""
     option: Expression | None
     """The subscription's extra argument, made of the last argument."""
     changes: ChangesOperation | None = None
@@ -364,6 +373,7 @@ class StreamOperation(Operation, frozen=True, kw_only=True):
             {
                 "several": self.is_several or None,
                 "recoverable": self.is_recoverable or None,
+                "of_room": self.is_of_room or None,
             }
         )
 
@@ -387,11 +397,19 @@ class HistoryOperation(Struct, frozen=True, kw_only=True):
     facts: tuple[str, ...]
     by_moment: MomentPages | None
     rest: tuple[RestCall, ...]
+    is_of_room: bool
+    """Whether its key is a room."""
 
     @property
     def options(self) -> dict[str, Expression]:
         """The keyword arguments of its constant."""
-        return without_none({"by_moment": self.by_moment, "rest": self.rest})
+        return without_none(
+            {
+                "by_moment": self.by_moment,
+                "rest": self.rest,
+                "of_room": self.is_of_room or None,
+            }
+        )
 
     @property
     def constant(self) -> str:

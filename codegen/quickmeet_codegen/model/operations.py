@@ -49,6 +49,7 @@ class SchemaParam(Struct, frozen=True, kw_only=True, omit_defaults=True):
     value: object = UNSET
     is_file: bool = field(name="file", default=False)
     is_joined: bool = field(name="joined", default=False)
+    is_room: bool = field(name="room", default=False)
 
     @property
     def payload(self) -> Payload:

@@ -42,7 +42,8 @@ RESERVED_DOMAINS = frozenset({
     "errors", "handlers", "is_healthy", "login", "logout", "on", "open", "quickmeet",
     "request_raw", "run", "schema", "serve", "server",
     "server_version", "statistics", "status", "status_changes", "subscribe_raw",
-    "sync", "token", "types", "user_id", "validation", "validator", "with_options",
+    "sync", "token", "types", "user_id", "username", "validation", "validator",
+    "with_options",
 })  # fmt: skip
 """Modules that the package has for itself, and attributes of every client."""
 
@@ -51,8 +52,8 @@ RUNTIME_ERRORS = (
     "ConnectError", "ConnectionLostError", "FileError", "FileRefusedError",
     "InsecureError", "LimitReachedError",
     "LocalProtocolError", "LoginError", "MessageRefusedError", "MethodError",
-    "MethodNotFoundError", "MethodRemovedError", "OptionError", "PayloadError",
-    "ProtocolError",
+    "MethodNotFoundError", "MethodRemovedError", "NoSuchRoomError", "OptionError",
+    "PayloadError", "ProtocolError",
     "QuickmeetError", "RateLimitedError", "RefusedError", "RemoteProtocolError",
     "RemovedFromRoomError",
     "SlowConsumerError", "SubscriptionError", "TokenStoreError", "TransportClosedError",

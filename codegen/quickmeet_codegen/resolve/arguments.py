@@ -2,7 +2,7 @@
 """Parameters of the wire to arguments of Python, and back to what is sent."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import UNSET, Struct
@@ -14,13 +14,15 @@ from quickmeet_codegen.ir.expressions import (
     Format,
     Reference,
 )
-from quickmeet_codegen.ir.operations import Build, OperationArgument
+from quickmeet_codegen.ir.operations import Build, OperationArgument, RoomPlaces
 from quickmeet_codegen.model.annotation import annotation, with_builtins
 from quickmeet_codegen.model.catalog import Catalog
 from quickmeet_codegen.model.operations import SchemaParam
 from quickmeet_codegen.model.parameters import argument_names, field_name, key_parts
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.docstring import punctuated
+
+from .rooms import rooms_in
 
 __all__ = ["FILE", "CallShape", "resolve_params"]
 
@@ -38,6 +40,8 @@ class CallShape(Struct, frozen=True):
     sends: tuple[Expression, ...]
     takes: tuple[Expression, ...]
     """The same for a server: what makes arguments of each parameter."""
+    rooms: RoomPlaces = ()
+    """Where rooms stand in what is sent."""
 
     def hidden(self, shadowed: frozenset[str]) -> tuple[OperationArgument, ...]:
         """Arguments whose hints mean the builtins, whatever the class hides."""
@@ -48,7 +52,7 @@ class CallShape(Struct, frozen=True):
 
 
 def resolve_params(
-    params: Iterable[SchemaParam],
+    params: Sequence[SchemaParam],
     catalog: Catalog,
     omitted: AbstractSet[str],
     wanted: AbstractSet[str],
@@ -100,7 +104,13 @@ def resolve_params(
         sends.pop()
         takes.pop()
     arguments.sort(key=_order)
-    return CallShape(tuple(arguments), tuple(builds), tuple(sends), tuple(takes))
+    return CallShape(
+        tuple(arguments),
+        tuple(builds),
+        tuple(sends),
+        tuple(takes),
+        rooms_in(params, catalog, omitted),
+    )
 
 
 def _order(argument: OperationArgument) -> tuple[bool, bool]:

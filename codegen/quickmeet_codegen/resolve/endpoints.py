@@ -54,6 +54,7 @@ def resolve_endpoint(
         builds=call.builds,
         sends=call.sends,
         takes=(*call.takes, *(one.param for one in page)),
+        rooms=call.rooms,
         result=with_builtins(decodes, shadowed),
         decodes=decodes,
         result_description=spec.result_description.strip(),

@@ -9,6 +9,7 @@ from quickmeet_codegen.model.operations import HistorySpec
 from quickmeet_codegen.python.docstring import punctuated
 
 from .replacement import rest_calls, versions_of
+from .rooms import is_room
 
 __all__ = ["resolve_history"]
 
@@ -52,4 +53,5 @@ def resolve_history(
         facts=tuple(facts),
         by_moment=pages,
         rest=rest_calls(spec.rest, spec.sources),
+        is_of_room=catalog.names_rooms and is_room(spec.key.name),
     )

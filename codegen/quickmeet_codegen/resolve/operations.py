@@ -31,6 +31,7 @@ from .endpoints import resolve_endpoint
 from .facts import method_facts, stream_facts
 from .histories import resolve_history
 from .replacement import rest_calls, versions_of
+from .rooms import begins_with_room
 
 __all__ = ["Resolver"]
 
@@ -147,6 +148,7 @@ class Resolver:
             builds=call.builds,
             sends=call.sends,
             takes=call.takes,
+            rooms=call.rooms,
             result=with_builtins(hint, self.shadowed(entry.domain)),
             decodes=hint,
             result_description=words.strip(),
@@ -199,6 +201,7 @@ class Resolver:
             decodes=hint,
             is_several=spec.is_several,
             is_recoverable=spec.recover is not None,
+            is_of_room=self._catalog.names_rooms and begins_with_room(entry.name),
             option=option[1] if option else None,
             changes=_changes(
                 spec,

@@ -144,7 +144,7 @@ class Calls(BlockingGroup):
             The conferences.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(LIST_CONFERENCES, (room_id,), page_size=page_size)
 
@@ -183,7 +183,7 @@ class Calls(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(
             START_CONFERENCE, (room_id, given(title), given(rings))

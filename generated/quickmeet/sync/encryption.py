@@ -235,7 +235,7 @@ class Encryption(BlockingGroup):
             room_id: The room.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         self._session.call(ACCEPT_KEY, (room_id,))
 
@@ -249,7 +249,7 @@ class Encryption(BlockingGroup):
             room_id: The room.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         self._session.call(REJECT_KEY, (room_id,))
 

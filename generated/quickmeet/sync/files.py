@@ -235,7 +235,7 @@ class Files(BlockingGroup):
             The pictures.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
             IMAGES, (room_id, given(since_id)), page_size=page_size

@@ -874,7 +874,7 @@ class Messages(BlockingGroup):
             What was found.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(SEARCH, (room_id, text), page_size=page_size)
 
@@ -895,7 +895,7 @@ class Messages(BlockingGroup):
             The messages.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
             LIST_DISCUSSIONS, (room_id, given(text)), page_size=page_size
@@ -914,7 +914,7 @@ class Messages(BlockingGroup):
             What it shows.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(PREVIEW_URL, (room_id, url))
 
@@ -935,7 +935,7 @@ class Messages(BlockingGroup):
             The ids.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
             LIST_DELETED, (room_id, since), page_size=page_size

@@ -465,7 +465,7 @@ class Omnichannel(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         self._session.call(JOIN, (room_id,))
 
@@ -478,7 +478,7 @@ class Omnichannel(BlockingGroup):
             room_id: The room.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         self._session.call(HOLD, (room_id,))
 
@@ -499,7 +499,7 @@ class Omnichannel(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(LIST_TRANSFERS, (room_id,), page_size=page_size)
 
@@ -515,7 +515,7 @@ class Omnichannel(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         self._session.call(SET_PRIORITY, (room_id, priority_id))
 
@@ -531,7 +531,7 @@ class Omnichannel(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         self._session.call(UNSET_PRIORITY, (room_id,))
 
@@ -548,7 +548,7 @@ class Omnichannel(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         self._session.call(SET_SLA, (room_id, sla))
 
@@ -564,7 +564,7 @@ class Omnichannel(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         self._session.call(REQUEST_PDF, (room_id,))
 
@@ -640,7 +640,7 @@ class Omnichannel(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(GET_WAITING, (room_id,))
 
@@ -711,7 +711,7 @@ class Omnichannel(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
             LIST_MESSAGES, (room_id, given(text)), page_size=page_size
@@ -776,7 +776,7 @@ class Omnichannel(BlockingGroup):
             Messages that tell of the pages.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(LIST_PAGES, (room_id,), page_size=page_size)
 
@@ -798,7 +798,7 @@ class Omnichannel(BlockingGroup):
             The conversations.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
             LIST_EARLIER, (room_id, visitor_id), page_size=page_size
@@ -832,7 +832,7 @@ class Omnichannel(BlockingGroup):
             The conversations.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
             SEARCH_EARLIER,

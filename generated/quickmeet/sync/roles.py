@@ -206,7 +206,7 @@ class Roles(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
             USERS, (role_id, given(room_id)), page_size=page_size

@@ -1233,7 +1233,7 @@ class Rooms(BlockingGroup):
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
             UserNotInRoomError: The user is not a member of this room.
             LastOwnerError: The last owner cannot leave; make somebody else owner first.
             AppPreventedError: An app on the server prevented it.
@@ -1300,7 +1300,7 @@ class Rooms(BlockingGroup):
             The numbers.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(COUNTERS, (room_id, given(user_id)))
@@ -1352,7 +1352,7 @@ class Rooms(BlockingGroup):
             The room.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(INFO, (given(room_id), given(name)))
 
@@ -1370,7 +1370,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(GET_FOR_ADMIN, (room_id,))
 
@@ -1396,7 +1396,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
             InvalidUserError: There is no such user, or nobody is logged in.
         """
         return self._session.call(IS_MEMBER, (room_id, given(user_id), given(username)))
@@ -1426,7 +1426,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
             MEMBERS, (room_id, given(text), given(statuses)), page_size=page_size
@@ -1456,7 +1456,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
             MEMBERS_BY_ROLE,
@@ -1477,7 +1477,7 @@ class Rooms(BlockingGroup):
             The moderators.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(LIST_MODERATORS, (room_id,))
 
@@ -1511,7 +1511,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
             LIST_MESSAGES,
@@ -1545,7 +1545,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
             LIST_INTEGRATIONS, (room_id, given(with_all_public)), page_size=page_size
@@ -1638,7 +1638,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         self._session.call(DELETE_DIRECT, (room_id,))
 
@@ -1663,7 +1663,7 @@ class Rooms(BlockingGroup):
             The messages, newest first.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
             READ_ANONYMOUSLY, (given(room_id), given(name)), page_size=page_size
@@ -1684,7 +1684,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(SET_DEFAULT, (room_id, is_default))
 
@@ -1703,7 +1703,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(SET_JOIN_CODE, (room_id, join_code))
 
@@ -1722,7 +1722,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(SET_ENCRYPTED, (room_id, is_encrypted))
 
@@ -1742,7 +1742,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(SET_TOPIC, (room_id, topic))
 
@@ -1762,7 +1762,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(SET_DESCRIPTION, (room_id, description))
 
@@ -1782,7 +1782,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(SET_PURPOSE, (room_id, purpose))
 
@@ -1802,7 +1802,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(SET_ANNOUNCEMENT, (room_id, announcement))
 
@@ -1819,7 +1819,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         self._session.call(SET_READ_ONLY, (room_id, is_read_only))
 
@@ -1836,7 +1836,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         self._session.call(SET_KIND, (room_id, kind))
 
@@ -1853,7 +1853,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         self._session.call(SET_CUSTOM_FIELDS, (room_id, custom_fields))
 
@@ -1870,7 +1870,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         self._session.call(RENAME, (room_id, name))
 
@@ -1889,7 +1889,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         self._session.call(SET_ARCHIVED, (room_id, action))
 
@@ -1924,7 +1924,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         self._session.call(
             EXPORT,
@@ -1955,7 +1955,7 @@ class Rooms(BlockingGroup):
             The discussions.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(LIST_DISCUSSIONS, (room_id,), page_size=page_size)
 
@@ -2022,7 +2022,7 @@ class Rooms(BlockingGroup):
             The membership; None where there is none.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(GET_MEMBERSHIP, (room_id,))
 
@@ -2068,7 +2068,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(CREATE_INVITE, (room_id, days, max_uses))
 
@@ -2146,7 +2146,7 @@ class Rooms(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
             AUDIT_MEMBERS, (room_id, given(text)), page_size=page_size

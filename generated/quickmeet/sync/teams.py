@@ -353,7 +353,7 @@ class Teams(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(UPDATE_ROOM, (room_id, is_default))
 
@@ -372,7 +372,7 @@ class Teams(BlockingGroup):
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.call(REMOVE_ROOM, (team_id, room_id))
 
@@ -469,7 +469,7 @@ class Teams(BlockingGroup):
             The rooms.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
             LIST_CHILDREN,

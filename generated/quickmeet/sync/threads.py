@@ -163,7 +163,7 @@ class Threads(BlockingGroup):
             The first messages of the threads.
 
         Raises:
-            NoSuchRoomError: There is no such room.
+            NoSuchRoomError: There is no such room, or the user may not see it.
         """
         return self._session.listing(
             LIST_ALL, (room_id, given(kind), given(text)), page_size=page_size

@@ -13,6 +13,7 @@ from msgspec import UNSET, Struct, UnsetType
 from ..errors import MethodError
 from .operation import Method
 from .replacement import Lookup, Pick, RestCall, Shape
+from .room_places import RoomPlaces
 from .versions import Versions
 
 __all__ = ["Endpoint", "ListPage"]
@@ -56,6 +57,7 @@ class Endpoint(Method[T]):
             again without harm; ``GET`` always may.
         versions: Servers that have it; None when nothing is known of that.
         instead: What does the same elsewhere, in the order in which to try it.
+        rooms: Where rooms stand in its parameters, which may be given by their names.
     """
 
     def __init__(  # noqa: PLR0913  # facts of one operation, all by name
@@ -74,6 +76,7 @@ class Endpoint(Method[T]):
         repeatable: bool = False,
         versions: Versions | None = None,
         instead: tuple[RestCall, ...] = (),
+        rooms: RoomPlaces = (),
     ) -> None:
         numbered, send = path, dict[str, str | Pick]()
         for number, name in enumerate(params):
@@ -102,6 +105,7 @@ class Endpoint(Method[T]):
             versions=versions,
             rest=(call, *instead),
             is_rest_only=True,
+            rooms=rooms,
         )
 
     def __repr__(self) -> str:

@@ -16,6 +16,7 @@ from ..errors import MethodError, RefusedError
 from ..protocol.event_frame import decode_args
 from .on_demand import received
 from .replacement import RestCall
+from .room_places import RoomPlaces
 from .salvage import Mismatches, Salvager
 from .variants import parsed
 from .versions import Versions
@@ -101,6 +102,7 @@ class Method(Generic[T]):
         is_rest_only: Whether there is no such method at all: only endpoints.
         rate: Calls that a server takes in so many milliseconds; None for what it
             takes of any method.
+        rooms: Where rooms stand in its parameters, which may be given by their names.
     """
 
     def __init__(  # noqa: PLR0913  # facts of one operation, all by name
@@ -117,8 +119,10 @@ class Method(Generic[T]):
         replacement: str | None = None,
         is_rest_only: bool = False,
         rate: tuple[int, int] | None = None,
+        rooms: RoomPlaces = (),
     ) -> None:
         self.name: Final = name
+        self.rooms: Final = rooms
         self.rate: Final = None if rate is None else Rate(*rate)
         self.errors: Final[Mapping[str | int, type[MethodError]]] = {
             error.code: error for error in errors if error.code is not None
@@ -185,9 +189,10 @@ class Stream(Generic[T]):
         several: Whether an event has several arguments, which its type holds
             as a tuple; else its type is that of the only argument.
         recoverable: Whether what was missed can be fetched after a break.
+        of_room: Whether its key begins with a room, which may be given by its name.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # facts of one event, all by name
         self,
         name: str,
         key: str,
@@ -195,11 +200,13 @@ class Stream(Generic[T]):
         *,
         several: bool = False,
         recoverable: bool = False,
+        of_room: bool = False,
     ) -> None:
         self.name: Final = name
         self.key: Final = key
         self.several: Final = several
         self.recoverable: Final = recoverable
+        self.of_room: Final = of_room
         self._event = event
 
     @property

@@ -18,6 +18,7 @@ from ..concurrency.home_thread import HomeThread
 from ..model.operation import Method, Stream
 from ..model.payload import Timestamp
 from ..model.publication import Publication
+from ..model.room_places import names_a_room
 from ..model.versions import Version
 from ..observability.masking import Masker
 from ..observability.observer import Observer, observed
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from ..files.transfers import FileTransfers
     from ..rest.client import RestClient
     from ..rest.methods import Sender
+    from .named_rooms import NamedRooms
 
 __all__ = ["CallingSession"]
 
@@ -76,6 +78,7 @@ class CallingSession(ABC):
     ) -> None:
         self._thread: Final = HomeThread()
         self._files: FileTransfers | None = None
+        self._named_rooms: NamedRooms | None = None
         self._options: Final = options
         self._auditor: Final = options.auditor
         self._clock: Final = clock
@@ -135,9 +138,12 @@ class CallingSession(ABC):
             ConnectionLostError: The session has ended.
             LimitReachedError: Too many calls wait.
             LocalProtocolError: A parameter is not JSON.
+            NoSuchRoomError: A room that is given by its name is none.
             MethodRemovedError: The server lacks the method, and what replaces it.
             TransportError: It takes HTTP, and that leads nowhere.
         """
+        if method.rooms and names_a_room(method.rooms, params):
+            return self.named_rooms.call(method, params, limits)
         budget = self._new_budget(limits)
         if self._auditor is not None:
             self._auditor.check_call(method.name, params)
@@ -191,6 +197,15 @@ class CallingSession(ABC):
                 request.name,
                 await self._router.request(request, self._new_budget(limits)),
             )
+
+    @property
+    def named_rooms(self) -> "NamedRooms":
+        """What finds rooms that are given by their names; loaded when first needed."""
+        from .named_rooms import NamedRooms  # noqa: PLC0415
+
+        if self._named_rooms is None:
+            self._named_rooms = NamedRooms(self, self._clock)
+        return self._named_rooms
 
     @property
     def files(self) -> "FileTransfers":

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What moving files needs of a session."""
 
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from msgspec import Raw
 
 from ..calls.budget import Budget
 from ..calls.outcome import Report
 from ..concurrency.clock import Clock
+from ..model.room_places import is_room_name
 from ..model.versions import Version
 from ..options.options import Options
 from ..rest.answer import Answer
@@ -15,10 +16,16 @@ from ..rest.client import RestClient
 from ..rest.request import Request
 from .router import CallRouter
 
+if TYPE_CHECKING:
+    from .named_rooms import NamedRooms
+
 __all__ = ["FilesHost"]
 
 
 class _Session(Protocol):
+    @property
+    def named_rooms(self) -> "NamedRooms": ...
+
     async def call_raw(self, name: str, params: tuple[object, ...]) -> Raw: ...
 
 
@@ -74,4 +81,6 @@ class FilesHost:
 
     async def room_id(self, room: str) -> str:
         """The id of a room that may be given by its name."""
-        return room
+        if not is_room_name(room):
+            return room
+        return await self._session.named_rooms.find(room, "files.upload")

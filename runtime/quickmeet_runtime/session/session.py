@@ -19,6 +19,7 @@ from ..lifecycle.supervisor import Supervisor
 from ..model.operation import Stream
 from ..model.payload import Timestamp
 from ..model.publication import Publication
+from ..model.room_places import is_room_name
 from ..model.topic import MESSAGES, Topic, event_name
 from ..options.options import Options
 from ..protocol.events import CallAnswered
@@ -40,6 +41,7 @@ from .recovery_by_rest import RestFetches
 if TYPE_CHECKING:
     from ..auth.rest_login import TokenGiven
     from ..rest.client import RestClient
+    from .named_rooms import NamedRoomsFollowing
 
 __all__ = ["Session"]
 
@@ -92,7 +94,7 @@ class Session(CallingSession):
             payloads=state.payloads,
         )
         self._removals: Final = MembershipWatcher(
-            state.subscriptions, lambda: identity.user_id
+            state.subscriptions, lambda: identity.user_id, self._settle_name
         )
         self._following: Final = Following(
             life=self._supervisor,
@@ -168,7 +170,8 @@ class Session(CallingSession):
     ) -> Subscription[T]:
         """Describe a subscription; see `group.Caller`."""
         topic = Topic(stream.name, event_name(stream.key, keys))
-        return Subscription(self._following, stream, topic, options)
+        host = self._following_by(stream, topic.key)
+        return Subscription(host, stream, topic, options)
 
     def subscribe_raw(self, name: str, key: str, options: object) -> Subscription[Raw]:
         """Describe a subscription by its wire names; yields argument arrays."""
@@ -183,7 +186,8 @@ class Session(CallingSession):
         """Describe following all changes of a room; see `group.Caller`."""
         if isinstance(since, Timestamp):
             since = Cursor.after(since)
-        return Changes(self._following, stream, room_id, since)
+        host = self._following_by(stream, room_id)
+        return Changes(host, stream, room_id, since)
 
     def changes_mine(
         self,
@@ -217,6 +221,21 @@ class Session(CallingSession):
         """Log out; the token is good for nothing any more."""
         await super().logout()
         self._removals.check()
+
+    def _settle_name(self, room_id: str, name: str | None) -> None:
+        """Forget names that a room had before."""
+        if self._named_rooms is not None:
+            self._named_rooms.settle_name(room_id, name)
+
+    def _following_by(
+        self, stream: Stream[T], key: str
+    ) -> "Following | NamedRoomsFollowing":
+        """What follows an event of a room that may be given by its name."""
+        if not (stream.of_room and is_room_name(key)):
+            return self._following
+        from .named_rooms import NamedRoomsFollowing  # noqa: PLC0415  # rarely needed
+
+        return NamedRoomsFollowing(self._following, self.named_rooms)
 
     def _rest_client(self) -> "RestClient | None":
         """What asks over HTTP what was missed; None for those who are not logged in."""

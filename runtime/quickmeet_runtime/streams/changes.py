@@ -153,7 +153,9 @@ class Changes(BufferedIterator["Change[M]"], Generic[M]):
         self._subscriber = self._follower.subscriber
 
     async def _follow(self) -> RoomFollower:
-        return await self._host.follow_room(self._stream, self._room_id, self._since)
+        found = await self._host.follow_room(self._stream, self._room_id, self._since)
+        self._room_id = found.subscriber.topic.key  # its id, where it came by its name
+        return found
 
     def leave(self) -> None:
         """Leave before the end of the block; an iteration ends without an error."""

@@ -20,6 +20,7 @@ from ..errors import MethodNotFoundError, MethodRemovedError
 from ..model.operation import Method
 from ..model.payload import UNSET, Page, Timestamp
 from ..model.replacement import RestCall
+from ..model.room_places import RoomPlaces
 from ..model.versions import Versions
 
 __all__ = ["History", "MomentPages", "Pages"]
@@ -72,6 +73,7 @@ class Pages(Generic[T]):
         by_moment: How DDP does it, where it can; items have a ``sent_at`` then.
         rest: Endpoints that do it by offset, in the order in which to try them;
             their parameters are key, moment, count and offset.
+        of_room: Whether the key is a room, which may be given by its name.
     """
 
     def __init__(
@@ -80,12 +82,19 @@ class Pages(Generic[T]):
         *,
         rest: tuple[RestCall, ...],
         by_moment: MomentPages | None = None,
+        of_room: bool = False,
     ) -> None:
+        self._rooms: Final[RoomPlaces] = (0,) if of_room else ()
         self._item: Final = item
         self.by_moment: Final = by_moment
         items: Any = list[item]  # type: ignore[valid-type]  # a type at run time
         self.by_offset: Final[Method[list[T]]] = Method(
-            rest[0].name, items, repeatable=True, rest=rest, is_rest_only=True
+            rest[0].name,
+            items,
+            repeatable=True,
+            rest=rest,
+            is_rest_only=True,
+            rooms=self._rooms,
         )
 
     @cached_property
@@ -105,6 +114,7 @@ class Pages(Generic[T]):
             repeatable=True,
             refused_by="false",
             versions=by.versions,
+            rooms=self._rooms,
         )
 
 

@@ -31,6 +31,7 @@ _EVENT: Final = "subscriptions-changed"
 
 class _Membership(Struct):
     room_id: str = field(name="rid", default="")
+    name: str | None = None
 
 
 class _Args(Struct, array_like=True):
@@ -47,11 +48,17 @@ class MembershipWatcher(SingleEventSink):
     Args:
         registry: The subscriptions.
         user_id: Says who is logged in; None for nobody, who is no member.
+        settle_name: Takes the name that a room has now; None where the user is not in
+            it any more.
     """
 
     def __init__(
-        self, registry: SubscriptionRegistry, user_id: Callable[[], str | None]
+        self,
+        registry: SubscriptionRegistry,
+        user_id: Callable[[], str | None],
+        settle_name: Callable[[str, str | None], None],
     ) -> None:
+        self._settle_name: Final = settle_name
         self._registry: Final = registry
         self._user_id: Final = user_id
         self._rooms = 0
@@ -95,8 +102,14 @@ class MembershipWatcher(SingleEventSink):
             event = _decode(args)
         except UNDECODABLE:
             return
-        if event.change == "removed" and event.membership.room_id:
-            self._registry.ask_again(event.membership.room_id)
+        room_id, name = event.membership.room_id, event.membership.name
+        if not room_id:
+            return
+        is_removed = event.change == "removed"
+        if is_removed or name is not None:
+            self._settle_name(room_id, None if is_removed else name)
+        if is_removed:
+            self._registry.ask_again(room_id)
 
     def lose(self, reason: str) -> None:
         """What is missed here, refused subscriptions tell."""

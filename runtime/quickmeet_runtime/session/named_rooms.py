@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: MIT
+"""Rooms that are given by their names: what their ids are, for a while.
+
+A name is looked up once and kept for a minute at most: rooms are renamed, and others
+get their names. What the server says of the user's memberships, and every refusal of a
+call, ends it earlier.
+"""
+
+from collections.abc import Awaitable, Iterable, Mapping
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+from msgspec import Struct, field
+
+from ..calls.budget import CallLimits
+from ..concurrency.clock import Clock
+from ..errors import (
+    MethodError,
+    MethodNotFoundError,
+    MethodRemovedError,
+    NoSuchRoomError,
+    RateLimitedError,
+)
+from ..model.operation import Method, Stream
+from ..model.replacement import RestCall
+from ..model.room_places import is_room_name, room_names, with_room_ids
+from ..model.topic import Topic
+from ..model.versions import Versions
+
+if TYPE_CHECKING:
+    from ..options.buffering import Bounds
+    from ..streams.changes import RoomFollower
+    from ..streams.delivery.subscriber import Subscriber
+    from ..streams.recovery.cursor import Cursor
+    from ..streams.sharing.following import Following
+
+__all__ = ["NamedRooms", "NamedRoomsFollowing"]
+
+T = TypeVar("T")
+
+_KEPT_S: Final = 60.0
+_MOST: Final = 10_000
+_CODE: Final = "error-room-not-found"
+_OF_THE_API: Final = "error-"
+"""What codes begin with that are about what was asked for: no such room, no such user,
+not allowed. Others are about the call itself, or the server."""
+_SINCE: Final = Versions(since="0.74.0", doubtful=(9,))
+
+
+class _Direct(Struct, frozen=True):
+    room_id: str = field(name="rid")
+
+
+_FIND: Final[Method[str]] = Method(
+    "getRoomIdByNameOrId",
+    str,
+    repeatable=True,
+    versions=_SINCE,
+    rest=(
+        RestCall(
+            verb="GET", path="/v1/rooms.info", send={"roomName": "0"}, result="room._id"
+        ),
+    ),
+)
+_OPEN_DIRECT: Final[Method[_Direct]] = Method(
+    "createDirectMessage",
+    _Direct,
+    repeatable=True,
+    versions=_SINCE,
+    rest=(
+        RestCall(
+            verb="POST", path="/v1/im.create", send={"username": "0"}, result="room"
+        ),
+    ),
+)
+
+
+class _Caller(Protocol):
+    """What calls methods."""
+
+    @property
+    def user_id(self) -> str | None:
+        """Id of the user who is logged in."""
+        ...
+
+    def call(
+        self,
+        method: Method[T],
+        params: tuple[object, ...],
+        limits: CallLimits | None = None,
+    ) -> Awaitable[T]:
+        """Call a method and decode its answer."""
+        ...
+
+
+class _Known(Struct, frozen=True):
+    room_id: str
+    until: float
+
+
+class NamedRooms:
+    """Finds the ids of rooms that are given as ``#general`` or ``@alice``.
+
+    Args:
+        caller: Calls methods.
+        clock: The time to go by.
+    """
+
+    def __init__(self, caller: _Caller, clock: Clock) -> None:
+        self._caller: Final = caller
+        self._clock: Final = clock
+        self._known: dict[tuple[str | None, str], _Known] = {}
+
+    async def call(
+        self, method: Method[T], params: tuple[object, ...], limits: CallLimits | None
+    ) -> T:
+        """Call a method with ids in place of names.
+
+        Where it is refused, and an id that was known from before is another now, it is
+        called once more: what was refused was not carried out.
+
+        Raises:
+            NoSuchRoomError: A name is that of no room.
+            QuickmeetError: As the call itself.
+        """
+        names = tuple(dict.fromkeys(room_names(method.rooms, params)))
+        was_known = any(self._recall(name) is not None for name in names)
+        ids = await self._find(method.name, names, limits)
+        try:
+            return await self._with_ids(method, params, ids, limits)
+        except (RateLimitedError, MethodNotFoundError, MethodRemovedError):
+            raise
+        except MethodError:
+            self._forget(names)
+            if not was_known:
+                raise
+            found = await self._find(method.name, names, limits)
+            if found == ids:
+                raise
+        return await self._with_ids(method, params, found, limits)
+
+    async def find(
+        self, room: str, wanted_by: str, limits: CallLimits | None = None
+    ) -> str:
+        """The id of a room that may be given by its name.
+
+        Args:
+            room: Its id, ``#general`` or ``@alice``.
+            wanted_by: What it is needed for, for the error.
+            limits: What the look-up may take.
+
+        Raises:
+            NoSuchRoomError: There is no such room, or the user may not see it.
+            QuickmeetError: As a call.
+        """
+        if not is_room_name(room):
+            return room
+        known = self._recall(room)
+        if known is not None:
+            return known
+        found = await self._ask(room, wanted_by, limits)
+        if len(self._known) >= _MOST:
+            self._known.clear()
+        until = self._clock.now() + _KEPT_S
+        self._known[self._caller.user_id, room] = _Known(found, until)
+        return found
+
+    def settle_name(self, room_id: str, name: str | None) -> None:
+        """Forget other names of a room than the one that it has now.
+
+        Args:
+            room_id: The room.
+            name: Its name; None where the user is not in it any more.
+        """
+        for (user, known), one in list(self._known.items()):
+            if one.room_id == room_id and known[1:] != name:
+                del self._known[user, known]
+
+    async def _with_ids(
+        self,
+        method: Method[T],
+        params: tuple[object, ...],
+        ids: Mapping[str, str],
+        limits: CallLimits | None,
+    ) -> T:
+        return await self._caller.call(
+            method, with_room_ids(method.rooms, params, ids), limits
+        )
+
+    async def _find(
+        self, wanted_by: str, names: Iterable[str], limits: CallLimits | None
+    ) -> dict[str, str]:
+        return {name: await self.find(name, wanted_by, limits) for name in names}
+
+    async def _ask(self, room: str, wanted_by: str, limits: CallLimits | None) -> str:
+        name = room[1:]
+        try:
+            if not name:
+                raise NoSuchRoomError(wanted_by, _CODE, _words(room))
+            if room.startswith("#"):
+                return await self._caller.call(_FIND, (name,), limits)
+            return (await self._caller.call(_OPEN_DIRECT, (name,), limits)).room_id
+        except MethodError as error:
+            if not str(error.error).startswith(_OF_THE_API) or not name:
+                raise
+            raise NoSuchRoomError(
+                wanted_by, _CODE, _words(room), error.details
+            ) from error
+
+    def _recall(self, room: str) -> str | None:
+        known = self._known.get((self._caller.user_id, room))
+        return (
+            None if known is None or known.until < self._clock.now() else known.room_id
+        )
+
+    def _forget(self, names: Iterable[str]) -> None:
+        for name in names:
+            self._known.pop((self._caller.user_id, name), None)
+
+
+class NamedRoomsFollowing:
+    """Follows rooms that are given by their names, from when one enters.
+
+    Args:
+        following: Follows rooms by their ids.
+        rooms: Finds the ids.
+    """
+
+    def __init__(self, following: "Following", rooms: NamedRooms) -> None:
+        self._following: Final = following
+        self._rooms: Final = rooms
+        self.is_strict: Final = following.is_strict
+        self.make_waiter: Final = following.make_waiter
+        self.unfollow: Final = following.unfollow
+        self.report: Final = following.report
+
+    async def follow(
+        self, topic: Topic, options: object, bounds: "Bounds", stream: Stream[T]
+    ) -> "Subscriber":
+        """Follow a topic and wait until its events flow."""
+        return await self._following.follow(
+            await self._resolved(topic, stream), options, bounds, stream
+        )
+
+    async def follow_room(
+        self, stream: Stream[T], room_id: str, since: "Cursor | None"
+    ) -> "RoomFollower":
+        """Follow the messages of a room and their deletions."""
+        found = await self._rooms.find(room_id, stream.name)
+        return await self._following.follow_room(stream, found, since)
+
+    async def _resolved(self, topic: Topic, stream: Stream[T]) -> Topic:
+        name, slash, rest = topic.key.partition("/")
+        room_id = await self._rooms.find(name, stream.name)
+        return Topic(topic.stream, f"{room_id}{slash}{rest}")
+
+
+def _words(room: str) -> str:
+    if room.startswith("@"):
+        return f"there is no user {room}, or one may not write to them"
+    return f"there is no room {room}, or the user may not see it"
