@@ -26,7 +26,8 @@ Rules that code with it keeps to:
 - A bot that reacts to *new* messages uses `client.messages.changes(room_id)` and
   matches `quickmeet.MessageSent`: a followed message comes again when it is edited.
 - An absent field is `quickmeet.UNSET`, one that is null is `None`.
-- Where a room id is taken, `"#general"` and `"@alice"` are taken, too; `await client.rooms.find_id("general")` gives the id.
+- Where a room id is taken, `"#general"` and `"@alice"` are taken, too;
+  `await client.rooms.find_id("general")` gives the id.
 - Time limits are `with anyio.fail_after(seconds):`; there is no `timeout=` parameter.
 - Errors are below `quickmeet.QuickmeetError`; what a server refuses is
   `quickmeet.MethodError`, with one class a code in `quickmeet.errors`.
