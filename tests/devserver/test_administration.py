@@ -106,6 +106,20 @@ async def test_what_is_not_played_says_so(alice: quickmeet.Client) -> None:
         await call(alice, "no.such.method")
 
 
+async def test_public_settings_that_changed_are_told_without_what_is_the_server_s_own(
+    admin: quickmeet.Client, alice: quickmeet.Client
+) -> None:
+    long_ago = {"$date": 0}
+    changes = await call(alice, "public-settings/get", long_ago)
+    assert changes["remove"] == []
+    fields = {name for one in changes["update"] for name in one}
+    assert {"_id", "value"} <= fields
+    assert fields.isdisjoint({"isPrivate", "_updatedAt"})
+    listed = {one["_id"] for one in await call(alice, "public-settings/get")}
+    assert {one["_id"] for one in changes["update"]} == listed
+    assert await call(admin, "UserPresence:setDefaultStatus", None) in {True, False}
+
+
 async def test_private_settings_that_changed_since_a_moment_are_told_apart(
     admin: quickmeet.Client,
 ) -> None:

@@ -135,3 +135,9 @@ async def test_a_stranger_who_pins_a_message_is_answered_false(
         await bob.json()
         await bob.log_in("bob", PASSWORDS["bob"])
         assert await answer(bob, "pinMessage", message) is False
+
+
+async def test_what_one_wants_to_be_is_set_without_an_answer(alice: RawClient) -> None:
+    for method in ("away", "online"):
+        assert await answer(alice, f"UserPresence:{method}") is None
+    assert await answer(alice, "UserPresence:setDefaultStatus", "busy") is None

@@ -22,6 +22,12 @@ from quickmeet_runtime.model.payload import Timestamp
 __all__ = ["METHODS"]
 
 _MOST_FOUND: Final = 5
+_OF_SETTINGS: Final = (
+    "_id", "value", "editor", "enterprise", "invalidValue", "modules",
+    "requiredOnWizard",
+)  # fmt: skip
+"""What is told of public settings that changed."""
+
 _EVERYTHING: Final = SpotlightOptions(includes_users=True, includes_rooms=True)
 _ORDINARY: Final = frozenset({"user", "bot", "guest", "anonymous", "app"})
 
@@ -33,7 +39,12 @@ def _public_settings(scope: Scope, /) -> Raw:
 
 
 def _changed_settings(scope: Scope, /, since: Timestamp) -> Raw:
-    return _since(scope, "settings", since)
+    changed = [
+        pick(one, _OF_SETTINGS)
+        for one in _changed_since(scope, "settings", since)
+        if not one.get("isPrivate")
+    ]
+    return raw({"update": changed, "remove": []})
 
 
 def _permissions(scope: Scope, /) -> Raw:
@@ -41,7 +52,8 @@ def _permissions(scope: Scope, /) -> Raw:
 
 
 def _changed_permissions(scope: Scope, /, since: Timestamp) -> Raw:
-    return _since(scope, "permissions", since)
+    changed = _changed_since(scope, "permissions", since)
+    return raw({"update": changed, "remove": []})
 
 
 def _check_moment(_: Scope, params: Params) -> None:
@@ -50,13 +62,12 @@ def _check_moment(_: Scope, params: Params) -> None:
         raise MATCH_FAILED
 
 
-def _since(scope: Scope, name: str, since: Timestamp) -> Raw:
-    changed = [
+def _changed_since(scope: Scope, name: str, since: Timestamp) -> list[Document]:
+    return [
         one
         for one in scope.tx[name].find()
         if one["_updatedAt"]["$date"] > since.milliseconds
     ]
-    return raw({"update": changed, "remove": []})
 
 
 def _user_roles(scope: Scope, /) -> Raw:

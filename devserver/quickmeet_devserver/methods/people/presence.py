@@ -174,9 +174,16 @@ def _set_default(
     scope: Scope, /, *, status: PresenceStatus | UnsetType = UNSET
 ) -> bool | UnsetType:
     user = scope.user
-    if user is None or status is UNSET:
+    if user is None:
         return UNDEFINED
-    return _choose(scope, user, status)
+    if status is UNSET:
+        return _set_any_default(scope, Params([None])) is True
+    return _newer(scope, said=_choose(scope, user, status))
+
+
+def _newer(scope: Scope, *, said: bool) -> bool | UnsetType:
+    """What newer servers answer: before release 4 these methods said nothing."""
+    return UNDEFINED if is_old(scope.config.version) else said
 
 
 def _choose(scope: Scope, user: Document, chosen: str) -> bool:
@@ -231,11 +238,11 @@ def _set_connection(scope: Scope, status: str) -> bool | UnsetType:
         scope.tx["presence"].get(scope.listener.session) if scope.listener else None
     )
     if connection is None:
-        return False
+        return _newer(scope, said=False)
     connection["status"] = status
     scope.tx["presence"].save(connection)
     _refresh(scope, scope.user_id)
-    return True
+    return _newer(scope, said=True)
 
 
 METHODS: Final[Methods] = typed_methods(
