@@ -24,6 +24,7 @@ def generate(  # noqa: PLR0913  # the options of the command
     out: Path = Path("generated"),
     check: Annotated[bool, Parameter(negative="")] = False,
     force: Annotated[bool, Parameter(negative="")] = False,
+    templates: Path | None = None,
 ) -> int:
     """Make the client from the schema; writes only what changed.
 
@@ -35,6 +36,8 @@ def generate(  # noqa: PLR0913  # the options of the command
         out: Folder that the package goes into.
         check: Write nothing; print the difference and exit 1 when stale.
         force: Replace files that quickmeet did not make, too.
+        templates: Folder of Jinja templates that take the place of those of the same
+            name; they can extend or include ours as "quickmeet/NAME".
     """
     with explained(), needs("codegen"):
         from quickmeet_codegen.api import generate as make  # noqa: PLC0415
@@ -54,6 +57,7 @@ def generate(  # noqa: PLR0913  # the options of the command
                 check=check,
                 force=force,
                 cache=_CACHE,
+                templates=templates,
             )
         except ForeignFilesError as error:
             said = f"{error}\n  --force replaces them; another --out or --package"

@@ -86,6 +86,7 @@ def generate(  # noqa: PLR0913  # the options of the command
     check: bool = False,
     force: bool = False,
     cache: Path | None = None,
+    templates: Path | None = None,
 ) -> GenerateResult:
     """Make the client of a schema.
 
@@ -96,19 +97,26 @@ def generate(  # noqa: PLR0913  # the options of the command
         check: Write nothing; only say what would change.
         force: Replace files that were not generated, too.
         cache: Folder for a digest of the last run; without it all is generated.
+        templates: Folder of templates that take the place of ours of the same names.
 
     Raises:
-        UnreadableError: A file cannot be read as a schema, or ``out`` not written.
+        UnreadableError: A file cannot be read as a schema, ``out`` not written, or
+            ``templates`` holds what is no template.
         ForeignFilesError: Files that were not generated would be replaced.
     """
     from quickmeet_codegen.read.files import schema_files  # noqa: PLC0415  # kept light
 
-    digest = input_digest([*schema_files(schema), *overlays], [out.name])
+    own: list[Path] = []
+    if templates is not None:
+        from quickmeet_codegen.render.templating import template_files  # noqa: PLC0415
+
+        own = template_files(templates)
+    digest = input_digest([*schema_files(schema), *overlays, *own], [out.name])
     kept = Cache.beside(cache, out) if cache is not None else None
     if kept and kept.is_fresh(digest, out):
         return GenerateResult(out, (), (), check, was_fresh=True)
     try:
-        files = _make(schema, overlays)
+        files = _make(schema, overlays, templates)
     except FindingsError as error:
         return GenerateResult(out, tuple(error.findings), (), check)
     restore(out)
@@ -198,15 +206,18 @@ def whole_schema(schema: Path, overlays: Sequence[Path] = ()) -> str:
     return resolve(read_clean(schema, overlays)).json
 
 
-def _make(schema: Path, overlays: Sequence[Path]) -> dict[str, str]:
+def _make(
+    schema: Path, overlays: Sequence[Path], templates: Path | None
+) -> dict[str, str]:
     from quickmeet_codegen.render.format import RuffError  # noqa: PLC0415  # slow: only when needed
     from quickmeet_codegen.render.package import render  # noqa: PLC0415
+    from quickmeet_codegen.render.templating import Templates  # noqa: PLC0415
     from quickmeet_codegen.render.verify import UnsafeSourceError  # noqa: PLC0415
     from quickmeet_codegen.resolve.schema import resolve  # noqa: PLC0415
 
     source = read_clean(schema, overlays)
     try:
-        return render(resolve(source))
+        return render(resolve(source), Templates(templates))
     except (RuffError, UnsafeSourceError) as error:
-        place = Place(str(schema))
+        place = Place(str(templates or schema))
         raise FindingsError([Finding(place, "unsafe-source", str(error))]) from error

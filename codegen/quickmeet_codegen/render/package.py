@@ -1,19 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""IR to source: the only module that knows Jinja."""
+"""IR to source: which template makes which module, and of what."""
 
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from quickmeet_codegen.ir.schema import Domain, DomainGroup, Extension, Schema
 from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.python.naming import RUNTIME_ERRORS
 
 from .exports import package_exports, sync_exports
-from .expressions import expression
 from .format import format_all
+from .templating import OURS, Templates
 from .types import TypeModule, build_types
 from .verify import verify
 
@@ -22,7 +18,6 @@ __all__ = ["GENERATOR_API", "header", "render"]
 GENERATOR_API = 2
 """What generated code expects of its runtime; raised when that changes."""
 
-_TEMPLATES = Path(__file__).parent / "templates"
 _MARK = "# Generated from schema/"
 
 
@@ -31,43 +26,60 @@ def header(source: str) -> str:
     return f"{_MARK}{source}. Do not edit: run `quickmeet generate`."
 
 
-def render(schema: Schema) -> dict[str, str]:
+def render(schema: Schema, templates: Templates = OURS) -> dict[str, str]:
     """Write the whole package: text by path below its folder.
+
+    Args:
+        schema: What to make it of.
+        templates: What to make it by. What templates of one's own make may be any
+            Python; that the schema says nothing but data is looked at in what ours
+            make of it.
 
     Raises:
         FindingsError: A type could not be made.
         RuffError: A template made what is not Python.
         UnsafeSourceError: Something of a schema would have become code.
     """
-    modules = build_types(schema)
+    sources = _sources(schema, templates)
+    formatted = format_all(sources)
+    checked = format_all(_sources(schema, OURS)) if templates.are_own else formatted
+    allowed = frozenset(one.module for one in schema.about.extensions)
+    for path, source in checked.items():
+        verify(source, path, allowed)
+    licensed = {
+        path: _licensed(source, schema.about.license)
+        for path, source in formatted.items()
+    }
+    return {**licensed, "schema.json": schema.json, "py.typed": ""}
+
+
+def _sources(schema: Schema, templates: Templates) -> dict[str, str]:
+    modules = build_types(schema, templates.of_types)
     sources = {
-        "__init__.py": _package(schema),
-        "client.py": _client(schema),
-        "errors.py": _errors(schema),
-        "validation.py": _validation(),
-        "server/__init__.py": _server_package(),
-        "server/names.py": _server_names(schema),
-        "sync/__init__.py": _sync_package(schema),
-        "sync/client.py": _client(schema, "sync_client.jinja"),
-        "types/__init__.py": _types_package(schema),
+        "__init__.py": _package(templates, schema),
+        "client.py": _client(templates, schema),
+        "errors.py": _errors(templates, schema),
+        "validation.py": _validation(templates),
+        "server/__init__.py": _server_package(templates),
+        "server/names.py": _server_names(templates, schema),
+        "sync/__init__.py": _sync_package(templates, schema),
+        "sync/client.py": _client(templates, schema, "sync_client.jinja"),
+        "types/__init__.py": _types_package(templates, schema),
     }
     for domain in schema.domains:
         if domain.types:
             path = f"types/{domain.name}.py"
-            sources[path] = _types(domain, modules[domain.name])
+            sources[path] = _types(templates, domain, modules[domain.name])
         if domain.group:
-            sources[f"{domain.name}.py"] = _group(domain.group)
-            sources[f"sync/{domain.name}.py"] = _group(domain.group, "sync_group.jinja")
+            sources[f"{domain.name}.py"] = _group(templates, domain.group)
+            sources[f"sync/{domain.name}.py"] = _group(
+                templates, domain.group, "sync_group.jinja"
+            )
     for group in schema.served:
-        sources[f"server/{group.domain}.py"] = _server(group)
+        sources[f"server/{group.domain}.py"] = _server(templates, group)
     for extension in schema.about.extensions:
-        sources[f"{extension.name}.py"] = _extension(extension)
-    formatted = format_all(sources)
-    allowed = frozenset(one.module for one in schema.about.extensions)
-    for path, source in formatted.items():
-        verify(source, path, allowed)
-        formatted[path] = _licensed(source, schema.about.license)
-    return {**formatted, "schema.json": schema.json, "py.typed": ""}
+        sources[f"{extension.name}.py"] = _extension(templates, extension)
+    return sources
 
 
 def _licensed(source: str, license_: str | None) -> str:
@@ -78,8 +90,9 @@ def _licensed(source: str, license_: str | None) -> str:
     return f"{mark}\n# SPDX-License-Identifier: {license_}\n{rest}"
 
 
-def _types(domain: Domain, module: TypeModule) -> str:
-    return _template("types.jinja").render(
+def _types(templates: Templates, domain: Domain, module: TypeModule) -> str:
+    return templates.render(
+        "types.jinja",
         header=header(f"{domain.name}.yaml"),
         domain=domain,
         module=module,
@@ -87,31 +100,36 @@ def _types(domain: Domain, module: TypeModule) -> str:
     )
 
 
-def _group(group: DomainGroup, template: str = "group.jinja") -> str:
-    return _template(template).render(
-        header=header(f"{group.domain}.yaml"), group=group
+def _group(
+    templates: Templates, group: DomainGroup, template: str = "group.jinja"
+) -> str:
+    return templates.render(
+        template, header=header(f"{group.domain}.yaml"), group=group
     )
 
 
-def _server(group: DomainGroup) -> str:
-    return _template("server.jinja").render(
-        header=header(f"{group.domain}.yaml"), group=group
+def _server(templates: Templates, group: DomainGroup) -> str:
+    return templates.render(
+        "server.jinja", header=header(f"{group.domain}.yaml"), group=group
     )
 
 
-def _server_package() -> str:
-    return _template("server_package.jinja").render(header=header("*.yaml"))
+def _server_package(templates: Templates) -> str:
+    return templates.render("server_package.jinja", header=header("*.yaml"))
 
 
-def _server_names(schema: Schema) -> str:
-    return _template("server_names.jinja").render(
-        header=header("*.yaml"), names=_literals(schema.method_names)
+def _server_names(templates: Templates, schema: Schema) -> str:
+    return templates.render(
+        "server_names.jinja",
+        header=header("*.yaml"),
+        names=_literals(schema.method_names),
     )
 
 
-def _errors(schema: Schema) -> str:
+def _errors(templates: Templates, schema: Schema) -> str:
     own = [error.name for error in schema.errors if not error.is_runtime]
-    return _template("errors.jinja").render(
+    return templates.render(
+        "errors.jinja",
         header=header("errors.yaml"),
         errors=schema.errors,
         runtime_errors=RUNTIME_ERRORS,
@@ -119,22 +137,26 @@ def _errors(schema: Schema) -> str:
     )
 
 
-def _types_package(schema: Schema) -> str:
-    return _template("types_package.jinja").render(
+def _types_package(templates: Templates, schema: Schema) -> str:
+    return templates.render(
+        "types_package.jinja",
         header=header("*.yaml"),
         domains=[domain for domain in schema.domains if domain.types],
         exports=_names([*(t.name for t in schema.types), "Timestamp"]),
     )
 
 
-def _client(schema: Schema, template: str = "client.jinja") -> str:
-    return _template(template).render(header=header("*.yaml"), groups=schema.groups)
+def _client(
+    templates: Templates, schema: Schema, template: str = "client.jinja"
+) -> str:
+    return templates.render(template, header=header("*.yaml"), groups=schema.groups)
 
 
-def _package(schema: Schema) -> str:
+def _package(templates: Templates, schema: Schema) -> str:
     exports = package_exports(schema)
     names = [name for export in exports for name in export.names]
-    return _template("package.jinja").render(
+    return templates.render(
+        "package.jinja",
         header=header("*.yaml"),
         docstring=schema.about.docstring,
         exports=exports,
@@ -145,23 +167,24 @@ def _package(schema: Schema) -> str:
     )
 
 
-def _extension(extension: Extension) -> str:
-    return _template("extension.jinja").render(
-        header=header("*.yaml"), extension=extension
+def _extension(templates: Templates, extension: Extension) -> str:
+    return templates.render(
+        "extension.jinja", header=header("*.yaml"), extension=extension
     )
 
 
-def _sync_package(schema: Schema) -> str:
+def _sync_package(templates: Templates, schema: Schema) -> str:
     exports = sync_exports(schema)
-    return _template("sync_package.jinja").render(
+    return templates.render(
+        "sync_package.jinja",
         header=header("*.yaml"),
         exports=exports,
         names=_names(name for export in exports for name in export.names),
     )
 
 
-def _validation() -> str:
-    return _template("validation.jinja").render(header=header("*.yaml"))
+def _validation(templates: Templates) -> str:
+    return templates.render("validation.jinja", header=header("*.yaml"))
 
 
 def _names(names: Iterable[str]) -> str:
@@ -171,17 +194,3 @@ def _names(names: Iterable[str]) -> str:
 def _literals(texts: tuple[str, ...]) -> str:
     comma = "," if len(texts) == 1 else ""
     return ", ".join(quoted(text) for text in texts) + comma
-
-
-@cache
-def _template(name: str) -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701  # Python source, not HTML
-    )
-    environment.filters["expression"] = expression
-    return environment.get_template(name)

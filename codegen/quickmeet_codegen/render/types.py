@@ -20,7 +20,6 @@ from .type_input import Docs, to_json_schema
 
 __all__ = ["TypeModule", "build_types"]
 
-_TEMPLATES = Path(__file__).parent / "templates"
 _MODEL = "quickmeet_runtime.model.payload"
 
 
@@ -33,8 +32,12 @@ class TypeModule(Struct, frozen=True, kw_only=True):
     """Types of other domains that it names, by domain."""
 
 
-def build_types(schema: Schema) -> dict[str, TypeModule]:
+def build_types(schema: Schema, templates: Path) -> dict[str, TypeModule]:
     """Make the payload types of every domain that has some.
+
+    Args:
+        schema: What they are made of.
+        templates: Folder of the template that they are made by.
 
     Raises:
         FindingsError: msgspec would refuse a union that the linter let through.
@@ -42,7 +45,7 @@ def build_types(schema: Schema) -> dict[str, TypeModule]:
     docs = Docs()
     whole = {type_.name: type_ for type_ in schema.types}
     types = {name: type_ for name, type_ in whole.items() if type_.form != "enum"}
-    source = _generate(whole, docs) if types else ""
+    source = _generate(whole, docs, templates) if types else ""
     variants = {
         name
         for name, type_ in whole.items()
@@ -61,7 +64,7 @@ def build_types(schema: Schema) -> dict[str, TypeModule]:
     }
 
 
-def _generate(types: dict[str, Type], docs: Docs) -> str:
+def _generate(types: dict[str, Type], docs: Docs, templates: Path) -> str:
     from datamodel_code_generator import Error, generate  # noqa: PLC0415  # slow
     from datamodel_code_generator.enums import (  # noqa: PLC0415
         DataModelType,
@@ -80,7 +83,7 @@ def _generate(types: dict[str, Type], docs: Docs) -> str:
                 output_model_type=DataModelType.MsgspecStruct,
                 target_python_version=PythonVersion.PY_311,
                 base_class=f"{_MODEL}.Model",
-                custom_template_dir=_TEMPLATES,
+                custom_template_dir=templates,
                 extra_template_data=docs.template_data,
                 aliases=docs.aliases,
                 type_overrides=docs.overrides,

@@ -30,7 +30,12 @@ def frames(number: int) -> list[tuple[str, str]]:
         answer = {"msg": "result", "id": str(index), "result": "y" * 500}
         fields = {"eventName": f"room{index}", "args": ["z" * 500]}
         event = {"msg": "changed", "collection": "stream-x", "fields": fields}
-        novel = {"msg": "added", "collection": "new", "id": "x", "fields": {}}
+        novel: dict[str, object] = {
+            "msg": "added",
+            "collection": "new",
+            "id": "x",
+            "fields": {},
+        }
         found += [("out", json.dumps(call)), ("in", json.dumps(answer))]
         found += [("in", json.dumps(event)), ("in", json.dumps(novel))]
     return found

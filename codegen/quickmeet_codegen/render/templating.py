@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""Templates: ours, and a folder of a user's own before them.
+
+A template of one's own takes the place of ours of the same name, and can extend or
+include ours as ``quickmeet/NAME``.
+"""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+
+from quickmeet_codegen.read.finding import (
+    Finding,
+    FindingsError,
+    Place,
+    UnreadableError,
+)
+
+from .expressions import expression
+
+__all__ = ["OURS", "Templates", "template_files"]
+
+_FOLDER: Final = Path(__file__).parent / "templates"
+_ENDS: Final = frozenset({".jinja", ".jinja2"})
+_OF_TYPES: Final = "msgspec.jinja2"
+"""What datamodel-code-generator reads; it finds templates by itself."""
+
+
+class Templates:
+    """Renders by name.
+
+    Args:
+        folder: Templates that take the place of ours.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder: Final = folder
+
+    @property
+    def are_own(self) -> bool:
+        """Whether some may not be ours."""
+        return self._folder is not None
+
+    @property
+    def of_types(self) -> Path:
+        """The folder with the template that types are made by."""
+        own = self._folder
+        return own if own is not None and (own / _OF_TYPES).is_file() else _FOLDER
+
+    def render(self, name: str, /, **values: object) -> str:
+        """Fill a template.
+
+        Raises:
+            FindingsError: It cannot be read, or names what is not there.
+        """
+        try:
+            return self._environment.get_template(name).render(values)
+        except TemplateError as error:
+            raise FindingsError([self._finding(name, error)]) from error
+
+    def _finding(self, name: str, error: TemplateError) -> Finding:
+        at, line = self._path(name), 1
+        if isinstance(error, TemplateSyntaxError):
+            at, line = error.filename or self._path(error.name or name), error.lineno
+        else:  # where in the template, its frames say
+            frame = error.__traceback__
+            while frame is not None:
+                file = frame.tb_frame.f_code.co_filename
+                if Path(file).suffix in _ENDS:
+                    at, line = file, frame.tb_lineno
+                frame = frame.tb_next
+        return Finding(Place(str(at), line), "template", error.message or str(error))
+
+    def _path(self, name: str) -> str:
+        own = self._folder
+        is_own = own is not None and (own / name).is_file()
+        return str((own if is_own and own is not None else _FOLDER) / name)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        ours = FileSystemLoader(_FOLDER)
+        own = [] if self._folder is None else [FileSystemLoader(self._folder)]
+        environment = Environment(
+            loader=ChoiceLoader([*own, ours, PrefixLoader({"quickmeet": ours})]),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            autoescape=False,  # noqa: S701  # Python source, not HTML
+        )
+        environment.filters["expression"] = expression
+        return environment
+
+
+OURS: Final = Templates()
+
+
+def template_files(folder: Path) -> list[Path]:
+    """Name the templates of a folder, each of which takes the place of one of ours.
+
+    Args:
+        folder: The folder.
+
+    Raises:
+        UnreadableError: It is none, has no templates, or one that nothing asks for.
+    """
+    if not folder.is_dir():
+        raise UnreadableError(f"{folder}: no folder of templates")
+    found = sorted(path for path in folder.iterdir() if path.suffix in _ENDS)
+    known = {path.name: path for path in _FOLDER.iterdir()}
+    for path in found:
+        if path.name not in known:
+            raise UnreadableError(f"{path}: {_no_template(path.name, known)}")
+    if not found:
+        raise UnreadableError(
+            f"{folder}: has no templates; there are {', '.join(sorted(known))}"
+        )
+    return found
+
+
+def _no_template(name: str, known: Mapping[str, Path]) -> str:
+    like = get_close_matches(name, known, n=1)
+    meant = (
+        f"did you mean {like[0]!r}?"
+        if like
+        else f"there are {', '.join(sorted(known))}"
+    )
+    return f"no template has this name: {meant}"
