@@ -22,6 +22,8 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "serve": ("serve:serve", "Run the embedded server."),
     "login": ("talk:login", "Log in to a server and print a token."),
     "call": ("talk:call", "Call a method and print its result."),
+    "send": ("transfer:send", "Send a message, and files."),
+    "download": ("transfer:download", "Fetch files of messages."),
     "methods": ("lookup:methods", "List methods and streams of the schema."),
     "describe": ("lookup:describe", "Explain a method or a stream."),
     "tail": ("tail:tail", "Show what happens in all of your rooms."),
