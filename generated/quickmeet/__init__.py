@@ -111,6 +111,7 @@ if TYPE_CHECKING:
     )
     from quickmeet_runtime.streams.history import History
     from quickmeet_runtime.streams.listing import Listing
+    from quickmeet_runtime.streams.mirror import MirroredRoom, RoomMirror
     from quickmeet_runtime.streams.recovery.cursor import Cursor
     from quickmeet_runtime.streams.subscription import Subscription
     from quickmeet_runtime.transcripts.live_audit import LiveAudit
@@ -277,6 +278,8 @@ else:
             "DocumentChanged": "quickmeet_runtime.streams.documents",
             "DocumentRemoved": "quickmeet_runtime.streams.documents",
             "LiveCollection": "quickmeet_runtime.streams.documents",
+            "MirroredRoom": "quickmeet_runtime.streams.mirror",
+            "RoomMirror": "quickmeet_runtime.streams.mirror",
             "Subscription": "quickmeet_runtime.streams.subscription",
             "TokenStore": "quickmeet_runtime.auth.token_store",
             "Validator": "quickmeet_runtime.transcripts.validator",
@@ -428,6 +431,7 @@ __all__ = [
     "MethodError",
     "MethodNotFoundError",
     "MethodRemovedError",
+    "MirroredRoom",
     "Moderation",
     "NoSuchRoomError",
     "Notifications",
@@ -457,6 +461,7 @@ __all__ = [
     "RemoteProtocolError",
     "RemovedFromRoomError",
     "Roles",
+    "RoomMirror",
     "Rooms",
     "Saml",
     "Sealed",

@@ -12,6 +12,7 @@ from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.listing import Listing
+from quickmeet_runtime.streams.mirror import RoomMirror
 from quickmeet_runtime.streams.subscription import Subscription
 
 from .errors import (
@@ -3765,6 +3766,16 @@ class Rooms(Group):
             user_id: The user's own id.
         """
         return self._session.subscribe(FOLLOW_MEMBERSHIP_CHANGES, (user_id,))
+
+    def mirror(self) -> RoomMirror[Room, Membership]:
+        """Keep the rooms that the user is in, by id, current.
+
+        A live mapping: kind, name, membership and record of each room without asking
+        the server again. Enter it with `async with`.
+        """
+        return self._session.mirror(
+            LIST, FOLLOW_CHANGES, LIST_MEMBERSHIPS, FOLLOW_MEMBERSHIP_CHANGES
+        )
 
     def follow_invites(self, user_id: str) -> Subscription[object]:
         """Follow invitations of the user.

@@ -180,7 +180,7 @@ class _BusCaller:
         """Refuse: there is no session here."""
         raise _no_session()
 
-    changes = changes_mine = documents = subscribe
+    changes = changes_mine = documents = mirror = subscribe
 
 
 class Answerer:

@@ -50,6 +50,7 @@ META: Any = json.loads(
 )
 WHOLE = {
     "AboutSpec", "ByMoment", "ChangesSpec", "HistoryKey", "KeySpec", "LaterThan",
+    "MirrorSpec",
     "LookupSpec", "PagesSpec", "PagingSpec", "RateLimit", "Repeat", "ResultSpec",
     "SourceSpec",
     Discriminator.__name__,

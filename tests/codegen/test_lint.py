@@ -392,6 +392,13 @@ OPERATIONS = {
         "long-summary",
         one_history().replace("Read it back.", "Read it back " * 9),
     ),
+    "a mirror of what the domain does not list": (
+        "bad-mirror",
+        one_stream(
+            f"name: follow, {ROOM_KEY}, {ONE_ARG}, mirror: {{name: mirror, "
+            "summary: Keep it., rooms: no, memberships: no, room_changes: follow}"
+        ),
+    ),
     "changes of what is neither one room nor all": (
         "bad-recovery",
         one_stream(

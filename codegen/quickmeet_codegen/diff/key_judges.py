@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final, cast
 
-from quickmeet_codegen.model.operations import RateLimit, Recover, Repeat
+from quickmeet_codegen.model.operations import MirrorSpec, RateLimit, Recover, Repeat
 
 from .change import SchemaChange, shown
 from .judge import Judge, differs, elsewhere, judged, words
@@ -84,6 +84,16 @@ def _recover(
         yield SchemaChange(subject, "changed", said)
     else:
         yield from judged(f"{subject} recover", old, new, RECOVER_JUDGES)
+
+
+def _mirror(subject: str, key: str, old: object, new: object) -> Iterator[SchemaChange]:
+    """What it is called, and whether it is there: the surfaces."""
+    if isinstance(old, MirrorSpec) and isinstance(new, MirrorSpec):
+        if old.room_changes != new.room_changes:
+            said = f"mirrors what {new.room_changes} tells of, was {old.room_changes}"
+            yield SchemaChange(subject, "changed", said, ("client",))
+        else:
+            yield from words(subject, key, old, new)
 
 
 def _refused_by(
@@ -182,6 +192,7 @@ EVENT_JUDGES: Final[Mapping[str, Judge]] = {
     "is_never_emitted": _grows,
     "emitted_on": differs("behaviour"),
     "recover": _recover,
+    "mirror": _mirror,
     "permissions": _permissions,
     "replacement": differs(),
     "is_draft": words,

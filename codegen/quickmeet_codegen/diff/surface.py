@@ -59,6 +59,8 @@ def _calls(domain: Domain) -> Iterator[tuple[str, SurfaceCall]]:
             changes = stream.changes
             taken = () if changes.key is None else (changes.key,)
             yield f"{here}.{changes.name}", SurfaceCall(key, taken)
+        if stream.mirror is not None:
+            yield f"{here}.{stream.mirror.name}", SurfaceCall(key, ())
     for documents in group.documents:
         is_asked = documents.publication is not None
         key = (

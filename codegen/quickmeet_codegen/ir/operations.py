@@ -338,6 +338,25 @@ class ChangesOperation(Struct, frozen=True, kw_only=True):
         return docstring(whole, 8, [Section("Args", (*key, ("since", since)))])
 
 
+class MirrorOperation(Struct, frozen=True, kw_only=True):
+    """The method that keeps the rooms of the user and the memberships in them."""
+
+    name: str
+    summary: str
+    description: str
+    constants: tuple[str, ...]
+    """What lists rooms, tells of them, and the same of memberships."""
+    room: str
+    """What a room is, as the signature says it."""
+    membership: str
+
+    @property
+    def docstring(self) -> str:
+        """Summary and description."""
+        whole = (punctuated(self.summary), self.description)
+        return docstring("\n\n".join(part for part in whole if part), 8)
+
+
 class StreamOperation(Operation, frozen=True, kw_only=True):
     """One event of a stream."""
 
@@ -354,6 +373,7 @@ class StreamOperation(Operation, frozen=True, kw_only=True):
     option: Expression | None
     """The subscription's extra argument, made of the last argument."""
     changes: ChangesOperation | None = None
+    mirror: MirrorOperation | None = None
 
     @property
     def key_literal(self) -> str:

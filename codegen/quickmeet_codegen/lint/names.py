@@ -162,6 +162,8 @@ def _python_names(domain: DomainSpec, catalog: Catalog) -> Iterator[tuple[str, P
         recover = event.spec.recover
         if recover is not None and recover.changes is not None:
             yield recover.changes.name, event.at("recover", "changes")
+        if event.spec.mirror is not None:
+            yield event.spec.mirror.name, event.at("mirror")
     yield from _document_calls(domain, catalog)
 
 

@@ -27,6 +27,8 @@ from quickmeet_codegen.read.finding import Place, Report
 from .documents import check_documents
 from .endpoints import check_endpoint
 
+_CHANGE_AND_RECORD = 2
+
 __all__ = ["check_codes", "check_operations"]
 
 
@@ -183,6 +185,7 @@ def _stream(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
     if has_changes and len(key_parts(entry.name)) > 1:
         message = f"{entry.name}: changes are of one room, named by the key, or of all"
         report.add("bad-recovery", entry.at("recover"), message)
+    _mirror(entry, catalog, report)
     _options(entry, catalog, report)
     if (spec.args is not None) == bool(spec.args_any_of):
         message = f"{entry.name} needs args or args_any_of, and not both"
@@ -195,6 +198,27 @@ def _stream(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
     if spec.arguments and spec.is_several and spec.event is None:
         message = f"{entry.name}: name the class of its arguments in `event`"
         report.add("missing-key", entry.place, message)
+
+
+def _mirror(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:
+    """What a mirror is made of is in its group, and tells of a change and a record."""
+    mirror = entry.spec.mirror
+    if mirror is None:
+        return
+    called = {
+        one.name
+        for method in catalog.methods(entry.domain)
+        for one in method.spec.calls
+    }
+    events = {one.spec.name: one.spec for _, one in catalog.streams(entry.domain)}
+    for name in (mirror.rooms, mirror.memberships):
+        if name not in called:
+            message = f"{entry.name}: there is no method {name} in this domain"
+            report.add("bad-mirror", entry.at("mirror"), message)
+    for name in (mirror.room_changes, entry.spec.name):
+        if name not in events or len(events[name].args or ()) < _CHANGE_AND_RECORD:
+            message = f"{entry.name}: {name} is no event of a change and a record"
+            report.add("bad-mirror", entry.at("mirror"), message)
 
 
 def _options(entry: Entry[EventSpec], catalog: Catalog, report: Report) -> None:

@@ -185,6 +185,17 @@ class Recover(Struct, frozen=True, omit_defaults=True):
     changes: ChangesSpec | None = None
 
 
+class MirrorSpec(Struct, frozen=True, omit_defaults=True):
+    """The method that keeps the rooms of the user, by the names of what tells."""
+
+    name: str
+    summary: str
+    rooms: str
+    room_changes: str
+    memberships: str
+    description: str = ""
+
+
 class EventSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
     """One event of a stream, by the pattern of its key."""
 
@@ -198,6 +209,7 @@ class EventSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
     is_never_emitted: bool = field(name="never_emitted", default=False)
     emitted_on: str | None = None
     recover: Recover | None = None
+    mirror: MirrorSpec | None = None
     permissions: tuple[str, ...] = ()
     replacement: str | None = None
     is_draft: bool = field(name="draft", default=False)

@@ -39,7 +39,7 @@ _EXPRESSIONS = (
 )
 _ATTRIBUTES = frozenset({
     "_caller", "_session", "call", "changes", "changes_mine", "connect", "documents",
-    "download", "files", "history", "listing", "save", "subscribe", "upload",
+    "download", "files", "history", "listing", "mirror", "save", "subscribe", "upload",
     "bool", "dict", "float", "int", "list", "object", "str",
 })  # fmt: skip
 _CALLED = frozenset({

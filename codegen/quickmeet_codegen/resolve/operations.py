@@ -10,6 +10,7 @@ from quickmeet_codegen.ir.operations import (
     ErrorClass,
     HistoryOperation,
     MethodOperation,
+    MirrorOperation,
     OperationArgument,
     StreamOperation,
 )
@@ -208,7 +209,33 @@ class Resolver:
                 with_builtins(annotation(spec.carried), self.shadowed(entry.domain)),
                 arguments,
             ),
+            mirror=self._mirror(entry),
         )
+
+    def _mirror(self, entry: Entry[EventSpec]) -> MirrorOperation | None:
+        mirror = entry.spec.mirror
+        if mirror is None:
+            return None
+        shadowed = self.shadowed(entry.domain)
+        events = {e.spec.name: e.spec for _, e in self._catalog.streams(entry.domain)}
+        room, membership = (
+            with_builtins(annotation(_record(spec)), shadowed)
+            for spec in (events[mirror.room_changes], entry.spec)
+        )
+        names = (mirror.rooms, mirror.room_changes, mirror.memberships, entry.spec.name)
+        return MirrorOperation(
+            name=mirror.name,
+            summary=mirror.summary.strip(),
+            description=mirror.description.strip(),
+            constants=tuple(name.upper() for name in names),
+            room=room,
+            membership=membership,
+        )
+
+
+def _record(spec: EventSpec) -> Payload:
+    """What an event that tells of a change has after the change."""
+    return [argument.payload for argument in spec.args or ()][1]
 
 
 def _option(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         StatusChanges,
         Subscription,
     )
+    from quickmeet_runtime.blocking.mirror import RoomMirror
 
     from .access_tokens import AccessTokens
     from .admin import Admin
@@ -91,6 +92,7 @@ else:
             "LiveCollection": "quickmeet_runtime.blocking.iteration",
             "StatusChanges": "quickmeet_runtime.blocking.iteration",
             "Subscription": "quickmeet_runtime.blocking.iteration",
+            "RoomMirror": "quickmeet_runtime.blocking.mirror",
             "Connecting": "quickmeet_runtime.blocking.client",
             "ConnectingByHttp": "quickmeet_runtime.blocking.http_client",
             "Handler": "quickmeet_runtime.blocking.handlers",
@@ -201,6 +203,7 @@ __all__ = [
     "Presence",
     "Push",
     "Roles",
+    "RoomMirror",
     "Rooms",
     "Search",
     "Sessions",

@@ -6,6 +6,7 @@ import builtins
 from typing import Literal
 
 from quickmeet_runtime.blocking.iteration import Listing, Subscription
+from quickmeet_runtime.blocking.mirror import RoomMirror
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
@@ -2188,6 +2189,16 @@ class Rooms(BlockingGroup):
             user_id: The user's own id.
         """
         return self._session.subscribe(FOLLOW_MEMBERSHIP_CHANGES, (user_id,))
+
+    def mirror(self) -> RoomMirror[Room, Membership]:
+        """Keep the rooms that the user is in, by id, current.
+
+        A live mapping: kind, name, membership and record of each room without asking
+        the server again. Enter it with `async with`.
+        """
+        return self._session.mirror(
+            LIST, FOLLOW_CHANGES, LIST_MEMBERSHIPS, FOLLOW_MEMBERSHIP_CHANGES
+        )
 
     def follow_invites(self, user_id: str) -> Subscription[object]:
         """Follow invitations of the user.

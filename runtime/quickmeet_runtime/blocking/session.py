@@ -25,11 +25,15 @@ from .iteration import (
     Subscription,
 )
 from .loop_thread import LoopThread
+from .mirror import RoomMirror
 from .runner import Runner
 
 __all__ = ["BlockingGroup", "BlockingGroupsBase", "BlockingSession"]
 
 E = TypeVar("E")
+F = TypeVar("F")
+M = TypeVar("M")
+R = TypeVar("R")
 T = TypeVar("T")
 
 
@@ -101,6 +105,19 @@ class BlockingSession:
         """Describe reading the list of an endpoint."""
         listing = AsyncListing(self._session, endpoint, params, page_size=page_size)
         return Listing(self._runner, listing)
+
+    def mirror(
+        self,
+        rooms: Method[list[R]],
+        room_changes: Stream[E],
+        memberships: Method[list[M]],
+        membership_changes: Stream[F],
+    ) -> RoomMirror[R, M]:
+        """Describe keeping the rooms of the user."""
+        source = self._session.mirror(
+            rooms, room_changes, memberships, membership_changes
+        )
+        return RoomMirror(self._thread, source)
 
     def documents(
         self, publication: Publication[T], params: tuple[object, ...] = ()

@@ -36,11 +36,15 @@ if TYPE_CHECKING:
     from ..files.transfers import FileTransfers
     from ..rest.client import RestClient
     from ..rest.methods import Sender
+    from ..streams.mirror import RoomMirror
     from .named_rooms import NamedRooms
 
 __all__ = ["CallingSession"]
 
 E = TypeVar("E")
+F = TypeVar("F")
+M = TypeVar("M")
+R = TypeVar("R")
 T = TypeVar("T")
 
 _LOGOUT: Final[Method[object]] = Method("logout", object)
@@ -242,6 +246,16 @@ class CallingSession(ABC):
         since: Cursor | Timestamp | None = None,
     ) -> ChangesMine[T]:
         """Describe following all changes of all rooms; see `group.Caller`."""
+
+    @abstractmethod
+    def mirror(
+        self,
+        rooms: Method[list[R]],
+        room_changes: Stream[E],
+        memberships: Method[list[M]],
+        membership_changes: Stream[F],
+    ) -> "RoomMirror[R, M]":
+        """Describe keeping the rooms of the user; see `group.Caller`."""
 
     @abstractmethod
     def documents(

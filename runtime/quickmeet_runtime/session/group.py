@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..streams.changes import Changes
     from ..streams.changes_mine import ChangesMine
     from ..streams.documents import LiveCollection
+    from ..streams.mirror import RoomMirror
     from ..streams.recovery.cursor import Cursor
     from ..streams.subscription import Subscription
 
@@ -28,6 +29,9 @@ __all__ = [
 ]
 
 E = TypeVar("E")
+F = TypeVar("F")
+M = TypeVar("M")
+R = TypeVar("R")
 T = TypeVar("T")
 
 
@@ -86,6 +90,23 @@ class GroupCaller(Protocol):
             stream: The stream of all the user's messages.
             message: Type of a message.
             since: Begin with what happened after this place.
+        """
+        ...
+
+    def mirror(
+        self,
+        rooms: Method[list[R]],
+        room_changes: Stream[E],
+        memberships: Method[list[M]],
+        membership_changes: Stream[F],
+    ) -> "RoomMirror[R, M]":
+        """Describe keeping the rooms of the user.
+
+        Args:
+            rooms: Lists the rooms.
+            room_changes: What becomes of them.
+            memberships: Lists the user's memberships.
+            membership_changes: What becomes of them.
         """
         ...
 

@@ -19,7 +19,7 @@ from ..calls.outcome import method_error
 from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import SystemClock
 from ..errors import ClosedError, LocalProtocolError, LoginError
-from ..model.operation import Stream
+from ..model.operation import Method, Stream
 from ..model.payload import Timestamp
 from ..model.publication import Publication
 from ..observability.masking import Masker
@@ -34,6 +34,7 @@ from ..rest.request import Request
 from ..streams.changes import Changes
 from ..streams.changes_mine import ChangesMine
 from ..streams.documents import LiveCollection
+from ..streams.mirror import RoomMirror
 from ..streams.recovery.cursor import Cursor
 from ..streams.subscription import Subscription
 from ..transport.url import ServerUrl
@@ -42,6 +43,9 @@ from .calling import CallingSession
 __all__ = ["HttpSession"]
 
 E = TypeVar("E")
+F = TypeVar("F")
+M = TypeVar("M")
+R = TypeVar("R")
 T = TypeVar("T")
 
 logger = logging.getLogger("quickmeet")
@@ -188,6 +192,20 @@ class HttpSession(CallingSession):
             LocalProtocolError: Always.
         """
         _refuse(stream.name)
+
+    def mirror(
+        self,
+        rooms: Method[list[R]],
+        room_changes: Stream[E],  # noqa: ARG002  # the caller's form
+        memberships: Method[list[M]],  # noqa: ARG002
+        membership_changes: Stream[F],  # noqa: ARG002
+    ) -> "RoomMirror[R, M]":
+        """Refuse: following takes a WebSocket.
+
+        Raises:
+            LocalProtocolError: Always.
+        """
+        _refuse(rooms.name)
 
     def documents(
         self,

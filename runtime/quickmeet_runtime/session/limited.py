@@ -11,6 +11,7 @@ from ..model.publication import Publication
 from ..streams.changes import Changes
 from ..streams.changes_mine import ChangesMine
 from ..streams.documents import LiveCollection
+from ..streams.mirror import RoomMirror
 from ..streams.recovery.cursor import Cursor
 from ..streams.subscription import Subscription
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["LimitedCaller"]
 
 E = TypeVar("E")
+F = TypeVar("F")
+M = TypeVar("M")
+R = TypeVar("R")
 T = TypeVar("T")
 
 
@@ -65,6 +69,18 @@ class LimitedCaller:
     ) -> ChangesMine[T]:
         """Describe following all changes of all rooms."""
         return self._session.changes_mine(stream, message, since)
+
+    def mirror(
+        self,
+        rooms: Method[list[R]],
+        room_changes: Stream[E],
+        memberships: Method[list[M]],
+        membership_changes: Stream[F],
+    ) -> RoomMirror[R, M]:
+        """Describe keeping the rooms of the user."""
+        return self._session.mirror(
+            rooms, room_changes, memberships, membership_changes
+        )
 
     def documents(
         self, publication: Publication[T], params: tuple[object, ...] = ()

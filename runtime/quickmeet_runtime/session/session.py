@@ -2,8 +2,9 @@
 """What outlives connections: calls, subscriptions, documents, and who one is."""
 
 import logging
+from collections.abc import Callable, Coroutine
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from anyio.abc import TaskGroup
 from msgspec import Raw
@@ -11,12 +12,13 @@ from msgspec import Raw
 from ..auth.credentials import Credentials
 from ..auth.identity import SessionIdentity
 from ..calls.budget import Budget
-from ..errors import LoginError
+from ..concurrency.waiters import Waiter
+from ..errors import LocalProtocolError, LoginError
 from ..lifecycle.registries import SessionRegistries
 from ..lifecycle.status import Status
 from ..lifecycle.status_publisher import StatusChanges
 from ..lifecycle.supervisor import Supervisor
-from ..model.operation import Stream
+from ..model.operation import Method, Stream
 from ..model.payload import Timestamp
 from ..model.publication import Publication
 from ..model.room_places import is_room_name
@@ -41,11 +43,15 @@ from .recovery_by_rest import RestFetches
 if TYPE_CHECKING:
     from ..auth.rest_login import TokenGiven
     from ..rest.client import RestClient
+    from ..streams.mirror import RoomMirror
     from .named_rooms import NamedRoomsFollowing
 
 __all__ = ["Session"]
 
 E = TypeVar("E")
+F = TypeVar("F")
+M = TypeVar("M")
+R = TypeVar("R")
 T = TypeVar("T")
 
 logger = logging.getLogger("quickmeet")
@@ -68,6 +74,7 @@ class Session(CallingSession):
         host: Host | None = None,
     ) -> None:
         self.host: Final = host
+        self._tasks: TaskGroup | None = None
         state = SessionRegistries(options, RestFetches(self._rest_client))
         self.statistics: Final = state.statistics
         self.collections: Final = state.collections
@@ -142,6 +149,7 @@ class Session(CallingSession):
         Raises:
             ConnectError: It was not possible.
         """
+        self._tasks = tasks
         tasks.start_soon(self._supervisor.run)
         await self._supervisor.begun()
 
@@ -199,6 +207,38 @@ class Session(CallingSession):
         if isinstance(since, Timestamp):
             since = Cursor.after(since)
         return ChangesMine(self._following, stream, message, since)
+
+    def mirror(
+        self,
+        rooms: Method[list[R]],
+        room_changes: Stream[E],
+        memberships: Method[list[M]],
+        membership_changes: Stream[F],
+    ) -> "RoomMirror[R, M]":
+        """Describe keeping the rooms of the user; see `group.Caller`."""
+        from ..streams.mirror import MirrorSources, RoomMirror  # noqa: PLC0415  # rare
+
+        sources = MirrorSources(
+            rooms,
+            cast("Stream[object]", room_changes),
+            memberships,
+            cast("Stream[object]", membership_changes),
+        )
+        return RoomMirror(self, sources)
+
+    def make_waiter(self) -> Waiter:
+        """Make what a task waits on."""
+        return self._state.make_waiter()
+
+    def begin(self, run: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Run a task that ends with the session at the latest.
+
+        Raises:
+            LocalProtocolError: The session has not begun.
+        """
+        if self._tasks is None:
+            raise LocalProtocolError("the session has not begun")
+        self._tasks.start_soon(run)
 
     def documents(
         self, publication: Publication[T], params: tuple[object, ...] = ()

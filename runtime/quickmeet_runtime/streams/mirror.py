@@ -1,0 +1,421 @@
+# SPDX-License-Identifier: MIT
+"""The rooms of an account and its memberships, kept current."""
+
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, Final, Generic, Protocol, TypeVar, cast
+
+import anyio
+import msgspec
+from msgspec import UNSET, Struct
+
+from ..concurrency.waiters import Waiter
+from ..errors import (
+    CallInterruptedError,
+    CallTimeoutError,
+    ClosedError,
+    LocalProtocolError,
+    QuickmeetError,
+    RateLimitedError,
+    TransportError,
+)
+from ..model.gap import Gap
+from ..model.operation import Method, Stream
+from ..options.buffering import SlowConsumer
+from .buffered_iterator import SubscriptionBlock
+from .delivery.revision import attribute_of
+from .subscription import Subscription
+
+__all__ = ["MirrorHost", "MirrorSources", "MirroredRoom", "RoomMirror"]
+
+M = TypeVar("M")
+R = TypeVar("R")
+T = TypeVar("T")
+
+_DIRECT: Final = "d"
+_REMOVED: Final = "removed"
+_MOST_EARLY: Final = 256
+"""Rooms that may be told of before the membership in them is."""
+_AGAIN_AFTER_S: Final = 1.0
+_PASSING: Final = (
+    CallInterruptedError,
+    CallTimeoutError,
+    RateLimitedError,
+    TransportError,
+)
+"""What another try may not meet."""
+
+
+class MirroredRoom(Struct, Generic[R, M], frozen=True):
+    """A room that the user is in, as it is now.
+
+    Attributes:
+        id: The room.
+        kind: ``c`` public, ``p`` private, ``d`` direct, ``l`` livechat.
+        name: Its name; of a direct one the other user's.
+        membership: The user's membership: unread counts, roles, preferences.
+        room: All else of the room, without its last message; None for the moment
+            in which the server has told of the membership alone.
+    """
+
+    id: str
+    kind: str
+    name: str
+    membership: M
+    room: R | None
+
+
+class MirrorSources(Struct, Generic[R, M], frozen=True):
+    """What tells of rooms and of memberships.
+
+    Attributes:
+        rooms: Lists the rooms.
+        room_changes: What becomes of them: a change and the room.
+        memberships: Lists the memberships.
+        membership_changes: What becomes of them: a change and the membership.
+    """
+
+    rooms: Method[list[R]]
+    room_changes: Stream[object]
+    memberships: Method[list[M]]
+    membership_changes: Stream[object]
+
+
+class MirrorHost(Protocol):
+    """What a mirror needs of its session."""
+
+    @property
+    def user_id(self) -> str | None:
+        """The user's id while logged in."""
+        ...
+
+    def call(self, method: Method[T], params: tuple[object, ...]) -> Awaitable[T]:
+        """Call a method and decode its answer."""
+        ...
+
+    def subscribe(self, stream: Stream[T], keys: tuple[str, ...]) -> Subscription[T]:
+        """Describe a subscription."""
+        ...
+
+    def make_waiter(self) -> Waiter:
+        """Make what a task waits on."""
+        ...
+
+    def begin(self, run: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Run a task that ends with the session at the latest; it raises nothing."""
+        ...
+
+
+class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R, M]):
+    """The rooms that the user is in, by id, as they are now.
+
+    ::
+
+        async with client.rooms.mirror() as rooms:
+            print(len(rooms), rooms[room_id].name, rooms[room_id].kind)
+            general = rooms.find("#general")
+            person = rooms.find("@alice")
+
+    When entered it has all rooms. It is kept current in the background from what the
+    server tells, so that nobody has to ask again: rooms that are joined, left, renamed,
+    read. After a lost connection the lists are fetched again (`is_current` is False
+    until they are there). It holds no messages: memory grows with the rooms of the
+    account alone. After the block it stays as it was.
+
+    Reading from it raises what ended it, if the server or the session did.
+    """
+
+    def __init__(self, host: MirrorHost, sources: MirrorSources[R, M]) -> None:
+        super().__init__("the rooms of the account")
+        self._host: Final = host
+        self._rooms: Final = sources.rooms
+        self._memberships: Final = sources.memberships
+        self._streams: Final = (sources.room_changes, sources.membership_changes)
+        self._followed: list[Subscription[object]] = []
+        self._entries: dict[str, MirroredRoom[R, M]] = {}
+        self._by_membership: dict[str, str] = {}
+        self._by_name: dict[str, str] = {}
+        self._early: OrderedDict[str, R] = OrderedDict()
+        self._waiters: set[Waiter] = set()
+        self._reloads = 0
+        self._has_left = False
+        self._error: QuickmeetError | None = None
+
+    async def _enter(self) -> None:
+        user_id = self._host.user_id
+        if user_id is None:
+            raise LocalProtocolError(f"{self._name}: log in before")
+        try:
+            for stream in self._streams:
+                source = self._host.subscribe(stream, (user_id,))
+                source.buffered(when_full=SlowConsumer.DROP_OLDEST)
+                self._followed.append(source)
+                await source.__aenter__()
+            await self._load_rooms()
+            await self._load_memberships()
+        except BaseException:
+            self.leave()
+            raise
+        rooms, memberships = self._followed
+        tell, load = self._take_room, self._load_rooms
+        self._host.begin(partial(self._follow, rooms, tell, load))
+        tell, load = self._take_membership, self._load_memberships
+        self._host.begin(partial(self._follow, memberships, tell, load))
+
+    def leave(self) -> None:
+        """Leave before the end of the block; it stays as it is."""
+        self._has_left = True
+        for source in self._followed:
+            source.leave()
+        self._wake()
+
+    # What users read
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is what the server has; False while the session reconnects."""
+        return (
+            not self._has_left
+            and not self._reloads
+            and bool(self._followed)
+            and all(source.is_ready for source in self._followed)
+        )
+
+    def find(self, name: str) -> MirroredRoom[R, M] | None:
+        """Find a room by its name.
+
+        Args:
+            name: ``general`` or ``#general`` for a channel or group, ``@alice`` for
+                the direct room with somebody.
+
+        Returns:
+            The room; None where the user is in no such room.
+        """
+        room_id = self._by_name.get(name.removeprefix("#"))
+        return None if room_id is None else self._read()[room_id]
+
+    async def wait_for(
+        self,
+        predicate: Callable[[Mapping[str, MirroredRoom[R, M]]], bool],
+        *,
+        within: float | None = None,
+    ) -> None:
+        """Wait until the rooms are as expected; no time where they are.
+
+        Args:
+            predicate: Whether they are; asked after each change.
+            within: Seconds to wait at most; None for no limit.
+
+        Raises:
+            TimeoutError: They were not in time.
+            ClosedError: It was left before.
+        """
+        with anyio.move_on_after(within):
+            while not predicate(self):
+                if self._has_left:
+                    self._read()
+                    raise ClosedError(f"{self._name}: it was left before that came")
+                waiter = self._host.make_waiter()
+                self._waiters.add(waiter)
+                try:
+                    await waiter
+                finally:
+                    self._waiters.discard(waiter)
+            return
+        raise TimeoutError(f"{self._name}: not so within {within:g} s")
+
+    def __getitem__(self, room_id: str) -> MirroredRoom[R, M]:
+        """A room as it is now.
+
+        Raises:
+            KeyError: The user is in no such room.
+        """
+        return self._read()[room_id]
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of the rooms that the user is in now."""
+        return iter(tuple(self._read()))
+
+    def __len__(self) -> int:
+        """In how many rooms the user is now."""
+        return len(self._read())
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same; compare ``dict(mirror)`` for what is in it."""
+        return self is other
+
+    def __hash__(self) -> int:
+        """By identity, as it is compared."""
+        return id(self)
+
+    def __repr__(self) -> str:
+        """``<RoomMirror of 3 rooms>``."""
+        return f"<{type(self).__name__} of {len(self._entries)} rooms>"
+
+    def _read(self) -> dict[str, MirroredRoom[R, M]]:
+        if self._error is not None:
+            raise self._error
+        return self._entries
+
+    # What keeps it current
+
+    async def _follow(
+        self,
+        source: Subscription[object],
+        tell: Callable[[str, object], None],
+        load: Callable[[], Awaitable[None]],
+    ) -> None:
+        try:
+            async for event in source.with_gaps():
+                if isinstance(event, Gap):
+                    await self._again(load)
+                else:
+                    change, record = _parts(event)
+                    tell(str(change), record)
+                self._wake()
+        except QuickmeetError as error:
+            if not self._has_left:
+                self._error = error
+                self.leave()
+
+    async def _again(self, load: Callable[[], Awaitable[None]]) -> None:
+        """Fetch a list again, until it is there."""
+        self._reloads += 1
+        try:
+            while not self._has_left:
+                try:
+                    await load()
+                except _PASSING:
+                    await anyio.sleep(_AGAIN_AFTER_S)
+                else:
+                    return
+        finally:
+            self._reloads -= 1
+
+    async def _load_rooms(self) -> None:
+        found: dict[str, R] = {}
+        for room in await self._host.call(self._rooms, ()):
+            if (room_id := _text(room, "_id")) is not None:
+                found[room_id] = _without_message(room)
+        self._early = OrderedDict(
+            (room_id, room) for room_id, room in found.items()
+            if room_id not in self._entries
+        )  # fmt: skip
+        for room_id, entry in self._entries.items():
+            self._entries[room_id] = _with_room(entry, found.get(room_id))
+
+    async def _load_memberships(self) -> None:
+        found = await self._host.call(self._memberships, ())
+        there = {_text(one, "rid") for one in found}
+        for room_id in [one for one in self._entries if one not in there]:
+            self._forget(room_id)
+        for membership in found:
+            self._keep(membership)
+        self._bound_early()
+
+    def _take_room(self, change: str, record: object) -> None:
+        room_id = _text(record, "_id")
+        if room_id is None:
+            return
+        entry = self._entries.get(room_id)
+        if change == _REMOVED:
+            self._early.pop(room_id, None)
+            if entry is not None:
+                self._entries[room_id] = _with_room(entry, None)
+            return
+        room = _without_message(cast("R", record))
+        if entry is None:
+            self._early[room_id] = room
+            self._early.move_to_end(room_id)
+            self._bound_early()
+        elif not _is_older(room, entry.room):
+            self._entries[room_id] = _with_room(entry, room)
+
+    def _take_membership(self, change: str, record: object) -> None:
+        if change != _REMOVED:
+            self._keep(cast("M", record))
+            return
+        id_ = _text(record, "_id")
+        room_id = self._by_membership.get(id_ or "") or _text(record, "rid")
+        if room_id is not None:
+            self._forget(room_id)
+
+    def _keep(self, membership: M) -> None:
+        room_id, id_ = _text(membership, "rid"), _text(membership, "_id")
+        if not room_id or not id_:
+            return
+        old = self._entries.get(room_id)
+        if old is not None:
+            if _is_older(membership, old.membership):
+                return
+            self._forget(room_id)
+        entry = MirroredRoom(
+            room_id,
+            _text(membership, "t") or "",
+            _text(membership, "name") or "",
+            membership,
+            self._early.pop(room_id, None) if old is None else old.room,
+        )
+        self._entries[room_id] = entry
+        self._by_membership[id_] = room_id
+        self._by_name[_name_of(entry)] = room_id
+
+    def _forget(self, room_id: str) -> None:
+        entry = self._entries.pop(room_id, None)
+        if entry is None:
+            return
+        self._by_membership.pop(_text(entry.membership, "_id") or "", None)
+        name = _name_of(entry)
+        if self._by_name.get(name) == room_id:
+            del self._by_name[name]
+
+    def _bound_early(self) -> None:
+        while len(self._early) > _MOST_EARLY:
+            self._early.popitem(last=False)
+
+    def _wake(self) -> None:
+        for waiter in tuple(self._waiters):
+            waiter.wake()
+
+
+def _name_of(entry: MirroredRoom[R, M]) -> str:
+    return f"@{entry.name}" if entry.kind == _DIRECT else entry.name
+
+
+def _parts(event: object) -> tuple[object, object]:
+    """The change and the record of an event."""
+    names = cast("Sequence[str]", getattr(event, "__struct_fields__", ()))
+    if len(names) < 2:  # noqa: PLR2004  # these two
+        raise LocalProtocolError("an event of a mirror has a change and a record")
+    return getattr(event, names[0]), getattr(event, names[1])
+
+
+def _field(record: object, wire: str) -> object:
+    name = attribute_of(type(record), wire)
+    return None if name is None else getattr(record, name)
+
+
+def _text(record: object, wire: str) -> str | None:
+    value = _field(record, wire)
+    return value if isinstance(value, str) else None
+
+
+def _is_older(record: object, known: object) -> bool:
+    """Whether a record is of before what is known."""
+    now, before = _field(record, "_updatedAt"), _field(known, "_updatedAt")
+    if not now or not before:
+        return False
+    return bool(cast("int", now) < cast("int", before))
+
+
+def _with_room(entry: MirroredRoom[R, M], room: R | None) -> MirroredRoom[R, M]:
+    return MirroredRoom(entry.id, entry.kind, entry.name, entry.membership, room)
+
+
+def _without_message(room: R) -> R:
+    """A room without its last message, which is not kept current."""
+    name = attribute_of(type(room), "lastMessage")
+    if name is None or not getattr(room, name):
+        return room
+    return cast("R", msgspec.structs.replace(cast("Struct", room), **{name: UNSET}))
