@@ -130,8 +130,8 @@ async def _fetch(
         body = client.files.download(file)
     except quickmeet.LocalProtocolError as error:
         raise UsageError(f"{said}: {error}") from error
-    bar = _Bar(bars, body.name)
     if output == _PIPE:
+        bar = _Bar(bars, body.name)
         async with client.files.download(file, on_progress=bar) as pieces:
             async for piece in pieces:
                 sys.stdout.buffer.write(piece)
@@ -140,6 +140,7 @@ async def _fetch(
     target = await to_thread.run_sync(_target, output, body.name)
     if not may_replace and await to_thread.run_sync(target.exists):
         raise UsageError(f"{target} is there already: --force writes over it")
+    bar = _Bar(bars, body.name)
     kept = await client.files.save(file, target, on_progress=bar)
     sys.stdout.write(f"{printable(str(kept))}\n")
 

@@ -43,8 +43,45 @@ class _Titled(Protocol):
     def title_link(self) -> object: ...
 
 
-FileLike: TypeAlias = _File | _Carrier | _Titled | str
-"""A message with a file, its ``file``, an attachment, an uploaded file, or a link."""
+@runtime_checkable
+class _User(Protocol):
+    """A user, who has an avatar."""
+
+    @property
+    def username(self) -> object: ...
+
+
+@runtime_checkable
+class _Custom(Protocol):
+    """An emoji or a sound of the workspace."""
+
+    @property
+    def id(self) -> object: ...
+    @property
+    def name(self) -> object: ...
+    @property
+    def extension(self) -> object: ...
+
+
+@runtime_checkable
+class _Upload(Protocol):
+    """What the server keeps of an uploaded file, which has an extension, too."""
+
+    @property
+    def is_complete(self) -> object: ...
+
+
+@runtime_checkable
+class _Aliased(Protocol):
+    """An emoji, which is found by its name; a sound is found by its id."""
+
+    @property
+    def aliases(self) -> object: ...
+
+
+FileLike: TypeAlias = _File | _Carrier | _Titled | _User | _Custom | str
+"""A message with a file, its ``file``, an attachment, an uploaded file, a user (for the
+avatar), an emoji or a sound of the workspace, or a link."""
 
 
 class Link(Struct, frozen=True):
@@ -79,6 +116,13 @@ def link_of(file: object) -> Link:
             name = unquote(place[0].rpartition("/")[2])
             query = f"?{parts.query}" if parts.query else ""
             return Link(f"{place[0]}{query}", _safe(name))
+    elif isinstance(file, _User) and isinstance(file.username, str):
+        return _kept("avatar", file.username)
+    elif isinstance(file, _Custom) and not isinstance(file, _Upload):
+        stem = file.name if isinstance(file, _Aliased) else file.id
+        if isinstance(stem, str) and isinstance(file.extension, str):
+            folder = "emoji-custom" if isinstance(file, _Aliased) else "custom-sounds"
+            return _kept(folder, f"{stem}.{file.extension}")
     elif isinstance(file, _File) and isinstance(file.id, str):
         name = file.name if isinstance(file.name, str) and file.name else "file"
         path = f"/file-upload/{quote(file.id, safe='')}/{quote(name, safe='')}"
@@ -87,6 +131,10 @@ def link_of(file: object) -> Link:
         "this names no file: give a message that carries one, its `file`, an "
         "attachment with a link, or a link that begins with /file-upload/"
     )
+
+
+def _kept(folder: str, name: str) -> Link:
+    return Link(f"/{folder}/{quote(name, safe='')}", _safe(name))
 
 
 def _safe(name: str) -> str:

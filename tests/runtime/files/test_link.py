@@ -2,6 +2,7 @@
 """Where a file is, by whatever names it."""
 
 import pytest
+from msgspec import convert
 
 from quickmeet import types
 from quickmeet_runtime.errors import LocalProtocolError
@@ -22,6 +23,42 @@ PATH = "/file-upload/f%201/%C3%A4%20b.txt"
 )
 def test_a_file_has_many_names(named: object) -> None:
     assert link_of(named) == Link(PATH, "ä b.txt")
+
+
+@pytest.mark.parametrize(
+    ("named", "path", "name"),
+    [
+        (types.UserReference(id="u", username="a b"), "/avatar/a%20b", "a b"),
+        (
+            types.CustomEmoji(id="e", name="party", extension="png", aliases=[]),
+            "/emoji-custom/party.png",
+            "party.png",
+        ),
+        (
+            types.CustomSound(id="s1", name="Ding", extension="mp3"),
+            "/custom-sounds/s1.mp3",
+            "s1.mp3",
+        ),
+    ],
+)
+def test_avatars_emoji_and_sounds_are_files_too(
+    named: object, path: str, name: str
+) -> None:
+    assert link_of(named) == Link(path, name)
+
+
+def test_an_uploaded_file_is_no_emoji_although_it_has_an_extension() -> None:
+    named = convert(
+        {"_id": "f", "name": "a.txt", "extension": "txt", "aliases": "a"},
+        types.UploadedFile,
+        strict=False,
+    )
+    assert link_of(named) == Link("/file-upload/f/a.txt", "a.txt")
+
+
+def test_an_emoji_without_an_extension_is_refused() -> None:
+    with pytest.raises(LocalProtocolError, match="names no file"):
+        link_of(types.CustomEmoji(name="party"))
 
 
 @pytest.mark.parametrize(
