@@ -40,6 +40,7 @@ from quickmeet_devserver.methods.people import (
     two_factor,
 )
 from quickmeet_devserver.methods.rooms import (
+    archiving,
     directory,
     discussions,
     members,
@@ -82,6 +83,7 @@ _TABLES: Final[tuple[Methods, ...]] = (
     room_members.METHODS,
     room_settings.METHODS,
     rooms.METHODS,
+    archiving.METHODS,
     search.METHODS,
     streams.METHODS,
     threads.METHODS,

@@ -11,7 +11,13 @@ from typing import Final, NamedTuple
 from quickmeet.server.names import MethodName
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.params import Params
-from quickmeet_devserver.methods.rooms import members, moderation, rooms, settings
+from quickmeet_devserver.methods.rooms import (
+    archiving,
+    members,
+    moderation,
+    rooms,
+    settings,
+)
 from quickmeet_devserver.operation.method import Methods
 from quickmeet_devserver.operation.permissions import need
 from quickmeet_devserver.operation.scope import Scope
@@ -117,9 +123,9 @@ def _delete(scope: Scope, params: Params, *, family: Family) -> Document:
     room = room_of(scope, family, params.document(0))
     if family is DIRECT:
         need(scope, "view-room-administration", "eraseRoom", reason="Not allowed")
-        rooms.erase_room(scope, room)
+        archiving.erase_room(scope, room)
         return {}
-    _call(scope, rooms.METHODS, "eraseRoom", room["_id"])
+    _call(scope, archiving.METHODS, "eraseRoom", room["_id"])
     return _shown_as(family, room)
 
 
@@ -170,7 +176,7 @@ def _promote(
 
 def _put_away(scope: Scope, params: Params, *, family: Family) -> Document:
     room = room_of(scope, family, params.document(0))
-    _call(scope, rooms.METHODS, "archiveRoom", room["_id"])
+    _call(scope, archiving.METHODS, "archiveRoom", room["_id"])
     return {}
 
 
@@ -178,7 +184,7 @@ def _bring_back(scope: Scope, params: Params, *, family: Family) -> Document:
     room = room_of(scope, family, params.document(0))
     if not room.get("archived"):
         raise failure(f"The channel, {room.get('name')}, is not archived")
-    _call(scope, rooms.METHODS, "unarchiveRoom", room["_id"])
+    _call(scope, archiving.METHODS, "unarchiveRoom", room["_id"])
     return {}
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from quickmeet_devserver.base.documents import Document
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.methods.messages import unread
-from quickmeet_devserver.methods.rooms import members, rooms, settings
+from quickmeet_devserver.methods.rooms import archiving, members, rooms, settings
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.system_messages import is_member
 
@@ -59,9 +59,9 @@ def _put_away(use: Use, *, is_archived: bool) -> None:
         )
         return
     if is_archived:
-        use.call(rooms.METHODS, "archiveRoom", room["_id"])
+        use.call(archiving.METHODS, "archiveRoom", room["_id"])
     else:  # for which the real server asks no permission (recorded: live/17)
-        rooms.unarchive(use.scope, room, use.user)
+        archiving.unarchive(use.scope, room, use.user)
     done = "archived" if is_archived else "Unarchived"
     use.tell(f"Channel with name `#{name}` has been {done} successfully")
 

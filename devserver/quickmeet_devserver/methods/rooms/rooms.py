@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rooms: making, finding, putting away and erasing them."""
+"""Rooms: making and finding them."""
 
 import re
 from collections.abc import Sequence
@@ -9,18 +9,14 @@ from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.server.names import MethodName
 from quickmeet.server.rooms import (
-    on_archive,
     on_create_channel,
     on_create_direct,
     on_create_private,
-    on_delete,
     on_find_id,
-    on_unarchive,
 )
 from quickmeet.types.rooms import RoomOptions
 from quickmeet_devserver.base.documents import (
     Document,
-    date,
     pick_not,
     raw,
     user_reference,
@@ -37,23 +33,18 @@ from quickmeet_devserver.operation.method import (
 )
 from quickmeet_devserver.operation.permissions import (
     can_access_room,
-    may,
     need,
-    need_room,
 )
 from quickmeet_devserver.operation.scope import Scope
-from quickmeet_devserver.operation.system_messages import write_system_message
 
-from .members import add_direct_member, begin_membership, note_removal
+from .members import add_direct_member, begin_membership
 
 __all__ = [
     "METHODS",
     "create_room",
     "direct_room",
     "direct_room_with",
-    "erase_room",
     "public_room",
-    "unarchive",
     "valid_name",
 ]
 
@@ -318,80 +309,6 @@ def _find_id(scope: Scope, /, name: str) -> str:
     return str(room["_id"])
 
 
-def _archive(scope: Scope, /, room_id: str) -> None:
-    room, user = _to_put_away(scope, room_id, "archiveRoom", "archive-room")
-    _set_archived(scope, room, is_archived=True)
-    write_system_message(scope, room, "room-archived", user)
-
-
-def _unarchive(scope: Scope, /, room_id: str) -> None:
-    unarchive(scope, *_to_put_away(scope, room_id, "unarchiveRoom", "unarchive-room"))
-
-
-def unarchive(scope: Scope, room: Document, user: Document) -> None:
-    """Bring a room back that was put away, whoever may do so."""
-    _set_archived(scope, room, is_archived=False)
-    write_system_message(scope, room, "room-unarchived", user)
-
-
-def _to_put_away(
-    scope: Scope, room_id: str, method: str, permission: str
-) -> tuple[Document, Document]:
-    user = scope.need_user(method)
-    room = need_room(scope, room_id, method)
-    if room["t"] == "d":
-        fail("error-direct-message-room", "Direct Messages can not be archived", method)
-    need(
-        scope,
-        permission,
-        method,
-        room_id=room_id,
-        code="error-not-authorized",
-        reason="Not authorized",
-    )
-    return room, user
-
-
-def _set_archived(scope: Scope, room: Document, *, is_archived: bool) -> None:
-    room["archived"] = is_archived
-    room["_updatedAt"] = scope.stamp()
-    scope.tx.rooms.save(room)
-    for membership in scope.tx.subscriptions.find("rid = ?", room["_id"]):
-        membership |= {"archived": is_archived, "open": not is_archived, "alert": False}
-        membership["_updatedAt"] = scope.stamp()
-        scope.tx.subscriptions.save(membership)
-
-
-def _erase(scope: Scope, /, room_id: str) -> bool:
-    scope.need_user("eraseRoom")
-    room = need_room(scope, room_id, "eraseRoom")
-    if room["t"] == "d" or not may(scope, f"delete-{room['t']}", room_id):
-        fail("error-not-allowed", "Not allowed", "eraseRoom")
-    erase_room(scope, room)
-    return True
-
-
-def erase_room(scope: Scope, room: Document) -> None:
-    """Take a room away with its messages and memberships."""
-    room_id = room["_id"]
-    members = scope.tx.subscriptions.find("rid = ?", room_id)
-    for membership in members:
-        scope.tx.subscriptions.delete(membership)
-        member = membership["u"]["_id"]
-        note_removal(scope, "subscriptions", membership["_id"], member)
-        note_removal(scope, "rooms", room_id, member)
-    for message in scope.tx.messages.find("rid = ?", room_id):
-        scope.tx.messages.delete(message)
-    for record in scope.tx["deleted_messages"].find("rid = ?", room_id):
-        scope.tx["deleted_messages"].delete(record)
-    announcement = scope.tx.messages.find_one("drid = ?", room_id)
-    if announcement is not None:
-        kept = pick_not(announcement, {"drid", "dcount", "dlm"})
-        scope.tx.messages.save({**kept, "_updatedAt": scope.stamp()})
-    room["_deletedAt"] = date(scope.now)
-    scope.tx.rooms.delete(room)
-
-
 METHODS: Final[Methods] = typed_methods(
     (
         Played(
@@ -406,8 +323,5 @@ METHODS: Final[Methods] = typed_methods(
         ),
         Played(on_create_direct(_create_direct), unfit=_create_loosely),
         on_find_id(_find_id),
-        on_archive(_archive),
-        on_unarchive(_unarchive),
-        on_delete(_erase),
     )
 )
