@@ -22,6 +22,7 @@ def export(  # noqa: PLR0913  # options of one command
     *,
     schema: Path | None = None,
     overlay: Annotated[list[Path] | None, Parameter(negative="")] = None,
+    package: str | None = None,
     out: Path | None = None,
     folder: Path | None = None,
     base: str = "",
@@ -36,6 +37,7 @@ def export(  # noqa: PLR0913  # options of one command
         schema: Folder of YAML files, or a schema.json. Default: schema/ here, else
             the schema that came with quickmeet.
         overlay: File laid on top of the schema; repeatable, in order.
+        package: Installed package that quickmeet made, whose schema to write.
         out: File to write; standard output when absent.
         folder: Of json-schema: folder for a file of each type and payload, with an $id
             and a plain name, as other generators want them.
@@ -46,7 +48,7 @@ def export(  # noqa: PLR0913  # options of one command
     """
     if relay:
         with explained(), needs("nats"):
-            if target != "asyncapi" or schema or overlay or folder or base:
+            if target != "asyncapi" or schema or overlay or package or folder or base:
                 raise UsageError("--relay is for asyncapi, with --out or nothing else")
             from quickmeet_relay import async_api as bus_api  # noqa: PLC0415  # extra
 
@@ -64,7 +66,7 @@ def export(  # noqa: PLR0913  # options of one command
             meta = files("quickmeet_codegen").joinpath("schema.meta.json")
             return _put(meta.read_text("utf-8"), out)
         with clean_schema():
-            source = read_clean(schema_source(schema), overlay or ())
+            source = read_clean(schema_source(schema, package), overlay or ())
         if folder is not None:
             if target != "json-schema":
                 raise UsageError(f"{target} is one document: --folder is not for it")

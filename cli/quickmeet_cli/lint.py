@@ -19,6 +19,7 @@ def lint(
     *,
     schema: Path | None = None,
     overlay: Annotated[list[Path] | None, Parameter(negative="")] = None,
+    package: str | None = None,
     format: Literal["text", "json", "github", "sarif"] = "text",  # noqa: A002  # the option's name
 ) -> int:
     """Check the schema: one line file:line:col: RULE message per finding.
@@ -27,6 +28,7 @@ def lint(
         schema: Folder of YAML files, or a schema.json. Default: schema/ here, else
             the schema that came with quickmeet.
         overlay: File laid on top of the schema; repeatable, in order.
+        package: Installed package that quickmeet made, whose schema to check.
         format: How to report.
     """
     with explained(), needs("codegen"):
@@ -34,7 +36,7 @@ def lint(
         from quickmeet_codegen.read.finding import UnreadableError  # noqa: PLC0415  # extra
 
         try:
-            result = check(schema_source(schema, tell=True), overlay or ())
+            result = check(schema_source(schema, package, tell=True), overlay or ())
         except UnreadableError as error:
             raise UsageError(str(error)) from error
     if format in {"github", "sarif"}:

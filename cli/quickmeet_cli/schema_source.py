@@ -28,16 +28,27 @@ __all__ = [
 ]
 
 
-def schema_source(given: Path | None, *, tell: bool = False) -> Path:
+def schema_source(
+    given: Path | None, package: str | None = None, *, tell: bool = False
+) -> Path:
     """The schema to work from.
 
     Args:
-        given: A folder of YAML or a ``schema.json``; None for ``schema/`` in the
-            working folder if it is there, else what came with quickmeet.
+        given: A folder of YAML or a ``schema.json``; None for that of the package,
+            else ``schema/`` in the working folder if it is there, else what came with
+            quickmeet.
+        package: An installed package, which is found and not imported.
         tell: Say on stderr which one it is, where it was not given.
+
+    Raises:
+        UsageError: Both were given, or there is no such package.
     """
+    if given is not None and package is not None:
+        raise UsageError("--schema and --package each name a schema: give one of them")
     if given is not None:
         return given
+    if package is not None:
+        return _installed(package)
     here = Path("schema")
     if here.is_dir() and any(p.suffix in {".yaml", ".yml"} for p in here.iterdir()):
         found, said = here, f"{here}/"

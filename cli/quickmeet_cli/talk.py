@@ -12,11 +12,14 @@ from anyio import to_thread
 from cyclopts import Parameter
 
 import quickmeet
+from quickmeet_runtime.model.deviation import Deviation
 
 from .failure import Failure, UsageError, explained
 from .lookup import method_names
 from .server_options import ServerOptions, ask_second_factor, read_json
+from .shown import printable
 from .suggest import did_you_mean
+from .validating import DEFAULT, Against
 
 __all__ = ["call", "connected", "forget_login", "listen", "login", "run_command"]
 
@@ -55,18 +58,29 @@ def login(
     run_command(work)
 
 
-def call(method: str, /, *params: str, server: ServerOptions = _ANYONE) -> None:
+def call(
+    method: str,
+    /,
+    *params: str,
+    server: ServerOptions = _ANYONE,
+    against: Against = DEFAULT,
+) -> int:
     """Call a method by its wire name and print its result.
+
+    With --schema, --overlay or --package, parameters that do not match it are not sent,
+    and what deviates in the answer is told on stderr, with exit code 1.
 
     Args:
         method: Wire name, such as rooms/get or sendMessage.
         params: One JSON value each; @FILE reads it from a file.
         server: Which server, and as whom.
+        against: Which schema to hold what is said against; none unless given.
     """
+    audit = _audit(against)
 
     async def work() -> None:
         values = [read_json(text, f"parameter {i}") for i, text in enumerate(params, 1)]
-        async with connected(server) as client:
+        async with connected(server, audit=audit) as client:
             try:
                 result = await client.call_raw(method, *values)
             except quickmeet.MethodNotFoundError as error:
@@ -77,6 +91,7 @@ def call(method: str, /, *params: str, server: ServerOptions = _ANYONE) -> None:
             sys.stdout.write(f"{bytes(result).decode() or 'null'}\n")
 
     run_command(work)
+    return _code_of(audit)
 
 
 def listen(
@@ -86,8 +101,12 @@ def listen(
     *,
     count: int | None = None,
     server: ServerOptions = _ANYONE,
-) -> None:
+    against: Against = DEFAULT,
+) -> int:
     """Print the events of a stream, one JSON array of arguments a line.
+
+    With --schema, --overlay or --package, what deviates from it is told on stderr, with
+    exit code 1 at the end.
 
     Args:
         stream: Wire name, with or without stream- in front: room-messages.
@@ -95,12 +114,14 @@ def listen(
             may be given as #general or @alice.
         count: Stop after so many events; Ctrl-C and SIGTERM end cleanly.
         server: Which server, and as whom.
+        against: Which schema to hold events against; none unless given.
     """
+    audit = _audit(against)
 
     async def work() -> None:
         name = stream if stream.startswith("stream-") else f"stream-{stream}"
         async with (
-            connected(server) as client,
+            connected(server, audit=audit) as client,
             client.subscribe_raw(name, await _with_room_id(client, event)) as events,
         ):
             sys.stderr.write(f"listening to {name} {event}; Ctrl-C ends\n")
@@ -116,6 +137,23 @@ def listen(
             await forget_login(client, server)
 
     run_command(work)
+    return _code_of(audit)
+
+
+def _audit(against: Against) -> "quickmeet.LiveAudit | None":
+    """An audit that tells on stderr what deviates; None where no schema was named."""
+    if not against.is_given:
+        return None
+
+    def tell(deviation: Deviation) -> None:
+        sys.stderr.write(f"{printable(str(deviation))}\n")
+
+    with explained():
+        return quickmeet.LiveAudit(tell, validator=against.validator(), refuse=True)
+
+
+def _code_of(audit: "quickmeet.LiveAudit | None") -> int:
+    return 1 if audit is not None and audit.summary.deviations else 0
 
 
 async def _with_room_id(client: quickmeet.Client, event: str) -> str:
@@ -143,19 +181,24 @@ async def forget_login(client: "quickmeet.Client", server: ServerOptions) -> Non
 
 
 def connected(
-    server: ServerOptions, credentials: quickmeet.Credentials | None = None
+    server: ServerOptions,
+    credentials: quickmeet.Credentials | None = None,
+    *,
+    audit: "quickmeet.LiveAudit | None" = None,
 ) -> "quickmeet.Connecting[quickmeet.Client]":
     """Describe a session as the options say.
 
     Args:
         server: Which server, and as whom.
         credentials: Whom to log in as, in place of what the options say.
+        audit: Holds what is said against a schema.
     """
     return quickmeet.connect(
         server.address,
         credentials or server.credentials,
         time_limit=server.time_limit,
         allow_plaintext=server.allow_plaintext,
+        audit=audit,
         two_factor=_second_factor if sys.stdin.isatty() else None,
     )
 

@@ -38,6 +38,11 @@ class Against:
     overlay: Files = None
     package: str | None = None
 
+    @property
+    def is_given(self) -> bool:
+        """Whether a schema was named."""
+        return any((self.schema, self.overlay, self.package))
+
     def validator(self) -> Validator:
         """Read the schema.
 
