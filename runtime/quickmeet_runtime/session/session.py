@@ -216,7 +216,8 @@ class Session(CallingSession):
         membership_changes: Stream[F],
     ) -> "RoomMirror[R, M]":
         """Describe keeping the rooms of the user; see `group.Caller`."""
-        from ..streams.mirror import MirrorSources, RoomMirror  # noqa: PLC0415  # rare
+        from ..streams.mirror import RoomMirror  # noqa: PLC0415  # rare
+        from ..streams.mirrored_room import MirrorSources  # noqa: PLC0415  # rare
 
         sources = MirrorSources(
             rooms,

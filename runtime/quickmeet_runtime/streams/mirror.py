@@ -2,13 +2,11 @@
 """The rooms of an account and its memberships, kept current."""
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
 from functools import partial
 from typing import Any, Final, Generic, Protocol, TypeVar, cast
 
 import anyio
-import msgspec
-from msgspec import UNSET, Struct
 
 from ..concurrency.waiters import Waiter
 from ..errors import (
@@ -24,16 +22,24 @@ from ..model.gap import Gap
 from ..model.operation import Method, Stream
 from ..options.buffering import SlowConsumer
 from .buffered_iterator import SubscriptionBlock
-from .delivery.revision import attribute_of
+from .mirrored_room import (
+    MirroredRoom,
+    MirrorSources,
+    is_older,
+    name_of,
+    parts_of,
+    text_of,
+    with_room,
+    without_message,
+)
 from .subscription import Subscription
 
-__all__ = ["MirrorHost", "MirrorSources", "MirroredRoom", "RoomMirror"]
+__all__ = ["MirrorHost", "RoomMirror"]
 
 M = TypeVar("M")
 R = TypeVar("R")
 T = TypeVar("T")
 
-_DIRECT: Final = "d"
 _REMOVED: Final = "removed"
 _MOST_EARLY: Final = 256
 """Rooms that may be told of before the membership in them is."""
@@ -45,41 +51,6 @@ _PASSING: Final = (
     TransportError,
 )
 """What another try may not meet."""
-
-
-class MirroredRoom(Struct, Generic[R, M], frozen=True):
-    """A room that the user is in, as it is now.
-
-    Attributes:
-        id: The room.
-        kind: ``c`` public, ``p`` private, ``d`` direct, ``l`` livechat.
-        name: Its name; of a direct one the other user's.
-        membership: The user's membership: unread counts, roles, preferences.
-        room: All else of the room, without its last message; None for the moment
-            in which the server has told of the membership alone.
-    """
-
-    id: str
-    kind: str
-    name: str
-    membership: M
-    room: R | None
-
-
-class MirrorSources(Struct, Generic[R, M], frozen=True):
-    """What tells of rooms and of memberships.
-
-    Attributes:
-        rooms: Lists the rooms.
-        room_changes: What becomes of them: a change and the room.
-        memberships: Lists the memberships.
-        membership_changes: What becomes of them: a change and the membership.
-    """
-
-    rooms: Method[list[R]]
-    room_changes: Stream[object]
-    memberships: Method[list[M]]
-    membership_changes: Stream[object]
 
 
 class MirrorHost(Protocol):
@@ -271,7 +242,7 @@ class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R,
                 if isinstance(event, Gap):
                     await self._again(load)
                 else:
-                    change, record = _parts(event)
+                    change, record = parts_of(event)
                     tell(str(change), record)
                 self._wake()
         except QuickmeetError as error:
@@ -296,18 +267,18 @@ class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R,
     async def _load_rooms(self) -> None:
         found: dict[str, R] = {}
         for room in await self._host.call(self._rooms, ()):
-            if (room_id := _text(room, "_id")) is not None:
-                found[room_id] = _without_message(room)
+            if (room_id := text_of(room, "_id")) is not None:
+                found[room_id] = without_message(room)
         self._early = OrderedDict(
             (room_id, room) for room_id, room in found.items()
             if room_id not in self._entries
         )  # fmt: skip
         for room_id, entry in self._entries.items():
-            self._entries[room_id] = _with_room(entry, found.get(room_id))
+            self._entries[room_id] = with_room(entry, found.get(room_id))
 
     async def _load_memberships(self) -> None:
         found = await self._host.call(self._memberships, ())
-        there = {_text(one, "rid") for one in found}
+        there = {text_of(one, "rid") for one in found}
         for room_id in [one for one in self._entries if one not in there]:
             self._forget(room_id)
         for membership in found:
@@ -315,58 +286,58 @@ class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R,
         self._bound_early()
 
     def _take_room(self, change: str, record: object) -> None:
-        room_id = _text(record, "_id")
+        room_id = text_of(record, "_id")
         if room_id is None:
             return
         entry = self._entries.get(room_id)
         if change == _REMOVED:
             self._early.pop(room_id, None)
             if entry is not None:
-                self._entries[room_id] = _with_room(entry, None)
+                self._entries[room_id] = with_room(entry, None)
             return
-        room = _without_message(cast("R", record))
+        room = without_message(cast("R", record))
         if entry is None:
             self._early[room_id] = room
             self._early.move_to_end(room_id)
             self._bound_early()
-        elif not _is_older(room, entry.room):
-            self._entries[room_id] = _with_room(entry, room)
+        elif not is_older(room, entry.room):
+            self._entries[room_id] = with_room(entry, room)
 
     def _take_membership(self, change: str, record: object) -> None:
         if change != _REMOVED:
             self._keep(cast("M", record))
             return
-        id_ = _text(record, "_id")
-        room_id = self._by_membership.get(id_ or "") or _text(record, "rid")
+        id_ = text_of(record, "_id")
+        room_id = self._by_membership.get(id_ or "") or text_of(record, "rid")
         if room_id is not None:
             self._forget(room_id)
 
     def _keep(self, membership: M) -> None:
-        room_id, id_ = _text(membership, "rid"), _text(membership, "_id")
+        room_id, id_ = text_of(membership, "rid"), text_of(membership, "_id")
         if not room_id or not id_:
             return
         old = self._entries.get(room_id)
         if old is not None:
-            if _is_older(membership, old.membership):
+            if is_older(membership, old.membership):
                 return
             self._forget(room_id)
         entry = MirroredRoom(
             room_id,
-            _text(membership, "t") or "",
-            _text(membership, "name") or "",
+            text_of(membership, "t") or "",
+            text_of(membership, "name") or "",
             membership,
             self._early.pop(room_id, None) if old is None else old.room,
         )
         self._entries[room_id] = entry
         self._by_membership[id_] = room_id
-        self._by_name[_name_of(entry)] = room_id
+        self._by_name[name_of(entry)] = room_id
 
     def _forget(self, room_id: str) -> None:
         entry = self._entries.pop(room_id, None)
         if entry is None:
             return
-        self._by_membership.pop(_text(entry.membership, "_id") or "", None)
-        name = _name_of(entry)
+        self._by_membership.pop(text_of(entry.membership, "_id") or "", None)
+        name = name_of(entry)
         if self._by_name.get(name) == room_id:
             del self._by_name[name]
 
@@ -377,45 +348,3 @@ class RoomMirror(SubscriptionBlock, Mapping[str, MirroredRoom[R, M]], Generic[R,
     def _wake(self) -> None:
         for waiter in tuple(self._waiters):
             waiter.wake()
-
-
-def _name_of(entry: MirroredRoom[R, M]) -> str:
-    return f"@{entry.name}" if entry.kind == _DIRECT else entry.name
-
-
-def _parts(event: object) -> tuple[object, object]:
-    """The change and the record of an event."""
-    names = cast("Sequence[str]", getattr(event, "__struct_fields__", ()))
-    if len(names) < 2:  # noqa: PLR2004  # these two
-        raise LocalProtocolError("an event of a mirror has a change and a record")
-    return getattr(event, names[0]), getattr(event, names[1])
-
-
-def _field(record: object, wire: str) -> object:
-    name = attribute_of(type(record), wire)
-    return None if name is None else getattr(record, name)
-
-
-def _text(record: object, wire: str) -> str | None:
-    value = _field(record, wire)
-    return value if isinstance(value, str) else None
-
-
-def _is_older(record: object, known: object) -> bool:
-    """Whether a record is of before what is known."""
-    now, before = _field(record, "_updatedAt"), _field(known, "_updatedAt")
-    if not now or not before:
-        return False
-    return bool(cast("int", now) < cast("int", before))
-
-
-def _with_room(entry: MirroredRoom[R, M], room: R | None) -> MirroredRoom[R, M]:
-    return MirroredRoom(entry.id, entry.kind, entry.name, entry.membership, room)
-
-
-def _without_message(room: R) -> R:
-    """A room without its last message, which is not kept current."""
-    name = attribute_of(type(room), "lastMessage")
-    if name is None or not getattr(room, name):
-        return room
-    return cast("R", msgspec.structs.replace(cast("Struct", room), **{name: UNSET}))
