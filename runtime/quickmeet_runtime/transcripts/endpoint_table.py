@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias, cast
 from urllib.parse import unquote
 
-__all__ = ["EndpointTable", "Found"]
+__all__ = ["EndpointTable", "RequestedOperation"]
 
 JSON: TypeAlias = Mapping[str, object]
 
@@ -14,7 +14,7 @@ _PLACE: Final = re.compile(r"\\\{([^{}]*)\\\}")
 _FAMILY: Final = "channels|groups|im|dm"
 
 
-class Found(NamedTuple):
+class RequestedOperation(NamedTuple):
     """What a request is.
 
     Attributes:
@@ -48,7 +48,7 @@ class EndpointTable:
         names += [(name, True) for name in replacements if name not in endpoints]
         # a literal path wins over one with places
         self._fixed: Final = {
-            name: Found(name, {}, is_replacement)
+            name: RequestedOperation(name, {}, is_replacement)
             for name, is_replacement in reversed(names)
             if "{" not in name
         }
@@ -58,7 +58,7 @@ class EndpointTable:
             if "{" in name
         ]
 
-    def find(self, verb: str, path: str) -> Found | None:
+    def find(self, verb: str, path: str) -> RequestedOperation | None:
         """Find the operation of a request.
 
         Args:
@@ -78,7 +78,7 @@ class EndpointTable:
                     for place, text in zip(names, match.groups(), strict=True)
                     if not place.startswith("@")
                 }
-                return Found(name, places, is_replacement)
+                return RequestedOperation(name, places, is_replacement)
         return None
 
 

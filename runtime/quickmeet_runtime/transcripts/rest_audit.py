@@ -14,7 +14,7 @@ from ..rest.exchange import Exchange
 from ..rest.request import Request
 from .audit_run import AuditRun
 from .conversation import Conversation
-from .endpoint_table import EndpointTable, Found
+from .endpoint_table import EndpointTable, RequestedOperation
 from .reader import Direction, RecordedFrame
 
 __all__ = ["RestAudit"]
@@ -80,7 +80,7 @@ class RestAudit:
     def _check(
         self,
         line: int,
-        found: Found,
+        found: RequestedOperation,
         request: Request,
         fields: Mapping[str, object],
         body: object,
@@ -93,7 +93,7 @@ class RestAudit:
         self._run.take(self._file, line, "in", found.name, answer)
 
     def _sent(
-        self, found: Found, request: Request, fields: Mapping[str, object]
+        self, found: RequestedOperation, request: Request, fields: Mapping[str, object]
     ) -> list[Violation]:
         if request.stream is not None or (
             request.body is not None and _JSON not in request.media_type
