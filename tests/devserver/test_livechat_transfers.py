@@ -13,7 +13,7 @@ from quickmeet_devserver.operation.scope import Scope
 
 from .people import call
 from .rest import Rest
-from .test_rest_livechat import VISITOR, ask
+from .visitors import VISITOR, ask
 
 AGENTS = ("alice", "bob")
 

@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What visitors of a website do by REST, and what agents may see and do."""
 
-from typing import Any
-
-import httpx2
 import pytest
 
 import quickmeet
@@ -12,16 +9,7 @@ from quickmeet_devserver.operation.scope import Scope
 
 from .people import call
 from .rest import Rest
-
-VISITOR = {"token": "vera", "name": "Vera", "email": "v@example.com", "phone": "1"}
-
-
-async def ask(server: Server, verb: str, path: str, **given: object) -> Any:
-    """A request of somebody who has no account."""
-    base = server.url.replace("ws://", "http://").removesuffix("/websocket")
-    async with httpx2.AsyncClient() as http:
-        answer = await http.request(verb, f"{base}/api/v1/{path}", json=given)
-    return answer.json()
+from .visitors import VISITOR, ask
 
 
 @pytest.fixture
