@@ -139,6 +139,7 @@ RECOVER_JUDGES: Final[Mapping[str, Judge]] = {
 }
 _ANSWERS: Final[Mapping[str, Judge]] = {
     "summary": words,
+    "was": elsewhere,  # calls of Python: the surfaces
     "description": words,
     "access": _access,
     "versions": elsewhere,  # routing.compare_servers
@@ -209,11 +210,13 @@ COLLECTION_JUDGES: Final[Mapping[str, Judge]] = {
     "summary": words,
     "description": words,
     "name": elsewhere,  # a call of Python: the surfaces
+    "was": elsewhere,  # calls of Python: the surfaces
     "document": elsewhere,  # as a schema
     "note": words,
 }
 HISTORY_JUDGES: Final[Mapping[str, Judge]] = {
     "summary": words,
+    "was": elsewhere,  # calls of Python: the surfaces
     "key": words,  # its name: the surfaces
     "item": elsewhere,  # as a schema
     "rest": elsewhere,  # routing.compare_rest
@@ -237,6 +240,7 @@ PARAM_JUDGES: Final[Mapping[str, Judge]] = {
 }
 VIEW_JUDGES: Final[Mapping[str, Judge]] = {
     "name": elsewhere,  # what they are paired by
+    "was": elsewhere,  # calls of Python: the surfaces
     "summary": words,
     "description": words,
     "omit": differs(),  # in Python: the surfaces

@@ -7,6 +7,8 @@ Nothing goes unseen: each key of the schema language has a judge (`judge`).
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from msgspec.structs import replace
+
 from quickmeet_codegen.model.catalog import (
     Catalog,
     DomainSpec,
@@ -129,6 +131,19 @@ class _Side:
         for history in catalog.histories():
             self.entries["histories", history.domain.name, history.name] = history
 
+    def rename_histories(self, later: "_Side") -> None:
+        """Know histories, which have no name on the wire, by their later names."""
+        for entry in later.catalog.histories():
+            now: Key = ("histories", entry.domain.name, entry.name)
+            for name in entry.spec.was:
+                key: Key = ("histories", entry.domain.name, name)
+                if key in self.entries and key not in later.entries:
+                    self.entries[now] = self.entries.pop(key)
+                    self.surface = {
+                        path: replace(call, key=now) if call.key == key else call
+                        for path, call in self.surface.items()
+                    }
+
 
 def diff(old: SchemaSource, new: SchemaSource) -> tuple[SchemaChange, ...]:
     """What changed between two schemas.
@@ -137,6 +152,7 @@ def diff(old: SchemaSource, new: SchemaSource) -> tuple[SchemaChange, ...]:
         The changes: what breaks comes first, then by subject.
     """
     before, after = _Side(old), _Side(new)
+    before.rename_histories(after)
     found = {
         *_domains(before.domains, after.domains),
         *_types(before.types, after.types),

@@ -52,9 +52,12 @@ def _calls(domain: Domain) -> Iterator[tuple[str, SurfaceCall]]:
         key: Key = (section, method.wire)
         call = SurfaceCall(key, method.arguments, raises, group.handlers)
         yield f"{here}.{method.name}", call
+        yield from _former(here, method.was, call)
     for stream in group.streams:
         key = ("streams", stream.wire, key_shape(stream.key))
-        yield f"{here}.{stream.name}", SurfaceCall(key, stream.arguments)
+        call = SurfaceCall(key, stream.arguments)
+        yield f"{here}.{stream.name}", call
+        yield from _former(here, stream.was, call)
         if stream.changes is not None:
             changes = stream.changes
             taken = () if changes.key is None else (changes.key,)
@@ -71,6 +74,17 @@ def _calls(domain: Domain) -> Iterator[tuple[str, SurfaceCall]]:
         handlers = group.handlers if is_asked else ""
         call = SurfaceCall(key, documents.arguments, handlers=handlers)
         yield f"{here}.{documents.name}", call
+        yield from _former(here, documents.was, call)
     for history in group.histories:
         key = ("histories", domain.name, history.name)
-        yield f"{here}.{history.name}", SurfaceCall(key, history.arguments)
+        call = SurfaceCall(key, history.arguments)
+        yield f"{here}.{history.name}", call
+        yield from _former(here, history.was, call)
+
+
+def _former(
+    here: str, names: tuple[str, ...], call: SurfaceCall
+) -> Iterator[tuple[str, SurfaceCall]]:
+    """Names that go on working for clients; servers answer by the name of today."""
+    for name in names:
+        yield f"{here}.{name}", SurfaceCall(call.key, call.arguments, call.raises)

@@ -111,14 +111,34 @@ def _fields(
     here: str, wire: str, old: Side, new: Side, roles: AbstractSet[Role]
 ) -> Iterator[SchemaChange]:
     before, after = field_name(wire, old.schema), field_name(wire, new.schema)
+    yield from _former(here, old.schema, new.schema, (before, after), roles)
     if before != after:
-        yield SchemaChange(here, "renamed", f"is now called {after}", _of_both(roles))
+        is_kept = before in new.schema.was
+        said = f"is now called {after}{', by its former name, too' if is_kept else ''}"
+        broken = levels(writers(roles)) if is_kept else _of_both(roles)
+        yield SchemaChange(here, "renamed", said, broken)
     if old.schema.is_lazy != new.schema.is_lazy:
         moment = "at once" if old.schema.is_lazy else "when used"
         yield SchemaChange(here, "changed", f"is decoded {moment}", _of_both(roles))
     if before == after and old.schema.name != new.schema.name:
         yield SchemaChange(here, "words", "its name is written otherwise")
     yield from compare_schemas(here, old, new, roles)
+
+
+def _former(
+    here: str,
+    old: Payload,
+    new: Payload,
+    names: tuple[str, str],
+    roles: AbstractSet[Role],
+) -> Iterator[SchemaChange]:
+    """Former names that came or went: by these a field is only read."""
+    before, after = {*old.was, names[0]}, {*new.was, names[1]}
+    for name in sorted(before - after - {names[0]}):
+        said = f"the former name {name} is gone"
+        yield SchemaChange(here, "removed", said, levels(readers(roles)))
+    for name in sorted(after - before - {names[1]}):
+        yield SchemaChange(here, "added", f"is read by the name {name}, too")
 
 
 def _presence(

@@ -59,6 +59,7 @@ SCHEMA_JUDGES: Final[Mapping[str, Judge]] = {
         ("description", "open", "note", "examples", "upstream", "is_draft"), words
     ),
     "name": elsewhere,  # of a field: `compare_types`; else it means nothing
+    "was": elsewhere,  # of a field: `compare_types`
     "member": elsewhere,  # of an enum: `compare_types`
     "is_lazy": elsewhere,  # of a field: `compare_types`
     "derived": elsewhere,  # of a type: `compare_types`
@@ -70,10 +71,11 @@ SCHEMA_JUDGES: Final[Mapping[str, Judge]] = {
 }
 """One for each key of a payload schema, wherever it stands."""
 
+_OF_NAMES: Final = frozenset({"name", "was", "member", "is_lazy", "derived"})
 _BARE: Final = {
     known: getattr(Payload(), known)
     for known, judge in SCHEMA_JUDGES.items()
-    if judge is not elsewhere or known in {"name", "member", "is_lazy", "derived"}
+    if judge is not elsewhere or known in _OF_NAMES
 }
 
 

@@ -59,6 +59,12 @@ class EndpointOperation(MethodOperation, frozen=True, kw_only=True):
         return (*self.signature, *star, *size)
 
     @property
+    def handed_on(self) -> str:
+        """What a former name hands on: the page's size, too."""
+        size = ["page_size=page_size"] if self.is_paged else []
+        return ", ".join([part for part in (super().handed_on, *size) if part])
+
+    @property
     def handled_arguments(self) -> tuple[OperationArgument, ...]:
         """What answers it takes: place and size of a page, too."""
         return (*self.arguments, *self.page_arguments)

@@ -27,6 +27,7 @@ __all__ = [
     "Build",
     "ChangesOperation",
     "ErrorClass",
+    "FormerName",
     "HistoryOperation",
     "MethodOperation",
     "Operation",
@@ -61,6 +62,23 @@ class ErrorClass(Struct, frozen=True, kw_only=True):
     def docstring(self) -> str:
         """When it is raised."""
         return docstring(f"{self.summary}\n\n{self.description}", 4)
+
+
+class FormerName(Struct, frozen=True):
+    """A name that something had before, and that goes on working for a while."""
+
+    name: str
+    now: str
+
+    @property
+    def notice(self) -> str:
+        """What type checkers and warnings say, as a Python literal."""
+        return quoted(f"`{self.name}` is now `{self.now}`.")
+
+    @property
+    def docstring(self) -> str:
+        """What it is now."""
+        return docstring(f"Deprecated: it is now `{self.now}`.", 8)
 
 
 class OperationArgument(Struct, frozen=True, kw_only=True):
@@ -138,6 +156,18 @@ class Operation(Struct, frozen=True, kw_only=True):
     facts: tuple[str, ...]
     arguments: tuple[OperationArgument, ...]
     place: Place
+    was: tuple[str, ...] = ()
+    """Names that it had before."""
+
+    @property
+    def former(self) -> tuple[FormerName, ...]:
+        """Names that it had before, and that go on working."""
+        return tuple(FormerName(name, self.name) for name in self.was)
+
+    @property
+    def handed_on(self) -> str:
+        """What a former name hands on: its arguments as they came."""
+        return _handed_on([(a.name, a.is_keyword) for a in self.arguments])
 
     @property
     def constant(self) -> str:
@@ -419,6 +449,13 @@ class HistoryOperation(Struct, frozen=True, kw_only=True):
     rest: tuple[RestCall, ...]
     is_of_room: bool
     """Whether its key is a room."""
+    was: tuple[str, ...] = ()
+    """Names that it had before."""
+
+    @property
+    def former(self) -> tuple[FormerName, ...]:
+        """Names that it had before, and that go on working."""
+        return tuple(FormerName(name, self.name) for name in self.was)
 
     @property
     def options(self) -> dict[str, Expression]:
@@ -477,6 +514,11 @@ class HistoryOperation(Struct, frozen=True, kw_only=True):
             arguments.insert(1, moment)
         whole = "\n\n".join(part for part in parts if part)
         return docstring(whole, 8, [Section("Args", tuple(arguments))])
+
+
+def _handed_on(arguments: list[tuple[str, bool]]) -> str:
+    """Arguments as a call hands them on to another of the same signature."""
+    return ", ".join(f"{name}={name}" if named else name for name, named in arguments)
 
 
 def _of_wire(words: str, wire: str) -> str:

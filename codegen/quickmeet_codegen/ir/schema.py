@@ -13,7 +13,13 @@ from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.read.finding import Place
 
 from .documents import Documents
-from .operations import ErrorClass, HistoryOperation, MethodOperation, StreamOperation
+from .operations import (
+    ErrorClass,
+    FormerName,
+    HistoryOperation,
+    MethodOperation,
+    StreamOperation,
+)
 
 __all__ = [
     "About",
@@ -66,6 +72,12 @@ class Lazy(Struct, frozen=True):
         absent = "" if self.is_required else " | UnsetType | None"
         return f"list[{self.item} | UnknownVariant]{absent}"
 
+    @property
+    def value(self) -> str:
+        """What makes it of the bytes."""
+        needed = ", is_required=True" if self.is_required else ""
+        return f"lazy_list(self, {quoted(self.raw_name)}, {self.item}{needed})"
+
 
 class Derived(Struct, frozen=True):
     """A property that the runtime makes of the fields."""
@@ -114,6 +126,8 @@ class Type(Struct, frozen=True, kw_only=True):
     is_received: bool = False
     """Whether servers send it: then values that the schema lacks are kept."""
     members: tuple[EnumMember, ...] = ()
+    former: tuple[FormerName, ...] = ()
+    """Names that its fields had before."""
 
     @property
     def description(self) -> str:

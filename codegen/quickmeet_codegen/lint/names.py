@@ -45,6 +45,7 @@ def check_names(catalog: Catalog, report: Report) -> None:
             _class_name(domain.group.class_name, place, taken, report)
     for domain in catalog.domains:
         _operations(domain, catalog, report)
+        _unnamed(domain, catalog, report)
 
 
 def _domain(domain: DomainSpec, catalog: Catalog, report: Report) -> None:
@@ -112,6 +113,9 @@ def _field_names(entry: Entry[Payload]) -> Iterator[tuple[str, str, Place]]:
         yield str(index), item.name or "", entry.at("prefixItems", index)
     for wire, schema in entry.spec.fields.items():
         yield wire, field_name(wire, schema), entry.at("properties", wire)
+    for path, schema in entry.spec.inner():
+        for index, name in enumerate(schema.was):
+            yield f"x-was: {name}", name, entry.at(*path, "x-was", index)
     for name in entry.spec.derived:
         yield f"x-derived: {name}", name, entry.at("x-derived", name)
 
@@ -129,6 +133,22 @@ def _members(entry: Entry[Payload], report: Report) -> None:
             report.add("duplicate-name", entry.at("anyOf", index), message)
         names.add(name)
         values.add(value)
+
+
+def _unnamed(domain: DomainSpec, catalog: Catalog, report: Report) -> None:
+    """Find former names of what has no name of today, or several."""
+    named = [
+        *((e.name, e.spec.was and e.spec.views, e.at("was"))
+          for e in catalog.methods(domain)),
+        *((e.name, e.spec.was and not e.spec.name, e.at("was"))
+          for e in catalog.publications(domain)),
+        *((e.name, e.spec.was and not e.spec.name, e.at("was"))
+          for e in catalog.collections(domain)),
+    ]  # fmt: skip
+    for name, is_unnamed, place in named:
+        if is_unnamed:
+            message = f"{name}: `was` stands beside the `name` that it has now"
+            report.add("misplaced-was", place, message)
 
 
 def _operations(domain: DomainSpec, catalog: Catalog, report: Report) -> None:
@@ -151,14 +171,19 @@ def _python_names(domain: DomainSpec, catalog: Catalog) -> Iterator[tuple[str, P
     for method in catalog.methods(domain):
         for index, view in enumerate(method.spec.views):
             yield view.name, method.at("views", index)
+            yield from _former(view.was, method.at("views", index, "was"))
         if method.spec.name is not None and not method.spec.views:
             yield method.spec.name, method.at("name")
+            yield from _former(method.spec.was, method.at("was"))
     for endpoint in catalog.endpoints(domain):
         yield endpoint.spec.name or "", endpoint.at("name")
+        yield from _former(endpoint.spec.was, endpoint.at("was"))
     for history in catalog.histories(domain):
         yield history.name, history.place
+        yield from _former(history.spec.was, history.at("was"))
     for _, event in catalog.streams(domain):
         yield event.spec.name, event.at("name")
+        yield from _former(event.spec.was, event.at("was"))
         recover = event.spec.recover
         if recover is not None and recover.changes is not None:
             yield recover.changes.name, event.at("recover", "changes")
@@ -173,6 +198,13 @@ def _document_calls(
     for publication in catalog.publications(domain):
         if publication.spec.name is not None:
             yield publication.spec.name, publication.at("name")
+            yield from _former(publication.spec.was, publication.at("was"))
     for collection in catalog.collections(domain):
         if collection.spec.name is not None:
             yield collection.spec.name, collection.at("name")
+            yield from _former(collection.spec.was, collection.at("was"))
+
+
+def _former(names: tuple[str, ...], place: Place) -> Iterator[tuple[str, Place]]:
+    """Names that go on working, and that nothing else may have meanwhile."""
+    return ((name, place) for name in names)

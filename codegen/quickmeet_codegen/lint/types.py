@@ -91,6 +91,10 @@ def _schema(
         report.add("missing-open", place, "an open object says why, in `x-open`")
     if path and schema.derived:
         report.add("misplaced-derived", place, "x-derived belongs on a named type")
+    is_field = len(path) == 2 and path[0] in {"properties", "prefixItems"}  # noqa: PLR2004  # key, name
+    if schema.was and (not is_field or schema.const is not UNSET):
+        message = "x-was belongs on a field of a type, and not on a constant"
+        report.add("misplaced-was", place, message)
     if schema.is_lazy and schema.type != "array":
         report.add("lazy-non-array", place, "x-lazy belongs on an array property")
     if len(schema.types) > 1 or schema.choices:

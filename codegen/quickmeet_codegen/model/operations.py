@@ -62,6 +62,7 @@ class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     name: str
     summary: str
+    was: tuple[str, ...] = ()
     description: str = ""
     omit: tuple[str, ...] = ()
     require: tuple[str, ...] = ()
@@ -93,6 +94,7 @@ class Answers(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     summary: str = ""
     description: str = ""
+    was: tuple[str, ...] = ()
     access: str = "user"
     versions: VersionSpec = VersionSpec()
     availability: dict[str, str] = {}
@@ -122,6 +124,7 @@ class CallSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
             View(
                 name=self.name or "",
                 summary=self.summary,
+                was=self.was,
                 description=self.description,
             ),
         )
@@ -277,6 +280,7 @@ class CollectionSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
     document: Payload
     description: str = ""
     name: str | None = None
+    was: tuple[str, ...] = ()
     note: str = field(name="x-note", default="")
 
     def schemas(self) -> Iterator[tuple[KeyPath, Payload]]:
@@ -318,6 +322,7 @@ class HistorySpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
     item: Payload
     rest: tuple[RestCallSpec, ...]
     description: str = ""
+    was: tuple[str, ...] = ()
     by_moment: ByMoment | None = None
 
     @property

@@ -54,6 +54,7 @@ class Payload(
     one_of: tuple["Payload", ...] = field(name="oneOf", default=())
     discriminator: Discriminator | None = None
     name: str | None = field(name="x-name", default=None)
+    was: tuple[str, ...] = field(name="x-was", default=())
     is_lazy: bool = field(name="x-lazy", default=False)
     derived: dict[str, DerivedSpec] = field(name="x-derived", default_factory=dict)
     open: str = field(name="x-open", default="")

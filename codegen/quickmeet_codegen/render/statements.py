@@ -41,6 +41,9 @@ def tidy(
                 if isinstance(item, ast.AnnAssign):
                     item.annotation = _with_null(_plain(item.annotation, variants))
                     item.value = _default(item)
+                elif isinstance(item, ast.FunctionDef) and _is_former(item):
+                    returns = item.returns or ast.Constant(None)
+                    item.returns = _with_null(_plain(returns, variants))
             yield Statement(node.name, node, "", _names(node))
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             if node.value is not None:
@@ -60,6 +63,11 @@ def _default(item: ast.AnnAssign) -> ast.expr | None:
         return None
     call.keywords = kept
     return kept[0].value if kept[0].arg == "default" and len(kept) == 1 else call
+
+
+def _is_former(item: ast.FunctionDef) -> bool:
+    """Whether it is the former name of a field, of whose type it is."""
+    return len(item.decorator_list) > 1
 
 
 def _says(node: ast.expr, text: str | None) -> bool:

@@ -96,18 +96,18 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
         {
             "name": item.name,
             "raw_literal": quoted(item.raw_name),
-            "item": item.item,
             "hint": item.hint,
-            "options": ", is_required=True" if item.is_required else "",
+            "value": item.value,
             "doc": docs.slot(item.description),
         }
         for item in type_.lazies
     ]
+    data["former"] = _former(type_, docs)
     data["derived"] = [
         {
             "name": item.name,
-            "maker": item.maker,
             "hint": item.hint,
+            "value": f"{item.maker}(self)",
             "doc": docs.slot(item.description),
         }
         for item in type_.derived
@@ -118,6 +118,19 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
         "required": [name for name in type_.schema.required if name in properties],
         "properties": properties,
     }
+
+
+def _former(type_: Type, docs: Docs) -> list[dict[str, str]]:
+    """The former names of its fields, each a property of the class."""
+    return [
+        {
+            "name": item.name,
+            "now": item.now,
+            "notice": item.notice,
+            "doc": docs.slot(f"Deprecated: it is now `{item.now}`."),
+        }
+        for item in type_.former
+    ]
 
 
 def _is_scalar(value: Payload) -> bool:
@@ -145,6 +158,7 @@ def _tuple(type_: Type, docs: Docs) -> dict[str, object]:
         properties[name] = {**made, "description": docs.slot(value.description)}
     data = docs.template_data[type_.name]
     data["array_like"] = True
+    data["former"] = _former(type_, docs)
     data["optional"] = optional
     return {
         "type": "object",

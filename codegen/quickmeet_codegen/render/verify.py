@@ -44,13 +44,12 @@ _ATTRIBUTES = frozenset({
 })  # fmt: skip
 _CALLED = frozenset({
     "AllPages", "Endpoint", "History", "Listing", "Lookup", "Method", "MomentPages",
-    "Pages", "Pick", "RestCall", "Stream", "Versions", "client_id", "field", "given",
-    "lazy_exports", "lazy_list", "require_api", "sealed_content", "sealed_message",
-    "stream_argument",
-    "stream_option",
+    "Pages", "Pick", "RestCall", "Stream", "Versions", "client_id", "deprecated",
+    "field", "given", "lazy_exports", "lazy_list", "require_api", "sealed_content",
+    "sealed_message", "stream_argument", "stream_option",
 })  # fmt: skip
-_IMPLEMENTATION = "implementation"
-"""Whose methods a server's handlers are made of: attributes of any name."""
+_OWNERS = frozenset({"implementation", "self"})
+"""Whose attributes may have any name: a server's methods, and what former names had."""
 _MODULES = frozenset({
     "builtins", "collections.abc", "contextlib", "enum", "functools", "pathlib",
     "ssl", "typing",
@@ -96,7 +95,11 @@ def _flaw(node: ast.AST, extensions: AbstractSet[str]) -> str | None:
             or node.attr in _ATTRIBUTES
             or node.attr.startswith("raw_")
             or (node.attr == "open" and ast.unparse(node) == "Client.open")
-            or (isinstance(node.value, ast.Name) and node.value.id == _IMPLEMENTATION)
+            or (
+                isinstance(node.value, ast.Name)
+                and node.value.id in _OWNERS
+                and not node.attr.startswith("__")
+            )
         )
         return None if known else f"the attribute {node.attr}"
     if isinstance(node, ast.Name):

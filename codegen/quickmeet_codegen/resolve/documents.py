@@ -44,6 +44,7 @@ def resolve_publication(
             for argument in call.arguments
         ),
         place=entry.place,
+        was=spec.was,
         publication=entry.name,
         sends=call.sends,
         takes=call.takes,
@@ -73,6 +74,7 @@ def resolve_collection(
         facts=(f"Collection ``{entry.name}``.", _UNASKED),
         arguments=(),
         place=entry.place,
+        was=spec.was,
         publication=None,
         sends=(),
         takes=(),

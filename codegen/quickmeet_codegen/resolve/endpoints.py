@@ -51,6 +51,7 @@ def resolve_endpoint(
         facts=endpoint_facts(entry.name, spec),
         arguments=call.hidden(shadowed),
         place=entry.place,
+        was=spec.was,
         builds=call.builds,
         sends=call.sends,
         takes=(*call.takes, *(one.param for one in page)),

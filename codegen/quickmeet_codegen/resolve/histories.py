@@ -52,6 +52,7 @@ def resolve_history(
         ),
         facts=tuple(facts),
         by_moment=pages,
+        was=spec.was,
         rest=rest_calls(spec.rest, spec.sources),
         is_of_room=catalog.names_rooms and is_room(spec.key.name),
     )

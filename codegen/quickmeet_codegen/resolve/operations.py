@@ -96,9 +96,15 @@ class Resolver:
     def shadowed(self, domain: DomainSpec) -> frozenset[str]:
         """Builtins that a method of this group hides inside its class."""
         called = [*domain.methods.values(), *domain.endpoints.values()]
-        names = {v.name for spec in called for v in spec.calls}
-        names |= {e.name for events in domain.streams.values() for e in events.values()}
-        names |= set(domain.document_calls)
+        names = {
+            name for spec in called for v in spec.calls for name in (v.name, *v.was)
+        }
+        events = [e for found in domain.streams.values() for e in found.values()]
+        names |= {name for event in events for name in (event.name, *event.was)}
+        names |= {*domain.document_calls, *domain.histories}
+        names |= {was for spec in domain.publications.values() for was in spec.was}
+        names |= {was for spec in domain.collections.values() for was in spec.was}
+        names |= {was for spec in domain.histories.values() for was in spec.was}
         return _HINTS & names
 
     def uses(self, domain: DomainSpec) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -146,6 +152,7 @@ class Resolver:
             facts=method_facts(entry.name, spec),
             arguments=call.hidden(self.shadowed(entry.domain)),
             place=entry.place,
+            was=view.was,
             builds=call.builds,
             sends=call.sends,
             takes=call.takes,
@@ -196,6 +203,7 @@ class Resolver:
             facts=stream_facts(stream, entry.name, spec),
             arguments=tuple(arguments),
             place=entry.place,
+            was=spec.was,
             key=entry.name,
             keys=tuple(keys),
             event=shown,

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from quickmeet_codegen.ir.operations import ErrorClass
+from quickmeet_codegen.ir.operations import ErrorClass, FormerName
 from quickmeet_codegen.ir.schema import (
     About,
     Derived,
@@ -133,6 +133,7 @@ def _type(
         is_received=is_received,
         tag=Tag(*tag) if tag and spec.form == "struct" else None,
         members=_members(spec) if spec.form == "enum" else (),
+        former=_former(spec),
     )
 
 
@@ -148,6 +149,13 @@ def _fields(schema: Payload) -> tuple[dict[str, str], tuple[Lazy, ...]]:
             names[wire] = lazy.raw_name
             lazies.append(lazy)
     return names, tuple(lazies)
+
+
+def _former(schema: Payload) -> tuple[FormerName, ...]:
+    """Names that fields and places had before."""
+    named = [(field_name(wire, value), value) for wire, value in schema.fields.items()]
+    named += [(value.name or "", value) for value in schema.places]
+    return tuple(FormerName(was, name) for name, value in named for was in value.was)
 
 
 def _derived(schema: Payload) -> tuple[Derived, ...]:

@@ -1,0 +1,160 @@
+# Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
+"""For servers: what answers the methods of `Rooms`."""
+
+from typing import Protocol
+
+from quickmeet_runtime.model.endpoint import ListPage
+from quickmeet_runtime.model.handler import (
+    Answer,
+    ContextT,
+    ContextT_contra,
+    MethodHandler,
+    Param,
+)
+from quickmeet_runtime.model.payload import UNSET, UnsetType
+
+from ..rooms import CLOSE, FIND, PAGES, READ, READ_SINCE
+from ..types.rooms import Room
+
+__all__ = [
+    "CloseHandler",
+    "FindHandler",
+    "PagesHandler",
+    "ReadHandler",
+    "ReadSinceHandler",
+    "RoomsHandlers",
+    "on_close",
+    "on_find",
+    "on_pages",
+    "on_read",
+    "on_read_since",
+    "rooms_handlers",
+]
+
+
+class FindHandler(Protocol[ContextT_contra]):
+    """Answers ``findRoom``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        name: str,
+        *,
+        is_open: bool | UnsetType = UNSET,
+    ) -> Answer[Room]:
+        """Find a room."""
+        ...
+
+
+def on_find(handler: FindHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``findRoom``."""
+    return MethodHandler(
+        FIND, handler, Param("name", str), Param("is_open", bool, is_optional=True)
+    )
+
+
+class CloseHandler(Protocol[ContextT_contra]):
+    """Answers ``closeRoom``."""
+
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[None]:
+        """Close a room."""
+        ...
+
+
+def on_close(handler: CloseHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``closeRoom``."""
+    return MethodHandler(CLOSE, handler, Param("room_id", str))
+
+
+class ReadHandler(Protocol[ContextT_contra]):
+    """Answers ``getRooms``."""
+
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[Room]]:
+        """Read all."""
+        ...
+
+
+def on_read(handler: ReadHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``getRooms``."""
+    return MethodHandler(READ, handler)
+
+
+class ReadSinceHandler(Protocol[ContextT_contra]):
+    """Answers ``getRooms``."""
+
+    def __call__(self, caller: ContextT_contra, /, since: int) -> Answer[list[Room]]:
+        """Read some."""
+        ...
+
+
+def on_read_since(handler: ReadSinceHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``getRooms``."""
+    return MethodHandler(READ_SINCE, handler, Param("since", int))
+
+
+class PagesHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/rooms.pages``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        *,
+        count: int | UnsetType = UNSET,
+        offset: int | UnsetType = UNSET,
+    ) -> Answer[ListPage[Room]]:
+        """Read rooms page by page."""
+        ...
+
+
+def on_pages(handler: PagesHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/rooms.pages``."""
+    return MethodHandler(
+        PAGES,
+        handler,
+        Param("count", int, is_optional=True),
+        Param("offset", int, is_optional=True),
+    )
+
+
+class RoomsHandlers(Protocol[ContextT_contra]):
+    """Answers every method of `Rooms`."""
+
+    @property
+    def find(self) -> FindHandler[ContextT_contra]:
+        """Find a room."""
+        ...
+
+    @property
+    def close(self) -> CloseHandler[ContextT_contra]:
+        """Close a room."""
+        ...
+
+    @property
+    def read(self) -> ReadHandler[ContextT_contra]:
+        """Read all."""
+        ...
+
+    @property
+    def read_since(self) -> ReadSinceHandler[ContextT_contra]:
+        """Read some."""
+        ...
+
+    @property
+    def pages(self) -> PagesHandler[ContextT_contra]:
+        """Read rooms page by page."""
+        ...
+
+
+def rooms_handlers(
+    implementation: RoomsHandlers[ContextT],
+) -> "tuple[MethodHandler[ContextT], ...]":
+    """Make handlers of the methods of an object."""
+    return (
+        on_find(implementation.find),
+        on_close(implementation.close),
+        on_read(implementation.read),
+        on_read_since(implementation.read_since),
+        on_pages(implementation.pages),
+    )
