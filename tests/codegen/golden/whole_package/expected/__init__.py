@@ -110,6 +110,8 @@ if TYPE_CHECKING:
     )
     from quickmeet_runtime.streams.history import History
     from quickmeet_runtime.streams.listing import Listing
+    from quickmeet_runtime.streams.mirror import RoomMirror
+    from quickmeet_runtime.streams.mirrored_room import MirroredRoom
     from quickmeet_runtime.streams.recovery.cursor import Cursor
     from quickmeet_runtime.streams.subscription import Subscription
     from quickmeet_runtime.transcripts.live_audit import LiveAudit
@@ -222,6 +224,8 @@ else:
             "DocumentChanged": "quickmeet_runtime.streams.documents",
             "DocumentRemoved": "quickmeet_runtime.streams.documents",
             "LiveCollection": "quickmeet_runtime.streams.documents",
+            "RoomMirror": "quickmeet_runtime.streams.mirror",
+            "MirroredRoom": "quickmeet_runtime.streams.mirrored_room",
             "Subscription": "quickmeet_runtime.streams.subscription",
             "TokenStore": "quickmeet_runtime.auth.token_store",
             "Validator": "quickmeet_runtime.transcripts.validator",
@@ -289,6 +293,7 @@ __all__ = [
     "MethodError",
     "MethodNotFoundError",
     "MethodRemovedError",
+    "MirroredRoom",
     "NoSuchRoomError",
     "OAuth",
     "Observer",
@@ -308,6 +313,7 @@ __all__ = [
     "RefusedError",
     "RemoteProtocolError",
     "RemovedFromRoomError",
+    "RoomMirror",
     "Rooms",
     "Saml",
     "Sealed",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         StatusChanges,
         Subscription,
     )
+    from quickmeet_runtime.blocking.mirror import RoomMirror
 
     from .client import Client, HttpClient, connect, connect_http
     from .rooms import Rooms
@@ -41,6 +42,7 @@ else:
             "LiveCollection": "quickmeet_runtime.blocking.iteration",
             "StatusChanges": "quickmeet_runtime.blocking.iteration",
             "Subscription": "quickmeet_runtime.blocking.iteration",
+            "RoomMirror": "quickmeet_runtime.blocking.mirror",
             "Connecting": "quickmeet_runtime.blocking.client",
             "ConnectingByHttp": "quickmeet_runtime.blocking.http_client",
             "Handler": "quickmeet_runtime.blocking.handlers",
@@ -62,6 +64,7 @@ __all__ = [
     "HttpClient",
     "Listing",
     "LiveCollection",
+    "RoomMirror",
     "Rooms",
     "StatusChanges",
     "Subscription",
