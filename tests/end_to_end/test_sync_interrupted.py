@@ -32,6 +32,14 @@ def server() -> Generator[ThreadedServer]:
         yield server
 
 
+@pytest.fixture(autouse=True)
+def heeded() -> Generator[None]:
+    """Take SIGINT as in a terminal: a job in the background of a shell ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def press_ctrl_c_when(waiting: Event) -> None:
     """Send SIGINT to this process once something waits."""
 
