@@ -19,10 +19,10 @@ from quickmeet import Change
 from quickmeet.client import Groups
 from quickmeet.types import Message
 
-__all__ = ["Account", "Acknowledger", "Bus", "Followed", "Handed"]
+__all__ = ["Acknowledger", "Bus", "BusAccount", "Followed", "Handed"]
 
 
-class Account(Protocol):
+class BusAccount(Protocol):
     """As whom the bot talks."""
 
     @property
@@ -69,7 +69,7 @@ class Bus(Protocol):
         """The groups of the API."""
         ...
 
-    async def account(self) -> Account:
+    async def account(self) -> BusAccount:
         """Ask whose changes they are; waits until somebody knows."""
         ...
 
