@@ -35,6 +35,21 @@ def test_the_floor_is_right_below_the_first_where_no_moment_is_known() -> None:
     assert (place(window).floor, place(window).ask_after) == (99, 99)
 
 
+def test_an_answer_that_comes_after_the_first_event_loses_none_that_followed_it() -> (
+    None
+):
+    """Whoever joins what is followed already does not wait for the moment's answer."""
+    late = At(None)
+    window = ResumeWindow(None, late)
+    waiting = [event("a", 100)]
+    late.moment_ms, late.last_sent_ms = 110, 105  # what was dropped came at 105
+    cursor = window.cursor(waiting)
+    assert cursor is not None
+    assert (cursor.floor, cursor.sent_floor) == (99, 0)
+    window.admit("a", 100, event("a", 100))
+    assert (window.floor_ms, window.last_sent_ms) == (99, 0)
+
+
 def test_the_moment_that_was_asked_for_stays_the_floor_in_a_busy_room() -> None:
     """Kills the mutant that asks from the baseline again, or forgets it."""
     window = ResumeWindow(None, At(50))

@@ -181,8 +181,7 @@ class ResumeWindow:
     @property
     def last_sent_ms(self) -> int:
         """When the last message before it began was sent; 0 when it is not known."""
-        before = 0 if self._baseline is None else self._baseline.last_sent_ms
-        return max(self._sent_floor, before)
+        return self._last_sent(self._floor)
 
     def is_gone(self, id_: str) -> bool:
         """Whether a message is known to be deleted."""
@@ -261,7 +260,7 @@ class ResumeWindow:
         return Cursor(
             at=at,
             floor=floor or 0,
-            sent_floor=self.last_sent_ms,
+            sent_floor=self._last_sent(floor),
             seen={id_: ms for id_, ms in seen.items() if ms > edge},
             gone=tuple(
                 id_ for id_, ms in gone.items() if ms > edge or id_ in self._untimed
@@ -288,8 +287,23 @@ class ResumeWindow:
         return at, floor
 
     def _first_floor(self, first_ms: int) -> int:
+        """Where it began, by the first that came and what was asked for before.
+
+        Who joins a subscription that is there already may have its first event before
+        the answer, which then is of a later moment.
+        """
         moment = None if self._baseline is None else self._baseline.moment_ms
-        return first_ms - 1 if moment is None else moment
+        return first_ms - 1 if moment is None else min(first_ms - 1, moment)
+
+    def _last_sent(self, floor: int | None) -> int:
+        baseline = self._baseline
+        if baseline is None:
+            return self._sent_floor
+        moment = baseline.moment_ms
+        is_late = floor is not None and moment is not None and moment > floor
+        if is_late and self._restart is None:
+            return self._sent_floor
+        return max(self._sent_floor, baseline.last_sent_ms)
 
     def _prune(self) -> None:
         at = self._at or 0
