@@ -539,6 +539,15 @@ def test_any_frame_is_a_sign_of_life() -> None:
     assert connection.next_deadline() == 70.0
 
 
+def test_who_reads_again_after_a_pause_judges_silence_from_then_on() -> None:
+    connection = connection_in(CONNECTED)
+    connection.tick(30.0)  # its ping waits for a pong that nobody reads
+    connection.heard(40.0)
+
+    assert connection.tick(45.0)
+    assert connection.next_deadline() == 70.0
+
+
 def test_a_refused_connection_is_not_pinged_and_ends_all_the_same() -> None:
     connection = connection_in(REFUSED)
 

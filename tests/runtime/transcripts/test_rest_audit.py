@@ -141,8 +141,8 @@ def test_requests_and_answers_as_the_schema_says_have_no_violation(
             ("out", "GET /v1/rooms.get", "$.limit", "no-variant"),
         ),
         (
-            entry("PUT", "/api/v1/rooms/a/name", body={"name": "b", "nmae": "c"}),
-            ("out", "PUT /v1/rooms/{roomId}/name", "$.nmae", "unknown-field"),
+            entry("PUT", "/api/v1/rooms/a/name", body={"name": "b", "nickname": "c"}),
+            ("out", "PUT /v1/rooms/{roomId}/name", "$.nickname", "unknown-field"),
         ),
     ],
 )
