@@ -30,6 +30,7 @@ from quickmeet import Cursor
 
 from .envelope import Named, decode
 from .errors import BrokerError
+from .leases import ACK_WAIT_S, LEASE_S
 from .subjects import STREAM, stream_subjects
 
 __all__ = ["Broker", "Position", "Taken", "open_broker"]
@@ -43,7 +44,6 @@ _CLOCKS_S: Final = 60.0
 """How far the clocks of chat server and broker may be apart."""
 _READ_AT_ONCE: Final = 500
 _LEASES: Final = "QUICKMEET_LEASES"
-_LEASE_S: Final = 10.0
 _ANSWER_S: Final = 5.0
 _CONNECT_S: Final = 10.0
 _EXPECTED: Final = "Nats-Expected-Last-Subject-Sequence"
@@ -106,7 +106,7 @@ class Broker:
                 return await self.jetstream.key_value(_LEASES)
             except NotFoundError:
                 return await self.jetstream.create_key_value(
-                    KeyValueConfig(bucket=_LEASES, ttl=_LEASE_S)
+                    KeyValueConfig(bucket=_LEASES, ttl=LEASE_S)
                 )
         except (TimeoutError, NatsError, APIError, OSError) as error:
             raise BrokerError(f"the stream {STREAM} cannot be made: {error}") from error
@@ -210,7 +210,9 @@ class Broker:
         Raises:
             BrokerError: The broker refuses.
         """
-        config = ConsumerConfig(ack_wait=30.0, max_ack_pending=256, max_deliver=-1)
+        config = ConsumerConfig(
+            ack_wait=ACK_WAIT_S, max_ack_pending=256, max_deliver=-1
+        )
         try:
             return await self.jetstream.pull_subscribe(
                 subject, durable=durable, stream=STREAM, config=config

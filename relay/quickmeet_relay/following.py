@@ -298,7 +298,8 @@ class Followed:
         if not events:
             await _tell(message.ack())
             return
-        self._inbox.put(Subjects.room_of(message.subject), events, message)
+        sequence = message.metadata.sequence.stream
+        self._inbox.put(Subjects.room_of(message.subject), sequence, events, message)
         self._changed.set()
 
     async def _bury(self, pending: Pending[Msg], error: Exception) -> None:

@@ -25,6 +25,8 @@ class Load(Struct, Generic[SourceT]):
     """A message on the bus, until all of its events are done."""
 
     room_id: str
+    sequence: int
+    """Its place in the stream."""
     source: SourceT
     left: int
     """Events that are not done."""
@@ -53,14 +55,28 @@ class Inbox(Generic[SourceT]):
         """How many events wait."""
         return sum(map(len, self._rooms.values()))
 
-    def put(self, room_id: str, events: list[Named], source: SourceT) -> None:
-        """Take a message of the bus."""
+    def put(
+        self, room_id: str, sequence: int, events: list[Named], source: SourceT
+    ) -> None:
+        """Take a message of the bus, unless it is here already.
+
+        The broker gives one again that was not acknowledged in time, such as while
+        something blocked the worker's loop.
+
+        Args:
+            room_id: Its room.
+            sequence: Its place in the stream.
+            events: What it has.
+            source: The message.
+        """
+        if sequence in self._loads:
+            return
         queue = self._rooms.get(room_id)
         if queue is None:
             queue = self._rooms[room_id] = deque()
             self._order.append(room_id)
-        load = Load(room_id, source, len(events))
-        self._loads[id(load)] = load
+        load = Load(room_id, sequence, source, len(events))
+        self._loads[sequence] = load
         queue.extend(Pending(named, load) for named in events)
 
     def next(self, now: float) -> Pending[SourceT] | None:
@@ -86,7 +102,7 @@ class Inbox(Generic[SourceT]):
 
     def holds(self, pending: Pending[SourceT]) -> bool:
         """Whether an event is still ours, and its message not done with."""
-        return id(pending.load) in self._loads
+        return self._loads.get(pending.load.sequence) is pending.load
 
     def done(self, pending: Pending[SourceT]) -> bool:
         """Note that an event is handled, or given up.
@@ -101,7 +117,7 @@ class Inbox(Generic[SourceT]):
         load.left -= 1
         if load.left:
             return False
-        del self._loads[id(load)]
+        del self._loads[load.sequence]
         return True
 
     def failed(self, room_id: str, now: float) -> int:
@@ -125,7 +141,9 @@ class Inbox(Generic[SourceT]):
             del self._rooms[room_id]
             self._order.remove(room_id)
         self._loads = {
-            id(load): load for load in self._loads.values() if load.room_id not in rooms
+            sequence: load
+            for sequence, load in self._loads.items()
+            if load.room_id not in rooms
         }
 
     def rooms(self) -> list[str]:

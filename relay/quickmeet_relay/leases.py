@@ -19,10 +19,18 @@ from nats.js.kv import KeyValue
 
 from .subjects import PARTITIONS
 
-__all__ = ["RENEW_S", "Leases"]
+__all__ = ["ACK_WAIT_S", "LEASE_S", "RENEW_S", "Leases"]
 
+LEASE_S: Final = 10.0
+"""Seconds after which a lease that is not renewed ends."""
 RENEW_S: Final = 3.0
-"""Seconds between two renewals; a lease ends after 10."""
+"""Seconds between two renewals."""
+ACK_WAIT_S: Final = 6.0
+"""Seconds after which the broker gives again what is not acknowledged.
+
+A message that came right before a worker's last renewal was due is given again before
+that worker's lease ends: who has the partition next gets it before newer ones.
+"""
 
 
 class Leases:

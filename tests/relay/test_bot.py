@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The same bot, alone or as one of several workers on a bus."""
 
+import logging
 from contextlib import AsyncExitStack
 
 import anyio
@@ -109,6 +110,7 @@ async def test_another_worker_goes_on_with_what_one_did_not_finish(
 async def test_a_bot_waits_for_a_relay(
     broker: RealBroker, server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.WARNING, logger="quickmeet")  # other tests silence it
     ready = anyio.Event()
 
     async def work() -> None:

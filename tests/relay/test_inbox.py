@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from quickmeet import MessageDeleted
 from quickmeet_relay.envelope import Named
 from quickmeet_relay.inbox import Inbox, Pending
+from quickmeet_relay.leases import ACK_WAIT_S, LEASE_S, RENEW_S
 
 
 def named(*ids: str) -> list[Named]:
@@ -25,8 +26,8 @@ def heads(inbox: Inbox[str]) -> Iterator[Pending[str]]:
 
 def test_rooms_take_turns_and_keep_their_order() -> None:
     inbox: Inbox[str] = Inbox()
-    inbox.put("one", named("a", "b"), "first")
-    inbox.put("two", named("c"), "second")
+    inbox.put("one", 1, named("a", "b"), "first")
+    inbox.put("two", 2, named("c"), "second")
     found: list[str | None] = []
     for _ in range(3):
         pending = inbox.next(0.0)
@@ -39,8 +40,8 @@ def test_rooms_take_turns_and_keep_their_order() -> None:
 
 def test_what_fails_holds_its_room_and_no_other() -> None:
     inbox: Inbox[str] = Inbox()
-    inbox.put("one", named("a", "b"), "first")
-    inbox.put("two", named("c"), "second")
+    inbox.put("one", 1, named("a", "b"), "first")
+    inbox.put("two", 2, named("c"), "second")
     assert inbox.failed("one", 10.0) == 1
     beside = inbox.next(10.0)
     assert beside is not None
@@ -54,15 +55,15 @@ def test_what_fails_holds_its_room_and_no_other() -> None:
 
 def test_a_message_of_the_bus_is_done_with_its_last_event() -> None:
     inbox: Inbox[str] = Inbox()
-    inbox.put("one", named("a", "b"), "first")
+    inbox.put("one", 1, named("a", "b"), "first")
     assert [inbox.done(head) for head in heads(inbox)] == [False, True]
     assert inbox.sources() == []
 
 
 def test_what_is_taken_out_does_not_hold_its_room() -> None:
     inbox: Inbox[str] = Inbox()
-    inbox.put("one", named("a", "b"), "first")
-    inbox.put("one", named("c"), "second")
+    inbox.put("one", 1, named("a", "b"), "first")
+    inbox.put("one", 2, named("c"), "second")
     out = [inbox.take(0.0) for _ in range(3)]
     assert [one and one.named.id for one in out] == ["a", "b", "c"]
     assert (inbox.take(0.0), len(inbox)) == (None, 0)
@@ -76,7 +77,23 @@ def test_what_is_taken_out_does_not_hold_its_room() -> None:
 
 def test_rooms_of_others_are_dropped() -> None:
     inbox: Inbox[str] = Inbox()
-    inbox.put("one", named("a"), "first")
-    inbox.put("two", named("b"), "second")
+    inbox.put("one", 1, named("a"), "first")
+    inbox.put("two", 2, named("b"), "second")
     inbox.drop({"one", "three"})
     assert (inbox.rooms(), inbox.sources()) == (["two"], ["second"])
+
+
+def test_a_message_that_the_broker_gives_again_is_there_once() -> None:
+    inbox: Inbox[str] = Inbox()
+    inbox.put("one", 7, named("a"), "first")
+    inbox.put("one", 7, named("a"), "again")
+    assert len(inbox) == 1
+    assert inbox.sources() == ["first"]
+    inbox.drop({"one"})
+    inbox.put("one", 7, named("a"), "again")
+    assert inbox.sources() == ["again"]
+
+
+def test_what_a_dead_worker_had_comes_again_before_its_partition_is_free() -> None:
+    """Else the next worker has newer events of a room first."""
+    assert ACK_WAIT_S + RENEW_S < LEASE_S
