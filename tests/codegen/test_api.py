@@ -11,6 +11,7 @@ from quickmeet_codegen.api import generate, lint
 from quickmeet_codegen.ir.schema import Schema
 from quickmeet_codegen.read.finding import UnreadableError
 from quickmeet_codegen.render import package as render
+from quickmeet_codegen.render.templating import Templates
 from quickmeet_codegen.write import digest
 
 WriteSchema = Callable[..., Path]
@@ -293,8 +294,8 @@ def test_a_package_that_cannot_be_imported_is_not_written(
     before = files(out)
     made = render.render
 
-    def broken(ir: Schema) -> dict[str, str]:
-        whole = made(ir)
+    def broken(ir: Schema, templates: Templates) -> dict[str, str]:
+        whole = made(ir, templates)
         text = whole["rooms.py"].replace("class Rooms(Group):", "class Rooms(Gruppe):")
         return {**whole, "rooms.py": text}
 
