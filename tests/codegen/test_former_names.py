@@ -4,6 +4,7 @@
 import re
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,7 @@ def test_a_former_name_works_and_warns_where_it_is_used(package: Path) -> None:
     assert "`size` is now `size_bytes`. <string>" in done.stdout
 
 
+@pytest.mark.skipif(find_spec("mypy") is None, reason="the group `typing` is not there")
 def test_type_checkers_show_former_names_as_deprecated(package: Path) -> None:
     (package / "use.py").write_text(TYPED)
     done = subprocess.run(
