@@ -61,12 +61,6 @@ class Known:
         domain = found.get(section, "")
         return f"{domain}.yaml" if domain else ""
 
-    def place_of_event(self, name: str) -> str | None:
-        """The domain where most events of the same stream are."""
-        stream = name.partition(" ")[0]
-        domains = [d for key, d in self.events.items() if key.startswith(f"{stream} ")]
-        return Counter(domains).most_common(1)[0][0] if domains else None
-
     def place_of_endpoint(self, name: str) -> str | None:
         """The domain where most endpoints of the same first part are."""
         part = _first_part(name)

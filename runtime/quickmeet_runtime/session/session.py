@@ -4,7 +4,7 @@
 import logging
 from collections.abc import Callable, Coroutine
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from anyio.abc import TaskGroup
 from msgspec import Raw
@@ -231,7 +231,7 @@ class Session(CallingSession):
         """Make what a task waits on."""
         return self._state.make_waiter()
 
-    def begin(self, run: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    def begin(self, run: Callable[[], Coroutine[object, object, None]]) -> None:
         """Run a task that ends with the session at the latest.
 
         Raises:

@@ -4,7 +4,7 @@
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
 from functools import partial
-from typing import Any, Final, Generic, Protocol, TypeVar, cast
+from typing import Final, Generic, Protocol, TypeVar, cast
 
 import anyio
 
@@ -73,7 +73,7 @@ class MirrorHost(Protocol):
         """Make what a task waits on."""
         ...
 
-    def begin(self, run: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    def begin(self, run: Callable[[], Coroutine[object, object, None]]) -> None:
         """Run a task that ends with the session at the latest; it raises nothing."""
         ...
 
