@@ -132,7 +132,7 @@ async def test_a_room_that_is_renamed_loses_its_old_name(
     ):
         await alice.messages.send("#plans", "one")
         await bob.rooms.save_settings(room.room_id, RoomSettings(name="past"))
-        with anyio.fail_after(10):
+        with anyio.fail_after(30):
             async for event in memberships:
                 if event.membership.name == "past":
                     break
