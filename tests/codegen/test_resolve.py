@@ -7,8 +7,9 @@ import pytest
 from msgspec import convert
 
 from quickmeet_codegen.ir.expressions import Reference
-from quickmeet_codegen.ir.operations import MethodOperation, StreamOperation
+from quickmeet_codegen.ir.operations import MethodOperation
 from quickmeet_codegen.ir.schema import Schema
+from quickmeet_codegen.ir.streams import StreamOperation
 from quickmeet_codegen.model.annotation import annotation, with_builtins
 from quickmeet_codegen.model.operations import EventSpec, MethodSpec, Recover
 from quickmeet_codegen.model.payload import Payload

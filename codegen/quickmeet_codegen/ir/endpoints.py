@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from quickmeet_codegen.python.docstring import Section, punctuated
 
-from .expressions import Expression, Reference, RestCall, Shape
-from .operations import MethodOperation, OperationArgument, without_none
+from .expressions import Expression, Reference, RestCall, Shape, without_none
+from .operations import MethodOperation, OperationArgument
 
 __all__ = ["EndpointOperation"]
 

@@ -22,6 +22,7 @@ __all__ = [
     "RestCall",
     "Shape",
     "Versions",
+    "without_none",
 ]
 
 Expression: TypeAlias = object
@@ -119,3 +120,8 @@ class MomentPages(Struct, frozen=True, kw_only=True):
     method: str
     items: str
     versions: Versions | None = None
+
+
+def without_none(given: dict[str, Expression]) -> dict[str, Expression]:
+    """What is said of a set of keyword arguments."""
+    return {name: value for name, value in given.items() if value is not None}

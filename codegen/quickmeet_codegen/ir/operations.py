@@ -1,40 +1,32 @@
 # SPDX-License-Identifier: MIT
-"""What a template may know of operations: methods, streams, lists that are read back.
+"""What a template may know of operations: their arguments, and methods.
 
 As in `ir`, texts of a schema appear in source only through properties.
 """
 
 from msgspec import Struct
 
-from quickmeet_codegen.python.docstring import (
-    Section,
-    docstring,
-    punctuated,
-)
+from quickmeet_codegen.python.docstring import Section, docstring, punctuated
 from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.read.finding import Place
 
 from .expressions import (
     CallExpression,
     Expression,
-    MomentPages,
     Reference,
     RestCall,
     Versions,
+    without_none,
 )
 
 __all__ = [
     "Build",
-    "ChangesOperation",
     "ErrorClass",
     "FormerName",
-    "HistoryOperation",
     "MethodOperation",
     "Operation",
     "OperationArgument",
     "RoomPlaces",
-    "StreamOperation",
-    "without_none",
 ]
 
 RoomPlaces = tuple[int | tuple[int, str], ...]
@@ -343,179 +335,6 @@ class MethodOperation(Operation, frozen=True, kw_only=True):
         return self._docstring(returns, Section("Raises", raised))
 
 
-class ChangesOperation(Struct, frozen=True, kw_only=True):
-    """The method that yields all that happens to what a stream tells of."""
-
-    name: str
-    summary: str
-    description: str
-    constant: str
-    """The stream's constant."""
-    event: str
-    """What the changes are of, as the signature says it."""
-    key: OperationArgument | None
-    """What names the room; None where it is of all rooms."""
-
-    @property
-    def docstring(self) -> str:
-        """Summary, description and arguments."""
-        whole = "\n\n".join(
-            part for part in (punctuated(self.summary), self.description) if part
-        )
-        since = "Begin with what happened after this: the cursor of an earlier "
-        since += "iteration, or a moment by the server's clock."
-        key = () if self.key is None else ((self.key.name, self.key.description),)
-        return docstring(whole, 8, [Section("Args", (*key, ("since", since)))])
-
-
-class MirrorOperation(Struct, frozen=True, kw_only=True):
-    """The method that keeps the rooms of the user and the memberships in them."""
-
-    name: str
-    summary: str
-    description: str
-    constants: tuple[str, ...]
-    """What lists rooms, tells of them, and the same of memberships."""
-    room: str
-    """What a room is, as the signature says it."""
-    membership: str
-
-    @property
-    def docstring(self) -> str:
-        """Summary and description."""
-        whole = (punctuated(self.summary), self.description)
-        return docstring("\n\n".join(part for part in whole if part), 8)
-
-
-class StreamOperation(Operation, frozen=True, kw_only=True):
-    """One event of a stream."""
-
-    key: str
-    keys: tuple[str, ...]
-    event: str
-    """What it yields, as its signature says it."""
-    decodes: str
-    """The same outside of the class."""
-    is_several: bool
-    is_recoverable: bool
-    is_of_room: bool
-    """Whether its key begins with a room."""
-    option: Expression | None
-    """The subscription's extra argument, made of the last argument."""
-    changes: ChangesOperation | None = None
-    mirror: MirrorOperation | None = None
-
-    @property
-    def key_literal(self) -> str:
-        """The key pattern as a Python literal."""
-        return quoted(self.key)
-
-    @property
-    def passes(self) -> tuple[Expression, ...]:
-        """What goes to the session after the constant."""
-        keys = tuple(map(Reference, self.keys))
-        return (keys,) if self.option is None else (keys, self.option)
-
-    @property
-    def options(self) -> dict[str, Expression]:
-        """The keyword arguments of its constant."""
-        return without_none(
-            {
-                "several": self.is_several or None,
-                "recoverable": self.is_recoverable or None,
-                "of_room": self.is_of_room or None,
-            }
-        )
-
-    @property
-    def docstring(self) -> str:
-        """Summary, facts and keys."""
-        return self._docstring()
-
-
-class HistoryOperation(Struct, frozen=True, kw_only=True):
-    """The method that reads a list back, page by page."""
-
-    name: str
-    summary: str
-    description: str
-    item: str
-    """What it yields, as its signature says it."""
-    decodes: str
-    """The same outside of the class."""
-    key: OperationArgument
-    facts: tuple[str, ...]
-    by_moment: MomentPages | None
-    rest: tuple[RestCall, ...]
-    is_of_room: bool
-    """Whether its key is a room."""
-    was: tuple[str, ...] = ()
-    """Names that it had before."""
-
-    @property
-    def former(self) -> tuple[FormerName, ...]:
-        """Names that it had before, and that go on working."""
-        return tuple(FormerName(name, self.name) for name in self.was)
-
-    @property
-    def options(self) -> dict[str, Expression]:
-        """The keyword arguments of its constant."""
-        return without_none(
-            {
-                "by_moment": self.by_moment,
-                "rest": self.rest,
-                "of_room": self.is_of_room or None,
-            }
-        )
-
-    @property
-    def constant(self) -> str:
-        """Name of the constant that describes it."""
-        return self.name.upper()
-
-    @property
-    def arguments(self) -> tuple[OperationArgument, ...]:
-        """What it takes, for comparisons."""
-        options = [("before", "Timestamp")] if self.by_moment else []
-        return (
-            self.key,
-            *(
-                OperationArgument(
-                    name=name,
-                    hint=hint,
-                    description="",
-                    is_required=False,
-                    is_keyword=True,
-                )
-                for name, hint in (*options, ("page_size", "int"))
-            ),
-        )
-
-    @property
-    def signature(self) -> str:
-        """What follows the key in the signature."""
-        moment = "before: Timestamp | None = None, " if self.by_moment else ""
-        return f"{self.key.name}: str, *, {moment}page_size: int = 50"
-
-    @property
-    def passes(self) -> str:
-        """What goes on to the iterator."""
-        moment = "before=before, " if self.by_moment else ""
-        return f"{self.key.name}, {moment}page_size=page_size"
-
-    @property
-    def docstring(self) -> str:
-        """Summary, description, facts and arguments."""
-        parts = (punctuated(self.summary), self.description, " ".join(self.facts))
-        moment = ("before", "Leave out what was sent at this moment or later.")
-        size = ("page_size", "How many are fetched at once, 1 to 100.")
-        arguments = [(self.key.name, self.key.description), size]
-        if self.by_moment:
-            arguments.insert(1, moment)
-        whole = "\n\n".join(part for part in parts if part)
-        return docstring(whole, 8, [Section("Args", tuple(arguments))])
-
-
 def _handed_on(arguments: list[tuple[str, bool]]) -> str:
     """Arguments as a call hands them on to another of the same signature."""
     return ", ".join(f"{name}={name}" if named else name for name, named in arguments)
@@ -526,8 +345,3 @@ def _of_wire(words: str, wire: str) -> str:
     whole = f"{words} ``{wire}``."
     is_short = len(whole) <= _LONGEST_LINE
     return whole if is_short else f"{words} it.\n\n``{wire}``"
-
-
-def without_none(given: dict[str, Expression]) -> dict[str, Expression]:
-    """What is said of a set of keyword arguments."""
-    return {name: value for name, value in given.items() if value is not None}

@@ -13,13 +13,8 @@ from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.read.finding import Place
 
 from .documents import Documents
-from .operations import (
-    ErrorClass,
-    FormerName,
-    HistoryOperation,
-    MethodOperation,
-    StreamOperation,
-)
+from .operations import ErrorClass, FormerName, MethodOperation
+from .streams import HistoryOperation, StreamOperation
 
 __all__ = [
     "About",

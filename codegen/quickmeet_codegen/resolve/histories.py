@@ -2,7 +2,8 @@
 """Lists that are read back to the IR: how a page is asked for, by DDP and by REST."""
 
 from quickmeet_codegen.ir.expressions import MomentPages
-from quickmeet_codegen.ir.operations import HistoryOperation, OperationArgument
+from quickmeet_codegen.ir.operations import OperationArgument
+from quickmeet_codegen.ir.streams import HistoryOperation
 from quickmeet_codegen.model.annotation import annotation, with_builtins
 from quickmeet_codegen.model.catalog import Catalog, Entry
 from quickmeet_codegen.model.operations import HistorySpec

@@ -6,12 +6,14 @@ from msgspec import UNSET
 from quickmeet_codegen.ir.documents import Documents
 from quickmeet_codegen.ir.expressions import CallExpression, Expression
 from quickmeet_codegen.ir.operations import (
-    ChangesOperation,
     ErrorClass,
-    HistoryOperation,
     MethodOperation,
-    MirrorOperation,
     OperationArgument,
+)
+from quickmeet_codegen.ir.streams import (
+    ChangesOperation,
+    HistoryOperation,
+    MirrorOperation,
     StreamOperation,
 )
 from quickmeet_codegen.model.annotation import annotation, with_builtins
@@ -23,11 +25,7 @@ from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.python.docstring import punctuated
 
 from .arguments import resolve_params
-from .documents import (
-    resolve_collection,
-    resolve_publication,
-    types_of_documents,
-)
+from .documents import resolve_collection, resolve_publication, types_of_documents
 from .endpoints import resolve_endpoint
 from .facts import method_facts, stream_facts
 from .histories import resolve_history
