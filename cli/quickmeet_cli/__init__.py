@@ -4,7 +4,7 @@
 import sys
 from importlib.metadata import version
 
-from .commands import plain_help
+from .commands import COMMANDS, plain_help
 from .extras import MissingExtraError, needs
 from .output import with_output
 
@@ -26,11 +26,17 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     try:
-        with needs("cli"):
+        with needs("cli", _extras(words)):
             from .app import run  # noqa: PLC0415  # the extra may be missing
         return run(words)
     except MissingExtraError as error:
         return _without_extra(words, error)
+
+
+def _extras(words: list[str]) -> str | None:
+    """What brings all that the command needs, where it is one of ours."""
+    asked = COMMANDS.get(words[0]) if words else None
+    return asked and asked.extras
 
 
 def _without_extra(words: list[str], error: MissingExtraError) -> int:

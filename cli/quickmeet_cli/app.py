@@ -17,8 +17,9 @@ app = App(
     help_epilogue="Exit codes: 0 fine, 1 findings, 2 wrong use or unreadable input.",
 )
 
-for _place, (_name, (_target, _help)) in enumerate(COMMANDS.items()):
-    app.command(f"{__package__}.{_target}", name=_name, help=_help, sort_key=_place)
+for _place, (_name, _command) in enumerate(COMMANDS.items()):
+    _target = f"{__package__}.{_command.target}"
+    app.command(_target, name=_name, help=_command.words, sort_key=_place)
 
 app.register_install_completion_command(  # pyright: ignore[reportUnknownMemberType]  # its other options
     help="Have the shell (bash, zsh, fish) complete commands and options."

@@ -3,15 +3,23 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib.util import find_spec
+from typing import Final
 
-_DISTRIBUTIONS = {
+__all__ = ["MissingExtraError", "needs"]
+
+_MODULES: Final = {
     "cli": ("cyclopts", "rich"),
-    "codegen": ("ruamel", "jinja2", "datamodel_code_generator", "jsonschema_rs"),
-    "devserver": ("h11",),
+    "codegen": (
+        *("ruamel.yaml", "jinja2", "datamodel_code_generator"),
+        *("ruff", "jsonschema_rs"),
+    ),
+    "devserver": ("h11", "regex"),
     "mcp": ("mcp", "mcp_types", "starlette", "uvicorn"),
     "nats": ("nats",),
-    "validate": ("jsonschema_rs",),
 }
+"""What each extra brings. All of it is looked for before anything is done: another
+extra may bring a part, and a command would end in the middle."""
 
 
 class MissingExtraError(Exception):
@@ -19,22 +27,27 @@ class MissingExtraError(Exception):
 
 
 @contextmanager
-def needs(extra: str) -> Generator[None]:
-    """Turn the failed import of an extra's library into advice.
+def needs(extra: str, install: str | None = None) -> Generator[None]:
+    """Run a block that needs the libraries of an extra; advise when one is missing.
 
     Args:
         extra: Name of the extra, such as ``codegen``.
+        install: The extras to advise, apart by commas; `extra` when absent.
 
     Raises:
-        MissingExtraError: An import inside the block failed for want of it.
+        MissingExtraError: A library of the extra is not installed.
     """
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        missing = (error.name or "").partition(".")[0]
-        if missing not in _DISTRIBUTIONS[extra]:
-            raise
+    missing = next((name for name in _MODULES[extra] if not _is_there(name)), None)
+    if missing is not None:
         raise MissingExtraError(
             f"quickmeet: this command needs {missing}, which is not installed.\n"
-            f'Install it with: python -m pip install "quickmeet[{extra}]"'
-        ) from error
+            f'Install it with: python -m pip install "quickmeet[{install or extra}]"'
+        )
+    yield
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:  # the package around it
+        return False

@@ -2,13 +2,13 @@
 """`quickmeet init`: the beginning of a package of one's own."""
 
 import sys
+from importlib.resources import files
 from keyword import iskeyword
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from .extras import needs
 from .failure import UsageError, explained
 
 _MODELINE = "# yaml-language-server: $schema=schema.meta.json\n"
@@ -79,9 +79,7 @@ def init(
         schema: Folder to write.
         force: Replace what is there.
     """
-    with explained(), needs("codegen"):
-        from importlib.resources import files  # noqa: PLC0415  # extra
-
+    with explained():
         if not name.isidentifier() or iskeyword(name):
             raise UsageError(f"{name!r} is not a name that Python can import")
         meta = files("quickmeet_codegen").joinpath("schema.meta.json")

@@ -88,15 +88,3 @@ def test_help_names_every_command_and_the_exit_codes(run: Run) -> None:
     commands = ("demo", "generate", "lint", "validate", "serve", "login", "call")
     assert all(command in outcome.out for command in commands)
     assert "Exit codes" in outcome.out
-
-
-def test_without_the_extra_the_pip_line_is_printed() -> None:
-    blocked = (
-        "import sys; sys.modules['cyclopts'] = None\n"
-        "import quickmeet_cli as q; raise SystemExit(q.main(['demo']))"
-    )
-    outcome = subprocess.run(
-        [sys.executable, "-c", blocked], capture_output=True, text=True, check=False
-    )
-    assert outcome.returncode == 2
-    assert 'python -m pip install "quickmeet[cli]"' in outcome.stderr
