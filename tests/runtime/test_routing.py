@@ -22,6 +22,7 @@ from quickmeet_runtime.errors import (
     PayloadError,
     TransportError,
 )
+from quickmeet_runtime.lifecycle.table import Lifecycle
 from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.replacement import Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
@@ -86,8 +87,11 @@ class Ddp:
 
 
 def router_of(endpoint: ServerUrl, options: Options, ddp: Ddp) -> CallRouter:
-    retry = RateLimitRetry(SystemClock())
-    return CallRouter(endpoint, options, ddp, ddp, retry=retry, masker=Masker())
+    ending = Lifecycle(options.time_limit)
+    retry = RateLimitRetry(SystemClock(), ending)
+    return CallRouter(
+        endpoint, options, ddp, ddp, retry=retry, ending=ending, masker=Masker()
+    )
 
 
 class World:

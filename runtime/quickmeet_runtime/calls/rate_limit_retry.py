@@ -17,6 +17,7 @@ from ..model.operation import Rate
 from ..protocol.events import CallAnswered
 from ..protocol.frames import WireError
 from .budget import Budget
+from .ending import Ending
 from .outcome import method_error
 from .pacing import Pacing
 
@@ -34,13 +35,14 @@ class RateLimitRetry:
 
     Args:
         clock: The time to go by.
+        ending: The end of the session: nobody waits beyond it.
     """
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, ending: Ending) -> None:
         self._clock: Final = clock
         self._pacing: Final = Pacing()
         self._waiters: Final[set[Waiter]] = set()
-        self._is_closed = False
+        self._ending: Final = ending
 
     async def ask(
         self,
@@ -127,15 +129,14 @@ class RateLimitRetry:
         await self._sleep_until(self._clock.now() + wait)
         return True
 
-    def close(self) -> None:
-        """Let nobody wait any more: what is asked again then hears of the end."""
-        self._is_closed = True
+    def wake(self) -> None:
+        """Wake those who wait: the session is over, as they hear when they ask."""
         for waiter in self._waiters:
             waiter.wake()
 
     async def _sleep_until(self, until: float) -> None:
         make_waiter = waiter_factory()
-        while not self._is_closed and self._clock.now() < until:
+        while not self._ending.is_over and self._clock.now() < until:
             waiter = make_waiter()
             self._waiters.add(waiter)
             try:

@@ -19,6 +19,7 @@ from ..streams.recovery.recovery import Recovery
 from ..streams.recovery.rooms import RestWay
 from ..streams.sharing.registry import SubscriptionRegistry
 from .stream_reporter import StreamReporter
+from .table import Lifecycle
 
 __all__ = ["SessionRegistries"]
 
@@ -34,6 +35,7 @@ class SessionRegistries:
         masker: Hides secrets.
         statistics: What was counted.
         payloads: Takes note of payloads that do not match the schema.
+        lifecycle: Where the session is.
         calls: The calls that wait for answers.
         retry: Repeats calls that were too many.
         subscriptions: The subscriptions.
@@ -47,6 +49,7 @@ class SessionRegistries:
         "calls",
         "clock",
         "collections",
+        "lifecycle",
         "make_waiter",
         "masker",
         "options",
@@ -70,7 +73,8 @@ class SessionRegistries:
         )
         limit = options.time_limit
         self.calls: Final = Calls(self.make_waiter, limit, self.statistics, self.masker)
-        self.retry: Final = RateLimitRetry(self.clock)
+        self.lifecycle: Final = Lifecycle(limit)
+        self.retry: Final = RateLimitRetry(self.clock, self.lifecycle)
         self.subscriptions: Final = SubscriptionRegistry(
             self.make_waiter, limit, self.clock.now, options.subscriptions_limit
         )
@@ -78,7 +82,7 @@ class SessionRegistries:
             self.statistics, self.masker, self.payloads, options.observer
         )
         self.recovery: Final = Recovery(
-            self.clock, self.make_waiter, self.reporter, by_rest
+            self.clock, self.make_waiter, self.reporter, self.lifecycle, by_rest
         )
         self.collections: Final = Collections(options.documents_limit, self.statistics)
 

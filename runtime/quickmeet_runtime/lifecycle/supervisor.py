@@ -14,7 +14,6 @@ from ..concurrency.deadline_timer import DeadlineTimer
 from ..concurrency.exception_groups import unwrapped
 from ..concurrency.waiters import Waiter
 from ..errors import (
-    ClosedError,
     ConnectError,
     ConnectionLostError,
     LimitReachedError,
@@ -32,7 +31,7 @@ from .registries import SessionRegistries
 from .retryable import is_retryable
 from .status import Lost
 from .status_publisher import StatusPublisher
-from .table import Lifecycle, SessionAction, SessionEvent, SessionState
+from .table import SessionAction, SessionEvent, SessionState
 from .wire import ConnectionWire
 
 __all__ = ["Supervisor"]
@@ -44,7 +43,6 @@ class Supervisor:
     Attributes:
         connection: The one that calls go out on; None while they have to wait.
         publisher: Publishes the status of the session.
-        error: Why it is over; None while it lives, and when we closed it.
         timer: Does what is due.
         wire: The connection, as the streams use it.
     """
@@ -56,10 +54,9 @@ class Supervisor:
         self.publisher: Final = StatusPublisher(
             state.make_waiter, state.masker, state.options.observer
         )
-        self.error: Exception | None = None
         self.timer: Final = DeadlineTimer(state.clock, state.make_waiter, self._check)
         self.wire: ConnectionWire | None = None
-        self._lifecycle: Final = Lifecycle(state.options.time_limit)
+        self._lifecycle: Final = state.lifecycle
         self._endpoint: Final = endpoint
         self._state: Final = state
         self._identity: Final = identity
@@ -74,8 +71,7 @@ class Supervisor:
     @property
     def is_ending(self) -> bool:
         """Whether nothing new may begin: it is being closed, or over."""
-        lifecycle = self._lifecycle
-        return lifecycle.is_ending or lifecycle.state is SessionState.CLOSED
+        return self._lifecycle.is_ending
 
     @property
     def is_healthy(self) -> bool:
@@ -89,11 +85,7 @@ class Supervisor:
 
     def make_error(self) -> QuickmeetError:
         """Make the error for what is asked of a session that is ending."""
-        if self._lifecycle.is_ending:
-            return ClosedError("the session was closed")
-        error = ConnectionLostError(f"the session has ended: {self.error}")
-        error.__cause__ = self.error
-        return error
+        return self._lifecycle.make_error()
 
     async def begun(self) -> None:
         """Wait until the session is ready for the first time.
@@ -102,8 +94,8 @@ class Supervisor:
             ConnectError: It will not be.
         """
         await self.publisher.begun()
-        if self.error is not None:
-            raise self.error
+        if self._lifecycle.reason is not None:
+            raise self._lifecycle.reason
 
     async def ended(self) -> None:
         """Wait until the session is over.
@@ -113,7 +105,7 @@ class Supervisor:
         """
         async for _ in self.publisher.changes():
             pass
-        if not self._lifecycle.is_ending:
+        if not self._lifecycle.is_left:
             raise self.make_error()
 
     async def run(self) -> None:
@@ -371,13 +363,13 @@ class Supervisor:
             self._tasks.cancel_scope.cancel()
 
     def _record_failure(self) -> None:
-        self.error = self._loss.reason
+        self._lifecycle.fail(self._loss.reason)
 
     def _end_all(self) -> None:
-        error = self.error
+        error = self._lifecycle.reason
         reason = "the session was closed" if error is None else str(error)
         self.publisher.closed(error)
-        self._state.retry.close()
+        self._state.retry.wake()
         self._state.calls.end(self.make_error, reason)
         self._state.subscriptions.end(self.make_error)
         self._state.collections.end(self.make_error)

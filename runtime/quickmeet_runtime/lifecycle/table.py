@@ -14,6 +14,8 @@ from enum import Enum, auto
 from math import inf
 from typing import Final
 
+from ..errors import ClosedError, ConnectionLostError, QuickmeetError
+
 __all__ = ["TABLE", "Lifecycle", "SessionAction", "SessionEvent", "SessionState"]
 
 
@@ -131,6 +133,7 @@ TABLE: Final[dict[tuple[SessionState, SessionEvent], _Row]] = {
 }
 """What follows; a pair that is not there changes nothing."""
 
+_OVER: Final = frozenset({SessionState.CLOSING, SessionState.CLOSED})
 _AWAITED: Final = {
     SessionState.GREETING: "answer to `connect`",
     SessionState.SUBSCRIBING: "answer to every subscription",
@@ -146,7 +149,10 @@ class Lifecycle:
 
     Attributes:
         state: Where it is.
-        is_ending: Whether we end it, so that nothing new begins.
+        is_left: Whether we end it.
+        is_ending: Whether nothing new may begin: it is being left, or over.
+        is_over: Whether nothing may be sent any more: it is being closed, or closed.
+        reason: Why it is over; None while it lives, and when we closed it.
         has_been_ready: Whether it was ever ready: the first connection is tried once.
         ready_since: When it became ready, until the loss is dealt with; None before.
         deadline: When the server has to have answered.
@@ -157,13 +163,19 @@ class Lifecycle:
         "deadline",
         "has_been_ready",
         "is_ending",
+        "is_left",
+        "is_over",
         "ready_since",
+        "reason",
         "state",
     )
 
     def __init__(self, time_limit: float | None) -> None:
         self.state = SessionState.NEW
+        self.is_left = False
         self.is_ending = False
+        self.is_over = False
+        self.reason: Exception | None = None
         self.has_been_ready = False
         self.ready_since: float | None = None
         self.deadline = inf
@@ -197,5 +209,19 @@ class Lifecycle:
         elif self.state is SessionState.OPENING:
             self.ready_since = None
         if event in {SessionEvent.DRAIN, SessionEvent.CLOSE}:
-            self.is_ending = True
+            self.is_left = True
+        self.is_over = self.state in _OVER
+        self.is_ending = self.is_left or self.is_over
         return actions
+
+    def fail(self, reason: Exception) -> None:
+        """Keep why the session is over, for the error of whatever is asked later."""
+        self.reason = reason
+
+    def make_error(self) -> QuickmeetError:
+        """Make the error for what is asked of a session that is ending."""
+        if self.is_left:
+            return ClosedError("the session was closed")
+        error = ConnectionLostError(f"the session has ended: {self.reason}")
+        error.__cause__ = self.reason
+        return error

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from quickmeet_runtime.calls.budget import Budget
+from quickmeet_runtime.calls.ending import Ending
 from quickmeet_runtime.calls.rate_limit_retry import RateLimitRetry
 from quickmeet_runtime.concurrency.clock import SystemClock
 from quickmeet_runtime.errors import InsecureError
@@ -57,6 +58,8 @@ class RestClient:
     Args:
         endpoint: Where the server is.
         options: The session's.
+        retry: Waits where requests were too many.
+        ending: The end of the session.
         login: Says who we are now; None for nobody.
         masker: Hides the secrets that a server or a proxy quotes.
 
@@ -64,20 +67,23 @@ class RestClient:
         pool: The connections.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what a client is made of, each made once
         self,
         endpoint: ServerUrl,
         options: Options,
+        retry: RateLimitRetry,
+        ending: Ending,
+        *,
         login: Callable[[], Login | None] = lambda: None,
         masker: Masker | None = None,
     ) -> None:
-        self.pool: Final = HttpPool(endpoint, options)
+        self.pool: Final = HttpPool(endpoint, options, ending)
         self._endpoint: Final = endpoint
         self._options: Final = options
         self._login: Final = login
         self._masker: Final = masker or Masker()
         self._clock: Final = options.clock or SystemClock()
-        self._retry: Final = RateLimitRetry(self._clock)
+        self._retry: Final = retry
         seen_by: tuple[object, ...] = (options.transport, options.auditor)
         self._witnesses: Final = [
             one for one in seen_by if isinstance(one, RecordsRest)
@@ -119,7 +125,7 @@ class RestClient:
             RemoteProtocolError: The answer is packed badly, or too long.
             LocalProtocolError: A header is none, the query is too long, or the audit
                 refuses the request.
-            ClosedError: The session has ended.
+            ConnectionLostError: The session has ended.
         """
         what = asks_for or request.name
         if isinstance(self._options.auditor, ChecksRest):
@@ -193,7 +199,6 @@ class RestClient:
 
     async def aclose(self) -> None:
         """Close the connections; nothing can be sent any more."""
-        self._retry.close()
         await self.pool.aclose()
 
     def _masked(self, request: Request, what: str, refused: Response) -> Response:

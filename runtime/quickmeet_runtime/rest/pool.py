@@ -15,10 +15,10 @@ from urllib.parse import urlencode
 import anyio
 from anyio.lowlevel import checkpoint
 
+from quickmeet_runtime.calls.ending import Ending
 from quickmeet_runtime.errors import (
     AddressError,
     CallInterruptedError,
-    ClosedError,
     InsecureError,
     LocalProtocolError,
     RemoteProtocolError,
@@ -50,13 +50,14 @@ class HttpPool:
     Args:
         endpoint: Where the server is.
         options: The session's.
+        ending: The end of the session: no connection is opened any more.
     """
 
-    def __init__(self, endpoint: ServerUrl, options: Options) -> None:
+    def __init__(self, endpoint: ServerUrl, options: Options, ending: Ending) -> None:
         self._endpoint: Final = endpoint
         self._options: Final = options
         self._transport: httpx2.AsyncHTTPTransport | None = None
-        self._is_closed = False
+        self._ending: Final = ending
 
     async def exchange(
         self,
@@ -80,7 +81,7 @@ class HttpPool:
             CallInterruptedError: The connection went before the response came.
             RemoteProtocolError: The answer is packed badly, or too long.
             LocalProtocolError: A header is none, or the query is too long.
-            ClosedError: The session has ended.
+            ConnectionLostError: The session has ended.
         """
         import httpx2  # noqa: PLC0415  # 100 ms: only for those who need it
 
@@ -187,8 +188,7 @@ class HttpPool:
             ) from error
 
     async def aclose(self) -> None:
-        """Close the connections; nothing can be sent any more."""
-        self._is_closed = True
+        """Close the connections; a session that is over opens no other."""
         transport, self._transport = self._transport, None
         if transport is not None:
             with anyio.CancelScope(shield=True):
@@ -218,8 +218,8 @@ class HttpPool:
     def _open(self) -> "httpx2.AsyncHTTPTransport":
         import httpx2  # noqa: PLC0415  # loaded by now
 
-        if self._is_closed:
-            raise ClosedError("the session is closed")
+        if self._ending.is_over:
+            raise self._ending.make_error()
         if self._transport is None:
             try:
                 self._transport = httpx2.AsyncHTTPTransport(

@@ -11,6 +11,7 @@ from ..auth.credentials import Credentials
 from ..auth.identity import SessionIdentity
 from ..calls.budget import Budget, CallLimits
 from ..calls.carrier import Carrier
+from ..calls.ending import Ending
 from ..calls.outcome import method_error
 from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import Clock
@@ -59,6 +60,7 @@ class CallingSession(ABC):
         identity: Who the session is.
         carrier: Carries calls.
         retry: Waits for the turn of calls that were too many.
+        ending: The end of the session.
         clock: The time to go by.
         masker: Hides secrets.
         payloads: Takes note of payloads that do not match the schema.
@@ -72,8 +74,9 @@ class CallingSession(ABC):
         options: Options,
         identity: SessionIdentity,
         carrier: Carrier,
-        retry: RateLimitRetry,
         *,
+        retry: RateLimitRetry,
+        ending: Ending,
         clock: Clock,
         masker: Masker,
         payloads: PayloadReporter,
@@ -96,6 +99,7 @@ class CallingSession(ABC):
             identity,
             carrier,
             retry=retry,
+            ending=ending,
             masker=masker,
             client=client,
             sender=sender,

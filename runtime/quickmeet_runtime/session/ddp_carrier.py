@@ -26,6 +26,7 @@ class DdpCarrier:
 
     def __init__(self, state: SessionRegistries, supervisor: Supervisor) -> None:
         self._supervisor: Final = supervisor
+        self._ending: Final = state.lifecycle
         self._calls: Final = state.calls
         self._clock: Final = state.clock
         self._most: Final = state.options.calls_limit
@@ -53,9 +54,9 @@ class DdpCarrier:
             LimitReachedError: Too many calls wait.
             LocalProtocolError: A parameter is not JSON.
         """
+        if self._ending.is_ending:
+            raise self._ending.make_error()
         supervisor = self._supervisor
-        if supervisor.is_ending:
-            raise supervisor.make_error()
         if len(self._calls) >= self._most:
             raise LimitReachedError(
                 f"{name}: {len(self._calls)} calls are waiting for their answers "

@@ -18,7 +18,8 @@ from ..calls.budget import Budget
 from ..calls.outcome import method_error
 from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import SystemClock
-from ..errors import ClosedError, LocalProtocolError, LoginError
+from ..errors import LocalProtocolError, LoginError
+from ..lifecycle.table import Lifecycle, SessionEvent
 from ..model.operation import Method, Stream
 from ..model.payload import Timestamp
 from ..model.publication import Publication
@@ -67,18 +68,22 @@ class HttpSession(CallingSession):
         self, endpoint: ServerUrl, credentials: Credentials | None, options: Options
     ) -> None:
         self._credentials = credentials
-        self._is_closed = False
+        self._lifecycle: Final = Lifecycle(options.time_limit)
         self._renewing: Final = anyio.Lock()
         self._has_given_up = False
         clock, masker = options.clock or SystemClock(), Masker()
-        self._client: Final = RestClient(endpoint, options, self._login, masker)
+        retry = RateLimitRetry(clock, self._lifecycle)
+        self._client: Final = RestClient(
+            endpoint, options, retry, self._lifecycle, login=self._login, masker=masker
+        )
         identity = _HttpIdentity(endpoint, self._client, options, masker)
         super().__init__(
             endpoint,
             options,
             identity,
             Bridge(self, lambda: identity.token is not None, masker),
-            RateLimitRetry(clock),
+            retry=retry,
+            ending=self._lifecycle,
             clock=clock,
             masker=masker,
             payloads=PayloadReporter(Statistics(), masker, options.observer),
@@ -99,8 +104,8 @@ class HttpSession(CallingSession):
 
     async def aclose(self) -> None:
         """Close the connections; nothing can be sent any more."""
-        self._is_closed = True
-        self._retry.close()
+        self._lifecycle.step(SessionEvent.CLOSE, self._clock.now())
+        self._retry.wake()
         await self._router.aclose()
 
     async def login(self, credentials: Credentials) -> None:
@@ -137,8 +142,8 @@ class HttpSession(CallingSession):
         Raises:
             QuickmeetError: As `RestClient.send` says.
         """
-        if self._is_closed:
-            raise ClosedError("the session is closed")
+        if self._lifecycle.is_over:
+            raise self._lifecycle.make_error()
         token = self._identity.token
         response = await self._client.send(
             request, budget, asks_for=asks_for, is_repeatable=is_repeatable

@@ -18,12 +18,12 @@ from msgspec import Raw
 from ..auth.credentials import Credentials
 from ..calls.budget import Budget
 from ..calls.carrier import Carrier
+from ..calls.ending import Ending
 from ..calls.older_writes import OLDER_WRITES, has_older_form, in_older_form
 from ..calls.outcome import Report, code_of, result_of
 from ..calls.rate_limit_retry import RateLimitRetry
 from ..calls.second_factor import TOTP_REQUIRED, with_second_factor
 from ..errors import (
-    ClosedError,
     LoginError,
     MethodNotFoundError,
     MethodRemovedError,
@@ -81,6 +81,7 @@ class CallRouter:
         who: Who the session is.
         carrier: Calls methods as they are, each once.
         retry: Waits for the turn of calls that were too many.
+        ending: The end of the session.
         masker: Hides the secrets that a server quotes.
         client: Asks for the version and for logins; one is made when first needed,
             else.
@@ -99,6 +100,7 @@ class CallRouter:
         carrier: Carrier,
         *,
         retry: RateLimitRetry,
+        ending: Ending,
         masker: Masker,
         client: "RestClient | None" = None,
         sender: "Sender | None" = None,
@@ -111,6 +113,7 @@ class CallRouter:
         self._who: Final = who
         self._carrier: Final = carrier
         self._retry: Final = retry
+        self._ending: Final = ending
         self._masker: Final = masker
         self._endpoint: Final = endpoint
         self._options: Final = options
@@ -123,7 +126,6 @@ class CallRouter:
         """Methods that go as they are: nothing but a 404, or a version that nobody
         knew before, changes that."""
         self._lock: anyio.Lock | None = None
-        self._is_closed = False
 
     async def ask_version(self) -> Version | None:
         """The server's version; asks the server when that was not done yet.
@@ -242,7 +244,6 @@ class CallRouter:
 
     async def aclose(self) -> None:
         """Close the connections of REST."""
-        self._is_closed = True
         if self._client is not None:
             await self._client.aclose()
 
@@ -250,7 +251,7 @@ class CallRouter:
         """The client for HTTP; most sessions never load it.
 
         Raises:
-            ClosedError: The session is closed.
+            ConnectionLostError: The session has ended.
         """
         if self._client is None:
             from ..rest.client import Login, RestClient  # noqa: PLC0415
@@ -261,10 +262,15 @@ class CallRouter:
                     return None
                 return Login(user_id, token)
 
-            if self._is_closed:
-                raise ClosedError("the session is closed")
+            if self._ending.is_over:
+                raise self._ending.make_error()
             self._client = RestClient(
-                self._endpoint, self._options, login, self._masker
+                self._endpoint,
+                self._options,
+                self._retry,
+                self._ending,
+                login=login,
+                masker=self._masker,
             )
         return self._client
 

@@ -5,6 +5,7 @@ from math import inf
 
 import pytest
 
+from quickmeet_runtime.errors import ClosedError, ConnectionLostError
 from quickmeet_runtime.lifecycle.table import (
     TABLE,
     Lifecycle,
@@ -116,6 +117,7 @@ def test_draining_stops_recovery_wherever_the_session_is_and_moves_it_nowhere(
     assert lifecycle.step(SessionEvent.DRAIN, 0.0) == (SessionAction.STOP_RECOVERY,)
     assert lifecycle.state is state
     assert lifecycle.is_ending
+    assert not lifecycle.is_over or state is SessionState.CLOSING
 
 
 @pytest.mark.parametrize(
@@ -152,7 +154,7 @@ def test_nothing_happens_to_a_closed_session() -> None:
     for event in SessionEvent:
         assert lifecycle.step(event, 0.0) == ()
     assert lifecycle.state is SessionState.CLOSED
-    assert not lifecycle.is_ending
+    assert not lifecycle.is_left
 
 
 def test_the_server_has_the_time_limit_for_the_greeting_and_for_subscriptions() -> None:
@@ -192,3 +194,27 @@ def test_every_state_can_be_reached_and_left_for_closed() -> None:
     for state in set(SessionState) - {SessionState.CLOSED}:
         assert TABLE[state, SessionEvent.FAILED][0] is SessionState.CLOSED
         assert TABLE[state, SessionEvent.CLOSE][0] is SessionState.CLOSING
+
+
+def test_what_is_asked_of_a_session_that_failed_hears_why() -> None:
+    lifecycle = after(*TO_READY, SessionEvent.LOST)
+    reason = ConnectionLostError("nobody there")
+    lifecycle.fail(reason)
+    lifecycle.step(SessionEvent.FAILED, 0.0)
+
+    error = lifecycle.make_error()
+
+    assert lifecycle.is_over
+    assert lifecycle.is_ending
+    assert str(error) == "the session has ended: nobody there"
+    assert error.__cause__ is reason
+
+
+def test_what_is_asked_of_a_session_that_was_left_hears_of_that() -> None:
+    lifecycle = after(*TO_READY, SessionEvent.DRAIN)
+
+    assert not lifecycle.is_over
+    assert isinstance(lifecycle.make_error(), ClosedError)
+
+    lifecycle.step(SessionEvent.CLOSE, 0.0)
+    assert lifecycle.is_over

@@ -11,10 +11,11 @@ from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.model.replacement import Missing
 from quickmeet_runtime.model.versions import Version
 from quickmeet_runtime.options.options import ConnectOptions, Options
-from quickmeet_runtime.rest.client import Login, RestClient
+from quickmeet_runtime.rest.client import Login
 from quickmeet_runtime.rest.methods import RestCalls
 from quickmeet_runtime.transport.url import ServerUrl
 
+from .clients import ClientSession
 from .server import RestServer, serve
 
 T = TypeVar("T")
@@ -27,7 +28,9 @@ class Side:
 
     def __init__(self, url: str, options: Options) -> None:
         self.login: Login | None = ALICE
-        self.client = RestClient(ServerUrl.parse(url), options, lambda: self.login)
+        endpoint = ServerUrl.parse(url)
+        self.session = ClientSession(endpoint, options, lambda: self.login)
+        self.client = self.session.client
         self.calls = RestCalls(self.client, options.two_factor)
 
     async def call(
@@ -58,6 +61,6 @@ def open_side(rest_server: RestServer) -> OpenSide:
         try:
             yield side
         finally:
-            await side.client.aclose()
+            await side.session.aclose()
 
     return open_

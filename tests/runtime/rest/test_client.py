@@ -26,10 +26,11 @@ from quickmeet_runtime.errors import (
     TransportError,
 )
 from quickmeet_runtime.options.options import Options
-from quickmeet_runtime.rest.client import Login, RestClient
+from quickmeet_runtime.rest.client import Login
 from quickmeet_runtime.rest.request import Request
 from quickmeet_runtime.transport.url import ServerUrl
 
+from .clients import client_of
 from .conftest import OpenSide
 from .server import JSON, Answer, Asked, RestServer
 
@@ -197,7 +198,7 @@ async def test_a_server_that_hangs_up_for_ever(
 async def test_nobody_listens() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    client = RestClient(ServerUrl.parse(f"http://127.0.0.1:{port}"), Options())
+    client = client_of(ServerUrl.parse(f"http://127.0.0.1:{port}"), Options())
 
     with pytest.raises(TransportError, match=rf"127\.0\.0\.1:{port}: .*refused"):
         await client.send(PING)
@@ -208,7 +209,7 @@ async def test_a_silent_server_is_waited_for_as_long_as_the_session_says() -> No
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
         endpoint = ServerUrl.parse(f"http://127.0.0.1:{port}")
-        client = RestClient(endpoint, Options(time_limit=0.05))
+        client = client_of(endpoint, Options(time_limit=0.05))
 
         with pytest.raises(CallTimeoutError, match=r"in 0\.05 s"):
             await client.send(PING)
@@ -218,7 +219,7 @@ async def test_a_silent_server_is_waited_for_as_long_as_the_session_says() -> No
 async def test_the_callers_limit_is_the_callers() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
-        client = RestClient(ServerUrl.parse(f"http://127.0.0.1:{port}"), Options())
+        client = client_of(ServerUrl.parse(f"http://127.0.0.1:{port}"), Options())
 
         with anyio.move_on_after(0.02) as scope:
             await client.send(PING)
@@ -239,7 +240,7 @@ async def test_what_is_no_http_is_said_so() -> None:
         thread = threading.Thread(target=talk)
         thread.start()
         endpoint = ServerUrl.parse(f"http://127.0.0.1:{server.getsockname()[1]}")
-        client = RestClient(endpoint, Options())
+        client = client_of(endpoint, Options())
         with pytest.raises(CallInterruptedError):
             await client.send(PING)
         await client.aclose()
@@ -260,7 +261,7 @@ async def test_an_answer_that_ends_in_the_middle() -> None:
         thread = threading.Thread(target=talk)
         thread.start()
         endpoint = ServerUrl.parse(f"http://127.0.0.1:{server.getsockname()[1]}")
-        client = RestClient(endpoint, Options())
+        client = client_of(endpoint, Options())
         with pytest.raises(CallInterruptedError):
             await client.send(SAVE)
         await client.aclose()
@@ -269,7 +270,7 @@ async def test_an_answer_that_ends_in_the_middle() -> None:
 
 async def test_a_token_does_not_go_unencrypted_to_another_machine() -> None:
     endpoint = ServerUrl.parse("http://chat.example.com")
-    client = RestClient(endpoint, Options(), lambda: Login("u", "secret-token"))
+    client = client_of(endpoint, Options(), lambda: Login("u", "secret-token"))
 
     with pytest.raises(InsecureError, match=r"chat\.example\.com") as raised:
         await client.send(PING)
@@ -280,7 +281,7 @@ async def test_a_token_does_not_go_unencrypted_to_another_machine() -> None:
 
 async def test_nothing_is_sent_after_the_end(open_side: OpenSide) -> None:
     async with open_side() as side:
-        await side.client.aclose()
+        await side.session.aclose()
         with pytest.raises(ClosedError):
             await side.client.send(PING)
 
@@ -296,7 +297,7 @@ async def test_requests_go_through_the_proxy_of_the_session(
     rest_server: RestServer,
 ) -> None:
     options = Options(proxy=rest_server.url, allow_plaintext=True)
-    client = RestClient(ServerUrl.parse("http://chat.example.com"), options)
+    client = client_of(ServerUrl.parse("http://chat.example.com"), options)
 
     await client.send(PING)
     await client.aclose()
@@ -324,7 +325,7 @@ async def test_requests_go_through_a_socks_proxy(rest_server: RestServer) -> Non
         thread.start()
         proxy = f"socks5://127.0.0.1:{server.getsockname()[1]}"
         options = Options(proxy=proxy, allow_plaintext=True)
-        client = RestClient(ServerUrl.parse("http://chat.example.com"), options)
+        client = client_of(ServerUrl.parse("http://chat.example.com"), options)
         with anyio.move_on_after(5):
             await client.send(PING)
         await client.aclose()
@@ -335,7 +336,7 @@ async def test_requests_go_through_a_socks_proxy(rest_server: RestServer) -> Non
 
 async def test_a_proxy_that_refuses(rest_server: RestServer) -> None:
     options = Options(proxy=rest_server.url)
-    client = RestClient(ServerUrl.parse("https://chat.example.com"), options)
+    client = client_of(ServerUrl.parse("https://chat.example.com"), options)
 
     with pytest.raises(TransportError, match=r"proxy does not lead to chat\.example"):
         await client.send(PING)
@@ -405,13 +406,13 @@ async def test_tls_is_verified_with_the_context_of_the_session() -> None:
     trusting = ssl.create_default_context()
     authority.configure_trust(trusting)  # pyright: ignore[reportUnknownMemberType]  # as above
 
-    trusted = RestClient(
+    trusted = client_of(
         ServerUrl.parse(f"https://127.0.0.1:{serve()}"), Options(tls=trusting)
     )
     assert (await trusted.send(PING)).content == b"{}"
     await trusted.aclose()
 
-    stranger = RestClient(ServerUrl.parse(f"https://127.0.0.1:{serve()}"), Options())
+    stranger = client_of(ServerUrl.parse(f"https://127.0.0.1:{serve()}"), Options())
     with pytest.raises(TransportError, match="certificate"):
         await stranger.send(PING)
     await stranger.aclose()

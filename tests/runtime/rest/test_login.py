@@ -15,9 +15,9 @@ from quickmeet_runtime.errors import (
     TwoFactorRequiredError,
 )
 from quickmeet_runtime.options.options import Options
-from quickmeet_runtime.rest.client import RestClient
 from quickmeet_runtime.transport.url import ServerUrl
 
+from .clients import client_of
 from .conftest import OpenSide
 from .server import Answer, Asked, RestServer, case_of
 
@@ -185,7 +185,7 @@ async def test_an_answer_that_is_no_login_shows_no_token(
 
 
 async def test_a_password_does_not_go_unencrypted_to_another_machine() -> None:
-    client = RestClient(ServerUrl.parse("ws://chat.example.com"), Options())
+    client = client_of(ServerUrl.parse("ws://chat.example.com"), Options())
 
     with pytest.raises(InsecureError):
         await log_in_by_rest(client, DAVE, None)

@@ -6,10 +6,10 @@ import socket
 import pytest
 
 from quickmeet_runtime.options.options import Options
-from quickmeet_runtime.rest.client import RestClient
 from quickmeet_runtime.rest.server_info import ask_version
 from quickmeet_runtime.transport.url import ServerUrl
 
+from .clients import client_of
 from .conftest import OpenSide
 from .server import Answer, RestServer, case_of
 
@@ -54,7 +54,7 @@ async def test_a_server_that_does_not_say(
 async def test_a_server_that_cannot_be_asked() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    client = RestClient(ServerUrl.parse(f"http://127.0.0.1:{port}"), Options())
+    client = client_of(ServerUrl.parse(f"http://127.0.0.1:{port}"), Options())
 
     assert await ask_version(client) is None
     await client.aclose()

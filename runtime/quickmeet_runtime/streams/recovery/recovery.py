@@ -10,6 +10,7 @@ from typing import Final, Protocol
 import anyio
 from anyio.abc import TaskGroup
 
+from ...calls.ending import Ending
 from ...concurrency.clock import Clock
 from ...concurrency.rate_limiter import RateLimiter
 from ...concurrency.waiters import Waiter, WaiterFactory
@@ -69,6 +70,7 @@ class Recovery:
         clock: The time to go by.
         make_waiter: Makes what the task waits on.
         reporter: Counts what was fetched.
+        ending: The end of the session: nothing is fetched any more.
         by_rest: Fetches over HTTP; None where there is no such way.
     """
 
@@ -77,11 +79,13 @@ class Recovery:
         clock: Clock,
         make_waiter: WaiterFactory,
         reporter: RecoveryReporter,
+        ending: Ending,
         by_rest: RestWay | None = None,
     ) -> None:
         self._clock: Final = clock
         self._make_waiter: Final = make_waiter
         self._reporter: Final = reporter
+        self._ending: Final = ending
         self._by_rest: Final = by_rest
         self._limiter: Final = RateLimiter(clock, calls=_CALLS, seconds=_SECONDS)
         self._stamps: Final = Stamps(clock)
@@ -100,7 +104,6 @@ class Recovery:
         self._ddp_only: set[str] = set()
         self._rooms: RoomFetches | None = None
         self._helpers = 0
-        self._is_stopped = False
 
     # What is followed
 
@@ -145,7 +148,7 @@ class Recovery:
 
     def schedule(self, subscriber: Subscriber) -> None:
         """Fetch what a subscriber misses, as soon as that can be."""
-        if not subscriber.wants_fetch or self._is_stopped:
+        if not subscriber.wants_fetch or self._ending.is_ending:
             return
         if subscriber.window is None:
             subscriber.give_up(subscriber.reason)
@@ -189,7 +192,7 @@ class Recovery:
     def detach(self, reason: Exception | None) -> None:
         """The connection is gone, and its tasks with it."""
         in_flight, self._in_flight = self._in_flight, None
-        if in_flight is not None and not self._is_stopped:
+        if in_flight is not None and not self._ending.is_ending:
             self._note_break(*in_flight, reason)
         self._helpers = 0
         self._fetcher = self._spawn = self._idle = self._scope = self._rooms = None
@@ -199,7 +202,6 @@ class Recovery:
 
     def stop(self) -> None:
         """Fetch nothing more: the session is being closed."""
-        self._is_stopped = True
         self._stamps.interrupt()
         if self._scope is not None:
             self._scope.cancel()
@@ -214,7 +216,7 @@ class Recovery:
     def _start(self) -> None:
         """Start the task, once for each connection that needs it."""
         fetcher, rooms, spawn = self._fetcher, self._rooms, self._spawn
-        if self._scope is not None or self._is_stopped:
+        if self._scope is not None or self._ending.is_ending:
             return
         if fetcher is not None and rooms is not None and spawn is not None:
             self._scope = anyio.CancelScope()

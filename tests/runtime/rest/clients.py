@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""A client for HTTP in a session that does nothing else."""
+
+from collections.abc import Callable
+from typing import Final
+
+from quickmeet_runtime.calls.rate_limit_retry import RateLimitRetry
+from quickmeet_runtime.concurrency.clock import SystemClock
+from quickmeet_runtime.lifecycle.table import Lifecycle, SessionEvent
+from quickmeet_runtime.options.options import Options
+from quickmeet_runtime.rest.client import Login, RestClient
+from quickmeet_runtime.transport.url import ServerUrl
+
+__all__ = ["ClientSession", "client_of"]
+
+
+class ClientSession:
+    """What a session is to its client for HTTP: an end, and who waits until then."""
+
+    def __init__(
+        self,
+        endpoint: ServerUrl,
+        options: Options,
+        login: Callable[[], Login | None] = lambda: None,
+    ) -> None:
+        ending: Final = Lifecycle(options.time_limit)
+        clock = options.clock or SystemClock()
+        self._lifecycle: Final = ending
+        self._retry: Final = RateLimitRetry(clock, ending)
+        self.client: Final = RestClient(
+            endpoint, options, self._retry, ending, login=login
+        )
+
+    async def aclose(self) -> None:
+        """End the session, as sessions do."""
+        self._lifecycle.step(SessionEvent.CLOSE, 0.0)
+        self._retry.wake()
+        await self.client.aclose()
+
+
+def client_of(
+    endpoint: ServerUrl,
+    options: Options,
+    login: Callable[[], Login | None] = lambda: None,
+) -> RestClient:
+    """A client of a session that never ends."""
+    return ClientSession(endpoint, options, login).client
