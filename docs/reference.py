@@ -20,6 +20,7 @@ from .api import api_pages
 from .calls import calls_page
 from .gone import gone_page
 from .llms import llms_text
+from .rules import rules_page
 from .states import state_diagram
 from .tables import delivery_page, lifecycle_page
 
@@ -74,6 +75,7 @@ def write_pages(pages: Path = PAGES) -> None:
     _write(pages / "connection.md", _connection())
     _write(pages / "delivery.md", delivery_page())
     _write(pages / "lifecycle.md", lifecycle_page())
+    _write(pages / "rules.md", rules_page())
 
 
 def _write(path: Path, text: str) -> None:

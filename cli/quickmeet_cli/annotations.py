@@ -2,7 +2,7 @@
 """Findings and changes as other tools read them: GitHub's lines, SARIF 2.1.0."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -34,13 +34,29 @@ def github_lines(annotations: Iterable[Annotation]) -> Iterable[str]:
         yield f"::{one.severity} {place}::{_data(one.message)}"
 
 
-def sarif(annotations: Sequence[Annotation], version: str) -> str:
-    """One log of one run."""
+def sarif(
+    annotations: Sequence[Annotation],
+    version: str,
+    said: Mapping[str, str] | None = None,
+) -> str:
+    """One log of one run.
+
+    Args:
+        annotations: What to say.
+        version: Of quickmeet.
+        said: What the rules say that have words of their own.
+    """
+    words = said or {}
     rules = sorted({one.rule for one in annotations})
     driver = {
         "name": "quickmeet",
         "version": version,
-        "rules": [{"id": rule} for rule in rules],
+        "rules": [
+            {"id": rule, "shortDescription": {"text": words[rule]}}
+            if rule in words
+            else {"id": rule}
+            for rule in rules
+        ],
     }
     results = [
         {

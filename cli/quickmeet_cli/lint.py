@@ -12,14 +12,17 @@ from cyclopts import Parameter
 from .annotations import Annotation, github_lines, sarif
 from .extras import needs
 from .failure import UsageError, explained
+from .rules import all_rules, explained_rule
 from .schema_source import schema_source
 
 
-def lint(
+def lint(  # noqa: PLR0913  # the options of the command
     *,
     schema: Path | None = None,
     overlay: Annotated[list[Path] | None, Parameter(negative="")] = None,
     package: str | None = None,
+    rules: Annotated[bool, Parameter(negative="")] = False,
+    explain: str | None = None,
     format: Literal["text", "json", "github", "sarif"] = "text",  # noqa: A002  # the option's name
 ) -> int:
     """Check the schema: one line file:line:col: RULE message per finding.
@@ -29,12 +32,21 @@ def lint(
             the schema that came with quickmeet.
         overlay: File laid on top of the schema; repeatable, in order.
         package: Installed package that quickmeet made, whose schema to check.
+        rules: List the rules, and check nothing.
+        explain: Tell what a rule says, with a bad and a good example.
         format: How to report.
     """
     with explained(), needs("codegen"):
         from quickmeet_codegen.api import lint as check  # noqa: PLC0415
         from quickmeet_codegen.read.finding import UnreadableError  # noqa: PLC0415  # extra
+        from quickmeet_codegen.rules.registry import rules as known  # noqa: PLC0415
 
+        if rules:
+            sys.stdout.writelines(all_rules(known(), as_json=format == "json"))
+            return 0
+        if explain is not None:
+            sys.stdout.writelines(explained_rule(known(), explain))
+            return 0
         try:
             result = check(schema_source(schema, package, tell=True), overlay or ())
         except UnreadableError as error:
@@ -54,7 +66,8 @@ def lint(
         if format == "github":
             sys.stdout.writelines(f"{line}\n" for line in github_lines(annotations))
         else:
-            sys.stdout.write(sarif(annotations, version("quickmeet")))
+            said = {code: rule.says for code, rule in known().items()}
+            sys.stdout.write(sarif(annotations, version("quickmeet"), said))
     elif format == "json":
         report = {
             "findings": [
@@ -74,5 +87,6 @@ def lint(
         sys.stdout.writelines(f"{finding}\n" for finding in result.findings)
         flaws = sum(not finding.is_note for finding in result.findings)
         notes = len(result.findings) - flaws
-        sys.stderr.write(f"{flaws} findings, {notes} notes\n")
+        more = "; `quickmeet lint --explain RULE` shows a rule" if flaws else ""
+        sys.stderr.write(f"{flaws} findings, {notes} notes{more}\n")
     return 0 if result.is_clean else 1

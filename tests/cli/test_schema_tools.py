@@ -70,6 +70,28 @@ def test_lint_reports_as_json_too(run: Run) -> None:
     assert {finding["rule"] for finding in findings} <= {"draft"}
 
 
+def test_lint_lists_its_rules(run: Run) -> None:
+    outcome = run("lint", "--rules")
+    assert outcome.code == 0
+    assert "  missing-type            A `$ref` names a type" in outcome.out
+    listed = json.loads(run("lint", "--rules", "--format", "json").out)["rules"]
+    assert {"code", "about", "says", "bad", "good", "is_note"} == set(listed[0])
+    assert all(f"  {rule['code']} " in outcome.out for rule in listed)
+
+
+def test_lint_explains_a_rule_by_its_examples(run: Run) -> None:
+    outcome = run("lint", "--explain", "missing-type")
+    assert outcome.code == 0
+    assert outcome.out.startswith("missing-type: A `$ref` names a type")
+    assert "reported:\n\n    methods:\n" in outcome.out
+    assert "result: {$ref: Tusk}}  # <-\n" in outcome.out
+    assert "result: {$ref: Task}}\n" in outcome.out
+    assert "It fails nothing." in run("lint", "--explain", "draft").out
+    unknown = run("lint", "--explain", "missing-tipe")
+    assert unknown.code == 2
+    assert "no rule is called 'missing-tipe': did you mean missing-type" in unknown.err
+
+
 def test_a_schema_that_is_not_yaml_is_unreadable(checkout: Path, run: Run) -> None:
     (checkout / "schema" / "emoji.yaml").write_text("a: [", "utf-8")
     for command in ("lint", "generate"):
@@ -305,6 +327,8 @@ def test_findings_are_told_as_workflows_and_code_scanning_read_them(
     place = found["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == str(path)
     assert place["region"] == {"startLine": 3, "startColumn": 1}
+    (rule,) = json.loads(outcome.out)["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["shortDescription"]["text"].startswith("Every key is one that")
 
 
 def test_the_language_is_exported_for_editors(tmp_path: Path, run: Run) -> None:

@@ -140,8 +140,14 @@ def test_json_that_is_no_schema_is_unreadable(tmp_path: Path, text: str) -> None
 
 
 def test_a_duplicate_key_of_json_is_found(tmp_path: Path) -> None:
-    document = read(tmp_path, '{"a": 1, "a": 2}', "schema.json")
+    document = read(tmp_path, '{"a": 1,\n"b": {"a": 2},\n"a": 3}', "schema.json")
     assert rules(document) == ["duplicate-key"]
+    assert document.findings[0].place.line == 3
+
+
+def test_halves_of_a_character_are_one_as_in_json(tmp_path: Path) -> None:
+    document = read(tmp_path, r'"\ud83d\ude00": "\ud83d\ude00 \ud83d"')
+    assert document.value == {"\U0001f600": "\U0001f600 \ud83d"}
 
 
 def test_places_in_json_are_found_when_asked_for(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from .operations import check_codes, check_operations
 from .references import check_references
 from .replacements import check_replacements
 from .types import check_types
+from .values import check_values
 
 _OBSTACLES = frozenset({
     "alias-cycle", "missing-key", "missing-type", "unknown-error-code", "unknown-key",
@@ -29,7 +30,7 @@ __all__ = ["find_flaws", "find_obstacles"]
 _Check = Callable[[Catalog, Report], None]
 _STAGES: tuple[tuple[_Check, ...], ...] = (
     (check_names, check_references),
-    (check_types, check_operations, check_replacements, check_histories),
+    (check_types, check_values, check_operations, check_replacements, check_histories),
 )
 
 

@@ -120,7 +120,7 @@ def _draft(
     report: Report,
 ) -> None:
     if entry.spec.is_draft:
-        report.note("draft", entry.place, f"{entry.name} was not reviewed yet")
+        report.add("draft", entry.place, f"{entry.name} was not reviewed yet")
 
 
 def _summary(name: str, words: str, indent: int, place: Place, report: Report) -> None:

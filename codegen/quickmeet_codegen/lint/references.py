@@ -7,6 +7,8 @@ from quickmeet_codegen.model.catalog import Catalog
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.read.finding import Place, Report
 
+from .circles import circles
+
 __all__ = ["check_references"]
 
 _DEEPEST = 24
@@ -44,7 +46,7 @@ def _alias_cycles(catalog: Catalog, report: Report) -> None:
         for entry in catalog.types.values()
         if entry.spec.form == "alias"
     }
-    for name in _circles(graph):
+    for name in circles(graph):
         message = f"{name} is made of itself: put an object type between"
         report.add("alias-cycle", catalog.types[name].place, message)
 
@@ -60,24 +62,8 @@ def _domain_cycles(catalog: Catalog, report: Report) -> None:
             if there != here:
                 graph.setdefault(here, set()).add(there)
                 reasons.setdefault((here, there), entry.at(*path))
-    circle = _circles(graph)
+    circle = circles(graph)
     for (here, there), place in reasons.items():
         if here in circle and there in circle:
             message = f"types of {here} need {there}, which needs {here} in turn"
             report.add("domain-cycle", place, message)
-
-
-def _circles(graph: dict[str, set[str]]) -> list[str]:
-    """The nodes from which a way leads back to themselves."""
-    found: list[str] = []
-    for start, following in graph.items():
-        seen: set[str] = set()
-        waiting = list(following)
-        while waiting:
-            node = waiting.pop()
-            if node not in seen:
-                seen.add(node)
-                waiting += graph.get(node, ())
-        if start in seen:
-            found.append(start)
-    return found

@@ -27,7 +27,7 @@ def check_replacements(catalog: Catalog, report: Report) -> None:
         spec = entry.spec
         if spec.rest and spec.replacement == spec.rest[0].call:
             message = f"{entry.name}: the first call of `rest` says this already"
-            report.note("said-twice", entry.at("replacement"), message)
+            report.add("said-twice", entry.at("replacement"), message)
     for endpoint in catalog.endpoints():
         for call in endpoint.spec.instead:
             check_sources(endpoint, call, endpoint.spec.numbered, report)
@@ -36,7 +36,7 @@ def check_replacements(catalog: Catalog, report: Report) -> None:
         for line, known in operation.spec.availability.items():
             if known == by_versions(line, versions.since, versions.removed):
                 message = f"{operation.name}: `versions` says this of {line} already"
-                report.note("said-twice", operation.at("availability", line), message)
+                report.add("said-twice", operation.at("availability", line), message)
 
 
 def _calls(entry: Entry[MethodSpec], catalog: Catalog, report: Report) -> None:

@@ -12,6 +12,8 @@ from quickmeet_codegen.python.docstring import fits_first_line
 from quickmeet_codegen.read.document import KeyPath
 from quickmeet_codegen.read.finding import Report
 
+from .values import impossible_limits
+
 __all__ = ["check_types"]
 
 
@@ -19,7 +21,7 @@ def check_types(catalog: Catalog, report: Report) -> None:
     """Check all types, and the schemas that stand inside operations."""
     for entry in catalog.all_types():
         if entry.spec.is_draft:
-            report.note("draft", entry.place, f"{entry.name} was not reviewed yet")
+            report.add("draft", entry.place, f"{entry.name} was not reviewed yet")
         _description(entry, report)
         _required(entry, report)
         _derived(entry, report)
@@ -97,6 +99,8 @@ def _schema(
         report.add("misplaced-was", place, message)
     if schema.is_lazy and schema.type != "array":
         report.add("lazy-non-array", place, "x-lazy belongs on an array property")
+    for key, message in impossible_limits(schema):
+        report.add("impossible-limit", entry.at(*path, key), message)
     if len(schema.types) > 1 or schema.choices:
         flaw = flaw_of_union(schema, catalog)
         if flaw is not None:

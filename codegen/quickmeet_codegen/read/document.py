@@ -7,6 +7,7 @@ neither an alias, a tag nor a nesting ten thousand deep can do any harm.
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
@@ -128,11 +129,21 @@ def _read_json(file: str, text: str) -> Document:
     if _is_deeper(value, _DEEPEST):  # pyright: ignore[reportUnknownArgumentType]  # JSON
         return _too_deep(file)
     document = Document(file, value, text)  # pyright: ignore[reportUnknownArgumentType]  # JSON
-    for key in duplicates:
-        document.findings.append(
-            Finding(Place(file), "duplicate-key", f"the key {key!r} occurs twice")
-        )
+    if duplicates:
+        document.findings += _duplicates(file, text, duplicates)
     return document
+
+
+def _duplicates(file: str, text: str, keys: list[str]) -> list[Finding]:
+    """Keys that occur twice in JSON, with places where the file is not too big."""
+    reader = _Reader(file)
+    if len(text) <= _LARGEST_PLACED:
+        with suppress(UnreadableError, RecursionError):
+            reader.read(text)
+    return reader.findings or [
+        Finding(Place(file), "duplicate-key", f"the key {key!r} occurs twice")
+        for key in keys
+    ]
 
 
 def _too_deep(file: str) -> Document:
@@ -201,6 +212,8 @@ class _Reader:
         if event.kind == "alias":
             self._find(event, "yaml-alias", "anchors and aliases are not used here")
             return None
+        if event.is_anchor:
+            self._find(event, "yaml-alias", "anchors and aliases are not used here")
         if event.tag is not None:
             self._find(event, "yaml-tag", f"the tag {event.tag} is not used here")
         if event.kind == "scalar":

@@ -3,6 +3,8 @@
 
 from msgspec import Struct
 
+from quickmeet_codegen.rules.registry import rule as rule_of
+
 __all__ = ["Finding", "FindingsError", "Place", "Report", "UnreadableError"]
 
 _LONGEST_MESSAGE = 300
@@ -63,12 +65,13 @@ class Report:
         self.findings: list[Finding] = []
 
     def add(self, rule: str, place: Place, message: str) -> None:
-        """Note one finding; its message is made to fit one line."""
-        self.findings.append(Finding(place, rule, one_line(message)))
+        """Report what breaks a rule; the message is made to fit one line.
 
-    def note(self, rule: str, place: Place, message: str) -> None:
-        """Note something that is worth a line and fails nothing."""
-        self.findings.append(Finding(place, rule, one_line(message), is_note=True))
+        Raises:
+            KeyError: There is no rule of that code.
+        """
+        is_note = rule_of(rule).is_note
+        self.findings.append(Finding(place, rule, one_line(message), is_note))
 
 
 def one_line(message: str) -> str:

@@ -43,6 +43,8 @@ class YamlEvent(Struct, frozen=True):
     """Whether a scalar stands without quotes."""
     tag: str | None
     """An explicit tag."""
+    is_anchor: bool = False
+    """Whether it is given a name for aliases."""
 
 
 class NotYamlError(Exception):
@@ -83,9 +85,19 @@ def _event(kind: str, event: Any) -> YamlEvent:
         kind=kind,
         line=event.start_mark.line + 1,
         column=event.start_mark.column + 1,
-        value=str(getattr(event, "value", "")),
+        value=_whole(str(getattr(event, "value", ""))),
         is_plain=kind == "scalar" and bool(event.implicit[0]),
         tag=str(event.tag) if getattr(event, "tag", None) is not None else None,
+        is_anchor=kind != "alias" and getattr(event, "anchor", None) is not None,
+    )
+
+
+def _whole(text: str) -> str:
+    """A text whose characters may be written as JSON does: as two halves."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode(
+        "utf-16-le", "surrogatepass"
     )
 
 

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""The rules by their codes: what each says, a bad and a good example."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from msgspec import Struct, toml
+
+__all__ = ["Rule", "example_files", "rule", "rules"]
+
+_NEW_FILE: Final = re.compile(r"^# (\w+\.yaml)$\n", re.MULTILINE)
+_HEAD: Final = {
+    "summary": "summary: What is to do.",
+    "group": "group: {{class: {}, summary: What is to do.}}",
+}
+_FIRST: Final = "todo.yaml"
+
+
+class Rule(Struct, frozen=True, forbid_unknown_fields=True):
+    """What holds of every schema, and how it looks when it does not."""
+
+    says: str
+    """What holds, in one sentence."""
+    about: str
+    """Its subject: rules of one stand together."""
+    bad: str
+    """What it reports, in the line that ends in ``# <-``."""
+    good: str
+    """The same without the flaw."""
+    is_note: bool = False
+    """Whether it fails nothing."""
+    overlay: bool = False
+    """Whether the examples lie on top of a schema."""
+    template: str | None = None
+    """Name of the template that the examples are."""
+    times: int = 1
+    """How often the bad example stands in its file."""
+
+
+class _Book(Struct, frozen=True, forbid_unknown_fields=True):
+    beside: dict[str, str]
+    rules: dict[str, Rule]
+
+
+def rules() -> Mapping[str, Rule]:
+    """All rules, by their codes, subject by subject."""
+    return _book().rules
+
+
+def rule(code: str) -> Rule:
+    """The rule of a code.
+
+    Raises:
+        KeyError: None has it: whoever reports something new writes the rule first.
+    """
+    return _book().rules[code]
+
+
+def example_files(known: Rule, text: str) -> dict[str, str]:
+    """A whole schema of an example, by the names of files.
+
+    An overlay is the file ``overlay.yaml``, a template has its own name; what they
+    are used with is in the other files.
+
+    Args:
+        known: The rule.
+        text: Its bad or its good example.
+    """
+    found = dict(_book().beside)
+    text = text.strip("\n") + "\n"
+    if known.overlay:
+        return {**found, "overlay.yaml": text}
+    if known.template is not None:
+        return {**found, known.template: text}
+    if text == known.bad.strip("\n") + "\n":
+        text *= known.times
+    first, *others = _NEW_FILE.split(text)
+    found[_FIRST] = _whole(_FIRST, first)
+    for name, more in zip(others[::2], others[1::2], strict=True):
+        found[name] = more if name in found else _whole(name, more)
+    return found
+
+
+def _whole(name: str, text: str) -> str:
+    """A file with the head that an example does without, at its end."""
+    stem = name.removesuffix(".yaml")
+    said = set(re.findall(r"^(\w+):", text, re.MULTILINE))
+    head = {"domain": f"domain: {stem}", **_HEAD}
+    missing = [line for key, line in head.items() if key not in said]
+    return text + "\n".join(missing).format(stem.capitalize()) + "\n"
+
+
+@cache
+def _book() -> _Book:
+    text = files("quickmeet_codegen.rules").joinpath("rules.toml").read_text("utf-8")
+    return toml.decode(text, type=_Book)

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""Writes the page of the linter's rules, each with two examples."""
+
+from itertools import groupby
+from typing import Final
+
+from quickmeet_codegen.rules.registry import Rule, rules
+
+__all__ = ["rules_page"]
+
+_HEAD: Final = """\
+# Rules of the linter
+
+What `quickmeet lint` holds a schema against, and `generate` before it makes anything.
+`file:line:col: RULE message` names one of these; `quickmeet lint --explain RULE` shows
+it in a terminal. Below each stands an example that it reports, in the line that ends in
+`# <-`, and one that it passes. The page is written from the linter's own registry;
+every example is run by our tests.
+
+Each example is a file `todo.yaml`, whose head is left out: `domain: todo`, a summary
+and a group. Beside it stand a domain with the type `Task`, and `errors.yaml` with
+`TaskNotFoundError`.
+"""
+_RULE: Final = """\
+### `{code}` {{ #{code} }}
+
+{says}{note}
+
+Reported:
+
+```{language}
+{bad}
+```
+
+Clean:
+
+```{language}
+{good}
+```
+"""
+
+
+def rules_page() -> str:
+    """Write all rules, subject by subject."""
+    parts = [_HEAD]
+    for subject, found in groupby(rules().items(), lambda one: one[1].about):
+        parts.append(f"## {subject[0].upper()}{subject[1:]}\n")
+        parts += [_section(code, rule) for code, rule in found]
+    return "\n".join(parts)
+
+
+def _section(code: str, rule: Rule) -> str:
+    return _RULE.format(
+        code=code,
+        says=rule.says,
+        note=" It is noted, and fails nothing." if rule.is_note else "",
+        language="jinja" if rule.template else "yaml",
+        bad=rule.bad.strip("\n"),
+        good=rule.good.strip("\n"),
+    )
