@@ -2,8 +2,7 @@
 """Fetching what was missed, room by room, while the session goes on."""
 
 import logging
-from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Final, Protocol
 
@@ -17,17 +16,15 @@ from ...concurrency.waiters import Waiter, WaiterFactory
 from ...errors import (
     ConnectionLostError,
     QuickmeetError,
-    RemoteProtocolError,
-    TransportClosedError,
 )
-from ...model.topic import MY_MESSAGES
 from ..delivery.subscriber import Subscriber
 from ..ports import Spawn, Wire
 from .account import Account
-from .cursor import Cursor
-from .fetcher import Found, MissedEventFetcher, fits_in_a_page
+from .fetcher import Found, MissedEventFetcher
 from .rooms import UNFETCHED, RestWay, RoomFetches
 from .stamps import Moment, Stamp, Stamps, moment_in
+from .table import MOST_BREAKS
+from .wanted import Fetch, WantedRooms, ask_after, place_of
 
 __all__ = ["Chore", "Recovery", "RecoveryReporter"]
 
@@ -36,10 +33,6 @@ logger = logging.getLogger("quickmeet")
 _CALLS: Final = 9
 _SECONDS: Final = 10.5
 """A little below what a server takes of one method: 10 calls in 10 seconds."""
-_MOST_BREAKS: Final = 8
-"""Connections that the answer about one room may take with it."""
-_TOO_LARGE: Final = 1009
-"""Close code of who got a message that is too big."""
 _AT_ONCE: Final = 8
 """Requests over HTTP at one time."""
 
@@ -90,18 +83,13 @@ class Recovery:
         self._limiter: Final = RateLimiter(clock, calls=_CALLS, seconds=_SECONDS)
         self._stamps: Final = Stamps(clock)
         self._subscribers: Final[dict[Subscriber, Account | None]] = {}
-        self._wanted: dict[str, dict[Subscriber, None]] = {}
-        self._breaks: Counter[str] = Counter()
-        self._too_large: dict[str, int] = {}
-        """Rooms whose answers are too large, and how often their pages were, too."""
+        self._wanted: Final = WantedRooms()
         self._fetcher: MissedEventFetcher | None = None
         self._spawn: Spawn | None = None
         self._idle: Waiter | None = None
         self._scope: anyio.CancelScope | None = None
-        self._in_flight: tuple[str, list[Subscriber]] | None = None
-        self._hopeless: dict[Subscriber, None] = {}
+        self._in_flight: Fetch | None = None
         self._chores: list[Chore] = []
-        self._ddp_only: set[str] = set()
         self._rooms: RoomFetches | None = None
         self._helpers = 0
 
@@ -140,11 +128,7 @@ class Recovery:
     def discard(self, subscriber: Subscriber) -> None:
         """Follow it no more."""
         self._subscribers.pop(subscriber, None)
-        wanted = self._wanted.get(subscriber.topic.key)
-        if wanted is not None:
-            wanted.pop(subscriber, None)
-            if not wanted:
-                del self._wanted[subscriber.topic.key]
+        self._wanted.discard(subscriber)
 
     def schedule(self, subscriber: Subscriber) -> None:
         """Fetch what a subscriber misses, as soon as that can be."""
@@ -157,7 +141,7 @@ class Recovery:
                 f"{subscriber.reason}, and nothing had been seen to go on from"
             )
         else:
-            self._wanted.setdefault(subscriber.topic.key, {})[subscriber] = None
+            self._wanted.add(subscriber)
             if self._idle is not None:
                 self._idle.wake()
 
@@ -173,7 +157,7 @@ class Recovery:
         self._spawn = spawn
         self._fetcher = fetcher = MissedEventFetcher(wire, self._limiter)
         self._rooms = RoomFetches(fetcher, self._limiter, self._by_rest)
-        hopeless, self._hopeless = self._hopeless, {}
+        hopeless = self._wanted.take_hopeless()
         placeless = [
             one
             for one in self._subscribers
@@ -183,7 +167,7 @@ class Recovery:
             stamp = self._stamps.ask(wire)
             for one in placeless:
                 if one in hopeless:
-                    said = f"asking for it ended {_MOST_BREAKS} connections"
+                    said = f"asking for it ended {MOST_BREAKS} connections"
                     one.tell_gap(f"{one.reason}, and {said}")
                 one.start_again(stamp)
         if self._subscribers:
@@ -193,7 +177,7 @@ class Recovery:
         """The connection is gone, and its tasks with it."""
         in_flight, self._in_flight = self._in_flight, None
         if in_flight is not None and not self._ending.is_ending:
-            self._note_break(*in_flight, reason)
+            self._wanted.broke(in_flight, reason)
         self._helpers = 0
         self._fetcher = self._spawn = self._idle = self._scope = self._rooms = None
         self._stamps.interrupt()
@@ -241,14 +225,9 @@ class Recovery:
         chores, self._chores = self._chores, []
         for chore in chores:
             tasks.start_soon(self._guarded, chore, rooms)
-        for subscriber in list(self._wanted.get(MY_MESSAGES, ())):
-            self._wanted[MY_MESSAGES].pop(subscriber)
-            if subscriber.wants_fetch:
-                subscriber.ask()
-                chore = partial(self._catch_up, subscriber)
-                tasks.start_soon(self._guarded, chore, rooms)
-        if not self._wanted.get(MY_MESSAGES, True):
-            del self._wanted[MY_MESSAGES]
+        for subscriber in self._wanted.take_accounts():
+            chore = partial(self._catch_up, subscriber)
+            tasks.start_soon(self._guarded, chore, rooms)
 
     async def _guarded(self, chore: Chore, rooms: RoomFetches) -> None:
         try:
@@ -263,14 +242,14 @@ class Recovery:
             subscriber.give_up(subscriber.reason)
             return
         try:
-            caught_up = await account.catch_up(rooms, _ask_after([subscriber]))
+            caught_up = await account.catch_up(rooms, ask_after([subscriber]))
         except UNFETCHED as error:
             subscriber.give_up(
                 f"{subscriber.reason}, and it cannot be fetched: {error}"
             )
             return
         if caught_up.rest:
-            window.stay(_place(subscriber).at)
+            window.stay(place_of(subscriber).at)
         for room_id, reason in caught_up.gaps:
             subscriber.tell_gap(
                 f"{subscriber.reason}; not available: {reason}", room_id
@@ -290,17 +269,18 @@ class Recovery:
         """Fetch rooms over HTTP, until there is nothing to do or no way."""
         try:
             while rooms.has_rest:
-                taken = self._take(by_rest=True)
-                if taken is None:
+                fetch = self._wanted.take(by_rest=True)
+                if fetch is None:
                     return
-                key, subscribers = taken
-                after, message = _ask_after(subscribers), _message_type(subscribers)
-                found = await rooms.fetch_by_rest(key, after, message)
+                found = await rooms.fetch_by_rest(
+                    fetch.room_id, fetch.after_ms, fetch.message
+                )
                 if found is not None:
-                    self._fill(subscribers, found)
+                    self._wanted.answered(fetch, found)
+                    self._fill(fetch.subscribers, found)
                     continue
-                self._ddp_only.add(key)
-                for one in subscribers:
+                self._wanted.refused(fetch)
+                for one in fetch.subscribers:
                     one.lose(one.reason)
                     self.schedule(one)
         finally:
@@ -311,92 +291,27 @@ class Recovery:
     async def _fetch_next(
         self, fetcher: MissedEventFetcher, rooms: RoomFetches
     ) -> None:
-        taken = self._take()
-        if taken is None:
+        fetch = self._wanted.take()
+        if fetch is None:
             return
-        key, subscribers = self._in_flight = taken
-        after = _ask_after(subscribers)
+        self._in_flight = fetch
+        room_id, after_ms = fetch.room_id, fetch.after_ms
         try:
-            failures = self._too_large.get(key)
-            if failures is not None:
-                found = await fetcher.in_pages(key, after, failures)
+            if fetch.smaller is not None:
+                found = await fetcher.in_pages(room_id, after_ms, fetch.smaller)
             else:
-                found = await rooms.fetch(key, after, _message_type(subscribers))
+                found = await rooms.fetch(room_id, after_ms, fetch.message)
         except UNFETCHED as error:
             self._in_flight = None
-            for one in subscribers:
+            for one in fetch.subscribers:
                 one.give_up(f"{one.reason}, and it cannot be fetched: {error}")
             return
         except ConnectionLostError:
             return  # `detach` comes next
         self._in_flight = None
-        self._breaks.pop(key, None)
-        if failures is not None and fits_in_a_page(found, failures):
-            del self._too_large[key]
-        self._ddp_only.discard(key)
-        self._fill(subscribers, found)
-
-    def _take(self, *, by_rest: bool = False) -> tuple[str, list[Subscriber]] | None:
-        """Take the room in which something happened last, and mark it as asked for."""
-        while self._wanted:
-            keys = [
-                one
-                for one in self._wanted
-                if one != MY_MESSAGES and not (by_rest and self._is_ddp(one))
-            ]
-            if not keys:
-                return None
-            key = max(keys, key=self._importance)
-            subscribers = [one for one in self._wanted.pop(key) if one.wants_fetch]
-            for one in subscribers:
-                one.ask()
-            if subscribers:
-                return key, subscribers
-        return None
-
-    def _importance(self, key: str) -> int:
-        return max((_place(one).at for one in self._wanted[key]), default=0)
+        self._wanted.answered(fetch, found)
+        self._fill(fetch.subscribers, found)
 
     def _fill(self, subscribers: list[Subscriber], found: Found) -> None:
         for one in subscribers:
             self._reporter.recovered(one.fill(found.missed, found.lacks))
-
-    def _is_ddp(self, key: str) -> bool:
-        return (
-            key in self._ddp_only
-            or key in self._too_large
-            or _message_type(self._wanted[key]) is None
-        )
-
-    def _note_break(
-        self, key: str, subscribers: list[Subscriber], reason: Exception | None
-    ) -> None:
-        """A connection ended while an answer was awaited: perhaps because of it."""
-        self._breaks[key] += 1
-        is_too_large = isinstance(reason, RemoteProtocolError) or (
-            isinstance(reason, TransportClosedError) and reason.code == _TOO_LARGE
-        )
-        if is_too_large or self._breaks[key] > _MOST_BREAKS // 2:
-            self._too_large[key] = self._too_large.get(key, -1) + 1
-        if self._breaks[key] >= _MOST_BREAKS:
-            del self._breaks[key]
-            self._too_large.pop(key, None)
-            self._hopeless.update(dict.fromkeys(subscribers))
-
-
-def _place(subscriber: Subscriber) -> Cursor:
-    return subscriber.position() or Cursor(at=0)
-
-
-def _message_type(subscribers: Iterable[Subscriber]) -> object:
-    """The type of a message, if a subscriber knows one: it says what is a moment."""
-    return next((one.message for one in subscribers if one.message is not None), None)
-
-
-def _ask_after(subscribers: list[Subscriber]) -> int:
-    """After which moment to ask.
-
-    What was deleted in the millisecond in which it begins is delivered, too: which of
-    the two came first is unknown, and a copy would keep what is gone.
-    """
-    return min(_place(one).ask_after for one in subscribers) - 1

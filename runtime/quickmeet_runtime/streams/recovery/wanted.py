@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MIT
+"""What is to be fetched: rooms, for whom, since when, and in which way.
+
+It asks nobody and starts no task: `Recovery` does.
+"""
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from ...errors import RemoteProtocolError, TransportClosedError
+from ...model.topic import MY_MESSAGES
+from ..delivery.subscriber import Subscriber
+from .cursor import Cursor
+from .fetcher import Found, fits_in_a_page
+from .table import RoomEvent, RoomFetching, RoomState
+
+__all__ = ["Fetch", "WantedRooms", "ask_after", "place_of"]
+
+_TOO_LARGE: Final = 1009
+"""Close code of who got a message that is too big."""
+
+
+class Fetch(NamedTuple):
+    """One room to ask about.
+
+    Attributes:
+        room_id: The room.
+        subscribers: Who missed something there.
+        after_ms: After which moment to ask, by the server's clock.
+        message: Type of a message, where one of them knows it.
+        smaller: How often pages were too large; None to ask for all at once.
+    """
+
+    room_id: str
+    subscribers: list[Subscriber]
+    after_ms: int
+    message: object
+    smaller: int | None
+
+
+class WantedRooms:
+    """The rooms in which somebody missed something, the most recent ones first."""
+
+    def __init__(self) -> None:
+        self._wanted: Final[dict[str, dict[Subscriber, None]]] = {}
+        self._rooms: Final[dict[str, RoomFetching]] = {}
+        """Rooms that are asked about in another way than most."""
+        self._hopeless: dict[Subscriber, None] = {}
+
+    def __len__(self) -> int:
+        """How many rooms are wanted."""
+        return len(self._wanted)
+
+    def add(self, subscriber: Subscriber) -> None:
+        """Want what a subscriber misses."""
+        self._wanted.setdefault(subscriber.topic.key, {})[subscriber] = None
+
+    def discard(self, subscriber: Subscriber) -> None:
+        """Want nothing for it any more."""
+        self._hopeless.pop(subscriber, None)
+        wanted = self._wanted.get(subscriber.topic.key)
+        if wanted is not None:
+            wanted.pop(subscriber, None)
+            if not wanted:
+                del self._wanted[subscriber.topic.key]
+
+    def clear(self) -> None:
+        """Want nothing: there is no connection, and its loss is told to each."""
+        self._wanted.clear()
+
+    def take_accounts(self) -> list[Subscriber]:
+        """Take those who follow all rooms of the user, marked as asked for."""
+        taken = [one for one in self._wanted.pop(MY_MESSAGES, ()) if one.wants_fetch]
+        for one in taken:
+            one.ask()
+        return taken
+
+    def take(self, *, by_rest: bool = False) -> Fetch | None:
+        """Take the room in which something happened last, marked as asked for.
+
+        Args:
+            by_rest: Whether to leave out what HTTP cannot answer.
+        """
+        while True:
+            keys = [
+                one
+                for one in self._wanted
+                if one != MY_MESSAGES and (not by_rest or self._has_rest(one))
+            ]
+            if not keys:
+                return None
+            key = max(keys, key=self._importance)
+            subscribers = [one for one in self._wanted.pop(key) if one.wants_fetch]
+            for one in subscribers:
+                one.ask()
+            if subscribers:
+                return Fetch(
+                    key,
+                    subscribers,
+                    ask_after(subscribers),
+                    _message_type(subscribers),
+                    self._smaller(key),
+                )
+
+    def answered(self, fetch: Fetch, found: Found) -> None:
+        """Note that a room was answered."""
+        fitted = fetch.smaller is not None and fits_in_a_page(found, fetch.smaller)
+        event = RoomEvent.FITTED if fitted else RoomEvent.ANSWERED
+        self._step(fetch.room_id, event)
+
+    def refused(self, fetch: Fetch) -> None:
+        """Note that HTTP is no way for a room."""
+        self._step(fetch.room_id, RoomEvent.REFUSED)
+
+    def broke(self, fetch: Fetch, reason: Exception | None) -> None:
+        """Note that a connection ended while a room was asked about."""
+        is_too_large = isinstance(reason, RemoteProtocolError) or (
+            isinstance(reason, TransportClosedError) and reason.code == _TOO_LARGE
+        )
+        room = self._rooms.get(fetch.room_id) or RoomFetching()
+        event = room.break_of(is_too_large=is_too_large)
+        self._step(fetch.room_id, event)
+        if event is RoomEvent.SPENT:
+            self._hopeless.update(dict.fromkeys(fetch.subscribers))
+
+    def take_hopeless(self) -> dict[Subscriber, None]:
+        """Take those for whom asking ended as many connections as may."""
+        hopeless, self._hopeless = self._hopeless, {}
+        return hopeless
+
+    def _step(self, room_id: str, event: RoomEvent) -> None:
+        room = self._rooms.setdefault(room_id, RoomFetching())
+        room.step(event)
+        if room.is_usual:
+            del self._rooms[room_id]
+
+    def _smaller(self, room_id: str) -> int | None:
+        room = self._rooms.get(room_id)
+        if room is None or room.state is not RoomState.IN_PAGES:
+            return None
+        return room.smaller
+
+    def _has_rest(self, key: str) -> bool:
+        room = self._rooms.get(key)
+        is_whole = room is None or room.state is RoomState.WHOLE
+        return is_whole and _message_type(self._wanted[key]) is not None
+
+    def _importance(self, key: str) -> int:
+        return max((place_of(one).at for one in self._wanted[key]), default=0)
+
+
+def place_of(subscriber: Subscriber) -> Cursor:
+    """Where a subscriber has come to; the beginning, where that is unknown."""
+    return subscriber.position() or Cursor(at=0)
+
+
+def ask_after(subscribers: list[Subscriber]) -> int:
+    """After which moment to ask.
+
+    What was deleted in the millisecond in which it begins is delivered, too: which of
+    the two came first is unknown, and a copy would keep what is gone.
+    """
+    return min(place_of(one).ask_after for one in subscribers) - 1
+
+
+def _message_type(subscribers: Iterable[Subscriber]) -> object:
+    """The type of a message, if a subscriber knows one: it says what is a moment."""
+    return next((one.message for one in subscribers if one.message is not None), None)
