@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Bots that are right by construction: what is new is answered once, in its place."""
 
-from .arguments import Rest, User
 from .bus import Bus
 from .bus_serving import serve_bus, serving_bus
 from .errors import BotError, CommandError, StateError
@@ -11,6 +10,7 @@ from .router import Router
 from .running import run
 from .serving import serve, serving
 from .streaming import StreamedReply
+from .values import Rest, User
 from .working import Working
 
 __all__ = [

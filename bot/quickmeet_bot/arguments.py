@@ -1,57 +1,22 @@
 # SPDX-License-Identifier: MIT
 """What a command takes, read from the annotations of its function."""
 
-import inspect
-import re
-import types
-from collections.abc import Callable, Sequence
-from datetime import timedelta
-from enum import Enum
+from collections.abc import Callable, Mapping, Sequence
 from inspect import Parameter
 from itertools import pairwise
-from typing import (
-    Annotated,
-    Any,
-    Final,
-    Literal,
-    Union,
-    cast,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from typing import Final
 
 from msgspec import Struct
 
 from .errors import CommandError
+from .signatures import hint_of, name_of, parameters_of
+from .values import Convert, converter, is_rest
+from .words import first_word, shown
 
-__all__ = ["Argument", "Arguments", "Rest", "User", "arguments_of"]
+__all__ = ["Argument", "Arguments", "arguments_of"]
 
-
-class _Rest:
-    """Marks what takes the rest of a line."""
-
-
-Rest = Annotated[str, _Rest()]
-"""The rest of the line as it was written, quotation marks and all."""
-
-
-class _Name:
-    """Marks what is a user's name."""
-
-
-User = Annotated[str, _Name()]
-"""A user's name, given as ``@name`` or ``name``."""
-
-
-_Convert = Callable[[str], object]
-_QUOTES: Final = str.maketrans(
-    {"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2033": '"'}
-)
-_WORD: Final = re.compile(r'(?:[^\s"]|"[^"]*")+')
-_YES: Final = frozenset({"yes", "y", "true", "on", "1"})
-_NO: Final = frozenset({"no", "n", "false", "off", "0"})
-_UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+_DASHES: Final = ("--", "\u2014", "\u2013")
+"""What stands before an option; phones make one long dash of two."""
 
 
 class Argument(Struct, frozen=True, kw_only=True):
@@ -72,7 +37,7 @@ class Argument(Struct, frozen=True, kw_only=True):
     name: str
     parameter: str
     kind: str
-    convert: _Convert
+    convert: Convert
     is_required: bool = True
     is_many: bool = False
     is_rest: bool = False
@@ -101,10 +66,11 @@ class Argument(Struct, frozen=True, kw_only=True):
         try:
             return self.convert(text)
         except (ValueError, TypeError, KeyError, ArithmeticError) as error:
-            said = str(error) if self.kind == "" else f"should be {self.kind}"
-            raise CommandError(
-                f"`{self.name}` {said or 'is not understood'}, not `{_shown(text)}`."
-            ) from error
+            said = f"should be {self.kind}" if self.kind else ""
+            if not said and isinstance(error, ValueError):
+                said = str(error)
+            wrong = f"{said}, not" if said else "is not understood:"
+            raise CommandError(f"`{self.name}` {wrong} `{shown(text)}`.") from error
 
 
 class Arguments:
@@ -133,52 +99,87 @@ class Arguments:
         Raises:
             CommandError: Something is missing, too much, or not what it should be.
         """
-        given: dict[str, object] = {}
+        given = _Given(self._options)
         values: list[object] = []
         rest = line.strip()
         for argument in self._placed:
-            rest = self._read_options(rest, given)
+            rest = given.read(rest)
             if argument.is_rest:
                 if rest or argument.is_required:
                     values.append(_needed(argument, rest))
                     rest = ""
                 continue
             if argument.is_many:
-                words = _words(rest)
-                rest = ""
-                values += [argument.read(word) for word in words]
+                rest = _read_many(argument, rest, given, values)
                 continue
-            word, rest = _first_word(rest)
+            word, rest = first_word(rest)
             if word is None:
                 if argument.is_required:
                     raise CommandError(f"`{argument.name}` is missing.")
                 continue
             values.append(argument.read(word))
-        rest = self._read_options(rest, given)
+        rest = given.read(rest)
         if rest:
-            raise CommandError(f"`{_shown(rest)}` is more than it takes.")
+            raise CommandError(f"`{shown(rest)}` is more than it takes.")
         for argument in self._options.values():
-            if argument.is_required and argument.parameter not in given:
+            if argument.is_required and argument.parameter not in given.values:
                 raise CommandError(f"`--{argument.name}` is missing.")
-        return values, given
+        return values, given.values
 
-    def _read_options(self, rest: str, given: dict[str, object]) -> str:
-        while rest.startswith("--") and self._options:
-            word, after = _first_word(rest)
-            name, equals, value = (word or "")[2:].partition("=")
+
+def _read_many(
+    argument: Argument, rest: str, given: "_Given", values: list[object]
+) -> str:
+    while rest:
+        word, rest = first_word(rest)
+        values.append(argument.read(word or ""))
+        rest = given.read(rest)
+    return rest
+
+
+class _Given:
+    """The options of one line, read wherever they stand; ``--`` is behind the last.
+
+    Attributes:
+        values: By parameter.
+    """
+
+    def __init__(self, options: Mapping[str, Argument]) -> None:
+        self.values: Final[dict[str, object]] = {}
+        self._options: Final = options
+        self._may_follow = bool(options)
+
+    def read(self, rest: str) -> str:
+        """Read the options that stand next.
+
+        Returns:
+            What follows them.
+
+        Raises:
+            CommandError: There is no such option, or its value is none.
+        """
+        while self._may_follow and rest.startswith(_DASHES):
+            word, after = first_word(rest)
+            sign = next(one for one in _DASHES if rest.startswith(one))
+            name, equals, value = (word or "").removeprefix(sign).partition("=")
+            if sign == _DASHES[0] and not name and not equals:
+                self._may_follow = False
+                return after
             option = self._options.get(name)
             if option is None:
+                if sign != _DASHES[0]:
+                    return rest
                 known = ", ".join(f"`--{one}`" for one in self._options)
-                raise CommandError(f"There is no `--{_shown(name)}`; there is {known}.")
+                raise CommandError(f"There is no `--{shown(name)}`; there is {known}.")
             if option.is_flag and not equals:
-                given[option.parameter], rest = True, after
+                self.values[option.parameter], rest = True, after
                 continue
             if not equals:
-                found, after = _first_word(after)
+                found, after = first_word(after)
                 if found is None:
                     raise CommandError(f"`--{name}` needs a value.")
                 value = found
-            given[option.parameter], rest = option.read(value), after
+            self.values[option.parameter], rest = option.read(value), after
         return rest
 
 
@@ -188,12 +189,10 @@ def arguments_of(function: Callable[..., object]) -> Arguments:
     Raises:
         TypeError: An annotation is one that no text can be made into.
     """
-    name = getattr(function, "__name__", str(function))
-    parameters = list(inspect.signature(function).parameters.values())
-    if not parameters or parameters[0].kind is Parameter.KEYWORD_ONLY:
-        raise TypeError(f"{name}: the first parameter of a handler is the message")
-    hints = get_type_hints(function, include_extras=True)
-    found = [_argument(name, one, hints.get(one.name, str)) for one in parameters[1:]]
+    name = name_of(function)
+    found = [
+        _argument(name, one, hint_of(function, one)) for one in parameters_of(function)
+    ]
     for argument, after in pairwise(found):
         if (argument.is_rest or argument.is_many) and not after.is_option:
             raise TypeError(f"{name}: nothing can follow {argument.parameter}")
@@ -203,10 +202,9 @@ def arguments_of(function: Callable[..., object]) -> Arguments:
 def _argument(function: str, parameter: Parameter, hint: object) -> Argument:
     if parameter.kind is Parameter.VAR_KEYWORD:
         raise TypeError(f"{function}: a command takes no **{parameter.name}")
-    is_rest = any(isinstance(one, _Rest) for one in getattr(hint, "__metadata__", ()))
     is_option = parameter.kind is Parameter.KEYWORD_ONLY
     try:
-        kind, convert = _converter(str if is_rest else hint)
+        kind, convert = converter(str if is_rest(hint) else hint)
     except TypeError as error:
         raise TypeError(f"{function}: {parameter.name}: {error}") from None
     is_many = parameter.kind is Parameter.VAR_POSITIONAL
@@ -217,108 +215,13 @@ def _argument(function: str, parameter: Parameter, hint: object) -> Argument:
         convert=convert,
         is_required=parameter.default is Parameter.empty and not is_many,
         is_many=is_many,
-        is_rest=is_rest,
+        is_rest=is_rest(hint),
         is_option=is_option,
         is_flag=is_option and hint is bool,
     )
-
-
-def _converter(hint: object) -> tuple[str, _Convert]:
-    known = _KNOWN.get(hint) if isinstance(hint, type) else None
-    if known is not None:
-        return known
-    origin = get_origin(hint)
-    if any(isinstance(one, _Name) for one in getattr(hint, "__metadata__", ())):
-        return "a user such as @name", _user
-    if origin is Literal:
-        return _choice({str(one): one for one in get_args(hint)})
-    if origin in (Annotated, Union, types.UnionType):
-        return _converter(_only_type(hint))
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return _choice({one.name.lower(): one for one in hint})
-    is_own = isinstance(hint, type) and hint.__module__ != "builtins"
-    if is_own or (callable(hint) and origin is None and not isinstance(hint, type)):
-        return "", cast("_Convert", hint)
-    raise TypeError(f"no text can be made into {hint}")
-
-
-def _only_type(hint: object) -> object:
-    """The type in ``T | None``, or in what is annotated."""
-    if get_origin(hint) is Annotated:
-        return get_args(hint)[0]
-    inner = [one for one in get_args(hint) if one is not type(None)]
-    if len(inner) > 1:
-        raise TypeError(f"{hint} is one of several types: use one, or None beside it")
-    return inner[0]
-
-
-def _choice(choices: dict[str, Any]) -> tuple[str, _Convert]:
-    listed = ", ".join(f"`{name}`" for name in choices)
-    folded = {name.casefold(): value for name, value in choices.items()}
-    return f"one of {listed}", lambda text: folded[text.casefold()]
-
-
-def _truth(text: str) -> bool:
-    if text.casefold() in _YES:
-        return True
-    if text.casefold() in _NO:
-        return False
-    raise ValueError(text)
-
-
-def _duration(text: str) -> timedelta:
-    unit = _UNITS.get(text[-1:].casefold())
-    number = text if unit is None else text[:-1]
-    return timedelta(seconds=float(number) * (unit or 1))
-
-
-def _user(text: str) -> str:
-    name = text.removeprefix("@")
-    if not name or any(one.isspace() for one in name):
-        raise ValueError(text)
-    return name
-
-
-_KNOWN: Final[dict[type, tuple[str, _Convert]]] = {
-    str: ("a text", str),
-    int: ("a whole number", int),
-    float: ("a number", float),
-    bool: ("yes or no", _truth),
-    timedelta: ("a time such as 90s, 10m, 2h or 3d", _duration),
-}
 
 
 def _needed(argument: Argument, rest: str) -> object:
     if not rest:
         raise CommandError(f"`{argument.name}` is missing.")
     return argument.read(rest)
-
-
-def _first_word(text: str) -> tuple[str | None, str]:
-    """The first word, unquoted, and what follows it."""
-    text = text.lstrip()
-    if not text:
-        return None, ""
-    found = _WORD.match(text.translate(_QUOTES))
-    end = 0 if found is None else found.end()
-    if found is None or (end < len(text) and not text[end].isspace()):
-        raise CommandError('A quotation mark (") has no partner.')
-    return found[0].replace('"', ""), text[end:].lstrip()
-
-
-def _words(text: str) -> list[str]:
-    words: list[str] = []
-    while True:
-        word, text = _first_word(text)
-        if word is None:
-            return words
-        words.append(word)
-
-
-_LONGEST_SHOWN: Final = 60
-
-
-def _shown(text: str) -> str:
-    """What was written, short enough and unable to be markup."""
-    flat = " ".join(text.replace("`", "'").split())
-    return flat if len(flat) <= _LONGEST_SHOWN else f"{flat[:_LONGEST_SHOWN]}..."

@@ -3,19 +3,19 @@
 
 import inspect
 from collections.abc import Awaitable, Callable, Iterable
-from typing import TYPE_CHECKING, Final
+from typing import Concatenate, Final
 
 from quickmeet_text import code
 
 from .arguments import Arguments, arguments_of
 from .errors import CommandError
-
-if TYPE_CHECKING:
-    from .incoming import Incoming
+from .incoming import Incoming
+from .words import folded
 
 __all__ = ["Command", "CommandFunction", "Commands", "wants_help"]
 
-CommandFunction = Callable[..., Awaitable[object]]
+CommandFunction = Callable[Concatenate[Incoming, ...], Awaitable[object]]
+"""Takes the message, and then what its annotations say."""
 
 
 class Command:
@@ -35,7 +35,7 @@ class Command:
         function: CommandFunction,
         name: str,
         aliases: Iterable[str],
-        where: "Callable[[Incoming], bool] | None",
+        where: Callable[[Incoming], bool] | None,
     ) -> None:
         self.function: Final = function
         self.name: Final = name
@@ -58,7 +58,7 @@ class Command:
         details = self.details.partition("\nArgs:")[0].strip()
         return "\n".join([*lines, "", details] if details else lines)
 
-    async def call(self, incoming: "Incoming", line: str, prefix: str) -> None:
+    async def call(self, incoming: Incoming, line: str, prefix: str) -> None:
         """Call it with what was written behind its name.
 
         Raises:
@@ -103,10 +103,10 @@ class Commands:
         for name in (command.name, *command.aliases):
             if not name or any(map(str.isspace, name)):
                 raise ValueError(f"{name!r} is no name of a command")
-            if name.casefold() in self._by_name or name == self._help_name:
+            if folded(name) in self._by_name or self.is_help(name):
                 raise ValueError(f"there is a command {name!r} already")
         for name in (command.name, *command.aliases):
-            self._by_name[name.casefold()] = command
+            self._by_name[folded(name)] = command
         self._all.append(command)
 
     def find(self, text: str) -> "tuple[Command | None, str, str] | None":
@@ -120,17 +120,20 @@ class Commands:
             return None
         called = text[len(self.prefix) :]
         name = called.split(maxsplit=1)[0] if called.strip() else ""
-        if not name or not called.startswith(name) or not name[0].isalnum():
+        if not name or not called.startswith(name):
             return None
-        return self._by_name.get(name.casefold()), name, called[len(name) :]
+        command = self._by_name.get(folded(name))
+        if command is None and not (name[0].isalnum() or self.is_help(name)):
+            return None  # "!!!", or "!?"
+        return command, name, called[len(name) :]
 
     def is_help(self, name: str) -> bool:
         """Whether a name is that of the help."""
-        return self._help_name is not None and name.casefold() == self._help_name
+        return self._help_name is not None and folded(name) == self._help_name
 
-    def help(self, about: str, incoming: "Incoming") -> str:
+    def help(self, about: str, incoming: Incoming) -> str:
         """Say what commands there are, or all about one of them."""
-        name = about.strip().removeprefix(self.prefix).casefold()
+        name = folded(about.strip().removeprefix(self.prefix))
         if name:
             command = self._by_name.get(name)
             if command is None:

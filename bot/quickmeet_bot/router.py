@@ -10,6 +10,8 @@ from .commands import Command, CommandFunction, Commands
 from .errors import CommandError
 from .guards import Flood
 from .incoming import Incoming
+from .signatures import check_command, check_handler, check_predicate
+from .words import folded
 
 __all__ = ["ErrorFunction", "HandlerFunction", "Predicate", "Route", "Router", "excuse"]
 
@@ -91,7 +93,7 @@ class Router:
         for name, given in (("rooms", rooms), ("users", users)):
             if isinstance(given, str):
                 raise ValueError(f"{name}={given!r}: use a list of names")  # noqa: TRY004
-        self.commands: Final = Commands(prefix, help and help.casefold())
+        self.commands: Final = Commands(prefix, help and folded(help))
         self.by: Final = by
         self.limit: Final = limit
         self.rooms: Final = None if rooms is None else _names(rooms, "#")
@@ -128,10 +130,11 @@ class Router:
         """Call the function when its name is written behind the prefix.
 
         Its parameters behind the message say what the command takes: ``int``,
-        ``float``, ``str``, ``bool``, ``timedelta``, an `Enum`, a `Literal`, `User`,
-        `Rest`, or any class of yours that takes a text and raises `ValueError`. What
-        has a default may be left out, ``*names`` takes all that is left, what is
-        keyword-only is written ``--name value``. The docstring is the help.
+        ``float``, ``str``, ``bool``, ``Decimal``, ``timedelta``, ``date``, ``time``,
+        ``datetime``, an `Enum`, a `Literal`, `User`, `Rest`, or any class of yours that
+        takes a text and raises `ValueError`. What has a default may be left out,
+        ``*names`` takes all that is left, what is keyword-only is written
+        ``--name value``. The docstring is the help.
 
         Args:
             function: The function, where it is used without brackets.
@@ -140,11 +143,15 @@ class Router:
             where: Who may call it; for others there is no such command.
 
         Raises:
-            TypeError: An annotation is one that no text can be made into.
+            TypeError: The function is not asynchronous, or an annotation is one that
+                no text can be made into.
             ValueError: The name is taken.
         """
+        if where is not None:
+            check_predicate(where)
 
         def decorate(function: CommandT) -> CommandT:
+            check_command(function)
             called = name or getattr(function, "__name__", "").strip("_")
             found = called if name else called.replace("_", "-")
             self.commands.add(Command(function, found, aliases, where))
@@ -153,7 +160,11 @@ class Router:
         return decorate if function is None else decorate(function)
 
     def mention(self, function: FunctionT) -> FunctionT:
-        """Call the function with messages that name the bot."""
+        """Call the function with messages that name the bot.
+
+        Raises:
+            TypeError: The function is not asynchronous, or takes more than a message.
+        """
         return self._add("mention", function)
 
     def direct(self, function: FunctionT) -> FunctionT:
@@ -169,15 +180,21 @@ class Router:
 
         Args:
             predicate: Whether a message is one; it may not block.
+
+        Raises:
+            TypeError: The predicate is asynchronous, or takes more than a message.
         """
+        check_predicate(predicate)
         return lambda function: self._add("where", function, predicate)
 
     def fallback(self, function: FunctionT) -> FunctionT:
         """Call the function with messages that no other is for.
 
         Raises:
+            TypeError: The function is not asynchronous, or takes more than a message.
             ValueError: There is one already.
         """
+        check_handler(function, "message")
         if self.fallback_function is not None:
             raise ValueError("there is a fallback already")
         self.fallback_function = function
@@ -190,8 +207,11 @@ class Router:
         word of regret; both are logged.
 
         Raises:
+            TypeError: The function is not asynchronous, or does not take a message and
+                an exception.
             ValueError: There is one already.
         """
+        check_handler(function, "message", "error")
         if self.error_function is not None:
             raise ValueError("there is a function for errors already")
         self.error_function = function
@@ -200,6 +220,7 @@ class Router:
     def _add(
         self, kind: _Kind, function: FunctionT, where: Predicate | None = None
     ) -> FunctionT:
+        check_handler(function, "message")
         self.routes.append(Route(kind, function, where))
         return function
 

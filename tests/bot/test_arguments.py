@@ -3,10 +3,10 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -50,14 +50,12 @@ def refusal(function: Callable[..., object], line: str) -> str:
 
 def test_values_are_made_as_the_annotations_say() -> None:
     values, options = arguments_of(everything).read(
-        '--loud 3 0.5 RED large @ann 90m a "b c" --price=1.5'.replace(
-            '"b c" --price=1.5', '"b c"'
-        )
+        '--loud 3 0.5 RED large @ann 90m a "b c" --price=1.5 d'
     )
     assert values == [
-        3, 0.5, Colour.RED, "large", "ann", timedelta(minutes=90), "a", "b c",
+        3, 0.5, Colour.RED, "large", "ann", timedelta(minutes=90), "a", "b c", "d",
     ]  # fmt: skip
-    assert options == {"loud": True}
+    assert options == {"loud": True, "price": Decimal("1.5")}
     assert type(values[4]) is str
 
 
@@ -79,7 +77,12 @@ def test_options_may_stand_before_and_between() -> None:
         ("1 2 red small @a 5x", "`how-long` should be a time such as 90s, 10m"),
         ("--quiet 1", "There is no `--quiet`; there is `--price`, `--day`, `--loud`."),
         ("--price", "`--price` needs a value."),
-        ("--price x 1", "`price` "),
+        ("--price x 1", "`price` should be a number, not `x`."),
+        ("--price nan 1", "`price` should be a number, not `nan`."),
+        ("1 inf", "`share` should be a number, not `inf`."),
+        ("--day soon", "`day` should be a date such as 2026-03-31, not `soon`."),
+        ("1 2 red small @a -5m", "`how-long` should be a time such as 90s, 10m"),
+        ("1 2 red small @a 1" + "0" * 400 + "d", "`how-long` should be a time"),
         ('1 2 red "small', 'A quotation mark (") has no partner.'),
     ],
 )
@@ -107,6 +110,70 @@ def test_the_rest_of_a_line_is_taken_as_it_was_written() -> None:
         {},
     )
     assert refusal(remind, "10m") == "`what` is missing."
+
+
+@pytest.mark.parametrize("dash", ["--", "\u2014", "\u2013"])
+def test_dashes_are_what_phones_make_of_them(dash: str) -> None:
+    async def say(message: Incoming, what: Rest, *, loud: bool = False) -> None: ...
+
+    assert reads(say, f"{dash}loud hello") == (["hello"], {"loud": True})
+    assert reads(say, f"{dash} hello") == (
+        [f"{dash} hello" if dash != "--" else "hello"],
+        {},
+    )
+
+
+def test_behind_two_dashes_nothing_is_an_option() -> None:
+    async def grep(message: Incoming, *words: str, loud: bool = False) -> None: ...
+
+    assert reads(grep, "a --loud -- --loud") == (["a", "--loud"], {"loud": True})
+
+
+@pytest.mark.parametrize(
+    ("hint", "text", "value"),
+    [
+        (timedelta, "1h30m", timedelta(minutes=90)),
+        (timedelta, "1.5H", timedelta(minutes=90)),
+        (timedelta, "90", timedelta(seconds=90)),
+        (Decimal, "1.50", Decimal("1.50")),
+        (date, "2026-03-31", date(2026, 3, 31)),
+        (time, "18:30", time(18, 30)),
+        (datetime, "2026-03-31T18:30", datetime(2026, 3, 31, 18, 30)),  # noqa: DTZ001
+        (datetime | None, '"2026-03-31 18:30"', datetime(2026, 3, 31, 18, 30)),  # noqa: DTZ001
+        (Any, "x", "x"),
+        (object, "x", "x"),
+    ],
+)
+def test_what_people_write_is_understood(hint: Any, text: str, value: object) -> None:
+    async def take(message: Incoming, it: str) -> None: ...
+
+    take.__annotations__["it"] = hint
+    assert reads(take, text) == ([value], {})
+
+
+def test_a_class_that_takes_no_text_is_refused_when_it_is_written() -> None:
+    async def take(message: Incoming, it: str) -> None: ...
+
+    class Pair:
+        def __init__(self, one: str, other: str) -> None: ...
+
+    take.__annotations__["it"] = Pair
+    with pytest.raises(TypeError, match="cannot be made of one text"):
+        arguments_of(take)
+    take.__annotations__["it"] = list[int]
+    with pytest.raises(TypeError, match=r"write \*names: int to take several"):
+        arguments_of(take)
+
+
+def test_words_of_python_are_not_told() -> None:
+    class Odd:
+        def __init__(self, text: str) -> None:
+            raise TypeError(f"argument must be int {text}")
+
+    async def take(message: Incoming, it: str) -> None: ...
+
+    take.__annotations__["it"] = Odd
+    assert refusal(take, "x") == "`it` is not understood: `x`."
 
 
 def test_usage_says_what_may_be_left_out() -> None:

@@ -19,6 +19,7 @@ from ..session.client import ClientBase
 from ..session.client import Connecting as AsyncConnecting
 from ..session.event_keys import By
 from ..session.handler import ErrorFunction, Function, WhenItFails
+from ..session.handler_checks import check_source
 from ..session.option_checks import check_options
 from ..streams.collections import Collections
 from .calling_client import BlockingCallingClient, InnerClient, asked_in_thread
@@ -200,8 +201,11 @@ class BlockingClientBase(BlockingCallingClient):
             A decorator that makes a `Handler` of a function.
 
         Raises:
+            TypeError: The source is nothing to follow, or the function cannot be
+                called with one event, in a thread.
             ValueError: ``by``, ``limit`` or ``when_it_fails`` is none of these.
         """
+        check_source(getattr(source, "source", source))
         on = partial(
             self._client.on,
             source.source,

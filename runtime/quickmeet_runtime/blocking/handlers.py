@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Coroutine
 from functools import partial, update_wrapper
+from inspect import iscoroutinefunction
 from types import TracebackType
 from typing import Final, Generic, Self, TypeVar, TypeVarTuple
 
@@ -10,6 +11,7 @@ from ..errors import LocalProtocolError
 from ..session.event_keys import By
 from ..session.handler import ErrorFunction, Function, WhenItFails
 from ..session.handler import Handler as AsyncHandler
+from ..session.handler_checks import check_function, check_source
 from ..session.handlers import Handlers as AsyncHandlers
 from .iteration import Followed
 from .loop_thread import Held, LoopThread
@@ -152,6 +154,7 @@ class Handlers:
         when_it_fails: WhenItFails = "report",
     ) -> Callable[[Function[EventT]], Handler[EventT]]:
         """Call the decorated function with each event; see `quickmeet.Handlers.on`."""
+        check_source(getattr(source, "source", source))
         return decorator(
             self._runner,
             partial(
@@ -180,6 +183,12 @@ def decorator(
         return on()(function)
 
     def decorate(function: Function[EventT]) -> Handler[EventT]:
+        check_function(function, "event")
+        if iscoroutinefunction(function):
+            raise TypeError(
+                f"{function.__name__}: a handler of `quickmeet.sync` runs in a thread: "
+                "write `def` instead of `async def`"
+            )
         return Handler(runner, function, runner.call(begin, threaded(function)))
 
     return decorate

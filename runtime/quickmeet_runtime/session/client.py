@@ -208,6 +208,8 @@ class ClientBase(CallingClient):
             A decorator that makes a `Handler` of a function.
 
         Raises:
+            TypeError: The source is nothing to follow, or the function cannot be
+                called with one event.
             ValueError: ``by``, ``limit`` or ``when_it_fails`` is none of these.
         """
         return self._session.handlers.on(

@@ -25,6 +25,7 @@ from .handler import (
     HandlerOptions,
     WhenItFails,
 )
+from .handler_checks import check_function, check_source
 
 __all__ = ["Handlers"]
 
@@ -102,13 +103,19 @@ class Handlers:
 
         Raises:
             LocalProtocolError: The block was not entered or has ended.
+            TypeError: The source is nothing to follow, or the function cannot be
+                called with one event.
             ValueError: ``by``, ``limit`` or ``when_it_fails`` is none of these.
         """
+        check_source(source)
+        if on_error is not None:
+            check_function(on_error, "event", "error")
         handling = HandlerOptions[EventT](
             by=by, limit=limit, on_error=on_error, when_it_fails=when_it_fails
         )
 
         def decorate(function: Function[EventT]) -> Handler[EventT]:
+            check_function(function, "event")
             if self._tasks is None:
                 raise LocalProtocolError("handlers live inside an `async with`")
             handler = Handler(self._host, source, function, handling)

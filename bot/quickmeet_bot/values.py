@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""Values of the words of a command: what each annotation makes of a text."""
+
+import inspect
+import math
+import re
+import types
+from collections.abc import Callable, Collection
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_origin
+
+__all__ = ["Convert", "Rest", "User", "converter", "is_rest"]
+
+
+class _Rest:
+    """Marks what takes the rest of a line."""
+
+
+Rest = Annotated[str, _Rest()]
+"""The rest of the line as it was written, quotation marks and all."""
+
+
+class _Name:
+    """Marks what is a user's name."""
+
+
+User = Annotated[str, _Name()]
+"""A user's name, given as ``@name`` or ``name``."""
+
+Convert = Callable[[str], object]
+"""Makes a value of a text; `ValueError` when it is none."""
+
+_YES: Final = frozenset({"yes", "y", "true", "on", "1"})
+_NO: Final = frozenset({"no", "n", "false", "off", "0"})
+_UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+_DURATION: Final = re.compile(r"(?:\d*\.?\d+[smhdw])+|\d*\.?\d+")
+_PART: Final = re.compile(r"(\d*\.?\d+)([smhdw]?)")
+
+
+def is_rest(hint: object) -> bool:
+    """Whether an annotation is `Rest`."""
+    return any(isinstance(one, _Rest) for one in getattr(hint, "__metadata__", ()))
+
+
+def converter(hint: object) -> tuple[str, Convert]:
+    """What an annotation makes of a text.
+
+    Returns:
+        What it should be, in words, and what makes it; no words where the exception
+        of a class of the user's own says what is wrong.
+
+    Raises:
+        TypeError: It is one that no text can be made into.
+    """
+    if hint is Any or hint is object:
+        return _KNOWN[str]
+    known = _KNOWN.get(hint) if isinstance(hint, type) else None
+    if known is not None:
+        return known
+    origin = get_origin(hint)
+    if any(isinstance(one, _Name) for one in getattr(hint, "__metadata__", ())):
+        return "a user such as @name", _user
+    if origin is Literal:
+        return _choice({str(one): one for one in get_args(hint)})
+    if origin in (Annotated, Union, types.UnionType):
+        return converter(_only_type(hint))
+    return _made(hint, origin)
+
+
+def _made(hint: object, origin: object) -> tuple[str, Convert]:
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return _choice({one.name.lower(): one for one in hint})
+    if _is_collection(origin):
+        raise TypeError(
+            f"{hint}: write *names: {_inner(cast('object', hint))} to take several"
+        )
+    is_own = isinstance(hint, type) and hint.__module__ != "builtins"
+    if is_own or (callable(hint) and origin is None and not isinstance(hint, type)):
+        return "", _own(cast("Convert", hint))
+    raise TypeError(f"no text can be made into {hint}")
+
+
+def _only_type(hint: object) -> object:
+    """The type in ``T | None``, or in what is annotated."""
+    if get_origin(hint) is Annotated:
+        return get_args(hint)[0]
+    inner = [one for one in get_args(hint) if one is not type(None)]
+    if len(inner) > 1:
+        raise TypeError(f"{hint} is one of several types: use one, or None beside it")
+    return inner[0]
+
+
+def _is_collection(origin: object) -> bool:
+    return isinstance(origin, type) and issubclass(origin, Collection)
+
+
+def _inner(hint: object) -> str:
+    inner = get_args(hint)[0]
+    return getattr(inner, "__name__", str(inner))
+
+
+def _own(function: Convert) -> Convert:
+    """A class of the user's own, which takes one text."""
+    try:
+        inspect.signature(function).bind("")
+    except ValueError:  # it does not say what it takes
+        return function
+    except TypeError:
+        raise TypeError(f"{function} cannot be made of one text") from None
+    return function
+
+
+def _choice(choices: dict[str, Any]) -> tuple[str, Convert]:
+    listed = ", ".join(f"`{name}`" for name in choices)
+    folded = {name.casefold(): value for name, value in choices.items()}
+    return f"one of {listed}", lambda text: folded[text.casefold()]
+
+
+def _truth(text: str) -> bool:
+    if text.casefold() in _YES:
+        return True
+    if text.casefold() in _NO:
+        return False
+    raise ValueError(text)
+
+
+def _number(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
+
+
+def _decimal(text: str) -> Decimal:
+    number = Decimal(text)
+    if not number.is_finite():
+        raise ValueError(text)
+    return number
+
+
+def _duration(text: str) -> timedelta:
+    folded = text.casefold()
+    if _DURATION.fullmatch(folded) is None:
+        raise ValueError(text)
+    parts = _PART.findall(folded)
+    return timedelta(
+        seconds=sum(float(number) * _UNITS.get(unit, 1) for number, unit in parts)
+    )
+
+
+def _user(text: str) -> str:
+    name = text.removeprefix("@")
+    if not name or any(one.isspace() for one in name):
+        raise ValueError(text)
+    return name
+
+
+_KNOWN: Final[dict[type, tuple[str, Convert]]] = {
+    str: ("a text", str),
+    int: ("a whole number", int),
+    float: ("a number", _number),
+    Decimal: ("a number", _decimal),
+    bool: ("yes or no", _truth),
+    timedelta: ("a time such as 90s, 10m, 2h, 1h30m or 3d", _duration),
+    date: ("a date such as 2026-03-31", date.fromisoformat),
+    time: ("a time of day such as 18:30", time.fromisoformat),
+    datetime: ("a moment such as 2026-03-31T18:30", datetime.fromisoformat),
+}

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""Words of a line, as people write them in a chat."""
+
+import re
+import unicodedata
+from typing import Final
+
+from .errors import CommandError
+
+__all__ = ["first_word", "folded", "shown"]
+
+_QUOTES: Final = str.maketrans(
+    dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"')
+)
+_WORD: Final = re.compile(r'(?:[^\s"]|"[^"]*")+')
+_LONGEST_SHOWN: Final = 60
+_UNSEEN: Final = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
+
+
+def first_word(text: str) -> tuple[str | None, str]:
+    """The first word, unquoted, and what follows it; None where there is none.
+
+    Raises:
+        CommandError: A quotation mark has no partner.
+    """
+    text = text.lstrip()
+    if not text:
+        return None, ""
+    found = _WORD.match(text.translate(_QUOTES))
+    end = 0 if found is None else found.end()
+    if found is None or (end < len(text) and not text[end].isspace()):
+        raise CommandError('A quotation mark (") has no partner.')
+    return found[0].replace('"', ""), text[end:].lstrip()
+
+
+def shown(text: str) -> str:
+    """What was written, short enough and unable to be markup."""
+    flat = " ".join(text.replace("`", "'").split())
+    return flat if len(flat) <= _LONGEST_SHOWN else f"{flat[:_LONGEST_SHOWN]}..."
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: however it was typed, in whatever case.
+
+    Keyboards write letters with accents as one character or as two, and some emoji
+    with a sign behind that is not seen.
+    """
+    seen = "".join(one for one in name if one not in _UNSEEN)
+    return unicodedata.normalize("NFC", seen.casefold())
