@@ -13,7 +13,7 @@ from anyio.lowlevel import checkpoint
 from ..concurrency.waiters import WaiterFactory
 from ..errors import ClosedError, LocalProtocolError
 from .delivery.buffer import Buffer
-from .delivery.resume_window import MOST_TAKEN, ResumeWindow
+from .delivery.resume_window import MOST_IN_A_ROW, ResumeWindow
 
 __all__ = ["EVENTS_IN_A_ROW", "BufferedIterator", "SubscriptionBlock"]
 
@@ -155,9 +155,9 @@ class BufferedIterator(SubscriptionBlock, Generic[EventT]):
         self._in_a_row = 0
         self._breathe_at = now + _SECONDS_IN_A_ROW
         if window is not None and (
-            now >= window.trim_at or len(window.taken) > MOST_TAKEN
+            now >= window.row_ends_at or len(window.row) >= MOST_IN_A_ROW
         ):
-            window.trim(now)
+            window.end_row(now)
 
 
 class Unentered(Protocol[EventT_co]):

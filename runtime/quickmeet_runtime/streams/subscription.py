@@ -8,11 +8,13 @@ from ..concurrency.waiters import Waiter
 from ..errors import LocalProtocolError, PayloadError
 from ..model.gap import Gap
 from ..model.operation import Stream
+from ..model.payload import Timestamp
 from ..model.topic import Topic
 from ..options.buffering import Bounds, SlowConsumer, policy_of
 from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator
 from .delivery.buffer import Buffer
 from .delivery.resume_window import ResumeWindow
+from .delivery.revision import Stamps, revision_of, stamps_of
 from .delivery.subscriber import Subscriber
 from .salvaged import UNDECODABLE, Salvaged, salvaged
 
@@ -56,6 +58,12 @@ class _GapMet(Exception):  # noqa: N818  # never seen outside this module
         self.gap = gap
 
 
+def _no_stamps(event: object) -> tuple[str, object, object]:
+    """What is known of an event that is no message: nothing."""
+    del event
+    return "", None, None
+
+
 class Subscription(BufferedIterator[T], Generic[T]):
     """The events of one stream, as an async iterator in an ``async with``.
 
@@ -97,6 +105,9 @@ class Subscription(BufferedIterator[T], Generic[T]):
         self._buffer: Buffer | None = None
         self._window: ResumeWindow | None = None
         self._subscriber: Subscriber | None = None
+        self._last = b""
+        self._kind: type = type(None)
+        self._stamps: Stamps = _no_stamps
 
     def buffered(
         self,
@@ -129,7 +140,7 @@ class Subscription(BufferedIterator[T], Generic[T]):
         if subscriber is not None:
             self._host.unfollow(subscriber)
 
-    async def __anext__(self) -> T:
+    async def __anext__(self) -> T:  # noqa: C901  # calls cost here, for every event
         """Wait for the next event.
 
         Raises:
@@ -142,28 +153,35 @@ class Subscription(BufferedIterator[T], Generic[T]):
         if buffer is None:
             raise LocalProtocolError(f"{self._topic}: enter it with `async with`")
         items = buffer.items
-        taken = None if self._window is None else self._window.taken
+        window = self._window
         while True:
             if (
                 not items
                 or self._in_a_row >= EVENTS_IN_A_ROW
                 or monotonic() >= self._breathe_at
             ):
-                await self._next_row(buffer, self._window)
+                await self._next_row(buffer, window)
                 continue
             self._in_a_row += 1
             item = buffer.take()
             if type(item) is bytes:
-                if taken is not None:
-                    if taken and taken[-1] == item:
+                if window is not None:
+                    if item == self._last:
                         continue  # the same event once more
-                    taken.append(item)
+                    self._last = item
                 try:
-                    return self._decode(item)
+                    event = self._decode(item)
                 except UNDECODABLE as error:
                     if (found := self._salvage(error, item)) is not None:
                         return found.value
-            elif self._raises_gaps and isinstance(item, Gap):
+                    continue
+                if window is not None:
+                    if type(event) is not self._kind:
+                        self._kind = type(event)
+                        self._stamps = stamps_of(self._kind) or _no_stamps
+                    window.row.append(self._stamps(event))
+                return event
+            if self._raises_gaps and isinstance(item, Gap):
                 raise _GapMet(item)
 
     def with_gaps(self) -> "WithGaps[T]":
@@ -210,6 +228,8 @@ class Subscription(BufferedIterator[T], Generic[T]):
 
     def _salvage(self, error: Exception, item: bytes) -> Salvaged[T] | None:
         """Read what matches of an event; None where nothing is of use."""
+        if self._window is not None and (one := revision_of(item)) is not None:
+            self._window.row.append((one.id, Timestamp(one.updated_ms), None))
         found = salvaged(self._stream, error, item)
         self._host.report(found.error)
         if self._host.is_strict:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """How far a subscriber has come, and how little of it is kept."""
 
+from quickmeet_runtime.model.payload import UNSET, Timestamp
 from quickmeet_runtime.streams.delivery.deletions import Deletions
-from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
+from quickmeet_runtime.streams.delivery.resume_window import MOST_IN_A_ROW, ResumeWindow
 from quickmeet_runtime.streams.recovery.cursor import OVERLAP_MS, Cursor
 
 from .hosts import event
@@ -14,6 +15,10 @@ class At:
     def __init__(self, moment_ms: int | None, last_sent_ms: int = 0) -> None:
         self.moment_ms = moment_ms
         self.last_sent_ms = last_sent_ms
+
+
+def stamped(id_: str, updated_ms: int) -> tuple[str, object, object]:
+    return id_, Timestamp(updated_ms), Timestamp(0)
 
 
 def place(window: ResumeWindow) -> Cursor:
@@ -90,20 +95,28 @@ def test_deletions_move_the_place_on_where_their_moment_is_known() -> None:
     assert place(window).at == 20 * OVERLAP_MS
 
 
-def test_raw_events_are_kept_for_a_few_seconds_and_bounded() -> None:
+def test_what_was_taken_is_kept_for_a_few_seconds_and_bounded() -> None:
     window = ResumeWindow()
     for second in range(100):
-        window.taken.append(event(f"m{second}", second * 1000))
-        window.trim(float(second))
-    assert len(window.taken) < 20
+        window.row.append(stamped(f"m{second}", second * 1000))
+        window.end_row(float(second))
+    known = place(window).seen
+    assert set(known) <= {f"m{second}" for second in range(80, 100)}
     assert place(window).at == 99_000
     for number in range(20_000):
-        window.taken.append(event(f"n{number}", 100_000 + number))
-        if number % 64 == 0:
-            window.trim(100.0)
-    window.trim(100.0)
-    assert len(window.taken) <= 4096
-    assert place(window).floor == 120_000 - 4096
+        window.row.append(stamped(f"n{number}", 100_000 + number))
+        if len(window.row) == MOST_IN_A_ROW:
+            window.end_row(100.0)
+    floor = place(window).floor
+    assert 120_000 - 5_000 < floor < 120_000 - 4_000
+
+
+def test_what_has_no_moment_is_no_place() -> None:
+    window = ResumeWindow()
+    window.row.append(("odd", None, None))
+    assert window.cursor() is None
+    window.row += [stamped("a", 5), ("odd", UNSET, UNSET)]
+    assert place(window).at == 5
 
 
 def test_while_it_stays_the_place_does_not_move_and_nothing_is_forgotten() -> None:
@@ -122,7 +135,7 @@ def test_who_begins_again_goes_on_from_there_and_not_from_what_still_waits() -> 
     """Else the answer that ended eight connections would be asked for once more."""
     window = ResumeWindow(None, At(5))
     window.admit("a", 100, b"[1]")
-    window.taken.append(event("b", 101))
+    window.row.append(stamped("b", 101))
     now = At(None)
     window.start_again(now)
     waiting = [event("c", 102)]

@@ -8,21 +8,23 @@ server's clock, and no further; a busy room does not push anything out of it.
 
 from collections import deque
 from collections.abc import Iterable
-from typing import Final, Protocol
+from typing import Final, Protocol, cast
 
+from ...model.payload import Timestamp
 from ..recovery.cursor import OVERLAP_MS, Cursor
 from .deletions import Deletions
 from .revision import revision_of
 
-__all__ = ["MOST_TAKEN", "Baseline", "ResumeWindow"]
+__all__ = ["MOST_IN_A_ROW", "Baseline", "ResumeWindow"]
 
 _RECENT: Final = 64
 """Payloads kept to tell an event that comes again from a second change in one
 millisecond; some servers also tell changes with an old stamp (3.4.0, reactions)."""
 _PRUNE_AT: Final = 512
 _KEPT_S: Final = 3 * OVERLAP_MS / 1000
-_TRIMMED_EACH_S: Final = _KEPT_S / 16
-MOST_TAKEN: Final = 4096
+_ROW_S: Final = _KEPT_S / 16
+MOST_IN_A_ROW: Final = 64
+_MOST_ROWS: Final = 64
 _MANY_GONE: Final = 1000
 
 
@@ -44,23 +46,23 @@ class ResumeWindow:
     """What a subscriber took, as far back as a fetch would bring it again.
 
     Who follows all that happens has each revision noted by `admit`. Who follows
-    messages alone puts what was taken into `taken`, which costs nothing until it is
-    needed, and calls `trim` where it is time.
+    messages alone puts what was taken into `row`, which is read when it is needed, and
+    calls `end_row` where it is time.
 
     Args:
         since: Begin behind this place; behind the first event when None.
         baseline: A moment before the first event, for when none has come yet.
 
     Attributes:
-        taken: What was taken and not noted, oldest first.
-        trim_at: When `trim` is due; more than `MOST_TAKEN` make it due at once.
+        row: Id, moment of the last change and moment of sending of what was taken
+            last and not noted, oldest first: what `stamps_of` gives.
+        row_ends_at: When `end_row` is due; `MOST_IN_A_ROW` make it due at once.
     """
 
     __slots__ = (
         "_at",
         "_baseline",
         "_count",
-        "_dropped",
         "_floor",
         "_gone",
         "_is_cut",
@@ -74,8 +76,8 @@ class ResumeWindow:
         "_sent_floor",
         "_taken",
         "_untimed",
-        "taken",
-        "trim_at",
+        "row",
+        "row_ends_at",
     )
 
     def __init__(
@@ -90,10 +92,9 @@ class ResumeWindow:
         self._kept: int | None = None
         self._restart: Baseline | None = None
         self._untimed: dict[str, bool] = {}
-        self.taken: Final[deque[bytes]] = deque()
-        self.trim_at = 0.0
-        self._rows: deque[tuple[float, int]] = deque()
-        self._dropped = 0
+        self.row: list[tuple[str, object, object]] = []
+        self.row_ends_at = 0.0
+        self._rows: deque[tuple[float, list[tuple[str, object, object]]]] = deque()
         self._is_cut = False
         self._recent: deque[bytes] = deque(maxlen=_RECENT)
         self._taken: dict[str, int] = {}
@@ -147,26 +148,23 @@ class ResumeWindow:
             self._prune()
         return True
 
-    def trim(self, now: float) -> None:
-        """Forget what was taken so long ago that no fetch brings it again.
+    def end_row(self, now: float) -> None:
+        """Begin a new row, and forget those so old that no fetch brings them again.
 
         Args:
             now: Seconds of any clock that goes on.
         """
-        self.trim_at = now + _TRIMMED_EACH_S
-        rows, taken = self._rows, self.taken
-        rows.append((now, self._dropped + len(taken)))
-        while rows[0][0] < now - _KEPT_S:
-            _, end = rows.popleft()
-            self._drop(min(end - self._dropped, len(taken) - 1))
-        if len(taken) > MOST_TAKEN:
+        self.row_ends_at = now + _ROW_S
+        if not self.row:
+            return
+        rows = self._rows
+        rows.append((now, self.row))
+        self.row = []
+        while len(rows) > 1 and rows[0][0] < now - _KEPT_S:
+            rows.popleft()
+        while len(rows) > _MOST_ROWS:
             self._is_cut = True
-            self._drop(len(taken) - MOST_TAKEN)
-
-    def _drop(self, count: int) -> None:
-        for _ in range(count):
-            self.taken.popleft()
-            self._dropped += 1
+            rows.popleft()
 
     def _came_lately(self, id_: str, args: bytes) -> bool:
         """Whether the same event is one of the last that were taken."""
@@ -242,10 +240,10 @@ class ResumeWindow:
             The place; None when nothing says where it is.
         """
         seen, gone = self._seen.copy(), self._gone.copy()
-        at, floor = self._come_to((*self.taken, *waiting), seen, gone)
-        if self._is_cut and self.taken:
-            oldest = revision_of(self.taken[0])
-            floor = max(floor or 0, 0 if oldest is None else oldest.updated_ms)
+        taken = [one for _, row in self._rows for one in row] + self.row
+        at, floor = self._come_to((*taken, *waiting), seen, gone)
+        if self._is_cut:
+            floor = max(floor or 0, _milliseconds(taken[0][1]) or 0)
         beginning = self._baseline if at is None else self._restart
         if beginning is not None:
             moment = beginning.moment_ms
@@ -277,13 +275,13 @@ class ResumeWindow:
                 _note_deletions(item, seen, gone)
                 at = max([at or 0, *item.moments]) if item.moments else at
                 continue
-            one = revision_of(item) if isinstance(item, bytes) else None
-            if one is None:
+            id_, updated_ms = _revision(item)
+            if updated_ms is None:
                 continue
             if at is None and floor is None:
-                floor = self._first_floor(one.updated_ms)
-            at = one.updated_ms if at is None else max(at, one.updated_ms)
-            seen[one.id] = max(seen.get(one.id, 0), one.updated_ms)
+                floor = self._first_floor(updated_ms)
+            at = updated_ms if at is None else max(at, updated_ms)
+            seen[id_] = max(seen.get(id_, 0), updated_ms)
         return at, floor
 
     def _first_floor(self, first_ms: int) -> int:
@@ -317,6 +315,19 @@ class ResumeWindow:
         oldest = self._count - _RECENT
         self._taken = {id_: at for id_, at in self._taken.items() if at > oldest}
         self._prune_at = max(_PRUNE_AT, 2 * len(self._seen))
+
+
+def _revision(item: object) -> tuple[str, int | None]:
+    """Id and moment of what was taken or waits; no moment where it is no message."""
+    if isinstance(item, tuple):
+        id_, updated_at, _ = cast("tuple[str, object, object]", item)
+        return id_, _milliseconds(updated_at)
+    one = revision_of(item) if isinstance(item, bytes) else None
+    return ("", None) if one is None else (one.id, one.updated_ms)
+
+
+def _milliseconds(moment: object) -> int | None:
+    return moment.milliseconds if isinstance(moment, Timestamp) else None
 
 
 def _note_deletions(
