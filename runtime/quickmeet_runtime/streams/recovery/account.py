@@ -127,8 +127,9 @@ class Account:
 
         def take(room_id: str, found: Found | str) -> None:
             nonlocal missed
-            if isinstance(found, str) or found.lacks:
-                gaps.append((room_id, found if isinstance(found, str) else found.lacks))
+            reason = found if isinstance(found, str) else found.incomplete
+            if reason:
+                gaps.append((room_id, reason))
             if not isinstance(found, str):
                 told = self.as_told(room_id, found.missed)
                 missed = Missed(

@@ -69,11 +69,11 @@ class Found(NamedTuple):
 
     Attributes:
         missed: What was missed.
-        lacks: What may be missing all the same; empty when nothing is.
+        incomplete: What may be missing all the same; empty when nothing is.
     """
 
     missed: Missed
-    lacks: str = ""
+    incomplete: str = ""
 
 
 class MissedEventFetcher:

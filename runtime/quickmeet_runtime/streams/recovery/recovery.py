@@ -314,4 +314,4 @@ class Recovery:
 
     def _fill(self, subscribers: list[Subscriber], found: Found) -> None:
         for one in subscribers:
-            self._reporter.recovered(one.fill(found.missed, found.lacks))
+            self._reporter.recovered(one.fill(found.missed, found.incomplete))

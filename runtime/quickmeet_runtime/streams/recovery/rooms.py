@@ -143,7 +143,7 @@ class RoomFetches:
             take: Takes what was found.
 
         Raises:
-            ConnectionLostError: The connection was lost.
+            ExceptionGroup: It holds a `ConnectionLostError`.
         """
         left, by_ddp = deque(rooms), deque[tuple[str, int]]()
         async with anyio.create_task_group() as tasks:

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: MIT
+"""What happened in all rooms of a user: first where something did, then the rest."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import msgspec
+import pytest
+from msgspec import Raw
+
+from quickmeet_runtime.errors import PayloadError
+from quickmeet_runtime.model.topic import MESSAGES, MY_MESSAGES, Topic
+from quickmeet_runtime.options.buffering import Buffering
+from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
+from quickmeet_runtime.streams.delivery.subscriber import Subscriber
+from quickmeet_runtime.streams.recovery.account import Account, TakeRoom
+from quickmeet_runtime.streams.recovery.cursor import Cursor
+from quickmeet_runtime.streams.recovery.fetcher import Found
+
+from ..hosts import Host, in_short, missed
+
+MEMBERSHIPS: Final = [
+    {"rid": "busy", "t": "c", "name": "Busy"},
+    {"rid": "quiet", "t": "p", "name": "Quiet", "ts": {"$date": 5}},
+    {"rid": "joined", "t": "c", "name": "Joined", "ts": {"$date": 5000}},
+    {"name": "no room"},
+]
+
+
+class Ways:
+    """A connection that lists rooms and fetches them from a table."""
+
+    def __init__(
+        self,
+        found: Mapping[str, Found | str],
+        *,
+        memberships: object = MEMBERSHIPS,
+        rooms: object = (),
+    ) -> None:
+        self.asked: list[tuple[str, int]] = []
+        self._found = found
+        self._lists = {"subscriptions/get": memberships, "rooms/get": rooms}
+
+    async def list_changed(self, method: str, since_ms: int | None) -> Raw:
+        del since_ms
+        return Raw(msgspec.json.encode(self._lists[method]))
+
+    async def fetch_rooms(
+        self, rooms: Iterable[tuple[str, int]], message: object, take: TakeRoom
+    ) -> None:
+        del message
+        for room_id, moment_ms in rooms:
+            self.asked.append((room_id, moment_ms))
+            take(room_id, self._found.get(room_id, "it cannot be fetched: no"))
+
+
+def follower(at: int | None = 1000) -> tuple[Subscriber, Host]:
+    """A subscriber of all messages that misses nothing."""
+    host = Host()
+    window = None if at is None else ResumeWindow(Cursor(at=at))
+    topic = Topic(MESSAGES, MY_MESSAGES)
+    one = Subscriber(topic, Buffering(events=10), host, window, with_deletions=True)
+    one.depend_on(())
+    return one, host
+
+
+def room_event(change: str, **fields: object) -> bytes:
+    return json.dumps([change, fields]).encode()
+
+
+async def test_rooms_that_were_touched_or_joined_are_news() -> None:
+    ways = Ways(
+        {"busy": Found(missed(("b", 2000))), "joined": Found(missed(("j", 6000)))},
+        rooms={"update": [{"_id": "busy", "msgs": 3}]},
+    )
+
+    caught_up = await Account(None).catch_up(ways, 1000)
+
+    assert ways.asked == [("busy", 1000), ("joined", 4999)]
+    assert [one.id for one in caught_up.found.missed.revisions] == ["b", "j"]
+    assert caught_up.rest == [("quiet", 1000)]
+    assert caught_up.gaps == []
+
+
+async def test_what_cannot_be_read_is_a_gap_of_its_room() -> None:
+    ways = Ways(
+        {"joined": Found(missed(("j", 6000)), "edits")},
+        memberships={"update": MEMBERSHIPS},
+        rooms=[{"_id": "busy"}],
+    )
+
+    caught_up = await Account(None).catch_up(ways, 1000)
+
+    assert caught_up.gaps == [
+        ("busy", "it cannot be fetched: no"),
+        ("joined", "edits"),
+    ]
+
+
+async def test_messages_say_in_which_room_they_are_as_the_stream_does() -> None:
+    ways = Ways({"busy": Found(missed(("b", 2000)))}, rooms=[{"_id": "busy"}])
+
+    caught_up = await Account(None).catch_up(ways, 1000)
+
+    where = json.loads(caught_up.found.missed.revisions[0].args)[1]
+    assert where == {"roomParticipant": True, "roomType": "c", "roomName": "Busy"}
+
+
+@pytest.mark.parametrize("odd", ["memberships", "rooms"])
+async def test_lists_that_do_not_match_what_is_known_are_errors_of_ours(
+    odd: str,
+) -> None:
+    lists: dict[str, object] = {odd: 7}
+
+    with pytest.raises(PayloadError):
+        await Account(None).catch_up(Ways({}, **lists), 1000)
+
+
+async def test_the_place_moves_on_when_every_other_room_was_asked() -> None:
+    subscriber, host = follower()
+    ways = Ways({"quiet": Found(missed(("q", 2000)))})
+
+    await Account(None).sweep(ways, [("quiet", 1000)], subscriber)
+
+    assert in_short(list(subscriber.buffer.items)) == ["q@2000"]
+    assert host.gaps == []
+
+
+async def test_a_room_that_cannot_be_asked_is_a_gap_and_the_others_go_on() -> None:
+    subscriber, host = follower()
+    ways = Ways({"quiet": Found(missed(("q", 2000)))})
+
+    await Account(None).sweep(ways, [("gone", 1000), ("quiet", 1000)], subscriber)
+
+    assert host.gaps == ["it cannot be fetched: no"]
+    assert in_short(list(subscriber.buffer.items)) == ["gap", "q@2000"]
+
+
+async def test_one_room_is_looked_at_from_the_place_that_was_reached() -> None:
+    subscriber, _ = follower(at=90_000)
+    account = Account(None)
+    ways = Ways({"busy": Found(missed(deleted=(("b", 91_000),)))})
+
+    await account.look_at(ways, "unknown", subscriber)
+    await account.look_at(ways, "busy", subscriber)
+
+    assert ways.asked == [("unknown", 84_999), ("busy", 84_999)]
+    assert in_short(list(subscriber.buffer.items)) == ["-b"]
+
+
+async def test_nothing_is_looked_at_where_no_place_is_known() -> None:
+    subscriber, _ = follower(at=None)
+    ways = Ways({})
+
+    await Account(None).look_at(ways, "busy", subscriber)
+
+    assert ways.asked == []
+
+
+def test_a_room_with_fewer_messages_than_before_is_looked_at() -> None:
+    account = Account(None)
+
+    def noted(change: str, **fields: object) -> str:
+        return account.note_room(room_event(change, **fields))
+
+    assert noted("updated", _id="r", msgs=5) == "r"  # nothing is known of it yet
+    assert noted("updated", _id="r", msgs=6) == ""
+    assert noted("updated", _id="r", msgs=4) == "r"
+    assert noted("updated", _id="r") == ""
+    assert noted("updated", msgs=1) == ""
+    assert noted("removed", _id="r", msgs=1) == ""
+    assert account.note_room(b"[7]") == ""
+
+
+async def test_memberships_come_and_go() -> None:
+    account = Account(None)
+    account.note_membership(room_event("inserted", rid="new", t="d", name="N"))
+    account.note_membership(b"[7]")
+    account.note_membership(room_event("updated", name="no room"))
+
+    told = account.as_told("new", missed(("m", 1)))
+    assert json.loads(told.revisions[0].args)[1]["roomName"] == "N"
+
+    account.note_membership(room_event("removed", rid="new"))
+    told = account.as_told("new", missed(("m", 1)))
+    assert json.loads(told.revisions[0].args)[1]["roomName"] is None

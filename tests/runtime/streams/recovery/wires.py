@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""A connection that answers calls from a script, and notes what it was asked."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import msgspec
+from anyio.lowlevel import checkpoint
+from msgspec import Raw
+
+from quickmeet_runtime.concurrency.rate_limiter import RateLimiter
+from quickmeet_runtime.protocol.events import CallAnswered
+from quickmeet_runtime.protocol.frames import WireError
+from quickmeet_runtime.streams.recovery.fetcher import MissedEventFetcher
+
+from ...scripted import VirtualClock
+
+__all__ = ["NO_METHOD", "ScriptedWire", "fetcher_on", "message"]
+
+Answer = Callable[[list[object]], object]
+
+NO_METHOD: Final = WireError(404, "Method 'x' not found")
+
+
+class _Asked:
+    def __init__(self, answer: object) -> None:
+        self._answer: Final = answer
+
+    @property
+    def answer(self) -> CallAnswered | None:
+        return None
+
+    async def wait(self) -> CallAnswered:
+        await checkpoint()
+        if isinstance(self._answer, Exception):
+            raise self._answer
+        if isinstance(self._answer, WireError):
+            return CallAnswered("1", error=self._answer)
+        return CallAnswered("1", Raw(msgspec.json.encode(self._answer)))
+
+    def abandon(self) -> None:
+        """Nothing is kept."""
+
+
+class ScriptedWire:
+    """Answers each method as its function says; others are not there."""
+
+    def __init__(self, **methods: Answer) -> None:
+        self.asked: Final[list[tuple[str, list[object]]]] = []
+        self._methods: Final = {
+            name.replace("_", "/"): answer for name, answer in methods.items()
+        }
+
+    def subscribe(self, id: str, name: str, params: Sequence[object]) -> None:  # noqa: A002
+        raise AssertionError(id, name, params)
+
+    def unsubscribe(self, id: str) -> None:  # noqa: A002  # DDP's word
+        raise AssertionError(id)
+
+    def check_at(self, deadline: float) -> None:
+        raise AssertionError(deadline)
+
+    def ask(self, method: str, params: Sequence[object]) -> _Asked:
+        self.asked.append((method, list(params)))
+        answer = self._methods.get(method)
+        return _Asked(NO_METHOD if answer is None else answer(list(params)))
+
+
+def fetcher_on(wire: ScriptedWire, clock: VirtualClock) -> MissedEventFetcher:
+    """A fetcher that asks as often as it likes."""
+    return MissedEventFetcher(wire, RateLimiter(clock, calls=100, seconds=1.0))
+
+
+def message(id_: str, sent_ms: int, text: str = "") -> dict[str, object]:
+    """A message as history calls have it."""
+    stamp = {"$date": sent_ms}
+    return {"_id": id_, "ts": stamp, "_updatedAt": stamp, "msg": text}
