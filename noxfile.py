@@ -304,7 +304,8 @@ def docs(session: nox.Session) -> None:
     """Build the documentation strictly and run the examples of its pages."""
     install(session, "tests", "docs")
     session.run("python", "-m", "docs.reference")
-    session.run("zensical", "build", "--clean", "--strict")
+    here = {"PYTHONPATH": "."}  # extensions of griffe import what is beside them
+    session.run("zensical", "build", "--clean", "--strict", env=here)
     session.run("python", "-m", "docs.inventory")
     session.run("pytest", "docs", "examples/test_notebook.py", *session.posargs)
 

@@ -17,7 +17,6 @@ from quickmeet_runtime import errors
 from quickmeet_runtime.protocol.client import ConnectionState
 
 from .api import api_pages
-from .calls import calls_page
 from .gone import gone_page
 from .llms import llms_text
 from .rules import rules_page
@@ -135,7 +134,6 @@ def _domain(name: str, head: dict[str, object], schema: dict[str, _Facts]) -> st
             f"| `{s}` | `{k}` | {_link(group_path, str(p))} |" for s, k, p in events
         ]
         lines.append("")
-    lines += calls_page(name, schema)
     lines += [f"::: {group_path}", ""]
     if any(fact.get("x-domain") == name for fact in schema["$defs"].values()):
         lines += ["## Types", "", f"::: quickmeet.types.{name}", _TYPES, ""]

@@ -4,14 +4,14 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-__all__ = ["ABOUT", "COMMANDS", "Command", "plain_help"]
+__all__ = ["ABOUT", "COMMANDS", "ShellCommand", "plain_help"]
 
 ABOUT: Final = (
     "Typed client, schema tools and test server for the QuickMeet.Chat Realtime API."
 )
 
 
-class Command(NamedTuple):
+class ShellCommand(NamedTuple):
     """A command.
 
     Attributes:
@@ -25,44 +25,52 @@ class Command(NamedTuple):
     extras: str = "cli"
 
 
-COMMANDS: Final[Mapping[str, Command]] = {
-    "demo": Command(
+COMMANDS: Final[Mapping[str, ShellCommand]] = {
+    "demo": ShellCommand(
         "demo:demo", "Show a live conversation, embedded server included.", "devserver"
     ),
-    "new": Command("new:new", "Begin a bot of your own, with its test."),
-    "init": Command(
+    "new": ShellCommand("new:new", "Begin a bot of your own, with its test."),
+    "init": ShellCommand(
         "init:init", "Begin a package of your own: a schema to start from.", "codegen"
     ),
-    "generate": Command(
+    "generate": ShellCommand(
         "generate:generate", "Make the client from the schema.", "codegen"
     ),
-    "lint": Command("lint:lint", "Check the schema, one line per finding.", "codegen"),
-    "diff": Command(
+    "lint": ShellCommand(
+        "lint:lint", "Check the schema, one line per finding.", "codegen"
+    ),
+    "diff": ShellCommand(
         "diff:diff",
         "Say what changed between two schemas; exit 1 if it breaks.",
         "codegen",
     ),
-    "facts": Command(
+    "facts": ShellCommand(
         "facts:facts", "Say what a new release of the server has changed.", "codegen"
     ),
-    "export": Command("export:export", "Write the schema for other tools.", "codegen"),
-    "validate": Command("validate:validate", "Check payloads against the schema."),
-    "serve": Command("serve:serve", "Run the embedded server.", "devserver"),
-    "login": Command("talk:login", "Log in to a server and print a token."),
-    "call": Command("talk:call", "Call a method and print its result."),
-    "send": Command("transfer:send", "Send a message, and files."),
-    "download": Command("transfer:download", "Fetch files of messages."),
-    "methods": Command("lookup:methods", "List methods and streams of the schema."),
-    "describe": Command("lookup:describe", "Explain a method or a stream."),
-    "tail": Command("tail:tail", "Show what happens in all of your rooms."),
-    "archive": Command(
+    "export": ShellCommand(
+        "export:export", "Write the schema for other tools.", "codegen"
+    ),
+    "validate": ShellCommand("validate:validate", "Check payloads against the schema."),
+    "serve": ShellCommand("serve:serve", "Run the embedded server.", "devserver"),
+    "login": ShellCommand("talk:login", "Log in to a server and print a token."),
+    "call": ShellCommand("talk:call", "Call a method and print its result."),
+    "send": ShellCommand("transfer:send", "Send a message, and files."),
+    "download": ShellCommand("transfer:download", "Fetch files of messages."),
+    "methods": ShellCommand(
+        "lookup:methods", "List methods and streams of the schema."
+    ),
+    "describe": ShellCommand("lookup:describe", "Explain a method or a stream."),
+    "tail": ShellCommand("tail:tail", "Show what happens in all of your rooms."),
+    "archive": ShellCommand(
         "archive:archive", "Keep a room as JSON lines, all of its history."
     ),
-    "listen": Command("talk:listen", "Print the events of a stream as they come."),
-    "relay": Command(
+    "listen": ShellCommand("talk:listen", "Print the events of a stream as they come."),
+    "relay": ShellCommand(
         "relay:relay", "Bring changes into a stream of NATS JetStream.", "cli,nats"
     ),
-    "mcp": Command("mcp:mcp", "Give agents tools on this account (MCP).", "cli,mcp"),
+    "mcp": ShellCommand(
+        "mcp:mcp", "Give agents tools on this account (MCP).", "cli,mcp"
+    ),
 }
 """By name, in the order of the help."""
 
