@@ -2,6 +2,9 @@
 """``quickmeet relay``: the changes of one account into a stream of NATS JetStream."""
 
 import sys
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from typing import Annotated, Final
 
 from cyclopts import Parameter
@@ -18,11 +21,15 @@ __all__ = ["relay"]
 _ANYONE: Final = ServerOptions()
 
 
-def relay(
+def relay(  # noqa: PLR0913  # one for each option of the command
     *,
     nats: Annotated[str, Parameter(env_var="NATS_URL")] = "nats://127.0.0.1:4222",
     workspace: str | None = None,
     since: str | None = None,
+    standby: Annotated[bool, Parameter(negative="")] = False,
+    accounts: Annotated[
+        list[str] | None, Parameter(consume_multiple=True, negative="")
+    ] = None,
     server: ServerOptions = _ANYONE,
 ) -> None:
     """Bring all changes of the account's rooms into the stream QUICKMEET.
@@ -34,29 +41,65 @@ def relay(
         nats: Addresses of the broker, apart by commas.
         workspace: Name of the chat server on the bus; the host of --url by default.
         since: Cursor to begin with where the stream is empty; now by default.
+        standby: Log in only while no other relay of the workspace that has this
+            option runs; take over from it.
+        accounts: Relay these profiles of `quickmeet login --save`, each as the
+            workspace of its name. Relays that are given the same ones share them.
         server: Which server, and as whom.
     """
     with needs("nats"):
         from quickmeet_relay import STREAM, connect  # noqa: PLC0415  # an extra of its own
     with explained():
-        name = workspace or server.address
         try:
             begin = None if since is None else quickmeet.Cursor.parse(since)
         except ValueError as error:
             raise UsageError(f"--since: {error}") from None
+        if accounts and (workspace or since or standby):
+            raise UsageError(
+                "--accounts names the workspaces and stands by for each: leave out"
+                " --workspace, --since and --standby"
+            )
+        logins = [replace(server, url=None, profile=one) for one in accounts or ()]
+        sessions = {one.profile or "": _session(one) for one in logins}
+        name = workspace or next(iter(sessions), None) or server.address
 
     async def work() -> None:
-        session = quickmeet.connect(
-            server.address,
-            server.credentials,
+        async with connect(nats, workspace=name) as bus:
+            if sessions:
+                sys.stderr.write(f"relaying {', '.join(sessions)} to {STREAM}\n")
+                await bus.relay_accounts(sessions)
+                return
+            sys.stderr.write(f"relaying {bus.workspace} to {STREAM}; Ctrl-C ends\n")
+            if standby:
+                await bus.stand_by(_session(server), since=begin)
+                return
+            async with _session(server)() as client:
+                await bus.publish(client, since=begin)
+
+    run_command(work)
+
+
+def _session(
+    server: ServerOptions,
+) -> Callable[[], AbstractAsyncContextManager[quickmeet.Client]]:
+    """What logs in as the options say, and out again where the login was for us.
+
+    Raises:
+        UsageError: The options name no server.
+    """
+    address, credentials = server.address, server.credentials
+
+    @asynccontextmanager
+    async def session() -> AsyncGenerator[quickmeet.Client]:
+        async with quickmeet.connect(
+            address,
+            credentials,
             time_limit=server.time_limit,
             allow_plaintext=server.allow_plaintext,
-        )
-        async with connect(nats, workspace=name) as bus, session as client:
-            sys.stderr.write(f"relaying {bus.workspace} to {STREAM}; Ctrl-C ends\n")
+        ) as client:
             try:
-                await bus.publish(client, since=begin)
+                yield client
             finally:
                 await forget_login(client, server)
 
-    run_command(work)
+    return session

@@ -14,7 +14,7 @@ if find_spec("nats") is None:
     )
 
 from .async_api import async_api
-from .bus import Bus, connect
+from .bus import Bus, Connect, connect
 from .calling import Account, BusClient
 from .envelope import Named, decode
 from .errors import BrokerError, RelayError
@@ -28,6 +28,7 @@ __all__ = [
     "BrokerError",
     "Bus",
     "BusClient",
+    "Connect",
     "Delivery",
     "Followed",
     "Named",

@@ -10,8 +10,6 @@ from datetime import UTC, datetime
 from typing import Final, cast
 
 import anyio
-import nats
-from nats.aio.client import Client as NatsClient
 from nats.errors import Error as NatsError
 from nats.js import JetStreamContext
 from nats.js.api import (
@@ -31,6 +29,7 @@ from quickmeet import Cursor
 from .envelope import Named, decode
 from .errors import BrokerError
 from .leases import ACK_WAIT_S, LEASE_S
+from .requests import RequestingClient
 from .subjects import STREAM, stream_subjects
 
 __all__ = ["Broker", "Position", "Taken", "open_broker"]
@@ -77,7 +76,7 @@ class Position:
 class Broker:
     """A connection to the broker."""
 
-    def __init__(self, connection: NatsClient) -> None:
+    def __init__(self, connection: RequestingClient) -> None:
         self.connection: Final = connection
         self.jetstream: Final[JetStreamContext] = connection.jetstream(
             timeout=_ANSWER_S
@@ -295,9 +294,10 @@ async def open_broker(servers: str) -> AsyncGenerator[Broker]:
         BrokerError: It is away, or refuses us.
     """
     told = _Told()
+    connection = RequestingClient()
     try:
-        connection = await asyncio.wait_for(
-            nats.connect(
+        await asyncio.wait_for(
+            connection.connect(
                 servers.split(","),
                 name="quickmeet",
                 max_reconnect_attempts=-1,

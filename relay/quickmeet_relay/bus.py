@@ -2,24 +2,30 @@
 """The bus, as relays and workers have it."""
 
 import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
-from typing import Final
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
+from typing import Final, TypeAlias
 
 from nats.js.kv import KeyValue
 
 import quickmeet
 from quickmeet import Cursor
 
+from .accounts import persistent
 from .broker import Broker, open_broker
 from .calling import Account, Answerer, BusClient
 from .errors import RelayError
 from .following import Followed
-from .leases import Leases
+from .leases import Leases, key_of
 from .publishing import Publisher
-from .subjects import Subjects, workspace_of
+from .spreading import Spread
+from .subjects import PARTITIONS, Subjects, workspace_of
 
-__all__ = ["Bus", "connect"]
+__all__ = ["Bus", "Connect", "connect"]
+
+Connect: TypeAlias = Callable[[], AbstractAsyncContextManager[quickmeet.Client]]
+"""Makes a session, such as ``lambda: quickmeet.connect(url, login)``."""
 
 
 class Bus:
@@ -31,6 +37,7 @@ class Bus:
         self._broker = broker
         self._bucket = bucket
         self._subjects = Subjects(workspace)
+        self._time_limit = time_limit
         self.client: Final = BusClient(broker, self._subjects, time_limit)
         """The groups of the API, called through a relay."""
 
@@ -78,6 +85,52 @@ class Bus:
             finally:
                 answering.cancel()
 
+    async def stand_by(self, connect: Connect, *, since: Cursor | None = None) -> None:
+        """Relay while no other relay that stands by for the workspace does.
+
+        One relay has the account at a time; the others hold no session. Where it ends,
+        another goes on within 3 s; where it dies, within 13 s. See `publish`.
+
+        Args:
+            connect: Makes a session of the account, each time that it is this one's
+                turn.
+            since: As for `publish`.
+
+        Raises:
+            RelayError: As for `publish`.
+            QuickmeetError: No session could be made, or it ended.
+        """
+        key = _account_key(self.workspace)
+        await self._spread({key: lambda: self._relay_by(connect, since)}, key)
+
+    async def relay_accounts(self, accounts: Mapping[str, Connect]) -> None:
+        """Relay accounts, each by one of the relays that were given the same ones.
+
+        Every relay takes its share. Where one ends or dies, the others take over what
+        it had. An account whose session cannot be made, such as one whose password is
+        refused, is tried again after 5 s, 10 s, ... 300 s; others do not wait for it.
+
+        Args:
+            accounts: For each workspace what makes a session of its account.
+        """
+        work: dict[str, Callable[[], Awaitable[None]]] = {}
+        for workspace, connect in accounts.items():
+            bus = Bus(self._broker, self._bucket, workspace, self._time_limit)
+            relay = partial(bus._relay_by, connect, None)
+            work[_account_key(workspace)] = persistent(workspace, relay)
+        names = "\n".join(sorted(accounts))
+        await self._spread(work, f"relays.{key_of(names)}")
+
+    async def _spread(
+        self, work: Mapping[str, Callable[[], Awaitable[None]]], group: str
+    ) -> None:
+        leases = Leases(self._bucket, group, work, survives_silence=True)
+        await Spread(leases, work).run()
+
+    async def _relay_by(self, connect: Connect, since: Cursor | None) -> None:
+        async with connect() as client:
+            await self.publish(client, since=since)
+
     def follow(self, durable: str, *, max_deliver: int = 10) -> Followed:
         """Follow all changes of the workspace under a name that the stream keeps.
 
@@ -101,7 +154,9 @@ class Bus:
         """
         if not durable:
             raise RelayError("a worker needs a durable name, which its group shares")
-        leases = Leases(self._bucket, f"{self.workspace}/{durable}")
+        group = key_of(f"{self.workspace}/{durable}")
+        keys = [f"{group}.{number}" for number in range(PARTITIONS)]
+        leases = Leases(self._bucket, group, keys)
         return Followed(self._broker, self._subjects, leases, durable, max_deliver)
 
 
@@ -126,3 +181,7 @@ async def connect(
     async with open_broker(servers) as broker:
         bucket = await broker.prepare()
         yield Bus(broker, bucket, name, time_limit)
+
+
+def _account_key(workspace: str) -> str:
+    return f"relay.{key_of(workspace)}"

@@ -244,7 +244,7 @@ class Followed:
                 await _tell(message.in_progress())
 
     def _assign(self) -> None:
-        held = self._leases.held
+        held = {int(one.rpartition(".")[2]) for one in self._leases.held}
         for partition in held - self._pulls.keys():
             self._pulls[partition] = self._group.create_task(self._pull(partition))
         for partition in self._pulls.keys() - held:

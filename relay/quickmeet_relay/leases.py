@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 # pyright: reportUnknownMemberType=false
-"""Who works on which partition: keys in a bucket that the broker lets expire."""
+"""Who works on what: keys in a bucket that the broker lets expire."""
 
 import asyncio
+from collections.abc import Iterable
 from contextlib import suppress
 from math import ceil
 from typing import Final
@@ -17,9 +18,7 @@ from nats.js.errors import (
 )
 from nats.js.kv import KeyValue
 
-from .subjects import PARTITIONS
-
-__all__ = ["ACK_WAIT_S", "LEASE_S", "RENEW_S", "Leases"]
+__all__ = ["ACK_WAIT_S", "LEASE_S", "RENEW_S", "Leases", "key_of"]
 
 LEASE_S: Final = 10.0
 """Seconds after which a lease that is not renewed ends."""
@@ -34,74 +33,99 @@ that worker's lease ends: who has the partition next gets it before newer ones.
 
 
 class Leases:
-    """The partitions of one durable name that this worker has."""
+    """What one member of a group has of what the group shares out evenly."""
 
-    def __init__(self, bucket: KeyValue, durable: str) -> None:
+    def __init__(
+        self,
+        bucket: KeyValue,
+        group: str,
+        keys: Iterable[str],
+        *,
+        survives_silence: bool = False,
+    ) -> None:
+        """Begin with nothing.
+
+        Args:
+            bucket: Where the leases are.
+            group: Key below which the members stand; see `key_of`.
+            keys: What is shared out.
+            survives_silence: Keep all while the broker does not answer. It may lease
+                them to others meanwhile, so two at once must do no harm.
+        """
         self._bucket = bucket
-        self._prefix = durable.encode().hex()  # keys take few characters
-        self._worker = uuid4().hex
-        self._revisions: dict[int, int] = {}
+        self._group = group
+        self._keys = list(keys)
+        self._survives_silence = survives_silence
+        self._member = uuid4().hex
+        self._revisions: dict[str, int] = {}
 
     @property
-    def held(self) -> frozenset[int]:
-        """Partitions that are ours."""
+    def held(self) -> frozenset[str]:
+        """Keys that are ours."""
         return frozenset(self._revisions)
 
     async def renew(self) -> None:
-        """Keep ours, take free ones up to our share, let go of what is above it.
-
-        A broker that does not answer costs them all: another worker may have them.
-        """
+        """Keep ours, take free ones up to our share, let go of what is above it."""
         try:
             async with asyncio.timeout(RENEW_S):
                 await self._renew()
         except (NatsError, APIError, TimeoutError):
-            self._revisions.clear()
+            if not self._survives_silence:
+                self._revisions.clear()
 
     async def release(self) -> None:
         """Let go of all, so that others need not wait for them to expire."""
         try:
             async with asyncio.timeout(RENEW_S):
-                await self._bucket.delete(f"{self._prefix}.worker.{self._worker}")
-                for partition in list(self._revisions):
-                    await self._bucket.delete(self._key(partition))
+                await self._bucket.delete(self._own)
+                for key, revision in list(self._revisions.items()):
+                    await self._free(key, revision)
         except (NatsError, APIError, TimeoutError):
             pass  # they expire
         self._revisions.clear()
 
     async def _renew(self) -> None:
-        await self._bucket.put(f"{self._prefix}.worker.{self._worker}", b"")
-        keys = await self._keys()
-        workers = sum(key.startswith(f"{self._prefix}.worker.") for key in keys)
-        share = ceil(PARTITIONS / max(workers, 1))
-        for partition, revision in list(self._revisions.items()):
+        await self._bucket.put(self._own, b"")
+        taken = await self._taken()
+        members = sum(key.startswith(f"{self._group}.worker.") for key in taken)
+        share = ceil(len(self._keys) / max(members, 1))
+        for key, revision in list(self._revisions.items()):
             if len(self._revisions) > share:
-                await self._bucket.delete(self._key(partition))
-                del self._revisions[partition]
+                await self._free(key, revision)
+                del self._revisions[key]
                 continue
             try:
-                self._revisions[partition] = await self._bucket.update(
-                    self._key(partition), self._worker.encode(), revision
+                self._revisions[key] = await self._bucket.update(
+                    key, self._member.encode(), revision
                 )
             except KeyWrongLastSequenceError:
-                del self._revisions[partition]
-        for partition in range(PARTITIONS):
+                del self._revisions[key]
+                taken.discard(key)  # it may have expired: nobody has it then
+        for key in self._keys:
             if len(self._revisions) >= share:
                 break
-            if partition not in self._revisions and self._key(partition) not in keys:
-                await self._take(partition)
+            if key not in self._revisions and key not in taken:
+                await self._take(key)
 
-    async def _take(self, partition: int) -> None:
-        with suppress(KeyWrongLastSequenceError):  # another worker was faster
-            self._revisions[partition] = await self._bucket.create(
-                self._key(partition), self._worker.encode()
-            )
+    async def _take(self, key: str) -> None:
+        with suppress(KeyWrongLastSequenceError):  # another member was faster
+            self._revisions[key] = await self._bucket.create(key, self._member.encode())
 
-    async def _keys(self) -> set[str]:
+    async def _free(self, key: str, revision: int) -> None:
+        with suppress(APIError):  # another member has it, or it expires by itself
+            await self._bucket.delete(key, revision)
+
+    async def _taken(self) -> set[str]:
         try:
             return set(await self._bucket.keys())
         except (NoKeysError, KeyNotFoundError):
             return set()
 
-    def _key(self, partition: int) -> str:
-        return f"{self._prefix}.{partition}"
+    @property
+    def _own(self) -> str:
+        return f"{self._group}.worker.{self._member}"
+
+
+def key_of(text: str) -> str:
+    """Any text as a part of a key, which takes few characters."""
+    return text.encode().hex()
