@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Variants of a union that the schema does not know, kept as they came."""
 
-import json
 from typing import TYPE_CHECKING, Final, TypeVar, Union
 
 import msgspec
@@ -23,6 +22,8 @@ def parsed(data: bytes | Raw) -> object:
     try:
         value: object = msgspec.json.decode(data)
     except msgspec.ValidationError:  # 1e400
+        import json  # noqa: PLC0415  # a millisecond, for what hardly ever comes
+
         value = json.loads(bytes(data))
     return value
 

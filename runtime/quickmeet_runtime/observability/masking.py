@@ -6,7 +6,6 @@ to a room chooses what passes through.
 """
 
 import base64
-import json
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -64,14 +63,14 @@ class Masker:
     """
 
     def __init__(self) -> None:
-        self._known: OrderedDict[str, tuple[str, ...]] = OrderedDict()
+        self._known: OrderedDict[str, tuple[str, ...] | None] = OrderedDict()
         self._secret_calls: OrderedDict[str, None] = OrderedDict()
 
     def learn(self, secrets: Iterable[str]) -> None:
         """Hide these texts wherever they appear; so many, the latest ones."""
         for secret in secrets:
             if len(secret) >= _SHORTEST_SECRET:
-                self._known[secret] = self._known.get(secret) or _written(secret)
+                self._known[secret] = self._known.get(secret)
                 self._known.move_to_end(secret)
         while len(self._known) > _MOST_SECRETS:
             self._known.popitem(last=False)
@@ -91,7 +90,9 @@ class Masker:
 
     def text(self, text: str) -> str:
         """A text with the known secrets hidden, however they are written."""
-        for forms in self._known.values():
+        for secret, known in list(self._known.items()):
+            forms = known or _written(secret)
+            self._known[secret] = forms
             for form in forms:
                 if form in text:
                     text = text.replace(form, MASK)
@@ -135,6 +136,8 @@ class Masker:
 
 def _written(secret: str) -> tuple[str, ...]:
     """A secret in every way that a server may quote it, longest first."""
+    import json  # noqa: PLC0415  # a millisecond of each start, where nothing fails
+
     plain = (
         secret,
         json.dumps(secret)[1:-1],

@@ -18,7 +18,6 @@ from .auditing import with_auditor
 from .calling import CallingSession
 from .group import GroupCaller
 from .groups import GroupsBase
-from .limited import LimitedCaller
 from .option_checks import check_credentials, check_limits, check_options
 
 __all__ = ["CallingClient", "ConnectingBase"]
@@ -185,6 +184,8 @@ class CallingClient(GroupsBase):
     def _caller(self) -> GroupCaller:
         if self._limits is None:
             return self._calling
+        from .limited import LimitedCaller  # noqa: PLC0415  # what it types is rare
+
         return LimitedCaller(self._calling, self._limits)
 
 
