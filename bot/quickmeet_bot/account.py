@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["BotAccount", "account_of"]
 
-_MOST_THREADS: Final = 4_096
-_NAME: Final = r"\s*@{}(?![\w.-])[:,]?\s*"
+_MOST_KNOWN: Final = 4_096
+_NAME: Final = r"\s*@{}(?![\w-]|\.\w)[:,.!]?\s*"
+_CODE: Final = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 
 
 def account_of(client: "Client", max_length: int = MAX_LENGTH) -> "BotAccount":
@@ -74,6 +75,7 @@ class BotAccount:
         self._username: str | None = None
         self._has_asked = False
         self._threads: OrderedDict[str, bool] = OrderedDict()
+        self._answers: OrderedDict[str, bool] = OrderedDict()
 
     # Names
 
@@ -85,11 +87,11 @@ class BotAccount:
         return self._username
 
     def is_named_in(self, message: "Message") -> bool:
-        """Whether a message names the bot; ``@all`` does not."""
+        """Whether a message names the bot; ``@all``, and a name in code, do not."""
         for mention in message.mentions or ():
             if mention.id == self.user_id:
                 self._username = mention.username or self._username
-                return True
+                return not _is_code_alone(f"@{mention.username}", message.text)
         return False
 
     def without_name(self, message: "Message") -> str:
@@ -134,7 +136,26 @@ class BotAccount:
         )
 
     def _note_thread(self, thread_id: str, *, takes_part: bool) -> None:
-        self._threads[thread_id] = takes_part
-        self._threads.move_to_end(thread_id)
-        if len(self._threads) > _MOST_THREADS:
-            self._threads.popitem(last=False)
+        _note(self._threads, thread_id, value=takes_part)
+
+    # Answers
+
+    def note_answer(self, message_id: str) -> None:
+        """Note the id of an answer that is going to be sent."""
+        _note(self._answers, message_id, value=True)
+
+    def is_answer(self, message_id: str) -> bool:
+        """Whether a message is an answer that was sent not long ago."""
+        return message_id in self._answers
+
+
+def _is_code_alone(name: str, text: str) -> bool:
+    """Whether a name stands in code only: who quotes it means nobody."""
+    return name in text and name not in _CODE.sub(" ", text)
+
+
+def _note(table: OrderedDict[str, bool], key: str, *, value: bool) -> None:
+    table[key] = value
+    table.move_to_end(key)
+    if len(table) > _MOST_KNOWN:
+        table.popitem(last=False)

@@ -7,24 +7,28 @@ function is: after a kill both come again.
 """
 
 import logging
-from collections import deque
 from collections.abc import Awaitable, Callable, Hashable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Final
 
 import anyio
 from anyio.abc import TaskGroup
 
 from .incoming import Incoming
+from .lanes import Lane, Lanes, Turn
 from .progress import Progress, Ticket
 
 __all__ = ["Conversations"]
 
 logger = logging.getLogger("quickmeet")
 
-_MOST_WAITING: Final = 1_000
+_MOST_QUEUED: Final = 1_000
 """Messages that may wait behind others; then nothing more is read."""
+_MOST_WAITING: Final = 1_000
+"""Functions that may wait for a reply; then the first of them waits no longer."""
 
 Fits = Callable[[Incoming], bool]
+_Item = tuple[Incoming, Ticket]
 
 
 class _Waiting:
@@ -60,13 +64,13 @@ class Conversations:
         self._answer: Final = answer
         self._progress: Final = progress
         self._on_finished: Final = on_finished
-        self._turns: Final = anyio.Semaphore(limit)
-        self._queues: Final[dict[Hashable, deque[tuple[Incoming, Ticket]]]] = {}
+        self._lanes: Final = Lanes[_Item](self._begin, limit)
+        self._at_work: Final[dict[str, Turn[_Item]]] = {}
         self._waiting: Final[list[_Waiting]] = []
-        self._taken: Final[dict[str, list[Ticket]]] = {}
-        self._names: Final[dict[Ticket, str]] = {}
+        self._taken: Final[dict[str, list[_Item]]] = {}
         self._queued = 0
         self._room: anyio.Event | None = None
+        self._tasks: TaskGroup | None = None
 
     async def take(self, incoming: Incoming, tasks: TaskGroup) -> None:
         """Take a message; waits while too many others wait.
@@ -75,19 +79,13 @@ class Conversations:
             incoming: The message.
             tasks: Where it is answered.
         """
+        self._tasks = tasks
         ticket = self._progress.begin(incoming.id)
         if self._give_to_waiting(incoming, ticket):
             return
-        key = self._key_of(incoming)
-        queue = self._queues.get(key)
-        if queue is None:
-            self._queues[key] = deque([(incoming, ticket)])
-            self._queued += 1
-            tasks.start_soon(self._work, key)
-        else:
-            queue.append((incoming, ticket))
-            self._queued += 1
-        while self._queued >= _MOST_WAITING:
+        self._queued += 1
+        self._lanes.add(self._key_of(incoming), (incoming, ticket))
+        while self._queued >= _MOST_QUEUED:
             self._room = anyio.Event()
             await self._room.wait()
 
@@ -100,16 +98,26 @@ class Conversations:
             return found
         waiting = _Waiting(asked, fits)
         self._waiting.append(waiting)
-        self._turns.release()  # others may work meanwhile
+        self._bound()
         try:
-            with anyio.move_on_after(within):
-                await waiting.woken.wait()
+            async with self.aside(asked):
+                with anyio.move_on_after(within):
+                    await waiting.woken.wait()
         finally:
             if waiting in self._waiting:
                 self._waiting.remove(waiting)
-            with anyio.CancelScope(shield=True):
-                await self._turns.acquire()
         return waiting.found
+
+    def aside(self, asked: Incoming) -> AbstractAsyncContextManager[None]:
+        """Let what is said next be answered while a block runs; see `Waits`."""
+        turn = self._at_work.get(asked.origin_id)
+        return nullcontext() if turn is None else turn
+
+    def _bound(self) -> None:
+        if len(self._waiting) > _MOST_WAITING:
+            first = self._waiting.pop(0)
+            logger.warning("%r waits for a reply no longer: too many do", first.asked)
+            first.woken.set()
 
     def _give_to_waiting(self, incoming: Incoming, ticket: Ticket) -> bool:
         for waiting in self._waiting:
@@ -123,7 +131,7 @@ class Conversations:
 
     def _find_queued(self, asked: Incoming, fits: Fits) -> Incoming | None:
         """A message that came before its function waited, after a restart mostly."""
-        for queue in self._queues.values():
+        for queue in self._lanes.queues():
             for one in queue:
                 incoming, ticket = one
                 if fits(incoming) and _is_after(incoming, asked):
@@ -136,26 +144,46 @@ class Conversations:
     def _note_taken(self, incoming: Incoming, ticket: Ticket, asked: Incoming) -> None:
         """It is handled when the message is that began the conversation."""
         incoming.origin_id = asked.origin_id
-        self._taken.setdefault(asked.origin_id, []).append(ticket)
-        self._names[ticket] = incoming.id
+        if asked.origin_id in self._at_work:
+            self._taken.setdefault(asked.origin_id, []).append((incoming, ticket))
+        else:  # a task that outlived its function
+            self._finish(incoming, ticket)
 
-    async def _work(self, key: Hashable) -> None:
-        queue = self._queues[key]
-        while queue:
-            async with self._turns:
-                if not queue:
-                    break  # another function waited for it
-                incoming, ticket = queue.popleft()
-                self._count_off()
-                await self._answer(incoming)
-            for one in (*self._taken.pop(incoming.id, ()), ticket):
-                self._progress.finish(one)
-                self._on_finished(self._names.pop(one, incoming.id))
-        del self._queues[key]
+    def _begin(self, lane: Lane[_Item]) -> None:
+        if self._tasks is None:
+            raise AssertionError  # nothing waits before something was taken
+        self._tasks.start_soon(self._work, lane)
+
+    async def _work(self, lane: Lane[_Item]) -> None:
+        turn = await self._lanes.take_turn(lane)
+        goes_on = False
+        try:
+            if lane.queue:  # else another function waited for it
+                await self._handle(*lane.queue.popleft(), turn)
+            goes_on = True
+        finally:
+            turn.end(goes_on=goes_on)
+
+    async def _handle(
+        self, incoming: Incoming, ticket: Ticket, turn: Turn[_Item]
+    ) -> None:
+        self._count_off()
+        self._at_work[incoming.id] = turn
+        try:
+            await self._answer(incoming)
+        finally:
+            del self._at_work[incoming.id]
+            taken = self._taken.pop(incoming.id, [])
+        for one in (*taken, (incoming, ticket)):
+            self._finish(*one)
+
+    def _finish(self, incoming: Incoming, ticket: Ticket) -> None:
+        self._progress.finish(ticket)
+        self._on_finished(incoming.id)
 
     def _count_off(self) -> None:
         self._queued -= 1
-        if self._room is not None and self._queued < _MOST_WAITING:
+        if self._room is not None and self._queued < _MOST_QUEUED:
             self._room.set()
             self._room = None
 

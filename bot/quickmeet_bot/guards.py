@@ -15,7 +15,8 @@ _MOST_KNOWN: Final = 10_000
 class Flood(Struct, frozen=True, kw_only=True):
     """How often one user may ask before a bot stops answering that user for a while.
 
-    It ends loops between bots, too: they are the users who never tire.
+    It ends loops between bots, too: they are the users who never tire. Messages that
+    the bot only looks at, and says nothing, do not count.
 
     Attributes:
         messages: So many messages are answered,
@@ -55,6 +56,7 @@ class FloodGuard:
         self._flood: Final = flood
         self._asked: OrderedDict[str, deque[float]] = OrderedDict()
         self._paused: OrderedDict[str, float] = OrderedDict()
+        self._silent: OrderedDict[str, str] = OrderedDict()
 
     def judge(self, user_id: str, now: float) -> Verdict:
         """Note a message, and decide.
@@ -81,7 +83,31 @@ class FloodGuard:
         self._bound(self._paused)
         return Verdict.WARN
 
+    def note_silence(self, user_id: str, room_id: str) -> None:
+        """Note that nothing was said to a message: it does not count.
+
+        Args:
+            user_id: Who wrote it.
+            room_id: Where; what the bot says there next may be because of it.
+        """
+        asked = self._asked.get(user_id)
+        if asked:
+            asked.pop()
+        self._silent[room_id] = user_id
+        self._silent.move_to_end(room_id)
+        self._bound(self._silent)
+
+    def note_own(self, room_id: str, now: float) -> None:
+        """Note what the bot said: the message that seemed to have no answer counts."""
+        user_id = self._silent.pop(room_id, None)
+        if user_id is not None:
+            self._asked.setdefault(user_id, deque()).append(now)
+
     @staticmethod
-    def _bound(table: OrderedDict[str, deque[float]] | OrderedDict[str, float]) -> None:
+    def _bound(
+        table: OrderedDict[str, deque[float]]
+        | OrderedDict[str, float]
+        | OrderedDict[str, str],
+    ) -> None:
         while len(table) > _MOST_KNOWN:
             table.popitem(last=False)

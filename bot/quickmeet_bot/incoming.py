@@ -27,13 +27,17 @@ ANYONE: Final = "*"
 class Waits(Protocol):
     """How a message waits for what comes behind it."""
 
-    async def __call__(
+    async def wait(
         self,
         asked: "Incoming",
         fits: "Callable[[Incoming], bool]",
         within: float | None,
     ) -> "Incoming | None":
         """Wait for the next message of the conversation that fits."""
+        ...
+
+    def aside(self, asked: "Incoming") -> AbstractAsyncContextManager[None]:
+        """Let what is said next be answered while a block runs."""
         ...
 
 
@@ -180,10 +184,17 @@ class Incoming:
         self._account.note_own(sent)
         return sent
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether something was said, or began to be, because of it."""
+        return self._answers > 0
+
     def next_id(self) -> str:
         """Take the id of the next answer."""
         number, self._answers = self._answers, self._answers + 1
-        return answer_id(self._account.user_id, self.id, number)
+        answer = answer_id(self._account.user_id, self.id, number)
+        self._account.note_answer(answer)
+        return answer
 
     async def react(self, emoji: str) -> None:
         """React to the message.
@@ -251,7 +262,8 @@ class Incoming:
         """Wait for the next message of the conversation.
 
         It is one of the same thread, or of the room where this is in none. No other
-        function is called with it. Meanwhile other conversations go on.
+        function is called with it. Meanwhile everything else is answered, what others
+        say in the same room too: this function steps `aside`.
 
         ::
 
@@ -276,7 +288,22 @@ class Incoming:
             )
             return in_place and (wanted in (ANYONE, one.author.id, one.author.username))
 
-        return await self._waits(self, fits, within)
+        return await self._waits.wait(self, fits, within)
+
+    def aside(self) -> AbstractAsyncContextManager[None]:
+        """Let what is said next in the room be answered while a block runs.
+
+        Messages of one room are answered one after the other. What takes long and has
+        no place in that order (a reminder, a build) does not hold the others up::
+
+            async with message.aside():
+                result = await build()
+            await message.reply(result)
+
+        When the block ends, it is waited until no other function is at work there:
+        what stands outside of such blocks never runs side by side in one room.
+        """
+        return self._waits.aside(self)
 
     def __repr__(self) -> str:
         """Who and where; not what."""

@@ -32,6 +32,7 @@ class Route(Struct, frozen=True):
     kind: _Kind
     function: HandlerFunction
     where: Predicate | None
+    flood: bool = True
 
 
 class Router:
@@ -175,17 +176,21 @@ class Router:
         """Call the function with messages in threads that the bot takes part in."""
         return self._add("thread", function)
 
-    def where(self, predicate: Predicate) -> Callable[[FunctionT], FunctionT]:
+    def where(
+        self, predicate: Predicate, *, flood: bool = True
+    ) -> Callable[[FunctionT], FunctionT]:
         """Call the function with messages that fit.
 
         Args:
             predicate: Whether a message is one; it may not block.
+            flood: Whether such messages are no longer looked at when one user writes
+                too many; False for what watches over a room.
 
         Raises:
             TypeError: The predicate is asynchronous, or takes more than a message.
         """
         check_predicate(predicate)
-        return lambda function: self._add("where", function, predicate)
+        return lambda function: self._add("where", function, predicate, flood=flood)
 
     def fallback(self, function: FunctionT) -> FunctionT:
         """Call the function with messages that no other is for.
@@ -218,10 +223,15 @@ class Router:
         return function
 
     def _add(
-        self, kind: _Kind, function: FunctionT, where: Predicate | None = None
+        self,
+        kind: _Kind,
+        function: FunctionT,
+        where: Predicate | None = None,
+        *,
+        flood: bool = True,
     ) -> FunctionT:
         check_handler(function, "message")
-        self.routes.append(Route(kind, function, where))
+        self.routes.append(Route(kind, function, where, flood))
         return function
 
 

@@ -32,7 +32,7 @@ from quickmeet_text import MAX_LENGTH, code
 from .account import BotAccount, account_of
 from .commands import Command, wants_help
 from .conversations import Conversations
-from .errors import CommandError
+from .errors import BotError, CommandError
 from .guards import FloodGuard, Verdict
 from .incoming import Incoming
 from .progress import Progress
@@ -169,6 +169,7 @@ class Dispatcher:
         self._is_over: Final = is_over
         self._on_finished: Final = on_finished
         self._traced: Final = traced
+        self._said_otherwise = 0
         self._flood: Final = None if router.flood is None else FloodGuard(router.flood)
         self._conversations: Final = Conversations(
             self._key, self._answer, router.limit, self._progress, self._note_finished
@@ -183,12 +184,21 @@ class Dispatcher:
         if isinstance(change, Gap):
             logger.warning("messages may be missing: %s", change.reason)
         if isinstance(change, MessageSent):
-            incoming = Incoming(self._account, change, self._conversations.wait)
+            if change.message.author.id == self._account.user_id:
+                self._note_own(change.message)
+            incoming = Incoming(self._account, change, self._conversations)
             if self._may_be_meant(change.message) and self._is_allowed(incoming):
                 await self._conversations.take(incoming, tasks)
                 return True
             self.working.note(incoming.id)
         return False
+
+    def _note_own(self, message: Message) -> None:
+        """Note what the bot said, by a function or by another session."""
+        self._account.note_own(message)
+        if self._flood is not None and not self._account.is_answer(message.id):
+            self._said_otherwise += 1
+            self._flood.note_own(message.room_id, anyio.current_time())
 
     def _note_finished(self, message_id: str) -> None:
         self._on_finished(message_id)
@@ -216,6 +226,10 @@ class Dispatcher:
         try:
             with self._traced(incoming.id):
                 await self._route(incoming)
+        except anyio.get_cancelled_exc_class() as error:
+            if anyio.get_current_task().has_pending_cancellation():
+                raise
+            await self._fail(incoming, _stray(error))
         except Exception as error:  # noqa: BLE001  # a handler's; it is reported
             await self._wait_if_over(error)
             await self._fail(incoming, error)
@@ -242,33 +256,38 @@ class Dispatcher:
             logger.exception("the function for errors failed at %r", incoming)
 
     async def _route(self, incoming: Incoming) -> None:
-        call = await self._find(incoming)
+        call, is_guarded = await self._find(incoming)
         if call is None:
             return
-        if self._flood is not None:
-            verdict = self._flood.judge(incoming.author.id, anyio.current_time())
-            if verdict is Verdict.IGNORE:
-                return
-            if verdict is Verdict.WARN:
-                logger.warning("%r: too many messages", incoming)
-                await incoming.reply(
-                    "That was a lot at once. Ask me again a bit later."
-                )
-                return
+        flood = self._flood
+        if flood is None or not is_guarded:
+            await call(incoming)
+            return
+        verdict = flood.judge(incoming.author.id, anyio.current_time())
+        if verdict is Verdict.IGNORE:
+            return
+        if verdict is Verdict.WARN:
+            logger.warning("%r: too many messages", incoming)
+            await incoming.reply("That was a lot at once. Ask me again a bit later.")
+            return
+        said = self._said_otherwise
         await call(incoming)
+        if not incoming.is_answered and said == self._said_otherwise:
+            flood.note_silence(incoming.author.id, incoming.room_id)
 
-    async def _find(self, incoming: Incoming) -> HandlerFunction | None:
+    async def _find(self, incoming: Incoming) -> tuple[HandlerFunction | None, bool]:
+        """The function that a message is for, and whether it counts as asking."""
         called = self._router.commands.find(incoming.text)
         if called is not None:
             found = self._find_command(incoming, *called)
             if found is not None:
-                return found
+                return found, True
         for route in self._router.routes:
             if await self._is_for(route.kind, incoming) and _fits(
                 route.where, incoming
             ):
-                return route.function
-        return self._router.fallback_function
+                return route.function, route.flood
+        return self._router.fallback_function, True
 
     def _find_command(
         self, incoming: Incoming, command: Command | None, name: str, line: str
@@ -309,6 +328,13 @@ class Dispatcher:
             thread_id = incoming.thread_id
             return thread_id is not None and await self._account.takes_part(thread_id)
         return True
+
+
+def _stray(error: BaseException) -> BotError:
+    """What is told of a cancellation that nobody asked for, of a task awaited say."""
+    failure = BotError("a handler ended as if it were cancelled, and nobody had")
+    failure.__cause__ = error
+    return failure
 
 
 def _fits(where: Predicate | None, incoming: Incoming) -> bool:

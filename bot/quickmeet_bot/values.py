@@ -70,12 +70,10 @@ def converter(hint: object) -> tuple[str, Convert]:
 
 
 def _made(hint: object, origin: object) -> tuple[str, Convert]:
+    if _is_collection(origin):
+        raise TypeError(f"{hint}: write *names: {_inner(hint)} to take several")
     if isinstance(hint, type) and issubclass(hint, Enum):
         return _choice({one.name.lower(): one for one in hint})
-    if _is_collection(origin):
-        raise TypeError(
-            f"{hint}: write *names: {_inner(cast('object', hint))} to take several"
-        )
     is_own = isinstance(hint, type) and hint.__module__ != "builtins"
     if is_own or (callable(hint) and origin is None and not isinstance(hint, type)):
         return "", _own(cast("Convert", hint))

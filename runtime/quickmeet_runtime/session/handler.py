@@ -248,13 +248,24 @@ class Handler(Generic[EventT]):
                 result is not None and isawaitable(result)
             ):
                 await result
-        except Exception as error:
-            self._fail(error)
-            await self._tell(event, error)
-            if self._handling.when_it_fails == "raise":
+        except anyio.get_cancelled_exc_class() as stray:
+            if anyio.get_current_task().has_pending_cancellation():
                 raise
+            error = LocalProtocolError(
+                f"{self._name} ended as if it were cancelled, and nobody had"
+            )
+            error.__cause__ = stray  # of a task that it awaited, for example
+            await self._failed(event, error)
+        except Exception as error:  # noqa: BLE001  # user code; it is reported
+            await self._failed(event, error)
         else:
             self.handled += 1
+
+    async def _failed(self, event: EventT, error: Exception) -> None:
+        self._fail(error)
+        await self._tell(event, error)
+        if self._handling.when_it_fails == "raise":
+            raise error
 
     def _fail(self, error: Exception) -> None:
         self.failed += 1

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Events in order within a key, side by side across keys, bounded."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 import anyio
 import pytest
@@ -273,3 +273,26 @@ async def test_waiting_for_an_event_ends_in_time_and_with_the_subscription(
         things.leave()
         with pytest.raises(ClosedError):
             await things.wait_for(lambda _: True)
+
+
+@pytest.mark.parametrize("by", [None, by_id])
+@pytest.mark.parametrize("anyio_backend", ["asyncio"])
+async def test_a_function_that_ends_as_if_cancelled_is_a_failure(
+    connect: Connect, server: Server, by: Callable[[Thing], Hashable] | None
+) -> None:
+    seen: list[int] = []
+    async with connect() as client:
+
+        @client.on(client.things.follow("t"), by=by)
+        async def work(thing: Thing) -> None:
+            if thing.size == 0:
+                raise anyio.get_cancelled_exc_class()  # as a task it awaited would
+            await anyio.lowlevel.checkpoint()
+            seen.append(thing.size)
+
+        await work.ready()
+        tell(server, ("a", 0), ("a", 1), ("b", 2))
+        await settle()
+        assert not work.has_ended
+        assert (work.failed, work.handled) == (1, 2)
+    assert seen == [1, 2]

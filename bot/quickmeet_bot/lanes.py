@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: MIT
+"""Whose turn it is in a conversation, and how many functions work at the same time.
+
+In one conversation one function works at a time. One that waits steps aside: what is
+said next is answered meanwhile. It goes on when nobody else is at work there, before
+what is still in the queue.
+"""
+
+from collections import deque
+from collections.abc import Callable, Hashable
+from types import TracebackType
+from typing import Final, Generic, TypeVar
+
+import anyio
+
+__all__ = ["Lane", "Lanes", "Turn"]
+
+ItemT = TypeVar("ItemT")
+
+
+class Lane(Generic[ItemT]):
+    """What waits in one conversation.
+
+    Attributes:
+        key: The conversation.
+        queue: What nobody is at yet.
+    """
+
+    def __init__(self, key: Hashable) -> None:
+        self.key: Final = key
+        self.queue: Final[deque[ItemT]] = deque()
+        self.is_taken = False
+        self._returning: Final[deque[anyio.Event]] = deque()
+
+    def release(self) -> None:
+        """Let the one go on that came back first, if one did."""
+        if self._returning:
+            self._returning.popleft().set()
+        else:
+            self.is_taken = False
+
+    async def take_back(self) -> None:
+        """Wait until nobody else is at work; before all that is in the queue."""
+        if self.is_taken:
+            free = anyio.Event()
+            self._returning.append(free)
+            await free.wait()
+        self.is_taken = True
+
+
+class Lanes(Generic[ItemT]):
+    """The conversations in which something waits or is at work.
+
+    Args:
+        begin: Begins to work in a lane where something waits.
+        limit: How many work at the same time.
+    """
+
+    def __init__(self, begin: Callable[[Lane[ItemT]], None], limit: int) -> None:
+        self._begin: Final = begin
+        self._turns: Final = anyio.Semaphore(limit)
+        self._lanes: Final[dict[Hashable, Lane[ItemT]]] = {}
+
+    def add(self, key: Hashable, item: ItemT) -> None:
+        """Put something behind all else of its conversation."""
+        lane = self._lane(key)
+        lane.queue.append(item)
+        self._go_on(lane)
+
+    def queues(self) -> list[deque[ItemT]]:
+        """What waits, by conversation."""
+        return [lane.queue for lane in self._lanes.values()]
+
+    async def take_turn(self, lane: Lane[ItemT]) -> "Turn[ItemT]":
+        """Wait until fewer than the limit work."""
+        try:
+            await self._turns.acquire()
+        except BaseException:
+            lane.release()
+            raise
+        return Turn(self, lane)
+
+    def release(self, lane: Lane[ItemT], *, goes_on: bool) -> None:
+        """Give back a turn and a conversation.
+
+        Args:
+            lane: The conversation.
+            goes_on: Whether what waits there is begun; not when all is cancelled.
+        """
+        self._turns.release()
+        lane.release()
+        if goes_on:
+            self._go_on(lane)
+        if not (lane.is_taken or lane.queue):
+            self._lanes.pop(lane.key, None)
+
+    async def take_back(self, key: Hashable) -> Lane[ItemT]:
+        """Come back to a conversation, with a turn.
+
+        It is not cancelled: who is, ends as one who is at work.
+        """
+        lane = self._lane(key)
+        with anyio.CancelScope(shield=True):
+            await lane.take_back()
+            await self._turns.acquire()
+        return lane
+
+    def _lane(self, key: Hashable) -> Lane[ItemT]:
+        lane = self._lanes.get(key)
+        if lane is None:
+            lane = self._lanes[key] = Lane(key)
+        return lane
+
+    def _go_on(self, lane: Lane[ItemT]) -> None:
+        if lane.queue and not lane.is_taken:
+            lane.is_taken = True
+            self._begin(lane)
+
+
+class Turn(Generic[ItemT]):
+    """One function at work; as a block, it steps aside.
+
+    Several of its tasks may be in such blocks: it comes back when the last one does.
+
+    Args:
+        lanes: All conversations.
+        lane: Its own, which it has.
+    """
+
+    def __init__(self, lanes: Lanes[ItemT], lane: Lane[ItemT]) -> None:
+        self._lanes: Final = lanes
+        self._lane = lane
+        self._is_held = True
+        self._has_ended = False
+        self._aside = 0
+
+    def end(self, *, goes_on: bool) -> None:
+        """End the work; see `Lanes.release`."""
+        self._has_ended = True
+        self._let_go(goes_on=goes_on)
+
+    async def __aenter__(self) -> None:
+        """Step aside."""
+        self._aside += 1
+        self._let_go(goes_on=True)
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Come back, unless others of its tasks are still aside."""
+        self._aside -= 1
+        if self._aside or self._has_ended:
+            return
+        self._aside += 1  # so that nobody else comes back meanwhile
+        self._lane = await self._lanes.take_back(self._lane.key)
+        self._aside -= 1
+        self._is_held = True
+        if self._aside or self._has_ended:
+            self._let_go(goes_on=True)
+
+    def _let_go(self, *, goes_on: bool) -> None:
+        if self._is_held:
+            self._is_held = False
+            self._lanes.release(self._lane, goes_on=goes_on)
