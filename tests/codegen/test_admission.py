@@ -79,3 +79,22 @@ def test_what_is_narrower_says_what_it_refuses(
 ) -> None:
     told = inner if expected is None else expected
     assert lost(inner, outer) == [convert(told, Payload)]
+
+
+@pytest.mark.parametrize(
+    ("before", "is_expected"),
+    [
+        ({"enum": ["a", "c"]}, True),
+        ({"type": "boolean"}, False),
+        ({"oneOf": [{"$ref": "Node"}], "discriminator": {"propertyName": "k"}}, False),
+    ],
+)
+def test_a_new_value_is_expected_only_where_values_stood(
+    before: dict[str, Value], *, is_expected: bool
+) -> None:
+    sides = [
+        Side(convert(one, Payload), TYPES) for one in ({"enum": ["a", "b"]}, before)
+    ]
+    gained = refused(sides[0], sides[1])
+    assert gained
+    assert {leaf.is_member for leaf in gained} == {is_expected}

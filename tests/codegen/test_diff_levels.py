@@ -121,6 +121,9 @@ CLOSED_NEW = {"x-closed": True}
 
 EDITS: list[tuple[Edit, set[str]]] = [
     (lambda s: field(s, "state", {"enum": STATES}), {"client", "server"}),
+    (lambda s: field(s, "state", {"enum": [*STATES, "gone"]}), {"client", "server"}),
+    (lambda s: field(s, "state", {**WORD}), {"client"}),
+    (lambda s: field(s, "ident", {"$ref": "State"}), {"wire", "server"}),
     (lambda s: field(s, "ident", {"type": ["integer", "string"]}), set()),
     (
         lambda s: field(

@@ -129,6 +129,27 @@ def test_a_hint_means_the_builtin_where_a_method_hides_it() -> None:
     assert with_builtins(hint, frozenset()) == hint
 
 
+def test_the_option_of_a_stream_means_the_builtin_where_a_method_hides_it(
+    resolve_texts: Resolve,
+) -> None:
+    text = f"""{HEAD}
+methods:
+  all: {{name: list, summary: L., access: user}}
+streams:
+  s:
+    k:
+      name: follow
+      summary: F.
+      access: user
+      args: [{{name: a, schema: {{type: string}}, description: A.}}]
+      options: {{name: o, schema: {{type: array, items: {{$ref: T}}}}, description: O.}}
+types:
+  T: {{description: T., type: string}}
+"""
+    [argument] = resolve_texts(rooms=text).groups[0].streams[0].arguments
+    assert argument.hint == "builtins.list[T]"
+
+
 def test_a_missing_full_stop_is_put_there(
     method: Callable[[str], MethodOperation],
 ) -> None:

@@ -32,7 +32,11 @@ class Leaf(Struct, frozen=True):
     schema: Payload
     """One alternative: of one type, one value or one name."""
     is_member: bool = False
-    """Whether it is one of several values or variants that may become more."""
+    """Whether it is one of several values or variants that may become more.
+
+    Of what is refused: only where the other side has several of them, too."""
+    is_item: bool = False
+    """Whether it stands in a list or a map, whose items type checkers never widen."""
 
 
 class Side(Struct, frozen=True):
@@ -93,7 +97,7 @@ def _alternatives(
         is_member = not schema.is_closed and schema.discriminator is not None
         for choice in schema.choices:
             for leaf in _alternatives(side.inner(choice), kept, opened):
-                yield Leaf(leaf.schema, leaf.is_member or is_member)
+                yield replace(leaf, is_member=leaf.is_member or is_member)
     elif schema.constants:
         for value in schema.constants:
             yield Leaf(Payload(const=value), is_member=not schema.is_closed)
@@ -107,6 +111,8 @@ def _alternatives(
 def _refused_leaf(
     leaf: Leaf, inner: Side, there: list[Leaf], outer: Side, seen: _Pairs
 ) -> list[Leaf]:
+    if leaf.is_member and not any(_is_fellow(leaf, other) for other in there):
+        leaf = replace(leaf, is_member=False)
     best = [leaf]
     for other in there:
         found = _lacks(leaf, inner, other, outer, seen)
@@ -115,6 +121,12 @@ def _refused_leaf(
         if best == [leaf]:
             best = found
     return best
+
+
+def _is_fellow(leaf: Leaf, other: Leaf) -> bool:
+    """Whether both are values, or both are variants, of what may become more."""
+    of_values = leaf.schema.const is not UNSET, other.schema.const is not UNSET
+    return other.is_member and of_values[0] == of_values[1]
 
 
 def _lacks(
@@ -166,7 +178,8 @@ def _lacks_inside(
         (mine.extra_schema, theirs.extra_schema),
     ):
         if other is not None:
-            missing += refused(inner.inner(one), outer.inner(other), seen)
+            lacked = refused(inner.inner(one), outer.inner(other), seen)
+            missing += [replace(leaf, is_item=True) for leaf in lacked]
     return missing
 
 

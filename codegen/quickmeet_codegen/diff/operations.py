@@ -106,7 +106,7 @@ def compare_events(pair: Pair[EventSpec]) -> Iterator[SchemaChange]:
         yield SchemaChange(pair.subject, "changed", said, (*wire, "client"))
     elif not new.is_several:
         sides = pair.sides(old.carried, new.carried)
-        yield from compare_schemas(pair.subject, *sides, YIELDED)
+        yield from compare_schemas(pair.subject, *sides, YIELDED, are_items=True)
     for key, before, after in (
         ("args", old.args, new.args),
         ("args_any_of", old.args_any_of, new.args_any_of),
@@ -162,7 +162,8 @@ def compare_histories(pair: Pair[HistorySpec]) -> Iterator[SchemaChange]:
     """What differs between two lists that are read back."""
     old, new = pair.old, pair.new
     yield from judged(pair.subject, old, new, HISTORY_JUDGES)
-    yield from compare_schemas(pair.subject, *pair.sides(old.item, new.item), YIELDED)
+    sides = pair.sides(old.item, new.item)
+    yield from compare_schemas(pair.subject, *sides, YIELDED, are_items=True)
     yield from compare_rest(pair.subject, old.rest, new.rest)
 
 

@@ -80,7 +80,12 @@ _BARE: Final = {
 
 
 def compare_schemas(
-    subject: str, old: Side, new: Side, roles: AbstractSet[Role]
+    subject: str,
+    old: Side,
+    new: Side,
+    roles: AbstractSet[Role],
+    *,
+    are_items: bool = False,
 ) -> Iterator[SchemaChange]:
     """What differs between two schemas of one thing.
 
@@ -89,9 +94,10 @@ def compare_schemas(
         old: As it was.
         new: As it is.
         roles: Who writes and who reads its payloads.
+        are_items: Whether these are the items of something, such as a subscription.
     """
     if _shape(old.schema) != _shape(new.schema):
-        yield _verdict(subject, old, new, roles)
+        yield _verdict(subject, old, new, roles, are_items=are_items)
     yield from judged(subject, old.schema, new.schema, SCHEMA_JUDGES)
 
 
@@ -101,7 +107,7 @@ def _shape(schema: Payload) -> Payload:
 
 
 def _verdict(
-    subject: str, old: Side, new: Side, roles: AbstractSet[Role]
+    subject: str, old: Side, new: Side, roles: AbstractSet[Role], *, are_items: bool
 ) -> SchemaChange:
     lost = refused(old, new)
     gained = refused(new, old)
@@ -110,14 +116,54 @@ def _verdict(
         breaks += writers(roles)
     if any(not leaf.is_member for leaf in gained):
         breaks += readers(roles)
-    if _classes(old) != _classes(new) and not lost and not gained:
-        breaks += readers(roles) + writers(roles)
+    breaks += _of_classes(old, new, lost, gained, roles)
+    if annotation(old.schema) != annotation(new.schema):
+        if any(are_items or leaf.is_item for leaf in lost):
+            breaks += readers(roles)
+        if any(are_items or leaf.is_item for leaf in gained):
+            breaks += writers(roles)
     said = _was_and_is(old, new)
     if lost:
         said += f"; no longer admits {_listed(lost)}"
     if gained:
         said += f"; admits {_listed(gained)} too"
     return SchemaChange(subject, "changed", said, levels(breaks))
+
+
+def _of_classes(
+    old: Side,
+    new: Side,
+    lost: list[Leaf],
+    gained: list[Leaf],
+    roles: AbstractSet[Role],
+) -> list[Level]:
+    """Whose code says a class that is another one now, though its values are taken.
+
+    A member of an enum is a string as well: who may give or get any string does not
+    see that its class came or went.
+    """
+    before, after = _classes(old), _classes(new)
+    gone = before - after - {leaf.schema.ref for leaf in lost}
+    come = after - before - {leaf.schema.ref for leaf in gained}
+    breaks: list[Level] = []
+    if gone:
+        breaks += readers(roles)
+    if come or any(not _is_text(old, name, gained) for name in gone):
+        breaks += writers(roles)
+    if any(not _is_text(new, name, lost) for name in come):
+        breaks += readers(roles)
+    return breaks
+
+
+def _is_text(side: Side, name: str, instead: list[Leaf]) -> bool:
+    """Whether a class is an enum, and any string stands on the other side."""
+    is_any = any(
+        leaf.schema.const is UNSET
+        and leaf.schema.ref is None
+        and {"string"} >= {*leaf.schema.types}
+        for leaf in instead
+    )
+    return is_any and side.named(name).schema.form == "enum"
 
 
 def _classes(side: Side) -> set[str]:

@@ -2,6 +2,7 @@
 """Methods and streams to the IR: signatures, what is sent, what comes back."""
 
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from quickmeet_codegen.ir.documents import Documents
 from quickmeet_codegen.ir.expressions import CallExpression, Expression
@@ -188,11 +189,14 @@ class Resolver:
             for key in keys
         ]
         option = _option(spec.options)
+        shadowed = self.shadowed(entry.domain)
         if option is not None:
-            arguments.append(option[0])
+            argument = option[0]
+            hint = with_builtins(argument.hint, shadowed)
+            arguments.append(replace(argument, hint=hint))
         event = event_type(entry)
         hint = event.name if event else annotation(spec.carried)
-        shown = with_builtins(hint, self.shadowed(entry.domain))
+        shown = with_builtins(hint, shadowed)
         return StreamOperation(
             name=spec.name,
             wire=stream,
@@ -212,7 +216,7 @@ class Resolver:
             option=option[1] if option else None,
             changes=_changes(
                 spec,
-                with_builtins(annotation(spec.carried), self.shadowed(entry.domain)),
+                with_builtins(annotation(spec.carried), shadowed),
                 arguments,
             ),
             mirror=self._mirror(entry),

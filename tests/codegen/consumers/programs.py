@@ -7,9 +7,12 @@ type checkers judge a later package as they would judge a user's code.
 
 import ast
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Literal, TypeAlias
 
 from quickmeet_codegen.ir.operations import OperationArgument
 from quickmeet_codegen.ir.schema import Schema
+from quickmeet_codegen.model.usage import Types
 
 __all__ = ["client_program", "server_program"]
 
@@ -23,13 +26,19 @@ from quickmeet_runtime.model.payload import OpenUnion, UnknownVariant
 """
 
 
-def client_program(package: str, schema: Schema, files: Mapping[str, str]) -> str:
+Side: TypeAlias = Literal["client", "server"]
+
+
+def client_program(
+    package: str, schema: Schema, files: Mapping[str, str], types: Types
+) -> str:
     """Call, follow, read and make everything that a client can.
 
     Args:
         package: Import name of the package that it will use.
         schema: The schema that it is written against.
         files: The package as it was then.
+        types: Who reads and who makes which of its types.
     """
     lines = [
         _HEAD.format(package=package, imports="\n".join(_imports(package, schema)))
@@ -63,17 +72,17 @@ def client_program(package: str, schema: Schema, files: Mapping[str, str]) -> st
                 f" -> LiveCollection[{one.decodes}]:\n"
                 f"    return {here}.{one.name}({gives})\n"
             )
-    lines += _types(schema, files)
+    lines += _types(schema, files, types, "client")
     return "\n".join(lines)
 
 
-def server_program(package: str, schema: Schema) -> str:
+def server_program(
+    package: str, schema: Schema, files: Mapping[str, str], types: Types
+) -> str:
     """Answer every method with a function that takes what the protocols say."""
-    head = _HEAD.replace(
-        "{package} import Client, LiveCollection",
-        "{package} import Client, LiveCollection",
-    )
-    lines = [head.format(package=package, imports="\n".join(_imports(package, schema)))]
+    lines = [
+        _HEAD.format(package=package, imports="\n".join(_imports(package, schema)))
+    ]
     lines.append("from quickmeet_runtime.model.publisher import Published\n")
     for group in schema.served:
         lines.append(
@@ -93,6 +102,7 @@ def server_program(package: str, schema: Schema) -> str:
             lines.append(f"    def {one.name}({taken}) -> {_quoted(gives)}:")
             lines.append("        raise NotImplementedError")
         lines.append(f"{group.domain}_handlers(Answers{group.name}())\n")
+    lines += _types(schema, files, types, "server")
     return "\n".join(lines)
 
 
@@ -116,8 +126,10 @@ def _taken(arguments: tuple[OperationArgument, ...]) -> tuple[str, str]:
     return takes, gives
 
 
-def _types(schema: Schema, files: Mapping[str, str]) -> Iterator[str]:
-    """Read each field as what it was, and make each type of what it was made of."""
+def _types(
+    schema: Schema, files: Mapping[str, str], types: Types, side: Side
+) -> Iterator[str]:
+    """Read each type that one side reads, and make each that it makes."""
     forms = {type_.name: type_ for type_ in schema.types}
     for domain in schema.domains:
         text = files.get(f"types/{domain.name}.py")
@@ -126,14 +138,16 @@ def _types(schema: Schema, files: Mapping[str, str]) -> Iterator[str]:
         for node in ast.parse(text).body:
             if isinstance(node, ast.ClassDef) and node.name in forms:
                 type_ = forms[node.name]
-                if type_.form == "enum":
+                roles = types.roles(node.name)
+                if type_.form != "enum":
+                    yield from _struct(node, roles, side)
+                elif {f"{side} reads", f"{side} writes"} & roles:
                     for member in type_.members:
                         yield f"print({node.name}.{member.name})\n"
-                else:
-                    yield from _struct(node)
 
 
-def _struct(node: ast.ClassDef) -> Iterator[str]:
+def _struct(node: ast.ClassDef, roles: AbstractSet[str], side: Side) -> Iterator[str]:
+    """Functions with the annotations of a struct as it was."""
     fields = [
         (item.target.id, ast.unparse(item.annotation))
         for item in node.body
@@ -141,10 +155,18 @@ def _struct(node: ast.ClassDef) -> Iterator[str]:
         and isinstance(item.target, ast.Name)
         and "ClassVar" not in ast.unparse(item.annotation)
     ]
-    yield f"def read_{node.name}(it: {node.name}) -> None:"
-    for name, hint in fields:
-        yield f"    read_{name}: {hint} = it.{name}"
-    for item in node.body:
-        if isinstance(item, ast.FunctionDef) and item.returns is not None:
-            yield f"    read_{item.name}: {ast.unparse(item.returns)} = it.{item.name}"
-    yield "    return None\n"
+    if f"{side} reads" in roles:
+        yield f"def read_{node.name}(it: {node.name}) -> None:"
+        for name, hint in fields:
+            yield f"    read_{name}: {hint} = it.{name}"
+        for item in node.body:
+            if isinstance(item, ast.FunctionDef) and item.returns is not None:
+                hint = ast.unparse(item.returns)
+                yield f"    read_{item.name}: {hint} = it.{item.name}"
+        yield "    return None\n"
+    if f"{side} writes" in roles:
+        takes = "".join(f", {name}: {hint}" for name, hint in fields)
+        gives = ", ".join(f"{name}={name}" for name, _ in fields)
+        star = "*" if fields else ""
+        yield f"def make_{node.name}({star}{takes}) -> {node.name}:"
+        yield f"    return {node.name}({gives})\n"

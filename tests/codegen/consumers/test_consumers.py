@@ -20,6 +20,7 @@ from quickmeet_codegen.diff.schemas import diff
 from quickmeet_codegen.ir.schema import Schema
 from quickmeet_codegen.lint.linter import find_flaws
 from quickmeet_codegen.model.catalog import Catalog
+from quickmeet_codegen.model.usage import Types, types_of
 from quickmeet_codegen.read.source import SchemaSource, read_source
 from quickmeet_codegen.render.package import render
 from quickmeet_codegen.resolve.schema import resolve
@@ -36,6 +37,18 @@ from .programs import client_program, server_program
 HERE = Path(__file__).parent
 SEED = 20261129
 RECORDINGS = 25
+RUN = """
+import importlib, json, sys
+found = {}
+for name in sys.argv[1:]:
+    try:
+        importlib.import_module(name)
+    except Exception as error:
+        found[name] = [repr(error)]
+    else:
+        found[name] = []
+print(json.dumps(found))
+"""
 SHORT = "10"
 """As many edits as a run of all tests tries; the full form tries each kind twice."""
 
@@ -76,15 +89,23 @@ class Trial(NamedTuple):
         return f"{self.number} {self.kind}\n    {told}"
 
 
+class Used(NamedTuple):
+    """What the programs were written against."""
+
+    schema: Schema
+    files: dict[str, str]
+    types: Types
+
+
 def trials(count: int, folder: Path) -> Iterator[Trial]:
     """Make edits, packages and programs; those that the linter refuses are no edits."""
     old_domains = base()
     old = source(old_domains)
     assert old is not None
     schema = resolve(old)
-    files = render(schema)
-    put(folder, "before", files)
-    programs(folder, "before", schema, files)
+    used = Used(schema, render(schema), types_of(Catalog(old)))
+    put(folder, "before", used.files)
+    programs(folder, "before", used)
     payloads = list(recorded(Catalog(old), Random(SEED), RECORDINGS))  # noqa: S311  # a test
     assert refusals(schema, payloads) == []
     random = Random(SEED)  # noqa: S311  # a test
@@ -99,7 +120,7 @@ def trials(count: int, folder: Path) -> Iterator[Trial]:
             raise AssertionError(f"{kind.__name__} never passes the linter")
         after = resolve(new)
         put(folder, f"p{done}", render(after))
-        programs(folder, f"p{done}", schema, files)
+        programs(folder, f"p{done}", used)
         refused = refusals(after, payloads)
         yield Trial(done, kind.__name__, diff(old, new), refused)
         done += 1
@@ -112,11 +133,11 @@ def put(folder: Path, package: str, files: dict[str, str]) -> None:
         target.write_text(text, "utf-8")
 
 
-def programs(folder: Path, package: str, schema: Schema, files: dict[str, str]) -> None:
+def programs(folder: Path, package: str, used: Used) -> None:
     """Programs as they were written before the edit, for the package after it."""
-    client = client_program(package, schema, files)
+    client = client_program(package, *used)
     (folder / f"client_{package}.py").write_text(client, "utf-8")
-    server = server_program(package, schema)
+    server = server_program(package, *used)
     (folder / f"server_{package}.py").write_text(server, "utf-8")
 
 
@@ -178,11 +199,26 @@ def complaints(folder: Path) -> dict[str, list[str]]:
     return found
 
 
+def crashes(folder: Path) -> dict[str, list[str]]:
+    """How each program ends when it is run, all of them in one process."""
+    files = sorted(path.stem for path in folder.glob("*_*.py"))
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, *files],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: dict[str, list[str]] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
 @pytest.mark.timeout(3600)
 def test_no_break_goes_untold(tmp_path: Path) -> None:
     count = int(os.environ.get("QUICKMEET_EDITS", SHORT))
     made = list(trials(count, tmp_path))
-    said = complaints(tmp_path)
+    said, ended = complaints(tmp_path), crashes(tmp_path)
+    said = {name: [*told, *ended[name]] for name, told in said.items()}
     assert said["client_before"] == []
     assert said["server_before"] == []
     untold: list[str] = []
