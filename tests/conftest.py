@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What tests share: the event loops, and small schemas in a folder of their own."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Generator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -29,6 +30,15 @@ def anyio_backend(request: pytest.FixtureRequest) -> Backend:
     """Run each coroutine test on asyncio, uvloop and trio."""
     backend: Backend = request.param
     return backend
+
+
+@pytest.fixture(autouse=True)
+def level_of_log() -> Generator[None]:
+    """Put the level of our log back: commands of tools choose one for the process."""
+    log = logging.getLogger("quickmeet")
+    level = log.level
+    yield
+    log.setLevel(level)
 
 
 @pytest.fixture
