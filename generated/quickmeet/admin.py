@@ -32,10 +32,13 @@ from .errors import (
 from .types.admin import (
     ActiveUsers,
     InstanceBroadcast,
+    InstanceConnection,
     LogLine,
     PreviewCleanup,
     RemoveSlackBridgeChannelLinksResult,
     RestartNotice,
+    SandstormClaim,
+    ServerFacts,
     WebClientVersion,
     WorkspaceStatistics,
 )
@@ -79,28 +82,28 @@ CLEAN_PREVIEWS: Final[Method[PreviewCleanup]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0", doubtful=(9,)),
 )
-ASK_BOT_HELPER: Final[Method[object]] = Method(
+ASK_BOT_HELPER: Final[Method[list[object] | bool | None]] = Method(
     "botRequest",
-    object,
+    list[object] | bool | None,
     errors=(InvalidUserError, ChannelNotFoundError, NotAllowedError),
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-AUTHORIZE_BROADCAST: Final[Method[object]] = Method(
+AUTHORIZE_BROADCAST: Final[Method[bool]] = Method(
     "broadcastAuth",
-    object,
+    bool,
     errors=(ActionNotAllowedError,),
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-GET_MIGRATION_VERSION: Final[Method[object]] = Method(
+GET_MIGRATION_VERSION: Final[Method[int]] = Method(
     "getMigrationVersion",
-    object,
+    int,
     errors=(InvalidUserError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="4.0.0"),
 )
-GET_SERVER_INFO: Final[Method[object]] = Method(
+GET_SERVER_INFO: Final[Method[ServerFacts]] = Method(
     "getServerInfo",
-    object,
+    ServerFacts,
     errors=(ActionNotAuthorizedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="4.0.0"),
@@ -120,16 +123,16 @@ GET_STATISTICS: Final[Method[WorkspaceStatistics | None]] = Method(
         ),
     ),
 )
-LIST_INSTANCES: Final[Method[object]] = Method(
+LIST_INSTANCES: Final[Method[list[InstanceConnection]]] = Method(
     "instances/get",
-    object,
+    list[InstanceConnection],
     errors=(ActionNotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-MIGRATE: Final[Method[object]] = Method(
+MIGRATE: Final[Method[str]] = Method(
     "migrateTo",
-    object,
+    str,
     errors=(InvalidUserError, NotAllowedError),
     versions=Versions(since="0.74.0", removed="4.0.0"),
 )
@@ -151,15 +154,17 @@ CALL_MODEL: Final[Method[object]] = Method(
     errors=(InvalidUserError, NotAllowedError, InvalidHelperError),
     versions=Versions(since="0.74.0", removed="5.0.0"),
 )
-CLAIM_SANDSTORM: Final[Method[object]] = Method(
-    "sandstormClaimRequest", object, versions=Versions(since="0.74.0", removed="1.0.0")
+CLAIM_SANDSTORM: Final[Method[SandstormClaim]] = Method(
+    "sandstormClaimRequest",
+    SandstormClaim,
+    versions=Versions(since="0.74.0", removed="1.0.0"),
 )
-OFFER_SANDSTORM: Final[Method[object]] = Method(
-    "sandstormOffer", object, versions=Versions(since="0.74.0", removed="1.0.0")
+OFFER_SANDSTORM: Final[Method[None]] = Method(
+    "sandstormOffer", None, versions=Versions(since="0.74.0", removed="1.0.0")
 )
-PASS_EVENT: Final[Method[object]] = Method(
+PASS_EVENT: Final[Method[str | None]] = Method(
     "stream",
-    object,
+    str | None,
     errors=(ActionNotAllowedError,),
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
@@ -266,7 +271,7 @@ class Admin(Group):
         ]
         | str,
         parameters: list[object],
-    ) -> object:
+    ) -> list[object] | bool | None:
         """Ask the server something on behalf of a bot.
 
         Wire name ``botRequest``; servers since 0.74.0.
@@ -276,7 +281,8 @@ class Admin(Group):
             parameters: Its parameters.
 
         Returns:
-            Left unknown by upstream.
+            A list of what was asked for; null for a request that is an order, or that
+            the server does not know.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -285,7 +291,7 @@ class Admin(Group):
         """
         return await self._session.call(ASK_BOT_HELPER, (request, parameters))
 
-    async def authorize_broadcast(self, remote_id: str, self_id: str) -> object:
+    async def authorize_broadcast(self, remote_id: str, self_id: str) -> bool:
         """Answer another instance of the server; before 6.0.
 
         Wire name ``broadcastAuth``; servers since 0.74.0, removed in 6.0.0. Upstream
@@ -296,21 +302,21 @@ class Admin(Group):
             self_id: Identifier of this instance.
 
         Returns:
-            Left unknown by upstream.
+            Whether the other instance may pass events.
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
         return await self._session.call(AUTHORIZE_BROADCAST, (remote_id, self_id))
 
-    async def get_migration_version(self) -> object:
+    async def get_migration_version(self) -> int:
         """Ask for the version of the database; before 4.0.
 
         Wire name ``getMigrationVersion``; servers since 0.74.0, removed in 4.0.0.
         Depends on the permission ``run-migration``. Safe to repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            Number of the last migration.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -318,14 +324,14 @@ class Admin(Group):
         """
         return await self._session.call(GET_MIGRATION_VERSION, ())
 
-    async def get_server_info(self) -> object:
+    async def get_server_info(self) -> ServerFacts:
         """Fetch facts about the server; before 4.0.
 
         Wire name ``getServerInfo``; servers since 0.74.0, removed in 4.0.0. Safe to
         repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            The facts.
 
         Raises:
             ActionNotAuthorizedError: The user is not authorized for this.
@@ -351,21 +357,21 @@ class Admin(Group):
         """
         return await self._session.call(GET_STATISTICS, (given(is_fresh),))
 
-    async def list_instances(self) -> object:
+    async def list_instances(self) -> list[InstanceConnection]:
         """List the instances of the server; before 6.0.
 
         Wire name ``instances/get``; servers since 0.74.0, removed in 6.0.0. Depends on
         the permission ``view-statistics``. Safe to repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            The other instances, as this one is connected to them.
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
         return await self._session.call(LIST_INSTANCES, ())
 
-    async def migrate(self, version: str) -> object:
+    async def migrate(self, version: str) -> str:
         """Bring the database to a version; before 4.0.
 
         Wire name ``migrateTo``; servers since 0.74.0, removed in 4.0.0. Depends on the
@@ -375,7 +381,7 @@ class Admin(Group):
             version: Number of the migration, or `latest`.
 
         Returns:
-            Left unknown by upstream.
+            The version that was asked for.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -421,7 +427,7 @@ class Admin(Group):
             args: The method's arguments; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            Whatever the method of the model gives.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -432,7 +438,7 @@ class Admin(Group):
 
     async def claim_sandstorm(
         self, token: object, serialized_descriptor: object
-    ) -> object:
+    ) -> SandstormClaim:
         """Claim a request of Sandstorm; before 1.0.
 
         Wire name ``sandstormClaimRequest``; servers since 0.74.0, removed in 1.0.0.
@@ -443,13 +449,13 @@ class Admin(Group):
             serialized_descriptor: Its descriptor; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            What was claimed.
         """
         return await self._session.call(CLAIM_SANDSTORM, (token, serialized_descriptor))
 
     async def offer_sandstorm(
         self, token: object, serialized_descriptor: object
-    ) -> object:
+    ) -> None:
         """Offer something to Sandstorm; before 1.0.
 
         Wire name ``sandstormOffer``; servers since 0.74.0, removed in 1.0.0. Upstream
@@ -458,15 +464,12 @@ class Admin(Group):
         Args:
             token: Token of the offer; left unknown by upstream.
             serialized_descriptor: Its descriptor; left unknown by upstream.
-
-        Returns:
-            Left unknown by upstream.
         """
-        return await self._session.call(OFFER_SANDSTORM, (token, serialized_descriptor))
+        await self._session.call(OFFER_SANDSTORM, (token, serialized_descriptor))
 
     async def pass_event(
         self, stream_name: object, event_name: object, args: object
-    ) -> object:
+    ) -> str | None:
         """Pass an event between instances; before 6.0.
 
         Wire name ``stream``; servers since 0.74.0, removed in 6.0.0. Upstream does not
@@ -478,7 +481,7 @@ class Admin(Group):
             args: Arguments of the event; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            Why the event was not passed, such as `not-authorized`; null when it was.
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.

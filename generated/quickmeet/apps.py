@@ -42,30 +42,30 @@ __all__ = [
     "Apps",
 ]
 
-DISABLE: Final[Method[object]] = Method(
+DISABLE: Final[Method[None]] = Method(
     "apps/go-disable",
-    object,
+    None,
     errors=(InvalidUserError, ActionNotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-ENABLE: Final[Method[object]] = Method(
+ENABLE: Final[Method[None]] = Method(
     "apps/go-enable",
-    object,
+    None,
     errors=(InvalidUserError, ActionNotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-IS_ENABLED: Final[Method[object]] = Method(
+IS_ENABLED: Final[Method[bool]] = Method(
     "apps/is-enabled",
-    object,
+    bool,
     errors=(InvalidUserError, ActionNotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-IS_LOADED: Final[Method[object]] = Method(
+IS_LOADED: Final[Method[bool]] = Method(
     "apps/is-loaded",
-    object,
+    bool,
     errors=(InvalidUserError, ActionNotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
@@ -135,39 +135,33 @@ class Apps(Group):
 
     __slots__ = ()
 
-    async def disable(self) -> object:
+    async def disable(self) -> None:
         """Turn the framework of apps off; before 6.0.
 
         Wire name ``apps/go-disable``; servers since 0.74.0, removed in 6.0.0. Depends
         on the permission ``manage-apps``. May ask for a second factor. Safe to repeat:
         what is off stays off.
 
-        Returns:
-            Left unknown by upstream.
-
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
-        return await self._session.call(DISABLE, ())
+        await self._session.call(DISABLE, ())
 
-    async def enable(self) -> object:
+    async def enable(self) -> None:
         """Turn the framework of apps on; before 6.0.
 
         Wire name ``apps/go-enable``; servers since 0.74.0, removed in 6.0.0. Depends on
         the permission ``manage-apps``. May ask for a second factor. Safe to repeat:
         what is on stays on.
 
-        Returns:
-            Left unknown by upstream.
-
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
-        return await self._session.call(ENABLE, ())
+        await self._session.call(ENABLE, ())
 
-    async def is_enabled(self) -> object:
+    async def is_enabled(self) -> bool:
         """Ask whether the framework of apps is on; before 6.0.
 
         Wire name ``apps/is-enabled``; servers since 0.74.0, removed in 6.0.0. Upstream
@@ -175,7 +169,7 @@ class Apps(Group):
         repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            Whether apps may run.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -183,7 +177,7 @@ class Apps(Group):
         """
         return await self._session.call(IS_ENABLED, ())
 
-    async def is_loaded(self) -> object:
+    async def is_loaded(self) -> bool:
         """Ask whether the framework of apps is loaded; before 6.0.
 
         Wire name ``apps/is-loaded``; servers since 0.74.0, removed in 6.0.0. Upstream
@@ -191,7 +185,7 @@ class Apps(Group):
         repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            Whether apps are loaded.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

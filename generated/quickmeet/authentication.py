@@ -45,6 +45,7 @@ from .types.authentication import (
     Registration,
     RegistrationToken,
     RenewedToken,
+    ServiceCredential,
     UserServicesIframe,
 )
 from .types.users import User
@@ -117,8 +118,10 @@ REGISTER: Final[Method[str | RegistrationToken]] = Method(
         ),
     ),
 )
-RETRIEVE_OAUTH: Final[Method[object]] = Method(
-    "OAuth.retrieveCredential", object, versions=Versions(since="0.74.0", unsure=(9,))
+RETRIEVE_OAUTH: Final[Method[ServiceCredential | None]] = Method(
+    "OAuth.retrieveCredential",
+    ServiceCredential | None,
+    versions=Versions(since="0.74.0", unsure=(9,)),
 )
 COMPLETE_VERIFICATION: Final[Method[None]] = Method(
     "afterVerifyEmail",
@@ -191,9 +194,9 @@ LOG_OUT_SAML: Final[Method[str | None]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-SEND_CONFIRMATION: Final[Method[object]] = Method(
+SEND_CONFIRMATION: Final[Method[bool]] = Method(
     "sendConfirmationEmail",
-    object,
+    bool,
     errors=(EmailNotSentError,),
     versions=Versions(since="0.74.0", deprecated="5.4.0", removed="8.0.0"),
     rest=(
@@ -308,7 +311,7 @@ class Authentication(Group):
         """
         return await self._session.call(REGISTER, (form,))
 
-    async def retrieve_oauth(self, token: str, secret: str) -> object:
+    async def retrieve_oauth(self, token: str, secret: str) -> ServiceCredential | None:
         """Fetch what a finished OAuth redirect left behind.
 
         Wire name ``OAuth.retrieveCredential``; servers since 0.74.0. Needs no login.
@@ -318,7 +321,7 @@ class Authentication(Group):
             secret: Its secret.
 
         Returns:
-            Left unknown by upstream.
+            The credential; null when there is none, or when it was fetched before.
         """
         return await self._session.call(RETRIEVE_OAUTH, (token, secret))
 
@@ -483,7 +486,7 @@ class Authentication(Group):
         """
         return await self._session.call(LOG_OUT_SAML, (provider,))
 
-    async def send_confirmation(self, email: str) -> object:
+    async def send_confirmation(self, email: str) -> bool:
         """Send an e-mail to verify an address.
 
         Wire name ``sendConfirmationEmail``; servers since 0.74.0, deprecated in 5.4.0,
@@ -494,7 +497,7 @@ class Authentication(Group):
             email: The address.
 
         Returns:
-            Left unknown by upstream.
+            Whether it was sent; false when nobody has the address.
 
         Raises:
             EmailNotSentError: The server could not send the e-mail.

@@ -9,6 +9,7 @@ from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group
 
 from .errors import NotAllowedError
+from .types.broadcasts import CreatedLivestream, LivestreamResource
 
 __all__ = [
     "GET",
@@ -19,37 +20,37 @@ __all__ = [
     "Broadcasts",
 ]
 
-GET_STATUS: Final[Method[object]] = Method(
+GET_STATUS: Final[Method[str | None]] = Method(
     "getBroadcastStatus",
-    object,
+    str | None,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-GET: Final[Method[object]] = Method(
+GET: Final[Method[CreatedLivestream]] = Method(
     "livestreamGet",
-    object,
+    CreatedLivestream,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-GET_STREAM_STATUS: Final[Method[object]] = Method(
+GET_STREAM_STATUS: Final[Method[str | None]] = Method(
     "livestreamStreamStatus",
-    object,
+    str | None,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-SET_STATUS: Final[Method[object]] = Method(
+SET_STATUS: Final[Method[LivestreamResource]] = Method(
     "setBroadcastStatus",
-    object,
+    LivestreamResource,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-SET_LIVESTREAM_STATUS: Final[Method[object]] = Method(
+SET_LIVESTREAM_STATUS: Final[Method[LivestreamResource]] = Method(
     "setLivestreamStatus",
-    object,
+    LivestreamResource,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
@@ -61,7 +62,7 @@ class Broadcasts(Group):
 
     __slots__ = ()
 
-    async def get_status(self, data: object) -> object:
+    async def get_status(self, data: object) -> str | None:
         """Ask how a live stream goes; before 6.0.
 
         Wire name ``getBroadcastStatus``; servers since 0.74.0, removed in 6.0.0. Safe
@@ -71,14 +72,15 @@ class Broadcasts(Group):
             data: Left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            Stage of its life at the video service, such as `live`; null when there is
+            no such broadcast.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(GET_STATUS, (data,))
 
-    async def get(self, data: object) -> object:
+    async def get(self, data: object) -> CreatedLivestream:
         """Fetch a live stream; before 6.0.
 
         Wire name ``livestreamGet``; servers since 0.74.0, removed in 6.0.0. Safe to
@@ -88,14 +90,14 @@ class Broadcasts(Group):
             data: Left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            The stream and its broadcast at the video service.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(GET, (data,))
 
-    async def get_stream_status(self, data: object) -> object:
+    async def get_stream_status(self, data: object) -> str | None:
         """Ask for the state of a live stream; before 6.0.
 
         Wire name ``livestreamStreamStatus``; servers since 0.74.0, removed in 6.0.0.
@@ -105,14 +107,15 @@ class Broadcasts(Group):
             data: Left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            Its state at the video service, such as `active`; null when there is no such
+            stream.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(GET_STREAM_STATUS, (data,))
 
-    async def set_status(self, data: object) -> object:
+    async def set_status(self, data: object) -> LivestreamResource:
         """Start or stop a live stream; before 6.0.
 
         Wire name ``setBroadcastStatus``; servers since 0.74.0, removed in 6.0.0. Safe
@@ -122,14 +125,14 @@ class Broadcasts(Group):
             data: Left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            The broadcast as the video service has it then.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
         return await self._session.call(SET_STATUS, (data,))
 
-    async def set_livestream_status(self, data: object) -> object:
+    async def set_livestream_status(self, data: object) -> LivestreamResource:
         """Change the state of a live stream; before 6.0.
 
         Wire name ``setLivestreamStatus``; servers since 0.74.0, removed in 6.0.0. Safe
@@ -139,7 +142,7 @@ class Broadcasts(Group):
             data: Left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            The broadcast as the video service has it then.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

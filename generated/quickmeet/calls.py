@@ -6,7 +6,7 @@ from typing import Final
 
 from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method, Stream
-from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.listing import Listing
@@ -20,6 +20,7 @@ from .errors import (
     VideoCallNotStartedError,
 )
 from .types.calls import (
+    BbbCall,
     BbbEndOptions,
     CallEnd,
     ConferenceAddress,
@@ -56,33 +57,33 @@ __all__ = [
     "Calls",
 ]
 
-END_BIGBLUEBUTTON: Final[Method[object]] = Method(
+END_BIGBLUEBUTTON: Final[Method[None]] = Method(
     "bbbEnd",
-    object,
+    None,
     errors=(InvalidUserError, InvalidRoomError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
     rooms=((0, "room_id"),),
 )
-JOIN_BIGBLUEBUTTON: Final[Method[object]] = Method(
+JOIN_BIGBLUEBUTTON: Final[Method[BbbCall | None]] = Method(
     "bbbJoin",
-    object,
+    BbbCall | None,
     errors=(InvalidUserError, InvalidRoomError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
     rooms=((0, "room_id"),),
 )
-CREATE_JITSI_TOKEN: Final[Method[object]] = Method(
+CREATE_JITSI_TOKEN: Final[Method[str]] = Method(
     "jitsi:generateAccessToken",
-    object,
+    str,
     errors=(InvalidUserError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="2.0.0", removed="6.0.0"),
     rooms=(0,),
 )
-KEEP_JITSI_ALIVE: Final[Method[object]] = Method(
+KEEP_JITSI_ALIVE: Final[Method[float | Timestamp | None]] = Method(
     "jitsi:updateTimeout",
-    object,
+    float | Timestamp | None,
     errors=(InvalidUserError, VideoCallNotStartedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
@@ -178,7 +179,7 @@ class Calls(Group):
 
     __slots__ = ()
 
-    async def end_bigbluebutton(self, room_id: str) -> object:
+    async def end_bigbluebutton(self, room_id: str) -> None:
         """End a BigBlueButton call; before 6.0.
 
         Wire name ``bbbEnd``; servers since 0.74.0, removed in 6.0.0. Safe to repeat: an
@@ -187,18 +188,15 @@ class Calls(Group):
         Args:
             room_id: The conversation.
 
-        Returns:
-            Left unknown by upstream.
-
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
             NotAllowedError: The user lacks a permission for this.
         """
         data = BbbEndOptions(room_id=room_id)
-        return await self._session.call(END_BIGBLUEBUTTON, (data,))
+        await self._session.call(END_BIGBLUEBUTTON, (data,))
 
-    async def join_bigbluebutton(self, room_id: str) -> object:
+    async def join_bigbluebutton(self, room_id: str) -> BbbCall | None:
         """Join a room's BigBlueButton call; before 6.0.
 
         Wire name ``bbbJoin``; servers since 0.74.0, removed in 6.0.0. Safe to repeat:
@@ -208,7 +206,7 @@ class Calls(Group):
             room_id: The conversation.
 
         Returns:
-            Left unknown by upstream.
+            Where to join; null when the video server refuses.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -218,7 +216,7 @@ class Calls(Group):
         data = BbbEndOptions(room_id=room_id)
         return await self._session.call(JOIN_BIGBLUEBUTTON, (data,))
 
-    async def create_jitsi_token(self, room_id: object) -> object:
+    async def create_jitsi_token(self, room_id: object) -> str:
         """Make a token for a room's Jitsi call; before 6.0.
 
         Wire name ``jitsi:generateAccessToken``; servers since 2.0.0, removed in 6.0.0.
@@ -228,7 +226,7 @@ class Calls(Group):
             room_id: The room.
 
         Returns:
-            Left unknown by upstream.
+            The token, a JWT that is good for an hour.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -238,7 +236,7 @@ class Calls(Group):
 
     async def keep_jitsi_alive(
         self, room_id: object, *, is_joining: object | UnsetType = UNSET
-    ) -> object:
+    ) -> float | Timestamp | None:
         """Say that a room's Jitsi call goes on; before 6.0.
 
         Wire name ``jitsi:updateTimeout``; servers since 0.74.0, removed in 6.0.0. Safe
@@ -249,7 +247,8 @@ class Calls(Group):
             is_joining: Whether the user joins just now.
 
         Returns:
-            Left unknown by upstream.
+            When the call ends unless it is kept alive: milliseconds since 1970 of a
+            call that went on, a moment of a new one; older servers say nothing.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

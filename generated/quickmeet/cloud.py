@@ -63,9 +63,9 @@ CONNECT_WORKSPACE: Final[Method[bool | CloudFailure]] = Method(
         ),
     ),
 )
-DISCONNECT_WORKSPACE: Final[Method[object]] = Method(
+DISCONNECT_WORKSPACE: Final[Method[bool]] = Method(
     "cloud:disconnectWorkspace",
-    object,
+    bool,
     errors=(InvalidUserError, NotAuthorizedError, InvalidPayloadError),
     repeatable=True,
     versions=Versions(since="1.0.0", removed="6.7.0", unsure=(7,)),
@@ -97,9 +97,9 @@ LOG_OUT_USER: Final[Method[str | bool]] = Method(
     repeatable=True,
     versions=Versions(since="1.0.0", deprecated="8.x", removed="9.0.0"),
 )
-RECONNECT_WORKSPACE: Final[Method[object]] = Method(
+RECONNECT_WORKSPACE: Final[Method[bool]] = Method(
     "cloud:reconnectWorkspace",
-    object,
+    bool,
     errors=(InvalidUserError, NotAuthorizedError, InvalidPayloadError),
     repeatable=True,
     versions=Versions(since="6.0.0", removed="6.7.0", unsure=(7,)),
@@ -123,9 +123,9 @@ SYNC_WORKSPACE: Final[Method[bool]] = Method(
         ),
     ),
 )
-UPDATE_EMAIL: Final[Method[object]] = Method(
+UPDATE_EMAIL: Final[Method[bool]] = Method(
     "cloud:updateEmail",
-    object,
+    bool,
     errors=(InvalidUserError, NotAuthorizedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="3.18.0"),
@@ -189,7 +189,7 @@ class Cloud(Group):
         """
         return await self._session.call(CONNECT_WORKSPACE, (token,))
 
-    async def disconnect_workspace(self) -> object:
+    async def disconnect_workspace(self) -> bool:
         """Disconnect the workspace from the cloud; before 6.7.
 
         Wire name ``cloud:disconnectWorkspace``; servers since 1.0.0, removed in 6.7.0.
@@ -197,7 +197,7 @@ class Cloud(Group):
         off.
 
         Returns:
-            Left unknown by upstream.
+            Whether it is disconnected.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -272,14 +272,14 @@ class Cloud(Group):
         """
         return await self._session.call(LOG_OUT_USER, ())
 
-    async def reconnect_workspace(self) -> object:
+    async def reconnect_workspace(self) -> bool:
         """Connect the workspace to the cloud again; before 6.7.
 
         Wire name ``cloud:reconnectWorkspace``; servers since 6.0.0, removed in 6.7.0.
         Depends on the permission ``manage-cloud``. Safe to repeat: what is on stays on.
 
         Returns:
-            Left unknown by upstream.
+            Whether it is connected.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -322,7 +322,7 @@ class Cloud(Group):
 
     async def update_email(
         self, email: str, *, resend: object | UnsetType = UNSET
-    ) -> object:
+    ) -> bool:
         """Change the address known to the cloud; before 3.18.
 
         Wire name ``cloud:updateEmail``; servers since 0.74.0, removed in 3.18.0.
@@ -333,7 +333,7 @@ class Cloud(Group):
             resend: Whether to send the confirmation again; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            Whether it is changed, and sent again where that was asked for.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -18,13 +18,13 @@ from .errors import (
     InvalidUserError,
     NotAllowedError,
 )
-from .types.emails import TestEmail
+from .types.emails import MailedMessages, TestEmail
 
 __all__ = ["INVITE", "SEND", "SEND_MESSAGES", "SEND_TEST", "UNSUBSCRIBE", "Emails"]
 
-SEND: Final[Method[object]] = Method(
+SEND: Final[Method[None]] = Method(
     "Mailer.sendMail",
-    object,
+    None,
     errors=(NotAllowedError,),
     versions=Versions(
         since="0.74.0", deprecated="5.4.0", removed="7.0.0", doubtful=(7,)
@@ -61,15 +61,15 @@ UNSUBSCRIBE: Final[Method[bool]] = Method(
     ),
     rate=(1, 60000),
 )
-INVITE: Final[Method[object]] = Method(
+INVITE: Final[Method[list[str]]] = Method(
     "sendInvitationEmail",
-    object,
+    list[str],
     errors=(InvalidUserError, NotAllowedError, EmailNotSentError),
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-SEND_MESSAGES: Final[Method[object]] = Method(
+SEND_MESSAGES: Final[Method[MailedMessages]] = Method(
     "mailMessages",
-    object,
+    MailedMessages,
     errors=(
         InvalidUserError,
         InvalidRoomError,
@@ -100,7 +100,7 @@ class Emails(Group):
         *,
         is_trial: bool | UnsetType | None = UNSET,
         query: str | UnsetType | None = UNSET,
-    ) -> object:
+    ) -> None:
         """Send an e-mail to the workspace's users.
 
         Wire name ``Mailer.sendMail``; servers since 0.74.0, deprecated in 5.4.0,
@@ -114,13 +114,10 @@ class Emails(Group):
             is_trial: Whether it goes to the sender only.
             query: A MongoDB query as text: which users.
 
-        Returns:
-            Left unknown by upstream.
-
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(
+        await self._session.call(
             SEND, (sender, subject, body, given(is_trial), given(query))
         )
 
@@ -144,7 +141,7 @@ class Emails(Group):
         """
         return await self._session.call(UNSUBSCRIBE, (user_id, created_at))
 
-    async def invite(self, addresses: list[str]) -> object:
+    async def invite(self, addresses: list[str]) -> list[str]:
         """Invite people by e-mail; before 6.0.
 
         Wire name ``sendInvitationEmail``; servers since 0.74.0, removed in 6.0.0.
@@ -154,7 +151,7 @@ class Emails(Group):
             addresses: Their addresses.
 
         Returns:
-            Left unknown by upstream.
+            The addresses that an e-mail went to.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -163,7 +160,7 @@ class Emails(Group):
         """
         return await self._session.call(INVITE, (addresses,))
 
-    async def send_messages(self, data: object) -> object:
+    async def send_messages(self, data: object) -> MailedMessages:
         """Send messages of a room by e-mail; before 3.18.
 
         Wire name ``mailMessages``; servers since 0.74.0, removed in 3.18.0. Depends on
@@ -173,7 +170,7 @@ class Emails(Group):
             data: Left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            That they were sent, and to whom not.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

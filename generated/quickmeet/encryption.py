@@ -130,9 +130,9 @@ RESET_KEYS: Final[Method[bool | None]] = Method(
     versions=Versions(since="3.0.0", doubtful=(9,)),
     rest=(RestCall(verb="POST", path="/v1/users.resetE2EKey"),),
 )
-RESET_USER_KEYS: Final[Method[object]] = Method(
+RESET_USER_KEYS: Final[Method[bool]] = Method(
     "e2e.resetUserE2EKey",
-    object,
+    bool,
     errors=(InvalidUserError, NotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="3.0.0"),
@@ -335,7 +335,7 @@ class Encryption(Group):
         """
         return await self._session.call(RESET_KEYS, ())
 
-    async def reset_user_keys(self, user_id: object) -> object:
+    async def reset_user_keys(self, user_id: object) -> bool:
         """Forget the keys of a user; before 3.0.
 
         Wire name ``e2e.resetUserE2EKey``; servers since 0.74.0, removed in 3.0.0.
@@ -346,7 +346,7 @@ class Encryption(Group):
             user_id: The user.
 
         Returns:
-            Left unknown by upstream.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -21,6 +21,7 @@ from .types.federation import (
     FederationEvent,
     FederationGetOverviewDataResult,
     FederationGetServersResult,
+    FederationPeers,
 )
 
 __all__ = [
@@ -53,9 +54,9 @@ GET_OVERVIEW: Final[Method[FederationGetOverviewDataResult]] = Method(
     repeatable=True,
     versions=Versions(since="1.0.0", removed="8.0.0", unsure=(7,)),
 )
-LIST_PEERS: Final[Method[object]] = Method(
+LIST_PEERS: Final[Method[FederationPeers]] = Method(
     "federation:getPeerStatuses",
-    object,
+    FederationPeers,
     errors=(ActionNotAuthorizedError,),
     repeatable=True,
     versions=Versions(since="1.0.0", removed="2.0.0"),
@@ -121,14 +122,14 @@ class Federation(Group):
         """
         return await self._session.call(GET_OVERVIEW, ())
 
-    async def list_peers(self) -> object:
+    async def list_peers(self) -> FederationPeers:
         """List the states of federated servers; before 3.0.
 
         Wire name ``federation:getPeerStatuses``; servers since 1.0.0, removed in 2.0.0.
         Upstream does not say who may call it. Safe to repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            The servers and their states.
 
         Raises:
             ActionNotAuthorizedError: The user is not authorized for this.

@@ -30,7 +30,8 @@ from .errors import (
     RefusedFileError,
     UploadRefusedError,
 )
-from .types.files import FileDeletion, SendFileMessageFile
+from .types.common import DeletionOutcome
+from .types.files import FileDeletion, SendFileMessageFile, StartedUpload
 from .types.livechat import UploadedFile
 from .types.messages import Message
 
@@ -56,9 +57,9 @@ GET_S3_URL: Final[Method[str]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="8.x", removed="9.0.0"),
 )
-COMPLETE_UPLOAD: Final[Method[object]] = Method(
+COMPLETE_UPLOAD: Final[Method[UploadedFile]] = Method(
     "ufsComplete",
-    object,
+    UploadedFile,
     errors=(
         InvalidStoreError,
         InvalidVisitorTokenError,
@@ -69,9 +70,9 @@ COMPLETE_UPLOAD: Final[Method[object]] = Method(
     ),
     versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
 )
-CREATE_UPLOAD: Final[Method[object]] = Method(
+CREATE_UPLOAD: Final[Method[StartedUpload]] = Method(
     "ufsCreate",
-    object,
+    StartedUpload,
     errors=(
         InvalidFileNameError,
         InvalidStoreError,
@@ -82,9 +83,9 @@ CREATE_UPLOAD: Final[Method[object]] = Method(
     ),
     versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
 )
-DELETE_UPLOAD: Final[Method[object]] = Method(
+DELETE_UPLOAD: Final[Method[int]] = Method(
     "ufsDelete",
-    object,
+    int,
     errors=(
         InvalidStoreError,
         InvalidVisitorTokenError,
@@ -96,9 +97,9 @@ DELETE_UPLOAD: Final[Method[object]] = Method(
     repeatable=True,
     versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
 )
-STOP_UPLOAD: Final[Method[object]] = Method(
+STOP_UPLOAD: Final[Method[int]] = Method(
     "ufsStop",
-    object,
+    int,
     errors=(
         InvalidStoreError,
         InvalidFileError,
@@ -110,9 +111,9 @@ STOP_UPLOAD: Final[Method[object]] = Method(
     repeatable=True,
     versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
 )
-IMPORT_URL: Final[Method[object]] = Method(
+IMPORT_URL: Final[Method[UploadedFile]] = Method(
     "ufsImportURL",
-    object,
+    UploadedFile,
     errors=(
         InvalidUrlError,
         InvalidFileError,
@@ -123,9 +124,9 @@ IMPORT_URL: Final[Method[object]] = Method(
     ),
     versions=Versions(since="3.18.0", removed="6.7.0", unsure=(7,)),
 )
-DELETE: Final[Method[object]] = Method(
+DELETE: Final[Method[DeletionOutcome | int | None]] = Method(
     "deleteFileMessage",
-    object,
+    DeletionOutcome | int | None,
     versions=Versions(since="0.74.0", doubtful=(9,)),
     rest=(
         RestCall(
@@ -225,7 +226,7 @@ class Files(Group):
 
     async def complete_upload(
         self, file_id: str, store_name: str, token: str
-    ) -> object:
+    ) -> UploadedFile:
         """Say that an upload is complete; before 6.7.
 
         Wire name ``ufsComplete``; servers since 3.18.0, removed in 6.7.0. Upstream does
@@ -237,7 +238,7 @@ class Files(Group):
             token: Token of the upload.
 
         Returns:
-            Left unknown by upstream.
+            The file as it is stored.
 
         Raises:
             InvalidStoreError: There is no such store of files.
@@ -249,7 +250,7 @@ class Files(Group):
         """
         return await self._session.call(COMPLETE_UPLOAD, (file_id, store_name, token))
 
-    async def create_upload(self, file: dict[str, object]) -> object:
+    async def create_upload(self, file: dict[str, object]) -> StartedUpload:
         """Begin an upload in pieces; before 6.7.
 
         Wire name ``ufsCreate``; servers since 3.18.0, removed in 6.7.0.
@@ -258,7 +259,7 @@ class Files(Group):
             file: What is known of the file; left open by upstream.
 
         Returns:
-            Left unknown by upstream.
+            Where to send it to.
 
         Raises:
             InvalidFileNameError: The file's name has wrong characters.
@@ -270,7 +271,7 @@ class Files(Group):
         """
         return await self._session.call(CREATE_UPLOAD, (file,))
 
-    async def delete_upload(self, file_id: str, store_name: str, token: str) -> object:
+    async def delete_upload(self, file_id: str, store_name: str, token: str) -> int:
         """Delete a file of an upload in pieces; before 6.7.
 
         Wire name ``ufsDelete``; servers since 3.18.0, removed in 6.7.0. Upstream does
@@ -282,7 +283,7 @@ class Files(Group):
             token: Token of the upload.
 
         Returns:
-            Left unknown by upstream.
+            How many were deleted; 1, too, when it was not there.
 
         Raises:
             InvalidStoreError: There is no such store of files.
@@ -294,7 +295,7 @@ class Files(Group):
         """
         return await self._session.call(DELETE_UPLOAD, (file_id, store_name, token))
 
-    async def stop_upload(self, file_id: str, store_name: str, token: str) -> object:
+    async def stop_upload(self, file_id: str, store_name: str, token: str) -> int:
         """Stop an upload in pieces; before 6.7.
 
         Wire name ``ufsStop``; servers since 3.18.0, removed in 6.7.0. Upstream does not
@@ -306,7 +307,7 @@ class Files(Group):
             token: Token of the upload.
 
         Returns:
-            Left unknown by upstream.
+            How many were stopped.
 
         Raises:
             InvalidStoreError: There is no such store of files.
@@ -320,7 +321,7 @@ class Files(Group):
 
     async def import_url(
         self, url: str, file: dict[str, object], store_name: str
-    ) -> object:
+    ) -> UploadedFile:
         """Have the server fetch a file; before 6.7.
 
         Wire name ``ufsImportURL``; servers since 3.18.0, removed in 6.7.0. Upstream
@@ -332,7 +333,7 @@ class Files(Group):
             store_name: The store that takes it.
 
         Returns:
-            Left unknown by upstream.
+            The file as it is stored.
 
         Raises:
             InvalidUrlError: This is no address.
@@ -344,7 +345,7 @@ class Files(Group):
         """
         return await self._session.call(IMPORT_URL, (url, file, store_name))
 
-    async def delete(self, file_id: str) -> object:
+    async def delete(self, file_id: str) -> DeletionOutcome | int | None:
         """Delete the message that carries a file, and the file.
 
         Wire name ``deleteFileMessage``; servers since 0.74.0. By REST: POST
@@ -354,7 +355,8 @@ class Files(Group):
             file_id: The file.
 
         Returns:
-            Left unknown by upstream.
+            What the database says of a file that no message carries; null when its
+            message was deleted.
         """
         return await self._session.call(DELETE, (file_id,))
 

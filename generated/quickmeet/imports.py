@@ -21,6 +21,7 @@ from .errors import (
 from .types.imports import (
     GetImportFileDataResult,
     ImportOperation,
+    ImportPreparation,
     ImportProgress,
     ImportUpdate,
     StartImportParamsPOST,
@@ -41,9 +42,9 @@ __all__ = [
     "Imports",
 ]
 
-GET_SELECTION: Final[Method[object]] = Method(
+GET_SELECTION: Final[Method[GetImportFileDataResult | None]] = Method(
     "getSelectionData",
-    object,
+    GetImportFileDataResult | None,
     errors=(InvalidUserError, ActionNotAllowedError, ImporterNotFoundError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="3.0.0"),
@@ -91,21 +92,21 @@ LIST_LATEST: Final[Method[list[ImportOperation]]] = Method(
     repeatable=True,
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-PREPARE: Final[Method[object]] = Method(
+PREPARE: Final[Method[ImportPreparation]] = Method(
     "prepareImport",
-    object,
+    ImportPreparation,
     errors=(InvalidUserError, ActionNotAllowedError, ImporterNotFoundError),
     versions=Versions(since="0.74.0", removed="3.0.0"),
 )
-RESTART: Final[Method[object]] = Method(
+RESTART: Final[Method[ImportProgress]] = Method(
     "restartImport",
-    object,
+    ImportProgress,
     errors=(InvalidUserError, ActionNotAllowedError, ImporterNotFoundError),
     versions=Versions(since="0.74.0", removed="3.0.0"),
 )
-SETUP: Final[Method[object]] = Method(
+SETUP: Final[Method[ImportProgress]] = Method(
     "setupImporter",
-    object,
+    ImportProgress,
     errors=(InvalidUserError, ActionNotAllowedError, ImporterNotFoundError),
     versions=Versions(since="0.74.0", removed="3.0.0"),
 )
@@ -136,7 +137,7 @@ class Imports(Group):
 
     __slots__ = ()
 
-    async def get_selection(self, key: object) -> object:
+    async def get_selection(self, key: object) -> GetImportFileDataResult | None:
         """Fetch what an import found; before 3.0.
 
         Wire name ``getSelectionData``; servers since 0.74.0, removed in 3.0.0. Depends
@@ -146,7 +147,7 @@ class Imports(Group):
             key: The importer; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            What it found; null while it is still being read.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -225,7 +226,7 @@ class Imports(Group):
 
     async def prepare(
         self, key: str, data_uri: str, content_type: object, file_name: str
-    ) -> object:
+    ) -> ImportPreparation:
         """Hand in a file to import; before 3.0.
 
         Wire name ``prepareImport``; servers since 0.74.0, removed in 3.0.0. Depends on
@@ -238,7 +239,7 @@ class Imports(Group):
             file_name: Its name.
 
         Returns:
-            Left unknown by upstream.
+            What it found, or how far it is.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -249,7 +250,7 @@ class Imports(Group):
             PREPARE, (key, data_uri, content_type, file_name)
         )
 
-    async def restart(self, key: object) -> object:
+    async def restart(self, key: object) -> ImportProgress:
         """Begin an import anew; before 3.0.
 
         Wire name ``restartImport``; servers since 0.74.0, removed in 3.0.0. Depends on
@@ -259,7 +260,7 @@ class Imports(Group):
             key: The importer; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            How far it is.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -268,7 +269,7 @@ class Imports(Group):
         """
         return await self._session.call(RESTART, (key,))
 
-    async def setup(self, key: object) -> object:
+    async def setup(self, key: object) -> ImportProgress:
         """Set an importer up; before 3.0.
 
         Wire name ``setupImporter``; servers since 0.74.0, removed in 3.0.0. Depends on
@@ -278,7 +279,7 @@ class Imports(Group):
             key: The importer; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            How far it is.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

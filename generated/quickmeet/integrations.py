@@ -142,9 +142,9 @@ REPLAY: Final[Method[bool]] = Method(
     errors=(NotEntitledError, InvalidIntegrationError, InvalidIntegrationHistoryError),
     versions=Versions(since="0.74.0", unsure=(9,)),
 )
-UPDATE_INCOMING: Final[Method[object]] = Method(
+UPDATE_INCOMING: Final[Method[Webhook | None]] = Method(
     "updateIncomingIntegration",
-    object,
+    Webhook | None,
     errors=(
         InvalidUserError,
         InvalidChannelError,
@@ -169,9 +169,9 @@ UPDATE_INCOMING: Final[Method[object]] = Method(
         ),
     ),
 )
-UPDATE_OUTGOING: Final[Method[object]] = Method(
+UPDATE_OUTGOING: Final[Method[Webhook | None]] = Method(
     "updateOutgoingIntegration",
-    object,
+    Webhook | None,
     errors=(
         InvalidUserError,
         InvalidTokenError,
@@ -364,7 +364,9 @@ class Integrations(Group):
         )
         return await self._session.call(REPLAY, (params,))
 
-    async def update_incoming(self, integration_id: str, integration: object) -> object:
+    async def update_incoming(
+        self, integration_id: str, integration: object
+    ) -> Webhook | None:
         """Change a webhook that posts into rooms.
 
         Wire name ``updateIncomingIntegration``; servers since 0.74.0, deprecated in
@@ -377,7 +379,7 @@ class Integrations(Group):
             integration: The webhook as it shall be.
 
         Returns:
-            Left unknown by upstream.
+            The webhook as it is then; null when it is gone meanwhile.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -390,7 +392,9 @@ class Integrations(Group):
         """
         return await self._session.call(UPDATE_INCOMING, (integration_id, integration))
 
-    async def update_outgoing(self, integration_id: str, integration: object) -> object:
+    async def update_outgoing(
+        self, integration_id: str, integration: object
+    ) -> Webhook | None:
         """Change a webhook that tells another server.
 
         Wire name ``updateOutgoingIntegration``; servers since 0.74.0, deprecated in
@@ -403,7 +407,7 @@ class Integrations(Group):
             integration: The webhook as it shall be.
 
         Returns:
-            Left unknown by upstream.
+            The webhook as it is then; null when it is gone meanwhile.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

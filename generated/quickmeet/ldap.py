@@ -9,19 +9,20 @@ from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group
 
 from .errors import DirectoryOffError, InvalidUserError, NotAuthorizedError
+from .types.ldap import DirectoryAnswer
 
 __all__ = ["SYNC", "TEST_CONNECTION", "Directory"]
 
-SYNC: Final[Method[object]] = Method(
+SYNC: Final[Method[DirectoryAnswer]] = Method(
     "ldap_sync_now",
-    object,
+    DirectoryAnswer,
     errors=(InvalidUserError, NotAuthorizedError, DirectoryOffError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="4.0.0"),
 )
-TEST_CONNECTION: Final[Method[object]] = Method(
+TEST_CONNECTION: Final[Method[DirectoryAnswer]] = Method(
     "ldap_test_connection",
-    object,
+    DirectoryAnswer,
     errors=(InvalidUserError, NotAuthorizedError, DirectoryOffError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="4.0.0"),
@@ -33,14 +34,14 @@ class Directory(Group):
 
     __slots__ = ()
 
-    async def sync(self) -> object:
+    async def sync(self) -> DirectoryAnswer:
         """Fetch the accounts of the directory now; before 4.0.
 
         Wire name ``ldap_sync_now``; servers since 0.74.0, removed in 4.0.0. Safe to
         repeat: fetching twice is fetching.
 
         Returns:
-            Left unknown by upstream.
+            That it has begun.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -49,14 +50,14 @@ class Directory(Group):
         """
         return await self._session.call(SYNC, ())
 
-    async def test_connection(self) -> object:
+    async def test_connection(self) -> DirectoryAnswer:
         """Try the connection to the directory; before 4.0.
 
         Wire name ``ldap_test_connection``; servers since 0.74.0, removed in 4.0.0. Safe
         to repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            That it works.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

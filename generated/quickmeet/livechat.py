@@ -36,12 +36,15 @@ from .types.livechat import (
     GuestData,
     LivechatAgent,
     LivechatGetNextAgentOptions,
+    LivechatInitialData,
     LivechatRoomEvent,
     LivechatSetDepartmentForVisitorOptions,
+    LivechatVideoCall,
     NewVisitorField,
     NextAgent,
     OfflineMessage,
     RegisteredGuest,
+    StartedConversation,
     SurveyAnswer,
     UploadedFile,
     VisitedPage,
@@ -52,6 +55,7 @@ from .types.livechat import (
     VisitorIdentity,
     VisitorMessage,
 )
+from .types.me import UpdateOutcome
 from .types.messages import Message
 from .types.rooms import Room
 
@@ -108,9 +112,9 @@ REGISTER: Final[Method[RegisteredGuest]] = Method(
         ),
     ),
 )
-LOAD_INITIAL_DATA: Final[Method[object]] = Method(
+LOAD_INITIAL_DATA: Final[Method[LivechatInitialData]] = Method(
     "livechat:getInitialData",
-    object,
+    LivechatInitialData,
     repeatable=True,
     versions=Versions(since="0.74.0", removed="5.0.0"),
     rest=(
@@ -118,7 +122,46 @@ LOAD_INITIAL_DATA: Final[Method[object]] = Method(
             verb="GET",
             path="/v1/livechat/config",
             send={"token": "0", "department": "1"},
-            result="config",
+            result={
+                "enabled": "config.enabled",
+                "online": "config.online",
+                "title": "config.theme.title",
+                "color": "config.theme.color",
+                "language": "config.settings.language",
+                "room": "config.room",
+                "visitor": "config.guest",
+                "agentData": "config.agent",
+                "triggers": "config.triggers",
+                "departments": "config.departments",
+                "registrationForm": "config.settings.registrationForm",
+                "registrationFormMessage": "config.messages.registrationFormMessage",
+                "nameFieldRegistrationForm": (
+                    "config.settings.nameFieldRegistrationForm"
+                ),
+                "emailFieldRegistrationForm": (
+                    "config.settings.emailFieldRegistrationForm"
+                ),
+                "allowSwitchingDepartments": (
+                    "config.settings.allowSwitchingDepartments"
+                ),
+                "displayOfflineForm": "config.settings.displayOfflineForm",
+                "offlineTitle": "config.theme.offlineTitle",
+                "offlineColor": "config.theme.offlineColor",
+                "offlineMessage": "config.messages.offlineMessage",
+                "offlineSuccessMessage": "config.messages.offlineSuccessMessage",
+                "offlineUnavailableMessage": (
+                    "config.messages.offlineUnavailableMessage"
+                ),
+                "conversationFinishedMessage": (
+                    "config.messages.conversationFinishedMessage"
+                ),
+                "conversationFinishedText": "config.messages.conversationFinishedText",
+                "transcript": "config.settings.transcript",
+                "transcriptMessage": "config.messages.transcriptMessage",
+                "videoCall": "config.settings.videoCall",
+                "fileUpload": "config.settings.fileUpload",
+                "showConnecting": "config.settings.showConnecting",
+            },
         ),
     ),
 )
@@ -183,9 +226,9 @@ SEND: Final[Method[bool | Message]] = Method(
     ),
     rooms=((0, "room_id"),),
 )
-CLOSE: Final[Method[object]] = Method(
+CLOSE: Final[Method[bool]] = Method(
     "livechat:closeByVisitor",
-    object,
+    bool,
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
@@ -246,9 +289,9 @@ VISIT_PAGE: Final[Method[None]] = Method(
     ),
     rooms=(1,),
 )
-SAVE_SURVEY: Final[Method[object]] = Method(
+SAVE_SURVEY: Final[Method[UpdateOutcome | int | None]] = Method(
     "livechat:saveSurveyFeedback",
-    object,
+    UpdateOutcome | int | None,
     repeatable=True,
     versions=Versions(
         since="0.74.0", deprecated="5.2.0", removed="7.0.0", doubtful=(7,)
@@ -270,9 +313,9 @@ SEND_TRANSCRIPT: Final[Method[bool]] = Method(
     rate=(1, 5000),
     rooms=(1,),
 )
-SET_CUSTOM_FIELD: Final[Method[object]] = Method(
+SET_CUSTOM_FIELD: Final[Method[UpdateOutcome | bool | int | None]] = Method(
     "livechat:setCustomField",
-    object,
+    UpdateOutcome | bool | int | None,
     repeatable=True,
     versions=Versions(
         since="0.74.0", deprecated="5.2.0", removed="7.0.0", doubtful=(7,)
@@ -308,15 +351,15 @@ SET_UP_CONNECTION: Final[Method[None]] = Method(
     repeatable=True,
     versions=Versions(since="1.0.0", removed="8.0.0", unsure=(7, 9)),
 )
-START_UPLOAD: Final[Method[object]] = Method(
+START_UPLOAD: Final[Method[StartedConversation]] = Method(
     "livechat:startFileUploadRoom",
-    object,
+    StartedConversation,
     versions=Versions(since="0.74.0", removed="6.0.0"),
     rooms=(0,),
 )
-START_VIDEO_CALL: Final[Method[object]] = Method(
+START_VIDEO_CALL: Final[Method[LivechatVideoCall]] = Method(
     "livechat:startVideoCall",
-    object,
+    LivechatVideoCall,
     errors=(NotAuthorizedError,),
     versions=Versions(since="0.74.0", removed="6.0.0"),
     rooms=(0,),
@@ -428,7 +471,7 @@ class Livechat(Group):
 
     async def load_initial_data(
         self, visitor_token: str, *, department_id: str | UnsetType | None = UNSET
-    ) -> object:
+    ) -> LivechatInitialData:
         """Fetch what a Livechat widget shows at first; before 5.0.
 
         Wire name ``livechat:getInitialData``; servers since 0.74.0, removed in 5.0.0.
@@ -440,7 +483,7 @@ class Livechat(Group):
             department_id: Department to write to.
 
         Returns:
-            Left unknown by upstream.
+            What the widget shows.
         """
         return await self._session.call(
             LOAD_INITIAL_DATA, (visitor_token, department_id)
@@ -520,7 +563,7 @@ class Livechat(Group):
         )
         return await self._session.call(SEND, (message, agent))
 
-    async def close(self, conversation: object) -> object:
+    async def close(self, conversation: object) -> bool:
         """End a conversation as its visitor; before 6.0.
 
         Wire name ``livechat:closeByVisitor``; servers since 0.74.0, removed in 6.0.0.
@@ -530,7 +573,7 @@ class Livechat(Group):
             conversation: The conversation, left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            Whether it was open.
         """
         return await self._session.call(CLOSE, (conversation,))
 
@@ -626,7 +669,7 @@ class Livechat(Group):
 
     async def save_survey(
         self, visitor_token: str, room_id: str, answers: list[SurveyAnswer]
-    ) -> object:
+    ) -> UpdateOutcome | int | None:
         """Rate a conversation as its visitor.
 
         Wire name ``livechat:saveSurveyFeedback``; servers since 0.74.0, deprecated in
@@ -639,7 +682,8 @@ class Livechat(Group):
             answers: The answers.
 
         Returns:
-            Left unknown by upstream.
+            What the database says, older servers the count alone; null when there was
+            nothing to save.
         """
         return await self._session.call(SAVE_SURVEY, (visitor_token, room_id, answers))
 
@@ -677,7 +721,7 @@ class Livechat(Group):
         value: str,
         *,
         replaces: bool | UnsetType | None = UNSET,
-    ) -> object:
+    ) -> UpdateOutcome | bool | int | None:
         """Set a custom field of a visitor.
 
         Wire name ``livechat:setCustomField``; servers since 0.74.0, deprecated in
@@ -691,7 +735,8 @@ class Livechat(Group):
             replaces: Whether to replace a value that is there; true when absent.
 
         Returns:
-            Left unknown by upstream.
+            What the database says, older servers the count alone; true for a field that
+            there is not, or that has a value.
         """
         return await self._session.call(
             SET_CUSTOM_FIELD, (visitor_token, key, value, given(replaces))
@@ -734,7 +779,7 @@ class Livechat(Group):
         data = UserServicesIframe(visitor_token=visitor_token)
         await self._session.call(SET_UP_CONNECTION, (data,))
 
-    async def start_upload(self, room_id: object, token: object) -> object:
+    async def start_upload(self, room_id: object, token: object) -> StartedConversation:
         """Begin to upload a file as a visitor; before 6.0.
 
         Wire name ``livechat:startFileUploadRoom``; servers since 0.74.0, removed in
@@ -745,11 +790,11 @@ class Livechat(Group):
             token: Token of the visitor; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            The conversation.
         """
         return await self._session.call(START_UPLOAD, (room_id, token))
 
-    async def start_video_call(self, room_id: object) -> object:
+    async def start_video_call(self, room_id: object) -> LivechatVideoCall:
         """Begin a video call with an agent; before 6.0.
 
         Wire name ``livechat:startVideoCall``; servers since 0.74.0, removed in 6.0.0.
@@ -758,7 +803,7 @@ class Livechat(Group):
             room_id: The conversation.
 
         Returns:
-            Left unknown by upstream.
+            Where the call is.
 
         Raises:
             NotAuthorizedError: The user is not authorized for this.

@@ -396,9 +396,9 @@ NOTIFY_ACTIVITY: Final[Method[None]] = Method(
     versions=Versions(since="0.74.0"),
     rooms=((0, "/"),),
 )
-RUN_ACTION: Final[Method[object]] = Method(
+RUN_ACTION: Final[Method[None]] = Method(
     "actionLinkHandler",
-    object,
+    None,
     errors=(InvalidUserError, InvalidMessageError, InvalidActionLinkError),
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
@@ -563,9 +563,9 @@ SEND_OTR_NOTICE: Final[Method[None]] = Method(
     versions=Versions(since="5.0.0", removed="8.0.0"),
     rooms=(0,),
 )
-SNIPPET: Final[Method[object]] = Method(
+SNIPPET: Final[Method[bool | None]] = Method(
     "snippetMessage",
-    object,
+    bool | None,
     errors=(InvalidUserError,),
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
@@ -1228,7 +1228,7 @@ class Messages(Group):
             (f"{room_id}/user-activity", username, activities, given(details)),
         )
 
-    async def run_action(self, name: object, message_id: object) -> object:
+    async def run_action(self, name: object, message_id: object) -> None:
         """Follow an action link of a message; before 6.0.
 
         Wire name ``actionLinkHandler``; servers since 0.74.0, removed in 6.0.0.
@@ -1237,15 +1237,12 @@ class Messages(Group):
             name: Name of the action.
             message_id: The message.
 
-        Returns:
-            Left unknown by upstream.
-
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidMessageError: There is no such message.
             InvalidActionLinkError: The message has no such action.
         """
-        return await self._session.call(RUN_ACTION, (name, message_id))
+        await self._session.call(RUN_ACTION, (name, message_id))
 
     async def list_between(  # noqa: PLR0913  # as many as the wire has
         self,
@@ -1439,7 +1436,7 @@ class Messages(Group):
         """
         await self._session.call(SEND_OTR_NOTICE, (room_id, given(username), kind))
 
-    async def snippet(self, message: object, file_name: object) -> object:
+    async def snippet(self, message: object, file_name: object) -> bool | None:
         """Make a message a snippet; before 6.0.
 
         Wire name ``snippetMessage``; servers since 0.74.0, removed in 6.0.0.
@@ -1449,7 +1446,7 @@ class Messages(Group):
             file_name: Name of the snippet.
 
         Returns:
-            Left unknown by upstream.
+            Null once it is done; false when the user is not in the room.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

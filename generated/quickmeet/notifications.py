@@ -21,9 +21,9 @@ SAVE_SOUND: Final[Method[bool]] = Method(
     versions=Versions(since="0.74.0", unsure=(9,)),
     rooms=(0,),
 )
-SAVE_DURATION: Final[Method[object]] = Method(
+SAVE_DURATION: Final[Method[bool]] = Method(
     "saveDesktopNotificationDuration",
-    object,
+    bool,
     errors=(InvalidSubscriptionError, InvalidUserError, InvalidSettingsError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="3.18.0"),
@@ -72,7 +72,7 @@ class Notifications(Group):
         """
         return await self._session.call(SAVE_SOUND, (room_id, sound))
 
-    async def save_duration(self, room_id: object, seconds: object) -> object:
+    async def save_duration(self, room_id: object, seconds: object) -> bool:
         """Choose how long notifications show; before 3.18.
 
         Wire name ``saveDesktopNotificationDuration``; servers since 0.74.0, removed in
@@ -83,7 +83,7 @@ class Notifications(Group):
             seconds: Seconds.
 
         Returns:
-            Left unknown by upstream.
+            True once it is done.
 
         Raises:
             InvalidSubscriptionError: The user is not a member of this room.

@@ -36,6 +36,7 @@ from .errors import (
 )
 from .types.calls import BbbEndOptions
 from .types.livechat import Visitor
+from .types.me import UpdateOutcome
 from .types.messages import Message
 from .types.omnichannel import (
     ClosingOptions,
@@ -100,9 +101,9 @@ __all__ = [
     "Omnichannel",
 ]
 
-SET_STATUS: Final[Method[object]] = Method(
+SET_STATUS: Final[Method[UpdateOutcome | int | None]] = Method(
     "livechat:changeLivechatStatus",
-    object,
+    UpdateOutcome | int | None,
     errors=(NotAllowedError, OutsideBusinessHoursError),
     versions=Versions(
         since="0.74.0", deprecated="5.4.0", removed="7.0.0", doubtful=(7,)
@@ -149,9 +150,9 @@ DISCARD_TRANSCRIPT: Final[Method[bool]] = Method(
     ),
     rooms=(0,),
 )
-GET_FIRST_MESSAGE: Final[Method[object]] = Method(
+GET_FIRST_MESSAGE: Final[Method[Message | None]] = Method(
     "livechat:getFirstRoomMessage",
-    object,
+    Message | None,
     errors=(NotAllowedError, InvalidRoomError),
     repeatable=True,
     versions=Versions(since="1.0.0", deprecated="5.2.0", removed="8.0.0"),
@@ -171,9 +172,9 @@ LIST_UNITS: Final[Method[list[str] | None]] = Method(
     versions=Versions(since="5.0.0", removed="8.0.0"),
     replacement="GET /v1/livechat/units",
 )
-LIST_UNITS_BY_ROLE: Final[Method[object]] = Method(
+LIST_UNITS_BY_ROLE: Final[Method[list[str] | bool | None]] = Method(
     "livechat:getUnitsFromUserRoles",
-    object,
+    list[str] | bool | None,
     repeatable=True,
     versions=Versions(since="3.18.0", removed="5.0.0"),
 )
@@ -261,9 +262,9 @@ SAVE_INFO: Final[Method[bool]] = Method(
     ),
     rooms=((1, "room_id"),),
 )
-TAKE: Final[Method[object]] = Method(
+TAKE: Final[Method[Room | None]] = Method(
     "livechat:takeInquiry",
-    object,
+    Room | None,
     errors=(NotAllowedError, NotFoundError, InquiryTakenError, AgentOfflineError),
     versions=Versions(since="0.74.0", removed="8.0.0"),
     replacement="POST /v1/livechat/inquiries.take",
@@ -539,7 +540,7 @@ class Omnichannel(Group):
         *,
         agent_id: str | UnsetType | None = UNSET,
         status: Literal["available", "not-available"] | str | UnsetType | None = UNSET,
-    ) -> object:
+    ) -> UpdateOutcome | int | None:
         """Say whether an agent takes conversations.
 
         Wire name ``livechat:changeLivechatStatus``; servers since 0.74.0, deprecated in
@@ -551,7 +552,8 @@ class Omnichannel(Group):
             status: `available` or `not-available`; toggles when absent.
 
         Returns:
-            Left unknown by upstream.
+            What the database says, older servers the count alone; null when nothing
+            changed.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -609,7 +611,7 @@ class Omnichannel(Group):
         """
         return await self._session.call(DISCARD_TRANSCRIPT, (room_id,))
 
-    async def get_first_message(self, room_id: str) -> object:
+    async def get_first_message(self, room_id: str) -> Message | None:
         """Fetch the first message of a conversation.
 
         Wire name ``livechat:getFirstRoomMessage``; servers since 1.0.0, deprecated in
@@ -620,7 +622,7 @@ class Omnichannel(Group):
             room_id: The conversation.
 
         Returns:
-            Left unknown by upstream.
+            The message; null when there is none.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -652,14 +654,15 @@ class Omnichannel(Group):
         """
         return await self._session.call(LIST_UNITS, ())
 
-    async def list_units_by_role(self) -> object:
+    async def list_units_by_role(self) -> builtins.list[str] | bool | None:
         """List the units of the user's roles; before 5.0.
 
         Wire name ``livechat:getUnitsFromUserRoles``; servers since 3.18.0, removed in
         5.0.0. Safe to repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            Ids of the units; false for who monitors none, null for managers, who see
+            all.
         """
         return await self._session.call(LIST_UNITS_BY_ROLE, ())
 
@@ -797,7 +800,7 @@ class Omnichannel(Group):
 
     async def take(
         self, inquiry_id: str, *, options: TakingOptions | UnsetType | None = UNSET
-    ) -> object:
+    ) -> Room | None:
         """Take a conversation out of the queue.
 
         Wire name ``livechat:takeInquiry``; servers since 0.74.0, removed in 8.0.0. By
@@ -809,7 +812,7 @@ class Omnichannel(Group):
             options: Whether the client asks for it, and what it is forwarded from.
 
         Returns:
-            Left unknown by upstream.
+            The conversation, before 6.0; null on newer servers.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

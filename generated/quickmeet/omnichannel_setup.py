@@ -25,7 +25,7 @@ from .errors import (
     NotAllowedError,
     WebhookResponseError,
 )
-from .types.common import UserReference
+from .types.common import DeletionOutcome, UserReference
 from .types.livechat import LivechatAgent
 from .types.omnichannel_setup import (
     AgentDepartment,
@@ -34,6 +34,9 @@ from .types.omnichannel_setup import (
     Department,
     DepartmentAgent,
     DepartmentUnit,
+    FacebookAnswer,
+    ForwardRestrictions,
+    FrameKeyAnswer,
     LivechatCustomField,
     LivechatPriority,
     LivechatTag,
@@ -164,9 +167,9 @@ ADD_MONITOR: Final[Method[bool | User]] = Method(
     versions=Versions(since="3.18.0", removed="8.0.0"),
     replacement="GET /v1/livechat/monitors",
 )
-CONFIGURE_FACEBOOK: Final[Method[object]] = Method(
+CONFIGURE_FACEBOOK: Final[Method[FacebookAnswer | int | None]] = Method(
     "livechat:facebook",
-    object,
+    FacebookAnswer | int | None,
     errors=(NotAllowedError, IntegrationError),
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
@@ -181,9 +184,9 @@ LIST_CUSTOM_FIELDS: Final[Method[list[LivechatCustomField]]] = Method(
         RestCall(verb="GET", path="/v1/livechat/custom-fields", result="customFields"),
     ),
 )
-LIST_FORWARD_DEPARTMENTS: Final[Method[object]] = Method(
+LIST_FORWARD_DEPARTMENTS: Final[Method[ForwardRestrictions | None]] = Method(
     "livechat:getDepartmentForwardRestrictions",
-    object,
+    ForwardRestrictions | None,
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="3.18.0", deprecated="5.2.0", removed="8.0.0"),
@@ -224,16 +227,16 @@ DELETE_BUSINESS_HOUR: Final[Method[None]] = Method(
     versions=Versions(since="3.18.0", removed="8.0.0"),
     replacement="POST /v1/livechat/business-hours.remove",
 )
-DELETE_CUSTOM_FIELD: Final[Method[object]] = Method(
+DELETE_CUSTOM_FIELD: Final[Method[DeletionOutcome | int]] = Method(
     "livechat:removeCustomField",
-    object,
+    DeletionOutcome | int,
     errors=(NotAllowedError, InvalidCustomFieldError),
     versions=Versions(since="0.74.0", removed="8.0.0"),
     replacement="POST /v1/livechat/custom-fields.delete",
 )
-DELETE_DEPARTMENT: Final[Method[object]] = Method(
+DELETE_DEPARTMENT: Final[Method[DeletionOutcome | int]] = Method(
     "livechat:removeDepartment",
-    object,
+    DeletionOutcome | int,
     errors=(NotAllowedError,),
     versions=Versions(since="0.74.0", deprecated="5.2.0", removed="7.0.0"),
     replacement="DELETE /v1/livechat/department/:_id",
@@ -265,9 +268,9 @@ REMOVE_MONITOR: Final[Method[bool]] = Method(
     versions=Versions(since="3.18.0", removed="8.0.0"),
     replacement="POST /v1/livechat/monitors.delete",
 )
-DELETE_PRIORITY: Final[Method[object]] = Method(
+DELETE_PRIORITY: Final[Method[DeletionOutcome | int]] = Method(
     "livechat:removePriority",
-    object,
+    DeletionOutcome | int,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="3.18.0", removed="6.0.0"),
@@ -294,9 +297,9 @@ DELETE_UNIT: Final[Method[bool]] = Method(
     versions=Versions(since="3.18.0", removed="8.0.0"),
     replacement="DELETE /v1/livechat/units/:id",
 )
-SAVE_AGENT: Final[Method[object]] = Method(
+SAVE_AGENT: Final[Method[bool]] = Method(
     "livechat:saveAgentInfo",
-    object,
+    bool,
     errors=(NotAllowedError, NotAgentError),
     repeatable=True,
     versions=Versions(since="3.0.0", removed="8.0.0"),
@@ -359,16 +362,16 @@ SAVE_INTEGRATION: Final[Method[None]] = Method(
     ),
     replacement="POST /v1/omnichannel/integrations",
 )
-SAVE_OFFICE_HOURS: Final[Method[object]] = Method(
+SAVE_OFFICE_HOURS: Final[Method[None]] = Method(
     "livechat:saveOfficeHours",
-    object,
+    None,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="4.0.0"),
 )
-SAVE_PRIORITY: Final[Method[object]] = Method(
+SAVE_PRIORITY: Final[Method[LivechatPriority]] = Method(
     "livechat:savePriority",
-    object,
+    LivechatPriority,
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="3.18.0", removed="6.0.0"),
@@ -418,18 +421,18 @@ FIND_AGENT: Final[Method[UserReference | None]] = Method(
         ),
     ),
 )
-TEST_WEBHOOK: Final[Method[object]] = Method(
+TEST_WEBHOOK: Final[Method[bool]] = Method(
     "livechat:webhookTest",
-    object,
+    bool,
     errors=(WebhookResponseError,),
     versions=Versions(
         since="0.74.0", deprecated="5.4.0", removed="7.0.0", doubtful=(7,)
     ),
     replacement="POST /v1/livechat/webhook.test",
 )
-CREATE_FRAME_KEY: Final[Method[object]] = Method(
+CREATE_FRAME_KEY: Final[Method[FrameKeyAnswer]] = Method(
     "omnichannelExternalFrameGenerateKey",
-    object,
+    FrameKeyAnswer,
     versions=Versions(since="3.18.0", removed="8.0.0", unsure=(7,)),
 )
 DELETE_TRIGGER_BY_ID: Final[Endpoint[None]] = Endpoint(
@@ -844,7 +847,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(ADD_MONITOR, (username,))
 
-    async def configure_facebook(self, options: object) -> object:
+    async def configure_facebook(self, options: object) -> FacebookAnswer | int | None:
         """Configure Facebook as a channel; before 6.0.
 
         Wire name ``livechat:facebook``; servers since 0.74.0, removed in 6.0.0. Depends
@@ -854,7 +857,7 @@ class OmnichannelSetup(Group):
             options: What to do; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            What the service says, or how many settings changed.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -874,7 +877,9 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(LIST_CUSTOM_FIELDS, ())
 
-    async def list_forward_departments(self, department_id: str) -> object:
+    async def list_forward_departments(
+        self, department_id: str
+    ) -> ForwardRestrictions | None:
         """List where a department may forward to.
 
         Wire name ``livechat:getDepartmentForwardRestrictions``; servers since 3.18.0,
@@ -885,7 +890,7 @@ class OmnichannelSetup(Group):
             department_id: The department.
 
         Returns:
-            Left unknown by upstream.
+            What restricts it; null when nothing does.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -941,7 +946,7 @@ class OmnichannelSetup(Group):
         """
         await self._session.call(DELETE_BUSINESS_HOUR, (business_hour_id, kind))
 
-    async def delete_custom_field(self, field_id: str) -> object:
+    async def delete_custom_field(self, field_id: str) -> DeletionOutcome | int:
         """Delete a custom field of Livechat.
 
         Wire name ``livechat:removeCustomField``; servers since 0.74.0, removed in
@@ -952,7 +957,7 @@ class OmnichannelSetup(Group):
             field_id: The field.
 
         Returns:
-            Left unknown by upstream.
+            What the database says; older servers give the count alone.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -960,7 +965,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(DELETE_CUSTOM_FIELD, (field_id,))
 
-    async def delete_department(self, department_id: str) -> object:
+    async def delete_department(self, department_id: str) -> DeletionOutcome | int:
         """Delete a department.
 
         Wire name ``livechat:removeDepartment``; servers since 0.74.0, deprecated in
@@ -971,7 +976,7 @@ class OmnichannelSetup(Group):
             department_id: The department.
 
         Returns:
-            Left unknown by upstream.
+            What the database says; older servers give the count alone.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -1015,7 +1020,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(REMOVE_MONITOR, (username,))
 
-    async def delete_priority(self, identifier: object) -> object:
+    async def delete_priority(self, identifier: object) -> DeletionOutcome | int:
         """Delete a priority; before 6.0.
 
         Wire name ``livechat:removePriority``; servers since 3.18.0, removed in 6.0.0.
@@ -1026,7 +1031,7 @@ class OmnichannelSetup(Group):
             identifier: Identifier.
 
         Returns:
-            Left unknown by upstream.
+            What the database says; older servers give the count alone.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -1089,7 +1094,7 @@ class OmnichannelSetup(Group):
 
     async def save_agent(
         self, agent_id: str, fields: dict[str, object], department_ids: list[str]
-    ) -> object:
+    ) -> bool:
         """Change an agent and the departments they are in.
 
         Wire name ``livechat:saveAgentInfo``; servers since 3.0.0, removed in 8.0.0. By
@@ -1102,7 +1107,7 @@ class OmnichannelSetup(Group):
             department_ids: The departments.
 
         Returns:
-            Left unknown by upstream.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -1231,7 +1236,7 @@ class OmnichannelSetup(Group):
 
     async def save_office_hours(
         self, day: object, start: object, finish: object, is_open: object
-    ) -> object:
+    ) -> None:
         """Change the hours of one day; before 4.0.
 
         Wire name ``livechat:saveOfficeHours``; servers since 0.74.0, removed in 4.0.0.
@@ -1244,17 +1249,14 @@ class OmnichannelSetup(Group):
             finish: When it ends; left unknown by upstream.
             is_open: Whether anybody answers that day; left unknown by upstream.
 
-        Returns:
-            Left unknown by upstream.
-
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return await self._session.call(
-            SAVE_OFFICE_HOURS, (day, start, finish, is_open)
-        )
+        await self._session.call(SAVE_OFFICE_HOURS, (day, start, finish, is_open))
 
-    async def save_priority(self, priority_id: object, priority_data: object) -> object:
+    async def save_priority(
+        self, priority_id: object, priority_data: object
+    ) -> LivechatPriority:
         """Make or change a priority; before 6.0.
 
         Wire name ``livechat:savePriority``; servers since 3.18.0, removed in 6.0.0.
@@ -1266,7 +1268,7 @@ class OmnichannelSetup(Group):
             priority_data: What it is to be; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            The priority as it is then.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -1358,7 +1360,7 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(FIND_AGENT, (username,))
 
-    async def test_webhook(self) -> object:
+    async def test_webhook(self) -> bool:
         """Try the webhook of Livechat.
 
         Wire name ``livechat:webhookTest``; servers since 0.74.0, deprecated in 5.4.0,
@@ -1366,21 +1368,21 @@ class OmnichannelSetup(Group):
         who may call it.
 
         Returns:
-            Left unknown by upstream.
+            True when the address answers well.
 
         Raises:
             WebhookResponseError: The webhook did not answer as it should.
         """
         return await self._session.call(TEST_WEBHOOK, ())
 
-    async def create_frame_key(self) -> object:
+    async def create_frame_key(self) -> FrameKeyAnswer:
         """Make the key of the external frame.
 
         Wire name ``omnichannelExternalFrameGenerateKey``; servers since 3.18.0, removed
         in 8.0.0. Upstream does not say who may call it.
 
         Returns:
-            Left unknown by upstream.
+            That one is made.
         """
         return await self._session.call(CREATE_FRAME_KEY, ())
 

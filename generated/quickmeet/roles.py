@@ -26,6 +26,7 @@ from .errors import (
     RoleInUseError,
     UserNotFoundError,
 )
+from .types.common import DeletionOutcome
 from .types.roles import Role, RoleChanges, RoleEvent
 from .types.users import User
 
@@ -66,9 +67,9 @@ ADD_USER: Final[Method[bool]] = Method(
     ),
     rooms=(2,),
 )
-DELETE: Final[Method[object]] = Method(
+DELETE: Final[Method[DeletionOutcome | int | None]] = Method(
     "authorization:deleteRole",
-    object,
+    DeletionOutcome | int | None,
     errors=(
         ActionNotAllowedError,
         InvalidRoleError,
@@ -105,9 +106,9 @@ REMOVE_USER: Final[Method[bool]] = Method(
     ),
     rooms=(2,),
 )
-SAVE: Final[Method[object]] = Method(
+SAVE: Final[Method[Role | None]] = Method(
     "authorization:saveRole",
-    object,
+    Role | None,
     errors=(InvalidRolePropertiesError, ActionNotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
@@ -231,7 +232,7 @@ class Roles(Group):
             ADD_USER, (role_id, given(username), given(room_id))
         )
 
-    async def delete(self, role_id: str) -> object:
+    async def delete(self, role_id: str) -> DeletionOutcome | int | None:
         """Delete a role of the workspace's own.
 
         Wire name ``authorization:deleteRole``; servers since 0.74.0, removed in 8.0.0.
@@ -242,7 +243,7 @@ class Roles(Group):
             role_id: The role.
 
         Returns:
-            Left unknown by upstream.
+            What the database says; older servers give the count alone. Null by REST.
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
@@ -283,7 +284,7 @@ class Roles(Group):
             REMOVE_USER, (role_id, given(username), given(room_id))
         )
 
-    async def save(self, role: object) -> object:
+    async def save(self, role: object) -> Role | None:
         """Make or change a role; before 6.0.
 
         Wire name ``authorization:saveRole``; servers since 0.74.0, removed in 6.0.0.
@@ -294,7 +295,7 @@ class Roles(Group):
             role: The role's fields.
 
         Returns:
-            Left unknown by upstream.
+            The role as it is then; null before 5.0.
 
         Raises:
             InvalidRolePropertiesError: The role has fields that the server refuses.

@@ -84,6 +84,7 @@ from .types.rooms import (
     SavedRoom,
     Spotlight,
     SpotlightOptions,
+    TokenpassRules,
     UserToBlock,
 )
 from .types.users import User
@@ -861,15 +862,15 @@ SEARCH: Final[Method[Spotlight]] = Method(
     rate=(100, 100000),
     rooms=(3,),
 )
-LIST_TOKENPASS: Final[Method[object]] = Method(
+LIST_TOKENPASS: Final[Method[list[Room]]] = Method(
     "findTokenChannels",
-    object,
+    list[Room],
     repeatable=True,
     versions=Versions(since="0.74.0", removed="5.0.0"),
 )
-GET_TOKENPASS: Final[Method[object]] = Method(
+GET_TOKENPASS: Final[Method[TokenpassRules | None]] = Method(
     "getChannelTokenpass",
-    object,
+    TokenpassRules | None,
     errors=(InvalidUserError, InvalidRoomError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="5.0.0"),
@@ -2371,18 +2372,18 @@ class Rooms(Group):
             SEARCH, (text, given(usernames), given(options), given(room_id))
         )
 
-    async def list_tokenpass(self) -> object:
+    async def list_tokenpass(self) -> builtins.list[Room]:
         """List rooms that tokens open; before 5.0.
 
         Wire name ``findTokenChannels``; servers since 0.74.0, removed in 5.0.0. Safe to
         repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            The rooms.
         """
         return await self._session.call(LIST_TOKENPASS, ())
 
-    async def get_tokenpass(self, room_id: str) -> object:
+    async def get_tokenpass(self, room_id: str) -> TokenpassRules | None:
         """Fetch the tokens that open a room; before 5.0.
 
         Wire name ``getChannelTokenpass``; servers since 0.74.0, removed in 5.0.0. Safe
@@ -2392,7 +2393,7 @@ class Rooms(Group):
             room_id: The room.
 
         Returns:
-            Left unknown by upstream.
+            The rules; null when the room has none.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -12,6 +12,7 @@ from quickmeet_runtime.session.group import Group, given
 
 from .errors import InvalidUserError
 from .types.search import (
+    DirectoryPage,
     DirectoryQuery,
     MessageSearchResult,
     ProviderResult,
@@ -31,18 +32,20 @@ __all__ = [
     "Search",
 ]
 
-CREATE_CHATPAL_KEY: Final[Method[object]] = Method(
-    "chatpalUtilsCreateKey", object, versions=Versions(since="0.74.0", removed="6.0.0")
+CREATE_CHATPAL_KEY: Final[Method[str | bool]] = Method(
+    "chatpalUtilsCreateKey",
+    str | bool,
+    versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-GET_CHATPAL_TERMS: Final[Method[object]] = Method(
+GET_CHATPAL_TERMS: Final[Method[str | bool | None]] = Method(
     "chatpalUtilsGetTaC",
-    object,
+    str | bool | None,
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
 )
-BROWSE: Final[Method[object]] = Method(
+BROWSE: Final[Method[DirectoryPage | None]] = Method(
     "browseChannels",
-    object,
+    DirectoryPage | None,
     repeatable=True,
     versions=Versions(since="0.74.0", doubtful=(9,)),
     rest=(
@@ -116,7 +119,7 @@ class Search(Group):
 
     __slots__ = ()
 
-    async def create_chatpal_key(self, email: object) -> object:
+    async def create_chatpal_key(self, email: object) -> str | bool:
         """Register with Chatpal's search; before 6.0.
 
         Wire name ``chatpalUtilsCreateKey``; servers since 0.74.0, removed in 6.0.0.
@@ -126,11 +129,11 @@ class Search(Group):
             email: E-mail address; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            The key; false when the service refuses.
         """
         return await self._session.call(CREATE_CHATPAL_KEY, (email,))
 
-    async def get_chatpal_terms(self, lang: object) -> object:
+    async def get_chatpal_terms(self, lang: object) -> str | bool | None:
         """Fetch the terms of Chatpal's search; before 6.0.
 
         Wire name ``chatpalUtilsGetTaC``; servers since 0.74.0, removed in 6.0.0.
@@ -140,7 +143,7 @@ class Search(Group):
             lang: Language; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            The terms as HTML; false or null when the service has none.
         """
         return await self._session.call(GET_CHATPAL_TERMS, (lang,))
 
@@ -158,7 +161,7 @@ class Search(Group):
         text: str | UnsetType | None = UNSET,
         kind: Literal["channels", "users", "teams"] | str | UnsetType | None = UNSET,
         workspace: str | UnsetType | None = UNSET,
-    ) -> object:
+    ) -> DirectoryPage | None:
         """Search the directory of channels, users and teams.
 
         Wire name ``browseChannels``; servers since 0.74.0. By REST: GET /v1/directory.
@@ -177,7 +180,8 @@ class Search(Group):
             workspace: `local`, or `all` for federated ones too.
 
         Returns:
-            Left unknown by upstream.
+            What was found; null when the user may not search, or asks for what there is
+            not.
         """
         params = DirectoryQuery(
             most=given(most),

@@ -29,23 +29,23 @@ __all__ = [
     "TwoFactor",
 ]
 
-DISABLE_EMAIL: Final[Method[object]] = Method(
+DISABLE_EMAIL: Final[Method[None]] = Method(
     "2fa:disable-email",
-    object,
+    None,
     repeatable=True,
     versions=Versions(absent=(3, 4, 5, 6, 7, 8, 9)),
     rest=(RestCall(verb="POST", path="/v1/users.2fa.disableEmail"),),
 )
-ENABLE_EMAIL: Final[Method[object]] = Method(
+ENABLE_EMAIL: Final[Method[None]] = Method(
     "2fa:enable-email",
-    object,
+    None,
     repeatable=True,
     versions=Versions(absent=(3, 4, 5, 6, 7, 8, 9)),
     rest=(RestCall(verb="POST", path="/v1/users.2fa.enableEmail"),),
 )
-SEND_EMAIL_CODE: Final[Method[object]] = Method(
+SEND_EMAIL_CODE: Final[Method[None]] = Method(
     "sendEmailCode",
-    object,
+    None,
     versions=Versions(absent=(3, 4, 5, 6, 7, 8, 9)),
     replacement="POST /v1/users.2fa.sendEmailCode",
 )
@@ -117,38 +117,29 @@ class TwoFactor(Group):
 
     __slots__ = ()
 
-    async def disable_email(self) -> object:
+    async def disable_email(self) -> None:
         """Stop sending codes by e-mail; by REST only.
 
         Wire name ``2fa:disable-email``. By REST: POST /v1/users.2fa.disableEmail. Safe
         to repeat: what is off stays off.
-
-        Returns:
-            Left unknown by upstream.
         """
-        return await self._session.call(DISABLE_EMAIL, ())
+        await self._session.call(DISABLE_EMAIL, ())
 
-    async def enable_email(self) -> object:
+    async def enable_email(self) -> None:
         """Have codes sent by e-mail; by REST only.
 
         Wire name ``2fa:enable-email``. By REST: POST /v1/users.2fa.enableEmail. Safe to
         repeat: what is on stays on.
-
-        Returns:
-            Left unknown by upstream.
         """
-        return await self._session.call(ENABLE_EMAIL, ())
+        await self._session.call(ENABLE_EMAIL, ())
 
-    async def send_email_code(self) -> object:
+    async def send_email_code(self) -> None:
         """Have a code sent by e-mail; by REST only.
 
         Wire name ``sendEmailCode``. By REST: POST /v1/users.2fa.sendEmailCode. Needs no
         login.
-
-        Returns:
-            Left unknown by upstream.
         """
-        return await self._session.call(SEND_EMAIL_CODE, ())
+        await self._session.call(SEND_EMAIL_CODE, ())
 
     async def count_backup_codes(self) -> BackupCodeCount:
         """Count the backup codes that are left.

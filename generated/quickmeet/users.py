@@ -143,9 +143,9 @@ DELETE: Final[Method[bool]] = Method(
         ),
     ),
 )
-FIND: Final[Method[object]] = Method(
+FIND: Final[Method[list[User] | None]] = Method(
     "getFullUserData",
-    object,
+    list[User] | None,
     errors=(ActionNotAuthorizedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="4.0.0"),
@@ -548,7 +548,7 @@ class Users(Group):
         """
         return await self._session.call(DELETE, (user_id, given(is_confirmed)))
 
-    async def find(self, data: object) -> object:
+    async def find(self, data: object) -> builtins.list[User] | None:
         """Fetch users with all that one may know; before 4.0.
 
         Wire name ``getFullUserData``; servers since 0.74.0, removed in 4.0.0. Safe to
@@ -558,7 +558,7 @@ class Users(Group):
             data: Left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            The users; null when one may not look.
 
         Raises:
             ActionNotAuthorizedError: The user is not authorized for this.

@@ -20,6 +20,7 @@ from .errors import (
     NotAllowedError,
     WebdavUnreachableError,
 )
+from .types.common import DeletionOutcome
 from .types.webdav import (
     NewWebdavAccount,
     WebdavAccount,
@@ -97,9 +98,9 @@ GET_PREVIEW: Final[Method[WebdavPreview | None]] = Method(
     repeatable=True,
     versions=Versions(since="3.0.0", unsure=(9,)),
 )
-REMOVE_ACCOUNT: Final[Method[object]] = Method(
+REMOVE_ACCOUNT: Final[Method[DeletionOutcome | int]] = Method(
     "removeWebdavAccount",
-    object,
+    DeletionOutcome | int,
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="5.1.0", removed="7.0.0"),
@@ -237,7 +238,7 @@ class Webdav(Group):
         """
         return await self._session.call(GET_PREVIEW, (account_id, path))
 
-    async def remove_account(self, account_id: str) -> object:
+    async def remove_account(self, account_id: str) -> DeletionOutcome | int:
         """Remove a WebDAV account of one's own.
 
         Wire name ``removeWebdavAccount``; servers since 0.74.0, deprecated in 5.1.0,
@@ -248,7 +249,7 @@ class Webdav(Group):
             account_id: The account.
 
         Returns:
-            Left unknown by upstream.
+            What the database says; older servers give the count alone.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -269,6 +269,7 @@ def test_a_discriminator_may_have_any_name(tmp_path: Path, name: str) -> None:
 def test_a_literal_means_its_text(text: str) -> None:
     assert ast.literal_eval(quoted(text)) == text
     assert ast.literal_eval(literal({text: [text, 1, None]})) == {text: [text, 1, None]}
+    assert ast.literal_eval(literal({text: text})) == {text: text}
     quoted(text).encode()
 
 

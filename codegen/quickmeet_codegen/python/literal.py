@@ -2,14 +2,23 @@
 """Values of a schema as Python literals that can be nothing else."""
 
 from collections.abc import Mapping, Sequence
-from typing import cast
+from typing import Final, cast
 
-__all__ = ["literal", "quoted", "template_literal"]
+__all__ = ["keyed", "literal", "quoted", "template_literal"]
+
+_ROOM: Final = 69
+"""Characters that a key and its text have in a line of the deepest constants."""
 
 
 def quoted(text: str) -> str:
     """A text as a literal with double quotes and nothing hidden in it."""
     return f'"{_escaped(text)}"'
+
+
+def keyed(key: str, source: str) -> str:
+    """Write a key and the source of its value; brackets let a long text wrap."""
+    is_long = source.startswith('"') and len(key) + len(source) > _ROOM
+    return f"{key}: ({source})" if is_long else f"{key}: {source}"
 
 
 def template_literal(pattern: str, parts: list[str]) -> str:
@@ -31,7 +40,7 @@ def literal(value: object) -> str:
         return "[{}]".format(", ".join(map(literal, items)))
     if isinstance(value, Mapping):
         given = cast("Mapping[object, object]", value)
-        pairs = (f"{quoted(str(key))}: {literal(item)}" for key, item in given.items())
+        pairs = (keyed(quoted(str(key)), literal(item)) for key, item in given.items())
         return "{{{}}}".format(", ".join(pairs))
     return repr(value)
 

@@ -12,7 +12,7 @@ from quickmeet_codegen.ir.expressions import (
     Format,
     Reference,
 )
-from quickmeet_codegen.python.literal import literal, template_literal
+from quickmeet_codegen.python.literal import keyed, literal, template_literal
 
 __all__ = ["expression"]
 
@@ -69,7 +69,7 @@ def _tuple(value: tuple[Expression, ...]) -> str:
 
 
 def _mapping(value: Mapping[str | int, Expression]) -> str:
-    pairs = (f"{literal(name)}: {expression(one)}" for name, one in value.items())
+    pairs = (keyed(literal(name), expression(one)) for name, one in value.items())
     return f"{{{', '.join(pairs)}}}"
 
 

@@ -39,9 +39,12 @@ from ..admin import (
 )
 from ..types.admin import (
     ActiveUsers,
+    InstanceConnection,
     PreviewCleanup,
     RemoveSlackBridgeChannelLinksResult,
     RestartNotice,
+    SandstormClaim,
+    ServerFacts,
     WebClientVersion,
     WorkspaceStatistics,
 )
@@ -146,7 +149,7 @@ class AskBotHelperHandler(Protocol[ContextT_contra]):
         ]
         | str,
         parameters: list[object],
-    ) -> Answer[object]:
+    ) -> Answer[list[object] | bool | None]:
         """Ask the server something on behalf of a bot."""
         ...
 
@@ -188,7 +191,7 @@ class AuthorizeBroadcastHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, remote_id: str, self_id: str
-    ) -> Answer[object]:
+    ) -> Answer[bool]:
         """Answer another instance of the server; before 6.0."""
         ...
 
@@ -205,7 +208,7 @@ def on_authorize_broadcast(
 class GetMigrationVersionHandler(Protocol[ContextT_contra]):
     """Answers ``getMigrationVersion``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[int]:
         """Ask for the version of the database; before 4.0."""
         ...
 
@@ -220,7 +223,7 @@ def on_get_migration_version(
 class GetServerInfoHandler(Protocol[ContextT_contra]):
     """Answers ``getServerInfo``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[ServerFacts]:
         """Fetch facts about the server; before 4.0."""
         ...
 
@@ -254,7 +257,7 @@ def on_get_statistics(
 class ListInstancesHandler(Protocol[ContextT_contra]):
     """Answers ``instances/get``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[list[InstanceConnection]]:
         """List the instances of the server; before 6.0."""
         ...
 
@@ -269,7 +272,7 @@ def on_list_instances(
 class MigrateHandler(Protocol[ContextT_contra]):
     """Answers ``migrateTo``."""
 
-    def __call__(self, caller: ContextT_contra, /, version: str) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /, version: str) -> Answer[str]:
         """Bring the database to a version; before 4.0."""
         ...
 
@@ -337,7 +340,7 @@ class ClaimSandstormHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, token: object, serialized_descriptor: object
-    ) -> Answer[object]:
+    ) -> Answer[SandstormClaim]:
         """Claim a request of Sandstorm; before 1.0."""
         ...
 
@@ -359,7 +362,7 @@ class OfferSandstormHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, token: object, serialized_descriptor: object
-    ) -> Answer[object]:
+    ) -> Answer[None]:
         """Offer something to Sandstorm; before 1.0."""
         ...
 
@@ -386,7 +389,7 @@ class PassEventHandler(Protocol[ContextT_contra]):
         stream_name: object,
         event_name: object,
         args: object,
-    ) -> Answer[object]:
+    ) -> Answer[str | None]:
         """Pass an event between instances; before 6.0."""
         ...
 

@@ -30,7 +30,7 @@ __all__ = [
 class DisableHandler(Protocol[ContextT_contra]):
     """Answers ``apps/go-disable``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[None]:
         """Turn the framework of apps off; before 6.0."""
         ...
 
@@ -43,7 +43,7 @@ def on_disable(handler: DisableHandler[ContextT]) -> MethodHandler[ContextT]:
 class EnableHandler(Protocol[ContextT_contra]):
     """Answers ``apps/go-enable``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[None]:
         """Turn the framework of apps on; before 6.0."""
         ...
 
@@ -56,7 +56,7 @@ def on_enable(handler: EnableHandler[ContextT]) -> MethodHandler[ContextT]:
 class IsEnabledHandler(Protocol[ContextT_contra]):
     """Answers ``apps/is-enabled``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[bool]:
         """Ask whether the framework of apps is on; before 6.0."""
         ...
 
@@ -69,7 +69,7 @@ def on_is_enabled(handler: IsEnabledHandler[ContextT]) -> MethodHandler[ContextT
 class IsLoadedHandler(Protocol[ContextT_contra]):
     """Answers ``apps/is-loaded``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[bool]:
         """Ask whether the framework of apps is loaded; before 6.0."""
         ...
 

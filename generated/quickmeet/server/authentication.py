@@ -47,6 +47,7 @@ from ..types.authentication import (
     Registration,
     RegistrationToken,
     RenewedToken,
+    ServiceCredential,
     UserServicesIframe,
 )
 from ..types.users import User
@@ -145,7 +146,7 @@ class RetrieveOauthHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, token: str, secret: str
-    ) -> Answer[object]:
+    ) -> Answer[ServiceCredential | None]:
         """Fetch what a finished OAuth redirect left behind."""
         ...
 
@@ -341,7 +342,7 @@ def on_log_out_saml(handler: LogOutSamlHandler[ContextT]) -> MethodHandler[Conte
 class SendConfirmationHandler(Protocol[ContextT_contra]):
     """Answers ``sendConfirmationEmail``."""
 
-    def __call__(self, caller: ContextT_contra, /, email: str) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /, email: str) -> Answer[bool]:
         """Send an e-mail to verify an address."""
         ...
 

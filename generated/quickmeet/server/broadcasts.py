@@ -19,6 +19,7 @@ from ..broadcasts import (
     SET_LIVESTREAM_STATUS,
     SET_STATUS,
 )
+from ..types.broadcasts import CreatedLivestream, LivestreamResource
 
 __all__ = [
     "BroadcastsHandlers",
@@ -39,7 +40,7 @@ __all__ = [
 class GetStatusHandler(Protocol[ContextT_contra]):
     """Answers ``getBroadcastStatus``."""
 
-    def __call__(self, caller: ContextT_contra, /, data: object) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /, data: object) -> Answer[str | None]:
         """Ask how a live stream goes; before 6.0."""
         ...
 
@@ -52,7 +53,9 @@ def on_get_status(handler: GetStatusHandler[ContextT]) -> MethodHandler[ContextT
 class GetHandler(Protocol[ContextT_contra]):
     """Answers ``livestreamGet``."""
 
-    def __call__(self, caller: ContextT_contra, /, data: object) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, data: object
+    ) -> Answer[CreatedLivestream]:
         """Fetch a live stream; before 6.0."""
         ...
 
@@ -65,7 +68,7 @@ def on_get(handler: GetHandler[ContextT]) -> MethodHandler[ContextT]:
 class GetStreamStatusHandler(Protocol[ContextT_contra]):
     """Answers ``livestreamStreamStatus``."""
 
-    def __call__(self, caller: ContextT_contra, /, data: object) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /, data: object) -> Answer[str | None]:
         """Ask for the state of a live stream; before 6.0."""
         ...
 
@@ -80,7 +83,9 @@ def on_get_stream_status(
 class SetStatusHandler(Protocol[ContextT_contra]):
     """Answers ``setBroadcastStatus``."""
 
-    def __call__(self, caller: ContextT_contra, /, data: object) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, data: object
+    ) -> Answer[LivestreamResource]:
         """Start or stop a live stream; before 6.0."""
         ...
 
@@ -93,7 +98,9 @@ def on_set_status(handler: SetStatusHandler[ContextT]) -> MethodHandler[ContextT
 class SetLivestreamStatusHandler(Protocol[ContextT_contra]):
     """Answers ``setLivestreamStatus``."""
 
-    def __call__(self, caller: ContextT_contra, /, data: object) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, data: object
+    ) -> Answer[LivestreamResource]:
         """Change the state of a live stream; before 6.0."""
         ...
 

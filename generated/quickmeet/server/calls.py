@@ -13,7 +13,7 @@ from quickmeet_runtime.model.handler import (
     Param,
     Spread,
 )
-from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 
 from ..calls import (
     CANCEL_CONFERENCE,
@@ -29,6 +29,7 @@ from ..calls import (
     START_CONFERENCE,
 )
 from ..types.calls import (
+    BbbCall,
     BbbEndOptions,
     ConferenceAddress,
     ConferenceCapabilities,
@@ -69,7 +70,7 @@ __all__ = [
 class EndBigbluebuttonHandler(Protocol[ContextT_contra]):
     """Answers ``bbbEnd``."""
 
-    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[None]:
         """End a BigBlueButton call; before 6.0."""
         ...
 
@@ -84,7 +85,9 @@ def on_end_bigbluebutton(
 class JoinBigbluebuttonHandler(Protocol[ContextT_contra]):
     """Answers ``bbbJoin``."""
 
-    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str
+    ) -> Answer[BbbCall | None]:
         """Join a room's BigBlueButton call; before 6.0."""
         ...
 
@@ -99,7 +102,7 @@ def on_join_bigbluebutton(
 class CreateJitsiTokenHandler(Protocol[ContextT_contra]):
     """Answers ``jitsi:generateAccessToken``."""
 
-    def __call__(self, caller: ContextT_contra, /, room_id: object) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /, room_id: object) -> Answer[str]:
         """Make a token for a room's Jitsi call; before 6.0."""
         ...
 
@@ -121,7 +124,7 @@ class KeepJitsiAliveHandler(Protocol[ContextT_contra]):
         room_id: object,
         *,
         is_joining: object | UnsetType = UNSET,
-    ) -> Answer[object]:
+    ) -> Answer[float | Timestamp | None]:
         """Say that a room's Jitsi call goes on; before 6.0."""
         ...
 

@@ -105,7 +105,7 @@ def on_connect_workspace(
 class DisconnectWorkspaceHandler(Protocol[ContextT_contra]):
     """Answers ``cloud:disconnectWorkspace``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[bool]:
         """Disconnect the workspace from the cloud; before 6.7."""
         ...
 
@@ -176,7 +176,7 @@ def on_log_out_user(handler: LogOutUserHandler[ContextT]) -> MethodHandler[Conte
 class ReconnectWorkspaceHandler(Protocol[ContextT_contra]):
     """Answers ``cloud:reconnectWorkspace``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[bool]:
         """Connect the workspace to the cloud again; before 6.7."""
         ...
 
@@ -228,7 +228,7 @@ class UpdateEmailHandler(Protocol[ContextT_contra]):
         email: str,
         *,
         resend: object | UnsetType = UNSET,
-    ) -> Answer[object]:
+    ) -> Answer[bool]:
         """Change the address known to the cloud; before 3.18."""
         ...
 

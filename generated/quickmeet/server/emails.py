@@ -14,7 +14,7 @@ from quickmeet_runtime.model.handler import (
 from quickmeet_runtime.model.payload import UNSET, UnsetType
 
 from ..emails import INVITE, SEND, SEND_MESSAGES, SEND_TEST, UNSUBSCRIBE
-from ..types.emails import TestEmail
+from ..types.emails import MailedMessages, TestEmail
 
 __all__ = [
     "EmailsHandlers",
@@ -45,7 +45,7 @@ class SendHandler(Protocol[ContextT_contra]):
         *,
         is_trial: bool | UnsetType = UNSET,
         query: str | UnsetType = UNSET,
-    ) -> Answer[object]:
+    ) -> Answer[None]:
         """Send an e-mail to the workspace's users."""
         ...
 
@@ -85,7 +85,7 @@ class InviteHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, addresses: list[str]
-    ) -> Answer[object]:
+    ) -> Answer[list[str]]:
         """Invite people by e-mail; before 6.0."""
         ...
 
@@ -98,7 +98,9 @@ def on_invite(handler: InviteHandler[ContextT]) -> MethodHandler[ContextT]:
 class SendMessagesHandler(Protocol[ContextT_contra]):
     """Answers ``mailMessages``."""
 
-    def __call__(self, caller: ContextT_contra, /, data: object) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, data: object
+    ) -> Answer[MailedMessages]:
         """Send messages of a room by e-mail; before 3.18."""
         ...
 

@@ -184,7 +184,7 @@ def on_reset_keys(handler: ResetKeysHandler[ContextT]) -> MethodHandler[ContextT
 class ResetUserKeysHandler(Protocol[ContextT_contra]):
     """Answers ``e2e.resetUserE2EKey``."""
 
-    def __call__(self, caller: ContextT_contra, /, user_id: object) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /, user_id: object) -> Answer[bool]:
         """Forget the keys of a user; before 3.0."""
         ...
 

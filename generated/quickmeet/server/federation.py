@@ -25,6 +25,7 @@ from ..types.federation import (
     FederationEvent,
     FederationGetOverviewDataResult,
     FederationGetServersResult,
+    FederationPeers,
 )
 
 __all__ = [
@@ -91,7 +92,7 @@ def on_get_overview(handler: GetOverviewHandler[ContextT]) -> MethodHandler[Cont
 class ListPeersHandler(Protocol[ContextT_contra]):
     """Answers ``federation:getPeerStatuses``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[FederationPeers]:
         """List the states of federated servers; before 3.0."""
         ...
 

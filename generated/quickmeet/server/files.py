@@ -26,7 +26,8 @@ from ..files import (
     SEND,
     STOP_UPLOAD,
 )
-from ..types.files import FileDeletion, SendFileMessageFile
+from ..types.common import DeletionOutcome
+from ..types.files import FileDeletion, SendFileMessageFile, StartedUpload
 from ..types.livechat import UploadedFile
 from ..types.messages import Message
 
@@ -74,7 +75,7 @@ class CompleteUploadHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, file_id: str, store_name: str, token: str
-    ) -> Answer[object]:
+    ) -> Answer[UploadedFile]:
         """Say that an upload is complete; before 6.7."""
         ...
 
@@ -97,7 +98,7 @@ class CreateUploadHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, file: dict[str, object]
-    ) -> Answer[object]:
+    ) -> Answer[StartedUpload]:
         """Begin an upload in pieces; before 6.7."""
         ...
 
@@ -112,7 +113,7 @@ class DeleteUploadHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, file_id: str, store_name: str, token: str
-    ) -> Answer[object]:
+    ) -> Answer[int]:
         """Delete a file of an upload in pieces; before 6.7."""
         ...
 
@@ -133,7 +134,7 @@ class StopUploadHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, file_id: str, store_name: str, token: str
-    ) -> Answer[object]:
+    ) -> Answer[int]:
         """Stop an upload in pieces; before 6.7."""
         ...
 
@@ -159,7 +160,7 @@ class ImportUrlHandler(Protocol[ContextT_contra]):
         url: str,
         file: dict[str, object],
         store_name: str,
-    ) -> Answer[object]:
+    ) -> Answer[UploadedFile]:
         """Have the server fetch a file; before 6.7."""
         ...
 
@@ -178,7 +179,9 @@ def on_import_url(handler: ImportUrlHandler[ContextT]) -> MethodHandler[ContextT
 class DeleteHandler(Protocol[ContextT_contra]):
     """Answers ``deleteFileMessage``."""
 
-    def __call__(self, caller: ContextT_contra, /, file_id: str) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, file_id: str
+    ) -> Answer[DeletionOutcome | int | None]:
         """Delete the message that carries a file, and the file."""
         ...
 

@@ -27,6 +27,7 @@ from ..imports import (
 from ..types.imports import (
     GetImportFileDataResult,
     ImportOperation,
+    ImportPreparation,
     ImportProgress,
     StartImportParamsPOST,
 )
@@ -60,7 +61,9 @@ __all__ = [
 class GetSelectionHandler(Protocol[ContextT_contra]):
     """Answers ``getSelectionData``."""
 
-    def __call__(self, caller: ContextT_contra, /, key: object) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, key: object
+    ) -> Answer[GetImportFileDataResult | None]:
         """Fetch what an import found; before 3.0."""
         ...
 
@@ -137,7 +140,7 @@ class PrepareHandler(Protocol[ContextT_contra]):
         data_uri: str,
         content_type: object,
         file_name: str,
-    ) -> Answer[object]:
+    ) -> Answer[ImportPreparation]:
         """Hand in a file to import; before 3.0."""
         ...
 
@@ -157,7 +160,9 @@ def on_prepare(handler: PrepareHandler[ContextT]) -> MethodHandler[ContextT]:
 class RestartHandler(Protocol[ContextT_contra]):
     """Answers ``restartImport``."""
 
-    def __call__(self, caller: ContextT_contra, /, key: object) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, key: object
+    ) -> Answer[ImportProgress]:
         """Begin an import anew; before 3.0."""
         ...
 
@@ -170,7 +175,9 @@ def on_restart(handler: RestartHandler[ContextT]) -> MethodHandler[ContextT]:
 class SetupHandler(Protocol[ContextT_contra]):
     """Answers ``setupImporter``."""
 
-    def __call__(self, caller: ContextT_contra, /, key: object) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, key: object
+    ) -> Answer[ImportProgress]:
         """Set an importer up; before 3.0."""
         ...
 

@@ -167,7 +167,7 @@ class UpdateIncomingHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, integration_id: str, integration: object
-    ) -> Answer[object]:
+    ) -> Answer[Webhook | None]:
         """Change a webhook that posts into rooms."""
         ...
 
@@ -189,7 +189,7 @@ class UpdateOutgoingHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, integration_id: str, integration: object
-    ) -> Answer[object]:
+    ) -> Answer[Webhook | None]:
         """Change a webhook that tells another server."""
         ...
 

@@ -12,6 +12,7 @@ from quickmeet_runtime.model.handler import (
 )
 
 from ..ldap import SYNC, TEST_CONNECTION
+from ..types.ldap import DirectoryAnswer
 
 __all__ = [
     "DirectoryHandlers",
@@ -26,7 +27,7 @@ __all__ = [
 class SyncHandler(Protocol[ContextT_contra]):
     """Answers ``ldap_sync_now``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[DirectoryAnswer]:
         """Fetch the accounts of the directory now; before 4.0."""
         ...
 
@@ -39,7 +40,7 @@ def on_sync(handler: SyncHandler[ContextT]) -> MethodHandler[ContextT]:
 class TestConnectionHandler(Protocol[ContextT_contra]):
     """Answers ``ldap_test_connection``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[DirectoryAnswer]:
         """Try the connection to the directory; before 4.0."""
         ...
 

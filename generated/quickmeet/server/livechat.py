@@ -52,11 +52,14 @@ from ..types.livechat import (
     GuestData,
     LivechatAgent,
     LivechatGetNextAgentOptions,
+    LivechatInitialData,
     LivechatSetDepartmentForVisitorOptions,
+    LivechatVideoCall,
     NewVisitorField,
     NextAgent,
     OfflineMessage,
     RegisteredGuest,
+    StartedConversation,
     SurveyAnswer,
     UploadedFile,
     VisitedPage,
@@ -67,6 +70,7 @@ from ..types.livechat import (
     VisitorIdentity,
     VisitorMessage,
 )
+from ..types.me import UpdateOutcome
 from ..types.messages import Message
 from ..types.rooms import Room
 
@@ -153,7 +157,7 @@ class LoadInitialDataHandler(Protocol[ContextT_contra]):
         visitor_token: str,
         *,
         department_id: str | UnsetType | None = UNSET,
-    ) -> Answer[object]:
+    ) -> Answer[LivechatInitialData]:
         """Fetch what a Livechat widget shows at first; before 5.0."""
         ...
 
@@ -233,7 +237,7 @@ class CloseHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, conversation: object
-    ) -> Answer[object]:
+    ) -> Answer[bool]:
         """End a conversation as its visitor; before 6.0."""
         ...
 
@@ -339,7 +343,7 @@ class SaveSurveyHandler(Protocol[ContextT_contra]):
         visitor_token: str,
         room_id: str,
         answers: list[SurveyAnswer],
-    ) -> Answer[object]:
+    ) -> Answer[UpdateOutcome | int | None]:
         """Rate a conversation as its visitor."""
         ...
 
@@ -397,7 +401,7 @@ class SetCustomFieldHandler(Protocol[ContextT_contra]):
         value: str,
         *,
         replaces: bool | UnsetType = UNSET,
-    ) -> Answer[object]:
+    ) -> Answer[UpdateOutcome | bool | int | None]:
         """Set a custom field of a visitor."""
         ...
 
@@ -460,7 +464,7 @@ class StartUploadHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: object, token: object
-    ) -> Answer[object]:
+    ) -> Answer[StartedConversation]:
         """Begin to upload a file as a visitor; before 6.0."""
         ...
 
@@ -475,7 +479,9 @@ def on_start_upload(handler: StartUploadHandler[ContextT]) -> MethodHandler[Cont
 class StartVideoCallHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:startVideoCall``."""
 
-    def __call__(self, caller: ContextT_contra, /, room_id: object) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: object
+    ) -> Answer[LivechatVideoCall]:
         """Begin a video call with an agent; before 6.0."""
         ...
 

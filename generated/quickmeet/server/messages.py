@@ -458,7 +458,7 @@ class RunActionHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, name: object, message_id: object
-    ) -> Answer[object]:
+    ) -> Answer[None]:
         """Follow an action link of a message; before 6.0."""
         ...
 
@@ -644,7 +644,7 @@ class SnippetHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, message: object, file_name: object
-    ) -> Answer[object]:
+    ) -> Answer[bool | None]:
         """Make a message a snippet; before 6.0."""
         ...
 

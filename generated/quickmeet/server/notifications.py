@@ -48,7 +48,7 @@ class SaveDurationHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, room_id: object, seconds: object
-    ) -> Answer[object]:
+    ) -> Answer[bool]:
         """Choose how long notifications show; before 3.18."""
         ...
 

@@ -56,6 +56,7 @@ from ..omnichannel import (
 )
 from ..types.calls import BbbEndOptions
 from ..types.livechat import Visitor
+from ..types.me import UpdateOutcome
 from ..types.messages import Message
 from ..types.omnichannel import (
     ClosingOptions,
@@ -161,7 +162,7 @@ class SetStatusHandler(Protocol[ContextT_contra]):
         *,
         agent_id: str | UnsetType = UNSET,
         status: Literal["available", "not-available"] | str | UnsetType = UNSET,
-    ) -> Answer[object]:
+    ) -> Answer[UpdateOutcome | int | None]:
         """Say whether an agent takes conversations."""
         ...
 
@@ -218,7 +219,9 @@ def on_discard_transcript(
 class GetFirstMessageHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:getFirstRoomMessage``."""
 
-    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str
+    ) -> Answer[Message | None]:
         """Fetch the first message of a conversation."""
         ...
 
@@ -259,7 +262,9 @@ def on_list_units(handler: ListUnitsHandler[ContextT]) -> MethodHandler[ContextT
 class ListUnitsByRoleHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:getUnitsFromUserRoles``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /
+    ) -> Answer[builtins.list[str] | bool | None]:
         """List the units of the user's roles; before 5.0."""
         ...
 
@@ -414,7 +419,7 @@ class TakeHandler(Protocol[ContextT_contra]):
         inquiry_id: str,
         *,
         options: TakingOptions | UnsetType = UNSET,
-    ) -> Answer[object]:
+    ) -> Answer[Room | None]:
         """Take a conversation out of the queue."""
         ...
 

@@ -85,7 +85,7 @@ from ..omnichannel_setup import (
     UPDATE_DEPARTMENT,
     UPDATE_SLA,
 )
-from ..types.common import UserReference
+from ..types.common import DeletionOutcome, UserReference
 from ..types.livechat import LivechatAgent
 from ..types.omnichannel_setup import (
     AgentDepartment,
@@ -94,6 +94,9 @@ from ..types.omnichannel_setup import (
     Department,
     DepartmentAgent,
     DepartmentUnit,
+    FacebookAnswer,
+    ForwardRestrictions,
+    FrameKeyAnswer,
     LivechatCustomField,
     LivechatPriority,
     LivechatTag,
@@ -299,7 +302,9 @@ def on_add_monitor(handler: AddMonitorHandler[ContextT]) -> MethodHandler[Contex
 class ConfigureFacebookHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:facebook``."""
 
-    def __call__(self, caller: ContextT_contra, /, options: object) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, options: object
+    ) -> Answer[FacebookAnswer | int | None]:
         """Configure Facebook as a channel; before 6.0."""
         ...
 
@@ -331,7 +336,7 @@ class ListForwardDepartmentsHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, department_id: str
-    ) -> Answer[object]:
+    ) -> Answer[ForwardRestrictions | None]:
         """List where a department may forward to."""
         ...
 
@@ -394,7 +399,9 @@ def on_delete_business_hour(
 class DeleteCustomFieldHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:removeCustomField``."""
 
-    def __call__(self, caller: ContextT_contra, /, field_id: str) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, field_id: str
+    ) -> Answer[DeletionOutcome | int]:
         """Delete a custom field of Livechat."""
         ...
 
@@ -411,7 +418,7 @@ class DeleteDepartmentHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, department_id: str
-    ) -> Answer[object]:
+    ) -> Answer[DeletionOutcome | int]:
         """Delete a department."""
         ...
 
@@ -458,7 +465,7 @@ class DeletePriorityHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, identifier: object
-    ) -> Answer[object]:
+    ) -> Answer[DeletionOutcome | int]:
         """Delete a priority; before 6.0."""
         ...
 
@@ -521,7 +528,7 @@ class SaveAgentHandler(Protocol[ContextT_contra]):
         agent_id: str,
         fields: dict[str, object],
         department_ids: list[str],
-    ) -> Answer[object]:
+    ) -> Answer[bool]:
         """Change an agent and the departments they are in."""
         ...
 
@@ -686,7 +693,7 @@ class SaveOfficeHoursHandler(Protocol[ContextT_contra]):
         start: object,
         finish: object,
         is_open: object,
-    ) -> Answer[object]:
+    ) -> Answer[None]:
         """Change the hours of one day; before 4.0."""
         ...
 
@@ -710,7 +717,7 @@ class SavePriorityHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, priority_id: object, priority_data: object
-    ) -> Answer[object]:
+    ) -> Answer[LivechatPriority]:
         """Make or change a priority; before 6.0."""
         ...
 
@@ -812,7 +819,7 @@ def on_find_agent(handler: FindAgentHandler[ContextT]) -> MethodHandler[ContextT
 class TestWebhookHandler(Protocol[ContextT_contra]):
     """Answers ``livechat:webhookTest``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[bool]:
         """Try the webhook of Livechat."""
         ...
 
@@ -825,7 +832,7 @@ def on_test_webhook(handler: TestWebhookHandler[ContextT]) -> MethodHandler[Cont
 class CreateFrameKeyHandler(Protocol[ContextT_contra]):
     """Answers ``omnichannelExternalFrameGenerateKey``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[FrameKeyAnswer]:
         """Make the key of the external frame."""
         ...
 

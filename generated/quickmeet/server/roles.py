@@ -27,6 +27,7 @@ from ..roles import (
     UPDATE,
     USERS,
 )
+from ..types.common import DeletionOutcome
 from ..types.roles import Role, RoleChanges
 from ..types.users import User
 
@@ -86,7 +87,9 @@ def on_add_user(handler: AddUserHandler[ContextT]) -> MethodHandler[ContextT]:
 class DeleteHandler(Protocol[ContextT_contra]):
     """Answers ``authorization:deleteRole``."""
 
-    def __call__(self, caller: ContextT_contra, /, role_id: str) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, role_id: str
+    ) -> Answer[DeletionOutcome | int | None]:
         """Delete a role of the workspace's own."""
         ...
 
@@ -126,7 +129,7 @@ def on_remove_user(handler: RemoveUserHandler[ContextT]) -> MethodHandler[Contex
 class SaveHandler(Protocol[ContextT_contra]):
     """Answers ``authorization:saveRole``."""
 
-    def __call__(self, caller: ContextT_contra, /, role: object) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /, role: object) -> Answer[Role | None]:
         """Make or change a role; before 6.0."""
         ...
 

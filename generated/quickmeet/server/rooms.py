@@ -138,6 +138,7 @@ from ..types.rooms import (
     SavedRoom,
     Spotlight,
     SpotlightOptions,
+    TokenpassRules,
     UserToBlock,
 )
 from ..types.users import User
@@ -860,7 +861,7 @@ def on_search(handler: SearchHandler[ContextT]) -> MethodHandler[ContextT]:
 class ListTokenpassHandler(Protocol[ContextT_contra]):
     """Answers ``findTokenChannels``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[builtins.list[Room]]:
         """List rooms that tokens open; before 5.0."""
         ...
 
@@ -875,7 +876,9 @@ def on_list_tokenpass(
 class GetTokenpassHandler(Protocol[ContextT_contra]):
     """Answers ``getChannelTokenpass``."""
 
-    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str
+    ) -> Answer[TokenpassRules | None]:
         """Fetch the tokens that open a room; before 5.0."""
         ...
 

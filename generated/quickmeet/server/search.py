@@ -24,6 +24,7 @@ from ..search import (
     SUGGEST,
 )
 from ..types.search import (
+    DirectoryPage,
     DirectoryQuery,
     MessageSearchResult,
     ProviderResult,
@@ -55,7 +56,7 @@ __all__ = [
 class CreateChatpalKeyHandler(Protocol[ContextT_contra]):
     """Answers ``chatpalUtilsCreateKey``."""
 
-    def __call__(self, caller: ContextT_contra, /, email: object) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /, email: object) -> Answer[str | bool]:
         """Register with Chatpal's search; before 6.0."""
         ...
 
@@ -70,7 +71,9 @@ def on_create_chatpal_key(
 class GetChatpalTermsHandler(Protocol[ContextT_contra]):
     """Answers ``chatpalUtilsGetTaC``."""
 
-    def __call__(self, caller: ContextT_contra, /, lang: object) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, lang: object
+    ) -> Answer[str | bool | None]:
         """Fetch the terms of Chatpal's search; before 6.0."""
         ...
 
@@ -100,7 +103,7 @@ class BrowseHandler(Protocol[ContextT_contra]):
         text: str | UnsetType = UNSET,
         kind: Literal["channels", "users", "teams"] | str | UnsetType = UNSET,
         workspace: str | UnsetType = UNSET,
-    ) -> Answer[object]:
+    ) -> Answer[DirectoryPage | None]:
         """Search the directory of channels, users and teams."""
         ...
 

@@ -49,7 +49,7 @@ __all__ = [
 class DisableEmailHandler(Protocol[ContextT_contra]):
     """Answers ``2fa:disable-email``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[None]:
         """Stop sending codes by e-mail; by REST only."""
         ...
 
@@ -62,7 +62,7 @@ def on_disable_email(handler: DisableEmailHandler[ContextT]) -> MethodHandler[Co
 class EnableEmailHandler(Protocol[ContextT_contra]):
     """Answers ``2fa:enable-email``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[None]:
         """Have codes sent by e-mail; by REST only."""
         ...
 
@@ -75,7 +75,7 @@ def on_enable_email(handler: EnableEmailHandler[ContextT]) -> MethodHandler[Cont
 class SendEmailCodeHandler(Protocol[ContextT_contra]):
     """Answers ``sendEmailCode``."""
 
-    def __call__(self, caller: ContextT_contra, /) -> Answer[object]:
+    def __call__(self, caller: ContextT_contra, /) -> Answer[None]:
         """Have a code sent by e-mail; by REST only."""
         ...
 

@@ -231,7 +231,9 @@ def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
 class FindHandler(Protocol[ContextT_contra]):
     """Answers ``getFullUserData``."""
 
-    def __call__(self, caller: ContextT_contra, /, data: object) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, data: object
+    ) -> Answer[builtins.list[User] | None]:
         """Fetch users with all that one may know; before 4.0."""
         ...
 

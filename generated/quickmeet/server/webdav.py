@@ -13,6 +13,7 @@ from quickmeet_runtime.model.handler import (
 )
 from quickmeet_runtime.model.payload import Timestamp
 
+from ..types.common import DeletionOutcome
 from ..types.webdav import (
     NewWebdavAccount,
     WebdavAccount,
@@ -143,7 +144,9 @@ def on_get_preview(handler: GetPreviewHandler[ContextT]) -> MethodHandler[Contex
 class RemoveAccountHandler(Protocol[ContextT_contra]):
     """Answers ``removeWebdavAccount``."""
 
-    def __call__(self, caller: ContextT_contra, /, account_id: str) -> Answer[object]:
+    def __call__(
+        self, caller: ContextT_contra, /, account_id: str
+    ) -> Answer[DeletionOutcome | int]:
         """Remove a WebDAV account of one's own."""
         ...
 

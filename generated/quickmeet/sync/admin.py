@@ -36,10 +36,13 @@ from ..admin import (
 from ..types.admin import (
     ActiveUsers,
     InstanceBroadcast,
+    InstanceConnection,
     LogLine,
     PreviewCleanup,
     RemoveSlackBridgeChannelLinksResult,
     RestartNotice,
+    SandstormClaim,
+    ServerFacts,
     WebClientVersion,
     WorkspaceStatistics,
 )
@@ -103,7 +106,7 @@ class Admin(BlockingGroup):
         ]
         | str,
         parameters: list[object],
-    ) -> object:
+    ) -> list[object] | bool | None:
         """Ask the server something on behalf of a bot.
 
         Wire name ``botRequest``; servers since 0.74.0.
@@ -113,7 +116,8 @@ class Admin(BlockingGroup):
             parameters: Its parameters.
 
         Returns:
-            Left unknown by upstream.
+            A list of what was asked for; null for a request that is an order, or that
+            the server does not know.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -122,7 +126,7 @@ class Admin(BlockingGroup):
         """
         return self._session.call(ASK_BOT_HELPER, (request, parameters))
 
-    def authorize_broadcast(self, remote_id: str, self_id: str) -> object:
+    def authorize_broadcast(self, remote_id: str, self_id: str) -> bool:
         """Answer another instance of the server; before 6.0.
 
         Wire name ``broadcastAuth``; servers since 0.74.0, removed in 6.0.0. Upstream
@@ -133,21 +137,21 @@ class Admin(BlockingGroup):
             self_id: Identifier of this instance.
 
         Returns:
-            Left unknown by upstream.
+            Whether the other instance may pass events.
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
         return self._session.call(AUTHORIZE_BROADCAST, (remote_id, self_id))
 
-    def get_migration_version(self) -> object:
+    def get_migration_version(self) -> int:
         """Ask for the version of the database; before 4.0.
 
         Wire name ``getMigrationVersion``; servers since 0.74.0, removed in 4.0.0.
         Depends on the permission ``run-migration``. Safe to repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            Number of the last migration.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -155,14 +159,14 @@ class Admin(BlockingGroup):
         """
         return self._session.call(GET_MIGRATION_VERSION, ())
 
-    def get_server_info(self) -> object:
+    def get_server_info(self) -> ServerFacts:
         """Fetch facts about the server; before 4.0.
 
         Wire name ``getServerInfo``; servers since 0.74.0, removed in 4.0.0. Safe to
         repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            The facts.
 
         Raises:
             ActionNotAuthorizedError: The user is not authorized for this.
@@ -188,21 +192,21 @@ class Admin(BlockingGroup):
         """
         return self._session.call(GET_STATISTICS, (given(is_fresh),))
 
-    def list_instances(self) -> object:
+    def list_instances(self) -> list[InstanceConnection]:
         """List the instances of the server; before 6.0.
 
         Wire name ``instances/get``; servers since 0.74.0, removed in 6.0.0. Depends on
         the permission ``view-statistics``. Safe to repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            The other instances, as this one is connected to them.
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
         return self._session.call(LIST_INSTANCES, ())
 
-    def migrate(self, version: str) -> object:
+    def migrate(self, version: str) -> str:
         """Bring the database to a version; before 4.0.
 
         Wire name ``migrateTo``; servers since 0.74.0, removed in 4.0.0. Depends on the
@@ -212,7 +216,7 @@ class Admin(BlockingGroup):
             version: Number of the migration, or `latest`.
 
         Returns:
-            Left unknown by upstream.
+            The version that was asked for.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -258,7 +262,7 @@ class Admin(BlockingGroup):
             args: The method's arguments; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            Whatever the method of the model gives.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -267,7 +271,9 @@ class Admin(BlockingGroup):
         """
         return self._session.call(CALL_MODEL, (model, method, args))
 
-    def claim_sandstorm(self, token: object, serialized_descriptor: object) -> object:
+    def claim_sandstorm(
+        self, token: object, serialized_descriptor: object
+    ) -> SandstormClaim:
         """Claim a request of Sandstorm; before 1.0.
 
         Wire name ``sandstormClaimRequest``; servers since 0.74.0, removed in 1.0.0.
@@ -278,11 +284,11 @@ class Admin(BlockingGroup):
             serialized_descriptor: Its descriptor; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            What was claimed.
         """
         return self._session.call(CLAIM_SANDSTORM, (token, serialized_descriptor))
 
-    def offer_sandstorm(self, token: object, serialized_descriptor: object) -> object:
+    def offer_sandstorm(self, token: object, serialized_descriptor: object) -> None:
         """Offer something to Sandstorm; before 1.0.
 
         Wire name ``sandstormOffer``; servers since 0.74.0, removed in 1.0.0. Upstream
@@ -291,15 +297,12 @@ class Admin(BlockingGroup):
         Args:
             token: Token of the offer; left unknown by upstream.
             serialized_descriptor: Its descriptor; left unknown by upstream.
-
-        Returns:
-            Left unknown by upstream.
         """
-        return self._session.call(OFFER_SANDSTORM, (token, serialized_descriptor))
+        self._session.call(OFFER_SANDSTORM, (token, serialized_descriptor))
 
     def pass_event(
         self, stream_name: object, event_name: object, args: object
-    ) -> object:
+    ) -> str | None:
         """Pass an event between instances; before 6.0.
 
         Wire name ``stream``; servers since 0.74.0, removed in 6.0.0. Upstream does not
@@ -311,7 +314,7 @@ class Admin(BlockingGroup):
             args: Arguments of the event; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            Why the event was not passed, such as `not-authorized`; null when it was.
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.

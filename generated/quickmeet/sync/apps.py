@@ -43,39 +43,33 @@ class Apps(BlockingGroup):
 
     __slots__ = ()
 
-    def disable(self) -> object:
+    def disable(self) -> None:
         """Turn the framework of apps off; before 6.0.
 
         Wire name ``apps/go-disable``; servers since 0.74.0, removed in 6.0.0. Depends
         on the permission ``manage-apps``. May ask for a second factor. Safe to repeat:
         what is off stays off.
 
-        Returns:
-            Left unknown by upstream.
-
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
-        return self._session.call(DISABLE, ())
+        self._session.call(DISABLE, ())
 
-    def enable(self) -> object:
+    def enable(self) -> None:
         """Turn the framework of apps on; before 6.0.
 
         Wire name ``apps/go-enable``; servers since 0.74.0, removed in 6.0.0. Depends on
         the permission ``manage-apps``. May ask for a second factor. Safe to repeat:
         what is on stays on.
 
-        Returns:
-            Left unknown by upstream.
-
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             ActionNotAllowedError: A permission or a setting forbids this action.
         """
-        return self._session.call(ENABLE, ())
+        self._session.call(ENABLE, ())
 
-    def is_enabled(self) -> object:
+    def is_enabled(self) -> bool:
         """Ask whether the framework of apps is on; before 6.0.
 
         Wire name ``apps/is-enabled``; servers since 0.74.0, removed in 6.0.0. Upstream
@@ -83,7 +77,7 @@ class Apps(BlockingGroup):
         repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            Whether apps may run.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -91,7 +85,7 @@ class Apps(BlockingGroup):
         """
         return self._session.call(IS_ENABLED, ())
 
-    def is_loaded(self) -> object:
+    def is_loaded(self) -> bool:
         """Ask whether the framework of apps is loaded; before 6.0.
 
         Wire name ``apps/is-loaded``; servers since 0.74.0, removed in 6.0.0. Upstream
@@ -99,7 +93,7 @@ class Apps(BlockingGroup):
         repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            Whether apps are loaded.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -39,6 +39,7 @@ from ..types.authentication import (
     Registration,
     RegistrationToken,
     RenewedToken,
+    ServiceCredential,
     UserServicesIframe,
 )
 from ..types.users import User
@@ -109,7 +110,7 @@ class Authentication(BlockingGroup):
         """
         return self._session.call(REGISTER, (form,))
 
-    def retrieve_oauth(self, token: str, secret: str) -> object:
+    def retrieve_oauth(self, token: str, secret: str) -> ServiceCredential | None:
         """Fetch what a finished OAuth redirect left behind.
 
         Wire name ``OAuth.retrieveCredential``; servers since 0.74.0. Needs no login.
@@ -119,7 +120,7 @@ class Authentication(BlockingGroup):
             secret: Its secret.
 
         Returns:
-            Left unknown by upstream.
+            The credential; null when there is none, or when it was fetched before.
         """
         return self._session.call(RETRIEVE_OAUTH, (token, secret))
 
@@ -284,7 +285,7 @@ class Authentication(BlockingGroup):
         """
         return self._session.call(LOG_OUT_SAML, (provider,))
 
-    def send_confirmation(self, email: str) -> object:
+    def send_confirmation(self, email: str) -> bool:
         """Send an e-mail to verify an address.
 
         Wire name ``sendConfirmationEmail``; servers since 0.74.0, deprecated in 5.4.0,
@@ -295,7 +296,7 @@ class Authentication(BlockingGroup):
             email: The address.
 
         Returns:
-            Left unknown by upstream.
+            Whether it was sent; false when nobody has the address.
 
         Raises:
             EmailNotSentError: The server could not send the e-mail.

@@ -11,6 +11,7 @@ from ..broadcasts import (
     SET_LIVESTREAM_STATUS,
     SET_STATUS,
 )
+from ..types.broadcasts import CreatedLivestream, LivestreamResource
 
 __all__ = ["Broadcasts"]
 
@@ -20,7 +21,7 @@ class Broadcasts(BlockingGroup):
 
     __slots__ = ()
 
-    def get_status(self, data: object) -> object:
+    def get_status(self, data: object) -> str | None:
         """Ask how a live stream goes; before 6.0.
 
         Wire name ``getBroadcastStatus``; servers since 0.74.0, removed in 6.0.0. Safe
@@ -30,14 +31,15 @@ class Broadcasts(BlockingGroup):
             data: Left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            Stage of its life at the video service, such as `live`; null when there is
+            no such broadcast.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(GET_STATUS, (data,))
 
-    def get(self, data: object) -> object:
+    def get(self, data: object) -> CreatedLivestream:
         """Fetch a live stream; before 6.0.
 
         Wire name ``livestreamGet``; servers since 0.74.0, removed in 6.0.0. Safe to
@@ -47,14 +49,14 @@ class Broadcasts(BlockingGroup):
             data: Left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            The stream and its broadcast at the video service.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(GET, (data,))
 
-    def get_stream_status(self, data: object) -> object:
+    def get_stream_status(self, data: object) -> str | None:
         """Ask for the state of a live stream; before 6.0.
 
         Wire name ``livestreamStreamStatus``; servers since 0.74.0, removed in 6.0.0.
@@ -64,14 +66,15 @@ class Broadcasts(BlockingGroup):
             data: Left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            Its state at the video service, such as `active`; null when there is no such
+            stream.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(GET_STREAM_STATUS, (data,))
 
-    def set_status(self, data: object) -> object:
+    def set_status(self, data: object) -> LivestreamResource:
         """Start or stop a live stream; before 6.0.
 
         Wire name ``setBroadcastStatus``; servers since 0.74.0, removed in 6.0.0. Safe
@@ -81,14 +84,14 @@ class Broadcasts(BlockingGroup):
             data: Left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            The broadcast as the video service has it then.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
         return self._session.call(SET_STATUS, (data,))
 
-    def set_livestream_status(self, data: object) -> object:
+    def set_livestream_status(self, data: object) -> LivestreamResource:
         """Change the state of a live stream; before 6.0.
 
         Wire name ``setLivestreamStatus``; servers since 0.74.0, removed in 6.0.0. Safe
@@ -98,7 +101,7 @@ class Broadcasts(BlockingGroup):
             data: Left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            The broadcast as the video service has it then.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

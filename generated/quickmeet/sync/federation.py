@@ -17,6 +17,7 @@ from ..types.federation import (
     FederationEvent,
     FederationGetOverviewDataResult,
     FederationGetServersResult,
+    FederationPeers,
 )
 
 __all__ = ["Federation"]
@@ -68,14 +69,14 @@ class Federation(BlockingGroup):
         """
         return self._session.call(GET_OVERVIEW, ())
 
-    def list_peers(self) -> object:
+    def list_peers(self) -> FederationPeers:
         """List the states of federated servers; before 3.0.
 
         Wire name ``federation:getPeerStatuses``; servers since 1.0.0, removed in 2.0.0.
         Upstream does not say who may call it. Safe to repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            The servers and their states.
 
         Raises:
             ActionNotAuthorizedError: The user is not authorized for this.

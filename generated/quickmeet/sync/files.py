@@ -26,7 +26,8 @@ from ..files import (
     SEND,
     STOP_UPLOAD,
 )
-from ..types.files import FileDeletion, SendFileMessageFile
+from ..types.common import DeletionOutcome
+from ..types.files import FileDeletion, SendFileMessageFile, StartedUpload
 from ..types.livechat import UploadedFile
 from ..types.messages import Message
 
@@ -56,7 +57,9 @@ class Files(BlockingGroup):
         """
         return self._session.call(GET_S3_URL, (file_id,))
 
-    def complete_upload(self, file_id: str, store_name: str, token: str) -> object:
+    def complete_upload(
+        self, file_id: str, store_name: str, token: str
+    ) -> UploadedFile:
         """Say that an upload is complete; before 6.7.
 
         Wire name ``ufsComplete``; servers since 3.18.0, removed in 6.7.0. Upstream does
@@ -68,7 +71,7 @@ class Files(BlockingGroup):
             token: Token of the upload.
 
         Returns:
-            Left unknown by upstream.
+            The file as it is stored.
 
         Raises:
             InvalidStoreError: There is no such store of files.
@@ -80,7 +83,7 @@ class Files(BlockingGroup):
         """
         return self._session.call(COMPLETE_UPLOAD, (file_id, store_name, token))
 
-    def create_upload(self, file: dict[str, object]) -> object:
+    def create_upload(self, file: dict[str, object]) -> StartedUpload:
         """Begin an upload in pieces; before 6.7.
 
         Wire name ``ufsCreate``; servers since 3.18.0, removed in 6.7.0.
@@ -89,7 +92,7 @@ class Files(BlockingGroup):
             file: What is known of the file; left open by upstream.
 
         Returns:
-            Left unknown by upstream.
+            Where to send it to.
 
         Raises:
             InvalidFileNameError: The file's name has wrong characters.
@@ -101,7 +104,7 @@ class Files(BlockingGroup):
         """
         return self._session.call(CREATE_UPLOAD, (file,))
 
-    def delete_upload(self, file_id: str, store_name: str, token: str) -> object:
+    def delete_upload(self, file_id: str, store_name: str, token: str) -> int:
         """Delete a file of an upload in pieces; before 6.7.
 
         Wire name ``ufsDelete``; servers since 3.18.0, removed in 6.7.0. Upstream does
@@ -113,7 +116,7 @@ class Files(BlockingGroup):
             token: Token of the upload.
 
         Returns:
-            Left unknown by upstream.
+            How many were deleted; 1, too, when it was not there.
 
         Raises:
             InvalidStoreError: There is no such store of files.
@@ -125,7 +128,7 @@ class Files(BlockingGroup):
         """
         return self._session.call(DELETE_UPLOAD, (file_id, store_name, token))
 
-    def stop_upload(self, file_id: str, store_name: str, token: str) -> object:
+    def stop_upload(self, file_id: str, store_name: str, token: str) -> int:
         """Stop an upload in pieces; before 6.7.
 
         Wire name ``ufsStop``; servers since 3.18.0, removed in 6.7.0. Upstream does not
@@ -137,7 +140,7 @@ class Files(BlockingGroup):
             token: Token of the upload.
 
         Returns:
-            Left unknown by upstream.
+            How many were stopped.
 
         Raises:
             InvalidStoreError: There is no such store of files.
@@ -149,7 +152,9 @@ class Files(BlockingGroup):
         """
         return self._session.call(STOP_UPLOAD, (file_id, store_name, token))
 
-    def import_url(self, url: str, file: dict[str, object], store_name: str) -> object:
+    def import_url(
+        self, url: str, file: dict[str, object], store_name: str
+    ) -> UploadedFile:
         """Have the server fetch a file; before 6.7.
 
         Wire name ``ufsImportURL``; servers since 3.18.0, removed in 6.7.0. Upstream
@@ -161,7 +166,7 @@ class Files(BlockingGroup):
             store_name: The store that takes it.
 
         Returns:
-            Left unknown by upstream.
+            The file as it is stored.
 
         Raises:
             InvalidUrlError: This is no address.
@@ -173,7 +178,7 @@ class Files(BlockingGroup):
         """
         return self._session.call(IMPORT_URL, (url, file, store_name))
 
-    def delete(self, file_id: str) -> object:
+    def delete(self, file_id: str) -> DeletionOutcome | int | None:
         """Delete the message that carries a file, and the file.
 
         Wire name ``deleteFileMessage``; servers since 0.74.0. By REST: POST
@@ -183,7 +188,8 @@ class Files(BlockingGroup):
             file_id: The file.
 
         Returns:
-            Left unknown by upstream.
+            What the database says of a file that no message carries; null when its
+            message was deleted.
         """
         return self._session.call(DELETE, (file_id,))
 

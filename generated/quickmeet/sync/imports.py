@@ -21,6 +21,7 @@ from ..imports import (
 from ..types.imports import (
     GetImportFileDataResult,
     ImportOperation,
+    ImportPreparation,
     ImportProgress,
     ImportUpdate,
     StartImportParamsPOST,
@@ -34,7 +35,7 @@ class Imports(BlockingGroup):
 
     __slots__ = ()
 
-    def get_selection(self, key: object) -> object:
+    def get_selection(self, key: object) -> GetImportFileDataResult | None:
         """Fetch what an import found; before 3.0.
 
         Wire name ``getSelectionData``; servers since 0.74.0, removed in 3.0.0. Depends
@@ -44,7 +45,7 @@ class Imports(BlockingGroup):
             key: The importer; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            What it found; null while it is still being read.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -123,7 +124,7 @@ class Imports(BlockingGroup):
 
     def prepare(
         self, key: str, data_uri: str, content_type: object, file_name: str
-    ) -> object:
+    ) -> ImportPreparation:
         """Hand in a file to import; before 3.0.
 
         Wire name ``prepareImport``; servers since 0.74.0, removed in 3.0.0. Depends on
@@ -136,7 +137,7 @@ class Imports(BlockingGroup):
             file_name: Its name.
 
         Returns:
-            Left unknown by upstream.
+            What it found, or how far it is.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -145,7 +146,7 @@ class Imports(BlockingGroup):
         """
         return self._session.call(PREPARE, (key, data_uri, content_type, file_name))
 
-    def restart(self, key: object) -> object:
+    def restart(self, key: object) -> ImportProgress:
         """Begin an import anew; before 3.0.
 
         Wire name ``restartImport``; servers since 0.74.0, removed in 3.0.0. Depends on
@@ -155,7 +156,7 @@ class Imports(BlockingGroup):
             key: The importer; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            How far it is.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -164,7 +165,7 @@ class Imports(BlockingGroup):
         """
         return self._session.call(RESTART, (key,))
 
-    def setup(self, key: object) -> object:
+    def setup(self, key: object) -> ImportProgress:
         """Set an importer up; before 3.0.
 
         Wire name ``setupImporter``; servers since 0.74.0, removed in 3.0.0. Depends on
@@ -174,7 +175,7 @@ class Imports(BlockingGroup):
             key: The importer; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            How far it is.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

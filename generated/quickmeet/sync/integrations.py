@@ -173,7 +173,9 @@ class Integrations(BlockingGroup):
         )
         return self._session.call(REPLAY, (params,))
 
-    def update_incoming(self, integration_id: str, integration: object) -> object:
+    def update_incoming(
+        self, integration_id: str, integration: object
+    ) -> Webhook | None:
         """Change a webhook that posts into rooms.
 
         Wire name ``updateIncomingIntegration``; servers since 0.74.0, deprecated in
@@ -186,7 +188,7 @@ class Integrations(BlockingGroup):
             integration: The webhook as it shall be.
 
         Returns:
-            Left unknown by upstream.
+            The webhook as it is then; null when it is gone meanwhile.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -199,7 +201,9 @@ class Integrations(BlockingGroup):
         """
         return self._session.call(UPDATE_INCOMING, (integration_id, integration))
 
-    def update_outgoing(self, integration_id: str, integration: object) -> object:
+    def update_outgoing(
+        self, integration_id: str, integration: object
+    ) -> Webhook | None:
         """Change a webhook that tells another server.
 
         Wire name ``updateOutgoingIntegration``; servers since 0.74.0, deprecated in
@@ -212,7 +216,7 @@ class Integrations(BlockingGroup):
             integration: The webhook as it shall be.
 
         Returns:
-            Left unknown by upstream.
+            The webhook as it is then; null when it is gone meanwhile.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

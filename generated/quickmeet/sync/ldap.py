@@ -5,6 +5,7 @@
 from quickmeet_runtime.blocking.session import BlockingGroup
 
 from ..ldap import SYNC, TEST_CONNECTION
+from ..types.ldap import DirectoryAnswer
 
 __all__ = ["Directory"]
 
@@ -14,14 +15,14 @@ class Directory(BlockingGroup):
 
     __slots__ = ()
 
-    def sync(self) -> object:
+    def sync(self) -> DirectoryAnswer:
         """Fetch the accounts of the directory now; before 4.0.
 
         Wire name ``ldap_sync_now``; servers since 0.74.0, removed in 4.0.0. Safe to
         repeat: fetching twice is fetching.
 
         Returns:
-            Left unknown by upstream.
+            That it has begun.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -30,14 +31,14 @@ class Directory(BlockingGroup):
         """
         return self._session.call(SYNC, ())
 
-    def test_connection(self) -> object:
+    def test_connection(self) -> DirectoryAnswer:
         """Try the connection to the directory; before 4.0.
 
         Wire name ``ldap_test_connection``; servers since 0.74.0, removed in 4.0.0. Safe
         to repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            That it works.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

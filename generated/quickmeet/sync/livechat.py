@@ -46,12 +46,15 @@ from ..types.livechat import (
     GuestData,
     LivechatAgent,
     LivechatGetNextAgentOptions,
+    LivechatInitialData,
     LivechatRoomEvent,
     LivechatSetDepartmentForVisitorOptions,
+    LivechatVideoCall,
     NewVisitorField,
     NextAgent,
     OfflineMessage,
     RegisteredGuest,
+    StartedConversation,
     SurveyAnswer,
     UploadedFile,
     VisitedPage,
@@ -62,6 +65,7 @@ from ..types.livechat import (
     VisitorIdentity,
     VisitorMessage,
 )
+from ..types.me import UpdateOutcome
 from ..types.messages import Message
 from ..types.rooms import Room
 
@@ -94,7 +98,7 @@ class Livechat(BlockingGroup):
 
     def load_initial_data(
         self, visitor_token: str, *, department_id: str | UnsetType | None = UNSET
-    ) -> object:
+    ) -> LivechatInitialData:
         """Fetch what a Livechat widget shows at first; before 5.0.
 
         Wire name ``livechat:getInitialData``; servers since 0.74.0, removed in 5.0.0.
@@ -106,7 +110,7 @@ class Livechat(BlockingGroup):
             department_id: Department to write to.
 
         Returns:
-            Left unknown by upstream.
+            What the widget shows.
         """
         return self._session.call(LOAD_INITIAL_DATA, (visitor_token, department_id))
 
@@ -184,7 +188,7 @@ class Livechat(BlockingGroup):
         )
         return self._session.call(SEND, (message, agent))
 
-    def close(self, conversation: object) -> object:
+    def close(self, conversation: object) -> bool:
         """End a conversation as its visitor; before 6.0.
 
         Wire name ``livechat:closeByVisitor``; servers since 0.74.0, removed in 6.0.0.
@@ -194,7 +198,7 @@ class Livechat(BlockingGroup):
             conversation: The conversation, left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            Whether it was open.
         """
         return self._session.call(CLOSE, (conversation,))
 
@@ -288,7 +292,7 @@ class Livechat(BlockingGroup):
 
     def save_survey(
         self, visitor_token: str, room_id: str, answers: list[SurveyAnswer]
-    ) -> object:
+    ) -> UpdateOutcome | int | None:
         """Rate a conversation as its visitor.
 
         Wire name ``livechat:saveSurveyFeedback``; servers since 0.74.0, deprecated in
@@ -301,7 +305,8 @@ class Livechat(BlockingGroup):
             answers: The answers.
 
         Returns:
-            Left unknown by upstream.
+            What the database says, older servers the count alone; null when there was
+            nothing to save.
         """
         return self._session.call(SAVE_SURVEY, (visitor_token, room_id, answers))
 
@@ -339,7 +344,7 @@ class Livechat(BlockingGroup):
         value: str,
         *,
         replaces: bool | UnsetType | None = UNSET,
-    ) -> object:
+    ) -> UpdateOutcome | bool | int | None:
         """Set a custom field of a visitor.
 
         Wire name ``livechat:setCustomField``; servers since 0.74.0, deprecated in
@@ -353,7 +358,8 @@ class Livechat(BlockingGroup):
             replaces: Whether to replace a value that is there; true when absent.
 
         Returns:
-            Left unknown by upstream.
+            What the database says, older servers the count alone; true for a field that
+            there is not, or that has a value.
         """
         return self._session.call(
             SET_CUSTOM_FIELD, (visitor_token, key, value, given(replaces))
@@ -396,7 +402,7 @@ class Livechat(BlockingGroup):
         data = UserServicesIframe(visitor_token=visitor_token)
         self._session.call(SET_UP_CONNECTION, (data,))
 
-    def start_upload(self, room_id: object, token: object) -> object:
+    def start_upload(self, room_id: object, token: object) -> StartedConversation:
         """Begin to upload a file as a visitor; before 6.0.
 
         Wire name ``livechat:startFileUploadRoom``; servers since 0.74.0, removed in
@@ -407,11 +413,11 @@ class Livechat(BlockingGroup):
             token: Token of the visitor; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            The conversation.
         """
         return self._session.call(START_UPLOAD, (room_id, token))
 
-    def start_video_call(self, room_id: object) -> object:
+    def start_video_call(self, room_id: object) -> LivechatVideoCall:
         """Begin a video call with an agent; before 6.0.
 
         Wire name ``livechat:startVideoCall``; servers since 0.74.0, removed in 6.0.0.
@@ -420,7 +426,7 @@ class Livechat(BlockingGroup):
             room_id: The conversation.
 
         Returns:
-            Left unknown by upstream.
+            Where the call is.
 
         Raises:
             NotAuthorizedError: The user is not authorized for this.

@@ -545,7 +545,7 @@ class Messages(BlockingGroup):
             (f"{room_id}/user-activity", username, activities, given(details)),
         )
 
-    def run_action(self, name: object, message_id: object) -> object:
+    def run_action(self, name: object, message_id: object) -> None:
         """Follow an action link of a message; before 6.0.
 
         Wire name ``actionLinkHandler``; servers since 0.74.0, removed in 6.0.0.
@@ -554,15 +554,12 @@ class Messages(BlockingGroup):
             name: Name of the action.
             message_id: The message.
 
-        Returns:
-            Left unknown by upstream.
-
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
             InvalidMessageError: There is no such message.
             InvalidActionLinkError: The message has no such action.
         """
-        return self._session.call(RUN_ACTION, (name, message_id))
+        self._session.call(RUN_ACTION, (name, message_id))
 
     def list_between(  # noqa: PLR0913  # as many as the wire has
         self,
@@ -756,7 +753,7 @@ class Messages(BlockingGroup):
         """
         self._session.call(SEND_OTR_NOTICE, (room_id, given(username), kind))
 
-    def snippet(self, message: object, file_name: object) -> object:
+    def snippet(self, message: object, file_name: object) -> bool | None:
         """Make a message a snippet; before 6.0.
 
         Wire name ``snippetMessage``; servers since 0.74.0, removed in 6.0.0.
@@ -766,7 +763,7 @@ class Messages(BlockingGroup):
             file_name: Name of the snippet.
 
         Returns:
-            Left unknown by upstream.
+            Null once it is done; false when the user is not in the room.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

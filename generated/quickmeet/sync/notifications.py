@@ -36,7 +36,7 @@ class Notifications(BlockingGroup):
         """
         return self._session.call(SAVE_SOUND, (room_id, sound))
 
-    def save_duration(self, room_id: object, seconds: object) -> object:
+    def save_duration(self, room_id: object, seconds: object) -> bool:
         """Choose how long notifications show; before 3.18.
 
         Wire name ``saveDesktopNotificationDuration``; servers since 0.74.0, removed in
@@ -47,7 +47,7 @@ class Notifications(BlockingGroup):
             seconds: Seconds.
 
         Returns:
-            Left unknown by upstream.
+            True once it is done.
 
         Raises:
             InvalidSubscriptionError: The user is not a member of this room.

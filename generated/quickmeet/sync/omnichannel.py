@@ -55,6 +55,7 @@ from ..omnichannel import (
 )
 from ..types.calls import BbbEndOptions
 from ..types.livechat import Visitor
+from ..types.me import UpdateOutcome
 from ..types.messages import Message
 from ..types.omnichannel import (
     ClosingOptions,
@@ -87,7 +88,7 @@ class Omnichannel(BlockingGroup):
         *,
         agent_id: str | UnsetType | None = UNSET,
         status: Literal["available", "not-available"] | str | UnsetType | None = UNSET,
-    ) -> object:
+    ) -> UpdateOutcome | int | None:
         """Say whether an agent takes conversations.
 
         Wire name ``livechat:changeLivechatStatus``; servers since 0.74.0, deprecated in
@@ -99,7 +100,8 @@ class Omnichannel(BlockingGroup):
             status: `available` or `not-available`; toggles when absent.
 
         Returns:
-            Left unknown by upstream.
+            What the database says, older servers the count alone; null when nothing
+            changed.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -157,7 +159,7 @@ class Omnichannel(BlockingGroup):
         """
         return self._session.call(DISCARD_TRANSCRIPT, (room_id,))
 
-    def get_first_message(self, room_id: str) -> object:
+    def get_first_message(self, room_id: str) -> Message | None:
         """Fetch the first message of a conversation.
 
         Wire name ``livechat:getFirstRoomMessage``; servers since 1.0.0, deprecated in
@@ -168,7 +170,7 @@ class Omnichannel(BlockingGroup):
             room_id: The conversation.
 
         Returns:
-            Left unknown by upstream.
+            The message; null when there is none.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -200,14 +202,15 @@ class Omnichannel(BlockingGroup):
         """
         return self._session.call(LIST_UNITS, ())
 
-    def list_units_by_role(self) -> object:
+    def list_units_by_role(self) -> builtins.list[str] | bool | None:
         """List the units of the user's roles; before 5.0.
 
         Wire name ``livechat:getUnitsFromUserRoles``; servers since 3.18.0, removed in
         5.0.0. Safe to repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            Ids of the units; false for who monitors none, null for managers, who see
+            all.
         """
         return self._session.call(LIST_UNITS_BY_ROLE, ())
 
@@ -341,7 +344,7 @@ class Omnichannel(BlockingGroup):
 
     def take(
         self, inquiry_id: str, *, options: TakingOptions | UnsetType | None = UNSET
-    ) -> object:
+    ) -> Room | None:
         """Take a conversation out of the queue.
 
         Wire name ``livechat:takeInquiry``; servers since 0.74.0, removed in 8.0.0. By
@@ -353,7 +356,7 @@ class Omnichannel(BlockingGroup):
             options: Whether the client asks for it, and what it is forwarded from.
 
         Returns:
-            Left unknown by upstream.
+            The conversation, before 6.0; null on newer servers.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

@@ -81,7 +81,7 @@ from ..omnichannel_setup import (
     UPDATE_DEPARTMENT,
     UPDATE_SLA,
 )
-from ..types.common import UserReference
+from ..types.common import DeletionOutcome, UserReference
 from ..types.livechat import LivechatAgent
 from ..types.omnichannel_setup import (
     AgentDepartment,
@@ -90,6 +90,9 @@ from ..types.omnichannel_setup import (
     Department,
     DepartmentAgent,
     DepartmentUnit,
+    FacebookAnswer,
+    ForwardRestrictions,
+    FrameKeyAnswer,
     LivechatCustomField,
     LivechatPriority,
     LivechatTag,
@@ -167,7 +170,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(ADD_MONITOR, (username,))
 
-    def configure_facebook(self, options: object) -> object:
+    def configure_facebook(self, options: object) -> FacebookAnswer | int | None:
         """Configure Facebook as a channel; before 6.0.
 
         Wire name ``livechat:facebook``; servers since 0.74.0, removed in 6.0.0. Depends
@@ -177,7 +180,7 @@ class OmnichannelSetup(BlockingGroup):
             options: What to do; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            What the service says, or how many settings changed.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -197,7 +200,9 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(LIST_CUSTOM_FIELDS, ())
 
-    def list_forward_departments(self, department_id: str) -> object:
+    def list_forward_departments(
+        self, department_id: str
+    ) -> ForwardRestrictions | None:
         """List where a department may forward to.
 
         Wire name ``livechat:getDepartmentForwardRestrictions``; servers since 3.18.0,
@@ -208,7 +213,7 @@ class OmnichannelSetup(BlockingGroup):
             department_id: The department.
 
         Returns:
-            Left unknown by upstream.
+            What restricts it; null when nothing does.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.
@@ -264,7 +269,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         self._session.call(DELETE_BUSINESS_HOUR, (business_hour_id, kind))
 
-    def delete_custom_field(self, field_id: str) -> object:
+    def delete_custom_field(self, field_id: str) -> DeletionOutcome | int:
         """Delete a custom field of Livechat.
 
         Wire name ``livechat:removeCustomField``; servers since 0.74.0, removed in
@@ -275,7 +280,7 @@ class OmnichannelSetup(BlockingGroup):
             field_id: The field.
 
         Returns:
-            Left unknown by upstream.
+            What the database says; older servers give the count alone.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -283,7 +288,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(DELETE_CUSTOM_FIELD, (field_id,))
 
-    def delete_department(self, department_id: str) -> object:
+    def delete_department(self, department_id: str) -> DeletionOutcome | int:
         """Delete a department.
 
         Wire name ``livechat:removeDepartment``; servers since 0.74.0, deprecated in
@@ -294,7 +299,7 @@ class OmnichannelSetup(BlockingGroup):
             department_id: The department.
 
         Returns:
-            Left unknown by upstream.
+            What the database says; older servers give the count alone.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -338,7 +343,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(REMOVE_MONITOR, (username,))
 
-    def delete_priority(self, identifier: object) -> object:
+    def delete_priority(self, identifier: object) -> DeletionOutcome | int:
         """Delete a priority; before 6.0.
 
         Wire name ``livechat:removePriority``; servers since 3.18.0, removed in 6.0.0.
@@ -349,7 +354,7 @@ class OmnichannelSetup(BlockingGroup):
             identifier: Identifier.
 
         Returns:
-            Left unknown by upstream.
+            What the database says; older servers give the count alone.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -412,7 +417,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def save_agent(
         self, agent_id: str, fields: dict[str, object], department_ids: list[str]
-    ) -> object:
+    ) -> bool:
         """Change an agent and the departments they are in.
 
         Wire name ``livechat:saveAgentInfo``; servers since 3.0.0, removed in 8.0.0. By
@@ -425,7 +430,7 @@ class OmnichannelSetup(BlockingGroup):
             department_ids: The departments.
 
         Returns:
-            Left unknown by upstream.
+            True once it is done.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -554,7 +559,7 @@ class OmnichannelSetup(BlockingGroup):
 
     def save_office_hours(
         self, day: object, start: object, finish: object, is_open: object
-    ) -> object:
+    ) -> None:
         """Change the hours of one day; before 4.0.
 
         Wire name ``livechat:saveOfficeHours``; servers since 0.74.0, removed in 4.0.0.
@@ -567,15 +572,14 @@ class OmnichannelSetup(BlockingGroup):
             finish: When it ends; left unknown by upstream.
             is_open: Whether anybody answers that day; left unknown by upstream.
 
-        Returns:
-            Left unknown by upstream.
-
         Raises:
             NotAllowedError: The user lacks a permission for this.
         """
-        return self._session.call(SAVE_OFFICE_HOURS, (day, start, finish, is_open))
+        self._session.call(SAVE_OFFICE_HOURS, (day, start, finish, is_open))
 
-    def save_priority(self, priority_id: object, priority_data: object) -> object:
+    def save_priority(
+        self, priority_id: object, priority_data: object
+    ) -> LivechatPriority:
         """Make or change a priority; before 6.0.
 
         Wire name ``livechat:savePriority``; servers since 3.18.0, removed in 6.0.0.
@@ -587,7 +591,7 @@ class OmnichannelSetup(BlockingGroup):
             priority_data: What it is to be; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            The priority as it is then.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -675,7 +679,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(FIND_AGENT, (username,))
 
-    def test_webhook(self) -> object:
+    def test_webhook(self) -> bool:
         """Try the webhook of Livechat.
 
         Wire name ``livechat:webhookTest``; servers since 0.74.0, deprecated in 5.4.0,
@@ -683,21 +687,21 @@ class OmnichannelSetup(BlockingGroup):
         who may call it.
 
         Returns:
-            Left unknown by upstream.
+            True when the address answers well.
 
         Raises:
             WebhookResponseError: The webhook did not answer as it should.
         """
         return self._session.call(TEST_WEBHOOK, ())
 
-    def create_frame_key(self) -> object:
+    def create_frame_key(self) -> FrameKeyAnswer:
         """Make the key of the external frame.
 
         Wire name ``omnichannelExternalFrameGenerateKey``; servers since 3.18.0, removed
         in 8.0.0. Upstream does not say who may call it.
 
         Returns:
-            Left unknown by upstream.
+            That one is made.
         """
         return self._session.call(CREATE_FRAME_KEY, ())
 

@@ -23,6 +23,7 @@ from ..roles import (
     UPDATE,
     USERS,
 )
+from ..types.common import DeletionOutcome
 from ..types.roles import Role, RoleChanges, RoleEvent
 from ..types.users import User
 
@@ -65,7 +66,7 @@ class Roles(BlockingGroup):
         """
         return self._session.call(ADD_USER, (role_id, given(username), given(room_id)))
 
-    def delete(self, role_id: str) -> object:
+    def delete(self, role_id: str) -> DeletionOutcome | int | None:
         """Delete a role of the workspace's own.
 
         Wire name ``authorization:deleteRole``; servers since 0.74.0, removed in 8.0.0.
@@ -76,7 +77,7 @@ class Roles(BlockingGroup):
             role_id: The role.
 
         Returns:
-            Left unknown by upstream.
+            What the database says; older servers give the count alone. Null by REST.
 
         Raises:
             ActionNotAllowedError: A permission or a setting forbids this action.
@@ -117,7 +118,7 @@ class Roles(BlockingGroup):
             REMOVE_USER, (role_id, given(username), given(room_id))
         )
 
-    def save(self, role: object) -> object:
+    def save(self, role: object) -> Role | None:
         """Make or change a role; before 6.0.
 
         Wire name ``authorization:saveRole``; servers since 0.74.0, removed in 6.0.0.
@@ -128,7 +129,7 @@ class Roles(BlockingGroup):
             role: The role's fields.
 
         Returns:
-            Left unknown by upstream.
+            The role as it is then; null before 5.0.
 
         Raises:
             InvalidRolePropertiesError: The role has fields that the server refuses.

@@ -141,6 +141,7 @@ from ..types.rooms import (
     SavedRoom,
     Spotlight,
     SpotlightOptions,
+    TokenpassRules,
     UserToBlock,
 )
 from ..types.users import User
@@ -814,18 +815,18 @@ class Rooms(BlockingGroup):
             SEARCH, (text, given(usernames), given(options), given(room_id))
         )
 
-    def list_tokenpass(self) -> object:
+    def list_tokenpass(self) -> builtins.list[Room]:
         """List rooms that tokens open; before 5.0.
 
         Wire name ``findTokenChannels``; servers since 0.74.0, removed in 5.0.0. Safe to
         repeat: it only reads.
 
         Returns:
-            Left unknown by upstream.
+            The rooms.
         """
         return self._session.call(LIST_TOKENPASS, ())
 
-    def get_tokenpass(self, room_id: str) -> object:
+    def get_tokenpass(self, room_id: str) -> TokenpassRules | None:
         """Fetch the tokens that open a room; before 5.0.
 
         Wire name ``getChannelTokenpass``; servers since 0.74.0, removed in 5.0.0. Safe
@@ -835,7 +836,7 @@ class Rooms(BlockingGroup):
             room_id: The room.
 
         Returns:
-            Left unknown by upstream.
+            The rules; null when the room has none.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

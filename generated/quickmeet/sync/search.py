@@ -18,6 +18,7 @@ from ..search import (
     SUGGEST,
 )
 from ..types.search import (
+    DirectoryPage,
     DirectoryQuery,
     MessageSearchResult,
     ProviderResult,
@@ -34,7 +35,7 @@ class Search(BlockingGroup):
 
     __slots__ = ()
 
-    def create_chatpal_key(self, email: object) -> object:
+    def create_chatpal_key(self, email: object) -> str | bool:
         """Register with Chatpal's search; before 6.0.
 
         Wire name ``chatpalUtilsCreateKey``; servers since 0.74.0, removed in 6.0.0.
@@ -44,11 +45,11 @@ class Search(BlockingGroup):
             email: E-mail address; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            The key; false when the service refuses.
         """
         return self._session.call(CREATE_CHATPAL_KEY, (email,))
 
-    def get_chatpal_terms(self, lang: object) -> object:
+    def get_chatpal_terms(self, lang: object) -> str | bool | None:
         """Fetch the terms of Chatpal's search; before 6.0.
 
         Wire name ``chatpalUtilsGetTaC``; servers since 0.74.0, removed in 6.0.0.
@@ -58,7 +59,7 @@ class Search(BlockingGroup):
             lang: Language; left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            The terms as HTML; false or null when the service has none.
         """
         return self._session.call(GET_CHATPAL_TERMS, (lang,))
 
@@ -76,7 +77,7 @@ class Search(BlockingGroup):
         text: str | UnsetType | None = UNSET,
         kind: Literal["channels", "users", "teams"] | str | UnsetType | None = UNSET,
         workspace: str | UnsetType | None = UNSET,
-    ) -> object:
+    ) -> DirectoryPage | None:
         """Search the directory of channels, users and teams.
 
         Wire name ``browseChannels``; servers since 0.74.0. By REST: GET /v1/directory.
@@ -95,7 +96,8 @@ class Search(BlockingGroup):
             workspace: `local`, or `all` for federated ones too.
 
         Returns:
-            Left unknown by upstream.
+            What was found; null when the user may not search, or asks for what there is
+            not.
         """
         params = DirectoryQuery(
             most=given(most),

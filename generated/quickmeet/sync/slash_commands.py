@@ -85,7 +85,7 @@ class SlashCommands(BlockingGroup):
             trigger_id: An identifier of our making, for answers of apps.
 
         Returns:
-            Left unknown by upstream.
+            Whatever the command gives; most give nothing.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -24,38 +24,29 @@ class TwoFactor(BlockingGroup):
 
     __slots__ = ()
 
-    def disable_email(self) -> object:
+    def disable_email(self) -> None:
         """Stop sending codes by e-mail; by REST only.
 
         Wire name ``2fa:disable-email``. By REST: POST /v1/users.2fa.disableEmail. Safe
         to repeat: what is off stays off.
-
-        Returns:
-            Left unknown by upstream.
         """
-        return self._session.call(DISABLE_EMAIL, ())
+        self._session.call(DISABLE_EMAIL, ())
 
-    def enable_email(self) -> object:
+    def enable_email(self) -> None:
         """Have codes sent by e-mail; by REST only.
 
         Wire name ``2fa:enable-email``. By REST: POST /v1/users.2fa.enableEmail. Safe to
         repeat: what is on stays on.
-
-        Returns:
-            Left unknown by upstream.
         """
-        return self._session.call(ENABLE_EMAIL, ())
+        self._session.call(ENABLE_EMAIL, ())
 
-    def send_email_code(self) -> object:
+    def send_email_code(self) -> None:
         """Have a code sent by e-mail; by REST only.
 
         Wire name ``sendEmailCode``. By REST: POST /v1/users.2fa.sendEmailCode. Needs no
         login.
-
-        Returns:
-            Left unknown by upstream.
         """
-        return self._session.call(SEND_EMAIL_CODE, ())
+        self._session.call(SEND_EMAIL_CODE, ())
 
     def count_backup_codes(self) -> BackupCodeCount:
         """Count the backup codes that are left.

@@ -173,7 +173,7 @@ class Users(BlockingGroup):
         """
         return self._session.call(DELETE, (user_id, given(is_confirmed)))
 
-    def find(self, data: object) -> object:
+    def find(self, data: object) -> builtins.list[User] | None:
         """Fetch users with all that one may know; before 4.0.
 
         Wire name ``getFullUserData``; servers since 0.74.0, removed in 4.0.0. Safe to
@@ -183,7 +183,7 @@ class Users(BlockingGroup):
             data: Left unknown by upstream.
 
         Returns:
-            Left unknown by upstream.
+            The users; null when one may not look.
 
         Raises:
             ActionNotAuthorizedError: The user is not authorized for this.

@@ -6,6 +6,7 @@ from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import Timestamp
 
+from ..types.common import DeletionOutcome
 from ..types.webdav import (
     NewWebdavAccount,
     WebdavAccount,
@@ -136,7 +137,7 @@ class Webdav(BlockingGroup):
         """
         return self._session.call(GET_PREVIEW, (account_id, path))
 
-    def remove_account(self, account_id: str) -> object:
+    def remove_account(self, account_id: str) -> DeletionOutcome | int:
         """Remove a WebDAV account of one's own.
 
         Wire name ``removeWebdavAccount``; servers since 0.74.0, deprecated in 5.1.0,
@@ -147,7 +148,7 @@ class Webdav(BlockingGroup):
             account_id: The account.
 
         Returns:
-            Left unknown by upstream.
+            What the database says; older servers give the count alone.
 
         Raises:
             InvalidUserError: There is no such user, or nobody is logged in.

@@ -20,6 +20,9 @@ __all__ = [
     "DeviceSessionAggregation",
     "DeviceSessionAggregationResult",
     "InstanceBroadcast",
+    "InstanceConnection",
+    "InstanceConnectionStatus",
+    "InstanceRecord",
     "LogLine",
     "MACStats",
     "MACStatsSourceItem",
@@ -31,6 +34,10 @@ __all__ = [
     "PreviewCleanup",
     "RemoveSlackBridgeChannelLinksResult",
     "RestartNotice",
+    "SandstormClaim",
+    "ServerBuild",
+    "ServerCommit",
+    "ServerFacts",
     "SettingStatisticsObject",
     "SettingStatisticsObjectAccounts",
     "SettingStatisticsObjectCannedResponses",
@@ -1435,6 +1442,129 @@ class ActiveUsers(Model, frozen=True, kw_only=True, gc=False):
     """How many are."""
     limit: int | UnsetType | None = field(name="maxActiveUsers", default=UNSET)
     """How many may be; 0 for any number."""
+
+
+class ServerBuild(Model, frozen=True, kw_only=True, gc=False):
+    """How a server was built."""
+
+    built_at: str | UnsetType | None = field(name="date", default=UNSET)
+    """When, as ISO text."""
+    node_version: str | UnsetType | None = field(name="nodeVersion", default=UNSET)
+    """Version of Node.js."""
+    architecture: str | UnsetType | None = field(name="arch", default=UNSET)
+    """Architecture, such as `x64`."""
+    platform: str | UnsetType | None = UNSET
+    """Operating system, such as `linux`."""
+    system_release: str | UnsetType | None = field(name="osRelease", default=UNSET)
+    """Its release."""
+    memory_bytes: float | UnsetType | None = field(name="totalMemory", default=UNSET)
+    """Memory of the building machine, in bytes."""
+    free_memory_bytes: float | UnsetType | None = field(
+        name="freeMemory", default=UNSET
+    )
+    """What of it was free, in bytes."""
+    processor_count: int | UnsetType | None = field(name="cpus", default=UNSET)
+    """Processors of the building machine."""
+
+
+class ServerCommit(Model, frozen=True, kw_only=True, gc=False):
+    """What a server was built from."""
+
+    hash: str | UnsetType | None = UNSET
+    """Hash of the commit."""
+    made_at: str | UnsetType | None = field(name="date", default=UNSET)
+    """When it was made, as git writes it."""
+    author: str | UnsetType | None = UNSET
+    """Who made it."""
+    subject: str | UnsetType | None = UNSET
+    """First line of its message."""
+    tag: str | UnsetType | None = UNSET
+    """Its tag."""
+    branch: str | UnsetType | None = UNSET
+    """Its branch."""
+
+
+class ServerFacts(Model, frozen=True, kw_only=True):
+    """Facts about a server: its version, and how it was built."""
+
+    version: str
+    """Its version."""
+    build: ServerBuild | UnsetType | None = UNSET
+    """How it was built."""
+    commit: ServerCommit | UnsetType | None = UNSET
+    """What it was built from."""
+    marketplace_api_version: str | UnsetType | None = field(
+        name="marketplaceApiVersion", default=UNSET
+    )
+    """Version of the interface for apps."""
+
+
+class InstanceConnectionStatus(Model, frozen=True, kw_only=True, gc=False):
+    """State of a connection between instances."""
+
+    is_connected: bool | UnsetType | None = field(name="connected", default=UNSET)
+    """Whether it is connected."""
+    retry_count: int | UnsetType | None = field(name="retryCount", default=UNSET)
+    """How often it was tried again."""
+    retry_at_milliseconds: float | UnsetType | None = field(
+        name="retryTime", default=UNSET
+    )
+    """When it is tried again, in milliseconds since 1970."""
+    name: str | UnsetType | None = field(name="status", default=UNSET)
+    """`connected`, `connecting`, `failed`, `waiting` or `offline`."""
+    reason: str | UnsetType | None = UNSET
+    """Why it failed."""
+
+
+class InstanceRecord(Model, frozen=True, kw_only=True):
+    """What an instance of the server says of itself."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    name: str | UnsetType | None = UNSET
+    """What it is, `rocket.chat`."""
+    process_id: int | UnsetType | None = field(name="pid", default=UNSET)
+    """Number of its process."""
+    extra: dict[str, AnyJson] | UnsetType | None = field(
+        name="extraInformation", default=UNSET
+    )
+    """Host, port and the like."""
+    created_at: Timestamp | UnsetType | None = field(name="_createdAt", default=UNSET)
+    """When it began."""
+    updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
+    """When it last said that it lives."""
+
+
+class InstanceConnection(Model, frozen=True, kw_only=True):
+    """How an instance of the server is connected to another."""
+
+    address: str | UnsetType | None = UNSET
+    """Host and port of the other instance."""
+    status: InstanceConnectionStatus | UnsetType | None = field(
+        name="currentStatus", default=UNSET
+    )
+    """State of the connection."""
+    instance: InstanceRecord | UnsetType | None = field(
+        name="instanceRecord", default=UNSET
+    )
+    """What the other instance says of itself."""
+    is_authorized: bool | UnsetType | None = field(name="broadcastAuth", default=UNSET)
+    """Whether events may be passed."""
+
+
+class SandstormClaim(Model, frozen=True, kw_only=True, gc=False):
+    """What was claimed of Sandstorm."""
+
+    token: str | UnsetType | None = UNSET
+    """Token that restores it."""
+    app_title: str | UnsetType | None = field(name="appTitle", default=UNSET)
+    """Name of the app."""
+    app_icon_url: str | UnsetType | None = field(name="appIconUrl", default=UNSET)
+    """Address of the app's icon."""
+    grain_title: str | UnsetType | None = field(name="grainTitle", default=UNSET)
+    """Name of the document."""
+    descriptor: str | UnsetType | None = UNSET
+    """Its descriptor, in base64."""
 
 
 class InstanceBroadcast(Model, frozen=True, kw_only=True, array_like=True):

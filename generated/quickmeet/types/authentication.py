@@ -28,6 +28,7 @@ __all__ = [
     "RegistrationToken",
     "RenewedToken",
     "SecondFactorLogin",
+    "ServiceCredential",
     "UserSelector",
     "UserServicesIframe",
 ]
@@ -265,3 +266,16 @@ class PasswordPolicy(Model, frozen=True, kw_only=True):
     """Whether anything is required."""
     rules: list[list[AnyJson]] = field(name="policy")
     """Each a name, and what it is set to."""
+
+
+class ServiceCredential(Model, frozen=True, kw_only=True):
+    """What a login service told the server of a user."""
+
+    service_name: str | UnsetType | None = field(name="serviceName", default=UNSET)
+    """Name of the service."""
+    service_data: dict[str, AnyJson] | UnsetType | None = field(
+        name="serviceData", default=UNSET
+    )
+    """The user, as the service has it, with its tokens."""
+    options: dict[str, AnyJson] | UnsetType | None = UNSET
+    """What an account is made of, such as a profile."""

@@ -16,6 +16,7 @@ from quickmeet_runtime.model.payload import (
 from .common import UserReference
 
 __all__ = [
+    "BbbCall",
     "BbbEndOptions",
     "CallContact",
     "CallEnd",
@@ -297,6 +298,13 @@ class ConferenceCapabilities(Model, frozen=True, kw_only=True):
     """What they are held with."""
     capabilities: dict[str, bool] | UnsetType | None = UNSET
     """What one may choose: `mic`, `cam`, `title`."""
+
+
+class BbbCall(Model, frozen=True, kw_only=True, gc=False):
+    """Where a BigBlueButton call is."""
+
+    url: str
+    """Address to join by, with the user's own secret."""
 
 
 class RoomWebrtcSignal(Model, frozen=True, kw_only=True, array_like=True):

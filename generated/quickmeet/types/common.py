@@ -9,6 +9,7 @@ from quickmeet_runtime.model.payload import UNSET, Model, Timestamp, UnsetType, 
 __all__ = [
     "ChangeKind",
     "Deleted",
+    "DeletionOutcome",
     "Dimensions",
     "RoomKind",
     "RoomReference",
@@ -47,6 +48,15 @@ class Deleted(Model, frozen=True, kw_only=True, gc=False):
     """When it was deleted."""
     room_id: str | UnsetType | None = field(name="rid", default=UNSET)
     """The room that it was in, where the server says so."""
+
+
+class DeletionOutcome(Model, frozen=True, kw_only=True, gc=False):
+    """What the database says of a deletion."""
+
+    is_acknowledged: bool | UnsetType | None = field(name="acknowledged", default=UNSET)
+    """Whether the deletion was taken."""
+    deleted_count: int | UnsetType | None = field(name="deletedCount", default=UNSET)
+    """Records deleted."""
 
 
 class Dimensions(Model, frozen=True, kw_only=True, gc=False):

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Rooms shared with other servers."""
 
+from typing import Literal
+
 from quickmeet_runtime.model.payload import (
     UNSET,
     AnyJson,
@@ -18,6 +20,8 @@ __all__ = [
     "FederationGetOverviewDataResult",
     "FederationGetOverviewDataResultDataItem",
     "FederationGetServersResult",
+    "FederationPeer",
+    "FederationPeers",
 ]
 
 
@@ -85,3 +89,21 @@ class FederationEvent(Model, frozen=True, kw_only=True):
     """When it happened."""
     kind: str | UnsetType | None = field(name="type", default=UNSET)
     """Kind of event."""
+
+
+class FederationPeer(Model, frozen=True, kw_only=True, gc=False):
+    """A server of a federation and its state."""
+
+    domain: str = field(name="peer")
+    """Its domain."""
+    status: Literal["stable", "unstable", "failing"] | str | UnsetType | None = UNSET
+    """How it fares."""
+    seen_at: Timestamp | UnsetType | None = field(name="statusAt", default=UNSET)
+    """When it was last seen, or last failed."""
+
+
+class FederationPeers(Model, frozen=True, kw_only=True):
+    """The servers of a federation and their states."""
+
+    peers: list[FederationPeer] = field(name="data")
+    """The servers."""

@@ -13,7 +13,7 @@ from .livechat import (
     UploadedFileIdentify,
 )
 
-__all__ = ["FileDeletion", "SendFileMessageFile"]
+__all__ = ["FileDeletion", "SendFileMessageFile", "StartedUpload"]
 
 
 class SendFileMessageFile(Model, frozen=True, kw_only=True):
@@ -114,3 +114,14 @@ class FileDeletion(Model, frozen=True, kw_only=True, gc=False):
     """Identifier of the file."""
     name: str | UnsetType | None = UNSET
     """Its name."""
+
+
+class StartedUpload(Model, frozen=True, kw_only=True, gc=False):
+    """An upload in pieces that has begun."""
+
+    file_id: str = field(name="fileId")
+    """The file."""
+    token: str
+    """Token that the pieces are sent with."""
+    url: str
+    """Where the pieces are sent to, with the token."""

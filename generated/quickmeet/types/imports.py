@@ -11,6 +11,7 @@ __all__ = [
     "ImportCount",
     "ImportOperation",
     "ImportOperationCount",
+    "ImportPreparation",
     "ImportProgress",
     "ImportUpdate",
     "ImporterSelectionChannel",
@@ -246,6 +247,25 @@ class ImportUpdate(Model, frozen=True, kw_only=True):
     """Kind of import."""
     name: str | UnsetType | None = UNSET
     """Name of that kind."""
+    step: str | UnsetType | None = UNSET
+    """Which step."""
+    count: ImportCount | UnsetType | None = UNSET
+    """How many records."""
+
+
+class ImportPreparation(Model, frozen=True, kw_only=True):
+    """What an import found, or how far it is."""
+
+    name: str | UnsetType | None = UNSET
+    """Name of the importer."""
+    users: list[ImporterSelectionUser] | UnsetType | None = UNSET
+    """Users."""
+    channels: list[ImporterSelectionChannel] | UnsetType | None = UNSET
+    """Rooms."""
+    message_count: float | UnsetType | None = UNSET
+    """Messages."""
+    key: str | UnsetType | None = UNSET
+    """Kind of import."""
     step: str | UnsetType | None = UNSET
     """Which step."""
     count: ImportCount | UnsetType | None = UNSET

@@ -15,6 +15,8 @@ from quickmeet_runtime.model.payload import (
 
 from .attachments import EncryptedContent
 from .messages import Message
+from .omnichannel_setup import Department, LivechatTrigger
+from .rooms import Room
 from .users import EmailAddress
 
 __all__ = [
@@ -28,14 +30,17 @@ __all__ = [
     "JsonWebKey",
     "LivechatAgent",
     "LivechatGetNextAgentOptions",
+    "LivechatInitialData",
     "LivechatRoomEvent",
     "LivechatSetDepartmentForVisitorOptions",
+    "LivechatVideoCall",
     "NewVisitorField",
     "NextAgent",
     "OfflineMessage",
     "PageLocation",
     "RegisteredGuest",
     "RsaOtherPrimesInfo",
+    "StartedConversation",
     "SurveyAnswer",
     "UploadedFile",
     "UploadedFileAmazonS3",
@@ -583,3 +588,108 @@ class DeletedVisitorMessage(Model, frozen=True, kw_only=True, gc=False):
     """Identifier."""
     deleted_at: Timestamp | UnsetType | None = field(name="ts", default=UNSET)
     """When."""
+
+
+class LivechatInitialData(Model, frozen=True, kw_only=True):
+    """What a Livechat widget shows at first."""
+
+    is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
+    """Whether Livechat is on."""
+    is_online: bool | UnsetType | None = field(name="online", default=UNSET)
+    """Whether an agent is there."""
+    title: str | UnsetType | None = UNSET
+    """Title of the widget."""
+    color: str | UnsetType | None = UNSET
+    """Its colour."""
+    language: str | UnsetType | None = UNSET
+    """Language of the workspace."""
+    room: Room | UnsetType | None = UNSET
+    """The visitor's open conversation."""
+    visitor: Visitor | UnsetType | None = UNSET
+    """The visitor."""
+    agent: LivechatAgent | UnsetType | None = field(name="agentData", default=UNSET)
+    """The agent of the open conversation."""
+    triggers: list[LivechatTrigger] | UnsetType | None = UNSET
+    """What is said unasked."""
+    departments: list[Department] | UnsetType | None = UNSET
+    """Departments that can be written to."""
+    has_registration_form: bool | UnsetType | None = field(
+        name="registrationForm", default=UNSET
+    )
+    """Whether visitors are asked who they are."""
+    registration_text: str | UnsetType | None = field(
+        name="registrationFormMessage", default=UNSET
+    )
+    """What that form says."""
+    asks_name: bool | UnsetType | None = field(
+        name="nameFieldRegistrationForm", default=UNSET
+    )
+    """Whether it asks for a name."""
+    asks_email: bool | UnsetType | None = field(
+        name="emailFieldRegistrationForm", default=UNSET
+    )
+    """Whether it asks for an address."""
+    may_switch_department: bool | UnsetType | None = field(
+        name="allowSwitchingDepartments", default=UNSET
+    )
+    """Whether visitors may go to another department."""
+    has_offline_form: bool | UnsetType | None = field(
+        name="displayOfflineForm", default=UNSET
+    )
+    """Whether there is a form while nobody is there."""
+    offline_title: str | UnsetType | None = field(name="offlineTitle", default=UNSET)
+    """Title while nobody is there."""
+    offline_color: str | UnsetType | None = field(name="offlineColor", default=UNSET)
+    """Colour while nobody is there."""
+    offline_text: str | UnsetType | None = field(name="offlineMessage", default=UNSET)
+    """What is said while nobody is there."""
+    offline_sent_text: str | UnsetType | None = field(
+        name="offlineSuccessMessage", default=UNSET
+    )
+    """What is said once the form is sent."""
+    offline_no_form_text: str | UnsetType | None = field(
+        name="offlineUnavailableMessage", default=UNSET
+    )
+    """What is said where there is no form."""
+    finished_title: str | UnsetType | None = field(
+        name="conversationFinishedMessage", default=UNSET
+    )
+    """What is said at the end of a conversation."""
+    finished_text: str | UnsetType | None = field(
+        name="conversationFinishedText", default=UNSET
+    )
+    """What is added to that."""
+    offers_transcript: bool | UnsetType | None = field(name="transcript", default=UNSET)
+    """Whether visitors are offered a transcript."""
+    transcript_text: str | UnsetType | None = field(
+        name="transcriptMessage", default=UNSET
+    )
+    """How it is offered."""
+    has_video_calls: bool | UnsetType | None = field(name="videoCall", default=UNSET)
+    """Whether there are video calls."""
+    has_uploads: bool | UnsetType | None = field(name="fileUpload", default=UNSET)
+    """Whether files may be sent."""
+    shows_connecting: bool | UnsetType | None = field(
+        name="showConnecting", default=UNSET
+    )
+    """Whether the widget says that it looks for an agent."""
+
+
+class StartedConversation(Model, frozen=True, kw_only=True):
+    """A conversation that was found or begun."""
+
+    room: Room
+    """The conversation."""
+    is_new: bool | UnsetType | None = field(name="newRoom", default=UNSET)
+    """Whether it was begun just now."""
+
+
+class LivechatVideoCall(Model, frozen=True, kw_only=True, gc=False):
+    """Where the video call of a conversation is."""
+
+    room_id: str | UnsetType | None = field(name="roomId", default=UNSET)
+    """The conversation."""
+    domain: str | UnsetType | None = UNSET
+    """Domain of the video server."""
+    call_name: str | UnsetType | None = field(name="jitsiRoom", default=UNSET)
+    """Name of the call there."""

@@ -25,6 +25,10 @@ __all__ = [
     "Department",
     "DepartmentAgent",
     "DepartmentUnit",
+    "FacebookAnswer",
+    "ForwardChoice",
+    "ForwardRestrictions",
+    "FrameKeyAnswer",
     "LivechatCustomField",
     "LivechatPriority",
     "LivechatTag",
@@ -493,3 +497,39 @@ class ServiceLevel(Model, frozen=True, kw_only=True, gc=False):
     """Within how many minutes."""
     updated_at: Timestamp | UnsetType | None = field(name="_updatedAt", default=UNSET)
     """When it last changed."""
+
+
+class FacebookAnswer(Model, frozen=True, kw_only=True):
+    """What the bridge to Facebook says; which fields depends on what was asked."""
+
+    is_enabled: bool | UnsetType | None = field(name="enabled", default=UNSET)
+    """Whether it is on."""
+    has_token: bool | UnsetType | None = field(name="hasToken", default=UNSET)
+    """Whether there is a key."""
+    is_done: bool | UnsetType | None = field(name="success", default=UNSET)
+    """Whether it was done."""
+    pages: list[AnyJson] | UnsetType | None = UNSET
+    """Pages of Facebook."""
+    url: str | UnsetType | None = UNSET
+    """Where to allow it."""
+
+
+class ForwardChoice(Model, frozen=True, kw_only=True):
+    """Departments that may be forwarded to."""
+
+    department_ids: list[str] | UnsetType | None = field(name="$in", default=UNSET)
+    """Their ids."""
+
+
+class ForwardRestrictions(Model, frozen=True, kw_only=True):
+    """What restricts to where a department forwards: a condition of the database."""
+
+    departments: ForwardChoice | UnsetType | None = field(name="_id", default=UNSET)
+    """Departments that may be forwarded to."""
+
+
+class FrameKeyAnswer(Model, frozen=True, kw_only=True, gc=False):
+    """That a key is made."""
+
+    message: str | UnsetType | None = UNSET
+    """Key of what it says in the server's translations."""

@@ -38,6 +38,7 @@ __all__ = [
     "NewMembers",
     "OldRoomKey",
     "ReactionMetrics",
+    "RequiredToken",
     "ResponseMetrics",
     "Room",
     "RoomChange",
@@ -59,6 +60,7 @@ __all__ = [
     "SpotlightOptions",
     "SpotlightRoom",
     "SpotlightUser",
+    "TokenpassRules",
     "UserToBlock",
     "VisitorMetrics",
     "WaitingForKey",
@@ -1028,6 +1030,24 @@ class DirectoryEntry(Model, frozen=True, kw_only=True):
     """The team of a room."""
     is_team_main: bool | UnsetType | None = field(name="teamMain", default=UNSET)
     """Whether it is the main room of a team."""
+
+
+class RequiredToken(Model, frozen=True, kw_only=True, gc=False):
+    """A token that members of a room must have."""
+
+    name: str | UnsetType | None = field(name="token", default=UNSET)
+    """Name of the token."""
+    balance: str | float | UnsetType | None = UNSET
+    """How much of it."""
+
+
+class TokenpassRules(Model, frozen=True, kw_only=True):
+    """Which tokens a member of a room must have."""
+
+    require: Literal["any", "all"] | str | UnsetType | None = UNSET
+    """Whether any of them is enough, or all are needed."""
+    tokens: list[RequiredToken] | UnsetType | None = UNSET
+    """The tokens."""
 
 
 class MemberDataChange(Model, frozen=True, kw_only=True, array_like=True):

@@ -14,8 +14,10 @@ from quickmeet_runtime.model.payload import (
 )
 
 from .common import UserReference
+from .rooms import DirectoryEntry
 
 __all__ = [
+    "DirectoryPage",
     "DirectoryQuery",
     "MessageHits",
     "MessageSearchResult",
@@ -162,3 +164,14 @@ class SearchSuggestion(Model, frozen=True, kw_only=True, gc=False):
 
     text: str
     """Its text."""
+
+
+class DirectoryPage(Model, frozen=True, kw_only=True):
+    """What a search of the directory found."""
+
+    entries: list[DirectoryEntry] | UnsetType | None = field(
+        name="results", default=UNSET
+    )
+    """Users, channels or teams."""
+    total: int | UnsetType | None = UNSET
+    """How many there are in all."""

@@ -119,7 +119,7 @@ def _browse(  # noqa: PLR0913  # what clients may ask for
     text: str | UnsetType = UNSET,
     kind: str | UnsetType = UNSET,
     workspace: str | UnsetType = UNSET,
-) -> object:
+) -> Raw | None:
     del workspace  # there is no other one
     user = scope.user
     if user is None:
@@ -136,10 +136,10 @@ def _browse(  # noqa: PLR0913  # what clients may ask for
     found.sort(key=lambda one: str(one.get(key, "")), reverse=is_down)
     first = (offset or 0) or int(page_number or 0)
     limit = most or 10
-    return {"total": len(found), "results": found[first : first + limit]}
+    return raw({"total": len(found), "results": found[first : first + limit]})
 
 
-def _browse_unchecked(scope: Scope, params: Params) -> object:
+def _browse_unchecked(scope: Scope, params: Params) -> Raw | None:
     """Make of the fields what can be made of them; null counts as absent."""
     given = params.unchecked_document(0)
     return _browse(
