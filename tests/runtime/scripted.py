@@ -104,7 +104,10 @@ class EventWaiter:
         self._event = anyio.Event()
 
     def __await__(self) -> Generator[Any, Any, None]:
-        return self._event.wait().__await__()
+        return self.wait().__await__()
+
+    async def wait(self) -> None:
+        await self._event.wait()
 
     def wake(self) -> None:
         self._event.set()

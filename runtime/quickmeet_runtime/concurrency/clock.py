@@ -54,7 +54,7 @@ class SystemClock:
         Until infinity nothing can be missed: there no timer is set.
         """
         if waiter is not None and deadline == inf:
-            await waiter
+            await waiter.wait()
             return
         left = deadline - self.now()
         if left <= 0:
@@ -63,4 +63,4 @@ class SystemClock:
             if waiter is None:
                 await anyio.sleep_forever()
             else:
-                await waiter
+                await waiter.wait()

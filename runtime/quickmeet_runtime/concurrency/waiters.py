@@ -12,7 +12,7 @@ therefore (`DispatchBatch`).
 """
 
 import asyncio
-from collections.abc import Callable, Generator
+from collections.abc import Awaitable, Callable, Generator
 from contextvars import Context
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
@@ -28,6 +28,10 @@ class Waiter(Protocol):
 
     def __await__(self) -> Generator[Any, Any, None]:
         """Wait until `wake` is called; no time when it has been."""
+        ...
+
+    def wait(self) -> Awaitable[None]:
+        """Wait until `wake` is called: the same, for clocks that users write."""
         ...
 
     def wake(self) -> None:
@@ -94,6 +98,9 @@ class _AsyncioWaiter(asyncio.Future[None]):
         self._step: Callable[[Any], object] | None = None
         self._context: Context | None = None
 
+    def wait(self) -> Awaitable[None]:
+        return self
+
     def wake(self) -> None:
         if self._batch.is_on:
             self._batch.due.append(self)
@@ -146,9 +153,9 @@ class _TrioWaiter:
         self._task: trio.lowlevel.Task | None = None
 
     def __await__(self) -> Generator[Any, Any, None]:
-        return self._wait().__await__()
+        return self.wait().__await__()
 
-    async def _wait(self) -> None:
+    async def wait(self) -> None:
         from trio import lowlevel  # noqa: PLC0415  # only where trio runs
 
         if self._is_awake:

@@ -117,6 +117,9 @@ def test_a_row_wakes_who_waits() -> None:
             """Nobody does."""
             yield
 
+        async def wait(self) -> None:
+            """Nor so."""
+
         def wake(self) -> None:
             self.rung += 1
 

@@ -18,6 +18,9 @@ class _Waiter:
     def __await__(self) -> Generator[None]:
         yield
 
+    async def wait(self) -> None:
+        return
+
     def wake(self) -> None:
         return
 
