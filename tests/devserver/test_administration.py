@@ -6,6 +6,7 @@ import pytest
 import quickmeet
 from quickmeet.errors import MethodError
 from quickmeet_devserver import Server
+from quickmeet_devserver.operation.scope import Scope
 from quickmeet_runtime.model.payload import Timestamp
 
 from .people import PASSWORDS, call, confirm, connect, make_channel, members_of, say
@@ -33,6 +34,12 @@ async def test_users_may_not_make_accounts(alice: quickmeet.Client) -> None:
         await call(alice, "insertOrUpdateUser", {"username": "x", "password": "y"})
 
 
+def registered_long_ago(scope: Scope) -> None:
+    for user in scope.tx.users.find():
+        user["createdAt"] = {"$date": 0}
+        scope.tx.users.save(user)
+
+
 GUARDED: list[tuple[str, list[object]]] = [
     ("insertOrUpdateUser", [{"username": "x", "password": "y"}]),
     ("saveSettings", [[]]),
@@ -42,8 +49,9 @@ GUARDED: list[tuple[str, list[object]]] = [
 
 @pytest.mark.parametrize(("method", "params"), GUARDED)
 async def test_administration_asks_for_the_password_once_more(
-    alice: quickmeet.Client, method: str, params: list[object]
+    server: Server, alice: quickmeet.Client, method: str, params: list[object]
 ) -> None:
+    await server.operate(registered_long_ago)
     with pytest.raises(MethodError, match="totp-required") as caught:
         await call(alice, method, *params)
     details: dict[str, object] = {
@@ -52,6 +60,14 @@ async def test_administration_asks_for_the_password_once_more(
         "availableMethods": [],
     }
     assert caught.value.details == details
+
+
+@pytest.mark.parametrize(("method", "params"), GUARDED)
+async def test_who_has_just_registered_is_not_asked_for_the_password_once_more(
+    alice: quickmeet.Client, method: str, params: list[object]
+) -> None:
+    with pytest.raises(MethodError, match="not-allowed"):
+        await call(alice, method, *params)
 
 
 async def test_a_permission_takes_effect_at_once(
@@ -101,7 +117,7 @@ async def test_emoji_of_the_server_can_be_reacted_with(
 
 async def test_what_is_not_played_says_so(alice: quickmeet.Client) -> None:
     with pytest.raises(MethodError, match="error-not-supported"):
-        await call(alice, "autoTranslate.translateMessage")
+        await call(alice, "sendSMTPTestEmail")
     with pytest.raises(quickmeet.MethodNotFoundError):
         await call(alice, "no.such.method")
 

@@ -4,6 +4,7 @@
 from typing import Final
 
 __all__ = [
+    "ASK_TWICE",
     "BUSY",
     "BY_ADMINS",
     "LISTS",
@@ -16,6 +17,19 @@ __all__ = [
     "STATUS_PARTS",
     "USER_KEYS",
 ]
+
+ASK_TWICE: Final = frozenset(
+    {
+        "e2e.resetOwnE2EKey",
+        "insertOrUpdateUser",
+        "personalAccessTokens:generateToken",
+        "personalAccessTokens:regenerateToken",
+        "personalAccessTokens:removeToken",
+        "saveSetting",
+        "saveSettings",
+    }
+)
+"""Methods that ask for a second factor, of who was not just registered (6.5.3)."""
 
 MAKES_ROOMS: Final = frozenset(
     {"createChannel", "createPrivateGroup", "createDiscussion"}

@@ -8,7 +8,7 @@ from quickmeet_devserver.base.documents import Document, as_document, as_list
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 from .calls import Call, calls_in
-from .hints import BY_ADMINS, MAKES_ROOMS, NAMED, NAMED_IN
+from .hints import ASK_TWICE, BY_ADMINS, MAKES_ROOMS, NAMED, NAMED_IN
 from .prior_state import Presupposed, objects_in
 from .privileges import is_for_admins, is_request_for_admins
 from .showing import shown_by
@@ -16,8 +16,6 @@ from .showing import shown_by
 __all__ = ["add_people"]
 
 _MAKES_USERS: Final = ("registerUser", "insertOrUpdateUser", "users.create")
-_ASK_TWICE: Final = frozenset({"insertOrUpdateUser", "saveSettings", "saveSetting"})
-_FALLBACK: Final = "Accounts_TwoFactorAuthentication_Enforce_Password_Fallback"
 _ENABLES: Final = "2fa:validateTempToken"
 _CREATES: Final = (".create", ".invite")
 
@@ -41,9 +39,7 @@ def add_people(found: Presupposed, lines: Sequence[Line]) -> None:
             user["roles"] = list(known) if "admin" in known else ["admin"]
         _note_factor(found, call, enabled)
         _note_password(found, call)
-    if _is_password_enough(calls):
-        setting = {"_id": _FALLBACK, "value": False, "isPrivate": True}
-        found.lists.setdefault("settings", []).append(setting)
+    _note_registration(found, calls)
     known = {str(user.get("username")) for user in found.users.values()}
     known |= set(_made(calls)) | set(_unknown(calls))
     for name in _named(calls, counts):
@@ -53,16 +49,24 @@ def add_people(found: Presupposed, lines: Sequence[Line]) -> None:
             found.users[id_] = {"_id": id_, "username": name}
 
 
-def _is_password_enough(calls: Sequence[Call]) -> bool:
-    """Whether who changed accounts or settings was not asked for a second factor."""
+def _note_registration(found: Presupposed, calls: Sequence[Call]) -> None:
+    """Who is not asked for a second factor where others are registered just before.
+
+    So it is for who did not give one, and was never asked.
+    """
     given: set[str] = set()
+    asked: set[str | None] = set()
     for call in calls:
         last = as_document(call.params[-1]) if call.params else {}
+        error = as_document(call.answer.get("error"))
         if "twoFactorCode" in last:
             given.add(call.connection)
-        elif call.name in _ASK_TWICE and call.is_done and call.user_id is not None:
-            return call.connection not in given
-    return False
+        elif call.name not in ASK_TWICE:
+            continue
+        elif error.get("error") == "totp-required":
+            asked.add(call.user_id)
+        elif call.connection not in given and call.user_id not in asked:
+            found.users.get(str(call.user_id), {})["is_new"] = True
 
 
 def _shows_rights(call: Call) -> bool:

@@ -18,6 +18,9 @@ from .prior_state import Presupposed
 __all__ = ["plant_messages", "plant_presupposed", "plant_token", "sent_at"]
 
 _YEAR_MS: Final = 365 * 86_400_000
+_DAY_MS: Final = 86_400_000
+"""How long before a recording what it presupposes is put there."""
+
 _CAT: Final = "rocket.cat"
 _KEPT: Final = ("statusText", "bio", "statusDefault", "settings")
 _OWN_SETTINGS: Final = frozenset({"Site_Url"})
@@ -127,7 +130,7 @@ def _plant_user(scope: Scope, facts: Document, *, is_absent: bool) -> None:
     is_admin = username.endswith("admin")
     user: Document = {
         "_id": id_,
-        "createdAt": scope.today,
+        "createdAt": date(scope.now + _DAY_MS * bool(facts.get("is_new"))),
         "services": _services(facts, str(digest)),
         "emails": facts.get("emails")
         or [{"address": f"{username}@example.com", "verified": False}],

@@ -94,11 +94,16 @@ class Params:
         return cast("Document", value) if isinstance(value, dict) else {}
 
     def unchecked_document(self, position: int) -> Document:
-        """An object where the method does not check: else it fails inside."""
-        value = self.any(position)
-        if not isinstance(value, dict):
+        """An object that the method takes apart without a check.
+
+        Of a text or a number that gives nothing, as in JavaScript.
+
+        Raises:
+            MethodFailed: There is none: the method breaks.
+        """
+        if self.any(position) is None:
             raise INTERNAL
-        return cast("Document", value)
+        return self.document_or_empty(position)
 
     def texts(self, position: int) -> list[str]:
         """A list of texts; empty when it is null or absent."""

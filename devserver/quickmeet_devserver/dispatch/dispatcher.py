@@ -16,8 +16,8 @@ from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.faults.refusals import check_call
 from quickmeet_devserver.faults.tap import Names
 from quickmeet_devserver.methods.administration.constants import (
-    answer_anonymous,
     is_refused_by_rule,
+    refuse_to_write,
 )
 from quickmeet_devserver.methods.administration.fresh import (
     answer_unplayed,
@@ -36,6 +36,7 @@ from .availability import check_presence
 from .context import Context
 from .handling import Caller
 from .operations import carry_out
+from .order import follow_order, has_order
 from .rate_limits import CountedCall
 from .schema_checks import check_by_schema
 from .table import METHODS
@@ -241,15 +242,17 @@ def _play(scope: Scope, method: str, params: Params) -> object:
     """Answer as the server that is played does."""
     version = scope.config.version
     check_presence(version, method)
-    known = answer_anonymous(method, params, is_anonymous=scope.user_id is None)
-    if known is not None:
-        return known
+    refuse_to_write(method, params)
+    if not is_fresh(version, method):
+        answered = follow_order(scope, method, params)
+        if answered is not None:
+            return answered
     if scope.user_id is None and not params.arguments and is_refused_by_rule(method):
         check_by_schema(scope, method, params)
     played = METHODS.get(method) or UNWRITTEN.get(method)
     if played is not None:
         return played(scope, params)
-    if is_unplayed(version, method):
+    if is_unplayed(version, method) or has_order(method):
         if not is_fresh(version, method):
             check_by_schema(scope, method, params)
         return answer_unplayed(scope, method)

@@ -20,7 +20,7 @@ from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.permissions import can_access_room, may
 from quickmeet_devserver.operation.scope import Scope
 
-__all__ = ["check_by_schema", "refusal_of_nobody"]
+__all__ = ["check_by_schema", "check_parameters", "refusal_of_nobody"]
 
 _ROOMS: Final = frozenset({"rid", "roomId"})
 _NOT_ALLOWED: Final[Mapping[str, str | None]] = {
@@ -76,6 +76,12 @@ def check_by_schema(scope: Scope, method: str, params: Params) -> None:
     if not _fits_all(facts, given, _names(facts)):
         raise INTERNAL
     _check_room(scope, method, facts, given)
+
+
+def check_parameters(method: str, given: Sequence[object]) -> bool:
+    """Whether all parameters are of the kinds that the schema has for a method."""
+    facts = _methods().get(method)
+    return facts is None or _fits_all(facts, given, _names(facts))
 
 
 def refusal_of_nobody(method: str, facts: Mapping[str, Any]) -> MethodFailed:

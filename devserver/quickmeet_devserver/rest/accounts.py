@@ -39,7 +39,7 @@ _PUBLIC: Final = (
 
 def _ask_twice(scope: Scope, params: Params) -> None:
     caller = scope.need_user("twoFactorRequired")
-    ask_for_second_factor(scope, caller, params, is_password_enough=True)
+    ask_for_second_factor(scope, caller, params)
 
 
 def _create(scope: Scope, params: Params) -> Document:
@@ -162,7 +162,8 @@ def _enable_mailed_codes(scope: Scope, _: Params) -> Document:
 
 
 def _disable_mailed_codes(scope: Scope, params: Params) -> Document:
-    _ask_twice(scope, params)
+    caller = scope.need_user("twoFactorRequired")
+    ask_for_second_factor(scope, caller, params, is_remembered=False)
     return _change_mailed_codes(scope, "users.2fa.disableEmail", is_on=False)
 
 

@@ -41,7 +41,7 @@ __all__ = ["METHODS"]
 def _ask_twice(scope: Scope, params: Params) -> Document:
     """Who calls, with the second factor at the end of the call."""
     user = scope.need_user("twoFactorRequired")
-    ask_for_second_factor(scope, user, params, is_password_enough=True)
+    ask_for_second_factor(scope, user, params)
     return user
 
 
@@ -200,9 +200,7 @@ def _delete_user(
 ) -> bool:
     del is_confirmed  # rooms are left without an owner
     method = "deleteUser"
-    caller = scope.need_user(method)
     need(scope, "delete-user", method)
-    ask_for_second_factor(scope, caller, scope.params)
     user = scope.tx.users.get(user_id)
     if user is None:
         fail("error-invalid-user", "Invalid user to delete", method)

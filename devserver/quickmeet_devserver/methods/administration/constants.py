@@ -1,17 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Methods that answer the same to everybody, or refuse in a fixed way.
 
-``anonymous.json`` holds what a real server answered to a client that had not
-logged in and gave no parameters, where that is not what the schema says: then it
-names the method alone.
+``nobody.json`` names the methods that refuse nobody, who gives no parameters either,
+as the schema says that they do (recorded: the sweep without login).
 """
 
 import json
 import re
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, NoReturn, Protocol, cast
+from typing import Final, NoReturn, Protocol, cast
 
 from msgspec import UNSET, Raw, UnsetType
 
@@ -33,7 +31,7 @@ from quickmeet.server.license import (
     on_list_tags,
 )
 from quickmeet.types.push import PushDevice
-from quickmeet_devserver.base.documents import Document, raw
+from quickmeet_devserver.base.documents import raw
 from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, refuses, typed_methods
@@ -41,9 +39,9 @@ from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
 __all__ = [
     "METHODS",
-    "answer_anonymous",
     "is_recorded_for_nobody",
     "is_refused_by_rule",
+    "refuse_to_write",
 ]
 
 
@@ -55,43 +53,30 @@ _COLLECTIONS: Final = re.compile(
 
 
 @cache
-def _anonymous() -> Mapping[str, Document]:
-    text = files(__package__ or "").joinpath("anonymous.json").read_text("utf-8")
-    return cast("Mapping[str, Document]", json.loads(text))
+def _refuse_nobody() -> frozenset[str]:
+    text = files(__package__ or "").joinpath("nobody.json").read_text("utf-8")
+    return frozenset(cast("list[str]", json.loads(text)))
 
 
 def is_refused_by_rule(method: str) -> bool:
     """Whether a method refuses nobody as the schema says that it does."""
-    return method in _anonymous()["by_rule"]
+    return method in _refuse_nobody()
 
 
 def is_recorded_for_nobody(method: str) -> bool:
     """Whether it was recorded what a method answers to nobody: a server has it."""
-    is_known = is_refused_by_rule(method) or method in _anonymous()["otherwise"]
-    return is_known or _COLLECTIONS.fullmatch(method) is not None
+    return is_refused_by_rule(method) or _COLLECTIONS.fullmatch(method) is not None
 
 
-def answer_anonymous(method: str, params: Params, *, is_anonymous: bool) -> Any:
-    """Answer as recorded to nobody; None where that is not known.
-
-    Args:
-        method: Name of a method.
-        params: What it is called with.
-        is_anonymous: Whether nobody is logged in.
+def refuse_to_write(method: str, params: Params) -> None:
+    """Refuse to write into a collection of Meteor's without saying what.
 
     Raises:
-        MethodFailed: That is what was recorded, or the method is not played.
+        MethodFailed: The method would do that.
     """
     written = _COLLECTIONS.fullmatch(method)
     if written is not None and not params.after(0):
         raise _refusal_to_write(written["verb"])
-    known = _anonymous()["otherwise"].get(method)
-    if known is None or not is_anonymous or params.after(0):
-        return None
-    if "error" in known or "message" in known:
-        code = known.get("error", known.get("message"))
-        raise MethodFailed(cast("str", code), known.get("reason"), known.get("details"))
-    return known.get("result", UNDEFINED)
 
 
 def _refusal_to_write(verb: str) -> MethodFailed:

@@ -70,8 +70,13 @@ def _react(
 
 
 def _react_unchecked(scope: Scope, params: Params) -> object:
-    """Take what is neither true nor false for absent; break without texts."""
+    """Take what is neither true nor false for absent; break without texts.
+
+    Where no message is named, any is the one (recorded: the sweeps).
+    """
     reaction, message_id = params.any(0), params.any(1)
+    if message_id is not None:
+        _reachable(scope, str(message_id), "setReaction")
     if not isinstance(reaction, str) or not isinstance(message_id, str):
         raise INTERNAL
     return _react(scope, reaction, message_id)

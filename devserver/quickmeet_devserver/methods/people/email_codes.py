@@ -9,7 +9,7 @@ import hashlib
 import hmac
 from typing import Final
 
-from quickmeet_devserver.base.documents import Document, encode
+from quickmeet_devserver.base.documents import Document, as_document, encode
 from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.operation.scope import Scope
 
@@ -24,12 +24,18 @@ def has_code_by_email(user: Document) -> bool:
     return user.get("services", {}).get("email2fa", {}).get("enabled") is True
 
 
-def required_by_email(user: Document) -> MethodFailed:
-    """The error that asks for the code, which is on its way."""
+def required_by_email(user: Document, *, is_login: bool) -> MethodFailed:
+    """The error that asks for the code, which is on its way.
+
+    Args:
+        user: Who is asked.
+        is_login: Whether for a login, which knows the username; calls do not.
+    """
+    address = as_document(next(iter(user.get("emails") or ()), None)).get("address")
     details = {
         "method": "email",
         "codeGenerated": True,
-        "emailOrUsername": user.get("username"),
+        "emailOrUsername": user.get("username") if is_login else address,
         "availableMethods": ["email"],
     }
     return MethodFailed("totp-required", "TOTP Required", details)

@@ -30,6 +30,7 @@ from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_devserver.operation.system_messages import is_member
 
+from .two_factor import ask_for_second_factor
 from .user_changes import change_user
 
 __all__ = ["METHODS"]
@@ -142,6 +143,7 @@ def _update_group_key(
 
 def _reset(scope: Scope, /) -> bool:
     user = scope.need_user("twoFactorRequired")
+    ask_for_second_factor(scope, user, scope.params)
     change_user(scope, user, {}, ("e2e",))
     return True
 

@@ -69,7 +69,7 @@ def _save_profile(
     del custom_fields  # no administrator has defined any
     user = scope.need_user("saveUserProfile")
     if profile.new_password or profile.email:
-        ask_for_second_factor(scope, user, scope.params, is_password_enough=True)
+        ask_for_second_factor(scope, user, scope.params, is_always=True)
     if isinstance(profile.name, str):
         rename_person(scope, user, profile.name)
     if isinstance(profile.status_text, str):

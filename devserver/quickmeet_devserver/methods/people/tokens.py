@@ -75,16 +75,9 @@ def _named(scope: Scope, user_id: str, name: str) -> Document | None:
 def _need_second_factor(scope: Scope, params: Params) -> object:
     """What is asked for before the parameters are looked at."""
     user = scope.need_user("twoFactorRequired")
-    params.unchecked_document(0)
     ask_for_second_factor(scope, user, params)
+    params.unchecked_document(0)
     return user
-
-
-def _need_some_factor(scope: Scope, params: Params) -> object:
-    """The same, where a code that is given is taken for right."""
-    if params.second_factor is None:
-        return _need_second_factor(scope, params)
-    return scope.need_user("twoFactorRequired")
 
 
 def _generate(scope: Scope, /, name: str, *, bypasses_two_factor: bool) -> str:
@@ -104,7 +97,7 @@ def _generate(scope: Scope, /, name: str, *, bypasses_two_factor: bool) -> str:
 def _generate_unasked(scope: Scope, params: Params) -> object:
     """Whoever does not say whether it bypasses the second factor wants that not."""
     given = params.unchecked_document(0)
-    name = params.field(given, "tokenName")
+    name = str(given.get("tokenName"))
     bypasses = bool(given.get("bypassTwoFactor"))
     return _generate(scope, name, bypasses_two_factor=bypasses)
 
@@ -153,7 +146,9 @@ METHODS: Final[Methods] = typed_methods(
     (
         on_renew_token(_renew),
         on_remove_other_tokens(_remove_others),
-        Played(on_create(_generate), first=_need_some_factor, unfit=_generate_unasked),
+        Played(
+            on_create(_generate), first=_need_second_factor, unfit=_generate_unasked
+        ),
         Played(
             on_renew(_regenerate),
             first=_need_second_factor,

@@ -21,11 +21,12 @@ from quickmeet.types.two_factor import (
     BackupCodeCount,
     BackupCodes,
 )
-from quickmeet_devserver.base.documents import Document
-from quickmeet_devserver.base.failure import MethodFailed
+from quickmeet_devserver.base.documents import Document, as_list, milliseconds
+from quickmeet_devserver.base.failure import INTERNAL, MethodFailed, fail
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
+from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.scope import Scope
 
 from .accounts import is_password, token_key
@@ -45,6 +46,9 @@ __all__ = [
 
 _FALLBACK: Final = "Accounts_TwoFactorAuthentication_Enforce_Password_Fallback"
 """The setting that users without codes give their password once more; on at first."""
+
+_REMEMBERED_MS: Final = 1_800_000
+"""For how long a factor counts (``Accounts_TwoFactorAuthentication_RememberFor``)."""
 
 _STEP_MS: Final = 30_000
 _CODES: Final = 12
@@ -96,45 +100,59 @@ _BY_CODES: Final = required("totp", "totp")
 
 
 def ask_for_second_factor(
-    scope: Scope, user: Document, params: Params, *, is_password_enough: bool = False
+    scope: Scope,
+    user: Document,
+    params: Params,
+    *,
+    is_always: bool = False,
+    is_remembered: bool = True,
 ) -> None:
     """Go on only with a second factor: given now, or given a while ago.
+
+    Who registered less than half an hour ago is not asked either, but where a factor
+    is always asked for (6.5.3: ``isAuthorizedForToken``).
 
     Args:
         scope: The operation.
         user: Who calls.
         params: Of the call: the last may be the factor.
-        is_password_enough: Whether users without codes give their password again.
+        is_always: Whether it is asked for in any case, whatever was given before.
+        is_remembered: Whether what was given before counts.
 
     Raises:
         MethodFailed: It is missing, or wrong.
     """
-    known = _factor_of(scope, user, is_password_enough=is_password_enough)
+    if not is_always and _is_trusted(scope, user, is_remembered=is_remembered):
+        return
+    known = _factor_of(scope, user, is_login=False, is_always=is_always)
     if known is None:
         return
     asked, is_right = known
     given = params.second_factor
     if given is None:
-        if _was_given(scope):
-            return
         raise asked
     if not is_right(scope, user, str(given.get("twoFactorCode"))):
         raise MethodFailed("totp-invalid", "TOTP Invalid", asked.details)
-    if asked.details != _BY_CODES.details:
+    if is_remembered:
         note_second_factor(scope)
 
 
 def _factor_of(
-    scope: Scope, user: Document, *, is_password_enough: bool
+    scope: Scope, user: Document, *, is_login: bool, is_always: bool = False
 ) -> tuple[MethodFailed, _Check] | None:
     """What a user is asked for, and what checks it; None for nothing."""
     if has_codes(user):
         return _BY_CODES, is_code
     if has_code_by_email(user):
-        return required_by_email(user), is_email_code
-    if is_password_enough and scope.setting(_FALLBACK) is not False:
-        return required("password"), _is_password_again
-    return None
+        return required_by_email(user, is_login=is_login), is_email_code
+    if is_login or not (is_always or _falls_back(scope)):
+        return None
+    return required("password"), _is_password_again
+
+
+def _falls_back(scope: Scope) -> bool:
+    """Whether users without codes are asked for their password; not on 3.x."""
+    return scope.setting(_FALLBACK) is not False and not is_old(scope.config.version)
 
 
 def _is_password_again(_: Scope, user: Document, digest: str) -> bool:
@@ -159,7 +177,7 @@ def check_login_code(scope: Scope, user: Document, code: str | None) -> None:
     Raises:
         MethodFailed: It is missing, or wrong.
     """
-    known = _factor_of(scope, user, is_password_enough=False)
+    known = _factor_of(scope, user, is_login=True)
     if known is None:
         return
     asked, is_right = known
@@ -170,14 +188,28 @@ def check_login_code(scope: Scope, user: Document, code: str | None) -> None:
     note_second_factor(scope)
 
 
-def _was_given(scope: Scope) -> bool:
+def _is_trusted(scope: Scope, user: Document, *, is_remembered: bool) -> bool:
+    """Whether nothing is asked: of some tokens, and for a while."""
     listener = scope.listener
-    if listener is None:
-        return False
-    token = scope.tx["tokens"].get(token_key(listener.token or ""))
-    if token is not None and token.get("bypassTwoFactor"):
+    token = listener.token if listener is not None else None
+    known = scope.tx["tokens"].get(token_key(token or ""))
+    if known is not None and known.get("bypassTwoFactor"):
         return True
-    return scope.tx["misc"].has(f"second-factor:{listener.session}")
+    if not is_remembered:
+        return False
+    if _is_newly_registered(scope, user):
+        return True
+    return listener is not None and scope.tx["misc"].has(
+        f"second-factor:{listener.session}"
+    )
+
+
+def _is_newly_registered(scope: Scope, user: Document) -> bool:
+    """Whether an account is so new that its registration counts (not yet on 3.x)."""
+    registered = milliseconds(user.get("createdAt"))
+    if registered is None or is_old(scope.config.version):
+        return False
+    return scope.now - registered <= _REMEMBERED_MS
 
 
 def _need_user(scope: Scope) -> Document:
@@ -189,6 +221,12 @@ def _need_user(scope: Scope) -> Document:
 
 def _enable(scope: Scope, /) -> AuthenticatorSecret:
     user = _need_user(scope)
+    if not all(one.get("verified") for one in as_list(user.get("emails"))):
+        fail(
+            "error-invalid-user",
+            "You need to verify your emails before setting up 2FA",
+            "2fa:enable",
+        )
     fixed = scope.tx["misc"].get(f"two-factor-secret:{user['_id']}")
     secret = (
         str(fixed["secret"])
@@ -240,6 +278,8 @@ def _remaining(scope: Scope, /) -> BackupCodeCount:
 
 def _disable(scope: Scope, /, code: str) -> bool:
     user = _need_user(scope)
+    if not user.get("services", {}).get("totp"):
+        raise INTERNAL
     if not has_codes(user) or not is_code(scope, user, code):
         return False
     user["services"]["totp"] = {"enabled": False}
@@ -254,8 +294,7 @@ def _wrong(scope: Scope, _: Params) -> object:
 
 
 def _not_disabled(scope: Scope, _: Params) -> object:
-    _need_user(scope)
-    return False
+    return _disable(scope, "")
 
 
 METHODS: Final[Methods] = typed_methods(

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: MIT
+"""In which order a server checks a call, where the schema does not say it.
+
+``order.json`` holds for each such method the steps that 6.5.3 takes, as its source has
+them: who calls, what they may, whether a feature is on, what kind the parameters are,
+and for what is not played the answer of a workspace that never used it. The steps are
+the same for everybody, so that the sweeps of all methods, with and without login and
+parameters, are answered by rule.
+
+A step is a list: its name, its arguments, and for a refusal code, reason and details.
+Details that are left out name the method.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, NamedTuple, TypeAlias, cast
+
+from quickmeet_devserver.base.documents import raw
+from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, MethodFailed
+from quickmeet_devserver.base.params import Params
+from quickmeet_devserver.operation.permissions import may
+from quickmeet_devserver.operation.scope import UNDEFINED, Scope
+
+from .schema_checks import check_parameters
+
+__all__ = ["follow_order", "has_order"]
+
+
+class _Call(NamedTuple):
+    """A call that is checked.
+
+    Attributes:
+        scope: The operation.
+        method: Wire name.
+        params: What it is called with.
+    """
+
+    scope: Scope
+    method: str
+    params: Params
+
+
+_Steps: TypeAlias = Sequence[Sequence[Any]]
+_Step: TypeAlias = Callable[[_Call, Sequence[Any]], object]
+
+
+@cache
+def _orders() -> Mapping[str, _Steps]:
+    text = files(__package__ or "").joinpath("order.json").read_text("utf-8")
+    return cast("Mapping[str, _Steps]", json.loads(text))
+
+
+def has_order(method: str) -> bool:
+    """Whether it is known in which order a method checks."""
+    return method in _orders()
+
+
+def follow_order(scope: Scope, method: str, params: Params) -> object:
+    """Take the steps of a method, as far as they go.
+
+    Args:
+        scope: The operation.
+        method: Wire name.
+        params: What it is called with.
+
+    Returns:
+        The answer; None where the method itself has to answer.
+
+    Raises:
+        MethodFailed: A step refuses the call.
+    """
+    return _take(_Call(scope, method, params), _orders().get(method, ()))
+
+
+def _take(call: _Call, steps: _Steps) -> object:
+    for name, *arguments in steps:
+        answer = _STEPS[name](call, arguments)
+        if answer is not None:
+            return answer
+    return None
+
+
+def _refusal(call: _Call, said: Sequence[Any]) -> MethodFailed:
+    usual: list[Any] = ["error-invalid-user", "Invalid user", {"method": call.method}]
+    code, reason, details = (*said, *usual[len(said) :])
+    return MethodFailed(code, reason, details)
+
+
+def _user(call: _Call, said: Sequence[Any]) -> None:
+    """Refuse nobody."""
+    if call.scope.user is None:
+        raise _refusal(call, said)
+
+
+def _may(call: _Call, said: Sequence[Any]) -> None:
+    """Refuse who lacks a permission."""
+    if not may(call.scope, said[0]):
+        raise _refusal(call, said[1:])
+
+
+def _setting(call: _Call, said: Sequence[Any]) -> None:
+    """Refuse while a setting is off."""
+    if call.scope.setting(said[0]) is not True:
+        raise _refusal(call, said[1:])
+
+
+def _texts(call: _Call, positions: Sequence[Any]) -> None:
+    """Refuse what is no text with 400."""
+    for position in positions:
+        call.params.text(position)
+
+
+def _params(call: _Call, _: Sequence[Any]) -> None:
+    """Refuse what is not of the kinds that the schema has with 400."""
+    if not check_parameters(call.method, call.params.arguments):
+        raise MATCH_FAILED
+
+
+def _object(call: _Call, said: Sequence[Any]) -> None:
+    """Break where there is no object."""
+    call.params.unchecked_document(said[0])
+
+
+def _fields(call: _Call, said: Sequence[Any]) -> None:
+    """Break without an object, and refuse fields of it that are no texts with 400."""
+    given = call.params.unchecked_document(said[0])
+    for name in said[1:]:
+        call.params.field(given, name)
+
+
+def _flags(call: _Call, said: Sequence[Any]) -> None:
+    """Refuse fields of an object that are there and neither true nor false with 400."""
+    given = call.params.unchecked_document(said[0])
+    if not all(isinstance(given.get(name, False), bool) for name in said[1:]):
+        raise MATCH_FAILED
+
+
+def _needed(call: _Call, positions: Sequence[Any]) -> None:
+    """Break on what is empty or missing."""
+    if not all(call.params.any(position) for position in positions):
+        raise INTERNAL
+
+
+def _given(call: _Call, said: Sequence[Any]) -> None:
+    """Refuse a parameter that is empty or missing."""
+    if not call.params.any(said[0]):
+        raise _refusal(call, said[1:])
+
+
+def _text(call: _Call, said: Sequence[Any]) -> None:
+    """Refuse a parameter that is no text, or an empty one."""
+    given = call.params.any(said[0])
+    if not isinstance(given, str) or not given:
+        raise _refusal(call, said[1:])
+
+
+def _unless(call: _Call, said: Sequence[Any]) -> object:
+    """Take a step where a parameter is missing."""
+    return _take(call, said[1:]) if call.params.any(said[0]) is None else None
+
+
+def _refuse(call: _Call, said: Sequence[Any]) -> None:
+    raise _refusal(call, said)
+
+
+def _answer(_: _Call, said: Sequence[Any]) -> object:
+    return raw(said[0]) if said else UNDEFINED
+
+
+_STEPS: Final[Mapping[str, _Step]] = {
+    "user": _user,
+    "may": _may,
+    "setting": _setting,
+    "texts": _texts,
+    "params": _params,
+    "object": _object,
+    "fields": _fields,
+    "flags": _flags,
+    "needed": _needed,
+    "given": _given,
+    "text": _text,
+    "unless": _unless,
+    "refuse": _refuse,
+    "answer": _answer,
+}
