@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from quickmeet_runtime import errors
-from quickmeet_runtime.protocol.client import ConnectionState
+from quickmeet_runtime.protocol.table import ConnectionState
 
 from .api import api_pages
 from .gone import gone_page
@@ -45,7 +45,7 @@ server's.
 {picture}
 
 The picture is drawn from the table that the runtime goes by,
-`quickmeet_runtime.protocol.client.TRANSITIONS`.
+`quickmeet_runtime.protocol.table.TRANSITIONS`.
 
 | state | |
 |---|---|

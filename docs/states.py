@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from html import escape
 
-from quickmeet_runtime.protocol.client import TRANSITIONS, ConnectionState
+from quickmeet_runtime.protocol.table import TRANSITIONS, ConnectionState
 
 __all__ = ["state_diagram"]
 

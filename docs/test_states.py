@@ -4,7 +4,7 @@
 from xml.etree import ElementTree as ET
 
 from docs.states import state_diagram
-from quickmeet_runtime.protocol.client import TRANSITIONS, ConnectionState
+from quickmeet_runtime.protocol.table import TRANSITIONS, ConnectionState
 
 
 def test_every_state_and_every_frame_of_the_table_is_drawn() -> None:

@@ -13,8 +13,7 @@ from websockets.frames import Frame, Opcode
 from websockets.uri import parse_uri
 
 import quickmeet
-from quickmeet_runtime.lifecycle.status import Lost, Ready
-from quickmeet_runtime.lifecycle.status_publisher import StatusChanges
+from quickmeet_runtime.lifecycle.status import Lost, Ready, StatusChanges
 
 CONNECT: Final = {"msg": "connect", "version": "1", "support": ["1"]}
 GONE: Final = (anyio.EndOfStream, anyio.BrokenResourceError, OSError)

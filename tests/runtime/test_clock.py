@@ -7,8 +7,7 @@ from math import inf
 import anyio
 import pytest
 
-from quickmeet_runtime.concurrency.clock import SystemClock
-from quickmeet_runtime.concurrency.deadline_timer import DeadlineTimer
+from quickmeet_runtime.concurrency.clock import DeadlineTimer, SystemClock
 from quickmeet_runtime.concurrency.waiters import waiter_factory
 
 from .scripted import VirtualClock, settle

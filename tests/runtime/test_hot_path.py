@@ -10,8 +10,8 @@ import anyio
 import pytest
 
 from quickmeet_runtime.concurrency.waiters import Waiter, is_on_trio
-from quickmeet_runtime.streams import buffered_iterator as taking
 from quickmeet_runtime.streams import changes, subscription
+from quickmeet_runtime.streams import subscription as taking
 
 from .conftest import Connect
 from .scripted import URL, Client, Server, Thing, VirtualClock, settle

@@ -26,7 +26,8 @@ from msgspec import Struct
 import quickmeet
 from quickmeet_runtime.errors import ProtocolError, TransportClosedError
 from quickmeet_runtime.options.reconnect import Reconnect
-from quickmeet_runtime.protocol.client import ConnectionState, DdpClientProtocol
+from quickmeet_runtime.protocol.client import DdpClientProtocol
+from quickmeet_runtime.protocol.table import ConnectionState
 from quickmeet_runtime.transport import Take, TransportOptions
 from quickmeet_runtime.transport.url import ServerUrl
 from tools.instruments.fast_clock import FastClock

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeVar, cast
 
 import msgspec
-from msgspec import UNSET, Raw
+from msgspec import UNSET, Raw, UnsetType
 
 from ..errors import (
     MethodError,
@@ -48,6 +48,8 @@ _MISSING = re.compile(r"missing required field `([^`]*)`")
 _FORWARDED: Final = re.compile(r".*\s\[([\w-]+)\]", re.DOTALL)
 _DDP_STREAMER_404 = re.compile(r"Method '.*' not found \[404\]|Method not found")
 _NULL: Final = Raw(b"null")
+_NO_LONGER: Final = len(b"false")
+"""No answer that means no is longer."""
 
 
 def result_of(
@@ -73,8 +75,8 @@ def result_of(
     if answer.error is not None:
         raise method_error(method.name, answer.error, method.errors)
     result = answer.result
-    if method.refused_by is not None:
-        _check_refusal(method, answer)
+    if method.refused_by is not None and (result is UNSET or len(result) <= _NO_LONGER):
+        _check_refusal(method, result)
     if result is UNSET:
         result = _NULL
     try:
@@ -102,10 +104,7 @@ def _nothing(method: Method[T]) -> T:
         return cast("T", None)
 
 
-def _check_refusal(method: Method[T], answer: CallAnswered) -> None:
-    result = answer.result
-    if result is not UNSET and len(result) > len(b"false"):
-        return
+def _check_refusal(method: Method[T], result: Raw | UnsetType) -> None:
     text = b"null" if result is UNSET else bytes(result)
     if method.refused_by == "absent" and text == b"null":
         raise _refusal(method.refusal, method.name, "the server stored nothing")

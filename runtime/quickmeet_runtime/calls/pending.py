@@ -9,9 +9,14 @@ from typing import Final
 import msgspec
 from msgspec import Raw, Struct
 
-from ..concurrency.home_thread import HomeThread
-from ..concurrency.waiters import Waiter, WaiterFactory
-from ..errors import CallInterruptedError, CallTimeoutError, MethodError, QuickmeetError
+from ..concurrency.waiters import HomeThread, Waiter, WaiterFactory
+from ..errors import (
+    CallInterruptedError,
+    CallTimeoutError,
+    LimitReachedError,
+    MethodError,
+    QuickmeetError,
+)
 from ..observability.masking import Masker
 from ..observability.statistics import Statistics
 from ..protocol.events import CallAnswered
@@ -128,11 +133,7 @@ class Calls:
         self._ids = count(1)
         self._idle: Waiter | None = None
 
-    def __len__(self) -> int:
-        """How many calls wait."""
-        return len(self._pending)
-
-    def begin(
+    def begin(  # noqa: PLR0913  # facts of one call, by name
         self,
         method: str,
         params: Sequence[object],
@@ -140,6 +141,7 @@ class Calls:
         *,
         is_repeatable: bool = False,
         deadline: float | None = None,
+        most: float = inf,
     ) -> PendingCall:
         """Register a call; the caller has to `forget` it.
 
@@ -149,8 +151,18 @@ class Calls:
             now: The time.
             is_repeatable: Whether it may be sent again after a break.
             deadline: When it has to be answered; None for the time limit from now.
+            most: How many calls may wait.
+
+        Raises:
+            LimitReachedError: As many wait already.
+            LocalProtocolError: This is another thread than the session's.
         """
         self._thread.check()
+        if len(self._pending) >= most:
+            raise LimitReachedError(
+                f"{method}: {len(self._pending)} calls are waiting for their answers "
+                "already (calls_limit)"
+            )
         if deadline is None:
             deadline = now + self._time_limit
         call = PendingCall(

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The time that a session goes by; tests bring their own."""
+"""The time that a session goes by, its limits, and how often it may ask.
+
+Tests bring their own clock.
+"""
 
 import time
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from math import inf
@@ -9,9 +13,9 @@ from typing import Final, Protocol
 
 import anyio
 
-from .waiters import Waiter
+from .waiters import Waiter, WaiterFactory
 
-__all__ = ["Clock", "SystemClock"]
+__all__ = ["Clock", "DeadlineTimer", "RateLimiter", "SystemClock"]
 
 _LONGEST_NAP_S: Final = 60.0
 
@@ -64,3 +68,74 @@ class SystemClock:
                 await anyio.sleep_forever()
             else:
                 await waiter.wait()
+
+
+class DeadlineTimer:
+    """The only timer of a session: sleeps until the next limit.
+
+    Args:
+        clock: The time to go by.
+        make_waiter: Makes what the sleeper waits on.
+        check: Does what is due at a time, and returns when to check again.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        make_waiter: WaiterFactory,
+        check: Callable[[float], float],
+    ) -> None:
+        self._clock: Final = clock
+        self._make_waiter: Final = make_waiter
+        self._check: Final = check
+        self._wakes_at = -inf
+        self._waiter = make_waiter()
+
+    def schedule(self, deadline: float) -> None:
+        """Schedule a check no later than `deadline`."""
+        if deadline < self._wakes_at:
+            self._wakes_at = deadline
+            self._waiter.wake()
+
+    async def run(self) -> None:
+        """Sleep and check, until cancelled."""
+        while True:
+            self._wakes_at = self._check(self._clock.now())
+            self._waiter = self._make_waiter()
+            await self._clock.sleep_until(self._wakes_at, self._waiter)
+            self._wakes_at = -inf
+
+
+class RateLimiter:
+    """Lets callers pass, so many in each window of time.
+
+    Args:
+        clock: The time to go by.
+        calls: Calls in a window.
+        seconds: Length of the window.
+    """
+
+    def __init__(self, clock: Clock, *, calls: int, seconds: float) -> None:
+        self._clock: Final = clock
+        self._seconds: Final = seconds
+        self._calls: Final = calls
+        self._passed: deque[float] | None = None
+
+    async def wait(self) -> None:
+        """Wait until one more may pass, and count it."""
+        await self.ready()
+        if self._passed is None:  # most sessions never ask
+            self._passed = deque(maxlen=self._calls)
+        self._passed.append(self._clock.now())
+
+    async def ready(self) -> None:
+        """Wait until one more may pass."""
+        passed = self._passed
+        if passed is not None and len(passed) == self._calls:
+            await self.rest(passed[0] + self._seconds - self._clock.now())
+
+    async def rest(self, seconds: float) -> None:
+        """Wait for some time."""
+        until = self._clock.now() + seconds
+        while self._clock.now() < until:
+            await self._clock.sleep_until(until)

@@ -15,12 +15,22 @@ import asyncio
 from collections.abc import Awaitable, Callable, Generator
 from contextvars import Context
 from functools import partial
+from threading import get_ident
 from typing import TYPE_CHECKING, Any, Protocol
+
+from ..errors import LocalProtocolError
 
 if TYPE_CHECKING:
     import trio
 
-__all__ = ["DispatchBatch", "Waiter", "WaiterFactory", "is_on_trio", "waiter_factory"]
+__all__ = [
+    "DispatchBatch",
+    "HomeThread",
+    "Waiter",
+    "WaiterFactory",
+    "is_on_trio",
+    "waiter_factory",
+]
 
 
 class Waiter(Protocol):
@@ -192,3 +202,28 @@ def is_on_trio() -> bool:
 def waiter_factory() -> WaiterFactory:
     """What makes waiters on the loop that runs now."""
     return DispatchBatch().make_waiter
+
+
+class HomeThread:
+    """The thread that this was made in, or moved to."""
+
+    __slots__ = ("_id",)
+
+    def __init__(self) -> None:
+        self._id = get_ident()
+
+    def move(self) -> None:
+        """Belong to the calling thread: it runs the event loop now."""
+        self._id = get_ident()
+
+    def check(self) -> None:
+        """Refuse to be used from another thread: event loops cannot take it.
+
+        Raises:
+            LocalProtocolError: Nothing was done.
+        """
+        if get_ident() != self._id:
+            raise LocalProtocolError(
+                "this session belongs to another thread: call it there, by "
+                "anyio.from_thread.run or asyncio.run_coroutine_threadsafe"
+            )

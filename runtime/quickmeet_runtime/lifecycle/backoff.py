@@ -1,12 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""How long to wait before the next try."""
+"""Whether there is a next try, and how long to wait before it."""
 
 from math import inf
 from typing import Final
 
+from ..auth.login import is_transient
+from ..errors import (
+    CallTimeoutError,
+    ConnectError,
+    ConnectionLostError,
+    InsecureError,
+    LoginError,
+    ProtocolError,
+    RateLimitedError,
+    TokenStoreError,
+    VersionRefusedError,
+)
 from ..options.reconnect import Reconnect
 
-__all__ = ["Backoff"]
+__all__ = ["Backoff", "is_retryable"]
 
 
 class Backoff:
@@ -54,3 +66,25 @@ class Backoff:
             return policy.first * policy.factor**times
         except OverflowError:
             return inf
+
+
+_PASSING: Final = (
+    ConnectError,
+    ConnectionLostError,
+    CallTimeoutError,
+    ProtocolError,
+    RateLimitedError,
+)
+
+
+def is_retryable(error: Exception) -> bool:
+    """Whether the next try may end otherwise than with the same error.
+
+    Refused credentials and a refused version stay refused, and what a callback
+    of the user raised is the user's to see.
+    """
+    if isinstance(error, LoginError):
+        return is_transient(error)
+    if isinstance(error, VersionRefusedError | InsecureError | TokenStoreError):
+        return False
+    return isinstance(error, _PASSING)

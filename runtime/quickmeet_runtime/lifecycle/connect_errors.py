@@ -12,7 +12,7 @@ from ..errors import (
     TransportError,
     VersionRefusedError,
 )
-from ..protocol.client import VERSIONS
+from ..protocol.table import VERSIONS
 from ..transport.url import ServerUrl
 
 __all__ = ["connect_error", "version_refused"]

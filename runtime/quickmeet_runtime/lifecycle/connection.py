@@ -24,8 +24,9 @@ from ..observability.frames import forget_frames
 from ..observability.masking import deals_in_secrets
 from ..observability.observer import Observer
 from ..protocol import events
-from ..protocol.client import ConnectionState, DdpClientProtocol
+from ..protocol.client import DdpClientProtocol
 from ..protocol.events import Event, StreamEvent
+from ..protocol.table import ConnectionState
 from ..streams.sharing.shared_subscription import SharedSubscription
 from ..transport import Transport
 from .registries import SessionRegistries

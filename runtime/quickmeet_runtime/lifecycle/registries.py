@@ -18,7 +18,7 @@ from ..streams.collections import Collections
 from ..streams.recovery.recovery import Recovery
 from ..streams.recovery.rooms import RestWay
 from ..streams.sharing.registry import SubscriptionRegistry
-from .stream_reporter import StreamReporter
+from .status import StreamReporter
 from .table import Lifecycle
 
 __all__ = ["SessionRegistries"]

@@ -10,7 +10,7 @@ import anyio
 from anyio.abc import TaskGroup
 
 from ..auth.identity import SessionIdentity
-from ..concurrency.deadline_timer import DeadlineTimer
+from ..concurrency.clock import DeadlineTimer
 from ..concurrency.exception_groups import unwrapped
 from ..concurrency.waiters import Waiter
 from ..errors import (
@@ -22,15 +22,13 @@ from ..errors import (
     RateLimitedError,
 )
 from ..options.reconnect import Reconnect
-from ..protocol.client import VERSIONS
+from ..protocol.table import VERSIONS
 from ..transport.url import ServerUrl
-from .backoff import Backoff
+from .backoff import Backoff, is_retryable
 from .connect_errors import connect_error, version_refused
 from .connection import Connection
 from .registries import SessionRegistries
-from .retryable import is_retryable
-from .status import Lost
-from .status_publisher import StatusPublisher
+from .status import Lost, StatusPublisher
 from .table import SessionAction, SessionEvent, SessionState
 from .wire import ConnectionWire
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Parts of a payload that are kept as JSON until somebody asks for them.
+"""Decoders of events; parts of a payload are kept as JSON until somebody asks.
 
 Most programs never read the parsed markup of a message, which is half of its JSON.
 A field of such a part is declared as ``object``, so that a payload type can be made of
@@ -13,7 +13,10 @@ from functools import cache, lru_cache
 from types import UnionType
 from typing import (
     Any,
+    Final,
+    Generic,
     Literal,
+    Protocol,
     TypeGuard,
     TypeVar,
     Union,
@@ -25,14 +28,23 @@ from typing import (
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType, field, structs
 
+from ..protocol.event_frame import decode_args
 from .base import Model
 from .encodable import Encodable
 from .salvage import UNDECODABLE, Salvager
 from .variants import UnknownVariant, parsed
 
-__all__ = ["JsonText", "lazy_list", "received"]
+__all__ = [
+    "Arguments",
+    "EventDecoder",
+    "JsonText",
+    "OnlyArgument",
+    "lazy_list",
+    "received",
+]
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class JsonText(bytes, Encodable):
@@ -230,3 +242,51 @@ def _becomes(type_: type[Model]) -> Any:
         set_(self, "__class__", type_)
 
     return become_and_keep
+
+
+class EventDecoder(Protocol[T_co]):
+    """Decodes the argument array of an event."""
+
+    def decode(self, args: bytes, /) -> T_co:
+        """Decode the JSON of one array, with U+FFFD for lone surrogates.
+
+        Raises:
+            msgspec.ValidationError: The arguments do not match the type.
+            msgspec.DecodeError: They are no JSON.
+        """
+        ...
+
+
+class _Single(msgspec.Struct, Generic[T], frozen=True, array_like=True):
+    value: T
+
+
+class OnlyArgument(Generic[T]):
+    """Decodes the array of an event that has one argument, to that argument."""
+
+    def __init__(self, type_: object) -> None:
+        single: Any = _Single
+        decoder: msgspec.json.Decoder[_Single[T]] = msgspec.json.Decoder(
+            single[received(type_)]
+        )
+        self._decode: Final = decoder.decode
+
+    def decode(self, args: bytes, /) -> T:  # noqa: D102  # see `EventDecoder`
+        try:
+            return self._decode(args).value
+        except msgspec.DecodeError:
+            return decode_args(self._decode, args).value
+
+
+class Arguments(Generic[T]):
+    """Decodes the array of an event to a type that has all of it."""
+
+    def __init__(self, type_: object) -> None:
+        decoder: msgspec.json.Decoder[T] = msgspec.json.Decoder(received(type_))
+        self._decode: Final = decoder.decode
+
+    def decode(self, args: bytes, /) -> T:  # noqa: D102  # see `EventDecoder`
+        try:
+            return self._decode(args)
+        except msgspec.DecodeError:
+            return decode_args(self._decode, args)

@@ -8,73 +8,24 @@ nothing of sessions.
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, Generic, NamedTuple, Protocol, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 import msgspec
 
 from ..errors import MethodError, RefusedError
 from ..protocol.event_frame import decode_args
-from .on_demand import received
+from .on_demand import Arguments, EventDecoder, OnlyArgument
 from .replacement import RestCall
 from .room_places import RoomPlaces
 from .salvage import Mismatches, Salvager
 from .variants import parsed
 from .versions import Versions
 
-__all__ = ["EventDecoder", "Method", "Stream"]
+__all__ = ["Method", "Stream"]
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 
 _FALSY: Final = (b"null", b"false", b"0", b'""')
-
-
-class EventDecoder(Protocol[T_co]):
-    """Decodes the argument array of an event."""
-
-    def decode(self, args: bytes, /) -> T_co:
-        """Decode the JSON of one array, with U+FFFD for lone surrogates.
-
-        Raises:
-            msgspec.ValidationError: The arguments do not match the type.
-            msgspec.DecodeError: They are no JSON.
-        """
-        ...
-
-
-class _Single(msgspec.Struct, Generic[T], frozen=True, array_like=True):
-    value: T
-
-
-class _OnlyArgument(Generic[T]):
-    """Decodes the array of an event that has one argument, to that argument."""
-
-    def __init__(self, type_: object) -> None:
-        single: Any = _Single
-        decoder: msgspec.json.Decoder[_Single[T]] = msgspec.json.Decoder(
-            single[received(type_)]
-        )
-        self._decode: Final = decoder.decode
-
-    def decode(self, args: bytes, /) -> T:
-        try:
-            return self._decode(args).value
-        except msgspec.DecodeError:
-            return decode_args(self._decode, args).value
-
-
-class _Arguments(Generic[T]):
-    """Decodes the array of an event to a type that has all of it."""
-
-    def __init__(self, type_: object) -> None:
-        decoder: msgspec.json.Decoder[T] = msgspec.json.Decoder(received(type_))
-        self._decode: Final = decoder.decode
-
-    def decode(self, args: bytes, /) -> T:
-        try:
-            return self._decode(args)
-        except msgspec.DecodeError:
-            return decode_args(self._decode, args)
 
 
 class Rate(NamedTuple):
@@ -226,8 +177,8 @@ class Stream(Generic[T]):
         Arguments beyond those that the schema knows are ignored.
         """
         if self.several:
-            return _Arguments(self._event)
-        return _OnlyArgument(self._event)
+            return Arguments(self._event)
+        return OnlyArgument(self._event)
 
     def salvage(self, args: bytes) -> tuple[T, Mismatches]:
         """Read what matches of an event that the decoder refused.

@@ -44,7 +44,12 @@ def names_a_room(places: RoomPlaces, params: Sequence[object]) -> bool:
                     return True
                 continue
         else:
-            value = _inside(place, params)
+            number, where = place
+            if number >= len(params):
+                continue
+            value = params[number]
+            if where != _SLASH:  # as `_inside`; calls cost here, for every call
+                value = getattr(value, where, None)
         if type(value) is str and value.startswith(_SIGNS):
             return True
     return False

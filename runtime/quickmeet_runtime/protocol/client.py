@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The client side of one DDP connection, without I/O.
 
-Rule 1: everything that changes the state of a connection lives in this file.
+Rule 1: every change of a connection's state is a row of `table.TRANSITIONS`, made here.
 Rule 2: this file reads no clock and touches no socket: time and text are
 arguments.
 
@@ -16,7 +16,6 @@ A frame that the table of states lacks is `LocalProtocolError` when it is ours,
 """
 
 from collections.abc import Mapping, Sequence
-from enum import IntEnum, auto
 from typing import Final, TypeVar
 
 import msgspec
@@ -25,69 +24,58 @@ from msgspec import UNSET
 from quickmeet_runtime.errors import LocalProtocolError, RemoteProtocolError
 
 from . import events, frames
-from .event_frame import events_in_a_row
+from .event_frame import ARGS, END, LONGEST, SHORTEST
 from .events import Event
 from .frames import Changed, encode_frame, encode_params, unsendable
 from .odd_frames import is_greeting, read_odd_frame, without_mark
 from .surrogates import mend_surrogates
+from .table import TRANSITIONS, VERSIONS, ConnectionState
 
-__all__ = ["TRANSITIONS", "VERSIONS", "ConnectionState", "DdpClientProtocol"]
+__all__ = ["DdpClientProtocol", "events_in_a_row"]
 
 K = TypeVar("K")
 
-VERSIONS: Final = ("1", "pre2", "pre1")
-"""Versions of DDP that we speak, best first (NOTES section 2)."""
-
-
-class ConnectionState(IntEnum):
-    """Where a connection is in its life; numbers, as they are looked up per frame."""
-
-    NEW = auto()
-    """Nothing was said yet."""
-    CONNECTING = auto()
-    """We proposed a version."""
-    CONNECTED = auto()
-    """The server took it."""
-    REFUSED = auto()
-    """The server did not take it."""
-    CLOSED = auto()
-    """Over."""
-
-
-_NEW = ConnectionState.NEW
-_CONNECTING = ConnectionState.CONNECTING
-_CONNECTED = ConnectionState.CONNECTED
-_REFUSED = ConnectionState.REFUSED
-
-_TALK = (
-    *("changed", "result", "updated", "ready", "nosub"),
-    *("added", "removed"),
-)
-_ALWAYS = ("ping", "pong", "error", "server_id", "unknown")
-
-TRANSITIONS: Final[dict[tuple[ConnectionState, str], ConnectionState]] = {
-    (_NEW, "> connect"): _CONNECTING,
-    (_CONNECTING, "> pong"): _CONNECTING,
-    (_CONNECTING, "> ping"): _CONNECTING,
-    (_CONNECTED, "> pong"): _CONNECTED,
-    (_CONNECTED, "> ping"): _CONNECTED,
-    (_CONNECTED, "> method"): _CONNECTED,
-    (_CONNECTED, "> sub"): _CONNECTED,
-    (_CONNECTED, "> unsub"): _CONNECTED,
-    (_CONNECTING, "connected"): _CONNECTED,
-    (_CONNECTING, "failed"): _REFUSED,
-    (_CONNECTED, "connected"): _CONNECTED,
-    (_CONNECTED, "failed"): _CONNECTED,
-    **{(_NEW, frame): _NEW for frame in _ALWAYS},
-    **{(_CONNECTING, frame): _CONNECTING for frame in _ALWAYS},
-    **{(_CONNECTED, frame): _CONNECTED for frame in (*_ALWAYS, *_TALK)},
-    **{(_REFUSED, frame): _REFUSED for frame in _ALWAYS},
-}
-"""What may be sent (``>``) and received in each state, and where it leads."""
-
+_CONNECTED: Final = ConnectionState.CONNECTED
 
 _decode_frame = msgspec.json.Decoder(frames.ServerFrame).decode
 _decode_document = msgspec.json.Decoder(frames.DocumentChangedFrame).decode
+
+
+def events_in_a_row(
+    heads: Mapping[bytes, K], batch: Sequence[bytes], start: int, limit: int
+) -> tuple[K, list[bytes]] | None:
+    """Take the arguments out of the next frames that are one followed event's.
+
+    Args:
+        heads: What is followed, by how the frames of its events begin.
+        batch: Frames as they came.
+        start: The first one to look at.
+        limit: Bytes that a frame may have.
+
+    Returns:
+        What follows the first frame's event, and a JSON array for each frame in a
+        row; None for a frame that nobody follows, that is written in another way, too
+        long, or no UTF-8.
+    """
+    first = batch[start]
+    head = first[: first.find(ARGS, SHORTEST, LONGEST) + len(ARGS)]
+    followed = heads.get(head)
+    if followed is None:
+        return None
+    size = len(head)
+    found: list[bytes] = []
+    for frame in batch[start:] if start else batch:
+        if not frame.startswith(head) or not frame.endswith(END):
+            break
+        if len(frame) > limit:
+            break
+        try:
+            if not frame.isascii():  # a decoder does not look into what stays raw
+                frame.decode()
+        except UnicodeDecodeError:
+            break
+        found.append(frame[size:-2])
+    return (followed, found) if found else None
 
 
 class DdpClientProtocol:

@@ -15,7 +15,7 @@ The arguments are not looked at here, but for their being UTF-8. What is wrong w
 them is found out by who decodes them, which is what `args_decoder` is for.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from typing import Final, TypeVar
 
 import msgspec
@@ -23,61 +23,31 @@ from msgspec import Raw, Struct
 
 from .surrogates import mend_surrogates
 
-__all__ = ["args_decoder", "decode_args", "event_head", "events_in_a_row"]
+__all__ = [
+    "ARGS",
+    "END",
+    "LONGEST",
+    "SHORTEST",
+    "args_decoder",
+    "decode_args",
+    "event_head",
+]
 
-K = TypeVar("K")
 T = TypeVar("T")
 
 _HEAD: Final = (
     b'{"msg":"changed","collection":%b,"id":"id","fields":{"eventName":%b,"args":'
 )
-_ARGS: Final = b'"args":'
-_END: Final = b"]}}"
-_SHORTEST: Final = len(_HEAD) - len("%b%b") - len(_ARGS)
-_LONGEST: Final = 512
+ARGS: Final = b'"args":'
+END: Final = b"]}}"
+SHORTEST: Final = len(_HEAD) - len("%b%b") - len(ARGS)
+LONGEST: Final = 512
 """Bytes of a head; an event whose names need more is read like any other frame."""
 
 
 def event_head(collection: str, event_name: str) -> bytes:
     """How a server begins the frame of an event."""
     return _HEAD % (msgspec.json.encode(collection), msgspec.json.encode(event_name))
-
-
-def events_in_a_row(
-    heads: Mapping[bytes, K], frames: Sequence[bytes], start: int, limit: int
-) -> tuple[K, list[bytes]] | None:
-    """Take the arguments out of the next frames that are one followed event's.
-
-    Args:
-        heads: What is followed, by how the frames of its events begin.
-        frames: Frames as they came.
-        start: The first one to look at.
-        limit: Bytes that a frame may have.
-
-    Returns:
-        What follows the first frame's event, and a JSON array for each frame in a
-        row; None for a frame that nobody follows, that is written in another way, too
-        long, or no UTF-8.
-    """
-    first = frames[start]
-    head = first[: first.find(_ARGS, _SHORTEST, _LONGEST) + len(_ARGS)]
-    followed = heads.get(head)
-    if followed is None:
-        return None
-    size = len(head)
-    found: list[bytes] = []
-    for frame in frames[start:] if start else frames:
-        if not frame.startswith(head) or not frame.endswith(_END):
-            break
-        if len(frame) > limit:
-            break
-        try:
-            if not frame.isascii():  # a decoder does not look into what stays raw
-                frame.decode()
-        except UnicodeDecodeError:
-            break
-        found.append(frame[size:-2])
-    return (followed, found) if found else None
 
 
 class _Fields(Struct):
@@ -101,7 +71,7 @@ def decode_args(decode: Callable[[bytes], T], args: bytes) -> T:
 
     Args:
         decode: Decodes a JSON array.
-        args: What `events_in_a_row` found.
+        args: What `DdpClientProtocol.receive_batch` found.
 
     Raises:
         msgspec.ValidationError: The arguments do not match the type.

@@ -16,8 +16,8 @@ from typing import Final, TypeAlias, cast
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
 
-from .client import VERSIONS
 from .frames import encode_frame
+from .table import VERSIONS
 
 __all__ = [
     "CallReceived",

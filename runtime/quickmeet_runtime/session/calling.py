@@ -15,7 +15,7 @@ from ..calls.ending import Ending
 from ..calls.outcome import method_error
 from ..calls.rate_limit_retry import RateLimitRetry
 from ..concurrency.clock import Clock
-from ..concurrency.home_thread import HomeThread
+from ..concurrency.waiters import HomeThread
 from ..model.operation import Method, Stream
 from ..model.payload import Timestamp
 from ..model.publication import Publication

@@ -12,8 +12,7 @@ from msgspec import Raw
 from ..auth.credentials import Credentials
 from ..concurrency.exception_groups import says_more, unwrapped
 from ..errors import LocalProtocolError, QuickmeetError
-from ..lifecycle.status import Status
-from ..lifecycle.status_publisher import StatusChanges
+from ..lifecycle.status import Status, StatusChanges
 from ..observability.frames import forget_frames
 from ..observability.statistics import Statistics
 from ..options.options import ConnectOptions, Options

@@ -8,7 +8,7 @@ from ..calls.budget import Budget
 from ..calls.confirmation import Confirmation, confirmation_of, is_stored
 from ..calls.outcome import method_error
 from ..calls.pending import PendingCall
-from ..errors import CallInterruptedError, LimitReachedError
+from ..errors import CallInterruptedError
 from ..lifecycle.registries import SessionRegistries
 from ..lifecycle.supervisor import Supervisor
 from ..protocol.events import CallAnswered
@@ -57,11 +57,6 @@ class DdpCarrier:
         if self._ending.is_ending:
             raise self._ending.make_error()
         supervisor = self._supervisor
-        if len(self._calls) >= self._most:
-            raise LimitReachedError(
-                f"{name}: {len(self._calls)} calls are waiting for their answers "
-                "already (calls_limit)"
-            )
         connection = supervisor.connection
         if connection is not None:
             connection.check_room(name)
@@ -71,6 +66,7 @@ class DdpCarrier:
             self._clock.now(),
             is_repeatable=is_repeatable,
             deadline=budget.deadline,
+            most=self._most,
         )
         try:
             if connection is not None:

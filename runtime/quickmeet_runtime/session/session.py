@@ -15,8 +15,7 @@ from ..calls.budget import Budget
 from ..concurrency.waiters import Waiter
 from ..errors import LocalProtocolError, LoginError
 from ..lifecycle.registries import SessionRegistries
-from ..lifecycle.status import Status
-from ..lifecycle.status_publisher import StatusChanges
+from ..lifecycle.status import Status, StatusChanges
 from ..lifecycle.supervisor import Supervisor
 from ..model.operation import Method, Stream
 from ..model.payload import Timestamp

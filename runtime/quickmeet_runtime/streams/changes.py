@@ -11,7 +11,7 @@ from ..model.base import Model
 from ..model.gap import Gap, wall_clock
 from ..model.operation import Stream
 from ..model.payload import Timestamp
-from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator
+from .block import EVENTS_IN_A_ROW
 from .delivery.buffer import Item
 from .delivery.deletions import Deletions
 from .delivery.resume_window import ResumeWindow
@@ -20,6 +20,7 @@ from .delivery.subscriber import Subscriber
 from .novelty import Novelty
 from .recovery.cursor import Cursor
 from .salvaged import UNDECODABLE, salvaged
+from .subscription import BufferedIterator
 
 __all__ = [
     "Change",

@@ -12,7 +12,7 @@ from ..calls.outcome import UNDECODABLE, partial_error, payload_error
 from ..concurrency.waiters import Waiter
 from ..errors import LocalProtocolError, PayloadError
 from ..model.publication import Publication, document_id
-from .buffered_iterator import EVENTS_IN_A_ROW, SubscriptionBlock
+from .block import EVENTS_IN_A_ROW, SubscriptionBlock
 from .collections import Document, Watcher
 from .delivery.sinks import Sink
 

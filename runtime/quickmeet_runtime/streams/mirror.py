@@ -21,7 +21,7 @@ from ..errors import (
 from ..model.gap import Gap
 from ..model.operation import Method, Stream
 from ..options.buffering import SlowConsumer
-from .buffered_iterator import SubscriptionBlock
+from .block import SubscriptionBlock
 from .mirrored_room import (
     MirroredRoom,
     MirrorSources,

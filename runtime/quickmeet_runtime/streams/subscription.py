@@ -1,25 +1,36 @@
 # SPDX-License-Identifier: MIT
 """What users iterate over: the typed events of one stream."""
 
+from abc import abstractmethod
+from collections.abc import AsyncIterator, Callable
 from time import monotonic
 from typing import Generic, Protocol, Self, TypeVar
 
-from ..concurrency.waiters import Waiter
-from ..errors import LocalProtocolError, PayloadError
+import anyio
+from anyio.lowlevel import checkpoint
+
+from ..concurrency.waiters import Waiter, WaiterFactory
+from ..errors import ClosedError, LocalProtocolError, PayloadError
 from ..model.gap import Gap
 from ..model.operation import Stream
 from ..model.payload import Timestamp
 from ..model.topic import Topic
 from ..options.buffering import Bounds, SlowConsumer, policy_of
-from .buffered_iterator import EVENTS_IN_A_ROW, BufferedIterator
+from .block import (
+    EVENTS_IN_A_ROW,
+    SECONDS_IN_A_ROW,
+    EnteringIterator,
+    SubscriptionBlock,
+)
 from .delivery.buffer import Buffer
-from .delivery.resume_window import ResumeWindow
+from .delivery.resume_window import MOST_IN_A_ROW, ResumeWindow
 from .delivery.revision import Stamps, revision_of, stamps_of
 from .delivery.subscriber import Subscriber
 from .salvaged import UNDECODABLE, Salvaged, salvaged
 
-__all__ = ["Subscription", "SubscriptionHost", "WithGaps"]
+__all__ = ["BufferedIterator", "Subscription", "SubscriptionHost", "WithGaps"]
 
+EventT = TypeVar("EventT")
 T = TypeVar("T")
 
 
@@ -48,6 +59,99 @@ class SubscriptionHost(Protocol):
     def report(self, error: PayloadError) -> None:
         """Count, log and pass on an event that does not match the schema."""
         ...
+
+
+class BufferedIterator(SubscriptionBlock, Generic[EventT]):
+    """Base of what users iterate over.
+
+    Taking what waits costs no switch of tasks, except after so many events or
+    milliseconds: pings, limits and cancellation stay alive.
+    """
+
+    def __init__(self, name: str, make_waiter: WaiterFactory) -> None:
+        super().__init__(name)
+        self._make_waiter = make_waiter
+        self._in_a_row = 0
+        self._breathe_at = 0.0
+
+    def __aiter__(self) -> AsyncIterator[EventT]:
+        """Iterate over the events, each decoded when it is taken.
+
+        Outside of an ``async with`` the loop subscribes when it begins and leaves
+        when it ends.
+        """
+        return self if self._is_entered else EnteringIterator(self)
+
+    @abstractmethod
+    async def __anext__(self) -> EventT:
+        """Wait for the next event."""
+
+    async def wait_for(
+        self, predicate: Callable[[EventT], bool], *, within: float | None = None
+    ) -> EventT:
+        """Wait for the first event that fits; those before it are passed over.
+
+        ::
+
+            async with client.messages.follow(room_id) as replies:
+                await client.messages.send(room_id, "Are you sure?")
+                reply = await replies.wait_for(is_answer, within=60)
+
+        Inside a handler it is for a subscription of the handler's own, as here: the
+        one that feeds the handler is being iterated over already.
+
+        Args:
+            predicate: Whether it is the one.
+            within: Seconds to wait at most; None for no limit.
+
+        Raises:
+            TimeoutError: None came in time.
+            ClosedError: It was left before one came.
+        """
+        with anyio.move_on_after(within):
+            async for event in self:
+                if predicate(event):
+                    return event
+            raise ClosedError(f"{self._name}: it ended before the event came")
+        raise TimeoutError(f"{self._name}: no such event within {within:g} s")
+
+    async def _next_row(
+        self, buffer: Buffer, window: ResumeWindow | None = None
+    ) -> None:
+        """Wait for the next item; where there is one, let others run first.
+
+        Args:
+            buffer: Where the items are.
+            window: What keeps those that were taken, for a while.
+
+        Raises:
+            StopAsyncIteration: It has ended.
+            LocalProtocolError: Another task waits already.
+            QuickmeetError: It has ended with this error.
+        """
+        if buffer.items:
+            await checkpoint()
+        elif buffer.has_ended:
+            raise buffer.error or StopAsyncIteration
+        elif buffer.waiter is not None:
+            raise LocalProtocolError(
+                f"{self._name}: two tasks iterate over one subscription"
+            )
+        else:
+            waiter = self._make_waiter()
+            buffer.wait_with(waiter)
+            try:
+                await waiter
+            except BaseException:
+                buffer.stop_waiting()
+                raise
+        now = monotonic()
+        self._in_a_row = 0
+        self._breathe_at = now + SECONDS_IN_A_ROW
+        if window is not None and (
+            now >= window.row_ends_at or len(window.row) >= MOST_IN_A_ROW
+        ):
+            window.end_row(now)
 
 
 class _GapMet(Exception):  # noqa: N818  # never seen outside this module

@@ -10,12 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quickmeet_runtime.errors import RemoteProtocolError
-from quickmeet_runtime.protocol.client import DdpClientProtocol
-from quickmeet_runtime.protocol.event_frame import (
-    args_decoder,
-    event_head,
-    events_in_a_row,
-)
+from quickmeet_runtime.protocol.client import DdpClientProtocol, events_in_a_row
+from quickmeet_runtime.protocol.event_frame import args_decoder, event_head
 from quickmeet_runtime.protocol.frames import Changed
 from quickmeet_runtime.transcripts.reader import read_recording
 

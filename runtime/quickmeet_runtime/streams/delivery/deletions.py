@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How a server tells that messages are gone, and how it is passed on."""
+"""Decoding of deletion events."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final

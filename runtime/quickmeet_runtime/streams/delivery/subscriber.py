@@ -11,9 +11,8 @@ from ...options.buffering import Buffering, SlowConsumer
 from ..recovery.cursor import Cursor
 from .buffer import Buffer
 from .deletions import Deletions
-from .merge import late, merge
 from .resume_window import Baseline, ResumeWindow
-from .revision import Missed, revision_of
+from .revision import Missed, late, merge, revision_of
 from .sinks import ReadySource
 from .table import DeliveryAction, DeliveryEvent, DeliveryState, step
 

@@ -14,12 +14,8 @@ import msgspec
 from msgspec import UNSET, Raw, Struct, field
 
 from ...calls.outcome import UNDECODABLE, method_error, payload_error
-from ...concurrency.rate_limiter import RateLimiter
-from ...errors import (
-    CallTimeoutError,
-    MethodNotFoundError,
-    RateLimitedError,
-)
+from ...concurrency.clock import RateLimiter
+from ...errors import CallTimeoutError, MethodNotFoundError, RateLimitedError
 from ...model.payload import Timestamp
 from ..delivery.revision import Deletion, Missed, Revision, revision_of
 from ..ports import Wire

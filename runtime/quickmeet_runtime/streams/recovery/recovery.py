@@ -10,13 +10,9 @@ import anyio
 from anyio.abc import TaskGroup
 
 from ...calls.ending import Ending
-from ...concurrency.clock import Clock
-from ...concurrency.rate_limiter import RateLimiter
+from ...concurrency.clock import Clock, RateLimiter
 from ...concurrency.waiters import Waiter, WaiterFactory
-from ...errors import (
-    ConnectionLostError,
-    QuickmeetError,
-)
+from ...errors import ConnectionLostError, QuickmeetError
 from ..delivery.subscriber import Subscriber
 from ..ports import Spawn, Wire
 from .account import Account

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 import anyio
 from msgspec import Raw
 
-from ...concurrency.rate_limiter import RateLimiter
+from ...concurrency.clock import RateLimiter
 from ...errors import (
     CallTimeoutError,
     ConnectionLostError,

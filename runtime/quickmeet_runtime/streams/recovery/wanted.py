@@ -129,7 +129,11 @@ class WantedRooms:
         return hopeless
 
     def _step(self, room_id: str, event: RoomEvent) -> None:
-        room = self._rooms.setdefault(room_id, RoomFetching())
+        room = self._rooms.get(room_id)
+        if room is None:
+            if event in {RoomEvent.ANSWERED, RoomEvent.FITTED}:
+                return  # as most are
+            room = self._rooms[room_id] = RoomFetching()
         room.step(event)
         if room.is_usual:
             del self._rooms[room_id]

@@ -6,8 +6,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from ...concurrency.home_thread import HomeThread
-from ...concurrency.waiters import Waiter, WaiterFactory
+from ...concurrency.waiters import HomeThread, Waiter, WaiterFactory
 from ...errors import PayloadError
 from ...model.publication import Publication
 from ...model.topic import PublicationTopic

@@ -4,8 +4,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
-from ...concurrency.home_thread import HomeThread
-from ...concurrency.waiters import Waiter, WaiterFactory
+from ...concurrency.waiters import HomeThread, Waiter, WaiterFactory
 from ...errors import LocalProtocolError, PayloadError, QuickmeetError
 from ...model.gap import Gap
 from ...model.operation import Stream

@@ -8,8 +8,8 @@ import pytest
 from anyio.lowlevel import checkpoint
 from msgspec import Raw
 
+from quickmeet_runtime.concurrency.clock import RateLimiter
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
-from quickmeet_runtime.concurrency.rate_limiter import RateLimiter
 from quickmeet_runtime.errors import (
     ConnectionLostError,
     MethodError,

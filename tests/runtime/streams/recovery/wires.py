@@ -8,7 +8,7 @@ import msgspec
 from anyio.lowlevel import checkpoint
 from msgspec import Raw
 
-from quickmeet_runtime.concurrency.rate_limiter import RateLimiter
+from quickmeet_runtime.concurrency.clock import RateLimiter
 from quickmeet_runtime.protocol.events import CallAnswered
 from quickmeet_runtime.protocol.frames import WireError
 from quickmeet_runtime.streams.recovery.fetcher import MissedEventFetcher
