@@ -9,6 +9,7 @@ from cyclopts import Parameter
 
 import quickmeet
 
+from .addresses import host_and_port
 from .extras import needs
 from .failure import UsageError, explained
 from .server_options import ServerOptions
@@ -16,7 +17,6 @@ from .talk import forget_login, run_command
 
 __all__ = ["mcp"]
 
-_LAST_PORT: Final = 65_535
 _ANYONE: Final = ServerOptions()
 
 
@@ -51,7 +51,7 @@ def mcp(  # noqa: PLR0913  # one for each option of the command
             tools_for,
         )
     with explained():
-        address = None if http is None else _address(http)
+        address = None if http is None else host_and_port(http, "--http")
         try:
             tools_for(may_write=write, extra=tool or (), is_limited=bool(rooms))
         except ToolError as error:
@@ -94,10 +94,3 @@ def mcp(  # noqa: PLR0913  # one for each option of the command
                 await forget_login(client, server)
 
     run_command(work)
-
-
-def _address(text: str) -> tuple[str, int]:
-    host, colon, port = text.rpartition(":")
-    if not colon or not port.isdecimal() or not 0 <= int(port) <= _LAST_PORT:
-        raise UsageError(f"--http takes HOST:PORT (127.0.0.1:8000), not {text!r}")
-    return host.strip("[]") or "127.0.0.1", int(port)

@@ -3,7 +3,7 @@
 
 import sys
 from collections.abc import AsyncGenerator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from typing import Annotated, Final
 
@@ -11,6 +11,7 @@ from cyclopts import Parameter
 
 import quickmeet
 
+from .addresses import host_and_port
 from .extras import needs
 from .failure import UsageError, explained
 from .server_options import ServerOptions
@@ -30,6 +31,7 @@ def relay(  # noqa: PLR0913  # one for each option of the command
     accounts: Annotated[
         list[str] | None, Parameter(consume_multiple=True, negative="")
     ] = None,
+    probes: str | None = None,
     server: ServerOptions = _ANYONE,
 ) -> None:
     """Bring all changes of the account's rooms into the stream QUICKMEET.
@@ -45,10 +47,16 @@ def relay(  # noqa: PLR0913  # one for each option of the command
             option runs; take over from it.
         accounts: Relay these profiles of `quickmeet login --save`, each as the
             workspace of its name. Relays that are given the same ones share them.
+        probes: Answer /livez, /readyz and /metrics over HTTP on this address:
+            127.0.0.1:9090.
         server: Which server, and as whom.
     """
     with needs("nats"):
-        from quickmeet_relay import STREAM, connect  # noqa: PLC0415  # an extra of its own
+        from quickmeet_relay import (  # noqa: PLC0415  # an extra of its own
+            STREAM,
+            connect,
+            serving_probes,
+        )
     with explained():
         try:
             begin = None if since is None else quickmeet.Cursor.parse(since)
@@ -61,10 +69,16 @@ def relay(  # noqa: PLR0913  # one for each option of the command
             )
         logins = [replace(server, url=None, profile=one) for one in accounts or ()]
         sessions = {one.profile or "": _session(one) for one in logins}
+        listening = None if probes is None else host_and_port(probes, "--probes")
         name = workspace or next(iter(sessions), None) or server.address
 
     async def work() -> None:
-        async with connect(nats, workspace=name) as bus:
+        async with AsyncExitStack() as stack:
+            bus = await stack.enter_async_context(connect(nats, workspace=name))
+            if listening is not None:
+                host, port = listening
+                port = await stack.enter_async_context(serving_probes(bus, host, port))
+                sys.stderr.write(f"answering probes on http://{host}:{port}/readyz\n")
             if sessions:
                 sys.stderr.write(f"relaying {', '.join(sessions)} to {STREAM}\n")
                 await bus.relay_accounts(sessions)

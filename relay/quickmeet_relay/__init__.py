@@ -20,6 +20,8 @@ from .envelope import Named, decode
 from .errors import BrokerError, RelayError
 from .faststream import subscriber
 from .following import Delivery, Followed
+from .probes import serving_probes
+from .statistics import BusStatistics
 from .subjects import STREAM
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "BrokerError",
     "Bus",
     "BusClient",
+    "BusStatistics",
     "Connect",
     "Delivery",
     "Followed",
@@ -36,5 +39,6 @@ __all__ = [
     "async_api",
     "connect",
     "decode",
+    "serving_probes",
     "subscriber",
 ]

@@ -30,6 +30,7 @@ from .envelope import Named, decode
 from .errors import BrokerError
 from .leases import ACK_WAIT_S, LEASE_S
 from .requests import RequestingClient
+from .statistics import Meter
 from .subjects import STREAM, stream_subjects
 
 __all__ = ["Broker", "Position", "Taken", "open_broker"]
@@ -44,6 +45,8 @@ _CLOCKS_S: Final = 60.0
 _READ_AT_ONCE: Final = 500
 _LEASES: Final = "QUICKMEET_LEASES"
 _ANSWER_S: Final = 5.0
+DRAIN_S: Final = 5.0
+"""Seconds to finish what is begun, when a relay ends."""
 _CONNECT_S: Final = 10.0
 _EXPECTED: Final = "Nats-Expected-Last-Subject-Sequence"
 _ID: Final = "Nats-Msg-Id"
@@ -78,6 +81,10 @@ class Broker:
 
     def __init__(self, connection: RequestingClient) -> None:
         self.connection: Final = connection
+        self.meter: Final = Meter()
+        """Counts what is done by this connection."""
+        self.drain: Final = asyncio.Event()
+        """Set once nothing new is to be begun."""
         self.jetstream: Final[JetStreamContext] = connection.jetstream(
             timeout=_ANSWER_S
         )
@@ -313,7 +320,8 @@ async def open_broker(servers: str) -> AsyncGenerator[Broker]:
         said = told.last or str(error) or type(error).__name__
         raise BrokerError(f"no broker at {_bare(servers)}: {said}") from None
     try:
-        yield Broker(connection)
+        broker = told.broker = Broker(connection)
+        yield broker
     finally:
         told.is_closing = True
         with anyio.move_on_after(_ANSWER_S, shield=True):
@@ -325,6 +333,7 @@ class _Told:
 
     def __init__(self) -> None:
         self.last = ""
+        self.broker: Broker | None = None
         self.is_closing = False
 
     async def failed(self, error: Exception) -> None:
@@ -337,6 +346,8 @@ class _Told:
 
     async def found(self) -> None:
         log.info("the broker is back")
+        if self.broker is not None:
+            self.broker.meter.counted.reconnects += 1
 
 
 def _bare(servers: str) -> str:

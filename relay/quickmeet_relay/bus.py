@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The bus, as relays and workers have it."""
 
-import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
@@ -11,6 +10,7 @@ from nats.js.kv import KeyValue
 
 import quickmeet
 from quickmeet import Cursor
+from quickmeet_runtime.concurrency.exception_groups import unwrapped
 
 from .accounts import persistent
 from .broker import Broker, open_broker
@@ -20,6 +20,7 @@ from .following import Followed
 from .leases import Leases, key_of
 from .publishing import Publisher
 from .spreading import Spread
+from .statistics import BusStatistics
 from .subjects import PARTITIONS, Subjects, workspace_of
 
 __all__ = ["Bus", "Connect", "connect"]
@@ -46,6 +47,32 @@ class Bus:
         """Whose events."""
         return self._subjects.workspace
 
+    @property
+    def statistics(self) -> BusStatistics:
+        """What was done by this connection to the broker; accounts share it."""
+        return self._broker.meter.read()
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether the broker is there."""
+        return self._broker.connection.is_connected
+
+    @property
+    def is_draining(self) -> bool:
+        """Whether `drain` was called, or a relay is about to end."""
+        return self._broker.drain.is_set()
+
+    def drain(self) -> None:
+        """End in good order: hand out and read nothing more, finish what is begun.
+
+        Iterations over deliveries end, so that the block that handles one is not
+        broken; `publish` ends once all that it has read is in the stream. Meant for
+        signals::
+
+            quickmeet.stop_on_signals(drain=bus.drain)
+        """
+        self._broker.drain.set()
+
     async def account(self) -> Account:
         """Ask whose changes are relayed, and as whom calls are made.
 
@@ -58,8 +85,9 @@ class Bus:
     ) -> None:
         """Relay all changes of the session's account, and answer calls of workers.
 
-        It begins where the stream ends, and runs until cancelled. Two at once are
-        safe: what one has brought into the stream the other leaves out.
+        It begins where the stream ends, and runs until it is cancelled or drained:
+        what was read by then goes into the stream, and calls are answered, within 5 s.
+        Two at once are safe: what one has brought into the stream the other leaves out.
 
         Args:
             client: A session of the account.
@@ -76,14 +104,15 @@ class Bus:
         publisher = Publisher(self._broker, self._subjects, client.user_id)
         position = await publisher.position()
         begin = Cursor.parse(position.cursor) if position.cursor else since
-        async with client.messages.changes_mine(since=begin) as changes:
-            answering = asyncio.create_task(
-                Answerer(self._broker, self._subjects, client).run()
-            )
-            try:
+        answerer = Answerer(self._broker, self._subjects, client)
+        try:
+            async with (
+                client.messages.changes_mine(since=begin) as changes,
+                answerer.answering(),
+            ):
                 await publisher.run(changes, position)
-            finally:
-                answering.cancel()
+        except BaseExceptionGroup as group:  # what ended it goes out as it is
+            raise unwrapped(group) from None
 
     async def stand_by(self, connect: Connect, *, since: Cursor | None = None) -> None:
         """Relay while no other relay that stands by for the workspace does.

@@ -8,13 +8,16 @@ where a relay dies with one, the caller asks again if the method may be repeated
 
 import asyncio
 import importlib
-from collections.abc import Awaitable
+from collections.abc import AsyncGenerator, Awaitable
+from contextlib import asynccontextmanager, suppress
 from functools import cache
 from typing import Any, Final, Never, TypeVar, cast
 
+import anyio
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
 from nats.aio.msg import Msg
+from nats.aio.subscription import Subscription
 from nats.errors import Error as NatsError
 from nats.errors import NoRespondersError
 
@@ -30,7 +33,7 @@ from quickmeet.client import Groups
 from quickmeet_runtime.calls.confirmation import confirmation_of
 from quickmeet_runtime.model.operation import Method
 
-from .broker import Broker, log
+from .broker import DRAIN_S, Broker, log
 from .errors import BrokerError
 from .subjects import Subjects
 from .tracing import carried, continued
@@ -194,15 +197,29 @@ class Answerer:
         self._client = client
         self._space = asyncio.Semaphore(_MOST_AT_ONCE)
 
-    async def run(self) -> None:
-        """Answer until cancelled."""
+    @asynccontextmanager
+    async def answering(self) -> AsyncGenerator[None]:
+        """Answer for as long as a block runs; then finish what was begun."""
         source = await self._broker.connection.subscribe(
             self._subjects.calls, queue="relays"
         )
-        async with asyncio.TaskGroup() as tasks:
-            async for message in source.messages:
-                await self._space.acquire()
-                tasks.create_task(self._answer(message))
+        tasks = asyncio.TaskGroup()
+        async with tasks:
+            taking = tasks.create_task(self._take(source, tasks))
+            try:
+                yield
+            finally:
+                with anyio.move_on_after(DRAIN_S, shield=True):
+                    with suppress(NatsError, OSError):
+                        await source.drain()  # type: ignore[no-untyped-call]  # others answer now
+                    for _ in range(_MOST_AT_ONCE):
+                        await self._space.acquire()
+                taking.cancel()
+
+    async def _take(self, source: Subscription, tasks: asyncio.TaskGroup) -> None:
+        async for message in source.messages:
+            await self._space.acquire()
+            tasks.create_task(self._answer(message))
 
     async def _answer(self, message: Msg) -> None:
         try:
@@ -214,6 +231,7 @@ class Answerer:
         except Exception:  # noqa: BLE001  # one call must not end the relay: its caller times out
             log.exception("a call could not be answered")
         finally:
+            self._broker.meter.counted.calls += 1
             self._space.release()
 
     async def _carry_out(self, data: bytes) -> Answer:

@@ -139,6 +139,7 @@ class Followed:
         self._pulls: dict[int, asyncio.Task[None]] = {}
         self._group = asyncio.TaskGroup()
         self._keeping: asyncio.Task[None] | None = None
+        self._draining: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
         """Begin: take partitions, and pull their events.
@@ -150,6 +151,8 @@ class Followed:
         await self._leases.renew()
         self._assign()
         self._keeping = self._group.create_task(self._keep())
+        self._draining = self._group.create_task(self._wake_to_drain())
+        self._broker.meter.workers.add(self)
         return self
 
     async def __aexit__(
@@ -159,8 +162,10 @@ class Followed:
         traceback: TracebackType | None,
     ) -> None:
         """End: let go of the partitions; what was not handled comes to others."""
-        if self._keeping is not None:
-            self._keeping.cancel()
+        self._broker.meter.workers.discard(self)
+        for task in (self._keeping, self._draining):
+            if task is not None:
+                task.cancel()
         # Pulls are not cancelled: what the broker gave one would be away until it
         # gives up waiting for the acknowledgement.
         self._pulls.clear()
@@ -174,13 +179,24 @@ class Followed:
                 await self._leases.release()
 
     def __aiter__(self) -> AsyncIterator[Delivery]:
-        """The deliveries, without end."""
+        """The deliveries, without end, until the bus is drained."""
         return self._deliveries(self._inbox.next)
+
+    @property
+    def held(self) -> int:
+        """Changes that are here, and not acknowledged yet."""
+        return self._inbox.unfinished
+
+    @property
+    def partitions(self) -> int:
+        """Partitions that it has."""
+        return len(self._pulls)
 
     async def done(self, pending: Pending[Msg]) -> None:
         """A change is handled."""
         if not self._inbox.holds(pending):
             return
+        self._broker.meter.counted.handled += 1
         if self._inbox.done(pending):
             await _tell(pending.load.source.ack())
         self._changed.set()
@@ -190,6 +206,7 @@ class Followed:
         """A change could not be handled."""
         if not self._inbox.holds(pending):
             return
+        self._broker.meter.counted.failed += 1
         attempts = self._inbox.failed(pending.load.room_id, time.monotonic())
         if attempts < self._most_deliveries:
             log.warning(
@@ -207,7 +224,11 @@ class Followed:
             attempts,
             error,
         )
-        await self._bury(pending, error)
+        try:
+            await self._bury(pending.load.source, pending.named.id, error)
+        except (NatsError, APIError, OSError) as unburied:
+            log.warning("%s: dead letters are not taken: %r", self.durable, unburied)
+            return  # it comes again
         await self.done(pending)
 
     def ahead(self) -> AsyncIterator[Delivery]:
@@ -222,6 +243,8 @@ class Followed:
     ) -> AsyncIterator[Delivery]:
         while True:
             self._changed.clear()
+            if self._broker.drain.is_set():
+                return
             now = time.monotonic()
             pending = choose(now)
             if pending is not None:
@@ -242,6 +265,10 @@ class Followed:
             self._assign()
             for message in self._inbox.sources():
                 await _tell(message.in_progress())
+
+    async def _wake_to_drain(self) -> None:
+        await self._broker.drain.wait()
+        self._changed.set()
 
     def _assign(self) -> None:
         held = {int(one.rpartition(".")[2]) for one in self._leases.held}
@@ -290,9 +317,7 @@ class Followed:
             events = decode(message.data)
         except RelayError as error:
             log.error("%s: %s", self.durable, error)
-            await self._broker.jetstream.publish(
-                self._subjects.dead(self.durable), message.data
-            )
+            await self._bury(message, f"{message.metadata.sequence.stream}", error)
             await _tell(message.term())
             return
         if not events:
@@ -302,16 +327,18 @@ class Followed:
         self._inbox.put(Subjects.room_of(message.subject), sequence, events, message)
         self._changed.set()
 
-    async def _bury(self, pending: Pending[Msg], error: Exception) -> None:
+    async def _bury(self, message: Msg, event: str, error: Exception) -> None:
+        """Put a message among the dead letters, where it stays."""
         await self._broker.jetstream.publish(
             self._subjects.dead(self.durable),
-            pending.load.source.data,
+            message.data,
             headers={
-                EVENT: pending.named.id,
+                EVENT: event,
                 FAILURE: f"{type(error).__name__}: {error}".replace("\n", " ")[:500],
-                "Nats-Msg-Id": f"{self.durable}:{pending.named.id}",
+                "Nats-Msg-Id": f"{self.durable}:{event}",
             },
         )
+        self._broker.meter.counted.buried += 1
 
 
 async def _tell(answer: Awaitable[object]) -> None:

@@ -55,6 +55,11 @@ class Inbox(Generic[SourceT]):
         """How many events wait."""
         return sum(map(len, self._rooms.values()))
 
+    @property
+    def unfinished(self) -> int:
+        """How many events are not done."""
+        return sum(load.left for load in self._loads.values())
+
     def put(
         self, room_id: str, sequence: int, events: list[Named], source: SourceT
     ) -> None:

@@ -6,10 +6,12 @@ import asyncio
 import time
 from typing import Final
 
+import anyio
+
 from quickmeet import ChangesMine
 from quickmeet.types import Message
 
-from .broker import ACCOUNT, CURSOR, Broker, Position, Taken, log
+from .broker import ACCOUNT, CURSOR, DRAIN_S, Broker, Position, Taken, log
 from .envelope import encode, event_of
 from .errors import BrokerError, RelayError
 from .outbox import Batch, Outbox
@@ -37,8 +39,7 @@ class Publisher:
         self._begun = 0
         self._wake = asyncio.Event()
         self._space = asyncio.Event()
-        self.published = 0
-        """Events that this relay brought into the stream."""
+        self._outbox = Outbox("")
 
     async def position(self) -> Position:
         """Where to begin; its cursor is for ``changes_mine(since=)``.
@@ -56,7 +57,7 @@ class Publisher:
         return position
 
     async def run(self, changes: ChangesMine[Message], position: Position) -> None:
-        """Relay until cancelled, or until the session ends.
+        """Relay until cancelled or drained, or until the session ends.
 
         Args:
             changes: The account's, entered, begun at the position's cursor.
@@ -67,15 +68,37 @@ class Publisher:
             QuickmeetError: The session ended.
         """
         self._begun = position.last
-        outbox = Outbox(str(changes.cursor or ""), position.known)
-        async with asyncio.TaskGroup() as tasks:
-            reading = tasks.create_task(self._read(changes, outbox))
-            publishing = tasks.create_task(self._publish_all(outbox))
-            await reading  # ends with the session; what waits is still published
-            while len(outbox):
-                self._space.clear()
-                await self._space.wait()
-            publishing.cancel()
+        outbox = self._outbox = Outbox(str(changes.cursor or ""), position.known)
+        self._broker.meter.relays.add(self)
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                publishing = tasks.create_task(self._publish_all(outbox))
+                try:
+                    await self._read_until_drained(changes, outbox)
+                finally:  # what was read is still published
+                    with anyio.move_on_after(DRAIN_S, shield=True):
+                        while len(outbox) and not publishing.done():
+                            self._space.clear()
+                            await self._space.wait()
+                publishing.cancel()
+        finally:
+            self._broker.meter.relays.discard(self)
+
+    @property
+    def waiting(self) -> int:
+        """Changes that are not in the stream yet."""
+        return len(self._outbox)
+
+    async def _read_until_drained(
+        self, changes: ChangesMine[Message], outbox: Outbox
+    ) -> None:
+        with anyio.CancelScope() as scope:
+            draining = asyncio.create_task(self._broker.drain.wait())
+            draining.add_done_callback(lambda _: scope.cancel())
+            try:
+                await self._read(changes, outbox)
+            finally:
+                draining.cancel()
 
     async def _read(self, changes: ChangesMine[Message], outbox: Outbox) -> None:
         noted, since = time.monotonic(), 0
@@ -117,13 +140,18 @@ class Publisher:
                     headers={**headers, **trace},
                 )
         except Taken:
+            self._broker.meter.counted.overtaken += 1
             await self._resolve(outbox, batch.room_id, subject)
         except BrokerError as error:
+            self._broker.meter.counted.refused += 1
             log.warning("%s; what is there waits", error)
             await asyncio.sleep(_AWAY_S)
             outbox.refused(batch.room_id)
         else:
-            self.published += len(batch.events)
+            counted = self._broker.meter.counted
+            counted.relayed += len(batch.events)
+            counted.appended += 1
+            counted.gaps += sum(not one.named.message_id for one in batch.events)
             self._last[batch.room_id] = sequence
             outbox.acknowledged(batch.room_id)
         self._wake.set()

@@ -24,6 +24,16 @@ async def test_a_signal_ends_the_block_and_what_follows_runs(
     assert stop.signal is number
 
 
+async def test_a_signal_drains_a_block_that_says_how() -> None:
+    drained = anyio.Event()
+    async with stop_on_signals(drain=drained.set) as stop:
+        os.kill(os.getpid(), signal.SIGTERM)
+        await drained.wait()
+        await anyio.lowlevel.checkpoint()  # it is not cancelled
+
+    assert stop.signal is signal.SIGTERM
+
+
 async def test_the_block_may_end_first(
     recwarn: pytest.WarningsRecorder,
 ) -> None:

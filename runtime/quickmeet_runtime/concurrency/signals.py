@@ -2,7 +2,7 @@
 """Being told to stop by the system, as a service is."""
 
 import signal
-from collections.abc import AsyncGenerator, Generator, Sequence
+from collections.abc import AsyncGenerator, Callable, Generator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from signal import Signals
 from typing import Final
@@ -29,7 +29,9 @@ class Stop:
 
 
 @asynccontextmanager
-async def stop_on_signals(*signals: Signals) -> AsyncGenerator[Stop]:
+async def stop_on_signals(
+    *signals: Signals, drain: Callable[[], None] | None = None
+) -> AsyncGenerator[Stop]:
     """Cancel a block when the process is asked to end; what follows it still runs.
 
     ::
@@ -49,6 +51,8 @@ async def stop_on_signals(*signals: Signals) -> AsyncGenerator[Stop]:
 
     Args:
         *signals: Which; SIGINT and SIGTERM when none are named.
+        drain: What to call in place of cancelling the block, which then ends by
+            itself, such as ``bus.drain`` of `quickmeet.relay`.
 
     Yields:
         What says, afterwards, whether a signal came.
@@ -69,7 +73,10 @@ async def stop_on_signals(*signals: Signals) -> AsyncGenerator[Stop]:
                     except NotImplementedError:  # Windows
                         task_status.started()
                         return
-                tasks.cancel_scope.cancel()
+                if drain is not None:
+                    drain()
+                else:
+                    tasks.cancel_scope.cancel()
 
             await tasks.start(watch)
             try:
