@@ -3,8 +3,9 @@
 
 Servers send them: methods of the 3.x line throw errors with an object in the place
 of the reason, and proxies and apps write null where a list belongs. Whatever can be
-told from such a frame is; what cannot is left out. Only what is no JSON at all is an
-error, since part of what was said may be missing then.
+told from such a frame is; what cannot is left out. What is no object, JSON or not
+(frames of SockJS on a plain WebSocket), cannot have been a message and does no harm.
+Only an object that is no JSON is an error: what was said may be missing then.
 """
 
 from collections.abc import Callable, Mapping
@@ -39,20 +40,24 @@ def read_odd_frame(data: bytes | str) -> PlainFrame | DocumentChangedFrame | str
     """Read a frame key by key.
 
     Args:
-        data: JSON that is no frame of DDP in the strict sense.
+        data: What is no frame of DDP in the strict sense.
 
     Returns:
         The frame. Where it tells us nothing, a text that says what it is:
         ``msg`` and its word, where it has one.
 
     Raises:
-        msgspec.DecodeError: It is no JSON.
-        RecursionError: It is nested too deeply.
+        msgspec.DecodeError: It begins as an object, and is no JSON.
+        RecursionError: The same, nested too deeply.
     """
     try:
         keys = _decode_keys(data)
     except msgspec.ValidationError:
         return type(msgspec.json.decode(data)).__name__  # JSON, and no object
+    except (msgspec.DecodeError, RecursionError):
+        if data.lstrip()[:1] in {"{", b"{"}:
+            raise
+        return "no object"
     kind = _value(keys, "msg")
     if not isinstance(kind, str):
         return "no word"
