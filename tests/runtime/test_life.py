@@ -457,7 +457,7 @@ async def test_a_lost_connection_ends_everything_that_waits(
 
 
 @pytest.mark.parametrize(
-    "garbage", ['{"msg":"result"', '{"msg":' + "[" * 10_000, '{"msg":']
+    "garbage", ["hello", '{"msg":"result"', "[" * 10_000, '{"msg":']
 )
 async def test_garbage_ends_the_session_and_says_what_it_was(
     garbage: str, connect: Connect, server: Server

@@ -3,9 +3,9 @@
 
 Servers send them: methods of the 3.x line throw errors with an object in the place
 of the reason, and proxies and apps write null where a list belongs. Whatever can be
-told from such a frame is; what cannot is left out. What is no object, JSON or not
-(frames of SockJS on a plain WebSocket), cannot have been a message and does no harm.
-Only an object that is no JSON is an error: what was said may be missing then.
+told from such a frame is; what cannot is left out. JSON that is no object, and frames
+of SockJS on a plain WebSocket, were no messages. Only what is no JSON at all is an
+error, since part of what was said may be missing then.
 """
 
 from collections.abc import Callable, Mapping
@@ -47,17 +47,17 @@ def read_odd_frame(data: bytes | str) -> PlainFrame | DocumentChangedFrame | str
         ``msg`` and its word, where it has one.
 
     Raises:
-        msgspec.DecodeError: It begins as an object, and is no JSON.
-        RecursionError: The same, nested too deeply.
+        msgspec.DecodeError: It is no JSON.
+        RecursionError: It is nested too deeply.
     """
     try:
         keys = _decode_keys(data)
     except msgspec.ValidationError:
         return type(msgspec.json.decode(data)).__name__  # JSON, and no object
     except (msgspec.DecodeError, RecursionError):
-        if data.lstrip()[:1] in {"{", b"{"}:
+        if not _is_of_sockjs(data):
             raise
-        return "no object"
+        return "a frame of SockJS"
     kind = _value(keys, "msg")
     if not isinstance(kind, str):
         return "no word"
@@ -180,6 +180,12 @@ def without_mark(data: bytes | str) -> bytes | str:
     if isinstance(data, str):
         return data.removeprefix("\ufeff") if data.strip("\ufeff \t\r\n") else ""
     return data.removeprefix(_MARK) if data.strip(_MARK + b" \t\r\n") else b""
+
+
+def _is_of_sockjs(data: bytes | str) -> bool:
+    """Whether it is an opening, a heartbeat, messages or a close of SockJS."""
+    start = data[:2] if isinstance(data, str) else data[:2].decode("latin-1")
+    return (len(data) == 1 and start in {"o", "h"}) or start in {"a[", "c["}
 
 
 def is_greeting(data: bytes | str) -> bool:

@@ -339,6 +339,8 @@ def test_a_ping_is_not_answered_where_nothing_may_be_said(
 @pytest.mark.parametrize(
     "frame",
     [
+        pytest.param(b"hello", id="text"),
+        pytest.param(b"<html>", id="HTML"),
         pytest.param(b"\xff\xfe", id="not UTF-8"),
         pytest.param(b'{"msg":"ping"', id="cut off"),
         pytest.param(rb'{"msg":"res\ud83dult', id="cut off with half a character"),
@@ -347,8 +349,8 @@ def test_a_ping_is_not_answered_where_nothing_may_be_said(
             b'"fields":{"eventName":"e","args":["\xff"]}}',
             id="no UTF-8 in what stays raw",
         ),
-        pytest.param(b'{"msg":' + b"[" * DEEP, id="deep and cut off"),
-        pytest.param(b'{"msg":' + b"[" * DEEP + b"]" * DEEP + b"}", id="deep"),
+        pytest.param(b"[" * DEEP, id="deep and cut off"),
+        pytest.param(b"[" * DEEP + b"]" * DEEP, id="deep"),
     ],
 )
 def test_garbage_is_the_servers_mistake(frame: bytes) -> None:
@@ -365,11 +367,8 @@ def test_garbage_is_the_servers_mistake(frame: bytes) -> None:
         pytest.param(b" \n", id="blank"),
         pytest.param(b"\xef\xbb\xbf", id="a mark alone"),
         pytest.param(b"[]", id="a list"),
-        pytest.param(b"[" * DEEP, id="a list that is deep and cut off"),
-        pytest.param(b"hello", id="text"),
-        pytest.param("hello", id="text as such"),
-        pytest.param(b"<html>", id="HTML"),
-        pytest.param(b"h", id="a heartbeat of SockJS"),
+        pytest.param(b"o", id="an opening of SockJS"),
+        pytest.param("h", id="a heartbeat of SockJS"),
         pytest.param(b'a["{}"]', id="messages of SockJS"),
         pytest.param(b'c[3000,"Go away!"]', id="a close of SockJS"),
         pytest.param(b"null", id="null"),
