@@ -20,7 +20,7 @@ from quickmeet_runtime.model.handler import MethodHandler, MethodHandlers
 from quickmeet_runtime.model.operation import Stream
 from quickmeet_runtime.model.publisher import Publisher
 from quickmeet_runtime.model.topic import PRESENCE, event_name
-from quickmeet_runtime.rest.moments import with_moments
+from quickmeet_runtime.rest.values import with_moments
 
 __all__ = ["Answering", "Caller", "Handling", "emit_event"]
 

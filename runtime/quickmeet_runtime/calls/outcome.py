@@ -30,6 +30,7 @@ __all__ = [
     "partial_error",
     "payload_error",
     "result_of",
+    "says_no_method",
     "subscription_error",
 ]
 
@@ -45,6 +46,8 @@ _RUNTIME_ERRORS: Final[Mapping[str | int, type[MethodError]]] = {
 }
 _PATH = re.compile(r"`(\$[^`]*)`$")
 _MISSING = re.compile(r"missing required field `([^`]*)`")
+_NOT_FOUND: Final = 404
+_NO_METHOD: Final = re.compile(r"Method .*not found")
 _FORWARDED: Final = re.compile(r".*\s\[([\w-]+)\]", re.DOTALL)
 _DDP_STREAMER_404 = re.compile(r"Method '.*' not found \[404\]|Method not found")
 _NULL: Final = Raw(b"null")
@@ -233,3 +236,9 @@ def _path(message: str) -> str:
     path = found.group(1) if found else "$"
     missing = _MISSING.search(message)
     return f"{path}.{missing.group(1)}" if missing else path
+
+
+def says_no_method(error: WireError) -> bool:
+    """Whether an error is about the method; some methods have a 404 of their own."""
+    said = error.reason or error.message or str(error.error)
+    return code_of(error) == _NOT_FOUND and _NO_METHOD.search(said) is not None

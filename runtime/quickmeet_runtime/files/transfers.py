@@ -30,8 +30,8 @@ from ..model.operation import Method
 from ..model.versions import Version
 from ..protocol.events import CallAnswered
 from ..rest.answer import Answer, Body, MissingEndpoint, Refusal, read
-from ..rest.moments import with_moments
 from ..rest.request import Request
+from ..rest.values import with_moments
 from .body import UploadBody
 from .download import Download, save
 from .limits import Limits, limits_in, limits_query

@@ -14,9 +14,8 @@ from quickmeet_runtime.protocol.events import CallAnswered
 from ..model.replacement import AllPages, RestCall
 from ..model.upload import Upload
 from .answer import Answer, Body, MissingEndpoint, Refusal, absorbed, result_in
-from .moments import with_moments
 from .request import Request, lookup_request, request_of
-from .values import find, put
+from .values import find, put, with_moments
 
 __all__ = ["Asks", "Attempt"]
 

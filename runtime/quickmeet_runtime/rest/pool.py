@@ -7,6 +7,7 @@ connections, TLS and proxy are those that the session was given.
 """
 
 import ssl
+import zlib
 from collections.abc import AsyncGenerator, Generator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Final, cast
@@ -30,12 +31,11 @@ from quickmeet_runtime.transport.url import ServerUrl
 
 from .answer import Response
 from .request import Request
-from .unpacking import Unpacker
 
 if TYPE_CHECKING:
     import httpx2
 
-__all__ = ["HttpPool"]
+__all__ = ["HttpPool", "Unpacker"]
 
 _CONNECTIONS: Final = 20
 _KEPT_OPEN_S: Final = 30.0
@@ -246,3 +246,53 @@ class HttpPool:
         if self._endpoint.is_secure:
             return ssl.create_default_context()
         return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # never used: plain HTTP
+
+
+_GZIP_OR_ZLIB: Final = 47
+_PLAIN: Final = frozenset({"", "identity"})
+_PACKED: Final = frozenset({"gzip", "x-gzip", "deflate"})
+
+
+class Unpacker:
+    """Collects a body piece by piece; a bomb does not go off.
+
+    Args:
+        encoding: The header ``content-encoding``.
+        limit: Bytes that the unpacked body may have.
+
+    Attributes:
+        problem: What is wrong with the body, if anything.
+    """
+
+    def __init__(self, encoding: str, limit: int) -> None:
+        self.problem: str | None = None
+        self._limit: Final = limit
+        self._content: Final = bytearray()
+        name = encoding.strip().lower()
+        self._unpack: Final = (
+            zlib.decompressobj(_GZIP_OR_ZLIB) if name in _PACKED else None
+        )
+        if name not in _PACKED | _PLAIN:
+            self.problem = f"is packed in a way that we did not ask for: {name[:20]!r}"
+
+    def feed(self, piece: bytes) -> bool:
+        """Take a piece; says whether more is welcome."""
+        if self.problem is not None:
+            return False
+        room = self._limit - len(self._content) + 1
+        if self._unpack is None:
+            self._content.extend(piece[:room])
+        else:
+            try:
+                self._content.extend(self._unpack.decompress(piece, room))
+            except zlib.error:
+                self.problem = "is not packed as it says"
+        if len(self._content) > self._limit:
+            self.problem = f"has more than {self._limit:,} bytes (`frame_limit`)"
+        return self.problem is None
+
+    def finish(self) -> bytes:
+        """The whole body, unless there was a problem."""
+        if self._unpack is not None and not self._unpack.eof and self._content:
+            self.problem = self.problem or "ends in the middle"
+        return bytes(self._content)

@@ -1,18 +1,27 @@
 # SPDX-License-Identifier: MIT
-"""Values by their sources: what `replacement` describes, looked up in JSON."""
+"""Values between DDP and REST: found by their sources, with moments of either kind."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import cast
 
 import msgspec
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, UnsetType, inspect
 
 from quickmeet_runtime.model.moment import LATEST_MS, Timestamp
 
 from ..model.replacement import Pick, Source
 
-__all__ = ["Scope", "find", "iso_moments", "moment_of", "plain_params", "put"]
+__all__ = [
+    "Scope",
+    "find",
+    "iso_moments",
+    "moment_of",
+    "plain_params",
+    "put",
+    "with_moments",
+]
 
 Scope = Callable[[str], object]
 """Finds what follows ``@`` in a source; UNSET when there is nothing."""
@@ -167,3 +176,161 @@ def _iso(milliseconds: int) -> object:
 def _iso_fields(fields: Mapping[str, object]) -> Iterator[tuple[str, object]]:
     for name, value in fields.items():
         yield name, iso_moments(value)
+
+
+_Mend = Callable[[object], object]
+
+
+def with_moments(type_: object, value: object) -> object:
+    """Copy a JSON value, with ``{"$date": ...}`` where a type has moments.
+
+    Args:
+        type_: What the value is about to be decoded to.
+        value: JSON as REST has it.
+    """
+    mend = _mender_of(type_)
+    return value if mend is None else mend(value)
+
+
+@lru_cache(maxsize=256)
+def _mender_of(type_: object) -> _Mend | None:
+    return _Menders().of(inspect.type_info(type_))
+
+
+def _moment(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    milliseconds = moment_of(value)
+    return value if milliseconds is None else {"$date": milliseconds}
+
+
+class _Menders:
+    """Makes menders of types; each class once, since they may hold themselves."""
+
+    def __init__(self) -> None:
+        self._known: dict[type, _Fields] = {}
+
+    def of(self, info: inspect.Type) -> _Mend | None:
+        """What mends values of a type; None when there is nothing to mend."""
+        match info:
+            case inspect.StructType(cls=cls) if cls is Timestamp:
+                return _moment
+            case inspect.StructType():
+                return self._struct(info)
+            case inspect.ListType() | inspect.VarTupleType() | inspect.SetType():
+                item = self.of(info.item_type)
+                return None if item is None else _each(item)
+            case inspect.DictType():
+                item = self.of(info.value_type)
+                return None if item is None else _each_value(item)
+            case inspect.UnionType():
+                return self._union(info)
+            case _:
+                return None
+
+    def _struct(self, info: inspect.StructType) -> _Mend:
+        known = self._known.get(info.cls)
+        if known is None:
+            known = self._known[info.cls] = _Fields(is_array=info.array_like)
+            known.learn((f.encode_name, self.of(f.type)) for f in info.fields)
+        return known
+
+    def _union(self, info: inspect.UnionType) -> _Mend | None:
+        structs = [t for t in info.types if isinstance(t, inspect.StructType)]
+        tagged = {
+            struct.tag: self._struct(struct)
+            for struct in structs
+            if struct.tag is not None
+        }
+        if len(tagged) > 1:
+            return _Tagged(structs[0].tag_field or "", tagged)
+        if any(isinstance(t, inspect.StrType) for t in info.types):
+            kept = [t for t in info.types if not _is_moment(t)]
+        else:
+            kept = list(info.types)
+        found = [mend for mend in map(self.of, kept) if mend is not None]
+        if not found:
+            return None
+        return found[0] if len(found) == 1 else _in_turn(found)
+
+
+def _is_moment(info: inspect.Type) -> bool:
+    return isinstance(info, inspect.StructType) and info.cls is Timestamp
+
+
+class _Fields:
+    """Mends the fields of an object."""
+
+    def __init__(self, *, is_array: bool) -> None:
+        self._is_array = is_array
+        self._menders: list[tuple[str, _Mend | None]] = []
+
+    def learn(self, menders: Iterable[tuple[str, _Mend | None]]) -> None:
+        self._menders.extend(menders)
+
+    def __call__(self, value: object) -> object:
+        return self._of_array(value) if self._is_array else self._of_object(value)
+
+    def _of_object(self, value: object) -> object:
+        if not isinstance(value, dict):
+            return value
+        fields = dict(cast("dict[str, object]", value))
+        for name, mend in self._menders:
+            if mend is not None and name in fields:
+                fields[name] = mend(fields[name])
+        return fields
+
+    def _of_array(self, value: object) -> object:
+        if not isinstance(value, list):
+            return value
+        items = list(cast("list[object]", value))
+        for index, (_, mend) in enumerate(self._menders[: len(items)]):
+            if mend is not None:
+                items[index] = mend(items[index])
+        return items
+
+
+class _Tagged:
+    """Mends an object by what its tag says that it is."""
+
+    def __init__(self, field: str, menders: dict[str | int, _Mend]) -> None:
+        self._field = field
+        self._menders = menders
+
+    def __call__(self, value: object) -> object:
+        mend = self._mender(value)
+        return value if mend is None else mend(value)
+
+    def _mender(self, value: object) -> _Mend | None:
+        if not isinstance(value, dict):
+            return None
+        tag = cast("dict[str, object]", value).get(self._field)
+        return self._menders.get(tag) if isinstance(tag, str | int) else None
+
+
+def _each(mend: _Mend) -> _Mend:
+    def mend_items(value: object) -> object:
+        if not isinstance(value, list):
+            return value
+        return [mend(item) for item in cast("list[object]", value)]
+
+    return mend_items
+
+
+def _each_value(mend: _Mend) -> _Mend:
+    def mend_values(value: object) -> object:
+        if not isinstance(value, dict):
+            return value
+        fields = cast("dict[str, object]", value)
+        return {name: mend(item) for name, item in fields.items()}
+
+    return mend_values
+
+
+def _in_turn(menders: list[_Mend]) -> _Mend:
+    def mend_in_turn(value: object) -> object:
+        for mend in menders:
+            value = mend(value)
+        return value
+
+    return mend_in_turn

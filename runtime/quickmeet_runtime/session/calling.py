@@ -31,7 +31,7 @@ from ..streams.documents import LiveCollection
 from ..streams.recovery.cursor import Cursor
 from ..streams.subscription import Subscription
 from ..transport.url import ServerUrl
-from .router import CallRouter
+from .routing.router import CallRouter
 
 if TYPE_CHECKING:
     from ..files.transfers import FileTransfers
@@ -219,7 +219,7 @@ class CallingSession(ABC):
     def files(self) -> "FileTransfers":
         """What moves files; loaded when first needed."""
         from ..files.transfers import FileTransfers  # noqa: PLC0415
-        from .files_host import FilesHost  # noqa: PLC0415
+        from .routing.files_host import FilesHost  # noqa: PLC0415
 
         if self._files is None:
             host = FilesHost(self, self._router, self._options, self._clock)

@@ -14,11 +14,10 @@ from ..model.versions import Version
 from ..observability.frames import forget_frames
 from ..options.options import Options
 from ..transport.url import ServerUrl
-from .auditing import with_auditor
 from .calling import CallingSession
 from .group import GroupCaller
 from .groups import GroupsBase
-from .option_checks import check_credentials, check_limits, check_options
+from .option_checks import check_credentials, check_limits, check_options, with_auditor
 
 __all__ = ["CallingClient", "ConnectingBase"]
 

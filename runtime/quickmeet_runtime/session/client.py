@@ -19,10 +19,10 @@ from ..options.options import ConnectOptions, Options
 from ..streams.collections import Collections
 from ..streams.subscription import Subscription
 from .calling_client import CallingClient, ConnectingBase
-from .event_keys import By
 from .handler import ErrorFunction, EventSource, Function, Handler, WhenItFails
 from .handlers import Handlers
 from .host import Host
+from .keyed_workers import By
 from .session import Session
 
 __all__ = ["ClientBase", "Connecting"]

@@ -12,8 +12,7 @@ from msgspec import Struct
 
 from ..concurrency.exception_groups import unwrapped
 from ..errors import LocalProtocolError, PayloadError
-from .event_keys import By, key_function
-from .keyed_workers import KeyedWorkers
+from .keyed_workers import By, KeyedWorkers, key_function
 
 __all__ = [
     "ErrorFunction",

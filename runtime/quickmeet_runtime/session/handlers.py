@@ -15,7 +15,6 @@ from anyio.abc import TaskGroup
 
 from ..concurrency.exception_groups import says_more, unwrapped
 from ..errors import LocalProtocolError
-from .event_keys import By
 from .handler import (
     ErrorFunction,
     EventSource,
@@ -26,6 +25,7 @@ from .handler import (
     WhenItFails,
 )
 from .handler_checks import check_function, check_source
+from .keyed_workers import By
 
 __all__ = ["Handlers"]
 

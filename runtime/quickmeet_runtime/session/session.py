@@ -34,10 +34,10 @@ from ..streams.sharing.membership_watcher import MembershipWatcher
 from ..streams.subscription import Subscription
 from ..transport.url import ServerUrl
 from .calling import CallingSession
-from .ddp_carrier import DdpCarrier
 from .handlers import Handlers
 from .host import Host
-from .recovery_by_rest import RestFetches
+from .routing.ddp_carrier import DdpCarrier
+from .routing.recovery_by_rest import RestFetches
 
 if TYPE_CHECKING:
     from ..auth.rest_login import TokenGiven

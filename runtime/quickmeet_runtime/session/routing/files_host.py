@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from msgspec import Raw
 
-from ..calls.budget import Budget
-from ..calls.outcome import Report
-from ..concurrency.clock import Clock
-from ..model.room_places import is_room_name
-from ..model.versions import Version
-from ..options.options import Options
-from ..rest.answer import Answer
-from ..rest.client import RestClient
-from ..rest.request import Request
+from ...calls.budget import Budget
+from ...calls.outcome import Report
+from ...concurrency.clock import Clock
+from ...model.room_places import is_room_name
+from ...model.versions import Version
+from ...options.options import Options
+from ...rest.answer import Answer
+from ...rest.client import RestClient
+from ...rest.request import Request
 from .router import CallRouter
 
 if TYPE_CHECKING:
-    from .named_rooms import NamedRooms
+    from ..named_rooms import NamedRooms
 
 __all__ = ["FilesHost"]
 

@@ -8,44 +8,43 @@ care: ddp-streamer answers so to a method that it called when the result is noth
 """
 
 import logging
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 import anyio
 from msgspec import Raw
 
-from ..auth.credentials import Credentials
-from ..calls.budget import Budget
-from ..calls.carrier import Carrier
-from ..calls.ending import Ending
-from ..calls.older_writes import OLDER_WRITES, has_older_form, in_older_form
-from ..calls.outcome import Report, code_of, result_of
-from ..calls.rate_limit_retry import RateLimitRetry
-from ..calls.second_factor import TOTP_REQUIRED, with_second_factor
-from ..errors import (
+from ...auth.credentials import Credentials
+from ...calls.budget import Budget
+from ...calls.carrier import Carrier
+from ...calls.ending import Ending
+from ...calls.older_writes import OLDER_WRITES, has_older_form, in_older_form
+from ...calls.outcome import Report, code_of, result_of, says_no_method
+from ...calls.rate_limit_retry import RateLimitRetry
+from ...calls.second_factor import TOTP_REQUIRED, with_second_factor
+from ...errors import (
     LoginError,
     MethodNotFoundError,
     MethodRemovedError,
     QuickmeetError,
     TransportError,
 )
-from ..model.operation import Method
-from ..model.replacement import MISSING, Missing
-from ..model.versions import Presence, Version
-from ..observability.frames import forget_frames
-from ..observability.masking import Masker
-from ..options.options import Options
-from ..protocol.events import CallAnswered
-from ..protocol.frames import WireError
-from ..transport.url import ServerUrl
+from ...model.operation import Method
+from ...model.replacement import MISSING, Missing
+from ...model.versions import Presence, Version
+from ...observability.frames import forget_frames
+from ...observability.masking import Masker
+from ...options.options import Options
+from ...protocol.events import CallAnswered
+from ...protocol.frames import WireError
+from ...transport.url import ServerUrl
 
 if TYPE_CHECKING:
-    from ..auth.rest_login import TokenGiven
-    from ..rest.answer import Answer
-    from ..rest.client import RestClient
-    from ..rest.methods import RestCalls, Sender
-    from ..rest.request import Request
+    from ...auth.rest_login import TokenGiven
+    from ...rest.answer import Answer
+    from ...rest.client import RestClient
+    from ...rest.methods import RestCalls, Sender
+    from ...rest.request import Request
 
 __all__ = ["CallRouter", "Who"]
 
@@ -69,7 +68,6 @@ class Who(Protocol):
 logger = logging.getLogger("quickmeet")
 
 _NOT_FOUND: Final = 404
-_NO_METHOD: Final = re.compile(r"Method .*not found")
 
 
 class CallRouter:
@@ -138,7 +136,7 @@ class CallRouter:
                 self._lock = anyio.Lock()
             async with self._lock:
                 if not self._is_asked:
-                    from ..rest.server_info import ask_version  # noqa: PLC0415
+                    from ...rest.server_info import ask_version  # noqa: PLC0415
 
                     limit = self._options.time_limit
                     self._version = await ask_version(self.rest_client(), limit)
@@ -177,7 +175,7 @@ class CallRouter:
             answer = await self.ask(
                 method.name, params, budget, is_repeatable=method.repeatable
             )
-            if answer.error is None or not _says_no_method(answer.error):
+            if answer.error is None or not says_no_method(answer.error):
                 return result_of(method, answer, self.report)
             return await self._after_404(method, params, answer, presence, budget)
         except QuickmeetError as error:
@@ -232,7 +230,7 @@ class CallRouter:
         Raises:
             LoginError: The server refused, by REST too if that was tried.
         """
-        from ..auth.rest_login import log_in_by_rest, wants_rest  # noqa: PLC0415
+        from ...auth.rest_login import log_in_by_rest, wants_rest  # noqa: PLC0415
 
         if not wants_rest(refused, credentials):
             raise refused
@@ -254,7 +252,7 @@ class CallRouter:
             ConnectionLostError: The session has ended.
         """
         if self._client is None:
-            from ..rest.client import Login, RestClient  # noqa: PLC0415
+            from ...rest.client import Login, RestClient  # noqa: PLC0415
 
             def login() -> Login | None:
                 user_id, token = self._who.user_id, self._who.token
@@ -306,7 +304,7 @@ class CallRouter:
 
     async def request(self, request: "Request", budget: Budget) -> "Answer":
         """Send a request by its path, with a second factor where one is wanted."""
-        from ..rest.methods import CallContext  # noqa: PLC0415
+        from ...rest.methods import CallContext  # noqa: PLC0415
 
         return await self._rest_calls().ask(CallContext(request.name, budget), request)
 
@@ -342,7 +340,7 @@ class CallRouter:
 
     def _rest_calls(self) -> "RestCalls":
         if self._rest is None:
-            from ..rest.methods import RestCalls  # noqa: PLC0415
+            from ...rest.methods import RestCalls  # noqa: PLC0415
 
             sender = self._sender or self.rest_client()
             self._rest = RestCalls(sender, self._options.two_factor, self.report)
@@ -395,9 +393,3 @@ class CallRouter:
             replacement=None if method.is_rest_only else method.replacement,
             since=None if versions is None else versions.since,
         )
-
-
-def _says_no_method(error: WireError) -> bool:
-    """Whether an error is about the method; some methods have a 404 of their own."""
-    said = error.reason or error.message or str(error.error)
-    return code_of(error) == _NOT_FOUND and _NO_METHOD.search(said) is not None

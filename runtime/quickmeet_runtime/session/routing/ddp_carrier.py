@@ -4,14 +4,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from ..calls.budget import Budget
-from ..calls.confirmation import Confirmation, confirmation_of, is_stored
-from ..calls.outcome import method_error
-from ..calls.pending import PendingCall
-from ..errors import CallInterruptedError
-from ..lifecycle.registries import SessionRegistries
-from ..lifecycle.supervisor import Supervisor
-from ..protocol.events import CallAnswered
+from ...calls.budget import Budget
+from ...calls.confirmation import Confirmation, confirmation_of, is_stored
+from ...calls.outcome import method_error
+from ...calls.pending import PendingCall
+from ...errors import CallInterruptedError
+from ...lifecycle.registries import SessionRegistries
+from ...lifecycle.supervisor import Supervisor
+from ...protocol.events import CallAnswered
 
 __all__ = ["DdpCarrier"]
 

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""The tree reads like a table of contents: modules and folders keep their bounds."""
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[2]
+FOLDERS: Final = (
+    *("runtime", "codegen", "devserver", "cli", "bot", "e2ee", "relay", "agents"),
+    "tools",
+)
+LINES: Final = 400
+"""That a module written by hand stays below."""
+ENTRIES: Final = 12
+"""Of a folder, if there is no reason for more."""
+
+GENERATED_CODE_NAMES_THEM: Final = (
+    "generated packages and pickles name these modules: one moves with them alone"
+)
+ONE_EACH: Final = "one entry for each thing of one kind"
+BESIDE_EACH_OTHER: Final = "subjects of one layer that need none of the others"
+MORE: Final = {
+    "agents/quickmeet_mcp": BESIDE_EACH_OTHER,
+    "bot/quickmeet_bot": GENERATED_CODE_NAMES_THEM,
+    "cli/quickmeet_cli": f"{ONE_EACH}: commands",
+    "codegen/quickmeet_codegen": "one folder for each step, and its entry",
+    "codegen/quickmeet_codegen/diff": f"{ONE_EACH}: what is compared",
+    "codegen/quickmeet_codegen/lint": f"{ONE_EACH}: subjects of rules",
+    "codegen/quickmeet_codegen/render/templates": f"{ONE_EACH}: nouns",
+    "devserver/quickmeet_devserver": "one folder for each layer, and its entry",
+    "devserver/quickmeet_devserver/methods/messages": f"{ONE_EACH}: methods",
+    "devserver/quickmeet_devserver/rest": f"{ONE_EACH}: endpoints",
+    "relay/quickmeet_relay": BESIDE_EACH_OTHER,
+    "runtime/quickmeet_runtime": "one folder for each subject, and four facts",
+    "runtime/quickmeet_runtime/blocking": f"{ONE_EACH}: what is not blocking",
+    "runtime/quickmeet_runtime/model": GENERATED_CODE_NAMES_THEM,
+    "runtime/quickmeet_runtime/session": GENERATED_CODE_NAMES_THEM,
+    "runtime/quickmeet_runtime/streams": GENERATED_CODE_NAMES_THEM,
+    "runtime/quickmeet_runtime/transcripts": BESIDE_EACH_OTHER,
+    "runtime/quickmeet_runtime/transport": "two libraries, and what both need",
+    "tools/benchmarks": f"{ONE_EACH}: measurements",
+    "tools/conformance": BESIDE_EACH_OTHER,
+    "tools/drafts": BESIDE_EACH_OTHER,
+}
+"""Folders that have more, and why."""
+
+
+def modules() -> list[Path]:
+    """All that is written by hand: modules and templates."""
+    kinds = (".py", ".jinja", ".jinja2")
+    return [
+        path
+        for folder in FOLDERS
+        for path in sorted((ROOT / folder).rglob("*"))
+        if path.suffix in kinds and "__pycache__" not in path.parts
+    ]
+
+
+def entries() -> dict[str, set[str]]:
+    """The modules and folders in each folder."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for path in modules():
+        inside = path.relative_to(ROOT)
+        for folder in [*inside.parents][:-1]:
+            name = inside.relative_to(folder).parts[0]
+            if name != "__init__.py":
+                found[folder.as_posix()].add(name)
+    return found
+
+
+def test_a_module_has_less_than_four_hundred_lines() -> None:
+    long = {
+        path.relative_to(ROOT).as_posix(): lines
+        for path in modules()
+        if (lines := len(path.read_text("utf-8").splitlines())) >= LINES
+    }
+
+    assert long == {}
+
+
+@pytest.mark.parametrize("folder", sorted(entries()))
+def test_a_folder_has_a_dozen_entries_or_a_reason_for_more(folder: str) -> None:
+    assert len(entries()[folder]) <= ENTRIES or folder in MORE
+
+
+def test_no_reason_stands_for_a_folder_that_needs_none() -> None:
+    found = entries()
+
+    assert [one for one in MORE if one in found and len(found[one]) <= ENTRIES] == []
