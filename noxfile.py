@@ -161,7 +161,7 @@ def chaos(session: nox.Session) -> None:
 
 @nox.session
 def bots(session: nox.Session) -> None:
-    """Kill a bot forty times on each loop, at 6.5 and 9.0: `-- --kills N --seed S`."""
+    """Kill bots forty times on each loop, at 6.5 and 9.0: `-- --kills N --case C`."""
     install(session, "tests")
     session.run("python", "-m", "tools.bots", *session.posargs)
 

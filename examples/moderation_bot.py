@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
 """A moderation bot: `!ban @name` asks back, and removes a member from the room."""
 
-from datetime import timedelta
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 
 import anyio
 
 import quickmeet.bot
 from quickmeet import text
 from quickmeet.bot import CommandError, Incoming, Rest, User
+from quickmeet.errors import UserNotInRoomError
 
 router = quickmeet.bot.Router()
 
@@ -30,15 +32,17 @@ async def ban(message: Incoming, who: User) -> None:
     if answer is None or answer.text.casefold() != "yes":
         await message.reply("Never mind.")
         return
-    await message.client.rooms.remove_member(message.room_id, who)
+    with suppress(UserNotInRoomError):  # out already, by a bot that was killed here
+        await message.client.rooms.remove_member(message.room_id, who)
     await message.reply(f"{text.mention(who)} is out.")
 
 
 @router.command
 async def remind(message: Incoming, when: timedelta, what: Rest) -> None:
     """Say something again later: `!remind 10m stretch`."""
-    async with message.typing():
-        await anyio.sleep(when.total_seconds())
+    due = message.message.sent_at.datetime + when  # the same after a restart
+    async with message.aside():
+        await anyio.sleep(max(0, (due - datetime.now(UTC)).total_seconds()))
     await message.reply(f"{text.mention(message.username)} {what}")
 
 

@@ -34,6 +34,10 @@ def test_a_moderator_is_asked_before_somebody_goes(owned: BotKit) -> None:
         chat.expect("Remove @bob? Say yes.")
         chat.say("Yes")
         chat.expect("@bob is out.")
+        chat.say("!ban bob")  # as a bot that was killed behind the removal does
+        chat.expect("Remove @bob? Say yes.")
+        chat.say("yes")
+        chat.expect("@bob is out.")
 
 
 def test_others_may_not(owned: BotKit) -> None:
@@ -44,6 +48,7 @@ def test_others_may_not(owned: BotKit) -> None:
 
 def test_what_is_to_be_remembered_is_said_again(owned: BotKit) -> None:
     with owned(router) as chat:
+        chat.say("!remind 3d go home")  # holds nobody up
         chat.say("!remind 0s drink *water*")
         chat.expect("@alice drink *water*")
         chat.say("!remind soon drink")
