@@ -244,6 +244,18 @@ SET_AVATAR: Final[Method[None]] = Method(
             send={"avatarUrl": "0", "userId": "3"},
             when={"2": "url"},
         ),
+        RestCall(
+            verb="POST",
+            path="/v1/users.resetAvatar",
+            send={"userId": "3"},
+            when={"2": "initials"},
+        ),
+        RestCall(
+            verb="POST",
+            path="/v1/users.setAvatar",
+            send={"image": Pick(path="0", form="file", media_type="1"), "userId": "3"},
+            form="multipart",
+        ),
     ),
     rate=(1, 5000),
 )

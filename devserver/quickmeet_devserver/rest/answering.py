@@ -34,6 +34,7 @@ from quickmeet_devserver.wire.http import HttpRequest, HttpResponse
 from . import customs as rest_customs
 from . import livechat as rest_livechat
 from . import login as rest_login
+from . import pictures as rest_pictures
 from . import uploads as rest_uploads
 from .endpoint import endpoint_call
 from .forms import is_form
@@ -56,6 +57,10 @@ Answer: TypeAlias = Callable[
 ]
 """Answers a request of a client with these fields."""
 
+FileFinder: TypeAlias = Callable[[Scope, str], rest_uploads.DownloadedUpload | None]
+"""Finds a file by the path of its link; None when there is none."""
+
+_FORMS: Final = {**rest_customs.FORMS, **rest_pictures.FORMS}
 _LOGINS: Final[Mapping[str, Answer]] = MappingProxyType(
     {
         "POST login": rest_login.answer_login,
@@ -75,8 +80,9 @@ async def answer_rest(context: Context, request: HttpRequest) -> HttpResponse:
     is_alone = context.handling.is_alone
     if request.method == "GET" and path.endswith(_INFO):
         return HttpResponse(200, _JSON, encode(_info(context.config.version)))
-    if request.method == "GET" and "/file-upload/" in path and not is_alone:
-        return await _download(context, request, path)
+    file = _file_at(path) if request.method == "GET" and not is_alone else None
+    if file is not None:
+        return await _download(context, request, path, file)
     if is_hook(path) and not is_alone:
         return await _hooked(context, request, path)
     answer = _answer_for(context, request, path)
@@ -135,11 +141,23 @@ async def _may_ask_often(context: Context, request: HttpRequest) -> bool:
     )
 
 
-async def _download(context: Context, request: HttpRequest, path: str) -> HttpResponse:
+def _file_at(path: str) -> FileFinder | None:
+    """What finds the file of a link; None where a path is none."""
+    if "/file-upload/" in path:
+        return rest_uploads.download
+    return rest_pictures.picture if rest_pictures.is_picture(path) else None
+
+
+async def _download(
+    context: Context,
+    request: HttpRequest,
+    path: str,
+    find: FileFinder,
+) -> HttpResponse:
     def read(tx: Transaction) -> rest_uploads.DownloadedUpload | None:
         asker = rest_login.who_asks(tx, rest_login.with_cookies(request.headers))
         scope = Scope(tx, context.hub, context.config, asker)
-        return rest_uploads.download(scope, path)
+        return find(scope, path)
 
     try:
         found = await context.store.run(read)
@@ -163,7 +181,7 @@ def _answer_for(context: Context, request: HttpRequest, path: str) -> Answer | N
         return partial(rest_login.answer_call, name)
     upload = rest_uploads.upload_call(version, verb, name)
     if upload is None and is_form(request):
-        upload = rest_customs.FORMS.get(verb_and_name)
+        upload = _FORMS.get(verb_and_name)
     if upload is not None and not context.handling.is_alone:
         return partial(_upload, upload)
     is_open = verb_and_name in rest_livechat.CALLS

@@ -4,14 +4,17 @@
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-from quickmeet_devserver.base.documents import Document, as_document
+from quickmeet_devserver.base.documents import Document, as_document, pick
 from quickmeet_devserver.base.failure import MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.administration.customs import (
     delete_emoji,
+    keep_emoji_file,
     removed_emoji,
     save_emoji,
+    save_sound,
     tell_emoji_uploaded,
+    upload_sound,
 )
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
@@ -28,6 +31,7 @@ FormCall: TypeAlias = Callable[[Scope, HttpRequest], Plain]
 """What answers a request whose body is a form of parts."""
 
 _FILE: Final = "emoji"
+_SOUND: Final = "sound"
 _DONE: Final = Plain(200, {"success": True})
 
 
@@ -82,6 +86,7 @@ def _create_emoji(scope: Scope, request: HttpRequest) -> Plain:
         save_emoji(scope, {"aliases": "", **emoji})
     except MethodFailed as failed:
         raise failure() from failed
+    keep_emoji_file(scope, emoji, file.content)
     tell_emoji_uploaded(scope, emoji)
     return _DONE
 
@@ -110,7 +115,8 @@ def _update_emoji(scope: Scope, request: HttpRequest) -> Plain:
     if not may(scope, "manage-emoji"):
         raise MethodFailed("not_authorized")
     save_emoji(scope, emoji)
-    if is_new:
+    if is_new and form.file is not None:
+        keep_emoji_file(scope, emoji, form.file.content)
         tell_emoji_uploaded(scope, emoji)
     return _DONE
 
@@ -124,9 +130,43 @@ def _picture(file: FormFile | None) -> FormFile:
     return file
 
 
+def _create_sound(scope: Scope, request: HttpRequest) -> Plain:
+    form = form_of(request, _SOUND)
+    if form.file is None:
+        fail("invalid-params", "The 'sound' file is required")
+    sound = _kept_sound(scope, {"name": form.fields.get("name")}, form.file)
+    return Plain(200, {"sound": {"_id": sound["_id"]}, "success": True})
+
+
+def _update_sound(scope: Scope, request: HttpRequest) -> Plain:
+    form = form_of(request, _SOUND)
+    known = scope.tx["sounds"].get(form.fields.get("_id", ""))
+    if known is None:
+        fail("Custom_Sound_Error_Invalid_Sound", "Invalid sound")
+    given = {**pick(known, ("_id", "extension")), "name": form.fields.get("name")}
+    _kept_sound(scope, given, form.file)
+    return _DONE
+
+
+def _kept_sound(scope: Scope, given: Document, file: FormFile | None) -> Document:
+    """Save a sound, with its file where one is given."""
+    if not may(scope, "manage-sounds"):
+        raise MethodFailed("error-not-allowed")
+    if file is None:
+        save_sound(scope, given)
+        return given
+    _, _, ending = file.name.rpartition(".")
+    sound = {**given, "extension": ending.lower() if "." in file.name else "mp3"}
+    sound["_id"] = save_sound(scope, sound)
+    upload_sound(scope, sound, file.content)
+    return sound
+
+
 FORMS: Final[Mapping[str, FormCall]] = {
     "POST emoji-custom.create": _create_emoji,
     "POST emoji-custom.update": _update_emoji,
+    "POST custom-sounds.create": _create_sound,
+    "POST custom-sounds.update": _update_sound,
 }
 """Calls by HTTP method and path whose body is a form of parts."""
 

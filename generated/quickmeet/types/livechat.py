@@ -14,9 +14,9 @@ from quickmeet_runtime.model.payload import (
 )
 
 from .attachments import EncryptedContent
+from .common import UserReference
 from .messages import Message
 from .omnichannel_setup import Department, LivechatTrigger
-from .rooms import Room
 from .users import EmailAddress
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "GuestData",
     "GuestPhone",
     "JsonWebKey",
+    "KnownVisitor",
     "LivechatAgent",
     "LivechatGetNextAgentOptions",
     "LivechatInitialData",
@@ -37,6 +38,7 @@ __all__ = [
     "NewVisitorField",
     "NextAgent",
     "OfflineMessage",
+    "OpenConversation",
     "PageLocation",
     "RegisteredGuest",
     "RsaOtherPrimesInfo",
@@ -590,6 +592,46 @@ class DeletedVisitorMessage(Model, frozen=True, kw_only=True, gc=False):
     """When."""
 
 
+class KnownVisitor(Model, frozen=True, kw_only=True):
+    """A visitor, as the visitor's side of a conversation is told."""
+
+    id: str | UnsetType | None = field(name="_id", default=UNSET)
+    """Identifier."""
+    token: str | UnsetType | None = UNSET
+    """The visitor's secret, where it is said."""
+    username: str | UnsetType | None = UNSET
+    """Name that the server made, such as `guest-6`."""
+    name: str | UnsetType | None = UNSET
+    """Name that the visitor gave."""
+    emails: list[VisitorEmail] | UnsetType | None = field(
+        name="visitorEmails", default=UNSET
+    )
+    """Addresses."""
+    department_id: str | UnsetType | None = field(name="department", default=UNSET)
+    """Department that was chosen."""
+
+
+class OpenConversation(Model, frozen=True, kw_only=True):
+    """A conversation, as the visitor's side of it is told."""
+
+    id: str = field(name="_id")
+    """Identifier."""
+    name: str | UnsetType | None = UNSET
+    """Name of the room."""
+    kind: str | UnsetType | None = field(name="t", default=UNSET)
+    """Kind of room, `l`."""
+    is_open: bool | UnsetType | None = field(name="open", default=UNSET)
+    """Whether it is open."""
+    department_id: str | UnsetType | None = field(name="departmentId", default=UNSET)
+    """The department."""
+    usernames: list[str] | UnsetType | None = UNSET
+    """Who is in it."""
+    agent: UserReference | UnsetType | None = field(name="servedBy", default=UNSET)
+    """The agent who serves it."""
+    visitor: KnownVisitor | UnsetType | None = field(name="v", default=UNSET)
+    """The visitor."""
+
+
 class LivechatInitialData(Model, frozen=True, kw_only=True):
     """What a Livechat widget shows at first."""
 
@@ -603,9 +645,9 @@ class LivechatInitialData(Model, frozen=True, kw_only=True):
     """Its colour."""
     language: str | UnsetType | None = UNSET
     """Language of the workspace."""
-    room: Room | UnsetType | None = UNSET
+    room: OpenConversation | UnsetType | None = UNSET
     """The visitor's open conversation."""
-    visitor: Visitor | UnsetType | None = UNSET
+    visitor: KnownVisitor | UnsetType | None = UNSET
     """The visitor."""
     agent: LivechatAgent | UnsetType | None = field(name="agentData", default=UNSET)
     """The agent of the open conversation."""
@@ -678,7 +720,7 @@ class LivechatInitialData(Model, frozen=True, kw_only=True):
 class StartedConversation(Model, frozen=True, kw_only=True):
     """A conversation that was found or begun."""
 
-    room: Room
+    room: OpenConversation
     """The conversation."""
     is_new: bool | UnsetType | None = field(name="newRoom", default=UNSET)
     """Whether it was begun just now."""

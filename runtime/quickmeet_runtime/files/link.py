@@ -14,6 +14,8 @@ __all__ = ["FileLike", "Link", "link_of"]
 _PATH: Final = re.compile(
     r"/(?:file-upload|ufs/[^/]+|avatar|emoji-custom|custom-sounds)/\S+"
 )
+_ROOM_KINDS: Final = frozenset("cpdlv")
+_DIRECT: Final = "d"
 _UNSAFE: Final = re.compile(r"[\x00-\x1f/\\:]+")
 
 
@@ -52,6 +54,26 @@ class _User(Protocol):
 
 
 @runtime_checkable
+class _Room(Protocol):
+    """A room or a membership of it, which has an avatar."""
+
+    @property
+    def id(self) -> object: ...
+    @property
+    def kind(self) -> object: ...
+
+
+@runtime_checkable
+class _RoomMention(Protocol):
+    """A room that a message names."""
+
+    @property
+    def id(self) -> object: ...
+    @property
+    def display_name(self) -> object: ...
+
+
+@runtime_checkable
 class _Custom(Protocol):
     """An emoji or a sound of the workspace."""
 
@@ -79,9 +101,11 @@ class _Aliased(Protocol):
     def aliases(self) -> object: ...
 
 
-FileLike: TypeAlias = _File | _Carrier | _Titled | _User | _Custom | str
-"""A message with a file, its ``file``, an attachment, an uploaded file, a user (for the
-avatar), an emoji or a sound of the workspace, or a link."""
+FileLike: TypeAlias = (
+    _File | _Carrier | _Titled | _User | _Room | _RoomMention | _Custom | str
+)
+"""A message with a file, its ``file``, an attachment, an uploaded file, a user, a room
+or a membership (for the avatar), an emoji or a sound of the workspace, or a link."""
 
 
 class Link(Struct, frozen=True):
@@ -116,8 +140,8 @@ def link_of(file: object) -> Link:
             name = unquote(place[0].rpartition("/")[2])
             query = f"?{parts.query}" if parts.query else ""
             return Link(f"{place[0]}{query}", _safe(name))
-    elif isinstance(file, _User) and isinstance(file.username, str):
-        return _kept("avatar", file.username)
+    elif avatar := _avatar_of(file):
+        return avatar
     elif isinstance(file, _Custom) and not isinstance(file, _Upload):
         stem = file.name if isinstance(file, _Aliased) else file.id
         if isinstance(stem, str) and isinstance(file.extension, str):
@@ -131,6 +155,33 @@ def link_of(file: object) -> Link:
         "this names no file: give a message that carries one, its `file`, an "
         "attachment with a link, or a link that begins with /file-upload/"
     )
+
+
+def _avatar_of(file: object) -> Link | None:
+    """The avatar of a user or a room; a direct one's is that of the other user."""
+    if isinstance(file, _User) and isinstance(file.username, str):
+        return _kept("avatar", file.username)
+    room_id, name = getattr(file, "room_id", None), getattr(file, "name", None)
+    if isinstance(file, _Room) and isinstance(file.kind, str | int):
+        is_membership = isinstance(room_id, str)
+        if file.kind not in _ROOM_KINDS and not is_membership:
+            return None
+        if file.kind == _DIRECT and is_membership and _is_one_user(name):
+            return _kept("avatar", str(name))
+        found = room_id if is_membership else file.id
+    elif isinstance(file, _RoomMention):
+        found = file.id
+    else:
+        return None
+    if not isinstance(found, str):
+        return None
+    shown = name if isinstance(name, str) and name else found
+    return Link(f"/avatar/room/{quote(found, safe='')}", _safe(shown))
+
+
+def _is_one_user(name: object) -> bool:
+    """Whether the name of a direct room is one user's, not those of several."""
+    return isinstance(name, str) and bool(name) and "," not in name
 
 
 def _kept(folder: str, name: str) -> Link:

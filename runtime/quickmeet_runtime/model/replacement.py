@@ -41,8 +41,8 @@ class Pick(Struct, frozen=True, kw_only=True):
         default: Value when they find nothing; the constant.
         form: What becomes of the value: ``joined`` makes one text of a list, with
             commas; ``json`` a text of anything; ``milliseconds`` a number of a
-            moment; ``file`` a file of a form, of base64 or of a text with a
-            character for each byte.
+            moment; ``file`` a file of a form, of base64, of a ``data:`` address or of
+            a text with a character for each byte.
         choices: The value by what was found; others are left out.
         without: Of an object, fields to leave out.
         later_than: Of a list, keep the items of which this field is later than

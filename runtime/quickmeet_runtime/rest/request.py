@@ -26,6 +26,7 @@ __all__ = [
     "request_of",
 ]
 
+_DATA_URL: Final = re.compile(r"data:([^;,]*)(?:;[^;,]*)*;base64,")
 _PLACE: Final = re.compile(r"\{([^{}]*)\}")
 _KEYS: Final = re.compile(r"\{[^{}]*\}|[^.{}]+")
 _GIVEN: Final = {"given": True}
@@ -142,14 +143,21 @@ def _files(
             if isinstance(content, str):
                 file_name = find(source.named or "", params, _nothing)
                 kind = find(source.media_type or "", params, _nothing)
+                own_kind, content = _without_head(content)
                 yield (
                     name,
                     Upload(
                         content=_bytes_of(content),
                         name=file_name if isinstance(file_name, str) else name,
-                        media_type=kind if isinstance(kind, str) else OCTETS,
+                        media_type=kind if isinstance(kind, str) and kind else own_kind,
                     ),
                 )
+
+
+def _without_head(text: str) -> tuple[str, str]:
+    """The media type of a ``data:`` address in base64, and what comes after it."""
+    head = _DATA_URL.match(text)
+    return (OCTETS, text) if head is None else (head[1] or OCTETS, text[head.end() :])
 
 
 def _bytes_of(text: str) -> bytes:

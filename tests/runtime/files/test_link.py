@@ -39,6 +39,33 @@ def test_a_file_has_many_names(named: object) -> None:
             "/custom-sounds/s1.mp3",
             "s1.mp3",
         ),
+        (
+            types.RoomReference(id="r 1", name="general"),
+            "/avatar/room/r%201",
+            "general",
+        ),
+        (convert({"_id": "r", "t": "p"}, types.Room), "/avatar/room/r", "r"),
+        (
+            convert(
+                {"_id": "s", "rid": "r", "t": "c", "name": "general"}, types.Membership
+            ),
+            "/avatar/room/r",
+            "general",
+        ),
+        (
+            convert(
+                {"_id": "s", "rid": "r", "t": "d", "name": "alice"}, types.Membership
+            ),
+            "/avatar/alice",
+            "alice",
+        ),
+        (
+            convert(
+                {"_id": "s", "rid": "r", "t": "d", "name": "a,b"}, types.Membership
+            ),
+            "/avatar/room/r",
+            "a,b",
+        ),
     ],
 )
 def test_avatars_emoji_and_sounds_are_files_too(

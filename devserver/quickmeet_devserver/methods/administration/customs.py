@@ -18,14 +18,18 @@ from quickmeet_devserver.base.ids import meteor_id, object_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Method, Methods, Played, typed_methods
 from quickmeet_devserver.operation.permissions import may
+from quickmeet_devserver.operation.pictures import KeptFile, forget_file, keep_file
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
 __all__ = [
     "METHODS",
     "delete_emoji",
+    "keep_emoji_file",
     "removed_emoji",
     "save_emoji",
+    "save_sound",
     "tell_emoji_uploaded",
+    "upload_sound",
 ]
 
 _SVG: Final = "svg+xml"
@@ -101,7 +105,7 @@ def _need_field(reason: str, method: str, **details: str) -> NoReturn:
 
 
 def tell_emoji_uploaded(scope: Scope, given: Document) -> None:
-    """Tell that the picture of an emoji is there; it is not kept."""
+    """Tell that the picture of an emoji is there."""
     told = pick_not(given, {"aliases"})
     if isinstance(told.get("name"), str):
         told["name"] = _slug(told["name"])
@@ -110,12 +114,20 @@ def tell_emoji_uploaded(scope: Scope, given: Document) -> None:
     scope.notify_logged("updateEmojiCustom", {"emojiData": told})
 
 
+def keep_emoji_file(scope: Scope, given: Document, content: bytes) -> None:
+    """Keep the picture of an emoji, which is found by its name."""
+    known = scope.tx["emoji"].find_one("name = ?", _slug(given.get("name") or ""))
+    if known is not None:
+        keep_file(scope, KeptFile.EMOJI, str(known["_id"]), content)
+
+
 def delete_emoji(scope: Scope, id_: str) -> bool:
     """Take an emoji away."""
     known = scope.tx["emoji"].get(id_)
     if known is None:
         fail("Custom_Emoji_Error_Invalid_Emoji", "Invalid emoji", "deleteEmojiCustom")
     scope.tx["emoji"].delete(known)
+    forget_file(scope, KeptFile.EMOJI, id_)
     gone = {**known, "_deletedAt": scope.today}
     scope.tx["removed"].insert({"_id": meteor_id(), "collection": "emoji", **_in(gone)})
     return True
@@ -143,8 +155,10 @@ def _save_emoji_unchecked(scope: Scope, params: Params) -> object:
 def _upload_emoji(
     scope: Scope, /, content: str, media_type: str, emoji: EmojiToUpload
 ) -> None:
-    del content, media_type
-    tell_emoji_uploaded(scope, _wire(emoji))
+    del media_type
+    told = _wire(emoji)
+    keep_emoji_file(scope, told, content.encode("latin-1", "replace"))
+    tell_emoji_uploaded(scope, told)
 
 
 def _upload_emoji_unchecked(scope: Scope, params: Params) -> object:
@@ -162,14 +176,26 @@ def _list_sounds(scope: Scope, /) -> Raw:
 
 
 def _save_sound(scope: Scope, /, sound: NewSound) -> str:
-    return _keep_sound(scope, _wire(sound))
+    return save_sound(scope, _wire(sound))
 
 
 def _save_sound_unchecked(scope: Scope, params: Params) -> object:
-    return _keep_sound(scope, params.unchecked_document(0))
+    return save_sound(scope, params.unchecked_document(0))
 
 
-def _keep_sound(scope: Scope, given: Document) -> str:
+def save_sound(scope: Scope, given: Document) -> str:
+    """Add a sound, or change one that has an ``_id``.
+
+    Args:
+        scope: The operation.
+        given: What is said of it.
+
+    Returns:
+        Its id.
+
+    Raises:
+        MethodFailed: The name is taken.
+    """
     name = str(given.get("name") or "")
     known = scope.tx["sounds"].find_one("name = ?", name)
     if known is not None and known["_id"] != given.get("_id"):
@@ -188,12 +214,18 @@ def _keep_sound(scope: Scope, given: Document) -> str:
     return id_
 
 
+def upload_sound(scope: Scope, given: Document, content: bytes) -> None:
+    """Keep the file of a sound, and tell that it is there."""
+    if isinstance(given.get("_id"), str):
+        keep_file(scope, KeptFile.SOUND, given["_id"], content)
+    scope.emit("stream-notify-all", "updateCustomSound", {"soundData": given})
+
+
 def _upload_sound(
     scope: Scope, /, content: str, media_type: str, sound: NewSound
 ) -> None:
-    del content, media_type  # the sound is not kept
-    told = {"soundData": _wire(sound)}
-    scope.emit("stream-notify-all", "updateCustomSound", told)
+    del media_type
+    upload_sound(scope, _wire(sound), content.encode("latin-1", "replace"))
 
 
 def _upload_sound_unchecked(scope: Scope, params: Params) -> object:
@@ -207,6 +239,7 @@ def _delete_sound(scope: Scope, /, sound_id: str) -> bool:
     if sound is None:
         fail("Custom_Sound_Error_Invalid_Sound", "Invalid sound", "deleteCustomSound")
     scope.tx["sounds"].delete(sound)
+    forget_file(scope, KeptFile.SOUND, sound_id)
     return True
 
 

@@ -34,6 +34,12 @@ from quickmeet_devserver.operation.method import (
     asks_who,
     typed_methods,
 )
+from quickmeet_devserver.operation.pictures import (
+    KeptFile,
+    forget_file,
+    keep_file,
+    of_data_url,
+)
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
 from .accounts import digest_of, hashed_digest
@@ -130,6 +136,7 @@ def _reset_avatar(scope: Scope, /, *, user_id: str | UnsetType = UNSET) -> None:
     user = scope.need_user("resetAvatar")
     scope.notify_logged("updateAvatar", {"username": user["username"]})
     change_user(scope, user, {}, ("avatarETag", "avatarOrigin"))
+    forget_file(scope, KeptFile.USER, str(user["_id"]))
 
 
 def set_avatar(scope: Scope, user: Document, origin: str) -> None:
@@ -148,6 +155,9 @@ def _set_avatar(
     user = scope.need_user("setAvatarFromService")
     if service:
         set_avatar(scope, user, service)
+        content = of_data_url(image)
+        if content is not None:
+            keep_file(scope, KeptFile.USER, str(user["_id"]), content)
 
 
 def _set_email(scope: Scope, /, email: str) -> str:

@@ -14,6 +14,12 @@ from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, typed_methods
 from quickmeet_devserver.operation.permissions import may, need_room
+from quickmeet_devserver.operation.pictures import (
+    KeptFile,
+    forget_file,
+    keep_file,
+    of_data_url,
+)
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import write_system_message
 
@@ -161,6 +167,11 @@ def _system_messages(scope: Scope, room: Document, _: Document, value: object) -
 
 
 def _avatar(scope: Scope, room: Document, user: Document, value: object) -> None:
+    content = of_data_url(value) if isinstance(value, str) else None
+    if content is None:
+        forget_file(scope, KeptFile.ROOM, str(room["_id"]))
+    else:
+        keep_file(scope, KeptFile.ROOM, str(room["_id"]), content)
     if value is None:
         _store(scope, room, avatarETag=meteor_id())
     write_system_message(scope, room, "room_changed_avatar", user)
