@@ -307,6 +307,7 @@ def docs(session: nox.Session) -> None:
     here = {"PYTHONPATH": "."}  # extensions of griffe import what is beside them
     session.run("zensical", "build", "--clean", "--strict", env=here)
     session.run("python", "-m", "docs.inventory")
+    session.run("python", "-m", "docs.search")
     session.run("pytest", "docs", "examples/test_notebook.py", *session.posargs)
 
 

@@ -106,6 +106,7 @@ async def serving(
             if handler.has_ended:
                 await anyio.sleep_forever()  # what ended it ends this block
             await saver.begin(tasks)
+            logger.info("@%s is listening", client.username or account.user_id)
             try:
                 yield bot.working
             except Exception as error:  # noqa: BLE001  # raised below, without a group

@@ -49,7 +49,7 @@ def tail(
             names = await _room_names(client)
             printer = _Printer(names, frozenset(rooms), is_json=format == "json")
             async with client.messages.changes_mine(since=start) as changes:
-                sys.stderr.write(f"{len(names)} rooms; Ctrl-C ends\n")
+                sys.stderr.write(f"rooms: {len(names)}; Ctrl-C ends\n")
                 left = count
                 try:
                     while left != 0:

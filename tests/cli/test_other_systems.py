@@ -10,7 +10,9 @@ import sys
 import pytest
 
 WITHOUT_SIGNALS = """
-import asyncio
+import asyncio, signal
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's & ignores it
 
 def refused(*_):
     raise NotImplementedError
