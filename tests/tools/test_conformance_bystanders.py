@@ -75,3 +75,41 @@ async def test_who_is_recorded_does_it_alone(tmp_path: Path) -> None:
     assert ("stream-notify-room …/user-activity", "missing event") in missed(
         await recording.compared(tmp_path)
     )
+
+
+async def test_who_is_recorded_writes_from_elsewhere_while_no_call_of_theirs_is_due(
+    tmp_path: Path,
+) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.log_in("b", BOB, "bob")
+    recording.subscribe("a", "stream-room-messages", ROOM)
+    _say(recording)
+
+    assert not missed(await recording.compared(tmp_path))
+
+
+async def test_who_comes_in_from_elsewhere_was_outside_before(tmp_path: Path) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.log_in("b", BOB, "bob")
+    recording.subscribe("a", "stream-room-messages", ROOM)
+    told = message("6b0b4a5727eb34655d8eda31", ROOM, BOB, "bob")
+    kept = {key: told[key] for key in ("_id", "rid", "msg", "ts", "u", "_updatedAt")}
+    came = {**kept, "t": "uj", "groupable": False}
+    recording.event("a", "stream-room-messages", ROOM, came)
+
+    assert not missed(await recording.compared(tmp_path))
+
+
+async def test_who_is_not_asked_for_a_second_factor_has_just_registered(
+    tmp_path: Path,
+) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    unnamed = {"isClientSafe": True, "error": 500, "reason": "Internal server error"}
+    words = "Internal server error [500]"
+    refused = {**unnamed, "message": words, "errorType": "Meteor.Error"}
+    recording.call("a", "personalAccessTokens:generateToken", error=refused)
+
+    assert not missed(await recording.compared(tmp_path))

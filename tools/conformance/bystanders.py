@@ -16,7 +16,7 @@ from msgspec import Struct
 from quickmeet_devserver.base.documents import Document, as_document, as_list, pick_not
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
-__all__ = ["ACT", "PRESENCE", "SERVER", "Act", "with_bystanders"]
+__all__ = ["ACT", "AT_ONCE_MS", "PRESENCE", "SERVER", "Act", "with_bystanders"]
 
 SERVER: Final = "rocket.cat"
 """Who did what somebody did of whom nothing is known."""
@@ -38,6 +38,20 @@ _OTHERS: Final = frozenset({"t", "bot", "private", "file", "token", "drid", "e2e
 """Fields of messages that nobody just writes."""
 
 
+_READS: Final = re.compile(
+    r"login|logout|UserPresence:|stream-|(get|load|list|messages/|rooms/|permissions/"
+    r"|subscriptions/|public-settings|private-settings|spotlight|browse|channelsList"
+    r"|readMessages|openRoom|messageSearch|rocketchatSearch)"
+)
+"""Methods of which nobody is told a message."""
+
+_CAUSED_MS: Final = 3_000
+"""After this what happens is not because of a call any more."""
+
+AT_ONCE_MS: Final = 300
+"""Between what comes of one thing passes no more."""
+
+_ANYBODY: Final = ""
 PRESENCE: Final = "presence"
 """What a bystander does whose status changes: no method, but coming and going."""
 
@@ -66,9 +80,31 @@ def with_bystanders(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         for act in watcher.acts_before(line):
             text = json.dumps([act.user_id, act.method, act.params])
-            found.append(Line(line.number, line.at, "", ACT, text))
+            place = _first_that_follows(found, line, set(_words(act.params)))
+            found.insert(place, Line(line.number, line.at, "", ACT, text))
         found.append(line)
     return found
+
+
+def _first_that_follows(lines: Sequence[Line], line: Line, named: set[str]) -> int:
+    """Where what comes of an act begins: rooms may be told of before messages."""
+    place = len(lines)
+    while place and _tells_of_room(lines[place - 1], line, named):
+        place -= 1
+    return place
+
+
+def _tells_of_room(line: Line, later: Line, named: set[str]) -> bool:
+    """Whether one of the rooms that are named changed just before."""
+    if line.kind != "in" or later.at - line.at > AT_ONCE_MS:
+        return False
+    for text in unwrapped(line):
+        fields = as_document(as_document(parsed(text)).get("fields"))
+        told = as_document(next(reversed(as_list(fields.get("args"))), None))
+        is_room = str(fields.get("eventName")).endswith("/rooms-changed")
+        if not is_room or told.get("_id") not in named:
+            return False
+    return True
 
 
 class _Watcher:
@@ -81,6 +117,8 @@ class _Watcher:
         self._names: dict[str, str] = {}
         self._reactions: dict[str, set[tuple[str, str]]] = {}
         self._seen_as: dict[str, tuple[object, object]] = {}
+        self._user_of: dict[str, str] = {}
+        self._called: dict[str, int] = {}
         for line in lines:
             self._note(line)
 
@@ -129,6 +167,7 @@ class _Watcher:
 
     def acts_before(self, line: Line) -> Iterator[Act]:
         """What somebody must have done for a line to follow."""
+        self._note_calls(line)
         if line.kind != "in":
             return
         for text in unwrapped(line):
@@ -137,7 +176,7 @@ class _Watcher:
             event = str(fields.get("eventName"))
             first = as_document(next(iter(as_list(fields.get("args"))), None))
             if frame.get("collection") == "stream-room-messages":
-                yield from self._written(first)
+                yield from self._written(first, line.at)
                 yield from self._reacted(first)
             elif event.endswith("/deleteMessage"):
                 yield from self._removed(str(first.get("_id")))
@@ -170,15 +209,39 @@ class _Watcher:
         self._seen_as[user_id] = code, text
         yield Act(user_id, PRESENCE, [_STATUSES[int(str(code))], text])
 
-    def _written(self, message: Document) -> Iterator[Act]:
+    def _note_calls(self, line: Line) -> None:
+        """Note who has just done something that others may be told of."""
+        if line.kind == "rest":
+            if as_document(parsed(line.text)).get("http") != "GET":
+                self._called[_ANYBODY] = line.at
+            return
+        for text in unwrapped(line) if line.kind in {"in", "out"} else ():
+            frame = as_document(parsed(text))
+            if line.kind == "in":
+                result = as_document(frame.get("result"))
+                if {"id", "token"} <= set(result):
+                    self._user_of[line.connection] = str(result["id"])
+            elif frame.get("msg") == "method" and not _READS.match(
+                str(frame.get("method"))
+            ):
+                self._called[self._user_of.get(line.connection, _ANYBODY)] = line.at
+
+    def _is_elsewhere(self, user_id: str, at: int) -> bool:
+        """Whether no call is recorded that something can come of."""
+        calls = (self._called.get(user_id), self._called.get(_ANYBODY))
+        last = max((moment for moment in calls if moment is not None), default=None)
+        return user_id not in self._actors or last is None or at - last > _CAUSED_MS
+
+    def _written(self, message: Document, at: int) -> Iterator[Act]:
         id_, author = str(message.get("_id")), as_document(message.get("u")).get("_id")
         before = self._messages.get(id_)
         change = _CHANGES.get(str(message.get("t")))
-        if change is not None and before is None and author not in self._actors:
+        is_elsewhere = self._is_elsewhere(str(author), at)
+        if change is not None and before is None and is_elsewhere:
             self._messages[id_] = message
             yield Act(str(author), change[0], change[1](message))
             return
-        is_theirs = author not in self._actors and not _OTHERS & set(message)
+        is_theirs = is_elsewhere and not _OTHERS & set(message)
         if before is None and is_theirs and id_ not in self._sent:
             new = pick_not(message, _MADE)
             self._messages[id_] = message

@@ -13,6 +13,7 @@ from quickmeet_devserver.base.documents import Document, as_document, as_list, p
 from quickmeet_devserver.recording.roles import kind_of
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
+from .arrivals import Arrivals
 from .bystanders import SERVER
 from .hints import (
     BUSY,
@@ -29,11 +30,12 @@ from .people import add_people
 from .prior_state import (
     Presupposed,
     digest_of,
+    found_otherwise,
     objects_in,
     token_of,
     who_was_refused,
 )
-from .tally import Tally
+from .tally import DEFAULT_ROOM, Tally
 
 __all__ = ["presupposed"]
 
@@ -63,10 +65,13 @@ class _Reader:
         self._waiting: set[str] = set()
         self._whole: set[str] = set()
         self._listed: set[str] = set()
+        self._at = 0
+        self._arrivals = Arrivals(self.found, self._tally)
 
     def read(self, lines: Sequence[Line]) -> Presupposed:
         self._began = lines[0].at // 1000 if lines else 0
         for line in lines:
+            self._at = line.at
             if line.kind == "note":
                 opened = re.match(r"ws open ws(s?://[^/]+)", line.text)
                 if opened is not None and ":4000" not in opened[1]:
@@ -83,21 +88,8 @@ class _Reader:
         return self.found
 
     def _frame(self, line: Line, frame: Document) -> None:
-        kind = frame.get("msg")
         if line.kind == "out":
-            if line.connection not in self._begun and kind in {"method", "sub"}:
-                self._without_beginning.add(line.connection)
-            self._begun.add(line.connection)
-            if kind == "connect":
-                self._without_beginning.discard(line.connection)
-            if kind == "method" and isinstance(frame.get("params", []), list):
-                call = (str(frame.get("method")), as_list(frame.get("params")))
-                self._tally.call(*call, 1)
-                self._calls[line.connection, str(frame.get("id"))] = call
-            if kind == "sub" and isinstance(frame.get("params"), list):
-                event = str((frame["params"] or [""])[0])
-                if event.endswith("/notification"):
-                    self._waiting.add(event.partition("/")[0])
+            self._sent(line, frame)
             return
         match frame:
             case {"msg": "result", "id": id_}:
@@ -110,6 +102,23 @@ class _Reader:
                 self._event(stream, str(fields.get("eventName")), fields)
             case _:
                 pass
+
+    def _sent(self, line: Line, frame: Document) -> None:
+        """Note what a client sent."""
+        kind = frame.get("msg")
+        if line.connection not in self._begun and kind in {"method", "sub"}:
+            self._without_beginning.add(line.connection)
+        self._begun.add(line.connection)
+        if kind == "connect":
+            self._without_beginning.discard(line.connection)
+        if kind == "method" and isinstance(frame.get("params", []), list):
+            call = (str(frame.get("method")), as_list(frame.get("params")))
+            self._tally.call(*call, 1)
+            self._calls[line.connection, str(frame.get("id"))] = call
+        if kind == "sub" and isinstance(frame.get("params"), list):
+            event = str((frame["params"] or [""])[0])
+            if event.endswith("/notification"):
+                self._waiting.add(event.partition("/")[0])
 
     def _result(
         self, connection: str, method: str, params: list[Any], frame: Document
@@ -124,6 +133,7 @@ class _Reader:
         if user_id is not None and method in SETS_STATUS:
             self._met.add(user_id)
         if "result" not in frame:
+            self._arrivals.refused(user_id, params, as_document(frame.get("error")))
             return
         result = frame["result"]
         self._whose(connection, method, result)
@@ -139,7 +149,8 @@ class _Reader:
     def _read_found(self, method: str, params: list[Any], found: Document) -> None:
         """Note what only one method tells."""
         if method == "spotlight" and params:
-            self._found_people(str(params[0]), found)
+            for user in found_otherwise(str(params[0]), found):
+                self._user(str(user["_id"]), user)
         if method == "livechat:loginByToken":
             visitor = {**found, "token": "before", "username": "guest-0"}
             self.found.lists.setdefault("visitors", [visitor])
@@ -192,7 +203,7 @@ class _Reader:
         listed = result
         if isinstance(result, dict):
             listed = cast("Document", result).get("update")
-        elif user_id not in self._listed and "GENERAL" not in {
+        elif user_id not in self._listed and DEFAULT_ROOM not in {
             room["_id"] for room in cast("list[Document]", result or [])
         }:
             self.found.outside.add(user_id)
@@ -200,14 +211,6 @@ class _Reader:
         for room in cast("list[Document]", listed or []):
             if not self._is_made(room["_id"]):
                 self.found.members.setdefault(room["_id"], set()).add(user_id)
-
-    def _found_people(self, text: str, result: Document) -> None:
-        """Who is found by neither name was found by what is said about them."""
-        wanted = text.lstrip("@").lower()
-        for user in result.get("users") or ():
-            names = f"{user.get('username')} {user.get('name')}".lower()
-            if wanted not in names:
-                self._user(str(user["_id"]), {**user, "bio": wanted})
 
     def _login(self, connection: str, params: list[Any], frame: Document) -> None:
         request = as_document(next(iter(params), None))
@@ -255,6 +258,7 @@ class _Reader:
             self._gone(user_id, str(as_document(args[0]).get("_id")))
         if args[0] == "inserted":
             self._made.add(str(as_document(args[-1]).get("_id")))
+        self._arrivals.told(args, self._at)
         is_message = stream == "stream-room-messages"
         if is_message and len(args) > 1:
             known = {"name": as_document(args[1]).get("roomName")}
@@ -297,7 +301,7 @@ class _Reader:
         known = as_document(call)
         response = as_document(known.get("response"))
         if str(known.get("path")).endswith("/users.create") and "user" in response:
-            self._tally.joined()
+            self._arrivals.made(self._at, int(known.get("took") or 0))
         if re.search(r"\.create\w*$|/livechat/(visitor|room)$", str(known.get("path"))):
             for value in response.values():
                 made = as_document(value)
@@ -367,6 +371,7 @@ class _Reader:
             return  # what is shown later may have been changed by then
         if is_whole:
             self._whole.add(id_)
+            self._arrivals.shown(id_, self._at)
             known |= self._tally.room_before(id_, dict(facts))
         for key, value in facts.items():
             if value is not None:

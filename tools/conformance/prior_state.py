@@ -9,7 +9,14 @@ from msgspec import Struct, field
 
 from quickmeet_devserver.base.documents import Document, as_document
 
-__all__ = ["Presupposed", "digest_of", "objects_in", "token_of", "who_was_refused"]
+__all__ = [
+    "Presupposed",
+    "digest_of",
+    "found_otherwise",
+    "objects_in",
+    "token_of",
+    "who_was_refused",
+]
 
 
 class Presupposed(Struct):
@@ -55,6 +62,14 @@ class Presupposed(Struct):
 def token_of(user_id: str) -> str:
     """The token of a user who was logged in before the recording began."""
     return f"before-the-recording-{user_id}"
+
+
+def found_otherwise(text: str, result: Document) -> Iterator[Document]:
+    """Who is found by neither name was found by what is said about them."""
+    wanted = text.lstrip("@").lower()
+    for user in result.get("users") or ():
+        if wanted not in f"{user.get('username')} {user.get('name')}".lower():
+            yield {**user, "bio": wanted}
 
 
 def objects_in(value: object) -> Iterator[Document]:

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from quickmeet_devserver.base.documents import Document, as_document, as_list
 
-__all__ = ["Tally"]
+__all__ = ["DEFAULT_ROOM", "Tally"]
 
-_DEFAULT_ROOM: Final = "GENERAL"
+DEFAULT_ROOM: Final = "GENERAL"
 _EVERYBODY: Final = frozenset({"all", "here"})
 _READS: Final = frozenset({"readMessages", "openRoom"})
 
@@ -50,7 +50,7 @@ class Tally:
         before = dict(facts)
         if "msgs" in facts:
             before["msgs"] = max(facts["msgs"] - self._sent.get(id_, 0), 0)
-        if id_ == _DEFAULT_ROOM and "usersCount" in facts:
+        if id_ == DEFAULT_ROOM and "usersCount" in facts:
             before["usersCount"] = max(facts["usersCount"] - self._joined, 0)
         return before
 

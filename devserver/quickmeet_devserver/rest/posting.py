@@ -73,7 +73,7 @@ def _post(
     if may_write(scope, room, user) is not None:
         fail("error-not-allowed", "Not allowed")
     check_sent(scope, room, message)
-    return send(scope, room, user, message, reads_urls=does_parse is not False)
+    return send(scope, room, user, message)
 
 
 def _text(value: object) -> str:

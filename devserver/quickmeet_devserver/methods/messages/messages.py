@@ -71,8 +71,6 @@ def send(
     room: Document,
     author: Document,
     given: Document,
-    *,
-    reads_urls: bool = True,
 ) -> Document:
     """Store a message and tell whoever follows.
 
@@ -80,8 +78,8 @@ def send(
         scope: The operation.
         room: Where.
         author: Who.
-        given: What: the fields that the client chose.
-        reads_urls: Whether to list the addresses in the text.
+        given: What: the fields that the client chose; without ``parseUrls`` the
+            addresses in the text are listed.
     """
     message: Document = {"rid": room["_id"], **given, "u": user_reference(author)}
     older_message(scope, message)
@@ -99,7 +97,7 @@ def send(
         message["attachments"] = [*quotations, *(message.get("attachments") or ())]
     is_encrypted = message.get("t") == "e2e"
     message |= read_text(scope, str(message.get("msg", "")), is_encrypted=is_encrypted)
-    if not reads_urls:
+    if message.get("parseUrls") is False:
         message.pop("urls", None)
     scope.tx.messages.insert(message)
     is_hidden = bool(message.get("tmid")) and not message.get("tshow")
