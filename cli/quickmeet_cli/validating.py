@@ -73,8 +73,9 @@ def print_summary(audit: Audit) -> None:
     sys.stderr.writelines(f"{said}\n" for said in audit.truncated)
     if not audit.validated:
         sys.stderr.write("nothing in it was held against the schema\n")
+    requests = f", {audit.exchanges} requests by REST" if audit.exchanges else ""
     sys.stderr.write(
-        f"{audit.frames} frames, {audit.validated} payloads checked, "
+        f"{audit.frames} frames{requests}, {audit.validated} payloads checked, "
         f"{audit.deviations} violations\n"
     )
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The visitor's side of Livechat; a token takes the place of a login."""
 
-from typing import Final
+from typing import Final, Literal
 
 from quickmeet_runtime.model.endpoint import Endpoint
 from quickmeet_runtime.model.operation import Method, Stream
@@ -54,6 +54,7 @@ from .types.livechat import (
     VisitorHistoryQuery,
     VisitorIdentity,
     VisitorMessage,
+    VisitorStatus,
 )
 from .types.me import UpdateOutcome
 from .types.messages import Message
@@ -82,6 +83,7 @@ __all__ = [
     "SET_CUSTOM_FIELD",
     "SET_CUSTOM_FIELDS",
     "SET_DEPARTMENT",
+    "SET_STATUS",
     "SET_UP_CONNECTION",
     "START_UPLOAD",
     "START_VIDEO_CALL",
@@ -377,6 +379,14 @@ FORGET: Final[Endpoint[ForgottenVisitor]] = Endpoint(
     ForgottenVisitor,
     params=("token",),
     at="visitor",
+)
+SET_STATUS: Final[Endpoint[VisitorStatus]] = Endpoint(
+    "POST",
+    "/v1/livechat/visitor.status",
+    VisitorStatus,
+    params=("token", "status"),
+    at="",
+    repeatable=True,
 )
 LIST_OPEN: Final[Endpoint[list[Room]]] = Endpoint(
     "GET",
@@ -851,6 +861,23 @@ class Livechat(Group):
             Who was deleted.
         """
         return await self._session.call(FORGET, (visitor_token,))
+
+    async def set_status(
+        self, visitor_token: str, status: Literal["online", "away", "offline"] | str
+    ) -> VisitorStatus:
+        """Say whether a visitor is there.
+
+        By REST: ``POST /v1/livechat/visitor.status``. For Livechat visitors. Safe to
+        repeat: the last one counts.
+
+        Args:
+            visitor_token: The visitor's secret.
+            status: The status.
+
+        Returns:
+            What was set.
+        """
+        return await self._session.call(SET_STATUS, (visitor_token, status))
 
     async def list_open(self, visitor_token: str) -> list[Room]:
         """List the open conversations of a visitor.

@@ -19,6 +19,7 @@ __all__ = [
     "ADD_MEMBERS",
     "ADD_ROOMS",
     "AUTOCOMPLETE",
+    "CONVERT_FROM_CHANNEL",
     "CONVERT_TO_CHANNEL",
     "CREATE",
     "DELETE",
@@ -96,6 +97,16 @@ DELETE: Final[Endpoint[None]] = Endpoint(
     params=("teamId", "roomsToRemove"),
     errors=(NotAllowedError,),
     rooms=(1,),
+)
+CONVERT_FROM_CHANNEL: Final[Endpoint[Team]] = Endpoint(
+    "POST",
+    "/v1/channels.convertToTeam",
+    Team,
+    params=("channelId",),
+    at="team",
+    errors=(NotAllowedError,),
+    versions=Versions(since="3.13.0"),
+    rooms=(0,),
 )
 CONVERT_TO_CHANNEL: Final[Endpoint[None]] = Endpoint(
     "POST",
@@ -347,6 +358,23 @@ class Teams(Group):
             NotAllowedError: The user lacks a permission for this.
         """
         await self._session.call(DELETE, (team_id, given(rooms_to_delete)))
+
+    async def convert_from_channel(self, room_id: str) -> Team:
+        """Make a team of a channel, which becomes its main room.
+
+        By REST: ``POST /v1/channels.convertToTeam``; servers since 3.13.0. Depends on
+        the permissions ``create-team``, ``edit-room``.
+
+        Args:
+            room_id: The channel.
+
+        Returns:
+            The team.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return await self._session.call(CONVERT_FROM_CHANNEL, (room_id,))
 
     async def convert_to_channel(
         self,

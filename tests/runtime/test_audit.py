@@ -134,6 +134,38 @@ def test_calls_are_held_against_the_schema_with_their_answers(tmp_path: Path) ->
     assert found.as_dict()["frames"] == 5
 
 
+def test_a_call_that_nobody_answered_is_looked_at_in_the_end(tmp_path: Path) -> None:
+    found = audit(
+        tmp_path,
+        call("1", "get", "a"),
+        call("2", "get", 5),
+        answer("1", result={"_id": "a"}),
+        call("3", "stream-people", 5),
+    )
+    assert [(d.line, d.violation.kind) for d in found.violations] == [(2, "type")]
+
+
+def test_a_call_that_the_server_may_not_have_read_is_not(tmp_path: Path) -> None:
+    found = audit(
+        tmp_path,
+        call("1", "get", 5),
+        ("in", {"msg": "error", "reason": "Parse error"}),
+        call("2", "get", 5),
+    )
+    assert [d.line for d in found.violations] == [3]
+
+
+@pytest.mark.parametrize("kind", ["added", "changed", "removed"])
+def test_a_document_of_no_collection_is_a_broken_frame(
+    kind: str, tmp_path: Path
+) -> None:
+    found = audit(tmp_path, ("in", {"msg": kind, "id": "a"}))
+    assert [(d.name, d.violation.kind) for d in found.violations] == [
+        ("frame", "frame")
+    ]
+    assert found.unknown == {}
+
+
 def test_what_the_server_refused_is_counted(tmp_path: Path) -> None:
     found = audit(
         tmp_path,

@@ -152,6 +152,7 @@ _CALLED: Final[Mapping[str, Judge]] = {
     "params": elsewhere,  # one by one
     "result": elsewhere,  # as a schema
     "result_description": words,
+    "checks": differs(),  # what `validate` says
     "errors": _codes,
     "permissions": _permissions,
     "has_two_factor": _grows,
@@ -163,7 +164,6 @@ _CALLED: Final[Mapping[str, Judge]] = {
 }
 METHOD_JUDGES: Final[Mapping[str, Judge]] = {
     **_CALLED,
-    "checks": differs(),  # what `validate` says
     "refused_by": _refused_by,
     "refusal": differs("client"),
     "replacement": differs(),
@@ -237,6 +237,7 @@ PARAM_JUDGES: Final[Mapping[str, Judge]] = {
     "is_file": differs("wire", "client"),
     "is_joined": differs("wire"),
     "is_room": differs("client"),
+    "others": differs(),  # what `validate` says
 }
 VIEW_JUDGES: Final[Mapping[str, Judge]] = {
     "name": elsewhere,  # what they are paired by

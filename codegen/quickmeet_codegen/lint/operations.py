@@ -313,6 +313,9 @@ class _Parameters:
         elif param.is_joined and not self._may_be_file:
             message = f"{self._name}: {param.name} is joined in no endpoint"
             self._report.add("unknown-key", place, message)
+        elif param.others and not self._may_be_file:
+            message = f"{self._name}: {param.name} has other names in no endpoint"
+            self._report.add("unknown-key", place, message)
         elif not param.description.strip():
             message = f"{self._name}: {param.name} has no description"
             self._report.add("missing-description", place, message)

@@ -50,6 +50,7 @@ class SchemaParam(Struct, frozen=True, kw_only=True, omit_defaults=True):
     is_file: bool = field(name="file", default=False)
     is_joined: bool = field(name="joined", default=False)
     is_room: bool = field(name="room", default=False)
+    others: tuple[str, ...] = field(name="or", default=())
 
     @property
     def payload(self) -> Payload:
@@ -109,6 +110,7 @@ class CallSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
     result: Payload | None = None
     result_description: str = ""
     errors: tuple[str | int, ...] = ()
+    checks: tuple[str, ...] | UnsetType = UNSET
     permissions: tuple[str, ...] = ()
     has_two_factor: bool = field(name="two_factor", default=False)
     rate_limit: RateLimit | None = None
@@ -144,7 +146,6 @@ class CallSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
 class MethodSpec(CallSpec, frozen=True, kw_only=True, omit_defaults=True):
     """A method, by its wire name."""
 
-    checks: tuple[str, ...] | UnsetType = UNSET
     refused_by: str | None = None
     refusal: str | None = None
     replacement: str | None = None

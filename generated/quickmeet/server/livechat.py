@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """For servers: what answers the methods of `Livechat`."""
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from quickmeet_runtime.model.handler import (
     Answer,
@@ -37,6 +37,7 @@ from ..livechat import (
     SET_CUSTOM_FIELD,
     SET_CUSTOM_FIELDS,
     SET_DEPARTMENT,
+    SET_STATUS,
     SET_UP_CONNECTION,
     START_UPLOAD,
     START_VIDEO_CALL,
@@ -69,6 +70,7 @@ from ..types.livechat import (
     VisitorHistoryQuery,
     VisitorIdentity,
     VisitorMessage,
+    VisitorStatus,
 )
 from ..types.me import UpdateOutcome
 from ..types.messages import Message
@@ -97,6 +99,7 @@ __all__ = [
     "SetCustomFieldHandler",
     "SetCustomFieldsHandler",
     "SetDepartmentHandler",
+    "SetStatusHandler",
     "SetUpConnectionHandler",
     "StartUploadHandler",
     "StartVideoCallHandler",
@@ -124,6 +127,7 @@ __all__ = [
     "on_set_custom_field",
     "on_set_custom_fields",
     "on_set_department",
+    "on_set_status",
     "on_set_up_connection",
     "on_start_upload",
     "on_start_video_call",
@@ -537,6 +541,30 @@ def on_forget(handler: ForgetHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(FORGET, handler, Param("visitor_token", str))
 
 
+class SetStatusHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/livechat/visitor.status``."""
+
+    def __call__(
+        self,
+        caller: ContextT_contra,
+        /,
+        visitor_token: str,
+        status: Literal["online", "away", "offline"] | str,
+    ) -> Answer[VisitorStatus]:
+        """Say whether a visitor is there."""
+        ...
+
+
+def on_set_status(handler: SetStatusHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/livechat/visitor.status``."""
+    return MethodHandler(
+        SET_STATUS,
+        handler,
+        Param("visitor_token", str),
+        Param("status", Literal["online", "away", "offline"] | str),
+    )
+
+
 class ListOpenHandler(Protocol[ContextT_contra]):
     """Answers ``GET /v1/livechat/visitor/{token}/room``."""
 
@@ -813,6 +841,11 @@ class LivechatHandlers(Protocol[ContextT_contra]):
         ...
 
     @property
+    def set_status(self) -> SetStatusHandler[ContextT_contra]:
+        """Say whether a visitor is there."""
+        ...
+
+    @property
     def list_open(self) -> ListOpenHandler[ContextT_contra]:
         """List the open conversations of a visitor."""
         ...
@@ -872,6 +905,7 @@ def livechat_handlers(
         on_start_video_call(implementation.start_video_call),
         on_send_file(implementation.send_file),
         on_forget(implementation.forget),
+        on_set_status(implementation.set_status),
         on_list_open(implementation.list_open),
         on_open(implementation.open),
         on_set_custom_fields(implementation.set_custom_fields),

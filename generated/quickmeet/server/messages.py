@@ -22,12 +22,14 @@ from ..messages import (
     GET,
     GET_MANY,
     LIST_BETWEEN,
+    LIST_CHANGED_THREADS,
     LIST_CHANGES,
     LIST_DELETED,
     LIST_DIRECT,
     LIST_DISCUSSIONS,
     LIST_MENTIONS,
     LIST_RECEIPTS,
+    LIST_THREAD_CHANGES,
     LOAD_AROUND,
     LOAD_HISTORY,
     LOAD_MISSED,
@@ -72,6 +74,7 @@ from ..types.messages import (
     NextMessages,
     ReceiptsQuery,
     SurroundingMessages,
+    ThreadChanges,
 )
 
 __all__ = [
@@ -80,12 +83,14 @@ __all__ = [
     "GetHandler",
     "GetManyHandler",
     "ListBetweenHandler",
+    "ListChangedThreadsHandler",
     "ListChangesHandler",
     "ListDeletedHandler",
     "ListDirectHandler",
     "ListDiscussionsHandler",
     "ListMentionsHandler",
     "ListReceiptsHandler",
+    "ListThreadChangesHandler",
     "LoadAroundHandler",
     "LoadHistoryHandler",
     "LoadMissedHandler",
@@ -111,12 +116,14 @@ __all__ = [
     "on_get",
     "on_get_many",
     "on_list_between",
+    "on_list_changed_threads",
     "on_list_changes",
     "on_list_deleted",
     "on_list_direct",
     "on_list_discussions",
     "on_list_mentions",
     "on_list_receipts",
+    "on_list_thread_changes",
     "on_load_around",
     "on_load_history",
     "on_load_missed",
@@ -681,6 +688,44 @@ def on_mark_unread(handler: MarkUnreadHandler[ContextT]) -> MethodHandler[Contex
     )
 
 
+class ListThreadChangesHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/chat.syncThreadMessages``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, thread_id: str, since: Timestamp
+    ) -> Answer[ThreadChanges]:
+        """Fetch what changed in a thread after a moment."""
+        ...
+
+
+def on_list_thread_changes(
+    handler: ListThreadChangesHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/chat.syncThreadMessages``."""
+    return MethodHandler(
+        LIST_THREAD_CHANGES, handler, Param("thread_id", str), Param("since", Timestamp)
+    )
+
+
+class ListChangedThreadsHandler(Protocol[ContextT_contra]):
+    """Answers ``GET /v1/chat.syncThreadsList``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, room_id: str, since: Timestamp
+    ) -> Answer[ThreadChanges]:
+        """Fetch the threads of a room that changed after a moment."""
+        ...
+
+
+def on_list_changed_threads(
+    handler: ListChangedThreadsHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``GET /v1/chat.syncThreadsList``."""
+    return MethodHandler(
+        LIST_CHANGED_THREADS, handler, Param("room_id", str), Param("since", Timestamp)
+    )
+
+
 class PostHandler(Protocol[ContextT_contra]):
     """Answers ``POST /v1/chat.postMessage``."""
 
@@ -688,12 +733,13 @@ class PostHandler(Protocol[ContextT_contra]):
         self,
         caller: ContextT_contra,
         /,
-        channel: str,
+        channel: str | list[str],
         text: str | UnsetType = UNSET,
         *,
         thread_id: str | UnsetType = UNSET,
         is_shown: bool | UnsetType = UNSET,
         attachments: list[Attachment] | UnsetType = UNSET,
+        blocks: list[Block] | UnsetType = UNSET,
         alias: str | UnsetType = UNSET,
         avatar: str | UnsetType = UNSET,
         emoji: str | UnsetType = UNSET,
@@ -709,11 +755,12 @@ def on_post(handler: PostHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(
         POST,
         handler,
-        Param("channel", str),
+        Param("channel", str | list[str]),
         Param("text", str, is_optional=True),
         Param("thread_id", str, is_optional=True),
         Param("is_shown", bool, is_optional=True),
         Param("attachments", list[Attachment], is_optional=True),
+        Param("blocks", list[Block], is_optional=True),
         Param("alias", str, is_optional=True),
         Param("avatar", str, is_optional=True),
         Param("emoji", str, is_optional=True),
@@ -972,6 +1019,16 @@ class MessagesHandlers(Protocol[ContextT_contra]):
         ...
 
     @property
+    def list_thread_changes(self) -> ListThreadChangesHandler[ContextT_contra]:
+        """Fetch what changed in a thread after a moment."""
+        ...
+
+    @property
+    def list_changed_threads(self) -> ListChangedThreadsHandler[ContextT_contra]:
+        """Fetch the threads of a room that changed after a moment."""
+        ...
+
+    @property
     def post(self) -> PostHandler[ContextT_contra]:
         """Post a message to a room, a channel by name or a user."""
         ...
@@ -1030,6 +1087,8 @@ def messages_handlers(
         on_send_otr_notice(implementation.send_otr_notice),
         on_snippet(implementation.snippet),
         on_mark_unread(implementation.mark_unread),
+        on_list_thread_changes(implementation.list_thread_changes),
+        on_list_changed_threads(implementation.list_changed_threads),
         on_post(implementation.post),
         on_search(implementation.search),
         on_list_discussions(implementation.list_discussions),

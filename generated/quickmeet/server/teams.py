@@ -20,6 +20,7 @@ from ..teams import (
     ADD_MEMBERS,
     ADD_ROOMS,
     AUTOCOMPLETE,
+    CONVERT_FROM_CHANNEL,
     CONVERT_TO_CHANNEL,
     CREATE,
     DELETE,
@@ -44,6 +45,7 @@ __all__ = [
     "AddMembersHandler",
     "AddRoomsHandler",
     "AutocompleteHandler",
+    "ConvertFromChannelHandler",
     "ConvertToChannelHandler",
     "CreateHandler",
     "DeleteHandler",
@@ -64,6 +66,7 @@ __all__ = [
     "on_add_members",
     "on_add_rooms",
     "on_autocomplete",
+    "on_convert_from_channel",
     "on_convert_to_channel",
     "on_create",
     "on_delete",
@@ -250,6 +253,21 @@ def on_delete(handler: DeleteHandler[ContextT]) -> MethodHandler[ContextT]:
         Param("team_id", str),
         Param("rooms_to_delete", list[str], is_optional=True),
     )
+
+
+class ConvertFromChannelHandler(Protocol[ContextT_contra]):
+    """Answers ``POST /v1/channels.convertToTeam``."""
+
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[Team]:
+        """Make a team of a channel, which becomes its main room."""
+        ...
+
+
+def on_convert_from_channel(
+    handler: ConvertFromChannelHandler[ContextT],
+) -> MethodHandler[ContextT]:
+    """Make a handler of ``POST /v1/channels.convertToTeam``."""
+    return MethodHandler(CONVERT_FROM_CHANNEL, handler, Param("room_id", str))
 
 
 class ConvertToChannelHandler(Protocol[ContextT_contra]):
@@ -606,6 +624,11 @@ class TeamsHandlers(Protocol[ContextT_contra]):
         ...
 
     @property
+    def convert_from_channel(self) -> ConvertFromChannelHandler[ContextT_contra]:
+        """Make a team of a channel, which becomes its main room."""
+        ...
+
+    @property
     def convert_to_channel(self) -> ConvertToChannelHandler[ContextT_contra]:
         """Make a room of a team again."""
         ...
@@ -678,6 +701,7 @@ def teams_handlers(
         on_autocomplete(implementation.autocomplete),
         on_update(implementation.update),
         on_delete(implementation.delete),
+        on_convert_from_channel(implementation.convert_from_channel),
         on_convert_to_channel(implementation.convert_to_channel),
         on_members(implementation.members),
         on_add_members(implementation.add_members),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Without an event loop: `Livechat` that waits."""
 
+from typing import Literal
+
 from quickmeet_runtime.blocking.iteration import Subscription
 from quickmeet_runtime.blocking.session import BlockingGroup
 from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
@@ -31,6 +33,7 @@ from ..livechat import (
     SET_CUSTOM_FIELD,
     SET_CUSTOM_FIELDS,
     SET_DEPARTMENT,
+    SET_STATUS,
     SET_UP_CONNECTION,
     START_UPLOAD,
     START_VIDEO_CALL,
@@ -64,6 +67,7 @@ from ..types.livechat import (
     VisitorHistoryQuery,
     VisitorIdentity,
     VisitorMessage,
+    VisitorStatus,
 )
 from ..types.me import UpdateOutcome
 from ..types.messages import Message
@@ -474,6 +478,23 @@ class Livechat(BlockingGroup):
             Who was deleted.
         """
         return self._session.call(FORGET, (visitor_token,))
+
+    def set_status(
+        self, visitor_token: str, status: Literal["online", "away", "offline"] | str
+    ) -> VisitorStatus:
+        """Say whether a visitor is there.
+
+        By REST: ``POST /v1/livechat/visitor.status``. For Livechat visitors. Safe to
+        repeat: the last one counts.
+
+        Args:
+            visitor_token: The visitor's secret.
+            status: The status.
+
+        Returns:
+            What was set.
+        """
+        return self._session.call(SET_STATUS, (visitor_token, status))
 
     def list_open(self, visitor_token: str) -> list[Room]:
         """List the open conversations of a visitor.

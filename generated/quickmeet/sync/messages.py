@@ -32,12 +32,14 @@ from ..messages import (
     GET_MANY,
     HISTORY,
     LIST_BETWEEN,
+    LIST_CHANGED_THREADS,
     LIST_CHANGES,
     LIST_DELETED,
     LIST_DIRECT,
     LIST_DISCUSSIONS,
     LIST_MENTIONS,
     LIST_RECEIPTS,
+    LIST_THREAD_CHANGES,
     LOAD_AROUND,
     LOAD_HISTORY,
     LOAD_MISSED,
@@ -90,6 +92,7 @@ from ..types.messages import (
     ReceiptsQuery,
     RoomRead,
     SurroundingMessages,
+    ThreadChanges,
     Typing,
     UserActivity,
 )
@@ -795,14 +798,53 @@ class Messages(BlockingGroup):
         """
         self._session.call(MARK_UNREAD, (first, given(room_id)))
 
+    def list_thread_changes(self, thread_id: str, since: Timestamp) -> ThreadChanges:
+        """Fetch what changed in a thread after a moment.
+
+        By REST: ``GET /v1/chat.syncThreadMessages``; servers since 1.0.0. Safe to
+        repeat: it only reads.
+
+        Args:
+            thread_id: The thread: the message that it is about.
+            since: The moment.
+
+        Returns:
+            The changes.
+
+        Raises:
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(LIST_THREAD_CHANGES, (thread_id, since))
+
+    def list_changed_threads(self, room_id: str, since: Timestamp) -> ThreadChanges:
+        """Fetch the threads of a room that changed after a moment.
+
+        By REST: ``GET /v1/chat.syncThreadsList``; servers since 1.0.0. Safe to repeat:
+        it only reads.
+
+        Args:
+            room_id: The room.
+            since: The moment.
+
+        Returns:
+            The messages that the threads are about.
+
+        Raises:
+            InvalidRoomError: There is no such room, or the user may not see it.
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(LIST_CHANGED_THREADS, (room_id, since))
+
     def post(  # noqa: PLR0913  # as many as the wire has
         self,
-        channel: str,
+        channel: str | list[str],
         text: str | UnsetType = UNSET,
         *,
         thread_id: str | UnsetType | None = UNSET,
         is_shown: bool | UnsetType | None = UNSET,
         attachments: list[Attachment] | UnsetType | None = UNSET,
+        blocks: list[Block] | UnsetType | None = UNSET,
         alias: str | UnsetType | None = UNSET,
         avatar: str | UnsetType | None = UNSET,
         emoji: str | UnsetType | None = UNSET,
@@ -818,11 +860,13 @@ class Messages(BlockingGroup):
         permission ``message-impersonate``.
 
         Args:
-            channel: Where to: a room's id, `#name` of a channel or `@name` of a user.
+            channel: Where to: a room's id, `#name` of a channel or `@name` of a user;
+                or several of these.
             text: What to say, in the server's Markdown.
             thread_id: The message that this one answers in a thread.
             is_shown: Whether an answer in a thread shows in the room as well.
             attachments: Attachments.
+            blocks: Interactive blocks.
             alias: Name to show instead of the author's, which takes
                 `message-impersonate`.
             avatar: Address of a picture to show instead of the author's.
@@ -846,6 +890,7 @@ class Messages(BlockingGroup):
                 given(thread_id),
                 given(is_shown),
                 given(attachments),
+                given(blocks),
                 given(alias),
                 given(avatar),
                 given(emoji),

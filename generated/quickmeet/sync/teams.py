@@ -14,6 +14,7 @@ from ..teams import (
     ADD_MEMBERS,
     ADD_ROOMS,
     AUTOCOMPLETE,
+    CONVERT_FROM_CHANNEL,
     CONVERT_TO_CHANNEL,
     CREATE,
     DELETE,
@@ -184,6 +185,23 @@ class Teams(BlockingGroup):
             NotAllowedError: The user lacks a permission for this.
         """
         self._session.call(DELETE, (team_id, given(rooms_to_delete)))
+
+    def convert_from_channel(self, room_id: str) -> Team:
+        """Make a team of a channel, which becomes its main room.
+
+        By REST: ``POST /v1/channels.convertToTeam``; servers since 3.13.0. Depends on
+        the permissions ``create-team``, ``edit-room``.
+
+        Args:
+            room_id: The channel.
+
+        Returns:
+            The team.
+
+        Raises:
+            NotAllowedError: The user lacks a permission for this.
+        """
+        return self._session.call(CONVERT_FROM_CHANNEL, (room_id,))
 
     def convert_to_channel(
         self,

@@ -60,6 +60,7 @@ __all__ = [
     "VisitorHistoryQuery",
     "VisitorIdentity",
     "VisitorMessage",
+    "VisitorStatus",
 ]
 
 
@@ -572,6 +573,15 @@ class VisitorField(Model, frozen=True, kw_only=True, gc=False):
     """Its value."""
     replaces: bool | UnsetType | None = field(name="overwrite", default=UNSET)
     """Whether it replaces what was there."""
+
+
+class VisitorStatus(Model, frozen=True, kw_only=True, gc=False):
+    """Whether a visitor is there."""
+
+    visitor_token: str = field(name="token")
+    """The visitor's secret."""
+    status: str
+    """Such as `online` or `away`."""
 
 
 class ForgottenVisitor(Model, frozen=True, kw_only=True, gc=False):

@@ -57,9 +57,11 @@ __all__ = [
     "PrivateMessage",
     "Reaction",
     "ReceiptsQuery",
+    "RemovedMessage",
     "RoomRead",
     "StarredBy",
     "SurroundingMessages",
+    "ThreadChanges",
     "TransferData",
     "Typing",
     "UrlHeaders",
@@ -646,6 +648,24 @@ class MessageSync(Model, frozen=True, kw_only=True):
         name="unreadNotLoaded", default=UNSET
     )
     """Unread ones outside the page."""
+
+
+class RemovedMessage(Model, frozen=True, kw_only=True, gc=False):
+    """A message that is gone, as it was."""
+
+    id: str = field(name="_id")
+    """Its identifier."""
+    deleted_at: Timestamp | UnsetType | None = field(name="_deletedAt", default=UNSET)
+    """When it was deleted."""
+
+
+class ThreadChanges(Model, frozen=True, kw_only=True):
+    """What changed in a thread, or among the threads of a room."""
+
+    updated: list[Message] = field(name="update")
+    """New and changed messages."""
+    removed: list[RemovedMessage] = field(name="remove")
+    """Messages that are gone."""
 
 
 class MyMessagesRoom(Model, frozen=True, kw_only=True):

@@ -326,10 +326,10 @@ class UserServicesEmail(Model, frozen=True, kw_only=True):
 class UserServicesEmail2fa(Model, frozen=True, kw_only=True, gc=False):
     """Codes by e-mail as a second factor."""
 
-    changed_at: Timestamp = field(name="changedAt")
-    """When it was turned on or off."""
     is_enabled: bool = field(name="enabled")
     """Whether codes are asked for."""
+    changed_at: Timestamp | UnsetType | None = field(name="changedAt", default=UNSET)
+    """When it was turned on or off."""
 
 
 class UserServicesEmailCode(Model, frozen=True, kw_only=True, gc=False):

@@ -24,7 +24,8 @@ class Audit:
     """What was found.
 
     Attributes:
-        frames: Frames read, and requests by REST.
+        frames: Frames read, those of ``method.call`` too.
+        exchanges: Other requests by REST, with their answers.
         validated: Payloads held against the schema.
         unknown: Names that the schema does not have, with how often.
         refused: Names that the server refused, with how often.
@@ -36,6 +37,7 @@ class Audit:
     """
 
     frames: int = 0
+    exchanges: int = 0
     validated: int = 0
     unknown: Counter[str] = field(default_factory=Counter[str])
     refused: Counter[str] = field(default_factory=Counter[str])
@@ -48,6 +50,7 @@ class Audit:
         """Convert to what JSON reports have."""
         return {
             "frames": self.frames,
+            "exchanges": self.exchanges,
             "validated": self.validated,
             "unknown": dict(sorted(self.unknown.items())),
             "violations": [deviation.as_dict() for deviation in self.violations],

@@ -26,6 +26,7 @@ JSON: TypeAlias = dict[str, object]
 T = TypeVar("T")
 
 _NOT_FOUND: Final = 404
+_OF_COLLECTIONS: Final = frozenset({"added", "changed", "removed"})
 _MOST_WAITING: Final = 10_000
 """Calls and subscriptions that are remembered until they are answered."""
 
@@ -37,6 +38,8 @@ class _Request:
     frame: RecordedFrame
     name: str
     params: list[object]
+    is_doubtful: bool = False
+    """Whether the server may have refused it by words that name no call."""
 
 
 class Conversation:
@@ -54,8 +57,6 @@ class Conversation:
         self._file = file
         self._calls: OrderedDict[tuple[str, str], list[_Request]] = OrderedDict()
         self._subs: OrderedDict[tuple[str, str], _Request] = OrderedDict()
-        self._heard: set[str] = set()
-        """Connections on which the server said something."""
         self._meanings: Mapping[str, Callable[[RecordedFrame, JSON], None]] = {
             "result": self._answered,
             "nosub": self._ended,
@@ -69,8 +70,6 @@ class Conversation:
     def take(self, frame: RecordedFrame) -> None:
         """Take the next frame."""
         self._audit.frames += 1
-        if frame.direction == "in":
-            self._heard.add(frame.connection)
         message = _object(frame.text)
         if message is None:
             if frame.direction == "in":
@@ -81,7 +80,12 @@ class Conversation:
         if frame.direction == "out":
             self._sent(frame, kind, message)
             return
-        if kind == "changed" and str(message.get("collection")).startswith("stream-"):
+        collection = message.get("collection")
+        if kind in _OF_COLLECTIONS and not isinstance(collection, str):
+            broken = Violation("$.collection", "frame", "not the name of a collection")
+            self._report(frame, "frame", [broken])
+            return
+        if kind == "changed" and str(collection).startswith("stream-"):
             kind = "event"
         meant = self._meanings.get(str(kind))
         if meant is not None:
@@ -92,10 +96,10 @@ class Conversation:
         return self._run.flat if is_flat else self._run.validator
 
     def end(self) -> None:
-        """Look at the calls of a recording that has what the client sent alone."""
+        """Look at the calls that nobody answered: a client's side alone, or a cut."""
         for call in (call for waiting in self._calls.values() for call in waiting):
-            if call.frame.connection in self._heard:
-                continue  # what nobody answered there was not taken either
+            if call.is_doubtful or self._is_idle_write(call):
+                continue
             if call.name not in self._schema.methods:
                 self._run.count(self._audit.unknown, call.name)
                 continue
@@ -189,7 +193,10 @@ class Conversation:
 
     def _rejected(self, frame: RecordedFrame, message: JSON) -> None:
         offending = message.get("offendingMessage")
-        if not isinstance(offending, dict):
+        if not isinstance(offending, dict):  # what the server could not read
+            for (connection, _), waiting in self._calls.items():
+                if connection == frame.connection:
+                    waiting[-1].is_doubtful = True
             return
         known = cast("JSON", offending)
         key = (frame.connection, str(known.get("id")))

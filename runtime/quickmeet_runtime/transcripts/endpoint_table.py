@@ -2,7 +2,7 @@
 """Which operation of a schema a request is: by its verb and path. No I/O."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias, cast
 from urllib.parse import unquote
 
@@ -10,8 +10,16 @@ __all__ = ["EndpointTable", "RequestedOperation"]
 
 JSON: TypeAlias = Mapping[str, object]
 
+_CALL: Final = re.compile(r"[A-Z]+ /\S+")
 _PLACE: Final = re.compile(r"\\\{([^{}]*)\\\}")
 _FAMILY: Final = "channels|groups|im|dm"
+_OWN: Final = (
+    "GET /v1/info",
+    "POST /v1/rooms.upload/{rid}",
+    "POST /v1/rooms.media/{rid}",
+    "POST /v1/rooms.mediaConfirm/{rid}/{fileId}",
+)
+"""What sessions ask for whatever their schema says: the version, files."""
 
 
 class RequestedOperation(NamedTuple):
@@ -33,17 +41,14 @@ class EndpointTable:
 
     Args:
         endpoints: By verb and path.
-        methods: By wire name.
+        replaced: What REST does instead: methods and histories.
     """
 
-    def __init__(
-        self, endpoints: Mapping[str, JSON], methods: Mapping[str, JSON]
-    ) -> None:
+    def __init__(self, endpoints: Mapping[str, JSON], replaced: Iterable[JSON]) -> None:
         replacements = dict.fromkeys(
-            str(call["call"])
-            for method in methods.values()
-            for call in cast("Sequence[JSON]", method.get("rest") or ())
+            name for one in replaced for name in _replacements(one)
         )
+        replacements |= dict.fromkeys(_OWN)
         names = [*((name, False) for name in endpoints)]
         names += [(name, True) for name in replacements if name not in endpoints]
         # a literal path wins over one with places
@@ -80,6 +85,14 @@ class EndpointTable:
                 }
                 return RequestedOperation(name, places, is_replacement)
         return None
+
+
+def _replacements(spec: JSON) -> Iterator[str]:
+    for call in cast("Sequence[JSON]", spec.get("rest") or ()):
+        yield str(call["call"])
+    offered = spec.get("replacement")
+    if isinstance(offered, str) and _CALL.fullmatch(offered):
+        yield offered
 
 
 def _pattern(name: str) -> re.Pattern[str]:

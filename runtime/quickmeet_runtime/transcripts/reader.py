@@ -4,7 +4,8 @@
 Two kinds of file are read: JSON lines ``{"t": ms, "conn": who, "dir": "in" | "out",
 "frame": "<text>"}``, and the HAR archive of a browser's developer tools. SockJS
 framing (``o``, ``h``, ``a[...]``, ``c[...]``) is unwrapped, and so are the bodies of
-``method.call``, by which web clients call methods over REST.
+``method.call`` in a HAR archive, by which web clients call methods over REST. A line
+whose direction is ``rest`` holds a request and its answer.
 """
 
 import base64
@@ -27,6 +28,7 @@ from msgspec import Struct, field
 from ..errors import QuickmeetError
 from ..rest.exchange import Exchange
 from .har import har_entries
+from .rest_line import read_exchange
 
 __all__ = [
     "Direction",
@@ -41,6 +43,7 @@ __all__ = [
 
 Direction = Literal["in", "out"]
 
+_REST: Final = "rest"
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 2000
 _HAR_HEAD = re.compile(rb'\s*\{\s*"log"\s*:')
@@ -103,7 +106,7 @@ def read_recording(path: Path) -> Iterator[RecordedFrame]:
 
 
 def read_items(path: Path) -> Iterator[RecordedItem]:
-    """Read the frames of a file, and in a HAR archive what went over REST besides.
+    """Read the frames of a file, and what went over REST besides.
 
     Args:
         path: As for `read_recording`.
@@ -118,8 +121,7 @@ def read_items(path: Path) -> Iterator[RecordedItem]:
             if head.startswith(_BOM):
                 file.read(len(_BOM))
             if not _HAR_HEAD.match(head.removeprefix(_BOM)):
-                items: Iterator[RecordedItem] = _lines(path, file)
-                yield from _all_unwrapped(items)
+                yield from _all_unwrapped(_lines(path, file))
                 return
             yield from _all_unwrapped(_har(path, _mapped(file)))
     except (OSError, EOFError, zlib.error) as error:
@@ -171,13 +173,15 @@ class _Line(Struct):
 _decode_line: Final = msgspec.json.Decoder(_Line).decode
 
 
-def _lines(path: Path, file: Iterable[bytes]) -> Iterator[RecordedFrame]:
+def _lines(path: Path, file: Iterable[bytes]) -> Iterator[RecordedItem]:
     for number, raw in enumerate(file, 1):
         try:
             line = _decode_line(raw)
         except (ValueError, RecursionError):
             odd = _odd_line(f"{path}:{number}", raw, is_first=number == 1)
-            if odd is None:
+            if isinstance(odd, Exchange):
+                yield RecordedExchange(number, odd)
+            if not isinstance(odd, _Line):
                 continue
             line = odd
         text = line.frame
@@ -189,7 +193,7 @@ def _lines(path: Path, file: Iterable[bytes]) -> Iterator[RecordedFrame]:
         yield RecordedFrame(number, line.connection, line.direction, text)
 
 
-def _odd_line(place: str, raw: bytes, *, is_first: bool) -> _Line | None:
+def _odd_line(place: str, raw: bytes, *, is_first: bool) -> "_Line | Exchange | None":
     """A line that holds something else, or what JavaScript calls JSON."""
     line = raw.decode("utf-8")
     if not line.strip():
@@ -205,10 +209,11 @@ def _odd_line(place: str, raw: bytes, *, is_first: bool) -> _Line | None:
     if not isinstance(record, dict):
         raise RecordingError(f"{place}: not an object with dir and frame")
     known = cast("dict[str, object]", record)
-    direction = known.get("dir")
+    direction, frame = known.get("dir"), known.get("frame")
+    if direction == _REST and isinstance(frame, str):
+        return read_exchange(frame)
     if direction not in {"in", "out"}:
         return None
-    frame = known.get("frame")
     if not isinstance(frame, str):
         raise RecordingError(f"{place}: frame is missing or not text")
     side: Direction = "out" if direction == "out" else "in"

@@ -38,7 +38,8 @@ class RestAudit:
         self._run: Final = run
         self._file: Final = file
         schema = run.validator
-        self._table: Final = EndpointTable(schema.endpoints, schema.methods)
+        replaced = [*schema.methods.values(), *schema.histories]
+        self._table: Final = EndpointTable(schema.endpoints, replaced)
         self._called: Final = Conversation(run, file)
 
     def take(self, line: int, exchange: Exchange) -> None:
@@ -55,7 +56,7 @@ class RestAudit:
         if not _VERSIONED.match(request.path):
             return  # files, avatars, the server's version
         audit, run = self._run.audit, self._run
-        audit.frames += 1
+        audit.exchanges += 1
         found = self._table.find(request.verb, request.path)
         name = _plain(request) if found is None else found.name
         fields = _fields(request)
@@ -85,7 +86,7 @@ class RestAudit:
         fields: Mapping[str, object],
         body: object,
     ) -> None:
-        sent = self._sent(found, request, fields)
+        sent = self._sent(found, request, fields, were_taken=True)
         self._run.take(self._file, line, "out", found.name, sent)
         answer = self._run.validator.answer(found.name, body)
         if answer:
@@ -93,7 +94,12 @@ class RestAudit:
         self._run.take(self._file, line, "in", found.name, answer)
 
     def _sent(
-        self, found: RequestedOperation, request: Request, fields: Mapping[str, object]
+        self,
+        found: RequestedOperation,
+        request: Request,
+        fields: Mapping[str, object],
+        *,
+        were_taken: bool = False,
     ) -> list[Violation]:
         if request.stream is not None or (
             request.body is not None and _JSON not in request.media_type
@@ -101,12 +107,13 @@ class RestAudit:
             return []  # a form: files, and texts of what is no text
         validator = self._run.validator
         sent = {**fields, **found.places}
-        violations = validator.request(found.name, sent)
+        violations = validator.request(found.name, sent, were_taken=were_taken)
         if not violations or not request.query:
             return violations
         # a query has nothing but texts: what is no text there is written as JSON
         read_as_json = {**sent, **_parsed(request)}
-        return min(violations, validator.request(found.name, read_as_json), key=len)
+        again = validator.request(found.name, read_as_json, were_taken=were_taken)
+        return min(violations, again, key=len)
 
     def _take_call(self, line: int, exchange: Exchange) -> None:
         bodies: tuple[tuple[Direction, bytes | None], ...] = (

@@ -15,6 +15,7 @@ _MOMENT: Final[JSON] = {
     "type": "string",
     "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$",
 }
+_ANYTHING: Final[JSON] = {}
 _ENVELOPE: Final = "success"
 _OF_LISTS: Final = ("count", "offset", "sort", "query", "fields")
 """What every endpoint that gives a list takes besides."""
@@ -25,18 +26,34 @@ def by_rest(types: JSON) -> JSON:
     return {**types, "Timestamp": _MOMENT}
 
 
-def request_schema(spec: JSON) -> JSON:
+def request_schema(spec: JSON, *, were_taken: bool = False) -> JSON:
     """What stands in path, query and body of a request, by its names on the wire.
 
     Args:
         spec: The endpoint, as ``schema.json`` has it.
+        were_taken: Whether a server has taken them: what servers do not check may be
+            anything then.
     """
     params = cast("Sequence[JSON]", spec.get("params") or ())
-    properties = {_wire(param): _schema(param) for param in params}
+    checks = spec.get("checks") if were_taken else None
+    properties: dict[str, object] = {}
+    required: list[str] = []
+    either: list[JSON] = []
+    for param in params:
+        name, others = _wire(param), cast("Sequence[str]", param.get("or") or ())
+        is_free = checks is not None and name not in cast("Sequence[str]", checks)
+        schema = _ANYTHING if is_free else _schema(param)
+        properties |= dict.fromkeys((name, *others), schema)
+        if param.get("optional") or is_free:
+            continue
+        if others:
+            either.append({"anyOf": [{"required": [one]} for one in (name, *others)]})
+        else:
+            required.append(name)
     if spec.get("paging"):
-        properties |= dict.fromkeys(_OF_LISTS, cast("object", {}))
-    required = [_wire(param) for param in params if not param.get("optional")]
-    return {"type": "object", "properties": properties, "required": required}
+        properties |= dict.fromkeys(_OF_LISTS, _ANYTHING)
+    whole = {"type": "object", "properties": properties, "required": required}
+    return {**whole, "allOf": either} if either else whole
 
 
 def answer_schema(spec: JSON) -> JSON:

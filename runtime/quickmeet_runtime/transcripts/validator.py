@@ -109,6 +109,14 @@ class Validator:
         return cast("Mapping[str, Mapping[str, JSON]]", self._schema["streams"])
 
     @property
+    def histories(self) -> Iterable[JSON]:
+        """The lists that are read back."""
+        domains = cast(
+            "Mapping[str, Mapping[str, JSON]]", self._schema.get("histories")
+        )
+        return [one for domain in (domains or {}).values() for one in domain.values()]
+
+    @property
     def publications(self) -> JSON:
         """The publications that are no streams, by wire name."""
         return cast("JSON", self._schema.get("publications") or {})
@@ -167,21 +175,25 @@ class Validator:
             hides_values=deals_in_secrets(method),
         )
 
-    def request(self, endpoint: str, fields: JSON) -> list[Violation]:
+    def request(
+        self, endpoint: str, fields: JSON, *, were_taken: bool = False
+    ) -> list[Violation]:
         """Check what is sent to an endpoint.
 
         Args:
             endpoint: Verb and path as the schema has it, ``GET /v1/users.info``.
             fields: What stands in path, query and body, by its names on the wire.
+            were_taken: Whether a server has taken it: what servers do not check is
+                no violation then.
 
         Raises:
             UnknownNameError: There is no such endpoint.
         """
         spec = self._endpoint(endpoint)
-        place = f"endpoint:{endpoint}:request"
+        place = f"endpoint:{endpoint}:request{':taken' if were_taken else ''}"
         return self._engine.check(
             place,
-            lambda: request_schema(spec),
+            lambda: request_schema(spec, were_taken=were_taken),
             fields,
             hides_values=deals_in_secrets(endpoint),
         )
