@@ -6,7 +6,7 @@ from typing import Final, Generic, TypeVar, cast
 
 import msgspec
 
-from quickmeet_runtime.model.publisher import Told
+from quickmeet_runtime.model.publisher import DocumentCallback
 
 __all__ = ["Collection", "Query"]
 
@@ -62,13 +62,13 @@ class Collection(MutableMapping[str, T]):
         self._observers[key] = call
         return lambda: _forget(self._observers, key)
 
-    def observe(self, told: Told) -> Callable[[], None]:
+    def observe(self, report: DocumentCallback) -> Callable[[], None]:
         """Tell of every document that is there, then of what becomes of each.
 
         Returns:
             What ends it.
         """
-        return self.where(_any).observe(told)
+        return self.where(_any).observe(report)
 
     def __getitem__(self, id_: str) -> T:
         """A document."""
@@ -119,7 +119,7 @@ class Query(Generic[T]):
         """The documents that fit now."""
         return iter([one for one in self._source.values() if self._test(one)])
 
-    def observe(self, told: Told) -> Callable[[], None]:
+    def observe(self, report: DocumentCallback) -> Callable[[], None]:
         """Tell of every document that fits, then of what becomes of each.
 
         Returns:
@@ -132,10 +132,10 @@ class Query(Generic[T]):
                 there.add(id_)
                 fields = _fields(document)
                 fields.pop("_id", None)
-                told(id_, fields)
+                report(id_, fields)
             elif id_ in there:
                 there.discard(id_)
-                told(id_, None)
+                report(id_, None)
 
         for id_, document in self._source.items():
             see(id_, document)

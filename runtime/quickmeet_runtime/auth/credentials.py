@@ -171,7 +171,7 @@ class Ldap(Credentials, frozen=True):
     Attributes:
         user: Name in the directory.
         password: The password.
-        options: What the directory's handler takes besides.
+        options: What the directory's handler takes in addition.
     """
 
     user: str

@@ -60,7 +60,7 @@ class TokenStore(Credentials, frozen=True):
             ...
 
     The server counts logins with a password, and limits them; a token that is
-    refused is followed by the credentials. Whoever can read the file is the user
+    refused is followed by the credentials. Anyone who can read the file is the user
     until the token expires: it is made with mode 0600, replaced in one step, and
     refused when it belongs to somebody else or others can read it (on Windows,
     where modes say nothing, the folder has to protect it). `ClientBase.logout`

@@ -92,7 +92,7 @@ class Download:
         exc_value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Let go of the connection."""
+        """Release the connection."""
         self._runner.call(self._download.__aexit__, exc_type, exc_value, traceback)
 
     def __iter__(self) -> Iterator[bytes]:

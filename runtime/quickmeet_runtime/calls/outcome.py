@@ -100,7 +100,7 @@ def result_of(
 
 
 def _nothing(method: Method[T]) -> T:
-    """What a call gives whose answer lacks the result: an empty list, or None."""
+    """The result of a call whose answer has none: an empty list, or None."""
     try:
         return method.decoder.decode(b"[]")
     except UNDECODABLE:

@@ -184,7 +184,7 @@ class Calls:
         return call
 
     def forget(self, call: PendingCall) -> None:
-        """Let go of a call; an answer that comes later is dropped."""
+        """Unregister a call; an answer that comes later is dropped."""
         self._pending.pop(call.id, None)
         self._hurried.pop(call.id, None)
         if self._idle is not None and not self._pending:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Being told to stop by the system, as a service is."""
+"""Graceful shutdown on SIGTERM and SIGINT."""
 
 import signal
 from collections.abc import AsyncGenerator, Callable, Generator, Sequence
@@ -43,7 +43,7 @@ async def stop_on_signals(
             ...
 
     Sessions drain when they are cancelled: calls of other tasks that are in flight
-    end or time out within ``drain_limit``, subscriptions are let go, the socket is
+    end or time out within ``drain_limit``, subscriptions are left, the socket is
     closed with a handshake. Only the first signal is waited for: a second one does
     what it did before, so that a person who presses Ctrl-C twice need not wait.
 

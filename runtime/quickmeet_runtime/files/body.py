@@ -56,7 +56,7 @@ class UploadBody:
         return self._written
 
     async def aclose(self) -> None:
-        """Let go of the file, wherever the writing stopped."""
+        """Release the file, wherever the writing stopped."""
         written, self._written = self._written, None
         if written is not None:
             await written.aclose()

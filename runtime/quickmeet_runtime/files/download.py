@@ -103,7 +103,7 @@ class Download:
         exc_value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Let go of the connection."""
+        """Release the connection."""
         try:
             await self._finish()
         finally:

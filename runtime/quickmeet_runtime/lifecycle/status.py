@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a session reports: its state, and what became of events.
 
-It is logged, counted, told to the observer, and published to those who iterate.
+It is logged, counted, reported to the observer, and published to those who iterate.
 """
 
 import logging

@@ -11,12 +11,12 @@ from typing import Any, Final, Generic, Protocol, TypeAlias, TypeVar
 from .handler import ContextT, HandlerPart, arguments_of
 from .publication import Publication
 
-__all__ = ["Published", "Publisher", "Publishing", "Told", "published"]
+__all__ = ["DocumentCallback", "Published", "Publisher", "Publishing", "published"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-Told: TypeAlias = Callable[[str, Mapping[str, object] | None], None]
+DocumentCallback: TypeAlias = Callable[[str, Mapping[str, object] | None], None]
 """Called with a document's id and its fields as JSON values; None: it is gone."""
 
 
@@ -33,7 +33,7 @@ class Published(Protocol[T_co]):
         """Type of a document."""
         ...
 
-    def observe(self, told: Told) -> Callable[[], None]:
+    def observe(self, told: DocumentCallback) -> Callable[[], None]:
         """Tell of every document that is there, then of what becomes of each.
 
         Returns:

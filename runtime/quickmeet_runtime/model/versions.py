@@ -85,7 +85,7 @@ class Presence(enum.Enum):
     PRESENT = "present"
     """It has it."""
     ABSENT = "absent"
-    """It lacks it."""
+    """It does not have it."""
     UNSURE = "unsure"
     """Nobody knows; asking shows."""
     DOUBTFUL = "doubtful"

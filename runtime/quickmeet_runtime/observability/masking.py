@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Texts and frames for logs and errors, without what is secret in them.
 
-Everything here takes time in proportion to the length of the text: whoever can write
+Everything here takes time in proportion to the length of the text: anyone who can write
 to a room chooses what passes through.
 """
 

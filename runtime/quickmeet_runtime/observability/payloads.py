@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Payloads that do not match the schema: counted, logged, told to the observer."""
+"""Payloads that do not match the schema: counted, logged, reported to the observer."""
 
 import logging
 import re
@@ -21,7 +21,7 @@ _MOST_PLACES: Final = 1000
 class PayloadReporter:
     """Takes note of payloads that do not match the schema.
 
-    A place is logged as a warning once, then at DEBUG: whoever can write to a room
+    A place is logged as a warning once, then at DEBUG: anyone who can write to a room
     could fill the log otherwise.
     """
 

@@ -35,7 +35,7 @@ class Options(Struct, frozen=True, kw_only=True):
         time_limit: Seconds that a call, a subscription or a connection may take
             to be answered; None for no limit. A call has them for all that it takes:
             lookups, a second factor and the function that gives it, a fallback,
-            repetitions. `anyio.fail_after` works besides.
+            repetitions. `anyio.fail_after` works as well.
         tls: Context for ``wss://``, for a private authority or a client
             certificate; the system's trust store when None.
         headers: Headers of all requests, the WebSocket's too, cookies included.

@@ -11,7 +11,7 @@ need not read them. What has to go out waits in `DdpClientProtocol.data_to_send`
 is any clock in seconds that never runs backwards. `DdpClientProtocol.tick` compares it
 with the last sign of life: the core never sleeps and never sets a timer.
 
-A frame that the table of states lacks is `LocalProtocolError` when it is ours,
+A frame that is not in the table of states is `LocalProtocolError` when it is ours,
 `RemoteProtocolError` when it is theirs.
 """
 
@@ -292,7 +292,7 @@ class DdpClientProtocol:
         self.state = state
 
     def _odd(self, data: bytes | str, now: float, error: Exception) -> Event:
-        """Frames that the union lacks: greetings, unknown words, odd fields."""
+        """Frames that are not in the union: greetings, unknown words, odd fields."""
         if isinstance(error, UnicodeDecodeError):  # RFC 6455, 8.1: it ends here
             raise RemoteProtocolError(f"not a frame of DDP: {error}") from error
         plain = without_mark(data)

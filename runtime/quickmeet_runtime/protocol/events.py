@@ -67,7 +67,7 @@ class SubscriptionsReady(Struct, frozen=True):
 
 
 class SubscriptionEnded(Struct, frozen=True):
-    """A subscription was refused, ended by the server, or let go by us."""
+    """A subscription was refused, ended by the server, or left by us."""
 
     id: str | int
     error: WireError | None = None

@@ -89,7 +89,7 @@ class CallingClient(GroupsBase):
         return self._calling.token
 
     async def server_version(self) -> Version | None:
-        """Version of the server, as `connect` was told or the server says.
+        """Version of the server, as given to `connect`, or as the server says.
 
         Returns:
             The version; None when the server does not say.

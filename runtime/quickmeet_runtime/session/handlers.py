@@ -94,7 +94,7 @@ class Handlers:
             on_error: Called with the event and the exception that the function
                 raised at it, to answer the user for example; it may be a coroutine.
             when_it_fails: What becomes of an exception of the function.
-                ``"report"``: it is logged, counted, told to the observer, and the
+                ``"report"``: it is logged, counted, reported to the observer, and the
                 next event is handled. ``"raise"``: that too, and it ends the block,
                 which raises it.
 

@@ -24,7 +24,7 @@ _tasks: set[asyncio.Task[None]] = set()
 
 
 class Host:
-    """Holds one session open until told to close it."""
+    """Holds one session open until it is asked to close it."""
 
     def __init__(self) -> None:
         self._error: BaseException | None = None

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from ..streams.changes import RoomFollower
     from ..streams.delivery.subscriber import Subscriber
     from ..streams.recovery.cursor import Cursor
-    from ..streams.sharing.following import Following
+    from ..streams.sharing.stream_host import StreamHost
 
-__all__ = ["NamedRooms", "NamedRoomsFollowing"]
+__all__ = ["NamedRooms", "NamedRoomsHost"]
 
 T = TypeVar("T")
 
@@ -217,27 +217,27 @@ class NamedRooms:
             self._known.pop((self._caller.user_id, name), None)
 
 
-class NamedRoomsFollowing:
+class NamedRoomsHost:
     """Follows rooms that are given by their names, from when one enters.
 
     Args:
-        following: Follows rooms by their ids.
+        host: Follows rooms by their ids.
         rooms: Finds the ids.
     """
 
-    def __init__(self, following: "Following", rooms: NamedRooms) -> None:
-        self._following: Final = following
+    def __init__(self, host: "StreamHost", rooms: NamedRooms) -> None:
+        self._host: Final = host
         self._rooms: Final = rooms
-        self.is_strict: Final = following.is_strict
-        self.make_waiter: Final = following.make_waiter
-        self.unfollow: Final = following.unfollow
-        self.report: Final = following.report
+        self.is_strict: Final = host.is_strict
+        self.make_waiter: Final = host.make_waiter
+        self.unfollow: Final = host.unfollow
+        self.report: Final = host.report
 
     async def follow(
         self, topic: Topic, options: object, bounds: "Bounds", stream: Stream[T]
     ) -> "Subscriber":
         """Follow a topic and wait until its events flow."""
-        return await self._following.follow(
+        return await self._host.follow(
             await self._resolved(topic, stream), options, bounds, stream
         )
 
@@ -246,7 +246,7 @@ class NamedRoomsFollowing:
     ) -> "RoomFollower":
         """Follow the messages of a room and their deletions."""
         found = await self._rooms.find(room_id, stream.name)
-        return await self._following.follow_room(stream, found, since)
+        return await self._host.follow_room(stream, found, since)
 
     async def _resolved(self, topic: Topic, stream: Stream[T]) -> Topic:
         name, slash, rest = topic.key.partition("/")

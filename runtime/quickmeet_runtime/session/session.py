@@ -29,8 +29,8 @@ from ..streams.changes_mine import ChangesMine
 from ..streams.documents import LiveCollection
 from ..streams.recovery.cursor import Cursor
 from ..streams.sharing.document_subscriptions import DocumentSubscriptions
-from ..streams.sharing.following import Following
 from ..streams.sharing.membership_watcher import MembershipWatcher
+from ..streams.sharing.stream_host import StreamHost
 from ..streams.subscription import Subscription
 from ..transport.url import ServerUrl
 from .calling import CallingSession
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ..auth.rest_login import TokenGiven
     from ..rest.client import RestClient
     from ..streams.mirror import RoomMirror
-    from .named_rooms import NamedRoomsFollowing
+    from .named_rooms import NamedRoomsHost
 
 __all__ = ["Session"]
 
@@ -103,8 +103,8 @@ class Session(CallingSession):
         self._removals: Final = MembershipWatcher(
             state.subscriptions, lambda: identity.user_id, self._settle_name
         )
-        self._following: Final = Following(
-            life=self._supervisor,
+        self._streams: Final = StreamHost(
+            session=self._supervisor,
             registry=state.subscriptions,
             recovery=state.recovery,
             memberships=self._removals,
@@ -115,7 +115,7 @@ class Session(CallingSession):
             is_strict=options.strict,
         )
         self._documents: Final = DocumentSubscriptions(
-            life=self._supervisor,
+            session=self._supervisor,
             registry=state.subscriptions,
             collections=state.collections,
             reporter=state.reporter,
@@ -178,7 +178,7 @@ class Session(CallingSession):
     ) -> Subscription[T]:
         """Describe a subscription; see `group.Caller`."""
         topic = Topic(stream.name, event_name(stream.key, keys))
-        host = self._following_by(stream, topic.key)
+        host = self._host_of(stream, topic.key)
         return Subscription(host, stream, topic, options)
 
     def subscribe_raw(self, name: str, key: str, options: object) -> Subscription[Raw]:
@@ -186,7 +186,7 @@ class Session(CallingSession):
         stream: Stream[Raw] = Stream(
             name, "{key}", Raw, several=True, recoverable=name == MESSAGES
         )
-        return Subscription(self._following, stream, Topic(name, key), options)
+        return Subscription(self._streams, stream, Topic(name, key), options)
 
     def changes(
         self, stream: Stream[T], room_id: str, since: Cursor | Timestamp | None = None
@@ -194,7 +194,7 @@ class Session(CallingSession):
         """Describe following all changes of a room; see `group.Caller`."""
         if isinstance(since, Timestamp):
             since = Cursor.after(since)
-        host = self._following_by(stream, room_id)
+        host = self._host_of(stream, room_id)
         return Changes(host, stream, room_id, since)
 
     def changes_mine(
@@ -206,7 +206,7 @@ class Session(CallingSession):
         """Describe following all changes of all rooms; see `group.Caller`."""
         if isinstance(since, Timestamp):
             since = Cursor.after(since)
-        return ChangesMine(self._following, stream, message, since)
+        return ChangesMine(self._streams, stream, message, since)
 
     def mirror(
         self,
@@ -268,15 +268,13 @@ class Session(CallingSession):
         if self._named_rooms is not None:
             self._named_rooms.settle_name(room_id, name)
 
-    def _following_by(
-        self, stream: Stream[T], key: str
-    ) -> "Following | NamedRoomsFollowing":
+    def _host_of(self, stream: Stream[T], key: str) -> "StreamHost | NamedRoomsHost":
         """What follows an event of a room that may be given by its name."""
         if not (stream.of_room and is_room_name(key)):
-            return self._following
-        from .named_rooms import NamedRoomsFollowing  # noqa: PLC0415  # rarely needed
+            return self._streams
+        from .named_rooms import NamedRoomsHost  # noqa: PLC0415  # rarely needed
 
-        return NamedRoomsFollowing(self._following, self.named_rooms)
+        return NamedRoomsHost(self._streams, self.named_rooms)
 
     def _rest_client(self) -> "RestClient | None":
         """What asks over HTTP what was missed; None for those who are not logged in."""

@@ -68,7 +68,7 @@ class MessageDeleted(Model, frozen=True, tag="deleted", tag_field="change"):
 
 
 Change = MessageSent[M] | MessageUpdated[M] | MessageDeleted | Gap
-"""What happens to messages: a union that is told apart by the field ``change``."""
+"""What happens to messages: a union that is discriminated by the field ``change``."""
 
 
 class RoomFollower(Protocol):

@@ -74,12 +74,12 @@ class ChangesMine(Changes[M], Generic[M]):
                 save(str(changes.cursor))
 
     It goes on across lost connections and, with ``since``, across restarts; rooms
-    that the user joined meanwhile are told from the invitation on. Rooms where
+    that the user joined meanwhile are reported from the invitation on. Rooms where
     something was said or deleted come first. Edits of and reactions to older messages
     elsewhere are looked for after that, and may come after newer messages; the cursor
     waits for them.
 
-    Deletions are told a little later than by `Changes`: the server tells those who
+    Deletions are reported a little later than by `Changes`: the server tells those who
     follow all rooms only that there are fewer messages.
     """
 

@@ -34,7 +34,7 @@ _NOTHING: Final[Mapping[str, Document]] = MappingProxyType({})
 class Watcher(Protocol):
     """What receives the changes to the documents of a collection."""
 
-    def note(self, id_: str, document: Document | None) -> None:
+    def record(self, id_: str, document: Document | None) -> None:
         """Take a document as it is now; None when it is gone."""
         ...
 
@@ -48,7 +48,7 @@ class Watcher(Protocol):
 
 
 class Collections(Mapping[str, Mapping[str, Document]]):
-    """Documents by collection and id, as the server last told them.
+    """Documents by collection and id, as the server last sent them.
 
     After a login, ``client.collections["users"]`` holds the user's own document
     (not on ddp-streamer). A user's id that looks like 24 hex digits has a ``-``
@@ -80,7 +80,7 @@ class Collections(Mapping[str, Mapping[str, Document]]):
             self._watchers.pop(name, None)
 
     def settle(self) -> None:
-        """The new connection has told what the old one had: what differs is news.
+        """The new connection has sent what the old one had: what differs is news.
 
         Until then watchers keep what they had: documents that come once more are
         none that went and came.
@@ -173,7 +173,7 @@ class Collections(Mapping[str, Mapping[str, Document]]):
             return
         document = self._collections.get(collection, {}).get(id_)
         for watcher in self._watchers.get(collection, ()):
-            watcher.note(id_, None if document is None else dict(document))
+            watcher.record(id_, None if document is None else dict(document))
 
     def _put(self, collection: str, id_: str, fields: "_Fields") -> bool:
         """Set fields; a document that does not fit is not kept in part."""

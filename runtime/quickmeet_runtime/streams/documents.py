@@ -119,10 +119,10 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
 
     When entered, the server has sent what is there. The iteration begins with all
     of it, as added; so a copy that is kept by its changes is whole. Of a document
-    that changes several times before it is taken, the change is told as one, so
+    that changes several times before it is taken, the change is reported as one, so
     that a slow reader costs no memory and never falls behind by more than what is
     there. A lost connection does not end it: after the session has come back, what
-    differs is told.
+    differs is reported.
 
     As in Meteor, a collection has what *all* subscriptions of the session push into
     it, and the fields that any of them pushes. After the block it stays as it was.
@@ -141,7 +141,7 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
         self._params: Final = params
         self._documents: dict[str, Document] = {}
         self._typed: dict[str, T] = {}
-        self._told: dict[str, Document] = {}
+        self._reported: dict[str, Document] = {}
         self._pending: dict[str, None] = {}
         self._waiter: Waiter | None = None
         self._in_a_row = 0
@@ -236,7 +236,7 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
 
     # What the session tells it
 
-    def note(self, id_: str, document: Document | None) -> None:
+    def record(self, id_: str, document: Document | None) -> None:
         """Take a document as it is now; see `collections.Watcher`."""
         self._set(*_with_id(id_, document))
 
@@ -269,7 +269,7 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
         """Take no events: none come here."""
 
     def lose(self, reason: str) -> None:
-        """Keep what is there until the next connection has told all of it again."""
+        """Keep what is there until the next connection has sent all of it again."""
 
     def come_back(self) -> None:
         """Wait for `take_all`."""
@@ -293,10 +293,10 @@ class LiveCollection(SubscriptionBlock, Mapping[str, T]):
             self._waiter.wake()
 
     def _change(self, id_: str) -> DocumentChange[T] | None:
-        """What became of a document since it was last told; None for nothing."""
-        before, now = self._told.pop(id_, None), self._documents.get(id_)
+        """What became of a document since it was last reported; None for nothing."""
+        before, now = self._reported.pop(id_, None), self._documents.get(id_)
         if now is not None:
-            self._told[id_] = now
+            self._reported[id_] = now
         if before == now:
             return None
         try:

@@ -198,12 +198,12 @@ class History(Generic[T]):
             known = self._known | self._unplaced
             new = [item for item in items if _item(item).id not in known]
             if new or len(items) < count:
-                self._note_edge(items)
+                self._record_edge(items)
                 return new
             count *= 2
         return []
 
-    def _note_edge(self, items: Sequence[T]) -> None:
+    def _record_edge(self, items: Sequence[T]) -> None:
         """Remember the oldest moment, and which items are of it."""
         if not items:
             return

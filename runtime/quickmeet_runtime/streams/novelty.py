@@ -43,9 +43,9 @@ class Novelty:
     def __init__(self, since: Cursor | None) -> None:
         self._since: Final = since
         self._forgotten_ms = 0
-        self._told: OrderedDict[str, int] = OrderedDict()
+        self._seen: OrderedDict[str, int] = OrderedDict()
         if since is not None:
-            self._told.update(dict.fromkeys(since.seen, 0))
+            self._seen.update(dict.fromkeys(since.seen, 0))
 
     def learn(
         self, id_: str, sent_ms: int, updated_ms: int, beginning: Beginning
@@ -58,14 +58,14 @@ class Novelty:
             updated_ms: When it was changed last.
             beginning: Where the iteration began.
         """
-        told = self._told
-        is_known = id_ in told
-        told[id_] = sent_ms
+        seen = self._seen
+        is_known = id_ in seen
+        seen[id_] = sent_ms
         if is_known:
-            told.move_to_end(id_)
+            seen.move_to_end(id_)
             return False
-        if len(told) > _MOST_REMEMBERED:
-            _, evicted_ms = told.popitem(last=False)
+        if len(seen) > _MOST_REMEMBERED:
+            _, evicted_ms = seen.popitem(last=False)
             self._forgotten_ms = max(self._forgotten_ms, evicted_ms)
         return self._was_sent_since(sent_ms, updated_ms, beginning)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What streams need of the rest of a session: a wire, a life, a reporter.
+"""What streams need of the rest of a session: a wire, a session, a reporter.
 
 Nothing below `streams` knows a session or a connection; what makes them passes
 something that fits these protocols.
@@ -13,7 +13,7 @@ from ..model.gap import Gap
 from ..model.topic import Topic
 from ..protocol.events import CallAnswered
 
-__all__ = ["Asked", "Life", "Reporter", "Spawn", "Wire"]
+__all__ = ["Asked", "Reporter", "Spawn", "StreamSession", "Wire"]
 
 Spawn = Callable[[Callable[[], Awaitable[None]]], None]
 """Starts a task that ends with the connection. Call it from a task, never from a
@@ -62,7 +62,7 @@ class Wire(Protocol):
         ...
 
 
-class Life(Protocol):
+class StreamSession(Protocol):
     """The session that the streams belong to."""
 
     @property

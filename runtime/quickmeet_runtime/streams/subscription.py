@@ -297,7 +297,7 @@ class Subscription(BufferedIterator[T], Generic[T]):
                 if isinstance(event, Gap):
                     ...  # load again
 
-        Without it gaps are only logged, counted and told to the observer.
+        Without it gaps are only logged, counted and reported to the observer.
         """
         return WithGaps(self)
 

@@ -67,7 +67,7 @@ class AuditRun:
         audit: What is counted.
         lenient: Leave out violations of kind ``unknown-field``.
         report: Called with each deviation.
-        kept: How many of them the audit keeps besides; None for all.
+        kept: How many of them the audit keeps in addition; None for all.
 
     Attributes:
         validator: The schema, for values that may be nested deeply.

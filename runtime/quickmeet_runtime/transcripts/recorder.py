@@ -19,7 +19,7 @@ from ..transport import Take, Transport, TransportOptions, open_transport
 from ..transport.forwarding import Direction, ForwardingTransport
 from ..transport.url import ServerUrl
 from .redaction import Redactor
-from .rest_redaction import told
+from .rest_redaction import redacted_line
 
 __all__ = ["LOST", "REST", "Recording"]
 
@@ -51,7 +51,7 @@ class Recording:
 
     Args:
         path: The file.
-        secrets: Texts to hide besides, of four characters or more.
+        secrets: Further texts to hide, of four characters or more.
     """
 
     def __init__(self, path: str | Path, *, secrets: Iterable[str] = ()) -> None:
@@ -91,11 +91,11 @@ class Recording:
         self._begin()
         self._redactor.learn(_secret_headers(exchange.secret_headers))
         self._exchanges += 1
-        text = told(exchange, self._redactor, self._exchanges)
+        text = redacted_line(exchange, self._redactor, self._exchanges)
         self._write(REST, REST, [text])
 
     def note(self, connection: str, text: str) -> None:
-        """Write what happened besides; for the transport."""
+        """Write what else happened; for the transport."""
         self._write(connection, "note", [text])
 
     def _begin(self) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Requests and their answers against the schema; calls by ``method.call`` besides."""
+"""Requests and their answers against the schema; also calls by ``method.call``."""
 
 import re
 from collections.abc import Mapping

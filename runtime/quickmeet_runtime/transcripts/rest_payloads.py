@@ -18,7 +18,7 @@ _MOMENT: Final[JSON] = {
 _ANYTHING: Final[JSON] = {}
 _ENVELOPE: Final = "success"
 _OF_LISTS: Final = ("count", "offset", "sort", "query", "fields")
-"""What every endpoint that gives a list takes besides."""
+"""What every endpoint that gives a list also takes."""
 
 
 def by_rest(types: JSON) -> JSON:

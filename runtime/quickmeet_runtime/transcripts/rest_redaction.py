@@ -18,7 +18,7 @@ from ..model.replacement import Pick, Shape
 from ..rest.exchange import Exchange
 from ..rest.request import Request
 
-__all__ = ["told"]
+__all__ = ["redacted_line"]
 
 _CALLED: Final = ("/v1/method.call/", "/v1/method.callAnon/")
 _TOKEN_IN_PATH: Final = re.compile(
@@ -32,7 +32,7 @@ _LONGEST: Final = 4096
 _MS: Final = 1000
 
 
-def told(exchange: Exchange, redactor: Redactor, number: int) -> str:
+def redacted_line(exchange: Exchange, redactor: Redactor, number: int) -> str:
     """An exchange as a recording may have it.
 
     Args:

@@ -70,12 +70,12 @@ def violations(
         schema: What it was made of, to name the fields that were meant.
         hides_values: Whether any value may be secret, whatever its field is called.
     """
-    told = _Told(schema, hides_values=hides_values)
+    report = _Report(schema, hides_values=hides_values)
     for error in errors:
-        yield from told.violations(error)
+        yield from report.violations(error)
 
 
-class _Told:
+class _Report:
     """Errors of one payload in words."""
 
     def __init__(self, schema: JSON, *, hides_values: bool) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""TCP for picows, so that a connection given up while it opens is let go of."""
+"""TCP for picows: a connection that is given up while it opens is closed."""
 
 import asyncio
 import socket

@@ -87,7 +87,7 @@ def _canonical(url: str, what: str) -> str:
 
 
 def _split(url: str) -> SplitResult | None:
-    """Its parts; None when there is no telling, and no exception that repeats it."""
+    """Parse the URL, or return None; never raises: its password would be repeated."""
     with suppress(ValueError):
         parts = urlsplit(url)
         return parts if parts.port != 0 else None

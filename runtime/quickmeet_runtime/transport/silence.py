@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the WebSocket libraries get to log to."""
+"""A disabled logger for third-party libraries, which would log secrets."""
 
 import logging
 from typing import Final

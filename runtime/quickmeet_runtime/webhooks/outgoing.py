@@ -66,7 +66,7 @@ class _Wire(Struct):
 
 
 _wire = msgspec.json.Decoder(_Wire)
-_told = msgspec.json.Decoder(OutgoingWebhook)
+_webhook = msgspec.json.Decoder(OutgoingWebhook)
 
 
 def parse(body: bytes | str, *, token: str) -> OutgoingWebhook:
@@ -93,7 +93,7 @@ def parse(body: bytes | str, *, token: str) -> OutgoingWebhook:
         raise ValueError("token is empty: anybody could post then")
     try:
         wire = _wire.decode(body)
-        told = _told.decode(body)
+        found = _webhook.decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise WebhookError(f"this is no outgoing webhook: {error}") from error
     if wire.token is UNSET:
@@ -101,5 +101,5 @@ def parse(body: bytes | str, *, token: str) -> OutgoingWebhook:
     if not compare_digest(wire.token.encode(), token.encode()):
         raise WebhookError("its token is wrong: it does not come from the server")
     return msgspec.structs.replace(
-        told, sent_at=moment_in(wire.timestamp), is_from_bot=bool(wire.bot)
+        found, sent_at=moment_in(wire.timestamp), is_from_bot=bool(wire.bot)
     )

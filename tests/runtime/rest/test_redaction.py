@@ -17,7 +17,7 @@ from quickmeet_runtime.rest.exchange import Exchange
 from quickmeet_runtime.rest.request import Request, applies, request_of
 from quickmeet_runtime.rest.values import plain_params
 from quickmeet_runtime.transcripts.redaction import Redactor
-from quickmeet_runtime.transcripts.rest_redaction import told
+from quickmeet_runtime.transcripts.rest_redaction import redacted_line
 from tests.support.handlers import HANDLERS, Recorder, group_of, invoked, sample
 
 CANARY = "c4n4ry-v4lue-0123456789"
@@ -115,13 +115,13 @@ EXCHANGES = {
 
 @pytest.mark.parametrize("given", EXCHANGES.values(), ids=EXCHANGES)
 def test_no_secret_is_told(given: Exchange) -> None:
-    text = told(given, Redactor(), 1)
+    text = redacted_line(given, Redactor(), 1)
     assert CANARY not in text
     assert "<secret 1>" in text
 
 
 def test_what_is_no_secret_stays() -> None:
-    text = told(
+    text = redacted_line(
         exchange(
             "GET",
             "/v1/rooms.info",
@@ -146,7 +146,7 @@ def test_what_is_no_secret_stays() -> None:
 def test_a_page_is_told_as_text() -> None:
     page = exchange("GET", "/v1/x")
     answer = Response(status=200, headers={}, content=b"<html>\xff" + b"x" * 9000)
-    text = told(
+    text = redacted_line(
         Exchange(
             asks_for="",
             request=page.request,
@@ -177,7 +177,7 @@ def test_of_a_form_only_its_size_is_told() -> None:
         response=Response(status=200, headers={}, content=b"{}"),
         took=0,
     )
-    body = json.loads(told(form, Redactor(), 1))["body"]
+    body = json.loads(redacted_line(form, Redactor(), 1))["body"]
     assert body == f"{len(CANARY)} bytes of multipart/form-data"
 
 
@@ -227,4 +227,6 @@ async def test_what_ddp_hides_of_a_call_rest_hides(
                 response=Response(status=200, headers={}, content=b"{}"),
                 took=0,
             )
-            assert not hidden & canaries_in(told(one, Redactor(), 1)), call.name
+            assert not hidden & canaries_in(redacted_line(one, Redactor(), 1)), (
+                call.name
+            )

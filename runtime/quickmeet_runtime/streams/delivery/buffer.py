@@ -15,7 +15,7 @@ from .deletions import Deletions
 __all__ = ["Buffer", "BufferOwner", "Item"]
 
 Item = bytes | Deletions | Gap
-"""An event's arguments as JSON, deletions that were looked up or told, or a gap."""
+"""An event's arguments as JSON, deletions that were looked up or reported, or a gap."""
 
 _GRACE_EVENTS: Final = 10_000
 _GRACE_BYTES: Final = 16 * 1024 * 1024

@@ -21,7 +21,7 @@ class Deletions:
     Attributes:
         ids: Their ids.
         moments: When each was deleted, by the server's clock in milliseconds; empty
-            when an event told, which says no moment.
+            when an event reported them, which has no moment.
         room_id: Where they were, if the subscriber follows several rooms.
     """
 

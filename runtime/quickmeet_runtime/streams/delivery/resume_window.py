@@ -216,7 +216,7 @@ class ResumeWindow:
         self._refresh_at *= 2
         return True
 
-    def note_answer(self) -> None:
+    def record_answer(self) -> None:
         """A fetch was answered.
 
         Deletions that were known before the last two answers, and that neither has a
@@ -272,7 +272,7 @@ class ResumeWindow:
         at, floor = self._at, self._floor
         for item in items:
             if isinstance(item, Deletions):
-                _note_deletions(item, seen, gone)
+                _record_deletions(item, seen, gone)
                 at = max([at or 0, *item.moments]) if item.moments else at
                 continue
             id_, updated_ms = _revision(item)
@@ -330,7 +330,7 @@ def _milliseconds(moment: object) -> int | None:
     return moment.milliseconds if isinstance(moment, Timestamp) else None
 
 
-def _note_deletions(
+def _record_deletions(
     item: Deletions, seen: dict[str, int], gone: dict[str, int]
 ) -> None:
     for index, id_ in enumerate(item.ids):

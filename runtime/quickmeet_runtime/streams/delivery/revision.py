@@ -70,7 +70,7 @@ class Deletion(NamedTuple):
 
 
 class Missed(NamedTuple):
-    """What happened to messages while no event told.
+    """What happened to messages while no events came.
 
     Attributes:
         revisions: Newest first, as servers answer.

@@ -72,7 +72,7 @@ class Leader(Protocol):
     """The subscriber of a room's messages."""
 
     def put_deletions(self, deletions: Deletions) -> None:
-        """Take deletions that an event told."""
+        """Take deletions that an event reports."""
         ...
 
     def doubt(self, reason: str) -> None:

@@ -159,7 +159,7 @@ class Subscriber:
             self._step(DeliveryEvent.ARRIVED, args)
 
     def put_deletions(self, deletions: Deletions) -> None:
-        """Take deletions that an event told."""
+        """Take deletions that an event reports."""
         self._step(DeliveryEvent.ARRIVED, deletions)
 
     def has_room(self, events: int, size: int) -> bool:
@@ -174,7 +174,7 @@ class Subscriber:
 
     def lose(self, reason: str) -> None:
         """The connection is gone: from here on something may be missing."""
-        self._note(reason)
+        self._record_loss(reason)
         self._step(DeliveryEvent.LOST)
 
     def come_back(self) -> None:
@@ -185,7 +185,7 @@ class Subscriber:
 
     def doubt(self, reason: str) -> None:
         """Something happened that no event tells in full."""
-        self._note(reason)
+        self._record_loss(reason)
         self._step(DeliveryEvent.DOUBTED)
 
     def end(self, error: Exception) -> None:
@@ -208,7 +208,7 @@ class Subscriber:
                 self._host.withdraw(self)
                 self.end(error)
             case SlowConsumer.RECOVER:
-                self._note("the consumer was too slow")
+                self._record_loss("the consumer was too slow")
                 self._step(DeliveryEvent.FULL)
             case SlowConsumer.DROP_OLDEST:
                 first = buffer.items[0]
@@ -225,7 +225,7 @@ class Subscriber:
 
     def begin_at(self, reason: str) -> None:
         """Begin with what has happened since the place that it was made with."""
-        self._note(reason)
+        self._record_loss(reason)
         self.state = DeliveryState.MISSING
 
     def ask(self) -> None:
@@ -245,7 +245,7 @@ class Subscriber:
             incomplete: What may be missing all the same; reported as a `Gap`.
         """
         if incomplete:
-            self.tell_gap(f"{self.reason}; not available: {incomplete}")
+            self.report_gap(f"{self.reason}; not available: {incomplete}")
         return self._step(DeliveryEvent.FETCHED, missed=missed)
 
     def give_up(self, reason: str) -> None:
@@ -275,7 +275,7 @@ class Subscriber:
                 self.buffer.put(item)
         return self.state in _NOTHING_MISSING
 
-    def tell_gap(self, reason: str, room_id: str = "") -> None:
+    def report_gap(self, reason: str, room_id: str = "") -> None:
         """Say that something may be missing for good, before what comes next."""
         gap = Gap(self._lost_at, wall_clock(), reason, room_id)
         self.buffer.mark(gap)
@@ -283,7 +283,7 @@ class Subscriber:
 
     # The table
 
-    def _note(self, reason: str) -> None:
+    def _record_loss(self, reason: str) -> None:
         if self.state in _NOTHING_MISSING:
             self.reason = reason
             self._lost_at = wall_clock()
@@ -327,7 +327,7 @@ class Subscriber:
             self._distrusted = len(self._held)
 
     def _release_distrusted(self) -> None:
-        self._let_go(self._distrusted)
+        self._drop_held(self._distrusted)
 
     def _pour_all(self) -> None:
         for item in self._held:
@@ -360,12 +360,12 @@ class Subscriber:
             elif not self.buffer.offer(item):
                 break
             poured += 1
-        self._let_go(poured)
+        self._drop_held(poured)
         self._place = None
         if not self._held:
             self._step(DeliveryEvent.EMPTIED)
 
-    def _let_go(self, count: int) -> None:
+    def _drop_held(self, count: int) -> None:
         self._held_size -= sum(map(len, self._held[:count]))
         del self._held[:count]
         self._distrusted = 0
@@ -377,7 +377,7 @@ class Subscriber:
         self._held_size = sum(map(len, merged.items))
         self._known, self._horizon = merged.known, merged.horizon
         if self.window is not None:
-            self.window.note_answer()
+            self.window.record_answer()
         return merged.fresh
 
     _with_event: ClassVar[
@@ -393,7 +393,7 @@ class Subscriber:
         DeliveryAction.DISTRUST: _distrust,
         DeliveryAction.RELEASE_DISTRUSTED: _release_distrusted,
         DeliveryAction.SCHEDULE: lambda self: self._host.recover(self),
-        DeliveryAction.GAP: lambda self: self.tell_gap(self.reason),
+        DeliveryAction.GAP: lambda self: self.report_gap(self.reason),
         DeliveryAction.POUR: _pour,
         DeliveryAction.POUR_ALL: _pour_all,
     }

@@ -31,7 +31,7 @@ class DeliveryState(Enum):
     POURING = auto()
     """Nothing is missing; what was held goes to the buffer as there is room."""
     WATCHFUL = auto()
-    """Events go to the buffer, but for those that were fetched and are told late."""
+    """Events go to the buffer, but for those that were fetched and arrive late."""
     DROPPING = auto()
     """The buffer is full: what arrives is fetched once there is room."""
     ENDED = auto()
@@ -46,7 +46,7 @@ class DeliveryEvent(Enum):
     LOST = auto()
     """The connection is gone."""
     DOUBTED = auto()
-    """Something happened that no event told in full, such as a pruned room."""
+    """Something happened that no event reports in full, such as a pruned room."""
     RETURNED = auto()
     """Events of one of its sources flow again."""
     FULL = auto()
@@ -64,7 +64,7 @@ class DeliveryEvent(Enum):
     EMPTIED = auto()
     """Everything that was held is in the buffer."""
     PASSED = auto()
-    """What arrives is so much later that nothing fetched is told any more."""
+    """What arrives is so much later that nothing that was fetched can arrive again."""
     CLOSED = auto()
     """The subscription or the session ended."""
 

@@ -131,10 +131,10 @@ class Account:
             if reason:
                 gaps.append((room_id, reason))
             if not isinstance(found, str):
-                told = self.as_told(room_id, found.missed)
+                streamed = self.as_streamed(room_id, found.missed)
                 missed = Missed(
-                    [*missed.revisions, *told.revisions],
-                    [*missed.deletions, *told.deletions],
+                    [*missed.revisions, *streamed.revisions],
+                    [*missed.deletions, *streamed.deletions],
                 )
 
         await ways.fetch_rooms(news, self._message, take)
@@ -149,17 +149,19 @@ class Account:
         def take(room_id: str, found: Found | str) -> None:
             nonlocal is_whole
             if isinstance(found, str):
-                subscriber.tell_gap(found, room_id)
+                subscriber.report_gap(found, room_id)
                 return
-            told = self.as_told(room_id, found.missed)
-            is_whole = subscriber.add_late(told) and is_whole
+            streamed = self.as_streamed(room_id, found.missed)
+            is_whole = subscriber.add_late(streamed) and is_whole
 
         await ways.fetch_rooms(rest, self._message, take)
         if is_whole and subscriber.window is not None:
             subscriber.window.move_on()
 
-    async def look_at(self, ways: Ways, room_id: str, subscriber: Subscriber) -> None:
-        """Ask one room: something went there that no event told."""
+    async def check_room(
+        self, ways: Ways, room_id: str, subscriber: Subscriber
+    ) -> None:
+        """Ask one room: something went there that no event reported."""
         place = subscriber.position()
         if place is None:
             return
@@ -168,11 +170,11 @@ class Account:
 
         def take(room_id: str, found: Found | str) -> None:
             if not isinstance(found, str):
-                subscriber.add_late(self.as_told(room_id, found.missed))
+                subscriber.add_late(self.as_streamed(room_id, found.missed))
 
         await ways.fetch_rooms([(room_id, place.ask_after - 1)], self._message, take)
 
-    def note_room(self, args: bytes) -> str:
+    def record_room(self, args: bytes) -> str:
         """Read an event of a room; returns the room if messages are gone from it."""
         try:
             event = _room_change(args)
@@ -185,7 +187,7 @@ class Account:
         self._counts[room.id] = count
         return room.id if known is None or count < known else ""
 
-    def note_membership(self, args: bytes) -> None:
+    def record_membership(self, args: bytes) -> None:
         """Read an event of a membership."""
         try:
             event = _membership_change(args)
@@ -198,7 +200,7 @@ class Account:
         elif room_id:
             self._rooms[room_id] = event.membership
 
-    def as_told(self, room_id: str, missed: Missed) -> Missed:
+    def as_streamed(self, room_id: str, missed: Missed) -> Missed:
         """What happened in a room as the stream of all rooms tells it."""
         membership = self._rooms.get(room_id, _Membership(room_id))
         where = {

@@ -164,7 +164,7 @@ class Recovery:
             for one in placeless:
                 if one in hopeless:
                     said = f"asking for it ended {MOST_BREAKS} connections"
-                    one.tell_gap(f"{one.reason}, and {said}")
+                    one.report_gap(f"{one.reason}, and {said}")
                 one.start_again(stamp)
         if self._subscribers:
             self._start()
@@ -247,7 +247,7 @@ class Recovery:
         if caught_up.rest:
             window.stay(place_of(subscriber).at)
         for room_id, reason in caught_up.gaps:
-            subscriber.tell_gap(
+            subscriber.report_gap(
                 f"{subscriber.reason}; not available: {reason}", room_id
             )
         self._fill([subscriber], caught_up.found)

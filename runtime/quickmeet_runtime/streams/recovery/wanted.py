@@ -65,7 +65,7 @@ class WantedRooms:
                 del self._wanted[subscriber.topic.key]
 
     def clear(self) -> None:
-        """Want nothing: there is no connection, and its loss is told to each."""
+        """Want nothing: there is no connection, and each hears of its loss."""
         self._wanted.clear()
 
     def take_accounts(self) -> list[Subscriber]:

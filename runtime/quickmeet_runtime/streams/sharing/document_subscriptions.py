@@ -13,7 +13,7 @@ from ...model.topic import PublicationTopic
 from ...protocol.frames import encode_params, unsendable
 from ..collections import Collections
 from ..documents import Live
-from ..ports import Life, Reporter
+from ..ports import Reporter, StreamSession
 from .registry import SubscriptionRegistry
 from .shared_subscription import SharedSubscription
 
@@ -26,7 +26,7 @@ class DocumentSubscriptions:
     """Puts live collections behind subscriptions and takes them away again.
 
     Args:
-        life: The session's connections.
+        session: The session's connections.
         registry: The subscriptions on the wire.
         collections: The documents that the server pushed.
         reporter: Counts, logs and tells the observer.
@@ -37,7 +37,7 @@ class DocumentSubscriptions:
     def __init__(  # noqa: PLR0913  # what it connects, each once
         self,
         *,
-        life: Life,
+        session: StreamSession,
         registry: SubscriptionRegistry,
         collections: Collections,
         reporter: Reporter,
@@ -45,7 +45,7 @@ class DocumentSubscriptions:
         is_strict: bool,
     ) -> None:
         self.is_strict: Final = is_strict
-        self._life: Final = life
+        self._session: Final = session
         self._registry: Final = registry
         self._collections: Final = collections
         self._reporter: Final = reporter
@@ -58,8 +58,8 @@ class DocumentSubscriptions:
     ) -> None:
         """Watch the collection, subscribe, and wait until its documents are there."""
         self._thread.check()
-        if self._life.is_ending:
-            raise self._life.make_error()
+        if self._session.is_ending:
+            raise self._session.make_error()
         shared = None
         if publication.name is not None:
             topic = _topic(publication.name, params)
@@ -69,7 +69,7 @@ class DocumentSubscriptions:
         if shared is None:
             return
         deadline = self._registry.deadline()
-        self._life.check_at(deadline)
+        self._session.check_at(deadline)
         try:
             await self._registry.ready(shared, deadline)
         except BaseException:

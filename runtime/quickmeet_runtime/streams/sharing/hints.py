@@ -58,7 +58,7 @@ class RoomHints(_Hints):
 
     def put(self, args: bytes) -> None:
         """Take one event; several of one room in a short time are one question."""
-        room_id = self._account.note_room(args)
+        room_id = self._account.record_room(args)
         if room_id and room_id not in self._doubtful:
             self._doubtful.add(room_id)
             self._recovery.do(partial(self._ask, room_id))
@@ -71,7 +71,7 @@ class RoomHints(_Hints):
     async def _ask(self, room_id: str, rooms: RoomFetches) -> None:
         await rooms.rest_a_little()
         self._doubtful.discard(room_id)
-        await self._account.look_at(rooms, room_id, self._subscriber)
+        await self._account.check_room(rooms, room_id, self._subscriber)
 
 
 class MembershipHints(_Hints):
@@ -88,4 +88,4 @@ class MembershipHints(_Hints):
 
     def put(self, args: bytes) -> None:
         """Take one event."""
-        self._account.note_membership(args)
+        self._account.record_membership(args)

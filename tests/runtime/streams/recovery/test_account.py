@@ -142,8 +142,8 @@ async def test_one_room_is_looked_at_from_the_place_that_was_reached() -> None:
     account = Account(None)
     ways = Ways({"busy": Found(missed(deleted=(("b", 91_000),)))})
 
-    await account.look_at(ways, "unknown", subscriber)
-    await account.look_at(ways, "busy", subscriber)
+    await account.check_room(ways, "unknown", subscriber)
+    await account.check_room(ways, "busy", subscriber)
 
     assert ways.asked == [("unknown", 84_999), ("busy", 84_999)]
     assert in_short(list(subscriber.buffer.items)) == ["-b"]
@@ -153,7 +153,7 @@ async def test_nothing_is_looked_at_where_no_place_is_known() -> None:
     subscriber, _ = follower(at=None)
     ways = Ways({})
 
-    await Account(None).look_at(ways, "busy", subscriber)
+    await Account(None).check_room(ways, "busy", subscriber)
 
     assert ways.asked == []
 
@@ -162,7 +162,7 @@ def test_a_room_with_fewer_messages_than_before_is_looked_at() -> None:
     account = Account(None)
 
     def noted(change: str, **fields: object) -> str:
-        return account.note_room(room_event(change, **fields))
+        return account.record_room(room_event(change, **fields))
 
     assert noted("updated", _id="r", msgs=5) == "r"  # nothing is known of it yet
     assert noted("updated", _id="r", msgs=6) == ""
@@ -170,18 +170,18 @@ def test_a_room_with_fewer_messages_than_before_is_looked_at() -> None:
     assert noted("updated", _id="r") == ""
     assert noted("updated", msgs=1) == ""
     assert noted("removed", _id="r", msgs=1) == ""
-    assert account.note_room(b"[7]") == ""
+    assert account.record_room(b"[7]") == ""
 
 
 async def test_memberships_come_and_go() -> None:
     account = Account(None)
-    account.note_membership(room_event("inserted", rid="new", t="d", name="N"))
-    account.note_membership(b"[7]")
-    account.note_membership(room_event("updated", name="no room"))
+    account.record_membership(room_event("inserted", rid="new", t="d", name="N"))
+    account.record_membership(b"[7]")
+    account.record_membership(room_event("updated", name="no room"))
 
-    told = account.as_told("new", missed(("m", 1)))
+    told = account.as_streamed("new", missed(("m", 1)))
     assert json.loads(told.revisions[0].args)[1]["roomName"] == "N"
 
-    account.note_membership(room_event("removed", rid="new"))
-    told = account.as_told("new", missed(("m", 1)))
+    account.record_membership(room_event("removed", rid="new"))
+    told = account.as_streamed("new", missed(("m", 1)))
     assert json.loads(told.revisions[0].args)[1]["roomName"] is None

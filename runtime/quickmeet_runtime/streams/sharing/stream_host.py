@@ -15,7 +15,7 @@ from ..delivery.resume_window import ResumeWindow
 from ..delivery.revision import message_type
 from ..delivery.sinks import DeletionSource, Sink
 from ..delivery.subscriber import Subscriber
-from ..ports import Life, Reporter
+from ..ports import Reporter, StreamSession
 from ..recovery.account import Account
 from ..recovery.cursor import Cursor
 from ..recovery.recovery import Recovery
@@ -24,17 +24,17 @@ from .membership_watcher import MembershipWatcher
 from .registry import SubscriptionRegistry
 from .shared_subscription import SharedSubscription
 
-__all__ = ["Following", "RoomSubscription"]
+__all__ = ["RoomSubscription", "StreamHost"]
 
 
 T = TypeVar("T")
 
 
-class Following:
+class StreamHost:
     """Puts subscribers behind subscriptions and takes them away again.
 
     Args:
-        life: The session's connections.
+        session: The session's connections.
         registry: The subscriptions on the wire.
         recovery: Fetches what is missed.
         memberships: Watches for removals from rooms.
@@ -48,7 +48,7 @@ class Following:
     def __init__(  # noqa: PLR0913  # what it connects, each once
         self,
         *,
-        life: Life,
+        session: StreamSession,
         registry: SubscriptionRegistry,
         recovery: Recovery,
         memberships: MembershipWatcher,
@@ -60,7 +60,7 @@ class Following:
     ) -> None:
         self._user_id: Final = user_id
         self.is_strict: Final = is_strict
-        self._life: Final = life
+        self._session: Final = session
         self._registry: Final = registry
         self._recovery: Final = recovery
         self._memberships: Final = memberships
@@ -195,11 +195,11 @@ class Following:
 
     def pause(self) -> None:
         """Stop reading until `resume`."""
-        self._life.pause()
+        self._session.pause()
 
     def resume(self) -> None:
         """Read again."""
-        self._life.resume()
+        self._session.resume()
 
     def withdraw(self, subscriber: Subscriber) -> None:
         """Give the subscriber nothing more."""
@@ -208,12 +208,12 @@ class Following:
 
     def _check_open(self) -> None:
         self._thread.check()
-        if self._life.is_ending:
-            raise self._life.make_error()
+        if self._session.is_ending:
+            raise self._session.make_error()
 
     def _window(self, since: Cursor | None = None) -> ResumeWindow:
         """Where a subscriber begins; asked for before its events can come."""
-        wire = self._life.wire
+        wire = self._session.wire
         if since is not None or wire is None:
             return ResumeWindow(since)
         return ResumeWindow(None, self._recovery.stamp(wire))
@@ -243,7 +243,7 @@ class Following:
     async def _ready(self, subscriber: Subscriber) -> None:
         """Wait until events flow; when they do not, everything is left again."""
         deadline = self._registry.deadline()
-        self._life.check_at(deadline)
+        self._session.check_at(deadline)
         try:
             for shared, _ in self._joined[subscriber]:
                 await self._registry.ready(shared, deadline)
@@ -259,10 +259,10 @@ class RoomSubscription:
         subscriber: Where its events come from.
     """
 
-    def __init__(self, subscriber: Subscriber, following: Following) -> None:
+    def __init__(self, subscriber: Subscriber, host: StreamHost) -> None:
         self.subscriber: Final = subscriber
-        self._following: Final = following
+        self._host: Final = host
 
     def leave(self) -> None:
         """Follow the room no more."""
-        self._following.unfollow(self.subscriber)
+        self._host.unfollow(self.subscriber)
