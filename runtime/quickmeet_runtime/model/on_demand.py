@@ -35,10 +35,10 @@ from .salvage import UNDECODABLE, Salvager
 from .variants import UnknownVariant, parsed
 
 __all__ = [
-    "Arguments",
     "EventDecoder",
     "JsonText",
     "OnlyArgument",
+    "SeveralArguments",
     "lazy_list",
     "received",
 ]
@@ -278,7 +278,7 @@ class OnlyArgument(Generic[T]):
             return decode_args(self._decode, args).value
 
 
-class Arguments(Generic[T]):
+class SeveralArguments(Generic[T]):
     """Decodes the array of an event to a type that has all of it."""
 
     def __init__(self, type_: object) -> None:

@@ -14,7 +14,7 @@ import msgspec
 
 from ..errors import MethodError, RefusedError
 from ..protocol.event_frame import decode_args
-from .on_demand import Arguments, EventDecoder, OnlyArgument
+from .on_demand import EventDecoder, OnlyArgument, SeveralArguments
 from .replacement import RestCall
 from .room_places import RoomPlaces
 from .salvage import Mismatches, Salvager
@@ -174,10 +174,10 @@ class Stream(Generic[T]):
     def decoder(self) -> "EventDecoder[T]":
         """Decoder of the argument array, built when first asked for.
 
-        Arguments beyond those that the schema knows are ignored.
+        SeveralArguments beyond those that the schema knows are ignored.
         """
         if self.several:
-            return Arguments(self._event)
+            return SeveralArguments(self._event)
         return OnlyArgument(self._event)
 
     def salvage(self, args: bytes) -> tuple[T, Mismatches]:
