@@ -10,7 +10,7 @@ from .router import Router
 from .running import run
 from .serving import serve, serving
 from .streaming import StreamedReply
-from .values import Rest, User
+from .values import Range, Rest, User
 from .working import Working
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "CommandError",
     "Flood",
     "Incoming",
+    "Range",
     "Rest",
     "Router",
     "StateError",

@@ -43,7 +43,7 @@ class Router:
         router = quickmeet.bot.Router()
 
         @router.command
-        async def roll(message: Incoming, count: int, sides: int = 6) -> None:
+        async def roll(message: Incoming, count: Range[int, 1, 99]) -> None:
             \"\"\"Roll dice.\"\"\"
             await message.reply(...)
 
@@ -132,9 +132,9 @@ class Router:
 
         Its parameters behind the message say what the command takes: ``int``,
         ``float``, ``str``, ``bool``, ``Decimal``, ``timedelta``, ``date``, ``time``,
-        ``datetime``, an `Enum`, a `Literal`, `User`, `Rest`, or any class of yours that
-        takes a text and raises `ValueError`. What has a default may be left out,
-        ``*names`` takes all that is left, what is keyword-only is written
+        ``datetime``, an `Enum`, a `Literal`, `Range`, `User`, `Rest`, or any class of
+        yours that takes a text and raises `ValueError`. What has a default may be left
+        out, ``*names`` takes all that is left, what is keyword-only is written
         ``--name value``. The docstring is the help.
 
         Args:

@@ -9,9 +9,21 @@ from collections.abc import Callable, Collection
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+)
 
-__all__ = ["Convert", "Rest", "User", "converter", "is_rest"]
+from msgspec import Struct
+
+__all__ = ["Bounds", "Convert", "Range", "Rest", "User", "converter", "is_rest"]
 
 
 class _Rest:
@@ -28,6 +40,59 @@ class _Name:
 
 User = Annotated[str, _Name()]
 """A user's name, given as ``@name`` or ``name``."""
+
+
+class Bounds(Struct, frozen=True):
+    """What a value may be.
+
+    Attributes:
+        least: The smallest; None for any.
+        most: The largest; None for any.
+    """
+
+    least: Any
+    most: Any
+
+    def words(self) -> str:
+        """How a person says it."""
+        if self.least is None:
+            return f"up to {self.most}"
+        if self.most is None:
+            return f"from {self.least} on"
+        return f"from {self.least} to {self.most}"
+
+    def check(self, value: Any) -> None:
+        """Refuse what is outside.
+
+        Raises:
+            ValueError: It is.
+        """
+        if self.least is not None and value < self.least:
+            raise ValueError(value)
+        if self.most is not None and value > self.most:
+            raise ValueError(value)
+
+
+if TYPE_CHECKING:
+    from typing import Annotated as Range
+else:
+
+    class Range:
+        """A value between two others: ``Range[int, 1, 100]``; None for no limit.
+
+        What people may choose is bounded by whoever answers: a bot that rolls as many
+        dice as it is asked to stands still for the one who asks for a billion.
+        """
+
+        def __class_getitem__(cls, given: object) -> object:
+            """An annotated type, as type checkers see it, too."""
+            if not isinstance(given, tuple) or len(given) != _RANGE_TAKES:
+                raise TypeError("Range takes a type, the least and the most value")
+            hint, least, most = given
+            return Annotated[hint, Bounds(least, most)]
+
+
+_RANGE_TAKES: Final = 3
 
 Convert = Callable[[str], object]
 """Makes a value of a text; `ValueError` when it is none."""
@@ -65,7 +130,7 @@ def converter(hint: object) -> tuple[str, Convert]:
     if origin is Literal:
         return _choice({str(one): one for one in get_args(hint)})
     if origin in (Annotated, Union, types.UnionType):
-        return converter(_only_type(hint))
+        return _bounded(hint, *converter(_only_type(hint)))
     return _made(hint, origin)
 
 
@@ -78,6 +143,21 @@ def _made(hint: object, origin: object) -> tuple[str, Convert]:
     if is_own or (callable(hint) and origin is None and not isinstance(hint, type)):
         return "", _own(cast("Convert", hint))
     raise TypeError(f"no text can be made into {hint}")
+
+
+def _bounded(hint: object, kind: str, convert: Convert) -> tuple[str, Convert]:
+    """The same within the bounds of a `Range`."""
+    metadata = getattr(hint, "__metadata__", ())
+    bounds = next((one for one in metadata if isinstance(one, Bounds)), None)
+    if bounds is None:
+        return kind, convert
+
+    def bounded(text: str) -> object:
+        value = convert(text)
+        bounds.check(value)
+        return value
+
+    return f"{kind} {bounds.words()}".strip(), bounded
 
 
 def _only_type(hint: object) -> object:

@@ -15,13 +15,13 @@ _BOT: Final = '''\
 """A bot: mention it, write to it, or say `!ping`."""
 
 import quickmeet.bot
-from quickmeet.bot import Incoming
+from quickmeet.bot import Incoming, Range
 
 router = quickmeet.bot.Router()
 
 
 @router.command
-async def ping(message: Incoming, count: int = 1) -> None:
+async def ping(message: Incoming, count: Range[int, 1, 9] = 1) -> None:
     """Answer, as often as you like."""
     await message.reply(" ".join(["pong"] * count))
 

@@ -6,13 +6,13 @@ from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickmeet.bot import CommandError, Incoming, Rest, User
+from quickmeet.bot import CommandError, Incoming, Range, Rest, User
 from quickmeet_bot.arguments import Arguments, arguments_of
 
 
@@ -140,6 +140,9 @@ def test_behind_two_dashes_nothing_is_an_option() -> None:
         (time, "18:30", time(18, 30)),
         (datetime, "2026-03-31T18:30", datetime(2026, 3, 31, 18, 30)),  # noqa: DTZ001
         (datetime | None, '"2026-03-31 18:30"', datetime(2026, 3, 31, 18, 30)),  # noqa: DTZ001
+        (Range[int, 1, 9], "9", 9),
+        (Range[int, 1, None], "1000", 1000),
+        (Range[timedelta, None, timedelta(hours=1)], "1h", timedelta(hours=1)),
         (Any, "x", "x"),
         (object, "x", "x"),
     ],
@@ -163,6 +166,28 @@ def test_a_class_that_takes_no_text_is_refused_when_it_is_written() -> None:
     take.__annotations__["it"] = list[int]
     with pytest.raises(TypeError, match=r"write \*names: int to take several"):
         arguments_of(take)
+
+
+@pytest.mark.parametrize(
+    ("hint", "text", "said"),
+    [
+        (Range[int, 1, 9], "0", "should be a whole number from 1 to 9, not `0`."),
+        (Range[int, 1, 9], "10", "should be a whole number from 1 to 9, not `10`."),
+        (Range[int, 1, 9], "x", "should be a whole number from 1 to 9, not `x`."),
+        (Range[float, 0, None], "-1", "should be a number from 0 on, not `-1`."),
+        (Range[int, None, 5], "6", "should be a whole number up to 5, not `6`."),
+    ],
+)
+def test_what_is_out_of_bounds_is_said(hint: Any, text: str, said: str) -> None:
+    async def take(message: Incoming, it: str) -> None: ...
+
+    take.__annotations__["it"] = hint
+    assert refusal(take, text) == f"`it` {said}"
+
+
+def test_a_range_takes_a_type_and_two_bounds() -> None:
+    with pytest.raises(TypeError, match="a type, the least and the most value"):
+        cast("Any", Range)[int, 1]
 
 
 def test_words_of_python_are_not_told() -> None:

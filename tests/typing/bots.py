@@ -5,15 +5,22 @@ from typing import assert_type
 
 import quickmeet
 from quickmeet import Change, Client, Handler, bot
-from quickmeet.bot import Incoming, Rest, Router, User
+from quickmeet.bot import Incoming, Range, Rest, Router, User
 from quickmeet.types import Message
 
 router = Router()
 
 
 @router.command
-async def ban(message: Incoming, who: User, *, silent: bool = False) -> None:
+async def ban(
+    message: Incoming,
+    who: User,
+    days: Range[int, 1, None] = 1,
+    *,
+    silent: bool = False,
+) -> None:
     """A command is the function that it was."""
+    assert_type(days, int)
     assert_type(who, str)
     assert_type(message.message, Message)
     assert_type(await message.reply("x"), Message)
