@@ -13,7 +13,7 @@ from .prior_state import Presupposed, objects_in
 from .privileges import is_for_admins, is_request_for_admins
 from .showing import shown_by
 
-__all__ = ["add_people"]
+__all__ = ["add_people", "join_by_name"]
 
 _MAKES_USERS: Final = ("registerUser", "insertOrUpdateUser", "users.create")
 _ENABLES: Final = "2fa:validateTempToken"
@@ -183,3 +183,17 @@ def _note_factor(
             continue
         if names & {user["_id"], user.get("username"), *addresses} - {None}:
             user.setdefault("factors", []).append(details.get("method"))
+
+
+def join_by_name(users: dict[str, Document]) -> None:
+    """Give those who came up with an id the digest of those known by name alone."""
+    by_name = {
+        user.get("username"): user
+        for id_, user in users.items()
+        if not id_.startswith("name:")
+    }
+    for id_ in list(users):
+        if id_.startswith("name:") and (user := by_name.get(id_[5:])) is not None:
+            digest = users.pop(id_).get("digest")
+            if digest is not None:
+                user.setdefault("digest", digest)

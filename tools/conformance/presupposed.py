@@ -26,7 +26,7 @@ from .hints import (
     USER_KEYS,
 )
 from .lists import add_list
-from .people import add_people
+from .people import add_people, join_by_name
 from .prior_state import (
     Presupposed,
     digest_of,
@@ -391,13 +391,4 @@ class _Reader:
             found.logged_in[name] = self._namesake(name)
         for user_id in found.logged_in.values():
             found.tokens[token_of(user_id)] = user_id
-        by_name = {
-            user.get("username"): user
-            for id_, user in found.users.items()
-            if not id_.startswith("name:")
-        }
-        for id_ in list(found.users):
-            if id_.startswith("name:") and (user := by_name.get(id_[5:])) is not None:
-                digest = found.users.pop(id_).get("digest")
-                if digest is not None:
-                    user.setdefault("digest", digest)
+        join_by_name(found.users)

@@ -174,7 +174,7 @@ class Stream(Generic[T]):
     def decoder(self) -> "EventDecoder[T]":
         """Decoder of the argument array, built when first asked for.
 
-        SeveralArguments beyond those that the schema knows are ignored.
+        Arguments beyond those that the schema knows are ignored.
         """
         if self.several:
             return SeveralArguments(self._event)
