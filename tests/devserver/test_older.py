@@ -79,6 +79,56 @@ async def test_a_star_answers_a_number(alice: RawClient) -> None:
     assert await answer(alice, "starMessage", star) == 1
 
 
+async def test_reads_answer_as_they_did(alice: RawClient) -> None:
+    sent = await posted(alice, "hi")
+    named = {"messageId": sent["_id"]}
+    thread = {"tmid": sent["_id"]}
+    answers = [await answer(alice, "getThreadMessages", thread)]
+    answers += [await answer(alice, "getReadReceipts", named)]
+    answers += [await answer(alice, "browseChannels", {})]
+
+    messages = cast("list[dict[str, Any]]", answers[0])
+    assert [one["_id"] for one in messages] == [sent["_id"]]
+    assert answers[1:] == [[], None]
+
+
+async def test_who_may_see_a_room_is_shown_it(alice: RawClient) -> None:
+    me = (await posted(alice, "hi"))["u"]["_id"]
+    room = await answer(alice, "canAccessRoom", "GENERAL", me)
+
+    assert isinstance(room, dict)
+    assert (room["_id"], room["username"]) == ("GENERAL", "alice")
+
+
+async def test_others_are_logged_out_after_a_while(
+    server: Server, alice: RawClient
+) -> None:
+    renewed = await answer(alice, "logoutOtherClients")
+
+    assert isinstance(renewed, dict)
+    assert set(cast("dict[str, Any]", renewed)) == {"token", "tokenExpires"}
+    ends = await server.operate(
+        lambda scope: sorted(
+            one["expires"]["$date"] - scope.now < 60_000
+            for one in scope.tx["tokens"].find()
+            if one["uid"] == scope.tx.users.find("username = 'alice'")[0]["_id"]
+        )
+    )
+    assert ends == [False, True]
+
+
+async def test_what_is_missing_breaks_where_later_servers_refuse(
+    alice: RawClient,
+) -> None:
+    refused = await answer(alice, "unreadMessages")
+    unknown = await answer(alice, "loadLocale", "en")
+
+    assert isinstance(refused, dict)
+    assert refused["error"] == 500
+    assert isinstance(unknown, dict)
+    assert unknown["error"] == "moment-locale-not-found"
+
+
 async def test_presence_is_no_stream_yet(alice: RawClient) -> None:
     frame = {"msg": "sub", "id": "s", "name": "stream-user-presence", "params": [""]}
     await alice.send(frame)

@@ -7,7 +7,7 @@ in the conversation, but that somebody uses or is told of, was there before.
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from quickmeet_devserver.base.documents import Document, as_document, as_list, pick
 from quickmeet_devserver.recording.roles import kind_of
@@ -45,6 +45,10 @@ def presupposed(lines: Sequence[Line]) -> Presupposed:
     found = _Reader().read(lines)
     add_people(found, lines)
     return found
+
+
+_SHOWN_BY_SOME: Final = frozenset({"ts", "msgs"})
+"""Fields of rooms that lists of older servers do not have."""
 
 
 class _Reader:
@@ -367,8 +371,11 @@ class _Reader:
         if self._is_made(id_) or id_ == "None":
             return
         known = self.found.rooms.setdefault(id_, {"_id": id_})
-        if id_ in self._whole:
-            return  # what is shown later may have been changed by then
+        if id_ in self._whole:  # what is shown later may have been changed by then
+            later = self._tally.room_before(id_, dict(facts))
+            for key in _SHOWN_BY_SOME & set(later) - set(known):
+                known[key] = later[key]
+            return
         if is_whole:
             self._whole.add(id_)
             self._arrivals.shown(id_, self._at)

@@ -136,7 +136,8 @@ def _body(call: Document) -> tuple[str, bytes | None]:
         kind = f"multipart/form-data; boundary={_BOUNDARY}"
         response = call.get("response")
         is_fine = as_document(response).get("success") is True
-        return kind, _multipart(given or _parts_in(response), is_fine=is_fine)
+        parts = given or _parts_in(response, str(call["path"]))
+        return kind, _multipart(parts, is_fine=is_fine)
     if str(call["path"]).startswith("/hooks/") and set(as_document(body)) == {
         "payload"
     }:
@@ -146,7 +147,7 @@ def _body(call: Document) -> tuple[str, bytes | None]:
     return "application/json", json.dumps(body).encode()
 
 
-def _parts_in(response: object) -> Document:
+def _parts_in(response: object, path: str) -> Document:
     """The parts of a form of which only the length was recorded, by what came of it.
 
     A message with the file came of an upload, an emoji of another: there the file
@@ -165,7 +166,8 @@ def _parts_in(response: object) -> Document:
     sizes = [size for key, size in attachment.items() if key.endswith("size")]
     sides = as_document(attachment.get("image_dimensions"))
     content = _content(next(iter(sizes), 5), sides)
-    entry = ["file", known.get("name", "file"), known.get("type", ""), content]
+    field = "image" if path.endswith("Avatar") else "file"
+    entry = [field, known.get("name", "file"), known.get("type", ""), content]
     return {"fields": fields, "files": [entry]}
 
 

@@ -35,6 +35,8 @@ from quickmeet_devserver.base.documents import raw
 from quickmeet_devserver.base.failure import INTERNAL, MATCH_FAILED, MethodFailed, fail
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, refuses, typed_methods
+from quickmeet_devserver.operation.older import is_old
+from quickmeet_devserver.operation.permissions import may, need_access
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 
 __all__ = [
@@ -112,6 +114,48 @@ class _Refusal(Protocol):
         ...
 
 
+def _providers(scope: Scope, /) -> Raw:
+    """Who translates; the keys of names were not looked up yet on 3.x."""
+    if not is_old(scope.config.version):
+        return raw(_PROVIDERS)
+    shown = {
+        id_: {**one, "displayName": f"AutoTranslate_{one['displayName']}"}
+        for id_, one in _PROVIDERS.items()
+    }
+    return raw(shown)
+
+
+def _languages(scope: Scope, /, language: str) -> UnsetType:
+    """Translation is off; 3.x answers nothing to who may use it."""
+    del language
+    if not is_old(scope.config.version):
+        raise _NO_TRANSLATION
+    if not may(scope, "auto-translate"):
+        said = "Auto-Translate is not allowed"
+        fail("error-action-not-allowed", said, "autoTranslate.saveSettings")
+    return UNDEFINED
+
+
+def _receipts(scope: Scope, /, message_id: str) -> Raw:
+    """Who read a message: nobody is noted; later servers need a license to say so."""
+    if not is_old(scope.config.version):
+        raise _NO_RECEIPTS
+    method = "getReadReceipts"
+    scope.need_user(method)
+    message = scope.tx.messages.get(message_id)
+    if message is None:
+        fail("error-invalid-message", "Invalid message", method)
+    need_access(scope, message["rid"], method)
+    return raw([])
+
+
+def _locale(scope: Scope, /, locale: str) -> NoReturn:
+    if is_old(scope.config.version):
+        said = f"Moment locale not found: {locale}"
+        raise MethodFailed("moment-locale-not-found", said)
+    raise INTERNAL
+
+
 def _fails(error: MethodFailed) -> _Refusal:
     def handle(_: Scope, /, *__: object, **___: object) -> NoReturn:
         raise error
@@ -157,7 +201,8 @@ def _join_code(scope: Scope, /, room_id: str) -> str | UnsetType:
     if set(permission["roles"]).isdisjoint((scope.user or {})["roles"]):
         fail("error-not-authorized", "Not authorized", "getJoinCode")
     room = scope.tx.rooms.get(room_id)
-    return UNDEFINED if room is None else room.get("joinCode", "")
+    missing = UNDEFINED if is_old(scope.config.version) else ""
+    return UNDEFINED if room is None else room.get("joinCode", missing)
 
 
 _PROVIDERS: Final = {
@@ -182,16 +227,16 @@ _NO_TRANSLATION: Final = MethodFailed(
 
 METHODS: Final[Methods] = typed_methods(
     (
-        auto_translate.on_list_providers(_constant(_PROVIDERS)),
+        auto_translate.on_list_providers(_providers),
         Played(
-            auto_translate.on_list_languages(_fails(_NO_TRANSLATION)),
+            auto_translate.on_list_languages(_languages),
             unfit=refuses(_NO_TRANSLATION),
         ),
         Played(admin.on_ask_bot_helper(_fails(_NO_BOT)), unfit=refuses(_NO_BOT)),
         Played(users.on_create_token(_fails(_NO_TOKEN)), unfit=refuses(_NO_TOKEN)),
         me.on_suggest_avatars(_constant({})),
         Played(
-            messages.on_list_receipts(_fails(_NO_RECEIPTS)),
+            messages.on_list_receipts(_receipts),
             first=_need_object,
             unfit=refuses(_NO_RECEIPTS),
         ),
@@ -202,7 +247,7 @@ METHODS: Final[Methods] = typed_methods(
         on_list_tags(_constant([])),
         on_has_module(_has_license),
         on_is_enterprise(_constant(value=False)),
-        Played(settings.on_load_locale(_fails(INTERNAL)), unfit=refuses(INTERNAL)),
+        settings.on_load_locale(_locale),
         push.on_set_user(_push_user),
         push.on_save_token(_fails(MATCH_FAILED)),
         authentication.on_send_reset_email(_forgot_password),

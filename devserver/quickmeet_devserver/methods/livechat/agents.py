@@ -186,6 +186,13 @@ def _agent_of_nothing(_: Scope, params: Params) -> object:
     raise _NO_ROOM
 
 
+def _find_agent(scope: Scope, /, username: str) -> Raw:
+    user = scope.tx.user_named(username)
+    if user is None:
+        fail("error-invalid-user", "Invalid user", "livechat:searchAgent")
+    return raw(pick(user, ("_id", "username")))
+
+
 def _set_up(_: Scope, /, visitor_token: str) -> None:
     """The connection is one like any other."""
 
@@ -211,5 +218,6 @@ METHODS: Final[Methods] = typed_methods(
         ),
         omnichannel.on_discard_transcript(_transcript),
         livechat.on_set_up_connection(_set_up),
+        omnichannel_setup.on_find_agent(_find_agent),
     )
 )

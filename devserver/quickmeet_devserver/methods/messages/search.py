@@ -37,6 +37,7 @@ from quickmeet_devserver.operation.method import (
     asks_who,
     typed_methods,
 )
+from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import can_access_room
 from quickmeet_devserver.operation.scope import UNDEFINED, Scope
 from quickmeet_runtime.model.payload import Timestamp
@@ -255,7 +256,7 @@ def _report(scope: Scope, /, message_id: str, reason: str) -> bool:
     if message is None:
         fail("error-invalid-message_id", "Invalid message id", "reportMessage")
     if _readable(scope, message["rid"]) is None:
-        fail("error-not-allowed", "Not allowed", "reportMessage")
+        fail("error-invalid-message_id", "Invalid message id", "reportMessage")
     scope.tx["reports"].insert(
         {
             "_id": f"{message_id}:{user['_id']}:{scope.tx.stamp()}",
@@ -266,6 +267,13 @@ def _report(scope: Scope, /, message_id: str, reason: str) -> bool:
         }
     )
     return True
+
+
+_NOTHING_TO_MARK: Final = MethodFailed(
+    "error-no-message-for-unread",
+    "There are no messages to mark unread",
+    {"method": "unreadMessages", "action": "Unread_messages"},
+)
 
 
 def _mark_unread(
@@ -281,8 +289,12 @@ def _mark_unread(
         message = scope.tx.messages.find_one(
             f"{_VISIBLE} ORDER BY ts DESC, rowid", room_id
         )
+        if message is None and not is_old(scope.config.version):
+            raise _NOTHING_TO_MARK
     elif isinstance(first, MessageTarget):
         message = scope.tx.messages.get(first.message_id)
+    elif is_old(scope.config.version):
+        raise INTERNAL
     if message is None:
         raise _NOT_UNREAD
     if message["u"]["_id"] == user["_id"] and room_id is UNSET:

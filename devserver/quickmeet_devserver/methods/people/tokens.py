@@ -4,13 +4,18 @@
 from typing import Final
 
 from quickmeet.server.access_tokens import on_create, on_delete, on_renew
-from quickmeet.server.authentication import on_remove_other_tokens, on_renew_token
-from quickmeet.types.authentication import LoginResult
+from quickmeet.server.authentication import (
+    on_log_out_others,
+    on_remove_other_tokens,
+    on_renew_token,
+)
+from quickmeet.types.authentication import LoginResult, RenewedToken
 from quickmeet_devserver.base.documents import Document, date
-from quickmeet_devserver.base.failure import MethodFailed, fail
+from quickmeet_devserver.base.failure import MethodFailed, fail, method_not_found
 from quickmeet_devserver.base.ids import login_token
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import Methods, Played, refuses, typed_methods
+from quickmeet_devserver.operation.older import is_old
 from quickmeet_devserver.operation.permissions import may
 from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.wire.hub import Hub
@@ -24,6 +29,9 @@ __all__ = ["METHODS", "close_sessions", "forget_tokens"]
 _LOGGED_OUT: Final = MethodFailed("You are not logged in.")
 _RENEW: Final = "personalAccessTokens:regenerateToken"
 _DELETE: Final = "personalAccessTokens:removeToken"
+_LAST_MS: Final = 10_000
+"""For how long others have time to get the new token."""
+
 _YEARS_MS: Final = 100 * 365 * 86_400_000
 
 
@@ -54,6 +62,22 @@ def _renew(scope: Scope, /) -> LoginResult:
         {"_id": token_key(token), "uid": user["_id"], "expires": date(expires)}
     )
     return LoginResult(user_id=user["_id"], token=token, expires_at=Timestamp(expires))
+
+
+def _log_out_others(scope: Scope, /) -> RenewedToken:
+    """Let all tokens end soon but a new one, as Meteor does; on 3.x alone.
+
+    Raises:
+        MethodFailed: Nobody is logged in, or the server does not have it.
+    """
+    if not is_old(scope.config.version):
+        raise method_not_found("logoutOtherClients")
+    renewed = _renew(scope)
+    soon = date(scope.now + _LAST_MS)
+    for token in scope.tx["tokens"].find("uid = ?", renewed.user_id):
+        if token["_id"] != token_key(renewed.token) and "name" not in token:
+            scope.tx["tokens"].save({**token, "expires": soon})
+    return RenewedToken(token=renewed.token, expires_at=renewed.expires_at)
 
 
 def _remove_others(scope: Scope, /) -> None:
@@ -145,6 +169,7 @@ def _remove(scope: Scope, /, name: str) -> None:
 METHODS: Final[Methods] = typed_methods(
     (
         on_renew_token(_renew),
+        on_log_out_others(_log_out_others),
         on_remove_other_tokens(_remove_others),
         Played(
             on_create(_generate), first=_need_second_factor, unfit=_generate_unasked

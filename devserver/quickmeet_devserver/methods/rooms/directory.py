@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Finding rooms and people: by name, by id, page by page."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec import UNSET, Raw, UnsetType
 
 from quickmeet.server.rooms import (
+    on_can_access,
     on_count_channels,
     on_find,
     on_get,
@@ -20,7 +22,7 @@ from quickmeet_devserver.base.documents import (
     raw,
     whole_number,
 )
-from quickmeet_devserver.base.failure import INTERNAL, fail
+from quickmeet_devserver.base.failure import INTERNAL, fail, method_not_found
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.operation.method import (
     Methods,
@@ -28,6 +30,7 @@ from quickmeet_devserver.operation.method import (
     asks_who,
     typed_methods,
 )
+from quickmeet_devserver.operation.older import is_old, older_room
 from quickmeet_devserver.operation.permissions import can_access_room, may
 from quickmeet_devserver.operation.scope import Scope
 
@@ -60,6 +63,14 @@ def _readable(scope: Scope, room_id: str, method: str) -> Document:
 
 
 _KINDS: Final = frozenset("cdplv")
+_DIRECTIONS: Final = frozenset({"asc", "desc"})
+_ANYTHING: Final = ("name", "createdAt", "usersCount")
+_ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "channels": (*_ANYTHING, "usernames", "lastMessage"),
+    "teams": _ANYTHING,
+    "users": (*_ANYTHING, "username", "email", "bio"),
+}
+"""By what each kind can be listed; for anything else there is no answer."""
 
 
 def _room_by_type_and_name(scope: Scope, /, kind: str, name: str) -> Raw:
@@ -73,7 +84,31 @@ def _room_by_type_and_name(scope: Scope, /, kind: str, name: str) -> Raw:
         fail("error-invalid-room", "Invalid room", method)
     if not can_access_room(scope, room):
         fail("error-no-permission", "No permission", method)
-    return raw(public_room(room))
+    return raw(older_room(scope.config.version, public_room(room)))
+
+
+def _room_if_accessible(
+    scope: Scope,
+    /,
+    room_id: str,
+    user_id: str,
+    *,
+    details: dict[str, object] | UnsetType = UNSET,
+) -> Raw | bool:
+    """The room and who was asked about, where that user may see it; before 4.0."""
+    del details
+    method = "canAccessRoom"
+    if not is_old(scope.config.version):
+        raise method_not_found(method)
+    user = scope.tx.users.get(user_id)
+    if user is None:
+        fail("error-invalid-user", "Invalid user", method)
+    room = scope.tx.rooms.get(room_id)
+    if room is None:
+        fail("error-invalid-room", "Invalid room", method)
+    if room["t"] != "c" and scope.tx.membership(room_id, user_id) is None:
+        return False
+    return raw({**public_room(room), "username": user["username"]})
 
 
 def _does_name_exist(scope: Scope, /, name: str) -> bool:
@@ -124,14 +159,18 @@ def _browse(  # noqa: PLR0913  # what clients may ask for
     user = scope.user
     if user is None:
         raise INTERNAL
-    match kind or "channels":
+    kind, key = kind or "channels", sort_by or "name"
+    if key not in _ORDERS.get(kind, ()) or (direction or "asc") not in _DIRECTIONS:
+        return None
+    if is_old(scope.config.version) and offset is UNSET and page_number is UNSET:
+        return None
+    match kind:
         case "channels":
             found = _channels(scope, user, text or "")
         case "users":
             found = _people(scope, user, text or "")
         case _:
             return None
-    key = sort_by or "name"
     is_down = direction == "desc"
     found.sort(key=lambda one: str(one.get(key, "")), reverse=is_down)
     first = (offset or 0) or int(page_number or 0)
@@ -148,7 +187,7 @@ def _browse_unchecked(scope: Scope, params: Params) -> Raw | None:
         offset=whole_number(given.get("offset")),
         page_number=whole_number(given.get("page")),
         sort_by=str(given.get("sortBy") or ""),
-        direction=str(given.get("sortDirection")),
+        direction=str(given.get("sortDirection") or "asc"),
         text=str(given.get("text") or ""),
         kind=str(given.get("type", "channels")),
     )
@@ -188,6 +227,7 @@ METHODS: Final[Methods] = typed_methods(
         on_is_name_taken(_does_name_exist),
         on_count_channels(_count_channels),
         on_list_channels(_list_channels),
+        on_can_access(_room_if_accessible),
         Played(on_browse(_browse), unfit=_browse_unchecked),
     )
 )
