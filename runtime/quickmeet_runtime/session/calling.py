@@ -209,11 +209,14 @@ class CallingSession(ABC):
     @property
     def named_rooms(self) -> "NamedRooms":
         """What finds rooms that are given by their names; loaded when first needed."""
-        from .named_rooms import NamedRooms  # noqa: PLC0415
-
         if self._named_rooms is None:
-            self._named_rooms = NamedRooms(self, self._clock)
+            self._named_rooms = self._make_named_rooms()
         return self._named_rooms
+
+    def _make_named_rooms(self) -> "NamedRooms":
+        from .named_rooms import NamedRooms  # noqa: PLC0415  # rarely needed
+
+        return NamedRooms(self, self._clock)
 
     @property
     def files(self) -> "FileTransfers":

@@ -6,7 +6,7 @@ get their names. What the server says of the user's memberships, and every refus
 call, ends it earlier.
 """
 
-from collections.abc import Awaitable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from msgspec import Struct, field
@@ -103,9 +103,17 @@ class NamedRooms:
     Args:
         caller: Calls methods.
         clock: The time to go by.
+        watch: Sees to it, on the loop, that new names of rooms are heard of; None
+            where nothing tells them.
     """
 
-    def __init__(self, caller: _Caller, clock: Clock) -> None:
+    def __init__(
+        self,
+        caller: _Caller,
+        clock: Clock,
+        watch: Callable[[], None] | None = None,
+    ) -> None:
+        self._watch: Final = watch
         self._caller: Final = caller
         self._clock: Final = clock
         self._known: dict[tuple[str | None, str], _Known] = {}
@@ -157,6 +165,8 @@ class NamedRooms:
         known = self._recall(room)
         if known is not None:
             return known
+        if self._watch is not None:
+            self._watch()
         found = await self._ask(room, wanted_by, limits)
         if len(self._known) >= _MOST:
             self._known.clear()
@@ -174,6 +184,10 @@ class NamedRooms:
         for (user, known), one in list(self._known.items()):
             if one.room_id == room_id and known[1:] != name:
                 del self._known[user, known]
+
+    def forget_names(self) -> None:
+        """Forget all names: what became of them meanwhile is unknown."""
+        self._known.clear()
 
     async def _with_ids(
         self,

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ..auth.rest_login import TokenGiven
     from ..rest.client import RestClient
     from ..streams.mirror import RoomMirror
-    from .named_rooms import NamedRoomsHost
+    from .named_rooms import NamedRooms, NamedRoomsHost
 
 __all__ = ["Session"]
 
@@ -101,7 +101,7 @@ class Session(CallingSession):
             payloads=state.payloads,
         )
         self._removals: Final = MembershipWatcher(
-            state.subscriptions, lambda: identity.user_id, self._settle_name
+            state.subscriptions, lambda: identity.user_id, lambda: self._named_rooms
         )
         self._streams: Final = StreamHost(
             session=self._supervisor,
@@ -263,10 +263,11 @@ class Session(CallingSession):
         await super().logout()
         self._removals.check()
 
-    def _settle_name(self, room_id: str, name: str | None) -> None:
-        """Forget names that a room had before."""
-        if self._named_rooms is not None:
-            self._named_rooms.settle_name(room_id, name)
+    def _make_named_rooms(self) -> "NamedRooms":
+        """Make what finds rooms by their names, and hears when they get others."""
+        from .named_rooms import NamedRooms  # noqa: PLC0415  # rarely needed
+
+        return NamedRooms(self, self._clock, self._removals.check)
 
     def _host_of(self, stream: Stream[T], key: str) -> "StreamHost | NamedRoomsHost":
         """What follows an event of a room that may be given by its name."""

@@ -118,6 +118,17 @@ async def test_a_room_that_is_renamed_or_left_loses_its_name(
     rooms.settle_name("G", name)
 
     assert await rooms.find("#general", "read") == ("G" if stays else "N")
+
+
+async def test_what_was_missed_may_have_been_new_names(
+    rooms: NamedRooms, caller: Caller
+) -> None:
+    assert await rooms.find("#general", "read") == "G"
+    caller.rooms["general"] = "N"
+
+    rooms.forget_names()
+
+    assert await rooms.find("#general", "read") == "N"
     assert await rooms.find("#other", "read") == "O"
 
 

@@ -5,11 +5,14 @@ A user who is removed from a room gets no word on what was subscribed there; onl
 ``subscriptions-changed`` of the user tells (transcripts README 11). The room's
 events are then asked for again: the server refuses them, and the iteration
 ends with that, or takes them, as those of a public channel, and nothing is missed.
+
+The same event tells that a room has another name now: it is watched for as soon as a
+room is given by its name, too.
 """
 
 import logging
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol
 
 from msgspec import Struct, field
 
@@ -21,7 +24,7 @@ from ..delivery.sinks import SingleEventSink
 from .registry import SubscriptionRegistry
 from .shared_subscription import SharedSubscription
 
-__all__ = ["MembershipWatcher"]
+__all__ = ["MembershipWatcher", "NameKeeper"]
 
 logger = logging.getLogger("quickmeet")
 
@@ -34,6 +37,18 @@ class _Membership(Struct):
     name: str | None = None
 
 
+class NameKeeper(Protocol):
+    """Keeps the names of rooms."""
+
+    def settle_name(self, room_id: str, name: str | None) -> None:
+        """Take the name that a room has now; None where the user left it."""
+        ...
+
+    def forget_names(self) -> None:
+        """Forget all: what became of them meanwhile is unknown."""
+        ...
+
+
 class _Args(Struct, array_like=True):
     change: str
     membership: _Membership
@@ -43,22 +58,21 @@ _decode = args_decoder(_Args)
 
 
 class MembershipWatcher(SingleEventSink):
-    """Watches the user's memberships while events of rooms are followed.
+    """Watches the user's memberships while rooms are followed, or have been named.
 
     Args:
         registry: The subscriptions.
         user_id: Says who is logged in; None for nobody, who is no member.
-        settle_name: Takes the name that a room has now; None where the user is not in
-            it any more.
+        names: Says what keeps the names of rooms; None while none was given.
     """
 
     def __init__(
         self,
         registry: SubscriptionRegistry,
         user_id: Callable[[], str | None],
-        settle_name: Callable[[str, str | None], None],
+        names: Callable[[], NameKeeper | None],
     ) -> None:
-        self._settle_name: Final = settle_name
+        self._names: Final = names
         self._registry: Final = registry
         self._user_id: Final = user_id
         self._rooms = 0
@@ -79,7 +93,8 @@ class MembershipWatcher(SingleEventSink):
 
     def check(self) -> None:
         """Watch the user who is logged in now, if there is anything to watch for."""
-        wanted = self._user_id() if self._rooms else None
+        is_wanted = self._rooms or self._names() is not None
+        wanted = self._user_id() if is_wanted else None
         if wanted == self._watched:
             return
         if self._shared is not None:
@@ -106,13 +121,18 @@ class MembershipWatcher(SingleEventSink):
         if not room_id:
             return
         is_removed = event.change == "removed"
-        if is_removed or name is not None:
-            self._settle_name(room_id, None if is_removed else name)
+        names = self._names()
+        if names is not None and (is_removed or name is not None):
+            names.settle_name(room_id, None if is_removed else name)
         if is_removed:
             self._registry.ask_again(room_id)
 
     def lose(self, reason: str) -> None:
-        """What is missed here, refused subscriptions tell."""
+        """Forget names; a removal that is missed, refused subscriptions tell."""
+        del reason
+        names = self._names()
+        if names is not None:
+            names.forget_names()
 
     def come_back(self) -> None:
         """Nothing is fetched."""
