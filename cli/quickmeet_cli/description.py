@@ -89,8 +89,9 @@ def _arguments(facts: Facts, document: Facts) -> Iterator[_Argument]:
         if param.get("spread"):
             yield from _fields(name, schema, document)
         elif "value" not in param:
-            words, optional = str(param.get("description", "")), param.get("optional")
-            yield _Argument(name, _shape(schema), words, bool(optional), name)
+            words = _words(param, "versions")
+            is_optional = bool(param.get("optional"))
+            yield _Argument(name, _shape(schema), words, is_optional, name)
 
 
 def _fields(param: str, schema: Facts, document: Facts) -> Iterator[_Argument]:
@@ -102,8 +103,21 @@ def _fields(param: str, schema: Facts, document: Facts) -> Iterator[_Argument]:
         key=lambda one: (one[0] not in required, not one[1].get("x-positional")),
     ):
         name = str(field.get("x-name") or _snake(wire))
-        words = str(field.get("description", ""))
+        words = _words(field, "x-versions")
         yield _Argument(name, _shape(field), words, wire not in required, param)
+
+
+def _words(facts: Facts, key: str) -> str:
+    """What it is, and which servers have it."""
+    found = [str(facts.get("description", ""))]
+    versions = cast("Mapping[str, str | None]", facts.get(key) or {})
+    told = {
+        "since": "Servers since {}.",
+        "deprecated": "Deprecated in {}.",
+        "removed": "Removed in {}.",
+    }
+    found += [words.format(r) for k, words in told.items() if (r := versions.get(k))]
+    return " ".join(word for word in found if word)
 
 
 def _snake(wire: str) -> str:
@@ -138,7 +152,7 @@ def _gives(facts: Facts) -> Iterator[tuple[str, str]]:
     if facts.get("result") is not None:
         yield _shape(facts["result"]), str(facts.get("result_description", ""))
     for arg in cast("list[Facts]", facts.get("args") or []):
-        yield _shape(arg.get("schema")), str(arg.get("description", ""))
+        yield _shape(arg.get("schema")), _words(arg, "versions")
 
 
 def _errors(facts: Facts, document: Facts) -> Iterator[tuple[str, str]]:

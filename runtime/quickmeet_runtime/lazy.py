@@ -2,6 +2,7 @@
 """Exports that are imported when first asked for (PEP 562)."""
 
 import sys
+import warnings
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
@@ -9,7 +10,10 @@ __all__ = ["lazy_exports"]
 
 
 def lazy_exports(
-    package: str, exports: Mapping[str, str]
+    package: str,
+    exports: Mapping[str, str],
+    *,
+    former: Mapping[str, str] | None = None,
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """Make ``__getattr__`` and ``__dir__`` for a package.
 
@@ -24,12 +28,18 @@ def lazy_exports(
         package: ``__name__`` of the package.
         exports: Module that has each name, relative to the package; a name
             that is its own module (``{"types": ".types"}``) is the module itself.
+        former: Names of today, by those that were exported before.
 
     Returns:
         Both functions, to be bound in the package.
     """
 
     def load(name: str) -> object:
+        now = (former or {}).get(name)
+        if now is not None:
+            words = f"`{name}` is now `{now}`."
+            warnings.warn(words, DeprecationWarning, stacklevel=2)
+            return load(now)
         where = exports.get(name)
         if where is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")

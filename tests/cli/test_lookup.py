@@ -92,6 +92,37 @@ def test_a_call_of_a_name_with_a_slip_says_what_was_meant(as_alice: Run) -> None
     assert ": did you mean sendMessage" in outcome.err
 
 
+def test_describe_says_which_servers_have_an_argument(run: Run, tmp_path: Path) -> None:
+    overlay = tmp_path / "mine.yaml"
+    overlay.write_text(
+        "domain: messages\n"
+        "types:\n"
+        "  Applause:\n"
+        "    description: An applause.\n"
+        "    type: object\n"
+        "    properties:\n"
+        "      hands:\n"
+        "        type: integer\n"
+        "        description: How many.\n"
+        "        x-versions: {since: 7.1.0}\n"
+        "methods:\n"
+        "  applaud:\n"
+        "    name: applaud\n"
+        "    summary: Applaud.\n"
+        "    access: user\n"
+        "    params:\n"
+        "      - {name: applause, spread: true, schema: {$ref: Applause}}\n"
+        "      - name: long\n"
+        "        optional: true\n"
+        "        versions: {since: 8.0.0, removed: 9.0.0}\n"
+        "        schema: {type: boolean}\n"
+        "        description: Whether for long.\n"
+    )
+    said = run("describe", "applaud", "--overlay", str(overlay)).out
+    assert "How many. Servers since 7.1.0. (integer, optional)" in said
+    assert "Whether for long. Servers since 8.0.0. Removed in 9.0.0." in said
+
+
 def test_a_schema_of_ones_own_is_described(run: Run, tmp_path: Path) -> None:
     overlay = tmp_path / "own.yaml"
     overlay.write_text(

@@ -25,7 +25,8 @@ from quickmeet_codegen.model.operations import (
     View,
 )
 from quickmeet_codegen.model.payload import DerivedSpec, Discriminator, Payload
-from quickmeet_codegen.model.rest import RestCallSpec, VersionSpec
+from quickmeet_codegen.model.rest import RestCallSpec
+from quickmeet_codegen.model.versions import VersionSpec
 
 JUDGES: dict[type[Struct], Mapping[str, Judge]] = {
     CollectionSpec: key_judges.COLLECTION_JUDGES,
@@ -98,7 +99,7 @@ def test_a_key_without_a_judge_is_an_error() -> None:
 def test_a_judge_tells_the_key_as_it_is_written() -> None:
     old, new = GroupSpec("A", "One."), GroupSpec("B", "One.")
     judges = {"class_name": differs("client"), "summary": words, "description": words}
-    judges["carrier"] = words
+    judges |= {"carrier": words, "was": words}
     (change,) = judged("group", old, new, judges)
     assert str(change) == 'group: class: "A" -> "B" [breaks client]'
 

@@ -8,6 +8,8 @@ from quickmeet_codegen.model.operations import MirrorSpec, RateLimit, Recover, R
 
 from .change import SchemaChange, shown
 from .judge import Judge, differs, elsewhere, judged, words
+from .routing import part_versions
+from .surface import key_shape
 
 __all__ = [
     "COLLECTION_JUDGES",
@@ -125,6 +127,17 @@ def _kinds(subject: str, key: str, old: object, new: object) -> Iterator[SchemaC
     yield SchemaChange(subject, "changed", said, ("wire",) if is_fewer else ())
 
 
+def _template(
+    subject: str, key: str, old: object, new: object
+) -> Iterator[SchemaChange]:
+    """Judge what is sent, not what the arguments are called: that, the surfaces do."""
+    before, after = (key_shape(str(one)) for one in (old, new))
+    if before == after:
+        yield from words(subject, key, old, new)
+    else:
+        yield from differs("wire")(subject, key, old, new)
+
+
 def _listed(value: object) -> list[str]:
     if not isinstance(value, tuple):
         return []
@@ -225,13 +238,15 @@ HISTORY_JUDGES: Final[Mapping[str, Judge]] = {
 }
 PARAM_JUDGES: Final[Mapping[str, Judge]] = {
     "name": differs(),  # in Python: the surfaces
+    "was": elsewhere,  # arguments: the surfaces; of an event, its class
+    "versions": part_versions,
     "wire": differs(),
     "schema": elsewhere,  # as a schema, and when one is gone
     "description": words,
     "is_optional": elsewhere,  # with what it asks for
     "is_positional": differs(),  # in Python: the surfaces
     "is_spread": differs(),  # in Python: the surfaces
-    "template": differs("wire"),
+    "template": _template,
     "keys": words,
     "value": differs("wire"),
     "is_file": differs("wire", "client"),

@@ -7,13 +7,20 @@ from typing import TypeAlias
 
 from quickmeet_codegen.model.endpoints import EndpointSpec
 from quickmeet_codegen.model.operations import EventSpec, MethodSpec, PublicationSpec
-from quickmeet_codegen.model.rest import RestCallSpec, VersionSpec
+from quickmeet_codegen.model.rest import RestCallSpec
+from quickmeet_codegen.model.versions import VersionSpec
 from quickmeet_codegen.read.releases import by_versions
 
 from .change import SchemaChange
 from .judge import Judge, differs, judged, words
 
-__all__ = ["REST_JUDGES", "VERSION_JUDGES", "compare_rest", "compare_servers"]
+__all__ = [
+    "REST_JUDGES",
+    "VERSION_JUDGES",
+    "compare_rest",
+    "compare_servers",
+    "part_versions",
+]
 
 _Spec: TypeAlias = MethodSpec | EndpointSpec | EventSpec | PublicationSpec
 
@@ -67,6 +74,17 @@ def compare_servers(
             said = f"on {line}: no way is left, REST did it"
             yield SchemaChange(subject, "changed", said, ("wire",))
     yield from _versions(subject, old, new)
+
+
+def part_versions(
+    subject: str, key: str, old: object, new: object
+) -> Iterator[SchemaChange]:
+    """Judge the versions of a parameter, a field or a member: who has it."""
+    before = old if isinstance(old, VersionSpec) else VersionSpec()
+    after = new if isinstance(new, VersionSpec) else VersionSpec()
+    said = f"{key}: {before.words or 'unsaid'} -> {after.words or 'unsaid'}"
+    is_less = _narrows(before, after)
+    yield SchemaChange(subject, "changed", said, ("behaviour",) if is_less else ())
 
 
 def compare_rest(

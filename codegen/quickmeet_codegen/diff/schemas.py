@@ -30,6 +30,7 @@ from quickmeet_codegen.resolve.schema import resolve
 
 from .admission import Side
 from .change import Level, SchemaChange, levels
+from .former_types import with_types_renamed
 from .judge import Judge, differs, elsewhere, judged, words
 from .operations import (
     Pair,
@@ -40,7 +41,13 @@ from .operations import (
     compare_methods,
     compare_publications,
 )
-from .surface import Key, SurfaceCall, key_shape, surface_of
+from .surface import (
+    Key,
+    SurfaceCall,
+    by_former_domain,
+    key_shape,
+    surface_of,
+)
 from .surfaces import breaks_server, compare_surfaces
 from .types import compare_types
 from .usage import readers, writers
@@ -70,22 +77,15 @@ ERROR_JUDGES: Final[Mapping[str, Judge]] = {
     "is_draft": words,
 }
 GROUP_JUDGES: Final[Mapping[str, Judge]] = {
-    "class_name": lambda subject, _, old, new: iter(
-        [
-            SchemaChange(
-                subject.removesuffix(" group"),
-                "changed",
-                f"its class is {new}, was {old}",
-                ("client", "server"),
-            )
-        ]
-    ),
+    "class_name": elsewhere,  # with the names that it had: `_classes`
+    "was": elsewhere,
     "summary": words,
     "description": words,
     "carrier": differs("client"),
 }
 DOMAIN_JUDGES: Final[Mapping[str, Judge]] = {
     "name": elsewhere,  # what they are paired by
+    "was": elsewhere,  # `_former_domains`
     "summary": words,
     "about": words,
     "group": lambda subject, _, old, new: _groups(subject, old, new),
@@ -131,6 +131,19 @@ class _Side:
         for history in catalog.histories():
             self.entries["histories", history.domain.name, history.name] = history
 
+    def rename_domains(self, later: "_Side") -> None:
+        """Know domains, and what is found by them, by their later names."""
+        for name, domain in later.domains.items():
+            for was in domain.was:
+                is_gone = was in self.domains and was not in later.domains
+                if is_gone and name not in self.domains:
+                    later.surface |= by_former_domain(later.surface, name, was)
+                    self.domains[name] = self.domains.pop(was)
+                    for history in self.domains[name].histories:
+                        self._move(
+                            ("histories", was, history), ("histories", name, history)
+                        )
+
     def rename_histories(self, later: "_Side") -> None:
         """Know histories, which have no name on the wire, by their later names."""
         for entry in later.catalog.histories():
@@ -138,11 +151,14 @@ class _Side:
             for name in entry.spec.was:
                 key: Key = ("histories", entry.domain.name, name)
                 if key in self.entries and key not in later.entries:
-                    self.entries[now] = self.entries.pop(key)
-                    self.surface = {
-                        path: replace(call, key=now) if call.key == key else call
-                        for path, call in self.surface.items()
-                    }
+                    self._move(key, now)
+
+    def _move(self, key: Key, now: Key) -> None:
+        self.entries[now] = self.entries.pop(key)
+        self.surface = {
+            path: replace(call, key=now) if call.key == key else call
+            for path, call in self.surface.items()
+        }
 
 
 def diff(old: SchemaSource, new: SchemaSource) -> tuple[SchemaChange, ...]:
@@ -151,11 +167,14 @@ def diff(old: SchemaSource, new: SchemaSource) -> tuple[SchemaChange, ...]:
     Returns:
         The changes: what breaks comes first, then by subject.
     """
+    old, renamed = with_types_renamed(old, new)
     before, after = _Side(old), _Side(new)
+    before.rename_domains(after)
     before.rename_histories(after)
     found = {
         *_domains(before.domains, after.domains),
         *_types(before.types, after.types),
+        *renamed,
         *_errors(before.errors, after.errors),
         *_operations(before, after),
         *compare_surfaces(before.surface, after.surface),
@@ -183,11 +202,27 @@ def _domains(
         elif name not in new:
             yield SchemaChange(subject, "removed", "the domain is gone", ("client",))
         else:
+            yield from _former_domains(subject, old[name], new[name])
             yield from judged(subject, old[name], new[name], DOMAIN_JUDGES)
+
+
+def _former_domains(
+    subject: str, old: DomainSpec, new: DomainSpec
+) -> Iterator[SchemaChange]:
+    """Names that a domain had before: clients have its modules by them, too."""
+    if old.name != new.name:
+        said = f"was {old.name}, which goes on working for clients"
+        yield SchemaChange(subject, "renamed", said, ("server",))
+    for name in sorted({*old.was} - {*new.was, new.name}):
+        said = f"the former name {name} is gone"
+        yield SchemaChange(subject, "removed", said, ("client",))
+    for name in sorted({*new.was} - {*old.was, old.name}):
+        yield SchemaChange(subject, "added", f"goes by the name {name}, too")
 
 
 def _groups(subject: str, old: object, new: object) -> Iterator[SchemaChange]:
     if isinstance(old, GroupSpec) and isinstance(new, GroupSpec):
+        yield from _classes(subject, old, new)
         yield from judged(f"{subject} group", old, new, GROUP_JUDGES)
     elif isinstance(old, GroupSpec):
         said = f"its class is gone, was {old.class_name}"
@@ -196,6 +231,21 @@ def _groups(subject: str, old: object, new: object) -> Iterator[SchemaChange]:
         yield SchemaChange(
             subject, "changed", f"its class is {new.class_name}, was absent"
         )
+
+
+def _classes(subject: str, old: GroupSpec, new: GroupSpec) -> Iterator[SchemaChange]:
+    """The name of a group's class, and those that it had before."""
+    if old.class_name != new.class_name:
+        is_kept = old.class_name in new.was
+        also = ", which goes on working" if is_kept else ""
+        said = f"its class is {new.class_name}, was {old.class_name}{also}"
+        broken: tuple[Level, ...] = ("server",) if is_kept else ("client", "server")
+        yield SchemaChange(subject, "changed", said, broken)
+    for name in sorted({*old.was} - {*new.was, new.class_name}):
+        said = f"the former name {name} of its class is gone"
+        yield SchemaChange(subject, "removed", said, ("client",))
+    for name in sorted({*new.was} - {*old.was, old.class_name}):
+        yield SchemaChange(subject, "added", f"its class goes by the name {name}, too")
 
 
 def _types(old: Types, new: Types) -> Iterator[SchemaChange]:
@@ -218,7 +268,9 @@ def _types(old: Types, new: Types) -> Iterator[SchemaChange]:
                 said = (
                     f"moved from types.{old.domains[name]} to types.{new.domains[name]}"
                 )
-                yield SchemaChange(subject, "changed", said, _users(old, name))
+                is_kept = old.domains[name] in new.former_domains(name)
+                broken = () if is_kept else _users(old, name)
+                yield SchemaChange(subject, "changed", said, broken)
 
 
 def _users(types: Types, name: str) -> tuple[Level, ...]:

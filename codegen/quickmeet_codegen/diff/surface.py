@@ -2,16 +2,17 @@
 """The Python surfaces of a schema: ``client.rooms.get``, and what answers it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from quickmeet_codegen.ir.arguments import OperationArgument
 from quickmeet_codegen.ir.endpoints import EndpointOperation
-from quickmeet_codegen.ir.operations import OperationArgument
 from quickmeet_codegen.ir.schema import Domain, Schema
 
-__all__ = ["Key", "SurfaceCall", "key_shape", "surface_of"]
+__all__ = ["Key", "SurfaceCall", "by_former_domain", "key_shape", "surface_of"]
 
 Key: TypeAlias = tuple[str, ...]
 """Which entry of the schema: a section and what it is found by there."""
@@ -39,6 +40,24 @@ class SurfaceCall(Struct, frozen=True):
 def surface_of(schema: Schema) -> dict[str, SurfaceCall]:
     """Everything that can be called, by its path such as ``client.rooms.get``."""
     return {path: call for domain in schema.domains for path, call in _calls(domain)}
+
+
+def by_former_domain(
+    surface: Mapping[str, SurfaceCall], now: str, was: str
+) -> dict[str, SurfaceCall]:
+    """What clients can be asked for by the name that a domain had, too.
+
+    Args:
+        surface: By the names of today.
+        now: What the domain is called.
+        was: What it was called.
+    """
+    here, there = f"client.{now}.", f"client.{was}."
+    return {
+        f"{there}{path.removeprefix(here)}": replace(call, handlers="")
+        for path, call in surface.items()
+        if path.startswith(here)
+    }
 
 
 def _calls(domain: Domain) -> Iterator[tuple[str, SurfaceCall]]:

@@ -7,7 +7,9 @@ added breaks them, who would have to answer it.
 
 from collections.abc import Iterator, Mapping
 
-from quickmeet_codegen.ir.operations import OperationArgument
+from msgspec.structs import replace
+
+from quickmeet_codegen.ir.arguments import OperationArgument
 
 from .change import Level, SchemaChange
 from .surface import Key, SurfaceCall
@@ -85,8 +87,14 @@ def _arguments(
     new: tuple[OperationArgument, ...],
     both: tuple[Level, ...],
 ) -> Iterator[SchemaChange]:
-    before = {argument.name: argument for argument in old}
     after = {argument.name: argument for argument in new}
+    now = {was: a.name for a in new for was in a.was if a.name not in _names(old)}
+    yield from _former_arguments(path, old, new, both)
+    old = tuple(
+        replace(a, name=now[a.name]) if a.name in now and a.name not in after else a
+        for a in old
+    )
+    before = {argument.name: argument for argument in old}
     served: tuple[Level, ...] = ("server",) if "server" in both else ()
     for name in sorted({*before, *after}):
         here = f"{path}({name})"
@@ -101,6 +109,40 @@ def _arguments(
     if _order(old, after) != _order(new, before):
         said = "positional arguments stand in another order"
         yield SchemaChange(path, "changed", said, both)
+
+
+def _names(arguments: tuple[OperationArgument, ...]) -> set[str]:
+    return {argument.name for argument in arguments}
+
+
+def _former_arguments(
+    path: str,
+    old: tuple[OperationArgument, ...],
+    new: tuple[OperationArgument, ...],
+    both: tuple[Level, ...],
+) -> Iterator[SchemaChange]:
+    """Names of arguments that came or went: clients go on giving the former ones."""
+    served: tuple[Level, ...] = ("server",) if "server" in both else ()
+    today = {argument.name: argument for argument in new}
+    current = {name: a.name for a in new for name in (a.name, *a.was)}
+    for argument in old:
+        now = current.get(argument.name)
+        if now is not None and now != argument.name:
+            said = f"is now called {now}, by its former name, too"
+            here = f"{path}({argument.name})"
+            yield SchemaChange(here, "renamed", said, served)
+        kept = today.get(now or "")
+        if kept is None:
+            continue
+        for name in sorted({*argument.was} - {kept.name, *kept.was}):
+            said = f"the former name {name} is gone"
+            here = f"{path}({kept.name})"
+            yield SchemaChange(here, "removed", said, ("client",))
+    known = _names(old) | {name for argument in old for name in argument.was}
+    for argument in new:
+        for name in sorted({*argument.was} - known):
+            here = f"{path}({argument.name})"
+            yield SchemaChange(here, "added", f"goes by the name {name}, too")
 
 
 def _argument(

@@ -45,6 +45,7 @@ def compare_types(
         yield from compare_schemas(subject, old, new, roles)
         return
     yield from _derived(subject, old.schema.derived, new.schema.derived)
+    yield from _own_names(subject, old.schema, new.schema, roles)
     if form == "alias":
         yield from compare_schemas(subject, old, new, roles)
         return
@@ -55,6 +56,19 @@ def compare_types(
     else:
         yield from _enums(subject, old, new, roles)
     yield from judged(subject, old.schema, new.schema, SCHEMA_JUDGES)
+
+
+def _own_names(
+    subject: str, old: Payload, new: Payload, roles: AbstractSet[Role]
+) -> Iterator[SchemaChange]:
+    """Former names of the type itself, by which everything still finds it."""
+    name = subject.rpartition(".")[2]
+    for gone in sorted({*old.was} - {*new.was, name}):
+        said = f"the former name {gone} is gone"
+        both = levels(["client", *_of_both(roles)])
+        yield SchemaChange(subject, "removed", said, both)
+    for more in sorted({*new.was} - {*old.was}):
+        yield SchemaChange(subject, "added", f"goes by the name {more}, too")
 
 
 def _derived(
@@ -203,14 +217,32 @@ def _enums(
             yield SchemaChange(here, "added", "a new member", breaks)
         else:
             name = _member(value, after[value])
+            yield from _former_members(here, before[value], after[value], roles)
             if _member(value, before[value]) != name:
-                said = f"is now called {name}"
-                yield SchemaChange(here, "renamed", said, _of_both(roles))
+                is_kept = _member(value, before[value]) in after[value].was
+                also = ", by its former name, too" if is_kept else ""
+                broken = () if is_kept else _of_both(roles)
+                said = f"is now called {name}{also}"
+                yield SchemaChange(here, "renamed", said, broken)
             elif before[value].member != after[value].member:
                 yield SchemaChange(here, "words", "its name is written otherwise")
             yield from judged(here, before[value], after[value], SCHEMA_JUDGES)
     if before == after and list(before) != list(after):
         yield SchemaChange(subject, "words", "another order of its members")
+
+
+def _former_members(
+    here: str, old: Payload, new: Payload, roles: AbstractSet[Role]
+) -> Iterator[SchemaChange]:
+    """Former names of a member that came or went."""
+    value = str(new.const)
+    before = {*old.was, _member(value, old)}
+    after = {*new.was, _member(value, new)}
+    for name in sorted(before - after - {_member(value, old)}):
+        said = f"the former name {name} is gone"
+        yield SchemaChange(here, "removed", said, _of_both(roles))
+    for name in sorted(after - before - {_member(value, new)}):
+        yield SchemaChange(here, "added", f"goes by the name {name}, too")
 
 
 def _members(schema: Payload) -> dict[str, Payload]:

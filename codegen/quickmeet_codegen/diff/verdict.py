@@ -20,6 +20,7 @@ from quickmeet_codegen.model.usage import Role
 from .admission import Leaf, Side, refused
 from .change import Level, SchemaChange, levels, shown
 from .judge import Judge, differs, elsewhere, judged, words
+from .routing import part_versions
 from .usage import readers, writers
 
 __all__ = ["SCHEMA_JUDGES", "compare_schemas"]
@@ -59,7 +60,8 @@ SCHEMA_JUDGES: Final[Mapping[str, Judge]] = {
         ("description", "open", "note", "examples", "upstream", "is_draft"), words
     ),
     "name": elsewhere,  # of a field: `compare_types`; else it means nothing
-    "was": elsewhere,  # of a field: `compare_types`
+    "was": elsewhere,  # of a type, a field or a member: `compare_types`
+    "versions": part_versions,
     "member": elsewhere,  # of an enum: `compare_types`
     "is_lazy": elsewhere,  # of a field: `compare_types`
     "derived": elsewhere,  # of a type: `compare_types`

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 
 from quickmeet_codegen.python.docstring import Section, punctuated
 
+from .arguments import OperationArgument, signature_of
 from .expressions import Expression, Reference, RestCall, Shape, without_none
-from .operations import MethodOperation, OperationArgument
+from .former import FormerCall, former_calls
+from .operations import MethodOperation
 
 __all__ = ["EndpointOperation"]
 
@@ -54,9 +56,16 @@ class EndpointOperation(MethodOperation, frozen=True, kw_only=True):
     @property
     def client_signature(self) -> tuple[str, ...]:
         """What the method of the group takes: the page's size, too."""
-        star = () if not self.is_paged or self.star else ("*",)
-        size = ("page_size: int = 50",) if self.is_paged else ()
-        return (*self.signature, *star, *size)
+        return signature_of(self.arguments, self._further)
+
+    @property
+    def renamed(self) -> tuple[FormerCall, ...]:
+        """The same call by former names of its arguments."""
+        return former_calls(self.arguments, self._further)
+
+    @property
+    def _further(self) -> tuple[str, ...]:
+        return ("page_size: int = 50",) if self.is_paged else ()
 
     @property
     def handed_on(self) -> str:

@@ -10,22 +10,21 @@ from quickmeet_codegen.python.docstring import Section, docstring, punctuated
 from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.read.finding import Place
 
+from .arguments import OperationArgument, signature_of
 from .expressions import (
-    CallExpression,
     Expression,
     Reference,
     RestCall,
     Versions,
     without_none,
 )
+from .former import FormerCall, FormerName, former_calls, former_pairs
 
 __all__ = [
     "Build",
     "ErrorClass",
-    "FormerName",
     "MethodOperation",
     "Operation",
-    "OperationArgument",
     "RoomPlaces",
 ]
 
@@ -56,79 +55,6 @@ class ErrorClass(Struct, frozen=True, kw_only=True):
         return docstring(f"{self.summary}\n\n{self.description}", 4)
 
 
-class FormerName(Struct, frozen=True):
-    """A name that something had before, and that goes on working for a while."""
-
-    name: str
-    now: str
-
-    @property
-    def notice(self) -> str:
-        """What type checkers and warnings say, as a Python literal."""
-        return quoted(f"`{self.name}` is now `{self.now}`.")
-
-    @property
-    def docstring(self) -> str:
-        """What it is now."""
-        return docstring(f"Deprecated: it is now `{self.now}`.", 8)
-
-
-class OperationArgument(Struct, frozen=True, kw_only=True):
-    """One argument of a Python call."""
-
-    name: str
-    hint: str
-    description: str
-    is_required: bool
-    is_keyword: bool
-
-    @property
-    def declaration(self) -> str:
-        """As it stands in a client's signature.
-
-        None is welcome for what is given by name and may be absent: what came in one
-        payload is often handed on to a call, and payloads have null for absent.
-        """
-        null = " | None" if self.may_be_none else ""
-        return f"{self.taken}{null}{'' if self.is_required else ' = UNSET'}"
-
-    @property
-    def handled(self) -> str:
-        """As it stands in the signature of what answers a call."""
-        return f"{self.taken}{'' if self.is_required else ' = UNSET'}"
-
-    @property
-    def taken(self) -> str:
-        """Name and hint."""
-        if self.is_required:
-            return f"{self.name}: {self.hint}"
-        base = self.hint.removesuffix(" | None")
-        null = self.hint[len(base) :]
-        return f"{self.name}: {base} | UnsetType{null}"
-
-    @property
-    def takes_null(self) -> bool:
-        """Whether null is one of its values."""
-        return self.hint == "object" or self.hint.endswith("None")
-
-    @property
-    def may_be_none(self) -> bool:
-        """Whether None counts as absent."""
-        return self.is_keyword and not (self.is_required or self.takes_null)
-
-    @property
-    def value(self) -> Expression:
-        """What is sent."""
-        name = Reference(self.name)
-        return CallExpression("given", (name,)) if self.may_be_none else name
-
-    @property
-    def param(self) -> CallExpression:
-        """What makes it of the wire's parameter, on a server."""
-        optional = {} if self.is_required else {"is_optional": True}
-        return CallExpression("Param", (self.name, Reference(self.hint)), optional)
-
-
 class Build(Struct, frozen=True):
     """An object that a method puts together from its arguments."""
 
@@ -157,6 +83,16 @@ class Operation(Struct, frozen=True, kw_only=True):
         return tuple(FormerName(name, self.name) for name in self.was)
 
     @property
+    def renamed(self) -> tuple[FormerCall, ...]:
+        """The same call by former names of its arguments."""
+        return former_calls(self.arguments)
+
+    @property
+    def renamed_pairs(self) -> str:
+        """Former names of its arguments with those of today."""
+        return former_pairs(self.arguments)
+
+    @property
     def handed_on(self) -> str:
         """What a former name hands on: its arguments as they came."""
         return _handed_on([(a.name, a.is_keyword) for a in self.arguments])
@@ -174,12 +110,7 @@ class Operation(Struct, frozen=True, kw_only=True):
     @property
     def signature(self) -> tuple[str, ...]:
         """All that a method of a group takes."""
-        return (
-            "self",
-            *(a.declaration for a in self.arguments if not a.is_keyword),
-            *self.star,
-            *(a.declaration for a in self.arguments if a.is_keyword),
-        )
+        return signature_of(self.arguments)
 
     @property
     def star(self) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.read.finding import Place
 
 from .documents import Documents
-from .operations import ErrorClass, FormerName, MethodOperation
+from .former import FormerName
+from .operations import ErrorClass, MethodOperation
 from .streams import HistoryOperation, StreamOperation
 
 __all__ = [
@@ -35,6 +36,13 @@ class EnumMember(Struct, frozen=True):
     name: str
     value: str
     description: str
+    was: tuple[str, ...] = ()
+    """Names that it had before."""
+
+    @property
+    def former(self) -> tuple[FormerName, ...]:
+        """Names that it had before, and that go on working."""
+        return tuple(FormerName(name, self.name) for name in self.was)
 
     @property
     def value_literal(self) -> str:
@@ -123,6 +131,8 @@ class Type(Struct, frozen=True, kw_only=True):
     members: tuple[EnumMember, ...] = ()
     former: tuple[FormerName, ...] = ()
     """Names that its fields had before."""
+    was: tuple[str, ...] = ()
+    """Names that it had before."""
 
     @property
     def description(self) -> str:
@@ -156,6 +166,20 @@ class DomainGroup(Struct, frozen=True, kw_only=True):
     needs_builtins: bool = False
     carrier: str | None = None
     """Type of the messages that carry files, where it moves files."""
+    was: tuple[str, ...] = ()
+    """Names that its class had before."""
+    former_domains: tuple[str, ...] = ()
+    """Names that its domain had before."""
+
+    @property
+    def former(self) -> tuple[FormerName, ...]:
+        """Names that its class had before, and that go on working."""
+        return tuple(FormerName(name, self.name) for name in self.was)
+
+    @property
+    def former_attributes(self) -> tuple[FormerName, ...]:
+        """Names that the client's attribute had before, and that go on working."""
+        return tuple(FormerName(name, self.domain) for name in self.former_domains)
 
     @property
     def errors(self) -> tuple[str, ...]:
@@ -242,6 +266,15 @@ class Domain(Struct, frozen=True, kw_only=True):
     summary: str
     types: tuple[Type, ...]
     group: DomainGroup | None
+    was: tuple[str, ...] = ()
+    """Names that it had before."""
+
+    @property
+    def former(self) -> tuple[FormerName, ...]:
+        """Names that its types had before, and that go on working."""
+        return tuple(
+            FormerName(name, type_.name) for type_ in self.types for name in type_.was
+        )
 
     @property
     def docstring(self) -> str:
@@ -290,6 +323,16 @@ class Schema(Struct, frozen=True, kw_only=True):
     def types(self) -> tuple[Type, ...]:
         """The types of all domains."""
         return tuple(type_ for domain in self.domains for type_ in domain.types)
+
+    @property
+    def former_types(self) -> tuple[tuple[str, FormerName], ...]:
+        """Names that types had before, each with the module that has it."""
+        return tuple((d.name, former) for d in self.domains for former in d.former)
+
+    @property
+    def former_groups(self) -> tuple[tuple[str, FormerName], ...]:
+        """Names that groups had before, each with the module that has it."""
+        return tuple((g.domain, former) for g in self.groups for former in g.former)
 
     @property
     def groups(self) -> tuple[DomainGroup, ...]:

@@ -6,8 +6,10 @@ from msgspec import Struct
 from quickmeet_codegen.python.docstring import Section, docstring, punctuated
 from quickmeet_codegen.python.literal import quoted
 
+from .arguments import OperationArgument, signature_of
 from .expressions import Expression, MomentPages, Reference, RestCall, without_none
-from .operations import FormerName, Operation, OperationArgument
+from .former import FormerCall, FormerName, former_calls, former_pairs
+from .operations import Operation
 
 __all__ = [
     "ChangesOperation",
@@ -15,6 +17,8 @@ __all__ = [
     "MirrorOperation",
     "StreamOperation",
 ]
+
+_SINCE = ("since: Cursor | Timestamp | None = None",)
 
 
 class ChangesOperation(Struct, frozen=True, kw_only=True):
@@ -29,6 +33,26 @@ class ChangesOperation(Struct, frozen=True, kw_only=True):
     """What the changes are of, as the signature says it."""
     key: OperationArgument | None
     """What names the room; None where it is of all rooms."""
+
+    @property
+    def taken(self) -> tuple[OperationArgument, ...]:
+        """What it takes, beside where to begin."""
+        return () if self.key is None else (self.key,)
+
+    @property
+    def signature(self) -> tuple[str, ...]:
+        """All that the method of the group takes."""
+        return signature_of(self.taken, _SINCE)
+
+    @property
+    def renamed(self) -> tuple[FormerCall, ...]:
+        """The same call by former names of its key."""
+        return former_calls(self.taken, _SINCE)
+
+    @property
+    def renamed_pairs(self) -> str:
+        """Former names of its key with that of today."""
+        return former_pairs(self.taken)
 
     @property
     def docstring(self) -> str:
@@ -166,10 +190,24 @@ class HistoryOperation(Struct, frozen=True, kw_only=True):
         )
 
     @property
-    def signature(self) -> str:
-        """What follows the key in the signature."""
-        moment = "before: Timestamp | None = None, " if self.by_moment else ""
-        return f"{self.key.name}: str, *, {moment}page_size: int = 50"
+    def signature(self) -> tuple[str, ...]:
+        """All that the method of the group takes."""
+        return signature_of((self.key,), self._further)
+
+    @property
+    def renamed(self) -> tuple[FormerCall, ...]:
+        """The same call by former names of its key."""
+        return former_calls((self.key,), self._further)
+
+    @property
+    def renamed_pairs(self) -> str:
+        """Former names of its key with that of today."""
+        return former_pairs((self.key,))
+
+    @property
+    def _further(self) -> tuple[str, ...]:
+        moment = ("before: Timestamp | None = None",) if self.by_moment else ()
+        return (*moment, "page_size: int = 50")
 
     @property
     def passes(self) -> str:

@@ -13,6 +13,7 @@ from quickmeet_codegen.python.naming import (
     RESERVED_DOMAINS,
     RESERVED_TYPES,
     RUNTIME_ERRORS,
+    is_member_name,
     is_python_name,
     is_type_name,
     member_name,
@@ -22,6 +23,7 @@ from quickmeet_codegen.read.finding import Place, Report
 __all__ = ["check_names"]
 
 _RESERVED = RESERVED_TYPES | FIXED_NAMES
+_PLACES = frozenset({"properties", "prefixItems"})
 _UNSAFE = re.compile(r'["\\\x00-\x1f]')  # msgspec refuses to rename to them
 
 
@@ -32,6 +34,8 @@ def check_names(catalog: Catalog, report: Report) -> None:
         _domain(domain, catalog, report)
     for entry in catalog.all_types():
         _class_name(entry.name, entry.place, taken, report)
+        for index, name in enumerate(entry.spec.was):
+            _class_name(name, entry.at("x-was", index), taken, report)
         _fields(entry, report)
         _members(entry, report)
     for _, event in catalog.streams():
@@ -40,9 +44,8 @@ def check_names(catalog: Catalog, report: Report) -> None:
     for error in catalog.errors():
         _error_name(error, taken, report)
     for domain in catalog.domains:
-        if domain.group is not None:
-            place = catalog.place(domain, "group", "class")
-            _class_name(domain.group.class_name, place, taken, report)
+        _group(domain, catalog, taken, report)
+    _former_domains(catalog, report)
     for domain in catalog.domains:
         _operations(domain, catalog, report)
         _unnamed(domain, catalog, report)
@@ -71,6 +74,18 @@ def _class_name(
         report.add("duplicate-name", place, message)
     else:
         taken[name] = place
+
+
+def _group(
+    domain: DomainSpec, catalog: Catalog, taken: dict[str, Place], report: Report
+) -> None:
+    if domain.group is None:
+        return
+    place = catalog.place(domain, "group", "class")
+    _class_name(domain.group.class_name, place, taken, report)
+    for index, name in enumerate(domain.group.was):
+        there = catalog.place(domain, "group", "was", index)
+        _class_name(name, there, taken, report)
 
 
 def _error_name(
@@ -114,7 +129,7 @@ def _field_names(entry: Entry[Payload]) -> Iterator[tuple[str, str, Place]]:
     for wire, schema in entry.spec.fields.items():
         yield wire, field_name(wire, schema), entry.at("properties", wire)
     for path, schema in entry.spec.inner():
-        for index, name in enumerate(schema.was):
+        for index, name in enumerate(schema.was if path[0] in _PLACES else ()):
             yield f"x-was: {name}", name, entry.at(*path, "x-was", index)
     for name in entry.spec.derived:
         yield f"x-derived: {name}", name, entry.at("x-derived", name)
@@ -133,6 +148,31 @@ def _members(entry: Entry[Payload], report: Report) -> None:
             report.add("duplicate-name", entry.at("anyOf", index), message)
         names.add(name)
         values.add(value)
+    for index, choice in enumerate(entry.spec.any_of):
+        for number, name in enumerate(choice.was):
+            place = entry.at("anyOf", index, "x-was", number)
+            if not is_member_name(name):
+                message = f"{name!r} cannot be the name of a member"
+                report.add("bad-name", place, message)
+            elif name in names:
+                message = f"{entry.name}: a second member {name}"
+                report.add("duplicate-name", place, message)
+            names.add(name)
+
+
+def _former_domains(catalog: Catalog, report: Report) -> None:
+    """Check that clients have nothing else by the former name of a domain."""
+    taken = {domain.name for domain in catalog.domains} | RESERVED_DOMAINS
+    for domain in catalog.domains:
+        for index, name in enumerate(domain.was):
+            place = catalog.place(domain, "was", index)
+            if not is_python_name(name):
+                message = f"{name!r} cannot be the name of a module of ours"
+                report.add("bad-name", place, message)
+            elif name in taken:
+                message = f"the package has a module {name} already"
+                report.add("duplicate-name", place, message)
+            taken.add(name)
 
 
 def _unnamed(domain: DomainSpec, catalog: Catalog, report: Report) -> None:

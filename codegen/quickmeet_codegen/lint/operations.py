@@ -26,6 +26,8 @@ from quickmeet_codegen.read.finding import Place, Report
 
 from .documents import check_documents
 from .endpoints import check_endpoint
+from .former import check_former_arguments
+from .versions import check_versions
 
 _CHANGE_AND_RECORD = 2
 
@@ -54,6 +56,8 @@ def check_operations(catalog: Catalog, report: Report) -> None:
             entry.spec.params, ("params",)
         )
     check_documents(catalog, report)
+    check_former_arguments(catalog, report)
+    check_versions(catalog, report)
     _duplicate_wire_names(catalog, report)
     check_codes(catalog, report)
 

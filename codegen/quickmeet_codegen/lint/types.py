@@ -7,6 +7,7 @@ from quickmeet_codegen.model.catalog import Catalog, Entry, Operation
 from quickmeet_codegen.model.parameters import field_name
 from quickmeet_codegen.model.payload import Payload
 from quickmeet_codegen.model.unions import flaw_of_union
+from quickmeet_codegen.model.versions import VersionSpec
 from quickmeet_codegen.python.derived import MAKERS
 from quickmeet_codegen.python.docstring import fits_first_line
 from quickmeet_codegen.read.document import KeyPath
@@ -93,10 +94,12 @@ def _schema(
         report.add("missing-open", place, "an open object says why, in `x-open`")
     if path and schema.derived:
         report.add("misplaced-derived", place, "x-derived belongs on a named type")
-    is_field = len(path) == 2 and path[0] in {"properties", "prefixItems"}  # noqa: PLR2004  # key, name
-    if schema.was and (not is_field or schema.const is not UNSET):
-        message = "x-was belongs on a field of a type, and not on a constant"
-        report.add("misplaced-was", place, message)
+    if path and schema.was and not _has_name(entry, path, schema):
+        message = "x-was belongs on a type, a field (no constant) or an enum's member"
+        report.add("misplaced-was", entry.at(*path, "x-was"), message)
+    if schema.versions != VersionSpec() and not _has_name(entry, path, schema):
+        message = "x-versions belongs on a field (no constant) or an enum's member"
+        report.add("misplaced-versions", entry.at(*path, "x-versions"), message)
     if schema.is_lazy and schema.type != "array":
         report.add("lazy-non-array", place, "x-lazy belongs on an array property")
     for key, message in impossible_limits(schema):
@@ -105,6 +108,17 @@ def _schema(
         flaw = flaw_of_union(schema, catalog)
         if flaw is not None:
             report.add("undecodable-union", place, f"{entry.name}: {flaw}")
+
+
+def _has_name(
+    entry: Entry[Payload] | Entry[Operation], path: KeyPath, schema: Payload
+) -> bool:
+    """Whether it is a part of a type that has a name in Python."""
+    if len(path) != 2:  # noqa: PLR2004  # a key of the type, and which
+        return False
+    if path[0] in {"properties", "prefixItems"}:
+        return schema.const is UNSET
+    return path[0] == "anyOf" and getattr(entry.spec, "form", "") == "enum"
 
 
 def _is_open(schema: Payload) -> bool:

@@ -42,6 +42,7 @@ class GroupSpec(Struct, frozen=True, omit_defaults=True):
 
     class_name: str = field(name="class")
     summary: str
+    was: tuple[str, ...] = ()
     description: str = ""
     carrier: str | None = None
     """Type of the messages that carry files, where the group moves files."""
@@ -71,6 +72,7 @@ class DomainSpec(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One file of the schema."""
 
     name: str = field(name="domain")
+    was: tuple[str, ...] = ()
     summary: str = ""
     about: AboutSpec | None = None
     group: GroupSpec | None = None

@@ -24,7 +24,13 @@ def event_type(entry: Entry[EventSpec]) -> Entry[Payload] | None:
         description=f"What ``{group}.{spec.name}`` yields: the arguments of one event.",
         type="array",
         places=tuple(
-            replace(param.payload, name=param.name, description=param.description)
+            replace(
+                param.payload,
+                name=param.name,
+                was=param.was,
+                versions=param.versions,
+                description=param.description,
+            )
             for param in arguments
         ),
         min_items=sum(not param.is_optional for param in arguments),

@@ -8,7 +8,8 @@ from msgspec import UNSET, Struct, UnsetType, field
 from quickmeet_codegen.read.document import KeyPath
 
 from .payload import Payload
-from .rest import PAGE_PARAMS, RestCallSpec, VersionSpec
+from .rest import PAGE_PARAMS, RestCallSpec
+from .versions import VersionSpec
 
 __all__ = [
     "Answers",
@@ -28,16 +29,19 @@ __all__ = [
 ]
 
 
-class KeySpec(Struct, frozen=True):
+class KeySpec(Struct, frozen=True, omit_defaults=True):
     """A named part of a key or template."""
 
     description: str
+    was: tuple[str, ...] = ()
 
 
 class SchemaParam(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One parameter of a method, or argument of an event, in the wire's order."""
 
     name: str
+    was: tuple[str, ...] = ()
+    versions: VersionSpec = VersionSpec()
     wire: str | None = None
     schema: Payload | None = None
     description: str = ""
@@ -250,6 +254,8 @@ class EventSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
                     description=first.description,
                     schema=schema,
                     is_optional=is_optional,
+                    was=first.was,
+                    versions=first.versions,
                 )
             )
         return tuple(merged)
@@ -301,11 +307,12 @@ class PublicationSpec(Answers, frozen=True, kw_only=True, omit_defaults=True):
         yield from _param_schemas(self.params, ("params",))
 
 
-class HistoryKey(Struct, frozen=True):
+class HistoryKey(Struct, frozen=True, omit_defaults=True):
     """What a list is of."""
 
     name: str
     description: str
+    was: tuple[str, ...] = ()
 
 
 class ByMoment(Struct, frozen=True):

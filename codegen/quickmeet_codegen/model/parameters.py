@@ -12,7 +12,7 @@ from .catalog import Catalog
 from .operations import SchemaParam
 from .payload import Payload
 
-__all__ = ["argument_names", "field_name", "key_parts"]
+__all__ = ["argument_names", "field_name", "former_names", "key_parts"]
 
 _PART = re.compile(r"\{([^{}]*)\}")
 
@@ -39,3 +39,16 @@ def argument_names(param: SchemaParam, catalog: Catalog) -> Iterator[str]:
             yield field_name(wire, schema)
     else:
         yield param.name
+
+
+def former_names(param: SchemaParam, catalog: Catalog) -> Iterator[tuple[str, ...]]:
+    """For each argument that one parameter becomes, the names that it had before."""
+    if param.template is not None:
+        yield from (key.was for key in param.keys.values())
+    elif param.value is not UNSET:
+        return
+    elif param.is_spread:
+        entry = catalog.types.get(param.payload.ref or "")
+        yield from (s.was for s in entry.spec.fields.values()) if entry else ()
+    else:
+        yield param.was

@@ -8,6 +8,8 @@ from msgspec import UNSET, Struct, UnsetType, field
 
 from quickmeet_codegen.read.document import KeyPath
 
+from .versions import VersionSpec
+
 __all__ = ["Constant", "DerivedSpec", "Discriminator", "Form", "Payload"]
 
 Constant: TypeAlias = str | int | bool
@@ -55,6 +57,7 @@ class Payload(
     discriminator: Discriminator | None = None
     name: str | None = field(name="x-name", default=None)
     was: tuple[str, ...] = field(name="x-was", default=())
+    versions: VersionSpec = field(name="x-versions", default=VersionSpec())
     is_lazy: bool = field(name="x-lazy", default=False)
     derived: dict[str, DerivedSpec] = field(name="x-derived", default_factory=dict)
     open: str = field(name="x-open", default="")

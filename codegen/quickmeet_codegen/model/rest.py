@@ -7,6 +7,8 @@ from typing import Final, TypeAlias
 
 from msgspec import UNSET, Struct, UnsetType, field
 
+from .versions import VersionSpec
+
 __all__ = [
     "PAGE_PARAMS",
     "PLACE",
@@ -18,7 +20,6 @@ __all__ = [
     "ResultSpec",
     "Source",
     "SourceSpec",
-    "VersionSpec",
 ]
 
 PLACE: Final = re.compile(r"\{([^{}]*)\}")
@@ -26,14 +27,6 @@ PLACE: Final = re.compile(r"\{([^{}]*)\}")
 
 PAGE_PARAMS: Final = ("before", "count", "offset")
 """What REST calls of a history may name besides its key."""
-
-
-class VersionSpec(Struct, frozen=True, omit_defaults=True):
-    """Releases of the server, such as 0.74.0 or 8.x."""
-
-    since: str | None = None
-    deprecated: str | None = None
-    removed: str | None = None
 
 
 class SourceSpec(Struct, frozen=True, omit_defaults=True):

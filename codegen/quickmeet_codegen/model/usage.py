@@ -42,6 +42,12 @@ class Types(Struct, frozen=True):
     values: Mapping[str, Payload]
     domains: Mapping[str, str]
     known_roles: Mapping[str, AbstractSet[Role]]
+    domain_names: Mapping[str, tuple[str, ...]]
+    """Names that domains had before."""
+
+    def former_domains(self, name: str) -> tuple[str, ...]:
+        """Names that the domain of a type had before."""
+        return self.domain_names.get(self.domains[name], ())
 
     def roles(self, name: str) -> AbstractSet[Role]:
         """Who writes and reads it; one that nothing uses may be both of a client."""
@@ -61,7 +67,8 @@ def types_of(catalog: Catalog) -> Types:
         for name in _reached(schema.named_types(), values):
             roles.setdefault(name, set()).update(given)
     domains = {name: entry.domain.name for name, entry in entries.items()}
-    return Types(values, domains, dict(roles))
+    former = {domain.name: domain.was for domain in catalog.domains}
+    return Types(values, domains, dict(roles), former)
 
 
 def _reached(waiting: Iterable[str], values: Mapping[str, Payload]) -> set[str]:

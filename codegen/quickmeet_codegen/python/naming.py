@@ -12,6 +12,7 @@ __all__ = [
     "RESERVED_DOMAINS",
     "RESERVED_TYPES",
     "RUNTIME_ERRORS",
+    "is_member_name",
     "is_python_name",
     "is_type_name",
     "member_name",
@@ -70,6 +71,7 @@ RESERVED_TYPES = frozenset({
 """Names that generated modules import for themselves, beside what they export."""
 
 _PYTHON_NAME = re.compile(r"[a-z][a-z0-9_]{0,79}")
+_MEMBER_NAME = re.compile(r"[A-Z][A-Z0-9_]{0,79}")
 _TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]{0,79}")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _OTHER = re.compile(r"[^A-Za-z0-9]+")
@@ -78,6 +80,11 @@ _OTHER = re.compile(r"[^A-Za-z0-9]+")
 def is_python_name(name: str) -> bool:
     """Whether a text can be a name of ours: lower case, no keyword."""
     return bool(_PYTHON_NAME.fullmatch(name)) and not keyword.iskeyword(name)
+
+
+def is_member_name(name: str) -> bool:
+    """Whether a text can name a member of an enum."""
+    return _MEMBER_NAME.fullmatch(name) is not None
 
 
 def is_type_name(name: str) -> bool:

@@ -14,7 +14,7 @@ from .releases import with_derived, without_derived
 
 __all__ = ["domain_path", "to_domains", "to_json"]
 
-_HEAD = ("summary", "about", "group")
+_HEAD = ("was", "summary", "about", "group")
 _POINTER = "#/$defs/"
 _CALLED = ("methods", "endpoints", "publications", "collections")
 _SECTIONS = frozenset({*_CALLED, "errors", "streams"})

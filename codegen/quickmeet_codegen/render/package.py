@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """IR to source: which template makes which module, and of what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from quickmeet_codegen.ir.former import FormerName
 from quickmeet_codegen.ir.schema import Domain, DomainGroup, Extension, Schema
 from quickmeet_codegen.python.literal import quoted
 from quickmeet_codegen.python.naming import RUNTIME_ERRORS
@@ -75,6 +76,8 @@ def _sources(schema: Schema, templates: Templates) -> dict[str, str]:
             sources[f"sync/{domain.name}.py"] = _group(
                 templates, domain.group, "sync_group.jinja"
             )
+        for path, former in _former_paths(domain):
+            sources[path] = _former_module(templates, domain, former)
     for group in schema.served:
         sources[f"server/{group.domain}.py"] = _server(templates, group)
     for extension in schema.about.extensions:
@@ -143,6 +146,7 @@ def _types_package(templates: Templates, schema: Schema) -> str:
         header=header("*.yaml"),
         domains=[domain for domain in schema.domains if domain.types],
         exports=_names([*(t.name for t in schema.types), "Timestamp"]),
+        former=schema.former_types,
     )
 
 
@@ -164,6 +168,31 @@ def _package(templates: Templates, schema: Schema) -> str:
         names=_names([*names, "GENERATOR_API", "SERVER_VERSIONS"]),
         generator_api=GENERATOR_API,
         versions=_literals(schema.versions),
+        former=schema.former_groups,
+    )
+
+
+def _former_paths(domain: Domain) -> Iterator[tuple[str, tuple[FormerName, ...]]]:
+    """Modules by the former names of a domain, with those of their classes.
+
+    Servers have none.
+    """
+    for was in domain.was:
+        if domain.types:
+            yield f"types/{was}.py", domain.former
+        if domain.group:
+            yield f"{was}.py", domain.group.former
+            yield f"sync/{was}.py", domain.group.former
+
+
+def _former_module(
+    templates: Templates, domain: Domain, former: tuple[FormerName, ...]
+) -> str:
+    return templates.render(
+        "former_module.jinja",
+        header=header(f"{domain.name}.yaml"),
+        now=domain.name,
+        former=former,
     )
 
 
@@ -180,6 +209,7 @@ def _sync_package(templates: Templates, schema: Schema) -> str:
         header=header("*.yaml"),
         exports=exports,
         names=_names(name for export in exports for name in export.names),
+        former=schema.former_groups,
     )
 
 

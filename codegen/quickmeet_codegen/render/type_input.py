@@ -81,7 +81,7 @@ def _struct(type_: Type, docs: Docs) -> dict[str, object]:
             properties[_TAG] = {"const": type_.tag.value}
             continue  # the class has it, and no object
         docs.aliases[f"{type_.name}.{wire}"] = type_.names[wire]
-        words = value.description
+        words = value.versions.after(value.description)
         if wire in names:
             made: dict[str, object] = {}  # any JSON: the property knows its type
             words = f"The JSON of `{names[wire]}`, decoded when that is asked for."
@@ -154,8 +154,9 @@ def _tuple(type_: Type, docs: Docs) -> dict[str, object]:
         if index >= type_.schema.least:
             made = {"anyOf": [made, {"type": "null"}]}
             optional.append(name)
+        words = value.versions.after(value.description)
         docs.aliases[f"{type_.name}.{name}"] = name
-        properties[name] = {**made, "description": docs.slot(value.description)}
+        properties[name] = {**made, "description": docs.slot(words)}
     data = docs.template_data[type_.name]
     data["array_like"] = True
     data["former"] = _former(type_, docs)

@@ -45,8 +45,9 @@ _ATTRIBUTES = frozenset({
 _CALLED = frozenset({
     "AllPages", "Endpoint", "History", "Listing", "Lookup", "Method", "MomentPages",
     "Pages", "Pick", "RestCall", "Stream", "Versions", "client_id", "deprecated",
-    "field", "given", "lazy_exports", "lazy_list", "require_api", "sealed_content",
-    "sealed_message", "stream_argument", "stream_option",
+    "field", "former_arguments", "former_module", "former_names", "given",
+    "lazy_exports", "lazy_list", "require_api", "sealed_content", "sealed_message",
+    "stream_argument", "stream_option",
 })  # fmt: skip
 _OWNERS = frozenset({"implementation", "self"})
 """Whose attributes may have any name: a server's methods, and what former names had."""

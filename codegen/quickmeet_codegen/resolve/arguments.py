@@ -8,13 +8,14 @@ from collections.abc import Set as AbstractSet
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
+from quickmeet_codegen.ir.arguments import OperationArgument
 from quickmeet_codegen.ir.expressions import (
     CallExpression,
     Expression,
     Format,
     Reference,
 )
-from quickmeet_codegen.ir.operations import Build, OperationArgument, RoomPlaces
+from quickmeet_codegen.ir.operations import Build, RoomPlaces
 from quickmeet_codegen.model.annotation import annotation, with_builtins
 from quickmeet_codegen.model.catalog import Catalog
 from quickmeet_codegen.model.operations import SchemaParam
@@ -92,7 +93,8 @@ def resolve_params(
             argument = _argument(
                 param.name,
                 param.payload,
-                param.description,
+                param.versions.after(param.description),
+                was=param.was,
                 is_required=param.name in wanted or not param.is_optional,
                 is_positional=param.is_positional,
                 hint=FILE if param.is_file else None,
@@ -124,6 +126,7 @@ def _argument(  # noqa: PLR0913  # facts of one argument
     description: str,
     *,
     is_required: bool,
+    was: tuple[str, ...] = (),
     is_positional: bool = False,
     hint: str | None = None,
 ) -> OperationArgument:
@@ -134,12 +137,14 @@ def _argument(  # noqa: PLR0913  # facts of one argument
         description=punctuated(description),
         is_required=is_required,
         is_keyword=not (is_required or is_positional) or bool(_BOOLEAN.search(hint)),
+        was=was,
     )
 
 
 def _part(name: str, param: SchemaParam) -> OperationArgument:
-    words = param.keys[name].description
-    return _argument(name, Payload(type="string"), words, is_required=True)
+    key = param.keys[name]
+    schema = Payload(type="string")
+    return _argument(name, schema, key.description, is_required=True, was=key.was)
 
 
 def _spread_part(type_name: str, catalog: Catalog) -> CallExpression:
@@ -165,7 +170,8 @@ def _spread(
         argument = _argument(
             name,
             value,
-            value.description,
+            value.versions.after(value.description),
+            was=value.was,
             is_required=wire in schema.required and not value.is_client_id,
             is_positional=value.is_positional,
         )

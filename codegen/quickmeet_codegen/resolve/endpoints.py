@@ -3,9 +3,10 @@
 
 from collections.abc import Mapping
 
+from quickmeet_codegen.ir.arguments import OperationArgument
 from quickmeet_codegen.ir.endpoints import EndpointOperation
 from quickmeet_codegen.ir.expressions import Shape
-from quickmeet_codegen.ir.operations import ErrorClass, OperationArgument
+from quickmeet_codegen.ir.operations import ErrorClass
 from quickmeet_codegen.model.annotation import annotation, with_builtins
 from quickmeet_codegen.model.catalog import Catalog, Entry
 from quickmeet_codegen.model.endpoints import PAGE, EndpointSpec

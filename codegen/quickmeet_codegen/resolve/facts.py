@@ -8,7 +8,7 @@ from quickmeet_codegen.model.operations import (
     PublicationSpec,
     RateLimit,
 )
-from quickmeet_codegen.model.rest import VersionSpec
+from quickmeet_codegen.model.versions import VersionSpec
 from quickmeet_codegen.python.docstring import punctuated
 
 __all__ = ["endpoint_facts", "method_facts", "publication_facts", "stream_facts"]
@@ -85,12 +85,7 @@ def _common(spec: MethodSpec | EndpointSpec | EventSpec, offered: str) -> list[s
 
 
 def _servers(versions: VersionSpec) -> str:
-    parts = [f"servers since {versions.since}"] if versions.since else []
-    if versions.deprecated:
-        parts.append(f"deprecated in {versions.deprecated}")
-    if versions.removed:
-        parts.append(f"removed in {versions.removed}")
-    return f"; {', '.join(parts)}" if parts else ""
+    return f"; {versions.words}" if versions.words else ""
 
 
 def _rate(limit: RateLimit) -> str:

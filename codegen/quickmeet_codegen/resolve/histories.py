@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Lists that are read back to the IR: how a page is asked for, by DDP and by REST."""
 
+from quickmeet_codegen.ir.arguments import OperationArgument
 from quickmeet_codegen.ir.expressions import MomentPages
-from quickmeet_codegen.ir.operations import OperationArgument
 from quickmeet_codegen.ir.streams import HistoryOperation
 from quickmeet_codegen.model.annotation import annotation, with_builtins
 from quickmeet_codegen.model.catalog import Catalog, Entry
@@ -50,6 +50,7 @@ def resolve_history(
             description=punctuated(spec.key.description),
             is_required=True,
             is_keyword=False,
+            was=spec.key.was,
         ),
         facts=tuple(facts),
         by_moment=pages,

@@ -4,12 +4,12 @@
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from quickmeet_codegen.ir.arguments import OperationArgument
 from quickmeet_codegen.ir.documents import Documents
 from quickmeet_codegen.ir.expressions import CallExpression, Expression
 from quickmeet_codegen.ir.operations import (
     ErrorClass,
     MethodOperation,
-    OperationArgument,
 )
 from quickmeet_codegen.ir.streams import (
     ChangesOperation,
@@ -185,6 +185,7 @@ class Resolver:
                 description=punctuated(spec.keys[key].description),
                 is_required=True,
                 is_keyword=False,
+                was=spec.keys[key].was,
             )
             for key in keys
         ]
@@ -256,10 +257,11 @@ def _option(
         return None
     if isinstance(options, SchemaParam):
         hint = annotation(options.payload)
-        is_required, words = not options.is_optional, punctuated(options.description)
-        name, wire = options.name, options.wire
+        is_required = not options.is_optional
+        words = punctuated(options.versions.after(options.description))
+        name, wire, was = options.name, options.wire, options.was
     else:
-        hint, is_required, words = "str", False, _VISITOR
+        hint, is_required, words, was = "str", False, _VISITOR, ()
         name, wire = _OPTIONS[options]
     argument = OperationArgument(
         name=name,
@@ -267,6 +269,7 @@ def _option(
         description=words,
         is_required=is_required,
         is_keyword=True,
+        was=was,
     )
     if wire is not None:
         return argument, CallExpression("stream_option", (wire, argument.value))

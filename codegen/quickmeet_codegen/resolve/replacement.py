@@ -25,8 +25,8 @@ from quickmeet_codegen.model.rest import (
     Result,
     Source,
     SourceSpec,
-    VersionSpec,
 )
+from quickmeet_codegen.model.versions import VersionSpec
 from quickmeet_codegen.read.releases import by_versions, major
 
 __all__ = ["rest_calls", "result_shape", "versions_of"]

@@ -4,7 +4,8 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from quickmeet_codegen.ir.operations import ErrorClass, FormerName
+from quickmeet_codegen.ir.former import FormerName
+from quickmeet_codegen.ir.operations import ErrorClass
 from quickmeet_codegen.ir.schema import (
     About,
     Derived,
@@ -89,6 +90,7 @@ def _domain(
     types = [*catalog.all_types(domain), *resolver.events(domain)]
     return Domain(
         name=domain.name,
+        was=domain.was,
         summary=punctuated(domain.summary),
         types=tuple(
             _type(e, tags.get(e.name), is_received=e.name in received) for e in types
@@ -113,6 +115,8 @@ def _group(domain: DomainSpec, resolver: Resolver) -> DomainGroup | None:
         documents=resolver.documents(domain),
         needs_builtins=bool(resolver.shadowed(domain)),
         carrier=domain.group.carrier,
+        was=domain.group.was,
+        former_domains=domain.was,
     )
 
 
@@ -134,6 +138,7 @@ def _type(
         tag=Tag(*tag) if tag and spec.form == "struct" else None,
         members=_members(spec) if spec.form == "enum" else (),
         former=_former(spec),
+        was=spec.was,
     )
 
 
@@ -144,7 +149,7 @@ def _fields(schema: Payload) -> tuple[dict[str, str], tuple[Lazy, ...]]:
         names[wire] = name = field_name(wire, value)
         if value.is_lazy:
             item = annotation(value.items or Payload())
-            words = value.description.strip()
+            words = value.versions.after(value.description.strip())
             lazy = Lazy(wire, name, item, words, wire in schema.required)
             names[wire] = lazy.raw_name
             lazies.append(lazy)
@@ -175,7 +180,8 @@ def _members(schema: Payload) -> tuple[EnumMember, ...]:
         EnumMember(
             choice.member or member_name(str(choice.const)),
             str(choice.const),
-            choice.description.strip(),
+            choice.versions.after(choice.description.strip()),
+            choice.was,
         )
         for choice in schema.any_of
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Literal, TypeAlias
 
-from quickmeet_codegen.ir.operations import OperationArgument
+from quickmeet_codegen.ir.arguments import OperationArgument
 from quickmeet_codegen.ir.schema import Schema
 from quickmeet_codegen.model.usage import Types
 

@@ -8,23 +8,32 @@ from quickmeet_runtime.model.handler import (
     Answer,
     ContextT,
     ContextT_contra,
+    Key,
     MethodHandler,
     Param,
+    Spread,
 )
 from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.publisher import Publisher, Publishing
 
-from ..rooms import CLOSE, FIND, PAGES, READ, READ_SINCE
-from ..types.rooms import Room
+from ..rooms import CLOSE, FIND, FOLLOW_OF, MAKE, NOTIFY, PAGES, READ, READ_SINCE
+from ..types.rooms import NewRoom, Room
 
 __all__ = [
     "CloseHandler",
     "FindHandler",
+    "FollowOfPublisher",
+    "MakeHandler",
+    "NotifyHandler",
     "PagesHandler",
     "ReadHandler",
     "ReadSinceHandler",
     "RoomsHandlers",
     "on_close",
     "on_find",
+    "on_follow_of",
+    "on_make",
+    "on_notify",
     "on_pages",
     "on_read",
     "on_read_since",
@@ -67,6 +76,34 @@ def on_close(handler: CloseHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(CLOSE, handler, Param("room_id", str))
 
 
+class MakeHandler(Protocol[ContextT_contra]):
+    """Answers ``makeRoom``."""
+
+    def __call__(
+        self, caller: ContextT_contra, /, name: str, *, topic: str | UnsetType = UNSET
+    ) -> Answer[Room]:
+        """Make a room."""
+        ...
+
+
+def on_make(handler: MakeHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``makeRoom``."""
+    return MethodHandler(MAKE, handler, Spread(NewRoom))
+
+
+class NotifyHandler(Protocol[ContextT_contra]):
+    """Answers ``notifyRoom``."""
+
+    def __call__(self, caller: ContextT_contra, /, room_id: str) -> Answer[None]:
+        """Tell of a typing."""
+        ...
+
+
+def on_notify(handler: NotifyHandler[ContextT]) -> MethodHandler[ContextT]:
+    """Make a handler of ``notifyRoom``."""
+    return MethodHandler(NOTIFY, handler, Key("{room_id}/typing"))
+
+
 class ReadHandler(Protocol[ContextT_contra]):
     """Answers ``getRooms``."""
 
@@ -101,6 +138,7 @@ class PagesHandler(Protocol[ContextT_contra]):
         caller: ContextT_contra,
         /,
         *,
+        kind: str | UnsetType = UNSET,
         count: int | UnsetType = UNSET,
         offset: int | UnsetType = UNSET,
     ) -> Answer[ListPage[Room]]:
@@ -113,13 +151,27 @@ def on_pages(handler: PagesHandler[ContextT]) -> MethodHandler[ContextT]:
     return MethodHandler(
         PAGES,
         handler,
+        Param("kind", str, is_optional=True),
         Param("count", int, is_optional=True),
         Param("offset", int, is_optional=True),
     )
 
 
+class FollowOfPublisher(Protocol[ContextT_contra]):
+    """Publishes ``rooms.of``."""
+
+    def __call__(self, caller: ContextT_contra, /, team_id: str) -> Publishing[Room]:
+        """Follow the rooms of a team."""
+        ...
+
+
+def on_follow_of(publisher: FollowOfPublisher[ContextT]) -> Publisher[ContextT]:
+    """Make a publisher of ``rooms.of``."""
+    return Publisher(FOLLOW_OF, publisher, Param("team_id", str))
+
+
 class RoomsHandlers(Protocol[ContextT_contra]):
-    """Answers every method of `Rooms`."""
+    """Answers every method and publication of `Rooms`."""
 
     @property
     def find(self) -> FindHandler[ContextT_contra]:
@@ -129,6 +181,16 @@ class RoomsHandlers(Protocol[ContextT_contra]):
     @property
     def close(self) -> CloseHandler[ContextT_contra]:
         """Close a room."""
+        ...
+
+    @property
+    def make(self) -> MakeHandler[ContextT_contra]:
+        """Make a room."""
+        ...
+
+    @property
+    def notify(self) -> NotifyHandler[ContextT_contra]:
+        """Tell of a typing."""
         ...
 
     @property
@@ -146,15 +208,23 @@ class RoomsHandlers(Protocol[ContextT_contra]):
         """Read rooms page by page."""
         ...
 
+    @property
+    def follow_of(self) -> FollowOfPublisher[ContextT_contra]:
+        """Follow the rooms of a team."""
+        ...
+
 
 def rooms_handlers(
     implementation: RoomsHandlers[ContextT],
-) -> "tuple[MethodHandler[ContextT], ...]":
+) -> "tuple[MethodHandler[ContextT] | Publisher[ContextT], ...]":
     """Make handlers of the methods of an object."""
     return (
         on_find(implementation.find),
         on_close(implementation.close),
+        on_make(implementation.make),
+        on_notify(implementation.notify),
         on_read(implementation.read),
         on_read_since(implementation.read_since),
         on_pages(implementation.pages),
+        on_follow_of(implementation.follow_of),
     )

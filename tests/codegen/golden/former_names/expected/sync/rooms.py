@@ -1,19 +1,35 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Without an event loop: `Rooms` that waits."""
 
+from typing import TYPE_CHECKING, TypeAlias, overload
+
 from quickmeet_runtime.blocking.iteration import (
+    Changes,
     History,
     Listing,
     LiveCollection,
     Subscription,
 )
 from quickmeet_runtime.blocking.session import BlockingGroup
-from quickmeet_runtime.deprecation import deprecated
-from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.session.group import given
+from quickmeet_runtime.deprecation import deprecated, former_arguments, former_names
+from quickmeet_runtime.model.payload import UNSET, Timestamp, UnsetType
+from quickmeet_runtime.session.group import given, stream_argument
+from quickmeet_runtime.streams.recovery.cursor import Cursor
 
-from ..rooms import CLOSE, FIND, FOLLOW, FOLLOW_ALL, HISTORY, PAGES, READ, READ_SINCE
-from ..types.rooms import Room
+from ..rooms import (
+    CLOSE,
+    FIND,
+    FOLLOW,
+    FOLLOW_ALL,
+    FOLLOW_OF,
+    HISTORY,
+    MAKE,
+    NOTIFY,
+    PAGES,
+    READ,
+    READ_SINCE,
+)
+from ..types.rooms import NewRoom, Room
 
 __all__ = ["Rooms"]
 
@@ -23,6 +39,14 @@ class Rooms(BlockingGroup):
 
     __slots__ = ()
 
+    @overload
+    def find(self, name: str, *, is_open: bool | UnsetType | None = UNSET) -> Room: ...
+
+    @overload
+    @deprecated("`opened` is now `is_open`.")
+    def find(self, name: str, *, opened: bool | UnsetType | None = UNSET) -> Room: ...
+
+    @former_arguments(opened="is_open")
     def find(self, name: str, *, is_open: bool | UnsetType | None = UNSET) -> Room:
         """Find a room.
 
@@ -30,16 +54,40 @@ class Rooms(BlockingGroup):
 
         Args:
             name: Its name.
-            is_open: Whether it is open.
+            is_open: Whether it is open. Servers since 6.5.0.
         """
         return self._session.call(FIND, (name, given(is_open)))
 
+    @overload
     @deprecated("`search` is now `find`.")
+    def search(
+        self, name: str, *, is_open: bool | UnsetType | None = UNSET
+    ) -> Room: ...
+
+    @overload
+    @deprecated("`opened` is now `is_open`.")
+    def search(self, name: str, *, opened: bool | UnsetType | None = UNSET) -> Room: ...
+
+    @deprecated("`search` is now `find`.")
+    @former_arguments(opened="is_open")
     def search(self, name: str, *, is_open: bool | UnsetType | None = UNSET) -> Room:
         """Deprecated: it is now `find`."""
         return self.find(name, is_open=is_open)
 
+    @overload
     @deprecated("`look_up` is now `find`.")
+    def look_up(
+        self, name: str, *, is_open: bool | UnsetType | None = UNSET
+    ) -> Room: ...
+
+    @overload
+    @deprecated("`opened` is now `is_open`.")
+    def look_up(
+        self, name: str, *, opened: bool | UnsetType | None = UNSET
+    ) -> Room: ...
+
+    @deprecated("`look_up` is now `find`.")
+    @former_arguments(opened="is_open")
     def look_up(self, name: str, *, is_open: bool | UnsetType | None = UNSET) -> Room:
         """Deprecated: it is now `find`."""
         return self.find(name, is_open=is_open)
@@ -58,6 +106,52 @@ class Rooms(BlockingGroup):
     def shut(self, room_id: str) -> None:
         """Deprecated: it is now `close`."""
         self.close(room_id)
+
+    @overload
+    def make(self, name: str, *, topic: str | UnsetType | None = UNSET) -> Room: ...
+
+    @overload
+    @deprecated("`subject` is now `topic`.")
+    def make(self, name: str, *, subject: str | UnsetType | None = UNSET) -> Room: ...
+
+    @overload
+    @deprecated("`title` is now `name`.")
+    def make(self, *, title: str, topic: str | UnsetType | None = UNSET) -> Room: ...
+
+    @overload
+    @deprecated("`title` is now `name`. `subject` is now `topic`.")
+    def make(self, *, title: str, subject: str | UnsetType | None = UNSET) -> Room: ...
+
+    @former_arguments(title="name", subject="topic")
+    def make(self, name: str, *, topic: str | UnsetType | None = UNSET) -> Room:
+        """Make a room.
+
+        Wire name ``makeRoom``.
+
+        Args:
+            name: Its name.
+            topic: What it is about.
+        """
+        room = NewRoom(name=name, topic=given(topic))
+        return self._session.call(MAKE, (room,))
+
+    @overload
+    def notify(self, room_id: str) -> None: ...
+
+    @overload
+    @deprecated("`rid` is now `room_id`.")
+    def notify(self, *, rid: str) -> None: ...
+
+    @former_arguments(rid="room_id")
+    def notify(self, room_id: str) -> None:
+        """Tell of a typing.
+
+        Wire name ``notifyRoom``.
+
+        Args:
+            room_id: The room.
+        """
+        self._session.call(NOTIFY, (f"{room_id}/typing",))
 
     def read(self) -> list[Room]:
         """Read all.
@@ -81,39 +175,156 @@ class Rooms(BlockingGroup):
         """
         return self._session.call(READ_SINCE, (since,))
 
-    def pages(self, *, page_size: int = 50) -> Listing[Room]:
+    @overload
+    def pages(
+        self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[Room]: ...
+
+    @overload
+    @deprecated("`type_code` is now `kind`.")
+    def pages(
+        self, *, type_code: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[Room]: ...
+
+    @former_arguments(type_code="kind")
+    def pages(
+        self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[Room]:
         """Read rooms page by page.
 
         By REST: ``GET /v1/rooms.pages``.
 
         Args:
+            kind: Of which kind.
             page_size: How many are fetched at once, 1 to 100.
 
         Returns:
             All of them, page by page.
         """
-        return self._session.listing(PAGES, (), page_size=page_size)
+        return self._session.listing(PAGES, (given(kind),), page_size=page_size)
+
+    @overload
+    @deprecated("`list_pages` is now `pages`.")
+    def list_pages(
+        self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[Room]: ...
+
+    @overload
+    @deprecated("`type_code` is now `kind`.")
+    def list_pages(
+        self, *, type_code: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[Room]: ...
 
     @deprecated("`list_pages` is now `pages`.")
-    def list_pages(self, *, page_size: int = 50) -> Listing[Room]:
+    @former_arguments(type_code="kind")
+    def list_pages(
+        self, *, kind: str | UnsetType | None = UNSET, page_size: int = 50
+    ) -> Listing[Room]:
         """Deprecated: it is now `pages`."""
-        return self.pages(page_size=page_size)
+        return self.pages(kind=kind, page_size=page_size)
 
-    def follow(self, room_id: str) -> Subscription[Room]:
+    @overload
+    def follow(
+        self, room_id: str, *, only: str | UnsetType | None = UNSET
+    ) -> Subscription[Room]: ...
+
+    @overload
+    @deprecated("`filter_by` is now `only`.")
+    def follow(
+        self, room_id: str, *, filter_by: str | UnsetType | None = UNSET
+    ) -> Subscription[Room]: ...
+
+    @overload
+    @deprecated("`rid` is now `room_id`.")
+    def follow(
+        self, *, rid: str, only: str | UnsetType | None = UNSET
+    ) -> Subscription[Room]: ...
+
+    @overload
+    @deprecated("`rid` is now `room_id`. `filter_by` is now `only`.")
+    def follow(
+        self, *, rid: str, filter_by: str | UnsetType | None = UNSET
+    ) -> Subscription[Room]: ...
+
+    @former_arguments(rid="room_id", filter_by="only")
+    def follow(
+        self, room_id: str, *, only: str | UnsetType | None = UNSET
+    ) -> Subscription[Room]:
         """Follow a room.
 
-        Wire name ``stream-rooms``, key ``{room_id}``.
+        Wire name ``stream-rooms``, key ``{room_id}``. What was missed is fetched by
+        ``getRooms``.
 
         Args:
             room_id: The room.
+            only: Which.
         """
-        return self._session.subscribe(FOLLOW, (room_id,))
+        return self._session.subscribe(FOLLOW, (room_id,), stream_argument(given(only)))
+
+    @overload
+    def changes(
+        self, room_id: str, *, since: Cursor | Timestamp | None = None
+    ) -> Changes[Room]: ...
+
+    @overload
+    @deprecated("`rid` is now `room_id`.")
+    def changes(
+        self, *, rid: str, since: Cursor | Timestamp | None = None
+    ) -> Changes[Room]: ...
+
+    @former_arguments(rid="room_id")
+    def changes(
+        self, room_id: str, *, since: Cursor | Timestamp | None = None
+    ) -> Changes[Room]:
+        """Follow all that happens.
+
+        Args:
+            room_id: The room.
+            since: Begin with what happened after this: the cursor of an earlier
+                iteration, or a moment by the server's clock.
+        """
+        return self._session.changes(FOLLOW, room_id, since)
+
+    @overload
+    @deprecated("`follow_room` is now `follow`.")
+    def follow_room(
+        self, room_id: str, *, only: str | UnsetType | None = UNSET
+    ) -> Subscription[Room]: ...
+
+    @overload
+    @deprecated("`filter_by` is now `only`.")
+    def follow_room(
+        self, room_id: str, *, filter_by: str | UnsetType | None = UNSET
+    ) -> Subscription[Room]: ...
+
+    @overload
+    @deprecated("`rid` is now `room_id`.")
+    def follow_room(
+        self, *, rid: str, only: str | UnsetType | None = UNSET
+    ) -> Subscription[Room]: ...
+
+    @overload
+    @deprecated("`rid` is now `room_id`. `filter_by` is now `only`.")
+    def follow_room(
+        self, *, rid: str, filter_by: str | UnsetType | None = UNSET
+    ) -> Subscription[Room]: ...
 
     @deprecated("`follow_room` is now `follow`.")
-    def follow_room(self, room_id: str) -> Subscription[Room]:
+    @former_arguments(rid="room_id", filter_by="only")
+    def follow_room(
+        self, room_id: str, *, only: str | UnsetType | None = UNSET
+    ) -> Subscription[Room]:
         """Deprecated: it is now `follow`."""
-        return self.follow(room_id)
+        return self.follow(room_id, only=only)
 
+    @overload
+    def history(self, room_id: str, *, page_size: int = 50) -> History[Room]: ...
+
+    @overload
+    @deprecated("`rid` is now `room_id`.")
+    def history(self, *, rid: str, page_size: int = 50) -> History[Room]: ...
+
+    @former_arguments(rid="room_id")
     def history(self, room_id: str, *, page_size: int = 50) -> History[Room]:
         """Read a room back.
 
@@ -125,10 +336,37 @@ class Rooms(BlockingGroup):
         """
         return self._session.history(HISTORY, room_id, page_size=page_size)
 
+    @overload
     @deprecated("`past` is now `history`.")
+    def past(self, room_id: str, *, page_size: int = 50) -> History[Room]: ...
+
+    @overload
+    @deprecated("`rid` is now `room_id`.")
+    def past(self, *, rid: str, page_size: int = 50) -> History[Room]: ...
+
+    @deprecated("`past` is now `history`.")
+    @former_arguments(rid="room_id")
     def past(self, room_id: str, *, page_size: int = 50) -> History[Room]:
         """Deprecated: it is now `history`."""
         return self.history(room_id, page_size=page_size)
+
+    @overload
+    def follow_of(self, team_id: str) -> LiveCollection[Room]: ...
+
+    @overload
+    @deprecated("`team` is now `team_id`.")
+    def follow_of(self, *, team: str) -> LiveCollection[Room]: ...
+
+    @former_arguments(team="team_id")
+    def follow_of(self, team_id: str) -> LiveCollection[Room]:
+        """Follow the rooms of a team.
+
+        Wire name ``rooms.of``. Its documents are in the collection ``rooms``.
+
+        Args:
+            team_id: The team.
+        """
+        return self._session.documents(FOLLOW_OF, (team_id,))
 
     def follow_all(self) -> LiveCollection[Room]:
         """Follow all rooms.
@@ -141,3 +379,10 @@ class Rooms(BlockingGroup):
     def follow_live(self) -> LiveCollection[Room]:
         """Deprecated: it is now `follow_all`."""
         return self.follow_all()
+
+
+if TYPE_CHECKING:
+    Chats: TypeAlias = Rooms
+    """Deprecated: it is now `Rooms`."""
+else:
+    __getattr__ = former_names(__name__, {"Chats": "Rooms"})

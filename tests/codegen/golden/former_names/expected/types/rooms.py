@@ -1,9 +1,10 @@
 # Generated from schema/rooms.yaml. Do not edit: run `quickmeet generate`.
 """Rooms."""
 
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
-from quickmeet_runtime.deprecation import deprecated
+from quickmeet_runtime.deprecation import deprecated, former_member, former_names
+from quickmeet_runtime.model.open_enum import OpenEnum
 from quickmeet_runtime.model.payload import (
     UNSET,
     AnyJson,
@@ -14,7 +15,26 @@ from quickmeet_runtime.model.payload import (
     lazy_list,
 )
 
-__all__ = ["Part", "Room"]
+__all__ = ["NewRoom", "Part", "Room", "State"]
+
+
+class State(OpenEnum):
+    """How it is."""
+
+    OPEN = "open"
+    """Anybody may enter."""
+    SHUT = "shut"
+    """Nobody may. Servers since 7.0.0."""
+
+    @former_member
+    def FREE(self) -> "State":  # noqa: N802  # a member's
+        """Deprecated: it is now `OPEN`."""
+        return self.OPEN
+
+    @former_member
+    def UNLOCKED(self) -> "State":  # noqa: N802  # a member's
+        """Deprecated: it is now `OPEN`."""
+        return self.OPEN
 
 
 class Part(Model, frozen=True, kw_only=True, array_like=True):
@@ -43,6 +63,8 @@ class Room(Model, frozen=True, kw_only=True):
     """Its size."""
     kind: Literal["c", "d"] | str | UnsetType | None = UNSET
     """Its kind."""
+    state: State | UnsetType | None = UNSET
+    """Its state. Servers since 6.0.0, removed in 9.0.0."""
 
     @property
     @deprecated("`identifier` is now `id`.")
@@ -78,3 +100,31 @@ class Room(Model, frozen=True, kw_only=True):
     def parts(self) -> list[Part | UnknownVariant]:
         """Its parts."""
         return lazy_list(self, "raw_parts", Part, is_required=True)
+
+
+class NewRoom(Model, frozen=True, kw_only=True, gc=False):
+    """A room to make."""
+
+    name: str
+    """Its name."""
+    topic: str | UnsetType | None = UNSET
+    """What it is about."""
+
+    @property
+    @deprecated("`title` is now `name`.")
+    def title(self) -> str:
+        """Deprecated: it is now `name`."""
+        return self.name
+
+    @property
+    @deprecated("`subject` is now `topic`.")
+    def subject(self) -> str | UnsetType | None:
+        """Deprecated: it is now `topic`."""
+        return self.topic
+
+
+if TYPE_CHECKING:
+    Chat: TypeAlias = Room
+    """Deprecated: it is now `Room`."""
+else:
+    __getattr__ = former_names(__name__, {"Chat": "Room"})
