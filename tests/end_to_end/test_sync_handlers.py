@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Handlers of programs without an event loop."""
 
+from threading import Event
+
 import pytest
 
 import quickmeet
@@ -27,3 +29,54 @@ def test_what_cannot_run_in_a_thread_is_no_handler() -> None:
                 pytest.raises(TypeError, match="nothing is nothing to follow"),
             ):
                 handlers.on(nothing)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def test_a_handler_tells_what_became_of_it() -> None:
+    login = quickmeet.Password("alice", "wonderland")
+    seen: list[quickmeet.types.Message] = []
+    both = Event()
+    with threaded_server() as server:
+        server.add_user("alice", "wonderland")
+        with quickmeet.sync.connect(server.url, login) as client:
+            room = client.rooms.find_id("general")
+
+            @client.on(client.messages.follow(room))
+            def note(message: quickmeet.types.Message) -> None:
+                seen.append(message)
+                if message.text == "bad":
+                    raise ValueError("this one is bad")
+                both.set()
+
+            with note:
+                client.messages.send(room, "bad")
+                client.messages.send(room, "good")
+                both.wait()
+
+            assert (note.handled, note.failed) == (1, 1)
+            assert note.has_ended
+            assert note.error is None
+            assert "note" in repr(note)
+            with pytest.raises(ValueError, match="this one is bad"):
+                note(seen[0])
+            with pytest.raises(quickmeet.LocalProtocolError):
+                note.ready()
+
+
+def test_a_block_of_handlers_is_entered_once_and_leaves_none_behind() -> None:
+    login = quickmeet.Password("alice", "wonderland")
+    with threaded_server() as server:
+        server.add_user("alice", "wonderland")
+        with quickmeet.sync.connect(server.url, login) as client:
+            room = client.rooms.find_id("general")
+            with client.handlers() as handlers:
+
+                @handlers.on(client.messages.follow(room))
+                def ignore(message: quickmeet.types.Message) -> None:
+                    del message
+
+                with pytest.raises(quickmeet.LocalProtocolError, match="entered"):
+                    handlers.__enter__()
+                ignore.ready()
+                ignore.stop()
+
+            assert ignore.has_ended
