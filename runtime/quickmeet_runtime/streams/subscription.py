@@ -24,7 +24,7 @@ from .block import (
 )
 from .delivery.buffer import Buffer
 from .delivery.resume_window import MOST_IN_A_ROW, ResumeWindow
-from .delivery.revision import Stamps, revision_of, stamps_of
+from .delivery.revision import Marks, marks_of, revision_of
 from .delivery.subscriber import Subscriber
 from .salvaged import UNDECODABLE, Salvaged, salvaged
 
@@ -162,10 +162,10 @@ class _GapMet(Exception):  # noqa: N818  # never seen outside this module
         self.gap = gap
 
 
-def _no_stamps(event: object) -> tuple[str, object, object]:
+def _no_marks(event: object) -> tuple[str, object]:
     """What is known of an event that is no message: nothing."""
     del event
-    return "", None, None
+    return "", None
 
 
 class Subscription(BufferedIterator[T], Generic[T]):
@@ -211,7 +211,7 @@ class Subscription(BufferedIterator[T], Generic[T]):
         self._subscriber: Subscriber | None = None
         self._last = b""
         self._kind: type = type(None)
-        self._stamps: Stamps = _no_stamps
+        self._marks: Marks = _no_marks
 
     def buffered(
         self,
@@ -267,26 +267,32 @@ class Subscription(BufferedIterator[T], Generic[T]):
                 await self._next_row(buffer, window)
                 continue
             self._in_a_row += 1
-            item = buffer.take()
-            if type(item) is bytes:
-                if window is not None:
-                    if item == self._last:
-                        continue  # the same event once more
-                    self._last = item
-                try:
-                    event = self._decode(item)
-                except UNDECODABLE as error:
-                    if (found := self._salvage(error, item)) is not None:
-                        return found.value
-                    continue
-                if window is not None:
-                    if type(event) is not self._kind:
-                        self._kind = type(event)
-                        self._stamps = stamps_of(self._kind) or _no_stamps
-                    window.row.append(self._stamps(event))
-                return event
-            if self._raises_gaps and isinstance(item, Gap):
-                raise _GapMet(item)
+            item = items[0]
+            if type(item) is not bytes:
+                buffer.take()
+                if self._raises_gaps and isinstance(item, Gap):
+                    raise _GapMet(item)
+                continue
+            items.popleft()  # as `buffer.take` does, without a call for every event
+            buffer.size -= len(item)
+            if buffer.is_full:
+                buffer.check_room()
+            if window is not None:
+                if item == self._last:
+                    continue  # the same event once more
+                self._last = item
+            try:
+                event = self._decode(item)
+            except UNDECODABLE as error:
+                if (found := self._salvage(error, item)) is not None:
+                    return found.value
+                continue
+            if window is not None:
+                if type(event) is not self._kind:
+                    self._kind = type(event)
+                    self._marks = marks_of(self._kind) or _no_marks
+                window.row.extend(self._marks(event))
+            return event
 
     def with_gaps(self) -> "WithGaps[T]":
         """The same events, and a `Gap` wherever some were missed for good.
@@ -333,7 +339,7 @@ class Subscription(BufferedIterator[T], Generic[T]):
     def _salvage(self, error: Exception, item: bytes) -> Salvaged[T] | None:
         """Read what matches of an event; None where nothing is of use."""
         if self._window is not None and (one := revision_of(item)) is not None:
-            self._window.row.append((one.id, Timestamp(one.updated_ms), None))
+            self._window.row += (one.id, Timestamp(one.updated_ms))
         found = salvaged(self._stream, error, item)
         self._host.report(found.error)
         if self._host.is_strict:

@@ -17,8 +17,8 @@ class At:
         self.last_sent_ms = last_sent_ms
 
 
-def stamped(id_: str, updated_ms: int) -> tuple[str, object, object]:
-    return id_, Timestamp(updated_ms), Timestamp(0)
+def marks(id_: str, updated_ms: int) -> tuple[str, object]:
+    return id_, Timestamp(updated_ms)
 
 
 def place(window: ResumeWindow) -> Cursor:
@@ -98,13 +98,13 @@ def test_deletions_move_the_place_on_where_their_moment_is_known() -> None:
 def test_what_was_taken_is_kept_for_a_few_seconds_and_bounded() -> None:
     window = ResumeWindow()
     for second in range(100):
-        window.row.append(stamped(f"m{second}", second * 1000))
+        window.row += marks(f"m{second}", second * 1000)
         window.end_row(float(second))
     known = place(window).seen
     assert set(known) <= {f"m{second}" for second in range(80, 100)}
     assert place(window).at == 99_000
     for number in range(20_000):
-        window.row.append(stamped(f"n{number}", 100_000 + number))
+        window.row += marks(f"n{number}", 100_000 + number)
         if len(window.row) == MOST_IN_A_ROW:
             window.end_row(100.0)
     floor = place(window).floor
@@ -113,9 +113,9 @@ def test_what_was_taken_is_kept_for_a_few_seconds_and_bounded() -> None:
 
 def test_what_has_no_moment_is_no_place() -> None:
     window = ResumeWindow()
-    window.row.append(("odd", None, None))
+    window.row += ("odd", None)
     assert window.cursor() is None
-    window.row += [stamped("a", 5), ("odd", UNSET, UNSET)]
+    window.row += (*marks("a", 5), "odd", UNSET)
     assert place(window).at == 5
 
 
@@ -135,7 +135,7 @@ def test_who_begins_again_goes_on_from_there_and_not_from_what_still_waits() -> 
     """Else the answer that ended eight connections would be asked for once more."""
     window = ResumeWindow(None, At(5))
     window.admit("a", 100, b"[1]")
-    window.row.append(stamped("b", 101))
+    window.row += marks("b", 101)
     now = At(None)
     window.start_again(now)
     waiting = [event("c", 102)]

@@ -48,13 +48,13 @@ class Buffer:
         dropped: Events given up so far.
         error: What to raise after the last item, once `has_ended`.
         has_ended: Nothing more will come.
+        is_full: It was full, and is not yet half empty again.
         waiter: Wakes the task that waits for the next item; None while none does.
         when_full: What to do with more than it may hold.
     """
 
     __slots__ = (
         "_caught_up_ns",
-        "_is_full",
         "_is_in_grace",
         "_max_bytes",
         "_max_events",
@@ -64,6 +64,7 @@ class Buffer:
         "dropped",
         "error",
         "has_ended",
+        "is_full",
         "items",
         "size",
         "waiter",
@@ -83,7 +84,7 @@ class Buffer:
         self._max_bytes: Final = bounds.bytes
         self._room_events: Final = bounds.events // 2
         self._room_bytes: Final = bounds.bytes // 2
-        self._is_full = False
+        self.is_full = False
         self._is_in_grace = False
         self.waiter: Waiter | None = None
 
@@ -107,7 +108,7 @@ class Buffer:
             Whether it was taken; if not, the owner hears of room later.
         """
         if self.items and not self.has_room(1, len(item)):
-            self._is_full = True
+            self.is_full = True
             return False
         self.items.append(item)
         self.size += len(item)
@@ -155,8 +156,8 @@ class Buffer:
         elif self.when_full is SlowConsumer.WAIT:
             self._begin_grace()
             return item
-        if self._is_full:
-            self._check_room()
+        if self.is_full:
+            self.check_room()
         return item
 
     def end(self, error: Exception | None) -> None:
@@ -171,7 +172,7 @@ class Buffer:
         self.items.clear()
         self.size = 0
         self.end(None)
-        if self._is_full:
+        if self.is_full:
             self._make_known_that_there_is_room()
 
     def wait_with(self, waiter: Waiter) -> None:
@@ -203,8 +204,8 @@ class Buffer:
             return True  # larger than all that may wait: fetching does not help
         if self._is_in_grace and self._has_grace():
             return True
-        if not self._is_full or self._is_in_grace:
-            self._is_full = True
+        if not self.is_full or self._is_in_grace:
+            self.is_full = True
             self._is_in_grace = False
             self._owner.on_full()
         if self.when_full is SlowConsumer.WAIT:
@@ -232,12 +233,13 @@ class Buffer:
 
         The task that takes a gap calls the server next: its answers have to be read.
         """
-        is_paused = self._is_full and not self._is_in_grace
-        self._is_full = self._is_in_grace = True
+        is_paused = self.is_full and not self._is_in_grace
+        self.is_full = self._is_in_grace = True
         if is_paused:
             self._owner.on_room()
 
-    def _check_room(self) -> None:
+    def check_room(self) -> None:
+        """Say that there is room again, once there is; for who takes items itself."""
         if len(self.items) <= self._room_events and self.size <= self._room_bytes:
             self._make_known_that_there_is_room()
         elif self._is_in_grace:
@@ -245,10 +247,10 @@ class Buffer:
             if not self.has_room(0, 0):
                 self._owner.on_full()
             else:
-                self._is_full = False
+                self.is_full = False
 
     def _make_known_that_there_is_room(self) -> None:
-        self._is_full = False
+        self.is_full = False
         if self._is_in_grace:
             self._is_in_grace = False
         else:

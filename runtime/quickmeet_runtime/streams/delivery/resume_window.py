@@ -23,7 +23,7 @@ millisecond; some servers also tell changes with an old stamp (3.4.0, reactions)
 _PRUNE_AT: Final = 512
 _KEPT_S: Final = 3 * OVERLAP_MS / 1000
 _ROW_S: Final = _KEPT_S / 16
-MOST_IN_A_ROW: Final = 64
+MOST_IN_A_ROW: Final = 2 * 64
 _MOST_ROWS: Final = 64
 _MANY_GONE: Final = 1000
 
@@ -54,8 +54,9 @@ class ResumeWindow:
         baseline: A moment before the first event, for when none has come yet.
 
     Attributes:
-        row: Id, moment of the last change and moment of sending of what was taken
-            last and not noted, oldest first: what `stamps_of` gives.
+        row: Id and moment of the last change, in turn, of what was taken last and not
+            noted, oldest first: what `marks_of` gives. In one list, since a pair for
+            each event would be one more object to keep for seconds.
         row_ends_at: When `end_row` is due; `MOST_IN_A_ROW` make it due at once.
     """
 
@@ -92,9 +93,9 @@ class ResumeWindow:
         self._kept: int | None = None
         self._restart: Baseline | None = None
         self._untimed: dict[str, bool] = {}
-        self.row: list[tuple[str, object, object]] = []
+        self.row: list[object] = []
         self.row_ends_at = 0.0
-        self._rows: deque[tuple[float, list[tuple[str, object, object]]]] = deque()
+        self._rows: deque[tuple[float, list[object]]] = deque()
         self._is_cut = False
         self._recent: deque[bytes] = deque(maxlen=_RECENT)
         self._taken: dict[str, int] = {}
@@ -240,7 +241,8 @@ class ResumeWindow:
             The place; None when nothing says where it is.
         """
         seen, gone = self._seen.copy(), self._gone.copy()
-        taken = [one for _, row in self._rows for one in row] + self.row
+        marks = [one for _, row in self._rows for one in row] + self.row
+        taken = list(zip(marks[::2], marks[1::2], strict=True))
         at, floor = self._come_to((*taken, *waiting), seen, gone)
         if self._is_cut:
             floor = max(floor or 0, _milliseconds(taken[0][1]) or 0)
@@ -320,7 +322,7 @@ class ResumeWindow:
 def _revision(item: object) -> tuple[str, int | None]:
     """Id and moment of what was taken or waits; no moment where it is no message."""
     if isinstance(item, tuple):
-        id_, updated_at, _ = cast("tuple[str, object, object]", item)
+        id_, updated_at = cast("tuple[str, object]", item)
         return id_, _milliseconds(updated_at)
     one = revision_of(item) if isinstance(item, bytes) else None
     return ("", None) if one is None else (one.id, one.updated_ms)

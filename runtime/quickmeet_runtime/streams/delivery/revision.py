@@ -18,12 +18,14 @@ from .deletions import Deletions
 
 __all__ = [
     "Deletion",
+    "Marks",
     "Merged",
     "Missed",
     "Revision",
     "Stamps",
     "attribute_of",
     "late",
+    "marks_of",
     "merge",
     "message_type",
     "revision_of",
@@ -112,14 +114,30 @@ def stamps_of(type_: type) -> Stamps | None:
 
 @lru_cache(maxsize=256)
 def _stamps_of(type_: type) -> Stamps | None:
-    names = _names_in(type_)
-    if names is not None:
-        return cast("Stamps", attrgetter(*names))
-    first = _first_field(type_)
-    inner = None if first is None else _names_in(first[1])
-    if first is None or inner is None:
-        return None
-    return cast("Stamps", attrgetter(*(f"{first[0]}.{name}" for name in inner)))
+    paths = _paths_in(type_)
+    return None if paths is None else cast("Stamps", attrgetter(*paths))
+
+
+Marks = Callable[[object], tuple[str, object]]
+"""Gives id and moment of the last change of an event."""
+
+
+def marks_of(type_: type) -> Marks | None:
+    """Find out where a type of events holds its message's id and last change.
+
+    Args:
+        type_: Class of a decoded event: a message, or what begins with one.
+
+    Returns:
+        What gives id and moment; None for types that are no message's.
+    """
+    return _marks_of(type_)
+
+
+@lru_cache(maxsize=256)
+def _marks_of(type_: type) -> Marks | None:
+    paths = _paths_in(type_)
+    return None if paths is None else cast("Marks", attrgetter(*paths[:2]))
 
 
 def attribute_of(type_: type, wire_name: str) -> str | None:
@@ -139,6 +157,18 @@ def message_type(type_: object) -> object:
     """The type of a message in events that begin with one; None where none does."""
     found = _first_field(type_) if isinstance(type_, type) else None
     return None if found is None or _names_in(found[1]) is None else found[1]
+
+
+def _paths_in(type_: type) -> tuple[str, ...] | None:
+    """Where an event of a type has id, last change and sending of its message."""
+    names = _names_in(type_)
+    if names is not None:
+        return names
+    first = _first_field(type_)
+    inner = None if first is None else _names_in(first[1])
+    if first is None or inner is None:
+        return None
+    return tuple(f"{first[0]}.{name}" for name in inner)
 
 
 def _names_in(type_: type) -> tuple[str, str, str] | None:
