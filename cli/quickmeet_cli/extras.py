@@ -17,6 +17,7 @@ _MODULES: Final = {
     "devserver": ("h11", "regex"),
     "mcp": ("mcp", "mcp_types", "starlette", "uvicorn"),
     "nats": ("nats",),
+    "validate": ("jsonschema_rs",),
 }
 """What each extra brings. All of it is looked for before anything is done: another
 extra may bring a part, and a command would end in the middle."""

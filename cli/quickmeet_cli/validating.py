@@ -12,7 +12,7 @@ from cyclopts import Parameter
 from quickmeet_runtime.transcripts.audit import Audit
 from quickmeet_runtime.transcripts.validator import Validator
 
-from .schema_source import schema_validator
+from .schema_source import schema_document, schema_validator
 from .shown import printable
 
 __all__ = ["DEFAULT", "Against", "File", "Format", "Lenient", "print_summary"]
@@ -42,6 +42,14 @@ class Against:
     def is_given(self) -> bool:
         """Whether a schema was named."""
         return any((self.schema, self.overlay, self.package))
+
+    def document(self) -> dict[str, object]:
+        """Read the schema, as ``schema.json`` has it.
+
+        Raises:
+            UsageError: It cannot be read, or its linter finds something.
+        """
+        return schema_document(self.schema, self.overlay or (), self.package)
 
     def validator(self) -> Validator:
         """Read the schema.

@@ -236,3 +236,54 @@ def test_the_environment_names_users_where_no_argument_can() -> None:
         finally:
             process.terminate()
     assert ready["users"] == ["bot", "carol"]
+
+
+FAKED = """\
+domain: news
+summary: News.
+group: {class: News, summary: News.}
+methods:
+  news.post:
+    name: post
+    summary: Post.
+    access: user
+    params: [{name: text, schema: {type: string, maxLength: 9}, description: T.}]
+    result: {type: integer, minimum: 7}
+streams:
+  stream-news:
+    "{topic}":
+      name: follow
+      summary: Follow.
+      access: user
+      keys: {topic: {description: T.}}
+      args: [{name: text, schema: {type: string}, description: T.}]
+"""
+
+
+async def test_a_schema_of_ones_own_is_faked(tmp_path: Path) -> None:
+    (tmp_path / "news.yaml").write_text(FAKED, "utf-8")
+    with serving("--schema", str(tmp_path), "--every", "0.01") as server:
+        taken = await called(server.url, "news.post", "hello")
+        assert taken["result"] == 7
+        refused = await called(server.url, "news.post", "much too long")
+        assert refused["error"]["error"] == 400
+        assert "$[0]: length" in refused["error"]["reason"]
+        missing = await called(server.url, "getRoomById", "GENERAL")
+        assert missing["error"]["error"] == 404
+        async with (
+            quickmeet.connect(
+                server.url, quickmeet.Password("alice", "wonderland")
+            ) as client,
+            client.subscribe_raw("stream-news", "sport") as news,
+        ):
+            assert bytes(await anext(news)) == b'["text"]'
+
+
+def test_events_are_sent_of_a_schema_alone_and_at_intervals(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "news.yaml").write_text(FAKED, "utf-8")
+    for wrong in (("--every", "1"), ("--schema", str(tmp_path), "--every", "0")):
+        assert run("serve", *wrong).code == 2
+    (tmp_path / "news.yaml").write_text("domain: [", "utf-8")
+    assert run("serve", "--schema", str(tmp_path)).code == 2

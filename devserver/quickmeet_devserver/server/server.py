@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 
 import anyio
 
+from quickmeet_devserver.base.documents import encode
 from quickmeet_devserver.dispatch.context import Context
 from quickmeet_devserver.dispatch.handling import (
     Answering,
@@ -270,6 +271,21 @@ class Server:
             LocalProtocolError: A key is empty, or their number is wrong.
         """
         emit_event(self._context.hub, stream, keys, event)
+
+    @property
+    def followed(self) -> Sequence[tuple[str, str]]:
+        """The events that somebody follows: stream, and name on the wire."""
+        return self._context.hub.topics
+
+    def emit_raw(self, stream: str, event: str, args: Sequence[object]) -> None:
+        """Send an event by its names on the wire to all who follow it.
+
+        Args:
+            stream: Name of the stream.
+            event: Name of the event, such as ``GENERAL/deleteMessage``.
+            args: Its arguments, as JSON values.
+        """
+        self._context.hub.emit(stream, event, encode(args))
 
     async def operate(self, work: Callable[[Scope], T]) -> T:
         """Change the state as the server itself would; events follow.

@@ -5,7 +5,7 @@ Everything here runs on the event loop. `Hub.listens` alone is also asked by the
 writer's thread, so that no event is written out that nobody hears.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Protocol, TypeAlias
 
 from .outcalls import Outcall
@@ -58,6 +58,11 @@ class Hub:
         self._watchers: dict[str, set[Listener]] = {}
         self.events = 0
         self.call_out: Callable[[Outcall], None] | None = None
+
+    @property
+    def topics(self) -> Sequence[Topic]:
+        """What somebody listens to."""
+        return tuple(self._topics)
 
     def post(self, call: Outcall) -> None:
         """Tell another server, where something carries requests out."""

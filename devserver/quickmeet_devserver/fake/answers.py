@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""Answers of a server that has nothing but a schema.
+
+Parameters are held against it. Results, documents and events are samples; a field of
+a result that is called like something that was sent has the value that was sent.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, TypeAlias, cast
+
+from quickmeet_runtime.errors import MethodError
+from quickmeet_runtime.model.handler import MethodHandler, Param
+from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.publication import Publication
+from quickmeet_runtime.model.publisher import Publisher
+from quickmeet_runtime.transcripts.validator import (
+    UnknownNameError,
+    Validator,
+    Violation,
+)
+
+from ..dispatch.handling import Answering, Caller
+from ..publications.collection import Collection
+from .samples import Samples
+
+__all__ = ["Fake"]
+
+JSON: TypeAlias = "Mapping[str, object]"
+
+_MATCH_FAILED: Final = 400
+_NOT_ALLOWED: Final = 403
+_OF_MEMBERS: Final = frozenset({"user", "visitor"})
+_DOCUMENTS: Final = 3
+"""How many there are in each collection."""
+
+
+class Fake:
+    """What a schema says that a server answers.
+
+    Args:
+        schema: What ``schema.json`` holds, parsed.
+    """
+
+    def __init__(self, schema: JSON) -> None:
+        self._validator: Final = Validator(schema)
+        self._samples: Final = Samples(cast("Mapping[str, JSON]", schema["$defs"]))
+        self._collections: Final = {
+            name: self._collection(name, spec)
+            for name, spec in self._validator.collections.items()
+        }
+
+    def answering(self) -> Iterator[Answering]:
+        """What answers each method and each publication, for `serve(only=...)`."""
+        for name, spec in self._validator.methods.items():
+            yield self._handler(name, spec)
+        for name, written in self._validator.publications.items():
+            yield self._publisher(name, cast("JSON", written))
+
+    def event(self, stream: str, event: str) -> list[object] | None:
+        """The arguments of an event; None for one that the schema does not have.
+
+        Args:
+            stream: Wire name.
+            event: Its name on the wire, such as ``home/deleted``.
+        """
+        try:
+            pattern = self._validator.pattern(stream, event)
+        except UnknownNameError:
+            return None
+        spec = self._validator.streams[stream][pattern]
+        lists = cast("Sequence[Sequence[JSON]]", spec.get("args_any_of") or ())
+        args = lists[0] if lists else cast("Sequence[JSON]", spec.get("args") or ())
+        return self._samples.params(args)
+
+    def _handler(self, name: str, spec: JSON) -> MethodHandler[Caller]:
+        result = spec.get("result")
+        has_result = isinstance(result, Mapping) and result != {"type": "null"}  # pyright: ignore[reportUnknownVariableType]  # JSON
+
+        def answer(caller: Caller, /, **given: object) -> object:
+            params = _in_order(given)
+            _admit(name, spec, caller)
+            _refuse(name, self._validator.params(name, params))
+            return self._result(name, spec, params) if has_result else None
+
+        method: Method[object] = Method(name, object if has_result else None)
+        return MethodHandler(method, answer, *_taken(spec))
+
+    def _result(self, name: str, spec: JSON, params: Sequence[object]) -> object:
+        made = self._samples.of(spec["result"])
+        if not isinstance(made, dict):
+            return made
+        result = cast("dict[str, object]", made)
+        for field, value in _sent(spec, params):
+            echoed = {**result, field: value}
+            if field in result and not self._validator.result(name, echoed):
+                result = echoed
+        return result
+
+    def _publisher(self, name: str, spec: JSON) -> Publisher[Caller]:
+        collection = str(spec.get("collection", name))
+        documents = self._collections.get(collection)
+        publication: Publication[object] = Publication(name, collection, dict)
+
+        def publish(
+            caller: Caller, /, **given: object
+        ) -> Collection[dict[str, object]] | None:
+            _admit(name, spec, caller)
+            _refuse(name, self._validator.publication(name, _in_order(given)))
+            return documents
+
+        return Publisher(publication, publish, *_taken(spec))
+
+    def _collection(self, name: str, spec: JSON) -> Collection[dict[str, object]]:
+        made: Collection[dict[str, object]] = Collection(name, dict)
+        for number in range(1, _DOCUMENTS + 1):
+            document = self._samples.of(spec["document"])
+            fields = cast("dict[str, object]", document)
+            made.add({**fields, "_id": f"{name}-{number}"})
+        return made
+
+
+def _taken(spec: JSON) -> Iterator[Param]:
+    for position, _ in enumerate(cast("Sequence[JSON]", spec.get("params") or ())):
+        yield Param(f"p{position}", object, is_optional=True)
+
+
+def _in_order(given: Mapping[str, object]) -> list[object]:
+    """What was given, null for what was left out before it."""
+    count = max((int(name[1:]) for name in given), default=-1) + 1
+    return [given.get(f"p{position}") for position in range(count)]
+
+
+def _sent(spec: JSON, params: Sequence[object]) -> Iterator[tuple[str, object]]:
+    """What was sent, by its names on the wire; of an object, its fields."""
+    known = cast("Sequence[JSON]", spec.get("params") or ())
+    for param, value in zip(known, params, strict=False):
+        if isinstance(value, dict):
+            yield from cast("dict[str, object]", value).items()
+        yield str(param.get("wire", param.get("name"))), value
+
+
+def _admit(name: str, spec: JSON, caller: Caller) -> None:
+    if spec.get("access") in _OF_MEMBERS and caller.user_id is None:
+        raise MethodError(name, _NOT_ALLOWED, "You must be logged in")
+
+
+def _refuse(name: str, found: Sequence[Violation]) -> None:
+    if found:
+        raise MethodError(name, _MATCH_FAILED, f"Match failed: {found[0]}")
