@@ -311,6 +311,23 @@ def docs(session: nox.Session) -> None:
     session.run("pytest", "docs", "examples/test_notebook.py", *session.posargs)
 
 
+@nox.session(python=PYTHONS, reuse_venv=False)
+def newcomer(session: nox.Session) -> None:
+    """Walk README and tutorial in a fresh environment: bare, extra by extra, whole."""
+    session.install(".")
+    session.run("quickmeet", "--version")
+    session.run("quickmeet", "--help")
+    session.run("quickmeet", "serve", success_codes=[2])
+    session.run("python", "-c", "import quickmeet.sync, quickmeet.bot")
+    session.install(".[devserver]")
+    session.run("quickmeet", "demo")
+    session.install(".[codegen]")
+    session.run("quickmeet", "lint")
+    session.install(".[all]", "pytest", "pytest-timeout")
+    walks = session.posargs or ("docs/test_readme.py", "docs/test_tutorial.py")
+    session.run("pytest", "-p", "no:cacheprovider", *walks)
+
+
 @nox.session
 def mutants(session: nox.Session) -> None:
     """Break delivery, recovery and pausing; name what no test notices."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from tools.benchmarks import figures, generate, machine
+from tools.benchmarks import blocking, figures, generate, machine
 from tools.benchmarks.contenders import LOOPS, Contender, everybody, ours
 from tools.benchmarks.curves import Curve
 from tools.benchmarks.environments import CACHE, Environments, MissingToolError
@@ -20,6 +20,7 @@ from tools.benchmarks.scaling import SWEEPS, sweep
 from tools.benchmarks.scenarios import SCENARIOS, Bench
 
 GENERATE = "generate"
+BLOCKING = "blocking"
 
 
 class Report(msgspec.Struct):
@@ -38,7 +39,7 @@ class Report(msgspec.Struct):
 def parser() -> argparse.ArgumentParser:
     """Options; README.md explains them."""
     found = argparse.ArgumentParser(description=__doc__)
-    known = [*SCENARIOS, GENERATE, "none"]
+    known = [*SCENARIOS, GENERATE, BLOCKING, "none"]
     found.add_argument("scenarios", nargs="*", help=f"of: {', '.join(known)}")
     found.add_argument("--rounds", type=int, default=5, help="times in turn")
     found.add_argument("--quick", action="store_true", help="a tenth of the work")
@@ -103,7 +104,7 @@ def _run(options: argparse.Namespace) -> Report:
     failures: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(environments, Path(folder))
-        for name in options.scenarios or [*SCENARIOS, GENERATE]:
+        for name in options.scenarios or [*SCENARIOS, GENERATE, BLOCKING]:
             if name in SCENARIOS:
                 try:
                     lines += _scenario(bench, name, contenders, options)
@@ -111,7 +112,10 @@ def _run(options: argparse.Namespace) -> Report:
                     failures.append(f"{name}: {error}")
             elif name == GENERATE:
                 lines += generate.measure(Path(folder), options.rounds)
-        goals += [*verdicts(lines), *generate.verdicts(lines)]
+            elif name == BLOCKING and not options.no_peers:
+                lines += blocking.measure(environments, options.rounds)
+        goals += verdicts(lines)
+        goals += [*generate.verdicts(lines), *blocking.verdicts(lines)]
         wanted: list[str] | None = options.scaling
         for name in list(SWEEPS) if wanted == [] else wanted or []:
             sys.stderr.write(f"{name} ")

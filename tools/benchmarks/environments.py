@@ -12,6 +12,7 @@ from pathlib import Path
 from tools.benchmarks.machine import said_by
 
 PYTHON_PEER = "rocketchat-async==4.3.0"
+BLOCKING_PEER = "rocketchat_API==3.7.1"
 NODE_PEERS = {
     "@rocket.chat/ddp-client": "1.1.2",
     "@rocket.chat/emitter": "0.33.0",
@@ -62,6 +63,11 @@ class Environments:
     def python_peer(self) -> Path:
         """Interpreter of an environment with rocketchat-async."""
         return self._python("rocketchat-async", PYTHON_PEER)
+
+    @cached_property
+    def blocking_peer(self) -> Path:
+        """Interpreter of an environment with rocketchat_API."""
+        return self._python("rocketchat_API", BLOCKING_PEER)
 
     @cached_property
     def plotter(self) -> Path:
