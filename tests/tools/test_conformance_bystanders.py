@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from .recordings import ALICE, BOB, Recording, message, missed
+from .recordings import ALICE, BOB, NOW, Recording, message, missed
 
 ROOM = "GENERAL"
 
@@ -85,6 +85,25 @@ async def test_who_is_recorded_writes_from_elsewhere_while_no_call_of_theirs_is_
     recording.log_in("b", BOB, "bob")
     recording.subscribe("a", "stream-room-messages", ROOM)
     _say(recording)
+
+    assert not missed(await recording.compared(tmp_path))
+
+
+async def test_what_is_told_late_was_done_when_it_says(tmp_path: Path) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.subscribe("a", "stream-room-messages", ROOM)
+    said = [
+        {**message(id_, ROOM, BOB, text), "ts": {"$date": NOW + ms}}
+        for id_, text, ms in (
+            ("abcdefghJKLMNPQR7", "second", 60),
+            ("abcdefghJKLMNPQR8", "first", 10),
+        )
+    ]
+    for told in said:
+        recording.event("a", "stream-room-messages", ROOM, told)
+    shown = {"messages": said, "unreadNotLoaded": 0}
+    recording.call("a", "loadHistory", ROOM, None, 2, result=shown)
 
     assert not missed(await recording.compared(tmp_path))
 

@@ -13,7 +13,13 @@ from typing import Any, Final, cast
 
 from msgspec import Struct
 
-from quickmeet_devserver.base.documents import Document, as_document, as_list, pick_not
+from quickmeet_devserver.base.documents import (
+    Document,
+    as_document,
+    as_list,
+    milliseconds,
+    pick_not,
+)
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 __all__ = ["ACT", "AT_ONCE_MS", "PRESENCE", "SERVER", "Act", "with_bystanders"]
@@ -66,11 +72,13 @@ class Act(Struct, frozen=True):
         user_id: Who, by the recorded id.
         method: Wire name.
         params: Recorded values.
+        at: When it was done, where the server noted that.
     """
 
     user_id: str
     method: str
     params: list[Any]
+    at: int | None = None
 
 
 def with_bystanders(lines: Sequence[Line]) -> list[Line]:
@@ -79,7 +87,7 @@ def with_bystanders(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         for act in watcher.acts_before(line):
-            text = json.dumps([act.user_id, act.method, act.params])
+            text = json.dumps([act.user_id, act.method, act.params, act.at])
             place = _first_that_follows(found, line, set(_words(act.params)))
             found.insert(place, Line(line.number, line.at, "", ACT, text))
         found.append(line)
@@ -245,14 +253,16 @@ class _Watcher:
         if before is None and is_theirs and id_ not in self._sent:
             new = pick_not(message, _MADE)
             self._messages[id_] = message
+            sent = milliseconds(message.get("ts"))
             if "editedAt" not in message:
-                yield Act(str(author), "sendMessage", [new])
+                yield Act(str(author), "sendMessage", [new], sent)
         elif before is not None and before.get("editedAt") != message.get("editedAt"):
             self._messages[id_] = message
             editor = as_document(message.get("editedBy")).get("_id")
             if editor == author:
                 changed = {"_id": id_, "rid": message["rid"], "msg": message["msg"]}
-                yield Act(str(author), "updateMessage", [changed])
+                edited = milliseconds(message.get("editedAt"))
+                yield Act(str(author), "updateMessage", [changed], edited)
 
     def _reacted(self, message: Document) -> Iterator[Act]:
         """Who is not recorded reacts to a message, or takes that back."""

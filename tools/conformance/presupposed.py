@@ -14,7 +14,6 @@ from quickmeet_devserver.recording.roles import kind_of
 from quickmeet_devserver.recording.transcript import Line, parsed, unwrapped
 
 from .arrivals import Arrivals
-from .bystanders import SERVER
 from .hints import (
     BUSY,
     LISTS,
@@ -31,6 +30,7 @@ from .prior_state import (
     Presupposed,
     digest_of,
     found_otherwise,
+    message_that_goes,
     objects_in,
     token_of,
     who_was_refused,
@@ -269,13 +269,9 @@ class _Reader:
             self._room(str(as_document(args[0]).get("rid")), known)
         self._documents(args, are_new=True if is_message else None)
 
-    def _gone(self, room_id: str, message_id: str) -> None:
-        """Note a message that is only seen to go: it was there, by whomever."""
-        if not self._is_made(message_id) and message_id not in self.found.messages:
-            author = {"_id": SERVER, "username": SERVER}
-            ts = {"$date": self._began * 1000}
-            message = {"_id": message_id, "rid": room_id, "msg": "", "ts": ts}
-            self.found.messages[message_id] = {**message, "u": author}
+    def _gone(self, room_id: str, id_: str) -> None:
+        if not self._is_made(id_) and id_ not in self.found.messages:
+            self.found.messages[id_] = message_that_goes(id_, room_id, self._began)
 
     def _status(self, entry: list[Any]) -> None:
         """Note how a user was before anybody changed it (README 14)."""

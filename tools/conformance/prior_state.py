@@ -9,10 +9,13 @@ from msgspec import Struct, field
 
 from quickmeet_devserver.base.documents import Document, as_document
 
+from .bystanders import SERVER
+
 __all__ = [
     "Presupposed",
     "digest_of",
     "found_otherwise",
+    "message_that_goes",
     "objects_in",
     "token_of",
     "who_was_refused",
@@ -70,6 +73,19 @@ def found_otherwise(text: str, result: Document) -> Iterator[Document]:
     for user in result.get("users") or ():
         if wanted not in f"{user.get('username')} {user.get('name')}".lower():
             yield {**user, "bio": wanted}
+
+
+def message_that_goes(id_: str, room_id: str, at: int) -> Document:
+    """A message that is only seen to go: it was there, by whomever.
+
+    Args:
+        id_: Its id.
+        room_id: Where.
+        at: When it was there at the latest, in seconds.
+    """
+    author = {"_id": SERVER, "username": SERVER}
+    ts = {"$date": at * 1000}
+    return {"_id": id_, "rid": room_id, "msg": "", "ts": ts, "u": author}
 
 
 def objects_in(value: object) -> Iterator[Document]:

@@ -126,8 +126,8 @@ class _Replayer:
             elif line.kind == "rest":
                 await self._rest(line)
             elif line.kind == ACT:
-                user_id, method, params = self._roles.value(parsed(line.text))
-                await self._stage.restorer.act(user_id, method, params)
+                user_id, method, params, at = self._roles.value(parsed(line.text))
+                await self._stage.restorer.act(user_id, method, params, at)
             else:
                 await self._note(position, line)
         await self._settle()

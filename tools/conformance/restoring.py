@@ -158,11 +158,21 @@ class Restorer:
                 sides, lambda scope: restore(scope, showings, self.roles)
             )
 
-    async def act(self, user_id: str, method: str, params: list[Any]) -> None:
-        """Have somebody who is not recorded call a method; what follows is told."""
+    async def act(
+        self, user_id: str, method: str, params: list[Any], at: int | None = None
+    ) -> None:
+        """Have somebody who is not recorded call a method; what follows is told.
+
+        Args:
+            user_id: Who.
+            method: Wire name.
+            params: Its parameters.
+            at: When, if that was noted: it may be told later than it was done.
+        """
 
         def work(scope: Scope) -> None:
             scope.user_id = user_id
+            scope.tx.now = scope.now if at is None else min(at, scope.now)
             user = scope.user
             if method == PRESENCE and user is not None:
                 be_seen(scope, user, *params)
