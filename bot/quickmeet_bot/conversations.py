@@ -47,21 +47,24 @@ class Conversations:
     Args:
         key_of: What messages are kept in order by.
         answer: Answers one message; raises nothing but cancellation.
+        may_be_reply: Whether a function that waits may have a message.
         limit: How many are answered at the same time.
         progress: Is told what was begun and finished.
         on_finished: Called with the id of a message that was finished.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  # what one bot does
         self,
         key_of: Callable[[Incoming], Hashable],
         answer: Callable[[Incoming], Awaitable[None]],
+        may_be_reply: Fits,
         limit: int,
         progress: Progress,
         on_finished: Callable[[str], None],
     ) -> None:
         self._key_of: Final = key_of
         self._answer: Final = answer
+        self._may_be_reply: Final = may_be_reply
         self._progress: Final = progress
         self._on_finished: Final = on_finished
         self._lanes: Final = Lanes[_Item](self._begin, limit)
@@ -121,7 +124,7 @@ class Conversations:
 
     def _give_to_waiting(self, incoming: Incoming, ticket: Ticket) -> bool:
         for waiting in self._waiting:
-            if waiting.fits(incoming):
+            if waiting.fits(incoming) and self._may_be_reply(incoming):
                 self._waiting.remove(waiting)
                 self._note_taken(incoming, ticket, waiting.asked)
                 waiting.found = incoming
@@ -134,7 +137,8 @@ class Conversations:
         for queue in self._lanes.queues():
             for one in queue:
                 incoming, ticket = one
-                if fits(incoming) and _is_after(incoming, asked):
+                is_reply = fits(incoming) and _is_after(incoming, asked)
+                if is_reply and self._may_be_reply(incoming):
                     queue.remove(one)
                     self._count_off()
                     self._note_taken(incoming, ticket, asked)

@@ -261,8 +261,9 @@ class Incoming:
     ) -> "Incoming | None":
         """Wait for the next message of the conversation.
 
-        It is one of the same thread, or of the room where this is in none. No other
-        function is called with it. Meanwhile everything else is answered, what others
+        It is one of the same thread, or of the room where this is in none; commands,
+        and what is watched for, go where they always do. No other function is called
+        with it. Meanwhile everything else is answered, what others
         say in the same room too: this function steps `aside`.
 
         ::

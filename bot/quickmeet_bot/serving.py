@@ -173,7 +173,12 @@ class Dispatcher:
         self._said_otherwise = 0
         self._flood: Final = None if router.flood is None else FloodGuard(router.flood)
         self._conversations: Final = Conversations(
-            self._key, self._answer, router.limit, self._progress, self._note_finished
+            self._key,
+            self._answer,
+            self._may_be_reply,
+            router.limit,
+            self._progress,
+            self._note_finished,
         )
 
     async def take(self, change: Change[Message], tasks: TaskGroup) -> bool:
@@ -217,6 +222,20 @@ class Dispatcher:
         if rooms is not None and not rooms & {incoming.room_id, incoming.room_name}:
             return False
         return users is None or bool(users & {incoming.author.id, incoming.username})
+
+    def _may_be_reply(self, incoming: Incoming) -> bool:
+        """Whether a waiting function may have it: no command, nothing watched for."""
+        commands = self._router.commands
+        called = commands.find(incoming.text)
+        if called is not None:
+            command, name, _ = called
+            is_known = command is not None and _fits(command.where, incoming)
+            if is_known or (command is None and commands.is_help(name)):
+                return False
+        return not any(
+            route.kind == "where" and not route.flood and _fits(route.where, incoming)
+            for route in self._router.routes
+        )
 
     def _key(self, incoming: Incoming) -> Hashable:
         if self._router.by == "room":

@@ -59,6 +59,32 @@ def test_who_waits_in_a_room_holds_up_nobody_there(
         chat.expect("alice: 2 milk")
 
 
+def test_a_command_is_no_reply_and_what_is_watched_for_is_none(
+    quickmeet_bot: BotKit, loop: str
+) -> None:
+    router = pings(bot.Router())
+
+    @router.where(lambda message: "spam" in message.text, flood=False)
+    async def moderate(message: bot.Incoming) -> None:
+        await message.reply(f"no {message.text}")
+
+    @router.command
+    async def ask(message: bot.Incoming) -> None:
+        await message.reply("what?")
+        answer = await message.wait_for_reply(within=30)
+        await message.reply(f"so: {answer and answer.text}")
+
+    with quickmeet_bot(router, backend=loop) as chat:
+        chat.say("!ask")
+        chat.expect("what?")
+        chat.say("!ping")
+        chat.expect("pong")
+        chat.say("spam")
+        chat.expect("no spam")
+        chat.say("!unknown")
+        chat.expect("so: !unknown")
+
+
 def test_what_is_aside_holds_up_nobody_and_has_no_order(
     quickmeet_bot: BotKit, loop: str
 ) -> None:
