@@ -18,6 +18,7 @@ from quickmeet_runtime.protocol.table import ConnectionState
 
 from .api import api_pages
 from .gone import gone_page
+from .language import language_page
 from .llms import llms_text
 from .rules import rules_page
 from .states import state_diagram
@@ -75,6 +76,7 @@ def write_pages(pages: Path = PAGES) -> None:
     _write(pages / "delivery.md", delivery_page())
     _write(pages / "lifecycle.md", lifecycle_page())
     _write(pages / "rules.md", rules_page())
+    _write(pages / "language.md", language_page())
 
 
 def _write(path: Path, text: str) -> None:

@@ -19,7 +19,7 @@ every example is run by our tests.
 
 Each example is a file `todo.yaml`, whose head is left out: `domain: todo`, a summary
 and a group. Beside it stand a domain with the type `Task`, and `errors.yaml` with
-`TaskNotFoundError`.
+`TaskNotFoundError`. All keys: [the schema language](language.md).
 """
 _RULE: Final = """\
 ### `{code}` {{ #{code} }}
