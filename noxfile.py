@@ -173,6 +173,14 @@ def relay_chaos(session: nox.Session) -> None:
     session.run("python", "-m", "tools.relay_chaos", *session.posargs)
 
 
+@nox.session(name="relay-bench")
+def relay_bench(session: nox.Session) -> None:
+    """CPU of an event over the bus, beside the bare libraries: `-- --rooms 64`."""
+    install(session, "tests")
+    session.install("uvloop")
+    session.run("python", "-m", "tools.relay_bench", *session.posargs)
+
+
 @nox.session
 def soak(session: nox.Session) -> None:
     """Reconnect for minutes and watch the memory: `-- --minutes 10`."""

@@ -26,6 +26,7 @@ from nats.js.kv import KeyValue
 
 from quickmeet import Cursor
 
+from .appending import Appended, Appender, OnAnswer
 from .envelope import Named, decode
 from .errors import BrokerError
 from .leases import ACK_WAIT_S, LEASE_S
@@ -44,7 +45,10 @@ _CLOCKS_S: Final = 60.0
 """How far the clocks of chat server and broker may be apart."""
 _READ_AT_ONCE: Final = 500
 _LEASES: Final = "QUICKMEET_LEASES"
-_ANSWER_S: Final = 5.0
+ANSWER_S: Final = 5.0
+"""Seconds that the broker may take to answer."""
+_HEADERS: Final = 32_768
+"""Bytes that headers may have: a cursor is some hundreds, or a few thousand."""
 DRAIN_S: Final = 5.0
 """Seconds to finish what is begun, when a relay ends."""
 _CONNECT_S: Final = 10.0
@@ -85,9 +89,9 @@ class Broker:
         """Counts what is done by this connection."""
         self.drain: Final = asyncio.Event()
         """Set once nothing new is to be begun."""
-        self.jetstream: Final[JetStreamContext] = connection.jetstream(
-            timeout=_ANSWER_S
-        )
+        self.jetstream: Final[JetStreamContext] = connection.jetstream(timeout=ANSWER_S)
+        self.appender: Final = Appender(connection)
+        """Brings messages into the stream."""
 
     async def prepare(self) -> KeyValue:
         """Make the stream and the bucket of leases, where they are not there.
@@ -178,35 +182,54 @@ class Broker:
         events = [one for _, named in stored for one in named]
         return events, stored[-1][0] if stored else after
 
+    @property
+    def most_bytes(self) -> int:
+        """How large the payload of a message may be, beside its headers."""
+        return self.connection.max_payload - _HEADERS
+
     async def append(
-        self, subject: str, payload: bytes, *, behind: int, headers: dict[str, str]
-    ) -> int:
+        self,
+        subject: str,
+        payload: bytes,
+        *,
+        behind: int,
+        headers: dict[str, str],
+        answered: OnAnswer,
+    ) -> None:
         """Append a message behind the last one of its subject.
 
-        Returns:
-            Its sequence.
+        Args:
+            subject: Where it goes.
+            payload: What it is.
+            behind: Sequence of the subject's last message.
+            headers: What goes with it; one more is put into it.
+            answered: Is given the answer, which `sequence_of` reads.
+
+        Raises:
+            Taken: It cannot be said whether the broker got it.
+        """
+        headers[_EXPECTED] = str(behind)
+        try:
+            await self.appender.append(subject, payload, headers, answered)
+        except (TimeoutError, NatsError, OSError):
+            raise Taken from None
+
+    @staticmethod
+    def sequence_of(answer: Appended | None) -> int:
+        """The sequence of a message that was appended.
 
         Raises:
             Taken: Another message stands there, or there was no answer: ask.
             BrokerError: The broker refuses it for good, such as a full stream.
         """
-        try:
-            answer = await self.jetstream.publish(
-                subject,
-                payload,
-                stream=STREAM,
-                timeout=_ANSWER_S,
-                headers={**headers, _EXPECTED: str(behind)},
-            )
-        except APIError as error:
-            if error.err_code == _WRONG_LAST:
-                raise Taken from None
-            raise BrokerError(f"the stream {STREAM} takes nothing: {error}") from error
-        except (TimeoutError, NatsError, OSError):
-            raise Taken from None
-        if answer.duplicate:
+        if answer is None or answer.duplicate:
             raise Taken
-        return answer.seq
+        error = answer.error
+        if error is None:
+            return answer.seq
+        if error.err_code == _WRONG_LAST:
+            raise Taken
+        raise BrokerError(f"the stream {STREAM} takes nothing: {error.description}")
 
     async def consume(
         self, durable: str, subject: str
@@ -249,7 +272,7 @@ class Broker:
             )
             left = (await source.consumer_info()).num_pending or 0
             while left > 0:
-                messages = await source.fetch(min(left, _READ_AT_ONCE), _ANSWER_S)
+                messages = await source.fetch(min(left, _READ_AT_ONCE), ANSWER_S)
                 left -= len(messages)
                 for message in messages:
                     found += decode(message.data)
@@ -310,6 +333,7 @@ async def open_broker(servers: str) -> AsyncGenerator[Broker]:
                 max_reconnect_attempts=-1,
                 reconnect_time_wait=1,
                 allow_reconnect=True,
+                skip_subject_validation=True,  # `Subjects` makes them of any text
                 error_cb=told.failed,
                 disconnected_cb=told.lost,
                 reconnected_cb=told.found,
@@ -324,7 +348,7 @@ async def open_broker(servers: str) -> AsyncGenerator[Broker]:
         yield broker
     finally:
         told.is_closing = True
-        with anyio.move_on_after(_ANSWER_S, shield=True):
+        with anyio.move_on_after(ANSWER_S, shield=True):
             await connection.close()
 
 

@@ -7,16 +7,18 @@ from functools import partial
 from typing import Final, TypeAlias
 
 from nats.js.kv import KeyValue
+from quickmeet_runtime.session.event_keys import By, key_function
 
 import quickmeet
 from quickmeet import Cursor
+from quickmeet.types import Message
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
 
 from .accounts import persistent
 from .broker import Broker, open_broker
 from .calling import Account, Answerer, BusClient
 from .errors import RelayError
-from .following import Followed
+from .following import Followed, WorkerOptions
 from .leases import Leases, key_of
 from .publishing import Publisher
 from .spreading import Spread
@@ -25,6 +27,7 @@ from .subjects import PARTITIONS, Subjects, workspace_of
 
 __all__ = ["Bus", "Connect", "connect"]
 
+Change = quickmeet.Change[Message]
 Connect: TypeAlias = Callable[[], AbstractAsyncContextManager[quickmeet.Client]]
 """Makes a session, such as ``lambda: quickmeet.connect(url, login)``."""
 
@@ -160,7 +163,9 @@ class Bus:
         async with connect() as client:
             await self.publish(client, since=since)
 
-    def follow(self, durable: str, *, max_deliver: int = 10) -> Followed:
+    def follow(
+        self, durable: str, *, by: By[Change] = "room", max_deliver: int = 10
+    ) -> Followed:
         """Follow all changes of the workspace under a name that the stream keeps.
 
         ::
@@ -171,22 +176,28 @@ class Bus:
                         ...
 
         Any number of workers may follow under one name: each room is with one of
-        them at a time, and its changes come in order.
+        them at a time. While a change is handled, or is to come again because that
+        failed, nothing of its room is handed out; changes of other rooms are.
 
         Args:
             durable: The name.
+            by: What changes are kept in order by: ``"room"``, ``"thread"``, or a
+                function of a change, whose result counts within the room.
             max_deliver: How often a change is tried before it goes to the subject
                 for dead letters (``qm.<workspace>.dead.<durable>``).
 
         Raises:
             RelayError: The name is empty.
+            ValueError: `by` is another text.
         """
         if not durable:
             raise RelayError("a worker needs a durable name, which its group shares")
         group = key_of(f"{self.workspace}/{durable}")
         keys = [f"{group}.{number}" for number in range(PARTITIONS)]
         leases = Leases(self._bucket, group, keys)
-        return Followed(self._broker, self._subjects, leases, durable, max_deliver)
+        within_room = None if by == "room" else key_function(by)
+        options = WorkerOptions(durable, max_deliver, within_room)
+        return Followed(self._broker, self._subjects, leases, options)
 
 
 @asynccontextmanager

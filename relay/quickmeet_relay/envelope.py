@@ -61,16 +61,17 @@ def event_of(change: Change) -> Event:
     """Name a change."""
     room_id = change.room_id or ""
     if isinstance(change, Gap):
-        digest = _digest(f"{change.reason}")
+        times = (change.since.milliseconds, change.until.milliseconds)
+        digest = _digest(f"{change.reason}\0{times}")
         return Event(room_id, Named(f"{room_id}:gap:{digest}", "", 0, change))
     if isinstance(change, MessageDeleted):
         id_ = change.message_id
         return Event(room_id, Named(f"{room_id}:{id_}:deleted", id_, 0, change))
     message = change.message
     moment = message.updated_at or message.sent_at
-    said = f"{message.text}\0{message.kind}\0" + "\0".join(
-        sorted(message.reactions or ())
-    )
+    said = f"{message.text}\0{message.kind}\0"
+    if message.reactions:
+        said += "\0".join(sorted(message.reactions))
     at = moment.milliseconds
     id_ = f"{room_id}:{message.id}:{at}:{_digest(said)}"
     return Event(room_id, Named(id_, message.id, at, change))

@@ -4,11 +4,11 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractContextManager, ExitStack, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
+from contextlib import AbstractContextManager, suppress
 from hashlib import blake2b
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 import anyio
 from nats.aio.msg import Msg
@@ -25,9 +25,9 @@ from .errors import RelayError
 from .inbox import Inbox, Pending
 from .leases import RENEW_S, Leases
 from .subjects import STREAM, Subjects, partition_of
-from .tracing import processing
+from .tracing import is_traced, processing
 
-__all__ = ["Delivery", "Followed"]
+__all__ = ["Delivery", "Followed", "WorkerOptions"]
 
 _BATCH: Final = 64
 _PULL_S: Final = 0.5
@@ -42,17 +42,26 @@ class Delivery:
     """One change, to be handled in an ``async with`` block.
 
     The block's end acknowledges it. Where the block raises, that is logged, and the
-    change comes again later; others of its room wait for it, other rooms do not.
+    change comes again later; others of its room, or whatever they are kept in order
+    `by`, wait for it. Blocks of different rooms may run side by side, in tasks.
     """
+
+    __slots__ = ("_followed", "_pending", "_trace")
 
     def __init__(self, followed: "Followed", pending: Pending[Msg]) -> None:
         self._followed = followed
         self._pending = pending
-        self.event_id: Final = pending.named.id
+        self._trace: AbstractContextManager[None] | None = None
+
+    @property
+    def event_id(self) -> str:
         """The same each time that the change comes, from every relay."""
-        self.attempt: Final = pending.attempts + 1
+        return self._pending.named.id
+
+    @property
+    def attempt(self) -> int:
         """1 the first time."""
-        self._trace = ExitStack()
+        return self._pending.attempts + 1
 
     def reply_id(self, number: int = 0) -> str:
         """An identifier for what is said because of this change.
@@ -91,8 +100,10 @@ class Delivery:
 
     async def __aenter__(self) -> quickmeet.Change[Message]:
         """The change."""
-        self._trace.enter_context(self.traced())
-        return self.change
+        if self._followed.is_traced:
+            self._trace = self.traced()
+            self._trace.__enter__()
+        return self._pending.named.change
 
     async def __aexit__(
         self,
@@ -101,15 +112,29 @@ class Delivery:
         traceback: TracebackType | None,
     ) -> bool:
         """Acknowledge it, or have it come again."""
-        with suppress(Exception):  # the block's own, which is dealt with here
-            self._trace.__exit__(kind, error, traceback)
+        if self._trace is not None:
+            with suppress(Exception):  # the block's own, which is dealt with here
+                self._trace.__exit__(kind, error, traceback)
         if error is None:
-            await self._followed.done(self._pending)
+            message = self._followed.finish(self._pending)
+            if message is not None:
+                await _tell(message.ack())
             return False
         if not isinstance(error, Exception):
             return False
         await self._followed.failed(self._pending, error)
         return True
+
+
+class WorkerOptions(NamedTuple):
+    """How the changes of a workspace are worked on."""
+
+    durable: str
+    """The name under which the stream keeps how far they are handled."""
+    most_deliveries: int
+    """How often a change is tried."""
+    key_of: Callable[[quickmeet.Change[Message]], Hashable] | None
+    """What changes are kept in order by, within their room; the room when None."""
 
 
 class Followed:
@@ -124,20 +149,21 @@ class Followed:
         broker: Broker,
         subjects: Subjects,
         leases: Leases,
-        durable: str,
-        most_deliveries: int,
+        options: WorkerOptions,
     ) -> None:
         self._broker = broker
         self._subjects = subjects
         self._leases = leases
-        self.durable: Final = durable
+        self.durable: Final = options.durable
         """The name under which the stream keeps how far it is handled."""
-        self._most_deliveries = most_deliveries
-        self._inbox: Inbox[Msg] = Inbox()
+        self._most_deliveries = options.most_deliveries
+        self._inbox: Inbox[Msg] = Inbox(options.key_of)
         self._changed = asyncio.Event()
         self._space = asyncio.Event()
         self._pulls: dict[int, asyncio.Task[None]] = {}
         self._group = asyncio.TaskGroup()
+        self.is_traced = False
+        """Whether spans go anywhere, as of the newest message."""
         self._keeping: asyncio.Task[None] | None = None
         self._draining: asyncio.Task[None] | None = None
 
@@ -193,21 +219,34 @@ class Followed:
         return len(self._pulls)
 
     async def done(self, pending: Pending[Msg]) -> None:
-        """A change is handled."""
-        if not self._inbox.holds(pending):
-            return
+        """A change is handled: acknowledge its message, if it was the last of it."""
+        message = self.finish(pending)
+        if message is not None:
+            await _tell(message.ack())
+
+    def finish(self, pending: Pending[Msg]) -> Msg | None:
+        """A change is handled.
+
+        Returns:
+            The message to acknowledge, when all that it brought is handled.
+        """
+        inbox = self._inbox
+        if not inbox.holds(pending):
+            return None
         self._broker.meter.counted.handled += 1
-        if self._inbox.done(pending):
-            await _tell(pending.load.source.ack())
+        message = inbox.done(pending)
         self._changed.set()
-        self._space.set()
+        if message is not None:
+            self._space.set()
+        return message
 
     async def failed(self, pending: Pending[Msg], error: Exception) -> None:
         """A change could not be handled."""
         if not self._inbox.holds(pending):
             return
         self._broker.meter.counted.failed += 1
-        attempts = self._inbox.failed(pending.load.room_id, time.monotonic())
+        attempts = self._inbox.failed(pending, time.monotonic())
+        self._changed.set()
         if attempts < self._most_deliveries:
             log.warning(
                 "%s: handling %s failed (try %d): %r",
@@ -241,15 +280,14 @@ class Followed:
     async def _deliveries(
         self, choose: Callable[[float], Pending[Msg] | None]
     ) -> AsyncIterator[Delivery]:
-        while True:
-            self._changed.clear()
-            if self._broker.drain.is_set():
-                return
+        drain = self._broker.drain
+        while not drain.is_set():
             now = time.monotonic()
             pending = choose(now)
             if pending is not None:
                 yield Delivery(self, pending)
                 continue
+            self._changed.clear()
             due = self._inbox.next_due()
             wait = None if due is None else max(due - now, 0.01)
             try:
@@ -282,7 +320,7 @@ class Followed:
             self._inbox.drop(rooms)
 
     async def _pull(self, partition: int) -> None:
-        durable = f"{self.durable}-{partition}"
+        durable = self._subjects.consumer(self.durable, partition)
         subject = self._subjects.partition(partition)
         while partition in self._pulls:
             try:
@@ -324,6 +362,7 @@ class Followed:
             await _tell(message.ack())
             return
         sequence = message.metadata.sequence.stream
+        self.is_traced = is_traced()  # once a message: asking costs a microsecond
         self._inbox.put(Subjects.room_of(message.subject), sequence, events, message)
         self._changed.set()
 

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""What a worker has taken from the stream: in order in a room, held while it fails.
+"""What a worker has taken from the stream: in order by a key, held while it fails.
 
-An event is either looked at and stays in front of its room until it is done, or it is
-taken out, and the next of its room follows at once. A message of the bus is done with
-when all of its events are. It asks nobody and reads no clock.
+The key is the room, unless the worker says else. An event that is handed out stays in
+front of its key until it is done, and nothing behind it is handed out; or it is taken
+out, and the next one may follow at once. A message of the bus is done with when all of
+its events are. It asks nobody and reads no clock.
 """
 
 from collections import deque
-from typing import Final, Generic, TypeVar
+from collections.abc import Callable, Hashable, Iterable
+from heapq import heapify, heappop, heappush
+from itertools import count
+from typing import Any, Final, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -33,27 +37,37 @@ class Load(Struct, Generic[SourceT]):
 
 
 class Pending(Struct, Generic[SourceT]):
-    """An event that waits to be handled."""
+    """An event that waits to be handled, or is."""
 
     named: Named
     load: Load[SourceT]
     """The message on the bus that brought it."""
+    key: Hashable
+    """What it is kept in order by."""
     attempts: int = 0
-    due: float = 0.0
-    """Not before this moment, in seconds of the caller's clock."""
+    """How often handling it failed."""
 
 
 class Inbox(Generic[SourceT]):
-    """Events by room; the first of a room stands for all behind it."""
+    """Events by key; the first of a key stands for all behind it."""
 
-    def __init__(self) -> None:
-        self._rooms: dict[str, deque[Pending[SourceT]]] = {}
-        self._order: deque[str] = deque()
+    def __init__(self, key_of: Callable[[Any], Hashable] | None = None) -> None:
+        """Begin with nothing.
+
+        Args:
+            key_of: Gives what a change is kept in order by; its room when None.
+        """
+        self._key_of = key_of
+        self._queues: dict[Hashable, deque[Pending[SourceT]]] = {}
+        self._ready: deque[Hashable] = deque()
+        self._later: list[tuple[float, int, Hashable]] = []
+        self._tie: Final = count()
         self._loads: dict[int, Load[SourceT]] = {}
+        self._waiting = 0
 
     def __len__(self) -> int:
-        """How many events wait."""
-        return sum(map(len, self._rooms.values()))
+        """How many events wait, those that are handed out among them."""
+        return self._waiting
 
     @property
     def unfinished(self) -> int:
@@ -76,88 +90,100 @@ class Inbox(Generic[SourceT]):
         """
         if sequence in self._loads:
             return
-        queue = self._rooms.get(room_id)
-        if queue is None:
-            queue = self._rooms[room_id] = deque()
-            self._order.append(room_id)
-        load = Load(room_id, sequence, source, len(events))
-        self._loads[sequence] = load
-        queue.extend(Pending(named, load) for named in events)
+        load = self._loads[sequence] = Load(room_id, sequence, source, len(events))
+        self._waiting += len(events)
+        key_of = self._key_of
+        for named in events:
+            key = room_id if key_of is None else (room_id, key_of(named.change))
+            queue = self._queues.get(key)
+            if queue is None:
+                queue = self._queues[key] = deque()
+                self._ready.append(key)
+            queue.append(Pending(named, load, key))
 
     def next(self, now: float) -> Pending[SourceT] | None:
-        """The next event that is due; rooms take turns. It stays until it is done."""
-        for _ in range(len(self._order)):
-            room_id = self._order[0]
-            self._order.rotate(-1)
-            head = self._rooms[room_id][0]
-            if head.due <= now:
-                return head
-        return None
+        """Hand out the next event that is due; keys take turns.
+
+        Nothing else of its key is handed out until it is done or has failed.
+        """
+        while self._later and self._later[0][0] <= now:
+            self._ready.append(heappop(self._later)[2])
+        if not self._ready:
+            return None
+        return self._queues[self._ready.popleft()][0]
 
     def next_due(self) -> float | None:
-        """When the first event is due; None when none waits."""
-        return min((queue[0].due for queue in self._rooms.values()), default=None)
+        """When the first event that failed is due again; None when none waits."""
+        return self._later[0][0] if self._later else None
 
     def take(self, now: float) -> Pending[SourceT] | None:
-        """Take the next event that is due out of its room."""
+        """Take the next event that is due out of its key."""
         head = self.next(now)
         if head is not None:
-            self._remove(head.load.room_id)
+            self._remove(head.key)
         return head
 
     def holds(self, pending: Pending[SourceT]) -> bool:
         """Whether an event is still ours, and its message not done with."""
         return self._loads.get(pending.load.sequence) is pending.load
 
-    def done(self, pending: Pending[SourceT]) -> bool:
-        """Note that an event is handled, or given up.
+    def done(self, pending: Pending[SourceT]) -> SourceT | None:
+        """Note that an event of ours is handled, or given up.
 
         Returns:
-            Whether the message that brought it is done with.
+            The message that brought it, when all of its events are done.
         """
         load = pending.load
-        queue = self._rooms.get(load.room_id)
+        queue = self._queues.get(pending.key)
         if queue and queue[0] is pending:
-            self._remove(load.room_id)
+            self._remove(pending.key)
         load.left -= 1
         if load.left:
-            return False
+            return None
         del self._loads[load.sequence]
-        return True
+        return load.source
 
-    def failed(self, room_id: str, now: float) -> int:
-        """The first event of a room is to be tried again, later.
+    def failed(self, pending: Pending[SourceT], now: float) -> int:
+        """An event that was handed out is to be tried again, later.
 
         Returns:
             How often it has been tried.
         """
-        head = self._rooms[room_id][0]
-        head.attempts += 1
-        head.due = now + min(_FIRST_WAIT_S * 2 ** (head.attempts - 1), _LONGEST_WAIT_S)
-        return head.attempts
+        pending.attempts += 1
+        wait = min(_FIRST_WAIT_S * 2 ** (pending.attempts - 1), _LONGEST_WAIT_S)
+        heappush(self._later, (now + wait, next(self._tie), pending.key))
+        return pending.attempts
 
     def sources(self) -> list[SourceT]:
         """The messages of the bus that are not done with."""
         return [load.source for load in self._loads.values()]
 
-    def drop(self, rooms: set[str]) -> None:
+    def drop(self, rooms: Iterable[str]) -> None:
         """Forget rooms whose partition another worker has now."""
-        for room_id in rooms & self._rooms.keys():
-            del self._rooms[room_id]
-            self._order.remove(room_id)
+        gone = set(rooms)
+        dropped = [
+            key for key, queue in self._queues.items() if queue[0].load.room_id in gone
+        ]
+        for key in dropped:
+            self._waiting -= len(self._queues.pop(key))
+        self._ready = deque(key for key in self._ready if key in self._queues)
+        self._later = [one for one in self._later if one[2] in self._queues]
+        heapify(self._later)
         self._loads = {
             sequence: load
             for sequence, load in self._loads.items()
-            if load.room_id not in rooms
+            if load.room_id not in gone
         }
 
     def rooms(self) -> list[str]:
         """Rooms with events that are not done."""
         return list({load.room_id for load in self._loads.values()})
 
-    def _remove(self, room_id: str) -> None:
-        queue = self._rooms[room_id]
+    def _remove(self, key: Hashable) -> None:
+        queue = self._queues[key]
         queue.popleft()
-        if not queue:
-            del self._rooms[room_id]
-            self._order.remove(room_id)
+        self._waiting -= 1
+        if queue:
+            self._ready.append(key)
+        else:
+            del self._queues[key]

@@ -9,15 +9,15 @@ relay was faster it refuses, and what is in the stream already is dropped here.
 
 from collections import deque
 from collections.abc import Iterable
-from typing import Final
 
 from msgspec import Struct
 
 from .envelope import Event, Named
 
-__all__ = ["Batch", "Outbox"]
+__all__ = ["MOST_IN_BATCH", "Batch", "Outbox"]
 
-_MOST_IN_BATCH: Final = 64
+MOST_IN_BATCH = 64
+"""Events in a message of the stream."""
 
 
 class Batch(Struct, frozen=True):
@@ -32,6 +32,8 @@ class Batch(Struct, frozen=True):
 class _Room(Struct):
     waiting: deque[tuple[int, Event]]
     on_its_way: list[tuple[int, Event]] = []
+    most: int = 0
+    """Events in a batch, where fewer than usual fit; 0 else."""
 
 
 class _Snapshot(Struct, frozen=True):
@@ -51,6 +53,7 @@ class Outbox:
             known: Events in the stream that it may bring again.
         """
         self._rooms: dict[str, _Room] = {}
+        self._ready: dict[str, None] = {}
         self._index = 0
         self._unfinished: dict[int, None] = {}
         self._known = {one.id for one in known}
@@ -72,6 +75,8 @@ class Outbox:
         if room is None:
             room = self._rooms[event.room_id] = _Room(deque())
         room.waiting.append((self._index, event))
+        if not room.on_its_way:
+            self._ready[event.room_id] = None
 
     def snapshot(self, cursor: str) -> None:
         """Note the session's cursor, which stands behind all that was put so far."""
@@ -80,19 +85,29 @@ class Outbox:
 
     def ready(self) -> list[Batch]:
         """Take what may be published now, at most one batch a room."""
-        return [
-            self._batch(room_id, room)
-            for room_id, room in self._rooms.items()
-            if room.waiting and not room.on_its_way
-        ]
+        rooms, self._ready = self._ready, {}
+        return [self._batch(room_id, self._rooms[room_id]) for room_id in rooms]
 
     def acknowledged(self, room_id: str) -> None:
         """The room's batch is in the stream."""
         room = self._rooms[room_id]
         self._finish(room.on_its_way)
         room.on_its_way = []
-        if not room.waiting:
-            del self._rooms[room_id]
+        self._go_on(room_id, room)
+
+    def does_not_fit(self, room_id: str) -> None:
+        """The room's batch, of several events, is more than a message may hold."""
+        room = self._rooms[room_id]
+        room.most = max(len(room.on_its_way) // 2, 1)
+        self.refused(room_id)
+
+    def replace(self, room_id: str, event: Event) -> None:
+        """Put another event in the place of the one that is on its way alone."""
+        room = self._rooms[room_id]
+        ((index, _),) = room.on_its_way
+        room.waiting.appendleft((index, event))
+        room.on_its_way = []
+        self._go_on(room_id, room)
 
     def refused(self, room_id: str, stored: Iterable[Named] = ()) -> None:
         """The room's batch was not taken, or nobody knows.
@@ -115,11 +130,16 @@ class Outbox:
         dropped = {index for index, _ in gone}
         room.on_its_way = []
         room.waiting = deque(pair for pair in queued if pair[0] not in dropped)
-        if not room.waiting:
+        self._go_on(room_id, room)
+
+    def _go_on(self, room_id: str, room: _Room) -> None:
+        if room.waiting:
+            self._ready[room_id] = None
+        else:
             del self._rooms[room_id]
 
     def _batch(self, room_id: str, room: _Room) -> Batch:
-        count = min(len(room.waiting), _MOST_IN_BATCH)
+        count = min(len(room.waiting), room.most or MOST_IN_BATCH)
         room.on_its_way = [room.waiting.popleft() for _ in range(count)]
         return Batch(
             room_id,

@@ -4,19 +4,21 @@
 
 import asyncio
 import time
+from collections.abc import Callable, Coroutine
 from typing import Final
 
 import anyio
 
-from quickmeet import ChangesMine
+from quickmeet import ChangesMine, Gap, Timestamp
 from quickmeet.types import Message
 
-from .broker import ACCOUNT, CURSOR, DRAIN_S, Broker, Position, Taken, log
+from .appending import Appended
+from .broker import ACCOUNT, ANSWER_S, CURSOR, DRAIN_S, Broker, Position, Taken, log
 from .envelope import encode, event_of
 from .errors import BrokerError, RelayError
 from .outbox import Batch, Outbox
 from .subjects import STREAM, Subjects
-from .tracing import publishing
+from .tracing import is_traced, publishing
 
 __all__ = ["Publisher"]
 
@@ -25,6 +27,7 @@ _MOST_WAITING: Final = 5_000
 _SNAPSHOT_S: Final = 0.05
 _SNAPSHOT_EVENTS: Final = 64
 _AWAY_S: Final = 1.0
+_LOOK_S: Final = 1.0
 _ID: Final = "Nats-Msg-Id"
 
 
@@ -40,6 +43,7 @@ class Publisher:
         self._wake = asyncio.Event()
         self._space = asyncio.Event()
         self._outbox = Outbox("")
+        self._tasks: asyncio.TaskGroup | None = None
 
     async def position(self) -> Position:
         """Where to begin; its cursor is for ``changes_mine(since=)``.
@@ -104,6 +108,8 @@ class Publisher:
         noted, since = time.monotonic(), 0
         async for change in changes:
             outbox.put(event_of(change))
+            if isinstance(change, Gap):
+                self._broker.meter.counted.gaps += 1
             since += 1
             now = time.monotonic()
             if since >= _SNAPSHOT_EVENTS or now - noted > _SNAPSHOT_S:
@@ -116,64 +122,139 @@ class Publisher:
 
     async def _publish_all(self, outbox: Outbox) -> None:
         async with asyncio.TaskGroup() as tasks:
-            while True:
-                await self._wake.wait()
-                self._wake.clear()
-                for batch in outbox.ready():
-                    tasks.create_task(self._publish(outbox, batch))
+            self._tasks = tasks
+            tasks.create_task(self._give_up_late_answers())
+            try:
+                while True:
+                    await self._wake.wait()
+                    self._wake.clear()
+                    is_fast = not is_traced()
+                    for batch in outbox.ready():
+                        if is_fast and batch.room_id in self._last:
+                            await self._publish(outbox, batch, {})
+                        else:
+                            tasks.create_task(self._publish_apart(outbox, batch))
+            finally:
+                self._tasks = None
 
-    async def _publish(self, outbox: Outbox, batch: Batch) -> None:
-        subject = self._subjects.room(batch.room_id)
+    async def _publish_apart(self, outbox: Outbox, batch: Batch) -> None:
+        """Publish a batch that needs to wait: for the broker's word, or for a trace."""
         try:
-            behind = await self._behind(batch.room_id, subject)
-            headers = {
-                _ID: batch.events[0].named.id
-                + (f"+{len(batch.events)}" if len(batch.events) > 1 else ""),
-                CURSOR: batch.cursor,
-                ACCOUNT: self._account,
-            }
-            with publishing(STREAM, len(batch.events)) as trace:
-                sequence = await self._broker.append(
-                    subject,
-                    encode(batch.events),
-                    behind=behind,
-                    headers={**headers, **trace},
-                )
+            await self._learn_last(batch.room_id)
         except Taken:
-            self._broker.meter.counted.overtaken += 1
-            await self._resolve(outbox, batch.room_id, subject)
+            await self._resolve(outbox, batch.room_id)
         except BrokerError as error:
-            self._broker.meter.counted.refused += 1
-            log.warning("%s; what is there waits", error)
-            await asyncio.sleep(_AWAY_S)
-            outbox.refused(batch.room_id)
+            await self._retry(outbox, batch.room_id, error)
         else:
-            counted = self._broker.meter.counted
+            with publishing(STREAM, len(batch.events)) as trace:
+                is_answered = asyncio.Event()
+                await self._publish(outbox, batch, trace, is_answered.set)
+                await is_answered.wait()
+
+    async def _publish(
+        self,
+        outbox: Outbox,
+        batch: Batch,
+        trace: dict[str, str],
+        told: Callable[[], None] | None = None,
+    ) -> None:
+        def answered(answer: Appended | None) -> None:
+            self._answered(outbox, batch, answer)
+            if told is not None:
+                told()
+
+        payload = encode(batch.events)
+        if len(payload) > self._broker.most_bytes:
+            self._make_fit(outbox, batch)
+            if told is not None:
+                told()
+            return
+        first, count = batch.events[0].named.id, len(batch.events)
+        headers = {
+            _ID: f"{first}+{count}" if count > 1 else first,
+            CURSOR: batch.cursor,
+            ACCOUNT: self._account,
+            **trace,
+        }
+        try:
+            await self._broker.append(
+                self._subjects.room(batch.room_id),
+                payload,
+                behind=self._last[batch.room_id],
+                headers=headers,
+                answered=answered,
+            )
+        except Taken:
+            answered(None)
+
+    def _answered(self, outbox: Outbox, batch: Batch, answer: Appended | None) -> None:
+        counted = self._broker.meter.counted
+        try:
+            sequence = self._broker.sequence_of(answer)
+        except Taken:
+            counted.overtaken += 1
+            self._begin(self._resolve(outbox, batch.room_id))
+        except BrokerError as error:
+            self._begin(self._retry(outbox, batch.room_id, error))
+        else:
             counted.relayed += len(batch.events)
             counted.appended += 1
-            counted.gaps += sum(not one.named.message_id for one in batch.events)
             self._last[batch.room_id] = sequence
             outbox.acknowledged(batch.room_id)
-        self._wake.set()
-        self._space.set()
+            self._wake.set()
+            self._space.set()
 
-    async def _behind(self, room_id: str, subject: str) -> int:
-        """The room's last message in the stream, as far as we know what it says.
+    def _begin(self, work: Coroutine[None, None, None]) -> None:
+        if self._tasks is None:
+            work.close()  # it ends: what is not in the stream is fetched again
+        else:
+            self._tasks.create_task(work)
+
+    async def _give_up_late_answers(self) -> None:
+        """Ask about what nobody answers: the broker was killed, or its answer lost."""
+        while True:
+            await asyncio.sleep(_LOOK_S)
+            self._broker.appender.give_up(time.monotonic() - ANSWER_S)
+
+    def _make_fit(self, outbox: Outbox, batch: Batch) -> None:
+        """Publish fewer events at once, or that one of them is too large."""
+        if len(batch.events) > 1:
+            outbox.does_not_fit(batch.room_id)
+        else:
+            (event,) = batch.events
+            reason = (
+                f"message {event.named.message_id} is larger than the broker takes"
+                f" ({self._broker.most_bytes} bytes)"
+            )
+            log.error("a gap in %s: %s", batch.room_id, reason)
+            at = Timestamp(event.named.moment)
+            outbox.replace(batch.room_id, event_of(Gap(at, at, reason, batch.room_id)))
+        self._wake.set()
+
+    async def _learn_last(self, room_id: str) -> None:
+        """Ask for the room's last message, unless we know it and what it says.
 
         Raises:
             Taken: Another relay brought something since we began.
             BrokerError: The broker does not say.
         """
-        behind = self._last.get(room_id)
-        if behind is None:
-            behind = await self._broker.last_of(subject)
-            if behind > self._begun:
+        if room_id not in self._last:
+            last = await self._broker.last_of(self._subjects.room(room_id))
+            if last > self._begun:
                 raise Taken
-            self._last[room_id] = behind
-        return behind
+            self._last[room_id] = last
 
-    async def _resolve(self, outbox: Outbox, room_id: str, subject: str) -> None:
+    async def _retry(self, outbox: Outbox, room_id: str, error: BrokerError) -> None:
+        self._broker.meter.counted.refused += 1
+        log.warning("%s; what is there waits", error)
+        await asyncio.sleep(_AWAY_S)
+        outbox.refused(room_id)
+        self._wake.set()
+        self._space.set()
+
+    async def _resolve(self, outbox: Outbox, room_id: str) -> None:
         """Look what stands in the stream, and leave out what is there."""
+        subject = self._subjects.room(room_id)
         behind = self._last.get(room_id, self._begun)
         while True:
             try:
@@ -184,3 +265,5 @@ class Publisher:
                 await asyncio.sleep(_AWAY_S)
         self._last[room_id] = last
         outbox.refused(room_id, stored)
+        self._wake.set()
+        self._space.set()

@@ -5,6 +5,7 @@
 worked on by one of them at a time, so that a room's events stay in order.
 """
 
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 from zlib import crc32
@@ -54,6 +55,11 @@ class Subjects:
         """What workers of a partition ask for."""
         return f"{self._events}.{number}.>"
 
+    @staticmethod
+    def consumer(durable: str, partition: int) -> str:
+        """The name of who pulls a partition's events for workers of a name."""
+        return f"{_token(durable)}-{partition}"
+
     def dead(self, durable: str) -> str:
         """Where events go that no worker could handle."""
         return f"{self._dead}.{_token(durable)}"
@@ -69,6 +75,7 @@ def stream_subjects() -> list[str]:
     return [f"{_ROOT}.*.messages.>", f"{_ROOT}.*.dead.>"]
 
 
+@lru_cache(maxsize=10_000)
 def _token(text: str) -> str:
     """A part of a subject: dots, wildcards and blanks mean something to the broker."""
     return quote(text, safe="").replace(".", "%2E").replace("*", "%2A")

@@ -15,12 +15,12 @@ _has_traces = find_spec("opentelemetry") is not None  # an extra of its own
 if TYPE_CHECKING or _has_traces:
     from opentelemetry import context, propagate, trace
 
-__all__ = ["carried", "continued", "processing", "publishing"]
+__all__ = ["carried", "continued", "is_traced", "processing", "publishing"]
 
 _SCOPE: Final = "quickmeet"
 
 
-def _is_traced() -> bool:
+def is_traced() -> bool:
     """Whether spans go anywhere; where they do not, they still cost microseconds."""
     return _has_traces and not isinstance(
         trace.get_tracer_provider(), trace.ProxyTracerProvider
@@ -59,7 +59,7 @@ def publishing(destination: str, count: int) -> Generator[dict[str, str]]:
     Yields:
         The headers that take the trace along.
     """
-    if not _is_traced():
+    if not is_traced():
         yield carried()
         return
     with (
@@ -90,7 +90,7 @@ def processing(
         event_id: Name of the event.
         headers: The message's.
     """
-    if not _is_traced():
+    if not is_traced():
         return nullcontext()
     return _processing(destination, durable, event_id, headers)
 

@@ -13,9 +13,10 @@ def named(*ids: str) -> list[Named]:
     return [Named(id_, id_, 0, MessageDeleted(id_)) for id_ in ids]
 
 
-def taken(inbox: Inbox[str], now: float) -> str | None:
+def taken(inbox: Inbox[str], now: float = 0.0) -> Pending[str]:
     pending = inbox.next(now)
-    return None if pending is None else pending.named.id
+    assert pending is not None
+    return pending
 
 
 def heads(inbox: Inbox[str]) -> Iterator[Pending[str]]:
@@ -42,21 +43,50 @@ def test_what_fails_holds_its_room_and_no_other() -> None:
     inbox: Inbox[str] = Inbox()
     inbox.put("one", 1, named("a", "b"), "first")
     inbox.put("two", 2, named("c"), "second")
-    assert inbox.failed("one", 10.0) == 1
-    beside = inbox.next(10.0)
-    assert beside is not None
+    failing = taken(inbox, 10.0)
+    assert failing.named.id == "a"
+    assert inbox.failed(failing, 10.0) == 1
+    beside = taken(inbox, 10.0)
     assert beside.named.id == "c"
     inbox.done(beside)
-    assert (taken(inbox, 10.5), inbox.next_due()) == (None, 11.0)
-    assert taken(inbox, 11.0) == "a"
-    assert inbox.failed("one", 11.0) == 2
+    assert (inbox.next(10.5), inbox.next_due()) == (None, 11.0)
+    assert taken(inbox, 11.0) is failing
+    assert inbox.failed(failing, 11.0) == 2
     assert inbox.next_due() == 13.0
+
+
+def test_nothing_of_a_room_is_handed_out_while_another_of_it_is_handled() -> None:
+    inbox: Inbox[str] = Inbox()
+    inbox.put("one", 1, named("a", "b"), "first")
+    inbox.put("two", 2, named("c"), "second")
+    first, second = taken(inbox), taken(inbox)
+    assert (first.named.id, second.named.id) == ("a", "c")
+    assert inbox.next(0.0) is None
+    inbox.done(second)
+    assert inbox.next(0.0) is None
+    inbox.done(first)
+    assert taken(inbox).named.id == "b"
+
+
+def test_order_may_be_kept_by_something_else_within_a_room() -> None:
+    inbox: Inbox[str] = Inbox(lambda change: change.message_id[0])
+    inbox.put("one", 1, named("a1", "b1", "a2"), "first")
+    inbox.put("two", 2, named("a3"), "second")
+    out = [taken(inbox) for _ in range(3)]
+    assert [one.named.id for one in out] == ["a1", "b1", "a3"]
+    inbox.failed(out[0], 0.0)
+    assert inbox.next(0.5) is None
+    inbox.done(out[1])
+    assert taken(inbox, 1.0) is out[0]
+    assert inbox.done(out[0]) is None
+    last = taken(inbox, 1.0)
+    assert (last.named.id, inbox.done(last)) == ("a2", "first")
 
 
 def test_a_message_of_the_bus_is_done_with_its_last_event() -> None:
     inbox: Inbox[str] = Inbox()
     inbox.put("one", 1, named("a", "b"), "first")
-    assert [inbox.done(head) for head in heads(inbox)] == [False, True]
+    assert [inbox.done(head) for head in heads(inbox)] == [None, "first"]
     assert inbox.sources() == []
 
 
@@ -69,7 +99,7 @@ def test_what_is_taken_out_does_not_hold_its_room() -> None:
     assert (inbox.take(0.0), len(inbox)) == (None, 0)
     assert (inbox.sources(), inbox.rooms()) == (["first", "second"], ["one"])
     first, second, third = (one for one in out if one is not None)
-    assert [inbox.done(one) for one in (third, second)] == [True, False]
+    assert [inbox.done(one) for one in (third, second)] == ["second", None]
     assert inbox.sources() == ["first"]
     inbox.drop({"one"})
     assert not inbox.holds(first)
@@ -79,7 +109,11 @@ def test_rooms_of_others_are_dropped() -> None:
     inbox: Inbox[str] = Inbox()
     inbox.put("one", 1, named("a"), "first")
     inbox.put("two", 2, named("b"), "second")
+    inbox.put("one", 3, named("c"), "third")
+    inbox.failed(taken(inbox), 0.0)
     inbox.drop({"one", "three"})
+    assert (len(inbox), inbox.next_due()) == (1, None)
+    assert taken(inbox).named.id == "b"
     assert (inbox.rooms(), inbox.sources()) == (["two"], ["second"])
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What waits for the stream: a pure table."""
 
-from quickmeet import MessageDeleted
-from quickmeet_relay.envelope import Event, Named
+from quickmeet import Gap, MessageDeleted, Timestamp
+from quickmeet_relay.envelope import Event, Named, event_of
 from quickmeet_relay.outbox import Outbox
 
 
@@ -100,3 +100,31 @@ def test_a_batch_has_a_bound() -> None:
         sizes.append(len(batch.events))
         outbox.acknowledged("r")
     assert sizes == [64, 64, 22]
+
+
+def test_a_batch_that_is_too_large_goes_in_smaller_ones() -> None:
+    outbox = Outbox("c0")
+    for name in "abcde":
+        outbox.put(event(name))
+    assert ids(outbox) == [["a", "b", "c", "d", "e"]]
+    outbox.does_not_fit("r")
+    assert ids(outbox) == [["a", "b"]]
+    outbox.does_not_fit("r")
+    assert ids(outbox) == [["a"]]
+    outbox.replace("r", event("gap"))
+    assert ids(outbox) == [["gap"]]
+    outbox.acknowledged("r")
+    assert ids(outbox) == [["b"]]
+    assert len(outbox) == 4
+
+
+def test_a_gap_is_not_taken_for_an_earlier_one_of_the_same_reason() -> None:
+    gaps = [
+        event_of(Gap(Timestamp(at), Timestamp(at + 1), "no connection", "r"))
+        for at in (1, 2)
+    ]
+    outbox = Outbox("c0")
+    outbox.put(gaps[1])
+    outbox.ready()
+    outbox.refused("r", [gaps[0].named])
+    assert ids(outbox) == [[gaps[1].named.id]]
