@@ -35,6 +35,7 @@ def block(value: object, indent: int = 0) -> str:
 
 def _lines(value: object, indent: int) -> Iterator[str]:
     space = " " * indent
+    on_one_line = f"{space}{flow(value)}"
     if isinstance(value, dict) and value:
         for key, item in cast("dict[str, object]", value).items():
             yield from _entry(f"{space}{flow(key)}:", item, indent + 2)
@@ -42,17 +43,16 @@ def _lines(value: object, indent: int) -> Iterator[str]:
         for item in cast("list[object]", value):
             yield from _entry(f"{space}-", item, indent + 2)
     else:
-        yield f"{space}{flow(value)}"
+        yield on_one_line
 
 
 def _entry(head: str, item: object, indent: int) -> Iterator[str]:
     whole = f"{head} {flow(item)}"
-    is_mapping = isinstance(item, dict)
-    if len(whole) <= _WIDTH or not (is_mapping or isinstance(item, list)):
+    if len(whole) <= _WIDTH or isinstance(item, str | int | float | None):
         yield whole
         return
-    inner = list(_lines(cast("object", item), indent))
-    if head.endswith("-") and is_mapping:
+    inner = list(_lines(item, indent))
+    if head.endswith("-") and not inner[0].lstrip().startswith("- "):
         yield f"{head} {inner[0].lstrip()}"
         yield from inner[1:]
     else:
