@@ -7,12 +7,12 @@ from functools import partial
 from typing import Final, TypeAlias
 
 from nats.js.kv import KeyValue
-from quickmeet_runtime.session.event_keys import By, key_function
 
 import quickmeet
 from quickmeet import Cursor
 from quickmeet.types import Message
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
+from quickmeet_runtime.session.keyed_workers import By, key_function
 
 from .accounts import persistent
 from .broker import Broker, open_broker
