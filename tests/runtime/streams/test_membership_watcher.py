@@ -40,17 +40,27 @@ class Registry:
         self.noted.append(f"again {room_id}")
 
 
+class Names(list[tuple[str, str | None]]):
+    """Notes what it is told of the names of rooms."""
+
+    def settle_name(self, room_id: str, name: str | None) -> None:
+        self.append((room_id, name))
+
+    def forget_names(self) -> None:
+        self.append(("all", None))
+
+
 class World:
     """A watcher, who is logged in, and what it learned."""
 
     def __init__(self, error: Exception | None = None) -> None:
         self.registry: Final = Registry(error)
         self.user_id: str | None = "alice"
-        self.names: Final[list[tuple[str, str | None]]] = []
+        self.names: Names | None = None
         self.watcher: Final = MembershipWatcher(
             cast("SubscriptionRegistry", self.registry),
             lambda: self.user_id,
-            lambda room_id, name: self.names.append((room_id, name)),
+            lambda: self.names,
         )
 
     def event(self, change: str, **membership: object) -> None:
@@ -66,6 +76,25 @@ def test_memberships_are_watched_from_the_first_room_to_the_last() -> None:
 
     watched = "alice/subscriptions-changed"
     assert world.registry.noted == [f"+{watched}", f"-{watched}"]
+
+
+def test_memberships_are_watched_once_a_room_was_given_by_its_name() -> None:
+    world = World()
+    world.watcher.check()
+    assert world.registry.noted == []
+
+    world.names = Names()
+    world.watcher.check()
+
+    assert world.registry.noted == ["+alice/subscriptions-changed"]
+
+
+def test_names_are_forgotten_when_the_connection_goes() -> None:
+    world = World()
+    world.names = Names()
+    world.watcher.lose("lost")
+
+    assert world.names == [("all", None)]
 
 
 def test_another_user_has_other_memberships_and_nobody_has_none() -> None:
@@ -87,6 +116,7 @@ def test_another_user_has_other_memberships_and_nobody_has_none() -> None:
 
 def test_a_room_that_the_user_was_removed_from_is_asked_for_again() -> None:
     world = World()
+    world.names = Names()
     world.event("removed", rid="r", name="general")
     world.event("updated", rid="r", name="lounge")
     world.event("updated", rid="r")
