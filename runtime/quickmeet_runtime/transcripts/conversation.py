@@ -26,7 +26,8 @@ JSON: TypeAlias = dict[str, object]
 T = TypeVar("T")
 
 _NOT_FOUND: Final = 404
-_OF_COLLECTIONS: Final = frozenset({"added", "changed", "removed"})
+_STREAM: Final = "stream-"
+_OF_NOTHING: Final = Violation("$.collection", "frame", "not the name of a collection")
 _MOST_WAITING: Final = 10_000
 """Calls and subscriptions that are remembered until they are answered."""
 
@@ -62,9 +63,9 @@ class Conversation:
             "nosub": self._ended,
             "ready": self._ready,
             "error": self._rejected,
-            "event": self._event,
             "added": self._document,
-            "changed": self._document,
+            "changed": self._changed,
+            "removed": self._removed,
         }
 
     def take(self, frame: RecordedFrame) -> None:
@@ -80,13 +81,6 @@ class Conversation:
         if frame.direction == "out":
             self._sent(frame, kind, message)
             return
-        collection = message.get("collection")
-        if kind in _OF_COLLECTIONS and not isinstance(collection, str):
-            broken = Violation("$.collection", "frame", "not the name of a collection")
-            self._report(frame, "frame", [broken])
-            return
-        if kind == "changed" and str(collection).startswith("stream-"):
-            kind = "event"
         meant = self._meanings.get(str(kind))
         if meant is not None:
             meant(frame, message)
@@ -205,9 +199,14 @@ class Conversation:
         elif known.get("msg") == "sub" and key in self._subs:
             self._run.count(self._audit.refused, self._subs.pop(key).name)
 
-    def _event(self, frame: RecordedFrame, message: JSON) -> None:
-        stream = str(message.get("collection"))
-        fields = message.get("fields")
+    def _changed(self, frame: RecordedFrame, message: JSON) -> None:
+        collection = message.get("collection")
+        if isinstance(collection, str) and collection.startswith(_STREAM):
+            self._event(frame, collection, message.get("fields"))
+        else:
+            self._document(frame, message)
+
+    def _event(self, frame: RecordedFrame, stream: str, fields: object) -> None:
         if not isinstance(fields, dict):
             return
         known = cast("JSON", fields)
@@ -228,8 +227,11 @@ class Conversation:
 
     def _document(self, frame: RecordedFrame, message: JSON) -> None:
         """Fields of a document; publications push what they like of it."""
-        collection, fields = str(message.get("collection")), message.get("fields", {})
-        if collection.startswith("stream-") or not isinstance(fields, dict):
+        collection, fields = message.get("collection"), message.get("fields", {})
+        if not isinstance(collection, str):
+            self._report(frame, "frame", [_OF_NOTHING])
+            return
+        if collection.startswith(_STREAM) or not isinstance(fields, dict):
             return
         id_, known = str(message.get("id")), cast("JSON", fields)
         try:
@@ -238,6 +240,10 @@ class Conversation:
             self._run.count(self._audit.unknown, collection)
             return
         self._report(frame, collection, found)
+
+    def _removed(self, frame: RecordedFrame, message: JSON) -> None:
+        if not isinstance(message.get("collection"), str):
+            self._report(frame, "frame", [_OF_NOTHING])
 
     def _count_refusal(self, name: str, error: object) -> None:
         code = cast("JSON", error).get("error") if isinstance(error, dict) else None

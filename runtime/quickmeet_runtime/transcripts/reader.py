@@ -121,23 +121,14 @@ def read_items(path: Path) -> Iterator[RecordedItem]:
             if head.startswith(_BOM):
                 file.read(len(_BOM))
             if not _HAR_HEAD.match(head.removeprefix(_BOM)):
-                yield from _all_unwrapped(_lines(path, file))
-                return
-            yield from _all_unwrapped(_har(path, _mapped(file)))
+                yield from _lines(path, file)
+            else:
+                yield from _har(path, _mapped(file))
     except (OSError, EOFError, zlib.error) as error:
         said = getattr(error, "strerror", None) or error
         raise RecordingError(f"{path}: cannot be read: {said}") from error
     except UnicodeDecodeError as error:
         raise RecordingError(f"{path}: not text in UTF-8: {error}") from error
-
-
-def _all_unwrapped(items: Iterable[RecordedItem]) -> Iterator[RecordedItem]:
-    for item in items:
-        if isinstance(item, RecordedExchange) or item.text.startswith("{"):
-            yield item
-        else:
-            for text in _unwrapped(item.text):
-                yield RecordedFrame(item.line, item.connection, item.direction, text)
 
 
 def _opened(path: Path) -> io.BufferedReader:
@@ -190,7 +181,17 @@ def _lines(path: Path, file: Iterable[bytes]) -> Iterator[RecordedItem]:
                 text = base64.b64decode(text).decode("utf-8", "replace")
             except ValueError as error:
                 raise RecordingError(f"{path}:{number}: not base64: {error}") from error
-        yield RecordedFrame(number, line.connection, line.direction, text)
+        if text[:1] == "{":
+            yield RecordedFrame(number, line.connection, line.direction, text)
+        else:
+            yield from _frames(number, line.connection, line.direction, text)
+
+
+def _frames(
+    number: int, connection: str, direction: Direction, text: str
+) -> Iterator[RecordedFrame]:
+    for one in _unwrapped(text):
+        yield RecordedFrame(number, connection, direction, one)
 
 
 def _odd_line(place: str, raw: bytes, *, is_first: bool) -> "_Line | Exchange | None":
@@ -226,7 +227,7 @@ def _har(path: Path, data: "memoryview | bytes") -> Iterator[RecordedItem]:
         for index, entry in enumerate(har_entries(data)):
             for direction, text in entry.frames:
                 number += 1
-                yield RecordedFrame(number, f"{index}", direction, text)
+                yield from _frames(number, f"{index}", direction, text)
             if entry.exchange is not None:
                 number += 1
                 yield RecordedExchange(number, entry.exchange)

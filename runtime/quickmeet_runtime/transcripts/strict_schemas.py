@@ -6,10 +6,11 @@ from typing import Final, TypeAlias, cast
 
 from .tagged_unions import by_tag
 
-__all__ = ["array_of", "strict", "strict_types", "wire_name"]
+__all__ = ["array_of", "named_types", "strict", "strict_types", "wire_name"]
 
 JSON: TypeAlias = Mapping[str, object]
 
+_REFERENCE: Final = "#/$defs/"
 _PART: Final = ".part"
 """Behind the name of a type: some of its properties."""
 
@@ -33,6 +34,27 @@ def strict(schema: JSON, types: JSON) -> JSON:
         types: What `strict_types` made.
     """
     return cast("JSON", by_tag(_closed(schema), types))
+
+
+def named_types(schema: object) -> set[str]:
+    """The names of the types that a schema refers to.
+
+    Args:
+        schema: It, or any part of one.
+    """
+    found: set[str] = set()
+    waiting: list[object] = [schema]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, list):
+            waiting += cast("list[object]", part)
+        elif isinstance(part, Mapping):
+            known = cast("JSON", part)
+            name = known.get("$ref")
+            if isinstance(name, str):
+                found.add(name.removeprefix(_REFERENCE))
+            waiting += known.values()
+    return found
 
 
 def _closed(schema: object, *, are_names: bool = False) -> object:

@@ -10,7 +10,7 @@ from ..errors import QuickmeetError
 from ..protocol.surrogates import mend_surrogates
 from .nesting import is_nested_too_deeply
 from .rest_payloads import by_rest
-from .strict_schemas import strict, strict_types
+from .strict_schemas import named_types, strict, strict_types
 from .violations import Violation, violations
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class Engine:
     def __init__(self, types: Mapping[str, JSON], *, are_flat: bool) -> None:
         self._named = types
         self._checkers: dict[str, _Checker] = {}
+        self._names: dict[str, frozenset[str]] = {}
+        """The types that a type names."""
         self._are_flat = are_flat
 
     def check(
@@ -62,8 +64,8 @@ class Engine:
         """
         checker = self._checkers.get(place)
         if checker is None:
-            types = self._types
-            whole = strict(schema(), types)
+            whole = strict(schema(), self._types)
+            types = self._needed(whole)
             if place.startswith("endpoint:"):
                 types = by_rest(types)
             checker = self._checkers[place] = _Checker({**whole, "$defs": types})
@@ -84,6 +86,22 @@ class Engine:
     @cached_property
     def _types(self) -> JSON:
         return strict_types(self._named)
+
+    def _needed(self, schema: JSON) -> JSON:
+        """The types that a schema names, and those that these name.
+
+        With all of them, compiling one schema takes twenty times as long.
+        """
+        found: dict[str, object] = {}
+        waiting = named_types(schema)
+        while waiting:
+            name = waiting.pop()
+            if name not in found and name in self._types:
+                found[name] = self._types[name]
+                if name not in self._names:
+                    self._names[name] = frozenset(named_types(found[name]))
+                waiting |= self._names[name]
+        return found
 
 
 class _Checker:

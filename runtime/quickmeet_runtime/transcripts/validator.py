@@ -27,6 +27,8 @@ JSON: TypeAlias = "Mapping[str, object]"
 
 _ANYTHING: JSON = {"schema": {}, "optional": True}
 """A parameter that servers do not check."""
+_MOST_EVENTS = 10_000
+"""Names of events that are remembered: rooms are in them."""
 _SECOND_FACTOR: JSON = {
     "type": "object",
     "required": ["twoFactorCode"],
@@ -72,6 +74,8 @@ class Validator:
         self._schema = schema
         self._types = cast("Mapping[str, JSON]", schema["$defs"])
         self._engine = Engine(self._types, are_flat=are_flat)
+        self._events: dict[tuple[str, str], str] = {}
+        """What the engine calls the schema of an event, by stream and name."""
 
     @classmethod
     def of_package(cls, module: str) -> Self:
@@ -231,17 +235,22 @@ class Validator:
         Raises:
             UnknownNameError: There is no such event.
         """
-        pattern = self.pattern(stream, key)
-        event = self.streams[stream][pattern]
+        place = self._events.get((stream, key))
+        if place is None:
+            place = f"event:{stream}:{self.pattern(stream, key)}"
+            if len(self._events) >= _MOST_EVENTS:
+                self._events.clear()
+            self._events[stream, key] = place
 
         def schema() -> JSON:
+            event = self.streams[stream][self.pattern(stream, key)]
             lists = event.get("args_any_of") or [event.get("args") or ()]
             arrays = [
                 array_of(known, open_=True) for known in cast("list[list[JSON]]", lists)
             ]
             return arrays[0] if len(arrays) == 1 else {"anyOf": arrays}
 
-        return self._engine.check(f"event:{stream}:{pattern}", schema, args)
+        return self._engine.check(place, schema, args)
 
     @property
     def collections(self) -> Mapping[str, JSON]:
