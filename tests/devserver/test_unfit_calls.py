@@ -193,7 +193,7 @@ async def test_settings_of_a_room_are_taken_as_they_come(
     room = await make_channel(alice, "settings")
     await call(alice, "saveRoomSettings", room, {"roomTopic": 7, "readOnly": "yes"})
     (found,) = [one for one in await call(alice, "rooms/get") if one["_id"] == room]
-    assert (found["topic"], found["ro"]) == ("7", True)
+    assert (found["topic"], found["ro"]) == ("7", "yes")
 
 
 async def test_mentions_are_listed_without_a_page(alice: quickmeet.Client) -> None:

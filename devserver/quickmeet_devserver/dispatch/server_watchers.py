@@ -22,9 +22,7 @@ def _tell_setting(scope: Scope, change: StoredChange) -> None:
     setting = change.document
     told = pick(setting, _SHOWN)
     if not setting.get("isPrivate"):
-        event = "public-settings-changed"
-        scope.emit("stream-notify-all", event, change.action, told)
-        scope.emit("stream-notify-all", "public-info", [event, [change.action, told]])
+        scope.notify_all("public-settings-changed", change.action, told)
     scope.notify_logged("private-settings-changed", change.action, told)
 
 
@@ -50,10 +48,10 @@ def _tell_sound(scope: Scope, change: StoredChange) -> None:
     """Tell of a sound that changed or went; a new one is told once it is uploaded."""
     if change.action == "removed":
         told = {"soundData": change.document}
-        scope.emit("stream-notify-all", "deleteCustomSound", told)
+        scope.notify_all("deleteCustomSound", told)
     elif change.action == "updated":
         told = {"soundData": pick_not(change.document, ("_updatedAt",))}
-        scope.emit("stream-notify-all", "updateCustomSound", told)
+        scope.notify_all("updateCustomSound", told)
 
 
 def _tell_status(scope: Scope, change: StoredChange) -> None:

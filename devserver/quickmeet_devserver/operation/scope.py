@@ -138,6 +138,11 @@ class Scope:
         """Send an event of ``stream-notify-logged``."""
         self.emit("stream-notify-logged", event, *args)
 
+    def notify_all(self, event: str, *args: object) -> None:
+        """Send an event of ``stream-notify-all``, which ``public-info`` repeats."""
+        self.emit("stream-notify-all", event, *args)
+        self.emit("stream-notify-all", "public-info", [event, list(args)])
+
     def setting(self, name: str) -> Any:
         """Read the value of a setting; None when there is none of this name."""
         setting = self.tx["settings"].get(name)

@@ -218,7 +218,7 @@ def upload_sound(scope: Scope, given: Document, content: bytes) -> None:
     """Keep the file of a sound, and tell that it is there."""
     if isinstance(given.get("_id"), str):
         keep_file(scope, KeptFile.SOUND, given["_id"], content)
-    scope.emit("stream-notify-all", "updateCustomSound", {"soundData": given})
+    scope.notify_all("updateCustomSound", {"soundData": given})
 
 
 def _upload_sound(
@@ -230,7 +230,7 @@ def _upload_sound(
 
 def _upload_sound_unchecked(scope: Scope, params: Params) -> object:
     told = {"soundData": params.unchecked_document(2)}
-    scope.emit("stream-notify-all", "updateCustomSound", told)
+    scope.notify_all("updateCustomSound", told)
     return UNDEFINED
 
 

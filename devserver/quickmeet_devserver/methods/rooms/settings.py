@@ -8,7 +8,7 @@ from msgspec import UNSET
 
 from quickmeet.server.rooms import on_save_settings
 from quickmeet.types.rooms import RoomSettings, SavedRoom
-from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.base.documents import Document, as_document
 from quickmeet_devserver.base.failure import fail
 from quickmeet_devserver.base.ids import meteor_id
 from quickmeet_devserver.base.params import Params
@@ -24,6 +24,7 @@ from quickmeet_devserver.operation.scope import Scope
 from quickmeet_devserver.operation.system_messages import write_system_message
 
 from .rooms import valid_name
+from .setting_checks import check_setting, refuse
 
 __all__ = ["METHODS", "set_kind", "set_name"]
 
@@ -47,7 +48,7 @@ def _save(
 
 def _save_unchecked(scope: Scope, params: Params) -> object:
     """Settings are looked up by name, and their values not checked."""
-    room_id, given = params.text(0), params.any(1)
+    room_id, given = params.any(0), params.any(1)
     if isinstance(given, dict):
         return _change(scope, room_id, cast("Document", given))
     return _change(scope, room_id, {str(given): params.any(2)})
@@ -61,20 +62,22 @@ def _need_user(scope: Scope, _: Params) -> Document:
     return user
 
 
-def _change(scope: Scope, room_id: str, wanted: Document) -> SavedRoom:
+def _change(scope: Scope, room_id: object, wanted: Document) -> SavedRoom:
     user = _need_user(scope, scope.params)
+    if not isinstance(room_id, str):
+        fail("error-invalid-room", "Invalid room", _METHOD)
     if not all(name in _SETTINGS for name in wanted):
         fail("error-invalid-settings", "Invalid settings provided", _METHOD)
     room = need_room(scope, room_id, _METHOD)
-    if room["t"] == "d" or not may(scope, "edit-room", room_id):
-        _refuse("Editing room is not allowed")
+    if not may(scope, "edit-room", room_id):
+        if room["t"] != "d" or "encrypted" not in wanted:
+            refuse("Editing room is not allowed")
+        wanted = {"encrypted": wanted["encrypted"]}
+    for name, value in wanted.items():
+        check_setting(scope, room, name, value)
     for name, value in wanted.items():
         _SETTINGS[name](scope, room, user, value)
     return SavedRoom(is_saved=True, room_id=room_id)
-
-
-def _refuse(reason: str) -> None:
-    fail("error-action-not-allowed", reason, _METHOD, action="Editing_room")
 
 
 def _store(scope: Scope, room: Document, **fields: object) -> None:
@@ -101,11 +104,11 @@ def _text(field: str, kind: str) -> Apply:
 
 
 def _flag(field: str, when_set: str, when_not: str) -> Apply:
-    """A property of the room; a change is told in it."""
+    """A property of the room; a change is told in it, even of what was not there."""
 
     def apply(scope: Scope, room: Document, user: Document, value: object) -> None:
-        if bool(room.get(field)) != bool(value):
-            _store(scope, room, **{field: bool(value)})
+        if room.get(field) is not value:
+            _store(scope, room, **{field: value})
             write_system_message(scope, room, when_set if value else when_not, user)
 
     return apply
@@ -121,25 +124,38 @@ def _quiet(field: str) -> Apply:
 
 
 def _name(scope: Scope, room: Document, user: Document, value: object) -> None:
-    name = str(value)
-    if room.get("name") == name:
+    """The name of a room; of a discussion what is shown of it alone."""
+    if room["t"] == "d":
+        function = "RocketChat.saveRoomdisplayName"
+        fail("error-not-allowed", "Not allowed", function=function)
+    name = str(value or "")
+    if room.get("name") == name or not name.strip():
         return
     valid_name(scope, name)
-    _store(scope, room, name=name, fname=name)
-    _store_for_members(scope, room, name=name, fname=name, alert=True)
+    named = {"fname": name} if room.get("prid") else {"name": name, "fname": name}
+    _store(scope, room, **named)
+    _store_for_members(scope, room, **named, alert=True)
     write_system_message(scope, room, "r", user, name)
 
 
 def _custom_fields(scope: Scope, room: Document, _: Document, value: object) -> None:
+    if not isinstance(value, dict):
+        code, words = "invalid-roomCustomFields-type", "Invalid roomCustomFields type"
+        fail(code, words, function="RocketChat.saveRoomCustomFields")
     _store(scope, room, customFields=value)
     _store_for_members(scope, room, customFields=value)
 
 
 def _kind(scope: Scope, room: Document, user: Document, value: object) -> None:
-    if value not in ("c", "p"):
-        fail("error-invalid-room-type", "error-invalid-room-type", _METHOD, type=value)
     if room["t"] == value:
         return
+    function = "RocketChat.saveRoomType"
+    if value not in ("c", "p"):
+        code = "error-invalid-room-type"
+        fail(code, code, function=function, type=value)
+    if room["t"] == "d":
+        words = "Can't change type of direct rooms"
+        fail("error-direct-room", words, function=function)
     if value == "p":
         room.pop("default", None)
     _store(scope, room, t=value)
@@ -149,21 +165,21 @@ def _kind(scope: Scope, room: Document, user: Document, value: object) -> None:
 
 
 def _encrypted(scope: Scope, room: Document, user: Document, value: object) -> None:
-    if bool(room.get("encrypted")) == bool(value):
-        return
-    _store(scope, room, encrypted=bool(value))
-    kind = "room_e2e_enabled" if value else "room_e2e_disabled"
-    write_system_message(scope, room, kind, user, str(user["username"]))
+    is_news = bool(room.get("encrypted")) != bool(value)
+    _store(scope, room, encrypted=value is True)
+    if is_news:
+        kind = "room_e2e_enabled" if value else "room_e2e_disabled"
+        write_system_message(scope, room, kind, user, str(user["username"]))
     if value:
         _store_for_members(scope, room)
 
 
 def _system_messages(scope: Scope, room: Document, _: Document, value: object) -> None:
-    if value:
-        _store(scope, room, sysMes=value)
-    else:
-        room.pop("sysMes", None)
-        _store(scope, room)
+    """Which messages of the server's own are left out; they are not checked here."""
+    before = room.pop("sysMes", None)
+    if before == value:
+        return
+    _store(scope, room, **({"sysMes": value} if value else {}))
 
 
 def _avatar(scope: Scope, room: Document, user: Document, value: object) -> None:
@@ -180,28 +196,26 @@ def _avatar(scope: Scope, room: Document, user: Document, value: object) -> None
 
 
 def _favorite(scope: Scope, room: Document, _: Document, value: object) -> None:
-    chosen = cast("Document", value) if isinstance(value, dict) else {}
-    _store(
-        scope,
-        room,
-        favorite=bool(chosen.get("favorite")),
-        default=bool(chosen.get("defaultValue")),
-    )
+    chosen = as_document(value)
+    room.pop("favorite", None)
+    is_chosen = chosen.get("favorite") and chosen.get("defaultValue")
+    _store(scope, room, **({"favorite": chosen["favorite"]} if is_chosen else {}))
 
 
-def _by_admin(field: str) -> Apply:
-    """A property that only administrators may change."""
+def _featured(scope: Scope, room: Document, _: Document, value: object) -> None:
+    room.pop("featured", None)
+    _store(scope, room, **({"featured": True} if value in (True, "true") else {}))
+
+
+def _retention(field: str) -> Apply:
+    """When messages are pruned: a part of what a room says about that."""
 
     def apply(scope: Scope, room: Document, _: Document, value: object) -> None:
-        if not may(scope, "view-room-administration"):
-            _refuse("Viewing room administration is not allowed")
-        _store(scope, room, **{field: value in (True, "true")})
+        _store(
+            scope, room, retention={**as_document(room.get("retention")), field: value}
+        )
 
     return apply
-
-
-def _no_retention(_: Scope, __: Document, ___: Document, ____: object) -> None:
-    _refuse("Room does not have retention policy")
 
 
 _SETTINGS: Final[dict[str, Apply]] = {
@@ -218,16 +232,17 @@ _SETTINGS: Final[dict[str, Apply]] = {
     ),
     "systemMessages": _system_messages,
     "joinCode": _quiet("joinCode"),
-    "default": _by_admin("default"),
-    "featured": _by_admin("featured"),
+    "streamingOptions": _quiet("streamingOptions"),
+    "default": _quiet("default"),
+    "featured": _featured,
     "favorite": _favorite,
     "encrypted": _encrypted,
-    "retentionEnabled": _no_retention,
-    "retentionMaxAge": _no_retention,
-    "retentionExcludePinned": _no_retention,
-    "retentionFilesOnly": _no_retention,
-    "retentionIgnoreThreads": _no_retention,
-    "retentionOverrideGlobal": _no_retention,
+    "retentionEnabled": _retention("enabled"),
+    "retentionMaxAge": _retention("maxAge"),
+    "retentionExcludePinned": _retention("excludePinned"),
+    "retentionFilesOnly": _retention("filesOnly"),
+    "retentionIgnoreThreads": _retention("ignoreThreads"),
+    "retentionOverrideGlobal": _retention("overrideGlobal"),
 }
 
 
