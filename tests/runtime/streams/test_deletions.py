@@ -10,6 +10,9 @@ from quickmeet_runtime.streams.delivery.deletions import DELETIONS, Deletions
 from quickmeet_runtime.streams.delivery.sinks import SingleEventSink
 
 
+NOBODY: Final[list[str]] = []
+
+
 def ids(event: str, args: object) -> list[str] | None:
     """The ids in an event; None where it does not name them."""
     found = DELETIONS[event](json.dumps(args).encode())
@@ -23,7 +26,7 @@ def ids(event: str, args: object) -> list[str] | None:
         ("deleteMessage", [{"id": "m"}], None),
         ("deleteMessage", 7, None),
         ("deleteMessageBulk", [{"ids": ["m", "n"]}], ["m", "n"]),
-        ("deleteMessageBulk", [{"ids": [], "rid": "r"}], []),
+        ("deleteMessageBulk", [{"ids": NOBODY, "rid": "r"}], NOBODY),
         ("deleteMessageBulk", [{"rid": "r", "ts": {"$gt": 1}}], None),
         ("deleteMessageBulk", [{"ids": ["m"], "filesOnly": True}], None),
         ("deleteMessageBulk", [{"ids": ["m"], "showDeletedStatus": True}], None),
