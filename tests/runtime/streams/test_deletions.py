@@ -9,7 +9,6 @@ import pytest
 from quickmeet_runtime.streams.delivery.deletions import DELETIONS, Deletions
 from quickmeet_runtime.streams.delivery.sinks import SingleEventSink
 
-
 NOBODY: Final[list[str]] = []
 
 
