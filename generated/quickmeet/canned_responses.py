@@ -8,6 +8,7 @@ from typing import Final, Literal
 from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
+from quickmeet_runtime.model.replacement import RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.listing import Listing
@@ -32,10 +33,15 @@ DELETE: Final[Method[None]] = Method(
     None,
     errors=(NotAllowedError, CannedResponseNotFoundError),
     versions=Versions(since="3.18.0", removed="8.0.0", unsure=(7,)),
+    rest=(
+        RestCall(
+            verb="DELETE", path="/v1/canned-responses", send={"_id": "0"}, form="json"
+        ),
+    ),
 )
-SAVE: Final[Method[CannedResponse]] = Method(
+SAVE: Final[Method[CannedResponse | None]] = Method(
     "saveCannedResponse",
-    CannedResponse,
+    CannedResponse | None,
     errors=(
         NotAllowedError,
         InvalidShortcutError,
@@ -43,6 +49,9 @@ SAVE: Final[Method[CannedResponse]] = Method(
         CannedResponseNotFoundError,
     ),
     versions=Versions(since="3.18.0", removed="8.0.0", unsure=(7,)),
+    rest=(
+        RestCall(verb="POST", path="/v1/canned-responses", send={"*": "1", "_id": "0"}),
+    ),
 )
 LIST: Final[Endpoint[ListPage[CannedResponse]]] = Endpoint(
     "GET",
@@ -95,8 +104,9 @@ class CannedResponses(Group):
     async def delete(self, response_id: str) -> None:
         """Delete a canned response.
 
-        Wire name ``removeCannedResponse``; servers since 3.18.0, removed in 8.0.0.
-        Depends on the permission ``remove-canned-responses``.
+        Wire name ``removeCannedResponse``; servers since 3.18.0, removed in 8.0.0. By
+        REST: DELETE /v1/canned-responses. Depends on the permission
+        ``remove-canned-responses``.
 
         Args:
             response_id: The response.
@@ -109,19 +119,20 @@ class CannedResponses(Group):
 
     async def save(
         self, response_id: str, response: NewCannedResponse
-    ) -> CannedResponse:
+    ) -> CannedResponse | None:
         """Make or change a canned response.
 
-        Wire name ``saveCannedResponse``; servers since 3.18.0, removed in 8.0.0.
-        Depends on the permissions ``save-canned-responses``,
-        ``save-all-canned-responses``, ``save-department-canned-responses``.
+        Wire name ``saveCannedResponse``; servers since 3.18.0, removed in 8.0.0. By
+        REST: POST /v1/canned-responses. Depends on the permissions
+        ``save-canned-responses``, ``save-all-canned-responses``,
+        ``save-department-canned-responses``.
 
         Args:
             response_id: The response; null for a new one.
             response: The response as it shall be.
 
         Returns:
-            The canned response.
+            The canned response; null by REST.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

@@ -66,6 +66,14 @@ INVITE: Final[Method[list[str]]] = Method(
     list[str],
     errors=(InvalidUserError, NotAllowedError, EmailNotSentError),
     versions=Versions(since="0.74.0", removed="6.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/sendInvitationEmail",
+            send={"emails": "0"},
+            result=Pick(param="0"),
+        ),
+    ),
 )
 SEND_MESSAGES: Final[Method[MailedMessages]] = Method(
     "mailMessages",
@@ -144,8 +152,9 @@ class Emails(Group):
     async def invite(self, addresses: list[str]) -> list[str]:
         """Invite people by e-mail; before 6.0.
 
-        Wire name ``sendInvitationEmail``; servers since 0.74.0, removed in 6.0.0.
-        Depends on the permission ``bulk-register-user``.
+        Wire name ``sendInvitationEmail``; servers since 0.74.0, removed in 6.0.0. By
+        REST: POST /v1/sendInvitationEmail. Depends on the permission
+        ``bulk-register-user``.
 
         Args:
             addresses: Their addresses.

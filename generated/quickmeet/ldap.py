@@ -5,6 +5,7 @@
 from typing import Final
 
 from quickmeet_runtime.model.operation import Method
+from quickmeet_runtime.model.replacement import RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group
 
@@ -19,6 +20,9 @@ SYNC: Final[Method[DirectoryAnswer]] = Method(
     errors=(InvalidUserError, NotAuthorizedError, DirectoryOffError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="4.0.0"),
+    rest=(
+        RestCall(verb="POST", path="/v1/ldap.syncNow", result={"message": "message"}),
+    ),
 )
 TEST_CONNECTION: Final[Method[DirectoryAnswer]] = Method(
     "ldap_test_connection",
@@ -26,6 +30,11 @@ TEST_CONNECTION: Final[Method[DirectoryAnswer]] = Method(
     errors=(InvalidUserError, NotAuthorizedError, DirectoryOffError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="4.0.0"),
+    rest=(
+        RestCall(
+            verb="POST", path="/v1/ldap.testConnection", result={"message": "message"}
+        ),
+    ),
 )
 
 
@@ -37,8 +46,8 @@ class Directory(Group):
     async def sync(self) -> DirectoryAnswer:
         """Fetch the accounts of the directory now; before 4.0.
 
-        Wire name ``ldap_sync_now``; servers since 0.74.0, removed in 4.0.0. Safe to
-        repeat: fetching twice is fetching.
+        Wire name ``ldap_sync_now``; servers since 0.74.0, removed in 4.0.0. By REST:
+        POST /v1/ldap.syncNow. Safe to repeat: fetching twice is fetching.
 
         Returns:
             That it has begun.
@@ -53,8 +62,8 @@ class Directory(Group):
     async def test_connection(self) -> DirectoryAnswer:
         """Try the connection to the directory; before 4.0.
 
-        Wire name ``ldap_test_connection``; servers since 0.74.0, removed in 4.0.0. Safe
-        to repeat: it only reads.
+        Wire name ``ldap_test_connection``; servers since 0.74.0, removed in 4.0.0. By
+        REST: POST /v1/ldap.testConnection. Safe to repeat: it only reads.
 
         Returns:
             That it works.

@@ -233,6 +233,14 @@ CLOSE: Final[Method[bool]] = Method(
     bool,
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/room.close",
+            send={"rid": "0.roomId", "token": "0.token"},
+            result=Pick(default=True),
+        ),
+    ),
 )
 GET_NEXT_AGENT: Final[Method[NextAgent | None]] = Method(
     "livechat:getNextAgent",
@@ -312,6 +320,14 @@ SEND_TRANSCRIPT: Final[Method[bool]] = Method(
     bool,
     errors=(NotAllowedError, InvalidRoomError, ContactLimitReachedError),
     versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/transcript",
+            send={"token": "0", "rid": "1", "email": "2"},
+            result=Pick(default=True),
+        ),
+    ),
     rate=(1, 5000),
     rooms=(1,),
 )
@@ -577,7 +593,8 @@ class Livechat(Group):
         """End a conversation as its visitor; before 6.0.
 
         Wire name ``livechat:closeByVisitor``; servers since 0.74.0, removed in 6.0.0.
-        Upstream does not say who may call it. Safe to repeat: an ended one stays ended.
+        By REST: POST /v1/livechat/room.close. Upstream does not say who may call it.
+        Safe to repeat: an ended one stays ended.
 
         Args:
             conversation: The conversation, left unknown by upstream.
@@ -703,8 +720,8 @@ class Livechat(Group):
         """Have a transcript sent by e-mail.
 
         Wire name ``livechat:sendTranscript``; servers since 0.74.0, removed in 8.0.0.
-        For Livechat visitors. Depends on the permission
-        ``send-omnichannel-chat-transcript``. The server takes 1 call in 5 s.
+        By REST: POST /v1/livechat/transcript. For Livechat visitors. Depends on the
+        permission ``send-omnichannel-chat-transcript``. The server takes 1 call in 5 s.
 
         Args:
             visitor_token: The visitor's secret.

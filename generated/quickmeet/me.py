@@ -85,7 +85,6 @@ SET_PASSWORD: Final[Method[UpdateOutcome]] = Method(
     errors=(InvalidUserError, NotAllowedError, SamePasswordError, InvalidParamsError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
-    replacement="POST /v1/users.updateOwnBasicInfo",
 )
 SET_UTC_OFFSET: Final[Method[None]] = Method(
     "userSetUtcOffset",
@@ -355,9 +354,8 @@ class Me(Group):
     async def set_password(self, password: str) -> UpdateOutcome:
         """Change one's own password.
 
-        Wire name ``setUserPassword``; servers since 0.74.0, removed in 8.0.0. By REST:
-        POST /v1/users.updateOwnBasicInfo. Safe to repeat: the same password twice is
-        the same password.
+        Wire name ``setUserPassword``; servers since 0.74.0, removed in 8.0.0. Safe to
+        repeat: the same password twice is the same password.
 
         Args:
             password: The new password, in plain text: mind the TLS.

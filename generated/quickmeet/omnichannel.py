@@ -163,7 +163,14 @@ GET_ROUTING: Final[Method[RoutingConfig | None]] = Method(
     RoutingConfig | None,
     repeatable=True,
     versions=Versions(since="2.0.0", removed="8.0.0"),
-    replacement="GET /v1/livechat/config/routing",
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/livechat/config/routing",
+            result="config",
+            versions=Versions(since="7.11.0"),
+        ),
+    ),
 )
 LIST_UNITS: Final[Method[list[str] | None]] = Method(
     "livechat:getUnitsFromUser",
@@ -184,7 +191,15 @@ DELETE_CLOSED: Final[Method[float]] = Method(
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="3.0.0", removed="8.0.0"),
-    replacement="POST /v1/livechat/rooms.removeAllClosedRooms",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/rooms.removeAllClosedRooms",
+            send={"departmentIds": "0"},
+            result="removedRooms",
+            versions=Versions(since="7.11.0"),
+        ),
+    ),
 )
 DELETE: Final[Method[None]] = Method(
     "livechat:removeRoom",
@@ -196,7 +211,14 @@ DELETE: Final[Method[None]] = Method(
         ConversationGoingOnError,
     ),
     versions=Versions(since="0.74.0", removed="8.0.0"),
-    replacement="POST /v1/livechat/rooms.delete",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/rooms.delete",
+            send={"roomId": "0"},
+            versions=Versions(since="7.12.0"),
+        ),
+    ),
     rooms=(0,),
 )
 REQUEST_TRANSCRIPT: Final[Method[bool]] = Method(
@@ -228,7 +250,11 @@ RESUME: Final[Method[None]] = Method(
     versions=Versions(
         since="3.18.0", deprecated="6.3.0", removed="7.0.0", doubtful=(7,)
     ),
-    replacement="POST /v1/livechat/room.resumeOnHold",
+    rest=(
+        RestCall(
+            verb="POST", path="/v1/livechat/room.resumeOnHold", send={"roomId": "0"}
+        ),
+    ),
     rooms=(0,),
 )
 RETURN_TO_QUEUE: Final[Method[bool]] = Method(
@@ -241,7 +267,15 @@ RETURN_TO_QUEUE: Final[Method[bool]] = Method(
         ConversationEndedError,
     ),
     versions=Versions(since="0.74.0", removed="8.0.0"),
-    replacement="POST /v1/livechat/inquiries.returnAsInquiry",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/inquiries.returnAsInquiry",
+            send={"roomId": "0", "departmentId": "1"},
+            result="result",
+            versions=Versions(since="7.12.0"),
+        ),
+    ),
     rooms=(0,),
 )
 SAVE_INFO: Final[Method[bool]] = Method(
@@ -267,7 +301,13 @@ TAKE: Final[Method[Room | None]] = Method(
     Room | None,
     errors=(NotAllowedError, NotFoundError, InquiryTakenError, AgentOfflineError),
     versions=Versions(since="0.74.0", removed="8.0.0"),
-    replacement="POST /v1/livechat/inquiries.take",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/inquiries.take",
+            send={"inquiryId": "0", "options": "1"},
+        ),
+    ),
 )
 FORWARD: Final[Method[bool]] = Method(
     "livechat:transfer",

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from quickmeet_runtime.model.endpoint import Endpoint, ListPage
 from quickmeet_runtime.model.operation import Method, Stream
 from quickmeet_runtime.model.payload import UNSET, UnsetType
-from quickmeet_runtime.model.replacement import Lookup, Pick, RestCall
+from quickmeet_runtime.model.replacement import AllPages, Lookup, Pick, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group, given
 from quickmeet_runtime.streams.listing import Listing
@@ -165,7 +165,14 @@ ADD_MONITOR: Final[Method[bool | User]] = Method(
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="3.18.0", removed="8.0.0"),
-    replacement="GET /v1/livechat/monitors",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/monitors.create",
+            send={"username": "0"},
+            result={"_id": "_id", "username": "username", "roles": "roles"},
+        ),
+    ),
 )
 CONFIGURE_FACEBOOK: Final[Method[FacebookAnswer | int | None]] = Method(
     "livechat:facebook",
@@ -190,7 +197,13 @@ LIST_FORWARD_DEPARTMENTS: Final[Method[ForwardRestrictions | None]] = Method(
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="3.18.0", deprecated="5.2.0", removed="8.0.0"),
-    replacement="GET /v1/livechat/department/:_id",
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/livechat/department/{0}",
+            result={"_id.$in": "department.departmentsAllowedToForward"},
+        ),
+    ),
 )
 LIST_TAGS: Final[Method[list[LivechatTag] | None]] = Method(
     "livechat:getTagsList",
@@ -198,7 +211,15 @@ LIST_TAGS: Final[Method[list[LivechatTag] | None]] = Method(
     errors=(InvalidUserError,),
     repeatable=True,
     versions=Versions(since="2.0.0", deprecated="5.2.0", removed="8.0.0"),
-    replacement="GET /v1/livechat/tags",
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/livechat/tags",
+            send={"viewAll": Pick(default="true")},
+            result="tags",
+            pages=AllPages(items="tags"),
+        ),
+    ),
 )
 REMOVE_AGENT: Final[Method[bool]] = Method(
     "livechat:removeAgent",
@@ -225,21 +246,34 @@ DELETE_BUSINESS_HOUR: Final[Method[None]] = Method(
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="3.18.0", removed="8.0.0"),
-    replacement="POST /v1/livechat/business-hours.remove",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/business-hours.remove",
+            send={"_id": "0", "type": "1"},
+        ),
+    ),
 )
-DELETE_CUSTOM_FIELD: Final[Method[DeletionOutcome | int]] = Method(
+DELETE_CUSTOM_FIELD: Final[Method[DeletionOutcome | int | None]] = Method(
     "livechat:removeCustomField",
-    DeletionOutcome | int,
+    DeletionOutcome | int | None,
     errors=(NotAllowedError, InvalidCustomFieldError),
     versions=Versions(since="0.74.0", removed="8.0.0"),
-    replacement="POST /v1/livechat/custom-fields.delete",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/custom-fields.delete",
+            send={"customFieldId": "0"},
+            versions=Versions(since="7.11.0"),
+        ),
+    ),
 )
-DELETE_DEPARTMENT: Final[Method[DeletionOutcome | int]] = Method(
+DELETE_DEPARTMENT: Final[Method[DeletionOutcome | int | None]] = Method(
     "livechat:removeDepartment",
-    DeletionOutcome | int,
+    DeletionOutcome | int | None,
     errors=(NotAllowedError,),
     versions=Versions(since="0.74.0", deprecated="5.2.0", removed="7.0.0"),
-    replacement="DELETE /v1/livechat/department/:_id",
+    rest=(RestCall(verb="DELETE", path="/v1/livechat/department/{0}"),),
 )
 REMOVE_MANAGER: Final[Method[bool]] = Method(
     "livechat:removeManager",
@@ -266,7 +300,14 @@ REMOVE_MONITOR: Final[Method[bool]] = Method(
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="3.18.0", removed="8.0.0"),
-    replacement="POST /v1/livechat/monitors.delete",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/monitors.delete",
+            send={"username": "0"},
+            result=Pick(default=True),
+        ),
+    ),
 )
 DELETE_PRIORITY: Final[Method[DeletionOutcome | int]] = Method(
     "livechat:removePriority",
@@ -280,7 +321,15 @@ DELETE_TAG: Final[Method[bool]] = Method(
     bool,
     errors=(NotAllowedError,),
     versions=Versions(since="3.18.0", removed="8.0.0"),
-    replacement="POST /v1/livechat/tags.delete",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/tags.delete",
+            send={"id": "0"},
+            result=Pick(default=True),
+            versions=Versions(since="7.12.0"),
+        ),
+    ),
 )
 DELETE_TRIGGER: Final[Method[bool]] = Method(
     "livechat:removeTrigger",
@@ -288,14 +337,22 @@ DELETE_TRIGGER: Final[Method[bool]] = Method(
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="6.5.0", removed="7.0.0"),
-    replacement="DELETE /v1/livechat/triggers/:_id",
+    rest=(
+        RestCall(
+            verb="DELETE", path="/v1/livechat/triggers/{0}", result=Pick(default=True)
+        ),
+    ),
 )
 DELETE_UNIT: Final[Method[bool]] = Method(
     "livechat:removeUnit",
     bool,
     errors=(NotAllowedError,),
     versions=Versions(since="3.18.0", removed="8.0.0"),
-    replacement="DELETE /v1/livechat/units/:id",
+    rest=(
+        RestCall(
+            verb="DELETE", path="/v1/livechat/units/{0}", result=Pick(default=True)
+        ),
+    ),
 )
 SAVE_AGENT: Final[Method[bool]] = Method(
     "livechat:saveAgentInfo",
@@ -303,7 +360,15 @@ SAVE_AGENT: Final[Method[bool]] = Method(
     errors=(NotAllowedError, NotAgentError),
     repeatable=True,
     versions=Versions(since="3.0.0", removed="8.0.0"),
-    replacement="POST /v1/livechat/agents.saveInfo",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/agents.saveInfo",
+            send={"agentId": "0", "agentData": "1", "agentDepartments": "2"},
+            result=Pick(default=True),
+            versions=Versions(since="7.11.0"),
+        ),
+    ),
 )
 SAVE_APPEARANCE: Final[Method[None]] = Method(
     "livechat:saveAppearance",
@@ -320,7 +385,9 @@ SAVE_BUSINESS_HOUR: Final[Method[None]] = Method(
     None,
     repeatable=True,
     versions=Versions(since="3.18.0", removed="8.0.0"),
-    replacement="POST /v1/livechat/business-hours.save",
+    rest=(
+        RestCall(verb="POST", path="/v1/livechat/business-hours.save", send={"*": "0"}),
+    ),
 )
 SAVE_CUSTOM_FIELD: Final[Method[LivechatCustomField]] = Method(
     "livechat:saveCustomField",
@@ -333,14 +400,36 @@ SAVE_CUSTOM_FIELD: Final[Method[LivechatCustomField]] = Method(
     ),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0"),
-    replacement="POST /v1/livechat/custom-fields.save",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/custom-fields.save",
+            send={"customFieldId": "0", "customFieldData": "1"},
+            result={"*": "customField", "_id": Pick(param="1.field")},
+            versions=Versions(since="7.11.0"),
+        ),
+    ),
 )
 SAVE_DEPARTMENT: Final[Method[Department]] = Method(
     "livechat:saveDepartment",
     Department,
     errors=(NotAllowedError,),
     versions=Versions(since="0.74.0", removed="8.0.0"),
-    replacement="POST /v1/livechat/department",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/department",
+            send={"department": "1", "agents": "2", "departmentUnit": "3"},
+            result="department",
+            when={"0": None},
+        ),
+        RestCall(
+            verb="PUT",
+            path="/v1/livechat/department/{0}",
+            send={"department": "1", "agents": "2", "departmentUnit": "3"},
+            result="department",
+        ),
+    ),
 )
 SAVE_DEPARTMENT_AGENTS: Final[Method[bool]] = Method(
     "livechat:saveDepartmentAgents",
@@ -350,7 +439,14 @@ SAVE_DEPARTMENT_AGENTS: Final[Method[bool]] = Method(
     versions=Versions(
         since="2.0.0", deprecated="5.2.0", removed="7.0.0", doubtful=(7,)
     ),
-    replacement="POST /v1/livechat/department/:_id/agents",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/department/{0}/agents",
+            send={"upsert": "1", "remove": Pick(default=[])},
+            result=Pick(default=True),
+        ),
+    ),
 )
 SAVE_INTEGRATION: Final[Method[None]] = Method(
     "livechat:saveIntegration",
@@ -360,7 +456,27 @@ SAVE_INTEGRATION: Final[Method[None]] = Method(
     versions=Versions(
         since="0.74.0", deprecated="6.2.0", removed="7.0.0", doubtful=(7,)
     ),
-    replacement="POST /v1/omnichannel/integrations",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/omnichannel/integrations",
+            send={
+                "LivechatWebhookUrl": "0.Livechat_webhookUrl",
+                "LivechatSecretToken": "0.Livechat_secret_token",
+                "LivechatHttpTimeout": "0.Livechat_http_timeout",
+                "LivechatWebhookOnStart": "0.Livechat_webhook_on_start",
+                "LivechatWebhookOnClose": "0.Livechat_webhook_on_close",
+                "LivechatWebhookOnChatTaken": "0.Livechat_webhook_on_chat_taken",
+                "LivechatWebhookOnChatQueued": "0.Livechat_webhook_on_chat_queued",
+                "LivechatWebhookOnForward": "0.Livechat_webhook_on_forward",
+                "LivechatWebhookOnOfflineMsg": "0.Livechat_webhook_on_offline_msg",
+                "LivechatWebhookOnVisitorMessage": (
+                    "0.Livechat_webhook_on_visitor_message"
+                ),
+                "LivechatWebhookOnAgentMessage": "0.Livechat_webhook_on_agent_message",
+            },
+        ),
+    ),
 )
 SAVE_OFFICE_HOURS: Final[Method[None]] = Method(
     "livechat:saveOfficeHours",
@@ -382,7 +498,20 @@ SAVE_TAG: Final[Method[LivechatTag]] = Method(
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="3.18.0", removed="8.0.0"),
-    replacement="GET /v1/livechat/tags",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/tags.save",
+            send={"_id": "0", "tagData": "1", "tagDepartments": "2"},
+            result={
+                "_id": "_id",
+                "name": "name",
+                "description": "description",
+                "numDepartments": "numDepartments",
+                "departments": "departments",
+            },
+        ),
+    ),
 )
 SAVE_TRIGGER: Final[Method[bool]] = Method(
     "livechat:saveTrigger",
@@ -390,7 +519,14 @@ SAVE_TRIGGER: Final[Method[bool]] = Method(
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", deprecated="6.4.0", removed="7.0.0"),
-    replacement="POST /v1/livechat/triggers",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/triggers",
+            send={"*": "0"},
+            result=Pick(default=True),
+        ),
+    ),
 )
 SAVE_UNIT: Final[Method[LivechatUnit]] = Method(
     "livechat:saveUnit",
@@ -398,7 +534,35 @@ SAVE_UNIT: Final[Method[LivechatUnit]] = Method(
     errors=(NotAllowedError,),
     repeatable=True,
     versions=Versions(since="3.18.0", removed="8.0.0"),
-    replacement="POST /v1/livechat/units",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/units",
+            send={"unitData": "1", "unitMonitors": "2", "unitDepartments": "3"},
+            result={
+                "_id": "_id",
+                "name": "name",
+                "visibility": "visibility",
+                "type": "type",
+                "numMonitors": "numMonitors",
+                "numDepartments": "numDepartments",
+            },
+            when={"0": ""},
+        ),
+        RestCall(
+            verb="POST",
+            path="/v1/livechat/units/{0}",
+            send={"unitData": "1", "unitMonitors": "2", "unitDepartments": "3"},
+            result={
+                "_id": "_id",
+                "name": "name",
+                "visibility": "visibility",
+                "type": "type",
+                "numMonitors": "numMonitors",
+                "numDepartments": "numDepartments",
+            },
+        ),
+    ),
 )
 FIND_AGENT: Final[Method[UserReference | None]] = Method(
     "livechat:searchAgent",
@@ -428,7 +592,11 @@ TEST_WEBHOOK: Final[Method[bool]] = Method(
     versions=Versions(
         since="0.74.0", deprecated="5.4.0", removed="7.0.0", doubtful=(7,)
     ),
-    replacement="POST /v1/livechat/webhook.test",
+    rest=(
+        RestCall(
+            verb="POST", path="/v1/livechat/webhook.test", result=Pick(default=True)
+        ),
+    ),
 )
 CREATE_FRAME_KEY: Final[Method[FrameKeyAnswer]] = Method(
     "omnichannelExternalFrameGenerateKey",
@@ -946,7 +1114,7 @@ class OmnichannelSetup(Group):
         """
         await self._session.call(DELETE_BUSINESS_HOUR, (business_hour_id, kind))
 
-    async def delete_custom_field(self, field_id: str) -> DeletionOutcome | int:
+    async def delete_custom_field(self, field_id: str) -> DeletionOutcome | int | None:
         """Delete a custom field of Livechat.
 
         Wire name ``livechat:removeCustomField``; servers since 0.74.0, removed in
@@ -957,7 +1125,7 @@ class OmnichannelSetup(Group):
             field_id: The field.
 
         Returns:
-            What the database says; older servers give the count alone.
+            What the database says; older servers give the count alone. Null by REST.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -965,7 +1133,9 @@ class OmnichannelSetup(Group):
         """
         return await self._session.call(DELETE_CUSTOM_FIELD, (field_id,))
 
-    async def delete_department(self, department_id: str) -> DeletionOutcome | int:
+    async def delete_department(
+        self, department_id: str
+    ) -> DeletionOutcome | int | None:
         """Delete a department.
 
         Wire name ``livechat:removeDepartment``; servers since 0.74.0, deprecated in
@@ -976,7 +1146,7 @@ class OmnichannelSetup(Group):
             department_id: The department.
 
         Returns:
-            What the database says; older servers give the count alone.
+            What the database says; older servers give the count alone. Null by REST.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

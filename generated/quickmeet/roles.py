@@ -112,6 +112,9 @@ SAVE: Final[Method[Role | None]] = Method(
     errors=(InvalidRolePropertiesError, ActionNotAllowedError),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="6.0.0"),
+    rest=(
+        RestCall(verb="POST", path="/v1/roles.create", send={"*": "0"}, result="role"),
+    ),
 )
 SET_ADMIN: Final[Method[bool]] = Method(
     "setAdminStatus",
@@ -287,9 +290,9 @@ class Roles(Group):
     async def save(self, role: object) -> Role | None:
         """Make or change a role; before 6.0.
 
-        Wire name ``authorization:saveRole``; servers since 0.74.0, removed in 6.0.0.
-        Depends on the permission ``access-permissions``. Safe to repeat: the last one
-        counts.
+        Wire name ``authorization:saveRole``; servers since 0.74.0, removed in 6.0.0. By
+        REST: POST /v1/roles.create. Depends on the permission ``access-permissions``.
+        Safe to repeat: the last one counts.
 
         Args:
             role: The role's fields.

@@ -184,6 +184,17 @@ SET_ASSET: Final[Method[None]] = Method(
     ),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/assets.setAsset",
+            send={
+                "asset": Pick(path="0", form="file", named="2", media_type="1"),
+                "assetName": "2",
+            },
+            form="multipart",
+        ),
+    ),
 )
 UNSET_ASSET: Final[Method[None]] = Method(
     "unsetAsset",
@@ -198,6 +209,9 @@ UNSET_ASSET: Final[Method[None]] = Method(
     ),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="8.0.0", unsure=(7,)),
+    rest=(
+        RestCall(verb="POST", path="/v1/assets.unsetAsset", send={"assetName": "0"}),
+    ),
 )
 LIST_ALL: Final[Endpoint[ListPage[Setting]]] = Endpoint(
     "GET",
@@ -375,8 +389,9 @@ class Settings(Group):
     async def set_asset(self, content: object, media_type: str, asset: str) -> None:
         """Upload a logo or another picture of the workspace.
 
-        Wire name ``setAsset``; servers since 0.74.0, removed in 8.0.0. Depends on the
-        permission ``manage-assets``. Safe to repeat: the last one counts.
+        Wire name ``setAsset``; servers since 0.74.0, removed in 8.0.0. By REST: POST
+        /v1/assets.setAsset. Depends on the permission ``manage-assets``. Safe to
+        repeat: the last one counts.
 
         Args:
             content: The picture.
@@ -397,8 +412,9 @@ class Settings(Group):
     async def unset_asset(self, asset: str) -> None:
         """Take a picture of the workspace away.
 
-        Wire name ``unsetAsset``; servers since 0.74.0, removed in 8.0.0. Depends on the
-        permission ``manage-assets``. Safe to repeat: what is gone stays gone.
+        Wire name ``unsetAsset``; servers since 0.74.0, removed in 8.0.0. By REST: POST
+        /v1/assets.unsetAsset. Depends on the permission ``manage-assets``. Safe to
+        repeat: what is gone stays gone.
 
         Args:
             asset: Which picture, such as `logo`.

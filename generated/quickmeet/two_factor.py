@@ -5,7 +5,7 @@
 from typing import Final
 
 from quickmeet_runtime.model.operation import Method
-from quickmeet_runtime.model.replacement import RestCall
+from quickmeet_runtime.model.replacement import Lookup, RestCall
 from quickmeet_runtime.model.versions import Versions
 from quickmeet_runtime.session.group import Group
 
@@ -47,7 +47,14 @@ SEND_EMAIL_CODE: Final[Method[None]] = Method(
     "sendEmailCode",
     None,
     versions=Versions(absent=(3, 4, 5, 6, 7, 8, 9)),
-    replacement="POST /v1/users.2fa.sendEmailCode",
+    rest=(
+        RestCall(
+            verb="POST",
+            path="/v1/users.2fa.sendEmailCode",
+            send={"emailOrUsername": "@me"},
+            lookups={"me": Lookup(path="/v1/me", send={}, result="username")},
+        ),
+    ),
 )
 COUNT_BACKUP_CODES: Final[Method[BackupCodeCount]] = Method(
     "2fa:checkCodesRemaining",

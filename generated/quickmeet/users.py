@@ -149,6 +149,14 @@ FIND: Final[Method[list[User] | None]] = Method(
     errors=(ActionNotAuthorizedError,),
     repeatable=True,
     versions=Versions(since="0.74.0", removed="4.0.0"),
+    rest=(
+        RestCall(
+            verb="GET",
+            path="/v1/users.info",
+            send={"username": "0.username|0.filter"},
+            result=("user",),
+        ),
+    ),
 )
 SAVE: Final[Method[str | bool]] = Method(
     "insertOrUpdateUser",
@@ -551,8 +559,8 @@ class Users(Group):
     async def find(self, data: object) -> builtins.list[User] | None:
         """Fetch users with all that one may know; before 4.0.
 
-        Wire name ``getFullUserData``; servers since 0.74.0, removed in 4.0.0. Safe to
-        repeat: it only reads.
+        Wire name ``getFullUserData``; servers since 0.74.0, removed in 4.0.0. By REST:
+        GET /v1/users.info. Safe to repeat: it only reads.
 
         Args:
             data: Left unknown by upstream.

@@ -47,6 +47,21 @@ def test_a_result_is_left_untyped_only_where_it_is_what_others_make_it(
     assert untyped == {"robot.modelCall", "slashCommand"}
 
 
+def test_what_9_lacks_is_called_by_rest_or_says_why_it_is_not(schema: Any) -> None:
+    gone = {
+        name: known
+        for name, known in schema["methods"].items()
+        if known["availability"]["9.x"] in {"no", "likely-no"}
+        and {"yes", "likely"} & set(known["availability"].values())
+    }
+    routed = {name for name, known in gone.items() if known.get("rest")}
+    silent = [n for n, known in gone.items() if not known.get("unreplaced")]
+    assert set(silent) <= routed
+    of_8 = {n for n in gone if gone[n]["availability"]["8.x"] in {"yes", "likely"}}
+    assert (len(gone), len(routed)) == (298, 220)
+    assert (len(of_8), len(of_8 & routed)) == (149, 131)
+
+
 def test_each_operation_says_who_may_call_it_and_where_it_is(schema: Any) -> None:
     for name, method in schema["methods"].items():
         assert method["access"], name

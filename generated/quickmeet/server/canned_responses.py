@@ -52,7 +52,7 @@ class SaveHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, response_id: str, response: NewCannedResponse
-    ) -> Answer[CannedResponse]:
+    ) -> Answer[CannedResponse | None]:
         """Make or change a canned response."""
         ...
 

@@ -401,7 +401,7 @@ class DeleteCustomFieldHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, field_id: str
-    ) -> Answer[DeletionOutcome | int]:
+    ) -> Answer[DeletionOutcome | int | None]:
         """Delete a custom field of Livechat."""
         ...
 
@@ -418,7 +418,7 @@ class DeleteDepartmentHandler(Protocol[ContextT_contra]):
 
     def __call__(
         self, caller: ContextT_contra, /, department_id: str
-    ) -> Answer[DeletionOutcome | int]:
+    ) -> Answer[DeletionOutcome | int | None]:
         """Delete a department."""
         ...
 

@@ -195,8 +195,9 @@ class Admin(BlockingGroup):
     def list_instances(self) -> list[InstanceConnection]:
         """List the instances of the server; before 6.0.
 
-        Wire name ``instances/get``; servers since 0.74.0, removed in 6.0.0. Depends on
-        the permission ``view-statistics``. Safe to repeat: it only reads.
+        Wire name ``instances/get``; servers since 0.74.0, removed in 6.0.0. By REST:
+        GET /v1/instances.get. Depends on the permission ``view-statistics``. Safe to
+        repeat: it only reads.
 
         Returns:
             The other instances, as this one is connected to them.

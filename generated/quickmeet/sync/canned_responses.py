@@ -28,8 +28,9 @@ class CannedResponses(BlockingGroup):
     def delete(self, response_id: str) -> None:
         """Delete a canned response.
 
-        Wire name ``removeCannedResponse``; servers since 3.18.0, removed in 8.0.0.
-        Depends on the permission ``remove-canned-responses``.
+        Wire name ``removeCannedResponse``; servers since 3.18.0, removed in 8.0.0. By
+        REST: DELETE /v1/canned-responses. Depends on the permission
+        ``remove-canned-responses``.
 
         Args:
             response_id: The response.
@@ -40,19 +41,22 @@ class CannedResponses(BlockingGroup):
         """
         self._session.call(DELETE, (response_id,))
 
-    def save(self, response_id: str, response: NewCannedResponse) -> CannedResponse:
+    def save(
+        self, response_id: str, response: NewCannedResponse
+    ) -> CannedResponse | None:
         """Make or change a canned response.
 
-        Wire name ``saveCannedResponse``; servers since 3.18.0, removed in 8.0.0.
-        Depends on the permissions ``save-canned-responses``,
-        ``save-all-canned-responses``, ``save-department-canned-responses``.
+        Wire name ``saveCannedResponse``; servers since 3.18.0, removed in 8.0.0. By
+        REST: POST /v1/canned-responses. Depends on the permissions
+        ``save-canned-responses``, ``save-all-canned-responses``,
+        ``save-department-canned-responses``.
 
         Args:
             response_id: The response; null for a new one.
             response: The response as it shall be.
 
         Returns:
-            The canned response.
+            The canned response; null by REST.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

@@ -67,8 +67,9 @@ class Emails(BlockingGroup):
     def invite(self, addresses: list[str]) -> list[str]:
         """Invite people by e-mail; before 6.0.
 
-        Wire name ``sendInvitationEmail``; servers since 0.74.0, removed in 6.0.0.
-        Depends on the permission ``bulk-register-user``.
+        Wire name ``sendInvitationEmail``; servers since 0.74.0, removed in 6.0.0. By
+        REST: POST /v1/sendInvitationEmail. Depends on the permission
+        ``bulk-register-user``.
 
         Args:
             addresses: Their addresses.

@@ -18,8 +18,8 @@ class Directory(BlockingGroup):
     def sync(self) -> DirectoryAnswer:
         """Fetch the accounts of the directory now; before 4.0.
 
-        Wire name ``ldap_sync_now``; servers since 0.74.0, removed in 4.0.0. Safe to
-        repeat: fetching twice is fetching.
+        Wire name ``ldap_sync_now``; servers since 0.74.0, removed in 4.0.0. By REST:
+        POST /v1/ldap.syncNow. Safe to repeat: fetching twice is fetching.
 
         Returns:
             That it has begun.
@@ -34,8 +34,8 @@ class Directory(BlockingGroup):
     def test_connection(self) -> DirectoryAnswer:
         """Try the connection to the directory; before 4.0.
 
-        Wire name ``ldap_test_connection``; servers since 0.74.0, removed in 4.0.0. Safe
-        to repeat: it only reads.
+        Wire name ``ldap_test_connection``; servers since 0.74.0, removed in 4.0.0. By
+        REST: POST /v1/ldap.testConnection. Safe to repeat: it only reads.
 
         Returns:
             That it works.

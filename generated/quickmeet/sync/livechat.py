@@ -196,7 +196,8 @@ class Livechat(BlockingGroup):
         """End a conversation as its visitor; before 6.0.
 
         Wire name ``livechat:closeByVisitor``; servers since 0.74.0, removed in 6.0.0.
-        Upstream does not say who may call it. Safe to repeat: an ended one stays ended.
+        By REST: POST /v1/livechat/room.close. Upstream does not say who may call it.
+        Safe to repeat: an ended one stays ended.
 
         Args:
             conversation: The conversation, left unknown by upstream.
@@ -320,8 +321,8 @@ class Livechat(BlockingGroup):
         """Have a transcript sent by e-mail.
 
         Wire name ``livechat:sendTranscript``; servers since 0.74.0, removed in 8.0.0.
-        For Livechat visitors. Depends on the permission
-        ``send-omnichannel-chat-transcript``. The server takes 1 call in 5 s.
+        By REST: POST /v1/livechat/transcript. For Livechat visitors. Depends on the
+        permission ``send-omnichannel-chat-transcript``. The server takes 1 call in 5 s.
 
         Args:
             visitor_token: The visitor's secret.

@@ -62,9 +62,8 @@ class Me(BlockingGroup):
     def set_password(self, password: str) -> UpdateOutcome:
         """Change one's own password.
 
-        Wire name ``setUserPassword``; servers since 0.74.0, removed in 8.0.0. By REST:
-        POST /v1/users.updateOwnBasicInfo. Safe to repeat: the same password twice is
-        the same password.
+        Wire name ``setUserPassword``; servers since 0.74.0, removed in 8.0.0. Safe to
+        repeat: the same password twice is the same password.
 
         Args:
             password: The new password, in plain text: mind the TLS.

@@ -269,7 +269,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         self._session.call(DELETE_BUSINESS_HOUR, (business_hour_id, kind))
 
-    def delete_custom_field(self, field_id: str) -> DeletionOutcome | int:
+    def delete_custom_field(self, field_id: str) -> DeletionOutcome | int | None:
         """Delete a custom field of Livechat.
 
         Wire name ``livechat:removeCustomField``; servers since 0.74.0, removed in
@@ -280,7 +280,7 @@ class OmnichannelSetup(BlockingGroup):
             field_id: The field.
 
         Returns:
-            What the database says; older servers give the count alone.
+            What the database says; older servers give the count alone. Null by REST.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.
@@ -288,7 +288,7 @@ class OmnichannelSetup(BlockingGroup):
         """
         return self._session.call(DELETE_CUSTOM_FIELD, (field_id,))
 
-    def delete_department(self, department_id: str) -> DeletionOutcome | int:
+    def delete_department(self, department_id: str) -> DeletionOutcome | int | None:
         """Delete a department.
 
         Wire name ``livechat:removeDepartment``; servers since 0.74.0, deprecated in
@@ -299,7 +299,7 @@ class OmnichannelSetup(BlockingGroup):
             department_id: The department.
 
         Returns:
-            What the database says; older servers give the count alone.
+            What the database says; older servers give the count alone. Null by REST.
 
         Raises:
             NotAllowedError: The user lacks a permission for this.

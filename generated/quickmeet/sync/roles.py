@@ -121,9 +121,9 @@ class Roles(BlockingGroup):
     def save(self, role: object) -> Role | None:
         """Make or change a role; before 6.0.
 
-        Wire name ``authorization:saveRole``; servers since 0.74.0, removed in 6.0.0.
-        Depends on the permission ``access-permissions``. Safe to repeat: the last one
-        counts.
+        Wire name ``authorization:saveRole``; servers since 0.74.0, removed in 6.0.0. By
+        REST: POST /v1/roles.create. Depends on the permission ``access-permissions``.
+        Safe to repeat: the last one counts.
 
         Args:
             role: The role's fields.

@@ -175,8 +175,9 @@ class Settings(BlockingGroup):
     def set_asset(self, content: object, media_type: str, asset: str) -> None:
         """Upload a logo or another picture of the workspace.
 
-        Wire name ``setAsset``; servers since 0.74.0, removed in 8.0.0. Depends on the
-        permission ``manage-assets``. Safe to repeat: the last one counts.
+        Wire name ``setAsset``; servers since 0.74.0, removed in 8.0.0. By REST: POST
+        /v1/assets.setAsset. Depends on the permission ``manage-assets``. Safe to
+        repeat: the last one counts.
 
         Args:
             content: The picture.
@@ -197,8 +198,9 @@ class Settings(BlockingGroup):
     def unset_asset(self, asset: str) -> None:
         """Take a picture of the workspace away.
 
-        Wire name ``unsetAsset``; servers since 0.74.0, removed in 8.0.0. Depends on the
-        permission ``manage-assets``. Safe to repeat: what is gone stays gone.
+        Wire name ``unsetAsset``; servers since 0.74.0, removed in 8.0.0. By REST: POST
+        /v1/assets.unsetAsset. Depends on the permission ``manage-assets``. Safe to
+        repeat: what is gone stays gone.
 
         Args:
             asset: Which picture, such as `logo`.

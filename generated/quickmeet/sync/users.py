@@ -176,8 +176,8 @@ class Users(BlockingGroup):
     def find(self, data: object) -> builtins.list[User] | None:
         """Fetch users with all that one may know; before 4.0.
 
-        Wire name ``getFullUserData``; servers since 0.74.0, removed in 4.0.0. Safe to
-        repeat: it only reads.
+        Wire name ``getFullUserData``; servers since 0.74.0, removed in 4.0.0. By REST:
+        GET /v1/users.info. Safe to repeat: it only reads.
 
         Args:
             data: Left unknown by upstream.
