@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import anyio
 import mcp_types as types
+import msgspec
 from mcp.server import Server, ServerRequestContext
 from mcp.server.session import ServerSession
 from mcp.server.subscriptions import (
@@ -66,13 +67,14 @@ def tools_for(
 
 
 @asynccontextmanager
-async def agent_server(
+async def agent_server(  # noqa: PLR0913  # what an owner chooses, by name
     client: quickmeet.Client,
     *,
     may_write: bool = False,
     rooms: Sequence[str] = (),
     tools: Sequence[str] = (),
     audit: Path | None = None,
+    files: Path | None = None,
 ) -> AsyncGenerator[Server[Any]]:
     """Make the server for one session; run it by a transport of the `mcp` library.
 
@@ -82,6 +84,7 @@ async def agent_server(
         rooms: Names or identifiers of the rooms that may be seen; all when empty.
         tools: Methods of the schema that become tools as well.
         audit: File that keeps a line for each call of a tool; none when None.
+        files: Folder whose files agents may put into rooms, beside what they write.
 
     Raises:
         ToolError: One of `tools` is none, or may not be one.
@@ -92,7 +95,9 @@ async def agent_server(
     known = tools_for(may_write=may_write, extra=tools, is_limited=room_list.is_limited)
     try:
         async with anyio.create_task_group() as tasks:
-            serving = _Serving(client, room_list, known, log, tasks)
+            serving = _Serving(
+                Desk(client, room_list, _nobody_waits, files), known, log, tasks
+            )
             yield serving.server
             tasks.cancel_scope.cancel()
     except BaseExceptionGroup as group:  # what the block raised goes out as it is
@@ -106,20 +111,19 @@ class _Serving:
 
     def __init__(
         self,
-        client: quickmeet.Client,
-        rooms: RoomList,
+        base: Desk,
         tools: dict[str, AnyTool],
         log: AuditLog,
         tasks: anyio.abc.TaskGroup,
     ) -> None:
-        self._client = client
-        self._rooms = rooms
+        self._base = base
+        self._rooms = base.rooms
         self._tools = tools
         self._log = log
         self._bus = InMemorySubscriptionBus()
         self._listen = ListenHandler(self._bus)
         self._sessions: dict[str, set[ServerSession]] = {}
-        self._resources = RoomResources(self._desk(None), tasks, self._tell)
+        self._resources = RoomResources(base, tasks, self._tell)
         self.server: Server[Any] = Server(
             "quickmeet",
             version=version("quickmeet"),
@@ -165,12 +169,11 @@ class _Serving:
             raise ToolError(f"there is no tool {name!r} here")
         return await tool.run(self._desk(context.session), arguments)
 
-    def _desk(self, session: ServerSession | None) -> Desk:
+    def _desk(self, session: ServerSession) -> Desk:
         async def waiting(gone: float, within: float) -> None:
-            if session is not None:
-                await session.report_progress(gone, within, "waiting for an answer")
+            await session.report_progress(gone, within, "waiting for an answer")
 
-        return Desk(self._client, self._rooms, waiting)
+        return msgspec.structs.replace(self._base, waiting=waiting)
 
     async def _list_resources(
         self, _: Context, __: object
@@ -237,6 +240,10 @@ class _Serving:
                 await session.send_resource_updated(uri)
             except (anyio.ClosedResourceError, anyio.BrokenResourceError):
                 self._sessions[uri].discard(session)  # that agent is gone
+
+
+async def _nobody_waits(_: float, __: float) -> None:
+    """Who waits for what is no call of a tool is told nothing."""
 
 
 @contextmanager

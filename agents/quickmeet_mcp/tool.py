@@ -2,6 +2,7 @@
 """One tool: what it takes, what it does, and how often it may be done."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
 from typing import Any, Final, Generic, Protocol, TypeVar, get_type_hints
 
 import msgspec
@@ -26,6 +27,8 @@ class Desk(Struct, frozen=True):
     client: quickmeet.Client
     rooms: RoomList
     waiting: Waiting
+    files: Path | None = None
+    """Folder whose files may be put into rooms; None for none."""
 
 
 class Hints(Struct, frozen=True):

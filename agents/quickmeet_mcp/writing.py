@@ -10,6 +10,7 @@ from quickmeet.types import Message
 
 from .errors import ToolError
 from .facts import repeatable
+from .files import file_of
 from .reading import LongWait, MessageId, Room, find_message
 from .rendering import shown_messages, untrusted
 from .tool import Desk, Hints, Toolbox
@@ -26,6 +27,18 @@ class Send(Struct, forbid_unknown_fields=True):
 
     room: Room
     text: Annotated[str, Meta(min_length=1, description="the server's Markdown")]
+    thread: Annotated[str, Meta(description="message id to answer in its thread")] = ""
+
+
+class Upload(Struct, forbid_unknown_fields=True):
+    """Which file, where to."""
+
+    room: Room
+    name: Annotated[str, Meta(description="file name; that of path by default")] = ""
+    text: Annotated[str, Meta(description="content of a text file")] = ""
+    base64: Annotated[str, Meta(description="content of any other file")] = ""
+    path: Annotated[str, Meta(description="or a file in the folder of --files")] = ""
+    caption: str = ""
     thread: Annotated[str, Meta(description="message id to answer in its thread")] = ""
 
 
@@ -86,6 +99,22 @@ async def send_message(desk: Desk, given: Send) -> str:
         room.id, given.text, thread_id=thread or UNSET
     )
     return f"sent to {room.name} as message {sent.id}"
+
+
+@WRITING.tool(_hints("sendFileMessage", is_new=True))
+async def upload_file(desk: Desk, given: Upload) -> str:
+    """Put a file into a room or thread."""
+    room = await desk.rooms.find(given.room)
+    thread = await _thread(desk, given.thread, room.id)
+    content, name = await file_of(desk.files, given.text, given.base64, given.path)
+    sent = await desk.client.files.upload(
+        room.id,
+        content,
+        name=given.name or name,
+        text=given.caption or None,
+        thread_id=thread or None,
+    )
+    return f"{given.name or name} is in {room.name} as message {sent.id}"
 
 
 @WRITING.tool(_hints("updateMessage", is_destructive=True))

@@ -28,6 +28,7 @@ def mcp(  # noqa: PLR0913  # one for each option of the command
     ] = None,
     tool: Annotated[list[str] | None, Parameter(negative="")] = None,
     audit: Path | None = None,
+    files: Path | None = None,
     http: str | None = None,
     http_token: Annotated[str | None, Parameter(env_var="QUICKMEET_MCP_TOKEN")] = None,
     server: ServerOptions = _ANYONE,
@@ -41,6 +42,7 @@ def mcp(  # noqa: PLR0913  # one for each option of the command
         rooms: The only rooms that may be seen: names (#general, @alice) or ids.
         tool: Make a tool of any method, too: rooms.archive. May be given again.
         audit: Append a line of JSON for each call of a tool to this file (0600).
+        files: Let agents put files of this folder into rooms (with --write).
         http: Serve over HTTP on this address instead: 127.0.0.1:8000.
         http_token: What agents have to send as a bearer token; by the variable.
         server: Which server, and as whom.
@@ -51,6 +53,8 @@ def mcp(  # noqa: PLR0913  # one for each option of the command
             tools_for,
         )
     with explained():
+        if files is not None and not files.is_dir():
+            raise UsageError(f"--files {files}: there is no such folder")
         address = None if http is None else host_and_port(http, "--http")
         try:
             tools_for(may_write=write, extra=tool or (), is_limited=bool(rooms))
@@ -79,6 +83,7 @@ def mcp(  # noqa: PLR0913  # one for each option of the command
                 rooms=rooms or (),
                 tools=tool or (),
                 audit=audit,
+                files=files,
             ) as agents,
         ):
             try:

@@ -25,6 +25,7 @@ READS = {
 }  # fmt: skip
 WRITES = {
     "send_message", "edit_message", "delete_message", "react", "mark_read", "ask",
+    "upload_file",
 }  # fmt: skip
 MOST_TOKENS = 6_000
 
@@ -183,7 +184,7 @@ async def test_rooms_outside_of_the_allow_list_do_not_exist(
     async with allowed as agents, Client(agents) as agent:
         rooms = records(told(await agent.call_tool("list_rooms", {})))
         assert [one["room"] for one in rooms] == ["#general"]
-        for name, given in {
+        calls: dict[str, dict[str, object]] = {
             "read_room": {"room": "payroll"},
             "read_message": {"message_id": secret.id},
             "read_thread": {"message_id": secret.id},
@@ -193,7 +194,12 @@ async def test_rooms_outside_of_the_allow_list_do_not_exist(
             "delete_message": {"message_id": secret.id},
             "react": {"message_id": secret.id, "emoji": ":x:"},
             "mark_read": {"room": room.room_id},
-        }.items():
+            "upload_file": {"room": room.room_id, "text": "x"},
+            "list_members": {"room": "payroll"},
+            "wait_for_message": {"room": "payroll", "within": 1},
+            "ask": {"room": "payroll", "question": "How much?"},
+        }
+        for name, given in calls.items():
             refused = await agent.call_tool(name, given)
             assert refused.is_error, name
             assert "salaries" not in told(refused)

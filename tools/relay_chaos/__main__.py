@@ -19,11 +19,13 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import quickmeet
 from quickmeet import MessageSent
+from quickmeet.types import Message
 from quickmeet_relay import BrokerError, RelayError, connect
 from quickmeet_relay.broker import open_broker
 from quickmeet_relay.subjects import Subjects
@@ -31,6 +33,16 @@ from quickmeet_relay.subjects import Subjects
 WORKSPACE: Final = "chaos"
 ROOMS: Final = 10
 WRITERS: Final = ("alice", "carol", "dave")
+WRONG: Final = (
+    "lost",
+    "repeated",
+    "told_as_new_twice",
+    "unanswered",
+    "answered_twice",
+    "misplaced_in_stream",
+    "misplaced_answers",
+)
+"""Figures that have to be 0."""
 SETTLED_S: Final = 120.0
 COMMAND: Final = ("-c", "import sys; from quickmeet_cli import main; sys.exit(main())")
 
@@ -176,26 +188,63 @@ async def trouble(world: World, members: list[Member], kills: int, seed: int) ->
             member.revive()
 
 
-async def in_stream(url: str) -> tuple[Counter[str], Counter[str]]:
-    """How often each event, and each new message, is in the stream."""
+class Stream(NamedTuple):
+    """What is in the stream."""
+
+    events: Counter[str]
+    """How often each event."""
+    sent: Counter[str]
+    """How often each new message."""
+    rooms: dict[str, list[Message]]
+    """New messages of each room, in the stream's order."""
+
+
+async def in_stream(url: str) -> Stream:
+    """Read all of it."""
     async with open_broker(url) as broker:
         named = await broker.read(Subjects(WORKSPACE).all_events, 0)
-    events = Counter(one.id for one in named)
-    sent = Counter(
-        one.change.message.id for one in named if isinstance(one.change, MessageSent)
-    )
-    return events, sent
+    rooms: dict[str, list[Message]] = {}
+    for one in named:
+        if isinstance(one.change, MessageSent):
+            message = one.change.message
+            rooms.setdefault(message.room_id, []).append(message)
+    new = [message.id for messages in rooms.values() for message in messages]
+    return Stream(Counter(one.id for one in named), Counter(new), rooms)
 
 
-async def answers(url: str, rooms: list[str]) -> Counter[str]:
-    """How often each answer stands in the chat."""
-    found: Counter[str] = Counter()
+async def answers(url: str, rooms: list[str]) -> dict[str, list[str]]:
+    """The answers that stand in each room, oldest first."""
+    found: dict[str, list[str]] = {}
     async with quickmeet.connect(url, quickmeet.Password("alice", "secret")) as client:
         for room in rooms:
-            async for message in client.messages.history(room, page_size=100):
-                if message.text.startswith("re:"):
-                    found[message.text] += 1
+            said = [
+                message
+                async for message in client.messages.history(room, page_size=100)
+                if message.text.startswith("re:")
+            ]
+            said.sort(key=lambda one: one.sent_at.milliseconds)
+            found[room] = [str(one.text) for one in said]
     return found
+
+
+def misplaced_in_stream(stream: Stream) -> int:
+    """Messages that stand in the stream behind a later one of their room."""
+    return sum(
+        before.sent_at.milliseconds > after.sent_at.milliseconds
+        for messages in stream.rooms.values()
+        for before, after in pairwise(messages)
+    )
+
+
+def misplaced_answers(stream: Stream, said: dict[str, list[str]]) -> int:
+    """Answers that were given before that to an earlier message of their room."""
+    wrong = 0
+    for room, texts in said.items():
+        asked = [f"re:{one.text}" for one in stream.rooms.get(room, ())]
+        place = {text: number for number, text in enumerate(asked)}
+        places = [place[text] for text in texts if text in place]
+        wrong += sum(before > after for before, after in pairwise(places))
+    return wrong
 
 
 async def run(kills: int, seed: int, folder: Path) -> dict[str, object]:
@@ -215,11 +264,13 @@ async def run(kills: int, seed: int, folder: Path) -> dict[str, object]:
             await trouble(world, members, kills, seed)
             stop.set()
         took = time.monotonic() - begun
-        events, seen, said = await settled(world, members, rooms, sent)
+        stream, answered = await settled(world, members, rooms, sent)
     finally:
         for member in members:
             member.end()
         world.end()
+    seen = stream.sent
+    said = Counter(text for texts in answered.values() for text in texts)
     wanted = {f"re:{text}" for text in sent.values()}
     return {
         "kills": {
@@ -230,30 +281,33 @@ async def run(kills: int, seed: int, folder: Path) -> dict[str, object]:
         "seconds": round(took, 1),
         "sent": len(sent),
         "lost": len(sent.keys() - seen.keys()),
-        "repeated": sum(count - 1 for count in events.values()),
+        "repeated": sum(count - 1 for count in stream.events.values()),
         "told_as_new_twice": sum(count - 1 for count in seen.values()),
         "unanswered": len(wanted - said.keys()),
         "answered_twice": sum(count - 1 for count in said.values()),
+        "misplaced_in_stream": misplaced_in_stream(stream),
+        "misplaced_answers": misplaced_answers(stream, answered),
     }
 
 
 async def settled(
     world: World, members: list[Member], rooms: list[str], sent: dict[str, str]
-) -> tuple[Counter[str], Counter[str], Counter[str]]:
+) -> tuple[Stream, dict[str, list[str]]]:
     """Wait until nothing is missing, or nothing has come for a long time."""
     deadline = time.monotonic() + SETTLED_S
     while True:
         for member in members:
             member.revive()
         try:
-            events, seen = await in_stream(world.broker_url)
+            stream = await in_stream(world.broker_url)
             said = await answers(world.url, rooms)
         except (BrokerError, quickmeet.QuickmeetError):
             await asyncio.sleep(1)
             continue
-        is_whole = not sent.keys() - seen.keys() and len(said) >= len(sent)
+        count = sum(len(texts) for texts in said.values())
+        is_whole = not sent.keys() - stream.sent.keys() and count >= len(sent)
         if is_whole or time.monotonic() > deadline:
-            return events, seen, said
+            return stream, said
         await asyncio.sleep(1)
 
 
@@ -271,8 +325,7 @@ def main() -> int:
     else:
         for name, value in found.items():
             sys.stdout.write(f"{name:18} {value}\n")
-    wrong = ("lost", "repeated", "told_as_new_twice", "unanswered", "answered_twice")
-    return int(any(found[name] for name in wrong))
+    return int(any(found[name] for name in WRONG))
 
 
 if __name__ == "__main__":
