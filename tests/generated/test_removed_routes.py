@@ -23,6 +23,7 @@ from quickmeet_runtime.model.operation import Method
 from quickmeet_runtime.rest.answer import result_in
 from quickmeet_runtime.rest.request import Request, applies, request_of
 
+NOTHING: list[object] = []
 SAVED = {"_id": "x", "name": "n", "success": True}
 
 
@@ -56,9 +57,9 @@ def requested(method: Method[Any], *params: object) -> Request:
         ),
         (
             omnichannel_setup.SAVE_DEPARTMENT,
-            (None, {"name": "n"}, []),
+            (None, {"name": "n"}, NOTHING),
             "POST /v1/livechat/department",
-            {"department": {"name": "n"}, "agents": []},
+            {"department": {"name": "n"}, "agents": NOTHING},
         ),
         (
             omnichannel_setup.SAVE_DEPARTMENT,
@@ -68,9 +69,13 @@ def requested(method: Method[Any], *params: object) -> Request:
         ),
         (
             omnichannel_setup.SAVE_UNIT,
-            ("", {"name": "n"}, [], []),
+            ("", {"name": "n"}, NOTHING, NOTHING),
             "POST /v1/livechat/units",
-            {"unitData": {"name": "n"}, "unitMonitors": [], "unitDepartments": []},
+            {
+                "unitData": {"name": "n"},
+                "unitMonitors": NOTHING,
+                "unitDepartments": NOTHING,
+            },
         ),
         (
             omnichannel_setup.SAVE_INTEGRATION,
@@ -82,7 +87,7 @@ def requested(method: Method[Any], *params: object) -> Request:
             omnichannel_setup.SAVE_DEPARTMENT_AGENTS,
             ("d", [{"agentId": "a"}]),
             "POST /v1/livechat/department/d/agents",
-            {"upsert": [{"agentId": "a"}], "remove": []},
+            {"upsert": [{"agentId": "a"}], "remove": NOTHING},
         ),
         (
             livechat.CLOSE,
@@ -140,7 +145,7 @@ def test_a_removed_method_is_asked_for_by_its_endpoint(
         ),
         (
             omnichannel_setup.SAVE_TAG,
-            ("", {"name": "n"}, []),
+            ("", {"name": "n"}, NOTHING),
             SAVED,
             convert({"_id": "x", "name": "n"}, types.LivechatTag),
         ),
