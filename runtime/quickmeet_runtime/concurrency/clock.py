@@ -15,7 +15,7 @@ import anyio
 
 from .waiters import Waiter, WaiterFactory
 
-__all__ = ["Clock", "DeadlineTimer", "RateLimiter", "SystemClock"]
+__all__ = ["Clock", "DeadlineTimer", "MethodLimiters", "RateLimiter", "SystemClock"]
 
 _LONGEST_NAP_S: Final = 60.0
 
@@ -134,8 +134,36 @@ class RateLimiter:
         if passed is not None and len(passed) == self._calls:
             await self.rest(passed[0] + self._seconds - self._clock.now())
 
+    @property
+    def free(self) -> int:
+        """How many may pass at once now."""
+        passed = self._passed or ()
+        since = self._clock.now() - self._seconds
+        return self._calls - sum(at > since for at in passed)
+
     async def rest(self, seconds: float) -> None:
         """Wait for some time."""
         until = self._clock.now() + seconds
         while self._clock.now() < until:
             await self._clock.sleep_until(until)
+
+
+class MethodLimiters:
+    """Lets calls pass, so many of each method in each window of time.
+
+    Args:
+        clock: The time to go by.
+        calls: Calls of one method in a window.
+        seconds: Length of the window.
+    """
+
+    def __init__(self, clock: Clock, *, calls: int, seconds: float) -> None:
+        self._make: Final = partial(RateLimiter, clock, calls=calls, seconds=seconds)
+        self._by_method: Final[dict[str, RateLimiter]] = {}
+
+    def of(self, method: str) -> RateLimiter:
+        """The limiter of one method."""
+        found = self._by_method.get(method)
+        if found is None:
+            found = self._by_method[method] = self._make()
+        return found

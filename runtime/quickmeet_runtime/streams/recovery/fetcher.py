@@ -14,17 +14,19 @@ import msgspec
 from msgspec import UNSET, Raw, Struct, field
 
 from ...calls.outcome import UNDECODABLE, method_error, payload_error
-from ...concurrency.clock import RateLimiter
+from ...concurrency.clock import MethodLimiters
 from ...errors import CallTimeoutError, MethodNotFoundError, RateLimitedError
 from ...model.payload import Timestamp
 from ..delivery.revision import Deletion, Missed, Revision, revision_of
 from ..ports import Wire
 from .stamps import moment_in
 
-__all__ = ["Found", "MissedEventFetcher", "changes_in", "fits_in_a_page"]
+__all__ = ["ROOM_METHOD", "Found", "MissedEventFetcher", "changes_in", "fits_in_a_page"]
 
 T = TypeVar("T")
 
+ROOM_METHOD: Final = "messages/get"
+"""What a room is asked with."""
 _MOST_TRIES: Final = 5
 _SHORTEST_REST_S: Final = 1.0
 _PAGE: Final = 500
@@ -77,12 +79,12 @@ class MissedEventFetcher:
 
     Args:
         wire: The connection.
-        limiter: Keeps to what the server takes.
+        limiters: Keep to what the server takes of each method.
     """
 
-    def __init__(self, wire: Wire, limiter: RateLimiter) -> None:
+    def __init__(self, wire: Wire, limiters: MethodLimiters) -> None:
         self._wire: Final = wire
-        self._limiter: Final = limiter
+        self._limiters: Final = limiters
 
     async def since(self, room_id: str, moment_ms: int) -> Found:
         """Fetch what happened in a room.
@@ -99,8 +101,8 @@ class MissedEventFetcher:
             CallTimeoutError: No answer came in time.
         """
         since = {"lastUpdate": {"$date": moment_ms}}
-        result = await self._call("messages/get", [room_id, since])
-        return Found(changes_in("messages/get", result))
+        result = await self._call(ROOM_METHOD, [room_id, since])
+        return Found(changes_in(ROOM_METHOD, result))
 
     async def in_pages(self, room_id: str, moment_ms: int, failures: int = 0) -> Found:
         """Fetch the new messages of a room, a page at a time; `since` is too much.
@@ -160,10 +162,10 @@ class MissedEventFetcher:
         back, found = 1, Raw(b"{}")
         while len(found) < _SAFE_BYTES and newest - back > moment_ms:
             since = {"lastUpdate": {"$date": newest - back}}
-            found = await self._call("messages/get", [room_id, since])
+            found = await self._call(ROOM_METHOD, [room_id, since])
             back *= _FURTHER
         return Found(
-            changes_in("messages/get", found),
+            changes_in(ROOM_METHOD, found),
             f"what is older than {back // _FURTHER / 1000:g} s before the newest",
         )
 
@@ -187,13 +189,14 @@ class MissedEventFetcher:
             try:
                 return await self._call_once(method, params)
             except RateLimitedError as error:
-                await self._limiter.rest(max(error.retry_after, _SHORTEST_REST_S))
+                pause = max(error.retry_after, _SHORTEST_REST_S)
+                await self._limiters.of(method).rest(pause)
             except CallTimeoutError:
                 continue  # a connection that is dead is noticed a little later
         return await self._call_once(method, params)
 
     async def _call_once(self, method: str, params: list[object]) -> Raw:
-        await self._limiter.wait()
+        await self._limiters.of(method).wait()
         answer = await self._wire.ask(method, params).wait()
         if answer.error is not None:
             raise method_error(method, answer.error, {})

@@ -10,13 +10,13 @@ import anyio
 from anyio.abc import TaskGroup
 
 from ...calls.ending import Ending
-from ...concurrency.clock import Clock, RateLimiter
+from ...concurrency.clock import Clock, MethodLimiters
 from ...concurrency.waiters import Waiter, WaiterFactory
 from ...errors import ConnectionLostError, QuickmeetError
 from ..delivery.subscriber import Subscriber
 from ..ports import Spawn, Wire
 from .account import Account
-from .fetcher import Found, MissedEventFetcher
+from .fetcher import ROOM_METHOD, Found, MissedEventFetcher
 from .rooms import UNFETCHED, RestWay, RoomFetches
 from .stamps import Moment, Stamp, Stamps, moment_in
 from .table import MOST_BREAKS
@@ -76,7 +76,8 @@ class Recovery:
         self._reporter: Final = reporter
         self._ending: Final = ending
         self._by_rest: Final = by_rest
-        self._limiter: Final = RateLimiter(clock, calls=_CALLS, seconds=_SECONDS)
+        self._limiters: Final = MethodLimiters(clock, calls=_CALLS, seconds=_SECONDS)
+        self._limiter: Final = self._limiters.of(ROOM_METHOD)
         self._stamps: Final = Stamps(clock)
         self._subscribers: Final[dict[Subscriber, Account | None]] = {}
         self._wanted: Final = WantedRooms()
@@ -151,7 +152,7 @@ class Recovery:
             spawn: Starts the task that fetches.
         """
         self._spawn = spawn
-        self._fetcher = fetcher = MissedEventFetcher(wire, self._limiter)
+        self._fetcher = fetcher = MissedEventFetcher(wire, self._limiters)
         self._rooms = RoomFetches(fetcher, self._limiter, self._by_rest)
         hopeless = self._wanted.take_hopeless()
         placeless = [

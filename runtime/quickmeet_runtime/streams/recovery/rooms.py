@@ -28,7 +28,6 @@ logger = logging.getLogger("quickmeet")
 
 UNFETCHED: Final = (MethodError, PayloadError, CallTimeoutError)
 """What a room costs that cannot be fetched: itself, and nothing else."""
-_FEW: Final = 9
 _AT_ONCE: Final = 8
 """Requests over HTTP at one time."""
 _SHORTEST_REST_S: Final = 1.0
@@ -146,18 +145,25 @@ class RoomFetches:
             ExceptionGroup: It holds a `ConnectionLostError`.
         """
         left, by_ddp = deque(rooms), deque[tuple[str, int]]()
+        turn = _Turn(self._limiter)
         async with anyio.create_task_group() as tasks:
-            if len(left) > _FEW and self.has_rest:
-                for _ in range(_AT_ONCE):
-                    tasks.start_soon(self._work_by_rest, left, by_ddp, message, take)
-            await self._work(left, message, take)
-        await self._work(by_ddp, message, take)
+            if len(left) > self._limiter.free and self.has_rest:
+                for _ in range(min(_AT_ONCE, len(left))):
+                    tasks.start_soon(
+                        self._work_by_rest, left, by_ddp, turn, message, take
+                    )
+            await self._work(left, turn, message, take)
+        await self._work(by_ddp, turn, message, take)
 
     async def _work(
-        self, left: deque[tuple[str, int]], message: object, take: TakeRoom
+        self,
+        left: deque[tuple[str, int]],
+        turn: "_Turn",
+        message: object,
+        take: TakeRoom,
     ) -> None:
         while left:
-            await self._limiter.ready()
+            await turn.wait()
             if not left:
                 return
             room_id, moment_ms = left.popleft()
@@ -172,6 +178,7 @@ class RoomFetches:
         self,
         left: deque[tuple[str, int]],
         by_ddp: deque[tuple[str, int]],
+        turn: "_Turn",
         message: object,
         take: TakeRoom,
     ) -> None:
@@ -182,3 +189,27 @@ class RoomFetches:
                 by_ddp.append((room_id, moment_ms))
             else:
                 take(room_id, found)
+        if not left:
+            turn.cancel()  # nobody waits for what is not needed
+
+
+class _Turn:
+    """Waiting until DDP may be asked, until nobody needs that any more.
+
+    Args:
+        limiter: Says when.
+    """
+
+    def __init__(self, limiter: RateLimiter) -> None:
+        self._limiter: Final = limiter
+        self._scope: anyio.CancelScope | None = None
+
+    async def wait(self) -> None:
+        """Wait until one more call may pass, or `cancel` is called."""
+        with anyio.CancelScope() as self._scope:
+            await self._limiter.ready()
+
+    def cancel(self) -> None:
+        """Let who waits go on."""
+        if self._scope is not None:
+            self._scope.cancel()

@@ -8,7 +8,7 @@ import pytest
 from anyio.lowlevel import checkpoint
 from msgspec import Raw
 
-from quickmeet_runtime.concurrency.clock import RateLimiter
+from quickmeet_runtime.concurrency.clock import MethodLimiters
 from quickmeet_runtime.concurrency.exception_groups import unwrapped
 from quickmeet_runtime.errors import (
     ConnectionLostError,
@@ -20,11 +20,15 @@ from quickmeet_runtime.errors import (
 )
 from quickmeet_runtime.protocol.frames import WireError
 from quickmeet_runtime.streams.delivery.revision import Missed
-from quickmeet_runtime.streams.recovery.fetcher import Found
+from quickmeet_runtime.streams.recovery.fetcher import (
+    ROOM_METHOD,
+    Found,
+    MissedEventFetcher,
+)
 from quickmeet_runtime.streams.recovery.rooms import RoomFetches
 
 from ...scripted import VirtualClock
-from .wires import ScriptedWire, fetcher_on, message
+from .wires import ScriptedWire, message
 
 TYPE = object()
 CHANGES = {"updated": [message("ddp", 20)], "deleted": []}
@@ -58,10 +62,14 @@ class Rest:
 
 
 def rooms_of(
-    clock: VirtualClock, wire: ScriptedWire, rest: Rest | None = None
+    clock: VirtualClock,
+    wire: ScriptedWire,
+    rest: Rest | None = None,
+    limiters: MethodLimiters | None = None,
 ) -> RoomFetches:
-    limiter = RateLimiter(clock, calls=100, seconds=1.0)
-    return RoomFetches(fetcher_on(wire, clock), limiter, rest)
+    limiters = limiters or MethodLimiters(clock, calls=100, seconds=1.0)
+    fetcher = MissedEventFetcher(wire, limiters)
+    return RoomFetches(fetcher, limiters.of(ROOM_METHOD), rest)
 
 
 def refusing(error: QuickmeetError) -> Callable[[], Found | None]:
@@ -97,14 +105,47 @@ async def test_few_rooms_are_asked_for_over_ddp(clock: VirtualClock) -> None:
 
 async def test_many_rooms_are_asked_for_over_http_too(clock: VirtualClock) -> None:
     ids = [str(one) for one in range(30)]
-    rest = Rest()
+    limiters = MethodLimiters(clock, calls=9, seconds=10.0)
+    wire = ScriptedWire(messages_get=lambda _: CHANGES)
 
-    taken = await fetched(
-        rooms_of(clock, ScriptedWire(messages_get=lambda _: CHANGES), rest), ids
-    )
+    taken = await fetched(rooms_of(clock, wire, Rest(), limiters), ids)
 
     assert set(taken) == set(ids)
     assert set(taken.values()) == {"DDP", "by REST"}
+
+
+async def test_who_may_not_ask_over_ddp_yet_asks_over_http_at_once(
+    clock: VirtualClock,
+) -> None:
+    began = clock.now()
+    limiters = MethodLimiters(clock, calls=9, seconds=10.0)
+    rest = Rest()
+    rooms = rooms_of(
+        clock, ScriptedWire(messages_get=lambda _: CHANGES), rest, limiters
+    )
+
+    first = await fetched(rooms, [str(one) for one in range(9)])
+    second = await fetched(rooms, ["a", "b"])
+    many = await fetched(rooms, [str(one) for one in range(30)])
+
+    assert set(first.values()) == {"DDP"}
+    assert second == {"a": "by REST", "b": "by REST"}
+    assert set(many.values()) == {"by REST"}
+    assert clock.now() == began  # what is fetched is not waited for
+
+
+async def test_each_method_has_calls_of_its_own(clock: VirtualClock) -> None:
+    began = clock.now()
+    limiters = MethodLimiters(clock, calls=9, seconds=10.0)
+    wire = ScriptedWire(messages_get=lambda _: CHANGES, rooms_get=lambda _: [])
+    rooms = rooms_of(clock, wire, None, limiters)
+
+    await fetched(rooms, [str(one) for one in range(9)])
+    await rooms.list_changed("rooms/get", 10)
+
+    assert limiters.of(ROOM_METHOD).free == 0
+    assert limiters.of("rooms/get").free == 8
+    assert clock.now() == began
 
 
 async def test_what_http_refuses_is_asked_for_over_ddp(clock: VirtualClock) -> None:

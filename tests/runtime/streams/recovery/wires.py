@@ -8,7 +8,7 @@ import msgspec
 from anyio.lowlevel import checkpoint
 from msgspec import Raw
 
-from quickmeet_runtime.concurrency.clock import RateLimiter
+from quickmeet_runtime.concurrency.clock import MethodLimiters
 from quickmeet_runtime.protocol.events import CallAnswered
 from quickmeet_runtime.protocol.frames import WireError
 from quickmeet_runtime.streams.recovery.fetcher import MissedEventFetcher
@@ -68,7 +68,7 @@ class ScriptedWire:
 
 def fetcher_on(wire: ScriptedWire, clock: VirtualClock) -> MissedEventFetcher:
     """A fetcher that asks as often as it likes."""
-    return MissedEventFetcher(wire, RateLimiter(clock, calls=100, seconds=1.0))
+    return MissedEventFetcher(wire, MethodLimiters(clock, calls=100, seconds=1.0))
 
 
 def message(id_: str, sent_ms: int, text: str = "") -> dict[str, object]:
