@@ -18,6 +18,7 @@ from quickmeet_devserver.methods.administration import (
 from quickmeet_devserver.methods.administration import roles as server_roles
 from quickmeet_devserver.methods.commands import running as commands
 from quickmeet_devserver.methods.livechat import agents as livechat_agents
+from quickmeet_devserver.methods.livechat import desk as livechat_desk
 from quickmeet_devserver.methods.livechat import transfers as livechat_transfers
 from quickmeet_devserver.methods.messages import (
     files as file_messages,
@@ -69,6 +70,7 @@ _TABLES: Final[tuple[Methods, ...]] = (
     history.METHODS,
     integrations.METHODS,
     livechat_agents.METHODS,
+    livechat_desk.METHODS,
     livechat_transfers.METHODS,
     marks.METHODS,
     members.METHODS,

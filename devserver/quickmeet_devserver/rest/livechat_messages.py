@@ -12,6 +12,7 @@ from quickmeet_devserver.base.documents import (
 )
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.livechat.conversations import room_of_visitor
+from quickmeet_devserver.methods.livechat.desk import take_inquiry
 from quickmeet_devserver.methods.livechat.transfers import hand_over
 from quickmeet_devserver.methods.messages.messages import remove_message
 from quickmeet_devserver.methods.messages.text import read_text
@@ -175,15 +176,43 @@ def _set_agent_status(scope: Scope, params: Params) -> Document:
     return {"status": status}
 
 
+def _take(scope: Scope, params: Params) -> Document:
+    """Serve who waits, or have somebody else do it."""
+    _need(scope, "view-l-room")
+    given = params.document(0)
+    user = scope.need_user("livechat/inquiries.take")
+    other = given.get("userId")
+    agent = user if other is None else scope.tx.users.get(str(other))
+    if agent is None:
+        raise failure("The user is invalid")
+    take_inquiry(scope, given.get("inquiryId"), agent)
+    return {}
+
+
+def _waiting(scope: Scope, params: Params) -> Document:
+    """Who waits for an agent, or has got one."""
+    given = params.document(0)
+    _need(scope, "view-livechat-manager")
+    status = given.get("status")
+    found = [
+        one
+        for one in scope.tx["inquiries"].find("1 ORDER BY rowid")
+        if status is None or one.get("status") == status
+    ]
+    return page(given, "inquiries", found)
+
+
 CALLS: Final[dict[str, Callable[[Scope, Params], Document]]] = {
     "DELETE livechat/department/{_id}": _delete_department,
     "DELETE livechat/message/{_id}": _delete,
     "DELETE livechat/users/agent/{_id}": _remove_agent,
     "DELETE livechat/users/manager/{_id}": _remove_manager,
+    "GET livechat/inquiries.list": _waiting,
     "GET livechat/message/{_id}": _get,
     "GET livechat/messages.history/{rid}": _history,
     "GET livechat/rooms": _rooms,
     "POST livechat/agent.status": _set_agent_status,
+    "POST livechat/inquiries.take": _take,
     "POST livechat/room.forward": _forward,
     "POST livechat/room.survey": _survey,
     "PUT livechat/message/{_id}": _edit,

@@ -48,8 +48,8 @@ __all__ = [
 
 
 _COLLECTIONS: Final = re.compile(
-    r"/(users|meteor_accounts_loginServiceConfiguration|meteor_oauth_pendingCredentials"
-    r"|meteor_oauth_pendingRequestTokens)/(?P<verb>insert|update|remove)"
+    r"/(?P<name>users|meteor_accounts_loginServiceConfiguration"
+    r"|meteor_oauth_pendingCredentials|meteor_oauth_pendingRequestTokens)/(?P<verb>insert|update|remove)"
 )
 """Methods that Meteor has for each of its collections, for clients to write in."""
 
@@ -71,22 +71,24 @@ def is_recorded_for_nobody(method: str) -> bool:
 
 
 def refuse_to_write(method: str, params: Params) -> None:
-    """Refuse to write into a collection of Meteor's without saying what.
+    """Refuse to write into a collection of Meteor's, as no client may.
 
     Raises:
         MethodFailed: The method would do that.
     """
     written = _COLLECTIONS.fullmatch(method)
-    if written is not None and not params.after(0):
-        raise _refusal_to_write(written["verb"])
-
-
-def _refusal_to_write(verb: str) -> MethodFailed:
-    """What Meteor answers to who writes into a collection without saying what."""
-    if verb == "insert":
-        return INTERNAL
-    words = f"Not permitted. Untrusted code may only {verb} documents by ID."
-    return MethodFailed(403, words)
+    if written is None:
+        return
+    verb, name, what = written["verb"], written["name"], params.any(0)
+    if verb == "insert" and what is None:
+        raise INTERNAL
+    if verb != "insert" and not isinstance(what, str):
+        said = f"Not permitted. Untrusted code may only {verb} documents by ID."
+        raise MethodFailed(403, said)
+    if name == "users" and verb != "update":
+        said = "Access denied. No allow validators set on restricted collection"
+        raise MethodFailed(403, f"{said} for method '{verb}'.")
+    raise MethodFailed(403, "Access denied")
 
 
 class _Constant(Protocol):

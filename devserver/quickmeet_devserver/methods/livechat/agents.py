@@ -57,20 +57,29 @@ def _set_status(
     agent_id: str | UnsetType = UNSET,
     status: str | UnsetType = UNSET,
 ) -> UnsetType:
-    del agent_id  # one's own
-    return _keep_status(scope, status or None)
+    return _keep_status(scope, agent_id or None, status or None)
 
 
 def _set_status_unchecked(scope: Scope, params: Params) -> object:
     """Take no object at all for an empty one."""
-    return _keep_status(scope, params.document_or_empty(0).get("status"))
+    given = params.document_or_empty(0)
+    return _keep_status(scope, given.get("agentId"), given.get("status"))
 
 
-def _keep_status(scope: Scope, status: object) -> UnsetType:
+def _keep_status(scope: Scope, agent_id: object, status: object) -> UnsetType:
     user = scope.need_user(_STATUS)
-    if status not in (None, "available", "not-available"):
-        fail("error-invalid-status", "Invalid status", _STATUS)
-    change_user(scope, user, {"statusLivechat": status or "available"})
+    agent = user if agent_id is None else scope.tx.users.get(str(agent_id))
+    if agent is None or "livechat-agent" not in agent["roles"]:
+        fail("error-not-allowed", "Invalid Agent Id", _STATUS)
+    if status and status not in {"available", "not-available"}:
+        fail("error-not-allowed", "Invalid Status", _STATUS)
+    before = agent.get("statusLivechat")
+    usual = "not-available" if before == "available" else "available"
+    wanted = status or usual
+    if agent["_id"] != user["_id"] and not may(scope, "manage-livechat-agents"):
+        fail("error-not-allowed", "Not allowed", _STATUS)
+    if wanted != before:
+        change_user(scope, agent, {"statusLivechat": wanted})
     return UNDEFINED
 
 

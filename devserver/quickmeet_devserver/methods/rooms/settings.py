@@ -139,11 +139,12 @@ def _name(scope: Scope, room: Document, user: Document, value: object) -> None:
 
 
 def _custom_fields(scope: Scope, room: Document, _: Document, value: object) -> None:
-    if not isinstance(value, dict):
+    fields = as_document(value)
+    if fields is not value:
         code, words = "invalid-roomCustomFields-type", "Invalid roomCustomFields type"
         fail(code, words, function="RocketChat.saveRoomCustomFields")
-    _store(scope, room, customFields=value)
-    _store_for_members(scope, room, customFields=value)
+    _store(scope, room, customFields=fields)
+    _store_for_members(scope, room, customFields=fields)
 
 
 def _kind(scope: Scope, room: Document, user: Document, value: object) -> None:
