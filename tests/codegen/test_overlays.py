@@ -38,6 +38,35 @@ def test_what_is_deleted_must_be_there(
     ]
 
 
+def test_what_is_changed_must_be_there(
+    write_schema: WriteSchema, tmp_path: Path
+) -> None:
+    text = (
+        "methods:\n  getRoon: {name: fetch}\n"
+        "types:\n  Rom: {properties: {a: {type: string, description: A.}}}\n"
+        "streams:\n  stream-x: {all: {name: follow_x}}\n"
+    )
+    told = found(write_schema, tmp_path, text)
+    assert [line.partition(":")[0] for line in told] == ["3", "5", "7", "7"]
+    assert told[0] == (
+        "3:3: overlay-target-missing there is no methods.getRoon to change "
+        '(did you mean getRoom?): "access" is a required property'
+    )
+    assert told[1] == (
+        "5:3: overlay-target-missing there is no types.Rom to change "
+        "(did you mean Room?)"
+    )
+    assert all("no streams.stream-x.all to change:" in line for line in told[2:])
+
+
+def test_what_is_whole_is_added(write_schema: WriteSchema, tmp_path: Path) -> None:
+    text = (
+        "methods:\n  getRooms: {name: get_all, summary: Get all., access: user}\n"
+        "types:\n  Rooms2: {type: array, items: {$ref: Room}, description: Some.}\n"
+    )
+    assert found(write_schema, tmp_path, text) == []
+
+
 def test_what_is_there_is_deleted_and_null_may_be_a_value(
     write_schema: WriteSchema, tmp_path: Path
 ) -> None:

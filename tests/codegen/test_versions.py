@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Fields, parameters and members have versions: told in words, judged, linted."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from quickmeet_codegen.api import diff, lint
+from quickmeet_codegen.export.json_schema import json_schema
 from quickmeet_codegen.ir.schema import Schema
+from quickmeet_codegen.read.source import read_source
 from quickmeet_codegen.render.package import render
 
 WriteSchema = Callable[..., Path]
@@ -79,6 +82,12 @@ def test_docstrings_say_which_servers_have_it(resolve_texts: Resolve) -> None:
     words = "topic: What it is about. Servers since 6.2.0, deprecated in 7.0.0"
     assert words in group
     assert "removed in 9.0.0." in group
+
+
+def test_exports_say_which_servers_have_it(write_schema: WriteSchema) -> None:
+    made = json.dumps(json_schema(read_source(write_schema(rooms=ROOMS))))
+    assert '"How many are in it. Servers since 6.0.0."' in made
+    assert '"Of which kind. Servers since 8.1.0-rc.2."' in made
 
 
 @pytest.mark.parametrize(

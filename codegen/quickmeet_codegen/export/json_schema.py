@@ -164,6 +164,8 @@ def plain(schema: Payload, prefix: str) -> dict[str, Value]:
         for key, value in to_builtins(schema).items()
         if not key.startswith("x-") and key not in _DROPPED
     }
+    if words := schema.versions.after(schema.description):
+        made["description"] = words
     if schema.ref is not None:
         made["$ref"] = f"{prefix}{schema.ref}"
     if schema.properties is not None:
@@ -217,6 +219,6 @@ def _place(param: SchemaParam, prefix: str) -> dict[str, Value]:
         made = plain(param.payload, prefix)
         if param.is_optional:
             made = {"anyOf": [made, {"type": "null"}]}
-    if words := param.description.strip():
+    if words := param.versions.after(param.description.strip()):
         made = {**made, "description": words}
     return {**made, "title": param.name}

@@ -206,7 +206,7 @@ def _queried(entry: Entry[EndpointSpec]) -> Iterable[dict[str, Value]]:
 
 def _parameter(name: str, place: str, param: SchemaParam) -> dict[str, Value]:
     made: dict[str, Value] = {"name": name, "in": place, "schema": _schema(param)}
-    if words := param.description.strip():
+    if words := param.versions.after(param.description.strip()):
         made["description"] = words
     return made
 

@@ -26,6 +26,10 @@ _RULES = {
 }
 
 
+_PARTS = frozenset({"properties", "required", "x-was", "x-note"})
+"""Keys of a type that do not say what it is."""
+
+
 class _Error(Protocol):
     """What we read of an error of jsonschema-rs."""
 
@@ -44,6 +48,7 @@ def check_form(source: SchemaSource, report: Report) -> None:
             continue
         for error in _validator().iter_errors(domain.value):
             _report(domain, error, report)
+        _types(domain, report)
 
 
 def _surrogates(domain: DomainSource, report: Report) -> bool:
@@ -75,10 +80,25 @@ def _texts(value: Value, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
             yield from _texts(inner, (*path, index))
 
 
+def _types(domain: DomainSource, report: Report) -> None:
+    """Find types that an overlay has only a part of, for none that is there."""
+    for path, like in domain.added.items():
+        spec = domain.section("types").get(str(path[1])) if path[0] == "types" else None
+        if isinstance(spec, dict) and spec.keys() <= _PARTS:
+            message = f"there is no {_shown([*path])} to change{like}"
+            report.add("overlay-target-missing", domain.place(*path), message)
+
+
 def _report(domain: DomainSource, error: _Error, report: Report) -> None:
     path = list(error.instance_path)
     keyword = str(getattr(error.kind, "name", ""))
     rule = _RULES.get(keyword, "wrong-form")
+    like = domain.added.get(tuple(path))
+    if rule == "missing-key" and like is not None:
+        place = domain.place(*path)
+        message = f"there is no {_shown(path)} to change{like}: {error.message}"
+        report.add("overlay-target-missing", place, message)
+        return
     if rule == "unknown-key":
         for key in getattr(error.kind, "unexpected", ()):
             place = domain.place(*path, key)

@@ -24,11 +24,13 @@ class DomainSource:
     Attributes:
         name: Name of the domain, which is the stem of its file.
         value: What was written, in the form of a YAML file.
+        added: What overlays have that was not there, each with what is like it.
     """
 
     def __init__(self, name: str, value: dict[str, Value], locate: _Locate) -> None:
         self.name = name
         self.value = value
+        self.added: dict[KeyPath, str] = {}
         self._layers = [locate]
 
     def place(self, *path: str | int) -> Place:
@@ -54,6 +56,7 @@ class DomainSource:
             What it deletes and is not there: the path, and what is like it.
         """
         missing = list(_missing(self.value, value, ()))
+        self.added |= _added(self.value, value)
         self.value = _merge(self.value, value)
         self._layers.append(locate)
         return missing
@@ -163,11 +166,30 @@ def _missing(
     for key, value in above.items():
         old = below.get(key)
         if value is None and key not in below and key not in _NULLABLE:
-            found = get_close_matches(key, below, n=1, cutoff=0.6)
-            like = f" (did you mean {found[0]}?)" if found else ""
-            yield (*path, key), like
+            yield (*path, key), _like(key, below)
         elif isinstance(value, dict) and isinstance(old, dict):
             yield from _missing(old, value, (*path, key))
+
+
+def _added(below: dict[str, Value], above: dict[str, Value]) -> dict[KeyPath, str]:
+    """Entries of sections that an overlay has and that are not there."""
+    found: dict[KeyPath, str] = {}
+    for section, entries in above.items():
+        known = mapping(below.get(section))
+        for name, entry in mapping(entries).items():
+            if section == "streams":
+                keys = mapping(known.get(name))
+                for key in mapping(entry).keys() - keys.keys():
+                    like = _like(key, keys) if name in known else _like(name, known)
+                    found[section, name, key] = like
+            elif isinstance(entry, dict) and name not in known:
+                found[section, name] = _like(name, known)
+    return found
+
+
+def _like(name: str, known: dict[str, Value]) -> str:
+    like = get_close_matches(name, known, n=1, cutoff=0.75)
+    return f" (did you mean {like[0]}?)" if like else ""
 
 
 def _merge(below: dict[str, Value], above: dict[str, Value]) -> dict[str, Value]:
