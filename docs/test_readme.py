@@ -16,7 +16,7 @@ import quickmeet
 import quickmeet.sync
 from quickmeet_devserver.server.threaded import ThreadedServer, threaded_server
 
-from .walking import ROOT, Block, Shell, blocks_of, commands_of
+from .walking import ROOT, Block, Program, Shell, blocks_of, commands_of
 
 BLOCKS = blocks_of("README.md")
 URL = "ws://127.0.0.1:41337/websocket"
@@ -78,7 +78,8 @@ def shell(tmp_path: Path) -> Shell:
 
 @pytest.fixture
 def server() -> Generator[ThreadedServer]:
-    with threaded_server(users=[("him", "secret"), ("ann", "secret")]) as server:
+    users = [(name, "secret") for name in ("him", "bot", "ann")]
+    with threaded_server(users=users) as server:
         yield server
 
 
@@ -101,10 +102,13 @@ def program(shell: Shell, code: str) -> str:
     return "python -W error program.py"
 
 
-def say_until(ann: quickmeet.sync.Client, text: str, answer: str) -> None:
-    """Say something until it is answered: who listens may not be there yet."""
+def answered(
+    ann: quickmeet.sync.Client, running: Program, text: str, answer: str
+) -> None:
+    """Say something until a program answers: it may not be there yet."""
     with ann.messages.follow("GENERAL") as messages:
         while True:
+            running.is_there()
             ann.messages.send("GENERAL", text)
             try:
                 messages.wait_for(lambda one: one.text == answer, within=1)
@@ -175,18 +179,17 @@ def test_the_five_minutes_are_walked(shell: Shell) -> None:
 def test_the_router_answers(
     shell: Shell, server: ThreadedServer, ann: quickmeet.sync.Client
 ) -> None:
-    before = f"import random, quickmeet.bot\nURL = {server.url!r}\n"
-    before += 'login = quickmeet.Password("him", "secret")\n'
-    with shell.program(program(shell, before + ROUTER.code)):
-        say_until(ann, "!roll 3 1", "3d1: *3*")
+    code = f"URL = {server.url!r}\n{ROUTER.code}"
+    with shell.program(program(shell, code)) as running:
+        answered(ann, running, "!roll 3 1", "3d1: *3*")
 
 
 @pytest.mark.timeout(60)
 def test_the_handler_answers(
     shell: Shell, server: ThreadedServer, ann: quickmeet.sync.Client
 ) -> None:
-    with shell.program(program(shell, around(HANDLER.code, server))):
-        say_until(ann, "ping", "pong")
+    with shell.program(program(shell, around(HANDLER.code, server))) as running:
+        answered(ann, running, "ping", "pong")
 
 
 def test_every_error_of_the_tree_is_there() -> None:

@@ -70,6 +70,15 @@ class Program:
                 return line
         raise AssertionError(f"no {words!r} in:\n{''.join(self._seen)}")
 
+    def is_there(self) -> None:
+        """Make sure that it runs.
+
+        Raises:
+            AssertionError: It has ended; what it wrote is in the text.
+        """
+        if self._process.poll() is not None:
+            self.line_with("what it does not write")
+
     def stop(self) -> int:
         """Ask it to end, as systems do."""
         self._process.send_signal(signal.SIGTERM)
