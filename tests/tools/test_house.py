@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The tree reads like a table of contents: modules and folders keep their bounds."""
 
+import ast
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -90,3 +92,52 @@ def test_no_reason_stands_for_a_folder_that_needs_none() -> None:
     found = entries()
 
     assert [one for one in MORE if one in found and len(found[one]) <= ENTRIES] == []
+
+
+COUNTERS: Final = ("statistics", "_statistics", "audit", "_audit")
+"""Objects that count, whoever sees what is counted."""
+OF_OTHERS: Final = {
+    *("__cause__", "__traceback__", "shield", "deadline", "disabled"),
+    *("_name_", "_value_"),
+}
+"""What libraries have assigned: exceptions, cancel scopes, loggers, enums."""
+HOT: Final = {"subscription.py: buffer.size", "subscription.py: window.row"}
+"""Without a call for each event."""
+
+
+def owned(tree: ast.Module) -> set[str]:
+    """The attributes of the classes of a module."""
+    found: set[str] = set()
+    for one in ast.walk(tree):
+        if isinstance(one, ast.ClassDef):
+            found |= {
+                node.target.id
+                for node in one.body
+                if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+            }
+        elif isinstance(one, ast.Attribute) and isinstance(one.ctx, ast.Store):
+            owner = one.value
+            if isinstance(owner, ast.Name) and owner.id == "self":
+                found.add(one.attr)
+    return found
+
+
+def assigned_from_outside(path: Path) -> Iterator[str]:
+    """The attributes of other modules' objects that a module assigns."""
+    tree = ast.parse(path.read_bytes())
+    own = owned(tree) | OF_OTHERS
+    for one in ast.walk(tree):
+        if not (isinstance(one, ast.Attribute) and isinstance(one.ctx, ast.Store)):
+            continue
+        owner = ast.unparse(one.value)
+        if owner in {"self", "cls"} or owner.split(".")[-1] in COUNTERS:
+            continue
+        if one.attr not in own:
+            yield f"{path.name}: {owner.removeprefix('self._')}.{one.attr}"
+
+
+def test_the_runtime_assigns_no_attribute_of_another_modules_objects() -> None:
+    runtime = (ROOT / "runtime").rglob("*.py")
+    found = {one for path in runtime for one in assigned_from_outside(path)}
+
+    assert found - HOT == set()

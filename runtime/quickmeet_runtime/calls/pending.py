@@ -99,6 +99,11 @@ class PendingCall:
             raise AssertionError  # nobody wakes the waiter without either
         return self.answer
 
+    def mark_sent(self) -> None:
+        """Say that it is on its way on the connection that is open now."""
+        self.is_sent = True
+        self.times_sent += 1
+
     def fail(self, error: QuickmeetError) -> None:
         """End the call without an answer."""
         self.error = error

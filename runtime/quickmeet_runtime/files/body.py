@@ -41,7 +41,7 @@ class UploadBody:
         self._watch: Final = watch
         self._written: AsyncGenerator[bytes] | None = None
         self.is_whole = False
-        watch.total = source.size
+        watch.expect(source.size)
 
     @property
     def size(self) -> int | None:
@@ -69,7 +69,7 @@ class UploadBody:
             FileRefusedError: It is larger than the server takes.
         """
         watch = self._watch
-        watch.done = 0
+        watch.begin()
         yield self._around.before
         async with aclosing(self._source.pieces()) as pieces:
             async for piece in pieces:

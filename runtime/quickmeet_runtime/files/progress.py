@@ -34,6 +34,14 @@ class Watch:
         self.done = 0
         self.total: int | None = None
 
+    def expect(self, total: int | None) -> None:
+        """Say how many bytes there are; None where that is unknown."""
+        self.total = total
+
+    def begin(self) -> None:
+        """Count from the first byte: it is sent once more, perhaps."""
+        self.done = 0
+
     def count(self, size: int) -> None:
         """Take note of bytes that are through."""
         self.done += size

@@ -137,10 +137,9 @@ class Connection:
         if deals_in_secrets(call.method):
             self._state.masker.learn_call(call.method, call.params)
         self._protocol.call(call.id, call.method, call.params)
-        call.is_sent = self._flush()
-        if call.is_sent:
+        if self._flush():
             self._state.statistics.calls_repeated += call.times_sent > 0
-            call.times_sent += 1
+            call.mark_sent()
 
     def subscribe(self, id: str, name: str, params: Sequence[object]) -> None:  # noqa: A002
         """Send `sub`; a connection that is over leaves it to the next one.

@@ -4,15 +4,22 @@
 import json
 from collections.abc import Generator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quickmeet_runtime.errors import ClosedError
 from quickmeet_runtime.model.gap import Gap
 from quickmeet_runtime.model.topic import MESSAGES, Topic
 from quickmeet_runtime.options.buffering import Buffering, SlowConsumer
 from quickmeet_runtime.streams.delivery.resume_window import ResumeWindow
 from quickmeet_runtime.streams.delivery.subscriber import Subscriber
-from quickmeet_runtime.streams.sharing.shared_subscription import SharedSubscription
+from quickmeet_runtime.streams.sharing.shared_subscription import (
+    TABLE,
+    SharedSubscription,
+    SubscriptionEvent,
+    SubscriptionState,
+)
 
 from .hosts import Host
 
@@ -37,7 +44,8 @@ def shared_by(
         )
         for when_full in policies
     ]
-    shared.sinks = tuple(subscribers)
+    for one in subscribers:
+        shared.add(one)
     return shared, subscribers
 
 
@@ -129,3 +137,53 @@ def test_a_row_wakes_who_waits() -> None:
 
     assert shared.put_all([message(1), message(2)])
     assert bell.rung == 1
+
+
+def test_a_subscription_that_ended_stays_so() -> None:
+    assert not any(state is SubscriptionState.ENDED for state, _ in TABLE)
+
+
+@pytest.mark.parametrize("event", list(SubscriptionEvent))
+def test_every_event_leads_somewhere(event: SubscriptionEvent) -> None:
+    assert any(one is event for _, one in TABLE)
+
+
+def test_a_subscription_is_asked_for_limited_and_ready() -> None:
+    shared = SharedSubscription(Topic(MESSAGES, "room"), None)
+    states: list[SubscriptionState] = []
+
+    def note() -> None:
+        states.append(shared.state)
+
+    shared.ask("s1")
+    note()
+    shared.limit(10.0)
+    note()
+    assert shared.ask_at == 10.0
+    shared.ask("s2")
+    shared.become_ready()
+    note()
+    shared.limit(20.0)  # nothing that is ready waits
+    note()
+    shared.interrupt("lost")
+    note()
+    assert shared.id == ""
+    shared.end(ClosedError("over"))
+    shared.ask("s3")
+    note()
+
+    assert [one.name for one in states] == [
+        *("ASKED", "LIMITED", "READY", "READY", "IDLE", "ENDED")
+    ]
+
+
+def test_doubt_lasts_until_the_server_says_that_it_is_ready() -> None:
+    shared = SharedSubscription(Topic(MESSAGES, "room"), None)
+    shared.ask("s1", is_doubtful=True)
+    shared.interrupt("lost")
+    shared.ask("s2")
+    assert shared.is_doubtful
+
+    shared.become_ready()
+
+    assert not shared.is_doubtful

@@ -100,7 +100,7 @@ class SubscriptionRegistry:
             )
         if is_own:
             self._own.add(sink)
-        shared.sinks = (*shared.sinks, sink)
+        shared.add(sink)
         if shared.state is SubscriptionState.IDLE and self._wire is not None:
             self._ask(shared, self._wire)
         return shared
@@ -143,7 +143,7 @@ class SubscriptionRegistry:
     def leave(self, shared: SharedSubscription, sink: Sink) -> None:
         """Take a sink away; the last one takes the subscription with it."""
         self._own.discard(sink)
-        shared.sinks = tuple(one for one in shared.sinks if one is not sink)
+        shared.remove(sink)
         if shared.sinks or shared.state is SubscriptionState.ENDED:
             return
         self._forget(shared)
@@ -194,7 +194,7 @@ class SubscriptionRegistry:
         for shared in list(self.routes.values()):
             if shared.is_ready and shared.topic.room_id == room_id:
                 self._ask_once_more(shared)
-                shared.ask_at = self._now() + _SECOND_LOOK_S
+                shared.ask_later(self._now() + _SECOND_LOOK_S)
                 self._waiting.add(shared)
                 if self._wire is not None:
                     self._wire.check_at(shared.ask_at)
@@ -205,8 +205,7 @@ class SubscriptionRegistry:
             return
         self._by_id.pop(shared.id, None)
         wire.unsubscribe(shared.id)
-        shared.is_doubtful = True
-        self._ask(shared, wire)
+        self._ask(shared, wire, is_doubtful=True)
         shared.lose("the user was removed from the room")
 
     def use(self, wire: Wire) -> None:
@@ -230,11 +229,7 @@ class SubscriptionRegistry:
         self._unsettled.clear()
         self._waiting.clear()
         for shared in self.routes.values():
-            was_ready = shared.is_ready
-            shared.state = SubscriptionState.IDLE
-            shared.id = ""
-            if was_ready:
-                shared.lose(reason)
+            shared.interrupt(reason)
 
     def end(self, make_error: Callable[[], Exception]) -> None:
         """There will be no more connections."""
@@ -268,10 +263,11 @@ class SubscriptionRegistry:
             if entering not in shared.entering:
                 continue  # let in already: its task has only not run yet
             del shared.entering[entering]
-            entering.error = CallTimeoutError(
-                f"{shared.topic}: not ready within {self._time_limit:g} s"
+            entering.end(
+                CallTimeoutError(
+                    f"{shared.topic}: not ready within {self._time_limit:g} s"
+                )
             )
-            entering.waiter.wake()
 
     def _become_ready(self, shared: SharedSubscription) -> None:
         self._settle(shared)
@@ -283,8 +279,7 @@ class SubscriptionRegistry:
         if not isinstance(refusal, RateLimitedError):
             return False
         self._by_id.pop(shared.id, None)
-        shared.state = SubscriptionState.LIMITED
-        shared.ask_at = self._now() + max(refusal.retry_after, _SHORTEST_WAIT_S)
+        shared.limit(self._now() + max(refusal.retry_after, _SHORTEST_WAIT_S))
         self._waiting.add(shared)
         self._settle(shared)
         return True
@@ -295,9 +290,10 @@ class SubscriptionRegistry:
             self._settled.wake()
             self._settled = None
 
-    def _ask(self, shared: SharedSubscription, wire: Wire) -> None:
-        shared.id = f"s{next(self._ids)}"
-        shared.state = SubscriptionState.ASKED
+    def _ask(
+        self, shared: SharedSubscription, wire: Wire, *, is_doubtful: bool = False
+    ) -> None:
+        shared.ask(f"s{next(self._ids)}", is_doubtful=is_doubtful)
         self._by_id[shared.id] = shared
         try:
             wire.subscribe(

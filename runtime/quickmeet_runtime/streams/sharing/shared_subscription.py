@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""One subscription on the wire, and who gets its events."""
+"""One subscription on the wire, and who gets its events.
+
+Every change of its state is a row of `TABLE`.
+"""
 
 from collections.abc import Sequence
 from enum import Enum, auto
@@ -11,7 +14,13 @@ from ...model.topic import Topic
 from ...protocol.event_frame import event_head
 from ..delivery.sinks import Sink
 
-__all__ = ["Entering", "SharedSubscription", "SubscriptionState"]
+__all__ = [
+    "TABLE",
+    "Entering",
+    "SharedSubscription",
+    "SubscriptionEvent",
+    "SubscriptionState",
+]
 
 
 class SubscriptionState(Enum):
@@ -29,6 +38,35 @@ class SubscriptionState(Enum):
     """The server refused or ended it, or the session is over."""
 
 
+class SubscriptionEvent(Enum):
+    """What happens to a subscription."""
+
+    ASK = auto()
+    """`sub` goes out, for the first time or once more."""
+    READY = auto()
+    """The server says so; again after each login."""
+    LIMIT = auto()
+    """The server has had too many requests."""
+    BREAK = auto()
+    """The connection is gone."""
+    END = auto()
+    """The server refuses or ends it, or the session is over."""
+
+
+_S = SubscriptionState
+_E = SubscriptionEvent
+_ALIVE: Final = [one for one in SubscriptionState if one is not _S.ENDED]
+
+TABLE: Final[dict[tuple[SubscriptionState, SubscriptionEvent], SubscriptionState]] = {
+    **{(state, _E.ASK): _S.ASKED for state in _ALIVE},
+    (_S.ASKED, _E.READY): _S.READY,
+    (_S.ASKED, _E.LIMIT): _S.LIMITED,
+    **{(state, _E.BREAK): _S.IDLE for state in _ALIVE},
+    **{(state, _E.END): _S.ENDED for state in _ALIVE},
+}
+"""What follows; a pair that is not there changes nothing."""
+
+
 class Entering:
     """A task that waits until its subscription is ready."""
 
@@ -38,6 +76,11 @@ class Entering:
         self.deadline: Final = deadline
         self.waiter: Final = waiter
         self.error: Exception | None = None
+
+    def end(self, error: Exception | None) -> None:
+        """Let the task go on; None where the subscription is ready."""
+        self.error = error
+        self.waiter.wake()
 
 
 class SharedSubscription:
@@ -82,6 +125,42 @@ class SharedSubscription:
         self.is_doubtful = False
         self.error: Exception | None = None
 
+    def add(self, sink: Sink) -> None:
+        """Give a sink its events, too."""
+        self.sinks = (*self.sinks, sink)
+
+    def remove(self, sink: Sink) -> None:
+        """Give a sink nothing more."""
+        self.sinks = tuple(one for one in self.sinks if one is not sink)
+
+    def ask(self, id_: str, *, is_doubtful: bool = False) -> None:
+        """Say that the server is asked for it.
+
+        Args:
+            id_: Its name on the open connection.
+            is_doubtful: Whether the user was removed from the room that it is about.
+        """
+        self.id = id_
+        self.is_doubtful = self.is_doubtful or is_doubtful
+        self._step(SubscriptionEvent.ASK)
+
+    def ask_later(self, moment: float) -> None:
+        """Choose when to ask for it once more."""
+        self.ask_at = moment
+
+    def limit(self, until: float) -> None:
+        """The server has had too many requests, and says until when."""
+        self.ask_at = until
+        self._step(SubscriptionEvent.LIMIT)
+
+    def interrupt(self, reason: str) -> None:
+        """The connection is gone."""
+        was_ready = self.is_ready
+        self.id = ""
+        self._step(SubscriptionEvent.BREAK)
+        if was_ready:
+            self.lose(reason)
+
     @property
     def is_ready(self) -> bool:
         """Whether its events flow."""
@@ -110,7 +189,7 @@ class SharedSubscription:
     def become_ready(self) -> None:
         """The server said `ready`; again after each login."""
         is_back = not self.is_ready
-        self.state = SubscriptionState.READY
+        self._step(SubscriptionEvent.READY)
         self.is_doubtful = False
         self._let_in(None)
         if is_back:
@@ -124,7 +203,7 @@ class SharedSubscription:
 
     def end(self, error: Exception) -> None:
         """No more events will come."""
-        self.state = SubscriptionState.ENDED
+        self._step(SubscriptionEvent.END)
         self.error = error
         self._let_in(error)
         for sink in self.sinks:
@@ -133,5 +212,7 @@ class SharedSubscription:
     def _let_in(self, error: Exception | None) -> None:
         entering, self.entering = self.entering, {}
         for one in entering:
-            one.error = error
-            one.waiter.wake()
+            one.end(error)
+
+    def _step(self, event: SubscriptionEvent) -> None:
+        self.state = TABLE.get((self.state, event), self.state)
