@@ -23,7 +23,7 @@ from typing import (
 
 from msgspec import Struct
 
-__all__ = ["Bounds", "Convert", "Range", "Rest", "User", "converter", "is_rest"]
+__all__ = ["Convert", "Range", "RangeBounds", "Rest", "User", "converter", "is_rest"]
 
 
 class _Rest:
@@ -42,7 +42,7 @@ User = Annotated[str, _Name()]
 """A user's name, given as ``@name`` or ``name``."""
 
 
-class Bounds(Struct, frozen=True):
+class RangeBounds(Struct, frozen=True):
     """What a value may be.
 
     Attributes:
@@ -89,7 +89,7 @@ else:
             if not isinstance(given, tuple) or len(given) != _RANGE_TAKES:
                 raise TypeError("Range takes a type, the least and the most value")
             hint, least, most = given
-            return Annotated[hint, Bounds(least, most)]
+            return Annotated[hint, RangeBounds(least, most)]
 
 
 _RANGE_TAKES: Final = 3
@@ -148,7 +148,7 @@ def _made(hint: object, origin: object) -> tuple[str, Convert]:
 def _bounded(hint: object, kind: str, convert: Convert) -> tuple[str, Convert]:
     """The same within the bounds of a `Range`."""
     metadata = getattr(hint, "__metadata__", ())
-    bounds = next((one for one in metadata if isinstance(one, Bounds)), None)
+    bounds = next((one for one in metadata if isinstance(one, RangeBounds)), None)
     if bounds is None:
         return kind, convert
 
