@@ -33,7 +33,7 @@ class Published(Protocol[T_co]):
         """Type of a document."""
         ...
 
-    def observe(self, told: DocumentCallback) -> Callable[[], None]:
+    def observe(self, report: DocumentCallback) -> Callable[[], None]:
         """Tell of every document that is there, then of what becomes of each.
 
         Returns:
