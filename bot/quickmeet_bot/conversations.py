@@ -71,6 +71,7 @@ class Conversations:
         self._at_work: Final[dict[str, Turn[_Item]]] = {}
         self._waiting: Final[list[_Waiting]] = []
         self._taken: Final[dict[str, list[_Item]]] = {}
+        self._again: Final[dict[str, list[_Item]]] = {}
         self._queued = 0
         self._room: anyio.Event | None = None
         self._tasks: TaskGroup | None = None
@@ -96,7 +97,7 @@ class Conversations:
         self, asked: Incoming, fits: Fits, within: float | None
     ) -> Incoming | None:
         """Wait for a message that fits, behind the one that asked; see `Waits`."""
-        found = self._find_queued(asked, fits)
+        found = self._find_again(asked, fits) or self._find_queued(asked, fits)
         if found is not None:
             return found
         waiting = _Waiting(asked, fits)
@@ -110,6 +111,13 @@ class Conversations:
             if waiting in self._waiting:
                 self._waiting.remove(waiting)
         return waiting.found
+
+    def begin_again(self, incoming: Incoming) -> None:
+        """Call the function anew: it gets the replies that it had, in their order."""
+        taken = self._taken.pop(incoming.id, [])
+        self._again[incoming.id] = [*taken, *self._again.get(incoming.id, ())]
+        for one, _ in (*taken, (incoming, 0)):
+            one.begin_again()
 
     def aside(self, asked: Incoming) -> AbstractAsyncContextManager[None]:
         """Let what is said next be answered while a block runs; see `Waits`."""
@@ -131,6 +139,16 @@ class Conversations:
                 waiting.woken.set()
                 return True
         return False
+
+    def _find_again(self, asked: Incoming, fits: Fits) -> Incoming | None:
+        """A reply that the function had when a lost connection ended it."""
+        had = self._again.get(asked.origin_id, [])
+        for one in had:
+            if fits(one[0]):
+                had.remove(one)
+                self._taken.setdefault(asked.origin_id, []).append(one)
+                return one[0]
+        return None
 
     def _find_queued(self, asked: Incoming, fits: Fits) -> Incoming | None:
         """A message that came before its function waited, after a restart mostly."""
@@ -177,7 +195,10 @@ class Conversations:
             await self._answer(incoming)
         finally:
             del self._at_work[incoming.id]
-            taken = self._taken.pop(incoming.id, [])
+            taken = [
+                *self._taken.pop(incoming.id, ()),
+                *self._again.pop(incoming.id, ()),
+            ]
         for one in (*taken, (incoming, ticket)):
             self._finish(*one)
 

@@ -189,6 +189,10 @@ class Incoming:
         """Whether something was said, or began to be, because of it."""
         return self._answers > 0
 
+    def begin_again(self) -> None:
+        """Give the same answers the same ids once more; for `Conversations`."""
+        self._answers = 0
+
     def next_id(self) -> str:
         """Take the id of the next answer."""
         number, self._answers = self._answers, self._answers + 1

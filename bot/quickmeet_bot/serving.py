@@ -17,6 +17,7 @@ import anyio
 from anyio.abc import TaskGroup
 
 from quickmeet import (
+    CallInterruptedError,
     Change,
     Client,
     Closed,
@@ -44,6 +45,9 @@ from .working import Working
 __all__ = ["Dispatcher", "serve", "serving", "sole_exception"]
 
 logger = logging.getLogger("quickmeet")
+
+_MOST_RUNS: Final = 4
+"""So often a function is called with one message, where connections break."""
 
 
 @asynccontextmanager
@@ -254,6 +258,23 @@ class Dispatcher:
             await self._wait_if_over(error)
             await self._fail(incoming, error)
 
+    async def _call(self, call: HandlerFunction, incoming: Incoming) -> None:
+        """Call a function; from its beginning again where a lost connection ended it.
+
+        It is what happens after a kill, too: what it has answered is there, and is not
+        said a second time.
+        """
+        for _ in range(_MOST_RUNS - 1):
+            try:
+                await call(incoming)
+            except CallInterruptedError as error:
+                await self._wait_if_over(error)
+                logger.info("%r: handled again: %s", incoming, error)
+                self._conversations.begin_again(incoming)
+            else:
+                return
+        await call(incoming)
+
     async def _wait_if_over(self, error: Exception) -> None:
         """Leave unhandled what failed because the session is over."""
         if self._is_over() and isinstance(error, ConnectionLostError):
@@ -281,7 +302,7 @@ class Dispatcher:
             return
         flood = self._flood
         if flood is None or not is_guarded:
-            await call(incoming)
+            await self._call(call, incoming)
             return
         verdict = flood.judge(incoming.author.id, anyio.current_time())
         if verdict is Verdict.IGNORE:
@@ -291,7 +312,7 @@ class Dispatcher:
             await incoming.reply("That was a lot at once. Ask me again a bit later.")
             return
         said = self._said_otherwise
-        await call(incoming)
+        await self._call(call, incoming)
         if not incoming.is_answered and said == self._said_otherwise:
             flood.note_silence(incoming.author.id, incoming.room_id)
 
