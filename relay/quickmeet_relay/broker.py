@@ -3,13 +3,11 @@
 """The broker, by nats-py: connect, make the stream, append to it, read it back."""
 
 import asyncio
-import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Final, cast
 
-import anyio
 from nats.errors import Error as NatsError
 from nats.js import JetStreamContext
 from nats.js.api import (
@@ -18,25 +16,24 @@ from nats.js.api import (
     DeliverPolicy,
     DiscardPolicy,
     KeyValueConfig,
+    RawStreamMsg,
     StorageType,
     StreamConfig,
 )
-from nats.js.errors import APIError, NotFoundError
+from nats.js.errors import APIError, NotFoundError, ServiceUnavailableError
 from nats.js.kv import KeyValue
 
 from quickmeet import Cursor
 
 from .appending import Appended, Appender, OnAnswer
+from .connection import RequestingClient, log, open_connection
 from .envelope import Named, decode
-from .errors import BrokerError
+from .errors import BrokerError, ForeignMessageError, RelayError
 from .leases import ACK_WAIT_S, LEASE_S
-from .requests import RequestingClient
 from .statistics import Meter
 from .subjects import STREAM, stream_subjects
 
-__all__ = ["Broker", "Position", "Taken", "open_broker"]
-
-log: Final = logging.getLogger("quickmeet.relay")
+__all__ = ["Broker", "Position", "Taken", "log", "open_broker"]
 
 _WRONG_LAST: Final = 10071
 _NO_MESSAGE: Final = 10037
@@ -51,7 +48,6 @@ _HEADERS: Final = 32_768
 """Bytes that headers may have: a cursor is some hundreds, or a few thousand."""
 DRAIN_S: Final = 5.0
 """Seconds to finish what is begun, when a relay ends."""
-_CONNECT_S: Final = 10.0
 _EXPECTED: Final = "Nats-Expected-Last-Subject-Sequence"
 _ID: Final = "Nats-Msg-Id"
 CURSOR: Final = "Qm-Cursor"
@@ -118,8 +114,14 @@ class Broker:
                 return await self.jetstream.create_key_value(
                     KeyValueConfig(bucket=_LEASES, ttl=LEASE_S)
                 )
+        except ServiceUnavailableError as error:
+            raise BrokerError(
+                f"the stream {STREAM} cannot be made: the broker has no JetStream, or"
+                " not yet; start it with -js"
+            ) from error
         except (TimeoutError, NatsError, APIError, OSError) as error:
-            raise BrokerError(f"the stream {STREAM} cannot be made: {error}") from error
+            said = str(error) or type(error).__name__
+            raise BrokerError(f"the stream {STREAM} cannot be made: {said}") from error
 
     async def position(self, subjects: str) -> Position:
         """Find out where a relay of a workspace begins again.
@@ -129,19 +131,42 @@ class Broker:
 
         Raises:
             BrokerError: The broker does not say.
-            RelayError: The stream holds what is not ours.
+            RelayError: The stream holds what another version has written.
         """
         try:
             found = await self.jetstream.get_last_msg(STREAM, subjects)
-        except NotFoundError:
+            last = found.seq or 0
+            ours = await self._last_of_ours(subjects, found)
+        except NotFoundError as error:
+            _check_is_empty(error)
             return Position(None, [], await self._last_sequence(), "")
         except (TimeoutError, NatsError, APIError) as error:
             raise BrokerError(f"the stream {STREAM} cannot be read: {error}") from error
-        headers = cast("dict[str, str]", found.headers or {})
+        headers = cast("dict[str, str]", ours.headers or {})
         cursor = headers.get(CURSOR)
         known = await self._since(subjects, cursor)
-        last = found.seq or 0
         return Position(cursor, known, last, headers.get(ACCOUNT, ""))
+
+    async def _last_of_ours(self, subjects: str, last: RawStreamMsg) -> RawStreamMsg:
+        """The last message that has a cursor; the last one where none has.
+
+        Somebody else may have put a message among ours: a relay that took it for its
+        own would begin now, and lose what came before.
+        """
+        prefix = subjects.removesuffix(">")
+        found, sequence = last, last.seq or 0
+        while CURSOR not in cast("dict[str, str]", found.headers or {}):
+            sequence -= 1
+            if sequence <= 0:
+                return last
+            try:
+                one = await self.jetstream.get_msg(STREAM, seq=sequence)
+            except NotFoundError as error:
+                _check_is_empty(error)
+                continue  # deleted
+            if (one.subject or "").startswith(prefix):
+                found = one
+        return found
 
     async def read(self, subjects: str, after: int) -> list[Named]:
         """Read events back.
@@ -152,7 +177,7 @@ class Broker:
 
         Raises:
             BrokerError: The broker does not give them.
-            RelayError: The stream holds what is not ours.
+            RelayError: The stream holds what another version has written.
         """
         stored = await self._stored(subjects, after)
         return [one for _, named in stored for one in named]
@@ -176,7 +201,7 @@ class Broker:
 
         Raises:
             BrokerError: The broker does not give them.
-            RelayError: The stream holds what is not ours.
+            RelayError: The stream holds what another version has written.
         """
         stored = await self._stored(subject, after)
         events = [one for _, named in stored for one in named]
@@ -258,7 +283,13 @@ class Broker:
         """
         if not cursor:
             return await self.read(subjects, 0)
-        moment = Cursor.parse(cursor).ask_after / 1000 - _CLOCKS_S
+        try:
+            moment = Cursor.parse(cursor).ask_after / 1000 - _CLOCKS_S
+        except ValueError as error:
+            raise RelayError(
+                f"the stream {STREAM} begins again at a cursor that this quickmeet does"
+                f" not read: {error}; was it written by a newer one?"
+            ) from error
         config = ConsumerConfig(
             deliver_policy=DeliverPolicy.BY_START_TIME,
             opt_start_time=datetime.fromtimestamp(max(moment, 0), UTC),
@@ -275,7 +306,7 @@ class Broker:
                 messages = await source.fetch(min(left, _READ_AT_ONCE), ANSWER_S)
                 left -= len(messages)
                 for message in messages:
-                    found += decode(message.data)
+                    found += _events_in(message.data, message.metadata.sequence.stream)
             await source.unsubscribe()
         except (TimeoutError, NatsError, APIError) as error:
             raise BrokerError(f"{STREAM} cannot be read: {error}") from error
@@ -294,13 +325,28 @@ class Broker:
             except (TimeoutError, NatsError, APIError) as error:
                 raise BrokerError(f"{STREAM} cannot be read: {error}") from error
             after = message.seq or after + 1
-            found.append((after, decode(message.data or b"")))
+            found.append((after, _events_in(message.data or b"", after)))
 
     async def _last_sequence(self) -> int:
         try:
             return (await self.jetstream.stream_info(STREAM)).state.last_seq
         except (TimeoutError, NatsError, APIError) as error:
             raise BrokerError(f"{STREAM} cannot be read: {error}") from error
+
+
+def _events_in(payload: bytes, sequence: int) -> list[Named]:
+    """The events of a message of the stream; none where it is not ours.
+
+    Raises:
+        RelayError: It is of another version.
+    """
+    try:
+        return decode(payload)
+    except ForeignMessageError as error:
+        log.warning("%s (sequence %d of %s): passed over", error, sequence, STREAM)
+        return []
+    except RelayError as error:
+        raise RelayError(f"{error} (sequence {sequence} of {STREAM})") from None
 
 
 def _check_is_empty(error: NotFoundError) -> None:
@@ -323,57 +369,10 @@ async def open_broker(servers: str) -> AsyncGenerator[Broker]:
     Raises:
         BrokerError: It is away, or refuses us.
     """
-    told = _Told()
-    connection = RequestingClient()
-    try:
-        await asyncio.wait_for(
-            connection.connect(
-                servers.split(","),
-                name="quickmeet",
-                max_reconnect_attempts=-1,
-                reconnect_time_wait=1,
-                allow_reconnect=True,
-                skip_subject_validation=True,  # `Subjects` makes them of any text
-                error_cb=told.failed,
-                disconnected_cb=told.lost,
-                reconnected_cb=told.found,
-            ),
-            _CONNECT_S,
-        )
-    except (TimeoutError, NatsError, OSError, ValueError) as error:
-        said = told.last or str(error) or type(error).__name__
-        raise BrokerError(f"no broker at {_bare(servers)}: {said}") from None
-    try:
-        broker = told.broker = Broker(connection)
+
+    def count() -> None:
+        broker.meter.counted.reconnects += 1
+
+    async with open_connection(servers, count) as connection:
+        broker = Broker(connection)
         yield broker
-    finally:
-        told.is_closing = True
-        with anyio.move_on_after(ANSWER_S, shield=True):
-            await connection.close()
-
-
-class _Told:
-    """What the library tells of the connection, in our log."""
-
-    def __init__(self) -> None:
-        self.last = ""
-        self.broker: Broker | None = None
-        self.is_closing = False
-
-    async def failed(self, error: Exception) -> None:
-        self.last = str(error) or type(error).__name__
-        log.debug("broker: %s", self.last)
-
-    async def lost(self) -> None:
-        if not self.is_closing:
-            log.warning("the broker is away")
-
-    async def found(self) -> None:
-        log.info("the broker is back")
-        if self.broker is not None:
-            self.broker.meter.counted.reconnects += 1
-
-
-def _bare(servers: str) -> str:
-    """Addresses without what comes before ``@``: it may be a secret."""
-    return ",".join(one.rpartition("@")[2] for one in servers.split(","))

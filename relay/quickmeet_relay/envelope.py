@@ -15,7 +15,7 @@ import quickmeet
 from quickmeet import Gap, MessageDeleted
 from quickmeet.types import Message
 
-from .errors import RelayError
+from .errors import ForeignMessageError, RelayError
 
 __all__ = ["Envelope", "Event", "Named", "decode", "encode", "event_of"]
 
@@ -86,16 +86,22 @@ def decode(payload: bytes) -> list[Named]:
     """Read them.
 
     Raises:
-        RelayError: It is no message of ours, or one of another version.
+        ForeignMessageError: It is no message of ours.
+        RelayError: It is one of another version.
     """
     try:
-        return _DECODER.decode(payload).events
+        envelope = _DECODER.decode(payload)
     except msgspec.MsgspecError:
         pass
+    else:
+        if envelope.version == _VERSION:
+            return envelope.events
     try:
         version = _VERSIONS.decode(payload).version
     except msgspec.MsgspecError:
-        raise RelayError("a message on the bus is not one of quickmeet's") from None
+        raise ForeignMessageError(
+            "a message on the bus is not one of quickmeet's"
+        ) from None
     raise RelayError(
         f"a message on the bus has the form {version}, which this quickmeet"
         f" ({_VERSION}) does not read: bring relay and workers to one release"

@@ -3,7 +3,7 @@
 
 from quickmeet import QuickmeetError
 
-__all__ = ["BrokerError", "RelayError"]
+__all__ = ["BrokerError", "ForeignMessageError", "RelayError"]
 
 
 class RelayError(QuickmeetError):
@@ -12,3 +12,7 @@ class RelayError(QuickmeetError):
 
 class BrokerError(RelayError):
     """The broker is away, full, or refuses us."""
+
+
+class ForeignMessageError(RelayError):
+    """A message on the bus that none of ours has written."""

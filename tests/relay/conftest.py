@@ -30,11 +30,11 @@ def anyio_backend() -> str:
 class RealBroker:
     """A ``nats-server`` that can be killed and started again."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
+    def __init__(self, folder: Path, *options: str, has_streams: bool = True) -> None:
         with socket.create_server(("127.0.0.1", 0)) as found:
             self.port = found.getsockname()[1]
         self.url = f"nats://127.0.0.1:{self.port}"
-        self._folder = folder
+        self._storage = ("-js", "-sd", str(folder)) if has_streams else ()
         self._options = options
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -43,9 +43,9 @@ class RealBroker:
         beside = Path(sys.executable).with_name("nats-server")
         binary = str(beside) if beside.exists() else shutil.which("nats-server")
         assert binary is not None
-        arguments = ["-a", "127.0.0.1", "-p", str(self.port), "-js"]
+        arguments = ["-a", "127.0.0.1", "-p", str(self.port)]
         self._process = subprocess.Popen(  # noqa: ASYNC220  # a broker of our own
-            [binary, *arguments, "-sd", str(self._folder), *self._options],
+            [binary, *arguments, *self._storage, *self._options],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

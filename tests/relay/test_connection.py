@@ -7,7 +7,7 @@ import anyio
 import pytest
 from nats.aio.client import Client
 
-from quickmeet_relay.requests import RequestingClient
+from quickmeet_relay.connection import RequestingClient
 
 
 @pytest.fixture

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+# pyright: reportUnknownMemberType=false
+"""A connection to the broker that comes back, and whose requests can be cancelled."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+import anyio
+import anyio.lowlevel
+from nats.aio.client import Client
+from nats.aio.msg import Msg
+from nats.errors import Error as NatsError
+
+from .errors import BrokerError
+
+if sys.version_info >= (3, 12):
+    from typing import override
+else:
+    from typing_extensions import override
+
+__all__ = ["RequestingClient", "log", "open_connection"]
+
+log: Final = logging.getLogger("quickmeet.relay")
+
+_LIMIT_S: Final = 0.5
+_CONNECT_S: Final = 10.0
+_CLOSE_S: Final = 5.0
+
+
+class RequestingClient(Client):
+    """The library's client, whose requests lose no cancellation.
+
+    It waits by `asyncio.wait_for`, which in Python 3.11 gives an answer that came in
+    the same turn of the loop in place of the cancellation (python/cpython#86296): what
+    was cancelled would go on for ever.
+    """
+
+    @override
+    async def request(
+        self,
+        subject: str,
+        payload: bytes = b"",
+        timeout: float = _LIMIT_S,
+        old_style: bool = False,
+        headers: dict[str, Any] | None = None,
+    ) -> Msg:
+        """Ask, and wait for the answer.
+
+        Raises:
+            CancelledError: The task was cancelled meanwhile, answered or not.
+        """
+        task = asyncio.current_task()
+        before = task.cancelling() if task is not None else 0
+        try:
+            return await super().request(subject, payload, timeout, old_style, headers)
+        finally:
+            if task is not None and task.cancelling() > before:
+                # A scope of anyio has an error of its own, by which it knows it.
+                await anyio.lowlevel.checkpoint_if_cancelled()
+                raise asyncio.CancelledError
+
+
+@asynccontextmanager
+async def open_connection(
+    servers: str, on_return: Callable[[], None]
+) -> AsyncGenerator[RequestingClient]:
+    """Connect to a broker; a connection that is lost comes back on its own.
+
+    Args:
+        servers: Addresses, ``nats://user:password@host:4222``, apart by commas.
+        on_return: Is called each time that it came back.
+
+    Raises:
+        BrokerError: It is away, or refuses us.
+    """
+    told = _Told(on_return)
+    connection = RequestingClient()
+    try:
+        await asyncio.wait_for(
+            connection.connect(
+                servers.split(","),
+                name="quickmeet",
+                max_reconnect_attempts=-1,
+                reconnect_time_wait=1,
+                allow_reconnect=True,
+                skip_subject_validation=True,  # `Subjects` makes them of any text
+                error_cb=told.failed,
+                disconnected_cb=told.lost,
+                reconnected_cb=told.found,
+            ),
+            _CONNECT_S,
+        )
+    except (TimeoutError, NatsError, OSError, ValueError) as error:
+        said = told.last or str(error) or type(error).__name__
+        raise BrokerError(f"no broker at {_bare(servers)}: {said}") from None
+    try:
+        yield connection
+    finally:
+        told.is_closing = True
+        with anyio.move_on_after(_CLOSE_S, shield=True):
+            await connection.close()
+
+
+class _Told:
+    """What the library tells of the connection, in our log."""
+
+    def __init__(self, on_return: Callable[[], None]) -> None:
+        self.last = ""
+        self._on_return = on_return
+        self.is_closing = False
+
+    async def failed(self, error: Exception) -> None:
+        self.last = str(error) or type(error).__name__
+        log.debug("broker: %s", self.last)
+
+    async def lost(self) -> None:
+        if not self.is_closing:
+            log.warning("the broker is away")
+
+    async def found(self) -> None:
+        log.info("the broker is back")
+        self._on_return()
+
+
+def _bare(servers: str) -> str:
+    """Addresses without what comes before ``@``: it may be a secret."""
+    return ",".join(one.rpartition("@")[2] for one in servers.split(","))

@@ -1,0 +1,343 @@
+# SPDX-License-Identifier: MIT
+"""What cannot be meant, or cannot be had: a clear error each, and nothing lost."""
+
+import asyncio
+import logging
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import anyio
+import pytest
+from nats.js.api import StreamConfig
+
+from quickmeet import types
+from quickmeet_cli import main
+from quickmeet_devserver import Server
+from quickmeet_relay import BrokerError, Bus, RelayError
+from quickmeet_relay import connect as connect_bus
+from quickmeet_relay.broker import EVENT, FAILURE, Broker, open_broker
+from quickmeet_relay.subjects import STREAM, Subjects
+
+from .conftest import RealBroker, connect, listening, relaying
+from .test_bus import short, take
+
+pytestmark = pytest.mark.timeout(120)
+
+COMMAND = "import sys; from quickmeet_cli import main; sys.exit(main())"
+ROOM = Subjects("acme").room("GENERAL")
+
+
+@asynccontextmanager
+async def started(
+    folder: Path, *options: str, has_streams: bool = True
+) -> AsyncGenerator[RealBroker]:
+    broker = RealBroker(folder, *options, has_streams=has_streams)
+    await broker.start()
+    try:
+        yield broker
+    finally:
+        broker.kill()
+
+
+async def refused(url: str) -> str:
+    """What one is told who connects there."""
+    with pytest.raises(BrokerError) as caught:
+        async with connect_bus(url, workspace="acme"):
+            raise AssertionError
+    return str(caught.value)
+
+
+async def test_wrong_credentials_are_told_without_them(tmp_path: Path) -> None:
+    async with started(tmp_path, "--user", "relay", "--pass", "right") as broker:
+        said = await refused(broker.url.replace("//", "//relay:hidden@"))
+        assert "no broker at 127.0.0.1" in said
+        assert "Authorization Violation" in said
+        assert "hidden" not in said
+        async with connect_bus(
+            broker.url.replace("//", "//relay:right@"), workspace="acme"
+        ) as bus:
+            assert bus.is_connected
+
+
+async def test_missing_rights_are_told(tmp_path: Path) -> None:
+    config = tmp_path / "nats.conf"
+    config.write_text(
+        "authorization { users = [{ user: u, password: p, permissions: { publish:"
+        ' { deny: ["$JS.API.STREAM.CREATE.>"] } } }] }',
+        "utf-8",
+    )
+    async with started(tmp_path / "data", "-c", str(config)) as broker:
+        said = await refused(broker.url.replace("//", "//u:p@"))
+    assert f"the stream {STREAM} cannot be made" in said
+
+
+async def test_a_broker_without_streams_is_told(tmp_path: Path) -> None:
+    async with started(tmp_path, has_streams=False) as broker:
+        assert "no JetStream" in await refused(broker.url)
+
+
+async def set_limit(broker: Broker, most: int) -> None:
+    """Let the stream hold so many messages; -1 for any number."""
+    config = (await broker.jetstream.stream_info(STREAM)).config
+    await broker.jetstream.update_stream(
+        StreamConfig(**{**config.__dict__, "max_msgs": most})
+    )
+
+
+class Waiting(logging.Handler):
+    """Waits for a line of the log."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__()
+        self._part = part
+        self._said = asyncio.Event()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Look at a line."""
+        if self._part in record.getMessage():
+            self._said.set()
+
+    async def wait(self) -> None:
+        """Until it was said."""
+        with anyio.fail_after(40):
+            await self._said.wait()
+
+
+@pytest.fixture
+def heard(
+    caplog: pytest.LogCaptureFixture,
+) -> Callable[[str], Waiting]:
+    """Gives what waits for a line of the relay's log."""
+    caplog.set_level(logging.DEBUG, logger="quickmeet")
+
+    def hear(part: str) -> Waiting:
+        waiting = Waiting(part)
+        logging.getLogger("quickmeet.relay").addHandler(waiting)
+        return waiting
+
+    return hear
+
+
+async def test_a_full_stream_is_told_and_loses_nothing(
+    broker: RealBroker, server: Server, heard: Callable[[str], Waiting]
+) -> None:
+    full = heard("takes nothing: maximum messages exceeded; what is there waits")
+    async with (
+        relaying(broker, server),
+        open_broker(broker.url) as direct,
+        connect(server, "alice") as alice,
+        connect_bus(broker.url, workspace="acme") as bus,
+    ):
+        await listening(broker)
+        await alice.messages.send("GENERAL", "fits")
+        assert await take(bus, "w", 1) == ["+fits"]
+        await set_limit(direct, 1)
+        for number in range(3):
+            await alice.messages.send("GENERAL", f"{number}")
+        await full.wait()
+        await set_limit(direct, -1)
+        assert await take(bus, "w", 3) == ["+0", "+1", "+2"]
+
+
+async def test_dead_letters_that_a_full_stream_refuses_come_again(
+    broker: RealBroker, server: Server, heard: Callable[[str], Waiting]
+) -> None:
+    refused_letter = heard("dead letters are not taken")
+    async with (
+        relaying(broker, server),
+        open_broker(broker.url) as direct,
+        connect(server, "alice") as alice,
+        connect_bus(broker.url, workspace="acme") as bus,
+    ):
+        await listening(broker)
+        await alice.messages.send("GENERAL", "poison")
+        await alice.messages.send("GENERAL", "good")
+        assert await take(bus, "other", 2) == ["+poison", "+good"]
+        await set_limit(direct, 2)
+
+        async def work() -> str:
+            async with bus.follow("w", max_deliver=1) as deliveries:
+                async for delivery in deliveries:
+                    async with delivery as change:
+                        if short(change) == "+poison":
+                            raise ValueError("cannot be\nhandled")
+                        return short(change)
+            raise AssertionError
+
+        task = asyncio.create_task(work())
+        await refused_letter.wait()
+        await set_limit(direct, -1)
+        with anyio.fail_after(40):
+            assert await task == "+good"
+        letter = await direct.jetstream.get_last_msg(STREAM, Subjects("acme").dead("w"))
+        headers = letter.headers or {}
+        assert headers[FAILURE] == "ValueError: cannot be handled"
+        assert ":" in headers[EVENT]
+        assert b"poison" in (letter.data or b"")
+
+
+@pytest.mark.parametrize(
+    ("payload", "said"),
+    [
+        (b'[2,[["new"]]]', "has the form 2, which this quickmeet (1) does not read"),
+        (b"not ours", "is not one of quickmeet's"),
+        (b"[1,[[5]]]", "has the form 1"),
+    ],
+)
+async def test_a_worker_puts_what_it_cannot_read_among_the_dead_letters(
+    broker: RealBroker, server: Server, payload: bytes, said: str
+) -> None:
+    async with (
+        relaying(broker, server),
+        open_broker(broker.url) as direct,
+        connect(server, "alice") as alice,
+        connect_bus(broker.url, workspace="acme") as bus,
+    ):
+        await listening(broker)
+        await direct.jetstream.publish(ROOM, payload)
+        await alice.messages.send("GENERAL", "good")
+        if said == "is not one of quickmeet's":
+            assert await take(bus, "w", 1) == ["+good"]
+        else:
+            await until_buried(bus)
+        letter = await direct.jetstream.get_last_msg(STREAM, Subjects("acme").dead("w"))
+        assert letter.data == payload
+        assert said in (letter.headers or {})[FAILURE]
+
+
+async def until_buried(bus: Bus) -> None:
+    with anyio.fail_after(30):
+        async with bus.follow("w"):
+            while not bus.statistics.buried:
+                await anyio.lowlevel.checkpoint()
+
+
+@pytest.mark.parametrize(
+    ("payload", "cursor", "said"),
+    [
+        (b"[2,[]]", '{"at":1,"seen":{}}', "has the form 2"),
+        (b"[1,[]]", "later", "begins again at a cursor"),
+    ],
+)
+async def test_a_relay_does_not_go_on_behind_a_message_of_another_version(
+    broker: RealBroker, server: Server, payload: bytes, cursor: str, said: str
+) -> None:
+    async with open_broker(broker.url) as direct:
+        await direct.prepare()
+        headers = {"Qm-Cursor": cursor}
+        await direct.jetstream.publish(ROOM, payload, headers=headers)
+    async with (
+        connect_bus(broker.url, workspace="acme") as bus,
+        connect(server, "bot") as bot,
+    ):
+        with pytest.raises(RelayError, match=said):
+            await bus.publish(bot)
+
+
+async def test_a_relay_begins_behind_its_last_message_and_not_behind_a_foreign_one(
+    broker: RealBroker, server: Server
+) -> None:
+    async with connect(server, "alice") as alice:
+        async with relaying(broker, server):
+            await listening(broker)
+            await alice.messages.send("GENERAL", "before")
+            async with connect_bus(broker.url, workspace="acme") as bus:
+                assert await take(bus, "w", 1) == ["+before"]
+        await alice.messages.send("GENERAL", "meanwhile")
+        async with open_broker(broker.url) as direct:
+            await direct.jetstream.publish(ROOM, b"not ours")
+        async with (
+            relaying(broker, server),
+            connect_bus(broker.url, workspace="acme") as bus,
+        ):
+            assert await take(bus, "w", 1) == ["+meanwhile"]
+
+
+async def test_a_message_larger_than_the_broker_takes_becomes_a_gap(
+    tmp_path: Path, server: Server
+) -> None:
+    config = tmp_path / "nats.conf"
+    config.write_text("max_payload: 40KB", "utf-8")  # 8 KB beside the headers
+    large = types.Attachment(title="large", text="x" * 9_000)
+    async with (
+        started(tmp_path / "data", "-c", str(config)) as broker,
+        relaying(broker, server),
+        connect(server, "alice") as alice,
+        connect_bus(broker.url, workspace="acme") as bus,
+    ):
+        await listening(broker)
+        await alice.messages.post("GENERAL", text="large", attachments=[large])
+        async with anyio.create_task_group() as tasks:
+            for number in range(20):
+                tasks.start_soon(alice.messages.send, "GENERAL", f"{number:02}" * 500)
+        found = await take(bus, "w", 21)
+    assert [one for one in found if one.startswith("gap")] == [found[0]]
+    assert "is larger than the broker takes" in found[0]
+    assert len(set(found)) == 21
+
+
+@pytest.mark.parametrize("durable", ["a.b", "two words", "ä*>", "x" * 40])
+async def test_a_durable_name_may_be_any_text(
+    broker: RealBroker, server: Server, durable: str
+) -> None:
+    async with (
+        relaying(broker, server),
+        connect(server, "alice") as alice,
+        connect_bus(broker.url, workspace="ac.me *>") as other,
+        connect_bus(broker.url, workspace="acme") as bus,
+    ):
+        await listening(broker)
+        await alice.messages.send("GENERAL", "hello")
+        assert await take(bus, durable, 1) == ["+hello"]
+        with pytest.raises(BrokerError, match="no relay of"):
+            await other.client.rooms.archive("GENERAL")
+        with pytest.raises(ValueError, match=r"'room' or 'thread'"):
+            bus.follow(durable, by="user")  # type: ignore[arg-type]  # on purpose
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (["--since", "x"], 2, "--since: "),
+        (["--accounts", "acme", "--standby"], 2, "--accounts names the workspaces"),
+        (["--accounts", "no.such.profile"], 2, "there is no profile no.such.profile"),
+        (["--probes", "9090"], 2, "--probes takes HOST:PORT"),
+        ([], 1, "BrokerError: no broker at 127.0.0.1:1: "),
+    ],
+)
+def test_the_command_says_in_a_line_what_is_wrong(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    options: list[str],
+    code: int,
+    said: str,
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/nowhere")
+    monkeypatch.setattr("quickmeet_relay.connection._CONNECT_S", 0.2)
+    login = ["--url", "ws://127.0.0.1:1/websocket", "--token", "hidden"]
+    if "--accounts" in options:
+        login = []
+    nats = "nats://u:hidden@127.0.0.1:1"
+    assert main(["relay", "--nats", nats, *login, *options]) == code
+    error = capsys.readouterr().err
+    assert said in error
+    assert "hidden" not in error
+    assert "Traceback" not in error
+
+
+async def test_the_command_says_that_the_chat_server_refuses_the_login(
+    broker: RealBroker, server: Server
+) -> None:
+    login = ("--url", server.url, "--user", "bot", "--password", "hidden")
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", COMMAND, "relay", "--nats", broker.url, *login),
+        stderr=PIPE,
+    )
+    error = (await process.communicate())[1].decode()
+    assert process.returncode == 1
+    assert "quickmeet: LoginError: " in error
+    assert "hidden" not in error
+    assert "Traceback" not in error
