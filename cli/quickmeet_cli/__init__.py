@@ -2,7 +2,6 @@
 """The console script `quickmeet`. Only this module works without the extras."""
 
 import sys
-from importlib.metadata import version
 
 from .commands import COMMANDS, plain_help
 from .extras import MissingExtraError, needs
@@ -42,6 +41,8 @@ def _extras(words: list[str]) -> str | None:
 def _without_extra(words: list[str], error: MissingExtraError) -> int:
     """What a bare install can say: its version and which commands there are."""
     if words in (["--version"], ["-V"]):
+        from importlib.metadata import version  # noqa: PLC0415  # takes 10 ms
+
         sys.stdout.write(f"{version('quickmeet')}\n")
     elif words in ([], ["--help"], ["-h"]):
         sys.stdout.write(plain_help())

@@ -2,17 +2,23 @@
 """The command line as a whole: which commands there are, and how they end."""
 
 import sys
-from importlib.metadata import version
 
 from cyclopts import App
 
 from .commands import ABOUT, COMMANDS
 from .extras import MissingExtraError
 
+
+def _version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415  # takes 10 ms
+
+    return version("quickmeet")
+
+
 app = App(
     name="quickmeet",
     help=ABOUT,
-    version=lambda: version("quickmeet"),
+    version=_version,
     help_format="markdown",
     help_epilogue="Exit codes: 0 fine, 1 findings, 2 wrong use or unreadable input.",
 )
@@ -21,8 +27,10 @@ for _place, (_name, _command) in enumerate(COMMANDS.items()):
     _target = f"{__package__}.{_command.target}"
     app.command(_target, name=_name, help=_command.words, sort_key=_place)
 
-app.register_install_completion_command(  # pyright: ignore[reportUnknownMemberType]  # its other options
-    help="Have the shell (bash, zsh, fish) complete commands and options."
+app.command(
+    f"{__package__}.completion:install_completion",
+    name="--install-completion",
+    help="Have the shell (bash, zsh, fish) complete commands and options.",
 )
 
 

@@ -41,8 +41,10 @@ def generate(  # noqa: PLR0913  # the options of the command
     """
     with explained(), needs("codegen"):
         from quickmeet_codegen.api import generate as make  # noqa: PLC0415
-        from quickmeet_codegen.read.finding import UnreadableError  # noqa: PLC0415  # extra
-        from quickmeet_codegen.write.files import ForeignFilesError  # noqa: PLC0415
+        from quickmeet_codegen.failure import (  # noqa: PLC0415  # extra
+            ForeignFilesError,
+            UnreadableError,
+        )
 
         if not package.isidentifier() or iskeyword(package):
             raise UsageError(

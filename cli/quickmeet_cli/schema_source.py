@@ -1,23 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Where the schema is: the folder given, ``schema/`` here, or the installed one."""
 
-import io
-import subprocess
 import sys
-import tarfile
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
-
-from msgspec import json
-
-from quickmeet_runtime.transcripts.validator import Validator
+from typing import TYPE_CHECKING
 
 from .extras import needs
 from .failure import UsageError
+
+if TYPE_CHECKING:  # `generate` and `lint` need neither it nor what it brings
+    from quickmeet_runtime.transcripts.validator import Validator
 
 __all__ = [
     "clean_schema",
@@ -62,7 +58,7 @@ def schema_source(
 
 def schema_validator(
     schema: Path | None, overlays: Sequence[Path], package: str | None
-) -> Validator:
+) -> "Validator":
     """A validator of a schema in files, of a package, or of quickmeet itself.
 
     Args:
@@ -70,6 +66,8 @@ def schema_validator(
         overlays: Files laid on top.
         package: An installed package, which is found and not imported.
     """
+    from quickmeet_runtime.transcripts.validator import Validator  # noqa: PLC0415
+
     return Validator(schema_document(schema, overlays, package))
 
 
@@ -83,6 +81,8 @@ def schema_document(
         overlays: Files laid on top.
         package: An installed package, which is found and not imported.
     """
+    from msgspec import json  # noqa: PLC0415  # not for `generate`
+
     if schema is None and not overlays:
         found = _installed(package or "quickmeet")
         return json.decode(found.read_bytes(), type=dict[str, object])
@@ -107,6 +107,8 @@ def named_schema(given: str) -> Generator[Path]:
     path = Path(given)
     revision, colon, inside = given.partition(":")
     if not path.exists() and colon and revision:
+        from tempfile import TemporaryDirectory  # noqa: PLC0415  # rarely needed
+
         with TemporaryDirectory(prefix="quickmeet-") as folder:
             yield _checked_out(revision, inside or "schema", Path(folder))
     else:
@@ -115,6 +117,10 @@ def named_schema(given: str) -> Generator[Path]:
 
 def _checked_out(revision: str, inside: str, folder: Path) -> Path:
     """A part of a git revision, in a folder of its own."""
+    import io  # noqa: PLC0415  # rarely needed, all three
+    import subprocess  # noqa: PLC0415
+    import tarfile  # noqa: PLC0415
+
     command = ["git", "archive", "--format=tar", "--end-of-options", revision, inside]
     try:
         done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  # a revision and a path

@@ -1,20 +1,16 @@
 # SPDX-License-Identifier: MIT
 """What others call: `generate`, `lint`, `diff`, and what they answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from quickmeet_codegen.diff.change import SchemaChange
-from quickmeet_codegen.read.finding import Finding, FindingsError, Place
-from quickmeet_codegen.write.digest import Cache, input_digest
-from quickmeet_codegen.write.files import FileChange, changes, restore, write
-from quickmeet_codegen.write.importable import UnimportableError, check_importable
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a run that has nothing to do imports none of the generator
+    from quickmeet_codegen.diff.change import SchemaChange
+    from quickmeet_codegen.read.finding import Finding
     from quickmeet_codegen.read.source import SchemaSource
+    from quickmeet_codegen.write.files import FileChange
 
 __all__ = [
     "GenerateResult",
@@ -27,10 +23,11 @@ __all__ = [
 ]
 
 
-class LintResult(Struct, frozen=True):
+@dataclass(frozen=True)
+class LintResult:
     """What the linter found."""
 
-    findings: tuple[Finding, ...]
+    findings: "tuple[Finding, ...]"
     """In the order of files and lines; notes fail nothing."""
 
     @property
@@ -39,13 +36,14 @@ class LintResult(Struct, frozen=True):
         return all(finding.is_note for finding in self.findings)
 
 
-class GenerateResult(Struct, frozen=True):
+@dataclass(frozen=True)
+class GenerateResult:
     """What the generator did, or would do."""
 
     out: Path
-    findings: tuple[Finding, ...]
+    findings: "tuple[Finding, ...]"
     """Why nothing was made; empty when something was."""
-    changes: tuple[FileChange, ...]
+    changes: "tuple[FileChange, ...]"
     """Files that differ from what the schema says; written unless checking."""
     is_check: bool
     was_fresh: bool = False
@@ -105,6 +103,7 @@ def generate(  # noqa: PLR0913  # the options of the command
         ForeignFilesError: Files that were not generated would be replaced.
     """
     from quickmeet_codegen.read.files import schema_files  # noqa: PLC0415  # kept light
+    from quickmeet_codegen.write.digest import Cache, input_digest  # noqa: PLC0415
 
     own: list[Path] = []
     if templates is not None:
@@ -115,22 +114,16 @@ def generate(  # noqa: PLR0913  # the options of the command
     kept = Cache.beside(cache, out) if cache is not None else None
     if kept and kept.is_fresh(digest, out):
         return GenerateResult(out, (), (), check, was_fresh=True)
+    from quickmeet_codegen.read.finding import FindingsError  # noqa: PLC0415
+
     try:
         files = _make(schema, overlays, templates)
     except FindingsError as error:
         return GenerateResult(out, tuple(error.findings), (), check)
-    restore(out)
-    found = changes(files, out)
-    if not check:
-        try:
-            write(found, out, is_forced=force, accept=check_importable)
-        except UnimportableError as error:
-            place = Place(str(schema))
-            flaw = Finding(place, "unimportable", str(error))
-            return GenerateResult(out, (flaw,), (), check)
-    if kept and (not check or not found):
+    result = _put(files, schema, out, check=check, force=force)
+    if kept and not result.findings and (not check or not result.changes):
         kept.keep(digest, files)
-    return GenerateResult(out, (), tuple(found), check)
+    return result
 
 
 def diff(
@@ -139,7 +132,7 @@ def diff(
     *,
     old_overlays: Sequence[Path] = (),
     overlays: Sequence[Path] = (),
-) -> tuple[SchemaChange, ...]:
+) -> "tuple[SchemaChange, ...]":
     """Say what changed between two schemas, and what of it breaks.
 
     Args:
@@ -160,6 +153,7 @@ def diff(
         diff as compare,
     )
     from quickmeet_codegen.lint.linter import find_obstacles  # noqa: PLC0415
+    from quickmeet_codegen.read.finding import FindingsError  # noqa: PLC0415
     from quickmeet_codegen.read.source import read_source  # noqa: PLC0415
 
     before, after = read_source(old, old_overlays), read_clean(new, overlays)
@@ -181,6 +175,7 @@ def read_clean(schema: Path, overlays: Sequence[Path] = ()) -> "SchemaSource":
         FindingsError: The linter found something that is no note.
     """
     from quickmeet_codegen.lint.linter import find_flaws  # noqa: PLC0415
+    from quickmeet_codegen.read.finding import FindingsError  # noqa: PLC0415
     from quickmeet_codegen.read.source import read_source  # noqa: PLC0415
 
     source = read_source(schema, overlays)
@@ -209,6 +204,11 @@ def whole_schema(schema: Path, overlays: Sequence[Path] = ()) -> str:
 def _make(
     schema: Path, overlays: Sequence[Path], templates: Path | None
 ) -> dict[str, str]:
+    from quickmeet_codegen.read.finding import (  # noqa: PLC0415
+        Finding,
+        FindingsError,
+        Place,
+    )
     from quickmeet_codegen.render.format import RuffError  # noqa: PLC0415  # slow: only when needed
     from quickmeet_codegen.render.package import render  # noqa: PLC0415
     from quickmeet_codegen.render.templating import Templates  # noqa: PLC0415
@@ -221,3 +221,26 @@ def _make(
     except (RuffError, UnsafeSourceError) as error:
         place = Place(str(templates or schema))
         raise FindingsError([Finding(place, "unsafe-source", str(error))]) from error
+
+
+def _put(
+    files: Mapping[str, str], schema: Path, out: Path, *, check: bool, force: bool
+) -> GenerateResult:
+    """Compare with what is on disk, and write what differs unless checking."""
+    from quickmeet_codegen.read.finding import Finding, Place  # noqa: PLC0415
+    from quickmeet_codegen.write.files import changes, restore, write  # noqa: PLC0415
+    from quickmeet_codegen.write.importable import (  # noqa: PLC0415
+        UnimportableError,
+        check_importable,
+    )
+
+    restore(out)
+    found = changes(files, out)
+    if not check:
+        try:
+            write(found, out, is_forced=force, accept=check_importable)
+        except UnimportableError as error:
+            place = Place(str(schema))
+            flaw = Finding(place, "unimportable", str(error))
+            return GenerateResult(out, (flaw,), (), check)
+    return GenerateResult(out, (), tuple(found), check)

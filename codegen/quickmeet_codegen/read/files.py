@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from .finding import UnreadableError
+from quickmeet_codegen.failure import UnreadableError
 
 __all__ = ["META_SCHEMA", "schema_files"]
 

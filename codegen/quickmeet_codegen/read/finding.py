@@ -3,6 +3,7 @@
 
 from msgspec import Struct
 
+from quickmeet_codegen.failure import UnreadableError
 from quickmeet_codegen.rules.registry import rule as rule_of
 
 __all__ = ["Finding", "FindingsError", "Place", "Report", "UnreadableError"]
@@ -40,10 +41,6 @@ class Finding(Struct, frozen=True, order=True):
     def __str__(self) -> str:
         """``file:line:col: RULE message``."""
         return f"{self.place}: {self.rule} {self.message}"
-
-
-class UnreadableError(Exception):
-    """A file cannot be read as a schema at all: wrong use, not a finding."""
 
 
 class FindingsError(Exception):

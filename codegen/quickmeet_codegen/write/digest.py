@@ -6,14 +6,13 @@ out, file by file, so that an edit by hand is noticed like any other.
 """
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
-import msgspec
-from msgspec import Struct
-
-from quickmeet_codegen.read.finding import UnreadableError
+from quickmeet_codegen.failure import UnreadableError
 
 __all__ = ["Cache", "input_digest"]
 
@@ -23,12 +22,7 @@ _SOURCES = frozenset({".py", ".jinja", ".jinja2", ".json"})
 _IGNORED = "*\n"
 
 
-class _Run(Struct, frozen=True):
-    inputs: str
-    outputs: dict[str, str]
-
-
-class Cache(Struct, frozen=True):
+class Cache(NamedTuple):
     """What the last run knew, in a file outside of git."""
 
     file: Path
@@ -42,20 +36,20 @@ class Cache(Struct, frozen=True):
     def is_fresh(self, digest: str, out: Path) -> bool:
         """Whether the inputs are those of the last run and its output is untouched."""
         try:
-            known = msgspec.json.decode(self.file.read_bytes(), type=_Run)
-            is_same = known.outputs == _outputs(out, known.outputs)
-        except (OSError, msgspec.MsgspecError):
+            known = json.loads(self.file.read_bytes())
+            inputs, outputs = known["inputs"], known["outputs"]
+            return bool(inputs == digest and outputs == _outputs(out, outputs))
+        except (OSError, ValueError, LookupError, TypeError):
             return False
-        return is_same and known.inputs == digest
 
     def keep(self, digest: str, files: Mapping[str, str]) -> None:
         """Remember a run. A cache that cannot be written is no error."""
         outputs = {path: _hash(text.encode()) for path, text in sorted(files.items())}
-        run = msgspec.json.encode(_Run(digest, outputs))
+        run = json.dumps({"inputs": digest, "outputs": outputs})
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             (self.file.parent / ".gitignore").write_text(_IGNORED, "utf-8")
-            self.file.write_bytes(run)
+            self.file.write_text(run, "utf-8")
         except OSError:
             return
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from quickmeet_codegen.read.finding import UnreadableError
+from quickmeet_codegen.failure import ForeignFilesError, UnreadableError
 
 __all__ = ["FileChange", "ForeignFilesError", "changes", "restore", "write"]
 
@@ -29,10 +29,6 @@ _ALWAYS = frozenset({
 """What every package has."""
 _ATTEMPTS = 100
 _CACHES = shutil.ignore_patterns("__pycache__")
-
-
-class ForeignFilesError(UnreadableError):
-    """Files that nobody generated stand where generated ones belong."""
 
 
 class FileChange(Struct, frozen=True):
