@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 """What cannot be meant, or cannot be had: a clear error each, and nothing lost."""
 
 import asyncio
@@ -11,7 +12,6 @@ from pathlib import Path
 
 import anyio
 import pytest
-from nats.js.api import StreamConfig
 
 from quickmeet import types
 from quickmeet_cli import main
@@ -82,9 +82,7 @@ async def test_a_broker_without_streams_is_told(tmp_path: Path) -> None:
 async def set_limit(broker: Broker, most: int) -> None:
     """Let the stream hold so many messages; -1 for any number."""
     config = (await broker.jetstream.stream_info(STREAM)).config
-    await broker.jetstream.update_stream(
-        StreamConfig(**{**config.__dict__, "max_msgs": most})
-    )
+    await broker.jetstream.update_stream(config.evolve(max_msgs=most))
 
 
 class Waiting(logging.Handler):
