@@ -12,6 +12,7 @@ import anyio
 
 from .cases import CASES
 from .kills import Plan, kill_again_and_again
+from .slow import measure
 
 __all__ = ["main"]
 
@@ -22,7 +23,10 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=40)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--case", action="append", choices=list(CASES))
+    parser.add_argument("--slow", type=float, help="measure an answer of so long")
     chosen = parser.parse_args()
+    if chosen.slow is not None:
+        return _measure(chosen.slow)
     faults = 0
     for case, backend, version in product(
         chosen.case or CASES, ("asyncio", "trio"), ("6.5.3", "9.0.0")
@@ -47,6 +51,17 @@ def main() -> int:
         sys.stdout.writelines(f"{line}\n" for line in lines)
         sys.stdout.flush()
     return int(faults > 0)
+
+
+def _measure(seconds: float) -> int:
+    """Say what others wait while one answer takes so long; 1 where one did."""
+    waits = anyio.run(measure, seconds)
+    sys.stdout.write(
+        f"an answer of {waits.slow:.1f} s; in other rooms, in ms: "
+        f"{waits.alone * 1000:.0f} before (median), {waits.beside * 1000:.0f} "
+        f"meanwhile (median of {waits.asked}), {waits.longest * 1000:.0f} at most\n"
+    )
+    return waits.late
 
 
 if __name__ == "__main__":
