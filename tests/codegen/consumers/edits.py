@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from random import Random
 from typing import Any, TypeVar, cast
 
-__all__ = ["KINDS", "edited"]
+__all__ = ["KINDS", "Domains", "Edit", "Struct", "edited"]
 
 T = TypeVar("T")
 Struct = dict[str, Any]

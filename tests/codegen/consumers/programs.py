@@ -14,6 +14,8 @@ from quickmeet_codegen.ir.arguments import OperationArgument
 from quickmeet_codegen.ir.schema import Schema
 from quickmeet_codegen.model.usage import Types
 
+from .former import former_uses
+
 __all__ = ["client_program", "server_program"]
 
 _HEAD = """\
@@ -72,6 +74,7 @@ def client_program(
                 f" -> LiveCollection[{one.decodes}]:\n"
                 f"    return {here}.{one.name}({gives})\n"
             )
+    lines += former_uses(package, schema)
     lines += _types(schema, files, types, "client")
     return "\n".join(lines)
 

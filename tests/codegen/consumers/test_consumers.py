@@ -30,11 +30,14 @@ from quickmeet_runtime.transcripts.validator import (
     Violation,
 )
 
-from .edits import KINDS, Domains, edited
+from .edits import KINDS as EDITS
+from .edits import Domains, edited
 from .payloads import recorded
 from .programs import client_program, server_program
+from .renames import RENAMES
 
 HERE = Path(__file__).parent
+KINDS = [*EDITS, *RENAMES]
 SEED = 20261129
 RECORDINGS = 25
 RUN = """
@@ -111,7 +114,8 @@ def trials(count: int, folder: Path) -> Iterator[Trial]:
     random = Random(SEED)  # noqa: S311  # a test
     done = 0
     while done < count:
-        kind = KINDS[done % len(KINDS)] if done < len(KINDS) else random.choice(KINDS)
+        spread = done * len(KINDS) // min(count, len(KINDS))  # a few of all subjects
+        kind = KINDS[spread] if done < len(KINDS) else random.choice(KINDS)
         for _ in range(20):
             new = source(edited(old_domains, kind, random))
             if new is not None:
