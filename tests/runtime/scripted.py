@@ -162,6 +162,9 @@ class MemoryTransport:
             self.sent.append(frame)
             self.push(*self._server.answers_to(frame))
 
+    async def drained(self) -> None:
+        await self.room.wait()
+
     def drain_first(self) -> None:
         self.is_choked = True
 

@@ -218,6 +218,9 @@ class _Transport:
             case _:
                 pass
 
+    async def drained(self) -> None:
+        """Nothing waits to be taken."""
+
     def drain_first(self) -> None:
         """Nothing waits to be taken."""
 

@@ -42,8 +42,8 @@ __all__ = ["audited_proxy"]
 _READ_BYTES: Final = 65_536
 _UNSENT_BYTES: Final = 1024 * 1024
 _FRAME_BYTES: Final = 64 * 1024 * 1024
-_LOOK_AGAIN_S: Final = 0.01
 _TIME_LIMIT_S: Final = 60.0
+_GOODBYE_S: Final = 1.0
 _GOING_AWAY: Final = 1001
 _BAD_GATEWAY: Final = 502
 _OWN_CODES: Final = range(3000, 5000)
@@ -213,6 +213,7 @@ class _Proxy:
             headers=headers,
             proxy=proxy_for("environment", self._server),
             frame_limit=_FRAME_BYTES,
+            send_limit=_UNSENT_BYTES,
         )
         return await open_transport(target, options)
 
@@ -235,6 +236,9 @@ class _Carrier:
         self._unsent = 0
         self._is_paused = False
         self._wanted = anyio.Event()
+        self._sent = anyio.Event()
+        """The client has taken all."""
+        self._sent.set()
         self._parts: list[bytes] = []
         self._tasks: Final = anyio.create_task_group()
 
@@ -281,8 +285,7 @@ class _Carrier:
             if self._protocol.close_expected():
                 await self._say_goodbye()
                 return
-            while self._transport.unsent_bytes > _UNSENT_BYTES:  # noqa: ASYNC110  # nobody tells us
-                await anyio.sleep(_LOOK_AGAIN_S)
+            await self._transport.drained()
 
     def _hear(self, frame: Frame) -> None:
         if frame.opcode in {Opcode.TEXT, Opcode.BINARY, Opcode.CONT}:
@@ -297,6 +300,8 @@ class _Carrier:
         for data in self._protocol.data_to_send():
             self._outbox.append(data)
             self._unsent += len(data)
+        if self._unsent and self._sent.is_set():
+            self._sent = anyio.Event()
         self._wanted.set()
 
     async def _write(self) -> None:
@@ -311,6 +316,8 @@ class _Carrier:
                 self._tasks.cancel_scope.cancel()
                 return
             self._unsent -= len(data)
+            if not self._unsent:
+                self._sent.set()
             if self._is_paused and self._unsent <= _UNSENT_BYTES:
                 self._is_paused = False
                 self._transport.resume_reading()
@@ -320,9 +327,8 @@ class _Carrier:
         code = self._protocol.close_rcvd.code if self._protocol.close_rcvd else 1000
         is_sendable = code in EXTERNAL_CLOSE_CODES | set(_OWN_CODES)
         await self._transport.aclose(code if is_sendable else _GOING_AWAY)
-        with anyio.move_on_after(1.0):
-            while self._unsent > 0:  # noqa: ASYNC110  # for a second at most
-                await anyio.sleep(_LOOK_AGAIN_S)
+        with anyio.move_on_after(_GOODBYE_S):
+            await self._sent.wait()
 
 
 def _unreachable(what: str) -> HttpResponse:

@@ -56,6 +56,10 @@ class ForwardingTransport:
         """Hand nothing more on until the peer has taken enough."""
         self._inner.drain_first()
 
+    async def drained(self) -> None:
+        """Wait until the peer has taken enough."""
+        await self._inner.drained()
+
     def pause_reading(self) -> None:
         """Hand nothing more on."""
         self._inner.pause_reading()

@@ -98,6 +98,10 @@ class Transport(Protocol):
         """Hand nothing more on until the peer has taken enough of what was sent."""
         ...
 
+    async def drained(self) -> None:
+        """Wait until the peer has taken enough of what was sent, or is gone."""
+        ...
+
     def pause_reading(self) -> None:
         """Hand nothing more on, and stop taking from the socket."""
         ...

@@ -66,6 +66,7 @@ class PicowsTransport(WSListener):
         self._held = 0
         self._is_reading = True
         self._is_writable = True
+        self._drained: asyncio.Event | None = None
         self._transport: WSTransport | None = None
         self._loop = asyncio.get_running_loop()
         self._joined: list[bytes] | None = None
@@ -150,6 +151,12 @@ class PicowsTransport(WSListener):
             self._held |= CHOKED
         self._steer()
 
+    async def drained(self) -> None:
+        """Wait until the peer has taken enough of what was sent, or is gone."""
+        while not self._is_writable and self._state < WebSocketState.CLOSING:
+            self._drained = asyncio.Event()
+            await self._drained.wait()
+
     def pause_reading(self) -> None:
         """Hand nothing more on, and stop taking from the socket."""
         self._held |= PAUSED
@@ -208,6 +215,7 @@ class PicowsTransport(WSListener):
             if self._state < WebSocketState.CLOSING and not transport.is_disconnected:
                 self._write_joined()
                 self._state = WebSocketState.CLOSING
+                self._tell_drained()
                 transport.send_close(WSCloseCode(code), reason.encode())
             self._arrived.clear()
             self._held = 0
@@ -344,6 +352,7 @@ class PicowsTransport(WSListener):
             self._tell_refusal(transport)
         self._end(_ABNORMAL, "")
         self._state = WebSocketState.GONE
+        self._tell_drained()
         if self._gone is not None:
             self._gone.set()
 
@@ -366,6 +375,7 @@ class PicowsTransport(WSListener):
     def resume_writing(self) -> None:
         """Called by picows: the peer has caught up."""
         self._is_writable = True
+        self._tell_drained()
         payload, self._unanswered = self._unanswered, None
         is_open = self._state < WebSocketState.CLOSING
         if payload is not None and self._transport is not None and is_open:
@@ -373,7 +383,12 @@ class PicowsTransport(WSListener):
         if self._held & CHOKED:
             self._release(CHOKED)
 
+    def _tell_drained(self) -> None:
+        if self._drained is not None:
+            self._drained.set()
+
     def _end(self, code: int, reason: str) -> None:
+        self._tell_drained()
         if self._closed is None:
             said = f": {reason}" if reason else ""
             self._closed = TransportClosedError(

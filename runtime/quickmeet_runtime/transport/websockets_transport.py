@@ -130,6 +130,11 @@ class WebsocketsTransport:
         """Hand nothing more on until the peer has taken enough of what was sent."""
         self._is_choked = True
 
+    async def drained(self) -> None:
+        """Wait until the peer has taken enough of what was sent, or is gone."""
+        while self._is_full and self._closed is None and not self._is_released:
+            await self._drained.wait()
+
     async def _pump(self) -> None:
         """Write what is queued, until cancelled or closed."""
         while self._closed is None:

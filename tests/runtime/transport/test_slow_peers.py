@@ -220,6 +220,43 @@ async def test_what_the_peer_has_not_taken_is_counted(meet: Meet) -> None:
         assert transport.transport.unsent_bytes == 0
 
 
+async def test_who_waits_for_room_is_told_when_the_peer_has_taken_enough(
+    meet: Meet,
+) -> None:
+    async with meet(send_limit=100_000) as (transport, peer):
+        await transport.transport.drained()
+        transport.send(MORE_THAN_KERNELS_HOLD)
+        await anyio.wait_all_tasks_blocked()
+        told = anyio.Event()
+
+        async def wait() -> None:
+            await transport.transport.drained()
+            told.set()
+
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(wait)
+            await anyio.wait_all_tasks_blocked()
+            assert not told.is_set()
+            await run_sync(_read_all, peer, len(MORE_THAN_KERNELS_HOLD))
+        assert transport.transport.unsent_bytes <= 100_000
+
+
+@pytest.mark.parametrize("is_ours", [True, False])
+async def test_who_waits_for_room_is_told_of_the_end(
+    meet: Meet, *, is_ours: bool
+) -> None:
+    async with meet(send_limit=100_000, close_limit=0.05) as (transport, peer):
+        transport.send(MORE_THAN_KERNELS_HOLD)
+        await anyio.wait_all_tasks_blocked()
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(transport.transport.drained)
+            await anyio.wait_all_tasks_blocked()
+            if is_ours:
+                await transport.transport.aclose()
+            else:
+                peer.close()
+
+
 def _read_all(peer: Peer, count: int) -> None:
     for _ in range(count):
         peer.read()
