@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 from random import Random
-from typing import Any, cast
+from typing import cast
 
 from .edits import Domains, Edit, Struct
 
@@ -48,7 +48,7 @@ def _members(domains: Domains) -> Iterator[Struct]:
         yield from (one for one in types[name].get("anyOf", []) if "const" in one)
 
 
-def _references(value: Any, name: str, now: str) -> None:
+def _references(value: object, name: str, now: str) -> None:
     if isinstance(value, dict):
         known = cast("Struct", value)
         if known.get("$ref") == name:
@@ -56,7 +56,7 @@ def _references(value: Any, name: str, now: str) -> None:
         for inner in known.values():
             _references(inner, name, now)
     elif isinstance(value, list):
-        for inner in cast("list[Any]", value):
+        for inner in cast("list[object]", value):
             _references(inner, name, now)
 
 
@@ -138,7 +138,7 @@ def former_name_dropped(d: Domains, r: Random) -> None:
     del owner[key]
 
 
-def _former(value: Any) -> Iterator[tuple[Struct, str]]:
+def _former(value: object) -> Iterator[tuple[Struct, str]]:
     if isinstance(value, dict):
         known = cast("Struct", value)
         for key, inner in known.items():
@@ -146,7 +146,7 @@ def _former(value: Any) -> Iterator[tuple[Struct, str]]:
                 yield known, key
             yield from _former(inner)
     elif isinstance(value, list):
-        for inner in cast("list[Any]", value):
+        for inner in cast("list[object]", value):
             yield from _former(inner)
 
 
