@@ -70,7 +70,7 @@ async def _converse(
 ) -> None:
     bob_id = bob.user_id or ""
     async with bob.rooms.follow_membership_changes(bob_id) as memberships:
-        story.note("alice makes a channel with bob in it; bob is told at once")
+        story.note("alice makes a channel with bob in it; bob is notified at once")
         story.step("alice", 'rooms.create_channel("launch", ["bob"])')
         room = await alice.rooms.create_channel("launch", ["bob"])
         change = await anext(memberships)

@@ -34,7 +34,7 @@ def login(
 ) -> None:
     """Log in and print the user's id and a token for QUICKMEET_TOKEN.
 
-    The token is a secret: whoever has it is the user until it expires. With
+    The token is a secret: anyone who has it is the user until it expires. With
     --token-file it is kept there, for the other commands, and not printed.
 
     Args:
@@ -68,7 +68,7 @@ def call(
     """Call a method by its wire name and print its result.
 
     With --schema, --overlay or --package, parameters that do not match it are not sent,
-    and what deviates in the answer is told on stderr, with exit code 1.
+    and what deviates in the answer is reported on stderr, with exit code 1.
 
     Args:
         method: Wire name, such as rooms/get or sendMessage.
@@ -105,8 +105,8 @@ def listen(
 ) -> int:
     """Print the events of a stream, one JSON array of arguments a line.
 
-    With --schema, --overlay or --package, what deviates from it is told on stderr, with
-    exit code 1 at the end.
+    With --schema, --overlay or --package, what deviates from it is reported on stderr,
+    with exit code 1 at the end.
 
     Args:
         stream: Wire name, with or without stream- in front: room-messages.
