@@ -54,8 +54,10 @@ class Recording:
         named = session or f"abcdefghJKLMNPQ2{connection}"
         self.line(connection, "in", {"msg": "connected", "session": named})
 
-    def log_in(self, connection: str, user_id: str, username: str) -> None:
-        """Connect and log in by a password."""
+    def log_in(
+        self, connection: str, user_id: str, username: str, *, code: str | None = None
+    ) -> None:
+        """Connect and log in by a password, and by a code beside it if one is given."""
         self.connect(connection)
         address = {"address": f"{username}@example.com", "verified": True}
         shown = {"username": username, "emails": [address]}
@@ -67,7 +69,9 @@ class Recording:
             "tokenExpires": {"$date": self._at + 90 * 86_400_000},
             "type": "password",
         }
-        asked = {"user": {"username": username}, "password": password}
+        asked: Any = {"user": {"username": username}, "password": password}
+        if code is not None:
+            asked = {"totp": {"login": asked, "code": code}}
         self.call(connection, "login", asked, told=added, result=result)
 
     def subscribe(self, connection: str, stream: str, event: str) -> None:

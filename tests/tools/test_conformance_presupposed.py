@@ -75,3 +75,48 @@ async def test_what_somebody_else_deletes_is_told(
 
     names = [name for name, _ in missed(await recording.compared(tmp_path))]
     assert not [name for name in names if "deleteMessage" in name]
+
+
+async def test_codes_that_are_left_are_there(tmp_path: Path) -> None:
+    recording = Recording()
+    recording.connect("a")
+    login = {"user": {"username": "alice"}, "password": {"digest": "ab" * 32}}
+    asked = {"method": "totp", "codeGenerated": False, "availableMethods": ["totp"]}
+    error = {
+        "isClientSafe": True,
+        "error": "totp-required",
+        "reason": "TOTP Required",
+        "details": asked,
+        "message": "TOTP Required [totp-required]",
+        "errorType": "Meteor.Error",
+    }
+    recording.call("a", "login", login, error=error)
+    recording.log_in("b", ALICE, "alice", code="123456")
+    recording.call("b", "2fa:checkCodesRemaining", result={"remaining": 7})
+
+    names = {name for name, _ in missed(await recording.compared(tmp_path))}
+    assert "2fa:checkCodesRemaining" not in names
+
+
+async def test_who_was_let_in_by_a_password_had_no_second_factor_yet(
+    tmp_path: Path,
+) -> None:
+    recording = Recording()
+    recording.log_in("a", ALICE, "alice")
+    recording.request("a", "POST /v1/users.2fa.enableEmail", {})
+    asked = {
+        "method": "email",
+        "codeGenerated": True,
+        "emailOrUsername": "alice@example.com",
+        "availableMethods": ["email"],
+    }
+    refused = {
+        "success": False,
+        "error": "TOTP Required [totp-required]",
+        "errorType": "totp-required",
+        "details": asked,
+    }
+    path = "POST /v1/users.2fa.disableEmail"
+    recording.request("a", path, {}, status=400, response=refused)
+
+    assert not missed(await recording.compared(tmp_path))

@@ -16,7 +16,10 @@ from .showing import shown_by
 __all__ = ["add_people", "join_by_name"]
 
 _MAKES_USERS: Final = ("registerUser", "insertOrUpdateUser", "users.create")
-_ENABLES: Final = "2fa:validateTempToken"
+_COUNTS: Final = "2fa:checkCodesRemaining"
+_ENABLES: Final = frozenset(
+    {"2fa:validateTempToken", "POST /api/v1/users.2fa.enableEmail"}
+)
 _CREATES: Final = (".create", ".invite")
 
 
@@ -31,13 +34,16 @@ def add_people(found: Presupposed, lines: Sequence[Line]) -> None:
     counts = _members_shown(lines)
     enabled: set[str | None] = set()
     for call in calls:
-        if call.name == _ENABLES and call.is_done:
+        if call.is_done and (call.name in _ENABLES or _is_let_in(call)):
             enabled.add(call.user_id)
         user = found.users.get(str(call.user_id))
         if user is not None and _shows_rights(call) and _is_for_admins(call):
             known = user.get("roles") or ()
             user["roles"] = list(known) if "admin" in known else ["admin"]
         _note_factor(found, call, enabled)
+        left = as_document(call.answer.get("result")).get("remaining")
+        if user is not None and call.name == _COUNTS and isinstance(left, int):
+            user.setdefault("spare_codes", left)
         _note_password(found, call)
     _note_registration(found, calls)
     known = {str(user.get("username")) for user in found.users.values()}
@@ -67,6 +73,12 @@ def _note_registration(found: Presupposed, calls: Sequence[Call]) -> None:
             asked.add(call.user_id)
         elif call.connection not in given and call.user_id not in asked:
             found.users.get(str(call.user_id), {})["is_new"] = True
+
+
+def _is_let_in(call: Call) -> bool:
+    """Whether a login by a password was enough: no second factor was on yet."""
+    given = as_document(next(iter(call.params), None))
+    return call.name == "login" and "password" in given
 
 
 def _shows_rights(call: Call) -> bool:
@@ -170,7 +182,7 @@ def _note_password(found: Presupposed, call: Call) -> None:
 def _note_factor(
     found: Presupposed, call: Call, enabled: Collection[str | None]
 ) -> None:
-    """Who was asked for codes has a second factor, was it not turned on just now."""
+    """Who was asked for codes has a second factor, was it not turned on since then."""
     error: Document = as_document(call.answer.get("error"))
     details = as_document(error.get("details"))
     if error.get("error") != "totp-required":

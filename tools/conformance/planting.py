@@ -21,6 +21,9 @@ _YEAR_MS: Final = 365 * 86_400_000
 _DAY_MS: Final = 86_400_000
 """How long before a recording what it presupposes is put there."""
 
+_SPARE: Final = 12
+"""So many codes come with a second factor, each good once."""
+
 _CAT: Final = "rocket.cat"
 _KEPT: Final = ("statusText", "bio", "statusDefault", "settings")
 _OWN_SETTINGS: Final = frozenset({"Site_Url"})
@@ -157,7 +160,8 @@ def _services(facts: Document, digest: str) -> Document:
     factors = facts.get("factors") or ()
     if "totp" in factors:
         secret = base64.b32encode(secrets.token_bytes(20)).decode()
-        services["totp"] = {"enabled": True, "secret": secret, "hashedBackup": []}
+        spare = [secrets.token_hex(32) for _ in range(facts.get("spare_codes", _SPARE))]
+        services["totp"] = {"enabled": True, "secret": secret, "hashedBackup": spare}
     if "email" in factors:
         services["email2fa"] = {"enabled": True}
     return services
