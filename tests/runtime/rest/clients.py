@@ -31,6 +31,11 @@ class ClientSession:
             endpoint, options, self._retry, ending, login=login
         )
 
+    def fail(self, reason: Exception) -> None:
+        """Be over for good, as a session that found no way back."""
+        self._lifecycle.fail(reason)
+        self._lifecycle.step(SessionEvent.FAILED, 0.0)
+
     async def aclose(self) -> None:
         """End the session, as sessions do."""
         self._lifecycle.step(SessionEvent.CLOSE, 0.0)

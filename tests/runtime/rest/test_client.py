@@ -20,6 +20,8 @@ from quickmeet_runtime.errors import (
     CallInterruptedError,
     CallTimeoutError,
     ClosedError,
+    ConnectError,
+    ConnectionLostError,
     InsecureError,
     LocalProtocolError,
     RemoteProtocolError,
@@ -277,6 +279,13 @@ async def test_a_token_does_not_go_unencrypted_to_another_machine() -> None:
     await client.aclose()
 
     assert "secret-token" not in str(raised.value)
+
+
+async def test_a_session_that_ended_for_good_says_why(open_side: OpenSide) -> None:
+    async with open_side() as side:
+        side.session.fail(ConnectError("nobody there"))
+        with pytest.raises(ConnectionLostError, match="ended: nobody there"):
+            await side.client.send(PING)
 
 
 async def test_nothing_is_sent_after_the_end(open_side: OpenSide) -> None:
