@@ -19,6 +19,7 @@ from .identity import Identity, PublicIdentity
 from .keychain import Keychain
 from .keyring import Keyring
 from .room_key import Algorithm, RoomKey
+from .transfers import OpenedDownload, SealedFiles
 from .unlocking import create, unlock
 
 __all__ = [
@@ -30,8 +31,10 @@ __all__ = [
     "Keychain",
     "Keyring",
     "MissingKeyError",
+    "OpenedDownload",
     "PublicIdentity",
     "RoomKey",
+    "SealedFiles",
     "WrongPassphraseError",
     "create",
     "unlock",

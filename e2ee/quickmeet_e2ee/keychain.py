@@ -24,6 +24,7 @@ from .files import FileOpener
 from .identity import PublicIdentity
 from .keyring import Keyring, log
 from .room_key import Algorithm, RoomKey
+from .transfers import SealedFiles, file_opener
 
 __all__ = ["AnyClient", "Keychain", "user_id_of", "waiting_for_key"]
 
@@ -52,6 +53,8 @@ class Keychain:
         self._client = client
         self.keyring: Final = keyring
         """Which keys it has."""
+        self.files: Final = SealedFiles(client, self._present, self.open)
+        """Sends files sealed, and keeps opened ones."""
         self._lock = anyio.Lock()
         self._asked: set[tuple[str, str | None]] = set()
 
@@ -100,7 +103,7 @@ class Keychain:
         return self.keyring.unseal(room_id, sealed)
 
     def open_file(self, attachment: Attachment) -> FileOpener:
-        """Begin to open the file of an opened message's attachment.
+        """Begin to open the file of an opened message's attachment; see `files`.
 
         ::
 
@@ -114,15 +117,7 @@ class Keychain:
             EncryptionError: The attachment has no key, or one in a form that is not
                 known.
         """
-        encryption = attachment.encryption
-        if encryption is UNSET or encryption is None:
-            raise EncryptionError(
-                "this attachment has no key of its own: its file is not sealed, or"
-                " its message was not opened"
-            )
-        hashes = attachment.hashes
-        checksum = hashes.sha256 if hashes else None
-        return FileOpener(encryption, checksum=checksum or None)
+        return file_opener(attachment)
 
     async def send(
         self,

@@ -117,7 +117,9 @@ def _confirm(scope: Scope, request: HttpRequest, place: str) -> Plain:
     if room is None or file is None or file["rid"] != room_id:
         return Plain(400, {"success": False, "error": "invalid-file"})
     given = decode(request.body) if request.body else {}
-    fields = {key: str(value) for key, value in given.items()}
+    fields = {
+        key: value if key == "content" else str(value) for key, value in given.items()
+    }
     return Plain(
         200, {"message": send_file(scope, room, file, fields), "success": True}
     )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Files from the server, in pieces."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterable, AsyncIterator
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 from types import TracebackType
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from ..rest.client import RestClient
 
-__all__ = ["Download", "DownloadHost", "save"]
+__all__ = ["Download", "DownloadHost", "Saved", "save"]
 
 _FINE: Final = range(200, 300)
 _PAGE: Final = "text/html"
@@ -171,7 +171,29 @@ class Download:
             )
 
 
-async def save(download: Download, path: Path) -> Path:
+class Saved(Protocol):
+    """What can be kept on the disk: a download, or what opens one."""
+
+    @property
+    def name(self) -> str:
+        """What the file is called, without any path."""
+        ...
+
+    async def __aenter__(self) -> AsyncIterable[bytes]:
+        """Begin to fetch it."""
+        ...
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Release what it holds."""
+        ...
+
+
+async def save(download: Saved, path: Path) -> Path:
     """Keep a file on the disk: all of it, or nothing.
 
     Args:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from quickmeet_runtime.errors import LocalProtocolError
 
-__all__ = ["FileLike", "Link", "link_of"]
+__all__ = ["FileLike", "Link", "link_of", "safe_name"]
 
 _PATH: Final = re.compile(
     r"/(?:file-upload|ufs/[^/]+|avatar|emoji-custom|custom-sounds)/\S+"
@@ -139,7 +139,7 @@ def link_of(file: object) -> Link:
         if place is not None:
             name = unquote(place[0].rpartition("/")[2])
             query = f"?{parts.query}" if parts.query else ""
-            return Link(f"{place[0]}{query}", _safe(name))
+            return Link(f"{place[0]}{query}", safe_name(name))
     elif avatar := _avatar_of(file):
         return avatar
     elif isinstance(file, _Custom) and not isinstance(file, _Upload):
@@ -150,7 +150,7 @@ def link_of(file: object) -> Link:
     elif isinstance(file, _File) and isinstance(file.id, str):
         name = file.name if isinstance(file.name, str) and file.name else "file"
         path = f"/file-upload/{quote(file.id, safe='')}/{quote(name, safe='')}"
-        return Link(path, _safe(name))
+        return Link(path, safe_name(name))
     raise LocalProtocolError(
         "this names no file: give a message that carries one, its `file`, an "
         "attachment with a link, or a link that begins with /file-upload/"
@@ -176,7 +176,7 @@ def _avatar_of(file: object) -> Link | None:
     if not isinstance(found, str):
         return None
     shown = name if isinstance(name, str) and name else found
-    return Link(f"/avatar/room/{quote(found, safe='')}", _safe(shown))
+    return Link(f"/avatar/room/{quote(found, safe='')}", safe_name(shown))
 
 
 def _is_one_user(name: object) -> bool:
@@ -185,10 +185,10 @@ def _is_one_user(name: object) -> bool:
 
 
 def _kept(folder: str, name: str) -> Link:
-    return Link(f"/{folder}/{quote(name, safe='')}", _safe(name))
+    return Link(f"/{folder}/{quote(name, safe='')}", safe_name(name))
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
     """A name without a path: a server's word leads nowhere else."""
     cleaned = _UNSAFE.sub("_", name).strip(". ")
     return cleaned[:200] or "file"

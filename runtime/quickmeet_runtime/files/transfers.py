@@ -7,7 +7,7 @@ gone in 8.0). What was kept and is not posted is deleted by the server after a d
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast
 from urllib.parse import quote
@@ -102,6 +102,10 @@ class _Post(Struct, frozen=True):
     room_id: str
     source: Source
     fields: Mapping[str, str]
+    kept_with: Mapping[str, str] = {}
+    """What is said of the file itself, where it is kept first."""
+    posted_with: Callable[[str], Mapping[str, object]] | None = None
+    """Gives what is said in place of `fields`, once the file's id is known."""
 
 
 class FileTransfers:
@@ -140,6 +144,43 @@ class FileTransfers:
         else:
             posted = await self._upload(post, limits, on_progress)
         return self._message(message, posted)
+
+    async def upload_kept(  # noqa: PLR0913  # what may be said of a file, by name
+        self,
+        message: type[T],
+        room: str,
+        given: FileSource,
+        *,
+        name: str,
+        media_type: str,
+        kept_with: Mapping[str, str],
+        posted_with: Callable[[str], Mapping[str, object]],
+        on_progress: OnProgress | None = None,
+    ) -> T:
+        """Send a file whose message has to name the file itself; from 7.0 on.
+
+        Args:
+            message: What the posted message is decoded as.
+            room: The room.
+            given: A path, bytes, or an iterable of bytes.
+            name: What to call it.
+            media_type: What it is.
+            kept_with: Fields that go with the file.
+            posted_with: Gives what the message says, by the file's id.
+            on_progress: As for `upload`.
+
+        Raises:
+            MethodNotFoundError: The server is older.
+            QuickmeetError: As for `upload`.
+        """
+        source = await source_of(given, name=name, media_type=media_type)
+        limits = await self.limits()
+        limits.check(source)
+        room_id = await self._host.room_id(room)
+        post = _Post(room_id, source, {}, kept_with, posted_with)
+        return self._message(
+            message, await self._keep_and_confirm(post, limits, on_progress)
+        )
 
     def download(self, file: FileLike, on_progress: OnProgress | None) -> Download:
         """Describe fetching a file; see `FileGroup.download`."""
@@ -183,7 +224,9 @@ class FileTransfers:
         self, post: _Post, limits: Limits, on_progress: OnProgress | None
     ) -> object:
         room = quote(post.room_id, safe="")
-        kept = await self._send("rooms.media", post, {}, limits, on_progress)
+        kept = await self._send(
+            "rooms.media", post, post.kept_with, limits, on_progress
+        )
         file_id = _at(kept, "file", "_id")
         if not isinstance(file_id, str):
             raise RemoteProtocolError("rooms.media: the answer names no file")
@@ -191,7 +234,9 @@ class FileTransfers:
             name="POST /v1/rooms.mediaConfirm/{room}/{file}",
             verb="POST",
             path=f"/v1/rooms.mediaConfirm/{room}/{quote(file_id, safe='')}",
-            body=msgspec.json.encode(post.fields),
+            body=msgspec.json.encode(
+                post.fields if post.posted_with is None else post.posted_with(file_id)
+            ),
         )
         is_sent = False
         try:

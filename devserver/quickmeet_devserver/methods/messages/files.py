@@ -28,10 +28,11 @@ __all__ = ["METHODS", "send_file"]
 
 _SEND: Final = "sendFileMessage"
 _SAID: Final = ("alias", "avatar", "emoji")
+_SEALED: Final = "e2e"
 
 
 def send_file(
-    scope: Scope, room: Document, file: Document, fields: Mapping[str, str]
+    scope: Scope, room: Document, file: Document, fields: Mapping[str, object]
 ) -> Document:
     """Send a message that carries an uploaded file.
 
@@ -47,6 +48,8 @@ def send_file(
     user = scope.need_user("sendFileMessage")
     if may_write(scope, room, user) is not None:
         fail("error-not-allowed", "Not allowed")
+    if fields.get("t") == _SEALED:
+        return send(scope, room, user, _sealed(fields))
     shown = {"_id": file["_id"], "name": file["name"], "type": file["type"]}
     message: Document = {
         "file": shown,
@@ -65,7 +68,13 @@ def send_file(
     return send(scope, room, user, message)
 
 
-def _attachment(file: Document, description: str | None) -> Document:
+def _sealed(fields: Mapping[str, object]) -> Document:
+    """A message whose file only members can tell: what it says is sealed."""
+    given = {key: fields[key] for key in ("tmid", "content") if key in fields}
+    return {"msg": "", "t": _SEALED, "e2e": "pending", "groupable": False, **given}
+
+
+def _attachment(file: Document, description: object) -> Document:
     link = f"/file-upload/{file['_id']}/{quote(file['name'])}"
     attachment: Document = {
         "ts": "1970-01-01T00:00:00.000Z",
