@@ -318,11 +318,19 @@ def docs(session: nox.Session) -> None:
     """Build the documentation strictly and run the examples of its pages."""
     install(session, "tests", "docs")
     session.run("python", "-m", "docs.reference")
+    session.run("python", "-m", "docs.picture")
     here = {"PYTHONPATH": "."}  # extensions of griffe import what is beside them
     session.run("zensical", "build", "--clean", "--strict", env=here)
     session.run("python", "-m", "docs.inventory")
     session.run("python", "-m", "docs.search")
     session.run("pytest", "docs", "examples/test_notebook.py", *session.posargs)
+
+
+@nox.session
+def site(session: nox.Session) -> None:
+    """Build the documentation of each release side by side, as it is published."""
+    session.install("nox", "msgspec")
+    session.run("python", "-m", "docs.versions", *(session.posargs or ("public",)))
 
 
 @nox.session(python=PYTHONS, reuse_venv=False)
