@@ -194,13 +194,16 @@ async def test_conversations_are_begun_and_listed(
     await say(alice, made["rid"], "hi")
     messages = await rest("GET", "im.messages", username="bob")
     assert [one["msg"] for one in messages["messages"]] == ["hi"]
-    topic = await rest("POST", "im.setTopic", roomId=made["rid"], topic="us")
-    assert topic["topic"] == "us"
+    kept = await rest("POST", "im.setTopic", roomId=made["rid"], topic="us")
+    assert kept["errorType"] == "error-action-not-allowed"
     refused = await rest("POST", "im.delete", roomId=made["rid"])
     assert refused["errorType"] == "error-not-allowed"
     for given in ({}, {"usernames": "bob", "excludeSelf": True}):
         assert not (await rest("POST", "im.create", **given))["success"]
     mine = (await Rest(server, admin)("POST", "im.create", username="bob"))["room"]
+    about = {"roomId": mine["rid"], "topic": "us"}
+    topic = await Rest(server, admin)("POST", "im.setTopic", **about)
+    assert topic == {"topic": "us", "success": True}
     deleted = await Rest(server, admin)("POST", "im.delete", roomId=mine["rid"])
     assert deleted["success"]
     others_messages = await rest("GET", "im.messages.others", roomId=made["rid"])
@@ -270,3 +273,16 @@ async def test_discussions_of_a_room_are_listed(
     assert [one["_id"] for one in mentions["mentions"]] == [sent["_id"]]
     joined = await rest("GET", "channels.list.joined")
     assert room in [one["_id"] for one in joined["channels"]]
+
+
+async def test_a_room_is_archived_and_brought_back(
+    server: Server, admin: quickmeet.Client
+) -> None:
+    room_id = await make_channel(admin, "attic")
+    rest = Rest(server, admin)
+    for action, is_archived in (("archive", True), ("unarchive", False)):
+        given = {"rid": room_id, "action": action}
+        done = await rest("POST", "rooms.changeArchivationState", **given)
+        assert done == {"success": True}
+        room = await call(admin, "getRoomById", room_id)
+        assert bool(room.get("archived")) is is_archived

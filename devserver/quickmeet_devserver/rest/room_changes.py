@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from quickmeet.server.names import MethodName
 from quickmeet_devserver.base.documents import Document
+from quickmeet_devserver.base.failure import MethodFailed
 from quickmeet_devserver.base.params import Params
 from quickmeet_devserver.methods.rooms import (
     archiving,
@@ -204,14 +205,25 @@ def _join(scope: Scope, params: Params, *, family: Family) -> Document:
 
 
 def _set_topic_of_conversation(scope: Scope, params: Params) -> Document:
+    """Set the topic as it is set of other rooms: who may not edit it may not."""
     given = params.document(0)
-    if "topic" not in given:
-        raise failure('The bodyParam "topic" is required')
+    if not given.get("roomId"):
+        code = "error-room-param-not-provided"
+        raise MethodFailed(code, 'Body param "roomId" is required')
     room = room_of(scope, DIRECT, given)
-    topic = str(given["topic"] or "")
-    room |= {"topic": topic, "_updatedAt": scope.stamp()}
-    scope.tx.rooms.save(room)
+    topic = given.get("topic")
+    _call(scope, settings.METHODS, "saveRoomSettings", room["_id"], "roomTopic", topic)
     return {"topic": topic}
+
+
+def _change_archiving(scope: Scope, params: Params) -> Document:
+    """Archive a room, or bring it back, whatever else is wanted."""
+    given = params.document(0)
+    method: MethodName = (
+        "archiveRoom" if given.get("action") == "archive" else "unarchiveRoom"
+    )
+    _call(scope, archiving.METHODS, method, given.get("rid"))
+    return {}
 
 
 def _begin(scope: Scope, params: Params) -> Document:
@@ -270,6 +282,7 @@ _DIRECT: Final[dict[str, Call]] = {
 }
 CALLS: Final[dict[str, Call]] = {
     **{name: call for family in FAMILIES for name, call in _of(family).items()},
+    "POST rooms.changeArchivationState": _change_archiving,
     **{
         f"POST {prefix}.{name}": call
         for prefix in ("im", "dm")
